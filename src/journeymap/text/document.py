@@ -1,0 +1,212 @@
+"""YAML text → a document, through ruamel.yaml's events. The only module that knows the parser."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from journeymap.text.build import Builder, Refused
+from journeymap.text.events import Event
+from journeymap.text.failure import Failure
+from journeymap.text.nodes import Mapping, Node, Route, Scalar, Sequence, locate, locate_key
+from journeymap.text.source import Problem, Source, Span, refused_character
+from journeymap.text.syntax import explain
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
+
+__all__ = [
+    "Document",
+    "Mapping",
+    "Node",
+    "Route",
+    "Scalar",
+    "Sequence",
+    "comments",
+    "locate",
+    "locate_key",
+    "parse",
+]
+
+_NextEvent = Callable[[], Event]
+
+# libyaml 0.1 ends a plain text at `:` and `?` inside brackets, even in `https://` and `why?`. Where
+# they belong to a word, both parsers are given private characters in their place.
+_IN_WORD = re.compile(
+    r"""[:?](?:
+        (?<=:) (?<!["'\]}]:) (?<!["'\]}]\s:) (?=[^\s,\[\]{}])
+        | (?<=\?) (?: (?=\S) | (?<=[^\s\[{,]\?) | (?<=[^\s,\[\]{}:?"'-][ ]\?) )
+    )""",
+    re.VERBOSE,
+)
+_PRIVATE = range(0xE000, 0xF900)
+# Where the C parser may be narrower than YAML 1.2, the one in Python has the last word.
+_MISSING = "the parser in C is not installed"
+_NARROW = frozenset(
+    {_MISSING, "found unexpected ':'", "did not find expected alphabetic or numeric character"}
+)
+_COMMENT = re.compile(r"#[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What was read from a source.
+
+    `root` is None where nothing could be read; `problems` then says why. A document with a root can
+    have problems as well. An alias stands for the very node it names, so that a node can have more
+    than one parent.
+    """
+
+    source: Source
+    root: Node | None
+    problems: tuple[Problem, ...]
+    hashed: tuple[Span, ...] = ()
+    """The scalars that hold a `#`, in order."""
+
+
+def parse(source: Source, *, pure: bool = False) -> Document:
+    """Read one YAML document; never raises.
+
+    Args:
+        source: The text.
+        pure: Use the parser written in Python even where the one in C is installed; the result is
+            the same.
+
+    """
+    refused = refused_character(source.text)
+    if refused is not None:
+        return Document(source=source, root=None, problems=(refused,))
+    text, stand_ins = _with_stand_ins(source.text)
+    if not pure:
+        builder = Builder(source, stand_ins)
+        failure = _read_in_c(builder, text)
+        if failure is None or not _may_be_narrow(text, failure):
+            return _finish(builder, failure)
+    builder = Builder(source, stand_ins)
+    return _finish(builder, _read(builder, _pure_events(text)))
+
+
+def comments(document: Document) -> tuple[Span, ...]:
+    """Return every comment of a document that could be read, from its `#` to the end of line."""
+    text = document.source.text
+    found: list[Span] = []
+    scalars = iter(document.hashed)
+    scalar = next(scalars, None)
+    at = text.find("#")
+    while at >= 0:
+        while scalar is not None and scalar.end <= at:
+            scalar = next(scalars, None)
+        if scalar is not None and scalar.start <= at:
+            at = text.find("#", scalar.end)
+            continue
+        comment = _COMMENT.match(text, at)
+        end = comment.end() if comment else at + 1
+        found.append(Span(at, end))
+        at = text.find("#", end)
+    return tuple(found)
+
+
+def _may_be_narrow(text: str, failure: Failure) -> bool:
+    return failure.problem in _NARROW or text[failure.at : failure.at + 1] == "?"
+
+
+def _with_stand_ins(text: str) -> tuple[str, dict[int, str] | None]:
+    """Return the text for the parser, and what the characters put into it stand for."""
+    if _IN_WORD.search(text) is None:
+        return text, None
+    free = list(islice((sign for sign in map(chr, _PRIVATE) if sign not in text), 2))
+    if len(free) < len(":?"):
+        return text, None
+    stand_ins = dict(zip(":?", free, strict=True))
+    changed = _IN_WORD.sub(lambda found: stand_ins[found[0]], text)
+    return changed, {ord(sign): character for character, sign in stand_ins.items()}
+
+
+def _read_in_c(builder: Builder, text: str) -> Failure | None:
+    try:
+        from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:
+        return Failure(problem=_MISSING, at=0)
+    return _read(builder, CParser(text).get_event)
+
+
+def _pure_events(text: str) -> _NextEvent:
+    from ruamel.yaml import YAML
+
+    events: _NextEvent = YAML(typ="safe", pure=True).parse(text).__next__
+    return events
+
+
+def _read(builder: Builder, next_event: _NextEvent) -> Failure | None:
+    """Feed a builder to the end of the stream; return what stopped the parser, if anything."""
+    from ruamel.yaml import events
+    from ruamel.yaml.error import MarkedYAMLError
+
+    def ignore(_event: Event) -> None:
+        pass
+
+    take = {
+        events.ScalarEvent: builder.scalar,
+        events.MappingStartEvent: builder.mapping_start,
+        events.MappingEndEvent: builder.collection_end,
+        events.SequenceStartEvent: builder.sequence_start,
+        events.SequenceEndEvent: builder.collection_end,
+        events.AliasEvent: builder.alias,
+        events.DocumentStartEvent: builder.document_start,
+        events.DocumentEndEvent: ignore,
+        events.StreamStartEvent: ignore,
+    }
+    end: type[object] = events.StreamEndEvent
+    try:
+        while (event := next_event()).__class__ is not end:
+            take[event.__class__](event)
+    except Refused as refused:
+        builder.refused(refused.problem)
+    except MarkedYAMLError as error:
+        return _failure(builder, error)
+    except (AssertionError, ArithmeticError, LookupError, ValueError) as error:
+        # The Python parser does so for `%YAML 1.3` and for escapes beyond Unicode.
+        return Failure(problem=str(error), at=builder.reached)
+    return None
+
+
+def _failure(builder: Builder, error: "MarkedYAMLError") -> Failure:
+    context, place = error.context_mark, error.problem_mark
+    return Failure(
+        problem=error.problem or "",
+        at=place.index if place is not None else 0,
+        context=error.context or "",
+        context_at=context.index if context is not None else None,
+        last=builder.last,
+        opening=builder.opening,
+    )
+
+
+def _finish(builder: Builder, failure: Failure | None) -> Document:
+    source, root, problems = builder.source, builder.root, builder.problems
+    if failure is not None:
+        root = None
+        problem = explain(source.text, failure)
+        # A stray `*` or tab has been told already.
+        if all(told.span.start != problem.span.start for told in problems):
+            problems.append(problem)
+    elif not problems and (root is None or _is_nothing(root)):
+        root = None
+        problems.append(_EMPTY)
+    return Document(
+        source=source, root=root, problems=tuple(problems), hashed=tuple(builder.hashed)
+    )
+
+
+def _is_nothing(root: Node) -> bool:
+    """Say whether nothing was written where the map should stand, as behind a lone `---`."""
+    return isinstance(root, Scalar) and not root and not root.quoted
+
+
+_EMPTY = Problem(
+    code="JM001",
+    message="the file is empty",
+    help="A map needs a `title:` and `steps:`, a list of what happens.",
+    span=Span(0, 0),
+)

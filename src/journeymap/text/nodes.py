@@ -1,0 +1,108 @@
+"""What a document consists of: texts, maps and lists that know where they stand."""
+
+from typing import TYPE_CHECKING, Self, TypeAlias
+
+from journeymap.text.source import Span
+
+if TYPE_CHECKING:
+    from collections import abc
+    from collections.abc import Iterable
+
+_new_text = str.__new__
+
+
+class Scalar(str):
+    """A text as the analyst meant it: quotes, escapes and folding are resolved, no type is guessed.
+
+    `quoted` is False for plain scalars only; block scalars count as quoted.
+    """
+
+    # Offsets, not a Span: half of a parse's time would go into making those that nobody asks for.
+    __slots__ = ("_end", "_start", "quoted")
+    _start: int
+    _end: int
+    quoted: bool
+
+    def __new__(cls, text: str, span: Span, *, quoted: bool = False) -> Self:
+        """Make a scalar that stands at `span`."""
+        return cls.at(text, span.start, span.end, quoted)
+
+    @classmethod
+    def at(cls, text: str, start: int, end: int, quoted: bool) -> Self:  # noqa: FBT001
+        """Make a scalar that stands between two offsets."""
+        scalar = _new_text(cls, text)
+        scalar._start = start  # noqa: SLF001  # of its own class, which ruff cannot see
+        scalar._end = end  # noqa: SLF001
+        scalar.quoted = quoted
+        return scalar
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, with its quotes or the header of a block scalar."""
+        return Span(self._start, self._end)
+
+
+class Mapping(dict[Scalar, "Node"]):
+    """A map; its keys are scalars and carry their own spans."""
+
+    __slots__ = ("span",)
+    span: Span
+
+    def __init__(
+        self, items: "abc.Mapping[Scalar, Node] | Iterable[tuple[Scalar, Node]]", span: Span
+    ) -> None:
+        super().__init__(items)
+        self.span = span
+
+
+class Sequence(list["Node"]):
+    """A list."""
+
+    __slots__ = ("span",)
+    span: Span
+
+    def __init__(self, items: "Iterable[Node]", span: Span) -> None:
+        super().__init__(items)
+        self.span = span
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+Route: TypeAlias = tuple[str | int, ...]
+"""The keys and indexes that lead from the root to a node."""
+
+
+def locate(root: Node | None, route: Route) -> Span:
+    """Return the span of the value at `route`, or at the longest prefix of it that exists.
+
+    Without a root it is the start of the text.
+    """
+    return _walk(root, route)[1]
+
+
+def locate_key(root: Node | None, route: Route) -> Span:
+    """Return the span of the key that ends `route`; where an index ends it, of the item.
+
+    The longest prefix that exists counts, as in `locate`.
+    """
+    key, value = _walk(root, route)
+    return value if key is None else key
+
+
+def _walk(root: Node | None, route: Route) -> tuple[Span | None, Span]:
+    """Return the spans of the last key on the way (None for an item or the root) and its value."""
+    if root is None:
+        return None, Span(0, 0)
+    node, key_span = root, None
+    for part in route:
+        if isinstance(node, Mapping) and isinstance(part, str) and part in node:
+            key_span = _key_span(node, part)
+            node = node[part]  # type: ignore[index]  # a str finds the Scalar that equals it
+        elif isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node):
+            key_span, node = None, node[part]
+        else:
+            break
+    return key_span, node.span
+
+
+def _key_span(mapping: Mapping, name: str) -> Span:
+    return next(key.span for key in mapping if key == name)

@@ -1,0 +1,158 @@
+"""The text of one file, and places in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+MOST_BYTES = 5_000_000
+"""The largest file that is read, in bytes."""
+
+# What the YAML parsers refuse, besides the three line breaks that only YAML 1.1 knows.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_OLD_BREAKS = "\x85\u2028\u2029"
+_BREAK = re.compile(r"\r\n|\r|\n")
+_UTF16 = "the file is not UTF-8; it looks like UTF-16"
+_SAVE_AS_UTF8 = "Save the file again with the encoding UTF-8 (in most editors: Save as)."
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source's text, in code points; `end` is the first one behind it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place for people: line and column count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in the text itself that has to be mended before a map can be read from it."""
+
+    code: str
+    message: str
+    help: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The text of one file, without its byte order mark.
+
+    `name` is the path as it is shown to people; `bom` says whether the file began with a mark.
+    """
+
+    name: str
+    text: str
+    bom: bool = False
+    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of an offset; LF, CR LF and CR end a line.
+
+        An offset outside the text counts as the nearest one inside.
+        """
+        starts = self._line_starts()
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its line break; "" where there is none."""
+        starts = self._line_starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def cut(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]
+
+    def _line_starts(self) -> list[int]:
+        # Filled at the first question: most files are read without one.
+        if not self._starts:
+            self._starts.append(0)
+            self._starts.extend(found.end() for found in _BREAK.finditer(self.text))
+        return self._starts
+
+
+def decode(name: str, data: bytes) -> Source | Problem:
+    """Read the bytes of a file as UTF-8, with or without a byte order mark.
+
+    Returns:
+        The source, or a problem (JM007) when the file is over `MOST_BYTES`, is not UTF-8, or holds
+        one of the line breaks U+0085, U+2028 and U+2029. As there is no source to look a place up
+        in then, the message names the line.
+
+    """
+    if len(data) > MOST_BYTES:
+        size = len(data) / 1_000_000
+        return _unreadable(
+            f"the file has {size:.1f} MB, more than {MOST_BYTES // 1_000_000} MB",
+            "Split the map into several maps that name one another with `journey:`.",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unreadable(_not_utf8(data, error.start), _SAVE_AS_UTF8)
+    if "\0" in text:
+        return _unreadable(_UTF16, _SAVE_AS_UTF8)
+    found = next((text.find(mark) for mark in _OLD_BREAKS if mark in text), -1)
+    bom = data.startswith(b"\xef\xbb\xbf")
+    source = Source(name=name, text=text, bom=bom)
+    if found < 0:
+        return source
+    place = source.position(found)
+    return Problem(
+        code="JM007",
+        message=f"line break U+{ord(text[found]):04X} on line {place.line}, column {place.column}",
+        help="Delete the character and press Enter there instead.",
+        span=Span(found, found + 1),
+    )
+
+
+def refused_character(text: str) -> Problem | None:
+    """Return a problem for the first character that no YAML text may hold, None without one."""
+    found = _REFUSED.search(text)
+    if found is None:
+        return None
+    character, span = found[0], Span(found.start(), found.end())
+    name = f"U+{ord(character):04X}"
+    if character in _OLD_BREAKS:
+        return Problem(
+            code="JM007",
+            message=f"line break {name} in the text",
+            help="Delete the character and press Enter there instead.",
+            span=span,
+        )
+    if "\ud800" <= character <= "\udfff":
+        return Problem(
+            code="JM007",
+            message=f"half a character ({name}) in the text",
+            help="Delete it, or type the character again.",
+            span=span,
+        )
+    kind = "invisible" if character > "\x9f" else "control"
+    return Problem(
+        code="JM002", message=f"{kind} character {name} in the text", help="Delete it.", span=span
+    )
+
+
+def _unreadable(message: str, remedy: str) -> Problem:
+    return Problem(code="JM007", message=message, help=remedy, span=Span(0, 0))
+
+
+def _not_utf8(data: bytes, at: int) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:64]:
+        return _UTF16
+    line = len(_BREAK.findall(data[:at].decode("latin-1"))) + 1
+    return f"the file is not UTF-8: byte {data[at]:#04x} on line {line}"
