@@ -1,0 +1,78 @@
+"""What lies between steps: hand-offs, waits, ways that depart from the order, and leaks."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from journeymap.model.fields import (
+    ADuration,
+    Flag,
+    Information,
+    Namespace,
+    Node,
+    PersonRef,
+    Ref,
+    Share,
+    Text,
+)
+
+
+class Handoff(Node):
+    """The persona passes from one party to another, with or without her papers."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("to",)
+
+    to: PersonRef = Field(description="Who takes over.", examples=["specialist"])
+    needs: Information = Field(
+        (),
+        description="Information the next party needs.",
+        examples=[["blood-results", "medication"]],
+    )
+    carries: Information = Field(
+        (), description="Information that is handed over.", examples=[["medication"]]
+    )
+
+
+class Wait(Node):
+    """The time between this step and the next one."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("time",)
+
+    time: ADuration = Field(
+        description="How long: a number and an English unit, or ISO 8601.",
+        examples=["6 weeks", "2-3 days", "P6W"],
+    )
+    announced: Flag | None = Field(
+        None, description="Whether the persona knows how long it takes.", examples=[True]
+    )
+    planned: Flag | None = Field(
+        None, description="Whether the wait is meant to be.", examples=[True]
+    )
+
+
+class Way(Node):
+    """A way that departs from the order of the steps."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("to",)
+
+    to: Annotated[str, Ref(Namespace.STEP)] = Field(
+        description="The step it leads to, by id; `end` ends the journey.", examples=["books-gp"]
+    )
+    share: Share | None = Field(
+        None, description="Share of those at the step who take it.", examples=["10 %"]
+    )
+    why: Text | None = Field(None, description="Why they do.", examples=["letter lost"])
+
+
+class Leak(Node):
+    """People who leave the journey here, or in the wait after the step."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("to",)
+
+    to: Text | None = Field(
+        None, description="Where they go, in free words.", examples=["private clinic"]
+    )
+    share: Share | None = Field(
+        None, description="Share of those at the step who leave.", examples=["8 %"]
+    )
+    why: Text | None = Field(None, description="Why they leave.", examples=["too long a wait"])

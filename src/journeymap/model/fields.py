@@ -1,0 +1,268 @@
+"""The kinds of field a map is made of, declared once for reading, validation and JSON Schema."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PERSONA = ""
+"""The key under which a value per person keeps what is said of the persona without naming her."""
+
+
+class Leaf(StrEnum):
+    """How the scalar of a field is read; the field decides, never the YAML parser."""
+
+    TEXT = "text"
+    FREE = "free"
+    ID = "id"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MEASURE = "measure"
+    BOOLEAN = "boolean"
+    SHARE = "share"
+    DAY = "day"
+    DURATION = "duration"
+    FEELING = "feeling"
+    RATING = "rating"
+    EXPECTED = "expected"
+    LINK = "link"
+
+
+class Namespace(StrEnum):
+    """What a reference may name."""
+
+    PERSON = "person"
+    PERSONA = "persona"
+    CHANNEL = "channel"
+    INFORMATION = "information item"
+    METRIC = "metric"
+    EVIDENCE = "evidence"
+    STEP = "step"
+    PAIN = "pain"
+    REPAIRABLE = "pain or step"
+    FRAMEWORK = "framework"
+    FRAMEWORK_STAGE = "framework stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that names something defined elsewhere, matched by slug."""
+
+    to: Namespace
+
+
+class FileKind(StrEnum):
+    """What a path leads to."""
+
+    JOURNEY = "journey"
+    LIBRARY = "library"
+    CONFIGURATION = "configuration"
+
+
+@dataclass(frozen=True, slots=True)
+class FilePath:
+    """Marks a path to another file, relative to the one that says it."""
+
+    kind: FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Marks a list in whose place one value serves."""
+
+
+@dataclass(frozen=True, slots=True)
+class PerPerson:
+    """Marks a value that stands alone for the persona, or as a mapping from person to value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Marks a list that may be written as a mapping.
+
+    Attributes:
+        name: field of the item that the mapping's key fills.
+        content: field of the item that a list or a single text under that key fills.
+    """
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """An emotion as it was written.
+
+    Attributes:
+        value: -2 (distressed) to +2 (delighted).
+        written: the word, emoji or number in the file.
+    """
+
+    value: float
+    written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """A length of time as it was written.
+
+    Attributes:
+        days: its length in days; a month is 30.4375 days, a year twelve months.
+        written: as in the file ("2-3 weeks").
+    """
+
+    days: float
+    written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date as it was written; a month stands for its last day.
+
+    Attributes:
+        date: the day.
+        written: as in the file ("2026-10").
+    """
+
+    date: date
+    written: str
+
+
+class Node(BaseModel):
+    """A part of a map: frozen, nothing but declared fields.
+
+    Attributes:
+        shorthand: the fields that a single scalar fills, tried in turn (numbers before text).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    shorthand: ClassVar[tuple[str, ...]] = ()
+
+
+Text = Annotated[str, Leaf.TEXT]
+FreeText = Annotated[str, Leaf.FREE]
+Id = Annotated[str, Leaf.ID]
+Link = Annotated[str, Leaf.LINK]
+Share = Annotated[float, Leaf.SHARE, Field(ge=0, le=1)]
+AFeeling = Annotated[Feeling, Leaf.FEELING]
+ADuration = Annotated[Duration, Leaf.DURATION]
+ADay = Annotated[Day, Leaf.DAY]
+Rating = Annotated[float, Leaf.RATING]
+ExpectedRating = Annotated[float, Leaf.EXPECTED]
+Number = Annotated[float, Leaf.NUMBER]
+Measure = Annotated[float, Leaf.MEASURE]
+Flag = Annotated[bool, Leaf.BOOLEAN]
+OneToFive = Annotated[int, Leaf.INTEGER, Field(ge=1, le=5)]
+OneToFour = Annotated[int, Leaf.INTEGER, Field(ge=1, le=4)]
+Count = Annotated[int, Leaf.INTEGER, Field(ge=0)]
+Version = Annotated[int, Leaf.INTEGER, Field(ge=1)]
+PersonRef = Annotated[str, Ref(Namespace.PERSON)]
+ChannelRef = Annotated[str, Ref(Namespace.CHANNEL)]
+InformationRef = Annotated[str, Ref(Namespace.INFORMATION)]
+EvidenceRef = Annotated[str, Ref(Namespace.EVIDENCE)]
+MetricRef = Annotated[str, Ref(Namespace.METRIC)]
+JourneyPath = Annotated[str, FilePath(FileKind.JOURNEY)]
+
+Texts = Annotated[tuple[Text, ...], Many()]
+Links = Annotated[tuple[Link, ...], Many()]
+People = Annotated[tuple[PersonRef, ...], Many()]
+Channels = Annotated[tuple[ChannelRef, ...], Many()]
+Information = Annotated[tuple[InformationRef, ...], Many()]
+EvidenceRefs = Annotated[tuple[EvidenceRef, ...], Many()]
+
+Kind = Leaf | Ref | FilePath | type[Enum] | type[Node]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How a field is written.
+
+    Attributes:
+        name: the field's key in YAML.
+        attribute: its name in Python.
+        kind: what one value is.
+        many: whether it holds a list (in whose place one value serves).
+        keyed: set where the list may be a mapping.
+        per_person: whether a mapping from person to value serves.
+        mapping: whether it is a mapping with keys of the analyst's own.
+        required: whether a node without it is an error.
+        minimum: lowest value of a number, where there is one.
+        maximum: highest value of a number, where there is one.
+        description: what the field means.
+        examples: values as an analyst writes them.
+    """
+
+    name: str
+    attribute: str
+    kind: Kind
+    many: bool
+    keyed: Keyed | None
+    per_person: bool
+    mapping: bool
+    required: bool
+    minimum: float | None
+    maximum: float | None
+    description: str
+    examples: tuple[Any, ...]
+
+
+@cache
+def shapes(model: type[Node]) -> Mapping[str, Shape]:
+    """Returns how each field of a model is written, by its key in YAML."""
+    hints = get_type_hints(model, include_extras=True)
+    found = (_shape(name, hints[name], model) for name in model.model_fields)
+    return {shape.name: shape for shape in found}
+
+
+def _shape(attribute: str, hint: Any, model: type[Node]) -> Shape:  # noqa: ANN401
+    info = model.model_fields[attribute]
+    marks, inner = _unwrap(hint)
+    containers = {get_origin(inner)}
+    marks_of_item: tuple[Any, ...] = marks
+    kind: Any = inner
+    if containers & {tuple, Mapping, dict}:
+        argument = get_args(inner)[0 if get_origin(inner) is tuple else 1]
+        marks_of_item, kind = _unwrap(argument)
+    bounds = [mark for mark in (*marks, *marks_of_item) if hasattr(mark, "metadata")]
+    limits = [limit for bound in bounds for limit in bound.metadata]
+    return Shape(
+        name=info.alias or attribute,
+        attribute=attribute,
+        kind=_first(marks_of_item, (Leaf, Ref, FilePath), kind),
+        many=get_origin(inner) is tuple,
+        keyed=_first(marks, (Keyed,), None),
+        per_person=any(isinstance(mark, PerPerson) for mark in marks),
+        mapping=not containers.isdisjoint({Mapping, dict}),
+        required=info.is_required(),
+        minimum=_first_attribute(limits, "ge"),
+        maximum=_first_attribute(limits, "le"),
+        description=info.description or "",
+        examples=tuple(info.examples or ()),
+    )
+
+
+def _unwrap(hint: Any) -> tuple[tuple[Any, ...], Any]:  # noqa: ANN401
+    """Returns the markers of a type and the type without them and without `| None`."""
+    marks: tuple[Any, ...] = ()
+    while True:
+        if get_origin(hint) is Annotated:
+            marks += tuple(get_args(hint)[1:])
+            hint = get_args(hint)[0]
+        elif get_origin(hint) in {Union, UnionType}:
+            hint = next(argument for argument in get_args(hint) if argument is not NoneType)
+        else:
+            return marks, hint
+
+
+def _first(marks: tuple[Any, ...], types: tuple[type, ...], default: Any) -> Any:  # noqa: ANN401
+    return next((mark for mark in marks if isinstance(mark, types)), default)
+
+
+def _first_attribute(limits: list[Any], name: str) -> float | None:
+    return next((getattr(limit, name) for limit in limits if hasattr(limit, name)), None)

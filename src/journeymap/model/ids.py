@@ -1,0 +1,46 @@
+"""Slugs: how names become ids, and how references find them."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+END = "end"
+"""The id that stands for the end of the journey in `next`."""
+
+
+@lru_cache(maxsize=65_536)
+def slug(text: str) -> str:
+    """Returns the slug of a name: NFC, case folded, runs of letters and digits joined by hyphens.
+
+    Any script serves: "Łóżko" gives "łóżko". A text without letters or digits gives "".
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    kept = (char if unicodedata.category(char)[0] in "LMN" else " " for char in folded)
+    return "-".join("".join(kept).split())
+
+
+def derive_ids(names: Iterable[tuple[str | None, str]], fallback: str) -> tuple[str, ...]:
+    """Gives every item of a namespace an id.
+
+    Args:
+        names: per item the id written for it, if any, and the name to derive one from.
+        fallback: what stands in where a name has no letters or digits ("step").
+
+    Returns:
+        The ids in order. Written ids stay as they are; derived ones never collide with them or
+        with one another ("-2", "-3" … is added).
+    """
+    items = list(names)
+    taken = {slug(given) for given, _ in items if given}
+    ids = []
+    for given, name in items:
+        if given:
+            ids.append(slug(given))
+            continue
+        base = slug(name) or fallback
+        candidate, number = base, 2
+        while candidate in taken:
+            candidate, number = f"{base}-{number}", number + 1
+        taken.add(candidate)
+        ids.append(candidate)
+    return tuple(ids)

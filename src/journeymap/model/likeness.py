@@ -1,0 +1,39 @@
+"""Which known word somebody meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from journeymap.model.ids import slug
+
+CUTOFF = 0.7
+"""Least likeness (Ratcliff–Obershelp, 0 to 1) at which a word is suggested; house."""
+
+
+def nearest(word: str, known: Iterable[str], *, count: int = 1) -> tuple[str, ...]:
+    """Returns up to `count` known words like the one given, most alike first."""
+    by_slug: dict[str, str] = {}
+    for name in known:
+        by_slug.setdefault(slug(name) or name, name)
+    matches = get_close_matches(slug(word) or word, list(by_slug), n=count, cutoff=CUTOFF)
+    return tuple(by_slug[match] for match in matches)
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Tells whether two different words differ by one letter added, left out, changed or swapped.
+
+    That is an optimal string alignment distance of one (Damerau 1964: four fifths of typing
+    errors are of these four kinds).
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    rest, other_rest = one[start:], other[start:]
+    return (
+        rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or rest[1:] == other_rest[1:]
+        or (rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:])
+    )

@@ -1,0 +1,267 @@
+"""How the text of a scalar becomes a value: numbers, shares, dates, durations, feelings, links."""
+
+import calendar
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from journeymap.model import feelings
+from journeymap.model.fields import Day, Duration, Feeling, Leaf
+from journeymap.model.ids import slug
+from journeymap.model.journey import RatingScale
+from journeymap.model.likeness import nearest
+
+DAYS_PER_MONTH = 30.4375
+"""Mean length of a month: 365.25 days / 12."""
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
+"""What a link may begin with; the empty one is a relative link."""
+
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control and bidirectional-override characters, which a reader cannot see."""
+_NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_TIME = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<high>\d+(?:\.\d+)?))?\s*(?P<unit>[^\W\d]+)\.?"
+)
+_ISO = re.compile(
+    r"P(?=.)(?:(?P<Y>\d+(?:\.\d+)?)Y)?(?:(?P<MO>\d+(?:\.\d+)?)M)?(?:(?P<W>\d+(?:\.\d+)?)W)?"
+    r"(?:(?P<D>\d+(?:\.\d+)?)D)?(?:T(?=.)(?:(?P<H>\d+(?:\.\d+)?)H)?(?:(?P<MI>\d+(?:\.\d+)?)M)?"
+    r"(?:(?P<S>\d+(?:\.\d+)?)S)?)?"
+)
+_UNITS: Mapping[str, float] = MappingProxyType(
+    {
+        **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1 / 86_400),
+        **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 1_440),
+        **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1 / 24),
+        **dict.fromkeys(("d", "day", "days"), 1.0),
+        **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 7.0),
+        **dict.fromkeys(("mo", "month", "months"), DAYS_PER_MONTH),
+        **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12 * DAYS_PER_MONTH),
+    }
+)
+_ISO_DAYS: Mapping[str, float] = MappingProxyType(
+    {"Y": 12 * DAYS_PER_MONTH, "MO": DAYS_PER_MONTH, "W": 7.0, "D": 1.0}
+    | {"H": 1 / 24, "MI": 1 / 1_440, "S": 1 / 86_400}
+)
+
+
+class ValueProblem(Exception):  # noqa: N818 - it is the analyst's problem, not a program's error
+    """A scalar that its field cannot take.
+
+    Attributes:
+        message: what is wrong, in an analyst's words.
+        help: what to write instead.
+    """
+
+    def __init__(self, message: str, help_: str) -> None:
+        """Keeps what is wrong and what to write instead."""
+        super().__init__(message)
+        self.message = message
+        self.help = help_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What a map's own settings change about reading it.
+
+    Attributes:
+        rating: the declared rating scale.
+        feelings: further words of the emotion scale, folded, with their values.
+    """
+
+    rating: RatingScale = RatingScale.ONE_TO_FIVE
+    feelings: Mapping[str, float] = field(default_factory=dict)
+
+
+def read_scalar(leaf: Leaf, text: str, dialect: Dialect) -> object:
+    """Returns the value that a field of this kind gets from a text.
+
+    Raises:
+        ValueProblem: the field cannot take the text.
+    """
+    if hidden := _HIDDEN.search(text):
+        msg = f"the text holds an invisible control character (U+{ord(hidden[0]):04X})"
+        raise ValueProblem(msg, "delete it, or type the text anew")
+    if leaf in _WITH_DIALECT:
+        return _WITH_DIALECT[leaf](text, dialect)
+    return _PLAIN[leaf](text)
+
+
+def _text(text: str) -> str:
+    return text.strip()
+
+
+def _id(text: str) -> str:
+    if not slug(text):
+        msg = f"{_shown(text)} is no id: it has no letter and no digit"
+        raise ValueProblem(msg, "write a short name such as books-online")
+    return text.strip()
+
+
+def read_number(text: str) -> float:
+    """Returns a decimal number; U+2212 serves as minus.
+
+    Raises:
+        ValueProblem: the text is no finite decimal number.
+    """
+    bare = text.strip()
+    if _NUMBER.fullmatch(bare):
+        value = float(bare.replace("−", "-"))
+        if math.isfinite(value):
+            return value
+    help_ = "write a number such as 3 or 2.5"
+    if re.fullmatch(r"[-+−]?\d+,\d+", bare):
+        help_ = f"write {bare.replace(',', '.')}, with a point"
+    raise ValueProblem(f"{_shown(text)} is no number", help_)
+
+
+def _integer(text: str) -> int:
+    value = read_number(text)
+    if not value.is_integer():
+        msg = f"{_shown(text)} is not a whole number"
+        raise ValueProblem(msg, f"write {math.floor(value)} or {math.ceil(value)}")
+    return int(value)
+
+
+def _measure(text: str) -> float:
+    return read_number(text.strip().removesuffix("%"))
+
+
+def _boolean(text: str) -> bool:
+    if text in {"true", "false"}:
+        return text == "true"
+    yes = text.strip().casefold() in {"yes", "y", "on", "1", "true", "sí", "si", "tak"}
+    no = text.strip().casefold() in {"no", "n", "off", "0", "false", "nie"}
+    help_ = f"write {'true' if yes else 'false'}" if yes or no else "write true or false"
+    raise ValueProblem(f"{_shown(text)} is neither true nor false", help_)
+
+
+def _share(text: str) -> float:
+    bare = text.strip()
+    value = read_number(bare.removesuffix("%"))
+    if bare.endswith("%"):
+        value /= 100
+    elif value > 1:
+        msg = f"{bare} is more than everybody"
+        raise ValueProblem(msg, f"write {bare} % or a fraction such as 0.35")
+    if not 0 <= value <= 1:
+        msg = f"{bare} is not a share"
+        raise ValueProblem(msg, "write a share from 0 % to 100 %, or a fraction from 0 to 1")
+    return value
+
+
+def _day(text: str) -> Day:
+    match = _MONTH.fullmatch(text.strip())
+    problem = ValueProblem(f"{_shown(text)} is no date", "write it as 2026-10-12 or 2026-10")
+    if not match:
+        raise problem
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        last = calendar.monthrange(year, month)[1]
+        return Day(date=date(year, month, day if match[3] else last), written=text.strip())
+    except ValueError:
+        raise problem from None
+
+
+def _duration(text: str) -> Duration:
+    bare = text.strip()
+    if match := _ISO.fullmatch(bare):
+        parts = match.groupdict(default="0")
+        days = sum(float(parts[key]) * length for key, length in _ISO_DAYS.items())
+        return Duration(days=days, written=bare)
+    match = _TIME.fullmatch(bare)
+    if not match or match["unit"].casefold() not in _UNITS:
+        msg = f"{_shown(text)} is no length of time"
+        help_ = "write a number and min, h, d, weeks, months or years: 6 weeks"
+        raise ValueProblem(msg, help_)
+    low = float(match["low"])
+    high = float(match["high"]) if match["high"] else low
+    mean = (low + high) / 2
+    return Duration(days=mean * _UNITS[match["unit"].casefold()], written=bare)
+
+
+def _feeling(text: str, dialect: Dialect) -> Feeling:
+    word = feelings.fold(text)
+    known = {**feelings.WORDS, **dialect.feelings}
+    if word in known:
+        return Feeling(value=known[word], written=text.strip())
+    try:
+        value = read_number(text)
+    except ValueProblem:
+        near = nearest(text, known, count=3)
+        help_ = f"did you mean {_either(near)}? " if near else ""
+        help_ += "A number from -2 (distressed) to 2 (delighted) serves as well"
+        msg = f"{_shown(text)} is not on the list of emotions"
+        raise ValueProblem(msg, help_) from None
+    _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
+    return Feeling(value=value, written=text.strip())
+
+
+def _rating(text: str, dialect: Dialect) -> float:
+    value = read_number(text)
+    _check_bounds("a rating", text, value, dialect.rating.bounds)
+    return value
+
+
+def _expected(text: str, dialect: Dialect) -> float:
+    value = read_number(text)
+    _check_bounds("an expected rating", text, value, dialect.rating.expected_bounds)
+    return value
+
+
+def _link(text: str) -> str:
+    bare = text.strip()
+    try:
+        scheme = urlsplit(bare).scheme.casefold()
+    except ValueError:
+        scheme = "?"
+    if scheme not in SAFE_SCHEMES or bare.startswith(("//", "\\")):
+        msg = f"{_shown(text)} is not a link that the tool will follow"
+        raise ValueProblem(msg, "write a link with http, https or mailto, or a relative path")
+    return bare
+
+
+def _check_bounds(what: str, text: str, value: float, bounds: tuple[float, float]) -> None:
+    low, high = bounds
+    if not low <= value <= high:
+        msg = f"{text.strip()} is off the scale of {what}, {low:g} to {high:g}"
+        raise ValueProblem(msg, f"write a number from {low:g} to {high:g}")
+
+
+def _shown(text: str) -> str:
+    """Returns a text in quotes, cut where it is long."""
+    bare = " ".join(text.split())
+    limit = 40
+    return f'"{bare}"' if len(bare) <= limit else f'"{bare[: limit - 1]}…"'
+
+
+def _either(words: tuple[str, ...]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+_PLAIN: Mapping[Leaf, Callable[[str], object]] = MappingProxyType(
+    {
+        Leaf.TEXT: _text,
+        Leaf.FREE: _text,
+        Leaf.ID: _id,
+        Leaf.INTEGER: _integer,
+        Leaf.NUMBER: read_number,
+        Leaf.MEASURE: _measure,
+        Leaf.BOOLEAN: _boolean,
+        Leaf.SHARE: _share,
+        Leaf.DAY: _day,
+        Leaf.DURATION: _duration,
+        Leaf.LINK: _link,
+    }
+)
+_WITH_DIALECT: Mapping[Leaf, Callable[[str, Dialect], object]] = MappingProxyType(
+    {Leaf.FEELING: _feeling, Leaf.RATING: _rating, Leaf.EXPECTED: _expected}
+)

@@ -1,0 +1,140 @@
+"""JSON Schema of a model, in both forms, from the same declarations that reading uses.
+
+An editor reads it to complete and to explain: every field has a description and an example, there
+are no nulls and no defaults, and a text may be a string, a number or a boolean, because the field
+decides what a scalar is.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from journeymap.model.feelings import CANONICAL, HIGHEST, LOWEST
+from journeymap.model.fields import FilePath, Leaf, Node, Shape, shapes
+
+Schema = dict[str, Any]
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The draft that editors support best."""
+
+_NUMBER = r"^[-+−]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$"
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_LEAVES: Mapping[Leaf, Schema] = {
+    Leaf.TEXT: _TEXT,
+    Leaf.FREE: _TEXT,
+    Leaf.ID: {"type": ["string", "number"]},
+    Leaf.INTEGER: {"type": ["integer", "string"], "pattern": r"^[-+−]?\d+$"},
+    Leaf.NUMBER: {"type": ["number", "string"], "pattern": _NUMBER},
+    Leaf.MEASURE: {"type": ["number", "string"], "pattern": _NUMBER.replace("$", r"\s*%?$")},
+    Leaf.BOOLEAN: {"type": "boolean"},
+    Leaf.SHARE: {"type": ["number", "string"], "pattern": r"^(\d+\.?\d*|\.\d+)\s*%?$"},
+    Leaf.DAY: {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"},
+    Leaf.DURATION: {"type": "string", "pattern": r"^(P[\dYMWDTHS.]+|\d.*[^\W\d]\.?)$"},
+    Leaf.RATING: {"type": ["number", "string"], "pattern": _NUMBER},
+    Leaf.EXPECTED: {"type": ["number", "string"], "pattern": _NUMBER},
+    Leaf.LINK: {"type": "string"},
+    Leaf.FEELING: {
+        "anyOf": [
+            {"enum": [word for word, _ in CANONICAL.values()]},
+            {"type": "string"},
+            {"type": "number", "minimum": LOWEST, "maximum": HIGHEST},
+        ]
+    },
+}
+
+
+def schema_of(model: type[Node], title: str) -> Schema:
+    """Returns the JSON Schema of the files that hold a model.
+
+    Args:
+        model: what a file holds.
+        title: what such a file is called.
+    """
+    definitions: dict[str, Schema] = {}
+    top = _object(model, definitions)
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        **top,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def _object(model: type[Node], definitions: dict[str, Schema]) -> Schema:
+    fields = shapes(model).values()
+    content: Schema = {
+        "type": "object",
+        "description": (model.__doc__ or "").partition("\n")[0],
+        "properties": {shape.name: _property(shape, definitions) for shape in fields},
+        "patternProperties": {"^x-": {"description": "A field of your own, kept and ignored."}},
+        "additionalProperties": False,
+    }
+    required = [shape.name for shape in fields if shape.required]
+    return {**content, "required": required} if required else content
+
+
+def _property(shape: Shape, definitions: dict[str, Schema]) -> Schema:
+    return {
+        "description": shape.description,
+        "examples": list(shape.examples),
+        **_either(_forms(shape, definitions)),
+    }
+
+
+def _forms(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
+    """Returns the ways in which a field may be written, shortest first."""
+    one = _one(shape, definitions)
+    if shape.per_person:
+        return [*one, {"type": "object", "additionalProperties": _either(one)}]
+    if shape.mapping:
+        return [{"type": "object", "additionalProperties": _either(one)}]
+    if not shape.many:
+        return one
+    listed: Schema = {"type": "array", "items": _either(one)}
+    if shape.keyed is None or not isinstance(shape.kind, type):
+        return [listed, *one]
+    content = shapes(shape.kind)[shape.keyed.content]
+    under_key = [*_forms(content, definitions), *one]
+    return [listed, {"type": "object", "additionalProperties": _either(under_key)}]
+
+
+def _one(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
+    """Returns the ways in which one value of a field may be written."""
+    kind = shape.kind
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return [*_shorthands(kind), _reference(kind, definitions)]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return [{"enum": [member.value for member in kind]}]
+    if isinstance(kind, FilePath):
+        return [{"type": "string"}]
+    leaf: Schema = {"type": ["string", "number"]}
+    if isinstance(kind, Leaf):
+        leaf = dict(_LEAVES[kind])
+    if shape.minimum is not None:
+        leaf["minimum"] = shape.minimum
+    if shape.maximum is not None:
+        leaf["maximum"] = shape.maximum
+    return list(leaf["anyOf"]) if "anyOf" in leaf else [leaf]
+
+
+def _shorthands(model: type[Node]) -> list[Schema]:
+    kinds = [shapes(model)[name] for name in model.shorthand]
+    return _merged([form for shape in kinds for form in _one(shape, {})])
+
+
+def _reference(model: type[Node], definitions: dict[str, Schema]) -> Schema:
+    name = model.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        definitions[name] = _object(model, definitions)
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _either(forms: list[Schema]) -> Schema:
+    merged = _merged(forms)
+    return merged[0] if len(merged) == 1 else {"anyOf": merged}
+
+
+def _merged(forms: list[Schema]) -> list[Schema]:
+    """Drops repetitions."""
+    return [form for i, form in enumerate(forms) if form not in forms[:i]]

@@ -1,0 +1,218 @@
+"""One step of a journey, and everything that is said of it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from journeymap.model.between import Handoff, Leak, Wait, Way
+from journeymap.model.fields import (
+    ADuration,
+    AFeeling,
+    Channels,
+    EvidenceRefs,
+    ExpectedRating,
+    Flag,
+    Id,
+    Information,
+    JourneyPath,
+    Many,
+    Namespace,
+    Node,
+    People,
+    PerPerson,
+    PersonRef,
+    Rating,
+    Ref,
+    Text,
+    Texts,
+)
+from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.vocabulary import Reading
+
+
+class Moment(StrEnum):
+    """A moment that the team declares to matter more than others."""
+
+    CRITICAL = "critical"
+    TRUTH = "truth"
+    TRUST_INFLECTION = "trust-inflection"
+
+
+class Engagement(StrEnum):
+    """Level of the value chain on which a step takes place, lowest first."""
+
+    COMMUNICATE = "communicate"
+    INTERACT = "interact"
+    ENGAGE = "engage"
+    COLLABORATE = "collaborate"
+    INNOVATE = "innovate"
+
+
+class Expectation(Node):
+    """What was expected, as a rating, in words, or both."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("rating", "text")
+
+    text: Text | None = Field(
+        None, description="The expectation in words.", examples=["a call within two days"]
+    )
+    rating: ExpectedRating | None = Field(
+        None, description="The level expected, on the map's rating scale.", examples=[4]
+    )
+
+
+class Step(Node):
+    """One thing the persona does or goes through."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("action",)
+
+    id: Id | None = Field(
+        None,
+        description="Short name by which ways refer to the step; "
+        "derived from the action when left out.",
+        examples=["is-referred"],
+    )
+    action: Text = Field(
+        description="What happens, from the persona's point of view.",
+        examples=["Is referred to a specialist"],
+    )
+    actor: PersonRef | None = Field(
+        None, description="Who does it; the persona when left out.", examples=["gp"]
+    )
+    with_: People = Field((), alias="with", description="Who else takes part.", examples=[["son"]])
+    offstage: Flag = Field(
+        default=False,
+        description="true where the persona takes no part in the step.",
+        examples=[True],
+    )
+    channel: Channels = Field(
+        (), description="Through which channel, by id or name.", examples=["phone"]
+    )
+    touchpoint: Text | None = Field(
+        None, description="What the persona meets there.", examples=["Referral letter"]
+    )
+    need: Annotated[Mapping[str, Text], PerPerson()] = Field(
+        default_factory=dict,
+        description="What the persona needs here; or per person.",
+        examples=["A smooth and fast transition"],
+    )
+    thought: Annotated[Mapping[str, Text], PerPerson()] = Field(
+        default_factory=dict,
+        description="What the persona thinks, in her words; or per person.",
+        examples=["Will they lose my letter?"],
+    )
+    emotion: Annotated[Mapping[str, AFeeling], PerPerson()] = Field(
+        default_factory=dict,
+        description="How the persona feels: a word, an emoji, or a number from -2 (distressed) "
+        "to 2 (delighted); or per person.",
+        examples=["frustrated", -1, "🙂"],
+    )
+    importance: Annotated[Mapping[str, Rating], PerPerson()] = Field(
+        default_factory=dict,
+        description="How much the step matters to the persona, on the map's rating scale.",
+        examples=[5],
+    )
+    expected: Annotated[Mapping[str, Expectation], PerPerson()] = Field(
+        default_factory=dict,
+        description="What the persona expected: a rating, a text, or both.",
+        examples=[4, "a call within two days"],
+    )
+    perceived: Annotated[Mapping[str, Rating], PerPerson()] = Field(
+        default_factory=dict,
+        description="How it was for the persona, on the map's rating scale.",
+        examples=[2],
+    )
+    moment: Annotated[tuple[Moment, ...], Many()] = Field(
+        (),
+        description="Declared weight of the step: critical, truth or trust-inflection.",
+        examples=["critical"],
+    )
+    gives: Information = Field(
+        (), description="Information the persona has to give here.", examples=[["medical history"]]
+    )
+    confirms: Information = Field(
+        (), description="Information asked again on purpose, to check.", examples=[["address"]]
+    )
+    gets: Information = Field(
+        (), description="Information the persona is given.", examples=[["appointment date"]]
+    )
+    reuses: Information = Field(
+        (),
+        description="Information known of the persona and put to use, so that she need not "
+        "give it again.",
+        examples=[["language"]],
+    )
+    instead_of: Channels = Field(
+        (), description="A channel the persona tried in vain first.", examples=["website"]
+    )
+    gains: Texts = Field((), description="What goes well.", examples=[["The GP takes time"]])
+    pains: Annotated[tuple[Pain, ...], Many()] = Field(
+        (), description="What hurts.", examples=[["The letter lacks the blood results"]]
+    )
+    opportunities: Annotated[tuple[Opportunity, ...], Many()] = Field(
+        (), description="What could be better.", examples=[["Electronic referral"]]
+    )
+    metrics: Annotated[tuple[Reading, ...], Many()] = Field(
+        (),
+        description="Measurements that belong to the step.",
+        examples=[[{"metric": "referral-wait", "value": 42}]],
+    )
+    handoff: Annotated[tuple[Handoff, ...], Many()] = Field(
+        (),
+        description="To whom the persona is handed over, and what goes along.",
+        examples=[{"to": "specialist", "needs": ["medication"], "carries": ["medication"]}],
+    )
+    duration: ADuration | None = Field(
+        None, description="Active time of the step.", examples=["10 min"]
+    )
+    wait: Wait | None = Field(
+        None, description="Time between this step and the next.", examples=["6 weeks"]
+    )
+    next: Annotated[tuple[Way, ...], Many()] = Field(
+        (),
+        description="Ways that depart from the order of the steps.",
+        examples=[[{"to": "books-gp", "share": "10 %", "why": "letter lost"}]],
+    )
+    leaks: Annotated[tuple[Leak, ...], Many()] = Field(
+        (),
+        description="People who leave here or in the wait after it.",
+        examples=[[{"to": "private clinic", "share": "8 %", "why": "too long a wait"}]],
+    )
+    engagement: Engagement | None = Field(
+        None,
+        description="Level of the value chain; the stage's own where the framework is value-chain.",
+        examples=["interact"],
+    )
+    reward: Flag = Field(
+        default=False, description="true where a loyalty or reward offer is made.", examples=[True]
+    )
+    recovers: Annotated[tuple[Annotated[str, Ref(Namespace.REPAIRABLE)], ...], Many()] = Field(
+        (),
+        description="The pains this step makes good for; a step's id means all of its pains.",
+        examples=["no-result-call"],
+    )
+    frontstage: Texts = Field(
+        (),
+        description="What people of the service do in the persona's sight.",
+        examples=[["Receptionist explains the next step"]],
+    )
+    backstage: Texts = Field(
+        (),
+        description="What people of the service do out of the persona's sight.",
+        examples=[["Secretary types the letter"]],
+    )
+    systems: Texts = Field(
+        (), description="Systems that support the step.", examples=[["patient record"]]
+    )
+    journey: JourneyPath | None = Field(
+        None,
+        description="A map of its own for this step, as a path relative to this file.",
+        examples=["referral-office.journey.yaml"],
+    )
+    evidence: EvidenceRefs = Field(
+        (), description="Evidence for what the step claims, by id.", examples=["interviews-2026"]
+    )
+    tags: Texts = Field((), description="Labels of your own.", examples=[["handoff"]])
+    note: Text | None = Field(None, description="Anything else.", examples=["Ask the ward."])

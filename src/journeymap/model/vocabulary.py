@@ -1,0 +1,188 @@
+"""What maps talk about and share: channels, information, metrics and evidence."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from journeymap.model.fields import (
+    ADay,
+    Count,
+    EvidenceRefs,
+    Id,
+    Link,
+    Measure,
+    MetricRef,
+    Node,
+    Number,
+    Text,
+)
+
+
+class ChannelKind(StrEnum):
+    """The sort of channel."""
+
+    DIGITAL = "digital"
+    PHONE = "phone"
+    IN_PERSON = "in-person"
+    PRINT = "print"
+    MEDIA = "media"
+    WORD_OF_MOUTH = "word-of-mouth"
+    OTHER = "other"
+
+
+class MetricKind(StrEnum):
+    """What a metric measures; it decides the scale and whether more is better."""
+
+    NPS = "nps"
+    CSAT = "csat"
+    CES = "ces"
+    CONVERSION = "conversion"
+    DURATION = "duration"
+    COUNT = "count"
+    COST = "cost"
+    PROM = "prom"
+    PREM = "prem"
+    OTHER = "other"
+
+
+class Better(StrEnum):
+    """Which way a metric improves."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class EvidenceKind(StrEnum):
+    """Where a claim comes from."""
+
+    INTERVIEW = "interview"
+    SURVEY = "survey"
+    ANALYTICS = "analytics"
+    OBSERVATION = "observation"
+    WORKSHOP = "workshop"
+    LITERATURE = "literature"
+    ASSUMPTION = "assumption"
+
+
+class Method(StrEnum):
+    """Whether evidence counts or tells."""
+
+    QUALITATIVE = "qualitative"
+    QUANTITATIVE = "quantitative"
+
+
+class Channel(Node):
+    """A way by which people and service meet."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Id | None = Field(
+        None,
+        description="Short name by which steps refer to the channel; "
+        "derived from the name when left out.",
+        examples=["phone"],
+    )
+    name: Text = Field(description="Name as it is shown.", examples=["Phone"])
+    kind: ChannelKind | None = Field(None, description="The sort of channel.", examples=["phone"])
+    owner: Text | None = Field(
+        None, description="Who answers for the channel.", examples=["Front desk"]
+    )
+
+
+class InformationItem(Node):
+    """Something that is asked, told or handed over."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Id | None = Field(
+        None,
+        description="Short name by which steps refer to the item; "
+        "derived from the name when left out.",
+        examples=["blood-results"],
+    )
+    name: Text = Field(description="Name as it is shown.", examples=["Blood results"])
+
+
+class Metric(Node):
+    """A measure of how well the journey works."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Id | None = Field(
+        None,
+        description="Short name by which readings refer to the metric; "
+        "derived from the name when left out.",
+        examples=["referral-wait"],
+    )
+    name: Text = Field(description="Name as it is shown.", examples=["Wait for the specialist"])
+    kind: MetricKind | None = Field(None, description="What is measured.", examples=["duration"])
+    unit: Text | None = Field(None, description="Unit of the values.", examples=["days"])
+    target: Number | None = Field(
+        None, description="The value to reach, in the metric's unit.", examples=[14]
+    )
+    better: Better | None = Field(
+        None,
+        description="Which way it improves; by default as its kind says.",
+        examples=["lower"],
+    )
+    scale: Text | None = Field(
+        None,
+        description="Lowest and highest value, where the kind has several scales.",
+        examples=["1-5", "0-100"],
+    )
+
+
+class Evidence(Node):
+    """What a claim of the map rests on."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("name",)
+
+    id: Id | None = Field(
+        None,
+        description="Short name by which claims refer to the evidence; "
+        "derived from the name or the kind when left out.",
+        examples=["interviews-2026"],
+    )
+    name: Text | None = Field(
+        None, description="Title as it is shown.", examples=["Interviews, spring 2026"]
+    )
+    kind: EvidenceKind | None = Field(
+        None,
+        description="Where it comes from; an assumption is drawn and told as one.",
+        examples=["interview"],
+    )
+    method: Method | None = Field(
+        None,
+        description="Whether it counts or tells; by default as its kind says.",
+        examples=["qualitative"],
+    )
+    date: ADay | None = Field(
+        None, description="When it was gathered.", examples=["2026-05", "2026-05-14"]
+    )
+    n: Count | None = Field(None, description="How many people or cases.", examples=[14])
+    link: Link | None = Field(
+        None,
+        description="Where it is kept: http, https, mailto or a path beside the map.",
+        examples=["https://example.org/r/12"],
+    )
+    note: Text | None = Field(
+        None, description="Anything else worth knowing.", examples=["Two clinics, one city."]
+    )
+
+
+class Reading(Node):
+    """A measurement: a metric and its value."""
+
+    shorthand: ClassVar[tuple[str, ...]] = ("metric",)
+
+    metric: MetricRef = Field(description="The metric, by id.", examples=["referral-wait"])
+    value: Measure | None = Field(
+        None, description="The value, in the metric's unit.", examples=[42]
+    )
+    as_of: ADay | None = Field(
+        None, description="The day or month of the measurement.", examples=["2026-09"]
+    )
+    evidence: EvidenceRefs = Field(
+        (), description="Where the value comes from, by id.", examples=["waiting-list"]
+    )
