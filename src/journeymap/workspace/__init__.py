@@ -1,0 +1,1 @@
+"""Files around a map: configuration, discovery, loading and libraries."""

@@ -1,0 +1,233 @@
+"""Shorthand → full form, and scalars → values, driven by the fields' own declarations."""
+
+import re
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.fields import PERSONA, Keyed, Leaf, Node, Shape, shapes
+from journeymap.model.likeness import nearest
+from journeymap.model.names import Route
+from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_scalar
+from journeymap.text.nodes import Mapping, Scalar, Sequence
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Source, Span
+from journeymap.workspace import keys, words
+from journeymap.workspace.words import Said
+
+Fields = Lookup[str, Shape]
+"""The fields of a model, by their key."""
+
+_NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
+_OTHER_TYPE = re.compile(
+    r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
+    r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
+    r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|\d{4}-\d\d-\d\d"
+)
+"""What YAML 1.1 or 1.2 reads as something else than text."""
+
+
+@dataclass(slots=True)
+class Expander:
+    """Reads one document as a model; what it cannot read becomes a finding and is left out.
+
+    Attributes:
+        source: the text, for findings that look at it.
+        dialect: what the map's own settings change.
+        findings: what was wrong, in order.
+        broken: routes of fields that are there but could not be read (or not all of them), or
+            that stand there under a wrong name.
+        texts: by the offset at which it ends, the route of each text without quotes.
+    """
+
+    source: Source
+    dialect: Dialect
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[Route] = field(default_factory=set)
+    texts: dict[int, Route] = field(default_factory=dict)
+
+    def node(self, model: type[Node], tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        """Returns a part of the map in its full form, as a tree with places and as plain data."""
+        if is_absent(tree):
+            return None
+        if isinstance(tree, Scalar):
+            full = self._from_shorthand(model, tree)
+            if full is None:
+                self._refuse(words.needs_fields(model, tree), route, tree.span)
+                return None
+            tree = full
+        if isinstance(tree, Sequence):
+            self._refuse(words.list_for_fields(model), route, tree.span)
+            return None
+        full_tree, data = Mapping({}, tree.span), dict[str, Any]()
+        for key, value in tree.items():
+            full_tree[key] = value  # what cannot be read keeps its place
+            read = self._entry(model, tree, key, value, route)
+            if read is not None:
+                full_tree[key], data[str(key)] = read
+        return full_tree, data
+
+    def _from_shorthand(self, model: type[Node], scalar: Scalar) -> Mapping | None:
+        for name in model.shorthand:
+            if shapes(model)[name].kind in _NUMERIC and not _is_number(scalar):
+                continue
+            return Mapping({Scalar(name, scalar.span): scalar}, scalar.span)
+        return None
+
+    def _entry(
+        self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
+    ) -> tuple[Tree, Any] | None:
+        if key.startswith("x-"):
+            return None
+        shape = shapes(model).get(key)
+        here = (*route, str(key))
+        if shape is None:
+            unknown = keys.unknown(model, parent, key, value, self.source)
+            self._tell("JM003", unknown.said, here, key.span, Mark.KEY)
+            self.broken.add((*route, unknown.meant))
+            return None
+        read = self._field(shape, value, here)
+        if read is None and not is_absent(value, shape):
+            self.broken.add(here)
+        return read
+
+    def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if is_absent(tree, shape):
+            return None
+        if shape.per_person:
+            return self._per_person(shape, tree, route)
+        if shape.mapping:
+            return self._mapping(shape, tree, route)
+        if shape.many:
+            return self._list(shape, tree, route)
+        return self._one(shape, tree, route)
+
+    def _one(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        kind = shape.kind
+        if isinstance(kind, type) and issubclass(kind, Node):
+            return self.node(kind, tree, route)
+        if not isinstance(tree, Scalar):
+            self._refuse(words.one_value(shape, tree), route, tree.span)
+            return None
+        try:
+            if isinstance(kind, type) and issubclass(kind, Enum):
+                return tree, words.choice(shape, kind, tree)
+            leaf = kind if isinstance(kind, Leaf) else Leaf.TEXT
+            value = read_scalar(leaf, tree, self.dialect)
+        except ValueProblem as problem:
+            self._refuse((problem.message, problem.help), route, tree.span)
+            return None
+        if leaf is Leaf.TEXT and not tree.quoted:
+            self._notice_text(tree, route)
+        return tree, value
+
+    def _notice_text(self, tree: Scalar, route: Route) -> None:
+        self.texts[tree.span.end] = route
+        if _OTHER_TYPE.fullmatch(tree):
+            message = f"{tree} is taken as text here; other YAML tools read something else"
+            help_ = f'put it in quotes: "{tree}"'
+            self._tell("JM009", (message, help_), route, tree.span, Mark.VALUE)
+
+    def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if isinstance(tree, Mapping) and keys.are_names(shape, tree):
+            first = next(iter(tree))
+            self._refuse(words.list_of_fields(shape, first), route, first.span)
+            return None
+        items = self._items(shape, tree)
+        full, data = Sequence([], tree.span), list[Any]()
+        for item in items:
+            if is_absent(item):
+                continue
+            read = self._one(shape, item, (*route, len(data)))
+            if read is None:
+                self.broken.add(route)
+                continue
+            full.append(read[0])
+            data.append(read[1])
+        return full, tuple(data)
+
+    def _items(self, shape: Shape, tree: Tree) -> list[Tree]:
+        if isinstance(tree, Sequence):
+            return list(tree)
+        if shape.keyed is None or not isinstance(tree, Mapping):
+            return [tree]
+        known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
+        if shape.keyed.content in tree or all(key in known for key in tree):
+            return [tree]
+        return [_keyed(shape.keyed, known, key, value) for key, value in tree.items()]
+
+    def _per_person(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if not isinstance(tree, Mapping) or _is_whole(shape, tree):
+            tree = Mapping({Scalar(PERSONA, tree.span): tree}, tree.span)
+        return self._mapping(shape, tree, route)
+
+    def _mapping(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if not isinstance(tree, Mapping):
+            self._refuse(words.needs_mapping(shape), route, tree.span)
+            return None
+        full, data = Mapping({}, tree.span), dict[str, Any]()
+        for key, value in tree.items():
+            if is_absent(value, shape):
+                continue
+            read = self._one(shape, value, (*route, str(key)))
+            if read is None:
+                self.broken.add(route)
+                continue
+            full[key], data[str(key)] = read
+        return (full, data) if data else None
+
+    def _refuse(self, said: Said, route: Route, span: Span) -> None:
+        self._tell("JM002", said, route, span, Mark.VALUE)
+
+    def _tell(self, code: str, said: Said, route: Route, span: Span, mark: Mark) -> None:
+        message, help_ = said
+        self.findings.append(
+            Finding(code=code, message=message, help=help_, route=route, span=span, mark=mark)
+        )
+
+
+def _keyed(keyed: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:
+    """Returns one entry of a list that is written as a mapping, as the item it stands for."""
+    span = Span(key.span.start, max(key.span.end, value.span.end))
+    named = Mapping({Scalar(keyed.name, key.span): key}, span)
+    if isinstance(value, Mapping) and _has_own_fields(keyed, known, value):
+        named.update(value)
+    else:
+        named[Scalar(keyed.content, key.span)] = value
+    return named
+
+
+def _has_own_fields(keyed: Keyed, known: Fields, value: Mapping) -> bool:
+    """Tells the item's own fields (`{phase: before}`) from its content (`{action: Calls}`)."""
+    inner = known[keyed.content].kind
+    inside = shapes(inner) if isinstance(inner, type) and issubclass(inner, Node) else {}
+    if any(shape.required and name in value for name, shape in inside.items()):
+        return False
+    return any(name in known or nearest(name, known) for name in value)
+
+
+def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
+    """Tells whether a value counts as not written: empty, and outside of texts `~` and `null`."""
+    if not isinstance(tree, Scalar):
+        return False
+    if shape is not None and shape.kind in {Leaf.TEXT, Leaf.FREE}:
+        return not tree.strip()
+    return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
+
+
+def _is_number(scalar: Scalar) -> bool:
+    try:
+        read_number(scalar)
+    except ValueProblem:
+        return False
+    return True
+
+
+def _is_whole(shape: Shape, tree: Mapping) -> bool:
+    """Tells a value in its full form from a mapping of persons."""
+    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)):
+        return False
+    known = shapes(shape.kind)
+    return all(key in known or nearest(key, known) for key in tree)

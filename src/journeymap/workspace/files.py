@@ -1,0 +1,85 @@
+"""A map's file, what was read from it, and what it leads to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journeymap.findings import Finding
+from journeymap.model.fields import FileKind, Node
+from journeymap.model.map import JourneyMap
+from journeymap.model.names import Route
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Source
+from journeymap.workspace.config import Configuration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A path that a map says, and what became of following it.
+
+    Attributes:
+        route: where it is said.
+        kind: what it is to lead to.
+        said: the path as it is written.
+        target: the file; None where the tool will not follow it.
+        problem: what is wrong with it, empty where nothing is.
+        help: what to do about that.
+    """
+
+    route: Route
+    kind: FileKind
+    said: str
+    target: Path | None = None
+    problem: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapFile:
+    """A map, a library or a configuration as a file.
+
+    Attributes:
+        path: the file, absolute.
+        shown: its path as the user knows it.
+        kind: what it holds.
+        source: its text; None where it could not be read.
+        tree: its content in full form, for turning routes into places.
+        model: its content; None where nothing could be read.
+        map: the journey with its libraries; None for other files.
+        configuration: what holds for it.
+        findings: what reading it brought up.
+        broken: routes of fields that are there but could not be read.
+        links: the paths it says.
+    """
+
+    path: Path
+    shown: str
+    kind: FileKind
+    source: Source | None = None
+    tree: Tree | None = None
+    model: Node | None = None
+    map: JourneyMap | None = None
+    configuration: Configuration = field(default_factory=Configuration)
+    findings: tuple[Finding, ...] = ()
+    broken: frozenset[Route] = frozenset()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The files of one run.
+
+    Attributes:
+        targets: the files that were asked for, in order.
+        files: these and all that they lead to.
+        searched: whether a folder was among what was asked for.
+    """
+
+    targets: tuple[Path, ...]
+    files: Mapping[Path, MapFile]
+    searched: bool = False
+
+    @property
+    def asked(self) -> tuple[MapFile, ...]:
+        """The files that were asked for."""
+        return tuple(self.files[path] for path in self.targets)

@@ -1,0 +1,198 @@
+"""Which field was meant by a key that no field has."""
+
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from journeymap.model.between import Handoff, Leak, Wait, Way
+from journeymap.model.fields import Node, Shape, shapes
+from journeymap.model.frameworks import Framework, FrameworkStage
+from journeymap.model.journey import Journey, Library, Scales, Stage
+from journeymap.model.likeness import nearest
+from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.people import Persona, Preferences, Stakeholder
+from journeymap.model.step import Expectation, Step
+from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.text.nodes import Mapping, Scalar
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Source
+from journeymap.workspace.config import Configuration
+from journeymap.workspace.words import Said
+
+_MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "name": ("action", "title", "text"),
+        "title": ("action", "name", "text"),
+        "step": ("action", "steps"),
+        "activity": ("action",),
+        "activities": ("steps",),
+        "text": ("action", "name"),
+        "description": ("text", "action", "note", "purpose"),
+        "notes": ("note",),
+        "comment": ("note",),
+        "channels": ("channel",),
+        "emotions": ("emotion",),
+        "feeling": ("emotion",),
+        "feelings": ("emotion",),
+        "mood": ("emotion",),
+        "touchpoints": ("touchpoint",),
+        "needs": ("need",),
+        "thoughts": ("thought",),
+        "thinking": ("thought",),
+        "pain": ("pains",),
+        "painpoints": ("pains",),
+        "pain_points": ("pains",),
+        "painpoint": ("pains",),
+        "problem": ("pains",),
+        "problems": ("pains",),
+        "frustration": ("pains", "frustrations"),
+        "idea": ("opportunities",),
+        "ideas": ("opportunities",),
+        "opportunity": ("opportunities",),
+        "solutions": ("opportunities",),
+        "gain": ("gains",),
+        "kpi": ("metrics",),
+        "kpis": ("metrics",),
+        "metric": ("metrics",),
+        "actors": ("actor", "with"),
+        "who": ("actor", "of"),
+        "people": ("with", "stakeholders"),
+        "stakeholders": ("with",),
+        "phases": ("stages",),
+        "phase": ("stages",),
+        "stage": ("stages",),
+        "personas": ("persona",),
+        "persona": ("personas",),
+        "stakeholder": ("stakeholders",),
+        "actor_kind": ("kind",),
+        "type": ("kind",),
+        "role": ("kind",),
+        "satisfaction": ("perceived",),
+        "expectation": ("expected",),
+        "expectations": ("expected",),
+        "perception": ("perceived",),
+        "priority": ("importance",),
+        "hand_off": ("handoff",),
+        "handover": ("handoff",),
+        "handoffs": ("handoff",),
+        "leak": ("leaks",),
+        "leakage": ("leaks",),
+        "waiting": ("wait",),
+        "time": ("duration", "wait"),
+        "author": ("owner",),
+        "version": ("journeymap",),
+        "lang": ("language",),
+        "date": ("reviewed", "as_of", "by"),
+        "libraries": ("uses",),
+        "include": ("uses",),
+        "url": ("link",),
+        "source": ("link", "evidence"),
+        "likelihood": ("probability",),
+        "job": ("goal",),
+        "goals": ("goal",),
+        "moments": ("moment",),
+        "moment_of_truth": ("moment",),
+    }
+)
+"""What people type, and the fields it may stand for, likeliest first; house."""
+
+_HOMES: Lookup[str, type[Node]] = MappingProxyType(
+    {
+        "a step": Step,
+        "a pain": Pain,
+        "an opportunity": Opportunity,
+        "a reading": Reading,
+        "a hand-off": Handoff,
+        "a wait": Wait,
+        "a way in `next`": Way,
+        "a leak": Leak,
+        "an expectation": Expectation,
+        "a stage": Stage,
+        "the map": Journey,
+        "a persona": Persona,
+        "a stakeholder": Stakeholder,
+        "preferences": Preferences,
+        "a channel": Channel,
+        "a metric": Metric,
+        "an evidence item": Evidence,
+        "an information item": InformationItem,
+        "a library": Library,
+        "scales": Scales,
+        "the configuration": Configuration,
+        "a framework": Framework,
+        "a framework stage": FrameworkStage,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """What is said of a key that no field has.
+
+    Attributes:
+        said: message and help.
+        meant: the field that was probably meant; empty where none is near.
+    """
+
+    said: Said
+    meant: str = ""
+
+
+def unknown(
+    model: type[Node], parent: Mapping, key: Scalar, value: Tree, source: Source
+) -> Unknown:
+    """Says that a key is no field, and which one was probably meant."""
+    message = f"`{_short(key)}` is not a field of {home(model)}"
+    if value == "" and _ends_in_flow(key, source):
+        help_ = "a comma inside {…} ends the text before it: put that text in quotes"
+        return Unknown(said=(message, help_))
+    if meant := _meant(model, parent, key):
+        if meant in parent:
+            return Unknown(said=(message, f"`{meant}` is there already: keep one of the two"))
+        return Unknown(said=(message, f"did you mean `{meant}`?"), meant=meant)
+    if where := _where(model, key):
+        return Unknown(said=(message, f"`{key}` belongs {where}"))
+    if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
+        help_ = f'if "{_short(f"{key}: {value}")}" is one text, put it in quotes'
+        return Unknown(said=(message, help_), meant=model.shorthand[-1])
+    return Unknown(said=(message, f"remove it, or write x-{_short(key)} to keep it for yourself"))
+
+
+def _meant(model: type[Node], parent: Mapping, key: Scalar) -> str:
+    listed = (name for name in _MEANT.get(key.casefold(), ()) if name in shapes(model))
+    free = next((name for name in listed if name not in parent), None)
+    return free or next(iter(nearest(key, shapes(model))), "")
+
+
+def _where(model: type[Node], key: Scalar) -> str:
+    """Returns where a field belongs: of several places the one most like the model."""
+    places = [(what, other) for what, other in _HOMES.items() if key in shapes(other)]
+    if not places:
+        return ""
+    what, other = max(places, key=lambda place: len(shapes(place[1]).keys() & shapes(model).keys()))
+    return "at the top of the map" if other is Journey else f"to {what}"
+
+
+def are_names(shape: Shape, tree: Mapping) -> bool:
+    """Tells whether a mapping has names of the analyst's own where a list of parts belongs."""
+    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)) or shape.keyed:
+        return False
+    model = shape.kind
+    several = len(tree) > 1 or any(isinstance(value, Mapping) for value in tree.values())
+    return several and not any(
+        key in shapes(model) or key.startswith("x-") or _meant(model, tree, key) for key in tree
+    )
+
+
+def home(model: type[Node]) -> str:
+    """Returns what a model is called in messages."""
+    return next((what for what, other in _HOMES.items() if other is model), "this place")
+
+
+def _ends_in_flow(key: Scalar, source: Source) -> bool:
+    return source.text[key.span.end : key.span.end + 80].lstrip()[:1] in {",", "}"}
+
+
+def _short(text: str) -> str:
+    bare = " ".join(text.split())
+    return bare if len(bare) <= 40 else f"{bare[:39]}…"  # noqa: PLR2004

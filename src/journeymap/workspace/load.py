@@ -1,0 +1,263 @@
+"""Files → journeys and findings, with the libraries and maps that they lead to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.fields import FileKind, FilePath, Node, shapes
+from journeymap.model.ids import slug
+from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
+from journeymap.model.map import JourneyMap
+from journeymap.model.names import Route
+from journeymap.model.scalars import Dialect
+from journeymap.text.document import parse
+from journeymap.text.nodes import Mapping as TreeMapping
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Problem, Source, Span, decode
+from journeymap.workspace.config import Configuration
+from journeymap.workspace.files import Link, MapFile, Workspace
+from journeymap.workspace.paths import (
+    PathProblem,
+    discover,
+    file_id,
+    find_configuration,
+    find_root,
+    kind_of,
+    resolve,
+)
+from journeymap.workspace.read import Reading, read
+
+_MODELS: Mapping[FileKind, type[Node]] = {
+    FileKind.JOURNEY: Journey,
+    FileKind.LIBRARY: Library,
+    FileKind.CONFIGURATION: Configuration,
+}
+
+
+class Loader:
+    """Reads files once, however many others lead to them.
+
+    Attributes:
+        files: what was read, by absolute path.
+    """
+
+    def __init__(
+        self,
+        *,
+        texts: Mapping[Path, bytes] | None = None,
+        configuration: Path | None = None,
+        shown_from: Path | None = None,
+    ) -> None:
+        """Prepares a run.
+
+        Args:
+            texts: contents that stand for files, by absolute path (stdin, an editor's buffer).
+            configuration: the configuration to use instead of the nearest one.
+            shown_from: the folder relative to which paths are shown.
+        """
+        self.files: dict[Path, MapFile] = {}
+        self._texts = dict(texts or {})
+        self._chosen = configuration.resolve() if configuration else None
+        self._shown_from = shown_from
+        self._configurations: dict[Path, Configuration] = {}
+
+    def load(self, paths: Iterable[Path]) -> Workspace:
+        """Reads files and the maps in folders, and all that they lead to."""
+        targets: list[Path] = []
+        searched = False
+        for path in paths:
+            absolute = path.absolute()
+            searched = searched or absolute.is_dir()
+            found = discover(absolute) if absolute.is_dir() else (absolute,)
+            targets.extend(each.resolve() for each in found)
+        for target in targets:
+            self._file(target)
+        unique = tuple(dict.fromkeys(targets))
+        return Workspace(targets=unique, files=self.files, searched=searched)
+
+    def configuration_for(self, path: Path) -> Configuration:
+        """Returns what holds for a file or folder: the nearest configuration, or the chosen one."""
+        nearest = self._chosen or find_configuration(path, find_root(path))
+        return self._configuration(nearest, ()) if nearest else Configuration()
+
+    def _configuration(self, path: Path, extended_by: tuple[Path, ...]) -> Configuration:
+        if path in self._configurations:
+            return self._configurations[path]
+        file = self._file(path)
+        own = file.model if isinstance(file.model, Configuration) else Configuration()
+        base = next((link.target for link in file.links if link.target), None)
+        if base and base not in (*extended_by, path):
+            own = own.over(self._configuration(base, (*extended_by, path)))
+        self._configurations[path] = own
+        return own
+
+    def _file(self, path: Path, kind: FileKind | None = None) -> MapFile:
+        if path in self.files:
+            return self.files[path]
+        kind = kind or kind_of(path)
+        shown = self._shown(path)
+        is_map = kind is not FileKind.CONFIGURATION
+        configuration = self.configuration_for(path) if is_map else Configuration()
+        source = self._source(path, shown)
+        if isinstance(source, Problem):
+            told = Finding(
+                code=source.code, message=source.message, help=source.help, span=source.span
+            )
+            file = MapFile(path=path, shown=shown, kind=kind, findings=(told,))
+        else:
+            file = self._read(path, shown, kind, source, configuration)
+        self.files[path] = file
+        return self._follow(file)
+
+    def _read(
+        self, path: Path, shown: str, kind: FileKind, source: Source, settings: Configuration
+    ) -> MapFile:
+        document = parse(source)
+        dialect = Dialect(rating=_rating_scale(document.root), feelings=settings.dialect_feelings())
+        reading: Reading[Any] = read(_MODELS[kind], document, dialect)
+        links = tuple(self._links(reading.model, path)) if reading.model else ()
+        return MapFile(
+            path=path,
+            shown=shown,
+            kind=kind,
+            source=source,
+            tree=reading.tree,
+            model=reading.model,
+            configuration=settings,
+            findings=(*reading.findings, *_about_the_whole(reading)),
+            broken=reading.broken,
+            links=links,
+        )
+
+    def _follow(self, file: MapFile) -> MapFile:
+        """Reads what a file leads to, and puts a map together with its libraries."""
+        if not isinstance(file.model, Journey):
+            return file
+        reached = {link: self._file(link.target, link.kind) for link in file.links if link.target}
+        libraries = {
+            other.shown: other.model
+            for other in reached.values()
+            if isinstance(other.model, Library)
+        }
+        journey_map = JourneyMap(
+            journey=file.model,
+            path=file.shown,
+            file_id=slug(file_id(file.path)) or "map",
+            libraries=libraries,
+            frameworks=file.configuration.known_frameworks,
+        )
+        whole = replace(file, map=journey_map)
+        self.files[file.path] = whole
+        return whole
+
+    def _links(self, model: Node, path: Path) -> Iterator[Link]:
+        root = find_root(path)
+        for route, kind, said in _paths_said(model, ()):
+            try:
+                target = resolve(said, by=path, root=root)
+            except PathProblem as problem:
+                yield Link(
+                    route=route, kind=kind, said=said, problem=problem.message, help=problem.help
+                )
+            else:
+                yield Link(route=route, kind=kind, said=said, target=target)
+
+    def _source(self, path: Path, shown: str) -> Source | Problem:
+        if path in self._texts:
+            return decode(shown, self._texts[path])
+        try:
+            return decode(shown, path.read_bytes())
+        except OSError as error:
+            return _unreadable(error)
+
+    def _shown(self, path: Path) -> str:
+        base = self._shown_from
+        inside = base is not None and path.is_relative_to(base)
+        return path.relative_to(base).as_posix() if base and inside else path.as_posix()
+
+
+def _unreadable(error: OSError) -> Problem:
+    reason = (error.strerror or "it cannot be read").lower()
+    return Problem(
+        code="JM007",
+        message=f"the file cannot be read: {reason}",
+        help="check that it is there and that you may read it",
+        span=Span(0, 0),
+    )
+
+
+def _rating_scale(root: Tree | None) -> RatingScale:
+    """Looks up the declared rating scale, which decides how ratings are read."""
+    said = root
+    for name in ("scales", "rating"):
+        entries = said.items() if isinstance(said, TreeMapping) else ()
+        said = next((value for key, value in entries if key == name), None)
+    known = {str(scale.value): scale for scale in RatingScale}
+    return known.get(str(said), RatingScale.ONE_TO_FIVE)
+
+
+def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str]]:
+    """Walks the paths to other files in a part of a map."""
+    for shape in shapes(type(node)).values():
+        value = getattr(node, shape.attribute)
+        here = (*route, shape.name)
+        many = value if shape.many else (value,)
+        places = [(*here, i) for i in range(len(many))] if shape.many else [here]
+        for place, item in zip(places, many, strict=True):
+            if isinstance(shape.kind, FilePath) and item:
+                yield place, shape.kind.kind, item
+            elif isinstance(item, Node):
+                yield from _paths_said(item, place)
+
+
+def _about_the_whole(reading: Reading[Any]) -> Iterator[Finding]:
+    model = reading.model
+    if isinstance(model, Journey | Library):
+        yield from _version(model)
+    if isinstance(model, Journey):
+        yield from _steps(model, reading.broken)
+
+
+def _version(model: Journey | Library) -> Iterator[Finding]:
+    version = model.journeymap
+    if version is None:
+        yield Finding(
+            code="JM006",
+            message="the file does not say which version of the language it is written in",
+            help=f"add journeymap: {LANGUAGE_VERSION} at its top",
+            severity=Severity.NOTE,
+            missing="journeymap",
+        )
+    elif version > LANGUAGE_VERSION:
+        yield Finding(
+            code="JM006",
+            message=f"the file is written in version {version} of the language, "
+            f"this tool reads up to {LANGUAGE_VERSION}",
+            help="install a newer journeymap",
+            route=("journeymap",),
+            mark=Mark.VALUE,
+        )
+
+
+def _steps(journey: Journey, broken: frozenset[Route]) -> Iterator[Finding]:
+    if journey.steps and journey.stages:
+        yield Finding(
+            code="JM002",
+            message="a map has stages or steps at its top, not both",
+            help="move these steps into a stage",
+            route=("steps",),
+            mark=Mark.KEY,
+        )
+    elif not any((journey.steps, *(stage.steps for stage in journey.stages))) and not any(
+        route[-1] in {"stages", "steps"} for route in broken
+    ):
+        yield Finding(
+            code="JM004",
+            message="the map has no step",
+            help="add steps: [Books an appointment], or steps inside a stage",
+            route=("stages",) if journey.stages else (),
+            mark=Mark.KEY if journey.stages else Mark.NODE,
+            missing="steps",
+        )

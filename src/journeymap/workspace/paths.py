@@ -1,0 +1,159 @@
+"""Which files there are, where a repository ends, and what a path in a map leads to."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeymap.model.fields import FileKind
+from journeymap.workspace.config import FILE_NAME
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+JOURNEY_ENDINGS = (".journey.yaml", ".journey.yml")
+LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
+_NOT_SEARCHED = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__"})
+
+
+class PathProblem(Exception):  # noqa: N818 - it is the analyst's problem, not a program's error
+    """A path in a map that the tool will not follow.
+
+    Attributes:
+        message: what is wrong with it.
+        help: what to write instead.
+    """
+
+    def __init__(self, message: str, help_: str) -> None:
+        """Keeps what is wrong and what to write instead."""
+        super().__init__(message)
+        self.message = message
+        self.help = help_
+
+
+def kind_of(path: Path) -> FileKind:
+    """Returns what a file holds by its name; any other name counts as a map."""
+    if path.name == FILE_NAME:
+        return FileKind.CONFIGURATION
+    return FileKind.LIBRARY if path.name.endswith(LIBRARY_ENDINGS) else FileKind.JOURNEY
+
+
+def file_id(path: Path) -> str:
+    """Returns the part of a file's name from which a map's id is derived."""
+    for ending in (*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, ".yaml", ".yml"):
+        if path.name.endswith(ending):
+            return path.name.removesuffix(ending)
+    return path.stem
+
+
+def find_root(path: Path) -> Path:
+    """Returns the root of the repository that a file lies in.
+
+    That is the nearest folder above it with `.git`, else with `.journeymap.yaml`, else its own.
+    """
+    folder = path if path.is_dir() else path.parent
+    above = (folder, *folder.parents)
+    for mark in (".git", FILE_NAME):
+        found = next((candidate for candidate in above if (candidate / mark).exists()), None)
+        if found:
+            return found
+    return folder
+
+
+def find_configuration(path: Path, root: Path) -> Path | None:
+    """Returns the nearest configuration above a file, up to the repository's root."""
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, *folder.parents):
+        if (candidate / FILE_NAME).is_file():
+            return candidate / FILE_NAME
+        if candidate == root:
+            return None
+    return None
+
+
+def resolve(said: str, *, by: Path, root: Path) -> Path:
+    """Returns the file that a path in another file leads to.
+
+    Args:
+        said: the path as it is written, relative to the file that says it.
+        by: that file.
+        root: the repository's root, which no path may leave.
+
+    Raises:
+        PathProblem: it is no relative path, or leads outside the repository, or to no file.
+    """
+    if "://" in said or said.startswith(("/", "~")) or "\\" in said or said[1:2] == ":":
+        msg = f"`{said}` is not a relative path"
+        raise PathProblem(msg, "write a path relative to this file, with /")
+    if any(mark in said for mark in "*?[\0"):
+        msg = f"`{said}` names no single file"
+        raise PathProblem(msg, "write one path without * or ?")
+    target = (by.parent / said).resolve()
+    if not target.is_relative_to(root.resolve()):
+        msg = f"`{said}` lies outside the repository"
+        raise PathProblem(msg, "move the file into the repository, or remove the link")
+    if not target.is_file():
+        msg = f"there is no file `{said}`"
+        raise PathProblem(msg, _near_file(target))
+    return target
+
+
+def _near_file(target: Path) -> str:
+    from journeymap.model.likeness import nearest
+
+    names = [entry.name for entry in target.parent.iterdir()] if target.parent.is_dir() else []
+    near = nearest(target.name, names)
+    return f"did you mean {near[0]}?" if near else "check the path; it is relative to this file"
+
+
+def discover(folder: Path) -> Iterator[Path]:
+    """Walks the maps and libraries below a folder in order, without what git ignores."""
+    yield from _walk(folder, _Ignored(folder))
+
+
+def _walk(folder: Path, ignored: "_Ignored") -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        return
+    ignored = ignored.below(folder)
+    for entry in entries:
+        is_folder = entry.is_dir() and not entry.is_symlink()
+        if entry.name in _NOT_SEARCHED or ignored.matches(entry, is_folder=is_folder):
+            continue
+        if is_folder:
+            yield from _walk(entry, ignored)
+        elif entry.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS)) and entry.is_file():
+            yield entry
+
+
+class _Ignored:
+    """What the .gitignore files above and in a folder leave out."""
+
+    def __init__(self, folder: Path) -> None:
+        root = find_root(folder)
+        above = [folder, *folder.parents]
+        inside = above[: above.index(root) + 1] if root in above else [folder]
+        self._specs = [spec for parent in reversed(inside[1:]) for spec in _spec(parent)]
+
+    def below(self, folder: Path) -> "_Ignored":
+        copy = object.__new__(_Ignored)
+        copy._specs = [*self._specs, *_spec(folder)]
+        return copy
+
+    def matches(self, path: Path, *, is_folder: bool) -> bool:
+        verdict = False
+        for base, spec in self._specs:
+            name = path.relative_to(base).as_posix() + ("/" if is_folder else "")
+            said = spec.check_file(name).include
+            verdict = verdict if said is None else said
+        return verdict
+
+
+def _spec(folder: Path) -> Iterable[tuple[Path, "GitIgnoreSpec"]]:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return
+    from pathspec import GitIgnoreSpec
+
+    yield folder, GitIgnoreSpec.from_lines(lines)

@@ -1,0 +1,127 @@
+"""What is said of values that a field cannot take."""
+
+from enum import Enum
+
+from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
+from journeymap.model.likeness import nearest
+from journeymap.model.scalars import ValueProblem
+from journeymap.text.nodes import Mapping, Scalar, Sequence
+from journeymap.text.nodes import Node as Tree
+
+_EXPECTED = {
+    Leaf.TEXT: "a text",
+    Leaf.FREE: "a text or a number",
+    Leaf.ID: "a short name",
+    Leaf.INTEGER: "a whole number",
+    Leaf.NUMBER: "a number",
+    Leaf.MEASURE: "a number",
+    Leaf.BOOLEAN: "true or false",
+    Leaf.SHARE: "a share such as 35 %",
+    Leaf.DAY: "a date such as 2026-10-12",
+    Leaf.DURATION: "a time such as 6 weeks",
+    Leaf.FEELING: "an emotion such as frustrated or -1",
+    Leaf.RATING: "a rating",
+    Leaf.EXPECTED: "a rating",
+    Leaf.LINK: "a link",
+}
+
+_REFERRED = {
+    Namespace.INFORMATION: "an information item",
+    Namespace.EVIDENCE: "an evidence item",
+}
+
+Said = tuple[str, str]
+"""A message and the help that goes with it."""
+
+
+def expected(shape: Shape) -> str:
+    """Returns what one value of a field is, in an analyst's words."""
+    kind = shape.kind
+    if isinstance(kind, Leaf):
+        return _EXPECTED[kind]
+    if isinstance(kind, Ref):
+        return f"the id or name of {_REFERRED.get(kind.to, f'a {kind.to.value}')}"
+    if isinstance(kind, FilePath):
+        return f"the path of a {kind.kind.value} file"
+    return f"one of {', '.join(member.value for member in kind)}" if issubclass(kind, Enum) else ""
+
+
+def scale(shape: Shape) -> str:
+    """Returns the lowest and highest value of a number in words, empty where there is none."""
+    low, high = shape.minimum, shape.maximum
+    if low is None:
+        return ""
+    return f"{low:g} or more" if high is None else f"from {low:g} to {high:g}"
+
+
+def one_value(shape: Shape, tree: Tree) -> Said:
+    """Says that a list or a mapping stands where one value belongs."""
+    what = "a list" if isinstance(tree, Sequence) else "fields"
+    message = f"`{shape.name}` takes {expected(shape)}, not {what}"
+    if isinstance(tree, Mapping) and tree and not any(tree.values()):
+        names = ", ".join(tree)
+        return message, f"write [{names}]" if shape.many else f"write {names}, without braces"
+    if isinstance(tree, Mapping) and len(tree) == 1 and shape.kind is Leaf.TEXT:
+        return message, "if it is one text with a colon in it, put it in quotes"
+    if isinstance(tree, Sequence) and shape.many:
+        return message, "write one list, without a list inside"
+    return message, f"write {expected(shape)}"
+
+
+def needs_fields(model: type[Node], tree: Scalar) -> Said:
+    """Says that a single value stands where fields belong."""
+    what = _named(model)
+    message = f'{what} is written with fields, and "{_short(tree)}" is a single value'
+    if not model.shorthand:
+        first = ", ".join(f"{name}: …" for name in list(shapes(model))[:2])
+        return message, f"write the fields, such as {first}"
+    return message, f"write {model.shorthand[0]}: …"
+
+
+def list_for_fields(model: type[Node]) -> Said:
+    """Says that a list stands where one thing with fields belongs."""
+    return f"{_named(model)} is written with fields, not as a list", "take away the dash or []"
+
+
+def list_of_fields(shape: Shape, name: Scalar) -> Said:
+    """Says that names of the analyst's own stand where a list belongs."""
+    message = f"`{shape.name}` is a list, and `{_short(name)}` is no field of its entries"
+    known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
+    first = "id" if "id" in known else next(iter(known))
+    return message, f"begin each entry with a dash: - {first}: {_short(name)}"
+
+
+def needs_mapping(shape: Shape) -> Said:
+    """Says that a mapping with keys of the analyst's own is wanted."""
+    example = next((f"{k}: {v}" for e in shape.examples for k, v in dict(e).items()), "key: value")
+    return f"`{shape.name}` takes keys with values", f"write {{{example}}}"
+
+
+def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
+    """Returns the member of a list of choices.
+
+    Raises:
+        ValueProblem: the word is not on the list.
+    """
+    allowed = [str(member.value) for member in kind]
+    if tree.strip() in allowed:
+        return kind(tree.strip())
+    msg = f'"{_short(tree)}" is not among the values of `{shape.name}`'
+    parts = [part.strip() for part in tree.split(",")]
+    if shape.many and len(parts) > 1 and set(parts) <= set(allowed):
+        raise ValueProblem(msg, f"write a list: [{', '.join(parts)}]")
+    listed = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+    near = nearest(tree, allowed)
+    raise ValueProblem(
+        msg, f"did you mean {near[0]}? It takes {listed}" if near else f"write {listed}"
+    )
+
+
+def _named(model: type[Node]) -> str:
+    name = "".join(f" {c.lower()}" if c.isupper() else c for c in model.__name__).strip()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _short(text: str) -> str:
+    bare = " ".join(text.split())
+    return bare if len(bare) <= 40 else f"{bare[:39]}…"  # noqa: PLR2004
