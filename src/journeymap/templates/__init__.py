@@ -1,0 +1,1 @@
+"""Starter maps, as text: commented templates, and maps written from an outline."""

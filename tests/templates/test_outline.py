@@ -1,0 +1,199 @@
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from journeymap.templates.outline import (
+    Outline,
+    Section,
+    outline_to_yaml,
+    parse_outline,
+    quote,
+    tidy,
+)
+
+
+def load(text: str) -> dict[str, Any]:
+    loaded = YAML(typ="safe", pure=True).load(text)
+    assert loaded == YAML(typ="safe").load(text)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def stages_of(loaded: dict[str, Any]) -> tuple[Section, ...]:
+    """Returns the stages of a loaded map as an outline has them."""
+    if "stages" not in loaded:
+        loaded = {"stages": [{"steps": loaded["steps"]}] if loaded["steps"] else []}
+    return tuple(
+        Section(stage.get("name"), tuple(step["action"] for step in stage["steps"]))
+        for stage in loaded["stages"]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Before\n- Sees an ad\n- Calls\n\n# During\n- Visits",
+        "## Before ##\n* Sees an ad\n+ Calls\n## During:\n• Visits",
+        "Before:\nSees an ad\nCalls\nDuring:\nVisits",
+        "Before\n  Sees an ad\n  Calls\nDuring\n  Visits",
+        "Before\n- Sees an ad\n- Calls\nDuring\n- Visits",
+        "- Before\n  - Sees an ad\n  - Calls\n- During\n  - Visits",
+        "1. Before\n\t1. Sees an ad\n\t2. Calls\n2. During:\n\t1) Visits",
+        "\ufeff# Before\r\n- [ ] Sees an ad\r\n- [x] Calls\r\n---\r\n# During\r\n   - Visits\r\n",
+        "# Before\n- Sees an ad\n    - Calls\n# During\nVisits",
+        "  Before:\n    Sees an ad\n\n    Calls\n  During:\n      Visits",
+        "# Before\rSees an ad\rCalls\r# During\rVisits\r",
+    ],
+)
+def test_headings_are_stages_and_lines_are_steps(text: str) -> None:
+    assert parse_outline(text) == Outline(
+        stages=(Section("Before", ("Sees an ad", "Calls")), Section("During", ("Visits",)))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: My map\nPersona: Ann, 44\nBefore:\n- Calls",
+        "# My map\nPersona: Ann, 44\n## Before\n- Calls",
+        "# My map\npersona : Ann, 44\n\nBefore:\n- Calls",
+        "My map\n\nPERSONA: Ann, 44\n# Before\n- Calls",
+        "My map\nPersona: Ann, 44\nBefore:\n- Calls",
+        "Tytuł: My map\nPersona: Ann, 44\n# Before\nCalls",
+        "Título: My map\nPersona: Ann, 44\n# Before\nCalls",
+    ],
+)
+def test_title_and_persona_are_read(text: str) -> None:
+    assert parse_outline(text) == Outline(
+        title="My map", persona="Ann, 44", stages=(Section("Before", ("Calls",)),)
+    )
+
+
+def test_a_lone_heading_is_a_stage_and_no_title() -> None:
+    assert parse_outline("# Before\n- Calls") == Outline(stages=(Section("Before", ("Calls",)),))
+
+
+def test_with_a_title_of_its_own_the_top_heading_is_a_stage() -> None:
+    read = parse_outline("Title: My map\n# Whole\n## Before\n- Calls")
+    assert read.title == "My map"
+    assert read.stages == (Section("Whole", ()), Section("Before", ("Calls",)))
+
+
+def test_a_second_title_is_a_step_and_so_is_one_with_a_bullet() -> None:
+    read = parse_outline("Title: My map\n- Persona: asks who she is\nTitle: asks for it")
+    assert read == Outline(
+        title="My map",
+        stages=(Section(None, ("Persona: asks who she is", "Title: asks for it")),),
+    )
+
+
+def test_steps_before_the_first_heading_make_a_stage_without_a_name() -> None:
+    read = parse_outline("- Calls\n- Waits\n# During\n- Visits")
+    assert read.stages == (Section(None, ("Calls", "Waits")), Section("During", ("Visits",)))
+
+
+@pytest.mark.parametrize("text", ["", "\n \t\n", "\ufeff", "---\n- \n* * *\n#\n- [ ]", "\x00\x07"])
+def test_nothing_to_read_gives_an_empty_outline(text: str) -> None:
+    assert parse_outline(text) == Outline()
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        ("- Pays: cash only", "Pays: cash only"),
+        ('- Says "no" \\ leaves', 'Says "no" \\ leaves'),
+        ("- Desk #2", "Desk #2"),
+        ("#2 is her number", "#2 is her number"),
+        ("--help is no bullet", "--help is no bullet"),
+        ("-5 degrees outside", "-5 degrees outside"),
+        ("2026 begins", "2026 begins"),
+        ("- 🦷 hurts 😡", "🦷 hurts 😡"),
+        ("- 👩\u200d⚕️ calls", "👩\u200d⚕️ calls"),
+        ("- a\tb\u00a0 c", "a b c"),
+        ("- \u202eturned\u202c\x07", "turned"),
+        ("- null", "null"),
+        ("- [link](x) & {y}", "[link](x) & {y}"),
+        ("- - twice", "- twice"),
+    ],
+)
+def test_odd_text_stays_what_it_is(line: str, step: str) -> None:
+    read = parse_outline(f"# Before\n{line}")
+    assert read.stages == (Section("Before", (step,)),)
+    written = outline_to_yaml(read, title="T", persona="P")
+    assert stages_of(load(written)) == read.stages
+
+
+ODD_LINE = st.text(
+    st.sampled_from("aŁż #-*+•:.,'\"\\{}[]&!|>%@`?~=1)\t\r\ufeff\u2028\x85\u202e\x00😡$")
+    | st.characters(),
+    max_size=15,
+)
+
+
+@given(st.lists(ODD_LINE, max_size=8).map("\n".join) | st.text())
+@example("Title: a: b\nPersona: 'x' # y\n# - c: d\n- {e}, [f]\n- ~\n- null")
+@example("# ok\r\n- @a\r\n- `b`\r\n- %c\r\n- &d\r\n- *e\r\n- !f\r\n- |g\r\n- >h\r\n- ?i\r\n")
+def test_every_outline_comes_back_from_its_yaml(text: str) -> None:
+    read = parse_outline(text)
+    loaded = load(outline_to_yaml(read, title="From the file name", persona=""))
+    assert loaded["title"] == (read.title or "From the file name")
+    persona = loaded["personas"][0]["name"] if "personas" in loaded else None
+    assert persona == read.persona
+    assert stages_of(loaded) == read.stages
+
+
+@given(st.text())
+@example("no")
+@example("1e3")
+@example("0x10")
+@example("2026-11-23")
+@example("a: b")
+@example("a #b")
+@example("- a")
+@example("")
+def test_quoted_text_comes_back_in_every_place(text: str) -> None:
+    scalar = quote(text)
+    loaded = load(f"key: {scalar}\nlist:\n  - {scalar}\n  - name: {scalar}   # why\n")
+    assert loaded == {"key": tidy(text), "list": [tidy(text), {"name": tidy(text)}]}
+
+
+@given(st.text(st.characters(exclude_characters=":[")))  # `Title:` and `[x]` are no words
+def test_no_word_is_lost(text: str) -> None:
+    """Every letter of the outline is in its title, its persona, a stage or a step."""
+    read = parse_outline(text)
+    kept = [read.title or "", read.persona or ""]
+    kept += [part for name, steps in read.stages for part in (name or "", *steps)]
+    letters = sorted(char for char in "".join(kept) if char.isalpha())
+    assert letters == sorted(char for char in text if char.isalpha())
+
+
+def test_what_the_outline_says_goes_before_what_the_command_says() -> None:
+    read = parse_outline("Title: Mine\nPersona: Ann\n# Before\n- Calls")
+    loaded = load(outline_to_yaml(read, title="Other", persona="Bea"))
+    assert (loaded["title"], loaded["personas"]) == ("Mine", [{"name": "Ann"}])
+
+
+def test_what_the_outline_leaves_open_comes_from_the_command() -> None:
+    loaded = load(outline_to_yaml(parse_outline("- Calls"), title="Other: 1", persona="Bea #2"))
+    assert (loaded["title"], loaded["personas"]) == ("Other: 1", [{"name": "Bea #2"}])
+    assert (loaded["steps"], loaded["status"]) == ([{"action": "Calls"}], "draft")
+
+
+def test_a_language_is_written_where_one_is_given() -> None:
+    read = parse_outline("- Dzwoni")
+    assert "language" not in load(outline_to_yaml(read, title="T", persona="P"))
+    assert load(outline_to_yaml(read, title="T", persona="", language="pl"))["language"] == "pl"
+
+
+def test_the_first_step_alone_shows_what_may_be_said_of_a_step() -> None:
+    written = outline_to_yaml(parse_outline("# A\n- b\n- c\n# D\n- e"), title="T", persona="P")
+    assert written.count("# emotion:") == 1
+    assert written.index("action: b") < written.index("# emotion:") < written.index("action: c")
+
+
+def test_a_stage_without_steps_stays_and_asks_for_them() -> None:
+    written = outline_to_yaml(parse_outline("# A\n# B\n- c"), title="T", persona="P")
+    assert load(written)["stages"][0] == {"name": "A", "steps": []}
