@@ -36,7 +36,8 @@ TEMPLATES = (
 # What YAML or the map's language refuses in a text: controls, marks that turn the direction of
 # writing, halves of characters. Line breaks and tabs are not here: they are white space.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _MARKS = re.compile(r"[-=_*+~#:•·–—\s]*")
 _HEADING = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?")
