@@ -80,6 +80,8 @@ class RatingScale(StrEnum):
 class Scales(Node):
     """The scales the map uses."""
 
+    shorthand: ClassVar[tuple[str, ...]] = ("rating",)
+
     rating: RatingScale = Field(
         RatingScale.ONE_TO_FIVE,
         description="Scale of importance, expected and perceived.",

@@ -72,11 +72,12 @@ class Dialect:
     """What a map's own settings change about reading it.
 
     Attributes:
-        rating: the declared rating scale.
+        rating: the declared rating scale; None where it cannot be read, so that no rating is
+            judged by another one.
         feelings: further words of the emotion scale, folded, with their values.
     """
 
-    rating: RatingScale = RatingScale.ONE_TO_FIVE
+    rating: RatingScale | None = RatingScale.ONE_TO_FIVE
     feelings: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -206,13 +207,15 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
 
 def _rating(text: str, dialect: Dialect) -> float:
     value = read_number(text)
-    _check_bounds("a rating", text, value, dialect.rating.bounds)
+    if dialect.rating:
+        _check_bounds("a rating", text, value, dialect.rating.bounds)
     return value
 
 
 def _expected(text: str, dialect: Dialect) -> float:
     value = read_number(text)
-    _check_bounds("an expected rating", text, value, dialect.rating.expected_bounds)
+    if dialect.rating:
+        _check_bounds("an expected rating", text, value, dialect.rating.expected_bounds)
     return value
 
 

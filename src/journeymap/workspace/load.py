@@ -17,6 +17,7 @@ from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Problem, Source, Span, decode
 from journeymap.workspace.config import Configuration
+from journeymap.workspace.expand import is_absent
 from journeymap.workspace.files import Link, MapFile, Workspace
 from journeymap.workspace.paths import (
     PathProblem,
@@ -93,10 +94,10 @@ class Loader:
         self._configurations[path] = own
         return own
 
-    def _file(self, path: Path, kind: FileKind | None = None) -> MapFile:
+    def _file(self, path: Path, otherwise: FileKind = FileKind.JOURNEY) -> MapFile:
         if path in self.files:
             return self.files[path]
-        kind = kind or kind_of(path)
+        kind = kind_of(path, otherwise)
         shown = self._shown(path)
         is_map = kind is not FileKind.CONFIGURATION
         configuration = self.configuration_for(path) if is_map else Configuration()
@@ -138,8 +139,8 @@ class Loader:
         reached = {link: self._file(link.target, link.kind) for link in file.links if link.target}
         libraries = {
             other.shown: other.model
-            for other in reached.values()
-            if isinstance(other.model, Library)
+            for link, other in reached.items()
+            if link.kind is FileKind.LIBRARY and isinstance(other.model, Library)
         }
         journey_map = JourneyMap(
             journey=file.model,
@@ -188,14 +189,15 @@ def _unreadable(error: OSError) -> Problem:
     )
 
 
-def _rating_scale(root: Tree | None) -> RatingScale:
+def _rating_scale(root: Tree | None) -> RatingScale | None:
     """Looks up the declared rating scale, which decides how ratings are read."""
     said = root
     for name in ("scales", "rating"):
-        entries = said.items() if isinstance(said, TreeMapping) else ()
-        said = next((value for key, value in entries if key == name), None)
-    known = {str(scale.value): scale for scale in RatingScale}
-    return known.get(str(said), RatingScale.ONE_TO_FIVE)
+        if isinstance(said, TreeMapping):
+            said = next((value for key, value in said.items() if key == name), None)
+    if said is None or is_absent(said):
+        return RatingScale.ONE_TO_FIVE
+    return next((scale for scale in RatingScale if scale.value == said), None)
 
 
 def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str]]:

@@ -30,11 +30,13 @@ class PathProblem(Exception):  # noqa: N818 - it is the analyst's problem, not a
         self.help = help_
 
 
-def kind_of(path: Path) -> FileKind:
-    """Returns what a file holds by its name; any other name counts as a map."""
+def kind_of(path: Path, otherwise: FileKind = FileKind.JOURNEY) -> FileKind:
+    """Returns what a file holds by its name; `otherwise` where the name does not tell."""
     if path.name == FILE_NAME:
         return FileKind.CONFIGURATION
-    return FileKind.LIBRARY if path.name.endswith(LIBRARY_ENDINGS) else FileKind.JOURNEY
+    if path.name.endswith(JOURNEY_ENDINGS):
+        return FileKind.JOURNEY
+    return FileKind.LIBRARY if path.name.endswith(LIBRARY_ENDINGS) else otherwise
 
 
 def file_id(path: Path) -> str:

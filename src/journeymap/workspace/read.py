@@ -52,7 +52,7 @@ def read(model: type[M], document: Document, dialect: Dialect) -> Reading[M]:
     return Reading(
         model=content,
         tree=tree,
-        findings=(*told, *_once(expander.findings)),
+        findings=(*told, *expander.findings),
         broken=frozenset(expander.broken),
     )
 
@@ -89,12 +89,3 @@ def _tell_cut_texts(document: Document, expander: Expander) -> None:
                 mark=Mark.VALUE,
             )
         )
-
-
-def _once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Drops repetitions: what an alias repeats is wrong in one place only."""
-    return tuple(
-        {
-            (f.code, f.message, f.span, f.route if f.span is None else ()): f for f in findings
-        }.values()
-    )

@@ -1,0 +1,1 @@
+"""What is computed from a map: pure functions with frozen results."""

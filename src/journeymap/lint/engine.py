@@ -1,0 +1,242 @@
+"""Runs rules over maps: pure, from a workspace to findings with their places."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.places import breadcrumbs, route_text, span_of
+from journeymap.lint.profiles import Selection
+from journeymap.lint.rule import Context, Rule
+from journeymap.model.fields import FileKind
+from journeymap.model.journey import Journey, Status
+from journeymap.model.map import (
+    JourneyMap,
+    PlacedOpportunity,
+    PlacedPain,
+    PlacedStage,
+    PlacedStep,
+)
+from journeymap.text.source import Position
+from journeymap.workspace.files import MapFile, Workspace
+
+_FEW = 2
+"""At least so many findings are gathered into one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPlace:
+    """Another place that a finding speaks of, with line and column."""
+
+    message: str
+    path: str
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding with all that a report says of it.
+
+    Attributes:
+        rule: the rule that it comes from.
+        finding: the finding.
+        severity: how much it weighs.
+        file: the file it stands in.
+        start: its first character.
+        end: the character behind its last one.
+        route: the place in words.
+        crumbs: names of the stage and the step.
+        related: other places it speaks of.
+    """
+
+    rule: Rule
+    finding: Finding
+    severity: Severity
+    file: MapFile
+    start: Position
+    end: Position
+    route: str
+    crumbs: tuple[str, ...]
+    related: tuple[RelatedPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What lint found.
+
+    Attributes:
+        files: the files that were looked at.
+        diagnostics: the findings, by file, then by place.
+    """
+
+    files: tuple[MapFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Returns how many findings weigh so much."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date) -> Report:
+    """Holds every file that was asked for, and the configurations that hold for it, to the rules.
+
+    Raises:
+        UnknownRuleError: the selection names a rule that is not there.
+    """
+    settings = [f for f in workspace.files.values() if f.kind is FileKind.CONFIGURATION]
+    files = tuple({file.path: file for file in (*workspace.asked, *settings)}.values())
+    found = [
+        diagnostic
+        for file in files
+        for diagnostic in _once(_of_file(file, rules, selection, workspace, today))
+    ]
+    order = {file.path: position for position, file in enumerate(files)}
+    found.sort(key=lambda d: (order[d.file.path], d.start, d.rule.code))
+    return Report(files=files, diagnostics=tuple(found))
+
+
+def _of_file(
+    file: MapFile, rules: Sequence[Rule], chosen: Selection, workspace: Workspace, today: date
+) -> Iterator[Diagnostic]:
+    settings = file.configuration
+    base = Selection(
+        profile=settings.profile,
+        select=settings.select,
+        extend_select=settings.extend_select,
+        ignore=settings.ignore,
+    )
+    active = chosen.over(base).rules(rules, _status(file))
+    journey_map = file.map or _EMPTY
+    context = Context(file=file, map=journey_map, workspace=workspace, today=today)
+    found = [(rule, finding) for rule in active for finding in _of_rule(rule, context)]
+    for rule, finding in _without_subsumed(found):
+        yield _diagnostic(rule, finding, file, workspace)
+
+
+_EMPTY = JourneyMap(journey=Journey(title="…"), libraries={})
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Drops repetitions: what an alias repeats is wrong in one place only."""
+    return {(d.rule.code, d.finding.message, d.start, d.end): d for d in diagnostics}.values()
+
+
+def _status(file: MapFile) -> Status:
+    return file.map.journey.status if file.map else Status.PUBLISHED
+
+
+def _of_rule(rule: Rule, context: Context) -> list[Finding]:
+    found: list[Finding] = []
+    per_step: dict[int, list[Finding]] = defaultdict(list)
+    for visited in _visited(rule.visits, context):
+        findings = [f for f in rule.check(visited, context) if not _is_there(f, context.file)]
+        if rule.gap and isinstance(visited, PlacedStep):
+            per_step[visited.position] += findings
+        else:
+            found += findings
+    return [*found, *_gathered(rule, per_step, context.map)]
+
+
+def _is_there(finding: Finding, file: MapFile) -> bool:
+    """Tells whether what a finding misses stands in the file, and only could not be read."""
+    return finding.missing is not None and (*finding.route, finding.missing) in file.broken
+
+
+def _visited(kind: type, context: Context) -> Iterable[object]:
+    if kind is MapFile:
+        return (context.file,)
+    if context.file.map is None:
+        return ()
+    journey_map = context.map
+    parts: dict[type, Iterable[object]] = {
+        JourneyMap: (journey_map,),
+        PlacedStage: journey_map.stages,
+        PlacedStep: journey_map.steps,
+        PlacedPain: (pain for step in journey_map.steps for pain in step.pains),
+        PlacedOpportunity: (idea for step in journey_map.steps for idea in step.opportunities),
+    }
+    return parts[kind]
+
+
+def _gathered(
+    rule: Rule, per_step: dict[int, list[Finding]], journey_map: JourneyMap
+) -> Iterator[Finding]:
+    """Puts one finding at the map or the stage where more than half of the steps break a rule."""
+    broken = {position for position, findings in per_step.items() if findings}
+    if _most(broken, journey_map.steps):
+        first = per_step[min(broken)][0]
+        said = _counted(rule, len(broken), len(journey_map.steps), "of the map")
+        yield replace(first, message=said, route=(), mark=Mark.NODE, span=None, related=())
+        return
+    for stage in journey_map.stages:
+        steps = journey_map.steps_of(stage)
+        here = {step.position for step in steps} & broken
+        if _most(here, steps):
+            where = f'of "{stage.label}"' if stage.label else "of the map"
+            first = per_step[min(here)][0]
+            said = _counted(rule, len(here), len(steps), where)
+            yield replace(
+                first, message=said, route=stage.route, mark=Mark.NODE, span=None, related=()
+            )
+        else:
+            yield from (finding for position in sorted(here) for finding in per_step[position])
+
+
+def _most(broken: set[int], steps: Sequence[PlacedStep]) -> bool:
+    return len(broken) >= _FEW and 2 * len(broken) > len(steps)
+
+
+def _counted(rule: Rule, count: int, total: int, where: str) -> str:
+    """Says of how many steps a completeness rule's gap is true."""
+    if count < total:
+        return f"{count} of {total} steps {where} have no {rule.gap}"
+    article = "an" if rule.gap[0] in "aeiou" else "a"
+    return f"none of the {total} steps {where} has {article} {rule.gap}"
+
+
+def _without_subsumed(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Leaves out what another rule's finding at the same step already tells."""
+    told = {(name, _step_of(finding.route)) for rule, finding in found for name in rule.subsumes}
+    for rule, finding in found:
+        if (rule.name, _step_of(finding.route)) not in told:
+            yield rule, finding
+
+
+def _step_of(route: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    if "steps" not in route:
+        return route
+    return route[: route.index("steps") + 2]
+
+
+def _diagnostic(rule: Rule, finding: Finding, file: MapFile, workspace: Workspace) -> Diagnostic:
+    span = span_of(file, finding)
+    start = file.source.position(span.start) if file.source else Position(1, 1)
+    end = file.source.position(span.end) if file.source else Position(1, 1)
+    return Diagnostic(
+        rule=rule,
+        finding=finding,
+        severity=finding.severity or rule.severity,
+        file=file,
+        start=start,
+        end=end,
+        route=route_text(file, finding.route),
+        crumbs=breadcrumbs(file, finding.route),
+        related=tuple(_related(finding, file, workspace)),
+    )
+
+
+def _related(finding: Finding, file: MapFile, workspace: Workspace) -> Iterator[RelatedPlace]:
+    by_name = {other.shown: other for other in workspace.files.values()}
+    for other in finding.related:
+        home = by_name.get(other.path or "", file)
+        if home.source is None:
+            continue
+        span = span_of(home, Finding(code=finding.code, message="", route=other.route))
+        yield RelatedPlace(
+            message=other.message,
+            path=home.shown,
+            start=home.source.position(span.start),
+            end=home.source.position(span.end),
+        )

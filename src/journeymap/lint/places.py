@@ -1,0 +1,98 @@
+"""Where a finding stands: characters in the text, and a route in words."""
+
+from collections.abc import Mapping
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.map import JourneyMap
+from journeymap.model.names import Route
+from journeymap.text.nodes import Mapping as TreeMapping
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.nodes import Sequence, locate, locate_key
+from journeymap.text.source import Span
+from journeymap.workspace.files import MapFile
+
+_NAMING = ("id", "action", "name", "title", "text")
+"""The fields that stand for a node, first found first."""
+
+
+def span_of(file: MapFile, finding: Finding) -> Span:
+    """Returns the characters that a finding underlines."""
+    if finding.span is not None:
+        return finding.span
+    return mark_span(file.tree, finding.route, finding.mark)
+
+
+def mark_span(tree: Tree | None, route: Route, mark: Mark) -> Span:
+    """Returns the characters of a place; of the nearest part above where it does not exist."""
+    if tree is None:
+        return Span(0, 0)
+    if mark is Mark.KEY:
+        return locate_key(tree, route)
+    if mark is Mark.VALUE:
+        return locate(tree, route)
+    node = _reach(tree, route)
+    if isinstance(node, TreeMapping):
+        return _naming_span(node, top=node is tree)
+    return node.span
+
+
+def _naming_span(node: TreeMapping, *, top: bool) -> Span:
+    for name in () if top else _NAMING:
+        if node.get(name):  # type: ignore[call-overload]  # a str finds the Scalar that equals it
+            return node[name].span  # type: ignore[index]  # a str finds the Scalar that equals it
+    return next((key.span for key in node), node.span)
+
+
+def _reach(tree: Tree, route: Route) -> Tree:
+    node = tree
+    for part in route:
+        if isinstance(node, TreeMapping) and part in node:
+            node = node[part]  # type: ignore[index]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        else:
+            break
+    return node
+
+
+def route_text(file: MapFile, route: Route) -> str:
+    """Returns a route with ids for positions: `stages[referral].steps[is-referred].handoff`."""
+    ids = _ids(file.map) if file.map else {}
+    text = ""
+    for i, part in enumerate(route):
+        if isinstance(part, int):
+            text += f"[{ids.get(route[: i + 1], part)}]"
+        elif part:
+            text += f".{part}" if text else part
+    return text
+
+
+def breadcrumbs(file: MapFile, route: Route) -> tuple[str, ...]:
+    """Returns the names of the stage and the step that a route lies in."""
+    if file.map is None:
+        return ()
+    stages = (stage for stage in file.map.stages if stage.route and _within(route, stage.route))
+    steps = (step for step in file.map.steps if _within(route, step.route))
+    named = (next(stages, None), next(steps, None))
+    return tuple(part.label for part in named if part and part.label)
+
+
+def _within(route: Route, other: Route) -> bool:
+    return route[: len(other)] == other
+
+
+def _ids(journey_map: JourneyMap) -> Mapping[Route, str]:
+    ids = {stage.route: stage.id for stage in journey_map.stages}
+    for step in journey_map.steps:
+        ids[step.route] = step.id
+        ids.update((pain.route, pain.id) for pain in step.pains)
+        ids.update((idea.route, idea.id) for idea in step.opportunities)
+    for names in (
+        journey_map.people,
+        journey_map.channels,
+        journey_map.information,
+        journey_map.metrics,
+        journey_map.evidence,
+    ):
+        ids.update((entry.route, entry.id) for entry in names if entry.library is None)
+    return ids

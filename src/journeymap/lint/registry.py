@@ -1,0 +1,90 @@
+"""The list of all built-in rules, in the order of their codes."""
+
+from journeymap.lint.rule import Rule
+from journeymap.lint.rules.completeness.absent_persona import absent_persona
+from journeymap.lint.rules.completeness.empty_stage import empty_stage
+from journeymap.lint.rules.completeness.flat_emotion import flat_emotion
+from journeymap.lint.rules.completeness.framework_gap import framework_gap
+from journeymap.lint.rules.completeness.happy_path_bias import happy_path_bias
+from journeymap.lint.rules.completeness.internal_language import internal_language
+from journeymap.lint.rules.completeness.missing_channel import missing_channel
+from journeymap.lint.rules.completeness.missing_emotion import missing_emotion
+from journeymap.lint.rules.completeness.missing_expectation import missing_expectation
+from journeymap.lint.rules.completeness.missing_goal import missing_goal
+from journeymap.lint.rules.completeness.missing_need import missing_need
+from journeymap.lint.rules.completeness.missing_persona import missing_persona
+from journeymap.lint.rules.completeness.oversized_map import oversized_map
+from journeymap.lint.rules.completeness.single_discipline import single_discipline
+from journeymap.lint.rules.completeness.stage_order import stage_order
+from journeymap.lint.rules.completeness.thin_persona import thin_persona
+from journeymap.lint.rules.completeness.uncovered_phase import uncovered_phase
+from journeymap.lint.rules.completeness.unheard_stakeholder import unheard_stakeholder
+from journeymap.lint.rules.form.cut_text import cut_text
+from journeymap.lint.rules.form.duplicate_key import duplicate_key
+from journeymap.lint.rules.form.invalid_value import invalid_value
+from journeymap.lint.rules.form.missing_field import missing_field
+from journeymap.lint.rules.form.syntax_error import syntax_error
+from journeymap.lint.rules.form.unknown_field import unknown_field
+from journeymap.lint.rules.form.unreadable_file import unreadable_file
+from journeymap.lint.rules.form.unsupported_version import unsupported_version
+from journeymap.lint.rules.measurement.metric_off_scale import metric_off_scale
+from journeymap.lint.rules.references.absent_feeling import absent_feeling
+from journeymap.lint.rules.references.broken_link import broken_link
+from journeymap.lint.rules.references.duplicate_id import duplicate_id
+from journeymap.lint.rules.references.endless_loop import endless_loop
+from journeymap.lint.rules.references.link_cycle import link_cycle
+from journeymap.lint.rules.references.mended_before_broken import mended_before_broken
+from journeymap.lint.rules.references.near_name import near_name
+from journeymap.lint.rules.references.shares_over_one import shares_over_one
+from journeymap.lint.rules.references.unexplained_loss import unexplained_loss
+from journeymap.lint.rules.references.unknown_reference import unknown_reference
+from journeymap.lint.rules.references.unreachable_step import unreachable_step
+from journeymap.lint.rules.references.unused_definition import unused_definition
+
+RULES: tuple[Rule, ...] = (
+    syntax_error,
+    invalid_value,
+    unknown_field,
+    missing_field,
+    duplicate_key,
+    unsupported_version,
+    unreadable_file,
+    cut_text,
+    unknown_reference,
+    duplicate_id,
+    unused_definition,
+    broken_link,
+    link_cycle,
+    unreachable_step,
+    shares_over_one,
+    unexplained_loss,
+    endless_loop,
+    near_name,
+    absent_feeling,
+    mended_before_broken,
+    missing_persona,
+    missing_goal,
+    empty_stage,
+    missing_need,
+    missing_channel,
+    missing_emotion,
+    uncovered_phase,
+    framework_gap,
+    stage_order,
+    thin_persona,
+    oversized_map,
+    happy_path_bias,
+    flat_emotion,
+    internal_language,
+    single_discipline,
+    absent_persona,
+    missing_expectation,
+    unheard_stakeholder,
+    metric_off_scale,
+)
+"""Every rule that runs unless it is ignored; a new one is added here by hand."""
+
+
+def find_rule(word: str) -> Rule | None:
+    """Returns the rule of this code or name."""
+    return next((rule for rule in RULES if word.upper() == rule.code or word == rule.name), None)

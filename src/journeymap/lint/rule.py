@@ -1,0 +1,135 @@
+"""What a rule is: a function with a code, a name, and a docstring that is its page."""
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, get_type_hints
+
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.map import JourneyMap
+from journeymap.workspace.config import Configuration
+from journeymap.workspace.files import MapFile, Workspace
+
+
+class Basis(StrEnum):
+    """What a rule rests on.
+
+    Attributes:
+        PUBLISHED: a publication that the rule's page names.
+        PRACTITIONER: opinion in the field.
+        HOUSE: our own judgement.
+        NONE: it needs no reason: the map contradicts itself or cannot be read.
+    """
+
+    PUBLISHED = "published"
+    PRACTITIONER = "practitioner"
+    HOUSE = "house"
+    NONE = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a rule may look at beside the part of the map that it visits.
+
+    Attributes:
+        file: the file at hand.
+        map: the journey in it, with its libraries.
+        workspace: all files of the run.
+        today: the day that counts as today.
+    """
+
+    file: MapFile
+    map: JourneyMap
+    workspace: Workspace
+    today: date
+
+    @property
+    def configuration(self) -> Configuration:
+        """What the repository changes about the tool."""
+        return self.file.configuration
+
+
+Check = Callable[[Any, Context], Iterable[Finding]]
+"""A rule's function: what it visits and the context → findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A problem with a name.
+
+    Attributes:
+        code: its code, such as JM204; a prefix of it selects the family.
+        name: its name, such as missing-need.
+        severity: how much its findings weigh.
+        since: the least strict status whose maps it holds; None for a rule that is off.
+        basis: what it rests on.
+        visits: what it looks at, one by one: the type of its function's first parameter.
+        gap: for a completeness rule, what a step that breaks it has none of ("need"): where more
+            than half of the steps have none, one finding stands for them.
+        subsumes: rules whose findings at the same step this one's findings replace.
+        check: its function.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: Status | None
+    basis: Basis
+    visits: type
+    gap: str
+    subsumes: tuple[str, ...]
+    check: Check
+
+    @property
+    def page(self) -> str:
+        """Its documentation, in Markdown."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def heading(self) -> str:
+        """Its name, code, severity and status in one line."""
+        since = f"{self.since} and stricter" if self.since else "off unless selected"
+        return f"{self.name} ({self.code}) · {self.severity} · {since}"
+
+    @property
+    def summary(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0]
+
+    @property
+    def always_on(self) -> bool:
+        """Whether no option can switch it off: what cannot be read cannot be judged."""
+        return "JM001" <= self.code <= "JM007"
+
+
+def rule(  # noqa: PLR0913 - the columns of the catalogue
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    since: Status | None,
+    basis: Basis,
+    gap: str = "",
+    subsumes: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Makes a rule of a function; the type of its first parameter says what it visits."""
+
+    def make(check: Check) -> Rule:
+        hints = get_type_hints(check)
+        first = next(iter(inspect.signature(check).parameters))
+        return Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            since=since,
+            basis=basis,
+            visits=hints[first],
+            gap=gap,
+            subsumes=subsumes,
+            check=check,
+        )
+
+    return make

@@ -1,0 +1,1 @@
+"""JM2xx: what a map lacks."""

@@ -1,0 +1,67 @@
+"""JM211."""
+
+from collections.abc import Iterator
+
+from journeymap.findings import Finding, Severity
+from journeymap.lint.rule import Basis, Context, rule
+from journeymap.model.journey import Status
+from journeymap.model.map import JourneyMap
+
+MOST_STEPS = 30
+"""A map of more steps is told to split."""
+
+MOST_STAGES = 12
+"""A map of more stages is told to split."""
+
+
+@rule(
+    "JM211",
+    "oversized-map",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+)
+def oversized_map(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+    """The map has more than 30 steps or 12 stages.
+
+    ## Why it matters
+
+    Nobody reads a journey of fifty steps, and no slide holds it. Keep the whole way in few steps,
+    and give a part that needs detail a map of its own: a step names it with `journey`.
+
+    ## Basis
+
+    Practitioner: a map of the whole way leaves out detail, a detailed one covers less ground
+    (Kalbach, Mapping Experiences, O'Reilly, 2016). Where the line is drawn is ours.
+
+    ## Bad
+
+    ```yaml
+    title: Knee replacement  # <- here
+    stages:
+      {Pain: Limps, Family doctor: Asks, X-ray: Waits, Surgeon: Decides, Costs: Signs,
+       Tests: Fasts, Packing: Packs, Admission: Arrives, Operation: Sleeps, Ward: Wakes,
+       First steps: Walks, Discharge: Goes home, Exercises: Trains}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Knee replacement
+    stages:
+      {Pain: Limps, Decision: [Asks her doctor, Sees the surgeon], Preparation: Has tests,
+       Operation: [Arrives, Wakes, Walks], Rehabilitation: Trains}
+    ```
+    """
+    steps, stages = len(visited.steps), len(visited.stages)
+    if steps > MOST_STEPS:
+        size, most = f"{steps} steps", MOST_STEPS
+    elif stages > MOST_STAGES:
+        size, most = f"{stages} stages", MOST_STAGES
+    else:
+        return
+    yield Finding(
+        code="JM211",
+        message=f"the map has {size}; more than {most} can hardly be read as one journey",
+        help="give a part of it a map of its own, and name that file with journey: at one step",
+    )

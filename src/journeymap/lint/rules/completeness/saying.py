@@ -1,0 +1,30 @@
+"""What several rules of the family say or ask in the same way."""
+
+from collections.abc import Sequence
+
+from journeymap.lint.rule import Context
+from journeymap.model.map import PlacedStage
+
+
+def listed(names: Sequence[str], joint: str = "and") -> str:
+    """Returns names as they are read out: a, b and c."""
+    *others, last = names
+    return f"{', '.join(others)} {joint} {last}" if others else last
+
+
+def quoted(names: Sequence[str]) -> str:
+    """Returns names in quotes as they are read out: "a", "b" and "c"."""
+    return listed([f'"{name}"' for name in names])
+
+
+def stage_name(placed: PlacedStage) -> str:
+    """Returns what a stage is called, its id where it has no name."""
+    return placed.label or placed.id
+
+
+def unread(context: Context, field: str) -> bool:
+    """Tells whether a field of this name stands anywhere in the file and could not be read.
+
+    A rule that asks whether something is said nowhere cannot know it then.
+    """
+    return any(field in route for route in context.file.broken)

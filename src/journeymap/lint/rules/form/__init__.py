@@ -1,0 +1,1 @@
+"""JM0xx: what cannot be read as a map."""

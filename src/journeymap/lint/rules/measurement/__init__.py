@@ -1,0 +1,1 @@
+"""JM7xx: what is measured, and on what it rests."""

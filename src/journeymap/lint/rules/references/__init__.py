@@ -1,0 +1,1 @@
+"""JM1xx: ids, links and ways that lead nowhere."""

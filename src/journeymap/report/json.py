@@ -1,0 +1,53 @@
+"""Findings as versioned JSON; lines and columns count from 1, columns in code points."""
+
+import json
+from typing import Any
+
+from journeymap.findings import Severity
+from journeymap.lint.engine import Diagnostic, RelatedPlace, Report
+from journeymap.text.source import Position
+
+VERSION = 1
+"""Version of the shape; fields may be added within it, never renamed."""
+
+
+def render(report: Report) -> str:
+    """Returns the findings and a summary as one JSON object."""
+    content = {
+        "version": VERSION,
+        "findings": [_finding(diagnostic) for diagnostic in report.diagnostics],
+        "summary": {
+            **{str(severity): report.count(severity) for severity in Severity},
+            "files": len(report.files),
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.finding.message,
+        "help": diagnostic.finding.help,
+        "path": diagnostic.file.shown,
+        "start": _position(diagnostic.start),
+        "end": _position(diagnostic.end),
+        "route": diagnostic.route,
+        "related": [_related(place) for place in diagnostic.related],
+        "fix": None,
+    }
+
+
+def _related(place: RelatedPlace) -> dict[str, Any]:
+    return {
+        "message": place.message,
+        "path": place.path,
+        "start": _position(place.start),
+        "end": _position(place.end),
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}

@@ -1,0 +1,152 @@
+"""Every rule's page is held to its shape, and its examples to the rule."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pytest
+from tests.lint.linting import MAP, lint_files
+
+from journeymap.findings import Severity
+from journeymap.lint.profiles import Selection
+from journeymap.lint.registry import RULES
+from journeymap.lint.rule import Basis, Rule
+from journeymap.model.journey import Status
+
+HERE = "# <- here"
+HEADINGS = ["Why it matters", "Basis", "Options", "Bad", "Good"]
+MOST_LINES = 44
+
+_BLOCK = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+ON_A_MINIMAL_MAP = {
+    Status.DRAFT: {"unsupported-version"},
+    Status.REVIEW: {
+        "unsupported-version",
+        "missing-persona",
+        "missing-goal",
+        "missing-need",
+        "missing-emotion",
+        "missing-expectation",
+        "missing-owner",
+        "missing-review-date",
+    },
+}
+"""What may be asked of a map of one step: nothing that a workshop could not know yet."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """The files of one example, with the lines that are marked in them."""
+
+    files: Mapping[str, bytes]
+    marked: list[tuple[str, int]]
+
+
+def section(page: str, heading: str) -> str:
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    return found[1] if found else ""
+
+
+def example(page: str, heading: str) -> Example:
+    """The example below a heading.
+
+    A block opens with ```yaml, the name of its file if there are several, and `encoding=utf-16` if
+    it is saved as something else than UTF-8.
+    """
+    files, marked = {}, []
+    for info, text in _BLOCK.findall(section(page, heading)):
+        encoding = re.search(r"encoding=(\S+)", info)
+        name = info.replace(encoding[0], "").strip() if encoding else info.strip()
+        lines = text.splitlines()
+        marked += [(name or MAP, i) for i, line in enumerate(lines, 1) if line.endswith(HERE)]
+        files[name or MAP] = text.encode(encoding[1] if encoding else "utf-8")
+    return Example(files=files, marked=sorted(marked))
+
+
+def named(rule: Rule) -> str:
+    return rule.name
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_a_page_has_its_shape(rule: Rule) -> None:
+    page = rule.page
+    headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    expected = [heading for heading in HEADINGS if heading in headings]
+    assert headings == expected
+    assert {"Why it matters", "Bad", "Good"} <= set(headings)
+    assert ("Basis" in headings) == (rule.basis is not Basis.NONE)
+    assert all(section(page, heading).strip() for heading in headings)
+    assert rule.summary.endswith(".")
+    assert page.split("\n")[1] == ""
+    assert len(page.splitlines()) <= MOST_LINES
+    assert rule.code not in page
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_bad_example_breaks_the_rule_on_the_marked_lines(rule: Rule) -> None:
+    bad = example(rule.page, "Bad")
+    assert bad.marked
+    assert places(rule, bad) == bad.marked
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_the_good_example_keeps_the_rule(rule: Rule) -> None:
+    good = example(rule.page, "Good")
+    assert good.files
+    assert good.marked == []
+    assert places(rule, good) == []
+
+
+def places(rule: Rule, shown: Example) -> list[tuple[str, int]]:
+    """Where the rule finds something, whatever the status of the maps."""
+    report = lint_files(shown.files, rules=RULES, selection=Selection(select=(rule.code,)))
+    found = (d for d in report.diagnostics if d.rule is rule)
+    return sorted((d.file.shown, d.start.line) for d in found)
+
+
+@pytest.mark.parametrize("heading", ["Bad", "Good"])
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_an_example_has_no_other_error(rule: Rule, heading: str) -> None:
+    report = lint_files(example(rule.page, heading).files, rules=RULES)
+    errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
+    assert [d.finding.message for d in errors if d.rule is not rule] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+def test_a_finding_reads_as_a_sentence_and_says_what_to_do(rule: Rule) -> None:
+    shown = example(rule.page, "Bad")
+    report = lint_files(shown.files, rules=RULES, selection=Selection(select=(rule.code,)))
+    for found in (d.finding for d in report.diagnostics if d.rule is rule):
+        assert found.message
+        assert not found.message.endswith(".")
+        assert "\n" not in found.message + found.help
+        assert found.help
+        assert not re.search(r"JM\d", found.message + found.help)
+
+
+@pytest.mark.parametrize("status", list(ON_A_MINIMAL_MAP))
+def test_a_minimal_map_is_asked_for_little(status: Status) -> None:
+    text = f"title: A\nstatus: {status}\nsteps: [B]\n"
+    report = lint_files({MAP: text}, rules=RULES, selection=Selection())
+    assert {d.rule.name for d in report.diagnostics} <= ON_A_MINIMAL_MAP[status]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# a comment\n", "title: A\n", "title:\nsteps:\n"])
+def test_an_empty_map_is_told_so_and_nothing_else(text: str) -> None:
+    report = lint_files({MAP: text}, rules=RULES)
+    names = {d.rule.name for d in report.diagnostics if d.severity is Severity.ERROR}
+    assert names in ({"missing-field"}, {"syntax-error"})
+
+
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_a_rule_stands_in_the_file_of_its_name() -> None:
+    for rule in RULES:
+        module = rule.check.__module__
+        assert module.rpartition(".")[2] == rule.name.replace("-", "_")
+        assert module.startswith("journeymap.lint.rules.")
