@@ -127,7 +127,7 @@ class Builder:
             raise Refused(
                 _syntax(
                     "a second document starts here; one file holds one map",
-                    "Delete the line with `---` or `...` before it, or move it to another file.",
+                    "delete the line with `---` or `...` before it, or move it to another file",
                     Span(start, max(at, start)),
                 )
             )
@@ -135,7 +135,7 @@ class Builder:
             start = max(self._text.rfind("%", 0, at), 0)
             self.tell(
                 "a line that begins with % has no meaning in a map",
-                "Delete the line.",
+                "delete the line",
                 Span(start, start + 1),
             )
 
@@ -180,7 +180,7 @@ class Builder:
             raise Refused(
                 _unreadable(
                     f"the aliases up to here stand for more than {MOST_ALIASED:,} values",
-                    "Write out what is meant instead of repeating `*` aliases of aliases.",
+                    "write out what is meant instead of repeating `*` aliases of aliases",
                     Span(start, end),
                 )
             )
@@ -241,7 +241,7 @@ class Builder:
             message = f"`*{name}` stands inside the very value it names"
         else:
             message = f"`*{name}` names nothing: no `&{name}` stands before it"
-        self.tell(message, "Write the text itself here; in quotes if it begins with `*`.", span)
+        self.tell(message, "write the text itself here; in quotes if it begins with `*`", span)
 
     def _tell_duplicate(self, frame: _Frame, entries: Mapping, key: Scalar) -> None:
         if len(self.problems) >= MOST_PROBLEMS:  # looking for the first one takes its time
@@ -251,7 +251,7 @@ class Builder:
         line = self.source.position(first.span.start).line
         self.tell(
             f"`{_short(key)}` is given twice; the first one is on line {line}",
-            "Keep one of the two.",
+            "keep one of the two",
             key.span,
             "JM005",
         )
@@ -300,12 +300,12 @@ class Builder:
         if not isinstance(node, Scalar):
             message, remedy = (
                 "a list or a map cannot be the name before a colon",
-                "Write a text before the colon; put it in quotes if it begins with [ or {.",
+                "write a text before the colon; put it in quotes if it begins with [ or {",
             )
         elif node.quoted or node is _DROPPED:
             return node
         else:
-            message, remedy = "no name stands before the colon", "Write one, or delete the colon."
+            message, remedy = "no name stands before the colon", "write one, or delete the colon"
         self.tell(message, remedy, node.span)
         return _DROPPED
 
@@ -331,7 +331,7 @@ class Builder:
                     if name not in own:
                         entries.setdefault(name, node)
             else:
-                self.tell("`<<` takes a map", "Name one with `*` and its anchor.", key.span)
+                self.tell("`<<` takes a map", "name one with `*` and its anchor", key.span)
         entries.update(own)
 
     # ------------------------------------------------------------------------------- spans
@@ -342,7 +342,7 @@ class Builder:
         if event.ctag is not None:
             self.tell(
                 "a word that begins with ! has no meaning here",
-                "Delete it; if it belongs to the text, put the text in quotes.",
+                "delete it; if it belongs to the text, put the text in quotes",
                 trim.tag(self._text, start, behind),
             )
         return behind
@@ -363,7 +363,7 @@ class Builder:
 def _too_deep(span: Span) -> Problem:
     return _unreadable(
         f"lists and maps stand in one another over more than {MOST_LEVELS} levels",
-        "Look for brackets that are not closed, or for too much indentation.",
+        "look for brackets that are not closed, or for too much indentation",
         span,
     )
 

@@ -14,7 +14,7 @@ _REFUSED = re.compile(
 _OLD_BREAKS = "\x85\u2028\u2029"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _UTF16 = "the file is not UTF-8; it looks like UTF-16"
-_SAVE_AS_UTF8 = "Save the file again with the encoding UTF-8 (in most editors: Save as)."
+_SAVE_AS_UTF8 = "save the file again with the encoding UTF-8 (in most editors: Save as)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def decode(name: str, data: bytes) -> Source | Problem:
         size = len(data) / 1_000_000
         return _unreadable(
             f"the file has {size:.1f} MB, more than {MOST_BYTES // 1_000_000} MB",
-            "Split the map into several maps that name one another with `journey:`.",
+            "split the map into several maps that name one another with `journey:`",
         )
     try:
         text = data.decode("utf-8-sig")
@@ -115,7 +115,7 @@ def decode(name: str, data: bytes) -> Source | Problem:
     return Problem(
         code="JM007",
         message=f"line break U+{ord(text[found]):04X} on line {place.line}, column {place.column}",
-        help="Delete the character and press Enter there instead.",
+        help="delete the character and press Enter there instead",
         span=Span(found, found + 1),
     )
 
@@ -131,19 +131,19 @@ def refused_character(text: str) -> Problem | None:
         return Problem(
             code="JM007",
             message=f"line break {name} in the text",
-            help="Delete the character and press Enter there instead.",
+            help="delete the character and press Enter there instead",
             span=span,
         )
     if "\ud800" <= character <= "\udfff":
         return Problem(
             code="JM007",
             message=f"half a character ({name}) in the text",
-            help="Delete it, or type the character again.",
+            help="delete it, or type the character again",
             span=span,
         )
     kind = "invisible" if character > "\x9f" else "control"
     return Problem(
-        code="JM002", message=f"{kind} character {name} in the text", help="Delete it.", span=span
+        code="JM002", message=f"{kind} character {name} in the text", help="delete it", span=span
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from journeymap.text.failure import Failure, Place
 from journeymap.text.source import Problem, Span
 
-_IN_QUOTES = "Put the whole text in quotes."
+_IN_QUOTES = "put the whole text in quotes"
 _SPECIAL = "@`%&*!|>{[]},?:#-\"'"
 _NAME_GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:\"'{\[#-][^\s:\"'{\[#]*:(?=[^\s:/\\])")
 _DASH_GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*-(?=[^\s-])")
@@ -34,7 +34,7 @@ def _problem(message: str, remedy: str, span: Span) -> Problem:
 def _unknown(place: Place) -> Problem:
     return _problem(
         "the text cannot be read from here on",
-        "Look at the indentation, quotes, brackets and colons of this line and the one above it.",
+        "look at the indentation, quotes, brackets and colons of this line and the one above it",
         place.rest(place.at),
     )
 
@@ -46,7 +46,7 @@ def _quote_open(place: Place) -> Problem:
     quote = place.text[place.begin : place.begin + 1]
     return _problem(
         f"the quote {quote} that opens here is never closed",
-        f"Put {quote} at the end of the text, or delete this one.",
+        f"put {quote} at the end of the text, or delete this one",
         place.rest(place.begin),
     )
 
@@ -55,7 +55,7 @@ def _escape(place: Place) -> Problem:
     at = max(place.text.rfind("\\", 0, place.at + 1), 0)
     return _problem(
         f"`{place.text[at : at + 2].strip()}` means nothing between double quotes",
-        "Write the backslash twice, or use single quotes.",
+        "write the backslash twice, or use single quotes",
         Span(at, min(at + 2, len(place.text))),
     )
 
@@ -69,20 +69,20 @@ def _after_closed(place: Place, last: Span) -> Problem:
         number = place.line_number(last.end)
         return _problem(
             f"the quote {opened} that opens here is closed only on line {number}",
-            f"Put {opened} where the text ends.",
+            f"put {opened} where the text ends",
             place.rest(last.start),
         )
     if opened == "'" and text[last.end : last.end + 1].isalpha():
         return _problem(
             "the apostrophe ends the quoted text",
-            "Write it twice ('') or use double quotes around the text.",
+            "write it twice ('') or use double quotes around the text",
             Span(last.end - 1, last.end),
         )
     thing = "bracket" if closed in "]}" else "quote"
     around = {'"': "'…'", "'": '"…"'}.get(closed, "quotes")
     return _problem(
         f"the text goes on after its closing {thing} {closed}",
-        f"Put {around} around the whole text.",
+        f"put {around} around the whole text",
         whole,
     )
 
@@ -105,9 +105,9 @@ def _tab(place: Place) -> Problem:
 def tab_problem(at: int, *, leads_line: bool) -> Problem:
     """Return the problem of a tab between the parts of a map."""
     message, remedy = (
-        ("a tab indents this line", "Indent with spaces; most editors can do it for you.")
+        ("a tab indents this line", "indent with spaces; most editors can do it for you")
         if leads_line
-        else ("a tab stands here instead of a space", "Type a space instead.")
+        else ("a tab stands here instead of a space", "type a space instead")
     )
     return _problem(message, remedy, Span(at, at + 1))
 
@@ -125,7 +125,7 @@ def _block_text(place: Place) -> Problem:
     mark = place.text[place.begin : place.begin + 1]
     return _problem(
         f"a text cannot begin with {mark} on its own line",
-        f"{_IN_QUOTES} After {mark} at the end of a line, a long text may follow, indented.",
+        f"{_IN_QUOTES}; after {mark} at the end of a line, a long text may follow, indented",
         place.rest(place.begin),
     )
 
@@ -133,7 +133,7 @@ def _block_text(place: Place) -> Problem:
 def _percent(place: Place, at: int | None = None) -> Problem:
     start = place.line_start(place.begin if at is None else at)
     return _problem(
-        "a line cannot begin with %", "Delete it or put it in quotes.", place.rest(start)
+        "a line cannot begin with %", "delete it or put it in quotes", place.rest(start)
     )
 
 
@@ -143,7 +143,7 @@ def _no_content(place: Place) -> Problem:
         return _begins_with(place, place.at) if place.character in _SPECIAL else _unknown(place)
     if place.character == ",":
         return _problem(
-            "nothing stands before this comma", "Delete it.", Span(place.at, place.at + 1)
+            "nothing stands before this comma", "delete it", Span(place.at, place.at + 1)
         )
     return _bracket_open(place, opening)
 
@@ -181,7 +181,7 @@ def _glued(place: Place, start: int) -> Problem | None:
         if found is not None:
             return _problem(
                 f"a space is missing after the {name}",
-                f"Type a space after the {name}.",
+                f"type a space after the {name}",
                 Span(found.end() - 1, found.end()),
             )
     return None
@@ -198,8 +198,8 @@ def _no_colon(place: Place) -> Problem:
             return _quote_open(place)
     return _problem(
         "this line is neither `name: text` nor an item of a list",
-        "Write a name and a colon before the text, or `- ` for one more item; "
-        "indent it further if it continues the text above.",
+        "write a name and a colon before the text, or `- ` for one more item; "
+        "indent it further if it continues the text above",
         place.rest(place.begin),
     )
 
@@ -215,7 +215,7 @@ def _line(place: Place) -> Problem:
     if not place.leads_line(at):
         return _after_value(place, last)
     if place.character == ":":
-        return _problem("no name stands before the colon", "Write one.", Span(at, at + 1))
+        return _problem("no name stands before the colon", "write one", Span(at, at + 1))
     above = place.line_above(at)
     glued = None if above is None else _glued(place, above)
     return glued or _line_start(place)
@@ -227,12 +227,12 @@ def _line_start(place: Place) -> Problem:
     if place.character == "-":
         return _problem(
             "an item of a list stands among `name: text` lines",
-            "Write the list's name and a colon on the line before it.",
+            "write the list's name and a colon on the line before it",
             place.rest(place.at),
         )
     return _problem(
         "a dash is missing at the start of this line, or two spaces of indentation",
-        "Begin it with `- ` if it is an item of the list; indent it like the line above if not.",
+        "begin it with `- ` if it is an item of the list; indent it like the line above if not",
         place.rest(place.at),
     )
 
@@ -255,7 +255,7 @@ def _indented(place: Place) -> Problem:
     indent = len(place.text[start:]) - len(place.text[start:].lstrip(" "))
     return _problem(
         "the indentation of this line fits none of the lines above",
-        "Begin it in the same column as the lines it belongs to.",
+        "begin it in the same column as the lines it belongs to",
         Span(start, start + indent) if indent else place.rest(start),
     )
 
@@ -263,7 +263,7 @@ def _indented(place: Place) -> Problem:
 def _dash(place: Place) -> Problem:
     return _problem(
         "a list cannot begin behind other text on a line",
-        "Put each item on a line of its own; if it is a text that begins with a dash, quote it.",
+        "put each item on a line of its own; if it is a text that begins with a dash, quote it",
         place.rest(place.at),
     )
 
@@ -276,7 +276,7 @@ def _second_start(place: Place) -> Problem:
         return _after_value(place, place.failure.last)
     return _problem(
         "this line stands outside the map",
-        "Indent it like the first line of the map; delete a line `...` above it.",
+        "indent it like the first line of the map; delete a line `...` above it",
         place.rest(place.at),
     )
 
@@ -291,7 +291,7 @@ def _in_brackets(place: Place) -> Problem:
         line = place.line_number(opened)
         return _problem(
             f"{place.character} does not close the bracket {place.text[opened]} of line {line}",
-            "Close each bracket with its own kind: [ ] or { }.",
+            "close each bracket with its own kind: [ ] or { }",
             Span(at, at + 1),
         )
     if place.character == ":" and same_line:
@@ -301,8 +301,8 @@ def _in_brackets(place: Place) -> Problem:
     if place.leads_line(at) or same_line:
         return _problem(
             "a comma is missing before this",
-            "Put commas between the parts in brackets; "
-            "a text that holds quotes goes in the other kind of quotes as a whole.",
+            "put commas between the parts in brackets; "
+            "a text that holds quotes goes in the other kind of quotes as a whole",
             Span(at, at + 1),
         )
     return _bracket_open(place, opened)
@@ -317,16 +317,16 @@ def _bracket_open(place: Place, opening: int) -> Problem:
     mark = place.text[opening : opening + 1]
     closing = {"[": "]", "{": "}"}.get(mark, mark)
     rest = place.rest(opening)
-    remedy = f"Put {closing} where it ends; if {mark} belongs to a text, put the text in quotes."
+    remedy = f"put {closing} where it ends; if {mark} belongs to a text, put the text in quotes"
     if " #" in place.text[rest.start : rest.end]:
-        remedy = "What follows # is a comment; put the text in quotes if # belongs to it."
+        remedy = "what follows # is a comment; put the text in quotes if # belongs to it"
     return _problem(f"the bracket {mark} that opens here is never closed", remedy, rest)
 
 
 def _bracket_extra(place: Place) -> Problem:
     return _problem(
         f"{place.character} closes no bracket",
-        "Delete it, or put the text in quotes if it belongs to it.",
+        "delete it, or put the text in quotes if it belongs to it",
         Span(place.at, place.at + 1),
     )
 
