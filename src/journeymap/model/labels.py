@@ -27,11 +27,20 @@ LABELS = _table("""
     current       | current          | actual              | stan obecny
     desired       | desired          | deseado             | stan docelowy
     reviewed      | reviewed         | revisado            | przegląd
-    assumed       | from assumptions | supuestos           | z założeń
     wait          | waits            | espera              | czeka
     leave         | leave            | se van              | odchodzi
     handoff       | hand-off         | traspaso            | przekazanie
     moment        | moment of truth  | momento de la verdad | moment prawdy
+    critical      | critical moment  | momento crítico     | moment krytyczny
+    truth         | moment of truth  | momento de la verdad | moment prawdy
+    trust-inflection | trust inflection | punto de confianza | próg zaufania
+    wait-time     | wait             | espera              | czekanie
+    handed-over   | hand-off         | traspaso            | przekazanie
+    leak          | people who leave | personas que se van | odchodzący
+    bridge        | no rating        | sin valoración      | brak oceny
+    gap           | not filled in    | sin completar       | nieuzupełnione
+    assumption    | rests on assumptions | se basa en supuestos | oparte na założeniach
+    assumed-share | assumed          | supuesto            | założone
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
 """)

@@ -1,0 +1,254 @@
+"""Widths of columns and the words in their cells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from journeymap.views import measure
+from journeymap.views.content import Column, Lane, Passing
+from journeymap.views.glyphs import GLYPH
+from journeymap.views.theme import LEADING, Type
+
+WIDEST = 20.0
+"""Widest column, in multiples of body type: longer lines are hard to read in a card."""
+SIDE = GLYPH + 5
+"""Width of a glyph beside words, with the gap between them."""
+_SWAY = (0.8, 1.4)
+"""How narrow and wide columns of unequal width may be, as multiples of an even share."""
+PASSING_LINES = 3
+"""Lines of a wait, hand-off or leak before the rest goes to its tooltip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spacing:
+    """White space of a page, on a grid of 8 points and its half.
+
+    Attributes:
+        gap: between columns.
+        row: between rows.
+        pad: between a cell's side and its words.
+        rise: between a cell's top or bottom and its words.
+        split: between an entry of a cell and the line that parts it from the next one.
+    """
+
+    gap: float
+    row: float
+    pad: float
+    rise: float
+    split: float
+
+
+ROOMY = Spacing(gap=8, row=8, pad=8, rise=6, split=4)
+DENSE = Spacing(gap=4, row=6, pad=6, rise=4, split=2.5)
+_MANY, _TIGHT = 9, 10.5
+"""Columns from which on, and body type up to which, space is dense."""
+
+
+def spacing(count: int, body: float) -> Spacing:
+    """Returns the white space for this many columns and this size of body type."""
+    return DENSE if count >= _MANY or body <= _TIGHT else ROOMY
+
+
+def share(
+    least: Sequence[float], total: float, most: float, weights: Sequence[float]
+) -> list[float] | None:
+    """Shares out a width in proportion to weights, but where a word needs more.
+
+    Args:
+        least: what each column cannot do without, whole points.
+        total: to be shared out.
+        most: for a column.
+        weights: of the columns; equal ones for equal columns.
+
+    Returns:
+        The widths, whole points; None where the least are too many.
+    """
+    if sum(least) > total:
+        return None
+    open_ = set(range(len(least)))
+    level = 0.0
+    while open_:
+        fixed = sum(need for i, need in enumerate(least) if i not in open_)
+        level = (total - fixed) / sum(weights[i] for i in open_)
+        wider = {i for i in open_ if least[i] > level * weights[i]}
+        if not wider:
+            break
+        open_ -= wider
+    widths = [
+        float(int(min(level * weights[i], most))) if i in open_ else need
+        for i, need in enumerate(least)
+    ]
+    rest = int(total - sum(widths))
+    for i in sorted(open_)[:rest] if all(widths[i] < most for i in open_) else ():
+        widths[i] += 1
+    return widths
+
+
+def weight(columns: Sequence[Column], lanes: Sequence[Lane]) -> list[float]:
+    """Returns how wide columns are to be beside one another, by how much they say."""
+    said = [
+        sum(measure.width(entry, 1) for lane in lanes for entry in column.cells.get(lane, ())) + 1
+        for column in columns
+    ]
+    mean = sum(said) / len(said)
+    low, high = _SWAY
+    return [min(high, max(low, (amount / mean) ** 0.5)) for amount in said]
+
+
+def least(column: Column, lanes: Sequence[Lane], size: float, cap: float) -> float:
+    """Returns the narrowest text width at which a column's words stay whole.
+
+    Args:
+        column: the step.
+        lanes: rows that are shown.
+        size: of the type.
+        cap: width at which words may be hyphenated after all, in multiples of the size.
+    """
+    words = (
+        measure.longest(entry, size, bold=lane is Lane.ACTION)
+        for lane in lanes
+        for entry in column.cells.get(lane, ())
+    )
+    return min(max(words, default=0.0), cap * size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a cell in lines.
+
+    Attributes:
+        text: the whole of it.
+        lines: as they are drawn.
+    """
+
+    text: str
+    lines: tuple[str, ...]
+
+    @property
+    def cut(self) -> bool:
+        """Whether words were left out."""
+        return measure.ELLIPSIS in self.lines[-1] and self.text[-1:] != measure.ELLIPSIS
+
+
+def cells(
+    column: Column, lanes: Sequence[Lane], width: float, kind: Type, most: int
+) -> Mapping[Lane, tuple[Entry, ...]]:
+    """Breaks the words of a column into lines no wider than a width in points, at most so many."""
+    broken: dict[Lane, tuple[Entry, ...]] = {}
+    for lane in lanes:
+        bold = lane is Lane.ACTION
+        entries = []
+        for text in column.cells.get(lane, ()):
+            lines = measure.wrap(text, width, kind.body, bold=bold)
+            if lines:
+                cut = measure.clip(lines, most, width, kind.body)
+                entries.append(Entry(text=text, lines=cut))
+        broken[lane] = tuple(entries)
+    return broken
+
+
+def natural(entries: Sequence[Entry], size: float, space: Spacing) -> float:
+    """Returns the height of a cell that holds these entries, in points."""
+    if not entries:
+        return size * LEADING + 2 * space.rise
+    lines = sum(len(entry.lines) for entry in entries)
+    return lines * size * LEADING + 2 * space.rise + (len(entries) - 1) * 2 * space.split
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Room for waits and hand-offs between two steps, or for the leaks of one.
+
+    Attributes:
+        passings: what is to be told there.
+        x: where it belongs.
+        left: left edge of the room.
+        right: right edge of the room.
+    """
+
+    passings: tuple[Passing, ...]
+    x: float
+    left: float
+    right: float
+
+    @property
+    def room(self) -> float:
+        """Its width."""
+        return self.right - self.left
+
+    def middle(self, width: float) -> float:
+        """Returns the middle of something of this width, as near as can be to where it belongs."""
+        return min(max(self.x, self.left + width / 2), self.right - width / 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A wait, hand-off or leak in lines, its glyph beside or above its words.
+
+    Attributes:
+        passing: what it tells of.
+        lines: its words.
+        glyph: middle of the glyph.
+        x: left edge of words beside a glyph, middle of words below one.
+        beside: whether the glyph stands to the left of the words.
+    """
+
+    passing: Passing
+    lines: tuple[str, ...]
+    glyph: float
+    x: float
+    beside: bool
+
+    def height(self, size: float) -> float:
+        """Returns the height of glyph and words in points."""
+        words = len(self.lines) * size * LEADING
+        return max(words, GLYPH) + 2 if self.beside else words + GLYPH + 4
+
+
+def _beside(strip: Strip, passing: Passing, size: float) -> Mention:
+    text = measure.plain(passing.text)
+    furthest = strip.right - measure.width(text, size) - SIDE + GLYPH / 2
+    glyph = max(strip.left + GLYPH / 2, min(strip.x, furthest))
+    return Mention(
+        passing=passing, lines=(text,), glyph=glyph, x=glyph - GLYPH / 2 + SIDE, beside=True
+    )
+
+
+def _above(strip: Strip, passing: Passing, size: float) -> Mention:
+    lines = measure.wrap(passing.text, strip.room, size)
+    lines = measure.clip(lines, PASSING_LINES, strip.room, size)
+    x = strip.middle(max((measure.width(line, size) for line in lines), default=GLYPH))
+    glyph = strip.x if strip.x < strip.right else x
+    return Mention(passing=passing, lines=lines, glyph=glyph, x=x, beside=False)
+
+
+def mentions(
+    strips: Sequence[Strip], size: float, *, pinned: bool
+) -> tuple[tuple[Mention, ...], ...]:
+    """Breaks waits, hand-offs or leaks into lines; glyphs stand beside words where all can.
+
+    Args:
+        strips: what is to be told, and where.
+        size: of the type.
+        pinned: whether a glyph beside words has to stand exactly where it belongs.
+    """
+    beside = all(
+        measure.width(passing.text, size) + SIDE
+        <= (strip.right - strip.x + GLYPH / 2 if pinned else strip.room)
+        for strip in strips
+        for passing in strip.passings
+    )
+    return tuple(
+        tuple((_beside if beside else _above)(strip, passing, size) for passing in strip.passings)
+        for strip in strips
+    )
+
+
+def height(entries: Sequence[Mention], size: float) -> float:
+    """Returns the height of mentions below one another."""
+    return sum(entry.height(size) for entry in entries)
+
+
+def lefts(widths: Sequence[float], start: float, gap: float) -> list[float]:
+    """Returns the left edges of columns side by side."""
+    return list(accumulate((width + gap for width in widths[:-1]), initial=start))

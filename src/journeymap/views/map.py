@@ -1,0 +1,226 @@
+"""The default view: stages over steps over lanes, with the emotion curve among them."""
+
+from collections.abc import Sequence
+
+from journeymap.model.labels import label
+from journeymap.model.map import JourneyMap
+from journeymap.views import glyphs
+from journeymap.views.canvas import Canvas, Style
+from journeymap.views.columns import Entry
+from journeymap.views.content import Lane, Sheet, read
+from journeymap.views.emotion import EmotionLane
+from journeymap.views.layout import Layout
+from journeymap.views.pages import paginate
+from journeymap.views.scene import Anchor, Box, Scene, line
+from journeymap.views.theme import ASCENT, LIGHT, PAGES, Page, Theme
+
+_RADIUS = 6.0
+
+
+class _Painter:
+    """Paints one page of the map."""
+
+    def __init__(self, layout: Layout, sheet: Sheet, theme: Theme) -> None:
+        self.layout, self.sheet, self.theme = layout, sheet, theme
+        self.canvas = Canvas(page=layout.page, theme=theme)
+
+    def paint(self, number: int, count: int) -> Scene:
+        """Paints the page and returns it.
+
+        Args:
+            number: of the page, from 1.
+            count: of all pages.
+        """
+        self._title(number, count)
+        self._heads()
+        for lane in self.sheet.lanes:
+            self._label(lane)
+            if lane is Lane.EMOTION:
+                EmotionLane(self.layout, self.sheet, self.canvas).paint()
+            else:
+                self._lane(lane)
+        self._legend()
+        title = self.sheet.title
+        if count > 1:
+            title += f" ({number} {label('of', self.sheet.language)} {count})"
+        return self.canvas.scene(title, self._description(), self.sheet.language)
+
+    def _title(self, number: int, count: int) -> None:
+        place, sheet, page = self.layout, self.sheet, self.layout.page
+        style = Style(size=place.type.title, colour=self.theme.ink, bold=True, tooltip=sheet.title)
+        y = page.top
+        for words in place.frame.title:
+            self.canvas.write([words], page.margin - 1, y, style)
+            y += style.size * 1.15
+        muted = Style(size=place.type.small, colour=self.theme.muted, tooltip=sheet.subtitle)
+        self.canvas.write(place.frame.subtitle, page.margin, y + 2, muted)
+        if count > 1:
+            text = f"{number} {label('of', sheet.language)} {count}"
+            end = Style(size=place.type.small, colour=self.theme.muted, anchor=Anchor.END)
+            top = page.top + (style.size - end.size) * ASCENT
+            self.canvas.write([text], page.width - page.margin, top, end)
+
+    def _heads(self) -> None:
+        place = self.layout
+        for head in place.heads:
+            tone = self.theme.stage(head.stage)
+            self.canvas.boxes.append(
+                Box(
+                    x=head.x,
+                    y=place.header.top,
+                    width=head.width,
+                    height=place.header.height,
+                    fill=tone.strong,
+                    radius=_RADIUS,
+                    key=f"stage-{head.stage + 1}",
+                    tooltip=head.name,
+                )
+            )
+            style = Style(
+                size=place.type.heading,
+                colour=self.theme.page,
+                bold=True,
+                anchor=Anchor.MIDDLE,
+                tooltip=head.name,
+            )
+            top = place.header.top + (place.header.height - len(head.lines) * style.leading) / 2
+            self.canvas.write(head.lines, head.x + head.width / 2, top, style)
+
+    def _label(self, lane: Lane) -> None:
+        place = self.layout
+        if lane is Lane.EMOTION and not self.sheet.people:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
+        rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
+        top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
+        self.canvas.write(place.frame.labels[lane], place.page.margin, top, style)
+
+    def _fill(self, lane: Lane, stage: int) -> str:
+        theme = self.theme
+        own = {Lane.ACTION: theme.stage(stage).tint, Lane.PAINS: theme.pain}
+        return own.get(lane, theme.idea if lane is Lane.OPPORTUNITIES else theme.cell)
+
+    def _lane(self, lane: Lane) -> None:
+        for i in range(len(self.layout.columns)):
+            entries = self.layout.cells[i][lane]
+            if entries:
+                self._cell(i, lane, entries)
+            elif lane in self.layout.columns[i].gaps:
+                self._gap(i, lane)
+            if lane is Lane.ACTION:
+                self._moments(i)
+
+    def _cell(self, i: int, lane: Lane, entries: Sequence[Entry]) -> None:
+        """Writes the entries of a cell below one another, with hair lines between them."""
+        place, column = self.layout, self.layout.columns[i]
+        band, space, left = place.rows[lane], place.space, place.xs[i]
+        self.canvas.boxes.append(
+            Box(
+                x=left,
+                y=band.top,
+                width=place.widths[i],
+                height=band.height,
+                fill=self._fill(lane, column.stage),
+                radius=_RADIUS,
+                key=f"{column.key}.{lane.value}",
+                tooltip="\n".join(entry.text for entry in entries),
+            )
+        )
+        y = band.top + space.rise + place.growth / 2
+        for number, entry in enumerate(entries):
+            if number:
+                y += space.split
+                ends = ((left + space.pad, y), (left + place.widths[i] - space.pad, y))
+                self.canvas.draw(line(*ends, colour=self.theme.rule, width=0.5))
+                y += space.split
+            style = Style(
+                size=place.type.body,
+                colour=self.theme.ink,
+                bold=lane is Lane.ACTION,
+                tooltip=entry.text if entry.cut else "",
+                link=column.link if lane is Lane.ACTION else "",
+            )
+            y = self.canvas.write(entry.lines, left + space.pad, y, style)
+
+    def _gap(self, i: int, lane: Lane) -> None:
+        """Shows a cell in which something is missing as an open outline."""
+        place = self.layout
+        band = place.rows[lane]
+        self.canvas.boxes.append(
+            Box(
+                x=place.xs[i] + 0.5,
+                y=band.top + 0.5,
+                width=place.widths[i] - 1,
+                height=band.height - 1,
+                stroke=self.theme.faint,
+                dashed=True,
+                radius=_RADIUS,
+                key=f"{place.columns[i].key}.{lane.value}",
+            )
+        )
+
+    def _moments(self, i: int) -> None:
+        """Pins the marks of a step to the upper right of its card."""
+        place = self.layout
+        x, top = place.xs[i] + place.widths[i] - 10, place.rows[Lane.ACTION].top - 3
+        for kind in place.columns[i].moments:
+            self.canvas.draw(glyphs.moment((x, top), kind, self.theme))
+            x -= 14
+
+    def _legend(self) -> None:
+        place = self.layout
+        if not place.legend:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted)
+        step = style.leading + 4
+        top = place.page.height - place.page.bottom - (place.legend[-1].row + 1) * step
+        for placed in place.legend:
+            y = top + placed.row * step + 4
+            centre = (placed.x + 9, y + style.leading / 2)
+            self.canvas.draw(*placed.sign.draw(centre, self.theme))
+            self.canvas.write([placed.sign.text], placed.x + 22, y, style)
+
+    def _description(self) -> str:
+        """Tells the page in words: stages, steps and how they feel."""
+        parts = [f"{self.sheet.title}. {self.sheet.subtitle}."]
+        stage = -1
+        for column in self.layout.columns:
+            if column.stage != stage:
+                stage = column.stage
+                name = self.sheet.stages[stage]
+                parts.append(f"{label('stage', self.sheet.language)}: {name}." if name else "")
+            feelings = ", ".join(feeling.words for feeling in column.feelings.values())
+            action = " ".join(column.cells[Lane.ACTION])
+            parts.append(f"{action} ({feelings})." if feelings else f"{action}.")
+        return " ".join(part for part in parts if part)
+
+
+def build(
+    found: JourneyMap,
+    *,
+    theme: Theme = LIGHT,
+    page: Page = PAGES["16:9"],
+    lanes: tuple[Lane, ...] | None = None,
+) -> tuple[Scene, ...]:
+    """Draws a journey map, on as few pages as hold it with type of at least 10 points.
+
+    Args:
+        found: the journey, with at least one step.
+        theme: colours.
+        page: size of a page; `PAGES` has the usual ones.
+        lanes: rows to show, filled or not; by default those that say anything.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        ValueError: the page is too small for a single step.
+    """
+    sheet = read(found, lanes)
+    if not sheet.columns:
+        return ()
+    layouts = paginate(sheet, page)
+    return tuple(
+        _Painter(layout, sheet, theme).paint(number, len(layouts))
+        for number, layout in enumerate(layouts, 1)
+    )

@@ -1,0 +1,180 @@
+"""Widths of text, what the typeface can show, and line breaks, from the table of its advances.
+
+The table (`widths.json`, written by `scripts/font_widths.py`) stands beside the views because
+layout needs it and may not import `render`, where the font files are. Kerning is left out, which
+makes lines a hair narrower than measured, never wider by more than a fraction of a point.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+ELLIPSIS = "…"
+_WIDE = 1.0
+"""Advance of a character that the typeface lacks, in em: emoji and ideographs are square."""
+_JOINER = "\u200d"
+_KEEP = 3
+"""Letters that stay together on each side of a hyphen."""
+_BREAK_AFTER = "-/–—@_.:?&=\\|,;"
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space that a line may break at: not the no-break spaces."""
+
+
+class Face(NamedTuple):
+    """Advance widths of one face, in em, by code point."""
+
+    advances: Mapping[int, float]
+
+
+@cache
+def _faces() -> tuple[Face, Face]:
+    table = json.loads(resources.files(__package__).joinpath("widths.json").read_text("ascii"))
+    units = table["units"]
+    regular, bold = (
+        Face({run[0] + i: width / units for run in table[name] for i, width in enumerate(run[1:])})
+        for name in ("regular", "bold")
+    )
+    return regular, bold
+
+
+def _advance(face: Face, character: str) -> float:
+    known = face.advances.get(ord(character))
+    if known is not None:
+        return known
+    return 0.0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else _WIDE
+
+
+@lru_cache(maxsize=65536)
+def _em(text: str, bold: bool) -> float:  # noqa: FBT001 - private, and the cache wants positions
+    face = _faces()[bold]
+    return sum(_advance(face, character) for character in text)
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Returns the width of a line of text in points, for type of this size in points."""
+    return _em(text, bold) * size
+
+
+def missing(texts: Iterable[str]) -> tuple[str, ...]:
+    """Returns the characters that the typeface cannot show, once each, in order of appearance.
+
+    Invisible characters (joiners, variation selectors) count as shown.
+    """
+    known = _faces()[0].advances
+    found = {
+        character: None
+        for text in texts
+        for character in text
+        if ord(character) not in known and unicodedata.category(character) != "Cf"
+    }
+    return tuple(character for character in found if not "\ufe00" <= character <= "\ufe0f")
+
+
+def clusters(text: str) -> list[str]:
+    """Splits text into what a reader sees as characters: marks and joined emoji stay together."""
+    parts: list[str] = []
+    for character in text:
+        joined = parts and (
+            unicodedata.category(character) in {"Mn", "Me", "Cf"}
+            or "\U0001f3fb" <= character <= "\U0001f3ff"
+            or parts[-1].endswith(_JOINER)
+        )
+        if joined:
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def plain(text: str) -> str:
+    """Returns text as one line: every run of white space is one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yields the words of a text, each with the break character that ends it, without spaces."""
+    for word in plain(text).split(" ") if text else ():
+        start = 0
+        for i, character in enumerate(word[:-1], 1):
+            inner = character in _BREAK_AFTER and i - start >= _KEEP and len(word) - i >= _KEEP
+            if inner and word[i].isalpha():
+                yield word[start:i] + "\0"
+                start = i
+        yield word[start:]
+
+
+def longest(text: str, size: float, *, bold: bool = False) -> float:
+    """Returns the width of the widest unbreakable word, in points."""
+    return max((width(w.rstrip("\0"), size, bold=bold) for w in _words(text)), default=0.0)
+
+
+def _vowel(character: str) -> bool:
+    base = unicodedata.normalize("NFD", character)[0].casefold()
+    return base in "aeiouyаеёиоуыэюяαεηιουω"
+
+
+def _cut(letters: list[str], fits: int) -> int:
+    """Returns after how many letters a word is best hyphenated: before consonant and vowel."""
+    for at in range(min(fits, len(letters) - _KEEP), _KEEP - 1, -1):
+        onset = letters[at : at + 2]
+        if not _vowel(onset[0]) and _vowel(onset[1]) and any(map(_vowel, letters[:at])):
+            return at
+    return max(1, fits)
+
+
+def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
+    """Breaks a word that is wider than a line, with hyphens between letters."""
+    pieces: list[str] = []
+    letters = clusters(word)
+    hyphen = width("-", size, bold=bold)
+    while letters and width("".join(letters), size, bold=bold) > limit:
+        fits, used = 0, hyphen
+        while fits < len(letters) and used + width(letters[fits], size, bold=bold) <= limit:
+            used += width(letters[fits], size, bold=bold)
+            fits += 1
+        at = _cut(letters, fits) if word.isalpha() else max(1, fits)
+        joint = "-" if letters[at - 1].isalpha() and letters[at:][:1] != ["-"] else ""
+        pieces.append("".join(letters[:at]) + joint)
+        letters = letters[at:]
+    return [*pieces, "".join(letters)] if letters else pieces
+
+
+@lru_cache(maxsize=65536)
+def _wrapped(text: str, limit: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001
+    lines: list[str] = []
+    glued = False
+    for marked in _words(text):
+        word = marked.rstrip("\0")
+        gap = "" if glued or not lines else " "
+        glued = marked != word
+        if lines and width(lines[-1] + gap + word, size, bold=bold) <= limit:
+            lines[-1] += gap + word
+        else:
+            lines.extend(_pieces(word, limit, size, bold=bold) or [""])
+    return tuple(lines)
+
+
+def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Breaks text into lines no wider than a limit in points.
+
+    Breaks at spaces, then after signs inside long words, then inside words with a hyphen where a
+    syllable probably begins. Only a single character wider than the limit stands out.
+    """
+    return _wrapped(text, limit, size, bold)
+
+
+def clip(lines: tuple[str, ...], most: int, limit: float, size: float) -> tuple[str, ...]:
+    """Returns at most so many lines, the last one with an ellipsis where some were left out.
+
+    The caller puts the whole text into a tooltip: text is never dropped in silence.
+    """
+    if len(lines) <= most:
+        return lines
+    last = clusters(lines[most - 1])
+    while last and width("".join(last) + ELLIPSIS, size, bold=True) > limit:
+        last.pop()
+    return (*lines[: most - 1], "".join(last).rstrip(" -,;") + ELLIPSIS)

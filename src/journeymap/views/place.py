@@ -1,0 +1,140 @@
+"""Geometry down the page: heights of rows, and how spare height is shared among them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeymap.views import columns as cols
+from journeymap.views import legend
+from journeymap.views.across import Across, frame, settle
+from journeymap.views.columns import Spacing
+from journeymap.views.content import Lane
+from journeymap.views.layout import Band, Frame, Layout, Task
+from journeymap.views.theme import LEADING, MINIMUM, scale
+
+_PLOT_LEAST, _PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 5.6, 8.5, 11.0, 0.42
+"""Height of the curve in multiples of body type: least with the smallest type, and with larger
+type, which gives way to the curve; good, where there is room; most, as a share of the page."""
+_GROWTH, _LOOSEST = 10.0, 16.0
+"""How far a row of cells may grow beyond its words, and the widest gap between rows, in points."""
+_PIN = 5.0
+"""Height that the marks of moments need above the cards that they are pinned to, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Down:
+    """Least heights down the page."""
+
+    header: float
+    pins: float
+    rows: Mapping[Lane, float]
+    above: float
+    below: float
+    plot: float
+    legend: float
+
+    @property
+    def emotion(self) -> float:
+        """Of the emotion lane; 0 where it is not shown."""
+        return self.above + self.plot + self.below
+
+    @property
+    def total(self) -> float:
+        """Of everything below the title, without gaps."""
+        return self.header + self.pins + sum(self.rows.values()) + self.emotion + self.legend
+
+
+def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
+    kind = scale(task.body)
+    most = max((len(head.lines) for head in across.heads), default=0)
+    rows: dict[Lane, float] = {}
+    for lane in task.sheet.lanes:
+        if lane is not Lane.EMOTION:
+            name = len(edge.labels[lane]) * kind.small * LEADING + 2 * space.rise
+            heights = (cols.natural(cells[lane], kind.body, space) for cells in across.cells)
+            rows[lane] = max(name, *heights)
+    above = below = plot = 0.0
+    if Lane.EMOTION in task.sheet.lanes:
+        above = max(cols.height(mentions, kind.small) for mentions in across.between)
+        below = max(cols.height(mentions, kind.small) for mentions in across.leaks)
+        name = len(edge.labels[Lane.EMOTION]) * kind.small * LEADING
+        above = max(above + 4 if above else 0, name)
+        below = below + 4 if below else 0
+        least = _PLOT_LEAST if kind.body <= MINIMUM else _PLOT_FAIR
+        plot = least * kind.body if task.sheet.people else 0.0
+    return _Down(
+        header=most * kind.heading * LEADING + 7 if most else 0.0,
+        pins=_PIN if Lane.ACTION in rows and any(c.moments for c in task.columns) else 0.0,
+        rows=rows,
+        above=above,
+        below=below,
+        plot=plot,
+        legend=legend.tall(across.legend, kind.small),
+    )
+
+
+def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> tuple[float, float, float]:
+    """Shares spare height among curve, gaps and rows; returns what each of them gets."""
+    size, count = task.body, len(task.sheet.lanes)
+    curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if down.plot else 0.0
+    spare -= curve
+    cells = min(spare / 2 / max(1, len(down.rows)), _GROWTH)
+    spare -= cells * len(down.rows)
+    gaps = min(spare / (count + 1), _LOOSEST - space.row)
+    spare -= gaps * (count + 1)
+    if down.plot:
+        curve += min(spare, max(0.0, _PLOT_MOST * task.page.height - down.plot - curve))
+    return curve, gaps, cells
+
+
+def _rows(
+    task: Task, down: _Down, top: float, extra: tuple[float, float, float]
+) -> tuple[dict[Lane, Band], Band]:
+    """Stacks the lanes below the headers; returns them and the strip of the curve."""
+    curve, gap, growth = extra
+    space = cols.spacing(task.stop - task.start, task.body)
+    rows: dict[Lane, Band] = {}
+    plot = Band(top=top, height=0)
+    for lane in task.sheet.lanes:
+        top += space.row + gap + (down.pins if lane is Lane.ACTION else 0)
+        if lane is Lane.EMOTION:
+            plot = Band(top=top + down.above, height=down.plot + curve)
+            rows[lane] = Band(top=top, height=down.emotion + curve)
+        else:
+            rows[lane] = Band(top=top, height=down.rows[lane] + growth)
+        top = rows[lane].bottom
+    return rows, plot
+
+
+def place(task: Task) -> Layout | None:
+    """Lays out columns on one page; None where they do not fit at this size of type."""
+    kind, page, space = scale(task.body), task.page, cols.spacing(task.stop - task.start, task.body)
+    edge = frame(task.sheet, page, kind)
+    across = settle(task, edge, space)
+    if across is None:
+        return None
+    down = _down(task, edge, across, space)
+    gaps = (len(task.sheet.lanes) + 1) * space.row
+    spare = page.height - page.top - page.bottom - edge.height - down.total - gaps
+    if spare < 0:
+        return None
+    extra = _spread(task, down, spare, space)
+    header = Band(top=page.top + edge.height, height=down.header)
+    rows, plot = _rows(task, down, header.bottom, extra)
+    return Layout(
+        page=page,
+        type=kind,
+        space=space,
+        frame=edge,
+        columns=task.columns,
+        header=header,
+        rows=rows,
+        growth=extra[2],
+        plot=plot,
+        xs=across.xs,
+        widths=across.widths,
+        heads=across.heads,
+        cells=across.cells,
+        between=across.between,
+        leaks=across.leaks,
+        legend=across.legend,
+    )

@@ -1,0 +1,106 @@
+"""Walks a scene and tells what a reader would trip over: clipped, overlapping or tiny text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from journeymap.views import measure
+from journeymap.views.scene import Anchor, Box, Curve, Marker, Scene, Text
+from journeymap.views.theme import MINIMUM
+
+SLACK = 0.5
+"""Points that rounding may cost."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle and what it belongs to."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    name: str
+
+    def meets(self, other: "Area") -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > SLACK
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > SLACK
+        )
+
+    def holds(self, other: "Area") -> bool:
+        """Whether the other lies inside."""
+        return (
+            other.left >= self.left - SLACK
+            and other.right <= self.right + SLACK
+            and other.top >= self.top - SLACK
+            and other.bottom <= self.bottom + SLACK
+        )
+
+
+def of_box(box: Box) -> Area:
+    return Area(box.x, box.y, box.right, box.bottom, f"box {box.key or box.tooltip!r}")
+
+
+def of_text(text: Text) -> Area:
+    wide = measure.width(text.text, text.size, bold=text.bold)
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
+    left = text.x - shift
+    return Area(
+        left,
+        text.baseline - 0.73 * text.size,
+        left + wide,
+        text.baseline + 0.21 * text.size,
+        f"text {text.text!r}",
+    )
+
+
+def of_marker(marker: Marker) -> Area:
+    half = marker.size / 2
+    return Area(
+        marker.x - half, marker.y - half, marker.x + half, marker.y + half,
+        f"{marker.shape.value} at {marker.x:.0f}, {marker.y:.0f}",
+    )  # fmt: skip
+
+
+def _off_page(scene: Scene, areas: list[Area]) -> Iterator[str]:
+    page = Area(0, 0, scene.width, scene.height, "page")
+    yield from (f"{area.name} leaves the page" for area in areas if not page.holds(area))
+    for mark in scene.marks:
+        if isinstance(mark, Curve):
+            inside = (0 <= x <= scene.width and 0 <= y <= scene.height for x, y in mark.points)
+            if not all(inside):
+                yield "a curve leaves the page"
+
+
+def problems(scene: Scene) -> list[str]:
+    """Everything that is wrong with a page; empty where nothing is."""
+    boxes = [of_box(box) for box in scene.boxes]
+    texts = [of_text(text) for text in scene.texts()]
+    markers = [of_marker(mark) for mark in scene.marks if isinstance(mark, Marker)]
+    found = list(_off_page(scene, [*boxes, *texts, *markers]))
+    found += [f"{text.text!r} is too small" for text in scene.texts() if text.size < MINIMUM]
+    found += [
+        f"{one.name} overlaps {other.name}"
+        for one, other in combinations(boxes, 2)
+        if one.meets(other) and not one.holds(other) and not other.holds(one)
+    ]
+    found += [
+        f"{text.name} runs out of {box.name}"
+        for text in texts
+        for box in boxes
+        if text.meets(box) and not box.holds(text)
+    ]
+    found += [
+        f"{one.name} overlaps {other.name}"
+        for one, other in combinations(texts, 2)
+        if one.meets(other)
+    ]
+    found += [
+        f"{text.name} overlaps {marker.name}"
+        for text in texts
+        for marker in markers
+        if text.meets(marker)
+    ]
+    return found
