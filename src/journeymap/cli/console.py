@@ -1,0 +1,95 @@
+"""What the commands share: their options, and how they print and fail."""
+
+import os
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from journeymap.findings import Severity
+from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.load import Loader
+
+STDIN = "-"
+FOUND, FAILED = 1, 2
+"""Exit codes: findings at or above `--fail-on`; bad usage or a failure of the tool."""
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Use this configuration, not the nearest one."),
+]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help="Print without colours.")]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print results only, no messages.")
+]
+StdinNameOption = Annotated[
+    str,
+    typer.Option("--stdin-filename", metavar="PATH", help="What to call the map read from `-`."),
+]
+
+
+def fail(message: str) -> NoReturn:
+    """Ends the command with exit code 2 and one line that says what is wrong and what to do."""
+    say(f"error: {message}")
+    raise typer.Exit(FAILED)
+
+
+def say(message: str) -> None:
+    """Prints a message, not a result."""
+    sys.stderr.write(f"{message}\n")
+
+
+def write(text: str) -> None:
+    """Prints a result."""
+    sys.stdout.write(text)
+
+
+def use_colour(*, no_color: bool) -> bool:
+    """Tells whether results may be coloured: on a terminal, unless somebody says no."""
+    return sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
+
+
+def open_workspace(
+    paths: list[Path], *, config: Path | None, stdin_name: str = "stdin.journey.yaml"
+) -> Workspace:
+    """Reads what was named on the command line; ends the command where it is not there."""
+    if config and not config.is_file():
+        fail(f"there is no configuration {config}")
+    for path in paths:
+        if str(path) != STDIN and not path.exists():
+            fail(f"there is no file or folder {path}")
+    here = Path.cwd()
+    texts: dict[Path, bytes] = {}
+    named = []
+    for path in paths:
+        if str(path) == STDIN:
+            texts[(here / stdin_name).resolve()] = sys.stdin.buffer.read()
+            named.append(here / stdin_name)
+        else:
+            named.append(path)
+    loader = Loader(texts=texts, configuration=config, shown_from=here.resolve())
+    workspace = loader.load(named)
+    if not workspace.targets:
+        folders = ", ".join(map(str, paths))
+        fail(f"no map found in {folders}: maps are called NAME.journey.yaml")
+    return workspace
+
+
+def tell_errors(file: MapFile, workspace: Workspace) -> None:
+    """Says what is wrong with a map that is about to be shown: all of it where nothing can be."""
+    from journeymap.lint.engine import lint
+    from journeymap.lint.profiles import Selection
+    from journeymap.lint.registry import RULES
+    from journeymap.report import concise
+
+    alone = replace(workspace, targets=(file.path,))
+    report = lint(alone, RULES, Selection(select=("JM00",)), date.min)
+    count = report.count(Severity.ERROR)
+    if file.map is None:
+        say(concise.render(report).rstrip("\n"))
+    elif count:
+        errors = "1 error" if count == 1 else f"{count} errors"
+        say(f"{file.shown}: {errors}; what is wrong tells: journeymap lint {file.shown}")

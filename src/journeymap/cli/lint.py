@@ -1,0 +1,147 @@
+"""`journeymap lint`."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.cli.console import (
+    FOUND,
+    ConfigOption,
+    NoColorOption,
+    QuietOption,
+    StdinNameOption,
+    fail,
+    open_workspace,
+    say,
+    use_colour,
+    write,
+)
+from journeymap.findings import Severity
+from journeymap.lint.engine import Report, lint
+from journeymap.lint.profiles import Selection, UnknownRuleError
+from journeymap.lint.registry import RULES
+from journeymap.model.journey import Status
+from journeymap.workspace.config import FailOn
+from journeymap.workspace.files import Workspace
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+_Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATHS]", help="Maps, folders, or - for stdin.", show_default="."),
+]
+_Profile = Annotated[
+    Status | None, typer.Option(help="Hold every map to this status instead of its own.")
+]
+_Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Run these rules only: names, codes or prefixes."),
+]
+_ExtendSelect = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Run these rules as well.")
+]
+_Ignore = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Do not run these rules.")]
+_FailOn = Annotated[
+    FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")
+]
+_OutputFormat = Annotated[Format, typer.Option(help="How findings are printed.")]
+_Today = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="The day that counts as today.",
+        show_default="the local date",
+    ),
+]
+_ShowFiles = Annotated[
+    bool, typer.Option("--show-files", help="List the files that would be linted.")
+]
+_ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
+
+
+def lint_command(
+    paths: _Paths = None,
+    profile: _Profile = None,
+    select: _Select = None,
+    extend_select: _ExtendSelect = None,
+    ignore: _Ignore = None,
+    fail_on: _FailOn = None,
+    output_format: _OutputFormat = Format.FULL,
+    today: _Today = None,
+    show_files: _ShowFiles = False,
+    exit_zero: _ExitZero = False,
+    stdin_filename: StdinNameOption = "stdin.journey.yaml",
+    config: ConfigOption = None,
+    no_color: NoColorOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Find the gaps in maps: what is wrong, what is missing, what to do about it.
+
+    Example: journeymap lint maps/ --fail-on warning
+    """
+    workspace = open_workspace(paths or [Path()], config=config, stdin_name=stdin_filename)
+    if show_files:
+        write("".join(f"{file.shown}\n" for file in workspace.asked))
+        return
+    selection = Selection(
+        profile=profile,
+        select=_words(select),
+        extend_select=_words(extend_select),
+        ignore=_words(ignore),
+    )
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the analyst's own day
+    try:
+        report = lint(workspace, RULES, selection, day)
+    except UnknownRuleError as problem:
+        fail(str(problem))
+    write(_rendered(report, output_format, colour=use_colour(no_color=no_color)))
+    if not quiet:
+        say(_summary(report))
+    if not exit_zero and _is_failure(report, fail_on or _configured(workspace)):
+        raise typer.Exit(FOUND)
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for words in given or () for word in words.split(","))
+
+
+def _rendered(report: Report, output_format: Format, *, colour: bool) -> str:
+    from journeymap.report import concise, full, json
+
+    if output_format is Format.JSON:
+        return json.render(report)
+    if output_format is Format.CONCISE:
+        return concise.render(report)
+    return full.render(report, colour=colour)
+
+
+def _summary(report: Report) -> str:
+    counts = [(report.count(severity), str(severity)) for severity in Severity]
+    said = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
+    files = f"{len(report.files)} file{'s' if len(report.files) != 1 else ''}"
+    return f"{said} in {files}" if said else f"no findings in {files}"
+
+
+def _configured(workspace: Workspace) -> FailOn:
+    """Returns the strictest `fail_on` of the files' configurations."""
+    said = [file.configuration.fail_on for file in workspace.asked if file.configuration.fail_on]
+    order = [FailOn.NOTE, FailOn.WARNING, FailOn.ERROR, FailOn.NEVER]
+    return min(said, key=order.index, default=FailOn.ERROR)
+
+
+def _is_failure(report: Report, limit: FailOn) -> bool:
+    if limit is FailOn.NEVER:
+        return False
+    heaviest = min((d.severity.rank for d in report.diagnostics), default=None)
+    return heaviest is not None and heaviest <= Severity(limit.value).rank

@@ -1,0 +1,122 @@
+"""`journeymap new`."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from journeymap.cli.console import QuietOption, fail, say
+from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline
+from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id
+
+
+class _Said(NamedTuple):
+    """What was said of the map on the command line."""
+
+    title: str | None
+    persona: str | None
+    language: str | None
+
+
+_Path = Annotated[
+    Path, typer.Argument(help="The map to write; .journey.yaml is added where it is missing.")
+]
+_Template = Annotated[
+    str | None, typer.Option(metavar="NAME", help=f"The starter map: {', '.join(TEMPLATES)}.")
+]
+_Outline = Annotated[
+    Path | None,
+    typer.Option(
+        "--from", metavar="OUTLINE", help="A text whose headings are stages, its lines steps."
+    ),
+]
+_Title = Annotated[str | None, typer.Option(help="Title of the map.")]
+_Persona = Annotated[str | None, typer.Option(help="Whose journey it is.")]
+_Language = Annotated[
+    str | None, typer.Option(help="Language of labels: en, es or pl.", show_default="en")
+]
+
+
+def new_command(
+    path: _Path,
+    template: _Template = None,
+    outline: _Outline = None,
+    title: _Title = None,
+    persona: _Persona = None,
+    language: _Language = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Start a map: from a commented template that teaches the method, or from an outline.
+
+    Example: journeymap new maps/hip-surgery --template care-pathway
+    """
+    target = _target(path)
+    if target.exists():
+        fail(f"{target} is there already; choose another name")
+    if template and outline:
+        fail("choose a template or an outline, not both")
+    if outline:
+        text = _from_outline(outline, target, _Said(title, persona, language))
+    else:
+        chosen = _known(template) if template else _ask_template()
+        text = fill(
+            chosen,
+            title=title or _ask("Title of the map", _title_of(target)),
+            persona=persona or _ask("Whose journey is it", "Alex"),
+            language=language or "en",
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # "x" keeps what somebody else may have written in the meantime.
+    with target.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    if not quiet:
+        say(f"wrote {target}; what to do next tells: journeymap lint {target}")
+
+
+def _target(path: Path) -> Path:
+    if path.name.endswith(JOURNEY_ENDINGS):
+        return path
+    return path.with_name(
+        f"{file_id(path) if path.suffix in {'.yaml', '.yml'} else path.name}{JOURNEY_ENDINGS[0]}"
+    )
+
+
+def _from_outline(outline: Path, target: Path, said: _Said) -> str:
+    try:
+        text = sys.stdin.read() if str(outline) == "-" else outline.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        fail(f"{outline} is not UTF-8; save it again with that encoding")
+    parsed = parse_outline(text)
+    if not any(section.steps for section in parsed.stages):
+        fail(f"{outline} has no line that could be a step; write headings and lines below them")
+    # What was said on the command line counts more than what the outline says.
+    named = replace(
+        parsed, title=said.title or parsed.title, persona=said.persona or parsed.persona
+    )
+    return outline_to_yaml(named, title=_title_of(target), persona="", language=said.language or "")
+
+
+def _title_of(target: Path) -> str:
+    return file_id(target).replace("-", " ").replace("_", " ").strip().capitalize() or "New map"
+
+
+def _ask_template() -> str:
+    listed = ", ".join(TEMPLATES)
+    if not sys.stdin.isatty():
+        fail(f"say which starter to use: --template with one of {listed}; or --from outline.txt")
+    answer: str = typer.prompt(f"Template ({listed})", default=TEMPLATES[0], err=True)
+    return _known(answer)
+
+
+def _known(name: str) -> str:
+    if name not in TEMPLATES:
+        fail(f"there is no template {name}; choose one of {', '.join(TEMPLATES)}")
+    return name
+
+
+def _ask(question: str, default: str) -> str:
+    if not sys.stdin.isatty():
+        return default
+    return str(typer.prompt(question, default=default, err=True))

@@ -1,0 +1,27 @@
+"""`journeymap schema`."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from journeymap.api import schemas
+from journeymap.cli.console import fail, write
+from journeymap.model.likeness import nearest
+
+
+def schema_command(
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="journey, library or journeymap.")
+    ] = "journey",
+) -> None:
+    """Print the JSON Schema of maps, libraries or configuration.
+
+    Example: journeymap schema library > library.schema.json
+    """
+    known = schemas()
+    if name not in known:
+        near = nearest(name, known)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        fail(f"there is no schema {name}; {hint}")
+    write(json.dumps(known[name], indent=2, ensure_ascii=False) + "\n")
