@@ -1,0 +1,196 @@
+"""Write everything that is derived from the code, or check that it has not drifted.
+
+    python scripts/generate.py            # write all of it
+    python scripts/generate.py rules      # write one artefact
+    python scripts/generate.py --check    # say what differs, exit with 1 if anything does
+
+An artefact owns the files of its pattern: what the code no longer asks for is deleted.
+"""
+
+import argparse
+import difflib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DIFF_LINES, DIFF_WIDTH = 20, 200
+# variables that change what a command says
+SURROUNDINGS = {"CI", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artefact:
+    """A set of generated files.
+
+    Attributes:
+        name: What `generate.py NAME` calls it.
+        pattern: The files it owns, as a glob below the repository's root.
+        build: The wanted contents, by path below the root.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[], dict[str, bytes]]
+
+
+def schemas() -> dict[str, bytes]:
+    """JSON Schemas of maps, libraries and configuration: `schemas/NAME.schema.json`."""
+    from journeymap.api import schemas as by_name
+
+    return {
+        f"schemas/{name}.schema.json": _text(json.dumps(schema, indent=2, ensure_ascii=False))
+        for name, schema in by_name().items()
+    }
+
+
+def rules() -> dict[str, bytes]:
+    """A page a rule, from its docstring, and a list of them all: `docs/rules/`."""
+    from journeymap.lint.registry import RULES
+
+    pages = {
+        f"docs/rules/{rule.name}.md": _text(f"# {rule.heading}\n\n{rule.page}") for rule in RULES
+    }
+    rows = (
+        f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} · {rule.since or 'off'} "
+        f"| {rule.summary} | {rule.basis} |"
+        for rule in RULES
+    )
+    head = "| code | name | severity · from | what it finds | basis |\n|---|---|---|---|---|"
+    table = "\n".join((head, *rows))
+    pages["docs/rules/README.md"] = _text(f"# Rules\n\n{table}")
+    return pages
+
+
+def language() -> dict[str, bytes]:
+    """Every field, emotion word and framework: `docs/language.md`."""
+    sys.path.insert(0, str(ROOT))  # so that it is found when this file is run as a script
+    from scripts.language_reference import reference
+
+    return {"docs/language.md": _text(reference())}
+
+
+def commands() -> dict[str, bytes]:
+    """The help of every command, as typer writes it: `docs/commands.md`."""
+    options = ["utils", "docs", "--name", "journeymap", "--title", "Commands"]
+    return {"docs/commands.md": _text(_run("-m", "typer", "journeymap.cli.everything", *options))}
+
+
+def pictures() -> dict[str, bytes]:
+    """Every example as the slides that `render` draws: `docs/pictures/`."""
+    with tempfile.TemporaryDirectory() as folder:
+        for example in sorted((ROOT / "examples").glob("*.journey.yaml")):
+            stem = example.name.removesuffix(".journey.yaml")
+            target = str(Path(folder, f"{stem}.svg"))
+            _run("-m", "journeymap", "render", str(example), "-o", target)
+        return {
+            f"docs/pictures/{picture.name}": picture.read_bytes()
+            for picture in sorted(Path(folder).glob("*.svg"))
+        }
+
+
+ARTEFACTS = (
+    Artefact(name="schemas", pattern="schemas/*.json", build=schemas),
+    Artefact(name="rules", pattern="docs/rules/*.md", build=rules),
+    Artefact(name="language", pattern="docs/language.md", build=language),
+    Artefact(name="commands", pattern="docs/commands.md", build=commands),
+    Artefact(name="pictures", pattern="docs/pictures/*.svg", build=pictures),
+)
+
+
+def drift(artefact: Artefact) -> Iterator[str]:
+    """What differs between the repository and the code, a paragraph a file."""
+    wanted = artefact.build()
+    for path in sorted({*wanted, *_owned(artefact)}):
+        there = (ROOT / path).read_bytes() if (ROOT / path).exists() else None
+        if there is None:
+            yield f"{path}: is missing"
+        elif path not in wanted:
+            yield f"{path}: nothing asks for it any more"
+        elif there != wanted[path]:
+            yield f"{path}: differs\n{_diff(there, wanted[path])}"
+
+
+def write(artefact: Artefact) -> int:
+    """Bring the files of an artefact up to date; returns how many changed."""
+    wanted = artefact.build()
+    stale = [path for path in _owned(artefact) if path not in wanted]
+    for path in stale:
+        (ROOT / path).unlink()
+    changed = len(stale)
+    for path, content in wanted.items():
+        target = ROOT / path
+        if not target.exists() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            changed += 1
+    return changed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the script; returns the exit code."""
+    names = [artefact.name for artefact in ARTEFACTS]
+    parser = argparse.ArgumentParser(description="Write what is derived from the code.")
+    parser.add_argument("artefacts", nargs="*", metavar="ARTEFACT", help=f"of {', '.join(names)}")
+    parser.add_argument("--check", action="store_true", help="change nothing, say what differs")
+    options = parser.parse_args(arguments)
+    if unknown := set(options.artefacts) - set(names):
+        parser.error(f"no such artefact: {', '.join(sorted(unknown))}")
+    chosen = [item for item in ARTEFACTS if item.name in (options.artefacts or names)]
+    if not options.check:
+        for artefact in chosen:
+            print(f"{artefact.name}: {write(artefact)} changed")
+        return 0
+    found = [text for artefact in chosen for text in drift(artefact)]
+    print("\n".join(found) or "nothing has drifted")
+    if found:
+        print("to bring them up to date: python scripts/generate.py")
+    return 1 if found else 0
+
+
+def _owned(artefact: Artefact) -> list[str]:
+    return [path.relative_to(ROOT).as_posix() for path in ROOT.glob(artefact.pattern)]
+
+
+def _run(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={key: value for key, value in os.environ.items() if key not in SURROUNDINGS},
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stderr}")
+    return done.stdout
+
+
+def _text(content: str) -> bytes:
+    return (content.strip() + "\n").encode()
+
+
+def _diff(there: bytes, wanted: bytes) -> str:
+    lines = list(
+        difflib.unified_diff(
+            there.decode(errors="replace").splitlines(),
+            wanted.decode(errors="replace").splitlines(),
+            "repository",
+            "code",
+            lineterm="",
+            n=1,
+        )
+    )
+    shown = [line[:DIFF_WIDTH] for line in lines[:DIFF_LINES]]
+    rest = len(lines) - len(shown)
+    return "\n".join(shown + ([f"… and {rest} more lines"] if rest else []))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

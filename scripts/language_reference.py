@@ -1,0 +1,170 @@
+"""Writes the reference of the language from the models, so that both cannot drift apart."""
+
+import json
+from collections.abc import Iterator
+from enum import Enum
+from itertools import groupby
+
+from journeymap.model.between import Handoff, Leak, Wait, Way
+from journeymap.model.feelings import CANONICAL, WORDS
+from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
+from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
+from journeymap.model.journey import Journey, Library, Scales, Stage
+from journeymap.model.labels import LANGUAGES
+from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.people import Persona, Preferences, Stakeholder
+from journeymap.model.step import Expectation, Step
+from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.workspace.config import Configuration
+
+PARTS: tuple[tuple[str, type[Node]], ...] = (
+    ("A map (`NAME.journey.yaml`)", Journey),
+    ("Stage", Stage),
+    ("Step", Step),
+    ("Pain", Pain),
+    ("Opportunity", Opportunity),
+    ("Expectation", Expectation),
+    ("Hand-off", Handoff),
+    ("Wait", Wait),
+    ("Way (`next`)", Way),
+    ("Leak", Leak),
+    ("Reading (`metrics` of a step or stage, `readings` of a map)", Reading),
+    ("Persona", Persona),
+    ("Stakeholder", Stakeholder),
+    ("Preferences", Preferences),
+    ("Channel", Channel),
+    ("Information item", InformationItem),
+    ("Metric", Metric),
+    ("Evidence", Evidence),
+    ("Scales", Scales),
+    ("A library (`NAME.library.yaml`)", Library),
+    ("Configuration (`.journeymap.yaml`)", Configuration),
+    ("Framework", Framework),
+    ("Framework stage", FrameworkStage),
+)
+
+KINDS = {
+    Leaf.TEXT: "text",
+    Leaf.FREE: "text or number",
+    Leaf.ID: "short name",
+    Leaf.INTEGER: "whole number",
+    Leaf.NUMBER: "number",
+    Leaf.MEASURE: "number",
+    Leaf.BOOLEAN: "`true` or `false`",
+    Leaf.SHARE: "share: `35 %` or `0.35`",
+    Leaf.DAY: "date: `2026-10-12` or `2026-10`",
+    Leaf.DURATION: "time: `6 weeks`",
+    Leaf.FEELING: "emotion",
+    Leaf.RATING: "rating",
+    Leaf.EXPECTED: "rating",
+    Leaf.LINK: "link",
+}
+
+HEAD = """# The language
+
+One file is one map. Only `title` and one step with an `action` are required; everything else is
+asked for by lint as the map matures. Unknown fields are mistakes, except those that begin with
+`x-`, which are yours. Where a list is allowed one value serves (`channel: phone`), and where a part
+has one obvious text a text serves (`steps: [Books online]`). A value per person is a value for the
+persona, or a mapping from person to value (`emotion: {maria: frustrated, son: 🙁}`).
+"""
+
+
+def reference() -> str:
+    """Returns the page in Markdown."""
+    parts = [HEAD]
+    for title, model in PARTS:
+        parts.append(f"## {title}\n\n{_doc(model)}\n\n{_table(model)}")
+    parts += [_emotions(), _frameworks()]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _doc(model: type[Node]) -> str:
+    first = (model.__doc__ or "").partition("\n")[0]
+    short = " or ".join(f"`{name}`" for name in model.shorthand)
+    return f"{first} A single value stands for its {short}." if short else first
+
+
+def _table(model: type[Node]) -> str:
+    rows = (
+        f"| `{shape.name}`{' (required)' if shape.required else ''} | {_kind(shape)} "
+        f"| {_cell(shape.description)} | {_example(shape)} |"
+        for shape in shapes(model).values()
+    )
+    return "\n".join(["| field | holds | meaning | example |", "|---|---|---|---|", *rows])
+
+
+def _kind(shape: Shape) -> str:
+    kind = shape.kind
+    if isinstance(kind, Leaf):
+        said = KINDS[kind]
+    elif isinstance(kind, Ref):
+        said = f"id of {kind.to}"
+    elif isinstance(kind, FilePath):
+        said = f"path of a {kind.kind}"
+    elif issubclass(kind, Enum):
+        said = ", ".join(f"`{member.value}`" for member in kind)
+    else:
+        said = next(title for title, model in PARTS if model is kind)
+        said = said.partition(" (")[0].lower()
+    if shape.minimum is not None and shape.kind is not Leaf.SHARE:
+        said += (
+            f", {shape.minimum:g} or more"
+            if shape.maximum is None
+            else (f", {shape.minimum:g} to {shape.maximum:g}")
+        )
+    if shape.per_person:
+        return f"{said}, per person"
+    return f"list of {said}" if shape.many else said
+
+
+def _example(shape: Shape) -> str:
+    return f"`{_cell(_flow(shape.examples[0]))}`"
+
+
+def _flow(value: object) -> str:
+    """Returns a value as YAML in flow style."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False) if set(value) & set(",:{}[]#") else value
+    return json.dumps(value)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _emotions() -> str:
+    listed = sorted(WORDS.items(), key=lambda pair: -pair[1])
+    rows = []
+    for value, group in groupby(listed, key=lambda pair: pair[1]):
+        words = ", ".join(word for word, _ in group)
+        rows.append(f"| {value:+g} | {' '.join(CANONICAL[value])} | {words} |")
+    table = "\n".join(["| value | canonical | understood |", "|---|---|---|", *rows])
+    return f"""## Words of the emotion scale
+
+Numbers from -2 to 2, decimals among them, serve as well. `.journeymap.yaml` adds words of your own
+under `emotions`. The grouping is ours (house).
+
+{table}"""
+
+
+def _frameworks() -> str:
+    return "\n\n".join(["## Frameworks", *_framework_tables()])
+
+
+def _framework_tables() -> Iterator[str]:
+    for framework in BUILT_IN:
+        cycle = " Its last stage leads back to its first." if framework.cycle else ""
+        rows = (
+            f"| `{stage.id}` | {' | '.join(stage.labels[language] for language in LANGUAGES)} |"
+            for stage in framework.stages
+        )
+        names = " | ".join(LANGUAGES)
+        yield (
+            f"### `{framework.id}`: {framework.labels['en']}\n\nSource: {framework.source}.{cycle}"
+            f"\n\n| id | {names} |\n|{'---|' * (len(LANGUAGES) + 1)}\n" + "\n".join(rows)
+        )

@@ -1,0 +1,160 @@
+"""The house rules that a machine can hold: layers, sizes, docstrings, no hidden input or output."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "journeymap"
+OURS = sorted(PACKAGE.rglob("*.py"))
+EVERY = OURS + sorted(
+    path for folder in ("benchmarks", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")
+)
+# Rooms that hold many small files of one kind and are not counted with the core.
+UNCOUNTED = ("lint/rules/", "views/", "exchange/", "editor/")
+MODULE_LINES, FUNCTION_LINES, LINE_LENGTH, CORE_LINES = 400, 40, 100, 8000
+# Calls that read the clock, the environment or end the process: `cli` alone may make them.
+HIDDEN_INPUT = {
+    "date.today",
+    "datetime.date.today",
+    "datetime.datetime.now",
+    "datetime.datetime.today",
+    "datetime.now",
+    "datetime.today",
+    "os.getenv",
+    "time.localtime",
+    "time.time",
+}
+HIDDEN_OUTPUT = {"exit", "os._exit", "print", "quit", "sys.exit"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def below_cli() -> list[Path]:
+    """Our modules but the command line's and its entry point."""
+    return [
+        path
+        for path in OURS
+        if "cli" not in path.relative_to(PACKAGE).parts and path != PACKAGE / "__main__.py"
+    ]
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def functions(tree: ast.Module) -> Iterator[Function]:
+    return (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def length(function: Function) -> int:
+    """Lines from `def` to the end, the docstring left out."""
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    first = function.body[0]
+    if ast.get_docstring(function) is not None:
+        lines -= (first.end_lineno or first.lineno) - first.lineno + 1
+    return lines
+
+
+def lines_of_code(path: Path) -> int:
+    """Lines of a module without blank ones, comments and docstrings."""
+    tree = parsed(path)
+    prose = {
+        line
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    bare = ((number, line.strip()) for number, line in lines)
+    return sum(bool(text) and text[0] != "#" and number not in prose for number, text in bare)
+
+
+def undocumented(node: ast.Module | ast.ClassDef, prefix: str) -> Iterator[str]:
+    """Public modules, classes, functions and methods without a docstring."""
+    if ast.get_docstring(node) is None:
+        yield prefix
+    for child in node.body:
+        if not isinstance(child, Function | ast.ClassDef) or child.name.startswith("_"):
+            continue
+        if isinstance(child, ast.ClassDef):
+            yield from undocumented(child, f"{prefix}.{child.name}")
+        elif ast.get_docstring(child) is None and not inherits_its_docstring(child):
+            yield f"{prefix}.{child.name}"
+
+
+def inherits_its_docstring(function: Function) -> bool:
+    """`@override` says that the docstring stands above, `@overload` that it stands below."""
+    return any(ast.unparse(item) in {"overload", "override"} for item in function.decorator_list)
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield node.lineno, ast.unparse(node.func)
+        elif isinstance(node, ast.Attribute) and ast.unparse(node) == "os.environ":
+            yield node.lineno, "os.environ"
+        elif isinstance(node, ast.Name) and node.id == "SystemExit":
+            yield node.lineno, "SystemExit"
+
+
+def test_imports_only_go_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+@pytest.mark.parametrize("path", EVERY, ids=name)
+def test_a_module_can_be_read_at_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
+
+
+@pytest.mark.parametrize("path", EVERY, ids=name)
+def test_lines_fit_beside_another_file(path: Path) -> None:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    assert [number for number, line in lines if len(line) > LINE_LENGTH] == []
+
+
+@pytest.mark.parametrize("path", EVERY, ids=name)
+def test_functions_are_short(path: Path) -> None:
+    long = {item.name: length(item) for item in functions(parsed(path))}
+    assert {key: lines for key, lines in long.items() if lines > FUNCTION_LINES} == {}
+
+
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_what_is_public_is_explained(path: Path) -> None:
+    assert list(undocumented(parsed(path), path.stem)) == []
+
+
+@pytest.mark.parametrize("path", below_cli(), ids=name)
+def test_only_the_command_line_prints_and_exits(path: Path) -> None:
+    found = [call for call in calls(parsed(path)) if call[1] in {*HIDDEN_OUTPUT, "SystemExit"}]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", below_cli(), ids=name)
+def test_only_the_command_line_reads_clock_and_environment(path: Path) -> None:
+    found = [call for call in calls(parsed(path)) if call[1] in {*HIDDEN_INPUT, "os.environ"}]
+    assert found == []
+
+
+def test_the_core_stays_small() -> None:
+    core = [path for path in OURS if not path.relative_to(PACKAGE).as_posix().startswith(UNCOUNTED)]
+    assert sum(map(lines_of_code, core)) < CORE_LINES
+
+
+def test_each_exception_from_a_lint_rule_has_its_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lint = tomllib.loads(text)["tool"]["ruff"]["lint"]
+    excepted = {*lint["ignore"], *chain.from_iterable(lint["per-file-ignores"].values())}
+    explained = set(re.findall(r'^  "(\w+)", +# \w', text, re.MULTILINE))
+    assert sorted(excepted - explained) == []
