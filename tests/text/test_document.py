@@ -202,15 +202,23 @@ def test_own_entries_win_over_merged_ones(read: Read) -> None:
     assert document.source.position(one.start).line == 3
 
 
+_STAR = "a text that begins with * must be in quotes"
+_NAMED = "YAML takes a word that begins with & as a name"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: b\nc: *x\n", [("`*x` names nothing: no `&x` stands before it", "*x")]),
+        ("a: &y b\nc: *x\nd: *y\n", [("`*x` names nothing: no `&x` stands before it", "*x")]),
         ("a: &x [*x]\n", [("`*x` stands inside the very value it names", "*x")]),
-        ("*x : b\na: c\n", [("`*x` names nothing: no `&x` stands before it", "*x")]),
+        ("*x : b\na: c\n", [(_STAR, "*x")]),
+        ("a: *x*\nb: &y [c]\nd: *z!\n", [(_STAR, "*x*"), (_STAR, "*z!")]),
+        ("a: &very good\n", [(f"the text loses &very: {_NAMED}", "&very")]),
+        ("&R&D team: b\n", [(f"the text loses &R&D: {_NAMED}", "&R&D")]),
+        ("a: &x {b: c}\nd: &y 'e'\nf: &z\ng: &w\n  h\n", []),
         ("<<: 3\na: b\n", [("`<<` takes a map", "<<")]),
         ("<<: {a: b}\n<<: {c: d}", [("`<<` is given twice; the first one is on line 1", "<<")]),
-        ("a: !x b\n", [("a word that begins with ! has no meaning here", "!x")]),
+        ("a: !x b\n", [("a text that begins with ! must be in quotes", "!x")]),
         ("a: &b !!str [c]\n", [("a word that begins with ! has no meaning here", "!!str")]),
         ("[a]: b\nc: d\n", [("a list or a map cannot be the name before a colon", "[a]")]),
         ("? {a: b}\n: c\nd: e", [("a list or a map cannot be the name before a colon", "{a: b}")]),

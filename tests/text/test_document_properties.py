@@ -211,7 +211,7 @@ def test_no_text_raises_and_every_span_lies_in_it(text: str, pure: bool) -> None
 
 @given(documents)
 def test_what_is_valid_is_read(text: str) -> None:
-    assert {problem.code for problem in read(text).problems} <= {"JM005"}
+    assert {problem.code for problem in read(text).problems} <= {"JM005", "JM009"}
 
 
 @given(documents)

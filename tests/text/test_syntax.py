@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.text.document import parse
 from journeymap.text.failure import Failure
@@ -72,18 +74,33 @@ MISTAKES = [
         "the doctor: now",
         "a colon with a space after it stands inside the text",
     ),
-    ("steps:\n  - action: @home\n", "2:13", "@home", "a text cannot begin with @"),
-    ("steps:\n  - action: `x`\n", "2:13", "`x`", "a text cannot begin with `"),
-    ("steps:\n  - action: %50 of them\n", "2:13", "%50 of them", "a text cannot begin with %"),
+    ("steps:\n  - action: @home\n", "2:13", "@home", "a text that begins with @ must be in quotes"),
+    ("steps:\n  - action: `x`\n", "2:13", "`x`", "a text that begins with ` must be in quotes"),
+    (
+        "steps:\n  - action: %50 of them\n",
+        "2:13",
+        "%50 of them",
+        "a text that begins with % must be in quotes",
+    ),
     ("title: x\n%foo: y\n", "2:1", "%foo: y", "a line cannot begin with %"),
-    ("steps:\n  - action: & more\n", "2:13", "& more", "a text cannot begin with &"),
+    (
+        "steps:\n  - action: & more\n",
+        "2:13",
+        "& more",
+        "a text that begins with & must be in quotes",
+    ),
     (
         "steps:\n  - action: &more stuff: x\n",
         "2:13",
         "&more stuff: x",
         "a colon with a space after it stands inside the text",
     ),
-    ("steps:\n  - action: * important\n", "2:13", "* important", "a text cannot begin with *"),
+    (
+        "steps:\n  - action: * important\n",
+        "2:13",
+        "* important",
+        "a text that begins with * must be in quotes",
+    ),
     (
         "steps:\n  - action: | text here\n",
         "2:13",
@@ -157,49 +174,6 @@ MISTAKES = [
         'the text goes on after its closing quote "',
     ),
     ('title: "Type" 2: x\n', "1:8", '"Type" 2: x', 'the text goes on after its closing quote "'),
-    (
-        "steps:\n  - action: Calls\n     need: x\n",
-        "3:1",
-        "     ",
-        "the indentation of this line fits none of the lines above",
-    ),
-    (
-        "title: x\n  steps: y\n",
-        "2:1",
-        "  ",
-        "the indentation of this line fits none of the lines above",
-    ),
-    (
-        "steps:\n  - action: Calls\n   need: x\n",
-        "3:1",
-        "   ",
-        "the indentation of this line fits none of the lines above",
-    ),
-    (
-        "steps:\n    - action: Calls\n   - need: x\n",
-        "3:1",
-        "   ",
-        "the indentation of this line fits none of the lines above",
-    ),
-    (
-        "a:\n    b: c\n  d: e\n",
-        "3:1",
-        "  ",
-        "the indentation of this line fits none of the lines above",
-    ),
-    (
-        "steps:\n  - action: a\n  action: b\n",
-        "3:3",
-        "action: b",
-        "a dash is missing at the start of this line, or two spaces of indentation",
-    ),
-    (
-        "steps:\n  - Calls\n  Books\n",
-        "3:3",
-        "Books",
-        "this line is neither `name: text` nor an item of a list",
-    ),
-    ("title: x\n- foo\n", "2:1", "- foo", "an item of a list stands among `name: text` lines"),
     ("steps: - a\n  - b\n", "1:8", "- a", "a list cannot begin behind other text on a line"),
     ("steps:\n  - action:Calls\n    need: x\n", "2:11", ":", "a space is missing after the colon"),
     ("title:Diabetes\nsteps: [a]\n", "1:6", ":", "a space is missing after the colon"),
@@ -208,28 +182,12 @@ MISTAKES = [
     ("steps:\n  - Calls\n  -Books\n", "3:3", "-", "a space is missing after the dash"),
     ("steps:\n  -action: a\n   need: b\n", "2:3", "-", "a space is missing after the dash"),
     ("steps:\n  -action: a\n  - action: b\n", "2:3", "-", "a space is missing after the dash"),
-    (
-        "title: x\nsomething\nsteps: [a]\n",
-        "2:1",
-        "something",
-        "this line is neither `name: text` nor an item of a list",
-    ),
-    (
-        "title: x\nsteps: [a]\nsomething\n",
-        "3:1",
-        "something",
-        "this line is neither `name: text` nor an item of a list",
-    ),
     ('title: "C:\\path"\n', "1:11", "\\p", "`\\p` means nothing between double quotes"),
     ('title: "\\xZZ"\n', "1:9", "\\x", "`\\x` means nothing between double quotes"),
-    (
-        "note: |\n  a\n b\nc: d\n",
-        "3:1",
-        " ",
-        "the indentation of this line fits none of the lines above",
-    ),
     ("note: |\n\ta\n", "2:1", "\t", "a tab indents this line"),
-    ("a b\n  c: d\n", "2:1", "  ", "the indentation of this line fits none of the lines above"),
+    ("a: **very** good\n", "1:4", "**very**", "a text that begins with * must be in quotes"),
+    ("a: [*very*, b]\n", "1:5", "*very*", "a text that begins with * must be in quotes"),
+    ("a: !very good\n", "1:4", "!very", "a text that begins with ! must be in quotes"),
     ('"a" b\nc: d\n', "1:1", '"a" b', 'the text goes on after its closing quote "'),
     ('a: "x\n---\ny"\n', "1:4", '"x', 'the quote " that opens here is never closed'),
     ("a: , b\n", "1:4", ", b", "a text cannot begin with ,"),
@@ -254,12 +212,11 @@ MISTAKES = [
     ("x: ] a\n", "1:4", "] a", "a text cannot begin with ]"),
     ("x: } a\n", "1:4", "} a", "a text cannot begin with }"),
     ("%YAML 1.3\n---\na: b", "1:1", "%YAML 1.3", "a line cannot begin with %"),
-    ("a: !e!x y\n", "1:4", "!e!x y", "a text cannot begin with !"),
-    ("a: !<x y\n", "1:4", "!<x y", "a text cannot begin with !"),
-    ("a: &x &y z\n", "1:4", "&x &y z", "a text cannot begin with &"),
-    ("a: &x *y\n", "1:4", "&x *y", "a text cannot begin with &"),
+    ("a: !e!x y\n", "1:4", "!e!x y", "a text that begins with ! must be in quotes"),
+    ("a: !<x y\n", "1:4", "!<x y", "a text that begins with ! must be in quotes"),
+    ("a: &x &y z\n", "1:4", "&x &y z", "a text that begins with & must be in quotes"),
+    ("a: &x *y\n", "1:4", "&x *y", "a text that begins with & must be in quotes"),
     ("a: “x: y”\n", "1:4", "“x: y”", "a colon with a space after it stands inside the text"),
-    ("a\n  b: c\n", "2:1", "  ", "the indentation of this line fits none of the lines above"),
 ]
 
 
@@ -301,6 +258,7 @@ def test_no_message_speaks_of_parsers(text: str) -> None:
         ("a: {x: #y}\n", "what follows # is a comment"),
         ("a:\n\tb: c\n", "indent with spaces"),
         ('path: "C:\\path"\n', "write the backslash twice"),
+        ("a: *very* good\n", "put the whole text in quotes"),
     ],
 )
 def test_help_says_what_to_do(text: str, part: str) -> None:
@@ -313,10 +271,49 @@ def test_a_mistake_leaves_no_root_but_the_problems_before_it() -> None:
     assert [problem.code for problem in document.problems] == ["JM005", "JM001"]
 
 
+@pytest.mark.parametrize("pure", [False, True], ids=["c", "pure"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: @x\nb: `y`\nc: %z\nd: e\n", [(1, "@x"), (2, "`y`"), (3, "%z")]),
+        ("a: b: c: d\ne: f: g\n", [(1, "b: c: d"), (2, "f: g")]),
+        ("a: *b* c\nd: & e\nf: !g! h\n", [(1, "*b*"), (2, "& e"), (3, "!g! h")]),
+        ("a: @x\n  goes: on\n b: c\n", [(1, "@x"), (2, "  ")]),
+        ("a: [{b: @x}, @y,\n  @z]\nf: g: h\n", [(1, "@x}, @y,"), (2, "@z]"), (3, "g: h")]),
+        ("a: 1\na: 2\nb: @x\nb: 3\nc: 'd\n", [(2, "a"), (3, "@x"), (4, "b"), (5, "'d")]),
+        ("a: 'b\nc: @d\n", [(1, "'b")]),
+        (" a: b\nc: @d\ne: f: g\n", [(2, "c: @d")]),
+    ],
+)
+def test_a_mistake_that_quotes_would_mend_hides_no_other(
+    text: str, expected: list[tuple[int, str]], *, pure: bool
+) -> None:
+    source = Source(name="a", text=text)
+    document = parse(source, pure=pure)
+    assert document.root is None
+    assert document.source == source
+    told = [(source.position(p.span.start).line, source.cut(p.span)) for p in document.problems]
+    assert told == expected
+
+
+def test_the_rounds_end() -> None:
+    assert 10 <= len(parse(Source(name="a", text="a: b: c\n" * 50)).problems) <= 50
+    assert len(parse(Source(name="a", text="a: b: c\n" * 50_000)).problems) == 1
+
+
+@given(st.lists(st.sampled_from(["@x", "b: c", "'d'", "e", "[f, @g]", "%h"]), max_size=8))
+def test_each_bad_line_is_told_and_no_other(values: list[str]) -> None:
+    text = "".join(f"k{at}: {value}\n" for at, value in enumerate(values))
+    document = parse(Source(name="a", text=text))
+    bad = [at + 1 for at, value in enumerate(values) if "@" in value or value in {"b: c", "%h"}]
+    lines = [document.source.position(problem.span.start).line for problem in document.problems]
+    assert lines == (bad if values else [1])
+
+
 def test_a_mistake_is_told_once() -> None:
     document = parse(Source(name="a", text="action: *important thing\n"))
     assert [problem.message for problem in document.problems] == [
-        "`*important` names nothing: no `&important` stands before it"
+        "a text that begins with * must be in quotes"
     ]
 
 

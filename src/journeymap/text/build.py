@@ -1,12 +1,13 @@
 """Parser events → nodes. One pass, no recursion, bounded in depth and in what aliases expand to."""
 
+import re
 from typing import Final
 
 from journeymap.text import trim
 from journeymap.text.events import Event
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.source import Problem, Source, Span
-from journeymap.text.syntax import tab_problem
+from journeymap.text.syntax import IN_QUOTES, tab_problem, unquoted
 
 MOST_LEVELS = 100
 """How deep lists and maps may stand in one another, aliases expanded."""
@@ -21,6 +22,7 @@ _DROPPED: Final = Scalar("", _NOWHERE)  # stands for a key that cannot be one; i
 
 _NO_ENTRIES: Final = Mapping((), _NOWHERE)  # of a list
 _BLOCK = frozenset("|>")
+_ANCHOR_NAME = re.compile(r"[\w-]+")
 _ODD = frozenset({"", "<<"})  # keys that ask for a second look
 _scalar_at = Scalar.at
 
@@ -82,6 +84,7 @@ class Builder:
         self.source = source
         self.problems: list[Problem] = []
         self.hashed: list[Span] = []
+        self.unused: dict[str, Scalar] = {}  # texts that have an anchor, until an alias names it
         self._text = source.text
         self._stand_ins = stand_ins
         self._anchors: dict[str, _Anchored | _Frame] = {}
@@ -110,6 +113,11 @@ class Builder:
             return frame.key.span
         values = frame.items if frame.items is not None else frame.entries.values()
         return next((node.span for node in reversed(values)), None)
+
+    @property
+    def opened(self) -> list[tuple[Mapping | Sequence, Scalar | None]]:
+        """The lists and maps that are still open, each with the key that waits for its value."""
+        return [(frame.node, frame.key) for frame in (*self._open, self._frame)[1:]]
 
     @property
     def opening(self) -> int | None:
@@ -161,6 +169,7 @@ class Builder:
             )
         if anchor is not None:
             self._anchors[anchor] = _Anchored(node, 1, 0)
+            self.unused[anchor] = node
         self._attach(node, end)
 
     def alias(self, event: Event) -> None:
@@ -168,6 +177,7 @@ class Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if self._tabs:
             self._check_tabs(start)
+        self.unused.pop(event.anchor or "", None)
         named = self._anchors.get(event.anchor or "")
         is_key = self._frame.items is None and self._frame.key is None
         if not isinstance(named, _Anchored):
@@ -237,11 +247,14 @@ class Builder:
             self.problems.append(tab_problem(at, leads_line=False))
 
     def _tell_alias(self, name: str | None, span: Span, *, inside: bool) -> None:
+        remedy = "write the text itself here; in quotes if it begins with `*`"
         if inside:
             message = f"`*{name}` stands inside the very value it names"
-        else:
+        elif self._anchors and _ANCHOR_NAME.fullmatch(name or ""):
             message = f"`*{name}` names nothing: no `&{name}` stands before it"
-        self.tell(message, "write the text itself here; in quotes if it begins with `*`", span)
+        else:  # somebody who names nothing in the whole file means the text
+            message, remedy = unquoted("*"), IN_QUOTES
+        self.tell(message, remedy, span)
 
     def _tell_duplicate(self, frame: _Frame, entries: Mapping, key: Scalar) -> None:
         if len(self.problems) >= MOST_PROBLEMS:  # looking for the first one takes its time
@@ -340,11 +353,12 @@ class Builder:
         """Return where the content starts behind an anchor and a tag; tell the tag."""
         behind = trim.behind_properties(self._text, start, limit)
         if event.ctag is not None:
-            self.tell(
-                "a word that begins with ! has no meaning here",
-                "delete it; if it belongs to the text, put the text in quotes",
-                trim.tag(self._text, start, behind),
-            )
+            span = trim.tag(self._text, start, behind)
+            if self._text.startswith("!!", span.start):
+                message = "a word that begins with ! has no meaning here"
+            else:
+                message = unquoted("!")
+            self.tell(message, f"{IN_QUOTES}, or delete the word", span)
         return behind
 
     def _empty_at(self, at: int) -> int:

@@ -1,22 +1,24 @@
 """YAML text → a document, through ruamel.yaml's events. The only module that knows the parser."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from journeymap.text.build import Builder, Refused
+from journeymap.text.build import MOST_PROBLEMS, Builder, Refused
 from journeymap.text.events import Event
 from journeymap.text.failure import Failure
+from journeymap.text.levels import levels
 from journeymap.text.nodes import Mapping, Node, Route, Scalar, Sequence, locate, locate_key
 from journeymap.text.source import Problem, Source, Span, refused_character
-from journeymap.text.syntax import explain
+from journeymap.text.syntax import IN_QUOTES, explain
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
 
 __all__ = [
+    "EMPTY",
     "Document",
     "Mapping",
     "Node",
@@ -46,6 +48,9 @@ _MISSING = "the parser in C is not installed"
 _NARROW = frozenset(
     {_MISSING, "found unexpected ':'", "did not find expected alphabetic or numeric character"}
 )
+# How often a text is read again without its last mistake, and how long it may be for that.
+_MOST_ROUNDS = 10
+_LONGEST = 50_000
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 
@@ -68,6 +73,8 @@ class Document:
 def parse(source: Source, *, pure: bool = False) -> Document:
     """Read one YAML document; never raises.
 
+    A mistake of a single character, which quotes would mend, hides no other one on the lines below.
+
     Args:
         source: The text.
         pure: Use the parser written in Python even where the one in C is installed; the result is
@@ -77,6 +84,28 @@ def parse(source: Source, *, pure: bool = False) -> Document:
     refused = refused_character(source.text)
     if refused is not None:
         return Document(source=source, root=None, problems=(refused,))
+    document, flaw = _read_once(source, pure=pure)
+    if flaw is None or len(source.text) > _LONGEST:
+        return document
+    problems = list(document.problems)
+    text = source.text
+    for _ in range(_MOST_ROUNDS):
+        told_to = source.position(flaw).line
+        text = f"{text[:flaw]}x{text[flaw + 1 :]}"
+        again, flaw = _read_once(Source(name=source.name, text=text), pure=pure)
+        below = (each for each in again.problems if _line(source, each) > told_to)
+        problems.extend(below)
+        if flaw is None:
+            break
+    return replace(document, problems=tuple(problems[:MOST_PROBLEMS]))
+
+
+def _line(source: Source, problem: Problem) -> int:
+    return source.position(problem.span.start).line
+
+
+def _read_once(source: Source, *, pure: bool) -> tuple[Document, int | None]:
+    """Read a text up to the first mistake that stops the parser; return its flaw as well."""
     text, stand_ins = _with_stand_ins(source.text)
     if not pure:
         builder = Builder(source, stand_ins)
@@ -180,23 +209,42 @@ def _failure(builder: Builder, error: "MarkedYAMLError") -> Failure:
         context_at=context.index if context is not None else None,
         last=builder.last,
         opening=builder.opening,
+        levels=levels(builder.source.text, builder.opened),
     )
 
 
-def _finish(builder: Builder, failure: Failure | None) -> Document:
+def _finish(builder: Builder, failure: Failure | None) -> tuple[Document, int | None]:
     source, root, problems = builder.source, builder.root, builder.problems
+    flaw: int | None = None
     if failure is not None:
         root = None
         problem = explain(source.text, failure)
+        flaw = problem.flaw
         # A stray `*` or tab has been told already.
         if all(told.span.start != problem.span.start for told in problems):
             problems.append(problem)
     elif not problems and (root is None or _is_nothing(root)):
         root = None
-        problems.append(_EMPTY)
-    return Document(
+        problems.append(EMPTY)
+    else:
+        problems.extend(_lost_words(builder))
+    document = Document(
         source=source, root=root, problems=tuple(problems), hashed=tuple(builder.hashed)
     )
+    return document, flaw
+
+
+def _lost_words(builder: Builder) -> Iterator[Problem]:
+    """Tell of texts that lose their first word: `&` before it makes it a name that nobody uses."""
+    text = builder.source.text
+    for name, node in builder.unused.items():
+        start = node.span.start
+        at = text.rfind(f"&{name}", 0, start)
+        word = text[at:start].rstrip(" ")
+        if node and not node.quoted and at >= 0 and word.isprintable() and " " not in word:
+            message = f"the text loses {word}: YAML takes a word that begins with & as a name"
+            span = Span(at, at + len(word))
+            yield Problem(code="JM009", message=message, help=IN_QUOTES, span=span)
 
 
 def _is_nothing(root: Node) -> bool:
@@ -204,7 +252,7 @@ def _is_nothing(root: Node) -> bool:
     return isinstance(root, Scalar) and not root and not root.quoted
 
 
-_EMPTY = Problem(
+EMPTY = Problem(
     code="JM001",
     message="the file is empty",
     help="A map needs a `title:` and `steps:`, a list of what happens.",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from journeymap.text.levels import Level
 from journeymap.text.source import Span
 
 
@@ -11,7 +12,8 @@ class Failure:
     """Where and why the parser stopped; offsets in code points.
 
     `at` is where it stood and `context_at` where what it was reading began. `last` is the last
-    text, list or map it had read, `opening` the innermost bracket that is still open.
+    text, list or map it had read, `opening` the innermost bracket that is still open, `levels` are
+    the columns that lines above have opened.
     """
 
     problem: str
@@ -20,6 +22,7 @@ class Failure:
     context_at: int | None = None
     last: Span | None = None
     opening: int | None = None
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

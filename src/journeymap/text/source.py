@@ -1,6 +1,7 @@
 """The text of one file, and places in it."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -11,8 +12,10 @@ MOST_BYTES = 5_000_000
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_JOINERS = "\u200c\u200d"
 _OLD_BREAKS = "\x85\u2028\u2029"
 _BREAK = re.compile(r"\r\n|\r|\n")
+_BEGINNING = 12  # bytes that tell UTF-16: `title: ` and the like, all of them ASCII
 _UTF16 = "the file is not UTF-8; it looks like UTF-16"
 _SAVE_AS_UTF8 = "save the file again with the encoding UTF-8 (in most editors: Save as)"
 
@@ -35,12 +38,17 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something in the text itself that has to be mended before a map can be read from it."""
+    """Something in the text itself that has to be mended before a map can be read from it.
+
+    `flaw` is set where one character is at fault and any letter in its place would do, as far as
+    the lines below are concerned.
+    """
 
     code: str
     message: str
     help: str
     span: Span
+    flaw: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,18 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    def around(self, place: Position, reach: int) -> tuple[str, str]:
+        """Return what stands in the line of a place before it, and from it on.
+
+        Of a very long line only the nearest `reach` characters on each side are cut out.
+        """
+        starts = self._line_starts()
+        first = starts[place.line - 1]
+        end = starts[place.line] if place.line < len(starts) else len(self.text)
+        at = first + place.column - 1
+        behind = self.text[at : min(end, at + reach)].rstrip("\r\n")
+        return self.text[max(first, at - reach) : at], behind
+
     def cut(self, span: Span) -> str:
         """Return the text of a span."""
         return self.text[span.start : span.end]
@@ -95,17 +115,16 @@ def decode(name: str, data: bytes) -> Source | Problem:
 
     """
     if len(data) > MOST_BYTES:
-        size = len(data) / 1_000_000
         return _unreadable(
-            f"the file has {size:.1f} MB, more than {MOST_BYTES // 1_000_000} MB",
+            f"the file has more than {MOST_BYTES // 1_000_000} MB",
             "split the map into several maps that name one another with `journey:`",
         )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _unreadable(_not_utf8(data, error.start), _SAVE_AS_UTF8)
-    if "\0" in text:
-        return _unreadable(_UTF16, _SAVE_AS_UTF8)
+        return _not_text(data) or _unreadable(_not_utf8(data, error.start), _SAVE_AS_UTF8)
+    if (binary := _not_text(data)) is not None:
+        return binary
     found = next((text.find(mark) for mark in _OLD_BREAKS if mark in text), -1)
     bom = data.startswith(b"\xef\xbb\xbf")
     source = Source(name=name, text=text, bom=bom)
@@ -118,6 +137,21 @@ def decode(name: str, data: bytes) -> Source | Problem:
         help="delete the character and press Enter there instead",
         span=Span(found, found + 1),
     )
+
+
+def visible(text: str) -> str:
+    """Return a text on one line whose control characters cannot reach a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    if char in "\t\n":
+        return " "
+    category = unicodedata.category(char)
+    hidden = category in {"Cc", "Cs", "Zl", "Zp"} or (category == "Cf" and char not in _JOINERS)
+    return "\ufffd" if hidden else char
 
 
 def refused_character(text: str) -> Problem | None:
@@ -151,8 +185,21 @@ def _unreadable(message: str, remedy: str) -> Problem:
     return Problem(code="JM007", message=message, help=remedy, span=Span(0, 0))
 
 
+def _not_text(data: bytes) -> Problem | None:
+    """Return a problem for what another encoding than UTF-8 or a picture has in it: zero bytes."""
+    beginning = data[:_BEGINNING]
+    halves = beginning[::2], beginning[1::2]
+    alternate = any(not any(half) and all(other) for half, other in (halves, halves[::-1]))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (alternate and all(halves)):
+        return _unreadable(_UTF16, _SAVE_AS_UTF8)
+    if b"\0" in data:
+        return _unreadable(
+            "the file cannot be read: it is no text file",
+            "a map is a text file; check that the path leads to it and not to a picture, say",
+        )
+    return None
+
+
 def _not_utf8(data: bytes, at: int) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:64]:
-        return _UTF16
     line = len(_BREAK.findall(data[:at].decode("latin-1"))) + 1
     return f"the file is not UTF-8: byte {data[at]:#04x} on line {line}"

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from typing import Final
 
 from journeymap.text.failure import Failure, Place
+from journeymap.text.levels import led_by_text, nameless, out_of_line, where
 from journeymap.text.source import Problem, Span
 
-_IN_QUOTES = "put the whole text in quotes"
+IN_QUOTES = "put the whole text in quotes"
+"""What to do about most texts that YAML takes for something else."""
+
 _SPECIAL = "@`%&*!|>{[]},?:#-\"'"
 _NAME_GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:\"'{\[#-][^\s:\"'{\[#]*:(?=[^\s:/\\])")
 _DASH_GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*-(?=[^\s-])")
@@ -27,8 +30,8 @@ def explain(text: str, failure: Failure) -> Problem:
     return _unknown(place)
 
 
-def _problem(message: str, remedy: str, span: Span) -> Problem:
-    return Problem(code="JM001", message=message, help=remedy, span=span)
+def _problem(message: str, remedy: str, span: Span, flaw: int | None = None) -> Problem:
+    return Problem(code="JM001", message=message, help=remedy, span=span, flaw=flaw)
 
 
 def _unknown(place: Place) -> Problem:
@@ -112,9 +115,16 @@ def tab_problem(at: int, *, leads_line: bool) -> Problem:
     return _problem(message, remedy, Span(at, at + 1))
 
 
+def unquoted(character: str) -> str:
+    """Return the message of a text that begins with a character that only quotes allow there."""
+    return f"a text that begins with {character} must be in quotes"
+
+
 def _begins_with(place: Place, at: int) -> Problem:
     character = place.text[at : at + 1]
-    return _problem(f"a text cannot begin with {character}", _IN_QUOTES, place.rest(at))
+    allowed = character and character in "*&!%@`"
+    message = unquoted(character) if allowed else f"a text cannot begin with {character}"
+    return _problem(message, IN_QUOTES, place.rest(at), at if allowed else None)
 
 
 def _begins_with_mark(place: Place) -> Problem:
@@ -125,7 +135,7 @@ def _block_text(place: Place) -> Problem:
     mark = place.text[place.begin : place.begin + 1]
     return _problem(
         f"a text cannot begin with {mark} on its own line",
-        f"{_IN_QUOTES}; after {mark} at the end of a line, a long text may follow, indented",
+        f"{IN_QUOTES}; after {mark} at the end of a line, a long text may follow, indented",
         place.rest(place.begin),
     )
 
@@ -163,14 +173,15 @@ def _colon(place: Place) -> Problem:
     above = place.line_above(place.at)
     if above is None:
         return _colon_inside(place, start)
-    return _glued(place, above) or _indented(place)
+    return _glued(place, above) or led_by_text(place) or out_of_line(place)
 
 
 def _colon_inside(place: Place, start: int) -> Problem:
     return _problem(
         "a colon with a space after it stands inside the text",
-        _IN_QUOTES,
+        IN_QUOTES,
         place.rest(min(start, place.at)),
+        place.at if place.character == ":" else None,
     )
 
 
@@ -189,9 +200,9 @@ def _glued(place: Place, start: int) -> Problem | None:
 
 def _no_colon(place: Place) -> Problem:
     start = place.line_start(place.begin)
-    glued = _glued(place, start)
-    if glued is not None:
-        return glued
+    known = _glued(place, start) or nameless(place)
+    if known is not None:
+        return known
     if place.text[place.begin : place.begin + 1] in {'"', "'"} and place.failure.opening is None:
         end = place.line_end(place.begin)
         if place.text[place.begin : place.begin + 1] not in place.text[place.begin + 1 : end]:
@@ -218,21 +229,22 @@ def _line(place: Place) -> Problem:
         return _problem("no name stands before the colon", "write one", Span(at, at + 1))
     above = place.line_above(at)
     glued = None if above is None else _glued(place, above)
-    return glued or _line_start(place)
+    return glued or led_by_text(place) or _line_start(place)
 
 
 def _line_start(place: Place) -> Problem:
     if place.column(place.at) != place.column(place.begin):
-        return _indented(place)
+        return out_of_line(place)
     if place.character == "-":
         return _problem(
             "an item of a list stands among `name: text` lines",
             "write the list's name and a colon on the line before it",
             place.rest(place.at),
         )
+    column = where(place) or "indent it like the line above"
     return _problem(
         "a dash is missing at the start of this line, or two spaces of indentation",
-        "begin it with `- ` if it is an item of the list; indent it like the line above if not",
+        f"{column}; begin it with `- ` if it is one more item of the list",
         place.rest(place.at),
     )
 
@@ -250,16 +262,6 @@ def _after_value(place: Place, last: Span | None) -> Problem:
     return _unknown(place)
 
 
-def _indented(place: Place) -> Problem:
-    start = place.line_start(place.at)
-    indent = len(place.text[start:]) - len(place.text[start:].lstrip(" "))
-    return _problem(
-        "the indentation of this line fits none of the lines above",
-        "begin it in the same column as the lines it belongs to",
-        Span(start, start + indent) if indent else place.rest(start),
-    )
-
-
 def _dash(place: Place) -> Problem:
     return _problem(
         "a list cannot begin behind other text on a line",
@@ -274,7 +276,7 @@ def _second_start(place: Place) -> Problem:
         return _percent(place, directive.start())
     if not place.leads_line(place.at):
         return _after_value(place, place.failure.last)
-    return _problem(
+    return led_by_text(place) or _problem(
         "this line stands outside the map",
         "indent it like the first line of the map; delete a line `...` above it",
         place.rest(place.at),
