@@ -46,6 +46,12 @@ def stages_of(loaded: dict[str, Any]) -> tuple[Section, ...]:
         "# Before\n- Sees an ad\n    - Calls\n# During\nVisits",
         "  Before:\n    Sees an ad\n\n    Calls\n  During:\n      Visits",
         "# Before\rSees an ad\rCalls\r# During\rVisits\r",
+        "# Before\n- Sees an ad\n- Calls\n\nDuring:\n- Visits",
+        "Before:\nSees an ad\nCalls\n## During\nVisits",
+        "Before\n------\nSees an ad\nCalls\nDuring\n------\nVisits",
+        "Before\n======\n\n- Sees an ad\n- Calls\n\nDuring:\n====\r\n- Visits",
+        "Before\n-----\n- Sees an ad\n- Calls\n---\n## During\nVisits\n---",
+        "  Before\n  ------\n  - Sees an ad\n  - Calls\n--------\nDuring:\n  - Visits",
     ],
 )
 def test_headings_are_stages_and_lines_are_steps(text: str) -> None:
@@ -64,6 +70,10 @@ def test_headings_are_stages_and_lines_are_steps(text: str) -> None:
         "My map\nPersona: Ann, 44\nBefore:\n- Calls",
         "Tytuł: My map\nPersona: Ann, 44\n# Before\nCalls",
         "Título: My map\nPersona: Ann, 44\n# Before\nCalls",
+        "My map\n======\nPersona: Ann, 44\n\nBefore\n------\nCalls",
+        "Title: My map\n=============\nPersona: Ann, 44\nBefore\n======\nCalls",
+        "# My map\nPersona: Ann, 44\nBefore:\n- Calls",
+        "# My map\nPersona: Ann, 44\nBefore\n--\n- Calls\n\n----",
     ],
 )
 def test_title_and_persona_are_read(text: str) -> None:
@@ -74,6 +84,27 @@ def test_title_and_persona_are_read(text: str) -> None:
 
 def test_a_lone_heading_is_a_stage_and_no_title() -> None:
     assert parse_outline("# Before\n- Calls") == Outline(stages=(Section("Before", ("Calls",)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("# A\n- b\n- She asks:\n- c", ("b", "She asks:", "c")),
+        ("# A\nb\n  She asks:\n  c", ("b", "She asks:", "c")),
+        ("# A\nb\nShe asks:", ("b", "She asks:")),
+        ("# A\nb\nVisits\n---\nc", ("b", "Visits", "c")),
+        ("# A\nb\n- Visits\n------\nc", ("b", "Visits", "c")),
+        ("# A\nb\nVisits\n\n------\nc", ("b", "Visits", "c")),
+        ("# A\nb\nVisits\n--==--\nc", ("b", "Visits", "c")),
+    ],
+)
+def test_what_only_looks_like_a_heading_is_a_step(text: str, steps: tuple[str, ...]) -> None:
+    assert parse_outline(f"Title: T\n{text}").stages == (Section("A", steps),)
+
+
+def test_a_lone_heading_over_steps_is_no_title() -> None:
+    read = parse_outline("# Before\n- Calls\nDuring:\n- Visits")
+    assert read == Outline(stages=(Section("Before", ("Calls",)), Section("During", ("Visits",))))
 
 
 def test_with_a_title_of_its_own_the_top_heading_is_a_stage() -> None:

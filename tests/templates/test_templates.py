@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -98,16 +99,31 @@ def findings_in(text: str, folder: Path) -> list[tuple[str, str]]:
     return [(found.severity.value, found.rule.name) for found in report.diagnostics]
 
 
+FIELD = re.compile(r"(\s*)# (?=(?:- )?(?:[a-z_]+:(?: |$)|\{id: ))")
+DEEPER = re.compile(r"(\s*)# (?=  +\S)(?!\s*(?:good|weak): )")
+
+
 def with_all_fields(text: str) -> str:
     """Returns a starter with its commented-out fields taken in."""
-    field = re.compile(r"(\s*)# (?=(?:- )?(?:[a-z_]+:(?: |$)|\{id: ))")
-    deeper = re.compile(r"(\s*)# (?=  +\S)(?!\s*(?:good|weak): )")
     lines, inside = [], False
     for line in text.splitlines():
-        match = field.match(line) or (deeper.match(line) if inside else None)
+        match = FIELD.match(line) or (DEEPER.match(line) if inside else None)
         inside = bool(match)
         lines.append(match[1] + line[match.end() :] if match else line)
     return "\n".join(lines)
+
+
+def with_one_field(text: str) -> Iterator[tuple[str, str]]:
+    """Yields a starter with one commented-out field taken in, and the line above that field."""
+    lines = text.splitlines()
+    for first, line in enumerate(lines):
+        if not FIELD.match(line):
+            continue
+        behind = first + 1
+        while behind < len(lines) and DEEPER.match(lines[behind]):
+            behind += 1
+        field = with_all_fields("\n".join(lines[first:behind]))
+        yield "\n".join([*lines[:first], field, *lines[behind:]]), lines[first - 1]
 
 
 @every_template
@@ -124,3 +140,13 @@ def test_every_field_that_a_starter_offers_is_right(name: str, tmp_path: Path) -
     full = with_all_fields(text)
     assert load(full) != load(text)
     assert not [found for found in findings_in(full, tmp_path) if found[0] == "error"]
+
+
+@every_template
+def test_a_field_that_a_starter_offers_stands_alone_or_names_what_it_takes(
+    name: str, tmp_path: Path
+) -> None:
+    text = fill(name, title="My map", persona="Ann, 44", language="en")
+    for offered, above in with_one_field(text):
+        wrong = [found for found in findings_in(offered, tmp_path) if found[0] == "error"]
+        assert bool(wrong) == ("also uncomment" in above), (above, wrong)

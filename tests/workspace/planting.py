@@ -135,11 +135,16 @@ def _wrong_scalars(shape: Shape, kind: object) -> Iterator[tuple[str, str, str]]
 
 _OFF = {
     Leaf.ID: (("'?!'", "short name"),),
-    Leaf.INTEGER: (("many", "number"), ("2.5", "2 or 3"), (".nan", "number"), (".inf", "number")),
+    Leaf.INTEGER: (
+        ("many", "number"),
+        ("2.5", "whole number"),
+        (".nan", "number"),
+        (".inf", "number"),
+    ),
     Leaf.NUMBER: (("much", "number"), (".nan", "number"), ("1_000", "number")),
     Leaf.MEASURE: (("much", "number"), (".inf", "number")),
     Leaf.BOOLEAN: (("yes", "true"), ("off", "false"), ("maybe", "true or false")),
-    Leaf.SHARE: (("35", "35 %"), ("120 %", "100 %"), ("most", "number")),
+    Leaf.SHARE: (("35", "35 %"), ("120 %", "100 %"), ("most", "35 %")),
     Leaf.DAY: (("12.10.2026", "2026-10-12"), ("2026-13", "2026-10-12")),
     Leaf.DURATION: (("6 tygodni", "weeks"), ("soon", "weeks")),
     Leaf.FEELING: (("hapy", "happy"), ("3", "-2 to 2"), (".nan", "-2")),

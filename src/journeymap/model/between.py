@@ -67,7 +67,7 @@ class Way(Node):
 class Leak(Node):
     """People who leave the journey here, or in the wait after the step."""
 
-    shorthand: ClassVar[tuple[str, ...]] = ("to",)
+    shorthand: ClassVar[tuple[str, ...]] = ("share", "to")
 
     to: Text | None = Field(
         None, description="Where they go, in free words.", examples=["private clinic"]

@@ -67,11 +67,13 @@ def _stages(*rows: str) -> tuple[FrameworkStage, ...]:
     for row in rows:
         identifier, english, spanish, polish, *others = (part.strip() for part in row.split("|"))
         labels = {"en": english, "es": spanish, "pl": polish}
-        stages.append(FrameworkStage(id=identifier, labels=labels, aliases=tuple(others)))
+        stage = FrameworkStage.model_construct(id=identifier, labels=labels, aliases=tuple(others))
+        stages.append(stage)
     return tuple(stages)
 
 
-CUSTOMER_LIFECYCLE = Framework(
+# Written by us and tested, so not validated again at every start: that would take 5 ms.
+CUSTOMER_LIFECYCLE = Framework.model_construct(
     id="customer-lifecycle",
     labels={
         "en": "Customer life cycle",
@@ -90,7 +92,7 @@ CUSTOMER_LIFECYCLE = Framework(
         "recommendation | Recommendation | Recomendación | Rekomendacja | polecenie",
     ),
 )
-CARE_PATHWAY = Framework(
+CARE_PATHWAY = Framework.model_construct(
     id="care-pathway",
     labels={"en": "Care pathway", "es": "Ruta asistencial", "pl": "Ścieżka opieki"},
     source="Schmidt & Wilde, How to reveal key leverage points in customer journeys (Xeleratio)",
@@ -104,7 +106,7 @@ CARE_PATHWAY = Framework(
         "follow-up | Follow-up | Seguimiento | Kontrola | dalsza opieka | follow up",
     ),
 )
-BEFORE_DURING_AFTER = Framework(
+BEFORE_DURING_AFTER = Framework.model_construct(
     id="before-during-after",
     labels={
         "en": "Before, during, after",
@@ -118,7 +120,7 @@ BEFORE_DURING_AFTER = Framework(
         "after | After | Después | Po | after the visit | po wizycie | después de la visita",
     ),
 )
-MARKETING_FUNNEL = Framework(
+MARKETING_FUNNEL = Framework.model_construct(
     id="marketing-funnel",
     labels={"en": "Marketing funnel", "es": "Embudo de marketing", "pl": "Lejek marketingowy"},
     source="Customer Journey Map en Salud (article on medical marketing, in Spanish)",
@@ -130,7 +132,7 @@ MARKETING_FUNNEL = Framework(
         "post-sale | Post-sale | Post-venta | Po sprzedaży | posventa | postventa | after-sale",
     ),
 )
-VALUE_CHAIN = Framework(
+VALUE_CHAIN = Framework.model_construct(
     id="value-chain",
     labels={
         "en": "Customer value chain",

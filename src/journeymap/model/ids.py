@@ -32,15 +32,17 @@ def derive_ids(names: Iterable[tuple[str | None, str]], fallback: str) -> tuple[
     """
     items = list(names)
     taken = {slug(given) for given, _ in items if given}
+    free: dict[str, int] = {}  # the next number of a name, so that a thousand alike take no square
     ids = []
     for given, name in items:
         if given:
             ids.append(slug(given))
             continue
         base = slug(name) or fallback
-        candidate, number = base, 2
+        candidate, number = base, free.get(base, 2)
         while candidate in taken:
             candidate, number = f"{base}-{number}", number + 1
+        free[base] = number
         taken.add(candidate)
         ids.append(candidate)
     return tuple(ids)

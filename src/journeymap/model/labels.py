@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from journeymap.model.fields import Day
+
 LANGUAGES = ("en", "es", "pl")
 """Languages with labels; any other language falls back to English."""
 
@@ -11,6 +13,9 @@ def _table(text: str) -> Mapping[str, Mapping[str, str]]:
     rows = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
     return MappingProxyType({key: dict(zip(LANGUAGES, words, strict=True)) for key, *words in rows})
 
+
+_FEW = range(2, 5)
+"""Last digits of numbers that take the plural of few in Polish."""
 
 LABELS = _table("""
     steps         | Steps            | Pasos               | Kroki
@@ -43,6 +48,21 @@ LABELS = _table("""
     assumed-share | assumed          | supuesto            | założone
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
+    months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
+                  | ene feb mar abr may jun jul ago sep oct nov dic \
+                  | sty lut mar kwi maj cze lip sie wrz paź lis gru
+    interview-one | {n} interview    | {n} entrevista      | {n} wywiad
+    interview-few | {n} interviews   | {n} entrevistas     | {n} wywiady
+    interview-many | {n} interviews  | {n} entrevistas     | {n} wywiadów
+    survey-one    | survey of {n} person | encuesta a {n} persona | ankieta wśród {n} osoby
+    survey-few    | survey of {n} people | encuesta a {n} personas | ankieta wśród {n} osób
+    survey-many   | survey of {n} people | encuesta a {n} personas | ankieta wśród {n} osób
+    observation-one | {n} observation | {n} observación    | {n} obserwacja
+    observation-few | {n} observations | {n} observaciones | {n} obserwacje
+    observation-many | {n} observations | {n} observaciones | {n} obserwacji
+    workshop-one  | workshop with {n} person | taller con {n} persona | warsztat z {n} osobą
+    workshop-few  | workshop with {n} people | taller con {n} personas | warsztat z {n} osobami
+    workshop-many | workshop with {n} people | taller con {n} personas | warsztat z {n} osobami
 """)
 """Every label by key and language."""
 
@@ -55,3 +75,30 @@ def label(key: str, language: str | None) -> str:
     """
     words = LABELS[key]
     return words.get((language or "en").casefold()[:2], words["en"])
+
+
+def day(written: Day, language: str | None) -> str:
+    """Returns a date as people write it: "12 Oct 2026", or "Oct 2026" where no day was given."""
+    month = label("months", language).split()[written.date.month - 1]
+    number = f"{written.date.day} " if written.written.count("-") > 1 else ""
+    return f"{number}{month} {written.date.year}"
+
+
+def counted(kind: str, n: int, language: str | None) -> str | None:
+    """Returns how many there are of a kind of evidence, with the noun in the right number.
+
+    Plural forms after the Unicode CLDR (cardinals): English and Spanish have one for everything
+    but 1; Polish has one for numbers that end in 2 to 4, save 12 to 14, and one for the others.
+
+    Args:
+        kind: of evidence ("interview").
+        n: at least 0.
+        language: of the words.
+
+    Returns:
+        The words ("14 interviews"); None for kinds that are not counted so, and for none of them.
+    """
+    few = n % 10 in _FEW and n % 100 // 10 != 1
+    form = "one" if n == 1 else "few" if few else "many"
+    key = f"{kind}-{form}"
+    return label(key, language).format(n=n) if n and key in LABELS else None

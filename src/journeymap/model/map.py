@@ -142,7 +142,14 @@ class JourneyMap:
 
     def steps_of(self, stage: PlacedStage) -> tuple[PlacedStep, ...]:
         """Returns the steps of one stage in order."""
-        return tuple(step for step in self.steps if step.stage is stage)
+        return tuple(self._steps_by_stage.get(stage.position, ()))
+
+    @cached_property
+    def _steps_by_stage(self) -> dict[int, list[PlacedStep]]:
+        by_stage: dict[int, list[PlacedStep]] = {}
+        for step in self.steps:
+            by_stage.setdefault(step.stage.position, []).append(step)
+        return by_stage
 
     def find_step(self, reference: str) -> PlacedStep | None:
         """Returns the step of this id."""

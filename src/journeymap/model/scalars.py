@@ -46,6 +46,12 @@ _UNITS: Mapping[str, float] = MappingProxyType(
         **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12 * DAYS_PER_MONTH),
     }
 )
+_LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
+"""A longer time is a slip, and no calendar holds what is reckoned from it."""
+_FEELING_HELP = (
+    "write delighted, pleased, neutral, frustrated, distressed or a word like them, an emoji, "
+    "or a number from -2 (distressed) to 2 (delighted)"
+)
 _ISO_DAYS: Mapping[str, float] = MappingProxyType(
     {"Y": 12 * DAYS_PER_MONTH, "MO": DAYS_PER_MONTH, "W": 7.0, "D": 1.0}
     | {"H": 1 / 24, "MI": 1 / 1_440, "S": 1 / 86_400}
@@ -146,7 +152,11 @@ def _boolean(text: str) -> bool:
 
 def _share(text: str) -> float:
     bare = text.strip()
-    value = read_number(bare.removesuffix("%"))
+    try:
+        value = read_number(bare.removesuffix("%"))
+    except ValueProblem as problem:
+        help_ = problem.help if "," in bare else "write a share such as 35 % or 0.35"
+        raise ValueProblem(f"{_shown(text)} is no share", help_) from None
     if bare.endswith("%"):
         value /= 100
     elif value > 1:
@@ -172,6 +182,14 @@ def _day(text: str) -> Day:
 
 
 def _duration(text: str) -> Duration:
+    length = _length(text)
+    if length.days > _LONGEST_DAYS:
+        msg = f"{_shown(text)} is more than a thousand years"
+        raise ValueProblem(msg, "write how long it takes: 6 weeks")
+    return length
+
+
+def _length(text: str) -> Duration:
     bare = text.strip()
     if match := _ISO.fullmatch(bare):
         parts = match.groupdict(default="0")
@@ -195,27 +213,38 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
         return Feeling(value=known[word], written=text.strip())
     try:
         value = read_number(text)
-    except ValueProblem:
+    except ValueProblem as problem:
+        if any(char.isdigit() for char in text):
+            raise
         near = nearest(text, known, count=3)
-        help_ = f"did you mean {_either(near)}? " if near else ""
-        help_ += "A number from -2 (distressed) to 2 (delighted) serves as well"
         msg = f"{_shown(text)} is not on the list of emotions"
-        raise ValueProblem(msg, help_) from None
+        raise ValueProblem(
+            msg, f"did you mean {_either(near)}?" if near else _FEELING_HELP
+        ) from problem
     _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
     return Feeling(value=value, written=text.strip())
 
 
 def _rating(text: str, dialect: Dialect) -> float:
-    value = read_number(text)
-    if dialect.rating:
-        _check_bounds("a rating", text, value, dialect.rating.bounds)
-    return value
+    return _rated("a rating", text, dialect.rating.bounds if dialect.rating else None)
 
 
 def _expected(text: str, dialect: Dialect) -> float:
-    value = read_number(text)
-    if dialect.rating:
-        _check_bounds("an expected rating", text, value, dialect.rating.expected_bounds)
+    return _rated(
+        "an expected rating", text, dialect.rating.expected_bounds if dialect.rating else None
+    )
+
+
+def _rated(what: str, text: str, bounds: tuple[float, float] | None) -> float:
+    """Reads a rating; without bounds any number will do."""
+    try:
+        value = read_number(text)
+    except ValueProblem as problem:
+        if bounds is None or "," in text:
+            raise
+        raise ValueProblem(problem.message, _within(bounds)) from None
+    if bounds is not None:
+        _check_bounds(what, text, value, bounds)
     return value
 
 
@@ -235,7 +264,12 @@ def _check_bounds(what: str, text: str, value: float, bounds: tuple[float, float
     low, high = bounds
     if not low <= value <= high:
         msg = f"{text.strip()} is off the scale of {what}, {low:g} to {high:g}"
-        raise ValueProblem(msg, f"write a number from {low:g} to {high:g}")
+        raise ValueProblem(msg, _within(bounds))
+
+
+def _within(bounds: tuple[float, float]) -> str:
+    low, high = bounds
+    return f"write a number from {low:g} to {high:g}"
 
 
 def _shown(text: str) -> str:

@@ -4,9 +4,11 @@ An outline is plain text, as it is left over from a workshop:
 
 - Headings are stages, all other lines are steps. Blank lines and lines of nothing but marks
   (`---`, `===`) are passed over.
-- A heading is a line that begins with `#`. Where no line does, it is an outermost line that ends
-  with `:` (and has no bullet), is followed by a line indented deeper, or stands without a bullet
-  over a line with one.
+- A heading is a line that begins with `#`, or one without a bullet that is underlined with `====`
+  or `----` (as long as itself, or four marks). Where there is such a line, one that ends with `:`
+  is a heading as well if it is outermost, has no bullet and stands over a step. Where there is
+  none, a heading is an outermost line that ends with `:` (and has no bullet), is followed by a
+  line indented deeper, or stands without a bullet over a line with one.
 - Bullets (`-`, `*`, `+`, `•`, `1.`, `1)`, also with `[ ]`) are taken off. Steps may be indented as
   deep as you like; steps before the first heading make a stage without a name.
 - `Title: …` and `Persona: …` on lines of their own name the map and its persona. Without the
@@ -17,7 +19,7 @@ An outline is plain text, as it is left over from a workshop:
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from itertools import zip_longest
 from string import Template
@@ -40,6 +42,8 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _MARKS = re.compile(r"[-=_*+~#:•·–—\s]*")
+_UNDERLINE = re.compile(r"={2,}|-{2,}")
+_LONG_ENOUGH = 4  # marks that underline any line; shorter ones part sections
 _HEADING = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·]|\d{1,3}[.)]\s)\s*(?:\[[ xX]?\](?:\s+|$))?(?P<text>.*)")
 _NAMED = re.compile(r"(?P<key>title|título|titulo|tytuł|persona)\s*:\s*(?P<text>.+)", re.IGNORECASE)
@@ -78,7 +82,7 @@ class Outline:
 class _Line:
     text: str
     indent: int
-    level: int  # how many hashes; 0 for a line that is no `#` heading
+    level: int  # how many hashes, or what an underline stands for; 0 for any other line
     bullet: bool
 
 
@@ -92,7 +96,7 @@ def parse_outline(text: str) -> Outline:
         Its title, persona, stages and steps: single-line texts that are never empty, without
         control characters, runs of white space drawn together.
     """
-    lines = [line for raw in text.splitlines() if (line := _read_line(raw))]
+    lines = _read_lines(text)
     named: dict[str, str] = {}
     body: list[_Line] = []
     for line in lines:
@@ -107,6 +111,29 @@ def parse_outline(text: str) -> Outline:
     return Outline(
         title=named.get("title"), persona=named.get("persona"), stages=tuple(_sections(body))
     )
+
+
+def _read_lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    above: _Line | None = None  # the very line above, if something stands in it
+    for raw in text.splitlines():
+        level = _underlines(raw, above) if above else 0
+        if level:
+            lines[-1] = replace(lines[-1], level=level)
+        above = _read_line(raw)
+        if above:
+            lines.append(above)
+    return lines
+
+
+def _underlines(raw: str, above: _Line) -> int:
+    """Returns the level of the heading that a line makes of the one above, 0 if it makes none."""
+    marks = tidy(raw)
+    if above.bullet or above.level or _NAMED.fullmatch(above.text):
+        return 0
+    if not _UNDERLINE.fullmatch(marks) or len(marks) < min(len(above.text), _LONG_ENOUGH):
+        return 0
+    return 1 if marks.startswith("=") else 2
 
 
 def _read_line(raw: str) -> _Line | None:
@@ -131,23 +158,30 @@ def _headed_by_first(lines: Sequence[_Line]) -> bool:
     first, rest = lines[0], lines[1:]
     below = [line.level for line in rest if line.level]
     if first.level:
-        return min(below) > first.level if below else any(_headings(rest))
+        return min(below) > first.level if below else _headings(rest)[0]
     return not first.bullet and not _headings(lines)[0] and _headings(rest)[0]
 
 
 def _headings(lines: Sequence[_Line]) -> list[bool]:
     """Tells of each line whether it is a heading."""
-    if any(line.level for line in lines):
-        return [line.level > 0 for line in lines]
+    marked = any(line.level for line in lines)
     outermost = min((line.indent for line in lines), default=0)
     found = []
     for line, below in zip_longest(lines, lines[1:]):
-        opens = below is not None and (
-            below.indent > line.indent or (below.bullet and not line.bullet)
-        )
         announces = line.text.endswith(":") and not line.bullet
-        found.append(line.indent == outermost and (opens or announces))
+        if marked:
+            heads = announces and below is not None and not below.level
+        else:
+            heads = announces or _opens(line, below)
+        found.append(line.level > 0 or (heads and line.indent == outermost))
     return found
+
+
+def _opens(line: _Line, below: _Line | None) -> bool:
+    """Tells whether the line below hangs from a line."""
+    if below is None:
+        return False
+    return below.indent > line.indent or (below.bullet and not line.bullet)
 
 
 def _heading_text(line: _Line) -> str:

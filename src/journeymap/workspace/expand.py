@@ -14,13 +14,15 @@ from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_sc
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
-from journeymap.workspace import keys, words
+from journeymap.workspace import commas, keys, words
+from journeymap.workspace.commas import Joined
 from journeymap.workspace.words import Said
 
 Fields = Lookup[str, Shape]
 """The fields of a model, by their key."""
 
 _NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
+_DECIMAL = _NUMERIC | {Leaf.DURATION, Leaf.FEELING}
 _OTHER_TYPE = re.compile(
     r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
     r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
@@ -40,6 +42,8 @@ class Expander:
         broken: routes of fields that are there but could not be read (or not all of them), or
             that stand there under a wrong name.
         texts: by the offset at which it ends, the route of each text without quotes.
+        joined: values that a comma had cut.
+        doubtful: by the offset of an item, the text that it may make with the item before it.
     """
 
     source: Source
@@ -47,6 +51,8 @@ class Expander:
     findings: list[Finding] = field(default_factory=list)
     broken: set[Route] = field(default_factory=set)
     texts: dict[int, Route] = field(default_factory=dict)
+    joined: Joined = field(default_factory=Joined)
+    doubtful: dict[int, str] = field(default_factory=dict)
 
     def node(self, model: type[Node], tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         """Returns a part of the map in its full form, as a tree with places and as plain data."""
@@ -112,22 +118,36 @@ class Expander:
             self._refuse(words.one_value(shape, tree), route, tree.span)
             return None
         try:
-            if isinstance(kind, type) and issubclass(kind, Enum):
-                return tree, words.choice(shape, kind, tree)
-            leaf = kind if isinstance(kind, Leaf) else Leaf.TEXT
-            value = read_scalar(leaf, tree, self.dialect)
+            value = self._value(shape, tree)
         except ValueProblem as problem:
-            self._refuse((problem.message, problem.help), route, tree.span)
+            self._refuse(words.off(shape, problem), route, tree.span)
             return None
-        if leaf is Leaf.TEXT and not tree.quoted:
+        if not tree.quoted and (kind is Leaf.TEXT or not isinstance(kind, Leaf | type)):
             self._notice_text(tree, route)
         return tree, value
+
+    def _value(self, shape: Shape, tree: Scalar) -> object:
+        kind = shape.kind
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return words.choice(shape, kind, tree)
+        leaf = kind if isinstance(kind, Leaf) else Leaf.TEXT
+        try:
+            value = read_scalar(leaf, tree, self.dialect)
+        except ValueProblem as problem:
+            pointed = commas.with_point(tree) if leaf in _DECIMAL else ""
+            help_ = f"write {pointed}, with a point" if pointed else problem.help
+            raise ValueProblem(problem.message, help_) from problem
+        if tree.span.start in self.joined.heads:
+            raise ValueProblem(*words.cut_by_comma(tree))
+        return value
 
     def _notice_text(self, tree: Scalar, route: Route) -> None:
         self.texts[tree.span.end] = route
         if _OTHER_TYPE.fullmatch(tree):
             message = f"{tree} is taken as text here; other YAML tools read something else"
             help_ = f'put it in quotes: "{tree}"'
+            if whole := self.doubtful.get(tree.span.start):
+                help_ = f'the comma makes two items; write ["{whole}"] if it is one'
             self._tell("JM009", (message, help_), route, tree.span, Mark.VALUE)
 
     def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
@@ -135,7 +155,7 @@ class Expander:
             first = next(iter(tree))
             self._refuse(words.list_of_fields(shape, first), route, first.span)
             return None
-        items = self._items(shape, tree)
+        items = self._items(shape, tree, route)
         full, data = Sequence([], tree.span), list[Any]()
         for item in items:
             if is_absent(item):
@@ -148,15 +168,29 @@ class Expander:
             data.append(read[1])
         return full, tuple(data)
 
-    def _items(self, shape: Shape, tree: Tree) -> list[Tree]:
+    def _items(self, shape: Shape, tree: Tree, route: Route) -> list[Tree]:
         if isinstance(tree, Sequence):
-            return list(tree)
+            self.doubtful.update(commas.doubtful(tree, self.source))
+            return commas.join_items(tree, self.source) if _takes_numbers(shape) else list(tree)
         if shape.keyed is None or not isinstance(tree, Mapping):
             return [tree]
         known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
         if shape.keyed.content in tree or all(key in known for key in tree):
             return [tree]
-        return [_keyed(shape.keyed, known, key, value) for key, value in tree.items()]
+        return [
+            _keyed(shape.keyed, known, key, value)
+            for key, value in tree.items()
+            if not self._is_field(shape, key, value, route)
+        ]
+
+    def _is_field(self, shape: Shape, key: Scalar, value: Tree, route: Route) -> bool:
+        """Tells of a field that stands where the name of an item belongs (`emotion: worried`)."""
+        said = keys.field_for_name(shape, key) if isinstance(value, Scalar) else None
+        if said is None:
+            return False
+        self._tell("JM003", said, (*route, str(key)), key.span, Mark.KEY)
+        self.broken.add(route)
+        return True
 
     def _per_person(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if not isinstance(tree, Mapping) or _is_whole(shape, tree):
@@ -217,9 +251,18 @@ def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
     return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
 
 
+def _takes_numbers(shape: Shape) -> bool:
+    """Tells whether a single number serves as an item of a list."""
+    kind = shape.kind
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return any(shapes(kind)[name].kind in _NUMERIC for name in kind.shorthand)
+    return kind in _NUMERIC
+
+
 def _is_number(scalar: Scalar) -> bool:
+    bare = scalar.strip().removesuffix("%")
     try:
-        read_number(scalar)
+        read_number(commas.with_point(bare) or bare)
     except ValueProblem:
         return False
     return True

@@ -145,6 +145,9 @@ def unknown(
     message = f"`{_short(key)}` is not a field of {home(model)}"
     if value == "" and _ends_in_flow(key, source):
         help_ = "a comma inside {…} ends the text before it: put that text in quotes"
+        before = source.text[max(key.span.start - 9, 0) : key.span.start].rstrip(" ,")
+        if key[0].isdigit() and before[-1:].isdigit():
+            help_ = "a comma inside {…} ends the number before it: write it with a point"
         return Unknown(said=(message, help_))
     if meant := _meant(model, parent, key):
         if meant in parent:
@@ -161,7 +164,10 @@ def unknown(
 def _meant(model: type[Node], parent: Mapping, key: Scalar) -> str:
     listed = (name for name in _MEANT.get(key.casefold(), ()) if name in shapes(model))
     free = next((name for name in listed if name not in parent), None)
-    return free or next(iter(nearest(key, shapes(model))), "")
+    if free or key.casefold() in shapes(model):
+        return free or key.casefold()
+    # A field of some other part is out of place rather than misspelt.
+    return "" if _where(model, key) else next(iter(nearest(key, shapes(model))), "")
 
 
 def _where(model: type[Node], key: Scalar) -> str:
@@ -182,6 +188,20 @@ def are_names(shape: Shape, tree: Mapping) -> bool:
     return several and not any(
         key in shapes(model) or key.startswith("x-") or _meant(model, tree, key) for key in tree
     )
+
+
+def field_for_name(shape: Shape, key: Scalar) -> Said | None:
+    """Says that a field stands where the name of an item belongs; None where it is no field."""
+    if shape.keyed is None or not isinstance(shape.kind, type) or not issubclass(shape.kind, Node):
+        return None
+    item = shape.kind
+    content = shapes(item)[shape.keyed.content].kind
+    inside = [content] if isinstance(content, type) and issubclass(content, Node) else []
+    places = [home(model) for model in (item, *inside) if key in shapes(model)]
+    if not places:
+        return None
+    message = f"`{key}` stands where {home(item)}'s {shape.keyed.name} belongs"
+    return message, f"say it at {' or at '.join(places)}"
 
 
 def home(model: type[Node]) -> str:

@@ -12,10 +12,10 @@ from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingS
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
-from journeymap.text.document import parse
+from journeymap.text.document import EMPTY, parse
 from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Problem, Source, Span, decode
+from journeymap.text.source import Problem, Source, Span, decode, visible
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.expand import is_absent
 from journeymap.workspace.files import Link, MapFile, Workspace
@@ -26,6 +26,7 @@ from journeymap.workspace.paths import (
     find_configuration,
     find_root,
     kind_of,
+    read_bytes,
     resolve,
 )
 from journeymap.workspace.read import Reading, read
@@ -86,7 +87,7 @@ class Loader:
     def _configuration(self, path: Path, extended_by: tuple[Path, ...]) -> Configuration:
         if path in self._configurations:
             return self._configurations[path]
-        file = self._file(path)
+        file = self._file(path, FileKind.CONFIGURATION)
         own = file.model if isinstance(file.model, Configuration) else Configuration()
         base = next((link.target for link in file.links if link.target), None)
         if base and base not in (*extended_by, path):
@@ -116,6 +117,8 @@ class Loader:
         self, path: Path, shown: str, kind: FileKind, source: Source, settings: Configuration
     ) -> MapFile:
         document = parse(source)
+        if kind is FileKind.CONFIGURATION and document.problems == (EMPTY,):
+            return MapFile(path=path, shown=shown, kind=kind, source=source)  # it changes nothing
         dialect = Dialect(rating=_rating_scale(document.root), feelings=settings.dialect_feelings())
         reading: Reading[Any] = read(_MODELS[kind], document, dialect)
         links = tuple(self._links(reading.model, path)) if reading.model else ()
@@ -158,6 +161,7 @@ class Loader:
         for route, kind, said in _paths_said(model, ()):
             try:
                 target = resolve(said, by=path, root=root)
+                _refuse_map_as_configuration(said, kind, target)
             except PathProblem as problem:
                 yield Link(
                     route=route, kind=kind, said=said, problem=problem.message, help=problem.help
@@ -169,14 +173,22 @@ class Loader:
         if path in self._texts:
             return decode(shown, self._texts[path])
         try:
-            return decode(shown, path.read_bytes())
+            return decode(shown, read_bytes(path))
         except OSError as error:
             return _unreadable(error)
 
     def _shown(self, path: Path) -> str:
         base = self._shown_from
         inside = base is not None and path.is_relative_to(base)
-        return path.relative_to(base).as_posix() if base and inside else path.as_posix()
+        shown = path.relative_to(base).as_posix() if base and inside else path.as_posix()
+        return visible(shown.encode("utf-8", "backslashreplace").decode())
+
+
+def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:
+    # A map asks for its configuration while it is read: it must not be asked for its own.
+    found = kind_of(target, kind)
+    if kind is FileKind.CONFIGURATION and found is not kind:
+        raise PathProblem(f"`{said}` is no configuration", "name another .journeymap.yaml")
 
 
 def _unreadable(error: OSError) -> Problem:

@@ -1,10 +1,12 @@
 """Which files there are, where a repository ends, and what a path in a map leads to."""
 
 from collections.abc import Iterable, Iterator
+from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.model.fields import FileKind
+from journeymap.text.source import MOST_BYTES
 from journeymap.workspace.config import FILE_NAME
 
 if TYPE_CHECKING:
@@ -89,20 +91,40 @@ def resolve(said: str, *, by: Path, root: Path) -> Path:
     if any(mark in said for mark in "*?[\0"):
         msg = f"`{said}` names no single file"
         raise PathProblem(msg, "write one path without * or ?")
-    target = (by.parent / said).resolve()
+    try:
+        target = (by.parent / said).resolve()
+        is_file = target.is_file()
+    except (OSError, RuntimeError) as error:  # too long, a loop of links, a locked folder
+        msg = f"`{said}` cannot be followed"
+        raise PathProblem(msg, "check the path; it is relative to this file") from error
     if not target.is_relative_to(root.resolve()):
         msg = f"`{said}` lies outside the repository"
         raise PathProblem(msg, "move the file into the repository, or remove the link")
-    if not target.is_file():
+    if not is_file:
         msg = f"there is no file `{said}`"
         raise PathProblem(msg, _near_file(target))
     return target
 
 
+def read_bytes(path: Path) -> bytes:
+    """Returns the content of a file, cut a byte behind the limit that the text layer sets.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file: a pipe or a device may never end.
+    """
+    if not path.is_file():
+        raise OSError(EINVAL, "it is no ordinary file", str(path))
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
 def _near_file(target: Path) -> str:
     from journeymap.model.likeness import nearest
 
-    names = [entry.name for entry in target.parent.iterdir()] if target.parent.is_dir() else []
+    try:
+        names = [entry.name for entry in target.parent.iterdir()]
+    except OSError:
+        names = []
     near = nearest(target.name, names)
     return f"did you mean {near[0]}?" if near else "check the path; it is relative to this file"
 
@@ -153,7 +175,7 @@ class _Ignored:
 
 def _spec(folder: Path) -> Iterable[tuple[Path, "GitIgnoreSpec"]]:
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8").splitlines()
+        lines = read_bytes(folder / ".gitignore").decode().splitlines()
     except (OSError, UnicodeDecodeError):
         return
     from pathspec import GitIgnoreSpec

@@ -11,6 +11,7 @@ from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Span
+from journeymap.workspace import commas
 from journeymap.workspace.expand import Expander
 from journeymap.workspace.validate import validate
 
@@ -42,7 +43,10 @@ def read(model: type[M], document: Document, dialect: Dialect) -> Reading[M]:
     )
     if document.root is None:
         return Reading(model=None, tree=None, findings=told)
-    expander = Expander(source=document.source, dialect=dialect)
+    joined = commas.join(document.root, document.source)
+    # Two numbers that a comma has cut can leave the same name twice.
+    told = tuple(each for each in told if each.span is None or each.span.start not in joined.tails)
+    expander = Expander(source=document.source, dialect=dialect, joined=joined)
     full = _expand_top(model, document.root, expander)
     if full is None:
         return Reading(model=None, tree=None, findings=(*told, *expander.findings))

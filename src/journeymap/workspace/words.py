@@ -54,6 +54,18 @@ def scale(shape: Shape) -> str:
     return f"{low:g} or more" if high is None else f"from {low:g} to {high:g}"
 
 
+def off(shape: Shape, problem: ValueProblem) -> Said:
+    """Says what is wrong with a value; of a number on a scale, what the scale is."""
+    on_scale = shape.kind is Leaf.INTEGER and shape.minimum is not None
+    help_ = f"write {expected(shape)} {scale(shape)}" if on_scale else problem.help
+    return problem.message, help_
+
+
+def cut_by_comma(tree: Scalar) -> Said:
+    """Says that a comma has cut a text in braces."""
+    return "a comma inside {…} ends the text before it", f'put it in quotes: "{_short(tree)}"'
+
+
 def one_value(shape: Shape, tree: Tree) -> Said:
     """Says that a list or a mapping stands where one value belongs."""
     what = "a list" if isinstance(tree, Sequence) else "fields"

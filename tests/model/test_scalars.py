@@ -1,0 +1,146 @@
+"""What a text becomes in a field, and what is said where it cannot."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymap.model.feelings import CANONICAL, WORDS, fold
+from journeymap.model.fields import Day, Duration, Feeling, Leaf
+from journeymap.model.journey import RatingScale
+from journeymap.model.scalars import Dialect, ValueProblem, read_scalar
+
+PLAIN = Dialect()
+
+
+def days(text: str) -> float:
+    found = read_scalar(Leaf.DURATION, text, PLAIN)
+    assert isinstance(found, Duration)
+    assert found.written == text.strip()
+    return found.days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10 min", 10 / 1440),
+        ("1.5 h", 1.5 / 24),
+        ("2-3 weeks", 17.5),
+        ("2–3 weeks", 17.5),
+        ("6 weeks", 42),
+        ("1 month", 30.4375),
+        ("2 years", 730.5),
+        ("P6W", 42),
+        ("PT10M", 10 / 1440),
+        ("P1Y2M3DT4H", 365.25 + 60.875 + 3 + 4 / 24),
+    ],
+)
+def test_times_in_words_and_iso_8601(text: str, expected: float) -> None:
+    assert days(text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("text", ["P", "PT", "6", "weeks", "6 tygodni", "-3 days", "3 days ago"])
+def test_what_is_no_time(text: str) -> None:
+    with pytest.raises(ValueProblem, match="no length of time"):
+        read_scalar(Leaf.DURATION, text, PLAIN)
+
+
+def test_a_month_stands_for_its_last_day() -> None:
+    assert read_scalar(Leaf.DAY, "2028-02", PLAIN) == Day(date=date(2028, 2, 29), written="2028-02")
+    assert read_scalar(Leaf.DAY, "2026-10-12", PLAIN) == Day(
+        date=date(2026, 10, 12), written="2026-10-12"
+    )
+
+
+@pytest.mark.parametrize("text", ["2026-13", "2026-02-30", "12.10.2026", "2026", "0000-01"])
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueProblem, match="no date"):
+        read_scalar(Leaf.DAY, text, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("35 %", 0.35), ("35%", 0.35), ("0.35", 0.35), ("1", 1.0), ("0", 0.0), ("12.5 %", 0.125)],
+)
+def test_shares(text: str, expected: float) -> None:
+    assert read_scalar(Leaf.SHARE, text, PLAIN) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"), [("35", "35 %"), ("101 %", "100 %"), ("-0.1", "0 % to"), ("0,2", "0.2")]
+)
+def test_what_is_no_share(text: str, help_: str) -> None:
+    with pytest.raises(ValueProblem) as problem:
+        read_scalar(Leaf.SHARE, text, PLAIN)
+    assert help_ in problem.value.help
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("frustrated", -1), ("Z ULGĄ", 1), ("🙁", -1), ("☹️", -1), ("-1.5", -1.5), ("−2", -2)],
+)
+def test_feelings_keep_how_they_were_written(text: str, value: float) -> None:
+    assert read_scalar(Leaf.FEELING, text, PLAIN) == Feeling(value=value, written=text)
+
+
+def test_a_house_adds_words_of_its_own() -> None:
+    dialect = Dialect(feelings={"gobsmacked": 2.0})
+    assert read_scalar(Leaf.FEELING, "Gobsmacked", dialect) == Feeling(
+        value=2.0, written="Gobsmacked"
+    )
+
+
+def test_feelings_are_listed_once_and_cover_the_scale() -> None:
+    assert set(WORDS.values()) == set(CANONICAL)
+    for value, (word, emoji) in CANONICAL.items():
+        assert WORDS[fold(word)] == WORDS[fold(emoji)] == value
+
+
+@pytest.mark.parametrize("text", ["no", "010", "2026", "~", "null", "1_000", "yes"])
+def test_a_text_stays_as_it_is_written(text: str) -> None:
+    assert read_scalar(Leaf.TEXT, text, PLAIN) == text
+
+
+@pytest.mark.parametrize("text", ["a\u0007", "a\u202eb", "\u2066a", "\x9b31m"])
+def test_invisible_characters_are_refused_everywhere(text: str) -> None:
+    for leaf in Leaf:
+        with pytest.raises(ValueProblem):
+            read_scalar(leaf, text, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org/r", "mailto:a@b.org", "notes/r.pdf", "../r.md#part"]
+)
+def test_links_that_are_followed(text: str) -> None:
+    assert read_scalar(Leaf.LINK, text, PLAIN) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc", "//e.org", "\\\\e"],
+)
+def test_links_that_are_not(text: str) -> None:
+    with pytest.raises(ValueProblem):
+        read_scalar(Leaf.LINK, text, PLAIN)
+
+
+@pytest.mark.parametrize("scale", list(RatingScale))
+def test_ratings_end_where_their_scale_ends(scale: RatingScale) -> None:
+    dialect = Dialect(rating=scale)
+    low, high = scale.bounds
+    for value in (low, high):
+        assert read_scalar(Leaf.RATING, f"{value:g}", dialect) == value
+    for value in (low - 0.5, high + 0.5):
+        with pytest.raises(ValueProblem):
+            read_scalar(Leaf.RATING, f"{value:g}", dialect)
+
+
+@given(st.sampled_from(list(Leaf)), st.text())
+def test_any_text_gives_a_value_or_a_problem_with_help(leaf: Leaf, text: str) -> None:
+    said = "a value"
+    try:
+        read_scalar(leaf, text, PLAIN)
+    except ValueProblem as problem:
+        said = problem.message and problem.help
+    assert said

@@ -1,0 +1,44 @@
+"""What stands where the name of a stage belongs."""
+
+import pytest
+from tests.workspace.test_load import read
+
+HEAD = "journeymap: 1\ntitle: A\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "where"),
+    [
+        ("emotion: worried", "emotion", "a step"),
+        ("phase: before", "phase", "a stage"),
+        ("id: first", "id", "a stage or at a step"),
+        ("wait:", "wait", "a step"),
+    ],
+)
+def test_a_field_is_no_stage(field: str, name: str, where: str) -> None:
+    text = f"{HEAD}stages:\n  Before: [B]\n  {field}\n  After: [C]\n"
+    file = read(text)
+    (found,) = file.findings
+    assert (found.code, found.message, found.help) == (
+        "JM003",
+        f"`{name}` stands where a stage's name belongs",
+        f"say it at {where}",
+    )
+    assert file.source is not None
+    assert found.span is not None
+    assert file.source.position(found.span.start).line == 5
+    assert file.map is not None
+    assert [stage.label for stage in file.map.stages] == ["Before", "After"]
+
+
+def test_fields_alone_leave_no_second_finding() -> None:
+    file = read(f"{HEAD}stages: {{emotion: worried, need: Be seen}}\n")
+    assert [found.code for found in file.findings] == ["JM003", "JM003"]
+
+
+@pytest.mark.parametrize(
+    "stages",
+    ["{Before: B, After: C}", "{Emotion: Cries}", "{wait: [B]}", "{wait: {action: B}}"],
+)
+def test_other_names_and_what_has_steps_are_stages(stages: str) -> None:
+    assert read(f"{HEAD}stages: {stages}\n").findings == ()
