@@ -74,12 +74,19 @@ def test_half_of_the_steps_are_not_most_of_them() -> None:
 
 def test_most_steps_of_a_stage_are_told_at_the_stage() -> None:
     text = STEPS.format(steps=f"B, C, {NEED('D')}", others=f"{NEED('E')}, {NEED('F')}")
-    assert told(text, "missing-need") == [(3, '2 of 3 steps of "One" have no need')]
+    assert told(text, "missing-need") == [(3, '2 of 3 steps of "One" have no need: "B" and "C"')]
 
 
 def test_most_steps_of_the_map_are_told_at_the_map() -> None:
     text = STEPS.format(steps="B, C", others=f"D, {NEED('F')}")
-    assert told(text, "missing-need") == [(1, "3 of 4 steps of the map have no need")]
+    said = '3 of 4 steps of the map have no need: "B", "C" and "D"'
+    assert told(text, "missing-need") == [(1, said)]
+
+
+def test_three_of_many_steps_are_named() -> None:
+    text = f"title: A\nsteps: [B, C, D, E, F, {NEED('G')}]\n"
+    said = '5 of 6 steps of the map have no need: "B", "C", "D" and 2 more'
+    assert told(text, "missing-need") == [(1, said)]
 
 
 def test_all_steps_of_the_map_are_told_as_none() -> None:

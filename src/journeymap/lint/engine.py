@@ -1,12 +1,12 @@
 """Runs rules over maps: pure, from a workspace to findings with their places."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from journeymap.findings import Finding, Mark, Severity
-from journeymap.lint.places import breadcrumbs, route_text, span_of
+from journeymap.lint.places import Places, span_of
 from journeymap.lint.profiles import Selection
 from journeymap.lint.rule import Context, Rule
 from journeymap.model.fields import FileKind
@@ -21,8 +21,12 @@ from journeymap.model.map import (
 from journeymap.text.source import Position
 from journeymap.workspace.files import MapFile, Workspace
 
+_LONGEST = 500
+"""Characters of a message or a help line at most."""
 _FEW = 2
 """At least so many findings are gathered into one."""
+_NAMED = 3
+"""So many of the gathered steps are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +115,9 @@ def _of_file(
     journey_map = file.map or _EMPTY
     context = Context(file=file, map=journey_map, workspace=workspace, today=today)
     found = [(rule, finding) for rule in active for finding in _of_rule(rule, context)]
+    places = Places(file)
     for rule, finding in _without_subsumed(found):
-        yield _diagnostic(rule, finding, file, workspace)
+        yield _diagnostic(rule, finding, places, file, workspace)
 
 
 _EMPTY = JourneyMap(journey=Journey(title="…"), libraries={})
@@ -167,7 +172,7 @@ def _gathered(
     broken = {position for position, findings in per_step.items() if findings}
     if _most(broken, journey_map.steps):
         first = per_step[min(broken)][0]
-        said = _counted(rule, len(broken), len(journey_map.steps), "of the map")
+        said = _counted(rule, broken, journey_map.steps, "of the map")
         yield replace(first, message=said, route=(), mark=Mark.NODE, span=None, related=())
         return
     for stage in journey_map.stages:
@@ -176,7 +181,7 @@ def _gathered(
         if _most(here, steps):
             where = f'of "{stage.label}"' if stage.label else "of the map"
             first = per_step[min(here)][0]
-            said = _counted(rule, len(here), len(steps), where)
+            said = _counted(rule, here, steps, where)
             yield replace(
                 first, message=said, route=stage.route, mark=Mark.NODE, span=None, related=()
             )
@@ -188,10 +193,14 @@ def _most(broken: set[int], steps: Sequence[PlacedStep]) -> bool:
     return len(broken) >= _FEW and 2 * len(broken) > len(steps)
 
 
-def _counted(rule: Rule, count: int, total: int, where: str) -> str:
-    """Says of how many steps a completeness rule's gap is true."""
+def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], where: str) -> str:
+    """Says of how many steps a completeness rule's gap is true, and names the first of them."""
+    count, total = len(broken), len(steps)
     if count < total:
-        return f"{count} of {total} steps {where} have no {rule.gap}"
+        names = [f'"{step.label}"' for step in steps if step.position in broken]
+        more = [f"{count - _NAMED} more"] if count > _NAMED else []
+        *most, last = [*names[:_NAMED], *more]
+        return f"{count} of {total} steps {where} have no {rule.gap}: {', '.join(most)} and {last}"
     article = "an" if rule.gap[0] in "aeiou" else "a"
     return f"none of the {total} steps {where} has {article} {rule.gap}"
 
@@ -210,8 +219,11 @@ def _step_of(route: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return route[: route.index("steps") + 2]
 
 
-def _diagnostic(rule: Rule, finding: Finding, file: MapFile, workspace: Workspace) -> Diagnostic:
+def _diagnostic(
+    rule: Rule, finding: Finding, places: Places, file: MapFile, workspace: Workspace
+) -> Diagnostic:
     span = span_of(file, finding)
+    finding = replace(finding, message=_bounded(finding.message), help=_bounded(finding.help))
     start = file.source.position(span.start) if file.source else Position(1, 1)
     end = file.source.position(span.end) if file.source else Position(1, 1)
     return Diagnostic(
@@ -221,13 +233,20 @@ def _diagnostic(rule: Rule, finding: Finding, file: MapFile, workspace: Workspac
         file=file,
         start=start,
         end=end,
-        route=route_text(file, finding.route),
-        crumbs=breadcrumbs(file, finding.route),
+        route=places.route_text(finding.route),
+        crumbs=places.breadcrumbs(finding.route),
         related=tuple(_related(finding, file, workspace)),
     )
 
 
+def _bounded(text: str) -> str:
+    """Cuts a sentence that quotes an endless name from the map."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def _related(finding: Finding, file: MapFile, workspace: Workspace) -> Iterator[RelatedPlace]:
+    if not finding.related:
+        return
     by_name = {other.shown: other for other in workspace.files.values()}
     for other in finding.related:
         home = by_name.get(other.path or "", file)

@@ -13,6 +13,8 @@ from journeymap.workspace.files import MapFile
 
 _NAMING = ("id", "action", "name", "title", "text")
 """The fields that stand for a node, first found first."""
+_LONGEST = 200
+"""Characters of a stage's or step's name at most, where it only tells the place."""
 
 
 def span_of(file: MapFile, finding: Finding) -> Span:
@@ -55,30 +57,31 @@ def _reach(tree: Tree, route: Route) -> Tree:
     return node
 
 
-def route_text(file: MapFile, route: Route) -> str:
-    """Returns a route with ids for positions: `stages[referral].steps[is-referred].handoff`."""
-    ids = _ids(file.map) if file.map else {}
-    text = ""
-    for i, part in enumerate(route):
-        if isinstance(part, int):
-            text += f"[{ids.get(route[: i + 1], part)}]"
-        elif part:
-            text += f".{part}" if text else part
-    return text
+class Places:
+    """Names the places of one file; what it needs for that is looked up once for all findings."""
 
+    def __init__(self, file: MapFile) -> None:
+        """Looks up the ids and labels of a file."""
+        self._ids = _ids(file.map) if file.map else {}
+        self._labels: dict[Route, str] = {}
+        if file.map:
+            self._labels |= {stage.route: stage.label for stage in file.map.stages if stage.route}
+            self._labels |= {step.route: step.label for step in file.map.steps}
 
-def breadcrumbs(file: MapFile, route: Route) -> tuple[str, ...]:
-    """Returns the names of the stage and the step that a route lies in."""
-    if file.map is None:
-        return ()
-    stages = (stage for stage in file.map.stages if stage.route and _within(route, stage.route))
-    steps = (step for step in file.map.steps if _within(route, step.route))
-    named = (next(stages, None), next(steps, None))
-    return tuple(part.label for part in named if part and part.label)
+    def route_text(self, route: Route) -> str:
+        """Returns a route with ids for positions: `stages[referral].steps[is-referred].handoff`."""
+        text = ""
+        for i, part in enumerate(route):
+            if isinstance(part, int):
+                text += f"[{self._ids.get(route[: i + 1], part)}]"
+            elif part:
+                text += f".{part}" if text else part
+        return text
 
-
-def _within(route: Route, other: Route) -> bool:
-    return route[: len(other)] == other
+    def breadcrumbs(self, route: Route) -> tuple[str, ...]:
+        """Returns the names of the stage and the step that a route lies in."""
+        above = (self._labels.get(route[:length]) for length in range(1, len(route) + 1))
+        return tuple(label[:_LONGEST] for label in above if label)
 
 
 def _ids(journey_map: JourneyMap) -> Mapping[Route, str]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from journeymap.findings import Severity
 from journeymap.lint.engine import Diagnostic, Report
 from journeymap.lint.rule import Basis
-from journeymap.text.source import Position, Source
+from journeymap.text.source import Position, Source, visible
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _WIDEST = 100
 """Longer source lines are cut around the place, in columns of the terminal."""
+_REACH = 4 * _WIDEST
+"""Characters on each side of a place that are looked at: some take no column."""
 
 
 def render(report: Report, *, colour: bool = False) -> str:
@@ -27,10 +29,10 @@ def render(report: Report, *, colour: bool = False) -> str:
 def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator[str]:
     colour = _COLOURS[diagnostic.severity]
     head = paint(f"{diagnostic.severity}[{diagnostic.rule.name}]", colour)
-    yield f"{head}: {_visible(diagnostic.finding.message)}"
+    yield f"{head}: {visible(diagnostic.finding.message)}"
     yield f"  --> {diagnostic.file.shown}:{_at(diagnostic.start)}"
     if diagnostic.crumbs:
-        yield f"      {' › '.join(map(_visible, diagnostic.crumbs))}"
+        yield f"      {' › '.join(map(visible, diagnostic.crumbs))}"
     gutter = " " * len(str(diagnostic.start.line))
     if diagnostic.file.source is not None:
         source = diagnostic.file.source
@@ -39,8 +41,8 @@ def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator
         yield f"{diagnostic.start.line} | {line}"
         yield f"{gutter} | {paint(marks, colour)}"
     for place in diagnostic.related:
-        yield f"{gutter} = see: {place.path}:{_at(place.start)} {_visible(place.message)}"
-    yield f"{gutter} = help: {_visible(diagnostic.finding.help)}   {_basis(diagnostic)}"
+        yield f"{gutter} = see: {place.path}:{_at(place.start)} {visible(place.message)}"
+    yield f"{gutter} = help: {visible(diagnostic.finding.help)}   {_basis(diagnostic)}"
 
 
 def _basis(diagnostic: Diagnostic) -> str:
@@ -54,28 +56,15 @@ def _at(position: Position) -> str:
 
 def _excerpt(source: Source, start: Position, end: Position) -> tuple[str, str]:
     """Returns the line of a place and the marks below it, as wide as they are on a terminal."""
-    line = source.line(start.line)
-    last = end.column if end.line == start.line else len(line) + 1
-    before, marked = line[: start.column - 1], line[start.column - 1 : last - 1]
-    after = line[start.column - 1 + len(marked) :]
+    before, behind = source.around(start, _REACH)
+    marked = behind[: end.column - start.column] if end.line == start.line else behind
+    after = behind[len(marked) :]
     room = _WIDEST - min(_width(marked), _WIDEST)
-    if _width(before) > room:
+    if _width(before) > room or start.column > _REACH:
         before = "…" + _tail(before, max(room - 1, 10))
     marked, after = _head(marked, _WIDEST), _head(after, max(room - _width(before), 0))
     marks = " " * _width(before) + "^" * max(_width(marked), 1)
-    return _visible(before + marked + after), marks
-
-
-def _visible(text: str) -> str:
-    """Returns a text whose control characters cannot reach the terminal."""
-    return "".join(
-        " "
-        if char == "\t"
-        else "�"
-        if unicodedata.category(char) in {"Cc", "Cf"} and char not in {"\u200d", "\u200c"}
-        else char
-        for char in text
-    )
+    return visible(before + marked + after), marks
 
 
 def _width(text: str) -> int:

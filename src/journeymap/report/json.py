@@ -1,12 +1,18 @@
 """Findings as versioned JSON; lines and columns count from 1, columns in code points."""
 
 import json
+import re
 from typing import Any
 
 from journeymap.findings import Severity
 from journeymap.lint.engine import Diagnostic, RelatedPlace, Report
 from journeymap.text.source import Position
 
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+"""What json writes as it is, though a terminal may act on it."""
 VERSION = 1
 """Version of the shape; fields may be added within it, never renamed."""
 
@@ -21,7 +27,8 @@ def render(report: Report) -> str:
             "files": len(report.files),
         },
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    written = json.dumps(content, ensure_ascii=False, indent=2)
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
 
 
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:

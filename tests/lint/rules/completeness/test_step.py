@@ -125,5 +125,6 @@ def test_most_of_a_stage_is_told_at_the_stage() -> None:
         f"title: C\nstages:\n  - name: A\n    steps: [{', '.join([good] * 5)}]\n"
         f"  - name: B\n    steps: [Calls, Waits, {good}]\n"
     )
-    assert findings(text, rule=missing_emotion) == [(5, 11, '2 of 3 steps of "B" have no emotion')]
-    assert findings(text, rule=missing_need) == [(5, 11, '2 of 3 steps of "B" have no need')]
+    for field, rule in (("emotion", missing_emotion), ("need", missing_need)):
+        said = f'2 of 3 steps of "B" have no {field}: "Calls" and "Waits"'
+        assert findings(text, rule=rule) == [(5, 11, said)]

@@ -59,7 +59,7 @@ def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     yield Finding(
         code="JM204",
         message=f'"{placed.label}" says no need of the persona',
-        help="add need: what she wants to get done here, in her words",
+        help="add need: what the persona wants to get done here, in their own words",
         route=placed.route,
         missing="need",
     )
