@@ -31,14 +31,14 @@ def feelings() -> st.SearchStrategy[dict[str, Feeling]]:
 
 
 @st.composite
-def steps(draw: st.DrawFn) -> Step:
+def steps(draw: st.DrawFn, *, rated: bool = True) -> Step:
     maybe = st.none() | phrase(4)
     waited = draw(maybe)
     return Step(
         action=draw(phrase(6)),
         need={"": need} if (need := draw(maybe)) else {},
         channel=draw(st.lists(phrase(2), max_size=2).map(tuple)),
-        emotion=draw(feelings()),
+        emotion=draw(feelings()) if rated else {},
         moment=draw(st.lists(st.sampled_from(list(Moment)), max_size=3, unique=True).map(tuple)),
         pains=tuple(Pain(text=text) for text in draw(st.lists(phrase(8), max_size=2))),
         opportunities=tuple(
@@ -52,17 +52,17 @@ def steps(draw: st.DrawFn) -> Step:
 
 @st.composite
 def journeys(draw: st.DrawFn, most: int = 60) -> JourneyMap:
-    """Any map of 1 to so many steps in 1 to 12 stages, in any language."""
-    listed = draw(st.lists(steps(), min_size=1, max_size=8))
+    """Any map of 1 to so many steps in 1 to 12 stages and some empty ones, in any language."""
+    rated = draw(st.booleans())
+    listed = draw(st.lists(steps(rated=rated), min_size=1, max_size=8))
     count = draw(st.integers(1, most))
     every = [listed[i % len(listed)] for i in range(count)]
     cuts = sorted(draw(st.sets(st.integers(1, count), max_size=11)))
     edges = [0, *cuts, count]
-    stages = tuple(
-        Stage(name=draw(st.none() | phrase(4)), steps=tuple(every[first:last]))
-        for first, last in pairwise(edges)
-        if first < last
-    )
+    groups = [tuple(every[first:last]) for first, last in pairwise(edges) if first < last]
+    for at in draw(st.lists(st.integers(0, len(groups)), max_size=2)):
+        groups.insert(at, ())
+    stages = tuple(Stage(name=draw(st.none() | phrase(4)), steps=group) for group in groups)
     journey = Journey(
         title=draw(phrase(12)),
         language=draw(st.sampled_from(["en", "es", "pl", "de"])),

@@ -8,16 +8,20 @@ from hypothesis import strategies as st
 from tests.views.layout_checker import problems
 from tests.views.maps import journeys, plain
 
-from journeymap.model.fields import Feeling
+from journeymap.model.between import Leak, Wait
+from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
+from journeymap.views import measure
 from journeymap.views.columns import share
-from journeymap.views.content import Lane
+from journeymap.views.content import Lane, read
+from journeymap.views.layout import FAIR
 from journeymap.views.map import build
-from journeymap.views.scene import Box, Curve, Marker, Scene, Shape
+from journeymap.views.pages import paginate
+from journeymap.views.scene import Box, Curve, Marker, Scene, Shape, Text
 from journeymap.views.theme import LIGHT, PAGES, Page
 from journeymap.workspace.load import Loader
 
@@ -204,6 +208,147 @@ def test_the_checker_sees_what_is_wrong() -> None:
     told = " ".join(problems(broken))
     for fault in ("leaves the page", "overlaps box", "overlaps text", "runs out of"):
         assert fault in told
+
+
+def uneven() -> JourneyMap:
+    """A map whose first page has waits and leaks and whose second one has room."""
+    busy = [
+        Step(
+            action=f"Waits for the {i}th time",
+            need={"": "To know what comes next and when " * 2},
+            emotion=feels(-1),
+            pains=(Pain(text="It takes far too long for somebody who is ill"),) * 2,
+            wait=Wait(time=Duration(days=42, written="6 weeks")),
+            leaks=(Leak(to="the private clinic round the corner", share=0.06),) * (i % 2),
+        )
+        for i in range(8)
+    ]
+    idle = [Step(action=f"Rests {i}", emotion=feels(1)) for i in range(8)]
+    groups = (busy, idle)
+    stages = tuple(Stage(name=f"S{i}", steps=tuple(steps)) for i, steps in enumerate(groups))
+    return JourneyMap(journey=Journey(title="T", stages=stages), libraries={})
+
+
+def test_a_full_stage_is_not_broken_for_a_higher_curve() -> None:
+    step = Step(
+        action="Waits",
+        need={"": "To know what comes next and when, and who is going to tell"},
+        emotion=feels(-1),
+        pains=(Pain(text="It takes far too long for somebody who is ill and alone"),) * 5,
+        wait=Wait(time=Duration(days=42, written="6 weeks")),
+    )
+    found = of(*[step] * 7)
+    (scene,) = build(found)
+    assert problems(scene) == []
+    ((layout,),) = paginate(read(found), PAGES["16:9"])
+    assert 60 <= layout.span < 90
+
+
+def leaks_of(scene: Scene) -> tuple[list[Marker], list[Text]]:
+    """The arrows and the words of leaks in the emotion lane, without the legend."""
+    foot = max(box.bottom for box in scene.boxes)
+    marks = [m for m in scene.marks if isinstance(m, Marker) and m.fill == LIGHT.low and m.y < foot]
+    texts = [t for t in scene.texts() if t.colour == LIGHT.low]
+    return [m for m in marks if m.shape is Shape.DOWN], texts
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "a4"])
+def test_the_curve_has_one_scale_on_all_pages(size: str) -> None:
+    pages = paginate(read(uneven()), PAGES[size])
+    spans = {round(layout.span, 6) for (layout,) in pages}
+    assert len(pages) > 1
+    assert len(spans) == 1
+    assert spans.pop() >= FAIR * PAGES[size].height
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_curves_of_examples_are_not_squashed(path: Path) -> None:
+    journey_map = Loader().load([path]).asked[0].map
+    assert journey_map
+    spans = {round(page[0].span, 6) for page in paginate(read(journey_map), PAGES["16:9"])}
+    assert len(spans) == 1
+    assert spans.pop() >= FAIR * PAGES["16:9"].height
+
+
+def test_leaks_stand_in_the_middle_of_their_step_and_inside_its_column() -> None:
+    for scene in build(uneven()):
+        cards = [box for box in scene.boxes if box.key.endswith(".action")]
+        arrows, texts = leaks_of(scene)
+        assert bool(arrows) == bool(texts)
+        for x in (*(arrow.x for arrow in arrows), *(text.x for text in texts)):
+            assert any(abs(box.x + box.width / 2 - x) < 0.01 for box in cards)
+        for text in texts:
+            half = measure.width(text.text, text.size) / 2
+            assert any(box.x <= text.x - half and text.x + half <= box.right for box in cards)
+
+
+def test_several_leaks_of_a_step_have_one_arrow() -> None:
+    leaks = (Leak(to="one clinic", share=0.1), Leak(to="another", share=0.2))
+    (scene,) = build(of(Step(action="Calls", emotion=feels(1), leaks=leaks)))
+    arrows, texts = leaks_of(scene)
+    assert len(arrows) == 1
+    assert len(texts) == 2
+    assert arrows[0].y < min(text.baseline for text in texts)
+
+
+def test_a_stage_without_steps_is_an_open_outline() -> None:
+    full = Stage(name="Full", steps=(Step(action="Calls", emotion=feels(1)),))
+    stages = (full, Stage(name="Nothing yet"), full)
+    (scene,) = build(JourneyMap(journey=Journey(title="T", stages=stages), libraries={}))
+    (outline,) = [box for box in scene.boxes if box.key.endswith(".empty")]
+    assert outline.fill is None
+    assert outline.dashed
+    assert outline.tooltip == "Nothing yet: not filled in"
+    assert {"Nothing yet", "not filled in"} <= {text.text for text in scene.texts()}
+    assert "Nothing yet. not filled in." in scene.description
+    curves = [m for m in scene.marks if isinstance(m, Curve) and m.colour == LIGHT.curves[0]]
+    assert all(curve.dashed for curve in curves)
+    cards = [box for box in scene.boxes if box.key.endswith(".action")]
+    assert outline.height > 2 * cards[0].height
+    assert cards[0].right < outline.x < outline.right < cards[1].x
+    assert outline.width < cards[0].width
+
+
+def test_a_map_whose_stages_are_all_empty_has_no_picture() -> None:
+    journey = Journey(title="T", stages=(Stage(name="One"), Stage(name="Two")))
+    assert build(JourneyMap(journey=journey, libraries={})) == ()
+
+
+def test_a_row_that_says_nothing_on_a_page_is_left_out_there() -> None:
+    first, *rest = build(uneven())
+    assert "Pains" in words((first,))
+    assert "Pains" not in words(tuple(rest[-1:]))
+    asked = build(uneven(), lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS))
+    assert all("Pains" in words((scene,)) for scene in asked)
+
+
+@pytest.mark.parametrize(("count", "stages"), [(1, 1), (3, 1), (12, 3), (30, 5), (30, 1)])
+def test_steps_alone_fill_one_page_with_large_type(count: int, stages: int) -> None:
+    every = [Step(action=f"Does thing number {i + 1}") for i in range(count)]
+    size = count // stages
+    groups = [
+        Stage(name=f"Stage {i}", steps=tuple(every[i * size : (i + 1) * size]))
+        for i in range(stages)
+    ]
+    journey = Journey(title="T", stages=tuple(groups))
+    (scene,) = build(JourneyMap(journey=journey, libraries={}))
+    assert problems(scene) == []
+    cards = [box for box in scene.boxes if box.key.endswith(".action")]
+    assert len(cards) == count
+    assert max(box.width for box in cards) - min(box.width for box in cards) <= 1
+    assert len({round(box.height, 3) for box in cards}) == 1
+    assert max(text.size for text in scene.texts() if "thing" in text.text) >= 13
+    assert max(box.bottom for box in cards) > scene.height * (0.6 if count < 12 else 0.85)
+    assert "Steps" not in words((scene,))
+
+
+def test_very_many_steps_alone_go_on_to_further_pages() -> None:
+    steps = tuple(Step(action=f"Does thing number {i + 1}") for i in range(300))
+    scenes = build(of(*steps))
+    assert 1 < len(scenes) < 10
+    counts = [sum(box.key.endswith(".action") for box in scene.boxes) for scene in scenes]
+    assert sum(counts) == 300
+    assert [problems(scene) for scene in scenes] == [[] for _ in scenes]
 
 
 def test_columns_share_the_width() -> None:

@@ -15,6 +15,7 @@ from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
 from journeymap.model.step import Moment, Step
+from journeymap.model.vocabulary import Evidence, EvidenceKind
 from journeymap.views.show import NARROWEST, WIDE, bands, build
 from journeymap.views.show.board import read
 from journeymap.views.show.chart import ROWS, Chart, Spot, bar, row_of
@@ -220,7 +221,43 @@ def test_several_people_have_a_sign_each_and_a_key() -> None:
         assert "● Ann   ■ son" in text
         assert "○" in text
         assert "□" in text
-        assert "● calm" in text or "●     │██   calm" in text
+        assert "○ calm" in text or "○     │██   calm" in text
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_words_and_curve_agree_on_what_is_assumed(width: int) -> None:
+    feelings = {"": Feeling(value=2, written="calm"), "son": Feeling(value=-1, written="cross")}
+    talks = (Evidence(id="talks", kind=EvidenceKind.INTERVIEW),)
+    steps = (Step(action="Calls", emotion=feelings, evidence=("talks",)),)
+    for evidence, full, hollow in ((talks, 3, 0), ((), 1, 2)):
+        journey = Journey(title="A map", persona="Ann", steps=steps, evidence=evidence)
+        text = "\n".join(shown(JourneyMap(journey=journey, libraries={}), width))
+        text = text.partition("rests on")[0].rstrip(" ○\n")
+        assert text.count("●") == full, "the key, the curve and the word"
+        assert text.count("○") == hollow
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_a_stage_without_steps_is_shown_as_a_gap(width: int) -> None:
+    step = Step(action="Calls", emotion=felt(1))
+    stages = (
+        Stage(name="One", steps=(step,)),
+        Stage(name="Two"),
+        Stage(name="Three", steps=(step,)),
+    )
+    journey = Journey(title="A map", stages=stages)
+    lines = shown(JourneyMap(journey=journey, libraries={}), width)
+    text = "\n".join(lines)
+    assert text.index("One") < text.index("Two") < text.index("Three")
+    assert text.count("not filled in") == 1
+    assert "2 Calls" in text.replace("  ", " ")
+    assert "0 " not in text
+    assert not any("⠤" in line for line in lines), "the curve has a gap"
+
+
+def test_a_map_whose_stages_are_all_empty_has_no_steps_to_show() -> None:
+    journey = Journey(title="A map", stages=(Stage(name="One"),))
+    assert shown(JourneyMap(journey=journey, libraries={}), 80)[2:] == [""]
 
 
 def test_labels_follow_the_language() -> None:

@@ -11,36 +11,45 @@ from journeymap.views.columns import Entry, Mention, Spacing, Strip
 from journeymap.views.content import LABELS, Lane, Sheet
 from journeymap.views.layout import AXIS, Frame, Head, Task
 from journeymap.views.legend import PlacedSign
-from journeymap.views.theme import LEADING, MINIMUM, Page, Type, scale
+from journeymap.views.theme import LEADING, Page, Type, scale
 
 TITLE_LINES, SUBTITLE_LINES, HEAD_LINES = 2, 2, 3
 """Lines of title, subtitle and names of stages before the rest goes to their tooltips."""
 _NUMBER = 96.0
 """Room for "2 of 3" beside the title, in points."""
+_LAST = 0.3
+"""Share of the last column that waits and hand-offs before it may take."""
 _GUTTER = 88.0
 """Widest gutter of lane names, in points."""
 
 
+def _subtitle(sheet: Sheet, room: float, size: float) -> tuple[str, ...]:
+    """Returns as much as a line holds; more lines only for what may not be left out."""
+    broken = [measure.wrap(words, room, size) for words in sheet.subtitle.lines]
+    found = next((lines for lines in broken if len(lines) <= 1), broken[-1])
+    return measure.clip(found, SUBTITLE_LINES, room, size)
+
+
 def frame(sheet: Sheet, page: Page, kind: Type) -> Frame:
-    """Breaks title, subtitle and names of lanes into lines."""
+    """Breaks title, subtitle and names of lanes into lines; a single lane needs no name."""
     room = page.width - 2 * page.margin
     title = measure.wrap(sheet.title, room - _NUMBER, kind.title, bold=True)
-    subtitle = measure.wrap(sheet.subtitle, room, kind.small)
+    title = measure.clip(title, TITLE_LINES, room - _NUMBER, kind.title)
+    subtitle = _subtitle(sheet, room, kind.small)
     labels = {
         lane: measure.wrap(label(LABELS[lane], sheet.language), _GUTTER - 12, kind.small, bold=True)
         for lane in sheet.lanes
+        if len(sheet.lanes) > 1
     }
     widths = [measure.width(x, kind.small, bold=True) for name in labels.values() for x in name]
     if Lane.EMOTION in sheet.lanes and sheet.people:
         words = (label(key, sheet.language) for key in ("delighted", "neutral", "distressed"))
         widths += [measure.width(word, kind.small) + AXIS for word in words]
-    title = measure.clip(title, TITLE_LINES, room - _NUMBER, kind.title)
-    subtitle = measure.clip(subtitle, SUBTITLE_LINES, room, kind.small)
     return Frame(
         title=title,
         subtitle=subtitle,
         labels=labels,
-        gutter=float(int(max(widths, default=0) + 13)),
+        gutter=float(int(max(widths) + 13)) if widths else 0.0,
         height=len(title) * kind.title * 1.15 + len(subtitle) * kind.small * LEADING + 8,
     )
 
@@ -63,7 +72,7 @@ def _least(task: Task, space: Spacing) -> list[float]:
     """Returns the least width of each column: for its own words and for its stage's name."""
     kind = scale(task.body)
     needs = [
-        cols.least(column, task.sheet.lanes, task.body, task.cap) + 2 * space.pad + 1
+        cols.least(column, task.lanes, task.body, task.cap) + 2 * space.pad + 1
         for column in task.columns
     ]
     for _, first, last, name in _names(task):
@@ -81,38 +90,37 @@ def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float)
         width = xs[last] + widths[last] - xs[first]
         lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
         lines = measure.clip(lines, HEAD_LINES, width - 2 * pad, kind.heading)
-        found.append(Head(stage=stage, x=xs[first], width=width, lines=lines, name=name))
+        empty = task.columns[first].empty
+        found.append(
+            Head(stage=stage, x=xs[first], width=width, lines=lines, name=name, empty=empty)
+        )
     return found if any(head.lines for head in found) else []
 
 
 def _strips(
-    task: Task, xs: Sequence[float], widths: Sequence[float], gap: float
+    task: Task, xs: Sequence[float], widths: Sequence[float], space: Spacing
 ) -> tuple[list[Strip], list[Strip]]:
-    """Returns the room for waits and hand-offs, between the middles of neighbours, and leaks."""
-    middles = [x + width / 2 for x, width in zip(xs, widths, strict=True)]
-    between, leaks = [], []
-    for i, column in enumerate(task.columns):
-        edge = xs[i] + widths[i]
-        if i + 1 < len(middles):
-            x = edge + gap / 2
-            half = min(x - middles[i], middles[i + 1] - x) - 3
-            left, right = x - half, x + half
-        else:
-            x, left, right = edge, middles[i] + 3, edge - 6
-        between.append(Strip(passings=column.between, x=x, left=left, right=right))
-        left, right = _reach(task, middles, (xs[i], edge), i)
-        leaks.append(Strip(passings=column.leaks, x=middles[i], left=left + 3, right=right - 3))
+    """Returns the room for waits and hand-offs, from one step to the next, and for leaks."""
+    edges = [x + width for x, width in zip(xs, widths, strict=True)]
+    # What no step follows here stands inside its column and needs more than half of it.
+    last = [after is None or after.empty for after in (*task.columns[1:], None)]
+    starts = [
+        x + width * (_LAST if inside else 0.5)
+        for x, width, inside in zip(xs, widths, last, strict=True)
+    ]
+    stops = [
+        edge - space.pad if inside else start
+        for edge, inside, start in zip(edges, last, (*starts[1:], 0.0), strict=True)
+    ]
+    between = [
+        Strip(passings=column.between, x=edge + space.gap / 2, left=left + 3, right=right - 3)
+        for column, edge, left, right in zip(task.columns, edges, starts, stops, strict=True)
+    ]
+    leaks = [
+        Strip(passings=column.leaks, x=(x + edge) / 2, left=x + 3, right=edge - 3)
+        for column, x, edge in zip(task.columns, xs, edges, strict=True)
+    ]
     return between, leaks
-
-
-def _reach(
-    task: Task, middles: Sequence[float], edges: tuple[float, float], i: int
-) -> tuple[float, float]:
-    """Returns the room for a column's leaks: half of the neighbours too, where those have none."""
-    free = [not column.leaks for column in task.columns]
-    left = middles[i - 1] if i and free[i - 1] else edges[0]
-    right = middles[i + 1] if i + 1 < len(middles) and free[i + 1] else edges[1]
-    return left, right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,15 +151,14 @@ def settle(task: Task, edge: Frame, space: Spacing) -> Across | None:
     kind, page = scale(task.body), task.page
     left = page.margin + edge.gutter
     total = page.width - page.margin - left - (task.stop - task.start - 1) * space.gap
-    count = task.stop - task.start
-    weights = [1.0] * count if task.even else cols.weight(task.columns, task.sheet.lanes)
+    weights = cols.even(task.columns) if task.even else cols.weight(task.columns, task.lanes)
     widths = cols.share(_least(task, space), total, task.widest * task.body, weights)
     if widths is None:
         return None
     xs = cols.lefts(widths, left, space.gap)
-    between, leaks = _strips(task, xs, widths, space.gap)
+    between, leaks = _strips(task, xs, widths, space)
     signs = legend.signs(task.sheet, task.columns, kind.small)
-    texts = [lane for lane in task.sheet.lanes if lane is not Lane.EMOTION]
+    texts = [lane for lane in task.lanes if lane is not Lane.EMOTION]
     return Across(
         xs=tuple(xs),
         widths=tuple(widths),
@@ -160,7 +167,7 @@ def settle(task: Task, edge: Frame, space: Spacing) -> Across | None:
             cols.cells(column, texts, width - 2 * space.pad, kind, task.most)
             for column, width in zip(task.columns, widths, strict=True)
         ),
-        between=cols.mentions(between, kind.small, pinned=False),
-        leaks=cols.mentions(leaks, kind.small, pinned=task.body > MINIMUM),
+        between=tuple(cols.between(strip, kind.small) for strip in between),
+        leaks=tuple(cols.leaks(strip, kind.small) for strip in leaks),
         legend=legend.arrange(signs, page.margin, page.width - page.margin, kind.small),
     )

@@ -15,6 +15,12 @@ SIDE = GLYPH + 5
 """Width of a glyph beside words, with the gap between them."""
 _SWAY = (0.8, 1.4)
 """How narrow and wide columns of unequal width may be, as multiples of an even share."""
+NARROWEST = 3.2
+"""Narrowest text of a column, in multiples of body type: shorter words get as much."""
+EMPTY = 0.6
+"""Width of the column of a stage without steps, as a multiple of an even share."""
+_BESIDE = 2.5
+"""Least width of words beside a glyph, in multiples of their size."""
 PASSING_LINES = 3
 """Lines of a wait, hand-off or leak before the rest goes to its tooltip."""
 
@@ -92,7 +98,15 @@ def weight(columns: Sequence[Column], lanes: Sequence[Lane]) -> list[float]:
     ]
     mean = sum(said) / len(said)
     low, high = _SWAY
-    return [min(high, max(low, (amount / mean) ** 0.5)) for amount in said]
+    return [
+        EMPTY if column.empty else min(high, max(low, (amount / mean) ** 0.5))
+        for column, amount in zip(columns, said, strict=True)
+    ]
+
+
+def even(columns: Sequence[Column]) -> list[float]:
+    """Returns equal weights, but for stages without steps, which say nothing."""
+    return [EMPTY if column.empty else 1.0 for column in columns]
 
 
 def least(column: Column, lanes: Sequence[Lane], size: float, cap: float) -> float:
@@ -109,7 +123,7 @@ def least(column: Column, lanes: Sequence[Lane], size: float, cap: float) -> flo
         for lane in lanes
         for entry in column.cells.get(lane, ())
     )
-    return min(max(words, default=0.0), cap * size)
+    return max(min(max(words, default=0.0), cap * size), NARROWEST * size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,64 +197,78 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A wait, hand-off or leak in lines, its glyph beside or above its words.
+    """A wait, hand-off or leak in lines.
 
     Attributes:
         passing: what it tells of.
         lines: its words.
-        glyph: middle of the glyph.
         x: left edge of words beside a glyph, middle of words below one.
-        beside: whether the glyph stands to the left of the words.
+        glyph: middle of the glyph; None below another of its kind, which has one for both.
+        beside: whether the glyph stands to the left of the words, else above them.
     """
 
     passing: Passing
     lines: tuple[str, ...]
-    glyph: float
     x: float
+    glyph: float | None
     beside: bool
 
     def height(self, size: float) -> float:
         """Returns the height of glyph and words in points."""
         words = len(self.lines) * size * LEADING
-        return max(words, GLYPH) + 2 if self.beside else words + GLYPH + 4
+        if self.beside:
+            return max(words, GLYPH) + 2
+        return words + (GLYPH + 2 if self.glyph is not None else 0)
+
+
+def _lines(passing: Passing, room: float, size: float) -> tuple[str, ...]:
+    """Breaks words into as few lines as can be, and those about as long as one another."""
+    lines = measure.wrap(passing.text, room, size)
+    count, limit = len(lines), measure.width(measure.plain(passing.text), size)
+    limit = max(limit / max(1, count), measure.longest(passing.text, size))
+    while limit < room and count > 1:
+        shorter = measure.wrap(passing.text, limit, size)
+        if len(shorter) == count:
+            return measure.clip(shorter, PASSING_LINES, room, size)
+        limit += size / 2
+    return measure.clip(lines, PASSING_LINES, room, size)
 
 
 def _beside(strip: Strip, passing: Passing, size: float) -> Mention:
-    text = measure.plain(passing.text)
-    furthest = strip.right - measure.width(text, size) - SIDE + GLYPH / 2
-    glyph = max(strip.left + GLYPH / 2, min(strip.x, furthest))
-    return Mention(
-        passing=passing, lines=(text,), glyph=glyph, x=glyph - GLYPH / 2 + SIDE, beside=True
-    )
+    lines = _lines(passing, strip.room - SIDE, size)
+    width = SIDE + max((measure.width(line, size) for line in lines), default=0.0)
+    left = strip.middle(width) - width / 2
+    glyph = left + GLYPH / 2
+    return Mention(passing=passing, lines=lines, x=left + SIDE, glyph=glyph, beside=True)
 
 
 def _above(strip: Strip, passing: Passing, size: float) -> Mention:
-    lines = measure.wrap(passing.text, strip.room, size)
-    lines = measure.clip(lines, PASSING_LINES, strip.room, size)
+    lines = _lines(passing, strip.room, size)
     x = strip.middle(max((measure.width(line, size) for line in lines), default=GLYPH))
-    glyph = strip.x if strip.x < strip.right else x
-    return Mention(passing=passing, lines=lines, glyph=glyph, x=x, beside=False)
+    return Mention(passing=passing, lines=lines, x=x, glyph=x, beside=False)
 
 
-def mentions(
-    strips: Sequence[Strip], size: float, *, pinned: bool
-) -> tuple[tuple[Mention, ...], ...]:
-    """Breaks waits, hand-offs or leaks into lines; glyphs stand beside words where all can.
+def between(strip: Strip, size: float) -> tuple[Mention, ...]:
+    """Sets waits and hand-offs below one another, glyphs to the left of their words.
 
-    Args:
-        strips: what is to be told, and where.
-        size: of the type.
-        pinned: whether a glyph beside words has to stand exactly where it belongs.
+    Glyph and words together stand in the middle of where they belong, or as near as can be; where
+    there is hardly any room beside a glyph, its words stand below it.
     """
-    beside = all(
-        measure.width(passing.text, size) + SIDE
-        <= (strip.right - strip.x + GLYPH / 2 if pinned else strip.room)
-        for strip in strips
-        for passing in strip.passings
-    )
+    kind = _beside if strip.room - SIDE >= _BESIDE * size else _above
+    return tuple(kind(strip, passing, size) for passing in strip.passings)
+
+
+def leaks(strip: Strip, size: float) -> tuple[Mention, ...]:
+    """Sets the leaks of a step below one arrow, in the middle of its column."""
     return tuple(
-        tuple((_beside if beside else _above)(strip, passing, size) for passing in strip.passings)
-        for strip in strips
+        Mention(
+            passing=passing,
+            lines=_lines(passing, strip.room, size),
+            x=strip.x,
+            glyph=None if number else strip.x,
+            beside=False,
+        )
+        for number, passing in enumerate(strip.passings)
     )
 
 

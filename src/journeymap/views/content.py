@@ -7,8 +7,9 @@ from enum import StrEnum
 from journeymap.model.between import Leak
 from journeymap.model.fields import PERSONA
 from journeymap.model.labels import label
-from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.step import Moment
+from journeymap.views.subtitle import Subtitle, subtitle
 
 
 class Lane(StrEnum):
@@ -22,8 +23,6 @@ class Lane(StrEnum):
     OPPORTUNITIES = "opportunities"
 
 
-_SHORT = 40
-"""Letters of a part of the subtitle that is not broken."""
 LANES = tuple(Lane)
 """The rows of the default map, from top to bottom."""
 LABELS: Mapping[Lane, str] = {
@@ -88,6 +87,7 @@ class Column:
         leaks: those who leave here or in the wait after it.
         link: a map of its own, or the first evidence with a link; "" for none.
         gaps: lanes of words in which something is missing, not only empty.
+        empty: whether it stands for a stage without steps.
     """
 
     key: str
@@ -100,6 +100,13 @@ class Column:
     leaks: tuple[Passing, ...]
     link: str
     gaps: frozenset[Lane]
+    empty: bool = False
+
+    def says(self, lane: Lane) -> bool:
+        """Tells whether it has anything in a lane."""
+        if lane is Lane.EMOTION:
+            return bool(self.feelings or self.between or self.leaks)
+        return bool(self.cells.get(lane))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +118,19 @@ class Sheet:
         subtitle: persona, state, evidence, review and owner.
         language: of labels.
         stages: names of stages; "" for an unnamed one.
-        columns: steps in order.
+        columns: steps in order, with one for each stage that has none.
         lanes: rows to show.
+        asked: whether rows were asked for, which then stay where they say nothing.
         people: ids of those whose emotions are shown, the persona first, with their names.
     """
 
     title: str
-    subtitle: str
+    subtitle: Subtitle
     language: str
     stages: tuple[str, ...]
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
+    asked: bool
     people: Mapping[str, str]
 
 
@@ -161,7 +170,7 @@ def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
     share = percent(leak.share) if leak.share is not None else label("leave", language)
     if assumed and leak.share is not None:
         share += f" {label('assumed-share', language)}"
-    text = f"{share} → {leak.to}" if leak.to else share
+    text = f"{share} →\u00a0{leak.to}" if leak.to else share
     tooltip = f"{text}: {leak.why}" if leak.why else text
     return Passing(kind=Passage.LEAK, text=text, tooltip=tooltip)
 
@@ -215,7 +224,7 @@ def _column(found: JourneyMap, placed: PlacedStep) -> Column:
     assumed = found.is_assumed(step.evidence or found.journey.based_on)
     return Column(
         key=placed.id,
-        stage=found.stages.index(placed.stage),
+        stage=placed.stage.position,
         cells={lane: entries(found, placed) for lane, entries in _WORDS.items()},
         feelings=_feelings(found, placed),
         assumed=assumed,
@@ -227,44 +236,6 @@ def _column(found: JourneyMap, placed: PlacedStep) -> Column:
     )
 
 
-def _evidence(found: JourneyMap) -> str:
-    cited = dict.fromkeys(
-        (
-            *found.journey.based_on,
-            *(name for placed in found.steps for name in placed.step.evidence),
-        )
-    )
-    entries = [entry for name in cited if (entry := found.evidence.find(name))]
-    unique = {entry.id: entry for entry in entries}
-    parts = []
-    for entry in unique.values():
-        item = entry.item
-        n = f"n\u00a0=\u00a0{item.n}" if item.n is not None else ""
-        detail = ",\u00a0".join(
-            part for part in (n, item.date.written if item.date else "") if part
-        )
-        parts.append(f"{entry.label} ({detail})" if detail else entry.label)
-    return "; ".join(parts)
-
-
-def _subtitle(found: JourneyMap) -> str:
-    journey, language = found.journey, found.journey.language or "en"
-    reviewed = journey.reviewed
-    parts = (
-        found.persona.label if found.persona else "",
-        label(journey.state.value, language),
-        _evidence(found),
-        f"{label('reviewed', language)} {reviewed.written}" if reviewed else "",
-        journey.owner or "",
-    )
-    return " · ".join(_together(part) for part in parts if part)
-
-
-def _together(words: str) -> str:
-    """Keeps short words on one line."""
-    return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
-
-
 def _people(found: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
     rated = dict.fromkeys(who for column in columns for who in column.feelings)
     own = [found.persona_id] if found.persona_id in rated else []
@@ -272,10 +243,30 @@ def _people(found: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
     return {who: found.person_label(who) for who in order}
 
 
-def _filled(lane: Lane, columns: tuple[Column, ...]) -> bool:
-    if lane is Lane.EMOTION:
-        return any(column.feelings or column.between or column.leaks for column in columns)
-    return any(column.cells[lane] for column in columns)
+def _empty(placed: PlacedStage) -> Column:
+    """Returns the column of a stage without steps: nobody could tell what happens there."""
+    return Column(
+        key=placed.id,
+        stage=placed.position,
+        cells={},
+        feelings={},
+        assumed=False,
+        moments=(),
+        between=(),
+        leaks=(),
+        link="",
+        gaps=frozenset(LANES),
+        empty=True,
+    )
+
+
+def _columns(found: JourneyMap) -> Iterator[Column]:
+    """Yields steps and stages without any; nothing for a map without steps."""
+    for stage in found.stages if found.steps else ():
+        placed = found.steps_of(stage)
+        yield from (_column(found, step) for step in placed)
+        if not placed:
+            yield _empty(stage)
 
 
 def read(found: JourneyMap, lanes: tuple[Lane, ...] | None = None) -> Sheet:
@@ -285,14 +276,15 @@ def read(found: JourneyMap, lanes: tuple[Lane, ...] | None = None) -> Sheet:
         found: the journey.
         lanes: rows to show, filled or not; by default those that say anything at all.
     """
-    columns = tuple(_column(found, placed) for placed in found.steps)
-    shown = lanes or tuple(lane for lane in LANES if _filled(lane, columns))
+    columns = tuple(_columns(found))
+    filled = tuple(lane for lane in LANES if any(column.says(lane) for column in columns))
     return Sheet(
         title=found.journey.title,
-        subtitle=_subtitle(found),
+        subtitle=subtitle(found),
         language=found.journey.language or "en",
         stages=tuple(stage.label for stage in found.stages),
         columns=columns,
-        lanes=shown,
+        lanes=lanes or filled,
+        asked=bool(lanes),
         people=_people(found, columns),
     )

@@ -1,8 +1,8 @@
 """The emotion lane: axis, curves, faces, waits, hand-offs and leaks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from journeymap.model.labels import label
 from journeymap.views import glyphs
@@ -10,7 +10,7 @@ from journeymap.views.canvas import Canvas, Style
 from journeymap.views.columns import Mention
 from journeymap.views.content import Lane, Passage, Sheet
 from journeymap.views.curve import monotone
-from journeymap.views.layout import AXIS, Layout
+from journeymap.views.layout import AXIS, Layout, rim
 from journeymap.views.scene import Anchor, Box, Curve, Marker, Point, dashed, line
 
 _ASIDE = 14.0
@@ -24,31 +24,41 @@ class EmotionLane:
         self.layout, self.sheet, self.canvas = layout, sheet, canvas
         self.theme = canvas.theme
         self.band = layout.rows[Lane.EMOTION]
-        self.face = glyphs.FACE * min(1.4, layout.type.body / 10)
+        self.face = glyphs.face_size(layout.type.body)
 
     def paint(self) -> None:
         """Paints the lane."""
         place = self.layout
-        self.canvas.boxes.append(
-            Box(
-                x=place.left,
-                y=self.band.top,
-                width=place.right - place.left,
-                height=self.band.height,
-                fill=self.theme.panel,
-                radius=6,
+        for left, right in self._grounds():
+            self.canvas.boxes.append(
+                Box(
+                    x=left,
+                    y=self.band.top,
+                    width=right - left,
+                    height=self.band.height,
+                    fill=self.theme.panel,
+                    radius=6,
+                )
             )
-        )
         self._mentions()
         if place.plot.height:
             self._axis()
             for index in reversed(range(len(self.sheet.people))):
                 self._person(index)
 
+    def _grounds(self) -> Iterator[tuple[float, float]]:
+        """Yields left and right edges of runs of steps, between stages without any."""
+        place = self.layout
+        numbered = enumerate(place.columns)
+        for empty, run in groupby(numbered, key=lambda pair: pair[1].empty):
+            if not empty:
+                own = [i for i, _ in run]
+                yield place.xs[own[0]], place.xs[own[-1]] + place.widths[own[-1]]
+
     def y(self, value: float) -> float:
         """Returns where an emotion from -2 to +2 stands."""
-        plot, pad = self.layout.plot, self.face / 2 + 3
-        return plot.top + pad + (2 - value) / 4 * (plot.height - 2 * pad)
+        place = self.layout
+        return place.plot.top + rim(place.type.body) + (2 - value) / 4 * place.span
 
     def _axis(self) -> None:
         place, zero = self.layout, self.y(0)
@@ -104,7 +114,8 @@ class EmotionLane:
         for i, mentions in enumerate(place.between):
             if mentions:
                 low = self._below(mentions, self.band.top + 5) + 2
-                if i + 1 < len(place.between) and low + 8 < bottom:
+                followed = i + 1 < len(place.columns) and not place.columns[i + 1].empty
+                if followed and low + 8 < bottom:
                     x = place.xs[i + 1] - place.space.gap / 2
                     ends = ((x, low), (x, bottom))
                     self.canvas.draw(dashed(line(*ends, colour=self.theme.rule)))
@@ -116,16 +127,18 @@ class EmotionLane:
         """Writes mentions below one another and returns where they end."""
         size = self.layout.type.small
         for entry in mentions:
-            kind = entry.passing.kind
+            kind, glyph = entry.passing.kind, entry.glyph
             style = Style(
                 size=size,
                 colour=self.theme.low if kind is Passage.LEAK else self.theme.muted,
                 anchor=Anchor.START if entry.beside else Anchor.MIDDLE,
                 tooltip=entry.passing.tooltip,
             )
-            rise = style.leading if entry.beside else glyphs.GLYPH
-            self.canvas.draw(*glyphs.passage((entry.glyph, top + rise / 2), kind, self.theme))
-            below = top if entry.beside else top + glyphs.GLYPH + 1
-            self.canvas.write(entry.lines, entry.x, below, style)
+            words = top
+            if glyph is not None:
+                rise = style.leading if entry.beside else glyphs.GLYPH
+                self.canvas.draw(*glyphs.passage((glyph, top + rise / 2), kind, self.theme))
+                words += 0 if entry.beside else glyphs.GLYPH + 1
+            self.canvas.write(entry.lines, entry.x, words, style)
             top += entry.height(size)
         return top

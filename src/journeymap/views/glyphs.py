@@ -21,6 +21,11 @@ OTHERS = (Shape.SQUARE, Shape.DIAMOND, Shape.UP)
 """Outlines of points on the curves of people beside the persona, in turn."""
 
 
+def face_size(body: float) -> float:
+    """Returns the diameter of a face on the curve beside body type of this size, in points."""
+    return FACE * min(1.4, body / 10)
+
+
 def face(at: Point, value: float, theme: Theme, *, hollow: bool, size: float) -> list[Mark]:
     """Returns a face whose mouth follows the value: a smile at +2, a straight line at 0.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from journeymap.views import glyphs
 from journeymap.views.columns import WIDEST, Entry, Mention, Spacing
 from journeymap.views.content import Column, Lane, Sheet
 from journeymap.views.legend import PlacedSign
@@ -10,8 +11,16 @@ from journeymap.views.theme import Page, Type
 
 AXIS = 16.0
 """Room of a face on the axis of emotion, in points."""
+FAIR, FLAT = 1 / 9, 1 / 11
+"""Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
+good one, and the least where nothing else is possible."""
 WHOLE, HYPHENATED = 7.4, 5.0
 """Widths in multiples of body type at which words of a column may be broken: first and in need."""
+
+
+def rim(body: float) -> float:
+    """Returns the room above +2 and below -2, for faces beside body type of this size."""
+    return glyphs.face_size(body) / 2 + 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +33,7 @@ class Head:
         width: over its columns.
         lines: its name.
         name: the same, uncut.
+        empty: whether the stage has no steps.
     """
 
     stage: int
@@ -31,6 +41,7 @@ class Head:
     width: float
     lines: tuple[str, ...]
     name: str
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +68,7 @@ class Frame:
 
     Attributes:
         title: of the map.
-        subtitle: below it.
+        subtitle: below it, shortened where it takes more than a line.
         labels: names of lanes.
         gutter: width of the column of names, with the gap to the grid.
         height: of title and subtitle.
@@ -120,6 +131,11 @@ class Layout:
         """The right edge of the grid."""
         return self.xs[-1] + self.widths[-1]
 
+    @property
+    def span(self) -> float:
+        """Height from an emotion of -2 to one of +2, in points; 0 without emotions."""
+        return self.plot.height and self.plot.height - 2 * rim(self.type.body)
+
     def middle(self, i: int) -> float:
         """Returns the middle of a column."""
         return self.xs[i] + self.widths[i] / 2
@@ -139,6 +155,9 @@ class Task:
         most: lines of an entry before the rest goes to its tooltip.
         widest: widest column, in multiples of the type.
         even: whether columns are of equal width where words allow it.
+        least: least height from an emotion of -2 to one of +2, as a share of the page.
+        tight: whether rows are only as high as their words.
+        span: that height in points where other pages of the map decide it; None where none does.
     """
 
     sheet: Sheet
@@ -150,8 +169,28 @@ class Task:
     most: int = 1000
     widest: float = WIDEST
     even: bool = True
+    least: float = FAIR
+    tight: bool = False
+    span: float | None = None
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns on this page."""
         return self.sheet.columns[self.start : self.stop]
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The rows on this page: without those that are empty here, unless they are asked for."""
+        return tuple(
+            lane
+            for lane in self.sheet.lanes
+            if self.sheet.asked
+            or lane is Lane.ACTION
+            or any(column.says(lane) for column in self.columns)
+            or any(lane in column.gaps and not column.empty for column in self.columns)
+        )
+
+    @property
+    def rated(self) -> bool:
+        """Whether anybody's emotion is known on this page."""
+        return any(column.feelings for column in self.columns)

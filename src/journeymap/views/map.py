@@ -20,9 +20,10 @@ _RADIUS = 6.0
 class _Painter:
     """Paints one page of the map."""
 
-    def __init__(self, layout: Layout, sheet: Sheet, theme: Theme) -> None:
-        self.layout, self.sheet, self.theme = layout, sheet, theme
-        self.canvas = Canvas(page=layout.page, theme=theme)
+    def __init__(self, layouts: Sequence[Layout], sheet: Sheet, theme: Theme) -> None:
+        self.layouts, self.sheet, self.theme = layouts, sheet, theme
+        self.layout = layouts[0]
+        self.canvas = Canvas(page=self.layout.page, theme=theme)
 
     def paint(self, number: int, count: int) -> Scene:
         """Paints the page and returns it.
@@ -32,18 +33,25 @@ class _Painter:
             count: of all pages.
         """
         self._title(number, count)
-        self._heads()
-        for lane in self.sheet.lanes:
-            self._label(lane)
-            if lane is Lane.EMOTION:
-                EmotionLane(self.layout, self.sheet, self.canvas).paint()
-            else:
-                self._lane(lane)
+        for layout in self.layouts:
+            self.layout = layout
+            self._grid()
         self._legend()
         title = self.sheet.title
         if count > 1:
             title += f" ({number} {label('of', self.sheet.language)} {count})"
         return self.canvas.scene(title, self._description(), self.sheet.language)
+
+    def _grid(self) -> None:
+        """Paints stages over steps over lanes."""
+        self._heads()
+        for lane in self.layout.rows:
+            self._label(lane)
+            if lane is Lane.EMOTION:
+                EmotionLane(self.layout, self.sheet, self.canvas).paint()
+            else:
+                self._lane(lane)
+        self._empty()
 
     def _title(self, number: int, count: int) -> None:
         place, sheet, page = self.layout, self.sheet, self.layout.page
@@ -52,7 +60,7 @@ class _Painter:
         for words in place.frame.title:
             self.canvas.write([words], page.margin - 1, y, style)
             y += style.size * 1.15
-        muted = Style(size=place.type.small, colour=self.theme.muted, tooltip=sheet.subtitle)
+        muted = Style(size=place.type.small, colour=self.theme.muted, tooltip=sheet.subtitle.full)
         self.canvas.write(place.frame.subtitle, page.margin, y + 2, muted)
         if count > 1:
             text = f"{number} {label('of', sheet.language)} {count}"
@@ -70,7 +78,7 @@ class _Painter:
                     y=place.header.top,
                     width=head.width,
                     height=place.header.height,
-                    fill=tone.strong,
+                    fill=tone.tint if head.empty else tone.strong,
                     radius=_RADIUS,
                     key=f"stage-{head.stage + 1}",
                     tooltip=head.name,
@@ -78,7 +86,7 @@ class _Painter:
             )
             style = Style(
                 size=place.type.heading,
-                colour=self.theme.page,
+                colour=self.theme.ink if head.empty else self.theme.page,
                 bold=True,
                 anchor=Anchor.MIDDLE,
                 tooltip=head.name,
@@ -88,12 +96,12 @@ class _Painter:
 
     def _label(self, lane: Lane) -> None:
         place = self.layout
-        if lane is Lane.EMOTION and not self.sheet.people:
+        if lane is Lane.EMOTION and not place.plot.height:
             return
         style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
         rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
         top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
-        self.canvas.write(place.frame.labels[lane], place.page.margin, top, style)
+        self.canvas.write(place.frame.labels.get(lane, ()), place.page.margin, top, style)
 
     def _fill(self, lane: Lane, stage: int) -> str:
         theme = self.theme
@@ -101,11 +109,13 @@ class _Painter:
         return own.get(lane, theme.idea if lane is Lane.OPPORTUNITIES else theme.cell)
 
     def _lane(self, lane: Lane) -> None:
-        for i in range(len(self.layout.columns)):
+        for i, column in enumerate(self.layout.columns):
+            if column.empty:
+                continue
             entries = self.layout.cells[i][lane]
             if entries:
                 self._cell(i, lane, entries)
-            elif lane in self.layout.columns[i].gaps:
+            elif lane in column.gaps:
                 self._gap(i, lane)
             if lane is Lane.ACTION:
                 self._moments(i)
@@ -159,6 +169,27 @@ class _Painter:
             )
         )
 
+    def _empty(self) -> None:
+        """Shows a stage without steps as an open outline down the page."""
+        place, bands = self.layout, list(self.layout.rows.values())
+        for i, column in enumerate(place.columns):
+            if column.empty:
+                words = label("gap", self.sheet.language)
+                name = self.sheet.stages[column.stage]
+                self.canvas.boxes.append(
+                    Box(
+                        x=place.xs[i] + 0.5,
+                        y=bands[0].top + 0.5,
+                        width=place.widths[i] - 1,
+                        height=bands[-1].bottom - bands[0].top - 1,
+                        stroke=self.theme.faint,
+                        dashed=True,
+                        radius=_RADIUS,
+                        key=f"{column.key}.empty",
+                        tooltip=f"{name}: {words}" if name else words,
+                    )
+                )
+
     def _moments(self, i: int) -> None:
         """Pins the marks of a step to the upper right of its card."""
         place = self.layout
@@ -182,13 +213,17 @@ class _Painter:
 
     def _description(self) -> str:
         """Tells the page in words: stages, steps and how they feel."""
-        parts = [f"{self.sheet.title}. {self.sheet.subtitle}."]
+        parts = [f"{self.sheet.title}. {self.sheet.subtitle.full}."]
+        columns = [column for layout in self.layouts for column in layout.columns]
         stage = -1
-        for column in self.layout.columns:
+        for column in columns:
             if column.stage != stage:
                 stage = column.stage
                 name = self.sheet.stages[stage]
                 parts.append(f"{label('stage', self.sheet.language)}: {name}." if name else "")
+            if column.empty:
+                parts.append(f"{label('gap', self.sheet.language)}.")
+                continue
             feelings = ", ".join(feeling.words for feeling in column.feelings.values())
             action = " ".join(column.cells[Lane.ACTION])
             parts.append(f"{action} ({feelings})." if feelings else f"{action}.")
@@ -219,8 +254,8 @@ def build(
     sheet = read(found, lanes)
     if not sheet.columns:
         return ()
-    layouts = paginate(sheet, page)
+    pages = paginate(sheet, page)
     return tuple(
-        _Painter(layout, sheet, theme).paint(number, len(layouts))
-        for number, layout in enumerate(layouts, 1)
+        _Painter(layouts, sheet, theme).paint(number, len(pages))
+        for number, layouts in enumerate(pages, 1)
     )

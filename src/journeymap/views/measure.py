@@ -130,17 +130,21 @@ def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
     """Breaks a word that is wider than a line, with hyphens between letters."""
     pieces: list[str] = []
     letters = clusters(word)
-    hyphen = width("-", size, bold=bold)
-    while letters and width("".join(letters), size, bold=bold) > limit:
+    widths = [width(letter, size, bold=bold) for letter in letters]
+    hyphen, syllables = width("-", size, bold=bold), word.isalpha()
+    start, left = 0, sum(widths)
+    while start < len(letters) and left > limit:
         fits, used = 0, hyphen
-        while fits < len(letters) and used + width(letters[fits], size, bold=bold) <= limit:
-            used += width(letters[fits], size, bold=bold)
+        while start + fits < len(letters) and used + widths[start + fits] <= limit:
+            used += widths[start + fits]
             fits += 1
-        at = _cut(letters, fits) if word.isalpha() else max(1, fits)
-        joint = "-" if letters[at - 1].isalpha() and letters[at:][:1] != ["-"] else ""
-        pieces.append("".join(letters[:at]) + joint)
-        letters = letters[at:]
-    return [*pieces, "".join(letters)] if letters else pieces
+        ahead = letters[start : start + fits + _KEEP]
+        at = _cut(ahead, fits) if syllables else max(1, fits)
+        joint = "-" if ahead[at - 1].isalpha() and ahead[at:][:1] != ["-"] else ""
+        pieces.append("".join(ahead[:at]) + joint)
+        left -= sum(widths[start : start + at])
+        start += at
+    return [*pieces, "".join(letters[start:])] if start < len(letters) else pieces
 
 
 @lru_cache(maxsize=65536)

@@ -1,11 +1,12 @@
 """How many pages a map takes, which columns are on which, and how large the type can be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.views.content import Sheet
-from journeymap.views.layout import HYPHENATED, WHOLE, Layout, Task
+from journeymap.views.layout import FLAT, HYPHENATED, WHOLE, Layout, Task
 from journeymap.views.place import place
+from journeymap.views.shelves import COMFORT, shelve
 from journeymap.views.theme import MINIMUM, Page
 
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
@@ -16,45 +17,50 @@ _APART = 2.0
 """How much larger type may be on one page than on another of the same map, in points."""
 _INNER = 0.5
 """Cost of a break inside a stage beside that of uneven pages, which is at least 1."""
+_LARGE = 11.0
+"""Size of body type, in points, up to which columns may be narrower than is comfortable."""
 
 
-_FLAT = 8.0
-"""Height of a curve, in multiples of body type, below which equal columns are given up for it."""
-_COMFORT, _LARGE = 8.0, 11.0
-"""Width of columns, in multiples of body type, below which type does not grow over a size."""
+Placed = tuple[Task, Layout]
+"""A page, and the task that it solves."""
 
 
 def _comfortable(layout: Layout) -> bool:
     """Tells whether columns are wide enough for their type; small type never is too large."""
     body = layout.type.body
-    return body <= _LARGE or sum(layout.widths) / len(layout.widths) >= _COMFORT * body
+    return body <= _LARGE or sum(layout.widths) / len(layout.widths) >= COMFORT * body
 
 
-def _dense(task: Task) -> Layout | None:
-    """Returns the page with the smallest type, with columns that are not equal where it helps."""
-    wide = replace(task, body=MINIMUM, widest=_ANY)
-    even, uneven = place(wide), place(replace(wide, even=False))
-    if even and uneven:
-        flat = even.plot.height < _FLAT * MINIMUM and even.plot.height < uneven.plot.height
-        return uneven if flat else even
-    return even or uneven
+def _first(tasks: Iterable[Task]) -> Placed | None:
+    """Returns the first task that can be solved."""
+    return next(((task, found) for task in tasks if (found := place(task))), None)
 
 
-def _largest(task: Task) -> Layout | None:
+def _largest(task: Task) -> Placed | None:
     """Returns the page with the largest type at which it holds its columns."""
     for size in _SIZES[:-1]:
-        found = place(replace(task, body=size))
-        if found and _comfortable(found):
+        found = _first([replace(task, body=size)])
+        if found and _comfortable(found[1]):
             return found
-    return _dense(task) or place(replace(task, body=MINIMUM, widest=_ANY, cap=HYPHENATED))
+    wide = replace(task, body=MINIMUM, widest=_ANY)
+    return _first([wide, replace(wide, even=False), replace(wide, cap=HYPHENATED)])
 
 
-def _forced(task: Task) -> Layout:
+def _flat(task: Task) -> Placed | None:
+    """Returns the page with the smallest type and the highest curve that is possible, if any is."""
+    flat = replace(task, body=MINIMUM, widest=_ANY, least=FLAT)
+    tasks = (flat, replace(flat, even=False), replace(flat, cap=HYPHENATED))
+    pairs = [pair for each in tasks if (pair := _first([each]))]
+    return max(pairs, key=lambda pair: pair[1].span, default=None)
+
+
+def _forced(task: Task) -> Placed:
     """Lays out a single column whose words fill more than a page: the rest goes to tooltips."""
-    for most in range(40, 0, -1):
-        for cap in (WHOLE, HYPHENATED):
-            if found := place(replace(task, body=MINIMUM, cap=cap, most=most)):
-                return found
+    least = replace(task, body=MINIMUM, least=FLAT)
+    lines = range(40, 0, -1)
+    tasks = (replace(least, cap=cap, most=most) for most in lines for cap in (WHOLE, HYPHENATED))
+    if found := _first(tasks):
+        return found
     raise ValueError("the page is too small for a single step")
 
 
@@ -69,15 +75,19 @@ def _starts(sheet: Sheet, blank: Task) -> list[int]:
     edges = [i for i, c in enumerate(columns) if not i or columns[i - 1].stage != c.stage]
     starts: list[int] = []
     for first, stop in zip(edges, [*edges[1:], len(columns)], strict=True):
-        whole = _fits(replace(blank, start=first, stop=stop))
+        whole = _fits(replace(blank, start=first, stop=stop, least=FLAT))
         starts.extend([first] if whole else range(first, stop))
     return starts
 
 
 def _candidates(starts: Sequence[int], end: int, at: int, blank: Task) -> Iterator[int]:
-    """Yields the starts of pages that end before a column and hold what is between."""
-    for start in reversed([begin for begin in starts if begin < end]):
-        if at - start > 1 and not _fits(replace(blank, start=start, stop=at)):
+    """Yields the starts of pages that end before a column and hold what is between.
+
+    A page of a single part is always among them: where a stage is as long as that, a flat curve is
+    better than a break.
+    """
+    for number, start in enumerate(reversed([begin for begin in starts if begin < end])):
+        if number and not _fits(replace(blank, start=start, stop=at)):
             return
         yield start
 
@@ -99,24 +109,36 @@ def _split(sheet: Sheet, blank: Task) -> list[tuple[int, int]]:
 
 
 def _common(tasks: Sequence[Task]) -> list[Layout]:
-    """Lays out several pages with type as large as each takes, but of about the same size."""
-    found = [_largest(task) or _forced(task) for task in tasks]
-    most = min(layout.type.body for layout in found) + _APART
-    return [
-        layout if layout.type.body <= most else place(replace(task, body=most)) or layout
-        for layout, task in zip(found, tasks, strict=True)
+    """Lays out several pages with type as large as each takes, but of about the same size.
+
+    The curve has one scale on all of them: that of the page with the least room for it.
+    """
+    found = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
+    most = min(task.body for task, _ in found) + _APART
+    found = [
+        pair if pair[0].body <= most else _first([replace(pair[0], body=most)]) or pair
+        for pair in found
     ]
+    span = min((layout.span for _, layout in found if layout.span), default=0.0)
+    return [place(replace(task, span=span)) or layout for task, layout in found]
 
 
-def paginate(sheet: Sheet, page: Page) -> list[Layout]:
+def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     """Lays out a map on one page, with type as large as fits, or on as few pages as it takes.
+
+    Returns:
+        What is on each page, from top to bottom: several shelves of steps where there is no curve,
+        else one layout.
 
     Raises:
         ValueError: the page is too small for a single step.
     """
     whole = Task(sheet=sheet, page=page, start=0, stop=len(sheet.columns), body=MINIMUM)
+    if not whole.rated and (shelves := shelve(whole)):
+        return shelves
     if found := _largest(whole):
-        return [found]
+        return [(found[1],)]
     wide = replace(whole, widest=_ANY)
     cuts = _split(sheet, wide)
-    return _common([replace(wide, start=start, stop=stop) for start, stop in cuts])
+    tasks = [replace(wide, start=start, stop=stop) for start, stop in cuts]
+    return [(layout,) for layout in _common(tasks)]

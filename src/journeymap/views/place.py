@@ -8,12 +8,12 @@ from journeymap.views import legend
 from journeymap.views.across import Across, frame, settle
 from journeymap.views.columns import Spacing
 from journeymap.views.content import Lane
-from journeymap.views.layout import Band, Frame, Layout, Task
+from journeymap.views.layout import Band, Frame, Layout, Task, rim
 from journeymap.views.theme import LEADING, MINIMUM, scale
 
-_PLOT_LEAST, _PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 5.6, 8.5, 11.0, 0.42
-"""Height of the curve in multiples of body type: least with the smallest type, and with larger
-type, which gives way to the curve; good, where there is room; most, as a share of the page."""
+_PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 8.5, 11.0, 0.42
+"""Height of the curve in multiples of body type: least where larger type gives way to the curve;
+good, where there is room; most, as a share of the page."""
 _GROWTH, _LOOSEST = 10.0, 16.0
 """How far a row of cells may grow beyond its words, and the widest gap between rows, in points."""
 _PIN = 5.0
@@ -43,24 +43,32 @@ class _Down:
         return self.header + self.pins + sum(self.rows.values()) + self.emotion + self.legend
 
 
+def _plot(task: Task) -> float:
+    """Returns the least height of the curve: as other pages have it, or a fair one."""
+    edges = 2 * rim(task.body)
+    if task.span is not None:
+        return task.span + edges
+    fair = _PLOT_FAIR * task.body if task.body > MINIMUM else 0.0
+    return max(task.least * task.page.height + edges, fair)
+
+
 def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
     kind = scale(task.body)
     most = max((len(head.lines) for head in across.heads), default=0)
     rows: dict[Lane, float] = {}
-    for lane in task.sheet.lanes:
+    for lane in task.lanes:
         if lane is not Lane.EMOTION:
-            name = len(edge.labels[lane]) * kind.small * LEADING + 2 * space.rise
+            name = len(edge.labels.get(lane, ())) * kind.small * LEADING + 2 * space.rise
             heights = (cols.natural(cells[lane], kind.body, space) for cells in across.cells)
             rows[lane] = max(name, *heights)
     above = below = plot = 0.0
-    if Lane.EMOTION in task.sheet.lanes:
+    if Lane.EMOTION in task.lanes:
         above = max(cols.height(mentions, kind.small) for mentions in across.between)
         below = max(cols.height(mentions, kind.small) for mentions in across.leaks)
-        name = len(edge.labels[Lane.EMOTION]) * kind.small * LEADING
+        name = len(edge.labels.get(Lane.EMOTION, ())) * kind.small * LEADING
         above = max(above + 4 if above else 0, name)
         below = below + 4 if below else 0
-        least = _PLOT_LEAST if kind.body <= MINIMUM else _PLOT_FAIR
-        plot = least * kind.body if task.sheet.people else 0.0
+        plot = _plot(task) if task.rated else 0.0
     return _Down(
         header=most * kind.heading * LEADING + 7 if most else 0.0,
         pins=_PIN if Lane.ACTION in rows and any(c.moments for c in task.columns) else 0.0,
@@ -72,35 +80,51 @@ def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
     )
 
 
-def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> tuple[float, float, float]:
-    """Shares spare height among curve, gaps and rows; returns what each of them gets."""
-    size, count = task.body, len(task.sheet.lanes)
-    curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if down.plot else 0.0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Extra:
+    """Spare height that parts of the page get: the curve, gaps, rows, room around the curve."""
+
+    curve: float
+    gaps: float
+    cells: float
+    air: float
+
+
+def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> _Extra:
+    """Shares spare height among curve, gaps and rows."""
+    if task.tight:
+        return _Extra(curve=0.0, gaps=0.0, cells=0.0, air=0.0)
+    size, count = task.body, len(task.lanes)
+    free = bool(down.plot) and task.span is None
+    curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if free else 0.0
     spare -= curve
     cells = min(spare / 2 / max(1, len(down.rows)), _GROWTH)
     spare -= cells * len(down.rows)
     gaps = min(spare / (count + 1), _LOOSEST - space.row)
     spare -= gaps * (count + 1)
-    if down.plot:
-        curve += min(spare, max(0.0, _PLOT_MOST * task.page.height - down.plot - curve))
-    return curve, gaps, cells
+    most = max(0.0, _PLOT_MOST * task.page.height - down.plot - curve) if down.plot else 0.0
+    rest = min(spare, most)
+    return _Extra(
+        curve=curve + (rest if free else 0.0),
+        gaps=gaps,
+        cells=cells,
+        air=0.0 if free else rest,
+    )
 
 
-def _rows(
-    task: Task, down: _Down, top: float, extra: tuple[float, float, float]
-) -> tuple[dict[Lane, Band], Band]:
+def _rows(task: Task, down: _Down, top: float, extra: _Extra) -> tuple[dict[Lane, Band], Band]:
     """Stacks the lanes below the headers; returns them and the strip of the curve."""
-    curve, gap, growth = extra
     space = cols.spacing(task.stop - task.start, task.body)
     rows: dict[Lane, Band] = {}
     plot = Band(top=top, height=0)
-    for lane in task.sheet.lanes:
-        top += space.row + gap + (down.pins if lane is Lane.ACTION else 0)
+    for lane in task.lanes:
+        top += space.row + extra.gaps + (down.pins if lane is Lane.ACTION else 0)
         if lane is Lane.EMOTION:
-            plot = Band(top=top + down.above, height=down.plot + curve)
-            rows[lane] = Band(top=top, height=down.emotion + curve)
+            above = down.above + extra.air / 2
+            plot = Band(top=top + above, height=down.plot + extra.curve)
+            rows[lane] = Band(top=top, height=down.emotion + extra.curve + extra.air)
         else:
-            rows[lane] = Band(top=top, height=down.rows[lane] + growth)
+            rows[lane] = Band(top=top, height=down.rows[lane] + extra.cells)
         top = rows[lane].bottom
     return rows, plot
 
@@ -113,7 +137,7 @@ def place(task: Task) -> Layout | None:
     if across is None:
         return None
     down = _down(task, edge, across, space)
-    gaps = (len(task.sheet.lanes) + 1) * space.row
+    gaps = (len(task.lanes) + 1) * space.row
     spare = page.height - page.top - page.bottom - edge.height - down.total - gaps
     if spare < 0:
         return None
@@ -128,7 +152,7 @@ def place(task: Task) -> Layout | None:
         columns=task.columns,
         header=header,
         rows=rows,
-        growth=extra[2],
+        growth=extra.cells,
         plot=plot,
         xs=across.xs,
         widths=across.widths,

@@ -126,7 +126,12 @@ class Type:
 
 def scale(body: float) -> Type:
     """Returns the sizes that go with a size of body type of at least `MINIMUM`."""
-    return Type(title=22.0, heading=body + 1, body=body, small=max(MINIMUM, body - 2))
+    return Type(
+        title=max(22.0, body + 6),
+        heading=body + 1,
+        body=body,
+        small=min(max(MINIMUM, body - 2), 14.0),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

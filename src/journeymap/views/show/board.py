@@ -50,7 +50,7 @@ class Item:
     """A step.
 
     Attributes:
-        number: from 1.
+        number: from 1; 0 for a stage without steps.
         stage: position of its stage.
         action: what happens.
         moods: feelings at it, the persona's first.
@@ -69,6 +69,11 @@ class Item:
     moments: tuple[Sign, ...]
     after: tuple[Sign, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Whether it stands for a stage without steps."""
+        return not self.number
+
     def mood(self, person: int) -> Mood | None:
         """Returns how this person feels at the step."""
         return next((mood for mood in self.moods if mood.person == person), None)
@@ -83,7 +88,7 @@ class Board:
         subtitle: persona, state, evidence, review and owner.
         language: of labels.
         stages: names of stages; "" for an unnamed one.
-        items: steps in order.
+        items: steps in order, with one for each stage that has none.
         lanes: those of `LANES` that say anything.
         people: names of those whose feelings are known, the persona first.
     """
@@ -120,11 +125,14 @@ def read(found: JourneyMap) -> Board:
     """Returns what the terminal map of a journey says."""
     sheet = content.read(found)
     people = list(sheet.people)
-    pairs = zip(found.steps, sheet.columns, strict=True)
-    items = tuple(_item(found, placed, column, people) for placed, column in pairs)
+    steps = iter(found.steps)
+    items = tuple(
+        _empty(column) if column.empty else _item(found, next(steps), column, people)
+        for column in sheet.columns
+    )
     return Board(
         title=sheet.title,
-        subtitle=sheet.subtitle,
+        subtitle=sheet.subtitle.lines[0],
         language=sheet.language,
         stages=sheet.stages,
         items=items,
@@ -152,6 +160,20 @@ def _item(found: JourneyMap, placed: PlacedStep, column: Column, people: Sequenc
             Sign(symbol=MOMENTS[m], words=label(m.value, language)) for m in column.moments
         ),
         after=tuple(_after(found, placed, language)),
+    )
+
+
+def _empty(column: Column) -> Item:
+    """Returns what stands for a stage without steps."""
+    return Item(
+        number=0,
+        stage=column.stage,
+        action="",
+        moods=(),
+        assumed=False,
+        words={},
+        moments=(),
+        after=(),
     )
 
 

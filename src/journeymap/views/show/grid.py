@@ -14,6 +14,8 @@ from journeymap.views.show.lines import Line, Run, Setter, Tone
 _LEAST, _MOST = 18, 52
 """Cells of a column: narrower ones are hard to read, wider ones look empty."""
 _GAP = 2
+_GAP_MARK: Line = (Run("·", Tone.FAINT),)
+"""What stands where nothing was filled in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +72,8 @@ class Grid:
     @property
     def has_gaps(self) -> bool:
         """Whether a cell is empty."""
-        lanes = self.board.lanes
-        return any(lane not in item.words for lane in lanes for item in self.board.items)
+        lanes, items = self.board.lanes, self.board.items
+        return any(item.empty or not item.words.keys() >= set(lanes) for item in items)
 
     def lines(self) -> Iterator[Line]:
         """Yields the map below its title."""
@@ -113,7 +115,8 @@ class Grid:
 
     def _stage_name(self, stage: int, first: Item) -> str:
         name = self.board.stages[stage]
-        begun = first.number > 1 and self.board.items[first.number - 2].stage == stage
+        at = self.board.items.index(first)
+        begun = at > 0 and self.board.items[at - 1].stage == stage
         return f"{name} ({self.board.say('continued')})" if name and begun else name
 
     def _lane(self, name: str, slots: Sequence[Slot], cell: Cell) -> Iterator[Line]:
@@ -142,6 +145,8 @@ class Grid:
             yield (indent, *line)
 
     def _action(self, slot: Slot) -> list[Line]:
+        if slot.item.empty:
+            return [_GAP_MARK]
         number = Run(f"{slot.item.number} ", Tone.STAGE, slot.item.stage)
         indent = Run(" " * len(number.text))
         words = self.setter.wrap(slot.item.action, slot.width - len(number.text))
@@ -152,7 +157,7 @@ class Grid:
         lines: list[Line] = []
         for mood in slot.item.moods:
             tone = feeling_tone(mood.value)
-            sign = parts.symbol(self.board, mood.person, tone)
+            sign = parts.symbol(self.board, mood.person, tone, hollow=slot.item.assumed)
             lead = sign if len(self.board.people) > 1 else None
             lines += self.setter.entries([mood.word], slot.width, tone, lead)
         widest = max(map(self.setter.width, lines), default=0)
@@ -172,4 +177,4 @@ class Grid:
     def _words(self, lane: Lane, slot: Slot) -> list[Line]:
         entries = slot.item.words.get(lane, ())
         found = self.setter.entries(entries, slot.width, sign=parts.SIGNS.get(lane))
-        return found or [(Run("·", Tone.FAINT),)]
+        return found or ([] if slot.item.empty else [_GAP_MARK])

@@ -106,9 +106,7 @@ class Setter:
         if self.measure(flat) <= limit:
             return flat
         letters = clusters(flat)
-        while letters and self.measure("".join(letters)) > limit - 1:
-            letters.pop()
-        return "".join(letters).rstrip() + ELLIPSIS
+        return "".join(letters[: self._fits(letters, limit - 1)]).rstrip() + ELLIPSIS
 
     def wrap(self, text: str, limit: int) -> tuple[str, ...]:
         """Breaks text into lines of at most so many cells, two of them or more.
@@ -158,15 +156,24 @@ class Setter:
         """Breaks a word that is wider than a line, with hyphens between letters."""
         pieces = []
         letters = clusters(word)
-        while self.measure("".join(letters)) > limit and len(letters) > 1:
-            fits = 1
-            while self.measure("".join(letters[: fits + 1])) <= limit - 1:
-                fits += 1
-            at = max(1, min(fits, len(letters) - _KEEP))
-            hyphen = "-" if letters[at - 1].isalpha() and letters[at].isalpha() else ""
-            pieces.append("".join(letters[:at]) + hyphen)
-            letters = letters[at:]
-        return [*pieces, "".join(letters)]
+        start, left = 0, sum(map(self.measure, letters))
+        while left > limit and len(letters) - start > 1:
+            ahead = letters[start : start + limit + _KEEP]
+            at = max(1, min(self._fits(ahead, limit - 1), len(letters) - start - _KEEP))
+            hyphen = "-" if ahead[at - 1].isalpha() and letters[start + at].isalpha() else ""
+            pieces.append("".join(ahead[:at]) + hyphen)
+            left -= sum(map(self.measure, ahead[:at]))
+            start += at
+        return [*pieces, "".join(letters[start:])]
+
+    def _fits(self, letters: Sequence[str], limit: int) -> int:
+        """Returns how many letters from the first on a width holds."""
+        used = 0
+        for number, letter in enumerate(letters):
+            used += self.measure(letter)
+            if used > limit:
+                return number
+        return len(letters)
 
 
 def trimmed(line: Line) -> Line:

@@ -24,9 +24,9 @@ def axis_width(board: Board, setter: Setter) -> int:
     return max(map(setter.measure, names)) + 2
 
 
-def symbol(board: Board, person: int, tone: Tone) -> Run:
+def symbol(board: Board, person: int, tone: Tone, *, hollow: bool = False) -> Run:
     """Returns somebody's sign: the persona's in the tone of the feeling, others' in their own."""
-    return Run(board.symbol(person), Tone.PERSON if person else tone, person)
+    return Run(board.symbol(person, hollow=hollow), Tone.PERSON if person else tone, person)
 
 
 def emotion_label(board: Board, setter: Setter, items: Sequence[Item], room: int) -> Line:

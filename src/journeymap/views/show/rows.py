@@ -42,6 +42,11 @@ class Rows:
         for stage, items in self.board.stretches(self.board.items):
             yield from self._heading(self.board.stages[stage], stage)
             for item in items:
+                if item.empty:
+                    words = self.setter.cut(self.board.say("gap"), self.width - self.indent)
+                    yield (Run("·".ljust(self.indent), Tone.FAINT), Run(words, Tone.MUTED))
+                    yield ()
+                    continue
                 yield from self._head(item)
                 yield from self._details(item)
                 yield ()
@@ -62,7 +67,7 @@ class Rows:
         line: Line = (Run(" " * axis),)
         used = 0
         for item, middle in zip(items, middles, strict=True):
-            number = str(item.number)
+            number = str(item.number or "·")
             start = middle - (len(number) - 1) // 2
             if start < used:
                 continue
@@ -104,7 +109,8 @@ class Rows:
         look = Run(f"{bar(mood.value)} {self.setter.cut(mood.word, _WORD)}", tone)
         if len(self.board.people) == 1:
             return (look,)
-        return (parts.symbol(self.board, person, tone), Run(" "), look)
+        sign = parts.symbol(self.board, person, tone, hollow=item.assumed)
+        return (sign, Run(" "), look)
 
     def _details(self, item: Item) -> Iterator[Line]:
         room = self.width - self.indent - self.gutter
