@@ -10,6 +10,7 @@ import typer
 
 from journeymap import __version__
 from journeymap.cli.console import FAILED, say, write
+from journeymap.text.source import visible
 
 COMMANDS = ("new", "lint", "show", "render", "rule", "schema")
 """Every command: NAME_command in a module of its name."""
@@ -69,7 +70,8 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        say(f"error: {error.filename or 'a file'}: {(error.strerror or str(error)).lower()}")
+        name = visible(os.fspath(error.filename or "a file"))
+        say(f"error: {name}: {(error.strerror or str(error)).lower()}")
         return FAILED
     except Exception as error:
         if os.environ.get("JOURNEYMAP_DEBUG"):

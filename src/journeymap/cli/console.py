@@ -10,8 +10,11 @@ from typing import Annotated, NoReturn
 import typer
 
 from journeymap.findings import Severity
+from journeymap.model.fields import FileKind
+from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
+from journeymap.workspace.paths import kind_of
 
 STDIN = "-"
 FOUND, FAILED = 1, 2
@@ -33,13 +36,14 @@ StdinNameOption = Annotated[
 
 def fail(message: str) -> NoReturn:
     """Ends the command with exit code 2 and one line that says what is wrong and what to do."""
-    say(f"error: {message}")
+    say(f"error: {visible(message)}")
     raise typer.Exit(FAILED)
 
 
 def say(message: str) -> None:
     """Prints a message, not a result."""
-    sys.stderr.write(f"{message}\n")
+    lines = "\n".join(map(visible, message.split("\n")))
+    sys.stderr.write(f"{lines}\n")
 
 
 def write(text: str) -> None:
@@ -58,6 +62,8 @@ def open_workspace(
     """Reads what was named on the command line; ends the command where it is not there."""
     if config and not config.is_file():
         fail(f"there is no configuration {config}")
+    if config and kind_of(config, FileKind.CONFIGURATION) is not FileKind.CONFIGURATION:
+        fail(f"{config} is no configuration")
     for path in paths:
         if str(path) != STDIN and not path.exists():
             fail(f"there is no file or folder {path}")
@@ -66,7 +72,7 @@ def open_workspace(
     named = []
     for path in paths:
         if str(path) == STDIN:
-            texts[(here / stdin_name).resolve()] = sys.stdin.buffer.read()
+            texts[(here / stdin_name).resolve()] = read_stdin()
             named.append(here / stdin_name)
         else:
             named.append(path)
@@ -76,6 +82,18 @@ def open_workspace(
         folders = ", ".join(map(str, paths))
         fail(f"no map found in {folders}: maps are called NAME.journey.yaml")
     return workspace
+
+
+def read_stdin() -> bytes:
+    """Reads no more of standard input than tells that it is too large."""
+    if sys.stdin is None:
+        fail("standard input is closed; name a file instead of -")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def can_ask() -> bool:
+    """Tells whether somebody is there to answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def tell_errors(file: MapFile, workspace: Workspace) -> None:
@@ -92,4 +110,4 @@ def tell_errors(file: MapFile, workspace: Workspace) -> None:
         say(concise.render(report).rstrip("\n"))
     elif count:
         errors = "1 error" if count == 1 else f"{count} errors"
-        say(f"{file.shown}: {errors}; what is wrong tells: journeymap lint {file.shown}")
+        say(f"{file.shown}: {errors}; see: journeymap lint {file.shown}")

@@ -1,14 +1,15 @@
 """`journeymap new`."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from journeymap.cli.console import QuietOption, fail, say
-from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline
+from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
+from journeymap.model.labels import LANGUAGES
+from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
+from journeymap.text.source import MOST_BYTES
 from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id
 
 
@@ -35,7 +36,11 @@ _Outline = Annotated[
 _Title = Annotated[str | None, typer.Option(help="Title of the map.")]
 _Persona = Annotated[str | None, typer.Option(help="Whose journey it is.")]
 _Language = Annotated[
-    str | None, typer.Option(help="Language of labels: en, es or pl.", show_default="en")
+    str | None,
+    typer.Option(
+        help=f"Language of labels ({', '.join(LANGUAGES)}); comments stay English.",
+        show_default="en",
+    ),
 ]
 
 
@@ -52,9 +57,13 @@ def new_command(
 
     Example: journeymap new maps/hip-surgery --template care-pathway
     """
+    if path.name in {"", ".."}:
+        fail("name the map to write, such as maps/clinic")
     target = _target(path)
     if target.exists():
         fail(f"{target} is there already; choose another name")
+    if language and language not in LANGUAGES:
+        fail(f"there are no labels in {language}; choose one of {', '.join(LANGUAGES)}")
     if template and outline:
         fail("choose a template or an outline, not both")
     if outline:
@@ -63,8 +72,8 @@ def new_command(
         chosen = _known(template) if template else _ask_template()
         text = fill(
             chosen,
-            title=title or _ask("Title of the map", _title_of(target)),
-            persona=persona or _ask("Whose journey is it", "Alex"),
+            title=tidy(title or "") or _ask("Title of the map", _title_of(target)),
+            persona=tidy(persona or "") or _ask("Whose journey is it", "Alex"),
             language=language or "en",
         )
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +81,7 @@ def new_command(
     with target.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     if not quiet:
-        say(f"wrote {target}; what to do next tells: journeymap lint {target}")
+        say(f"wrote {target}\nnext: journeymap lint {target}")
 
 
 def _target(path: Path) -> Path:
@@ -85,7 +94,7 @@ def _target(path: Path) -> Path:
 
 def _from_outline(outline: Path, target: Path, said: _Said) -> str:
     try:
-        text = sys.stdin.read() if str(outline) == "-" else outline.read_text("utf-8-sig")
+        text = _read(outline).decode("utf-8-sig")
     except UnicodeDecodeError:
         fail(f"{outline} is not UTF-8; save it again with that encoding")
     parsed = parse_outline(text)
@@ -98,13 +107,24 @@ def _from_outline(outline: Path, target: Path, said: _Said) -> str:
     return outline_to_yaml(named, title=_title_of(target), persona="", language=said.language or "")
 
 
+def _read(outline: Path) -> bytes:
+    if str(outline) == STDIN:
+        data = read_stdin()
+    else:
+        with outline.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        fail(f"{outline} has more than {MOST_BYTES // 1_000_000} MB, far more than an outline")
+    return data
+
+
 def _title_of(target: Path) -> str:
     return file_id(target).replace("-", " ").replace("_", " ").strip().capitalize() or "New map"
 
 
 def _ask_template() -> str:
     listed = ", ".join(TEMPLATES)
-    if not sys.stdin.isatty():
+    if not can_ask():
         fail(f"say which starter to use: --template with one of {listed}; or --from outline.txt")
     answer: str = typer.prompt(f"Template ({listed})", default=TEMPLATES[0], err=True)
     return _known(answer)
@@ -117,6 +137,6 @@ def _known(name: str) -> str:
 
 
 def _ask(question: str, default: str) -> str:
-    if not sys.stdin.isatty():
+    if not can_ask():
         return default
-    return str(typer.prompt(question, default=default, err=True))
+    return tidy(str(typer.prompt(question, default=default, err=True))) or default

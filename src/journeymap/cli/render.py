@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,8 +22,10 @@ from journeymap.cli.console import (
     tell_errors,
     write,
 )
+from journeymap.model.labels import label
 from journeymap.render.graphviz import DPI, Engine, EngineError, Format
-from journeymap.views.content import Lane
+from journeymap.text.source import visible
+from journeymap.views.content import LABELS, Lane
 from journeymap.views.theme import PAGES
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.paths import file_id
@@ -73,6 +76,7 @@ def render_command(
     maps = [file for file in workspace.asked if file.kind == "journey"]
     if not maps:
         fail("a library cannot be drawn; name a map")
+    _refuse_collisions(maps, output)
     chosen = form or _by_ending(output)
     drawing = Drawing(
         view=view, form=chosen, size=_known(size), dpi=dpi, engine=engine, lanes=_lanes(lanes)
@@ -87,30 +91,50 @@ def render_command(
         for target, page in zip(targets, pages, strict=True):
             _save(target, page)
             if not quiet:
-                write(f"{target}\n")
+                write(f"{visible(str(target))}\n")
     if any(file.map is None or not file.map.steps for file in maps):
         raise typer.Exit(FOUND)
 
 
+def _refuse_collisions(maps: Sequence[MapFile], output: Path) -> None:
+    """Ends the command where one picture would take the place of another."""
+    if len(maps) > 1 and str(output) == STDIN:
+        fail("several maps do not fit into one stream: name a folder with -o")
+    names: dict[str, MapFile] = {}
+    for file in maps:
+        name = file_id(file.path)
+        other = names.setdefault(name, file)
+        if other is not file:
+            fail(f"{other.shown} and {file.shown} would both be drawn as {name}; draw one by one")
+
+
 def _by_ending(output: Path) -> Format:
     ending = output.suffix.removeprefix(".").lower()
-    return Format(ending) if ending in set(Format) else Format.SVG
+    if ending in set(Format):
+        return Format(ending)
+    if ending and not output.is_dir():
+        fail(f"{ending} is not among the kinds of picture: {', '.join(Format)}; name one of them")
+    return Format.SVG
 
 
 def _known(size: str) -> str:
-    if size not in PAGES:
+    if size.lower() not in PAGES:
         fail(f"there is no page size {size}; choose one of {', '.join(PAGES)}")
-    return size
+    return size.lower()
 
 
 def _lanes(said: str | None) -> tuple[Lane, ...] | None:
     if said is None:
         return None
-    words = [word.strip() for word in said.split(",") if word.strip()]
+    words = [word.strip().lower() for word in said.split(",") if word.strip()]
+    names = {label(key, "en").lower(): lane for lane, key in LABELS.items()} | {
+        lane.value: lane for lane in Lane
+    }
     for word in words:
-        if word not in set(Lane):
+        if word not in names:
             fail(f"there is no row {word}; choose among {', '.join(Lane)}")
-    return tuple(lane for lane in Lane if lane in words)
+    chosen = {names[word] for word in words}
+    return tuple(lane for lane in Lane if lane in chosen)
 
 
 def _draw(file: MapFile, drawing: Drawing) -> tuple[bytes, ...]:

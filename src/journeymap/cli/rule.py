@@ -9,6 +9,7 @@ from journeymap.cli.console import NoColorOption, fail, use_colour, write
 from journeymap.lint.profiles import UnknownRuleError
 from journeymap.lint.registry import RULES, find_rule
 from journeymap.lint.rule import Rule
+from journeymap.tables import Column, Table, text
 
 
 def rule_command(
@@ -53,13 +54,21 @@ def _facts(rule: Rule) -> dict[str, str]:
 
 
 def _table() -> str:
-    rows = [
-        (rule.code, rule.name, str(rule.severity), str(rule.since or "off"), rule.summary)
-        for rule in RULES
-    ]
-    widths = [max(len(row[i]) for row in rows) for i in range(4)]
-    lines = (
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]])
-        for row in rows
+    return text(
+        Table(
+            columns=tuple(
+                Column(key=key, title=title)
+                for key, title in (
+                    ("code", "Code"),
+                    ("name", "Name"),
+                    ("severity", "Severity"),
+                    ("since", "From"),
+                    ("summary", "What it finds"),
+                )
+            ),
+            rows=tuple(
+                (rule.code, rule.name, str(rule.severity), str(rule.since or "off"), rule.summary)
+                for rule in RULES
+            ),
+        )
     )
-    return "\n".join(lines) + "\n"
