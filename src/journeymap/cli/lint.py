@@ -23,9 +23,10 @@ from journeymap.findings import Severity
 from journeymap.lint.engine import Report, lint
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.lint.registry import RULES
+from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.workspace.config import FailOn
-from journeymap.workspace.files import Workspace
+from journeymap.workspace.files import MapFile, Workspace
 
 
 class Format(StrEnum):
@@ -106,6 +107,8 @@ def lint_command(
     except UnknownRuleError as problem:
         fail(str(problem))
     write(_rendered(report, output_format, colour=use_colour(no_color=no_color)))
+    for file in filter(_is_unreadable_configuration, report.files):
+        fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not quiet:
         say(_summary(report))
     if not exit_zero and _is_failure(report, fail_on or _configured(workspace)):
@@ -145,3 +148,8 @@ def _is_failure(report: Report, limit: FailOn) -> bool:
         return False
     heaviest = min((d.severity.rank for d in report.diagnostics), default=None)
     return heaviest is not None and heaviest <= Severity(limit.value).rank
+
+
+def _is_unreadable_configuration(file: MapFile) -> bool:
+    # An empty one is no model either, and nothing is wrong with it.
+    return file.kind is FileKind.CONFIGURATION and file.model is None and bool(file.findings)

@@ -208,15 +208,15 @@ def _length(text: str) -> Duration:
 
 def _feeling(text: str, dialect: Dialect) -> Feeling:
     word = feelings.fold(text)
-    known = {**feelings.WORDS, **dialect.feelings}
-    if word in known:
-        return Feeling(value=known[word], written=text.strip())
+    listed = dialect.feelings.get(word, feelings.WORDS.get(word))
+    if listed is not None:
+        return Feeling(value=listed, written=text.strip())
     try:
         value = read_number(text)
     except ValueProblem as problem:
         if any(char.isdigit() for char in text):
             raise
-        near = nearest(text, known, count=3)
+        near = nearest(text, (*dialect.feelings, *feelings.WORDS), count=3)
         msg = f"{_shown(text)} is not on the list of emotions"
         raise ValueProblem(
             msg, f"did you mean {_either(near)}?" if near else _FEELING_HELP

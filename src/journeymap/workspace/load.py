@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.fields import FileKind, FilePath, Node, shapes
+from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
 from journeymap.model.map import JourneyMap
@@ -214,7 +215,7 @@ def _rating_scale(root: Tree | None) -> RatingScale | None:
 
 def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str]]:
     """Walks the paths to other files in a part of a map."""
-    for shape in shapes(type(node)).values():
+    for shape in _leading_to_paths(type(node)):
         value = getattr(node, shape.attribute)
         here = (*route, shape.name)
         many = value if shape.many else (value,)
@@ -224,6 +225,21 @@ def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str
                 yield place, shape.kind.kind, item
             elif isinstance(item, Node):
                 yield from _paths_said(item, place)
+
+
+@cache
+def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
+    """Returns the fields of a model that are paths or hold something with a path."""
+    return tuple(
+        shape
+        for shape in shapes(model).values()
+        if isinstance(shape.kind, FilePath)
+        or (
+            isinstance(shape.kind, type)
+            and issubclass(shape.kind, Node)
+            and _leading_to_paths(shape.kind)
+        )
+    )
 
 
 def _about_the_whole(reading: Reading[Any]) -> Iterator[Finding]:

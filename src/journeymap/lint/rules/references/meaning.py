@@ -90,6 +90,7 @@ class Scope:
     def __init__(self, journey_map: JourneyMap) -> None:
         self.map = journey_map
         self._names: dict[Namespace, Names] = {}
+        self._own_pains: dict[Route, Names] = {}
         self._guesses: dict[tuple[Namespace, str], tuple[Meant, ...]] = {}
 
     def names(self, namespace: Namespace) -> Names:
@@ -103,12 +104,17 @@ class Scope:
         if reference.to not in {Namespace.PAIN, Namespace.REPAIRABLE}:
             return self.names(reference.to).called(reference.text)
         step = self._steps_by_route.get(_step_route(reference.route))
-        own = Names(_pains((step,))).called(reference.text) if step else ()
+        own = self._pains_of(step).called(reference.text) if step else ()
         return (
             own
             or self.names(Namespace.PAIN).called(reference.text)
             or self.names(reference.to).called(reference.text)
         )
+
+    def _pains_of(self, step: PlacedStep) -> Names:
+        if step.route not in self._own_pains:
+            self._own_pains[step.route] = Names(_pains((step,)))
+        return self._own_pains[step.route]
 
     def likely(self, reference: Reference) -> tuple[Meant, ...]:
         """Returns what a reference names or, where that is nothing, what was probably meant.

@@ -1,0 +1,219 @@
+import os
+import re
+import stat
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.cli.running import MAP, CommandLine
+
+from journeymap.views.theme import PAGES
+
+SMALL = """journeymap: 1
+title: Clinic
+stages:
+  Before:
+    - {action: Calls, channel: phone, need: An answer, emotion: frustrated, pains: Line is busy}
+  During:
+    - {action: Sees the doctor, emotion: pleased}
+"""
+PNG = b"\x89PNG\r\n\x1a\n"
+MANY = "journeymap: 1\ntitle: Many\nsteps:\n" + "".join(
+    f"  - {{action: Does the thing number {i}, need: Something that takes many words to say}}\n"
+    for i in range(60)
+)
+
+
+def words(svg: bytes) -> str:
+    """All that is written in a picture."""
+    return " ".join(ET.fromstring(svg).itertext())  # noqa: S314 - written by this tool
+
+
+@pytest.mark.parametrize(
+    ("output", "form", "written", "begins"),
+    [
+        ("out.svg", None, "out.svg", b"<?xml"),
+        ("out.SVG", None, "out.SVG", b"<?xml"),
+        ("out.png", None, "out.png", PNG),
+        ("out.dot", None, "out.dot", b""),
+        ("pictures", None, "pictures/clinic.svg", b"<?xml"),
+        ("pictures", "png", "pictures/clinic.png", PNG),
+        ("deep/er/out.svg", None, "deep/er/out.svg", b"<?xml"),
+        ("out.svg", "png", "out.svg", PNG),
+    ],
+)
+def test_output_says_where_and_what(
+    output: str, form: str | None, written: str, begins: bytes, cli: CommandLine
+) -> None:
+    cli.write(SMALL)
+    done = cli("render", MAP, "-o", output, *(["--format", form] if form else []))
+    assert (done.code, done.out, done.err) == (0, f"{written}\n", "")
+    content = (cli.folder / written).read_bytes()
+    assert content.startswith(begins)
+    assert content
+
+
+def test_the_default_is_an_svg_beside_one(cli: CommandLine) -> None:
+    cli.write(SMALL, f"deep/{MAP}")
+    assert cli("render", f"deep/{MAP}").out == "clinic.svg\n"
+    assert "Line is busy" in words((cli.folder / "clinic.svg").read_bytes())
+
+
+def test_a_picture_that_is_there_is_renewed(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli.write("old", "out.svg")
+    assert cli("render", MAP, "-o", "out.svg").code == 0
+    assert (cli.folder / "out.svg").read_bytes().startswith(b"<?xml")
+    names = {path.name for path in cli.folder.iterdir()}
+    assert names == {".git", MAP, "out.svg"}  # nothing half-written is left
+
+
+def test_a_picture_has_the_usual_rights(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    mask = os.umask(0o027)
+    try:
+        cli("render", MAP, "-o", "out.svg")
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE((cli.folder / "out.svg").stat().st_mode) == 0o640
+
+
+def test_several_maps_go_into_a_folder(cli: CommandLine) -> None:
+    for name in ("a", "deep/b"):
+        cli.write(SMALL, f"maps/{name}.journey.yaml")
+    cli.write("channels: [phone]\n", "maps/words.library.yaml")
+    done = cli("render", "maps", "-o", "out")
+    assert (done.code, done.out) == (0, "out/a.svg\nout/b.svg\n")
+
+
+def test_a_map_over_several_pages(cli: CommandLine) -> None:
+    cli.write(MANY)
+    done = cli("render", MAP, "-o", "out.svg")
+    names = done.out.split()
+    assert len(names) > 1
+    assert names == [f"out-{i}.svg" for i in range(1, len(names) + 1)]
+    written = " ".join(words((cli.folder / name).read_bytes()) for name in names)
+    assert all(f"number {i}" in re.sub(r"\s+", " ", written) for i in range(60))
+    assert cli("render", MAP, "-o", "-").code == 2
+
+
+def test_stdout_gets_nothing_but_the_picture(cli: CommandLine) -> None:
+    done = cli("render", "-", "-o", "-", stdin=SMALL)
+    assert (done.code, done.err) == (0, "")
+    assert "Sees the doctor" in words(done.out.encode())
+
+
+def test_stdin_has_a_name(cli: CommandLine) -> None:
+    assert cli("render", "-", stdin=SMALL).out == "stdin.svg\n"
+    name = ("--stdin-filename", "desk.journey.yaml")
+    assert cli("render", "-", *name, stdin=SMALL).out == "desk.svg\n"
+
+
+def test_quiet_says_nothing(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    done = cli("render", MAP, "-q")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (cli.folder / "clinic.svg").exists()
+
+
+def size(path: Path) -> tuple[float, float]:
+    root = ET.fromstring(path.read_bytes())  # noqa: S314 - written by this tool
+    width, height = map(float, root.attrib["viewBox"].split()[2:])
+    return width, height
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_sizes_of_pages(name: str, cli: CommandLine) -> None:
+    cli.write(SMALL)
+    assert cli("render", MAP, "--size", name).code == 0
+    width, height = size(cli.folder / "clinic.svg")
+    ratio = {"16:9": 16 / 9, "4:3": 4 / 3}.get(name, 2**0.5)
+    assert width / height == pytest.approx(ratio, rel=0.01)
+
+
+def test_dots_per_inch_make_a_larger_png(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    widths = []
+    for dpi in ("96", "192"):
+        assert cli("render", MAP, "-o", "out.png", "--dpi", dpi).code == 0
+        widths.append(int.from_bytes((cli.folder / "out.png").read_bytes()[16:20], "big"))
+    assert widths[1] == pytest.approx(2 * widths[0], abs=2)
+
+
+def test_lanes_choose_the_rows(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli("render", MAP, "--lanes", "need", "-o", "need.svg")
+    cli("render", MAP, "--lanes", "pains, channel", "-o", "pains.svg")
+    need, pains = (words((cli.folder / f"{name}.svg").read_bytes()) for name in ("need", "pains"))
+    assert "An answer" in need
+    assert "Line is busy" not in need
+    assert "An answer" not in pains
+    assert "Line is busy" in pains
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--size", "huge"), "there is no page size huge"),
+        (("--lanes", "nonsense"), "there is no row nonsense"),
+        (("--format", "bmp"), "--format"),
+        (("--dpi", "5"), "--dpi"),
+        (("--dpi", "many"), "--dpi"),
+        (("--engine", "magic"), "--engine"),
+        (("--view", "sky"), "--view"),
+    ],
+)
+def test_bad_usage(arguments: tuple[str, ...], said: str, cli: CommandLine) -> None:
+    cli.write(SMALL)
+    done = cli("render", MAP, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert not list(cli.folder.glob("*.svg"))
+
+
+def test_a_library_cannot_be_drawn(cli: CommandLine) -> None:
+    cli.write("channels: [phone]\n", "words.library.yaml")
+    done = cli("render", "words.library.yaml")
+    assert (done.code, done.err) == (2, "error: a library cannot be drawn; name a map\n")
+
+
+def test_a_map_with_errors_is_drawn_and_says_so(cli: CommandLine) -> None:
+    cli.write(SMALL.replace("frustrated", "blurgh"))
+    done = cli("render", MAP)
+    assert (done.code, done.out) == (0, "clinic.svg\n")
+    assert f"journeymap lint {MAP}" in done.err
+
+
+def test_maps_that_cannot_be_drawn_do_not_stop_the_others(cli: CommandLine) -> None:
+    cli.write("title: [", "a.journey.yaml")
+    cli.write("journeymap: 1\ntitle: T\nsteps: []\n", "b.journey.yaml")
+    cli.write(SMALL, "c.journey.yaml")
+    done = cli("render", ".", "-o", "out")
+    assert (done.code, done.out) == (1, "out/c.svg\n")
+    assert "a.journey.yaml:1:8: error[syntax-error]" in done.err
+    assert "b.journey.yaml: there is no step to draw" in done.err
+
+
+def test_the_same_map_gives_the_same_picture(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    for ending in ("svg", "png", "dot"):
+        for name in ("a", "b"):
+            assert cli("render", MAP, "-o", f"{name}.{ending}").code == 0
+        first, again = (cli.folder / f"{name}.{ending}" for name in ("a", "b"))
+        assert first.read_bytes() == again.read_bytes()
+
+
+def test_two_maps_of_one_name_do_not_overwrite_one_another(cli: CommandLine) -> None:
+    cli.write(SMALL, f"a/{MAP}")
+    cli.write(SMALL.replace("Clinic", "Other"), f"b/{MAP}")
+    done = cli("render", ".", "-o", "out")
+    assert (done.code, done.out) == (2, "")
+    assert f"a/{MAP} and b/{MAP}" in done.err
+    assert not (cli.folder / "out").exists()
+
+
+def test_several_maps_do_not_fit_into_one_stream(cli: CommandLine) -> None:
+    cli.write(SMALL, "a.journey.yaml")
+    cli.write(SMALL, "b.journey.yaml")
+    done = cli("render", ".", "-o", "-")
+    assert (done.code, done.out) == (2, "")

@@ -1,0 +1,55 @@
+import json
+
+import pytest
+from tests.cli.running import CommandLine
+
+from journeymap.lint.registry import RULES
+
+
+def test_all_rules_make_a_table(cli: CommandLine) -> None:
+    done = cli("rule")
+    _, _, *lines = done.out.splitlines()
+    assert (done.code, done.err, len(lines)) == (0, "", len(RULES))
+    for line, rule in zip(lines, RULES, strict=True):
+        code, name, severity, since, summary = line.split(maxsplit=4)
+        assert (code, name, severity) == (rule.code, rule.name, str(rule.severity))
+        assert since == str(rule.since or "off")
+        assert summary == rule.summary
+    assert len({line.index(rule.summary) for line, rule in zip(lines, RULES, strict=True)}) == 1
+
+
+def test_all_rules_as_json(cli: CommandLine) -> None:
+    facts = json.loads(cli("rule", "--json").out)
+    assert [fact["code"] for fact in facts] == [rule.code for rule in RULES]
+    assert all(fact[key] for fact in facts for key in ("name", "severity", "summary", "page"))
+
+
+@pytest.mark.parametrize("name", ["missing-need", "JM204", "jm204"])
+def test_a_rule_is_explained_by_name_and_code(name: str, cli: CommandLine) -> None:
+    done = cli("rule", name)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[0].startswith("# ")
+    for part in ("missing-need", "JM204", "## Bad", "## Good", "```yaml"):
+        assert part in done.out
+    assert "\x1b" not in done.out
+
+
+def test_a_rule_as_json(cli: CommandLine) -> None:
+    fact = json.loads(cli("rule", "missing-need", "--json").out)
+    assert (fact["code"], fact["name"], fact["since"]) == ("JM204", "missing-need", "review")
+    assert fact["page"] in cli("rule", "missing-need").out
+
+
+def test_every_rule_has_a_page(cli: CommandLine) -> None:
+    for rule in RULES:
+        assert cli("rule", rule.name).out == cli("rule", rule.code).out != ""
+
+
+@pytest.mark.parametrize("name", ["missing-nead", "JM999", "", "\x1b[31m"])
+def test_an_unknown_rule_is_bad_usage(name: str, cli: CommandLine) -> None:
+    done = cli("rule", name)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith("error: no rule is called ")
+    assert "\x1b" not in done.err
+    if name == "missing-nead":
+        assert "did you mean missing-need?" in done.err
