@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,10 @@ def test_an_outline_comes_from_stdin_too(cli: CommandLine) -> None:
 # -------------------------------------------------------------------------------- at a terminal
 
 
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def at_a_terminal(
     folder: Path, answers: str, *arguments: str, interrupt: bool = False
 ) -> tuple[int, str]:
@@ -184,6 +189,8 @@ def at_a_terminal(
         stdout=other,
         stderr=other,
         env={**os.environ, "TERM": "dumb"},
+        # Under a test runner in the background interrupts are ignored, and a child inherits that.
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - it only resets a signal
     )
     os.close(other)
     watch = threading.Timer(HANGS, process.kill)
@@ -195,6 +202,8 @@ def at_a_terminal(
         except OSError:  # the other end is closed
             break
         if seen.endswith("]: ") and interrupt:
+            # Python loses an interrupt that comes between the question and the wait for an answer.
+            time.sleep(0.5)
             process.send_signal(signal.SIGINT)
         elif seen.endswith("]: ") and waiting:
             os.write(main, waiting.pop(0).encode())
