@@ -96,7 +96,7 @@ def test_a_stage_that_no_page_holds_is_continued() -> None:
 def test_every_page_has_title_and_legend() -> None:
     for scene in build(plain(30, 5)):
         assert "A plain map" in words((scene,))
-        assert "rests on assumptions" in words((scene,))
+        assert "assumed or no evidence" in words((scene,))
 
 
 def test_labels_follow_the_map() -> None:
@@ -127,10 +127,10 @@ def test_what_rests_on_assumptions_is_hollow() -> None:
     (scene,) = build(found)
     faces = [m for m in scene.marks if isinstance(m, Marker) and m.tooltip]
     assert [face.fill == LIGHT.page for face in faces] == [False, True, True]
-    assert "rests on assumptions" in words((scene,))
+    assert "assumed or no evidence" in words((scene,))
     (solid,) = build(of(Step(action="One", emotion=feels(1)), evidence=evidence[:1],
                         based_on=("talks",)))  # fmt: skip
-    assert "rests on assumptions" not in words((solid,))
+    assert "assumed or no evidence" not in words((solid,))
 
 
 def test_a_missing_value_is_bridged_by_a_broken_line() -> None:

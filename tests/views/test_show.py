@@ -113,7 +113,7 @@ def test_narrow_terminals_get_rows() -> None:
     lines = shown(of_steps(first, last), 60)
     assert "\n".join(lines) == snapshot("""\
  A map
- Ann · current
+ Ann · current\xa0state
 
  Emotion
   delighted ┤
@@ -134,7 +134,7 @@ def test_narrow_terminals_get_rows() -> None:
  2  Visits                                      │██   +1
              ★ moment of truth
 
- ○ rests on assumptions\
+ ○ assumed or no evidence\
 """)
 
 
@@ -142,7 +142,7 @@ def test_wide_terminals_get_a_grid() -> None:
     found = plain(2, 2)
     assert "\n".join(shown(found, WIDE)) == snapshot("""\
  A plain map
- Ann · current
+ Ann · current\xa0state
 
              Stage 1                                     Stage 2
              ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
@@ -168,7 +168,7 @@ def test_wide_terminals_get_a_grid() -> None:
              ──────────────────────────────────────────────────────────────────────────────────────
  Ideas       ·                                           + Tell how long it takes
 
- ○ rests on assumptions   · not filled in\
+ ○ assumed or no evidence   · not filled in\
 """)
 
 
@@ -232,7 +232,7 @@ def test_words_and_curve_agree_on_what_is_assumed(width: int) -> None:
     for evidence, full, hollow in ((talks, 3, 0), ((), 1, 2)):
         journey = Journey(title="A map", persona="Ann", steps=steps, evidence=evidence)
         text = "\n".join(shown(JourneyMap(journey=journey, libraries={}), width))
-        text = text.partition("rests on")[0].rstrip(" ○\n")
+        text = text.partition("assumed or")[0].rstrip(" ○\n")
         assert text.count("●") == full, "the key, the curve and the word"
         assert text.count("○") == hollow
 
@@ -264,7 +264,7 @@ def test_labels_follow_the_language() -> None:
     step = Step(action="Dzwoni", emotion=felt(1), leaks=(Leak(share=0.085),))
     for width in (80, 120):
         text = "\n".join(shown(of_steps(step, language="pl"), width))
-        for word in ("zachwyt", "neutralnie", "przygnębienie", "8.5\u00a0% odchodzi", "założen"):
+        for word in ("zachwyt", "neutralnie", "przygnębienie", "8.5\u00a0% odchodzi", "założone"):
             assert word in text
 
 

@@ -35,7 +35,7 @@ def plain(words: str) -> str:
 
 def test_it_says_who_what_on_what_how_fresh_and_whose() -> None:
     assert plain(subtitle(of()).lines[0]) == (
-        "Ann · current · 14 interviews, May 2026; A book · reviewed 12 Oct 2026 · The team"
+        "Ann · current state · 14 interviews, May 2026; A book · reviewed 12 Oct 2026 · The team"
     )
     assert "14 entrevistas, may 2026" in plain(subtitle(of(language="es")).lines[0])
     assert "14 wywiadów, maj 2026" in plain(subtitle(of(language="pl")).lines[0])
@@ -49,7 +49,7 @@ def test_the_last_part_goes_first_and_persona_and_state_stay() -> None:
     lines = [plain(words) for words in subtitle(of()).lines]
     assert lines[1].endswith("A book · reviewed 12 Oct 2026")
     assert lines[2].endswith("; A book")
-    assert lines[-1] == "Ann · current"
+    assert lines[-1] == "Ann · current state"
     assert [len(words) for words in lines] == sorted({len(words) for words in lines}, reverse=True)
 
 

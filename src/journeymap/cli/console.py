@@ -14,7 +14,7 @@ from journeymap.model.fields import FileKind
 from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
-from journeymap.workspace.paths import kind_of
+from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
 
 STDIN = "-"
 FOUND, FAILED = 1, 2
@@ -66,7 +66,9 @@ def open_workspace(
         fail(f"{config} is no configuration")
     for path in paths:
         if str(path) != STDIN and not path.exists():
-            fail(f"there is no file or folder {path}")
+            longer = path.with_name(f"{path.name}{JOURNEY_ENDINGS[0]}")
+            hint = f"; did you mean {longer}?" if path.name and longer.exists() else ""
+            fail(f"there is no file or folder {path}{hint}")
     here = Path.cwd()
     texts: dict[Path, bytes] = {}
     named = []
@@ -80,7 +82,10 @@ def open_workspace(
     workspace = loader.load(named)
     if not workspace.targets:
         folders = ", ".join(map(str, paths))
-        fail(f"no map found in {folders}: maps are called NAME.journey.yaml")
+        fail(
+            f"no map found in {folders}: maps are called NAME.journey.yaml; "
+            "`journeymap new NAME` starts one"
+        )
     return workspace
 
 
@@ -104,7 +109,7 @@ def tell_errors(file: MapFile, workspace: Workspace) -> None:
     from journeymap.report import concise
 
     alone = replace(workspace, targets=(file.path,))
-    report = lint(alone, RULES, Selection(select=("JM00",)), date.min)
+    report = lint(alone, RULES, Selection(), date.min)
     count = report.count(Severity.ERROR)
     if file.map is None:
         say(concise.render(report).rstrip("\n"))

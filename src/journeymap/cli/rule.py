@@ -62,7 +62,7 @@ def _table() -> str:
                     ("code", "Code"),
                     ("name", "Name"),
                     ("severity", "Severity"),
-                    ("since", "From"),
+                    ("since", "Asked from"),
                     ("summary", "What it finds"),
                 )
             ),

@@ -29,8 +29,8 @@ LABELS = _table("""
     channel       | Channel          | Canal               | Kanał
     pains         | Pains            | Problemas           | Problemy
     opportunities | Ideas            | Ideas               | Pomysły
-    current       | current          | actual              | stan obecny
-    desired       | desired          | deseado             | stan docelowy
+    current       | current state    | estado actual       | stan obecny
+    desired       | desired state    | estado deseado      | stan docelowy
     reviewed      | reviewed         | revisado            | przegląd
     wait          | waits            | espera              | czeka
     leave         | leave            | se van              | odchodzi
@@ -44,7 +44,7 @@ LABELS = _table("""
     leak          | people who leave | personas que se van | odchodzący
     bridge        | no rating        | sin valoración      | brak oceny
     gap           | not filled in    | sin completar       | nieuzupełnione
-    assumption    | rests on assumptions | se basa en supuestos | oparte na założeniach
+    assumption    | assumed or no evidence | supuesto o sin pruebas | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
