@@ -133,7 +133,7 @@ def _summary(report: Report) -> str:
     counts = [(report.count(severity), str(severity)) for severity in Severity]
     said = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
     files = f"{len(report.files)} file{'s' if len(report.files) != 1 else ''}"
-    unread = any(file.source is not None and file.model is None for file in report.files)
+    unread = any(file.source and file.findings and not file.model for file in report.files)
     again = "; lint again when what cannot be read is mended" if unread else ""
     return f"{said} in {files}{again}" if said else f"no findings in {files}"
 
