@@ -18,6 +18,7 @@ from journeymap.model.map import (
     PlacedStage,
     PlacedStep,
 )
+from journeymap.model.names import step_route
 from journeymap.text.source import Position
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -112,15 +113,12 @@ def _of_file(
         ignore=settings.ignore,
     )
     active = chosen.over(base).rules(rules, _status(file))
-    journey_map = file.map or _EMPTY
+    journey_map = file.map or JourneyMap(journey=Journey(title="…"), libraries={})
     context = Context(file=file, map=journey_map, workspace=workspace, today=today)
     found = [(rule, finding) for rule in active for finding in _of_rule(rule, context)]
     places = Places(file)
     for rule, finding in _without_subsumed(found):
         yield _diagnostic(rule, finding, places, file, workspace)
-
-
-_EMPTY = JourneyMap(journey=Journey(title="…"), libraries={})
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -207,16 +205,14 @@ def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], w
 
 def _without_subsumed(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
     """Leaves out what another rule's finding at the same step already tells."""
-    told = {(name, _step_of(finding.route)) for rule, finding in found for name in rule.subsumes}
+    told = {
+        (name, step_route(finding.route) or finding.route)
+        for rule, finding in found
+        for name in rule.subsumes
+    }
     for rule, finding in found:
-        if (rule.name, _step_of(finding.route)) not in told:
+        if (rule.name, step_route(finding.route) or finding.route) not in told:
             yield rule, finding
-
-
-def _step_of(route: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    if "steps" not in route:
-        return route
-    return route[: route.index("steps") + 2]
 
 
 def _diagnostic(

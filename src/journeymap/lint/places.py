@@ -7,7 +7,7 @@ from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.nodes import Sequence, locate, locate_key
+from journeymap.text.nodes import locate, locate_key, reach
 from journeymap.text.source import Span
 from journeymap.workspace.files import MapFile
 
@@ -32,7 +32,7 @@ def mark_span(tree: Tree | None, route: Route, mark: Mark) -> Span:
         return locate_key(tree, route)
     if mark is Mark.VALUE:
         return locate(tree, route)
-    node = _reach(tree, route)
+    node = reach(tree, route)
     if isinstance(node, TreeMapping):
         return _naming_span(node, top=node is tree)
     return node.span
@@ -43,18 +43,6 @@ def _naming_span(node: TreeMapping, *, top: bool) -> Span:
         if node.get(name):  # type: ignore[call-overload]  # a str finds the Scalar that equals it
             return node[name].span  # type: ignore[index]  # a str finds the Scalar that equals it
     return next((key.span for key in node), node.span)
-
-
-def _reach(tree: Tree, route: Route) -> Tree:
-    node = tree
-    for part in route:
-        if isinstance(node, TreeMapping) and part in node:
-            node = node[part]  # type: ignore[index]
-        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
-            node = node[part]
-        else:
-            break
-    return node
 
 
 class Places:

@@ -10,6 +10,11 @@ Route = tuple[str | int, ...]
 """Where something stands in a map: field names and positions from the top."""
 
 
+def step_route(route: Route) -> Route:
+    """Returns the route of the step that a route lies in; empty where it lies in none."""
+    return route[: route.index("steps") + 2] if "steps" in route else ()
+
+
 class Named(Protocol):
     """Something with an id of its own or a name to derive one from."""
 

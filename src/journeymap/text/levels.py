@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
-from journeymap.text.source import Problem, Span
+from journeymap.text.source import Problem, Span, short
 
 if TYPE_CHECKING:
     from journeymap.text.failure import Place
 
-_SHORT = 40  # characters of a text in a message
 _DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
 _DASH = re.compile(r"-(?=\s|\Z)")
 _NAME = re.compile(r"(?P<name>[a-z_]+)(?:[ \t]+(?P<text>.+))?")
@@ -106,7 +105,7 @@ def where(place: "Place") -> str:
     )
     if likely is None or place.column(likely.start) == column:
         return ""
-    name = "the dash" if dash else f"`{_short(place.text[likely.start : likely.end])}`"
+    name = "the dash" if dash else f"`{short(place.text[likely.start : likely.end])}`"
     line = place.line_number(likely.start)
     return f"it should begin in column {place.column(likely.start) + 1}, like {name} on line {line}"
 
@@ -144,9 +143,9 @@ def _forgotten(place: "Place", span: Span) -> Problem:
     dashed = place.text[place.line_start(span.start) : span.start].strip()
     named = _NAME.fullmatch(place.text, span.start, span.end)
     if named is not None:
-        remedy = f"write {named['name']}: {_short(named['text'] or '…')}"
+        remedy = f"write {named['name']}: {short(named['text'] or '…')}"
     else:
-        example = f"{'action' if dashed else 'title'}: {_short(place.text[span.start : span.end])}"
+        example = f"{'action' if dashed else 'title'}: {short(place.text[span.start : span.end])}"
         remedy = f"write a name and a colon before the text, such as {example}"
     return _no_colon(remedy, span)
 
@@ -163,7 +162,7 @@ def nameless(place: "Place") -> Problem | None:
         return None
     name, text = named["name"], named["text"]
     if text is not None:
-        remedy = f"write {name}: {_short(text)}; indent it further if it continues the text above"
+        remedy = f"write {name}: {short(text)}; indent it further if it continues the text above"
         return _no_colon(remedy, Span(rest.start, rest.start + named.end()))
     below = _BELOW.match(place.text, end)
     if below is None or len(below["indent"]) <= column:
@@ -183,8 +182,3 @@ def _first(place: "Place", start: int) -> int:
     """Return where the first character of a line stands that is no space."""
     line = place.text[start : place.line_end(start)]
     return start + len(line) - len(line.lstrip(" "))
-
-
-def _short(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= _SHORT else f"{bare[: _SHORT - 1]}…"

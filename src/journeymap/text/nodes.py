@@ -76,7 +76,7 @@ def locate(root: Node | None, route: Route) -> Span:
 
     Without a root it is the start of the text.
     """
-    return _walk(root, route)[1]
+    return reach(root, route).span if root is not None else Span(0, 0)
 
 
 def locate_key(root: Node | None, route: Route) -> Span:
@@ -84,14 +84,19 @@ def locate_key(root: Node | None, route: Route) -> Span:
 
     The longest prefix that exists counts, as in `locate`.
     """
-    key, value = _walk(root, route)
-    return value if key is None else key
-
-
-def _walk(root: Node | None, route: Route) -> tuple[Span | None, Span]:
-    """Return the spans of the last key on the way (None for an item or the root) and its value."""
     if root is None:
-        return None, Span(0, 0)
+        return Span(0, 0)
+    key, node = _walk(root, route)
+    return node.span if key is None else key
+
+
+def reach(root: Node, route: Route) -> Node:
+    """Return the node at `route`, or at the longest prefix of it that exists."""
+    return _walk(root, route)[1]
+
+
+def _walk(root: Node, route: Route) -> tuple[Span | None, Node]:
+    """Return the span of the last key on the way (None for an item or the root) and its node."""
     node, key_span = root, None
     for part in route:
         if isinstance(node, Mapping) and isinstance(part, str) and part in node:
@@ -101,7 +106,7 @@ def _walk(root: Node | None, route: Route) -> tuple[Span | None, Span]:
             key_span, node = None, node[part]
         else:
             break
-    return key_span, node.span
+    return key_span, node
 
 
 def _key_span(mapping: Mapping, name: str) -> Span:

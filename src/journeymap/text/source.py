@@ -146,6 +146,12 @@ def visible(text: str) -> str:
     return "".join(map(_visible, text))
 
 
+def short(text: str, most: int = 40) -> str:
+    """Return a text on one line, cut to `most` characters, for use in a message."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= most else f"{bare[: most - 1]}…"
+
+
 def _visible(char: str) -> str:
     if char in "\t\n":
         return " "

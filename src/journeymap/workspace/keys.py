@@ -15,7 +15,7 @@ from journeymap.model.step import Expectation, Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Source
+from journeymap.text.source import Source, short
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.words import Said
 
@@ -142,7 +142,7 @@ def unknown(
     model: type[Node], parent: Mapping, key: Scalar, value: Tree, source: Source
 ) -> Unknown:
     """Says that a key is no field, and which one was probably meant."""
-    message = f"`{_short(key)}` is not a field of {home(model)}"
+    message = f"`{short(key)}` is not a field of {home(model)}"
     if value == "" and _ends_in_flow(key, source):
         help_ = "a comma inside {…} ends the text before it: put that text in quotes"
         before = source.text[max(key.span.start - 9, 0) : key.span.start].rstrip(" ,")
@@ -156,9 +156,9 @@ def unknown(
     if where := _where(model, key):
         return Unknown(said=(message, f"`{key}` belongs {where}"))
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
-        help_ = f'if "{_short(f"{key}: {value}")}" is one text, put it in quotes'
+        help_ = f'if "{short(f"{key}: {value}")}" is one text, put it in quotes'
         return Unknown(said=(message, help_), meant=model.shorthand[-1])
-    return Unknown(said=(message, f"remove it, or write x-{_short(key)} to keep it for yourself"))
+    return Unknown(said=(message, f"remove it, or write x-{short(key)} to keep it for yourself"))
 
 
 def _meant(model: type[Node], parent: Mapping, key: Scalar) -> str:
@@ -211,8 +211,3 @@ def home(model: type[Node]) -> str:
 
 def _ends_in_flow(key: Scalar, source: Source) -> bool:
     return source.text[key.span.end : key.span.end + 80].lstrip()[:1] in {",", "}"}
-
-
-def _short(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= 40 else f"{bare[:39]}…"  # noqa: PLR2004

@@ -7,6 +7,7 @@ from journeymap.model.likeness import nearest
 from journeymap.model.scalars import ValueProblem
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import short
 
 _EXPECTED = {
     Leaf.TEXT: "a text",
@@ -63,7 +64,7 @@ def off(shape: Shape, problem: ValueProblem) -> Said:
 
 def cut_by_comma(tree: Scalar) -> Said:
     """Says that a comma has cut a text in braces."""
-    return "a comma inside {…} ends the text before it", f'put it in quotes: "{_short(tree)}"'
+    return "a comma inside {…} ends the text before it", f'put it in quotes: "{short(tree)}"'
 
 
 def one_value(shape: Shape, tree: Tree) -> Said:
@@ -83,7 +84,7 @@ def one_value(shape: Shape, tree: Tree) -> Said:
 def needs_fields(model: type[Node], tree: Scalar) -> Said:
     """Says that a single value stands where fields belong."""
     what = _named(model)
-    message = f'{what} is written with fields, and "{_short(tree)}" is a single value'
+    message = f'{what} is written with fields, and "{short(tree)}" is a single value'
     if not model.shorthand:
         first = ", ".join(f"{name}: …" for name in list(shapes(model))[:2])
         return message, f"write the fields, such as {first}"
@@ -97,10 +98,10 @@ def list_for_fields(model: type[Node]) -> Said:
 
 def list_of_fields(shape: Shape, name: Scalar) -> Said:
     """Says that names of the analyst's own stand where a list belongs."""
-    message = f"`{shape.name}` is a list, and `{_short(name)}` is no field of its entries"
+    message = f"`{shape.name}` is a list, and `{short(name)}` is no field of its entries"
     known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
     first = "id" if "id" in known else next(iter(known))
-    return message, f"begin each entry with a dash: - {first}: {_short(name)}"
+    return message, f"begin each entry with a dash: - {first}: {short(name)}"
 
 
 def needs_mapping(shape: Shape) -> Said:
@@ -118,7 +119,7 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     allowed = [str(member.value) for member in kind]
     if tree.strip() in allowed:
         return kind(tree.strip())
-    msg = f'"{_short(tree)}" is not among the values of `{shape.name}`'
+    msg = f'"{short(tree)}" is not among the values of `{shape.name}`'
     parts = [part.strip() for part in tree.split(",")]
     if shape.many and len(parts) > 1 and set(parts) <= set(allowed):
         raise ValueProblem(msg, f"write a list: [{', '.join(parts)}]")
@@ -132,8 +133,3 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
 def _named(model: type[Node]) -> str:
     name = "".join(f" {c.lower()}" if c.isupper() else c for c in model.__name__).strip()
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
-
-
-def _short(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= 40 else f"{bare[:39]}…"  # noqa: PLR2004

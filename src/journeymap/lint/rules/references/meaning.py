@@ -12,7 +12,7 @@ from journeymap.model.ids import END, slug
 from journeymap.model.journey import Journey, Library
 from journeymap.model.likeness import nearest, one_slip_apart
 from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.model.names import Defined, Named, Route
+from journeymap.model.names import Defined, Named, Route, step_route
 from journeymap.model.people import Preferences
 from journeymap.model.vocabulary import ChannelKind
 from journeymap.model.walk import Reference, references
@@ -103,7 +103,7 @@ class Scope:
         """Returns everything that a reference may name: several where two share a name."""
         if reference.to not in {Namespace.PAIN, Namespace.REPAIRABLE}:
             return self.names(reference.to).called(reference.text)
-        step = self._steps_by_route.get(_step_route(reference.route))
+        step = self._steps_by_route.get(step_route(reference.route))
         own = self._pains_of(step).called(reference.text) if step else ()
         return (
             own
@@ -254,7 +254,3 @@ def _pains(steps: Iterable[PlacedStep]) -> Iterator[Meant]:
         given = slug(placed.pain.id or "")
         name = placed.id if given else placed.pain.text
         yield Meant(id=placed.id, given=given, name=name, route=placed.route)
-
-
-def _step_route(route: Route) -> Route:
-    return route[: route.index("steps") + 2] if "steps" in route else ()

@@ -9,7 +9,7 @@ from journeymap.lint.rules.references.meaning import Meant, Scope
 from journeymap.model.fields import Namespace
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.model.names import Route
+from journeymap.model.names import step_route
 from journeymap.model.walk import Reference
 
 
@@ -67,7 +67,7 @@ def mended_before_broken(journey_map: JourneyMap, _: Context) -> Iterator[Findin
     for placed in (placed for placed in mending if placed.position in reached):
         for reference in _recovered(placed):
             found = names.meant(reference)
-            steps = [at[_step_route(entry)] for entry in found]
+            steps = [at[step_route(entry.route)] for entry in found]
             later = [order.is_later(step.position, than=placed.position) for step in steps]
             if found and all(later):
                 yield _finding(placed, reference, steps[0], found[0])
@@ -77,10 +77,6 @@ def _recovered(placed: PlacedStep) -> Iterator[Reference]:
     for i, name in enumerate(placed.step.recovers):
         route = (*placed.route, "recovers", i)
         yield Reference(route=route, to=Namespace.REPAIRABLE, text=name, holder=placed.step)
-
-
-def _step_route(what: Meant) -> Route:
-    return what.route[: what.route.index("steps") + 2]
 
 
 def _finding(placed: PlacedStep, reference: Reference, step: PlacedStep, what: Meant) -> Finding:

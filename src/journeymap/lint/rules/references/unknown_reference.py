@@ -9,6 +9,7 @@ from journeymap.model.fields import FileKind, Namespace
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
 from journeymap.model.walk import Reference
+from journeymap.text.source import short
 from journeymap.workspace.files import MapFile, Workspace
 
 _FIELDS = {
@@ -125,7 +126,7 @@ def _finding(reference: Reference, own: Scope) -> Finding:
 
 
 def _said(reference: Reference, own: Scope) -> tuple[str, str]:
-    name, what = _short(reference.text), reference.to.value
+    name, what = short(reference.text, 60), reference.to.value
     message = f"`{name}` names no {what}"
     near = own.likely(reference)
     parts = [part.strip() for part in reference.text.split(",")]
@@ -169,8 +170,3 @@ def _either(names: list[str]) -> str:
 
 def _article(what: str) -> str:
     return f"{'an' if what[0] in 'aeiou' else 'a'} {what}" if what != "evidence" else what
-
-
-def _short(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= 60 else f"{bare[:59]}…"  # noqa: PLR2004
