@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.places import Places, span_of
 from journeymap.lint.profiles import Selection
@@ -114,7 +115,13 @@ def _of_file(
     )
     active = chosen.over(base).rules(rules, _status(file))
     journey_map = file.map or JourneyMap(journey=Journey(title="…"), libraries={})
-    context = Context(file=file, map=journey_map, workspace=workspace, today=today)
+    context = Context(
+        file=file,
+        map=journey_map,
+        analysis=Analysis(map=journey_map),
+        workspace=workspace,
+        today=today,
+    )
     found = [(rule, finding) for rule in active for finding in _of_rule(rule, context)]
     places = Places(file)
     for rule, finding in _without_subsumed(found):

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, get_type_hints
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.findings import Finding, Severity
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
@@ -37,12 +38,14 @@ class Context:
     Attributes:
         file: the file at hand.
         map: the journey in it, with its libraries.
+        analysis: what is computed from it.
         workspace: all files of the run.
         today: the day that counts as today.
     """
 
     file: MapFile
     map: JourneyMap
+    analysis: Analysis
     workspace: Workspace
     today: date
 

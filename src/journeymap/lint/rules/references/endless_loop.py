@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.analysis import flow
+from journeymap.analysis.ways import endless_loops
 from journeymap.findings import Finding, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.model.journey import Status
@@ -19,7 +19,7 @@ _NAMED = 3
     since=Status.DRAFT,
     basis=Basis.NONE,
 )
-def endless_loop(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def endless_loop(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Steps lead only to one another, so that the journey can never end.
 
     ## Why it matters
@@ -52,9 +52,9 @@ def endless_loop(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         next: {to: takes-the-tablets, share: 30 %, why: values too high}
     ```
     """
-    ways = flow.ways(journey_map)
+    ways = context.analysis.ways
     last = len(journey_map.steps) - 1
-    for loop in flow.endless_loops(ways):
+    for loop in endless_loops(ways):
         wanted = journey_map.journey.ends is False and last in loop
         if wanted or any(ways.exits[position].dangling for position in loop):
             continue

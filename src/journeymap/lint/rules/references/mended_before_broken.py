@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis import flow
+from journeymap.analysis.ways import reachable
 from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.references.meaning import Meant, Scope
@@ -20,7 +20,7 @@ from journeymap.model.walk import Reference
     since=Status.DRAFT,
     basis=Basis.NONE,
 )
-def mended_before_broken(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def mended_before_broken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A step makes good for what comes only later.
 
     ## Why it matters
@@ -57,11 +57,11 @@ def mended_before_broken(journey_map: JourneyMap, _: Context) -> Iterator[Findin
     mending = [placed for placed in journey_map.steps if placed.step.recovers]
     if not mending:
         return
-    ways = flow.ways(journey_map)
-    reached = flow.reachable(ways)
+    ways = context.analysis.ways
+    reached = reachable(ways)
     if any(ways.exits[position].dangling for position in reached):
         return
-    order = flow.order(ways)
+    order = context.analysis.order
     names = Scope(journey_map)
     at = {placed.route: placed for placed in journey_map.steps}
     for placed in (placed for placed in mending if placed.position in reached):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis import flow
+from journeymap.analysis.ways import is_over
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.model.journey import Status
@@ -57,8 +57,8 @@ def shares_over_one(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     taken = 0.0
     for route, share in sorted(_shares(placed), key=lambda entry: _place(entry[0], context)):
         taken += share
-        if flow.is_over(taken):
-            total = flow.exits(context.map, placed).stated
+        if is_over(taken):
+            total = context.analysis.ways.exits[placed.position].stated
             yield Finding(
                 code="JM107",
                 message=f'the shares of next and leaks at "{placed.label}" add up to '

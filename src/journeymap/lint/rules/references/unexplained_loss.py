@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis import flow
+from journeymap.analysis.ways import Exit, Exits
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.model.journey import Status
@@ -56,7 +56,7 @@ def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         leaks: {to: another practice, share: 15 %}
     ```
     """
-    exits = flow.exits(context.map, placed)
+    exits = context.analysis.ways.exits[placed.position]
     backs = [way for way in exits.ways if way.back and way.share is None]
     if not all(way.completes for way in exits.ways):
         yield from (_unknown(placed, way, context) for way in backs)
@@ -64,7 +64,7 @@ def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         yield from _unexplained(placed, exits, context)
 
 
-def _unknown(placed: PlacedStep, way: flow.Exit, context: Context) -> Finding:
+def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
     target = context.map.steps[way.target or 0]
     return Finding(
         code="JM108",
@@ -77,7 +77,7 @@ def _unknown(placed: PlacedStep, way: flow.Exit, context: Context) -> Finding:
     )
 
 
-def _unexplained(placed: PlacedStep, exits: flow.Exits, context: Context) -> Iterator[Finding]:
+def _unexplained(placed: PlacedStep, exits: Exits, context: Context) -> Iterator[Finding]:
     leaks = [(*placed.route, "leaks", i, "share") for i in range(len(exits.leaks))]
     if any(route in context.file.broken for route in leaks):
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis import flow
+from journeymap.analysis.ways import reachable
 from journeymap.findings import Finding, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.model.journey import Status
@@ -16,7 +16,7 @@ from journeymap.model.map import JourneyMap
     since=Status.DRAFT,
     basis=Basis.NONE,
 )
-def unreachable_step(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """No way from the first step leads to a step.
 
     ## Why it matters
@@ -51,8 +51,8 @@ def unreachable_step(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
       - action: Reads the results online
     ```
     """
-    ways = flow.ways(journey_map)
-    reached = flow.reachable(ways)
+    ways = context.analysis.ways
+    reached = reachable(ways)
     if any(ways.exits[position].dangling for position in reached):
         return
     missed = [placed for placed in journey_map.steps if placed.position not in reached]

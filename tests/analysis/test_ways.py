@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.analysis import flow
+from journeymap.analysis.ways import (
+    Exits,
+    Ways,
+    before_on_every_way,
+    endless_loops,
+    find_ways,
+    order_of,
+    reachable,
+)
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
 from journeymap.model.step import Step
@@ -38,13 +46,13 @@ def plain(size: int) -> list[Said]:
     return [([], []) for _ in range(size)]
 
 
-def shares(exits: flow.Exits) -> dict[int | None, Share]:
+def shares(exits: Exits) -> dict[int | None, Share]:
     return {way.target: way.share for way in exits.ways}
 
 
-def first(ways: list[tuple[str, Share]], leaks: list[Share], size: int = 4) -> flow.Exits:
+def first(ways: list[tuple[str, Share]], leaks: list[Share], size: int = 4) -> Exits:
     """The exits of the first step of a map."""
-    return flow.ways(map_of((ways, leaks), *plain(size - 1))).exits[0]
+    return find_ways(map_of((ways, leaks), *plain(size - 1))).exits[0]
 
 
 SHARES = st.one_of(st.none(), st.floats(0, 1), st.sampled_from([0.0, 0.33, 0.5, 0.99, 1.0]))
@@ -60,7 +68,7 @@ def maps(draw: st.DrawFn, most: int = 6) -> JourneyMap:
 
 # ------------------------------------------------------------------------------ shares of a step
 def test_everybody_goes_on_to_the_following_step_and_from_the_last_one_to_the_end() -> None:
-    found = flow.ways(map_of(*plain(2)))
+    found = find_ways(map_of(*plain(2)))
     assert [shares(exits) for exits in found.exits] == [{1: 1.0}, {None: 1.0}]
     assert [exits.ways[0].completes for exits in found.exits] == [False, True]
     assert not found.has_shares
@@ -96,9 +104,9 @@ def test_what_nothing_can_take_is_unexplained() -> None:
 
 
 def test_the_follower_of_the_last_step_is_the_end() -> None:
-    found = flow.ways(map_of(([], []), ([("end", 0.5)], [0.25]))).exits[1]
+    found = find_ways(map_of(([], []), ([("end", 0.5)], [0.25]))).exits[1]
     assert found.unexplained == 0.25
-    assert flow.ways(map_of(([("s0", 0.25)], []))).exits[0].ways[1].share == 0.75
+    assert find_ways(map_of(([("s0", 0.25)], []))).exits[0].ways[1].share == 0.75
 
 
 @pytest.mark.parametrize(
@@ -141,13 +149,13 @@ def test_a_way_to_nowhere_is_ignored_and_its_share_goes_to_nobody_else() -> None
 
 def test_a_step_called_end_is_not_meant_by_end() -> None:
     steps = (Step(action="A", next=step("", [("end", None)], []).next), Step(action="End"))
-    found = flow.ways(JourneyMap(journey=Journey(title="A map", steps=steps), libraries={}))
+    found = find_ways(JourneyMap(journey=Journey(title="A map", steps=steps), libraries={}))
     assert shares(found.exits[0]) == {None: 1.0}
 
 
 @given(maps())
 def test_nobody_is_lost_and_nobody_is_counted_twice(journey_map: JourneyMap) -> None:
-    for exits in flow.ways(journey_map).exits:
+    for exits in find_ways(journey_map).exits:
         known = [*(way.share for way in exits.ways), *exits.leaks, exits.unexplained]
         if not exits.is_over:
             assert sum(share or 0 for share in known) == pytest.approx(1, abs=1e-9)
@@ -158,7 +166,7 @@ def test_nobody_is_lost_and_nobody_is_counted_twice(journey_map: JourneyMap) -> 
 
 @given(maps())
 def test_a_way_tells_which_entry_it_is(journey_map: JourneyMap) -> None:
-    for exits in flow.ways(journey_map).exits:
+    for exits in find_ways(journey_map).exits:
         for way in exits.ways:
             if way.entry is None:
                 assert way.target in {exits.step.position + 1, None}
@@ -178,12 +186,12 @@ def cycle(framework: str | None, *stages: tuple[str, Step]) -> JourneyMap:
 def test_in_a_cycle_a_way_from_the_last_stage_to_the_first_completes() -> None:
     stages = [("Need", step("a", [], [])), ("Use", step("b", [("a", 0.5)], []))]
     last = ("Recommendation", step("c", [("a", 0.5), ("b", 0.25)], []))
-    found = flow.ways(cycle("customer-lifecycle", *stages, last))
+    found = find_ways(cycle("customer-lifecycle", *stages, last))
     assert [way.renewed for way in found.exits[1].ways] == [False, False]
     assert [way.completes for way in found.exits[2].ways] == [True, False, True]
-    found = flow.ways(cycle(None, *stages, last))
+    found = find_ways(cycle(None, *stages, last))
     assert [way.completes for way in found.exits[2].ways] == [False, False, True]
-    found = flow.ways(cycle("care-pathway", *stages, last))
+    found = find_ways(cycle("care-pathway", *stages, last))
     assert not any(way.renewed for exits in found.exits for way in exits.ways)
 
 
@@ -194,7 +202,7 @@ def test_the_last_stage_of_the_framework_counts_where_the_map_goes_on() -> None:
         ("Recommendation", step("c", [("a", 0.5), ("x", 0.25)], [])),
         ("Later", step("d", [("x", 0.5)], [])),
     ]
-    found = flow.ways(cycle("customer-lifecycle", *stages))
+    found = find_ways(cycle("customer-lifecycle", *stages))
     assert [way.renewed for way in found.exits[2].ways] == [True, True, False]
     assert [way.renewed for way in found.exits[3].ways] == [True, False]
 
@@ -204,12 +212,12 @@ def test_within_one_stage_nothing_is_renewed() -> None:
     journey = Journey(
         title="A map", framework="customer-lifecycle", stages=(Stage(name="Need", steps=steps),)
     )
-    found = flow.ways(JourneyMap(journey=journey, libraries={}))
+    found = find_ways(JourneyMap(journey=journey, libraries={}))
     assert not found.exits[1].ways[0].renewed
 
 
 # ---------------------------------------------------------------------- what follows from the ways
-def walks(ways: flow.Ways, target: int) -> Iterator[tuple[int, ...]]:
+def walks(ways: Ways, target: int) -> Iterator[tuple[int, ...]]:
     """Every way from the first step to another one that passes no step twice."""
     waiting: list[tuple[int, ...]] = [(0,)]
     while waiting:
@@ -227,26 +235,26 @@ def walks(ways: flow.Ways, target: int) -> Iterator[tuple[int, ...]]:
 
 @given(maps())
 def test_reachable_is_what_a_walk_leads_to(journey_map: JourneyMap) -> None:
-    ways = flow.ways(journey_map)
+    ways = find_ways(journey_map)
     expected = {target for target in range(len(ways.exits)) if list(walks(ways, target))}
-    assert flow.reachable(ways) == expected
+    assert reachable(ways) == expected
 
 
 @given(maps(), st.sets(st.integers(0, 5), max_size=3))
 def test_before_on_every_way_is_before_on_each(journey_map: JourneyMap, some: set[int]) -> None:
-    ways = flow.ways(journey_map)
+    ways = find_ways(journey_map)
     steps = {position for position in some if position < len(ways.exits)}
     expected = set()
-    for target in flow.reachable(ways):
+    for target in reachable(ways):
         passed = list(walks(ways, target))
         if all(steps & set(walk) for walk in passed):
             expected.add(target)
-    assert flow.before_on_every_way(ways, steps) == expected
+    assert before_on_every_way(ways, steps) == expected
 
 
 @given(maps())
 def test_an_endless_loop_is_where_no_walk_finishes(journey_map: JourneyMap) -> None:
-    ways = flow.ways(journey_map)
+    ways = find_ways(journey_map)
     size = range(len(ways.exits))
     on = [[here == there or there in ways.successors[here] for there in size] for here in size]
     for middle, here, there in product(size, repeat=3):
@@ -256,7 +264,7 @@ def test_an_endless_loop_is_where_no_walk_finishes(journey_map: JourneyMap) -> N
         for here in size
         if not any(on[here][there] and ways.exits[there].may_finish for there in size)
     }
-    loops = flow.endless_loops(ways)
+    loops = endless_loops(ways)
     assert {step for loop in loops for step in loop} <= stuck
     for here in stuck:
         reached = {there for there in size if on[here][there]}
@@ -267,41 +275,41 @@ def test_an_endless_loop_is_where_no_walk_finishes(journey_map: JourneyMap) -> N
 
 
 def test_a_way_that_nobody_takes_leads_nowhere() -> None:
-    closed = flow.ways(map_of(([("s1", 0.0), ("s2", None)], []), *plain(2)))
-    assert flow.reachable(closed) == {0, 2}
-    unknown = flow.ways(map_of(([("s2", None)], []), ([], []), ([("s1", None)], [])))
-    assert flow.reachable(unknown) == {0, 1, 2}
-    leaking = flow.ways(map_of(([], [1.0]), *plain(2)))
-    assert flow.reachable(leaking) == {0}
+    closed = find_ways(map_of(([("s1", 0.0), ("s2", None)], []), *plain(2)))
+    assert reachable(closed) == {0, 2}
+    unknown = find_ways(map_of(([("s2", None)], []), ([], []), ([("s1", None)], [])))
+    assert reachable(unknown) == {0, 1, 2}
+    leaking = find_ways(map_of(([], [1.0]), *plain(2)))
+    assert reachable(leaking) == {0}
 
 
 def test_loops_are_endless_only_when_nothing_leaves_them() -> None:
-    assert flow.endless_loops(flow.ways(map_of(([], []), ([("s0", 1.0)], [])))) == ((0, 1),)
+    assert endless_loops(find_ways(map_of(([], []), ([("s0", 1.0)], [])))) == ((0, 1),)
     for share in (0.1, None):
         left = map_of(([], [share]), ([("s0", 1.0)], []))
-        assert flow.endless_loops(flow.ways(left)) == ()
-    assert flow.endless_loops(flow.ways(map_of(([], []), ([("s0", 0.9)], [])))) == ()
+        assert endless_loops(find_ways(left)) == ()
+    assert endless_loops(find_ways(map_of(([], []), ([("s0", 0.9)], [])))) == ()
     two = map_of(
         ([("s1", 0.5), ("s3", 0.5)], []),
         ([], []),
         ([("s1", 1.0)], []),
         ([("s3", 1.0)], []),
     )
-    assert flow.endless_loops(flow.ways(two)) == ((1, 2), (3,))
+    assert endless_loops(find_ways(two)) == ((1, 2), (3,))
 
 
 FORK = map_of(([("s1", 0.5), ("s2", 0.5)], []), ([("s3", None)], []), ([], []), ([], []))
 
 
 def test_before_on_every_way_takes_several_steps_together() -> None:
-    ways = flow.ways(FORK)
-    assert flow.before_on_every_way(ways, [1]) == set()
-    assert flow.before_on_every_way(ways, [1, 2]) == {3}
-    assert flow.before_on_every_way(ways, [0]) == {1, 2, 3}
+    ways = find_ways(FORK)
+    assert before_on_every_way(ways, [1]) == set()
+    assert before_on_every_way(ways, [1, 2]) == {3}
+    assert before_on_every_way(ways, [0]) == {1, 2, 3}
 
 
 def test_later_on_every_way() -> None:
-    order = flow.order(flow.ways(FORK))
+    order = order_of(find_ways(FORK))
     assert order.is_later(3, than=1)
     assert not order.is_later(1, than=3)
     assert not order.is_later(2, than=1)
@@ -309,10 +317,10 @@ def test_later_on_every_way() -> None:
 
 
 def test_a_map_without_steps_has_no_ways() -> None:
-    ways = flow.ways(map_of())
-    assert flow.reachable(ways) == set()
-    assert flow.endless_loops(ways) == ()
-    assert flow.before_on_every_way(ways, []) == set()
+    ways = find_ways(map_of())
+    assert reachable(ways) == set()
+    assert endless_loops(ways) == ()
+    assert before_on_every_way(ways, []) == set()
 
 
 def test_many_steps_are_no_hurdle() -> None:
@@ -324,9 +332,9 @@ def test_many_steps_are_no_hurdle() -> None:
     journey_map = map_of(*said)
     assert len(journey_map.steps) == size
     started = time.perf_counter()
-    ways = flow.ways(journey_map)
-    assert len(flow.reachable(ways)) == size
-    assert flow.endless_loops(ways) == ()
-    assert len(flow.before_on_every_way(ways, [0])) == size - 1
-    assert not flow.order(ways).is_later(size - 1, than=0)
+    ways = find_ways(journey_map)
+    assert len(reachable(ways)) == size
+    assert endless_loops(ways) == ()
+    assert len(before_on_every_way(ways, [0])) == size - 1
+    assert not order_of(ways).is_later(size - 1, than=0)
     assert time.perf_counter() - started < 1

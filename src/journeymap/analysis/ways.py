@@ -107,9 +107,9 @@ class Ways:
         return any(exits.stated > 0 for exits in self.exits)
 
 
-def ways(journey_map: JourneyMap) -> Ways:
+def find_ways(journey_map: JourneyMap) -> Ways:
     """Returns the ways through a map."""
-    found = tuple(exits(journey_map, placed) for placed in journey_map.steps)
+    found = tuple(exits_of(journey_map, placed) for placed in journey_map.steps)
     return Ways(exits=found, successors=tuple(_successors(each) for each in found))
 
 
@@ -117,7 +117,7 @@ def _successors(each: Exits) -> tuple[int, ...]:
     return tuple(way.target for way in each.ways if way.target is not None and way.is_open)
 
 
-def exits(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
+def exits_of(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
     """Returns what becomes of those who are at a step.
 
     What the stated shares leave over goes to the ways forward that have no share, in equal parts;
@@ -252,7 +252,7 @@ def before_on_every_way(ways: Ways, steps: Collection[int]) -> frozenset[int]:
     return reachable(ways) - graph.reach(ways.successors, start, stops=steps)
 
 
-def order(ways: Ways) -> graph.Order:
+def order_of(ways: Ways) -> graph.Order:
     """Returns what comes later than what on every way.
 
     A step is later than another one when a way leads from that one to it, and none leads back: so
