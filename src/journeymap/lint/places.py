@@ -1,8 +1,9 @@
 """Where a finding stands: characters in the text, and a route in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from journeymap.findings import Finding, Mark
+from journeymap.model.ids import slug
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.text.nodes import Mapping as TreeMapping
@@ -13,6 +14,8 @@ from journeymap.workspace.files import MapFile
 
 _NAMING = ("id", "action", "name", "title", "text")
 """The fields that stand for a node, first found first."""
+_TELLING = (*_NAMING, "to", "metric")
+"""The fields that tell an entry from its siblings, first found first."""
 _LONGEST = 200
 """Characters of a stage's or step's name at most, where it only tells the place."""
 
@@ -50,6 +53,7 @@ class Places:
 
     def __init__(self, file: MapFile) -> None:
         """Looks up the ids and labels of a file."""
+        self._tree = file.tree
         self._ids = _ids(file.map) if file.map else {}
         self._labels: dict[Route, str] = {}
         if file.map:
@@ -58,18 +62,39 @@ class Places:
 
     def route_text(self, route: Route) -> str:
         """Returns a route with ids for positions: `stages[referral].steps[is-referred].handoff`."""
-        text = ""
-        for i, part in enumerate(route):
-            if isinstance(part, int):
-                text += f"[{self._ids.get(route[: i + 1], part)}]"
-            elif part:
-                text += f".{part}" if text else part
-        return text
+        return _text(route, lambda entry: self._ids.get(entry, ""))
+
+    def steady_text(self, route: Route) -> str:
+        """Returns a route that stays the same when the entries of a list change their order.
+
+        An entry that has no id goes by what it says: `handoff[specialist].needs[x-ray]`.
+        """
+        return _text(route, lambda entry: self._ids.get(entry) or self._said(entry))
+
+    def _said(self, route: Route) -> str:
+        """Returns the slug of what tells an entry from its siblings; empty where nothing does."""
+        entry = reach(self._tree, route) if self._tree is not None else None
+        if isinstance(entry, TreeMapping):
+            said = {str(key): value for key, value in entry.items()}
+            texts = (value for name in _TELLING if isinstance(value := said.get(name), str))
+            return next(filter(None, map(slug, texts)), "")
+        return slug(entry) if isinstance(entry, str) else ""
 
     def breadcrumbs(self, route: Route) -> tuple[str, ...]:
         """Returns the names of the stage and the step that a route lies in."""
         above = (self._labels.get(route[:length]) for length in range(1, len(route) + 1))
         return tuple(label[:_LONGEST] for label in above if label)
+
+
+def _text(route: Route, name: Callable[[Route], str]) -> str:
+    """Returns a route in words; an entry without a name goes by its position."""
+    text = ""
+    for i, part in enumerate(route):
+        if isinstance(part, int):
+            text += f"[{name(route[: i + 1]) or part}]"
+        elif part:
+            text += f".{part}" if text else part
+    return text
 
 
 def _ids(journey_map: JourneyMap) -> Mapping[Route, str]:
