@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.lint import engine
 from journeymap.lint.engine import Report
 from journeymap.lint.profiles import Selection
@@ -14,6 +14,7 @@ from journeymap.lint.registry import RULES
 from journeymap.model.journey import Journey, Library
 from journeymap.model.map import JourneyMap
 from journeymap.model.schema import Schema, schema_of
+from journeymap.views.view import View
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
@@ -59,16 +60,6 @@ class LoadedMap:
             UnknownRuleError: the selection names a rule that is not there.
         """
         return engine.lint(self.workspace, RULES, selection or Selection(), today)
-
-
-class View(StrEnum):
-    """What a picture shows.
-
-    Attributes:
-        MAP: stages over steps over lanes, with the emotion curve.
-    """
-
-    MAP = "map"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +110,11 @@ def render(journey_map: JourneyMap, drawing: Drawing) -> Picture:
     # Drawing imports as much as everything else together, and lint does not need it.
     from journeymap.render.graphviz import Engine, Format, draw
     from journeymap.views import measure
-    from journeymap.views.map import build
+    from journeymap.views.catalogue import Wish, build
     from journeymap.views.theme import PAGES
 
-    match drawing.view:
-        case View.MAP:
-            scenes = build(journey_map, page=PAGES[drawing.size], lanes=drawing.lanes)
-        case _:
-            assert_never(drawing.view)
+    wish = Wish(page=PAGES[drawing.size], lanes=drawing.lanes)
+    scenes = build(Analysis(map=journey_map), drawing.view, wish)
     engine = drawing.engine or Engine.BUNDLED
     pages = tuple(draw(scene, drawing.form, dpi=drawing.dpi, engine=engine) for scene in scenes)
     if engine is not Engine.BUNDLED or drawing.form is not Format.PNG:

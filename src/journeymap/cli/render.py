@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from journeymap.api import Drawing, View, render
+from journeymap.api import Drawing, render
 from journeymap.cli.console import (
     FOUND,
     STDIN,
@@ -27,6 +27,7 @@ from journeymap.render.graphviz import DPI, Engine, EngineError, Format
 from journeymap.text.source import visible
 from journeymap.views.content import LABELS, Lane
 from journeymap.views.theme import PAGES
+from journeymap.views.view import View
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.paths import file_id
 
