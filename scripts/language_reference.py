@@ -15,7 +15,7 @@ from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
-from journeymap.workspace.config import Configuration
+from journeymap.workspace.config import Configuration, FileSettings
 
 PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("A map (`NAME.journey.yaml`)", Journey),
@@ -39,6 +39,7 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Scales", Scales),
     ("A library (`NAME.library.yaml`)", Library),
     ("Configuration (`.journeymap.yaml`)", Configuration),
+    ("Settings of files", FileSettings),
     ("Framework", Framework),
     ("Framework stage", FrameworkStage),
 )
@@ -115,6 +116,8 @@ def _kind(shape: Shape) -> str:
         )
     if shape.per_person:
         return f"{said}, per person"
+    if shape.mapping:
+        return f"{said}, under {'two keys' if shape.nested else 'a key'}"
     return f"list of {said}" if shape.many else said
 
 

@@ -11,6 +11,7 @@ from journeymap.lint import engine
 from journeymap.lint.engine import Report
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
+from journeymap.lint.settings_schema import with_rules
 from journeymap.model.journey import Journey, Library
 from journeymap.model.map import JourneyMap
 from journeymap.model.schema import Schema, schema_of
@@ -159,5 +160,5 @@ def schemas() -> dict[str, Schema]:
     return {
         "journey": journey,
         "library": schema_of(Library, "library of journey maps"),
-        "journeymap": schema_of(Configuration, "configuration of journeymap"),
+        "journeymap": with_rules(schema_of(Configuration, "configuration of journeymap"), RULES),
     }

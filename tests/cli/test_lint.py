@@ -198,7 +198,9 @@ def test_configuration_extends_another(cli: CommandLine) -> None:
     assert (done.code, codes(done.out)) == (0, [])
     assert cli("lint", f"team/{MAP}").err == "no findings in 3 files\n"
     cli.write("ignore: nonsense\n", "base.yaml")
-    assert cli("lint", f"team/{MAP}").code == 2
+    done = cli("lint", f"team/{MAP}", "--output-format", "concise")
+    assert (done.code, codes(done.out)) == (1, ["JM203", "JM002"])
+    assert "base.yaml:1:9: error[invalid-value] no rule is called nonsense" in done.out
 
 
 def test_a_configuration_beyond_the_repository_does_not_hold(cli: CommandLine) -> None:

@@ -7,7 +7,7 @@ from journeymap.findings import Finding, Severity
 from journeymap.lint.engine import Report
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.lint.registry import RULES
-from journeymap.lint.rule import Basis, Context, Rule, rule
+from journeymap.lint.rule import Basis, Context, Need, Rule, rule
 from journeymap.model.journey import Status
 from journeymap.model.map import PlacedStep
 
@@ -138,3 +138,21 @@ def says_less(placed: PlacedStep, _: Context) -> list[Finding]:
 def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
     text = "title: A\nsteps:\n- {action: B, note: x}\n- C\n"
     assert told(text, rules=(says_more, says_less)) == [(3, "more"), (4, "less")]
+
+
+@rule(
+    "JM997",
+    "needs-notes",
+    severity=Severity.NOTE,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+    needs=(Need(what="notes", is_there=lambda c: any(s.step.note for s in c.map.steps)),),
+)
+def needs_notes(placed: PlacedStep, _: Context) -> list[Finding]:
+    """Tells of steps without a note, where there are notes."""
+    return [] if placed.step.note else [Finding(code="JM997", message="no", route=placed.route)]
+
+
+def test_a_rule_that_lacks_the_data_it_reads_does_not_run() -> None:
+    assert told("title: A\nsteps: [B, C]\n", rules=(needs_notes,)) == []
+    assert told("title: A\nsteps: [{action: B, note: x}, C]\n", rules=(needs_notes,)) == [(2, "no")]

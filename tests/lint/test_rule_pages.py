@@ -34,6 +34,8 @@ ON_A_MINIMAL_MAP = {
 }
 """What may be asked of a map of one step: nothing that a workshop could not know yet."""
 
+OPTIONS = {rule.name: rule.options for rule in RULES if rule.options}
+
 
 @dataclass(frozen=True)
 class Example:
@@ -79,8 +81,24 @@ def test_a_page_has_its_shape(rule: Rule) -> None:
     assert all(section(page, heading).strip() for heading in headings)
     assert rule.summary.endswith(".")
     assert page.split("\n")[1] == ""
-    assert len(page.splitlines()) <= MOST_LINES
+    assert len((rule.check.__doc__ or "").strip().splitlines()) <= MOST_LINES
     assert rule.code not in page
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_a_page_tells_every_option_and_how_to_set_it(name: str) -> None:
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    said = section(rule.page, "Options")
+    for option in OPTIONS[name]:
+        assert re.fullmatch("[a-z][a-z_]*", option.name)
+        assert option.takes(option.default)
+        assert f"- `{option.name}` ({option.default:g}): {option.meaning}; {option.range}\n" in said
+    (setting,) = re.findall(r"`(options: .*)`", said)
+    files = example(rule.page, "Bad").files
+    bad: dict[str, str | bytes] = {**files, ".journeymap.yaml": f"{setting}\n"}
+    report = lint_files(bad, rules=RULES, selection=Selection(select=(rule.code,)))
+    assert [d for d in report.diagnostics if d.file.shown == ".journeymap.yaml"] == []
+    assert any(d.rule is rule for d in report.diagnostics)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)

@@ -225,7 +225,7 @@ def _block(home: Home, node: list[str]) -> str:
         lines.append(f"{indent}{key}")
         indent += "  "
         inner = models[depth + 1]
-        if shape.per_person:
+        if shape.mapping:
             lines.append(f"{indent}maria:")
             indent += "  "
         own = node if depth == len(home.path) - 1 else _between(home, depth, inner)
@@ -250,7 +250,7 @@ def _flow(home: Home, node: list[str], style: Style) -> str:
     inner = "{" + ", ".join(node) + "}"
     for depth in range(len(home.path) - 1, -1, -1):
         shape = home.path[depth]
-        if shape.per_person:
+        if shape.mapping:
             inner = f"{{maria: {inner}}}"
         if shape.many and style is Style.FLOW:
             inner = f"[{inner}]"

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from journeymap.cli.console import NoColorOption, fail, use_colour, write
+from journeymap.lint.options import AnyOption
 from journeymap.lint.profiles import UnknownRuleError
 from journeymap.lint.registry import RULES, find_rule
 from journeymap.lint.rule import Rule
@@ -41,7 +42,7 @@ def rule_command(
         write(f"# {found.heading}\n\n{found.page}\n")
 
 
-def _facts(rule: Rule) -> dict[str, str]:
+def _facts(rule: Rule) -> dict[str, object]:
     return {
         "code": rule.code,
         "name": rule.name,
@@ -49,7 +50,18 @@ def _facts(rule: Rule) -> dict[str, str]:
         "since": str(rule.since) if rule.since else "off",
         "basis": str(rule.basis),
         "summary": rule.summary,
+        "options": [_option(option) for option in rule.options],
         "page": rule.page,
+    }
+
+
+def _option(option: AnyOption) -> dict[str, object]:
+    return {
+        "name": option.name,
+        "default": option.default,
+        "minimum": option.least,
+        "maximum": option.most,
+        "meaning": option.meaning,
     }
 
 

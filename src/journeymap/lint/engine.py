@@ -10,8 +10,9 @@ from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.places import Places, span_of
 from journeymap.lint.profiles import Selection
 from journeymap.lint.rule import Context, Rule
+from journeymap.lint.settings import mistakes, settings_for
 from journeymap.model.fields import FileKind
-from journeymap.model.journey import Journey, Status
+from journeymap.model.journey import Journey
 from journeymap.model.map import (
     JourneyMap,
     PlacedOpportunity,
@@ -106,14 +107,8 @@ def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, toda
 def _of_file(
     file: MapFile, rules: Sequence[Rule], chosen: Selection, workspace: Workspace, today: date
 ) -> Iterator[Diagnostic]:
-    settings = file.configuration
-    base = Selection(
-        profile=settings.profile,
-        select=settings.select,
-        extend_select=settings.extend_select,
-        ignore=settings.ignore,
-    )
-    active = chosen.over(base).rules(rules, _status(file))
+    file = replace(file, findings=(*file.findings, *mistakes(file, rules)))
+    settings = settings_for(file, rules, chosen, workspace)
     journey_map = file.map or JourneyMap(journey=Journey(title="…"), libraries={})
     context = Context(
         file=file,
@@ -122,7 +117,11 @@ def _of_file(
         workspace=workspace,
         today=today,
     )
-    found = [(rule, finding) for rule in active for finding in _of_rule(rule, context)]
+    found = [
+        (rule, _weighed(finding, settings.severities.get(rule.code)))
+        for rule in settings.rules
+        for finding in _of_rule(rule, replace(context, options=settings.options[rule.code]))
+    ]
     places = Places(file)
     for rule, finding in _without_subsumed(found):
         yield _diagnostic(rule, finding, places, file, workspace)
@@ -133,11 +132,13 @@ def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     return {(d.rule.code, d.finding.message, d.start, d.end): d for d in diagnostics}.values()
 
 
-def _status(file: MapFile) -> Status:
-    return file.map.journey.status if file.map else Status.PUBLISHED
+def _weighed(finding: Finding, severity: Severity | None) -> Finding:
+    return replace(finding, severity=severity) if severity else finding
 
 
 def _of_rule(rule: Rule, context: Context) -> list[Finding]:
+    if not all(need.is_there(context) for need in rule.needs if context.file.map):
+        return []
     found: list[Finding] = []
     per_step: dict[int, list[Finding]] = defaultdict(list)
     for visited in _visited(rule.visits, context):

@@ -11,14 +11,20 @@ _STRICTNESS = list(Status)
 
 
 class UnknownRuleError(Exception):
-    """A word that selects no rule."""
+    """A word that selects no rule.
+
+    Attributes:
+        message: what is wrong.
+        help: which rule may have been meant.
+    """
 
     def __init__(self, word: str, rules: Iterable[Rule]) -> None:
         """Keeps the word and says which rule may have been meant."""
         known = [name for rule in rules for name in (rule.name, rule.code)]
         near = nearest(word, known)
-        hint = f"; did you mean {near[0]}?" if near else "; `journeymap rule` lists them all"
-        super().__init__(f"no rule is called {word}{hint}")
+        self.message = f"no rule is called {word}"
+        self.help = f"did you mean {near[0]}?" if near else "`journeymap rule` lists them all"
+        super().__init__(f"{self.message}; {self.help}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,33 +43,32 @@ class Selection:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def over(self, base: "Selection") -> "Selection":
-        """Returns this selection on top of another: what it says itself counts."""
-        return Selection(
-            profile=self.profile or base.profile,
-            select=self.select or base.select,
-            extend_select=(*base.extend_select, *self.extend_select),
-            ignore=(*base.ignore, *self.ignore),
-        )
 
-    def rules(self, rules: Iterable[Rule], status: Status) -> tuple[Rule, ...]:
-        """Returns the rules that hold a map of this status.
+def chosen(
+    selections: Iterable[Selection], rules: tuple[Rule, ...], status: Status
+) -> tuple[Rule, ...]:
+    """Returns the rules that hold a map.
 
-        Raises:
-            UnknownRuleError: a word selects no rule.
-        """
-        listed = tuple(rules)
-        strictness = _STRICTNESS.index(self.profile or status)
-        chosen = {
-            rule.code
-            for rule in listed
-            if rule.since is not None and _STRICTNESS.index(rule.since) <= strictness
-        }
-        if self.select:
-            chosen = matching(self.select, listed)
-        chosen |= matching(self.extend_select, listed)
-        chosen -= matching(self.ignore, listed)
-        return tuple(rule for rule in listed if rule.always_on or rule.code in chosen)
+    Args:
+        selections: what was said of the rules; each changes what those before it chose.
+        rules: the rules there are.
+        status: how strictly the map is held, where nothing is selected.
+
+    Raises:
+        UnknownRuleError: a word selects no rule.
+    """
+    strictness = _STRICTNESS.index(status)
+    codes = {
+        rule.code
+        for rule in rules
+        if rule.since is not None and _STRICTNESS.index(rule.since) <= strictness
+    }
+    for selection in selections:
+        if selection.select:
+            codes = matching(selection.select, rules)
+        codes |= matching(selection.extend_select, rules)
+        codes -= matching(selection.ignore, rules)
+    return tuple(rule for rule in rules if rule.always_on or rule.code in codes)
 
 
 def matching(words: Iterable[str], rules: tuple[Rule, ...]) -> set[str]:

@@ -1,14 +1,15 @@
 """What a rule is: a function with a code, a name, and a docstring that is its page."""
 
 import inspect
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_type_hints
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.findings import Finding, Severity
+from journeymap.lint.options import AnyOption, N, Option, page_of
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 from journeymap.workspace.config import Configuration
@@ -41,6 +42,7 @@ class Context:
         analysis: what is computed from it.
         workspace: all files of the run.
         today: the day that counts as today.
+        options: the values of the rule's options, by name.
     """
 
     file: MapFile
@@ -48,15 +50,37 @@ class Context:
     analysis: Analysis
     workspace: Workspace
     today: date
+    options: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def configuration(self) -> Configuration:
         """What the repository changes about the tool."""
         return self.file.configuration
 
+    def option(self, option: Option[N]) -> N:
+        """Returns what an option of the rule is set to.
+
+        Raises:
+            KeyError: the rule does not declare it.
+        """
+        return option.read(self.options[option.name])
+
 
 Check = Callable[[Any, Context], Iterable[Finding]]
 """A rule's function: what it visits and the context → findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Data without which a rule has nothing to say of a map, so that it does not run.
+
+    Attributes:
+        what: the data in an analyst's words, such as "kinds of stakeholders".
+        is_there: tells whether a map has it.
+    """
+
+    what: str
+    is_there: Callable[[Context], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +97,8 @@ class Rule:
         gap: for a completeness rule, what a step that breaks it has none of ("need"): where more
             than half of the steps have none, one finding stands for them.
         subsumes: rules whose findings at the same step this one's findings replace.
+        options: the thresholds that a repository may set.
+        needs: the data without which it does not run.
         check: its function.
     """
 
@@ -84,12 +110,17 @@ class Rule:
     visits: type
     gap: str
     subsumes: tuple[str, ...]
+    options: tuple[AnyOption, ...]
+    needs: tuple[Need, ...]
     check: Check
 
     @property
     def page(self) -> str:
-        """Its documentation, in Markdown."""
-        return inspect.getdoc(self.check) or ""
+        """Its documentation, in Markdown; its options stand before the examples."""
+        written = inspect.getdoc(self.check) or ""
+        before, heading, examples = written.partition("## Bad")
+        options = page_of(self.name, self.options)
+        return f"{before}{options}\n\n{heading}{examples}" if options else written
 
     @property
     def heading(self) -> str:
@@ -117,6 +148,8 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
     basis: Basis,
     gap: str = "",
     subsumes: tuple[str, ...] = (),
+    options: tuple[AnyOption, ...] = (),
+    needs: tuple[Need, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a function; the type of its first parameter says what it visits."""
 
@@ -132,6 +165,8 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
             visits=hints[first],
             gap=gap,
             subsumes=subsumes,
+            options=options,
+            needs=needs,
             check=check,
         )
 

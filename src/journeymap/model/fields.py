@@ -176,6 +176,8 @@ Channels = Annotated[tuple[ChannelRef, ...], Many()]
 Information = Annotated[tuple[InformationRef, ...], Many()]
 EvidenceRefs = Annotated[tuple[EvidenceRef, ...], Many()]
 
+_MAPPINGS = frozenset({Mapping, dict})
+
 Kind = Leaf | Ref | FilePath | type[Enum] | type[Node]
 
 
@@ -191,6 +193,7 @@ class Shape:
         keyed: set where the list may be a mapping.
         per_person: whether a mapping from person to value serves.
         mapping: whether it is a mapping with keys of the analyst's own.
+        nested: whether the values of that mapping are such mappings in their turn.
         required: whether a node without it is an error.
         minimum: lowest value of a number, where there is one.
         maximum: highest value of a number, where there is one.
@@ -205,6 +208,7 @@ class Shape:
     keyed: Keyed | None
     per_person: bool
     mapping: bool
+    nested: bool
     required: bool
     minimum: float | None
     maximum: float | None
@@ -226,9 +230,11 @@ def _shape(attribute: str, hint: Any, model: type[Node]) -> Shape:  # noqa: ANN4
     containers = {get_origin(inner)}
     marks_of_item: tuple[Any, ...] = marks
     kind: Any = inner
-    if containers & {tuple, Mapping, dict}:
+    nested = False
+    if containers & {tuple, *_MAPPINGS}:
         argument = get_args(inner)[0 if get_origin(inner) is tuple else 1]
-        marks_of_item, kind = _unwrap(argument)
+        nested = get_origin(argument) in _MAPPINGS
+        marks_of_item, kind = _unwrap(get_args(argument)[1] if nested else argument)
     bounds = [mark for mark in (*marks, *marks_of_item) if hasattr(mark, "metadata")]
     limits = [limit for bound in bounds for limit in bound.metadata]
     return Shape(
@@ -238,7 +244,8 @@ def _shape(attribute: str, hint: Any, model: type[Node]) -> Shape:  # noqa: ANN4
         many=get_origin(inner) is tuple,
         keyed=_first(marks, (Keyed,), None),
         per_person=any(isinstance(mark, PerPerson) for mark in marks),
-        mapping=not containers.isdisjoint({Mapping, dict}),
+        mapping=not containers.isdisjoint(_MAPPINGS),
+        nested=nested,
         required=info.is_required(),
         minimum=_first_attribute(limits, "ge"),
         maximum=_first_attribute(limits, "le"),

@@ -87,7 +87,8 @@ def _forms(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
     if shape.per_person:
         return [*one, {"type": "object", "additionalProperties": _either(one)}]
     if shape.mapping:
-        return [{"type": "object", "additionalProperties": _either(one)}]
+        values: Schema = {"type": "object", "additionalProperties": _either(one)}
+        return [{"type": "object", "additionalProperties": values} if shape.nested else values]
     if not shape.many:
         return one
     listed: Schema = {"type": "array", "items": _either(one)}

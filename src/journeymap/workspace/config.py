@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from journeymap.findings import Severity
 from journeymap.model.feelings import fold
 from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Texts
 from journeymap.model.frameworks import BUILT_IN, Framework
@@ -25,16 +26,9 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-class Configuration(Node):
-    """What a repository changes about the tool."""
+class Holding(Node):
+    """Which rules hold a map, how much their findings weigh, and where their thresholds lie."""
 
-    shorthand: ClassVar[tuple[str, ...]] = ()
-
-    extends: Annotated[str, FilePath(FileKind.CONFIGURATION)] | None = Field(
-        None,
-        description="Another configuration that this one builds on, relative to this file.",
-        examples=["../.journeymap.yaml"],
-    )
     profile: Status | None = Field(
         None,
         description="Hold every map to this status instead of its own.",
@@ -49,11 +43,49 @@ class Configuration(Node):
         (), description="Run these rules as well.", examples=[["internal-language"]]
     )
     ignore: Texts = Field((), description="Do not run these rules.", examples=[["missing-goal"]])
+    severities: Mapping[str, Severity] = Field(
+        default_factory=dict,
+        description="How much the findings of rules weigh, by code, name or prefix of codes: "
+        "error, warning or note.",
+        examples=[{"missing-need": "error"}],
+    )
+    options: Mapping[str, Mapping[str, Annotated[float, Leaf.NUMBER]]] = Field(
+        default_factory=dict,
+        description="Thresholds of rules, by code or name; the page of a rule lists its options.",
+        examples=[{"oversized-map": {"steps": 40}}],
+    )
+
+
+class FileSettings(Holding):
+    """What holds for the files of a pattern."""
+
+
+class Configuration(Holding):
+    """What a repository changes about the tool.
+
+    What a configuration says of rules is laid over what the one that it extends says, and its
+    `files` over both, in order: `select` begins anew, `extend_select` and `ignore` change what was
+    chosen before.
+    """
+
+    shorthand: ClassVar[tuple[str, ...]] = ()
+
+    extends: Annotated[str, FilePath(FileKind.CONFIGURATION)] | None = Field(
+        None,
+        description="Another configuration that this one builds on, relative to this file.",
+        examples=["../.journeymap.yaml"],
+    )
     fail_on: FailOn | None = Field(
         None,
         description="The lightest finding that makes lint fail: error (default), warning, note "
         "or never.",
         examples=["warning"],
+    )
+    files: Mapping[str, FileSettings] = Field(
+        default_factory=dict,
+        description="Settings of some files only, by patterns as in .gitignore, relative to the "
+        "folder of the configuration that holds for them; of several the last one counts.",
+        examples=[{"drafts/": {"profile": "draft"}}],
     )
     emotions: Mapping[str, Annotated[float, Leaf.NUMBER, Field(ge=-2, le=2)]] = Field(
         default_factory=dict,

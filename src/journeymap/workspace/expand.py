@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -205,12 +205,18 @@ class Expander:
         for key, value in tree.items():
             if is_absent(value, shape):
                 continue
-            read = self._one(shape, value, (*route, str(key)))
+            read = self._inner(shape, value, (*route, str(key)))
             if read is None:
                 self.broken.add(route)
                 continue
             full[key], data[str(key)] = read
         return (full, data) if data else None
+
+    def _inner(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        """Reads a value of a mapping, which may be a mapping in its turn."""
+        if shape.nested:
+            return self._mapping(replace(shape, nested=False), tree, route)
+        return self._one(shape, tree, route)
 
     def _refuse(self, said: Said, route: Route, span: Span) -> None:
         self._tell("JM002", said, route, span, Mark.VALUE)

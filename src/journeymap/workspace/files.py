@@ -47,6 +47,7 @@ class MapFile:
         model: its content; None where nothing could be read.
         map: the journey with its libraries; None for other files.
         configuration: what holds for it.
+        configured_by: the configurations that say so, each built on those before it.
         findings: what reading it brought up.
         broken: routes of fields that are there but could not be read.
         links: the paths it says.
@@ -60,6 +61,7 @@ class MapFile:
     model: Node | None = None
     map: JourneyMap | None = None
     configuration: Configuration = field(default_factory=Configuration)
+    configured_by: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     broken: frozenset[Route] = frozenset()
     links: tuple[Link, ...] = ()

@@ -16,7 +16,7 @@ from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metr
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short
-from journeymap.workspace.config import Configuration
+from journeymap.workspace.config import Configuration, FileSettings
 from journeymap.workspace.words import Said
 
 _MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
@@ -119,6 +119,7 @@ _HOMES: Lookup[str, type[Node]] = MappingProxyType(
         "a library": Library,
         "scales": Scales,
         "the configuration": Configuration,
+        "the settings of files": FileSettings,
         "a framework": Framework,
         "a framework stage": FrameworkStage,
     }

@@ -82,19 +82,30 @@ class Loader:
 
     def configuration_for(self, path: Path) -> Configuration:
         """Returns what holds for a file or folder: the nearest configuration, or the chosen one."""
-        nearest = self._chosen or find_configuration(path, find_root(path))
+        nearest = self._nearest(path)
         return self._configuration(nearest, ()) if nearest else Configuration()
+
+    def _nearest(self, path: Path) -> Path | None:
+        return self._chosen or find_configuration(path, find_root(path))
 
     def _configuration(self, path: Path, extended_by: tuple[Path, ...]) -> Configuration:
         if path in self._configurations:
             return self._configurations[path]
         file = self._file(path, FileKind.CONFIGURATION)
         own = file.model if isinstance(file.model, Configuration) else Configuration()
-        base = next((link.target for link in file.links if link.target), None)
+        base = _base(file)
         if base and base not in (*extended_by, path):
             own = own.over(self._configuration(base, (*extended_by, path)))
         self._configurations[path] = own
         return own
+
+    def _chain(self, path: Path | None) -> tuple[Path, ...]:
+        """Returns a configuration behind those that it builds on."""
+        chain: list[Path] = []
+        while path and path not in chain:
+            chain.append(path)
+            path = _base(self._file(path, FileKind.CONFIGURATION))
+        return tuple(reversed(chain))
 
     def _file(self, path: Path, otherwise: FileKind = FileKind.JOURNEY) -> MapFile:
         if path in self.files:
@@ -111,6 +122,8 @@ class Loader:
             file = MapFile(path=path, shown=shown, kind=kind, findings=(told,))
         else:
             file = self._read(path, shown, kind, source, configuration)
+        if is_map:
+            file = replace(file, configured_by=self._chain(self._nearest(path)))
         self.files[path] = file
         return self._follow(file)
 
@@ -183,6 +196,12 @@ class Loader:
         inside = base is not None and path.is_relative_to(base)
         shown = path.relative_to(base).as_posix() if base and inside else path.as_posix()
         return visible(shown.encode("utf-8", "backslashreplace").decode())
+
+
+def _base(configuration: MapFile) -> Path | None:
+    """Returns the configuration that another one extends."""
+    said = (link.target for link in configuration.links if link.route == ("extends",))
+    return next(said, None)
 
 
 def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:

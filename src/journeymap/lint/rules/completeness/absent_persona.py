@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.completeness.saying import stage_name
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 
-MOST_OFFSTAGE = 0.5
-"""From this share of all steps on, the map as a whole is told of."""
+MOST_OFFSTAGE = Option(
+    name="share",
+    default=0.5,
+    meaning="from this share of offstage steps on, the map as a whole is told of",
+    most=1,
+)
 
 
 @rule(
@@ -18,8 +23,9 @@ MOST_OFFSTAGE = 0.5
     severity=Severity.WARNING,
     since=Status.REVIEW,
     basis=Basis.HOUSE,
+    options=(MOST_OFFSTAGE,),
 )
-def absent_persona(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The persona is offstage for a whole stage, or for half of the map.
 
     ## Why it matters
@@ -61,7 +67,7 @@ def absent_persona(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     steps = visited.steps
     offstage = sum(placed.step.offstage for placed in steps)
     help_ = "say what the persona does meanwhile, and move the work out of sight to backstage:"
-    if offstage and offstage >= MOST_OFFSTAGE * len(steps):
+    if offstage and offstage >= context.option(MOST_OFFSTAGE) * len(steps):
         message = f"the persona is offstage in {offstage} of {len(steps)} steps"
         yield Finding(code="JM216", message=message, help=help_)
         return

@@ -4,16 +4,24 @@ from collections.abc import Iterator
 
 from journeymap.analysis.emotion import curve
 from journeymap.findings import Finding, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.completeness.saying import unread
 from journeymap.model.journey import State, Status
 from journeymap.model.map import JourneyMap
 
-FEWEST_VALUES = 5
-"""From so many emotions on, a curve without ups and downs is told of."""
-
-FLAT_RANGE = 0.5
-"""A curve is flat whose highest value lies so much, or less, above its lowest (of -2 to +2)."""
+FEWEST_VALUES = Option(
+    name="values",
+    default=5,
+    meaning="from so many emotions on, a curve without ups and downs is told of",
+    least=2,
+)
+FLAT_RANGE = Option(
+    name="range",
+    default=0.5,
+    meaning="a curve is flat whose highest value lies so many points or less above its lowest",
+    most=4,
+)
 
 
 @rule(
@@ -22,6 +30,7 @@ FLAT_RANGE = 0.5
     severity=Severity.NOTE,
     since=Status.REVIEW,
     basis=Basis.HOUSE,
+    options=(FEWEST_VALUES, FLAT_RANGE),
 )
 def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """All emotions of the persona lie within half a point.
@@ -64,10 +73,11 @@ def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     feelings = curve(visited)
     known = len(feelings.known)
-    if known < FEWEST_VALUES or feelings.range is None or feelings.range > FLAT_RANGE:
+    flat = context.option(FLAT_RANGE)
+    if known < context.option(FEWEST_VALUES) or feelings.range is None or feelings.range > flat:
         return
     yield Finding(
         code="JM213",
-        message=f"all {known} emotions of the persona lie within {FLAT_RANGE:g} points",
+        message=f"all {known} emotions of the persona lie within {flat:g} points",
         help="ask for the best and the worst moment, and place the others between them",
     )

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from journeymap.analysis.emotion import curve
 from journeymap.findings import Finding, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.completeness.saying import unread
 from journeymap.model.journey import State, Status
 from journeymap.model.map import JourneyMap
 
-FEWEST_RATED = 6
-"""From so many steps with an emotion on, a map without anything bad is told of."""
+FEWEST_RATED = Option(
+    name="steps",
+    default=6,
+    meaning="from so many steps with an emotion on, a map without anything bad is told of",
+    least=1,
+)
 
 
 @rule(
@@ -20,6 +25,7 @@ FEWEST_RATED = 6
     since=Status.REVIEW,
     basis=Basis.HOUSE,
     subsumes=("flat-emotion",),
+    options=(FEWEST_RATED,),
 )
 def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """Many steps have an emotion, none of them is negative, and the map has no pain.
@@ -65,7 +71,8 @@ def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     rated = len(curve(visited).known)
     everybodys = (feeling for placed in visited.steps for feeling in placed.step.emotion.values())
-    if rated < FEWEST_RATED or any(feeling.value < 0 for feeling in everybodys):
+    fewest = context.option(FEWEST_RATED)
+    if rated < fewest or any(feeling.value < 0 for feeling in everybodys):
         return
     if not any(placed.pains for placed in visited.steps):
         yield Finding(

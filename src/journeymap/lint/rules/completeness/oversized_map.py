@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 
-MOST_STEPS = 30
-"""A map of more steps is told to split."""
-
-MOST_STAGES = 12
-"""A map of more stages is told to split."""
+MOST_STEPS = Option(
+    name="steps", default=30, meaning="a map of more steps is told to split", least=1
+)
+MOST_STAGES = Option(
+    name="stages", default=12, meaning="a map of more stages is told to split", least=1
+)
 
 
 @rule(
@@ -20,8 +22,9 @@ MOST_STAGES = 12
     severity=Severity.NOTE,
     since=Status.REVIEW,
     basis=Basis.PRACTITIONER,
+    options=(MOST_STEPS, MOST_STAGES),
 )
-def oversized_map(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def oversized_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map has more than 30 steps or 12 stages.
 
     ## Why it matters
@@ -54,10 +57,10 @@ def oversized_map(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     steps, stages = len(visited.steps), len(visited.stages)
-    if steps > MOST_STEPS:
-        size, most = f"{steps} steps", MOST_STEPS
-    elif stages > MOST_STAGES:
-        size, most = f"{stages} stages", MOST_STAGES
+    if steps > (most := context.option(MOST_STEPS)):
+        size = f"{steps} steps"
+    elif stages > (most := context.option(MOST_STAGES)):
+        size = f"{stages} stages"
     else:
         return
     yield Finding(

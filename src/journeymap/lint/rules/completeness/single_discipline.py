@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 
-FEWEST_FUNCTIONS = 2
-"""So many functions make a team of several disciplines."""
+FEWEST_FUNCTIONS = Option(
+    name="functions",
+    default=2,
+    meaning="so many functions make a team of several disciplines",
+    least=2,
+)
 
 
 @rule(
@@ -18,6 +23,7 @@ FEWEST_FUNCTIONS = 2
     severity=Severity.NOTE,
     since=Status.PUBLISHED,
     basis=Basis.PRACTITIONER,
+    options=(FEWEST_FUNCTIONS,),
 )
 def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """`team` names fewer than two functions.
@@ -51,12 +57,15 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
     ```
     """
     team = visited.journey.team
-    if len({slug(function) for function in team}) >= FEWEST_FUNCTIONS:
+    functions, fewest = len({slug(function) for function in team}), context.option(FEWEST_FUNCTIONS)
+    if functions >= fewest:
         return
     if team and ("team",) not in context.file.broken:
         yield Finding(
             code="JM215",
-            message=f'nobody but "{team[0]}" took part in the map',
+            message=f'nobody but "{team[0]}" took part in the map'
+            if functions == 1
+            else f"only {functions} functions took part in the map",
             help="add the other functions that took part, or show them the map and ask",
             route=("team",),
             mark=Mark.VALUE,
@@ -65,6 +74,6 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
         yield Finding(
             code="JM215",
             message="the map does not say which functions took part in it",
-            help="add team: with the functions that did, at least two",
+            help="add team: with the functions that did",
             missing="team",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.completeness.saying import unread
 from journeymap.model.journey import Status
@@ -10,8 +11,13 @@ from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.model.people import PersonKind
 
-STRONG_INFLUENCE = 4
-"""From this influence on (1 little … 5 decisive) somebody's needs are asked for."""
+STRONG_INFLUENCE = Option(
+    name="influence",
+    default=4,
+    meaning="from this influence on (1 little … 5 decisive) somebody's needs are asked for",
+    least=1,
+    most=5,
+)
 
 
 @rule(
@@ -20,6 +26,7 @@ STRONG_INFLUENCE = 4
     severity=Severity.NOTE,
     since=Status.REVIEW,
     basis=Basis.PRACTITIONER,
+    options=(STRONG_INFLUENCE,),
 )
 def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """Somebody of great influence has no need recorded anywhere.
@@ -59,12 +66,12 @@ def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Findi
     ```
     """
     heard = {who for placed in visited.steps for who in visited.by_person(placed.step.need)}
-    mentions = dict(_mentions(visited))
+    mentions, strong = dict(_mentions(visited)), context.option(STRONG_INFLUENCE)
     for entry in visited.stakeholders if not unread(context, "need") else ():
         person = entry.item
         own = entry.library is None
         place = entry.route if own else mentions.get(entry.id)
-        loud = (person.influence or 0) >= STRONG_INFLUENCE
+        loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
         if loud and silent and place is not None and person.kind is not PersonKind.COMPETITOR:
             yield Finding(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.references.meaning import Scope, is_slip
 from journeymap.model.fields import Namespace
@@ -12,8 +13,12 @@ from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 from journeymap.model.walk import Reference, references
 
-_OFTEN = 3
-"""Two names that are both used as often as that are meant to be two."""
+OFTEN = Option(
+    name="uses",
+    default=3,
+    meaning="two names that are both used as often as that are meant to be two",
+    least=1,
+)
 
 _KINDS = (
     (Namespace.PERSON, Namespace.PERSONA),
@@ -28,8 +33,9 @@ _KINDS = (
     severity=Severity.WARNING,
     since=Status.DRAFT,
     basis=Basis.HOUSE,
+    options=(OFTEN,),
 )
-def near_name(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A name that is defined nowhere differs from another one by a single letter.
 
     ## Why it matters
@@ -70,10 +76,10 @@ def near_name(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     for namespaces in _KINDS:
         free = [r for r in said if r.to in namespaces and names.is_free(r)]
         fixed = dict.fromkeys(thing.id for to in namespaces for thing in names.names(to).all)
-        yield from _near(free, fixed)
+        yield from _near(free, fixed, context.option(OFTEN))
 
 
-def _near(free: Iterable[Reference], fixed: Collection[str]) -> Iterator[Finding]:
+def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iterator[Finding]:
     """Compares free names with one another and with those that are defined."""
     uses = Counter[str]()
     first: dict[str, Reference] = {}
@@ -85,7 +91,7 @@ def _near(free: Iterable[Reference], fixed: Collection[str]) -> Iterator[Finding
     for name, other in _pairs((*fixed, *(name for name in first if name not in fixed)), first):
         right, wrong = name, other
         if name not in fixed:
-            if min(uses[name], uses[other]) >= _OFTEN:
+            if min(uses[name], uses[other]) >= often:
                 continue
             right, wrong = sorted((name, other), key=lambda each: -uses[each])
         if wrong not in told:
