@@ -5,11 +5,12 @@
 
 TYPE_CHECKING = False  # importing typing takes longer than answering --version
 if TYPE_CHECKING:
+    from journeymap.analysis.analysis import Analysis
     from journeymap.api import LoadedMap, lint, load, render
 
 __version__ = "0.1.0"
 
-__all__ = ["LoadedMap", "__version__", "lint", "load", "render"]
+__all__ = ["Analysis", "LoadedMap", "__version__", "lint", "load", "render"]
 
 
 def __getattr__(name: str) -> object:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from journeymap.views.content import Lane
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LoadedMap:
     """A map from a file, with all that it leads to.
 
@@ -49,6 +50,15 @@ class LoadedMap:
     def journey(self) -> Journey | None:
         """The journey as it was written; None where nothing could be read."""
         return self.file.map.journey if self.file.map else None
+
+    @cached_property
+    def analysis(self) -> Analysis | None:
+        """What is computed from the map, when it is first asked for; None where there is no map.
+
+        `load(path).analysis.moment_of_truth` is the step that falls furthest short of how much it
+        matters. A figure whose inputs the map does not give is None, never zero.
+        """
+        return Analysis(map=self.file.map) if self.file.map else None
 
     def lint(self, selection: Selection | None = None, *, today: date) -> Report:
         """Returns what the rules find in the map.

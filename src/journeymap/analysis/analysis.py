@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from journeymap.analysis import emotion
+from journeymap.analysis.coverage import Coverage, coverage
+from journeymap.analysis.emotion import Curve
 from journeymap.analysis.graph import Order
+from journeymap.analysis.hazard import Hazard, hazards
+from journeymap.analysis.matrices import (
+    ChannelMatrix,
+    PeopleMatrix,
+    channel_matrix,
+    people_matrix,
+)
+from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
 from journeymap.analysis.ways import Ways, find_ways, order_of
 from journeymap.model.map import JourneyMap
 
@@ -27,3 +38,43 @@ class Analysis:
     def order(self) -> Order:
         """Which step comes later than which on every way."""
         return order_of(self.ways)
+
+    @cached_property
+    def curves(self) -> tuple[Curve, ...]:
+        """How everybody feels of whom an emotion is known, the persona first."""
+        return emotion.curves(self.map)
+
+    @cached_property
+    def curve(self) -> Curve:
+        """How the persona feels."""
+        return emotion.curve(self.map)
+
+    @cached_property
+    def ratings(self) -> tuple[Rating, ...]:
+        """What the persona says of each step, in points of 0 to 10."""
+        return ratings(self.map)
+
+    @cached_property
+    def moment_of_truth(self) -> Rating | None:
+        """The step that falls furthest short of how much it matters to the persona, computed."""
+        return moment_of_truth(self.ratings)
+
+    @cached_property
+    def hazards(self) -> tuple[Hazard, ...]:
+        """How badly and how often each scored pain strikes."""
+        return hazards(self.map)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How complete the map is, and how much of it is backed by evidence."""
+        return coverage(self.map)
+
+    @cached_property
+    def channel_matrix(self) -> ChannelMatrix:
+        """Through which channels each stage takes place."""
+        return channel_matrix(self.map)
+
+    @cached_property
+    def people_matrix(self) -> PeopleMatrix:
+        """What each step is for everybody who has a part in it."""
+        return people_matrix(self.map)

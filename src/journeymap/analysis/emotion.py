@@ -1,10 +1,18 @@
 """The emotion curve: how somebody feels, step by step."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from math import fsum
+from typing import Self
 
-from journeymap.model.fields import PERSONA
+from journeymap.analysis.claims import is_assumed
+from journeymap.model.fields import PERSONA, Feeling
 from journeymap.model.map import JourneyMap, PlacedStep
+
+_FEWEST_FOR_SLOPE = 2
+"""A line needs two points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +23,13 @@ class Point:
         step: the step.
         value: the emotion, -2 (distressed) to +2 (delighted).
         written: the word, emoji or number in the file.
+        assumed: whether it rests on assumptions or on nothing.
     """
 
     step: PlacedStep
     value: float
     written: str
+    assumed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,10 +39,13 @@ class Curve:
     Attributes:
         person: id of the person; empty for a persona whom the map does not name.
         points: one entry a step, in order; None is a gap, where nothing is known.
+        ending: position of the last step that the person takes part in; None for a journey that
+            does not end, and for somebody who takes part in no step.
     """
 
     person: str
     points: tuple[Point | None, ...]
+    ending: int | None
 
     @cached_property
     def known(self) -> tuple[Point, ...]:
@@ -64,6 +77,49 @@ class Curve:
         # Rounded, because 1.1 - 0.6 is a trifle more than 0.5 in binary fractions.
         return round(self.highest.value - self.lowest.value, 9)
 
+    @property
+    def slope(self) -> float | None:
+        """How much it rises from step to step, by least squares; None with fewer than two values.
+
+        A gap takes its place on the axis, so a step without a value makes no slope steeper.
+        """
+        mean = self.mean
+        if mean is None or len(self.known) < _FEWEST_FOR_SLOPE:
+            return None
+        places = [point.step.position for point in self.known]
+        middle = fsum(places) / len(places)
+        spread = fsum((place - middle) ** 2 for place in places)
+        return fsum((p.step.position - middle) * (p.value - mean) for p in self.known) / spread
+
+    @property
+    def longest_negative(self) -> tuple[Point, ...]:
+        """The longest run of values below zero, of equals the first; a gap ends a run."""
+        groups = groupby(self.points, key=lambda point: point is not None and point.value < 0)
+        runs = (tuple(point for point in group if point) for low, group in groups if low)
+        return max(runs, key=len, default=())
+
+    @property
+    def peak(self) -> Point | None:
+        """The most intense moment: the value furthest from zero, of equals a negative one first."""
+        return max(self.known, key=lambda p: (abs(p.value), p.value < 0), default=None)
+
+    @property
+    def end(self) -> Point | None:
+        """How the person feels at the end; None where that is unknown or the journey has none."""
+        return None if self.ending is None else self.points[self.ending]
+
+    @property
+    def peak_end(self) -> float | None:
+        """How the whole is likely to be remembered: the mean of peak and end, -2 to +2.
+
+        None where the end is unknown. Source: Kahneman, Fredrickson, Schreiber and Redelmeier,
+        When more pain is preferred to less, Psychological Science 4 (6), 1993, for bounded
+        episodes; its use for journeys of months is house.
+        """
+        if self.peak is None or self.end is None:
+            return None
+        return (self.peak.value + self.end.value) / 2
+
 
 def curve(journey_map: JourneyMap, person: str = PERSONA) -> Curve:
     """Returns how somebody feels along the journey.
@@ -72,14 +128,57 @@ def curve(journey_map: JourneyMap, person: str = PERSONA) -> Curve:
         journey_map: the map.
         person: whose emotions, by id or name; the persona's when left out.
     """
-    who = journey_map.person_id(person)
-    return Curve(
-        person=who, points=tuple(_point(journey_map, placed, who) for placed in journey_map.steps)
-    )
+    return _Feelings.of(journey_map).curve(journey_map.person_id(person))
 
 
-def _point(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Point | None:
-    feeling = journey_map.by_person(placed.step.emotion).get(who)
-    if feeling is None:
-        return None
-    return Point(step=placed, value=feeling.value, written=feeling.written)
+def curves(journey_map: JourneyMap) -> tuple[Curve, ...]:
+    """Returns the curve of everybody with an emotion: the persona first, others as they appear."""
+    feelings = _Feelings.of(journey_map)
+    felt = dict.fromkeys(who for feels in feelings.felt for who in feels)
+    persona = journey_map.persona_id
+    people = (*((persona,) if persona in felt else ()), *(who for who in felt if who != persona))
+    return tuple(feelings.curve(who) for who in people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Feelings:
+    """What a map says of everybody's feelings, looked up once for all of them.
+
+    Attributes:
+        map: the map.
+        felt: per step each person's emotion.
+        last: per person the position of the last step that they take part in.
+    """
+
+    map: JourneyMap
+    felt: tuple[dict[str, Feeling], ...]
+    last: Mapping[str, int]
+
+    @classmethod
+    def of(cls, journey_map: JourneyMap) -> Self:
+        """Looks everything up."""
+        steps = journey_map.steps
+        return cls(
+            map=journey_map,
+            felt=tuple(journey_map.by_person(placed.step.emotion) for placed in steps),
+            last={who: step.position for step in steps for who in journey_map.present(step)},
+        )
+
+    def curve(self, who: str) -> Curve:
+        """Returns the curve of the person of this id."""
+        return Curve(
+            person=who,
+            points=tuple(self._point(placed, who) for placed in self.map.steps),
+            ending=self.last.get(who) if self.map.ends else None,
+        )
+
+    def _point(self, placed: PlacedStep, who: str) -> Point | None:
+        feeling = self.felt[placed.position].get(who)
+        if feeling is None:
+            return None
+        return Point(
+            step=placed,
+            value=feeling.value,
+            written=feeling.written,
+            assumed=is_assumed(self.map, placed),
+        )

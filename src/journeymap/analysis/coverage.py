@@ -1,0 +1,117 @@
+"""Coverage: how much of what can be said of each step the map says, and what backs it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeymap.analysis.claims import is_backed
+from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
+
+
+class Aspect(StrEnum):
+    """What a step may have.
+
+    Attributes:
+        NEED: somebody's need.
+        CHANNEL: a channel.
+        EMOTION: somebody's emotion.
+        PAIN: a pain.
+        OPPORTUNITY: an opportunity.
+        METRIC: a reading of its own; one of its stage does not count.
+        EVIDENCE: evidence of its own that is no assumption.
+    """
+
+    NEED = "need"
+    CHANNEL = "channel"
+    EMOTION = "emotion"
+    PAIN = "pain"
+    OPPORTUNITY = "opportunity"
+    METRIC = "metric"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What the steps of a stage, or of the whole map, have.
+
+    Attributes:
+        stage: the stage; None for the whole map.
+        steps: how many steps there are.
+        counts: how many of them have each aspect.
+    """
+
+    stage: PlacedStage | None
+    steps: int
+    counts: Mapping[Aspect, int]
+
+    def share(self, aspect: Aspect) -> float | None:
+        """Returns the share of steps that have it, 0 to 1; None where there is no step."""
+        return self.counts[aspect] / self.steps if self.steps else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How complete a map is.
+
+    Attributes:
+        stages: one entry a stage, in order.
+        whole: the map.
+        claims: how many emotions, ratings and pains it states; each person's counts.
+        backed: how many of them have evidence of their own or of their step that is no assumption.
+    """
+
+    stages: tuple[Cover, ...]
+    whole: Cover
+    claims: int
+    backed: int
+
+    @property
+    def backed_share(self) -> float | None:
+        """Share of the claims that are backed, 0 to 1; None where nothing is claimed."""
+        return self.backed / self.claims if self.claims else None
+
+
+def coverage(journey_map: JourneyMap) -> Coverage:
+    """Returns how complete a map is."""
+    backed = [each for placed in journey_map.steps for each in _claims(journey_map, placed)]
+    return Coverage(
+        stages=tuple(
+            _cover(journey_map, stage, journey_map.steps_of(stage)) for stage in journey_map.stages
+        ),
+        whole=_cover(journey_map, None, journey_map.steps),
+        claims=len(backed),
+        backed=sum(backed),
+    )
+
+
+def _cover(
+    journey_map: JourneyMap, stage: PlacedStage | None, steps: Sequence[PlacedStep]
+) -> Cover:
+    had = [aspect for placed in steps for aspect in _aspects(journey_map, placed)]
+    return Cover(
+        stage=stage, steps=len(steps), counts={aspect: had.count(aspect) for aspect in Aspect}
+    )
+
+
+def _aspects(journey_map: JourneyMap, placed: PlacedStep) -> Iterable[Aspect]:
+    step = placed.step
+    has = {
+        Aspect.NEED: step.need,
+        Aspect.CHANNEL: step.channel,
+        Aspect.EMOTION: step.emotion,
+        Aspect.PAIN: step.pains,
+        Aspect.OPPORTUNITY: step.opportunities,
+        Aspect.METRIC: step.metrics,
+        Aspect.EVIDENCE: is_backed(journey_map, placed),
+    }
+    return (aspect for aspect, there in has.items() if there)
+
+
+def _claims(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[bool]:
+    """Yields of each claim of a step whether it is backed."""
+    step = placed.step
+    rated = sum(said.rating is not None for said in step.expected.values())
+    count = len(step.emotion) + len(step.importance) + len(step.perceived) + rated
+    yield from [is_backed(journey_map, placed)] * count
+    for entry in placed.pains:
+        yield is_backed(journey_map, placed, entry.pain.evidence)

@@ -1,0 +1,63 @@
+"""The hazard score: how badly and how often a pain strikes."""
+
+from dataclasses import dataclass
+
+from journeymap.analysis.claims import is_assumed
+from journeymap.model.map import JourneyMap, PlacedPain, PlacedStep
+from journeymap.model.pains import PainKind
+
+CALLS_FROM = 8
+"""A score from here on calls for action (published: HFMEA, DeRosier et al. 2002)."""
+
+CATASTROPHIC = 4
+"""A severity that is listed however rare it is (house, after HFMEA)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hazard:
+    """A pain whose severity and probability are both scored.
+
+    Source: DeRosier, Stalhandske, Bagian and Nudell, Using Health Care Failure Mode and Effect
+    Analysis, Joint Commission Journal on Quality Improvement 28 (5), 2002.
+
+    Attributes:
+        step: the step at which it hurts.
+        pain: the pain.
+        score: severity times probability, 1 to 16.
+        assumed: whether the scores rest on assumptions or on nothing.
+    """
+
+    step: PlacedStep
+    pain: PlacedPain
+    score: int
+    assumed: bool
+
+    @property
+    def calls(self) -> bool:
+        """Whether the score calls for action."""
+        return self.score >= CALLS_FROM
+
+    @property
+    def listed(self) -> bool:
+        """Whether to tell of it: it calls for action, or would be a catastrophe."""
+        return self.calls or self.pain.pain.severity == CATASTROPHIC
+
+    @property
+    def published(self) -> bool:
+        """Whether the method was published for such a pain: harm; for others it is house."""
+        return self.pain.pain.kind is PainKind.HARM
+
+
+def hazards(journey_map: JourneyMap) -> tuple[Hazard, ...]:
+    """Returns the hazards of a map in the order of its steps and of their pains."""
+    return tuple(
+        Hazard(
+            step=placed,
+            pain=entry,
+            score=entry.pain.severity * entry.pain.probability,
+            assumed=is_assumed(journey_map, placed, entry.pain.evidence),
+        )
+        for placed in journey_map.steps
+        for entry in placed.pains
+        if entry.pain.severity is not None and entry.pain.probability is not None
+    )

@@ -1,0 +1,106 @@
+"""Matrices: which channels serve which stage, and what each person needs and feels at each step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeymap.model.fields import Feeling
+from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelMatrix:
+    """Channels × stages.
+
+    Attributes:
+        rows: ids of the channels, in the order in which the journey meets them.
+        columns: the stages in order.
+        cells: per channel and stage the steps that take place through it, in order.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[PlacedStage, ...]
+    cells: tuple[tuple[tuple[PlacedStep, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """What a step is for one person.
+
+    Attributes:
+        present: whether the person takes part; something may be said of others too.
+        need: what the person needs there; None where it is unknown.
+        emotion: how the person feels; None where it is unknown.
+        channels: ids of the channels of the step, for those who take part.
+    """
+
+    present: bool
+    need: str | None
+    emotion: Feeling | None
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleMatrix:
+    """People × steps.
+
+    Attributes:
+        rows: ids of the people, the persona first, the others as the journey meets them.
+        columns: the steps in order.
+        cells: per person and step what it is for them; None where they have no part in it.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[PlacedStep, ...]
+    cells: tuple[tuple[Contact | None, ...], ...]
+
+
+def channel_matrix(journey_map: JourneyMap) -> ChannelMatrix:
+    """Returns through which channels each stage takes place."""
+    used = {placed.position: channels_of(journey_map, placed) for placed in journey_map.steps}
+    rows = tuple(dict.fromkeys(channel for channels in used.values() for channel in channels))
+    return ChannelMatrix(
+        rows=rows,
+        columns=journey_map.stages,
+        cells=tuple(
+            tuple(
+                tuple(step for step in journey_map.steps_of(stage) if row in used[step.position])
+                for stage in journey_map.stages
+            )
+            for row in rows
+        ),
+    )
+
+
+def channels_of(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+    """Returns the ids of the channels of a step, each once."""
+    return tuple(dict.fromkeys(map(journey_map.channels.id_of, placed.step.channel)))
+
+
+def people_matrix(journey_map: JourneyMap) -> PeopleMatrix:
+    """Returns who has a part in which step, with what is known of them there."""
+    contacts = [dict(_contacts(journey_map, placed)) for placed in journey_map.steps]
+    met = dict.fromkeys(who for people in contacts for who in people)
+    persona = journey_map.persona_id
+    rows = (*((persona,) if persona in met else ()), *(who for who in met if who != persona))
+    return PeopleMatrix(
+        rows=rows,
+        columns=journey_map.steps,
+        cells=tuple(tuple(people.get(who) for people in contacts) for who in rows),
+    )
+
+
+def _contacts(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[tuple[str, Contact]]:
+    present = journey_map.present(placed)
+    needs = journey_map.by_person(placed.step.need)
+    emotions = journey_map.by_person(placed.step.emotion)
+    channels = channels_of(journey_map, placed)
+    for who in dict.fromkeys((*present, *needs, *emotions)):
+        yield (
+            who,
+            Contact(
+                present=who in present,
+                need=needs.get(who),
+                emotion=emotions.get(who),
+                channels=channels if who in present else (),
+            ),
+        )

@@ -1,0 +1,171 @@
+"""Importance, expectation and perception of each step on one scale, and what follows from them.
+
+The one place where ratings are normalised: 10 · (x - lowest) / (highest - lowest) of the scale that
+the map declares, so 0 to 10. None is a rating that nobody gave, and never read as zero.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeymap.analysis.claims import is_assumed, is_surveyed
+from journeymap.analysis.opportunity import Score, scored
+from journeymap.model.fields import PERSONA
+from journeymap.model.journey import RatingScale
+from journeymap.model.map import JourneyMap, PlacedStep
+
+CROSS_HAIR = 5.0
+"""Where the quadrants meet, in points of 0 to 10 (house: the middle of the scale; Martilla and
+James leave its place to the analyst)."""
+
+_TOP = 10.0
+_PLACES = 9
+"""Decimal places of a difference: 10/3 - 5/3 is not exact in binary fractions."""
+
+
+class Quadrant(StrEnum):
+    """What to do about a step, by how much it matters and how it was.
+
+    Source: Martilla and James, Importance-Performance Analysis, Journal of Marketing 41 (1), 1977.
+    """
+
+    CONCENTRATE = "concentrate-here"
+    KEEP = "keep-up"
+    LOW = "low-priority"
+    OVERKILL = "possible-overkill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """What somebody says of one step, in points of 0 to 10; None where it was not asked.
+
+    Attributes:
+        step: the step.
+        person: id of the person; empty for a persona whom the map does not name.
+        importance: how much the step matters.
+        expected: the level expected.
+        perceived: how it was.
+        assumed: whether the figures rest on assumptions or on nothing.
+        surveyed: whether they are shares of respondents (the top-box scale) and a survey that says
+            how many it asked is behind them.
+    """
+
+    step: PlacedStep
+    person: str
+    importance: float | None
+    expected: float | None
+    perceived: float | None
+    assumed: bool
+    surveyed: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether there is any figure."""
+        return any(each is not None for each in (self.importance, self.expected, self.perceived))
+
+    @property
+    def gap(self) -> float | None:
+        """Perceived - expected, -10 to 10: below zero an expectation was not met.
+
+        Source: Parasuraman, Zeithaml and Berry, SERVQUAL, Journal of Retailing 64 (1), 1988, for
+        what respondents say.
+        """
+        return _difference(self.perceived, self.expected)
+
+    @property
+    def distance(self) -> float | None:
+        """Importance - perceived, -10 to 10: how far the step falls short of what it matters."""
+        return _difference(self.importance, self.perceived)
+
+    @property
+    def quadrant(self) -> Quadrant | None:
+        """Where the step lies by importance and perception; None where either is missing.
+
+        On the cross-hair a step counts as important, and its perception as good enough for an
+        important step and not as too good for another one.
+        """
+        if self.importance is None or self.perceived is None:
+            return None
+        if self.importance >= CROSS_HAIR:
+            return Quadrant.KEEP if self.perceived >= CROSS_HAIR else Quadrant.CONCENTRATE
+        return Quadrant.OVERKILL if self.perceived > CROSS_HAIR else Quadrant.LOW
+
+    @property
+    def opportunity(self) -> Score | None:
+        """The opportunity score; None where importance or perception is missing."""
+        if self.importance is None or self.perceived is None:
+            return None
+        return scored(self.importance, self.perceived, surveyed=self.surveyed)
+
+
+def _difference(more: float | None, less: float | None) -> float | None:
+    return None if more is None or less is None else round(more - less, _PLACES)
+
+
+def ratings(journey_map: JourneyMap, person: str = PERSONA) -> tuple[Rating, ...]:
+    """Returns what somebody says of each step, one entry a step in their order.
+
+    Args:
+        journey_map: the map.
+        person: whose ratings, by id or name; the persona's when left out.
+    """
+    who = journey_map.person_id(person)
+    return tuple(_rating(journey_map, placed, who) for placed in journey_map.steps)
+
+
+def _rating(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Rating:
+    scale = journey_map.journey.scales.rating
+    step = placed.step
+    said = journey_map.by_person(step.expected).get(who)
+
+    def points(values: Mapping[str, float]) -> float | None:
+        return normalised(journey_map.by_person(values).get(who), scale.bounds)
+
+    return Rating(
+        step=placed,
+        person=who,
+        importance=points(step.importance),
+        expected=normalised(said.rating if said else None, scale.expected_bounds),
+        perceived=points(step.perceived),
+        assumed=is_assumed(journey_map, placed),
+        surveyed=scale is RatingScale.TOP_BOX and is_surveyed(journey_map, placed),
+    )
+
+
+def normalised(value: float | None, bounds: tuple[float, float]) -> float | None:
+    """Returns a rating in points of 0 to 10.
+
+    Args:
+        value: the rating as it is written.
+        bounds: lowest and highest value of its scale.
+
+    Returns:
+        The points; None for no rating, and for one that is off the scale: it can only be there
+        where the map's scale could not be read, and means nothing then.
+    """
+    low, high = bounds
+    if value is None or not low <= value <= high:
+        return None
+    return _TOP * (value - low) / (high - low)
+
+
+def raters(journey_map: JourneyMap) -> tuple[str, ...]:
+    """Returns the ids of everybody who rated a step, the persona first, others as they appear."""
+    given = dict.fromkeys(
+        who
+        for placed in journey_map.steps
+        for values in (placed.step.importance, placed.step.expected, placed.step.perceived)
+        for who in journey_map.by_person(values)
+    )
+    persona = journey_map.persona_id
+    return (*((persona,) if persona in given else ()), *(who for who in given if who != persona))
+
+
+def moment_of_truth(rated: Iterable[Rating]) -> Rating | None:
+    """Returns the step that falls furthest short of how much it matters, of equals the first.
+
+    None where no step does. It is computed, and told apart from the moments that the team declares
+    (house).
+    """
+    short = [(each.distance, each) for each in rated if each.distance and each.distance > 0]
+    return max(short, key=lambda pair: pair[0], default=(0.0, None))[1]

@@ -1,0 +1,30 @@
+"""The library's face: what a program gets from a path."""
+
+from pathlib import Path
+
+import pytest
+
+import journeymap
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    path = tmp_path / "clinic.journey.yaml"
+    path.write_text("title: Clinic\nsteps: [{action: Calls, importance: 5, perceived: 2}]\n")
+    return path
+
+
+def test_what_is_computed_from_a_map_is_one_attribute_away(clinic: Path) -> None:
+    found = journeymap.load(clinic).analysis
+    assert isinstance(found, journeymap.Analysis)
+    assert found.moment_of_truth
+    assert found.moment_of_truth.step.id == "calls"
+
+
+def test_it_is_computed_once(clinic: Path) -> None:
+    loaded = journeymap.load(clinic)
+    assert loaded.analysis is loaded.analysis
+
+
+def test_where_there_is_no_map_nothing_is_computed(tmp_path: Path) -> None:
+    assert journeymap.load(tmp_path / "nowhere.journey.yaml").analysis is None
