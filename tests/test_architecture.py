@@ -57,9 +57,14 @@ def functions(tree: ast.Module) -> Iterator[Function]:
     return (node for node in ast.walk(tree) if isinstance(node, Function))
 
 
-def length(function: Function) -> int:
-    """Lines from `def` to the end, the docstring left out."""
-    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+def length(function: Function, *, of_a_command: bool = False) -> int:
+    """Lines from `def` to the end, the docstring left out.
+
+    The parameters of a command are its options, one a line, and are not counted.
+    """
+    options = function.args.args
+    first_line = options[-1].lineno if of_a_command and options else function.lineno
+    lines = (function.end_lineno or function.lineno) - first_line + 1
     first = function.body[0]
     if ast.get_docstring(function) is not None:
         lines -= (first.end_lineno or first.lineno) - first.lineno + 1
@@ -126,7 +131,11 @@ def test_lines_fit_beside_another_file(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EVERY, ids=name)
 def test_functions_are_short(path: Path) -> None:
-    long = {item.name: length(item) for item in functions(parsed(path))}
+    is_cli = path.is_relative_to(PACKAGE / "cli")
+    long = {
+        item.name: length(item, of_a_command=is_cli and item.name.endswith("_command"))
+        for item in functions(parsed(path))
+    }
     assert {key: lines for key, lines in long.items() if lines > FUNCTION_LINES} == {}
 
 

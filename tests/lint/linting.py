@@ -80,14 +80,14 @@ def lint_files(
         targets: the files to lint; the folder when left out.
         today: the day that counts as today.
     """
-    with _folder(files) as folder:
+    with folder_of(files) as folder:
         paths = [folder] if targets is None else [folder / name for name in targets]
         workspace = Loader(shown_from=folder).load(paths)
         return lint(workspace, rules, selection or Selection(profile=Status.PUBLISHED), today)
 
 
 @contextmanager
-def _folder(files: Mapping[str, str | bytes]) -> Iterator[Path]:
+def folder_of(files: Mapping[str, str | bytes]) -> Iterator[Path]:
     """Writes the files into a folder that is a repository of its own."""
     with TemporaryDirectory() as name:
         folder = Path(name).resolve()

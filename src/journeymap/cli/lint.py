@@ -19,6 +19,7 @@ from journeymap.cli.console import (
     use_colour,
     write,
 )
+from journeymap.cli.lint_options import ShowFilesOption, ShowSettingsOption
 from journeymap.findings import Severity
 from journeymap.lint.engine import Report, lint
 from journeymap.lint.profiles import Selection, UnknownRuleError
@@ -65,9 +66,6 @@ _Today = Annotated[
         show_default="the local date",
     ),
 ]
-_ShowFiles = Annotated[
-    bool, typer.Option("--show-files", help="List the files that would be linted.")
-]
 _ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
 
 
@@ -80,7 +78,8 @@ def lint_command(
     fail_on: _FailOn = None,
     output_format: _OutputFormat = Format.FULL,
     today: _Today = None,
-    show_files: _ShowFiles = False,
+    show_files: ShowFilesOption = False,
+    show_settings: ShowSettingsOption = False,
     exit_zero: _ExitZero = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
@@ -101,6 +100,9 @@ def lint_command(
         extend_select=_words(extend_select),
         ignore=_words(ignore),
     )
+    if show_settings:
+        write(_settings(workspace, selection, fail_on))
+        return
     day = today.date() if today else date.today()  # noqa: DTZ011 - the analyst's own day
     try:
         report = lint(workspace, RULES, selection, day)
@@ -127,6 +129,17 @@ def _rendered(report: Report, output_format: Format, *, colour: bool) -> str:
     if output_format is Format.CONCISE:
         return concise.render(report)
     return full.render(report, colour=colour)
+
+
+def _settings(workspace: Workspace, selection: Selection, fail_on: FailOn | None) -> str:
+    from journeymap.report import settings
+
+    try:
+        return settings.render(
+            workspace, RULES, settings.Typed(selection=selection, fail_on=fail_on)
+        )
+    except UnknownRuleError as problem:
+        fail(str(problem))
 
 
 def _summary(report: Report) -> str:
