@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.analysis import emotion
+from journeymap.analysis.chain import Flow, flow
 from journeymap.analysis.coverage import Coverage, coverage
+from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.graph import Order
+from journeymap.analysis.handoffs import Transfer, transfers
 from journeymap.analysis.hazard import Hazard, hazards
 from journeymap.analysis.matrices import (
     ChannelMatrix,
@@ -15,6 +18,7 @@ from journeymap.analysis.matrices import (
     people_matrix,
 )
 from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
+from journeymap.analysis.trust import Trust, trust
 from journeymap.analysis.ways import Ways, find_ways, order_of
 from journeymap.model.map import JourneyMap
 
@@ -78,3 +82,28 @@ class Analysis:
     def people_matrix(self) -> PeopleMatrix:
         """What each step is for everybody who has a part in it."""
         return people_matrix(self.map)
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """Who completes the journey and who is lost where; None where no share is stated."""
+        return flow(self.map, self.ways)
+
+    @cached_property
+    def transfers(self) -> tuple[Transfer, ...]:
+        """Where somebody passes from one serving party to another."""
+        return transfers(self.map, self.ways)
+
+    @cached_property
+    def asked_twice(self) -> tuple[Asked, ...]:
+        """What is asked again on every way."""
+        return asked_twice(self.map, self.ways)
+
+    @cached_property
+    def efforts(self) -> tuple[StepEffort, ...]:
+        """What makes each step laborious."""
+        return efforts(self.map, self.ways)
+
+    @cached_property
+    def trust(self) -> Trust | None:
+        """How engagement grows along the ways; None where no step has a level."""
+        return trust(self.map, self.ways)

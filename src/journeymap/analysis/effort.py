@@ -1,0 +1,152 @@
+"""Effort that a service costs, as far as the map tells of it.
+
+Drivers named by Dixon, Freeman & Toman, Stop trying to delight your customers, Harvard Business
+Review 88 (7/8), 2010; how they are counted is house.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeymap.analysis import graph
+from journeymap.analysis.ways import Exits, Ways, before_on_every_way
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.model.step import Step
+
+LONG_WAIT_DAYS = 7.0
+"""An unplanned wait of more days is an effort (house)."""
+
+
+class EffortKind(StrEnum):
+    """What makes a step laborious.
+
+    Attributes:
+        ASKED_TWICE: information is given again.
+        CHANNEL_IN_VAIN: another channel was tried in vain first.
+        LONG_WAIT: an unplanned wait of more than a week follows.
+        WAY_BACK: some have to go back from here.
+    """
+
+    ASKED_TWICE = "asked-twice"
+    CHANNEL_IN_VAIN = "channel-in-vain"
+    LONG_WAIT = "long-wait"
+    WAY_BACK = "way-back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Information that is asked for although it was given before, whichever way was taken.
+
+    Attributes:
+        step: the step at which it is given again.
+        item: id of the information.
+        entry: position in the step's `gives`.
+        first: the earliest step, in order, that asked for it before.
+        first_entry: position in that step's `gives`.
+    """
+
+    step: PlacedStep
+    item: str
+    entry: int
+    first: PlacedStep
+    first_entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEffort:
+    """What makes one step laborious.
+
+    Attributes:
+        step: the step.
+        kinds: each kind of effort once.
+    """
+
+    step: PlacedStep
+    kinds: tuple[EffortKind, ...]
+
+
+def known(journey_map: JourneyMap) -> bool:
+    """Tells whether a map says anything of effort: what is asked or told, or how long one waits."""
+    return any(_tells(placed.step) for placed in journey_map.steps)
+
+
+def _tells(step: Step) -> bool:
+    return bool(step.gives or step.confirms or step.gets or step.reuses or step.wait)
+
+
+def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
+    """Returns what is asked again, by step and entry.
+
+    That is what a step has in `gives` and not in `confirms`, and what one or several steps
+    before it, which no way here avoids, have in `gives` as well.
+    """
+    given = _given(journey_map)
+    found = (
+        asked
+        for item, entries in given.items()
+        if len(entries) > 1
+        for asked in _again(journey_map, ways, item, entries)
+    )
+    return tuple(sorted(found, key=lambda asked: (asked.step.position, asked.entry)))
+
+
+def _given(journey_map: JourneyMap) -> Mapping[str, Mapping[int, int]]:
+    """Returns per item the steps that ask for it, each with its first entry in `gives`."""
+    given: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for placed in journey_map.steps:
+        for entry, name in enumerate(placed.step.gives):
+            given[journey_map.information.id_of(name)].setdefault(placed.position, entry)
+    return given
+
+
+def _again(
+    journey_map: JourneyMap, ways: Ways, item: str, entries: Mapping[int, int]
+) -> Iterator[Asked]:
+    behind = before_on_every_way(ways, entries)
+    for position, entry in entries.items():
+        placed = journey_map.steps[position]
+        confirmed = {journey_map.information.id_of(name) for name in placed.step.confirms}
+        if position not in behind or item in confirmed:
+            continue
+        first = _first(ways, position, tuple(entries))
+        yield Asked(
+            step=placed,
+            item=item,
+            entry=entry,
+            first=journey_map.steps[first],
+            first_entry=entries[first],
+        )
+
+
+def _first(ways: Ways, position: int, givers: Sequence[int]) -> int:
+    """Returns the first of the steps from which a way leads to a step that lies behind some."""
+    start = graph.reach(ways.successors, (0,), stops=(position,))
+    return next(
+        giver
+        for giver in givers
+        if giver != position
+        and giver in start
+        and position in graph.reach(ways.successors, (giver,), stops=(position,))
+    )
+
+
+def efforts(journey_map: JourneyMap, ways: Ways) -> tuple[StepEffort, ...]:
+    """Returns what makes each step laborious, in order of the steps."""
+    again = {asked.step.position for asked in asked_twice(journey_map, ways)}
+    return tuple(
+        StepEffort(step=exits.step, kinds=tuple(_kinds(exits, again=exits.step.position in again)))
+        for exits in ways.exits
+    )
+
+
+def _kinds(exits: Exits, *, again: bool) -> Iterator[EffortKind]:
+    step = exits.step.step
+    if again:
+        yield EffortKind.ASKED_TWICE
+    if step.instead_of:
+        yield EffortKind.CHANNEL_IN_VAIN
+    if step.wait and not step.wait.planned and step.wait.time.days > LONG_WAIT_DAYS:
+        yield EffortKind.LONG_WAIT
+    if any(way.back and way.is_open and not way.renewed for way in exits.ways):
+        yield EffortKind.WAY_BACK

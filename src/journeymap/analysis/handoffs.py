@@ -1,0 +1,205 @@
+"""Hand-offs: where somebody passes from one serving party to another, and what goes along.
+
+A change of the serving party along a way is a hand-off; steps without one are passed over, and
+between people of one organisation nothing is handed over. What `handoff` declares is one as well.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from journeymap.analysis import graph
+from journeymap.analysis.onward import Onward, onward, successors
+from journeymap.analysis.ways import Ways
+from journeymap.model.between import Handoff
+from journeymap.model.map import JourneyMap, PlacedStep
+
+
+class HandoffState(StrEnum):
+    """How much is known of a hand-off.
+
+    Attributes:
+        COMPLETE: it is declared, and all that the next party needs is carried.
+        INCOMPLETE: it is declared, and something is missing.
+        UNDECLARED: the serving party changes, and nothing is said of it.
+    """
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    UNDECLARED = "undeclared"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """A hand-off.
+
+    Attributes:
+        step: the sending step.
+        to: the step at which the taker serves next; None where a declared taker does not.
+        giver: id of the party that serves at the sending step; None where there is none.
+        taker: id of the party that takes over.
+        state: how much is known of it.
+        missing: what the taker needs and is not carried, by name, in order.
+        entry: position in the step's `handoff`; None where it is undeclared.
+    """
+
+    step: PlacedStep
+    to: PlacedStep | None
+    giver: str | None
+    taker: str
+    state: HandoffState
+    missing: tuple[str, ...] = ()
+    entry: int | None = None
+
+
+def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
+    """Returns the hand-offs by their sending step; at a step the declared ones come first.
+
+    A declared one answers the next change to its taker's organisation, also where the giver serves
+    a few more steps before it. One whose taker does not serve next stands for whatever change
+    comes next, so that no change is told as undeclared there.
+    """
+    line = _Line(journey_map=journey_map, ways=ways)
+    declared = [
+        _declared(line, placed, entry, said)
+        for placed in journey_map.steps
+        for entry, said in enumerate(placed.step.handoff)
+    ]
+    answers = frozenset(
+        (each.step.position, each.to.position if each.to else None) for each in declared
+    )
+    changes = [
+        change for placed in journey_map.steps for change in _undeclared(line, placed, answers)
+    ]
+    return tuple(sorted((*declared, *changes), key=_place))
+
+
+def next_serving(journey_map: JourneyMap, ways: Ways, placed: PlacedStep) -> tuple[str, ...]:
+    """Returns the ids of the parties that serve next behind a step, other than its own."""
+    line = _Line(journey_map=journey_map, ways=ways)
+    found = line.changes(placed.position)
+    parties = (line.parties[each.to] for each in found)
+    return tuple(dict.fromkeys(party for party in parties if party))
+
+
+def same_organisation(journey_map: JourneyMap, one: str, other: str) -> bool:
+    """Tells whether two people are one party: the same person, or parts of one organisation."""
+    return _organisation(journey_map, one) == _organisation(journey_map, other)
+
+
+def _place(transfer: Transfer) -> tuple[int, bool, int]:
+    entry = transfer.entry
+    to = transfer.to.position if transfer.to else 0
+    return transfer.step.position, entry is None, to if entry is None else entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Line:
+    """Who serves where, and who serves next."""
+
+    journey_map: JourneyMap
+    ways: Ways
+
+    @cached_property
+    def parties(self) -> tuple[str | None, ...]:
+        """Per step the id of its serving party."""
+        return tuple(self.journey_map.serving(placed) for placed in self.journey_map.steps)
+
+    @cached_property
+    def organisations(self) -> tuple[str | None, ...]:
+        """Per step the id of the organisation that serves."""
+        return tuple(
+            _organisation(self.journey_map, party) if party else None for party in self.parties
+        )
+
+    @cached_property
+    def following(self) -> graph.Successors:
+        """Per step those that follow it."""
+        return successors(self.ways)
+
+    def changes(self, start: int) -> tuple[Onward, ...]:
+        """Returns the steps at which another organisation than a step's own serves next."""
+        own = self.organisations[start]
+        return self._next(start, lambda step: self.organisations[step] not in {None, own})
+
+    def direct(self, start: int) -> tuple[Onward, ...]:
+        """Returns the steps at which anybody serves next."""
+        return self._next(start, lambda step: self.organisations[step] is not None)
+
+    def _next(self, start: int, counts: Callable[[int], bool]) -> tuple[Onward, ...]:
+        return onward(self.ways, self.following, start, counts)
+
+
+def _declared(line: _Line, placed: PlacedStep, entry: int, said: Handoff) -> Transfer:
+    known = line.journey_map
+    taker = known.person_id(said.to)
+    party = _organisation(known, taker)
+    # Within one organisation nobody changes, so the next step that it serves takes over.
+    own = line.organisations[placed.position] == party
+    found = line.direct(placed.position) if own else line.changes(placed.position)
+    targets = [each.to for each in found if line.organisations[each.to] == party]
+    carried = {known.information.id_of(item) for item in said.carries}
+    missing = tuple(item for item in said.needs if known.information.id_of(item) not in carried)
+    return Transfer(
+        step=placed,
+        to=known.steps[targets[0]] if targets else None,
+        giver=line.parties[placed.position],
+        taker=taker,
+        state=HandoffState.INCOMPLETE if missing else HandoffState.COMPLETE,
+        missing=tuple(dict.fromkeys(known.information.label_of(item) for item in missing)),
+        entry=entry,
+    )
+
+
+def _undeclared(
+    line: _Line, placed: PlacedStep, answers: frozenset[tuple[int, int | None]]
+) -> Iterator[Transfer]:
+    """Gives the changes of the serving party behind a step that no declared hand-off answers."""
+    own = line.organisations[placed.position]
+    giver = line.parties[placed.position]
+    if own is None:
+        return
+    told = {own}
+    for each in line.direct(placed.position):
+        party, taker = line.organisations[each.to], line.parties[each.to]
+        if party is None or taker is None or party in told:
+            continue
+        told.add(party)
+        if not _is_answered(line, placed.position, each, answers):
+            yield Transfer(
+                step=placed,
+                to=line.journey_map.steps[each.to],
+                giver=giver,
+                taker=taker,
+                state=HandoffState.UNDECLARED,
+            )
+
+
+def _is_answered(
+    line: _Line, start: int, change: Onward, answers: frozenset[tuple[int, int | None]]
+) -> bool:
+    """Tells whether a declared hand-off stands for a change of the serving party.
+
+    It stands at the sending step or at one that is passed, or at an earlier one of the giver's.
+    """
+    near = {start, *change.passed}
+    own = line.organisations[start]
+    party = line.organisations[change.to]
+    return any(
+        (step in near and (to is None or line.organisations[to] == party))
+        or (to == change.to and line.organisations[step] == own)
+        for step, to in answers
+    )
+
+
+def _organisation(journey_map: JourneyMap, who: str) -> str:
+    """Returns the id of the outermost organisation that somebody is part of, or their own."""
+    seen = [who]
+    while True:
+        found = journey_map.stakeholders.find(seen[-1])
+        above = found.item.part_of if found else None
+        here = journey_map.person_id(above) if above else ""
+        if not here or here in seen:
+            return seen[-1]
+        seen.append(here)

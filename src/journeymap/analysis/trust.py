@@ -1,0 +1,152 @@
+"""Engagement along the ways, and the point from which on trust carries the journey.
+
+Source: the value chain of Digital Strategy Yoga, one consultancy's model (practitioner).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis import graph
+from journeymap.analysis.onward import onward, successors
+from journeymap.analysis.ways import Ways, reachable
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.model.step import Engagement, Moment
+
+_LEVELS = tuple(Engagement)
+"""The levels, lowest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelChange:
+    """A change of level between two steps that follow one another; those without one are passed.
+
+    Attributes:
+        step: the step from which the way leads.
+        to: the step that it leads to.
+        way_entry: position of the way in the step's `next`; None where it follows the order.
+        levels: by how many levels it rises, 1 to 4; less than zero where it falls.
+    """
+
+    step: PlacedStep
+    to: PlacedStep
+    way_entry: int | None
+    levels: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """How engagement grows along the journey.
+
+    Attributes:
+        levels: per step its level; None where none is known.
+        skipped: where engagement rises by more than one level.
+        falls: where it falls, also by a way back; not by one that renews a cycle.
+        declared: the steps that the team declares to be the trust inflection point.
+        computed: the first step at `engage` that can be reached and after which no way leads to a
+            lower level; None where there is none.
+        early_rewards: the steps with a reward from which the journey has yet to come to the trust
+            inflection point: the first declared one, else the computed one.
+    """
+
+    levels: tuple[Engagement | None, ...]
+    skipped: tuple[LevelChange, ...]
+    falls: tuple[LevelChange, ...]
+    declared: tuple[PlacedStep, ...]
+    computed: PlacedStep | None
+    early_rewards: tuple[PlacedStep, ...]
+
+    @property
+    def point(self) -> PlacedStep | None:
+        """The trust inflection point: the first declared one, else the computed one."""
+        return self.declared[0] if self.declared else self.computed
+
+
+def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:
+    """Returns how engagement grows along the ways; None where no step has a level.
+
+    Args:
+        journey_map: the map.
+        ways: its ways.
+    """
+    levels = tuple(journey_map.engagement(placed) for placed in journey_map.steps)
+    if not any(levels):
+        return None
+    following = successors(ways)
+    changes = _changes(journey_map, ways, following, levels)
+    steps = journey_map.steps
+    declared = tuple(placed for placed in steps if Moment.TRUST_INFLECTION in placed.step.moment)
+    computed = _inflection(journey_map, ways, following, levels)
+    return Trust(
+        levels=levels,
+        skipped=tuple(change for change in changes if change.levels > 1),
+        falls=tuple(change for change in changes if change.levels < 0),
+        declared=declared,
+        computed=computed,
+        early_rewards=_early(journey_map, following, declared[0] if declared else computed),
+    )
+
+
+def _rank(level: Engagement) -> int:
+    return _LEVELS.index(level)
+
+
+def _changes(
+    journey_map: JourneyMap,
+    ways: Ways,
+    following: graph.Successors,
+    levels: Sequence[Engagement | None],
+) -> tuple[LevelChange, ...]:
+    found = []
+    for placed in journey_map.steps:
+        level = levels[placed.position]
+        if level is None:
+            continue
+        for way in onward(ways, following, placed.position, lambda step: levels[step] is not None):
+            then = levels[way.to] or level
+            change = LevelChange(
+                step=placed,
+                to=journey_map.steps[way.to],
+                way_entry=way.entry,
+                levels=_rank(then) - _rank(level),
+            )
+            found.append(change)
+    return tuple(found)
+
+
+def _inflection(
+    journey_map: JourneyMap,
+    ways: Ways,
+    following: graph.Successors,
+    levels: Sequence[Engagement | None],
+) -> PlacedStep | None:
+    lower = [step for step, level in enumerate(levels) if level and _is_lower(level)]
+    falling = graph.reach(_reversed(following), lower)
+    for position in sorted(reachable(ways)):
+        if levels[position] is Engagement.ENGAGE and falling.isdisjoint(following[position]):
+            return journey_map.steps[position]
+    return None
+
+
+def _reversed(following: graph.Successors) -> graph.Successors:
+    before: list[list[int]] = [[] for _ in following]
+    for step, others in enumerate(following):
+        for other in others:
+            before[other].append(step)
+    return before
+
+
+def _is_lower(level: Engagement) -> bool:
+    return _rank(level) < _rank(Engagement.ENGAGE)
+
+
+def _early(
+    journey_map: JourneyMap, following: graph.Successors, point: PlacedStep | None
+) -> tuple[PlacedStep, ...]:
+    """Returns the steps with a reward that lie before a step on every way that passes both."""
+    rewards = [placed for placed in journey_map.steps if placed.step.reward]
+    if point is None or not rewards:
+        return ()
+    order = graph.order(following)
+    return tuple(
+        placed for placed in rewards if order.is_later(point.position, than=placed.position)
+    )
