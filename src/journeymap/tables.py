@@ -166,15 +166,16 @@ def _harmless(words: str) -> str:
 def to_markdown(table: Table) -> str:
     """Returns a table in GitHub's Markdown; its texts are escaped."""
     marks = {Kind.TEXT: "---", Kind.NUMBER: "--:", Kind.SHARE: "--:"}
-    head = [_escaped(column.title) for column in table.columns]
+    head = [escaped(column.title) for column in table.columns]
     rows = [
-        [_escaped(shown(cell, c.kind)) for cell, c in zip(row, table.columns, strict=True)]
+        [escaped(shown(cell, c.kind)) for cell, c in zip(row, table.columns, strict=True)]
         for row in table.rows
     ]
     lines = [head, [marks[column.kind] for column in table.columns], *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
+    """Returns a text that Markdown shows as it is."""
     entities = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(r"\\\1", entities)

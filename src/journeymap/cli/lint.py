@@ -1,7 +1,6 @@
 """`journeymap lint`."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +19,7 @@ from journeymap.cli.console import (
     write,
 )
 from journeymap.cli.lint_options import ShowFilesOption, ShowSettingsOption
+from journeymap.cli.outputs import deliver, outputs
 from journeymap.findings import Severity
 from journeymap.lint.engine import Report, lint
 from journeymap.lint.profiles import Selection, UnknownRuleError
@@ -28,15 +28,6 @@ from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import MapFile, Workspace
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-
 
 _Paths = Annotated[
     list[Path] | None,
@@ -56,7 +47,15 @@ _Ignore = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Do not 
 _FailOn = Annotated[
     FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")
 ]
-_OutputFormat = Annotated[Format, typer.Option(help="How findings are printed.")]
+_OutputFormat = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORMAT[=FILE]",
+        help="How findings are printed, or written to a file: full, concise, json, jsonl, sarif, "
+        "github, gitlab, junit or md. Several may be given.",
+        show_default="full; github under GITHUB_ACTIONS",
+    ),
+]
 _Today = Annotated[
     datetime | None,
     typer.Option(
@@ -76,7 +75,7 @@ def lint_command(
     extend_select: _ExtendSelect = None,
     ignore: _Ignore = None,
     fail_on: _FailOn = None,
-    output_format: _OutputFormat = Format.FULL,
+    output_format: _OutputFormat = None,
     today: _Today = None,
     show_files: ShowFilesOption = False,
     show_settings: ShowSettingsOption = False,
@@ -90,6 +89,7 @@ def lint_command(
 
     Example: journeymap lint maps/ --fail-on warning
     """
+    asked = outputs(output_format or ())
     workspace = open_workspace(paths or [Path()], config=config, stdin_name=stdin_filename)
     if show_files:
         write("".join(f"{file.shown}\n" for file in workspace.asked))
@@ -108,7 +108,7 @@ def lint_command(
         report = lint(workspace, RULES, selection, day)
     except UnknownRuleError as problem:
         fail(str(problem))
-    write(_rendered(report, output_format, colour=use_colour(no_color=no_color)))
+    deliver(report, asked, colour=use_colour(no_color=no_color))
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not quiet:
@@ -119,16 +119,6 @@ def lint_command(
 
 def _words(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for words in given or () for word in words.split(","))
-
-
-def _rendered(report: Report, output_format: Format, *, colour: bool) -> str:
-    from journeymap.report import concise, full, json
-
-    if output_format is Format.JSON:
-        return json.render(report)
-    if output_format is Format.CONCISE:
-        return concise.render(report)
-    return full.render(report, colour=colour)
 
 
 def _settings(workspace: Workspace, selection: Selection, fail_on: FailOn | None) -> str:

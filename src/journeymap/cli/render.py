@@ -1,8 +1,6 @@
 """`journeymap render`."""
 
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +16,7 @@ from journeymap.cli.console import (
     StdinNameOption,
     fail,
     open_workspace,
+    save,
     say,
     tell_errors,
     write,
@@ -90,7 +89,7 @@ def render_command(
             continue
         targets = _targets(output, file, several=len(maps) > 1, form=chosen, pages=len(pages))
         for target, page in zip(targets, pages, strict=True):
-            _save(target, page)
+            save(target, page)
             if not quiet:
                 write(f"{visible(str(target))}\n")
     if any(file.map is None or not file.map.steps for file in maps):
@@ -166,20 +165,3 @@ def _targets(output: Path, file: MapFile, *, several: bool, form: Format, pages:
     if pages == 1:
         return [first]
     return [first.with_name(f"{first.stem}-{i}{first.suffix}") for i in range(1, pages + 1)]
-
-
-def _save(target: Path, content: bytes) -> None:
-    """Writes a file in one go, so that nobody ever sees half a picture."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp's file is for its owner's eyes only; a picture gets the usual rights.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

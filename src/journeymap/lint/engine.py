@@ -34,12 +34,24 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedPlace:
-    """Another place that a finding speaks of, with line and column."""
+    """Another place that a finding speaks of.
+
+    Attributes:
+        message: what it has to do with the finding.
+        file: the file it stands in.
+        start: its first character.
+        end: the character behind its last one.
+    """
 
     message: str
-    path: str
+    file: MapFile
     start: Position
     end: Position
+
+    @property
+    def path(self) -> str:
+        """The file's path as the user knows it."""
+        return self.file.shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +271,7 @@ def _related(finding: Finding, file: MapFile, workspace: Workspace) -> Iterator[
         span = span_of(home, Finding(code=finding.code, message="", route=other.route))
         yield RelatedPlace(
             message=other.message,
-            path=home.shown,
+            file=home,
             start=home.source.position(span.start),
             end=home.source.position(span.end),
         )

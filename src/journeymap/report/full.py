@@ -4,11 +4,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from journeymap.findings import Severity
-from journeymap.lint.engine import Diagnostic, Report
+from journeymap.lint.engine import Diagnostic, RelatedPlace, Report
 from journeymap.lint.rule import Basis
 from journeymap.text.source import Position, Source, visible
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_RELATED = "1;34"
 _WIDEST = 100
 """Longer source lines are cut around the place, in columns of the terminal."""
 _REACH = 4 * _WIDEST
@@ -33,16 +34,25 @@ def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator
     yield f"  --> {diagnostic.file.shown}:{_at(diagnostic.start)}"
     if diagnostic.crumbs:
         yield f"      {' › '.join(map(visible, diagnostic.crumbs))}"
-    gutter = " " * len(str(diagnostic.start.line))
-    if diagnostic.file.source is not None:
-        source = diagnostic.file.source
-        line, marks = _excerpt(source, diagnostic.start, diagnostic.end)
-        yield f"{gutter} |"
-        yield f"{diagnostic.start.line} | {line}"
-        yield f"{gutter} | {paint(marks, colour)}"
+    lines = (diagnostic.start.line, *(place.start.line for place in diagnostic.related))
+    gutter = " " * len(str(max(lines)))
+    yield from _shown(diagnostic, gutter, "^", lambda text: paint(text, colour))
     for place in diagnostic.related:
-        yield f"{gutter} = see: {place.path}:{_at(place.start)} {visible(place.message)}"
+        yield f"{gutter} ::: {place.path}:{_at(place.start)} {visible(place.message)}"
+        yield from _shown(place, gutter, "-", lambda text: paint(text, _RELATED))
     yield f"{gutter} = help: {visible(diagnostic.finding.help)}   {_basis(diagnostic)}"
+
+
+def _shown(
+    place: Diagnostic | RelatedPlace, gutter: str, mark: str, paint: Callable[[str], str]
+) -> Iterator[str]:
+    """Returns the source line of a place, and below it the marks."""
+    if place.file.source is None:
+        return
+    line, marks = _excerpt(place.file.source, place.start, place.end)
+    yield f"{gutter} |"
+    yield f"{place.start.line:>{len(gutter)}} | {line}"
+    yield f"{gutter} | {paint(marks.replace('^', mark))}"
 
 
 def _basis(diagnostic: Diagnostic) -> str:

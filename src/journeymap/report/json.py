@@ -21,17 +21,23 @@ def render(report: Report) -> str:
     """Returns the findings and a summary as one JSON object."""
     content = {
         "version": VERSION,
-        "findings": [_finding(diagnostic) for diagnostic in report.diagnostics],
+        "findings": [record(diagnostic) for diagnostic in report.diagnostics],
         "summary": {
             **{str(severity): report.count(severity) for severity in Severity},
             "files": len(report.files),
         },
     }
-    written = json.dumps(content, ensure_ascii=False, indent=2)
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+    return dumped(content, indent=2) + "\n"
 
 
-def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
+def dumped(content: object, *, indent: int | None = None) -> str:
+    """Returns JSON that a terminal only ever shows: what it might act on is escaped."""
+    written = json.dumps(content, ensure_ascii=False, indent=indent)
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def record(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Returns a finding as the fields of one object."""
     return {
         "code": diagnostic.rule.code,
         "name": diagnostic.rule.name,

@@ -73,6 +73,12 @@ class Source:
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
+    def offset(self, place: Position) -> int:
+        """Return where a place lies in the text; one outside counts as the nearest one inside."""
+        starts = self._line_starts()
+        line = min(max(place.line, 1), len(starts))
+        return min(starts[line - 1] + max(place.column, 1) - 1, len(self.text))
+
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its line break; "" where there is none."""
         starts = self._line_starts()

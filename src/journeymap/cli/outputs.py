@@ -1,0 +1,70 @@
+"""Where a report goes, and in which formats: `--output-format`."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeymap import __version__
+from journeymap.cli.console import fail, save, write
+from journeymap.lint.engine import Report
+from journeymap.report.formats import Format, render
+from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One way in which a report is written.
+
+    Attributes:
+        format: the format.
+        target: the file; None for standard output.
+    """
+
+    format: Format
+    target: Path | None = None
+
+
+def outputs(said: Sequence[str]) -> tuple[Output, ...]:
+    """Returns what `--output-format` asks for; ends the command where that makes no sense."""
+    if not said:
+        return (Output(format=_usual()),)
+    asked = tuple(map(_output, said))
+    targets = [output.target for output in asked]
+    twice = next((target for target in targets if targets.count(target) > 1), None)
+    if twice is not None:
+        fail(f"--output-format: two formats cannot share the file {twice}")
+    if targets.count(None) > 1:
+        fail("--output-format: only one format can be printed; write others to FORMAT=FILE")
+    return asked
+
+
+def _usual() -> Format:
+    """Returns what is printed unless somebody says otherwise: GitHub's runner reads commands."""
+    return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.FULL
+
+
+def _output(said: str) -> Output:
+    name, written, path = said.partition("=")
+    known = [str(each) for each in Format]
+    if name not in known:
+        fail(f"--output-format: there is no format {name}; choose one of {', '.join(known)}")
+    if not written:
+        return Output(format=Format(name))
+    target = Path(path)
+    if not path or target.is_dir():
+        fail(f"--output-format: name a file: {name}=FILE")
+    if target.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, FILE_NAME)):
+        fail(f"--output-format: {path} is the name of a map; a report must not take its place")
+    return Output(format=Format(name), target=target)
+
+
+def deliver(report: Report, asked: Sequence[Output], *, colour: bool) -> None:
+    """Writes a report in all the formats that were asked for."""
+    for output in asked:
+        if output.target is None:
+            write(render(report, output.format, colour=colour, version=__version__))
+        else:
+            text = render(report, output.format, version=__version__)
+            save(output.target, text.encode("utf-8", "backslashreplace"))

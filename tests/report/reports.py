@@ -1,0 +1,50 @@
+"""Reports on maps whose texts try to break out of every format."""
+
+from tests.lint.linting import lint_files
+
+from journeymap.findings import Finding, Related, Severity
+from journeymap.lint.engine import Report
+from journeymap.lint.profiles import Selection
+from journeymap.lint.registry import RULES
+from journeymap.lint.rule import Basis, Context, rule
+from journeymap.model.journey import Status
+from journeymap.model.map import PlacedStep
+
+NAME = "maps, é/100% #1: [a](b).journey.yaml"
+"""A file name with all that URIs, workflow commands and Markdown give a meaning to."""
+STEP = "<b>&amp; \"x\" 'y' ]]> | `z` [a](1) {0} %0A::error::x, 50 %"
+HOSTILE = (
+    "\ufeffjourneymap: 1\r\n"
+    "title: 🙂 T\r\n"
+    "stages:\r\n"
+    "  Before 🙂:\r\n"
+    "    - {id: calls, action: '🙂🙂 " + STEP.replace("'", "''") + "', channel: pohne}\r\n"
+    "    - {action: Wäits 🙂, channel: phone, emotion: blurgh}\r\n"
+    "    - {action: Leaves, channel: phone}\r\n"
+    "  After: []\r\n"
+)
+
+
+@rule("TEST1", "tells", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
+def tells(placed: PlacedStep, _: Context) -> list[Finding]:
+    """Tells of the step that is called by an id."""
+    if placed.step.id is None:
+        return []
+    return [
+        Finding(
+            code="TEST1",
+            message=f"{placed.label}\n::warning::a\x1b[31mb\u202e\r\nc\u2028d",
+            help="mend: it, 100 %",
+            route=placed.route,
+            related=(Related(route=("title",), message="a, b: [c](2) <d>"),),
+        )
+    ]
+
+
+def hostile() -> Report:
+    """A report with an error, warnings and a note."""
+    return lint_files(
+        {NAME: HOSTILE, "tidy.journey.yaml": "journeymap: 1\ntitle: T\nsteps: [A]\n"},
+        rules=(*RULES, tells),
+        selection=Selection(select=("empty-stage", "near-name", "tells")),
+    )

@@ -1,0 +1,167 @@
+"""SARIF is what the standard says, and its regions cut the very text that a finding marks."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.lint.linting import lint_files
+from tests.report.reports import HOSTILE, NAME, hostile
+
+from journeymap.lint.engine import Report
+from journeymap.lint.places import span_of
+from journeymap.lint.profiles import Selection
+from journeymap.lint.registry import RULES
+from journeymap.report.sarif import render
+
+SCHEMA = Path(__file__).parent / "sarif-2.1.0.json"
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+MULTITOOL = shutil.which("sarif-multitool")
+
+
+@cache
+def validator() -> Any:  # noqa: ANN401 - jsonschema's class is chosen by the schema
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    kind = jsonschema.validators.validator_for(schema)
+    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+
+
+def run(report: Report) -> dict[str, Any]:
+    log = json.loads(render(report))
+    validator().validate(log)
+    (only,) = log["runs"]
+    assert isinstance(only, dict)
+    return only
+
+
+def of_examples() -> Report:
+    return lint_files({path.name: path.read_bytes() for path in EXAMPLES}, rules=RULES)
+
+
+def lines(content: bytes, ends: list[str]) -> list[str]:
+    """The lines of a file as a reader of SARIF sees them: decoded, without a byte order mark."""
+    text = content.decode("utf-8-sig")
+    return re.split("|".join(map(re.escape, ends)), text)
+
+
+def cut(content: bytes, region: dict[str, int], ends: list[str]) -> str:
+    """What a region of one line cuts out; columns count code points from 1."""
+    assert region["startLine"] == region["endLine"]
+    line = lines(content, ends)[region["startLine"] - 1]
+    return line[region["startColumn"] - 1 : region["endColumn"] - 1]
+
+
+def test_examples_and_hostile_maps_keep_the_schema() -> None:
+    assert len(run(of_examples())["results"]) > 4
+    assert len(run(hostile())["results"]) == 4
+    assert run(lint_files({"a.journey.yaml": "title: T\nsteps: [A]\n"}, rules=()))["results"] == []
+    assert run(lint_files({"a.journey.yaml": b"\xff\xfe"}, rules=RULES))["results"]
+
+
+def test_each_region_cuts_the_text_that_the_finding_marks() -> None:
+    report = hostile()
+    found = run(report)
+    ends = found["newlineSequences"]
+    texts = []
+    for result, diagnostic in zip(found["results"], report.diagnostics, strict=True):
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert diagnostic.file.source is not None
+        marked = diagnostic.file.source.cut(span_of(diagnostic.file, diagnostic.finding))
+        texts.append(cut(HOSTILE.encode(), region, ends))
+        assert texts[-1] == marked == region["snippet"]["text"]
+    assert texts == ["calls", "pohne", "blurgh", "After"]
+    related = [place for result in found["results"] for place in result.get("relatedLocations", ())]
+    regions = [place["physicalLocation"]["region"] for place in related]
+    assert [cut(HOSTILE.encode(), region, ends) for region in regions] == ["🙂 T", "phone"]
+
+
+@given(
+    before=st.text(st.sampled_from("🙂é漢a \u0301"), max_size=6),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    bom=st.sampled_from(["", "\ufeff"]),
+)
+def test_regions_hold_for_all_line_ends_marks_and_widths(before: str, end: str, bom: str) -> None:
+    text = (
+        f'{bom}journeymap: 1\ntitle: "{before}"\nsteps: [{{action: "{before}x", emotion: bad}}]\n'
+    )
+    content = text.replace("\n", end).encode()
+    report = lint_files({"a.journey.yaml": content}, rules=RULES, selection=Selection())
+    found = run(report)
+    (result,) = (each for each in found["results"] if each["ruleId"] == "JM002")
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert cut(content, region, found["newlineSequences"]) == "bad"
+
+
+def test_a_rule_says_all_that_a_reader_may_show() -> None:
+    found = run(of_examples())
+    rules = found["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted({r["ruleId"] for r in found["results"]})
+    known = {rule.code: rule for rule in RULES}
+    for rule in rules:
+        ours = known[rule["id"]]
+        assert rule["name"] == ours.name
+        assert rule["help"]["markdown"] == ours.page
+        assert rule["shortDescription"]["text"] == ours.summary
+        assert rule["fullDescription"]["text"] not in {"", ours.summary}
+        assert rule["defaultConfiguration"] == {
+            "level": str(ours.severity),
+            "enabled": ours.since is not None,
+        }
+    for result in found["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["partialFingerprints"]
+        assert result["message"]["text"].endswith((".", "?", "!"))
+
+
+def test_uris_are_percent_encoded_and_lead_back_to_the_file() -> None:
+    places = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]
+        for result in run(hostile())["results"]
+    ]
+    for place in places:
+        assert place["uriBaseId"] == "%SRCROOT%"
+        assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", place["uri"])
+        assert unquote(place["uri"]) == NAME
+
+
+def test_a_file_elsewhere_is_named_in_full(tmp_path: Path) -> None:
+    report = lint_files({"a b.journey.yaml": b"\xff"}, rules=RULES)
+    (found,) = report.diagnostics
+    path = tmp_path / "a b.journey.yaml"
+    moved = replace(found, file=replace(found.file, shown=str(path), path=path))
+    (result,) = run(Report(files=(moved.file,), diagnostics=(moved,)))["results"]
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": path.as_uri()}
+    }
+
+
+def test_messages_hold_neither_links_nor_placeholders_of_the_map() -> None:
+    text = run(hostile())["results"][0]["message"]["text"]
+    assert "](" not in text
+    assert "{{0}}" in text
+
+
+@pytest.mark.skipif(MULTITOOL is None, reason="sarif-multitool (npm) is not installed")
+def test_the_multitool_finds_no_error(tmp_path: Path) -> None:
+    for name, report in (("examples", of_examples()), ("hostile", hostile())):
+        log = tmp_path / f"{name}.sarif"
+        log.write_text(render(report), encoding="utf-8")
+        done = subprocess.run(
+            [str(MULTITOOL), "validate", str(log)],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+        )
+        assert "error" not in done.stdout.replace("errors", ""), done.stdout
+        assert done.returncode == 0, done.stdout + done.stderr
