@@ -35,7 +35,8 @@ def again(*steps: Step) -> list[tuple[str, str, str]]:
 
 def kinds(*steps: Step) -> list[tuple[EffortKind, ...]]:
     journey_map = map_of(*steps)
-    return [each.kinds for each in efforts(journey_map, find_ways(journey_map))]
+    ways = find_ways(journey_map)
+    return [each.kinds for each in efforts(ways, asked_twice(journey_map, ways))]
 
 
 FORK = [("b", 0.5), ("c", 0.5)]

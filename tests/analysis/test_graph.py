@@ -67,6 +67,7 @@ def test_later_is_what_a_way_leads_to_and_none_back(edges: Graph) -> None:
     for node, other in product(range(len(edges)), repeat=2):
         expected = reached[other][node] and not reached[node][other]
         assert found.is_later(node, than=other) is expected
+        assert found.leads(other, to=node) is (node == other or reached[other][node])
 
 
 def test_a_long_chain_needs_no_recursion() -> None:

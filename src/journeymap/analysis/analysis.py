@@ -101,7 +101,7 @@ class Analysis:
     @cached_property
     def efforts(self) -> tuple[StepEffort, ...]:
         """What makes each step laborious."""
-        return efforts(self.map, self.ways)
+        return efforts(self.ways, self.asked_twice)
 
     @cached_property
     def trust(self) -> Trust | None:

@@ -5,12 +5,12 @@ Review 88 (7/8), 2010; how they are counted is house.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.analysis import graph
-from journeymap.analysis.ways import Exits, Ways, before_on_every_way
+from journeymap.analysis.ways import Exits, Ways, before_on_every_way, order_of
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
 
@@ -81,12 +81,12 @@ def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
     That is what a step has in `gives` and not in `confirms`, and what one or several steps
     before it, which no way here avoids, have in `gives` as well.
     """
-    given = _given(journey_map)
+    order = order_of(ways)
     found = (
         asked
-        for item, entries in given.items()
+        for item, entries in _given(journey_map).items()
         if len(entries) > 1
-        for asked in _again(journey_map, ways, item, entries)
+        for asked in _again(journey_map, ways, order, item, entries)
     )
     return tuple(sorted(found, key=lambda asked: (asked.step.position, asked.entry)))
 
@@ -101,7 +101,11 @@ def _given(journey_map: JourneyMap) -> Mapping[str, Mapping[int, int]]:
 
 
 def _again(
-    journey_map: JourneyMap, ways: Ways, item: str, entries: Mapping[int, int]
+    journey_map: JourneyMap,
+    ways: Ways,
+    order: graph.Order,
+    item: str,
+    entries: Mapping[int, int],
 ) -> Iterator[Asked]:
     behind = before_on_every_way(ways, entries)
     for position, entry in entries.items():
@@ -109,7 +113,7 @@ def _again(
         confirmed = {journey_map.information.id_of(name) for name in placed.step.confirms}
         if position not in behind or item in confirmed:
             continue
-        first = _first(ways, position, tuple(entries))
+        first = next(giver for giver in entries if _is_before(ways, order, giver, position))
         yield Asked(
             step=placed,
             item=item,
@@ -119,23 +123,27 @@ def _again(
         )
 
 
-def _first(ways: Ways, position: int, givers: Sequence[int]) -> int:
-    """Returns the first of the steps from which a way leads to a step that lies behind some."""
-    start = graph.reach(ways.successors, (0,), stops=(position,))
-    return next(
-        giver
-        for giver in givers
-        if giver != position
-        and giver in start
-        and position in graph.reach(ways.successors, (giver,), stops=(position,))
-    )
+def _is_before(ways: Ways, order: graph.Order, step: int, position: int) -> bool:
+    """Tells whether a way leads over one step to another, and not over that one before."""
+    if step == position or not order.leads(step, to=position) or not order.leads(0, to=step):
+        return False
+    looped = order.leads(position, to=step)
+    return not looped or step in graph.reach(ways.successors, (0,), stops=(position,))
 
 
-def efforts(journey_map: JourneyMap, ways: Ways) -> tuple[StepEffort, ...]:
-    """Returns what makes each step laborious, in order of the steps."""
-    again = {asked.step.position for asked in asked_twice(journey_map, ways)}
+def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:
+    """Returns what makes each step laborious, in order of the steps.
+
+    Args:
+        ways: the ways of the map.
+        again: what is asked again.
+    """
+    laborious = {asked.step.position for asked in again}
     return tuple(
-        StepEffort(step=exits.step, kinds=tuple(_kinds(exits, again=exits.step.position in again)))
+        StepEffort(
+            step=exits.step,
+            kinds=tuple(_kinds(exits, again=exits.step.position in laborious)),
+        )
         for exits in ways.exits
     )
 

@@ -92,10 +92,13 @@ class Order:
     component: tuple[int, ...]
     reached: tuple[int, ...]
 
+    def leads(self, node: int, to: int) -> bool:
+        """Tells whether a way leads from a node to another one; to itself it always does."""
+        return bool(self.reached[self.component[node]] >> self.component[to] & 1)
+
     def is_later(self, node: int, than: int) -> bool:
         """Tells whether a way leads from `than` to the node, and none back from it."""
-        here, there = self.component[node], self.component[than]
-        return here != there and bool(self.reached[there] >> here & 1)
+        return self.component[node] != self.component[than] and self.leads(than, to=node)
 
 
 def order(successors: Successors) -> Order:
