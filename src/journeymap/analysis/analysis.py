@@ -1,9 +1,11 @@
 """Everything that is computed from a map, each number once: what rules and views share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.analysis import emotion
+from journeymap.analysis.answers import answers
 from journeymap.analysis.chain import Flow, flow
 from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
@@ -20,7 +22,8 @@ from journeymap.analysis.matrices import (
 from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
 from journeymap.analysis.trust import Trust, trust
 from journeymap.analysis.ways import Ways, find_ways, order_of
-from journeymap.model.map import JourneyMap
+from journeymap.model.map import JourneyMap, PlacedOpportunity
+from journeymap.model.names import Route
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,3 +110,8 @@ class Analysis:
     def trust(self) -> Trust | None:
         """How engagement grows along the ways; None where no step has a level."""
         return trust(self.map, self.ways)
+
+    @cached_property
+    def answers(self) -> Mapping[Route, tuple[PlacedOpportunity, ...]]:
+        """The opportunities that solve each pain, by the pain's route."""
+        return answers(self.map)

@@ -27,7 +27,25 @@ from journeymap.lint.rules.form.syntax_error import syntax_error
 from journeymap.lint.rules.form.unknown_field import unknown_field
 from journeymap.lint.rules.form.unreadable_file import unreadable_file
 from journeymap.lint.rules.form.unsupported_version import unsupported_version
+from journeymap.lint.rules.improvement.live_but_hurting import live_but_hurting
+from journeymap.lint.rules.improvement.pain_without_opportunity import pain_without_opportunity
+from journeymap.lint.rules.improvement.team_only_opportunities import team_only_opportunities
+from journeymap.lint.rules.improvement.unmeasured_opportunity import unmeasured_opportunity
+from journeymap.lint.rules.improvement.unowned_idea import unowned_idea
+from journeymap.lint.rules.improvement.unowned_opportunity import unowned_opportunity
+from journeymap.lint.rules.improvement.unscored_opportunity import unscored_opportunity
+from journeymap.lint.rules.measurement.assumption_only import assumption_only
 from journeymap.lint.rules.measurement.metric_off_scale import metric_off_scale
+from journeymap.lint.rules.measurement.metric_without_target import metric_without_target
+from journeymap.lint.rules.measurement.missing_owner import missing_owner
+from journeymap.lint.rules.measurement.missing_review_date import missing_review_date
+from journeymap.lint.rules.measurement.one_sided_evidence import one_sided_evidence
+from journeymap.lint.rules.measurement.small_sample import small_sample
+from journeymap.lint.rules.measurement.stale_evidence import stale_evidence
+from journeymap.lint.rules.measurement.stale_map import stale_map
+from journeymap.lint.rules.measurement.target_missed import target_missed
+from journeymap.lint.rules.measurement.unevidenced_claim import unevidenced_claim
+from journeymap.lint.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.lint.rules.references.absent_feeling import absent_feeling
 from journeymap.lint.rules.references.broken_link import broken_link
 from journeymap.lint.rules.references.duplicate_id import duplicate_id
@@ -80,7 +98,25 @@ RULES: tuple[Rule, ...] = (
     absent_persona,
     missing_expectation,
     unheard_stakeholder,
+    unmeasured_stage,
+    target_missed,
+    metric_without_target,
     metric_off_scale,
+    unevidenced_claim,
+    assumption_only,
+    stale_map,
+    stale_evidence,
+    missing_owner,
+    missing_review_date,
+    small_sample,
+    one_sided_evidence,
+    pain_without_opportunity,
+    unowned_opportunity,
+    unscored_opportunity,
+    team_only_opportunities,
+    unmeasured_opportunity,
+    unowned_idea,
+    live_but_hurting,
 )
 """Every rule that runs unless it is ignored; a new one is added here by hand."""
 

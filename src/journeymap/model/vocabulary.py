@@ -1,6 +1,8 @@
 """What maps talk about and share: channels, information, metrics and evidence."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import ClassVar
 
 from pydantic import Field
@@ -72,6 +74,32 @@ class Method(StrEnum):
     QUANTITATIVE = "quantitative"
 
 
+IMPROVES: Mapping[MetricKind, Better] = MappingProxyType(
+    {
+        MetricKind.NPS: Better.HIGHER,
+        MetricKind.CSAT: Better.HIGHER,
+        MetricKind.CONVERSION: Better.HIGHER,
+        MetricKind.PROM: Better.HIGHER,
+        MetricKind.PREM: Better.HIGHER,
+        MetricKind.DURATION: Better.LOWER,
+        MetricKind.COST: Better.LOWER,
+    }
+)
+"""Which way a kind of metric improves; house. Of effort (ces) and of counts nothing is assumed: of
+both there are some of which more is better and some of which less is."""
+
+METHODS: Mapping[EvidenceKind, Method] = MappingProxyType(
+    {
+        EvidenceKind.INTERVIEW: Method.QUALITATIVE,
+        EvidenceKind.OBSERVATION: Method.QUALITATIVE,
+        EvidenceKind.WORKSHOP: Method.QUALITATIVE,
+        EvidenceKind.SURVEY: Method.QUANTITATIVE,
+        EvidenceKind.ANALYTICS: Method.QUANTITATIVE,
+    }
+)
+"""Whether a kind of evidence tells or counts; literature may do either, and has to say so."""
+
+
 class Channel(Node):
     """A way by which people and service meet."""
 
@@ -123,7 +151,8 @@ class Metric(Node):
     )
     better: Better | None = Field(
         None,
-        description="Which way it improves; by default as its kind says.",
+        description="Which way it improves; by default lower for duration and cost, higher for "
+        "nps, csat, conversion, prom and prem.",
         examples=["lower"],
     )
     scale: Text | None = Field(
@@ -131,6 +160,11 @@ class Metric(Node):
         description="Lowest and highest value, where the kind has several scales.",
         examples=["1-5", "0-100"],
     )
+
+    @property
+    def improves(self) -> Better | None:
+        """Which way it improves, as said or by its kind; None where that is not known."""
+        return self.better or (IMPROVES.get(self.kind) if self.kind else None)
 
 
 class Evidence(Node):
@@ -154,7 +188,8 @@ class Evidence(Node):
     )
     method: Method | None = Field(
         None,
-        description="Whether it counts or tells; by default as its kind says.",
+        description="Whether it counts or tells; by default quantitative for survey and "
+        "analytics, qualitative for interview, observation and workshop.",
         examples=["qualitative"],
     )
     date: ADay | None = Field(
@@ -169,6 +204,11 @@ class Evidence(Node):
     note: Text | None = Field(
         None, description="Anything else worth knowing.", examples=["Two clinics, one city."]
     )
+
+    @property
+    def approach(self) -> Method | None:
+        """Whether it counts or tells, as said or by its kind; None where that is not known."""
+        return self.method or (METHODS.get(self.kind) if self.kind else None)
 
 
 class Reading(Node):

@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rules.measurement.readings import number, readings
 from journeymap.model.journey import Status, Vocabulary
 from journeymap.model.map import JourneyMap
-from journeymap.model.names import Route
-from journeymap.model.vocabulary import Metric, MetricKind, Reading
+from journeymap.model.vocabulary import Metric, MetricKind
 from journeymap.workspace.files import MapFile
 
 _SCALE = re.compile(
@@ -30,8 +30,8 @@ class _Scale:
     @property
     def text(self) -> str:
         if self.high is None:
-            return f"{_number(self.low)} or more"
-        return f"{_number(self.low)} to {_number(self.high)}"
+            return f"{number(self.low)} or more"
+        return f"{number(self.low)} to {number(self.high)}"
 
 
 _OF_KIND: Mapping[MetricKind, _Scale] = MappingProxyType(
@@ -106,7 +106,7 @@ def _targets(metrics: Iterable[Metric]) -> Iterator[Finding]:
             continue
         yield Finding(
             code="JM704",
-            message=f'the target {_number(metric.target)} is off the scale of "{metric.name}", '
+            message=f'the target {number(metric.target)} is off the scale of "{metric.name}", '
             f"{scale.text}",
             help="correct the target, or the scale or kind of the metric",
             route=("metrics", i, "target"),
@@ -115,32 +115,19 @@ def _targets(metrics: Iterable[Metric]) -> Iterator[Finding]:
 
 
 def _values(journey_map: JourneyMap) -> Iterator[Finding]:
-    for route, reading in _readings(journey_map):
+    for route, reading in readings(journey_map):
         found = journey_map.metrics.find(reading.metric)
         scale = _scale(found.item) if found else None
         if found is None or scale is None or reading.value is None or scale.holds(reading.value):
             continue
         yield Finding(
             code="JM704",
-            message=f'{_number(reading.value)} is off the scale of "{found.label}", {scale.text}',
+            message=f'{number(reading.value)} is off the scale of "{found.label}", {scale.text}',
             help="correct the value, or the scale or kind of its metric",
             route=(*route, "value"),
             mark=Mark.VALUE,
             related=(Related(route=found.route, message="the metric is here", path=found.library),),
         )
-
-
-def _readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
-    journey, stages, steps = journey_map.journey, journey_map.stages, journey_map.steps
-    for i, reading in enumerate(journey.readings):
-        yield ("readings", i), reading
-    owners = (
-        *((placed.route, placed.stage.metrics) for placed in stages),
-        *((placed.route, placed.step.metrics) for placed in steps),
-    )
-    for route, readings in owners:
-        for i, reading in enumerate(readings):
-            yield (*route, "metrics", i), reading
 
 
 def _scale(metric: Metric) -> _Scale | None:
@@ -152,7 +139,3 @@ def _scale(metric: Metric) -> _Scale | None:
         return None
     low, high = (float(match[name].replace("−", "-")) for name in ("low", "high"))
     return _Scale(low=low, high=high) if low < high else None
-
-
-def _number(value: float) -> str:
-    return f"{value:.10g}"

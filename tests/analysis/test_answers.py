@@ -1,0 +1,60 @@
+"""Which opportunities solve which pain."""
+
+from journeymap.analysis.answers import answers
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.map import JourneyMap
+from journeymap.model.pains import Opportunity, OpportunityStatus, Pain
+from journeymap.model.step import Step
+
+
+def solved(*steps: Step) -> dict[str, list[str]]:
+    """Per pain's text the texts of what solves it."""
+    journey = Journey(title="A", stages=(Stage(name="S", steps=steps),))
+    journey_map = JourneyMap(journey=journey, libraries={})
+    found = answers(journey_map)
+    pains = [pain for step in journey_map.steps for pain in step.pains]
+    return {
+        pain.pain.text: [idea.opportunity.text for idea in found[pain.route]]
+        for pain in pains
+        if pain.route in found
+    }
+
+
+def pain(text: str, id_: str | None = None) -> Pain:
+    return Pain(id=id_, text=text)
+
+
+def idea(
+    text: str, *solves: str, status: OpportunityStatus = OpportunityStatus.IDEA
+) -> Opportunity:
+    return Opportunity(text=text, solves=solves, status=status)
+
+
+def test_an_opportunity_that_names_nothing_solves_every_pain_of_its_step_only() -> None:
+    one = Step(action="A", pains=(pain("p"), pain("q")), opportunities=(idea("x"),))
+    assert solved(one, Step(action="B", pains=(pain("r"),))) == {"p": ["x"], "q": ["x"]}
+
+
+def test_a_named_pain_is_sought_at_its_step_first_and_then_in_the_map() -> None:
+    one = Step(action="A", pains=(pain("Far", "far"), pain("late")))
+    two = Step(
+        action="B", pains=(pain("late"), pain("q")), opportunities=(idea("x", "Late", "far"),)
+    )
+    assert solved(one, Step(action="C"), two) == {"Far": ["x"], "late": ["x"]}
+    routes = answers(JourneyMap(journey=Journey(title="A", steps=(one, two)), libraries={}))
+    assert list(routes) == [("steps", 1, "pains", 0), ("steps", 0, "pains", 0)]
+
+
+def test_a_pain_named_twice_is_solved_once_and_a_name_of_nothing_solves_nothing() -> None:
+    step = Step(
+        action="A", pains=(pain("P p", "p"),), opportunities=(idea("x", "p", "P p"), idea("y", "z"))
+    )
+    assert solved(step) == {"P p": ["x"]}
+
+
+def test_what_was_dropped_solves_nothing() -> None:
+    dropped = idea("x", status=OpportunityStatus.DROPPED)
+    live = idea("y", "p", status=OpportunityStatus.LIVE)
+    assert solved(
+        Step(action="A", pains=(pain("p"), pain("q")), opportunities=(dropped, live))
+    ) == {"p": ["y"]}
