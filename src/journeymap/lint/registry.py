@@ -19,6 +19,13 @@ from journeymap.lint.rules.completeness.stage_order import stage_order
 from journeymap.lint.rules.completeness.thin_persona import thin_persona
 from journeymap.lint.rules.completeness.uncovered_phase import uncovered_phase
 from journeymap.lint.rules.completeness.unheard_stakeholder import unheard_stakeholder
+from journeymap.lint.rules.experience.bad_ending import bad_ending
+from journeymap.lint.rules.experience.double_deviation import double_deviation
+from journeymap.lint.rules.experience.late_low import late_low
+from journeymap.lint.rules.experience.possible_overkill import possible_overkill
+from journeymap.lint.rules.experience.unexplained_low import unexplained_low
+from journeymap.lint.rules.experience.unmet_expectation import unmet_expectation
+from journeymap.lint.rules.experience.unrated_first_impression import unrated_first_impression
 from journeymap.lint.rules.form.cut_text import cut_text
 from journeymap.lint.rules.form.duplicate_key import duplicate_key
 from journeymap.lint.rules.form.invalid_value import invalid_value
@@ -98,6 +105,13 @@ RULES: tuple[Rule, ...] = (
     absent_persona,
     missing_expectation,
     unheard_stakeholder,
+    unmet_expectation,
+    unexplained_low,
+    bad_ending,
+    late_low,
+    possible_overkill,
+    double_deviation,
+    unrated_first_impression,
     unmeasured_stage,
     target_missed,
     metric_without_target,

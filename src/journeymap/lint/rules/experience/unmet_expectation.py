@@ -1,0 +1,107 @@
+"""JM301."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.ratings import Rating, raters, ratings
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.lint.options import Option
+from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.experience.saying import value_route, whom
+from journeymap.model.journey import Status
+from journeymap.model.map import JourneyMap
+from journeymap.model.pains import OpportunityStatus
+
+WIDE_GAP = Option(
+    name="gap",
+    default=2.5,
+    meaning="so many points (of 10) below what was expected, or more, are told of",
+    most=10,
+)
+
+
+@rule(
+    "JM301",
+    "unmet-expectation",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PUBLISHED,
+    options=(WIDE_GAP,),
+    needs=(
+        Need(
+            what="ratings of expected and perceived",
+            is_there=lambda context: any(
+                said.rating is not None
+                for placed in context.map.steps
+                if placed.step.perceived
+                for said in placed.step.expected.values()
+            ),
+        ),
+    ),
+)
+def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A step is perceived clearly below what was expected of it.
+
+    ## Why it matters
+
+    People judge a service by what they expected. Where they got clearly less, the answer is one of
+    two: a better service, or a truer word beforehand. `expected` and `perceived` are compared for
+    everybody who gives both, in points of 0 to 10 whatever the scale of the map: on a scale of 1
+    to 5 one step of it is 2.5 points.
+
+    ## Basis
+
+    Published: perception less expectation is the gap of SERVQUAL (Parasuraman, Zeithaml & Berry,
+    Journal of Retailing 64 (1), 1988). From which gap on it is told is house.
+
+    ## Bad
+
+    ```yaml
+    title: Type 2 diabetes
+    steps:
+      - action: Is referred to a specialist
+        expected: 4
+        perceived: 2  # <- here
+      - {action: Meets the specialist, expected: 4, perceived: 4}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Type 2 diabetes
+    steps:
+      - action: Is referred to a specialist
+        expected: {text: Says how long it takes, rating: 3}
+        perceived: 3
+      - {action: Meets the specialist, expected: 4, perceived: 4}
+    ```
+    """
+    wide = context.option(WIDE_GAP)
+    people = raters(visited)
+    of_people = zip(*(ratings(visited, who) for who in people), strict=True) if people else ()
+    for of_step in of_people:
+        for rating in of_step:
+            if rating.gap is not None and rating.gap <= -wide:
+                yield _finding(rating, -rating.gap, visited)
+
+
+def _finding(rating: Rating, gap: float, journey_map: JourneyMap) -> Finding:
+    placed, step = rating.step, rating.step.step
+    said = journey_map.by_person(step.expected)[rating.person].text
+    ideas = [each for each in step.opportunities if each.status is not OpportunityStatus.DROPPED]
+    close = "record what disappoints, and an opportunity that would change it"
+    if ideas:
+        close = "drive the opportunity that is recorded here"
+    return Finding(
+        code="JM301",
+        message=f'"{placed.label}" is perceived {gap:.2g} points of 10 below what '
+        f"{whom(journey_map, rating.person)} expected" + (f': "{said}"' if said else ""),
+        help=f"{close}; or say beforehand what to expect",
+        route=value_route(journey_map, placed, "perceived", step.perceived, rating.person),
+        mark=Mark.VALUE,
+        related=(
+            Related(
+                route=value_route(journey_map, placed, "expected", step.expected, rating.person),
+                message="this was expected",
+            ),
+        ),
+    )
