@@ -9,8 +9,9 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.places import Places, span_of
 from journeymap.lint.profiles import Selection
-from journeymap.lint.rule import Context, Rule
-from journeymap.lint.settings import mistakes, settings_for
+from journeymap.lint.rule import UNUSED_IGNORE, Context, Rule
+from journeymap.lint.settings import Settings, mistakes, settings_for
+from journeymap.lint.suppress import Ignores
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Journey
 from journeymap.model.map import (
@@ -20,7 +21,7 @@ from journeymap.model.map import (
     PlacedStage,
     PlacedStep,
 )
-from journeymap.model.names import step_route
+from journeymap.model.names import Route, step_route
 from journeymap.text.source import Position
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -98,6 +99,20 @@ class Report:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a rule found, and whether a comment hides it."""
+
+    rule: Rule
+    finding: Finding
+    hidden: bool = False
+
+    @property
+    def place(self) -> Route:
+        """The step that it is about, else its own place."""
+        return step_route(self.finding.route) or self.finding.route
+
+
 def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date) -> Report:
     """Holds every file that was asked for, and the configurations that hold for it, to the rules.
 
@@ -129,14 +144,18 @@ def _of_file(
         workspace=workspace,
         today=today,
     )
-    found = [
-        (rule, _weighed(finding, settings.severities.get(rule.code)))
-        for rule in settings.rules
-        for finding in _of_rule(rule, replace(context, options=settings.options[rule.code]))
-    ]
+    ignores = Ignores(file, rules)
+    found: list[_Found] = []
+    for rule in sorted(settings.rules, key=lambda each: each.code == UNUSED_IGNORE):
+        own = replace(context, options=settings.options[rule.code])
+        if rule.code == UNUSED_IGNORE:
+            own = replace(own, file=_judged(settings, ignores, own))
+        found += _of_rule(rule, own, ignores)
     places = Places(file)
-    for rule, finding in _without_subsumed(found):
-        yield _diagnostic(rule, finding, places, file, workspace)
+    for each in _without_subsumed(found):
+        weight = settings.severities.get(each.rule.code)
+        finding = replace(each.finding, severity=weight) if weight else each.finding
+        yield _diagnostic(each.rule, finding, places, file, workspace)
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -144,22 +163,44 @@ def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     return {(d.rule.code, d.finding.message, d.start, d.end): d for d in diagnostics}.values()
 
 
-def _weighed(finding: Finding, severity: Severity | None) -> Finding:
-    return replace(finding, severity=severity) if severity else finding
-
-
-def _of_rule(rule: Rule, context: Context) -> list[Finding]:
-    if not all(need.is_there(context) for need in rule.needs if context.file.map):
-        return []
+def _of_rule(rule: Rule, context: Context, ignores: Ignores) -> list[_Found]:
     found: list[Finding] = []
     per_step: dict[int, list[Finding]] = defaultdict(list)
-    for visited in _visited(rule.visits, context):
-        findings = [f for f in rule.check(visited, context) if not _is_there(f, context.file)]
-        if rule.gap and isinstance(visited, PlacedStep):
-            per_step[visited.position] += findings
-        else:
-            found += findings
-    return [*found, *_gathered(rule, per_step, context.map)]
+    hidden: list[Finding] = []
+    for visited in _visited(rule, context):
+        for finding in rule.check(visited, context):
+            if _is_there(finding, context.file):
+                continue
+            if ignores.hides(rule, finding):
+                hidden.append(finding)
+            elif rule.gap and isinstance(visited, PlacedStep):
+                per_step[visited.position].append(finding)
+            else:
+                found.append(finding)
+    for finding in _gathered(rule, per_step, context.map):
+        (hidden if ignores.hides(rule, finding) else found).append(finding)
+    return [
+        *(_Found(rule=rule, finding=finding) for finding in found),
+        *(_Found(rule=rule, finding=finding, hidden=True) for finding in hidden),
+    ]
+
+
+def _judged(settings: Settings, ignores: Ignores, context: Context) -> MapFile:
+    """Returns the file with the findings about its comments, once the other rules have run.
+
+    Rules that the comments name and the status does not ask for run as well, to see whether they
+    would find anything. Nobody can know that of a file of which a part could not be read, and of
+    a library that is looked at alone.
+    """
+    file = context.file
+    judged: list[Rule] = []
+    alone = file.kind is FileKind.LIBRARY and not context.workspace.searched
+    for rule in ignores.rules if not (file.broken or alone) else ():
+        judged += [rule] if _visited(rule, context) else []
+        if rule not in settings.rules:
+            own = replace(context, options=settings.options[rule.code])
+            _of_rule(rule, own, ignores)
+    return replace(file, findings=tuple(ignores.unused(judged)))
 
 
 def _is_there(finding: Finding, file: MapFile) -> bool:
@@ -167,20 +208,21 @@ def _is_there(finding: Finding, file: MapFile) -> bool:
     return finding.missing is not None and (*finding.route, finding.missing) in file.broken
 
 
-def _visited(kind: type, context: Context) -> Iterable[object]:
-    if kind is MapFile:
+def _visited(rule: Rule, context: Context) -> Sequence[object]:
+    """Returns the parts of a file that a rule looks at; none where it lacks the data it reads."""
+    if rule.visits is MapFile:
         return (context.file,)
-    if context.file.map is None:
+    if context.file.map is None or not all(need.is_there(context) for need in rule.needs):
         return ()
     journey_map = context.map
-    parts: dict[type, Iterable[object]] = {
+    parts: dict[type, Sequence[object]] = {
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,
         PlacedStep: journey_map.steps,
-        PlacedPain: (pain for step in journey_map.steps for pain in step.pains),
-        PlacedOpportunity: (idea for step in journey_map.steps for idea in step.opportunities),
+        PlacedPain: [pain for step in journey_map.steps for pain in step.pains],
+        PlacedOpportunity: [idea for step in journey_map.steps for idea in step.opportunities],
     }
-    return parts[kind]
+    return parts[rule.visits]
 
 
 def _gathered(
@@ -223,16 +265,12 @@ def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], w
     return f"none of the {total} steps {where} has {article} {rule.gap}"
 
 
-def _without_subsumed(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
-    """Leaves out what another rule's finding at the same step already tells."""
-    told = {
-        (name, step_route(finding.route) or finding.route)
-        for rule, finding in found
-        for name in rule.subsumes
-    }
-    for rule, finding in found:
-        if (rule.name, step_route(finding.route) or finding.route) not in told:
-            yield rule, finding
+def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
+    """Leaves out what another rule's finding at the same step already tells, or is ignored."""
+    told = {(name, each.place) for each in found for name in each.rule.subsumes}
+    for each in found:
+        if not each.hidden and (each.rule.name, each.place) not in told:
+            yield each
 
 
 def _diagnostic(

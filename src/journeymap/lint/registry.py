@@ -34,6 +34,7 @@ from journeymap.lint.rules.form.syntax_error import syntax_error
 from journeymap.lint.rules.form.unknown_field import unknown_field
 from journeymap.lint.rules.form.unreadable_file import unreadable_file
 from journeymap.lint.rules.form.unsupported_version import unsupported_version
+from journeymap.lint.rules.form.unused_ignore import unused_ignore
 from journeymap.lint.rules.improvement.live_but_hurting import live_but_hurting
 from journeymap.lint.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.lint.rules.improvement.team_only_opportunities import team_only_opportunities
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_key,
     unsupported_version,
     unreadable_file,
+    unused_ignore,
     cut_text,
     unknown_reference,
     duplicate_id,

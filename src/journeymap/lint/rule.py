@@ -15,6 +15,9 @@ from journeymap.model.map import JourneyMap
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 
+UNUSED_IGNORE = "JM008"
+"""The rule about comments that suppress nothing; it runs behind all others."""
+
 
 class Basis(StrEnum):
     """What a rule rests on.

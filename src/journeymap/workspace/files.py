@@ -8,6 +8,7 @@ from journeymap.findings import Finding
 from journeymap.model.fields import FileKind, Node
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
+from journeymap.text.document import Document
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source
 from journeymap.workspace.config import Configuration
@@ -43,6 +44,7 @@ class MapFile:
         shown: its path as the user knows it.
         kind: what it holds.
         source: its text; None where it could not be read.
+        document: what the text says, with its comments.
         tree: its content in full form, for turning routes into places.
         model: its content; None where nothing could be read.
         map: the journey with its libraries; None for other files.
@@ -57,6 +59,7 @@ class MapFile:
     shown: str
     kind: FileKind
     source: Source | None = None
+    document: Document | None = None
     tree: Tree | None = None
     model: Node | None = None
     map: JourneyMap | None = None

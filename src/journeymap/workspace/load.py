@@ -141,6 +141,7 @@ class Loader:
             shown=shown,
             kind=kind,
             source=source,
+            document=document,
             tree=reading.tree,
             model=reading.model,
             configuration=settings,
