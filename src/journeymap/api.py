@@ -1,6 +1,6 @@
 """What the command line and other programs call: load, lint, render."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.lint import engine
-from journeymap.lint.engine import Report
+from journeymap.lint.engine import Diagnostic, Report
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.lint.settings_schema import with_rules
@@ -22,8 +22,9 @@ from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
-    from journeymap.render.graphviz import Engine, Format
+    from journeymap.render.forms import Chapter, Engine, Format
     from journeymap.views.content import Lane
+    from journeymap.views.theme import Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +79,13 @@ class Drawing:
     """What a picture of a map is to look like.
 
     Attributes:
+        form: kind of file.
         view: what it shows.
-        form: svg, png or dot.
         size: of a page: 16:9, 4:3, a4 or a3.
         dpi: dots per inch of a PNG.
         engine: bundled, or the system's Graphviz.
         lanes: rows to show; by default those that say anything.
+        template: a presentation whose master, fonts and page size a PPTX takes.
     """
 
     form: "Format"
@@ -92,48 +94,90 @@ class Drawing:
     dpi: int = 192
     engine: "Engine | None" = None
     lanes: "tuple[Lane, ...] | None" = None
+    template: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A map that is to be drawn, and what was found in it.
+
+    Attributes:
+        map: the map.
+        findings: what rules found in it, for formats with room for that.
+    """
+
+    map: JourneyMap
+    findings: Sequence[Diagnostic] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A map as it was drawn.
+    """Maps as they were drawn.
 
     Attributes:
-        pages: the content of one file a page; none for a map without steps.
+        files: the content of a file a page, or of one file where a format gathers pages; none for
+            maps without steps.
         missing: characters that the drawing cannot show.
     """
 
-    pages: tuple[bytes, ...]
+    files: tuple[bytes, ...]
     missing: tuple[str, ...] = ()
 
 
-def render(journey_map: JourneyMap, drawing: Drawing) -> Picture:
-    """Draws a map.
+def render(subjects: JourneyMap | Sequence[Subject], drawing: Drawing) -> Picture:
+    """Draws a map, or several maps in a row.
 
     Args:
-        journey_map: the map.
+        subjects: a map, or maps with what was found in them.
         drawing: what the picture is to look like.
 
     Raises:
         EngineError: the drawing engine is missing or failed.
+        MissingExtraError: the format needs a package that is not installed.
+        TemplateError: the template cannot be used.
         ValueError: the page is too small for a single step.
     """
     # Drawing imports as much as everything else together, and lint does not need it.
-    from journeymap.render.graphviz import Engine, Format, draw
-    from journeymap.views import measure
-    from journeymap.views.catalogue import Wish, build
-    from journeymap.views.theme import PAGES
+    from journeymap.render.forms import Engine
+    from journeymap.render.write import Manner, missing, write
 
-    wish = Wish(page=PAGES[drawing.size], lanes=drawing.lanes)
-    scenes = build(Analysis(map=journey_map), drawing.view, wish)
-    engine = drawing.engine or Engine.BUNDLED
-    pages = tuple(draw(scene, drawing.form, dpi=drawing.dpi, engine=engine) for scene in scenes)
-    if engine is not Engine.BUNDLED or drawing.form is not Format.PNG:
-        # The fonts of the system, or of whoever opens the picture, have more characters.
-        return Picture(pages=pages)
-    return Picture(
-        pages=pages,
-        missing=tuple(measure.missing(text.text for scene in scenes for text in scene.texts())),
+    listed = [Subject(map=subjects)] if isinstance(subjects, JourneyMap) else subjects
+    page = _page(drawing)
+    chapters = [_chapter(each, drawing, page) for each in listed if each.map.steps]
+    manner = Manner(
+        form=drawing.form,
+        dpi=drawing.dpi,
+        engine=drawing.engine or Engine.BUNDLED,
+        template=drawing.template,
+    )
+    return Picture(files=write(chapters, manner), missing=missing(chapters, manner))
+
+
+def _page(drawing: Drawing) -> "Page":
+    """Returns the page to draw on: a template's slide, or the size that was asked for."""
+    from journeymap.views.theme import PAGES, Page
+
+    if drawing.template is None:
+        return PAGES[drawing.size]
+    from journeymap.render.pptx import page_size
+
+    width, height = page_size(drawing.template)
+    return Page(width=width, height=height)
+
+
+def _chapter(subject: Subject, drawing: Drawing, page: "Page") -> "Chapter":
+    """Returns the pages of a map, and what goes with them."""
+    from journeymap.render.forms import Chapter
+    from journeymap.views.catalogue import Wish, build
+    from journeymap.views.notes import notes
+
+    analysis = Analysis(map=subject.map)
+    scenes = build(analysis, drawing.view, Wish(page=page, lanes=drawing.lanes))
+    return Chapter(
+        title=subject.map.journey.title,
+        scenes=scenes,
+        notes=notes(scenes, subject.map, subject.findings),
+        language=subject.map.journey.language or "en",
     )
 
 

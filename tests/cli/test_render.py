@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from pptx import Presentation
 from tests.cli.running import MAP, CommandLine
 
 from journeymap.views.theme import PAGES
@@ -36,6 +37,9 @@ def words(svg: bytes) -> str:
         ("out.SVG", None, "out.SVG", b"<?xml"),
         ("out.png", None, "out.png", PNG),
         ("out.dot", None, "out.dot", b""),
+        ("out.pdf", None, "out.pdf", b"%PDF"),
+        ("out.pptx", None, "out.pptx", b"PK"),
+        ("pictures", "pptx", "pictures/clinic.pptx", b"PK"),
         ("pictures", None, "pictures/clinic.svg", b"<?xml"),
         ("pictures", "png", "pictures/clinic.png", PNG),
         ("deep/er/out.svg", None, "deep/er/out.svg", b"<?xml"),
@@ -95,6 +99,41 @@ def test_a_map_over_several_pages(cli: CommandLine) -> None:
     written = " ".join(words((cli.folder / name).read_bytes()) for name in names)
     assert all(f"number {i}" in re.sub(r"\s+", " ", written) for i in range(60))
     assert cli("render", MAP, "-o", "-").code == 2
+
+
+@pytest.mark.parametrize("form", ["pdf", "pptx"])
+def test_one_file_holds_all_pages_of_all_maps(form: str, cli: CommandLine) -> None:
+    cli.write(MANY, "many.journey.yaml")
+    cli.write(SMALL, "small.journey.yaml")
+    cli.write("journeymap: 1\ntitle: T\nsteps: []\n", "none.journey.yaml")
+    done = cli("render", ".", "-o", f"deck.{form}")
+    assert (done.code, done.out) == (1, f"deck.{form}\n")
+    assert "none.journey.yaml: there is no step to draw" in done.err
+    size = (cli.folder / f"deck.{form}").stat().st_size
+    assert cli("render", "many.journey.yaml", "-o", f"one.{form}").code == 0
+    assert (cli.folder / f"one.{form}").stat().st_size < size
+    done = cli("render", "small.journey.yaml", "many.journey.yaml", "--format", form)
+    assert done.out == f"small.{form}\nmany.{form}\n"
+
+
+def test_speaker_notes_tell_what_was_found(cli: CommandLine) -> None:
+    cli.write(SMALL.replace("title:", "status: review\ntitle:"))
+    assert cli("render", MAP, "-o", "deck.pptx").code == 0
+    (slide,) = Presentation(str(cli.folder / "deck.pptx")).slides
+    frame = slide.notes_slide.notes_text_frame
+    assert frame is not None
+    head, *lines = frame.text.splitlines()
+    assert head == "Findings"
+    assert lines
+    assert all(line.startswith("– ") for line in lines)
+
+
+def test_text_that_the_bundled_font_lacks_is_told_with_the_remedy(cli: CommandLine) -> None:
+    cli.write(SMALL.replace("An answer", "返事"))
+    told = {form: cli("render", MAP, "--format", form).err for form in ("svg", "png", "pdf")}
+    assert told["svg"] == ""
+    assert told["png"].endswith("the bundled font cannot draw 返 事; use SVG, or --engine system\n")
+    assert told["pdf"].endswith("the bundled font cannot draw 返 事; use SVG or PPTX\n")
 
 
 def test_stdout_gets_nothing_but_the_picture(cli: CommandLine) -> None:
@@ -161,6 +200,16 @@ def test_lanes_choose_the_rows(cli: CommandLine) -> None:
         (("--dpi", "many"), "--dpi"),
         (("--engine", "magic"), "--engine"),
         (("--view", "sky"), "--view"),
+        (("--template", "house.pptx"), "--template is for pptx, not for svg"),
+        (("--format", "pptx", "--template", "house.pptx"), "there is no template house.pptx"),
+        (
+            ("--format", "pptx", "--template", MAP),
+            f"{MAP} cannot be read as a PowerPoint file (.pptx)",
+        ),
+        (
+            ("--format", "pptx", "--template", MAP, "--size", "a4"),
+            "the template has a page size of its own; leave out --size",
+        ),
     ],
 )
 def test_bad_usage(arguments: tuple[str, ...], said: str, cli: CommandLine) -> None:
@@ -196,7 +245,7 @@ def test_maps_that_cannot_be_drawn_do_not_stop_the_others(cli: CommandLine) -> N
 
 def test_the_same_map_gives_the_same_picture(cli: CommandLine) -> None:
     cli.write(SMALL)
-    for ending in ("svg", "png", "dot"):
+    for ending in ("svg", "png", "dot", "pdf", "pptx"):
         for name in ("a", "b"):
             assert cli("render", MAP, "-o", f"{name}.{ending}").code == 0
         first, again = (cli.folder / f"{name}.{ending}" for name in ("a", "b"))

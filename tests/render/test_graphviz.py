@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.views.maps import plain
 
 from journeymap.render import graphviz
-from journeymap.render.graphviz import Engine, EngineError, Format, draw, source
+from journeymap.render.forms import Engine, EngineError, Format
+from journeymap.render.graphviz import draw, source
 from journeymap.views.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -16,6 +16,9 @@ from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
+
+if TYPE_CHECKING:
+    from journeymap.lint.engine import Report
 
 STDIN = "-"
 FOUND, FAILED = 1, 2
@@ -122,8 +125,12 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def tell_errors(file: MapFile, workspace: Workspace) -> None:
-    """Says what is wrong with a map that is about to be shown: all of it where nothing can be."""
+def tell_errors(file: MapFile, workspace: Workspace) -> "Report":
+    """Says what is wrong with a map that is about to be shown: all of it where nothing can be.
+
+    Returns:
+        What the rules of its status find, but for those that depend on the day.
+    """
     from journeymap.lint.engine import lint
     from journeymap.lint.profiles import Selection
     from journeymap.lint.registry import RULES
@@ -137,3 +144,4 @@ def tell_errors(file: MapFile, workspace: Workspace) -> None:
     elif count:
         errors = "1 error" if count == 1 else f"{count} errors"
         say(f"{file.shown}: {errors}; see: journeymap lint {file.shown}")
+    return report

@@ -46,6 +46,7 @@ LABELS = _table("""
     gap           | not filled in    | sin completar       | nieuzupełnione
     assumption    | assumed or no evidence | supuesto o sin pruebas | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
+    findings      | Findings         | Observaciones       | Uwagi
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \

@@ -7,7 +7,6 @@ source where it belongs in painting order.
 """
 
 import subprocess
-from enum import StrEnum
 from importlib import metadata
 from itertools import chain
 from pathlib import PurePath
@@ -16,16 +15,9 @@ from typing import assert_never
 import graphviz
 
 from journeymap.render import svg
+from journeymap.render.forms import DPI, Engine, EngineError, Format
 from journeymap.views import measure
 from journeymap.views.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Shape, Text
-
-
-class Engine(StrEnum):
-    """Which program draws."""
-
-    BUNDLED = "bundled"
-    SYSTEM = "system"
-
 
 DISTRIBUTION = "graphviz-pure"
 """The engine that comes with the package: a program, without a Python module."""
@@ -33,9 +25,6 @@ SYSTEM = "dot"
 """The engine that may be installed on a machine."""
 TIMEOUT = 60
 """Seconds after which an engine counts as stuck; a slide takes a fraction of one."""
-DPI = 192
-"""Default resolution of PNG: 2560 x 1440 pixels for a 16:9 slide."""
-
 _INCH = 72.0
 _DROP = 0.3
 """How far below a node's middle Graphviz sets the baseline of its only line, times the size."""
@@ -58,18 +47,6 @@ _SHAPES = {
     Shape.RIGHT: {"shape": "triangle", "orientation": "270"},
 }
 _JUSTIFY = {Anchor.START: "\\l", Anchor.MIDDLE: "", Anchor.END: "\\r"}
-
-
-class Format(StrEnum):
-    """What is written."""
-
-    SVG = "svg"
-    PNG = "png"
-    DOT = "dot"
-
-
-class EngineError(Exception):
-    """An engine is missing or failed; the message is one line and says what to do."""
 
 
 def _number(value: float) -> str:

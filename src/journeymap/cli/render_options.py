@@ -1,0 +1,94 @@
+"""Options of `journeymap render`: how they are written, and what is made of them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.cli.console import fail
+from journeymap.model.labels import label
+from journeymap.render.forms import Engine, Format
+from journeymap.views.content import LABELS, Lane
+from journeymap.views.theme import PAGES
+from journeymap.views.view import View
+
+PathsArgument = Annotated[list[Path], typer.Argument(help="Maps, folders, or - for stdin.")]
+OutputOption = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for stdout."),
+]
+ViewOption = Annotated[View, typer.Option(help="What to draw.")]
+FormOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="Kind of file.", show_default="by OUT's ending, else svg"),
+]
+SizeOption = Annotated[
+    str | None,
+    typer.Option(metavar="SIZE", help=f"Size of a page: {', '.join(PAGES)}.", show_default="16:9"),
+]
+DpiOption = Annotated[int, typer.Option(min=36, max=600, help="Dots per inch of a PNG.")]
+EngineOption = Annotated[Engine, typer.Option(help="The program that draws SVG and PNG.")]
+LanesOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="LANES",
+        help=f"Rows to show, with commas between: {', '.join(Lane)}.",
+        show_default="those that say anything",
+    ),
+]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="A PPTX whose master, fonts and page size to use for --format pptx."
+    ),
+]
+
+
+def form_of(form: Format | None, output: Path) -> Format:
+    """Returns the kind of file: as said, else by the ending of the output; SVG where it has none.
+
+    Ends the command for an ending that is not among them.
+    """
+    if form:
+        return form
+    ending = output.suffix.removeprefix(".").lower()
+    if ending in set(Format):
+        return Format(ending)
+    if ending and not output.is_dir():
+        fail(f"{ending} is not among the kinds of picture: {', '.join(Format)}; name one of them")
+    return Format.SVG
+
+
+def size_of(size: str | None, template: Path | None) -> str:
+    """Returns the name of a page size; ends the command where there is none of that name."""
+    if size is None:
+        return "16:9"
+    if template:
+        fail("the template has a page size of its own; leave out --size")
+    if size.lower() not in PAGES:
+        fail(f"there is no page size {size}; choose one of {', '.join(PAGES)}")
+    return size.lower()
+
+
+def template_of(template: Path | None, form: Format) -> Path | None:
+    """Returns the template; ends the command where it is not there or the format takes none."""
+    if template and form is not Format.PPTX:
+        fail(f"--template is for pptx, not for {form}: add --format pptx")
+    if template and not template.is_file():
+        fail(f"there is no template {template}")
+    return template
+
+
+def lanes_of(said: str | None) -> tuple[Lane, ...] | None:
+    """Returns rows in their order; ends the command for a name that is not among them."""
+    if said is None:
+        return None
+    words = [word.strip().lower() for word in said.split(",") if word.strip()]
+    names = {label(key, "en").lower(): lane for lane, key in LABELS.items()} | {
+        lane.value: lane for lane in Lane
+    }
+    for word in words:
+        if word not in names:
+            fail(f"there is no row {word}; choose among {', '.join(Lane)}")
+    chosen = {names[word] for word in words}
+    return tuple(lane for lane in Lane if lane in chosen)

@@ -1,0 +1,151 @@
+"""Scenes as one PDF: vectors, real text in the bundled typeface, links, an outline of maps.
+
+Every date is fixed and fonts are embedded as subsets, so that the same maps give the same bytes.
+"""
+
+import io
+from collections.abc import Sequence
+from importlib import resources
+from typing import TYPE_CHECKING, Any, assert_never
+from urllib.parse import urlsplit
+
+from journeymap.render.forms import Chapter, Format, MissingExtraError
+from journeymap.render.outline import DASH, corners, left, width
+from journeymap.render.svg import safe
+from journeymap.views.scene import Box, Curve, Mark, Marker, Scene, Text
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_REGULAR, _BOLD = "Arimo-Regular", "Arimo-Bold"
+_PRODUCER = "journeymap"
+
+
+def _fonts() -> None:
+    """Makes the bundled typeface known to the library, anew for each document."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    folder = resources.files("journeymap.render") / "fonts"
+    for name in (_REGULAR, _BOLD):
+        data = io.BytesIO((folder / f"{name}.ttf").read_bytes())
+        pdfmetrics.registerFont(TTFont(name, data, asciiReadable=0))
+
+
+class _Page:
+    """Writes one scene; y is turned over, since PDF counts it upwards."""
+
+    def __init__(self, canvas: "Canvas", scene: Scene) -> None:
+        self.canvas, self.scene = canvas, scene
+
+    def write(self) -> None:
+        """Writes ground, boxes and marks."""
+        scene, canvas = self.scene, self.canvas
+        canvas.setPageSize((scene.width, scene.height))
+        canvas.setFillColor(scene.background)
+        canvas.rect(0, 0, scene.width, scene.height, stroke=0, fill=1)
+        for box in scene.boxes:
+            self._box(box)
+        for mark in scene.marks:
+            self._mark(mark)
+
+    def _y(self, y: float) -> float:
+        return self.scene.height - y
+
+    def _pen(self, colour: str | None, line: float, *, dashed: bool = False) -> None:
+        if colour:
+            self.canvas.setStrokeColor(colour)
+        self.canvas.setLineWidth(line)
+        self.canvas.setDash(list(DASH) if dashed else [])
+
+    def _box(self, box: Box) -> None:
+        self._pen(box.stroke, 1, dashed=box.dashed)
+        if box.fill:
+            self.canvas.setFillColor(box.fill)
+        self.canvas.roundRect(
+            box.x,
+            self._y(box.bottom),
+            box.width,
+            box.height,
+            min(box.radius, box.width / 2, box.height / 2),
+            stroke=int(box.stroke is not None),
+            fill=int(box.fill is not None),
+        )
+
+    def _mark(self, mark: Mark) -> None:
+        if isinstance(mark, Text):
+            self._text(mark)
+        elif isinstance(mark, Marker):
+            self._marker(mark)
+        elif isinstance(mark, Curve):
+            self._curve(mark)
+        else:
+            assert_never(mark)
+
+    def _text(self, text: Text) -> None:
+        x, y = left(text), self._y(text.baseline)
+        self.canvas.setFillColor(text.colour)
+        self.canvas.setFont(_BOLD if text.bold else _REGULAR, text.size)
+        self.canvas.drawString(x, y, text.text)
+        if safe(text.link) and urlsplit(text.link).scheme:
+            room = (x, y - 0.2 * text.size, x + width(text), y + 0.8 * text.size)
+            self.canvas.linkURL(text.link, room, relative=0, thickness=0)
+
+    def _marker(self, marker: Marker) -> None:
+        self._pen(marker.stroke, marker.line)
+        self.canvas.setFillColor(marker.fill)
+        stroke = int(marker.stroke is not None)
+        points = corners(marker)
+        if not points:
+            middle = (marker.x, self._y(marker.y))
+            self.canvas.circle(*middle, marker.size / 2, stroke=stroke, fill=1)
+            return
+        path = self.canvas.beginPath()
+        path.moveTo(points[0][0], self._y(points[0][1]))
+        for x, y in points[1:]:
+            path.lineTo(x, self._y(y))
+        path.close()
+        self.canvas.drawPath(path, stroke=stroke, fill=1)
+
+    def _curve(self, curve: Curve) -> None:
+        self._pen(curve.colour, curve.width, dashed=curve.dashed)
+        points = [(x, self._y(y)) for x, y in curve.points]
+        path = self.canvas.beginPath()
+        path.moveTo(*points[0])
+        for i in range(1, len(points), 3):
+            path.curveTo(*points[i], *points[i + 1], *points[i + 2])
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
+
+def write(chapters: Sequence[Chapter]) -> bytes:
+    """Writes maps as the content of one PDF, a page a scene.
+
+    Args:
+        chapters: the maps, with at least one page among them.
+
+    Raises:
+        MissingExtraError: the library that writes PDF is not installed.
+    """
+    try:
+        from reportlab.pdfgen.canvas import Canvas
+    except ImportError:
+        raise MissingExtraError(Format.PDF, "reportlab") from None
+    _fonts()
+    out = io.BytesIO()
+    language = chapters[0].language or None
+    face: Any = _REGULAR  # the stubs take it for a number
+    canvas = Canvas(out, pageCompression=1, invariant=1, lang=language, initialFontName=face)
+    canvas.setTitle("; ".join(chapter.title for chapter in chapters))
+    canvas.setSubject(chapters[0].scenes[0].description if len(chapters) == 1 else "")
+    canvas.setAuthor("")
+    canvas.setCreator(_PRODUCER)
+    canvas.setProducer(_PRODUCER)
+    for number, chapter in enumerate(chapters):
+        for page, scene in enumerate(chapter.scenes):
+            name = f"{number}-{page}"
+            canvas.bookmarkPage(name)
+            canvas.addOutlineEntry(scene.title, name, level=0)
+            _Page(canvas, scene).write()
+            canvas.showPage()
+    canvas.save()
+    return out.getvalue()

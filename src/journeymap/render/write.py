@@ -1,0 +1,83 @@
+"""Pages of maps → the content of files; a format's backend is imported when it is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from journeymap.render.forms import Chapter, Engine, Format
+from journeymap.views import measure
+
+if TYPE_CHECKING:
+    from journeymap.views.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How pages are written, besides what is on them.
+
+    Attributes:
+        form: kind of file.
+        dpi: dots per inch of a PNG.
+        engine: what draws SVG and PNG.
+        template: a presentation whose master and fonts a PPTX takes.
+    """
+
+    form: Format
+    dpi: int
+    engine: Engine
+    template: Path | None = None
+
+
+def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
+    """Writes maps as the content of one file a page, or of one file for formats that gather pages.
+
+    Args:
+        chapters: the maps, each with at least one page.
+        manner: how to write them.
+
+    Returns:
+        Nothing where there are no maps.
+
+    Raises:
+        EngineError: the drawing engine is missing or failed.
+        MissingExtraError: the format needs a package that is not installed.
+        TemplateError: the template cannot be used.
+    """
+    if not chapters:
+        return ()
+    match manner.form:
+        case Format.SVG | Format.PNG | Format.DOT:
+            return tuple(_drawn(scene, manner) for each in chapters for scene in each.scenes)
+        case Format.PDF:
+            from journeymap.render import pdf
+
+            return (pdf.write(chapters),)
+        case Format.PPTX:
+            from journeymap.render import pptx
+
+            return (pptx.write(chapters, manner.template),)
+        case _:
+            assert_never(manner.form)
+
+
+def _drawn(scene: "Scene", manner: Manner) -> bytes:
+    from journeymap.render.graphviz import draw
+
+    return draw(scene, manner.form, dpi=manner.dpi, engine=manner.engine)
+
+
+def missing(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
+    """Returns the characters that a file will not show, once each.
+
+    PNG and PDF carry the bundled typeface. For the others the fonts of the system, or of whoever
+    opens the file, decide, and they have more.
+    """
+    match manner.form:
+        case Format.PNG if manner.engine is Engine.SYSTEM:
+            return ()
+        case Format.PNG | Format.PDF:
+            scenes = (scene for chapter in chapters for scene in chapter.scenes)
+            return measure.missing(text.text for scene in scenes for text in scene.texts())
+        case _:
+            return ()
