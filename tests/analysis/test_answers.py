@@ -1,6 +1,6 @@
-"""Which opportunities solve which pain."""
+"""Which opportunities solve which pain, and which steps make good for it."""
 
-from journeymap.analysis.answers import answers
+from journeymap.analysis.answers import answers, recoveries
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus, Pain
@@ -58,3 +58,36 @@ def test_what_was_dropped_solves_nothing() -> None:
     assert solved(
         Step(action="A", pains=(pain("p"), pain("q")), opportunities=(dropped, live))
     ) == {"p": ["y"]}
+
+
+# ------------------------------------------------------------------------------------- recoveries
+def recovered(*steps: Step) -> dict[str, list[str]]:
+    """Per pain's text the steps that make good for it."""
+    journey_map = JourneyMap(journey=Journey(title="A", steps=steps), libraries={})
+    found = recoveries(journey_map)
+    pains = [each for step in journey_map.steps for each in step.pains]
+    return {
+        each.pain.text: [step.label for step in found[each.route]]
+        for each in pains
+        if each.route in found
+    }
+
+
+def test_a_step_makes_good_for_the_pains_that_it_names() -> None:
+    one = Step(action="A", pains=(pain("Far", "far"), pain("late")))
+    two = Step(action="B", recovers=("far", "nothing"))
+    assert recovered(one, two, Step(action="C", recovers=("Far", "far"))) == {"Far": ["B", "C"]}
+
+
+def test_a_steps_name_means_all_of_its_pains_and_a_pains_name_goes_first() -> None:
+    one = Step(id="late", action="A", pains=(pain("p"), pain("q")))
+    assert recovered(one, Step(action="B", recovers=("late",))) == {"p": ["B"], "q": ["B"]}
+    two = Step(action="C", pains=(pain("late"),))
+    assert recovered(one, two, Step(action="B", recovers=("late",))) == {"late": ["B"]}
+
+
+def test_a_pain_of_the_step_itself_is_meant_before_one_elsewhere() -> None:
+    one = Step(action="A", pains=(Pain(text="late"),))
+    two = Step(action="B", pains=(Pain(id="x", text="late"),), recovers=("late",))
+    journey_map = JourneyMap(journey=Journey(title="A", steps=(one, two)), libraries={})
+    assert list(recoveries(journey_map)) == [("steps", 1, "pains", 0)]

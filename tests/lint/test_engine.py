@@ -141,6 +141,48 @@ def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
 
 
 @rule(
+    "JM996",
+    "tells-of-pains",
+    severity=Severity.WARNING,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+    subsumes=("says-less",),
+)
+def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
+    """Tells of every pain."""
+    return [Finding(code="JM996", message="pain", route=pain.route) for pain in placed.pains]
+
+
+@rule(
+    "JM995",
+    "says-all",
+    severity=Severity.NOTE,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+    subsumes=("tells-of-pains",),
+)
+def says_all(placed: PlacedStep, _: Context) -> list[Finding]:
+    """Tells of steps with a note, pains and all."""
+    return [Finding(code="JM995", message="all", route=placed.route)] if placed.step.note else []
+
+
+PAINS = "title: A\nsteps:\n- {action: B, note: x, pains: p}\n- {action: C, pains: q}\n"
+
+
+def test_what_is_told_of_a_pain_is_not_told_of_its_step() -> None:
+    found = told(PAINS, rules=(says_less, tells_of_pains))
+    assert found == [(3, "less"), (3, "pain"), (4, "less"), (4, "pain")]
+
+
+def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None:
+    found = report(PAINS, Selection(), (says_all, tells_of_pains)).diagnostics
+    assert [(d.start.line, d.finding.message, d.severity) for d in found] == [
+        (3, "all", Severity.WARNING),
+        (4, "pain", Severity.WARNING),
+    ]
+
+
+@rule(
     "JM997",
     "needs-notes",
     severity=Severity.NOTE,

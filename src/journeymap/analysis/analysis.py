@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.analysis import emotion
-from journeymap.analysis.answers import answers
+from journeymap.analysis.answers import answers, recoveries
 from journeymap.analysis.chain import Flow, flow
 from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
@@ -22,7 +22,7 @@ from journeymap.analysis.matrices import (
 from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
 from journeymap.analysis.trust import Trust, trust
 from journeymap.analysis.ways import Ways, find_ways, order_of
-from journeymap.model.map import JourneyMap, PlacedOpportunity
+from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.names import Route
 
 
@@ -115,3 +115,8 @@ class Analysis:
     def answers(self) -> Mapping[Route, tuple[PlacedOpportunity, ...]]:
         """The opportunities that solve each pain, by the pain's route."""
         return answers(self.map)
+
+    @cached_property
+    def recoveries(self) -> Mapping[Route, tuple[PlacedStep, ...]]:
+        """The steps that make good for each pain, by the pain's route."""
+        return recoveries(self.map)

@@ -108,9 +108,14 @@ class _Found:
     hidden: bool = False
 
     @property
-    def place(self) -> Route:
-        """The step that it is about, else its own place."""
-        return step_route(self.finding.route) or self.finding.route
+    def places(self) -> tuple[Route, ...]:
+        """The pain or opportunity that it is about, then the step; else its own place."""
+        route = self.finding.route
+        step = step_route(route)
+        item = route[len(step) : len(step) + 2]
+        if step and len(item) > 1 and item[0] in {"pains", "opportunities"}:
+            return (*step, *item), step
+        return (step or route,)
 
 
 def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date) -> Report:
@@ -266,11 +271,23 @@ def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], w
 
 
 def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
-    """Leaves out what another rule's finding at the same step already tells, or is ignored."""
-    told = {(name, each.place) for each in found for name in each.rule.subsumes}
-    for each in found:
-        if not each.hidden and (each.rule.name, each.place) not in told:
-            yield each
+    """Leaves out what another rule's finding at the same place already tells, or is ignored.
+
+    What is told of a step is told of its pains and opportunities too, not the other way round. The
+    finding that remains weighs as much as the heaviest that it replaces.
+    """
+    tellers: defaultdict[tuple[str, Route], list[int]] = defaultdict(list)
+    for i, each in enumerate(found):
+        for name in each.rule.subsumes:
+            tellers[name, each.places[0]].append(i)
+    weights = [each.finding.severity or each.rule.severity for each in found]
+    told = [[t for place in f.places for t in tellers[f.rule.name, place]] for f in found]
+    for i, telling in enumerate(told):
+        for teller in telling if not found[i].hidden else ():
+            weights[teller] = min(weights[teller], weights[i], key=lambda weight: weight.rank)
+    for each, weight, telling in zip(found, weights, told, strict=True):
+        if not each.hidden and not telling:
+            yield replace(each, finding=replace(each.finding, severity=weight))
 
 
 def _diagnostic(

@@ -26,6 +26,7 @@ from journeymap.lint.rules.experience.possible_overkill import possible_overkill
 from journeymap.lint.rules.experience.unexplained_low import unexplained_low
 from journeymap.lint.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.lint.rules.experience.unrated_first_impression import unrated_first_impression
+from journeymap.lint.rules.experience.unrecovered_failure import unrecovered_failure
 from journeymap.lint.rules.form.cut_text import cut_text
 from journeymap.lint.rules.form.duplicate_key import duplicate_key
 from journeymap.lint.rules.form.invalid_value import invalid_value
@@ -35,13 +36,19 @@ from journeymap.lint.rules.form.unknown_field import unknown_field
 from journeymap.lint.rules.form.unreadable_file import unreadable_file
 from journeymap.lint.rules.form.unsupported_version import unsupported_version
 from journeymap.lint.rules.form.unused_ignore import unused_ignore
+from journeymap.lint.rules.improvement.desired_not_better import desired_not_better
 from journeymap.lint.rules.improvement.live_but_hurting import live_but_hurting
 from journeymap.lint.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.lint.rules.improvement.team_only_opportunities import team_only_opportunities
+from journeymap.lint.rules.improvement.unimproved_strength import unimproved_strength
 from journeymap.lint.rules.improvement.unmeasured_opportunity import unmeasured_opportunity
 from journeymap.lint.rules.improvement.unowned_idea import unowned_idea
 from journeymap.lint.rules.improvement.unowned_opportunity import unowned_opportunity
 from journeymap.lint.rules.improvement.unscored_opportunity import unscored_opportunity
+from journeymap.lint.rules.improvement.unsupported_desired_change import unsupported_desired_change
+from journeymap.lint.rules.leverage.severe_harm import severe_harm
+from journeymap.lint.rules.leverage.undeclared_moment_of_truth import undeclared_moment_of_truth
+from journeymap.lint.rules.leverage.unserved_influencer import unserved_influencer
 from journeymap.lint.rules.measurement.assumption_only import assumption_only
 from journeymap.lint.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.lint.rules.measurement.metric_without_target import metric_without_target
@@ -112,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     bad_ending,
     late_low,
     possible_overkill,
+    unrecovered_failure,
     double_deviation,
     unrated_first_impression,
     unmeasured_stage,
@@ -131,8 +139,14 @@ RULES: tuple[Rule, ...] = (
     unscored_opportunity,
     team_only_opportunities,
     unmeasured_opportunity,
+    unimproved_strength,
+    unsupported_desired_change,
+    desired_not_better,
     unowned_idea,
     live_but_hurting,
+    undeclared_moment_of_truth,
+    unserved_influencer,
+    severe_harm,
 )
 """Every rule that runs unless it is ignored; a new one is added here by hand."""
 

@@ -22,13 +22,17 @@ def a_map(*steps: str, top: str = "persona: Ann", scale: str = "1-5") -> str:
 def test_a_gap_is_told_at_what_was_perceived_with_what_was_expected() -> None:
     text = a_map("expected: {text: Soon, rating: 4}, perceived: 2", "expected: 4, perceived: 4")
     assert findings(text, rule=unmet_expectation) == [
-        (6, 68, '"Step 1" is perceived 5 points of 10 below what the persona expected: "Soon"')
+        (
+            6,
+            68,
+            '"Step 1" falls short of the expectations ("Soon"): expected 4, perceived 2 of 5',
+        )
     ]
     report = lint_files(
         {MAP: text}, rules=[unmet_expectation], selection=Selection(select=("JM301",))
     )
     (related,) = report.diagnostics[0].related
-    assert (related.message, related.start.line) == ("this was expected", 6)
+    assert (related.message, related.start.line) == ("what was expected", 6)
 
 
 @pytest.mark.parametrize(
@@ -64,8 +68,8 @@ def test_what_is_missing_or_somebody_elses_makes_no_gap(step: str) -> None:
 def test_everybody_is_told_of_who_gives_both() -> None:
     text = a_map("expected: {Ann: 4, gp: 5}, perceived: {gp: 1, Ann: 1}")
     assert findings(text, rule=unmet_expectation) == [
-        (6, 65, '"Step 1" is perceived 10 points of 10 below what "GP" expected'),
-        (6, 73, '"Step 1" is perceived 7.5 points of 10 below what the persona expected'),
+        (6, 65, '"Step 1" falls short of the expectations of "GP": expected 5, perceived 1 of 5'),
+        (6, 73, '"Step 1" falls short of the expectations: expected 4, perceived 1 of 5'),
     ]
 
 
@@ -93,7 +97,14 @@ def test_the_gap_may_be_set() -> None:
 def test_what_matters_little_and_is_perceived_well_is_told() -> None:
     text = a_map("importance: 2, perceived: 4", "importance: 4, perceived: 4")
     assert findings(text, rule=possible_overkill) == [
-        (6, 48, '"Step 1" is perceived at 7.5 of 10 points and matters only 2.5')
+        (
+            6,
+            48,
+            (
+                '"Step 1" matters little and is perceived better than it need be: '
+                "importance 2, perceived 4 of 5"
+            ),
+        )
     ]
 
 

@@ -1,1 +1,1 @@
-"""Rules about how the journey is lived through: expectations, lows, endings, recoveries."""
+"""JM3xx: how the journey is lived through."""

@@ -6,6 +6,7 @@ from journeymap.analysis.ratings import Quadrant
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.experience.saying import value_route
+from journeymap.lint.rules.figures import figures
 from journeymap.model.journey import Status
 from journeymap.model.map import PlacedStep
 
@@ -62,8 +63,8 @@ def possible_overkill(placed: PlacedStep, context: Context) -> Iterator[Finding]
     if rating.quadrant is Quadrant.OVERKILL:
         yield Finding(
             code="JM305",
-            message=f'"{placed.label}" is perceived at {rating.perceived:.2g} of 10 points and '
-            f"matters only {rating.importance:.2g}",
+            message=f'"{placed.label}" matters little and is perceived better than it need be: '
+            f"{figures(context.map, rating, 'importance', 'perceived')}",
             help="ask whether the effort made here would do more at a step that matters",
             route=value_route(
                 context.map, placed, "perceived", placed.step.perceived, rating.person

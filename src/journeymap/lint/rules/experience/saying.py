@@ -42,10 +42,3 @@ def is_unread(context: Context, placed: PlacedStep, *fields: str) -> bool:
 def emotion_route(context: Context, point: Point, who: str) -> Route:
     """Returns where the emotion of a point of somebody's curve stands."""
     return value_route(context.map, point.step, "emotion", point.step.step.emotion, who)
-
-
-def whom(journey_map: JourneyMap, who: str) -> str:
-    """Returns how a message calls somebody."""
-    if who == journey_map.persona_id:
-        return "the persona"
-    return f'"{journey_map.person_label(who)}"'

@@ -6,7 +6,8 @@ from journeymap.analysis.ratings import Rating, raters, ratings
 from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, Need, rule
-from journeymap.lint.rules.experience.saying import value_route, whom
+from journeymap.lint.rules.experience.saying import value_route
+from journeymap.lint.rules.figures import figures
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 from journeymap.model.pains import OpportunityStatus
@@ -81,11 +82,13 @@ def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding
     for of_step in of_people:
         for rating in of_step:
             if rating.gap is not None and rating.gap <= -wide:
-                yield _finding(rating, -rating.gap, visited)
+                yield _finding(rating, visited)
 
 
-def _finding(rating: Rating, gap: float, journey_map: JourneyMap) -> Finding:
+def _finding(rating: Rating, journey_map: JourneyMap) -> Finding:
     placed, step = rating.step, rating.step.step
+    persona = rating.person == journey_map.persona_id
+    whose = "" if persona else f' of "{journey_map.person_label(rating.person)}"'
     said = journey_map.by_person(step.expected)[rating.person].text
     ideas = [each for each in step.opportunities if each.status is not OpportunityStatus.DROPPED]
     close = "record what disappoints, and an opportunity that would change it"
@@ -93,15 +96,16 @@ def _finding(rating: Rating, gap: float, journey_map: JourneyMap) -> Finding:
         close = "drive the opportunity that is recorded here"
     return Finding(
         code="JM301",
-        message=f'"{placed.label}" is perceived {gap:.2g} points of 10 below what '
-        f"{whom(journey_map, rating.person)} expected" + (f': "{said}"' if said else ""),
+        message=f'"{placed.label}" falls short of the expectations{whose}'
+        + (f' ("{said}")' if said else "")
+        + f": {figures(journey_map, rating, 'expected', 'perceived')}",
         help=f"{close}; or say beforehand what to expect",
         route=value_route(journey_map, placed, "perceived", step.perceived, rating.person),
         mark=Mark.VALUE,
         related=(
             Related(
                 route=value_route(journey_map, placed, "expected", step.expected, rating.person),
-                message="this was expected",
+                message="what was expected",
             ),
         ),
     )

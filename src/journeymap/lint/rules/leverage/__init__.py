@@ -1,0 +1,1 @@
+"""JM9xx: where in the journey a change pays most."""
