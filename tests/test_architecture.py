@@ -17,7 +17,11 @@ EVERY = OURS + sorted(
     path for folder in ("benchmarks", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")
 )
 # Rooms that hold many small files of one kind and are not counted with the core.
-UNCOUNTED = ("lint/rules/", "report/", "views/", "render/", "exchange/", "editor/")
+# The registry is their list: it grows by two lines a rule.
+UNCOUNTED = (
+    *("lint/rules/", "lint/registry.py", "report/", "views/", "render/"),
+    *("exchange/", "editor/"),
+)
 MODULE_LINES, FUNCTION_LINES, LINE_LENGTH, CORE_LINES = 400, 40, 100, 8000
 # Calls that read the clock, the environment or end the process: `cli` alone may make them.
 HIDDEN_INPUT = {
