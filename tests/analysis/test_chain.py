@@ -55,6 +55,7 @@ def test_a_line_with_two_leaks() -> None:
     assert found.left == pytest.approx(0.28)
     assert [step.completion for step in found.steps] == pytest.approx([0.72, 0.8])
     assert [step.visits for step in found.steps] == pytest.approx([1, 0.9])
+    assert [step.times for step in found.steps] == [1, 1]
     assert [step.lost for step in found.steps] == pytest.approx([0.1, 0.18])
     assert gains(found) == pytest.approx([0.08, 0.18])
 
@@ -66,6 +67,7 @@ def test_a_loop_with_a_leak() -> None:
     """
     found = of(([], []), ([("s0", 0.5)], [0.1]))
     assert [step.visits for step in found.steps] == pytest.approx([2, 2])
+    assert [step.times for step in found.steps] == pytest.approx([2, 2])
     assert found.completion == pytest.approx(0.8)
     assert found.left == pytest.approx(0.2)
     assert gains(found) == pytest.approx([0, 0.2])
@@ -75,6 +77,7 @@ def test_a_step_that_is_repeated() -> None:
     """A quarter repeat the step: visits 1 / 0.75, and 0.7 of 0.75 complete, 0.05 of it leave."""
     found = of(([("s0", 0.25)], [0.05]))
     assert found.steps[0].visits == pytest.approx(4 / 3)
+    assert found.steps[0].times == pytest.approx(4 / 3)
     assert found.completion == pytest.approx(14 / 15)
     assert gains(found) == pytest.approx([1 / 15])
 
@@ -108,6 +111,7 @@ def test_people_who_go_round_for_ever_are_told_apart() -> None:
     assert found.left == pytest.approx(0.1)
     visits = [step.visits for step in found.steps]
     assert visits == pytest.approx([1, math.inf, math.inf, 0.6])
+    assert [step.times for step in found.steps] == pytest.approx([1, math.inf, math.inf, 1])
     assert gains(found)[0] == pytest.approx(0.6 / 0.9 - 0.6)
 
 

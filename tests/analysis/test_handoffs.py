@@ -200,6 +200,8 @@ def test_who_serves_next() -> None:
     ways = find_ways(journey_map)
     serving = [next_serving(journey_map, ways, placed) for placed in journey_map.steps]
     assert serving == [("lab", "specialist"), ("lab",), ("specialist",), ()]
+    alone = map_of(step("a", "gp"), step("b"), step("c", "desk"))
+    assert next_serving(alone, find_ways(alone), alone.steps[0]) == ("desk",)
 
 
 def test_the_order_of_stakeholders_changes_nothing() -> None:

@@ -27,6 +27,8 @@ class StepFlow:
         completion: probability that somebody who is there completes the journey, 0 to 1.
         visits: how often somebody who enters the journey comes there on average; infinite where
             people who come there go round for ever.
+        times: how often somebody who is there comes there in all on average, from then on: 1 where
+            no way leads back; infinite where one goes round for ever.
         lost: share of entrants who leave the journey there, through its leaks.
         unknown: share of entrants of whom the map does not say where they go from there.
         gain: by how much completion of the journey would rise if the step's leaks were closed and
@@ -37,6 +39,7 @@ class StepFlow:
     step: PlacedStep
     completion: float
     visits: float
+    times: float
     lost: float
     unknown: float
     gain: float
@@ -86,17 +89,20 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
         return None
     fates = [_fate(exits) for exits in ways.exits]
     traps = _traps(fates)
-    chain = _chain(fates, frozenset().union(*traps))
+    trapped = frozenset().union(*traps)
+    chain = _chain(fates, trapped)
     completion = chain.expected([fate.completed for fate in fates])
     visits = chain.visits(0)
     endless = [fsum(visits[i] for i in trap) for trap in traps]
     rounds = {i for trap, share in zip(traps, endless, strict=True) if share for i in trap}
-    gains = _gains(fates, completion, visits, chain.own_visits())
+    times = chain.own_visits()
+    gains = _gains(fates, completion, visits, times)
     steps = tuple(
         StepFlow(
             step=placed,
             completion=completion[i],
             visits=inf if i in rounds else visits[i],
+            times=inf if i in trapped else times[i],
             lost=visits[i] * fates[i].left,
             unknown=visits[i] * fates[i].unknown,
             gain=gains[i],

@@ -76,9 +76,9 @@ def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
 
 
 def next_serving(journey_map: JourneyMap, ways: Ways, placed: PlacedStep) -> tuple[str, ...]:
-    """Returns the ids of the parties that serve next behind a step, other than its own."""
+    """Returns the ids of the parties that serve next behind a step: others, else its own."""
     line = _Line(journey_map=journey_map, ways=ways)
-    found = line.changes(placed.position)
+    found = line.changes(placed.position) or line.direct(placed.position)
     parties = (line.parties[each.to] for each in found)
     return tuple(dict.fromkeys(party for party in parties if party))
 
