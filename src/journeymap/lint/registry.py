@@ -27,6 +27,9 @@ from journeymap.lint.rules.experience.unexplained_low import unexplained_low
 from journeymap.lint.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.lint.rules.experience.unrated_first_impression import unrated_first_impression
 from journeymap.lint.rules.experience.unrecovered_failure import unrecovered_failure
+from journeymap.lint.rules.flow.leak import leak
+from journeymap.lint.rules.flow.long_wait import long_wait
+from journeymap.lint.rules.flow.silent_wait import silent_wait
 from journeymap.lint.rules.form.cut_text import cut_text
 from journeymap.lint.rules.form.duplicate_key import duplicate_key
 from journeymap.lint.rules.form.invalid_value import invalid_value
@@ -73,6 +76,21 @@ from journeymap.lint.rules.references.unexplained_loss import unexplained_loss
 from journeymap.lint.rules.references.unknown_reference import unknown_reference
 from journeymap.lint.rules.references.unreachable_step import unreachable_step
 from journeymap.lint.rules.references.unused_definition import unused_definition
+from journeymap.lint.rules.touchpoints.asked_twice import asked_twice
+from journeymap.lint.rules.touchpoints.blueprint_silence import blueprint_silence
+from journeymap.lint.rules.touchpoints.forced_channel_switch import forced_channel_switch
+from journeymap.lint.rules.touchpoints.handoff_mismatch import handoff_mismatch
+from journeymap.lint.rules.touchpoints.incomplete_handoff import incomplete_handoff
+from journeymap.lint.rules.touchpoints.many_handoffs import many_handoffs
+from journeymap.lint.rules.touchpoints.repeat_visit import repeat_visit
+from journeymap.lint.rules.touchpoints.undeclared_handoff import undeclared_handoff
+from journeymap.lint.rules.touchpoints.unpreferred_channel import unpreferred_channel
+from journeymap.lint.rules.trust.engagement_falls import engagement_falls
+from journeymap.lint.rules.trust.forgotten_information import forgotten_information
+from journeymap.lint.rules.trust.open_cycle import open_cycle
+from journeymap.lint.rules.trust.reward_before_trust import reward_before_trust
+from journeymap.lint.rules.trust.skipped_engagement import skipped_engagement
+from journeymap.lint.rules.trust.trust_mismatch import trust_mismatch
 
 RULES: tuple[Rule, ...] = (
     syntax_error,
@@ -122,6 +140,24 @@ RULES: tuple[Rule, ...] = (
     unrecovered_failure,
     double_deviation,
     unrated_first_impression,
+    undeclared_handoff,
+    incomplete_handoff,
+    asked_twice,
+    forced_channel_switch,
+    unpreferred_channel,
+    repeat_visit,
+    many_handoffs,
+    blueprint_silence,
+    handoff_mismatch,
+    skipped_engagement,
+    open_cycle,
+    reward_before_trust,
+    engagement_falls,
+    trust_mismatch,
+    forgotten_information,
+    leak,
+    long_wait,
+    silent_wait,
     unmeasured_stage,
     target_missed,
     metric_without_target,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.completeness.saying import quoted, unread
-from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework
+from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 
@@ -25,7 +25,8 @@ def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     A framework is a checklist: a stage that no stage of yours stands for has been forgotten, lies
     outside of the scope, or goes by another name. The last is said with `aligns`; a stage that is
     named like one of the framework's, in any of its languages, needs none. On the value chain a
-    step's `engagement` counts as well, and a stage's `phase` before, during and after.
+    step's `engagement` counts as well, and a stage's `phase` before, during and after. The last
+    stage of a cycle is asked for by `open-cycle`.
 
     ## Basis
 
@@ -62,7 +63,7 @@ def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     covered = _covered(visited, framework)
     names = [
         stage.label(visited.journey.language)
-        for stage in framework.stages
+        for stage in _asked(visited, framework)
         if stage.id not in covered
     ]
     if names:
@@ -75,6 +76,12 @@ def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
             route=("framework",),
             mark=Mark.VALUE,
         )
+
+
+def _asked(journey_map: JourneyMap, framework: Framework) -> tuple[FrameworkStage, ...]:
+    """Returns the stages that are asked for: of a circle all but the last, which closes it."""
+    circle = framework.cycle and not journey_map.journey.ends
+    return framework.stages[:-1] if circle else framework.stages
 
 
 def _is_unsure(journey_map: JourneyMap, framework: Framework, context: Context) -> bool:

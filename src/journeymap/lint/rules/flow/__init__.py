@@ -1,0 +1,1 @@
+"""Rules about those who are lost on the way, and those who wait."""

@@ -1,0 +1,114 @@
+"""JM602."""
+
+from collections.abc import Iterator, Sequence
+from math import fsum
+
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.options import Option
+from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.flow.saying import share_of
+from journeymap.model.between import Wait
+from journeymap.model.journey import Status
+from journeymap.model.map import JourneyMap, PlacedStep
+
+LONG = Option(
+    name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
+)
+MOST = Option(
+    name="share",
+    default=0.5,
+    meaning="unplanned waits that make up more than this share of all times are told of",
+    most=1,
+)
+
+
+def _days(placed: PlacedStep) -> float:
+    """Returns how long a step and the wait behind it take, in days."""
+    step = placed.step
+    active = step.duration.days if step.duration else 0.0
+    return active + (step.wait.time.days if step.wait else 0.0)
+
+
+def _is_known(context: Context) -> bool:
+    timed = [placed for placed in context.map.steps if placed.step.duration or placed.step.wait]
+    return bool(timed) and 2 * len(timed) >= len(context.map.steps)
+
+
+@rule(
+    "JM602",
+    "long-wait",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    options=(LONG, MOST),
+    needs=(Need(what="times of half of the steps", is_there=_is_known),),
+)
+def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """An unplanned wait takes more than a week, or such waits more than half of the time.
+
+    ## Why it matters
+
+    Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. A wait
+    that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
+    know the times of half of their steps: `duration`, or the `wait` behind a step. Where no wait is
+    longer than a week, the map is told of all of them together.
+
+    ## Basis
+
+    House: a week, and half of all times.
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    steps:
+      - action: Is referred
+        duration: 10 min
+        wait: 6 weeks  # <- here
+      - {action: Is examined, duration: 30 min}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    steps:
+      - {action: Is referred, duration: 10 min, wait: 5 days}
+      - {action: Starts the tablets, wait: {time: 6 weeks, planned: true}}
+      - {action: Is examined, duration: 30 min}
+    ```
+    """
+    elapsed = fsum(map(_days, visited.steps))
+    waits = [
+        (placed, placed.step.wait)
+        for placed in visited.steps
+        if placed.step.wait and not placed.step.wait.planned
+    ]
+    long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
+    for placed, wait in long:
+        yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
+    total = fsum(wait.time.days for _, wait in waits)
+    if not long and elapsed and total / elapsed > context.option(MOST):
+        yield _all(waits, total, elapsed)
+
+
+def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
+    share = f": {share_of(part)} of all times in the map" if part > most else ""
+    return Finding(
+        code="JM602",
+        message=f'behind "{placed.label}" the persona waits {wait.time.written}, '
+        f"and not by plan{share}",
+        help="shorten it, or use it: tell what happens meanwhile; planned: true if it is meant",
+        route=(*placed.route, "wait"),
+        mark=Mark.VALUE,
+    )
+
+
+def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float) -> Finding:
+    longest, wait = max(waits, key=lambda each: each[1].time.days)
+    return Finding(
+        code="JM602",
+        message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
+        f'the longest, {wait.time.written}, behind "{longest.label}"',
+        help="shorten the longest ones first; planned: true for those that are meant to be",
+    )

@@ -1,0 +1,81 @@
+"""JM402."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.handoffs import HandoffState
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.completeness.saying import quoted
+from journeymap.lint.rules.touchpoints.saying import person
+from journeymap.model.journey import Status
+from journeymap.model.map import PlacedStep
+
+
+@rule(
+    "JM402",
+    "incomplete-handoff",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(
+        Need(
+            what="hand-offs that say what is needed",
+            is_there=lambda context: any(
+                said.needs for placed in context.map.steps for said in placed.step.handoff
+            ),
+        ),
+    ),
+)
+def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """The next party needs information that the hand-off does not carry.
+
+    ## Why it matters
+
+    What does not go along is asked again, measured again, or missing when it is decided on. It is
+    mostly cheap to send: the finding names what to send.
+
+    ## Basis
+
+    Practitioner: points of transition are where a journey leaks (Schmidt & Wilde, How to reveal
+    key leverage points in customer journeys, Xeleratio Consulting).
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    stakeholders: [{id: specialist, name: Specialist, kind: clinician}]
+    steps:
+      - action: Is referred
+        handoff:
+          to: specialist
+          needs: [blood results, medication]  # <- here
+          carries: medication
+      - {action: Is examined, actor: specialist}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    stakeholders: [{id: specialist, name: Specialist, kind: clinician}]
+    steps:
+      - action: Is referred
+        handoff:
+          to: specialist
+          needs: [blood results, medication]
+          carries: [medication, blood results]
+      - {action: Is examined, actor: specialist}
+    ```
+    """
+    for transfer in context.analysis.transfers:
+        here = transfer.step.position == placed.position
+        if here and transfer.state is HandoffState.INCOMPLETE:
+            route = (*placed.route, "handoff", transfer.entry or 0)
+            yield Finding(
+                code="JM402",
+                message=f'the hand-off at "{placed.label}" does not carry '
+                f"{quoted(transfer.missing)}, which {person(context.map, transfer.taker)} needs",
+                help="see to it that it goes along; where it does already, add it to carries:",
+                route=(*route, "needs"),
+                mark=Mark.KEY,
+            )

@@ -1,0 +1,74 @@
+"""JM406."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from journeymap.analysis.ways import Exit
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rules.flow.saying import SHARES, share_of
+from journeymap.model.journey import Status
+from journeymap.model.map import PlacedStep
+
+
+@rule(
+    "JM406",
+    "repeat-visit",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(SHARES,),
+)
+def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """Some have to go back to an earlier step, and do it again.
+
+    ## Why it matters
+
+    Whatever was not settled the first time costs the persona another try and the service another
+    contact. The finding says how often those who come to the step come there on average: at 1.25
+    times every fourth contact is a repetition. A way that renews a cycle is not meant.
+
+    ## Basis
+
+    Practitioner: repeat contacts are one of the main sources of effort (Dixon, Toman & DeLisi, The
+    Effortless Experience, Portfolio, 2013).
+
+    ## Bad
+
+    ```yaml
+    title: Setting the dose
+    steps:
+      - action: Takes the tablets
+      - action: Comes to the control visit
+        next: {to: takes-the-tablets, share: 20 %, why: values too high}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Setting the dose
+    steps:
+      - action: Takes the tablets
+      - action: Sends her values from home
+    ```
+    """
+    for way in context.analysis.ways.exits[placed.position].ways:
+        if way.back and way.share and not way.renewed and way.target is not None:
+            yield _finding(placed, way, context.map.steps[way.target], context)
+
+
+def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
+    flow = context.analysis.flow
+    times = flow.steps[target.position].times if flow else 1.0
+    often = f": those who come there come {times:.2f} times on average" if isfinite(times) else ""
+    same = target.position == placed.position
+    where = "come here again" if same else f'go back to "{target.label}"'
+    why = placed.step.next[way.entry or 0].why
+    reason = f" ({why})" if why else ""
+    return Finding(
+        code="JM406",
+        message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}{often}',
+        help="see what could have been settled the first time",
+        route=(*placed.route, "next", way.entry or 0),
+        mark=Mark.VALUE,
+    )

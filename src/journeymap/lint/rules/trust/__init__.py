@@ -1,0 +1,1 @@
+"""Rules about engagement and trust along the journey."""

@@ -1,0 +1,86 @@
+"""JM504."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.trust import LevelChange
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rules.flow.saying import share_of
+from journeymap.lint.rules.trust.saying import LEVELS, change_of
+from journeymap.model.journey import Status
+from journeymap.model.map import JourneyMap
+
+
+@rule(
+    "JM504",
+    "engagement-falls",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    subsumes=("repeat-visit",),
+    needs=(LEVELS,),
+)
+def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A later step, or a way back, lies on a lower level of engagement.
+
+    ## Why it matters
+
+    Whoever has planned her care with somebody and is then sent a standard letter has lost more
+    than a level. A fall shows where the service forgets what it had reached. Of a way in `next`
+    the entry is told, else the step that lies lower; a way that renews a cycle is not meant.
+
+    ## Basis
+
+    Practitioner: customers are to be moved up the value chain, level by level (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Chooses a doctor with help, engagement: engage}
+      - {action: Gets a standard letter, engagement: communicate}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Chooses a doctor with help, engagement: engage}
+      - {action: Is called by that doctor's nurse, engagement: engage}
+    ```
+    """
+    trust = context.analysis.trust
+    told: set[int] = set()
+    for change in trust.falls if trust else ():
+        if change.way_entry is not None:
+            yield _way(change, change.way_entry, visited)
+        elif change.to.position not in told:
+            told.add(change.to.position)
+            yield _step(change, visited)
+
+
+def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
+    said = change.step.step.next[entry]
+    some = f"{share_of(said.share)} of those there" if said.share else "some"
+    why = f" ({said.why})" if said.why else ""
+    return Finding(
+        code="JM504",
+        message=f"engagement falls {change_of(journey_map, change)}: {some} take that way{why}",
+        help="settle it without sending the persona back, or keep up there what was reached",
+        route=(*change.step.route, "next", entry),
+        mark=Mark.VALUE,
+        related=(Related(route=change.to.route, message="lies on the lower level"),),
+    )
+
+
+def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
+    return Finding(
+        code="JM504",
+        message=f"engagement falls {change_of(journey_map, change)}",
+        help="ask what the persona no longer gets there, and keep up what was reached",
+        route=change.to.route,
+        related=(Related(route=change.step.route, message="the step before"),),
+    )

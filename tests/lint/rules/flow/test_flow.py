@@ -1,0 +1,161 @@
+"""The rules about those who leave, and those who wait."""
+
+import pytest
+from tests.lint.linting import MAP, findings, helps, lint_files, messages
+
+from journeymap.lint.profiles import Selection
+from journeymap.lint.rule import Rule
+from journeymap.lint.rules.flow.leak import leak
+from journeymap.lint.rules.flow.long_wait import long_wait
+from journeymap.lint.rules.flow.silent_wait import silent_wait
+
+ALL = (leak, long_wait, silent_wait)
+
+
+def map_of(*steps: str) -> str:
+    """A map with its first step in line 3."""
+    return "\n".join(["title: A map", "steps:", *(f"  - {step}" for step in steps), ""])
+
+
+def lines(text: str, rule: Rule) -> list[int]:
+    return [line for line, *_ in findings(text, rule=rule)]
+
+
+# -------------------------------------------------------------------------------------------- leak
+def test_a_leak_tells_what_closing_it_would_gain() -> None:
+    text = map_of("{action: A, leaks: {to: Elsewhere, share: 20 %, why: dear}}", "B")
+    assert findings(text, rule=leak) == [
+        (
+            3,
+            24,
+            (
+                '"A" loses 20 % of those who reach it, to "Elsewhere" (dear): '
+                "closing that would raise completion of the journey from 80 % to 100 %"
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [(["9.99 %"], False), (["10 %"], True), (["5 %", "5 %"], True), (["3 %", "6 %", "1 %"], True)],
+)
+def test_the_leaks_of_a_step_count_together(shares: list[str], told: bool) -> None:
+    entries = ", ".join(f"{{share: {share}}}" for share in shares)
+    text = map_of(f"{{action: A, leaks: [{entries}]}}", "B")
+    assert lines(text, leak) == ([3] if told else [])
+
+
+def test_several_leaks_are_told_at_their_key_with_all_that_is_known() -> None:
+    said = "[{to: X, share: 10 %}, {share: 5 %, why: dear}, {to: Y, share: 0}, {to: Z}]"
+    text = map_of(f"{{action: A, leaks: {said}}}", "B")
+    ((line, column, message),) = findings(text, rule=leak)
+    assert (line, column) == (3, 17)
+    assert '"A" loses 15 % of those who reach it, to "X" and "Z" (dear)' in message
+
+
+def test_it_names_the_idea_that_is_recorded_there() -> None:
+    step = "{action: A, leaks: {share: 20 %}, opportunities: [{text: Ring, status: STATUS}]}"
+    text = map_of(step, "B")
+    assert 'whether "Ring" would' in helps(text.replace("STATUS", "live"), rule=leak)[0]
+    assert "record it as an opp" in helps(text.replace("STATUS", "dropped"), rule=leak)[0]
+
+
+def test_a_leak_that_nobody_reaches_or_that_gains_nothing() -> None:
+    unreached = map_of("{action: A, next: end}", "{action: B, leaks: {share: 50 %}}")
+    assert lines(unreached, leak) == []
+    all_leave = map_of("{action: A, leaks: {share: 100 %}}")
+    assert "would let nobody more complete" in messages(all_leave, rule=leak)[0]
+
+
+def test_a_leak_without_a_share_is_not_counted() -> None:
+    assert lines(map_of("{action: A, leaks: away}", "B"), leak) == []
+    mixed = map_of("{action: A, leaks: away}", "{action: B, leaks: {share: 10 %}}")
+    assert lines(mixed, leak) == [4]
+
+
+def test_how_much_is_told_can_be_set() -> None:
+    text = map_of("{action: A, leaks: {share: 8 %}}", "B")
+    settings = {".journeymap.yaml": "options: {leak: {share: 0.05}}\n"}
+    assert len(findings(text, rule=leak, files=settings)) == 1
+    none = {".journeymap.yaml": "options: {leak: {share: 0}}\n"}
+    assert [line for line, *_ in findings(text, rule=leak, files=none)] == [3]
+
+
+# --------------------------------------------------------------------------------------- long wait
+def test_an_unplanned_wait_of_more_than_a_week() -> None:
+    text = map_of(
+        "{action: A, wait: 8 days}",
+        "{action: B, wait: {time: 3 months, planned: true}}",
+        "{action: C, wait: 7 days}",
+    )
+    assert findings(text, rule=long_wait) == [
+        (3, 23, 'behind "A" the persona waits 8 days, and not by plan')
+    ]
+
+
+def test_the_share_is_told_where_it_is_more_than_half() -> None:
+    text = map_of("{action: A, duration: 1 d, wait: 9 days}")
+    assert messages(text, rule=long_wait) == [
+        'behind "A" the persona waits 9 days, and not by plan: 90 % of all times in the map'
+    ]
+
+
+def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None:
+    text = map_of("{action: A, duration: 1 d, wait: 2 d}", "{action: B, wait: {time: 4 d}}", "C")
+    assert findings(text, rule=long_wait) == [
+        (
+            1,
+            1,
+            'unplanned waits make up 85.7 % of all times in the map, the longest, 4 d, behind "B"',
+        )
+    ]
+    half = map_of("{action: A, duration: 3 d, wait: 3 d}")
+    assert lines(half, long_wait) == []
+
+
+def test_times_of_fewer_than_half_of_the_steps_tell_nothing() -> None:
+    assert lines(map_of("{action: A, wait: 8 d}", "B"), long_wait) == [3]
+    assert lines(map_of("{action: A, wait: 8 d}", "B", "C"), long_wait) == []
+
+
+def test_a_wait_of_no_time_is_no_hurdle() -> None:
+    assert lines(map_of("{action: A, wait: 0 d}"), long_wait) == []
+
+
+# ------------------------------------------------------------------------------------- silent wait
+@pytest.mark.parametrize(
+    ("wait", "told"),
+    [
+        ("1 d", True),
+        ("23 h", False),
+        ("{time: 3 days, announced: false}", True),
+        ("{time: 3 days, announced: true}", False),
+        ("{time: 3 days, planned: true}", False),
+        ("{time: 3 days, planned: false, announced: true}", False),
+    ],
+)
+def test_a_wait_that_nobody_announced_or_planned(wait: str, told: bool) -> None:
+    assert lines(map_of("A", f"{{action: B, wait: {wait}}}"), silent_wait) == ([4] if told else [])
+
+
+def test_it_says_how_long_as_it_is_written() -> None:
+    assert messages(map_of("{action: A, wait: 2-3 weeks}"), rule=silent_wait) == [
+        'behind "A" the persona waits 2-3 weeks without having been told how long'
+    ]
+
+
+def test_a_wait_that_is_long_and_silent_is_told_once() -> None:
+    text = map_of(
+        "{action: A, wait: 6 weeks}", "{action: B, wait: {time: 2 weeks, announced: true}}"
+    )
+    report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM6",)))
+    found = [(d.start.line, d.rule.name) for d in report.diagnostics]
+    assert found == [(3, "silent-wait"), (4, "long-wait")]
+
+
+# ------------------------------------------------------------------------------------- all of them
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("text", ["title: A", "title: A\nsteps: [B]", "", "title: A\nstages: [B]"])
+def test_a_small_map_has_nothing_to_tell(rule: Rule, text: str) -> None:
+    assert findings(text, rule=rule) == []
