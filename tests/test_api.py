@@ -1,10 +1,15 @@
 """The library's face: what a program gets from a path."""
 
+import doctest
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 import journeymap
+from journeymap import Analysis
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -28,3 +33,18 @@ def test_it_is_computed_once(clinic: Path) -> None:
 
 def test_where_there_is_no_map_nothing_is_computed(tmp_path: Path) -> None:
     assert journeymap.load(tmp_path / "nowhere.journey.yaml").analysis is None
+
+
+def test_the_page_for_programmers_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    page = str(ROOT / "docs" / "python.md")
+    failed, tried = doctest.testfile(page, module_relative=False)
+    assert tried
+    assert not failed
+
+
+def test_the_page_for_programmers_names_every_attribute() -> None:
+    said = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    computed = [name for name, each in vars(Analysis).items() if isinstance(each, cached_property)]
+    assert computed
+    assert [name for name in computed if f"`{name}`" not in said] == []
