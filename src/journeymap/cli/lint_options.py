@@ -1,9 +1,67 @@
-"""Options of `journeymap lint` that say what to look at and what to print instead of findings."""
+"""The options of `journeymap lint`."""
 
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from journeymap.model.journey import Status
+from journeymap.workspace.config import FailOn
+
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATHS]", help="Maps, folders, or - for stdin.", show_default="."),
+]
+ProfileOption = Annotated[
+    Status | None, typer.Option(help="Hold every map to this status instead of its own.")
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Run these rules only: names, codes or prefixes."),
+]
+ExtendSelectOption = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Run these rules as well.")
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Do not run these rules.")
+]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")
+]
+OutputFormatOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORMAT[=FILE]",
+        help="How findings are printed, or written to a file: full, concise, json, jsonl, sarif, "
+        "github, gitlab, junit or md. Several may be given.",
+        show_default="full; github under GITHUB_ACTIONS",
+    ),
+]
+TodayOption = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="The day that counts as today.",
+        show_default="the local date",
+    ),
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Leave out the findings that stand in this file."),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write all findings into this file, to begin from there."),
+]
+AddIgnoresOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REASON",
+        help="Write comments into the maps that ignore all findings, for this reason.",
+    ),
+]
 ShowFilesOption = Annotated[
     bool, typer.Option("--show-files", help="List the files that would be linted.")
 ]
@@ -13,3 +71,4 @@ ShowSettingsOption = Annotated[
         "--show-settings", help="Print the settings that hold for each file, and who says so."
     ),
 ]
+ExitZeroOption = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]

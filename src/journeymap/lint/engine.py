@@ -1,7 +1,7 @@
 """Runs rules over maps: pure, from a workspace to findings with their places."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -83,16 +83,35 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileRun:
+    """What was run on a file.
+
+    Attributes:
+        file: the file.
+        settings: what held for it.
+        ran: the rules that looked at it.
+        lacking: of rules that should have, the data that is not there, by the rule's code.
+    """
+
+    file: MapFile
+    settings: Settings
+    ran: tuple[Rule, ...]
+    lacking: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What lint found.
 
     Attributes:
         files: the files that were looked at.
         diagnostics: the findings, by file, then by place.
+        runs: what was run on each file.
     """
 
     files: tuple[MapFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    runs: tuple[FileRun, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Returns how many findings weigh so much."""
@@ -124,43 +143,59 @@ def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, toda
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
-    settings = [f for f in workspace.files.values() if f.kind is FileKind.CONFIGURATION]
-    files = tuple({file.path: file for file in (*workspace.asked, *settings)}.values())
-    found = [
-        diagnostic
-        for file in files
-        for diagnostic in _once(_of_file(file, rules, selection, workspace, today))
-    ]
+    others = [f for f in workspace.files.values() if f.kind is FileKind.CONFIGURATION]
+    files = tuple({file.path: file for file in (*workspace.asked, *others)}.values())
+    runs: list[FileRun] = []
+    found: list[Diagnostic] = []
+    for file in files:
+        settings = settings_for(file, rules, selection, workspace)
+        whole = replace(file, findings=(*file.findings, *mistakes(file, rules)))
+        context = _context(whole, workspace, today)
+        lacking = dict(_lacking(settings.rules, context))
+        ran = tuple(rule for rule in settings.rules if rule.code not in lacking)
+        run = FileRun(file=file, settings=settings, ran=ran, lacking=lacking)
+        runs.append(run)
+        found += _once(_of_file(run, context, Ignores(file, rules)))
     order = {file.path: position for position, file in enumerate(files)}
     found.sort(key=lambda d: (order[d.file.path], d.start, d.rule.code))
-    return Report(files=files, diagnostics=tuple(found))
+    return Report(files=files, diagnostics=tuple(found), runs=tuple(runs))
 
 
-def _of_file(
-    file: MapFile, rules: Sequence[Rule], chosen: Selection, workspace: Workspace, today: date
-) -> Iterator[Diagnostic]:
-    file = replace(file, findings=(*file.findings, *mistakes(file, rules)))
-    settings = settings_for(file, rules, chosen, workspace)
+def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
     journey_map = file.map or JourneyMap(journey=Journey(title="…"), libraries={})
-    context = Context(
+    return Context(
         file=file,
         map=journey_map,
         analysis=Analysis(map=journey_map),
         workspace=workspace,
         today=today,
     )
-    ignores = Ignores(file, rules)
+
+
+def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str]]:
+    """Walks the rules that have nothing to look at, with what is not there, in words."""
+    for rule in rules:
+        if rule.visits is MapFile:
+            continue
+        if context.file.map is None:
+            yield rule.code, "map that can be read"
+        elif missing := [need.what for need in rule.needs if not need.is_there(context)]:
+            yield rule.code, " or ".join(missing)
+
+
+def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagnostic]:
     found: list[_Found] = []
-    for rule in sorted(settings.rules, key=lambda each: each.code == UNUSED_IGNORE):
+    settings = run.settings
+    for rule in sorted(run.ran, key=lambda each: each.code == UNUSED_IGNORE):
         own = replace(context, options=settings.options[rule.code])
         if rule.code == UNUSED_IGNORE:
             own = replace(own, file=_judged(settings, ignores, own))
         found += _of_rule(rule, own, ignores)
-    places = Places(file)
+    places = Places(context.file)
     for each in _without_subsumed(found):
         weight = settings.severities.get(each.rule.code)
         finding = replace(each.finding, severity=weight) if weight else each.finding
-        yield _diagnostic(each.rule, finding, places, file, workspace)
+        yield _diagnostic(each.rule, finding, places, context)
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -198,10 +233,11 @@ def _judged(settings: Settings, ignores: Ignores, context: Context) -> MapFile:
     a library that is looked at alone.
     """
     file = context.file
-    judged: list[Rule] = []
     alone = file.kind is FileKind.LIBRARY and not context.workspace.searched
-    for rule in ignores.rules if not (file.broken or alone) else ():
-        judged += [rule] if _visited(rule, context) else []
+    named = () if file.broken or alone else ignores.rules
+    lacking = dict(_lacking(named, context))
+    judged = [rule for rule in named if rule.code not in lacking]
+    for rule in judged:
         if rule not in settings.rules:
             own = replace(context, options=settings.options[rule.code])
             _of_rule(rule, own, ignores)
@@ -213,19 +249,16 @@ def _is_there(finding: Finding, file: MapFile) -> bool:
     return finding.missing is not None and (*finding.route, finding.missing) in file.broken
 
 
-def _visited(rule: Rule, context: Context) -> Sequence[object]:
-    """Returns the parts of a file that a rule looks at; none where it lacks the data it reads."""
+def _visited(rule: Rule, context: Context) -> Iterable[object]:
     if rule.visits is MapFile:
         return (context.file,)
-    if context.file.map is None or not all(need.is_there(context) for need in rule.needs):
-        return ()
     journey_map = context.map
-    parts: dict[type, Sequence[object]] = {
+    parts: dict[type, Iterable[object]] = {
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,
         PlacedStep: journey_map.steps,
-        PlacedPain: [pain for step in journey_map.steps for pain in step.pains],
-        PlacedOpportunity: [idea for step in journey_map.steps for idea in step.opportunities],
+        PlacedPain: (pain for step in journey_map.steps for pain in step.pains),
+        PlacedOpportunity: (idea for step in journey_map.steps for idea in step.opportunities),
     }
     return parts[rule.visits]
 
@@ -290,9 +323,8 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
             yield replace(each, finding=replace(each.finding, severity=weight))
 
 
-def _diagnostic(
-    rule: Rule, finding: Finding, places: Places, file: MapFile, workspace: Workspace
-) -> Diagnostic:
+def _diagnostic(rule: Rule, finding: Finding, places: Places, context: Context) -> Diagnostic:
+    file = context.file
     span = span_of(file, finding)
     finding = replace(finding, message=_bounded(finding.message), help=_bounded(finding.help))
     start = file.source.position(span.start) if file.source else Position(1, 1)
@@ -306,7 +338,7 @@ def _diagnostic(
         end=end,
         route=places.route_text(finding.route),
         crumbs=places.breadcrumbs(finding.route),
-        related=tuple(_related(finding, file, workspace)),
+        related=tuple(_related(finding, file, context.workspace)),
     )
 
 

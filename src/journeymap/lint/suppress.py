@@ -16,9 +16,10 @@ from journeymap.text.nodes import Sequence as List
 from journeymap.text.source import Source, Span
 from journeymap.workspace.files import MapFile
 
-_FORM = re.compile(
+RULES_NAMED = re.compile(
     r"#[ \t]*journeymap:[ \t]*(?P<what>ignore-file|ignore)\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?"
 )
+"""The beginning of a suppression comment, with the rules that it names."""
 _WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _EXAMPLE = "# journeymap: ignore[missing-need] and the reason"
 
@@ -132,7 +133,7 @@ class _Reader:
     def ignores(self) -> Iterator[Ignore]:
         """Walks the rules that the comments name."""
         for comment in comments(self._document):
-            form = _FORM.match(self._source.text, comment.start, comment.end)
+            form = RULES_NAMED.match(self._source.text, comment.start, comment.end)
             if form is None:
                 continue
             if not (form["rules"] or "").strip():

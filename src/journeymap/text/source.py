@@ -63,6 +63,11 @@ class Source:
     bom: bool = False
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file, its mark included."""
+        return (b"\xef\xbb\xbf" if self.bom else b"") + self.text.encode()
+
     def position(self, offset: int) -> Position:
         """Return line and column of an offset; LF, CR LF and CR end a line.
 

@@ -1,0 +1,203 @@
+"""One run of `journeymap lint`, from what was typed to the exit code."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import assert_never
+
+from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, write
+from journeymap.cli.outputs import Output, deliver
+from journeymap.findings import Severity
+from journeymap.lint.engine import Report, lint
+from journeymap.lint.profiles import Selection, UnknownRuleError
+from journeymap.lint.registry import RULES
+from journeymap.model.fields import FileKind
+from journeymap.workspace.config import FILE_NAME, FailOn
+from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS
+
+
+class Show(StrEnum):
+    """What is printed instead of findings.
+
+    Attributes:
+        FILES: the files that would be linted.
+        SETTINGS: the settings that hold for each of them.
+    """
+
+    FILES = "files"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was typed.
+
+    Attributes:
+        paths: files and folders, or `-`.
+        stdin_name: what the text of standard input is called.
+        config: the configuration to use instead of the nearest ones.
+        selection: which rules to use.
+        fail_on: from which severity on the run fails; None where it was not said.
+        exit_zero: whether it never fails.
+        outputs: how findings are written, and where.
+        baseline: the file with the findings that are known.
+        write_baseline: the file to write all findings into.
+        reason: why comments are written that ignore all findings; None where none are.
+        today: the day that counts as today.
+        show: what to print instead of findings.
+        colour: whether to colour what is printed.
+        quiet: whether to leave out messages.
+    """
+
+    paths: tuple[Path, ...]
+    stdin_name: str
+    config: Path | None
+    selection: Selection
+    fail_on: FailOn | None
+    exit_zero: bool
+    outputs: tuple[Output, ...]
+    baseline: Path | None
+    write_baseline: Path | None
+    reason: str | None
+    today: date
+    show: Show | None
+    colour: bool
+    quiet: bool
+
+
+def run(given: Given) -> int:
+    """Lints, and returns the exit code."""
+    workspace = _open(given)
+    try:
+        if given.show is not None:
+            write(_shown(given.show, given, workspace))
+            return 0
+        report = lint(workspace, RULES, given.selection, given.today)
+    except UnknownRuleError as problem:
+        fail(str(problem))
+    if given.write_baseline is not None:
+        return _write_baseline(given.write_baseline, report, given)
+    report, remarks = _new(report, given)
+    if given.reason is not None:
+        remarks.append(_ignore(report, given, workspace))
+        again = replace(given, reason=None)
+        workspace = _open(again)
+        report, _ = _new(lint(workspace, RULES, given.selection, given.today), again)
+    deliver(report, given.outputs, colour=given.colour)
+    for file in filter(_is_unreadable_configuration, report.files):
+        fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
+    if not given.quiet:
+        say("\n".join((*remarks, _summary(report))))
+    failed = _is_failure(report, given.fail_on or _configured(workspace))
+    return FOUND if failed and not given.exit_zero else 0
+
+
+def _open(given: Given) -> Workspace:
+    return open_workspace(list(given.paths), config=given.config, stdin_name=given.stdin_name)
+
+
+def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
+    """Writes comments that ignore the findings of a report; returns what was done in words."""
+    from journeymap.lint import add_ignores
+
+    reason = (given.reason or "").strip()
+    if not reason or not reason.isprintable():
+        fail("--add-ignores needs a reason on one line, such as: agreed with the ward")
+    if any(str(path) == STDIN for path in given.paths):
+        fail("--add-ignores writes into files; name them instead of -")
+    count = 0
+    for file in workspace.asked:
+        wanted = add_ignores.wanted(d for d in report.diagnostics if d.file.path == file.path)
+        if file.source is None or file.document is None or not wanted:
+            continue
+        done = add_ignores.with_ignores(file.document, wanted, reason)
+        if done.insertions:
+            if file.path.read_bytes() != file.source.data:
+                fail(f"{file.shown} was changed meanwhile; run it again")
+            save(file.path, done.source.data)
+            count += len(done.insertions)
+    lines = "1 line" if count == 1 else f"{count} lines"
+    return f"comments that ignore findings were written into {lines}"
+
+
+def _shown(show: Show, given: Given, workspace: Workspace) -> str:
+    match show:
+        case Show.FILES:
+            return "".join(f"{file.shown}\n" for file in workspace.asked)
+        case Show.SETTINGS:
+            from journeymap.report import settings
+
+            typed = settings.Typed(selection=given.selection, fail_on=given.fail_on)
+            return settings.render(workspace, RULES, typed)
+        case _:
+            assert_never(show)
+
+
+def _write_baseline(target: Path, report: Report, given: Given) -> int:
+    from journeymap.lint import baseline
+
+    if target.is_dir():
+        fail(f"{target} is a folder; name a file for the baseline")
+    if target.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, FILE_NAME)):
+        fail(f"{target} is the name of a map; a baseline must not take its place")
+    known = baseline.entries(report)
+    save(target, baseline.write(known).encode("utf-8", "backslashreplace"))
+    if not given.quiet:
+        many = "1 finding" if len(known) == 1 else f"{len(known)} findings"
+        say(f"{target} holds {many} now; lint with --baseline {target} tells only new ones")
+    return 0
+
+
+def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
+    """Returns the findings that no baseline holds, and what there is to say of the others."""
+    from journeymap.lint import baseline
+
+    if given.baseline is None:
+        return report, []
+    try:
+        known = baseline.read(given.baseline.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        fail(f"there is no baseline {given.baseline}; --write-baseline writes one")
+    except UnicodeDecodeError:
+        fail(f"{given.baseline} is no baseline: it is not UTF-8")
+    except baseline.BaselineError as problem:
+        fail(f"{given.baseline} is no baseline: {problem}; --write-baseline writes one")
+    compared = baseline.compare(report, known)
+    fixed = [
+        f"{entry.path}: {entry.rule} at {entry.route or 'the map'} is fixed; "
+        f"it can leave {given.baseline}"
+        for entry in compared.fixed
+    ]
+    count = compared.known
+    told = [f"{count} known finding{'s' if count != 1 else ''} left out"] if count else []
+    return compared.report, [*fixed, *told]
+
+
+def _summary(report: Report) -> str:
+    counts = [(report.count(severity), str(severity)) for severity in Severity]
+    said = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
+    files = f"{len(report.files)} file{'s' if len(report.files) != 1 else ''}"
+    unread = any(file.source and file.findings and not file.model for file in report.files)
+    again = "; lint again when what cannot be read is mended" if unread else ""
+    return f"{said} in {files}{again}" if said else f"no findings in {files}"
+
+
+def _configured(workspace: Workspace) -> FailOn:
+    """Returns the strictest `fail_on` of the files' configurations."""
+    said = [file.configuration.fail_on for file in workspace.asked if file.configuration.fail_on]
+    order = [FailOn.NOTE, FailOn.WARNING, FailOn.ERROR, FailOn.NEVER]
+    return min(said, key=order.index, default=FailOn.ERROR)
+
+
+def _is_failure(report: Report, limit: FailOn) -> bool:
+    if limit is FailOn.NEVER:
+        return False
+    heaviest = min((d.severity.rank for d in report.diagnostics), default=None)
+    return heaviest is not None and heaviest <= Severity(limit.value).rank
+
+
+def _is_unreadable_configuration(file: MapFile) -> bool:
+    # An empty one is no model either, and nothing is wrong with it.
+    return file.kind is FileKind.CONFIGURATION and file.model is None and bool(file.findings)
