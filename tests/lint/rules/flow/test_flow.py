@@ -119,6 +119,22 @@ def test_times_of_fewer_than_half_of_the_steps_tell_nothing() -> None:
     assert lines(map_of("{action: A, wait: 8 d}", "B", "C"), long_wait) == []
 
 
+@pytest.mark.parametrize(
+    ("metric", "reading", "told"),
+    [
+        ("kind: duration, target: 14", "metric: m, value: 42", False),
+        ("kind: duration", "metric: m, value: 42", True),
+        ("kind: nps, target: 14", "metric: m, value: 42", True),
+        ("kind: duration, target: 14", "metric: m", True),
+        ("kind: duration, target: 14", "metric: unknown, value: 42", True),
+    ],
+)
+def test_a_wait_with_a_target_is_held_to_that(metric: str, reading: str, told: bool) -> None:
+    text = map_of(f"{{action: A, wait: 6 weeks, metrics: {{{reading}}}}}")
+    text += f"metrics: {{id: m, name: M, {metric}}}\n"
+    assert bool(lines(text, long_wait)) is told
+
+
 def test_a_wait_of_no_time_is_no_hurdle() -> None:
     assert lines(map_of("{action: A, wait: 0 d}"), long_wait) == []
 

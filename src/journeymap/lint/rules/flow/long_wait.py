@@ -10,6 +10,7 @@ from journeymap.lint.rules.flow.saying import share_of
 from journeymap.model.between import Wait
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.model.vocabulary import MetricKind
 
 LONG = Option(
     name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
@@ -50,8 +51,9 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
 
     Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. A wait
     that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
-    know the times of half of their steps: `duration`, or the `wait` behind a step. Where no wait is
-    longer than a week, the map is told of all of them together.
+    know the times of half of their steps: `duration`, or the `wait` behind a step. A step with a
+    target for how long something takes is held to that instead. Where no wait is longer than a
+    week, the map is told of all of them together.
 
     ## Basis
 
@@ -86,10 +88,22 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ]
     long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
     for placed, wait in long:
+        if _has_target(visited, placed):
+            continue
         yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
     total = fsum(wait.time.days for _, wait in waits)
     if not long and elapsed and total / elapsed > context.option(MOST):
         yield _all(waits, total, elapsed)
+
+
+def _has_target(journey_map: JourneyMap, placed: PlacedStep) -> bool:
+    """Tells whether a step is measured against a target in time, so that this one counts."""
+    named = (reading for reading in placed.step.metrics if reading.value is not None)
+    found = (journey_map.metrics.find(reading.metric) for reading in named)
+    return any(
+        each and each.item.kind is MetricKind.DURATION and each.item.target is not None
+        for each in found
+    )
 
 
 def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
