@@ -167,17 +167,24 @@ def _page(drawing: Drawing) -> "Page":
 
 def _chapter(subject: Subject, drawing: Drawing, page: "Page") -> "Chapter":
     """Returns the pages of a map, and what goes with them."""
-    from journeymap.render.forms import Chapter
+    from journeymap.render.forms import Chapter, Format
     from journeymap.views.catalogue import Wish, build
     from journeymap.views.notes import notes
 
     analysis = Analysis(map=subject.map)
-    scenes = build(analysis, drawing.view, Wish(page=page, lanes=drawing.lanes))
+    wish = Wish(page=page, lanes=drawing.lanes)
+    scenes = build(analysis, drawing.view, wish)
+    told = None
+    if drawing.form is Format.HTML:
+        from journeymap.render.story import story
+
+        told = story(analysis, drawing.view, wish, scenes, subject.findings)
     return Chapter(
         title=subject.map.journey.title,
         scenes=scenes,
         notes=notes(scenes, subject.map, subject.findings),
         language=subject.map.journey.language or "en",
+        story=told,
     )
 
 

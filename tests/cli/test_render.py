@@ -40,6 +40,7 @@ def words(svg: bytes) -> str:
         ("out.pdf", None, "out.pdf", b"%PDF"),
         ("out.pptx", None, "out.pptx", b"PK"),
         ("pictures", "pptx", "pictures/clinic.pptx", b"PK"),
+        ("out.html", None, "out.html", b"<!doctype html>"),
         ("pictures", None, "pictures/clinic.svg", b"<?xml"),
         ("pictures", "png", "pictures/clinic.png", PNG),
         ("deep/er/out.svg", None, "deep/er/out.svg", b"<?xml"),
@@ -101,7 +102,7 @@ def test_a_map_over_several_pages(cli: CommandLine) -> None:
     assert cli("render", MAP, "-o", "-").code == 2
 
 
-@pytest.mark.parametrize("form", ["pdf", "pptx"])
+@pytest.mark.parametrize("form", ["pdf", "pptx", "html"])
 def test_one_file_holds_all_pages_of_all_maps(form: str, cli: CommandLine) -> None:
     cli.write(MANY, "many.journey.yaml")
     cli.write(SMALL, "small.journey.yaml")
@@ -133,7 +134,7 @@ def test_text_that_the_bundled_font_lacks_is_told_with_the_remedy(cli: CommandLi
     told = {form: cli("render", MAP, "--format", form).err for form in ("svg", "png", "pdf")}
     assert told["svg"] == ""
     assert told["png"].endswith("the bundled font cannot draw 返 事; use SVG, or --engine system\n")
-    assert told["pdf"].endswith("the bundled font cannot draw 返 事; use SVG or PPTX\n")
+    assert told["pdf"].endswith("the bundled font cannot draw 返 事; use SVG, HTML or PPTX\n")
 
 
 def test_stdout_gets_nothing_but_the_picture(cli: CommandLine) -> None:
@@ -245,7 +246,7 @@ def test_maps_that_cannot_be_drawn_do_not_stop_the_others(cli: CommandLine) -> N
 
 def test_the_same_map_gives_the_same_picture(cli: CommandLine) -> None:
     cli.write(SMALL)
-    for ending in ("svg", "png", "dot", "pdf", "pptx"):
+    for ending in ("svg", "png", "dot", "pdf", "pptx", "html"):
         for name in ("a", "b"):
             assert cli("render", MAP, "-o", f"{name}.{ending}").code == 0
         first, again = (cli.folder / f"{name}.{ending}" for name in ("a", "b"))

@@ -8,6 +8,7 @@ from journeymap.views.theme import MINIMUM, THEMES, Theme, scale
 
 Colour = tuple[float, float, float]
 TEXT, GLYPH = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11
+GREY = 8.0  # of L*; house: seven to eight tones between black and white
 # Machado, Oliveira, Fernandes, "A physiologically-based model for simulation of color vision
 # deficiency", IEEE TVCG 15 (2009): matrices of full severity, on linear RGB.
 BLIND = {
@@ -45,6 +46,11 @@ def lab(colour: Colour) -> Colour:
     xyz = [max(0.0, sum(m * c for m, c in zip(row, colour, strict=False))) / row[3] for row in rows]
     fx, fy, fz = (v ** (1 / 3) if v > 216 / 24389 else (24389 / 27 * v + 16) / 116 for v in xyz)
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def lightness(colour: str) -> float:
+    """What a grey printer leaves of a colour: L* of CIE 1976, 0 for black to 100 for white."""
+    return lab(linear(colour))[0]
 
 
 def distance(one: str, other: str, eye: str) -> float:
@@ -86,6 +92,16 @@ def test_colours_keep_apart_for_the_colour_blind(theme: Theme, eye: str) -> None
     pairs = [*feelings, *pairwise([*tones, tones[0]])]
     close = {pair: round(distance(*pair, eye), 1) for pair in pairs if distance(*pair, eye) < 15}
     assert not close
+
+
+def test_tones_keep_apart_in_greyscale(theme: Theme) -> None:
+    tones = [tone.strong for tone in theme.stages]
+    pairs = [
+        *combinations((theme.low, theme.middle, theme.high), 2),
+        *pairwise([*tones, tones[0]]),
+    ]
+    grey = {pair: round(abs(lightness(pair[0]) - lightness(pair[1])), 1) for pair in pairs}
+    assert {pair: apart for pair, apart in grey.items() if apart < GREY} == {}
 
 
 def test_neighbouring_curves_keep_apart_for_the_colour_blind(theme: Theme) -> None:

@@ -65,8 +65,8 @@ def render_command(
 ) -> None:
     """Draw maps as pictures for a slide: stages, steps, emotion curve, needs, pains, ideas.
 
-    A map that one page does not hold goes on: NAME-1.svg, NAME-2.svg …; PDF and PPTX hold all
-    pages of all maps in one file.
+    A map that one page does not hold goes on: NAME-1.svg, NAME-2.svg …; PDF, PPTX and HTML hold
+    all pages of all maps in one file.
 
     Example: journeymap render maps/hip-surgery.journey.yaml -o hip.pptx
     """
@@ -145,7 +145,7 @@ class _Job:
         except (EngineError, ValueError) as problem:
             fail(f"{name}: {problem}")
         if picture.missing:
-            remedy = "use SVG or PPTX" if self.drawing.form is Format.PDF else ""
+            remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""
             remedy = remedy or "use SVG, or --engine system"
             say(f"{name}: the bundled font cannot draw {' '.join(picture.missing)}; {remedy}")
         return picture

@@ -47,6 +47,14 @@ LABELS = _table("""
     assumption    | assumed or no evidence | supuesto o sin pruebas | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
     findings      | Findings         | Observaciones       | Uwagi
+    thoughts      | Thoughts         | Pensamientos        | Myśli
+    people        | Who takes part   | Quién participa     | Kto bierze udział
+    expectations  | Expectations     | Expectativas        | Oczekiwania
+    frontstage    | Frontstage       | En escena           | Na scenie
+    backstage     | Backstage        | Entre bastidores    | Za kulisami
+    systems       | Systems          | Sistemas            | Systemy
+    gains         | Goes well        | Va bien             | Co działa
+    evidence      | Evidence         | Pruebas             | Dowody
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
@@ -64,6 +72,20 @@ LABELS = _table("""
     workshop-one  | workshop with {n} person | taller con {n} persona | warsztat z {n} osobą
     workshop-few  | workshop with {n} people | taller con {n} personas | warsztat z {n} osobami
     workshop-many | workshop with {n} people | taller con {n} personas | warsztat z {n} osobami
+    journeys      | Journeys         | Recorridos          | Podróże
+    skip          | Skip to the maps | Ir a los mapas      | Przejdź do map
+    dark          | Dark             | Oscuro              | Ciemny
+    rows          | Rows             | Filas               | Wiersze
+    step-details  | The step in detail | El paso en detalle | Krok w szczegółach
+    choose-step   | Point at a step, or go from step to step with the arrow keys. \
+                  | Señale un paso, o vaya de paso en paso con las flechas. \
+                  | Wskaż krok albo przechodź między krokami strzałkami.
+    touchpoint    | Touchpoint       | Punto de contacto   | Punkt styku
+    moments       | Moment           | Momento             | Moment
+    inner-map     | A map of its own | Un mapa propio      | Osobna mapa
+    note          | Note             | Nota                | Notatka
+    finding       | Finding          | Observación         | Uwaga
+    what-to-do    | What to do       | Qué hacer           | Co zrobić
 """)
 """Every label by key and language."""
 

@@ -1,9 +1,16 @@
 """What can be written, and what goes into one file: no backend is imported to know it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from journeymap.views.scene import Scene
+
+if TYPE_CHECKING:
+    from journeymap.tables import Table
+    from journeymap.views.details import Detail
+    from journeymap.views.theme import Theme
 
 
 class Format(StrEnum):
@@ -13,12 +20,13 @@ class Format(StrEnum):
     PNG = "png"
     PDF = "pdf"
     PPTX = "pptx"
+    HTML = "html"
     DOT = "dot"
 
     @property
     def gathers(self) -> bool:
         """Whether one file holds all pages, of several maps too; else each page is a file."""
-        return self in {Format.PDF, Format.PPTX}
+        return self in {Format.PDF, Format.PPTX, Format.HTML}
 
 
 class Engine(StrEnum):
@@ -51,6 +59,46 @@ class MissingExtraError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A table under a heading.
+
+    Attributes:
+        title: the heading.
+        table: the table.
+    """
+
+    title: str
+    table: "Table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What a web page tells besides the pictures of a map.
+
+    Attributes:
+        light_scenes: the pages of the map in the light theme.
+        dark_scenes: the same pages in the dark theme.
+        light: the light theme.
+        dark: the dark theme; the same where there is only one.
+        only: "light" or "dark" where the page starts so; "" where the reader's system decides.
+        font: typeface before the usual ones; "" for none.
+        rows: names of the rows that can be switched off, by key.
+        details: what is said of each step.
+        tables: what stands below.
+    """
+
+    light_scenes: tuple[Scene, ...]
+    dark_scenes: tuple[Scene, ...]
+    light: "Theme"
+    dark: "Theme"
+    only: str = ""
+    font: str = ""
+    rows: Mapping[str, str]
+    details: "tuple[Detail, ...]"
+    tables: tuple[Titled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """A map in a file that may hold several.
 
@@ -59,12 +107,14 @@ class Chapter:
         scenes: its pages.
         notes: what a speaker wants to know beside each page; none, or one a page.
         language: of its texts, as a language tag; "" where it is not known.
+        story: what a web page tells besides.
     """
 
     title: str
     scenes: tuple[Scene, ...]
     notes: tuple[str, ...] = ()
     language: str = ""
+    story: Story | None = None
 
     def note(self, page: int) -> str:
         """Returns what goes with a page, counted from 0."""

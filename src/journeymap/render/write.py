@@ -57,6 +57,10 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
             from journeymap.render import pptx
 
             return (pptx.write(chapters, manner.template),)
+        case Format.HTML:
+            from journeymap.render import html
+
+            return (html.write(chapters),)
         case _:
             assert_never(manner.form)
 

@@ -97,13 +97,64 @@ LIGHT = Theme(
         Tone(strong="#7d2453", tint="#f6e4ee"),
         Tone(strong="#4d6b1f", tint="#ebf1dd"),
     ),
-    low="#b3311a",
-    middle="#66717e",
+    low="#9a2410",
+    middle="#7b8693",
     high="#0b6fa4",
     curves=("#33445a", "#a2521b", "#6a4fa3", "#2c7a4b"),
     accent="#16202c",
 )
-THEMES = {theme.name: theme for theme in (LIGHT,)}
+DARK = Theme(
+    name="dark",
+    page="#12181f",
+    ink="#eef2f6",
+    muted="#a9b5c2",
+    rule="#5b6875",
+    faint="#45525f",
+    panel="#1a222b",
+    cell="#212b36",
+    pain="#44231e",
+    idea="#17382e",
+    stages=(
+        Tone(strong="#9bc1ef", tint="#1c3150"),
+        Tone(strong="#38a39b", tint="#103b38"),
+        Tone(strong="#c3b7f5", tint="#2f2a58"),
+        Tone(strong="#c58c2e", tint="#41300f"),
+        Tone(strong="#f0a8cd", tint="#4a2036"),
+        Tone(strong="#84a647", tint="#2b3a14"),
+    ),
+    low="#e5674c",
+    middle="#bac5d0",
+    high="#4fb0e6",
+    curves=("#c8d5e2", "#e39b62", "#b79cf0", "#74c796"),
+    accent="#eef2f6",
+)
+PRINT = Theme(
+    name="print",
+    page="#ffffff",
+    ink="#000000",
+    muted="#444444",
+    rule="#8a8a8a",
+    faint="#b5b5b5",
+    panel="#ffffff",
+    cell="#f4f4f4",
+    pain="#f7ebe7",
+    idea="#e9f3ee",
+    stages=(
+        Tone(strong="#14335c", tint="#edf1f6"),
+        Tone(strong="#1d746f", tint="#eaf3f2"),
+        Tone(strong="#362b73", tint="#efeef6"),
+        Tone(strong="#8c5400", tint="#f6f0e5"),
+        Tone(strong="#611a3f", tint="#f5ecf1"),
+        Tone(strong="#4d6b1f", tint="#f0f4e8"),
+    ),
+    low="#8a1a08",
+    middle="#7a828b",
+    high="#0a6ea6",
+    curves=("#1d2733", "#8f4513", "#6a4fa3", "#2c7a4b"),
+    accent="#000000",
+)
+"""For paper: pale grounds, and tones that a grey printer keeps apart."""
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 """Every theme by name."""
 
 

@@ -1,0 +1,101 @@
+"""The web page as a reader uses it: in a browser, with pointer, keyboard and an audit (axe-core).
+
+Runs where chromium and node are installed and JOURNEYMAP_NODE_MODULES names a folder of node
+modules with puppeteer-core and axe-core (`npm install puppeteer-core axe-core`, anywhere outside
+this repository).
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journeymap.api import Drawing, Subject, load, render
+from journeymap.render.forms import Format
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = Path(__file__).with_name("page.mjs")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+NODE = shutil.which("node")
+MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
+SECONDS = 120
+NAMES = ("diabetes-care-pathway", "clinica-dental", "ten-minute-workshop")
+
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and NODE and Path(MODULES, "axe-core").is_dir()),
+    reason="needs chromium, node and JOURNEYMAP_NODE_MODULES",
+)
+
+
+def used(page: Path) -> dict[str, Any]:
+    """What happened while a reader used a page."""
+    assert NODE is not None
+    assert CHROMIUM is not None
+    done = subprocess.run(
+        [NODE, str(SCRIPT), str(page), CHROMIUM, MODULES],
+        capture_output=True,
+        check=True,
+        timeout=SECONDS,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module", params=[NAMES[:1], NAMES], ids=["one map", "several maps"])
+def reading(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    maps = [load(ROOT / "examples" / f"{name}.journey.yaml").map for name in request.param]
+    subjects = [Subject(map=found) for found in maps if found]
+    page = tmp_path_factory.mktemp("page") / "page.html"
+    page.write_bytes(render(subjects, Drawing(form=Format.HTML)).files[0])
+    return used(page)
+
+
+def test_no_request_leaves_the_page(reading: dict[str, Any]) -> None:
+    assert reading["errors"] == []
+    assert all(url.startswith("file:") for url in reading["requests"])
+
+
+def test_the_audit_finds_no_violation(reading: dict[str, Any]) -> None:
+    assert set(reading["violations"]) == {"light", "selected", "dark", "small"}
+    assert [found for found in reading["violations"].values() if found] == []
+
+
+def test_hovering_shows_a_step_and_leaving_lets_it_go(reading: dict[str, Any]) -> None:
+    assert reading["atFirst"] == []
+    step, shown = reading["hovered"]
+    assert shown == [step]
+    assert reading["left"] == []
+
+
+@pytest.mark.parametrize("what", ["focused", "right", "end", "clicked"])
+def test_the_keyboard_reaches_every_step(reading: dict[str, Any], what: str) -> None:
+    step, shown = reading[what]
+    assert shown == [step]
+
+
+def test_enter_goes_to_the_words_and_escape_lets_go(reading: dict[str, Any]) -> None:
+    assert reading["entered"] == reading["end"][0]
+    assert reading["escaped"] == []
+
+
+def test_a_row_can_be_switched_off_and_on(reading: dict[str, Any]) -> None:
+    assert reading["hidden"] == reading["rows"][:1]
+    assert reading["lower"] < reading["high"] == reading["highAgain"]
+
+
+def test_the_theme_follows_the_system_until_somebody_chooses(reading: dict[str, Any]) -> None:
+    first, chosen, by_system = reading["ground"]
+    assert first == "rgb(255, 255, 255)"
+    assert chosen == by_system != first
+
+
+def test_it_fits_a_small_screen_and_tells_all_without_scripts(reading: dict[str, Any]) -> None:
+    assert reading["wider"] <= 0
+    assert reading["unscripted"] == reading["steps"]
+    assert reading["outside"] == []
