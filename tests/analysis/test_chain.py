@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.analysis.test_ways import Said, map_of, maps, plain
 from tests.analysis.walking import WALKERS, brute, closed, walk
@@ -249,10 +249,20 @@ SIMULATED: dict[str, list[Said]] = {
 
 @pytest.mark.parametrize("name", SIMULATED)
 def test_it_agrees_with_people_who_walk(name: str) -> None:
-    journey_map = map_of(*SIMULATED[name])
-    ways = find_ways(journey_map)
+    compare(map_of(*SIMULATED[name]))
+
+
+# The same maps each time: of so many comparisons one in 370 lies outside by chance.
+@settings(max_examples=6, derandomize=True)
+@given(looping(6))
+def test_it_agrees_with_people_who_walk_on_random_maps(journey_map: JourneyMap) -> None:
+    assume(find_ways(journey_map).has_shares)
+    compare(journey_map)
+
+
+def compare(journey_map: JourneyMap) -> None:
     found = flow_of(journey_map)
-    completed, lost, unknown = walk(ways, seed=3)
+    completed, lost, unknown = walk(find_ways(journey_map), seed=3)
     check(found.completion, completed)
     check(found.left, lost.total())
     check(found.unknown, unknown.total())
@@ -263,8 +273,8 @@ def test_it_agrees_with_people_who_walk(name: str) -> None:
 
 def check(expected: float, counted: int) -> None:
     """Holds a count against a probability: within three standard errors."""
-    error = math.sqrt(expected * (1 - expected) / WALKERS)
-    assert abs(counted / WALKERS - expected) <= 3 * error
+    error = math.sqrt(max(expected * (1 - expected), 0) / WALKERS)
+    assert abs(counted / WALKERS - expected) <= 3 * error + EXACT
 
 
 # --------------------------------------------------------------------------------- what must hold
