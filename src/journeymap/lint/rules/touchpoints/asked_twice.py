@@ -35,8 +35,9 @@ def asked_twice(visited: JourneyMap, context: Context) -> Iterator[Finding]:
 
     ## Basis
 
-    Practitioner: having to repeat information is one of the main sources of effort (Dixon, Toman &
-    DeLisi, The Effortless Experience, Portfolio, 2013).
+    Practitioner: having to repeat information costs effort (Dixon, Toman & DeLisi, The Effortless
+    Experience, Portfolio, 2013), and throws customers back to an earlier stage (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
 
     ## Bad
 

@@ -27,8 +27,8 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
 
     ## Basis
 
-    Practitioner: switching channels is one of the main sources of effort (Dixon, Toman & DeLisi,
-    The Effortless Experience, Portfolio, 2013).
+    Practitioner: having to switch channels costs effort (Dixon, Toman & DeLisi, The Effortless
+    Experience, Portfolio, 2013).
 
     ## Bad
 

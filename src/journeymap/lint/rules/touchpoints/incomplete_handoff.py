@@ -36,8 +36,8 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
 
     ## Basis
 
-    Practitioner: points of transition are where a journey leaks (Schmidt & Wilde, How to reveal
-    key leverage points in customer journeys, Xeleratio Consulting).
+    Practitioner: a referral has to carry the patient and her papers (Schmidt & Wilde, How to
+    reveal key leverage points in customer journeys, Xeleratio Consulting).
 
     ## Bad
 

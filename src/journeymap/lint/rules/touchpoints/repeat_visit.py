@@ -30,8 +30,8 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 
     ## Basis
 
-    Practitioner: repeat contacts are one of the main sources of effort (Dixon, Toman & DeLisi, The
-    Effortless Experience, Portfolio, 2013).
+    Practitioner: having to come again costs effort (Dixon, Toman & DeLisi, The Effortless
+    Experience, Portfolio, 2013).
 
     ## Bad
 

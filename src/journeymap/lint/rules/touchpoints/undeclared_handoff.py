@@ -35,8 +35,8 @@ def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Findin
 
     ## Basis
 
-    Practitioner: points of transition are where a journey leaks (Schmidt & Wilde, How to reveal
-    key leverage points in customer journeys, Xeleratio Consulting).
+    Practitioner: a referral has to carry the patient and her papers (Schmidt & Wilde, How to
+    reveal key leverage points in customer journeys, Xeleratio Consulting).
 
     ## Bad
 

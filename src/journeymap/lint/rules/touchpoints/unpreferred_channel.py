@@ -48,8 +48,7 @@ def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Findi
 
     ## Basis
 
-    Practitioner: know by which channels each persona wants to be reached (Tarnawska, Customer
-    Journey w służbie zdrowia, Socjomania, 2021).
+    Practitioner: common sense in the field. What somebody prefers is for the team to find out.
 
     ## Bad
 

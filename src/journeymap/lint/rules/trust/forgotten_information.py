@@ -34,8 +34,8 @@ def forgotten_information(visited: JourneyMap, context: Context) -> Iterator[Fin
 
     ## Basis
 
-    Practitioner: what is known of customers is put to use at every level of the value chain
-    (Digital Strategy Yoga, How to move the healthcare customer higher in the value chain).
+    Practitioner: preferences are captured at every interaction, to be used later (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
 
     ## Bad
 

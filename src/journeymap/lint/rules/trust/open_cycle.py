@@ -35,8 +35,8 @@ def open_cycle(visited: JourneyMap, context: Context) -> Iterator[Finding]:
 
     ## Basis
 
-    Practitioner: the customer's lifecycle is a circle, and recommendation leads to the next need
-    (Schmidt & Wilde, How to reveal key leverage points in customer journeys, Xeleratio Consulting).
+    Practitioner: nobody should leave the circle; the customer becomes an advocate (Schmidt & Wilde,
+    How to reveal key leverage points in customer journeys, Xeleratio Consulting).
 
     ## Bad
 

@@ -35,8 +35,8 @@ def reward_before_trust(placed: PlacedStep, context: Context) -> Iterator[Findin
 
     ## Basis
 
-    Practitioner: loyalty and reward programmes pay beyond the trust inflection point (Digital
-    Strategy Yoga, How to move the healthcare customer higher in the value chain).
+    Practitioner: rewards bear fruit only after the trust inflection point (Digital Strategy Yoga,
+    How to move the healthcare customer higher in the value chain).
 
     ## Bad
 
