@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.model.names import Route
+from journeymap.text.changes import Change
 from journeymap.text.source import Span
 
 
@@ -32,6 +33,35 @@ class Mark(StrEnum):
     VALUE = "value"
     KEY = "key"
     NODE = "node"
+
+
+class Applicability(StrEnum):
+    """Who decides whether a fix is made.
+
+    Attributes:
+        SAFE: the map says what it was meant to say; made when fixes are asked for.
+        UNSAFE: it may not be what was meant, or something is lost; made when that is asked for.
+        DISPLAY: only an analyst can make it; it is shown.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """How to mend what a finding tells.
+
+    Attributes:
+        title: what is done, as a command to the tool: "rename it to `channel`".
+        changes: the changes of the file that the finding stands in; none for one that is shown.
+        applicability: who decides whether it is made.
+    """
+
+    title: str
+    changes: tuple[Change, ...] = ()
+    applicability: Applicability = Applicability.SAFE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +94,7 @@ class Finding:
         severity: set where it is not the rule's own.
         related: other places it speaks of.
         path: the file it is about, where that is not the map itself.
+        fix: how to mend it, where the tool knows that.
     """
 
     code: str
@@ -76,3 +107,4 @@ class Finding:
     severity: Severity | None = None
     related: tuple[Related, ...] = ()
     path: str | None = None
+    fix: Fix | None = None

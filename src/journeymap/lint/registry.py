@@ -2,6 +2,7 @@
 
 from journeymap.lint.rule import Rule
 from journeymap.lint.rules.completeness.absent_persona import absent_persona
+from journeymap.lint.rules.completeness.emotion_synonym import emotion_synonym
 from journeymap.lint.rules.completeness.empty_stage import empty_stage
 from journeymap.lint.rules.completeness.flat_emotion import flat_emotion
 from journeymap.lint.rules.completeness.framework_gap import framework_gap
@@ -76,6 +77,7 @@ from journeymap.lint.rules.references.unexplained_loss import unexplained_loss
 from journeymap.lint.rules.references.unknown_reference import unknown_reference
 from journeymap.lint.rules.references.unreachable_step import unreachable_step
 from journeymap.lint.rules.references.unused_definition import unused_definition
+from journeymap.lint.rules.references.unwritten_id import unwritten_id
 from journeymap.lint.rules.touchpoints.asked_twice import asked_twice
 from journeymap.lint.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.lint.rules.touchpoints.forced_channel_switch import forced_channel_switch
@@ -114,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     near_name,
     absent_feeling,
     mended_before_broken,
+    unwritten_id,
     missing_persona,
     missing_goal,
     empty_stage,
@@ -132,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     absent_persona,
     missing_expectation,
     unheard_stakeholder,
+    emotion_synonym,
     unmet_expectation,
     unexplained_low,
     bad_ending,

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeymap.findings import Finding, Mark
+from journeymap.findings import Finding, Fix, Mark
 from journeymap.lint.places import span_of
 from journeymap.lint.profiles import UnknownRuleError
 from journeymap.lint.rule import UNUSED_IGNORE, Rule
+from journeymap.text.changes import Comment
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Node
 from journeymap.text.nodes import Sequence as List
@@ -102,9 +103,8 @@ class Ignores:
         for ignore in self.all:
             if ignore.rule.code in names and ignore not in self._used:
                 message = f"there is no finding of {ignore.word} here to ignore"
-                yield problem(
-                    message, "remove it, or the comment if it names no other", ignore.span
-                )
+                help_ = "remove it, or the comment if it names no other"
+                yield problem(message, help_, ignore.span, _removal(ignore, _text(self._file)))
 
 
 def may_be_ignored(rule: Rule) -> bool:
@@ -112,9 +112,26 @@ def may_be_ignored(rule: Rule) -> bool:
     return not rule.always_on and rule.code != UNUSED_IGNORE
 
 
-def problem(message: str, help_: str, span: Span) -> Finding:
+def problem(message: str, help_: str, span: Span, fix: Fix | None = None) -> Finding:
     """Returns a finding about a suppression comment."""
-    return Finding(code=UNUSED_IGNORE, message=message, help=help_, span=span, mark=Mark.VALUE)
+    return Finding(
+        code=UNUSED_IGNORE, message=message, help=help_, span=span, mark=Mark.VALUE, fix=fix
+    )
+
+
+def _removal(ignore: Ignore, text: str) -> Fix:
+    """Returns the fix that takes a rule out of a comment; the comment goes with its last one."""
+    said = text[ignore.comment.start : ignore.comment.end]
+    form = RULES_NAMED.match(said)
+    words = [word[0] for word in _WORD.finditer(form["rules"] or "")] if form else []
+    kept = ", ".join(word for word in words if word != ignore.word)
+    if not form or not kept:
+        return Fix(title="remove the comment", changes=(Comment(at=ignore.comment),))
+    new = f"{said[: form.start('rules')]}{kept}{said[form.end('rules') :]}"
+    return Fix(
+        title=f"remove {ignore.word} from the comment",
+        changes=(Comment(at=ignore.comment, text=new),),
+    )
 
 
 def _text(file: MapFile) -> str:

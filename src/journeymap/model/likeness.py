@@ -37,3 +37,9 @@ def one_slip_apart(one: str, other: str) -> bool:
         or rest[1:] == other_rest[1:]
         or (rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:])
     )
+
+
+def only(words: Iterable[str]) -> str:
+    """Returns the word if there is one alone, else nothing."""
+    listed = list(words)
+    return listed[0] if len(listed) == 1 else ""

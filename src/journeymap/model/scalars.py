@@ -13,7 +13,7 @@ from journeymap.model import feelings
 from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
-from journeymap.model.likeness import nearest
+from journeymap.model.likeness import nearest, one_slip_apart, only
 
 DAYS_PER_MONTH = 30.4375
 """Mean length of a month: 365.25 days / 12."""
@@ -52,6 +52,8 @@ _FEELING_HELP = (
     "write delighted, pleased, neutral, frustrated, distressed or a word like them, an emoji, "
     "or a number from -2 (distressed) to 2 (delighted)"
 )
+_SURE = 5
+"""A feeling of so many letters that is one slip away from a single word means that word; house."""
 _ISO_DAYS: Mapping[str, float] = MappingProxyType(
     {"Y": 12 * DAYS_PER_MONTH, "MO": DAYS_PER_MONTH, "W": 7.0, "D": 1.0}
     | {"H": 1 / 24, "MI": 1 / 1_440, "S": 1 / 86_400}
@@ -64,13 +66,15 @@ class ValueProblem(Exception):  # noqa: N818 - it is the analyst's problem, not 
     Attributes:
         message: what is wrong, in an analyst's words.
         help: what to write instead.
+        meant: the value that was certainly meant; empty where that is a guess.
     """
 
-    def __init__(self, message: str, help_: str) -> None:
+    def __init__(self, message: str, help_: str, *, meant: str = "") -> None:
         """Keeps what is wrong and what to write instead."""
         super().__init__(message)
         self.message = message
         self.help = help_
+        self.meant = meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +151,8 @@ def _boolean(text: str) -> bool:
     yes = text.strip().casefold() in {"yes", "y", "on", "1", "true", "sí", "si", "tak"}
     no = text.strip().casefold() in {"no", "n", "off", "0", "false", "nie"}
     help_ = f"write {'true' if yes else 'false'}" if yes or no else "write true or false"
-    raise ValueProblem(f"{_shown(text)} is neither true nor false", help_)
+    meant = {(True, False): "true", (False, True): "false"}.get((yes, no), "")
+    raise ValueProblem(f"{_shown(text)} is neither true nor false", help_, meant=meant)
 
 
 def _share(text: str) -> float:
@@ -216,11 +221,13 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
     except ValueProblem as problem:
         if any(char.isdigit() for char in text):
             raise
-        near = nearest(text, (*dialect.feelings, *feelings.WORDS), count=3)
+        known = (*dialect.feelings, *feelings.WORDS)
+        near = nearest(text, known, count=3)
         msg = f"{_shown(text)} is not on the list of emotions"
-        raise ValueProblem(
-            msg, f"did you mean {_either(near)}?" if near else _FEELING_HELP
-        ) from problem
+        help_ = f"did you mean {_either(near)}?" if near else _FEELING_HELP
+        long = len(word) >= _SURE
+        slips = (other for other in known if long and one_slip_apart(word, other))
+        raise ValueProblem(msg, help_, meant=only(slips)) from problem
     _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
     return Feeling(value=value, written=text.strip())
 

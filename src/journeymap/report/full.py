@@ -3,12 +3,17 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from journeymap.findings import Severity
+from journeymap.findings import Applicability, Severity
 from journeymap.lint.engine import Diagnostic, RelatedPlace, Report
 from journeymap.lint.rule import Basis
 from journeymap.text.source import Position, Source, visible
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_HOW = {
+    Applicability.SAFE: "--fix",
+    Applicability.UNSAFE: "--fix --unsafe-fixes",
+    Applicability.DISPLAY: "by hand",
+}
 _RELATED = "1;34"
 _WIDEST = 100
 """Longer source lines are cut around the place, in columns of the terminal."""
@@ -41,6 +46,8 @@ def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator
         yield f"{gutter} ::: {place.path}:{_at(place.start)} {visible(place.message)}"
         yield from _shown(place, gutter, "-", lambda text: paint(text, _RELATED))
     yield f"{gutter} = help: {visible(diagnostic.finding.help)}   {_basis(diagnostic)}"
+    if fix := diagnostic.finding.fix:
+        yield f"{gutter} = fix available: {visible(fix.title)} ({_HOW[fix.applicability]})"
 
 
 def _shown(

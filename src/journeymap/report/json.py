@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from journeymap.findings import Severity
+from journeymap.findings import Fix, Severity
 from journeymap.lint.engine import Diagnostic, RelatedPlace, Report
 from journeymap.text.source import Position
 
@@ -49,8 +49,14 @@ def record(diagnostic: Diagnostic) -> dict[str, Any]:
         "end": _position(diagnostic.end),
         "route": diagnostic.route,
         "related": [_related(place) for place in diagnostic.related],
-        "fix": None,
+        "fix": _fix(diagnostic.finding.fix),
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, str] | None:
+    if fix is None:
+        return None
+    return {"title": fix.title, "applicability": str(fix.applicability)}
 
 
 def _related(place: RelatedPlace) -> dict[str, Any]:

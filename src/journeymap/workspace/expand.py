@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from journeymap.findings import Finding, Mark
+from journeymap.findings import Finding, Fix, Mark
 from journeymap.model.fields import PERSONA, Keyed, Leaf, Node, Shape, shapes
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_scalar
+from journeymap.text.changes import Replace
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
@@ -91,13 +92,22 @@ class Expander:
         here = (*route, str(key))
         if shape is None:
             unknown = keys.unknown(model, parent, key, value, self.source)
-            self._tell("JM003", unknown.said, here, key.span, Mark.KEY)
+            fix = None
+            if unknown.is_misnamed and self._takes(shapes(model)[unknown.meant], value):
+                fix = _written(f"rename it to `{unknown.meant}`", key.span, unknown.meant)
+            self._tell("JM003", unknown.said, here, key.span, Mark.KEY, fix)
             self.broken.add((*route, unknown.meant))
             return None
         read = self._field(shape, value, here)
         if read is None and not is_absent(value, shape):
             self.broken.add(here)
         return read
+
+    def _takes(self, shape: Shape, tree: Tree) -> bool:
+        """Tells whether a field can take a value, without telling what is wrong if not."""
+        trial = Expander(source=self.source, dialect=self.dialect, joined=self.joined)
+        trial._field(shape, tree, ())
+        return all(finding.code == "JM009" for finding in trial.findings)
 
     def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if is_absent(tree, shape):
@@ -120,7 +130,7 @@ class Expander:
         try:
             value = self._value(shape, tree)
         except ValueProblem as problem:
-            self._refuse(words.off(shape, problem), route, tree.span)
+            self._refuse(words.off(shape, problem), route, tree.span, _meant(problem, tree))
             return None
         if not tree.quoted and (kind is Leaf.TEXT or not isinstance(kind, Leaf | type)):
             self._notice_text(tree, route)
@@ -136,7 +146,7 @@ class Expander:
         except ValueProblem as problem:
             pointed = commas.with_point(tree) if leaf in _DECIMAL else ""
             help_ = f"write {pointed}, with a point" if pointed else problem.help
-            raise ValueProblem(problem.message, help_) from problem
+            raise ValueProblem(problem.message, help_, meant=problem.meant) from problem
         if tree.span.start in self.joined.heads:
             raise ValueProblem(*words.cut_by_comma(tree))
         return value
@@ -218,14 +228,35 @@ class Expander:
             return self._mapping(replace(shape, nested=False), tree, route)
         return self._one(shape, tree, route)
 
-    def _refuse(self, said: Said, route: Route, span: Span) -> None:
-        self._tell("JM002", said, route, span, Mark.VALUE)
+    def _refuse(self, said: Said, route: Route, span: Span, fix: Fix | None = None) -> None:
+        self._tell("JM002", said, route, span, Mark.VALUE, fix)
 
-    def _tell(self, code: str, said: Said, route: Route, span: Span, mark: Mark) -> None:
+    def _tell(  # noqa: PLR0913, PLR0917 - the fields of a finding, in their order
+        self,
+        code: str,
+        said: Said,
+        route: Route,
+        span: Span,
+        mark: Mark,
+        fix: Fix | None = None,
+    ) -> None:
         message, help_ = said
         self.findings.append(
-            Finding(code=code, message=message, help=help_, route=route, span=span, mark=mark)
+            Finding(
+                code=code, message=message, help=help_, route=route, span=span, mark=mark, fix=fix
+            )
         )
+
+
+def _written(title: str, span: Span, text: str) -> Fix:
+    return Fix(title=title, changes=(Replace(at=span, text=text),))
+
+
+def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
+    """Returns the fix that writes the value which was certainly meant."""
+    if not problem.meant:
+        return None
+    return _written(f"write {problem.meant}", tree.span, problem.meant)
 
 
 def _keyed(keyed: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:

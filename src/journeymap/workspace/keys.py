@@ -133,10 +133,12 @@ class Unknown:
     Attributes:
         said: message and help.
         meant: the field that was probably meant; empty where none is near.
+        is_misnamed: whether the key is to be renamed to that field, and nothing else.
     """
 
     said: Said
     meant: str = ""
+    is_misnamed: bool = False
 
 
 def unknown(
@@ -153,7 +155,7 @@ def unknown(
     if meant := _meant(model, parent, key):
         if meant in parent:
             return Unknown(said=(message, f"`{meant}` is there already: keep one of the two"))
-        return Unknown(said=(message, f"did you mean `{meant}`?"), meant=meant)
+        return Unknown(said=(message, f"did you mean `{meant}`?"), meant=meant, is_misnamed=True)
     if where := _where(model, key):
         return Unknown(said=(message, f"`{key}` belongs {where}"))
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:

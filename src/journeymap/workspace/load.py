@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.findings import Finding, Fix, Mark, Severity
 from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
+from journeymap.text.changes import Insert
 from journeymap.text.document import EMPTY, parse
 from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
@@ -265,22 +266,24 @@ def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
 def _about_the_whole(reading: Reading[Any]) -> Iterator[Finding]:
     model = reading.model
     if isinstance(model, Journey | Library):
-        yield from _version(model)
+        yield from _version(model, reading.tree)
     if isinstance(model, Journey):
         yield from _steps(model, reading.broken)
 
 
-def _version(model: Journey | Library) -> Iterator[Finding]:
+def _version(model: Journey | Library, tree: Tree | None) -> Iterator[Finding]:
     version = model.journeymap
-    if version is None:
+    if version is None and tree is not None:
+        said = Insert(into=tree.span, key="journeymap", text=str(LANGUAGE_VERSION))
         yield Finding(
             code="JM006",
             message="the file does not say which version of the language it is written in",
             help=f"add journeymap: {LANGUAGE_VERSION} at its top",
             severity=Severity.NOTE,
             missing="journeymap",
+            fix=Fix(title=f"add journeymap: {LANGUAGE_VERSION}", changes=(said,)),
         )
-    elif version > LANGUAGE_VERSION:
+    elif version is not None and version > LANGUAGE_VERSION:
         yield Finding(
             code="JM006",
             message=f"the file is written in version {version} of the language, "

@@ -1,14 +1,18 @@
 """JM101."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
 from journeymap.lint.rule import Basis, Context, rule
-from journeymap.lint.rules.references.meaning import DEFINED, Scope, said, scope
+from journeymap.lint.rules.references.meaning import DEFINED, Scope, is_slip, said, scope
 from journeymap.model.fields import FileKind, Namespace
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
+from journeymap.model.likeness import nearest, only
 from journeymap.model.walk import Reference
+from journeymap.text.changes import Replace
+from journeymap.text.nodes import locate, locate_key
 from journeymap.text.source import short
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -24,6 +28,9 @@ _FIELDS = {
     Namespace.REPAIRABLE: ("stages", "steps", "pains", "action", "text", "id"),
 }
 """The fields that define the names; what could not be read there may well be what is meant."""
+
+_RIVALS = 3
+"""So many names near by are looked at: more than two, as a thing has an id and a name."""
 
 _FEW = 8
 """So many known names at most are listed."""
@@ -82,7 +89,7 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     for reference in said(file):
         known = any(each.is_known(reference) for each in scopes)
         if not known and not _may_be_unread(reference.to, file, context.workspace):
-            yield _finding(reference, own)
+            yield replace(_finding(reference, own), fix=_fix(reference, own, file))
 
 
 def _users(file: MapFile, workspace: Workspace) -> list[Scope]:
@@ -122,6 +129,24 @@ def _finding(reference: Reference, own: Scope) -> Finding:
         help=help_,
         route=reference.route,
         mark=Mark.KEY if reference.is_key else Mark.VALUE,
+    )
+
+
+def _fix(reference: Reference, own: Scope, file: MapFile) -> Fix | None:
+    """Returns the fix that writes the only name near by; unsafe unless it is a slip of the pen."""
+    if "," in reference.text:
+        return None
+    name, known = slug(reference.text), own.names(reference.to).by_name
+    person = reference.to in {Namespace.PERSON, Namespace.PERSONA}
+    slips = {thing.id for other, thing in known.items() if is_slip(name, other, person=person)}
+    near = slips or {known[other].id for other in nearest(name, known, count=_RIVALS)}
+    if not (meant := only(near)):
+        return None
+    at = (locate_key if reference.is_key else locate)(file.tree, reference.route)
+    return Fix(
+        title=f"write {meant}",
+        changes=(Replace(at=at, text=meant),),
+        applicability=Applicability.SAFE if slips else Applicability.UNSAFE,
     )
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from journeymap.findings import Finding, Severity
+from journeymap.findings import Applicability, Finding, Fix, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.references.meaning import DEFINED, Scope, said, scope
 from journeymap.model.fields import FileKind, Namespace
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
+from journeymap.text.changes import Delete
+from journeymap.text.nodes import locate
 from journeymap.workspace.files import MapFile, Workspace
 
 _ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON))
@@ -92,7 +94,17 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
                     message=f"nothing refers to the {namespace.value} `{entry.id}`",
                     help="refer to it where it belongs, or remove it",
                     route=entry.route,
+                    fix=_removal(entry.id, file, entry.route),
                 )
+
+
+def _removal(identifier: str, file: MapFile, route: Route) -> Fix:
+    """Returns the fix that deletes a definition: unsafe, as it may be needed later."""
+    return Fix(
+        title=f"delete `{identifier}`",
+        changes=(Delete(at=locate(file.tree, route)),),
+        applicability=Applicability.UNSAFE,
+    )
 
 
 def _users(file: MapFile, workspace: Workspace) -> list[MapFile]:

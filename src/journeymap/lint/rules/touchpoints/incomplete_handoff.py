@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.handoffs import HandoffState
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
 from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.completeness.saying import quoted
 from journeymap.lint.rules.touchpoints.saying import person
@@ -78,4 +78,9 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
                 help="see to it that it goes along; where it does already, add it to carries:",
                 route=(*route, "needs"),
                 mark=Mark.KEY,
+                # Only those who hand over can know whether it goes along.
+                fix=Fix(
+                    title=f"add {quoted(transfer.missing)} to `carries`",
+                    applicability=Applicability.DISPLAY,
+                ),
             )
