@@ -15,7 +15,13 @@ from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
-from journeymap.workspace.config import Configuration, FileSettings
+from journeymap.workspace.config import (
+    Configuration,
+    FileSettings,
+    LeverageSettings,
+    LiftSettings,
+    WeightSettings,
+)
 
 PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("A map (`NAME.journey.yaml`)", Journey),
@@ -40,6 +46,9 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("A library (`NAME.library.yaml`)", Library),
     ("Configuration (`.journeymap.yaml`)", Configuration),
     ("Settings of files", FileSettings),
+    ("Leverage", LeverageSettings),
+    ("Weights of leverage", WeightSettings),
+    ("Lifts of leverage", LiftSettings),
     ("Framework", Framework),
     ("Framework stage", FrameworkStage),
 )

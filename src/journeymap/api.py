@@ -59,7 +59,8 @@ class LoadedMap:
         `load(path).analysis.moment_of_truth` is the step that falls furthest short of how much it
         matters. A figure whose inputs the map does not give is None, never zero.
         """
-        return Analysis(map=self.file.map) if self.file.map else None
+        found, weights = self.file.map, self.file.configuration.weights
+        return Analysis(map=found, weights=weights) if found else None
 
     def lint(self, selection: Selection | None = None, *, today: date) -> Report:
         """Returns what the rules find in the map.

@@ -1,7 +1,7 @@
 """Everything that is computed from a map, each number once: what rules and views share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeymap.analysis import emotion
@@ -13,6 +13,7 @@ from journeymap.analysis.emotion import Curve
 from journeymap.analysis.graph import Order
 from journeymap.analysis.handoffs import Transfer, transfers
 from journeymap.analysis.hazard import Hazard, hazards
+from journeymap.analysis.leverage import Point, Weights, leverage
 from journeymap.analysis.matrices import (
     ChannelMatrix,
     PeopleMatrix,
@@ -32,9 +33,11 @@ class Analysis:
 
     Attributes:
         map: the map.
+        weights: how much each driver of leverage counts.
     """
 
     map: JourneyMap
+    weights: Weights = field(default_factory=Weights)
 
     @cached_property
     def ways(self) -> Ways:
@@ -120,3 +123,8 @@ class Analysis:
     def recoveries(self) -> Mapping[Route, tuple[PlacedStep, ...]]:
         """The steps that make good for each pain, by the pain's route."""
         return recoveries(self.map)
+
+    @cached_property
+    def leverage(self) -> tuple[Point, ...]:
+        """Every step as a leverage point, the greatest pressure first."""
+        return leverage(self, self.weights)

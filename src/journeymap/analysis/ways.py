@@ -103,8 +103,14 @@ class Ways:
 
     @property
     def has_shares(self) -> bool:
-        """Whether any share is stated; without one there is no flow to tell, only the order."""
-        return any(exits.stated > 0 for exits in self.exits)
+        """Whether any share is stated; without one there is no flow to tell, only the order.
+
+        A leak of 0 % is stated: nobody leaves there.
+        """
+        return any(
+            exits.stated > 0 or any(share is not None for share in exits.leaks)
+            for exits in self.exits
+        )
 
 
 def find_ways(journey_map: JourneyMap) -> Ways:

@@ -166,7 +166,7 @@ def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
     return Context(
         file=file,
         map=journey_map,
-        analysis=Analysis(map=journey_map),
+        analysis=Analysis(map=journey_map, weights=file.configuration.weights),
         workspace=workspace,
         today=today,
     )

@@ -9,15 +9,17 @@ LANGUAGES = ("en", "es", "pl")
 """Languages with labels; any other language falls back to English."""
 
 
-def _table(text: str) -> Mapping[str, Mapping[str, str]]:
-    rows = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+def words_of(text: str) -> Mapping[str, Mapping[str, str]]:
+    """Returns words by key and language, from lines of a key and its words in each language."""
+    lines = text.strip().splitlines()
+    rows = [[" ".join(cell.split()) for cell in line.split("|")] for line in lines]
     return MappingProxyType({key: dict(zip(LANGUAGES, words, strict=True)) for key, *words in rows})
 
 
 _FEW = range(2, 5)
 """Last digits of numbers that take the plural of few in Polish."""
 
-LABELS = _table("""
+LABELS = words_of("""
     steps         | Steps            | Pasos               | Kroki
     step          | Step             | Paso                | Krok
     stage         | Stage            | Etapa               | Etap
@@ -57,6 +59,31 @@ LABELS = _table("""
     evidence      | Evidence         | Pruebas             | Dowody
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
+    unmet-need    | unmet need       | necesidad no cubierta | niezaspokojona potrzeba
+    expectation-gap | expectation gap | brecha de expectativa | luka oczekiwań
+    low-emotion   | low emotion      | emoción baja        | złe emocje
+    memory        | memory           | recuerdo            | pamięć
+    hazard        | hazard           | riesgo              | ryzyko
+    flow-gain     | flow gain        | ganancia de flujo   | zysk z przepływu
+    hand-off      | hand-off         | traspaso            | przekazanie
+    effort        | effort           | esfuerzo            | wysiłek
+    importance    | importance       | importancia         | ważność
+    expected      | expected         | esperado            | oczekiwane
+    perceived     | perceived        | percibido           | odczute
+    and           | and              | y                   | i
+    why-emotion   | emotion {value}  | emoción {value}     | emocje {value}
+    why-wait      | wait of {time}   | espera de {time}    | czekanie: {time}
+    why-asked     | asked again: {items} | se vuelve a pedir: {items} | ponowne pytanie: {items}
+    why-in-vain   | tried in vain: {channel} | intento en vano: {channel} | na próżno: {channel}
+    why-back      | some go back     | algunos vuelven atrás | niektórzy wracają
+    why-back-share | {n} of 100 go back | {n} de cada 100 vuelven atrás | {n} na 100 się cofa
+    why-carried   | {items} not carried | no se transmite: {items} | nie przekazano: {items}
+    why-leave     | {n} of 100 leave | {n} de cada 100 se van | {n} na 100 odchodzi
+    why-hazard    | {pain} (risk {score} of {most}) | {pain} (riesgo {score} de {most}) \
+                  | {pain} (ryzyko {score} z {most})
+    why-peak      | the low that is remembered | el mal momento que se recuerda \
+                  | zły moment, który się pamięta
+    why-end       | it ends on a low | termina mal         | kończy się źle
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
                   | ene feb mar abr may jun jul ago sep oct nov dic \
                   | sty lut mar kwi maj cze lip sie wrz paź lis gru
@@ -96,7 +123,11 @@ def label(key: str, language: str | None) -> str:
     Raises:
         KeyError: there is no such label.
     """
-    words = LABELS[key]
+    return in_language(LABELS[key], language)
+
+
+def in_language(words: Mapping[str, str], language: str | None) -> str:
+    """Returns those of the words that a language has, in English where it has none."""
     return words.get((language or "en").casefold()[:2], words["en"])
 
 

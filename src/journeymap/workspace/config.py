@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import Field
 
+from journeymap.analysis.leverage import DEFAULT_WEIGHTS, Driver, Weights
 from journeymap.findings import Severity
 from journeymap.model.feelings import fold
-from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Texts
+from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Texts, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
+
+N = TypeVar("N", bound=Node)
 
 FILE_NAME = ".journeymap.yaml"
 """The name of a configuration file."""
@@ -60,6 +63,63 @@ class FileSettings(Holding):
     """What holds for the files of a pattern."""
 
 
+Weight = Annotated[float, Leaf.NUMBER, Field(ge=0, le=100)]
+Lift = Annotated[float, Leaf.NUMBER, Field(ge=1, le=10)]
+
+
+def _weight(driver: Driver, what: str) -> Any:  # noqa: ANN401 - as pydantic's own Field
+    default = DEFAULT_WEIGHTS[driver]
+    description = f"How much it counts that {what}; {default:g} when left out."
+    return Field(None, alias=driver.value, description=description, examples=[default])
+
+
+class WeightSettings(Node):
+    """How much each driver of leverage counts."""
+
+    unmet_need: Weight | None = _weight(Driver.UNMET_NEED, "a step matters and disappoints")
+    expectation_gap: Weight | None = _weight(
+        Driver.EXPECTATION_GAP, "more was expected than perceived"
+    )
+    low_emotion: Weight | None = _weight(Driver.LOW_EMOTION, "somebody feels bad")
+    memory: Weight | None = _weight(Driver.MEMORY, "a step will be remembered badly")
+    hazard: Weight | None = _weight(Driver.HAZARD, "a pain is grave and likely")
+    flow_gain: Weight | None = _weight(Driver.FLOW_GAIN, "people leave")
+    hand_off: Weight | None = _weight(Driver.HANDOFF, "a hand-off does not carry what it needs")
+    effort: Weight | None = _weight(Driver.EFFORT, "a step is laborious")
+
+
+class LiftSettings(Node):
+    """What multiplies the pressure of a step."""
+
+    moment: Lift | None = Field(
+        None,
+        description="What the pressure of a declared moment is multiplied by; "
+        f"{Weights().moment:g} when left out.",
+        examples=[Weights().moment],
+    )
+    influence: Lift | None = Field(
+        None,
+        description="The same where a stakeholder of influence 4 or 5 takes part; "
+        f"{Weights().influence:g} when left out.",
+        examples=[Weights().influence],
+    )
+
+
+class LeverageSettings(Node):
+    """How leverage points are weighed."""
+
+    weights: WeightSettings = Field(
+        WeightSettings(),
+        description="How much each driver counts.",
+        examples=[{"flow-gain": 4, "memory": 0}],
+    )
+    lifts: LiftSettings = Field(
+        LiftSettings(),
+        description="What multiplies the pressure of a step.",
+        examples=[{"moment": 1.5}],
+    )
+
+
 class Configuration(Holding):
     """What a repository changes about the tool.
 
@@ -104,9 +164,30 @@ class Configuration(Holding):
         examples=[["triage slot", "KPI"]],
     )
 
+    leverage: LeverageSettings = Field(
+        LeverageSettings(),
+        description="How leverage points are weighed.",
+        examples=[{"weights": {"flow-gain": 4}, "lifts": {"moment": 1.5}}],
+    )
+
     def dialect_feelings(self) -> dict[str, float]:
         """Returns its words of the emotion scale, folded as they are compared."""
         return {fold(word): value for word, value in self.emotions.items()}
+
+    @property
+    def weights(self) -> Weights:
+        """How much each driver of leverage counts; what is not said is as by default."""
+        said, default = self.leverage.weights, Weights()
+        own = {shape.name: getattr(said, shape.attribute) for shape in shapes(type(said)).values()}
+        lifts = self.leverage.lifts
+        return Weights(
+            weights={
+                driver: weight if own[driver] is None else own[driver]
+                for driver, weight in default.weights.items()
+            },
+            moment=default.moment if lifts.moment is None else lifts.moment,
+            influence=default.influence if lifts.influence is None else lifts.influence,
+        )
 
     @property
     def known_frameworks(self) -> tuple[Framework, ...]:
@@ -115,10 +196,21 @@ class Configuration(Holding):
         return (*self.frameworks, *(known for known in BUILT_IN if known.id not in own))
 
     def over(self, base: "Configuration") -> "Configuration":
-        """Returns this configuration on top of another one; words and frameworks add up."""
+        """Returns this configuration on top of another one.
+
+        Words and frameworks add up; of weights and lifts each counts by itself.
+        """
         said = {name: getattr(self, name) for name in self.model_fields_set}
         said["emotions"] = {**base.emotions, **self.emotions}
         own = {framework.id for framework in self.frameworks}
         inherited = tuple(other for other in base.frameworks if other.id not in own)
         said["frameworks"] = (*self.frameworks, *inherited)
+        said["leverage"] = LeverageSettings(
+            weights=_laid_over(base.leverage.weights, self.leverage.weights),
+            lifts=_laid_over(base.leverage.lifts, self.leverage.lifts),
+        )
         return base.model_copy(update=said)
+
+
+def _laid_over(base: N, top: N) -> N:
+    return base.model_copy(update={name: getattr(top, name) for name in top.model_fields_set})

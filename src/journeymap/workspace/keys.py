@@ -16,7 +16,13 @@ from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metr
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short
-from journeymap.workspace.config import Configuration, FileSettings
+from journeymap.workspace.config import (
+    Configuration,
+    FileSettings,
+    LeverageSettings,
+    LiftSettings,
+    WeightSettings,
+)
 from journeymap.workspace.words import Said
 
 _MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
@@ -120,6 +126,9 @@ _HOMES: Lookup[str, type[Node]] = MappingProxyType(
         "scales": Scales,
         "the configuration": Configuration,
         "the settings of files": FileSettings,
+        "leverage": LeverageSettings,
+        "the weights of leverage": WeightSettings,
+        "the lifts of leverage": LiftSettings,
         "a framework": Framework,
         "a framework stage": FrameworkStage,
     }

@@ -1,0 +1,246 @@
+"""Drivers: what asks for a change at a step, each as a value of 0 to 1 with what it is made of.
+
+A value that the map gives no ground for is None: unknown, and never read as zero.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from journeymap.analysis import effort
+from journeymap.analysis.claims import is_assumed
+from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.analysis.hazard import Hazard
+from journeymap.analysis.ratings import Rating
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.model.pains import PainKind
+
+if TYPE_CHECKING:
+    from journeymap.analysis.analysis import Analysis
+
+At = TypeVar("At", Hazard, Transfer)
+
+CALLS_FOR_MORE = 10.0
+"""An opportunity score above it is an unmet need (house: Ulwick's "worth considering" begins)."""
+
+FULL_GAIN = 0.20
+"""A rise of completion by so much, and every larger one, is a flow gain of 1 (house)."""
+
+FULL_EFFORT = 3
+"""So many kinds of effort at one step, and more, are an effort of 1 (house)."""
+
+WORST_HAZARD = 16
+"""Highest hazard score: severity 4 times probability 4."""
+
+FRICTION = 0.5
+"""How much a pain of kind friction counts beside one that harms or drives out (house)."""
+
+_RANGE = 10.0
+"""Length of the scale of ratings."""
+_WORST_EMOTION = 2.0
+"""How far below zero the scale of emotions goes."""
+
+
+class Driver(StrEnum):
+    """What asks for a change at a step.
+
+    Attributes:
+        UNMET_NEED: it matters and disappoints.
+        EXPECTATION_GAP: more was expected than perceived.
+        LOW_EMOTION: somebody who is there feels bad.
+        MEMORY: it will be remembered badly: a negative peak, or a negative end.
+        HAZARD: a pain is grave and likely.
+        FLOW_GAIN: many more would complete the journey if nobody left here.
+        HANDOFF: something is not carried to the next party.
+        EFFORT: it is laborious.
+    """
+
+    UNMET_NEED = "unmet-need"
+    EXPECTATION_GAP = "expectation-gap"
+    LOW_EMOTION = "low-emotion"
+    MEMORY = "memory"
+    HAZARD = "hazard"
+    FLOW_GAIN = "flow-gain"
+    HANDOFF = "hand-off"
+    EFFORT = "effort"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drive:
+    """One driver at one step.
+
+    Attributes:
+        value: 0 to 1; None where it is unknown.
+        inputs: what it is computed from, by name; ratings in points of 0 to 10.
+        assumed: whether its inputs rest on assumptions or on nothing.
+    """
+
+    value: float | None
+    inputs: Mapping[str, float | str]
+    assumed: bool = False
+
+
+UNKNOWN = Drive(value=None, inputs={})
+"""What nothing is known of."""
+
+Drives = Mapping[Driver, Drive]
+"""All drivers of a step."""
+
+
+def drives(analysis: "Analysis") -> tuple[Drives, ...]:
+    """Returns every driver of each step, in the order of the steps."""
+    read = {driver: tuple(_READERS[driver](analysis)) for driver in Driver}
+    return tuple(
+        {driver: read[driver][i] for driver in Driver} for i in range(len(analysis.map.steps))
+    )
+
+
+def _unmet_needs(analysis: "Analysis") -> Iterator[Drive]:
+    for rating in analysis.ratings:
+        score = rating.opportunity
+        yield Drive(
+            value=None if score is None else max(0.0, score.value - CALLS_FOR_MORE) / _RANGE,
+            inputs=_given(rating, "importance", "perceived")
+            | ({} if score is None else {"opportunity": score.value}),
+            assumed=rating.assumed,
+        )
+
+
+def _expectation_gaps(analysis: "Analysis") -> Iterator[Drive]:
+    for rating in analysis.ratings:
+        gap = rating.gap
+        yield Drive(
+            value=None if gap is None else max(0.0, -gap) / _RANGE,
+            inputs=_given(rating, "expected", "perceived"),
+            assumed=rating.assumed,
+        )
+
+
+def _given(rating: Rating, *names: str) -> dict[str, float | str]:
+    return {name: points for name in names if (points := getattr(rating, name)) is not None}
+
+
+def _low_emotions(analysis: "Analysis") -> Iterator[Drive]:
+    for placed in analysis.map.steps:
+        yield _low_emotion(analysis.map, placed)
+
+
+def _low_emotion(journey_map: JourneyMap, placed: PlacedStep) -> Drive:
+    """Takes the lowest emotion of those who are there, of equals the one named first."""
+    felt = journey_map.by_person(placed.step.emotion)
+    there = [who for who in journey_map.present(placed) if who in felt]
+    if not there:
+        return UNKNOWN
+    who = min(there, key=lambda person: felt[person].value)
+    return Drive(
+        value=max(0.0, -felt[who].value) / _WORST_EMOTION,
+        inputs={"person": who, "emotion": felt[who].value, "written": felt[who].written},
+        assumed=is_assumed(journey_map, placed),
+    )
+
+
+def _memories(analysis: "Analysis") -> Iterator[Drive]:
+    curve = analysis.curve
+    known = analysis.map.ends and bool(curve.known)
+    for placed in analysis.map.steps:
+        bad = {
+            name: point.value
+            for name, point in (("peak", curve.peak), ("end", curve.end))
+            if point and point.value < 0 and point.step.position == placed.position
+        }
+        yield Drive(
+            value=float(bool(bad)) if known else None,
+            inputs=bad if known else {},
+            assumed=is_assumed(analysis.map, placed),
+        )
+
+
+def _hazards(analysis: "Analysis") -> Iterator[Drive]:
+    by_step = _by_step(analysis.map, analysis.hazards)
+    for found in by_step:
+        yield _hazard(max(found, key=_weight)) if found else UNKNOWN
+
+
+def _weight(hazard: Hazard) -> float:
+    return hazard.score * (FRICTION if hazard.pain.pain.kind is PainKind.FRICTION else 1.0)
+
+
+def _hazard(hazard: Hazard) -> Drive:
+    pain = hazard.pain.pain
+    return Drive(
+        value=_weight(hazard) / WORST_HAZARD,
+        inputs={
+            "pain": hazard.pain.id,
+            "kind": pain.kind.value,
+            "severity": pain.severity or 0,
+            "probability": pain.probability or 0,
+        },
+        assumed=hazard.assumed,
+    )
+
+
+def _flow_gains(analysis: "Analysis") -> Iterator[Drive]:
+    flow = analysis.flow
+    if flow is None:
+        yield from (UNKNOWN for _ in analysis.map.steps)
+        return
+    for step in flow.steps:
+        yield Drive(
+            value=min(step.gain / FULL_GAIN, 1.0),
+            inputs={"gain": step.gain, "lost": step.lost, "visits": step.visits},
+            assumed=flow.assumed,
+        )
+
+
+def _handoffs(analysis: "Analysis") -> Iterator[Drive]:
+    by_step = _by_step(analysis.map, analysis.transfers)
+    for placed, found in zip(analysis.map.steps, by_step, strict=True):
+        yield _handoff(analysis.map, placed, found)
+
+
+def _handoff(journey_map: JourneyMap, placed: PlacedStep, found: list[Transfer]) -> Drive:
+    states = {transfer.state for transfer in found}
+    missing = ", ".join(item for transfer in found for item in transfer.missing)
+    takers = ", ".join(dict.fromkeys(transfer.taker for transfer in found))
+    value: float | None = 0.0
+    if HandoffState.INCOMPLETE in states:
+        value = 1.0
+    elif HandoffState.UNDECLARED in states:
+        value = None
+    inputs = {"to": takers, "missing": missing}
+    return Drive(
+        value=value,
+        inputs={name: words for name, words in inputs.items() if words},
+        assumed=is_assumed(journey_map, placed),
+    )
+
+
+def _efforts(analysis: "Analysis") -> Iterator[Drive]:
+    known = effort.known(analysis.map)
+    for step in analysis.efforts:
+        kinds = ", ".join(step.kinds)
+        yield Drive(
+            value=min(len(step.kinds) / FULL_EFFORT, 1.0) if known else None,
+            inputs={"kinds": kinds} if kinds else {},
+            assumed=is_assumed(analysis.map, step.step),
+        )
+
+
+def _by_step(journey_map: JourneyMap, found: Iterable[At]) -> list[list[At]]:
+    by_step: list[list[At]] = [[] for _ in journey_map.steps]
+    for each in found:
+        by_step[each.step.position].append(each)
+    return by_step
+
+
+_READERS: Mapping[Driver, Callable[["Analysis"], Iterable[Drive]]] = {
+    Driver.UNMET_NEED: _unmet_needs,
+    Driver.EXPECTATION_GAP: _expectation_gaps,
+    Driver.LOW_EMOTION: _low_emotions,
+    Driver.MEMORY: _memories,
+    Driver.HAZARD: _hazards,
+    Driver.FLOW_GAIN: _flow_gains,
+    Driver.HANDOFF: _handoffs,
+    Driver.EFFORT: _efforts,
+}

@@ -1,0 +1,228 @@
+"""Leverage: where in a journey a change pays most.
+
+Pressure is how much of what is known to be wrong gathers at a step; the payoff holds it against
+what the best idea there would bring and cost. The formulas and default weights are house.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import fsum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from journeymap.analysis import why
+from journeymap.analysis.drivers import Driver, Drives, drives
+from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
+from journeymap.model.pains import Opportunity, OpportunityStatus
+
+if TYPE_CHECKING:
+    from journeymap.analysis.analysis import Analysis
+
+__all__ = ["DEFAULT_WEIGHTS", "Driver", "Point", "Weights", "leverage"]
+
+HIGHEST = 100.0
+"""The highest pressure."""
+
+STRONG_INFLUENCE = 4
+"""From this influence on, 1 to 5, a stakeholder who is there lifts the pressure (house)."""
+
+QUICK_IMPACT, QUICK_EFFORT = 4, 2
+"""An idea of at least this impact and at most this effort, 1 to 5, is a quick win (house)."""
+
+_OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
+"""Ideas that can still pay: not those that live already, nor those that were dropped."""
+_PLACES = 9
+"""Decimal places of points: sums of binary fractions differ in the last ones."""
+
+DEFAULT_WEIGHTS: Mapping[Driver, float] = MappingProxyType(
+    {
+        Driver.UNMET_NEED: 3.0,
+        Driver.EXPECTATION_GAP: 2.0,
+        Driver.LOW_EMOTION: 2.0,
+        Driver.MEMORY: 1.0,
+        Driver.HAZARD: 3.0,
+        Driver.FLOW_GAIN: 3.0,
+        Driver.HANDOFF: 2.0,
+        Driver.EFFORT: 1.0,
+    }
+)
+"""How much each driver counts (house)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each driver counts, and what lifts the pressure of a step.
+
+    Attributes:
+        weights: per driver a number of at least 0.
+        moment: what the pressure of a declared moment is multiplied by, at least 1.
+        influence: the same where a stakeholder of strong influence is present.
+    """
+
+    weights: Mapping[Driver, float] = field(default_factory=lambda: DEFAULT_WEIGHTS)
+    moment: float = 1.25
+    influence: float = 1.1
+
+    def of(self, driver: Driver) -> float:
+        """Returns how much a driver counts; one that is not named counts as by default."""
+        return self.weights.get(driver, DEFAULT_WEIGHTS[driver])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A step as a leverage point.
+
+    Attributes:
+        rank: from 1, by pressure; of equals the step that comes first in the journey.
+        step: the step.
+        pressure: how much it asks for a change, 0 to 100, as far as that is known.
+        ceiling: what the pressure would be if all that is unknown here and known at other steps
+            were as bad as can be, pressure to 100.
+        payoff: pressure times impact by effort of the best idea; None where no idea has both.
+        quick_win: whether the best idea has much impact for little effort.
+        contributions: points of the pressure by driver, for each that is known.
+        unknown: drivers of which nothing is known here.
+        why: what presses, in a sentence in the language of the map; empty where nothing does.
+        best: the open idea with the most impact for its effort; None where none has both.
+        assumed: whether what presses rests on assumptions in any part.
+        lifts: what the pressure is multiplied by: "moment", "influence".
+        drives: every driver, with what it is made of.
+    """
+
+    rank: int
+    step: PlacedStep
+    pressure: float
+    ceiling: float
+    payoff: float | None
+    quick_win: bool
+    contributions: Mapping[Driver, float]
+    unknown: tuple[Driver, ...]
+    why: str
+    best: PlacedOpportunity | None
+    assumed: bool
+    lifts: Mapping[str, float]
+    drives: Drives
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pressure:
+    """The pressure at a step, before anything is said of it."""
+
+    total: float
+    ceiling: float
+    contributions: Mapping[Driver, float]
+    lifts: Mapping[str, float]
+
+
+def leverage(analysis: "Analysis", weights: Weights) -> tuple[Point, ...]:
+    """Returns every step of a map as a leverage point, the greatest pressure first.
+
+    Pressure = min(100, lifts · 100 · Σ weight · value over the drivers that are known at the step
+    / Σ weight of the drivers that any step of the map knows).
+
+    Args:
+        analysis: what is computed from the map.
+        weights: how much each driver counts.
+    """
+    found = drives(analysis)
+    told = frozenset(
+        driver for driver in Driver if any(each[driver].value is not None for each in found)
+    )
+    pressures = [
+        _pressure(each, told, weights, _lifts(analysis.map, placed, weights))
+        for placed, each in zip(analysis.map.steps, found, strict=True)
+    ]
+    ranked = sorted(range(len(found)), key=lambda i: (-pressures[i].total, i))
+    return tuple(
+        _point(analysis, rank, found[i], analysis.map.steps[i], pressures[i])
+        for rank, i in enumerate(ranked, start=1)
+    )
+
+
+def _lifts(journey_map: JourneyMap, placed: PlacedStep, weights: Weights) -> Mapping[str, float]:
+    present = (journey_map.stakeholders.find(who) for who in journey_map.present(placed))
+    strong = any(
+        each and each.item.influence and each.item.influence >= STRONG_INFLUENCE for each in present
+    )
+    lifts = {"moment": weights.moment} if placed.step.moment else {}
+    return lifts | ({"influence": weights.influence} if strong else {})
+
+
+def _pressure(
+    found: Drives, told: frozenset[Driver], weights: Weights, lifts: Mapping[str, float]
+) -> _Pressure:
+    """Adds up the drivers of a step.
+
+    Args:
+        found: the drivers of the step.
+        told: the drivers that any step of the map knows.
+        weights: how much each counts.
+        lifts: what the sum is multiplied by.
+    """
+    whole = fsum(weights.of(driver) for driver in told)
+    factor = HIGHEST / whole if whole else 0.0
+    for lift in lifts.values():
+        factor *= lift
+    points = {
+        driver: factor * weights.of(driver) * drive.value
+        for driver, drive in found.items()
+        if drive.value is not None
+    }
+    gaps = fsum(factor * weights.of(driver) for driver in told if driver not in points)
+    raw = fsum(points.values())
+    total = min(HIGHEST, round(raw, _PLACES))
+    share = total / raw if raw > HIGHEST else 1.0
+    return _Pressure(
+        total=total,
+        ceiling=min(HIGHEST, round(raw + gaps, _PLACES)),
+        contributions={driver: each * share for driver, each in points.items()},
+        lifts=lifts,
+    )
+
+
+def _point(
+    analysis: "Analysis", rank: int, found: Drives, placed: PlacedStep, pressure: _Pressure
+) -> Point:
+    best = best_idea(placed)
+    pressing = [driver for driver, points in pressure.contributions.items() if points > 0]
+    return Point(
+        rank=rank,
+        step=placed,
+        pressure=pressure.total,
+        ceiling=pressure.ceiling,
+        payoff=pressure.total * _ratio(best.opportunity) if best else None,
+        quick_win=best is not None and _is_quick(best.opportunity),
+        contributions=pressure.contributions,
+        unknown=tuple(driver for driver in Driver if driver not in pressure.contributions),
+        why=why.sentence(analysis, placed, found, pressure.contributions),
+        best=best,
+        assumed=any(found[driver].assumed for driver in pressing),
+        lifts=pressure.lifts,
+        drives=found,
+    )
+
+
+def best_idea(placed: PlacedStep) -> PlacedOpportunity | None:
+    """Returns the open idea of a step with the most impact for its effort.
+
+    Of equals it is the one with the greater impact, then the first; None where none has both.
+    """
+    scored = (
+        idea
+        for idea in placed.opportunities
+        if idea.opportunity.status in _OPEN and _ratio(idea.opportunity)
+    )
+    return max(
+        scored,
+        key=lambda idea: (_ratio(idea.opportunity), idea.opportunity.impact or 0),
+        default=None,
+    )
+
+
+def _ratio(idea: Opportunity) -> float:
+    """Returns impact by effort, 0.2 to 5; 0 where either is missing."""
+    return idea.impact / idea.effort if idea.impact and idea.effort else 0.0
+
+
+def _is_quick(idea: Opportunity) -> bool:
+    return (idea.impact or 0) >= QUICK_IMPACT and (idea.effort or QUICK_EFFORT + 1) <= QUICK_EFFORT
