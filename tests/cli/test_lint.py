@@ -32,7 +32,8 @@ def concise(cli: CommandLine, *arguments: str, stdin: str = "") -> list[str]:
 def test_a_tidy_map_has_no_findings(cli: CommandLine) -> None:
     cli.write(TIDY)
     done = cli("lint", MAP)
-    assert (done.code, done.out, done.err) == (0, "", "no findings in 1 file\n")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("\nno findings in 1 file\n")
 
 
 def test_results_and_messages_keep_apart(cli: CommandLine) -> None:
@@ -41,7 +42,7 @@ def test_results_and_messages_keep_apart(cli: CommandLine) -> None:
     assert done.code == 1
     assert "error[invalid-value]" in done.out
     assert "warning[empty-stage]" in done.out
-    assert done.err == "1 error, 1 warning in 1 file\n"
+    assert done.err.endswith("\n1 error, 1 warning in 1 file\n")
     quiet = cli("lint", MAP, "-q")
     assert (quiet.code, quiet.out, quiet.err) == (1, done.out, "")
     assert cli("lint", MAP, "--quiet").err == ""
@@ -50,12 +51,13 @@ def test_results_and_messages_keep_apart(cli: CommandLine) -> None:
 def test_the_folder_is_the_default(cli: CommandLine) -> None:
     cli.write(WRONG)
     cli.write(TIDY, "deep/er/tidy.journey.yml")
-    assert cli("lint").err == "1 error, 1 warning in 2 files\n"
+    assert cli("lint").err.endswith("\n1 error, 1 warning in 2 files\n")
 
 
 def test_a_file_that_is_named_twice_is_read_once(cli: CommandLine) -> None:
     cli.write(WRONG)
-    assert cli("lint", MAP, ".", str(cli.folder)).err == "1 error, 1 warning in 1 file\n"
+    done = cli("lint", MAP, ".", str(cli.folder))
+    assert done.err.endswith("\n1 error, 1 warning in 1 file\n")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_configuration_extends_another(cli: CommandLine) -> None:
     cli.write("extends: ../base.yaml\nemotions: {blurgh: 1}\n", "team/.journeymap.yaml")
     done = cli("lint", f"team/{MAP}", "--output-format", "concise")
     assert (done.code, codes(done.out)) == (0, [])
-    assert cli("lint", f"team/{MAP}").err == "no findings in 3 files\n"
+    assert cli("lint", f"team/{MAP}").err.endswith("\nno findings in 3 files\n")
     cli.write("ignore: nonsense\n", "base.yaml")
     done = cli("lint", f"team/{MAP}", "--output-format", "concise")
     assert (done.code, codes(done.out)) == (1, ["JM203", "JM002"])

@@ -1,4 +1,6 @@
-"""What lint prints instead of findings: the settings that hold."""
+"""What lint tells beside findings: settings, rules that run, how often, how mature a map is."""
+
+import re
 
 from tests.cli.running import MAP, CommandLine
 
@@ -27,3 +29,42 @@ def test_show_settings_refuses_a_rule_that_is_not_there(cli: CommandLine) -> Non
     done = cli("lint", "--show-settings", "--ignore", "missing-gaol")
     assert (done.code, done.out) == (2, "")
     assert "did you mean missing-goal?" in done.err
+
+
+def test_show_rules_tells_why_a_rule_does_not_run(cli: CommandLine) -> None:
+    cli.write(TIDY)
+    cli.write("profile: review\n", ".journeymap.yaml")
+    done = cli("lint", "--show-rules", "--ignore", "missing-goal")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{MAP} as review: ")
+    assert re.search("JM202  missing-goal +no: it is ignored", done.out)
+    assert re.search("JM214  internal-language +no: it is off unless selected", done.out)
+    assert re.search("JM215  single-discipline +no: it is asked from published on", done.out)
+    assert ".journeymap.yaml as" not in done.out
+
+
+def test_statistics_stand_in_the_place_of_findings(cli: CommandLine) -> None:
+    cli.write(f"{TIDY}emotion: x\n")
+    done = cli("lint", "--statistics")
+    assert done.code == 1
+    assert [line.split() for line in done.out.splitlines()[2:]] == [
+        ["1", "1", "JM003", "unknown-field"]
+    ]
+    assert done.err.endswith("1 error in 1 file\n")
+
+
+def test_each_map_is_told_which_status_it_meets(cli: CommandLine) -> None:
+    cli.write(TIDY)
+    cli.write("channels: [Phone]\njourneymap: 1\n", "a.library.yaml")
+    first, *rest = cli("lint", "--ignore", "JM103").err.splitlines()
+    assert re.fullmatch(rf"{MAP}: meets draft; \d+ findings to review", first)
+    assert rest == ["no findings in 2 files"]
+    assert cli("lint", "-q").err == ""
+    ignored = cli("lint", "--ignore", "ALL").err.splitlines()
+    assert ignored[0] == f"{MAP}: meets published"
+
+
+def test_of_many_maps_none_is_told_which_status_it_meets(cli: CommandLine) -> None:
+    for number in range(31):
+        cli.write(TIDY, f"{number}.journey.yaml")
+    assert cli("lint").err == "no findings in 31 files\n"

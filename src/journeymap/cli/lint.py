@@ -24,7 +24,9 @@ from journeymap.cli.lint_options import (
     ProfileOption,
     SelectOption,
     ShowFilesOption,
+    ShowRulesOption,
     ShowSettingsOption,
+    StatisticsOption,
     TodayOption,
     WriteBaselineOption,
 )
@@ -47,6 +49,8 @@ def lint_command(
     today: TodayOption = None,
     show_files: ShowFilesOption = False,
     show_settings: ShowSettingsOption = False,
+    show_rules: ShowRulesOption = False,
+    statistics: StatisticsOption = False,
     exit_zero: ExitZeroOption = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
@@ -57,7 +61,7 @@ def lint_command(
 
     Example: journeymap lint maps/ --fail-on warning
     """
-    shows = {Show.FILES: show_files, Show.SETTINGS: show_settings}
+    shows = {Show.FILES: show_files, Show.SETTINGS: show_settings, Show.RULES: show_rules}
     given = Given(
         paths=tuple(paths or [Path()]),
         stdin_name=stdin_filename,
@@ -75,6 +79,7 @@ def lint_command(
         write_baseline=write_baseline,
         reason=add_ignores,
         today=today.date() if today else date.today(),  # noqa: DTZ011 - the analyst's own day
+        statistics=statistics,
         show=next((show for show, wanted in shows.items() if wanted), None),
         colour=use_colour(no_color=no_color),
         quiet=quiet,

@@ -71,4 +71,13 @@ ShowSettingsOption = Annotated[
         "--show-settings", help="Print the settings that hold for each file, and who says so."
     ),
 ]
+ShowRulesOption = Annotated[
+    bool,
+    typer.Option(
+        "--show-rules", help="Print which rules run on each file, and why the others do not."
+    ),
+]
+StatisticsOption = Annotated[
+    bool, typer.Option("--statistics", help="Print how often each rule found something.")
+]
 ExitZeroOption = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]

@@ -13,21 +13,27 @@ from journeymap.lint.engine import Report, lint
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.lint.registry import RULES
 from journeymap.model.fields import FileKind
+from journeymap.model.journey import Status
 from journeymap.workspace.config import FILE_NAME, FailOn
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS
 
+_MOST_MATURITIES = 30
+"""Of more maps the state is not told one by one: it would hide the findings."""
+
 
 class Show(StrEnum):
-    """What is printed instead of findings.
+    """What is printed instead of linting.
 
     Attributes:
         FILES: the files that would be linted.
         SETTINGS: the settings that hold for each of them.
+        RULES: the rules that run on each of them.
     """
 
     FILES = "files"
     SETTINGS = "settings"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,8 @@ class Given:
         write_baseline: the file to write all findings into.
         reason: why comments are written that ignore all findings; None where none are.
         today: the day that counts as today.
-        show: what to print instead of findings.
+        statistics: whether to print how often each rule found something, instead of findings.
+        show: what to print instead of linting.
         colour: whether to colour what is printed.
         quiet: whether to leave out messages.
     """
@@ -62,6 +69,7 @@ class Given:
     write_baseline: Path | None
     reason: str | None
     today: date
+    statistics: bool
     show: Show | None
     colour: bool
     quiet: bool
@@ -85,13 +93,33 @@ def run(given: Given) -> int:
         again = replace(given, reason=None)
         workspace = _open(again)
         report, _ = _new(lint(workspace, RULES, given.selection, given.today), again)
-    deliver(report, given.outputs, colour=given.colour)
+    _print(report, given)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
-        say("\n".join((*remarks, _summary(report))))
+        say("\n".join((*remarks, *_maturities(workspace, given), _summary(report))))
     failed = _is_failure(report, given.fail_on or _configured(workspace))
     return FOUND if failed and not given.exit_zero else 0
+
+
+def _print(report: Report, given: Given) -> None:
+    if given.statistics:
+        from journeymap.report import statistics
+
+        write(statistics.render(report))
+    else:
+        deliver(report, given.outputs, colour=given.colour)
+
+
+def _maturities(workspace: Workspace, given: Given) -> list[str]:
+    """Returns a line a map that says which status it meets; none where there are many maps."""
+    from journeymap.lint.maturity import maturities
+
+    if len(workspace.targets) > _MOST_MATURITIES:
+        return []
+    strict = Selection(profile=Status.PUBLISHED, ignore=given.selection.ignore)
+    report = lint(workspace, RULES, strict, given.today)
+    return [f"{each.file.shown}: {each.said}" for each in maturities(report)]
 
 
 def _open(given: Given) -> Workspace:
@@ -131,6 +159,10 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
 
             typed = settings.Typed(selection=given.selection, fail_on=given.fail_on)
             return settings.render(workspace, RULES, typed)
+        case Show.RULES:
+            from journeymap.report import running
+
+            return running.render(lint(workspace, RULES, given.selection, given.today), RULES)
         case _:
             assert_never(show)
 

@@ -90,7 +90,7 @@ class FileRun:
         file: the file.
         settings: what held for it.
         ran: the rules that looked at it.
-        lacking: of rules that should have, the data that is not there, by the rule's code.
+        lacking: why others that hold for it did not, in words, by the rule's code.
     """
 
     file: MapFile
@@ -173,14 +173,15 @@ def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
 
 
 def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str]]:
-    """Walks the rules that have nothing to look at, with what is not there, in words."""
+    """Walks the rules that have nothing to look at, with the reason in words."""
+    is_map = context.file.kind is FileKind.JOURNEY
     for rule in rules:
         if rule.visits is MapFile:
             continue
         if context.file.map is None:
-            yield rule.code, "map that can be read"
+            yield rule.code, "the map cannot be read" if is_map else "it looks at maps"
         elif missing := [need.what for need in rule.needs if not need.is_there(context)]:
-            yield rule.code, " or ".join(missing)
+            yield rule.code, f"the map has no {' and no '.join(missing)}"
 
 
 def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Which rules hold a map: its status or the profile, what is selected, what is ignored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymap.lint.rule import Rule
 from journeymap.model.journey import Status
@@ -69,6 +69,38 @@ def chosen(
         codes |= matching(selection.extend_select, rules)
         codes -= matching(selection.ignore, rules)
     return tuple(rule for rule in rules if rule.always_on or rule.code in codes)
+
+
+def left_out(
+    selections: Iterable[Selection], rules: tuple[Rule, ...], status: Status
+) -> dict[str, str]:
+    """Returns why rules do not hold a map, in words, by their codes.
+
+    Args:
+        selections: what was said of the rules, as for `chosen`.
+        rules: the rules there are.
+        status: how strictly the map is held.
+
+    Raises:
+        UnknownRuleError: a word selects no rule.
+    """
+    said = tuple(selections)
+    running = chosen(said, rules, status)
+    unless_ignored = chosen([replace(each, ignore=()) for each in said], rules, status)
+    selected = any(each.select for each in said)
+    return {
+        rule.code: "it is ignored"
+        if rule in unless_ignored
+        else _not_asked(rule, selected=selected)
+        for rule in rules
+        if rule not in running
+    }
+
+
+def _not_asked(rule: Rule, *, selected: bool) -> str:
+    if selected:
+        return "others are selected"
+    return f"it is asked from {rule.since} on" if rule.since else "it is off unless selected"
 
 
 def matching(words: Iterable[str], rules: tuple[Rule, ...]) -> set[str]:

@@ -39,12 +39,14 @@ class Settings:
 
     Attributes:
         status: how strictly it is held.
+        selections: what configurations and the command line say of rules, in order.
         rules: the rules that hold it.
         severities: what was set of the severities of rules, by code.
         options: the values of the options of every rule, by code, then by name.
     """
 
     status: Status
+    selections: tuple[Selection, ...]
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity]
     options: Mapping[str, Mapping[str, float]]
@@ -66,12 +68,13 @@ def settings_for(
     """
     listed = tuple(rules)
     parts = [layer.said for layer in layers(file, workspace)]
-    selections = [*(_selection(part, listed) for part in parts), selection]
+    selections = (*(_selection(part, listed) for part in parts), selection)
     status = file.map.journey.status if file.map else Status.PUBLISHED
     stated = [each.profile for each in selections if each.profile]
     strictness = stated[-1] if stated else status
     return Settings(
         status=strictness,
+        selections=selections,
         rules=chosen(selections, listed, strictness),
         severities={
             code: severity for part in parts for code, severity in _severities(part, listed)

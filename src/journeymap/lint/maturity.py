@@ -1,0 +1,60 @@
+"""How mature a map is: the highest status whose rules all hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeymap.findings import Severity
+from journeymap.lint.engine import Diagnostic, Report
+from journeymap.model.journey import Status
+from journeymap.workspace.files import MapFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maturity:
+    """The status that a map has reached.
+
+    Notes are hints and places to act, which the best of maps has: they hold no map back.
+
+    Attributes:
+        file: the map.
+        meets: the strictest status whose rules all hold; None where those of a draft do not.
+        short_of: the status that comes next; None for a map that meets the strictest.
+        findings: errors and warnings that stand between the two.
+    """
+
+    file: MapFile
+    meets: Status | None
+    short_of: Status | None
+    findings: int
+
+    @property
+    def said(self) -> str:
+        """The status in words: `meets draft; 4 findings to review`."""
+        if self.short_of is None:
+            return f"meets {self.meets}"
+        many = f"{self.findings} finding{'s' if self.findings != 1 else ''}"
+        if self.meets is None:
+            return f"{many} short of {self.short_of}"
+        return f"meets {self.meets}; {many} to {self.short_of}"
+
+
+def maturities(report: Report) -> Iterator[Maturity]:
+    """Walks the maps of a report, for which all rules of the strictest status have run."""
+    for file in report.files:
+        if file.map is not None:
+            weighty = [d for d in report.diagnostics if d.file.path == file.path and _counts(d)]
+            yield _of_file(file, weighty)
+
+
+def _of_file(file: MapFile, weighty: list[Diagnostic]) -> Maturity:
+    meets: Status | None = None
+    for status in Status:
+        count = sum(d.rule.since is status for d in weighty)
+        if count:
+            return Maturity(file=file, meets=meets, short_of=status, findings=count)
+        meets = status
+    return Maturity(file=file, meets=meets, short_of=None, findings=0)
+
+
+def _counts(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity is not Severity.NOTE

@@ -1,0 +1,42 @@
+"""Which rules look at each file, and why the others do not."""
+
+from collections.abc import Sequence
+
+from journeymap.lint.engine import FileRun, Report
+from journeymap.lint.profiles import left_out
+from journeymap.lint.rule import Rule
+from journeymap.model.fields import FileKind
+from journeymap.tables import Column, Table, text
+
+
+def render(report: Report, rules: Sequence[Rule]) -> str:
+    """Returns a table a file: the rules that run on it, then those that do not.
+
+    Args:
+        report: what lint did.
+        rules: the rules there are.
+    """
+    maps = (run for run in report.runs if run.file.kind is not FileKind.CONFIGURATION)
+    return "\n".join(_of_file(run, tuple(rules)) for run in maps)
+
+
+def _of_file(run: FileRun, rules: tuple[Rule, ...]) -> str:
+    ran = {rule.code for rule in run.ran}
+    idle = [rule for rule in rules if rule.code not in ran]
+    reasons = left_out(run.settings.selections, rules, run.settings.status)
+    table = Table(
+        columns=(
+            Column(key="code", title="Code"),
+            Column(key="name", title="Name"),
+            Column(key="runs", title="Runs"),
+        ),
+        rows=(
+            *((rule.code, rule.name, "yes") for rule in run.ran),
+            *(
+                (rule.code, rule.name, f"no: {run.lacking.get(rule.code) or reasons[rule.code]}")
+                for rule in idle
+            ),
+        ),
+    )
+    head = f"{run.file.shown} as {run.settings.status}: {len(ran)} of {len(rules)} rules run"
+    return f"{head}\n\n{text(table)}"

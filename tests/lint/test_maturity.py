@@ -1,0 +1,51 @@
+"""A map meets the highest status whose rules all hold; hints hold none back."""
+
+import pytest
+from tests.lint.linting import MAP, lint_files
+
+from journeymap.findings import Finding, Severity
+from journeymap.lint.maturity import maturities
+from journeymap.lint.rule import Basis, Check, Context, Rule, rule
+from journeymap.model.journey import Status
+from journeymap.model.map import PlacedStep
+
+
+def asking(number: int, word: str, since: Status | None, severity: Severity) -> Rule:
+    """A rule that tells of steps with a word in their note."""
+
+    def check(placed: PlacedStep, _: Context) -> list[Finding]:
+        said = word in (placed.step.note or "")
+        return [Finding(code=f"JM99{number}", message=word, route=placed.route)] if said else []
+
+    made: Check = check
+    return rule(f"JM99{number}", word, severity=severity, since=since, basis=Basis.HOUSE)(made)
+
+
+RULES = (
+    asking(1, "wrong", Status.DRAFT, Severity.ERROR),
+    asking(2, "thin", Status.REVIEW, Severity.WARNING),
+    asking(3, "hint", Status.REVIEW, Severity.NOTE),
+    asking(4, "unproven", Status.PUBLISHED, Severity.WARNING),
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        (["wrong", "thin"], "1 finding short of draft"),
+        (["wrong", "wrong", "unproven"], "2 findings short of draft"),
+        (["thin", "hint", "unproven"], "meets draft; 1 finding to review"),
+        (["thin", "thin thin"], "meets draft; 2 findings to review"),
+        (["hint", "unproven"], "meets review; 1 finding to published"),
+        (["hint", ""], "meets published"),
+    ],
+)
+def test_a_map_meets_the_status_whose_rules_all_hold(notes: list[str], said: str) -> None:
+    steps = "".join(f"- {{action: A, note: {note or 'x'}}}\n" for note in notes)
+    report = lint_files({MAP: f"title: A\nsteps:\n{steps}"}, rules=RULES)
+    assert [each.said for each in maturities(report)] == [said]
+
+
+def test_what_is_no_map_or_cannot_be_read_has_no_maturity() -> None:
+    files = {"a.library.yaml": "channels: [Phone]\n", MAP: "- nonsense\n"}
+    assert list(maturities(lint_files(files, rules=RULES))) == []
