@@ -211,3 +211,26 @@ def test_figures_of_a_mirrored_curve_are_mirrored(numbers: list[float | None]) -
     assert all(point.value < 0 for point in found.longest_negative)
     if found.peak_end is not None:
         assert -2 <= found.peak_end <= 2
+
+
+PEOPLE = ["{id: son, name: Her son}", "{id: gp, name: GP}", "{id: payer, name: Payer}"]
+MIXED = """
+title: Clinic
+persona: ann
+personas: [{id: ben, name: Ben}, {id: ann, name: Ann}]
+stakeholders: [PEOPLE]
+steps:
+  - {action: Calls, with: [GP, son], emotion: {gp: 1, ann: -1, Her son: -2}}
+  - {action: Visits, with: gp, emotion: {GP: 0, ann: 2}}
+"""
+
+
+@given(st.permutations(PEOPLE))
+def test_the_order_of_definitions_changes_nothing(people: list[str]) -> None:
+    def figures(text: str) -> list[tuple[object, ...]]:
+        found = analyse(text).curves
+        return [(each.person, values(each), each.mean, each.peak_end) for each in found]
+
+    usual = figures(MIXED.replace("PEOPLE", ", ".join(PEOPLE)))
+    assert figures(MIXED.replace("PEOPLE", ", ".join(people))) == usual
+    assert [person for person, *_ in usual] == ["ann", "gp", "son"]
