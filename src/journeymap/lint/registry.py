@@ -50,6 +50,7 @@ from journeymap.lint.rules.improvement.unowned_idea import unowned_idea
 from journeymap.lint.rules.improvement.unowned_opportunity import unowned_opportunity
 from journeymap.lint.rules.improvement.unscored_opportunity import unscored_opportunity
 from journeymap.lint.rules.improvement.unsupported_desired_change import unsupported_desired_change
+from journeymap.lint.rules.leverage.leverage_point import leverage_point
 from journeymap.lint.rules.leverage.severe_harm import severe_harm
 from journeymap.lint.rules.leverage.undeclared_moment_of_truth import undeclared_moment_of_truth
 from journeymap.lint.rules.leverage.unserved_influencer import unserved_influencer
@@ -184,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     desired_not_better,
     unowned_idea,
     live_but_hurting,
+    leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,
     severe_harm,
