@@ -1,6 +1,7 @@
 """What the commands share: their options, and how they print and fail."""
 
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from journeymap.lint.engine import Report
 
 STDIN = "-"
+_COLUMNS, _LINES = 80, 24
+"""Size of a terminal that does not tell it, and of what is no terminal."""
 FOUND, FAILED = 1, 2
 """Exit codes: findings at or above `--fail-on`; bad usage or a failure of the tool."""
 
@@ -78,6 +81,13 @@ def save(target: Path, content: bytes) -> None:
 def use_colour(*, no_color: bool) -> bool:
     """Tells whether results may be coloured: on a terminal, unless somebody says no."""
     return sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
+
+
+def line_width(*, plain: bool = False) -> int:
+    """Returns the cells of a line: COLUMNS, else those of the terminal, else 80."""
+    if plain and "COLUMNS" not in os.environ:
+        return _COLUMNS
+    return shutil.get_terminal_size((_COLUMNS, _LINES)).columns
 
 
 def open_workspace(

@@ -1,14 +1,13 @@
 """`journeymap show`."""
 
 import json
-import os
-import shutil
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, assert_never
+from typing import Annotated
 
 import typer
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -16,6 +15,7 @@ from journeymap.cli.console import (
     QuietOption,
     StdinNameOption,
     fail,
+    line_width,
     open_workspace,
     tell_errors,
     use_colour,
@@ -23,30 +23,27 @@ from journeymap.cli.console import (
 )
 from journeymap.model.fields import FileKind
 from journeymap.model.map import JourneyMap
-
-_COLUMNS, _LINES = 80, 24
-"""Size of a terminal that does not tell it, and of what is no terminal."""
+from journeymap.render.tables import TableFormat, rendered
 
 
 class View(StrEnum):
     """What of a map is shown."""
 
     MAP = "map"
-
-
-class Format(StrEnum):
-    """How a view is printed."""
-
-    TEXT = "text"
-    JSON = "json"
+    GAPS = "gaps"
+    LEVERAGE = "leverage"
+    FLOW = "flow"
+    CHANNELS = "channels"
+    STAKEHOLDERS = "stakeholders"
+    COVERAGE = "coverage"
 
 
 def show_command(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A map, or - for stdin.")],
     view: Annotated[View, typer.Option(help="What to show.")] = View.MAP,
     output_format: Annotated[
-        Format, typer.Option("--format", help="How to print it.")
-    ] = Format.TEXT,
+        TableFormat, typer.Option("--format", help="How to print it.")
+    ] = TableFormat.TEXT,
     plain: Annotated[
         bool,
         typer.Option("--plain", help="Print as into a file: no colours, 80 columns."),
@@ -56,30 +53,33 @@ def show_command(
     no_color: NoColorOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Print a map in the terminal, with the curve of emotions.
+    """Print a map in the terminal, with the curve of emotions, or a table of what it tells.
 
-    Example: journeymap show clinic.journey.yaml
+    Example: journeymap show clinic.journey.yaml --view flow
     """
     found = _read(path, stdin_filename, config, quiet=quiet)
-    match view:
-        case View.MAP:
-            _show_map(found, output_format, plain=plain, no_color=no_color)
-        case _:
-            assert_never(view)
+    if view is View.MAP:
+        _show_map(found.map, output_format, plain=plain, no_color=no_color)
+        return
+    from journeymap.views.tables.catalogue import BUILDERS
+
+    write(rendered(BUILDERS[view](found), output_format, line_width(plain=plain)))
 
 
-def _show_map(found: JourneyMap, output_format: Format, *, plain: bool, no_color: bool) -> None:
-    if output_format is Format.JSON:
+def _show_map(found: JourneyMap, form: TableFormat, *, plain: bool, no_color: bool) -> None:
+    if form is TableFormat.JSON:
         from journeymap.views.show.data import describe
 
         write(json.dumps(describe(found), ensure_ascii=False, indent=2) + "\n")
         return
+    if form is not TableFormat.TEXT:
+        fail(f"a map is no table, so it has no {form}; choose another --view, or json")
     from journeymap.render.terminal import print_map
 
-    print_map(found, width=_width(plain=plain), colour=use_colour(no_color=no_color or plain))
+    print_map(found, width=line_width(plain=plain), colour=use_colour(no_color=no_color or plain))
 
 
-def _read(path: Path, stdin_name: str, config: Path | None, *, quiet: bool) -> JourneyMap:
+def _read(path: Path, stdin_name: str, config: Path | None, *, quiet: bool) -> Analysis:
     """Reads the one map that was asked for; ends the command where there is nothing to show."""
     workspace = open_workspace([path], config=config, stdin_name=stdin_name)
     if len(workspace.asked) > 1:
@@ -93,11 +93,4 @@ def _read(path: Path, stdin_name: str, config: Path | None, *, quiet: bool) -> J
         raise typer.Exit(FOUND)
     if not quiet:
         tell_errors(file, workspace)
-    return found
-
-
-def _width(*, plain: bool) -> int:
-    """Returns the cells of a line: COLUMNS, else those of the terminal, else 80."""
-    if plain and "COLUMNS" not in os.environ:
-        return _COLUMNS
-    return shutil.get_terminal_size((_COLUMNS, _LINES)).columns
+    return Analysis(map=found, weights=file.configuration.weights)

@@ -51,6 +51,11 @@ def print_map(
         console.print(text, soft_wrap=True)
 
 
+def cells(text: str) -> int:
+    """Returns how many cells of a terminal a text takes."""
+    return cell_len(text)
+
+
 def markdown(text: str, *, file: TextIO | None = None) -> None:
     """Prints Markdown in colour, as wide as the terminal but never wider than is easy to read."""
     from rich.markdown import Markdown

@@ -1,0 +1,1 @@
+"""What the commands tell in tables: leverage, gaps, flow, channels, people, coverage."""

@@ -1,0 +1,66 @@
+"""Person × step: what the journey is for everybody who has a part in it."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.matrices import Contact
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.tables import Cell, Column, Kind, Table
+from journeymap.views.tables.sheet import Sheet
+from journeymap.views.tables.words import word
+
+
+def build(analysis: Analysis) -> Sheet:
+    """Tells need, emotion and channel of every person at each step they have a part in."""
+    found, matrix = analysis.map, analysis.people_matrix
+    language = found.journey.language
+    contacts = [
+        (who, placed, contact)
+        for who, cells in zip(matrix.rows, matrix.cells, strict=True)
+        for placed, contact in zip(matrix.columns, cells, strict=True)
+        if contact
+    ]
+    columns = (
+        Column(key="person", title=word("person", language)),
+        Column(key="number", title=word("number", language), kind=Kind.NUMBER),
+        *(
+            Column(key=key, title=word(key, language))
+            for key in ("step", "emotion", "need", "channel")
+        ),
+    )
+    return Sheet(
+        title=found.journey.title,
+        lines=() if contacts else (word("no-people", language),),
+        table=Table(
+            columns=columns,
+            rows=tuple(tuple(_row(found, *each)) for each in contacts),
+            grouped_by="person",
+        ),
+        head={"journey": found.id, "view": "stakeholders"},
+        key="people",
+        records=tuple(_record(*each) for each in contacts),
+        spare=("channel",),
+    )
+
+
+def _row(found: JourneyMap, who: str, placed: PlacedStep, contact: Contact) -> Iterator[Cell]:
+    name = found.person_label(who)
+    yield name
+    yield placed.position + 1
+    absent = word("absent", found.journey.language).format(who=placed.label)
+    yield placed.label if contact.present else absent
+    yield contact.emotion.written.replace("-", "−") if contact.emotion else None
+    yield contact.need
+    yield tuple(map(found.channels.label_of, contact.channels))
+
+
+def _record(who: str, placed: PlacedStep, contact: Contact) -> dict[str, object]:
+    return {
+        "person": who or None,
+        "step": placed.id,
+        "present": contact.present,
+        "need": contact.need,
+        "emotion": contact.emotion.value if contact.emotion else None,
+        "written": contact.emotion.written if contact.emotion else None,
+        "channels": list(contact.channels),
+    }
