@@ -22,6 +22,7 @@ from journeymap.workspace.config import (
     LiftSettings,
     WeightSettings,
 )
+from journeymap.workspace.own_rules import OwnRule, RuleFile
 
 PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("A map (`NAME.journey.yaml`)", Journey),
@@ -49,6 +50,8 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Leverage", LeverageSettings),
     ("Weights of leverage", WeightSettings),
     ("Lifts of leverage", LiftSettings),
+    ("Rule of your own", OwnRule),
+    ("A file of rules (`NAME.rules.yaml`)", RuleFile),
     ("Framework", Framework),
     ("Framework stage", FrameworkStage),
 )
@@ -68,6 +71,7 @@ KINDS = {
     Leaf.RATING: "rating",
     Leaf.EXPECTED: "rating",
     Leaf.LINK: "link",
+    Leaf.CONDITION: "condition",
 }
 
 HEAD = """# The language

@@ -17,10 +17,10 @@ EVERY = OURS + sorted(
     path for folder in ("benchmarks", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")
 )
 # Rooms that hold many small files of one kind and are not counted with the core.
-# The registry is their list: it grows by two lines a rule.
+# The registry is their list: it grows by two lines a rule. Own rules in YAML count as rules.
 UNCOUNTED = (
     *("lint/rules/", "lint/registry.py", "report/", "views/", "render/"),
-    *("exchange/", "editor/"),
+    *("lint/declarative/", "workspace/own_rules.py", "exchange/", "editor/"),
 )
 MODULE_LINES, FUNCTION_LINES, LINE_LENGTH, CORE_LINES = 400, 40, 100, 11000
 # The core was to stay under 8,000 lines. The analysis alone came to 1,600, and what users of

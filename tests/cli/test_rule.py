@@ -53,3 +53,44 @@ def test_an_unknown_rule_is_bad_usage(name: str, cli: CommandLine) -> None:
     assert "\x1b" not in done.err
     if name == "missing-nead":
         assert "did you mean missing-need?" in done.err
+
+
+OWN = """rules:
+  - code: ACME01
+    name: calls-without-need
+    on: step
+    require: {need: present}
+    message: "{action}: say what they need"
+"""
+
+
+def test_own_rules_are_listed_and_explained(cli: CommandLine) -> None:
+    cli.write(OWN, ".journeymap.yaml")
+    assert "ACME01  calls-without-need" in cli("rule").out
+    for word in ("ACME01", "acme01", "calls-without-need"):
+        done = cli("rule", word)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith("# calls-without-need (ACME01) · warning · draft and stricter\n")
+    assert [each["code"] for each in json.loads(cli("rule", "--json").out)][-1] == "ACME01"
+    cli.write(OWN.replace("ACME01", "ACME02"), "other.yaml")
+    assert cli("rule", "ACME02", "--config", "other.yaml").code == 0
+
+
+def test_an_own_rule_with_a_mistake_is_told_of(cli: CommandLine) -> None:
+    cli.write(OWN.replace("need: present", "ned: present"), ".journeymap.yaml")
+    done = cli("rule", "ACME01")
+    assert done.code == 2
+    assert "no rule is called ACME01" in done.err
+    assert ".journeymap.yaml: rules with mistakes are left out" in done.err
+
+
+def test_own_rules_can_be_selected_and_stand_in_the_settings(cli: CommandLine) -> None:
+    cli.write(OWN, ".journeymap.yaml")
+    cli.write("journeymap: 1\ntitle: A\nsteps: [B]\n")
+    done = cli("lint", "--select", "ACME", "--output-format", "concise")
+    assert done.out == (
+        "clinic.journey.yaml:3:9: warning[calls-without-need] B: say what they need (ACME01)\n"
+    )
+    log = json.loads(cli("lint", "--select", "ACME", "--output-format", "sarif").out)["runs"][0]
+    assert log["tool"]["driver"]["rules"][0]["name"] == "calls-without-need"
+    assert cli("lint", "--show-settings", "--select", "ACME01").code == 0

@@ -109,6 +109,9 @@ def _wrong_values(shape: Shape) -> Iterator[tuple[str, str, str]]:
         if not kind.shorthand:
             yield "text for fields", "words", ":"
         return
+    if kind is Leaf.CONDITION:
+        yield "list for fields", "[a]", ":"
+        return
     if shape.mapping and not shape.per_person:
         yield "text for keys", "words", "{"
         return

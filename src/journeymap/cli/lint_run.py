@@ -9,6 +9,7 @@ from typing import assert_never
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, write
 from journeymap.cli.outputs import Output, deliver
 from journeymap.findings import Severity
+from journeymap.lint.declarative.own import with_own
 from journeymap.lint.engine import Report, lint
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.lint.registry import RULES
@@ -158,11 +159,12 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
             from journeymap.report import settings
 
             typed = settings.Typed(selection=given.selection, fail_on=given.fail_on)
-            return settings.render(workspace, RULES, typed)
+            return settings.render(*with_own(workspace, RULES), typed)
         case Show.RULES:
             from journeymap.report import running
 
-            return running.render(lint(workspace, RULES, given.selection, given.today), RULES)
+            report = lint(workspace, RULES, given.selection, given.today)
+            return running.render(report, with_own(workspace, RULES)[1])
         case _:
             assert_never(show)
 
@@ -232,4 +234,5 @@ def _is_failure(report: Report, limit: FailOn) -> bool:
 
 def _is_unreadable_configuration(file: MapFile) -> bool:
     # An empty one is no model either, and nothing is wrong with it.
-    return file.kind is FileKind.CONFIGURATION and file.model is None and bool(file.findings)
+    kinds = {FileKind.CONFIGURATION, FileKind.RULES}
+    return file.kind in kinds and file.model is None and bool(file.findings)

@@ -1,16 +1,21 @@
 """`journeymap rule`."""
 
 import json
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from journeymap.cli.console import NoColorOption, fail, use_colour, write
+from journeymap.cli.console import ConfigOption, NoColorOption, fail, say, use_colour, write
+from journeymap.lint.declarative.own import with_own
 from journeymap.lint.options import AnyOption
 from journeymap.lint.profiles import UnknownRuleError
 from journeymap.lint.registry import RULES, find_rule
 from journeymap.lint.rule import Rule
 from journeymap.tables import Column, Table, text
+from journeymap.workspace.files import Workspace
+from journeymap.workspace.load import Loader
 
 
 def rule_command(
@@ -18,20 +23,21 @@ def rule_command(
         str | None, typer.Argument(metavar="[NAME]", help="Name or code of a rule.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    config: ConfigOption = None,
     no_color: NoColorOption = False,
 ) -> None:
-    """Explain a rule, or list them all.
+    """Explain a rule, or list them all; the repository's own among them.
 
     Example: journeymap rule missing-need
     """
+    rules = _known(config)
     if name is None:
-        write(
-            json.dumps([_facts(rule) for rule in RULES], indent=2) + "\n" if as_json else _table()
-        )
+        listed = json.dumps([_facts(rule) for rule in rules], indent=2) + "\n"
+        write(listed if as_json else _table(rules))
         return
-    found = find_rule(name)
+    found = find_rule(name, rules)
     if found is None:
-        fail(str(UnknownRuleError(name, RULES)))
+        fail(str(UnknownRuleError(name, rules)))
     if as_json:
         write(json.dumps(_facts(found), indent=2, ensure_ascii=False) + "\n")
     elif use_colour(no_color=no_color):
@@ -40,6 +46,16 @@ def rule_command(
         markdown(f"# {found.heading}\n\n{found.page}\n")
     else:
         write(f"# {found.heading}\n\n{found.page}\n")
+
+
+def _known(config: Path | None) -> tuple[Rule, ...]:
+    """Returns the rules that come with the tool and those of the configuration here."""
+    loader = Loader(configuration=config, shown_from=Path.cwd().resolve())
+    loader.configuration_for(Path.cwd().resolve())
+    read, rules = with_own(Workspace(targets=(), files=loader.files), RULES)
+    if wrong := ", ".join(file.shown for file in read.files.values() if file.findings):
+        say(f"{wrong}: rules with mistakes are left out; see: journeymap lint")
+    return rules
 
 
 def _facts(rule: Rule) -> dict[str, object]:
@@ -65,7 +81,7 @@ def _option(option: AnyOption) -> dict[str, object]:
     }
 
 
-def _table() -> str:
+def _table(rules: Iterable[Rule]) -> str:
     return text(
         Table(
             columns=tuple(
@@ -80,7 +96,7 @@ def _table() -> str:
             ),
             rows=tuple(
                 (rule.code, rule.name, str(rule.severity), str(rule.since or "off"), rule.summary)
-                for rule in RULES
+                for rule in rules
             ),
         )
     )

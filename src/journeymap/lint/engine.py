@@ -7,6 +7,7 @@ from datetime import date
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.findings import Finding, Mark, Severity
+from journeymap.lint.declarative.own import with_own
 from journeymap.lint.places import Places, span_of
 from journeymap.lint.profiles import Selection
 from journeymap.lint.rule import UNUSED_IGNORE, Context, Rule
@@ -143,7 +144,9 @@ def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, toda
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
-    others = [f for f in workspace.files.values() if f.kind is FileKind.CONFIGURATION]
+    workspace, rules = with_own(workspace, rules)
+    kinds = {FileKind.CONFIGURATION, FileKind.RULES}
+    others = [f for f in workspace.files.values() if f.kind in kinds]
     files = tuple({file.path: file for file in (*workspace.asked, *others)}.values())
     runs: list[FileRun] = []
     found: list[Diagnostic] = []

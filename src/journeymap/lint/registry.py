@@ -1,5 +1,7 @@
 """The list of all built-in rules, in the order of their codes."""
 
+from collections.abc import Iterable
+
 from journeymap.lint.rule import Rule
 from journeymap.lint.rules.completeness.absent_persona import absent_persona
 from journeymap.lint.rules.completeness.emotion_synonym import emotion_synonym
@@ -193,6 +195,6 @@ RULES: tuple[Rule, ...] = (
 """Every rule that runs unless it is ignored; a new one is added here by hand."""
 
 
-def find_rule(word: str) -> Rule | None:
+def find_rule(word: str, rules: Iterable[Rule] = RULES) -> Rule | None:
     """Returns the rule of this code or name."""
-    return next((rule for rule in RULES if word.upper() == rule.code or word == rule.name), None)
+    return next((rule for rule in rules if word.upper() == rule.code or word == rule.name), None)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, get_type_hints
 
 from journeymap.analysis.analysis import Analysis
@@ -103,6 +104,8 @@ class Rule:
         options: the thresholds that a repository may set.
         needs: the data without which it does not run.
         check: its function.
+        within: for a repository's own rule, the configurations for whose maps it holds; None for a
+            rule that holds everywhere.
     """
 
     code: str
@@ -116,6 +119,11 @@ class Rule:
     options: tuple[AnyOption, ...]
     needs: tuple[Need, ...]
     check: Check
+    within: frozenset[Path] | None = None
+
+    def holds(self, file: MapFile) -> bool:
+        """Tells whether it holds for a file at all, whatever its status."""
+        return self.within is None or not self.within.isdisjoint(file.configured_by)
 
     @property
     def page(self) -> str:

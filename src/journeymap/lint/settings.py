@@ -75,7 +75,7 @@ def settings_for(
     return Settings(
         status=strictness,
         selections=selections,
-        rules=chosen(selections, listed, strictness),
+        rules=tuple(r for r in chosen(selections, listed, strictness) if r.holds(file)),
         severities={
             code: severity for part in parts for code, severity in _severities(part, listed)
         },

@@ -31,6 +31,7 @@ class Leaf(StrEnum):
     RATING = "rating"
     EXPECTED = "expected"
     LINK = "link"
+    CONDITION = "condition"
 
 
 class Namespace(StrEnum):
@@ -62,6 +63,7 @@ class FileKind(StrEnum):
     JOURNEY = "journey"
     LIBRARY = "library"
     CONFIGURATION = "configuration"
+    RULES = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ Rating = Annotated[float, Leaf.RATING]
 ExpectedRating = Annotated[float, Leaf.EXPECTED]
 Number = Annotated[float, Leaf.NUMBER]
 Measure = Annotated[float, Leaf.MEASURE]
+Condition = Annotated[Any, Leaf.CONDITION]
+"""Kept as it is written, with its places: what it says depends on what it is asked of."""
 Flag = Annotated[bool, Leaf.BOOLEAN]
 OneToFive = Annotated[int, Leaf.INTEGER, Field(ge=1, le=5)]
 OneToFour = Annotated[int, Leaf.INTEGER, Field(ge=1, le=4)]

@@ -304,6 +304,7 @@ _PLAIN: Mapping[Leaf, Callable[[str], object]] = MappingProxyType(
         Leaf.DAY: _day,
         Leaf.DURATION: _duration,
         Leaf.LINK: _link,
+        Leaf.CONDITION: _text,
     }
 )
 _WITH_DIALECT: Mapping[Leaf, Callable[[str, Dialect], object]] = MappingProxyType(

@@ -33,6 +33,7 @@ _LEAVES: Mapping[Leaf, Schema] = {
     Leaf.RATING: {"type": ["number", "string"], "pattern": _NUMBER},
     Leaf.EXPECTED: {"type": ["number", "string"], "pattern": _NUMBER},
     Leaf.LINK: {"type": "string"},
+    Leaf.CONDITION: {"type": "object", "minProperties": 1},
     Leaf.FEELING: {
         "anyOf": [
             {"enum": [word for word, _ in CANONICAL.values()]},

@@ -13,6 +13,7 @@ from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Texts,
 from journeymap.model.frameworks import BUILT_IN, Framework
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
+from journeymap.workspace.own_rules import EXAMPLE, OwnRule
 
 N = TypeVar("N", bound=Node)
 
@@ -168,6 +169,16 @@ class Configuration(Holding):
         LeverageSettings(),
         description="How leverage points are weighed.",
         examples=[{"weights": {"flow-gain": 4}, "lifts": {"moment": 1.5}}],
+    )
+    rules: Annotated[tuple[OwnRule, ...], Many()] = Field(
+        (),
+        description="Rules of your own, written as conditions.",
+        examples=[[EXAMPLE]],
+    )
+    rules_from: Annotated[tuple[Annotated[str, FilePath(FileKind.RULES)], ...], Many()] = Field(
+        (),
+        description="Files with rules of your own, relative to this file.",
+        examples=["our.rules.yaml"],
     )
 
     def dialect_feelings(self) -> dict[str, float]:

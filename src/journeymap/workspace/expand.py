@@ -112,6 +112,8 @@ class Expander:
     def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if is_absent(tree, shape):
             return None
+        if shape.kind is Leaf.CONDITION and isinstance(tree, Mapping):
+            return tree, tree
         if shape.per_person:
             return self._per_person(shape, tree, route)
         if shape.mapping:

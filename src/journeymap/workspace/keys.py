@@ -23,6 +23,7 @@ from journeymap.workspace.config import (
     LiftSettings,
     WeightSettings,
 )
+from journeymap.workspace.own_rules import OwnRule, RuleFile
 from journeymap.workspace.words import Said
 
 _MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
@@ -125,6 +126,8 @@ _HOMES: Lookup[str, type[Node]] = MappingProxyType(
         "a library": Library,
         "scales": Scales,
         "the configuration": Configuration,
+        "a rule": OwnRule,
+        "a file of rules": RuleFile,
         "the settings of files": FileSettings,
         "leverage": LeverageSettings,
         "the weights of leverage": WeightSettings,

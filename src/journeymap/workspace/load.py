@@ -21,6 +21,7 @@ from journeymap.text.source import Problem, Source, Span, decode, visible
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.expand import is_absent
 from journeymap.workspace.files import Link, MapFile, Workspace
+from journeymap.workspace.own_rules import RuleFile
 from journeymap.workspace.paths import (
     PathProblem,
     discover,
@@ -37,6 +38,11 @@ _MODELS: Mapping[FileKind, type[Node]] = {
     FileKind.JOURNEY: Journey,
     FileKind.LIBRARY: Library,
     FileKind.CONFIGURATION: Configuration,
+    FileKind.RULES: RuleFile,
+}
+_SETTINGS: Mapping[FileKind, tuple[str, str]] = {
+    FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
+    FileKind.RULES: ("file of rules", "a file such as our.rules.yaml"),
 }
 
 
@@ -95,6 +101,9 @@ class Loader:
         file = self._file(path, FileKind.CONFIGURATION)
         own = file.model if isinstance(file.model, Configuration) else Configuration()
         base = _base(file)
+        for link in file.links:
+            if link.kind is FileKind.RULES and link.target:
+                self._file(link.target, FileKind.RULES)
         if base and base not in (*extended_by, path):
             own = own.over(self._configuration(base, (*extended_by, path)))
         self._configurations[path] = own
@@ -113,7 +122,7 @@ class Loader:
             return self.files[path]
         kind = kind_of(path, otherwise)
         shown = self._shown(path)
-        is_map = kind is not FileKind.CONFIGURATION
+        is_map = kind in {FileKind.JOURNEY, FileKind.LIBRARY}
         configuration = self.configuration_for(path) if is_map else Configuration()
         source = self._source(path, shown)
         if isinstance(source, Problem):
@@ -209,8 +218,9 @@ def _base(configuration: MapFile) -> Path | None:
 def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:
     # A map asks for its configuration while it is read: it must not be asked for its own.
     found = kind_of(target, kind)
-    if kind is FileKind.CONFIGURATION and found is not kind:
-        raise PathProblem(f"`{said}` is no configuration", "name another .journeymap.yaml")
+    if kind in _SETTINGS and found is not kind:
+        what, instead = _SETTINGS[kind]
+        raise PathProblem(f"`{said}` is no {what}", f"name {instead}")
 
 
 def _unreadable(error: OSError) -> Problem:

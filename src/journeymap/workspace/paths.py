@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 JOURNEY_ENDINGS = (".journey.yaml", ".journey.yml")
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
+RULES_ENDINGS = (".rules.yaml", ".rules.yml")
 _NOT_SEARCHED = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__"})
 
 
@@ -38,7 +39,9 @@ def kind_of(path: Path, otherwise: FileKind = FileKind.JOURNEY) -> FileKind:
         return FileKind.CONFIGURATION
     if path.name.endswith(JOURNEY_ENDINGS):
         return FileKind.JOURNEY
-    return FileKind.LIBRARY if path.name.endswith(LIBRARY_ENDINGS) else otherwise
+    if path.name.endswith(LIBRARY_ENDINGS):
+        return FileKind.LIBRARY
+    return FileKind.RULES if path.name.endswith(RULES_ENDINGS) else otherwise
 
 
 def file_id(path: Path) -> str:

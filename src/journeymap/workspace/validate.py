@@ -1,5 +1,6 @@
 """Full form → model: what pydantic refuses becomes a finding and is left out."""
 
+from enum import Enum
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -67,6 +68,8 @@ def _supply(
         _reach(data, loc[:-1])[shape.name] = UNSAID
     elif shape.kind is Leaf.ID or isinstance(shape.kind, Ref):
         _reach(data, loc[:-1])[shape.name] = ""
+    elif isinstance(shape.kind, type) and issubclass(shape.kind, Enum):
+        _reach(data, loc[:-1])[shape.name] = next(iter(shape.kind))
     elif shape.many:
         _reach(data, loc[:-1])[shape.name] = ()
     else:

@@ -25,6 +25,7 @@ _EXPECTED = {
     Leaf.RATING: "a rating",
     Leaf.EXPECTED: "a rating",
     Leaf.LINK: "a link",
+    Leaf.CONDITION: "fields with what is asked of them, such as evidence: present",
 }
 
 _REFERRED = {

@@ -1,0 +1,1 @@
+"""Rules that a repository writes in YAML: conditions on fields, checked when they are read."""
