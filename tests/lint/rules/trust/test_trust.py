@@ -191,6 +191,17 @@ def test_a_fall_by_a_way_is_told_at_its_entry_and_stands_for_the_repetition() ->
     assert [d.rule.name for d in ignored.diagnostics] == ["repeat-visit"]
 
 
+def test_a_fall_by_a_way_without_a_share_counts_nobody() -> None:
+    text = map_of(
+        "{action: A, engagement: engage, next: [{to: c, why: in a hurry}]}",
+        "B",
+        "{action: C, engagement: interact}",
+    )
+    assert messages(text, rule=engagement_falls) == [
+        'engagement falls from engage at "A" to interact at "C" (in a hurry)'
+    ]
+
+
 def test_a_way_back_on_the_same_level_is_no_fall() -> None:
     text = map_of(
         "{action: A, engagement: engage}",

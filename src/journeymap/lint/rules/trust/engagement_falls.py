@@ -64,11 +64,11 @@ def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]
 
 def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
     said = change.step.step.next[entry]
-    some = f"{share_of(said.share)} of those there" if said.share else "some"
+    some = f": {share_of(said.share)} of those there take that way" if said.share else ""
     why = f" ({said.why})" if said.why else ""
     return Finding(
         code="JM504",
-        message=f"engagement falls {change_of(journey_map, change)}: {some} take that way{why}",
+        message=f"engagement falls {change_of(journey_map, change)}{some}{why}",
         help="settle it without sending the persona back, or keep up there what was reached",
         route=(*change.step.route, "next", entry),
         mark=Mark.VALUE,
