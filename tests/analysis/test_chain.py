@@ -115,6 +115,13 @@ def test_people_who_go_round_for_ever_are_told_apart() -> None:
     assert gains(found)[0] == pytest.approx(0.6 / 0.9 - 0.6)
 
 
+def test_a_step_that_all_repeat_is_never_left() -> None:
+    found = of(([("s0", 1.0)], []))
+    assert found.endless == 1
+    assert found.completion == found.left == found.unknown == 0
+    assert found.steps[0].visits == math.inf
+
+
 def test_a_loop_of_which_only_a_leak_leads_out_gains_nothing() -> None:
     found = of(([], []), ([("s0", 0.9)], [0.1]))
     assert found.left == pytest.approx(1)
