@@ -136,6 +136,12 @@ def test_one_of_two_changes_may_be_declared() -> None:
     ]
 
 
+def test_several_changes_of_a_step_come_in_the_order_of_the_steps() -> None:
+    steps = (step("a", "gp", to=["c"]), step("b", "lab", to=["d"]), step("c", "specialist"))
+    found = [each[:2] for each in told(*steps, step("d", "gp"))]
+    assert found == [("a", "b"), ("a", "c"), ("b", "c"), ("b", "d"), ("c", "d")]
+
+
 def test_the_taker_may_be_named_by_its_organisation() -> None:
     assert told(step("a", "lab", handoff=[{"to": "practice"}]), step("b", "gp")) == [
         ("a", "b", "lab", "practice", "complete")
