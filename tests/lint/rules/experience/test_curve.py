@@ -147,3 +147,14 @@ def test_a_recovery_that_leaves_a_bad_feeling_is_told() -> None:
 )
 def test_a_recovery_of_unknown_feeling_and_any_other_step_are_left_alone(step: str) -> None:
     assert messages(a_map(BROKEN, step), rule=double_deviation) == []
+
+
+def test_a_low_that_is_a_bad_end_or_a_failed_recovery_is_told_as_that_alone() -> None:
+    broken = BROKEN.replace("-1", "1")
+    text = a_map(broken, "recovers: noise, emotion: -1", "-1", "-1")
+    report = lint_files({MAP: text}, rules=[unexplained_low, bad_ending, double_deviation])
+    assert [(d.rule.name, d.start.line) for d in report.diagnostics] == [
+        ("double-deviation", 6),
+        ("unexplained-low", 7),
+        ("bad-ending", 8),
+    ]

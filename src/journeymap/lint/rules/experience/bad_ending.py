@@ -15,7 +15,7 @@ from journeymap.model.map import JourneyMap
     severity=Severity.WARNING,
     since=Status.REVIEW,
     basis=Basis.PUBLISHED,
-    subsumes=("late-low",),
+    subsumes=("late-low", "unexplained-low"),
     needs=(EMOTIONS,),
 )
 def bad_ending(visited: JourneyMap, context: Context) -> Iterator[Finding]:

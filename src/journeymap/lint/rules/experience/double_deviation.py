@@ -15,6 +15,7 @@ from journeymap.model.map import PlacedStep
     severity=Severity.WARNING,
     since=Status.REVIEW,
     basis=Basis.PRACTITIONER,
+    subsumes=("unexplained-low",),
     needs=(
         EMOTIONS,
         Need(

@@ -99,6 +99,8 @@ def _has_facts(point: Point) -> bool:
 
 def _in_english(analysis: Analysis) -> Analysis:
     """Returns the same analysis for a map in English: a finding mixes no languages of ours."""
+    if (analysis.map.journey.language or "en") == "en":
+        return analysis
     journey = analysis.map.journey.model_copy(update={"language": None})
     return replace(analysis, map=replace(analysis.map, journey=journey))
 
