@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -91,9 +92,20 @@ def line_width(*, plain: bool = False) -> int:
 
 
 def open_workspace(
-    paths: list[Path], *, config: Path | None, stdin_name: str = "stdin.journey.yaml"
+    paths: list[Path],
+    *,
+    config: Path | None,
+    stdin_name: str = "stdin.journey.yaml",
+    texts: Mapping[Path, bytes] | None = None,
 ) -> Workspace:
-    """Reads what was named on the command line; ends the command where it is not there."""
+    """Reads what was named on the command line; ends the command where it is not there.
+
+    Args:
+        paths: files and folders, or `-`.
+        config: the configuration to use instead of the nearest ones.
+        stdin_name: what the text of standard input is called.
+        texts: contents that stand for files and for standard input, by absolute path.
+    """
     if config and not config.is_file():
         fail(f"there is no configuration {config}")
     if config and kind_of(config, FileKind.CONFIGURATION) is not FileKind.CONFIGURATION:
@@ -104,15 +116,16 @@ def open_workspace(
             hint = f"; did you mean {longer}?" if path.name and longer.exists() else ""
             fail(f"there is no file or folder {path}{hint}")
     here = Path.cwd()
-    texts: dict[Path, bytes] = {}
+    known = dict(texts or {})
     named = []
     for path in paths:
         if str(path) == STDIN:
-            texts[(here / stdin_name).resolve()] = read_stdin()
+            stdin = (here / stdin_name).resolve()
+            known[stdin] = known[stdin] if stdin in known else read_stdin()
             named.append(here / stdin_name)
         else:
             named.append(path)
-    loader = Loader(texts=texts, configuration=config, shown_from=here.resolve())
+    loader = Loader(texts=known, configuration=config, shown_from=here.resolve())
     workspace = loader.load(named)
     if not workspace.targets:
         folders = ", ".join(map(str, paths))

@@ -15,9 +15,11 @@ from journeymap.cli.console import (
 from journeymap.cli.lint_options import (
     AddIgnoresOption,
     BaselineOption,
+    DiffOption,
     ExitZeroOption,
     ExtendSelectOption,
     FailOnOption,
+    FixOption,
     IgnoreOption,
     OutputFormatOption,
     PathsArgument,
@@ -28,9 +30,11 @@ from journeymap.cli.lint_options import (
     ShowSettingsOption,
     StatisticsOption,
     TodayOption,
+    UnsafeFixesOption,
     WriteBaselineOption,
 )
 from journeymap.cli.lint_run import Given, Show, run
+from journeymap.cli.mending import Mending
 from journeymap.cli.outputs import outputs
 from journeymap.lint.profiles import Selection
 
@@ -43,6 +47,9 @@ def lint_command(
     ignore: IgnoreOption = None,
     fail_on: FailOnOption = None,
     output_format: OutputFormatOption = None,
+    fix: FixOption = False,
+    unsafe_fixes: UnsafeFixesOption = False,
+    diff: DiffOption = False,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
     add_ignores: AddIgnoresOption = None,
@@ -75,6 +82,7 @@ def lint_command(
         fail_on=fail_on,
         exit_zero=exit_zero,
         outputs=outputs(output_format or ()),
+        mending=Mending(fix=fix, unsafe=unsafe_fixes, diff=diff),
         baseline=baseline,
         write_baseline=write_baseline,
         reason=add_ignores,

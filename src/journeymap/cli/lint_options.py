@@ -62,6 +62,22 @@ AddIgnoresOption = Annotated[
         help="Write comments into the maps that ignore all findings, for this reason.",
     ),
 ]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")
+]
+UnsafeFixesOption = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes",
+        help="With --fix or --diff: mend as well what may have been meant otherwise.",
+    ),
+]
+DiffOption = Annotated[
+    bool,
+    typer.Option(
+        "--diff", help="Print what --fix would change, and change nothing; exit with 1 if it would."
+    ),
+]
 ShowFilesOption = Annotated[
     bool, typer.Option("--show-files", help="List the files that would be linted.")
 ]

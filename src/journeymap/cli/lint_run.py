@@ -1,16 +1,23 @@
 """One run of `journeymap lint`, from what was typed to the exit code."""
 
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
 
+import typer
+
+from journeymap.cli import mending
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, write
+from journeymap.cli.mending import Mending
 from journeymap.cli.outputs import Output, deliver
 from journeymap.findings import Severity
 from journeymap.lint.declarative.own import with_own
 from journeymap.lint.engine import Report, lint
+from journeymap.lint.fixer import Outcome
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.lint.registry import RULES
 from journeymap.model.fields import FileKind
@@ -49,6 +56,7 @@ class Given:
         fail_on: from which severity on the run fails; None where it was not said.
         exit_zero: whether it never fails.
         outputs: how findings are written, and where.
+        mending: which fixes are made.
         baseline: the file with the findings that are known.
         write_baseline: the file to write all findings into.
         reason: why comments are written that ignore all findings; None where none are.
@@ -66,6 +74,7 @@ class Given:
     fail_on: FailOn | None
     exit_zero: bool
     outputs: tuple[Output, ...]
+    mending: Mending
     baseline: Path | None
     write_baseline: Path | None
     reason: str | None
@@ -78,6 +87,8 @@ class Given:
 
 def run(given: Given) -> int:
     """Lints, and returns the exit code."""
+    other = given.write_baseline is not None or given.reason is not None
+    given.mending.check(given.paths, other=other)
     workspace = _open(given)
     try:
         if given.show is not None:
@@ -89,6 +100,10 @@ def run(given: Given) -> int:
     if given.write_baseline is not None:
         return _write_baseline(given.write_baseline, report, given)
     report, remarks = _new(report, given)
+    if given.mending.asked:
+        outcome = _mend(workspace, given)
+        workspace, report = outcome.workspace, outcome.report
+        remarks += mending.told(outcome, would=False)
     if given.reason is not None:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
@@ -98,7 +113,8 @@ def run(given: Given) -> int:
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
-        say("\n".join((*remarks, *_maturities(workspace, given), _summary(report))))
+        summary = _summary(report) + mending.fixable(report, given.mending)
+        say("\n".join((*remarks, *_maturities(workspace, given), summary)))
     failed = _is_failure(report, given.fail_on or _configured(workspace))
     return FOUND if failed and not given.exit_zero else 0
 
@@ -123,8 +139,32 @@ def _maturities(workspace: Workspace, given: Given) -> list[str]:
     return [f"{each.file.shown}: {each.said}" for each in maturities(report)]
 
 
-def _open(given: Given) -> Workspace:
-    return open_workspace(list(given.paths), config=given.config, stdin_name=given.stdin_name)
+def _open(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
+    return open_workspace(
+        list(given.paths), config=given.config, stdin_name=given.stdin_name, texts=texts
+    )
+
+
+def _lint(workspace: Workspace, given: Given) -> Report:
+    """Returns the findings that no baseline holds."""
+    return _new(lint(workspace, RULES, given.selection, given.today), given)[0]
+
+
+def _mend(workspace: Workspace, given: Given) -> Outcome:
+    """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
+    outcome = mending.make(
+        given.mending, workspace, lambda texts: _open(given, texts), lambda each: _lint(each, given)
+    )
+    if not given.mending.diff:
+        mending.save(outcome)
+        return outcome
+    from journeymap.report import diff
+
+    pairs = [(file.source, new) for file, new in outcome.changed if file.source]
+    write(diff.render(pairs, shown=sys.stdout.isatty()))
+    if not given.quiet:
+        say("\n".join(mending.told(outcome, would=True)))
+    raise typer.Exit(FOUND if pairs and not given.exit_zero else 0)
 
 
 def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
