@@ -17,14 +17,16 @@ from journeymap.model.journey import Journey, Library
 from journeymap.model.map import JourneyMap
 from journeymap.model.schema import Schema, schema_of
 from journeymap.views.view import View
+from journeymap.workspace.brand import Brand
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
     from journeymap.render.forms import Chapter, Engine, Format
+    from journeymap.views.catalogue import Wish
     from journeymap.views.content import Lane
-    from journeymap.views.theme import Page
+    from journeymap.views.theme import Theme
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +84,8 @@ class Drawing:
     Attributes:
         form: kind of file.
         view: what it shows.
-        size: of a page: 16:9, 4:3, a4 or a3.
+        size: of a page: 16:9, 4:3, a4, a3, a0 (a poster), or width and height with a unit.
+        theme: light, dark, print, or one of a house (`journeymap.views.brand.theme_of`).
         dpi: dots per inch of a PNG.
         engine: bundled, or the system's Graphviz.
         lanes: rows to show; by default those that say anything.
@@ -92,6 +95,7 @@ class Drawing:
     form: "Format"
     view: View = View.MAP
     size: str = "16:9"
+    theme: "Theme | str" = "light"
     dpi: int = 192
     engine: "Engine | None" = None
     lanes: "tuple[Lane, ...] | None" = None
@@ -119,10 +123,12 @@ class Picture:
         files: the content of a file a page, or of one file where a format gathers pages; none for
             maps without steps.
         missing: characters that the drawing cannot show.
+        left_out: what of the theme the format cannot show, in sentences.
     """
 
     files: tuple[bytes, ...]
     missing: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def render(subjects: JourneyMap | Sequence[Subject], drawing: Drawing) -> Picture:
@@ -136,45 +142,64 @@ def render(subjects: JourneyMap | Sequence[Subject], drawing: Drawing) -> Pictur
         EngineError: the drawing engine is missing or failed.
         MissingExtraError: the format needs a package that is not installed.
         TemplateError: the template cannot be used.
-        ValueError: the page is too small for a single step.
+        ValueError: there is no such size or theme, or the page is too small for a single step.
     """
     # Drawing imports as much as everything else together, and lint does not need it.
     from journeymap.render.forms import Engine
-    from journeymap.render.write import Manner, missing, write
+    from journeymap.render.write import Manner, left_out, missing, write
 
     listed = [Subject(map=subjects)] if isinstance(subjects, JourneyMap) else subjects
-    page = _page(drawing)
-    chapters = [_chapter(each, drawing, page) for each in listed if each.map.steps]
+    wish = _wish(drawing)
+    chapters = [_chapter(each, drawing, wish) for each in listed if each.map.steps]
     manner = Manner(
         form=drawing.form,
         dpi=drawing.dpi,
         engine=drawing.engine or Engine.BUNDLED,
         template=drawing.template,
     )
-    return Picture(files=write(chapters, manner), missing=missing(chapters, manner))
+    return Picture(
+        files=write(chapters, manner),
+        missing=missing(chapters, manner),
+        left_out=left_out(chapters, manner),
+    )
 
 
-def _page(drawing: Drawing) -> "Page":
-    """Returns the page to draw on: a template's slide, or the size that was asked for."""
-    from journeymap.views.theme import PAGES, Page
+def _wish(drawing: Drawing) -> "Wish":
+    """Returns what pictures are to look like.
 
+    Raises:
+        ValueError: there is no such size or theme.
+    """
+    from journeymap.views import logo
+    from journeymap.views.catalogue import Wish
+    from journeymap.views.sizes import page_of
+    from journeymap.views.theme import THEMES, Page
+
+    theme = drawing.theme
+    if isinstance(theme, str):
+        if theme not in THEMES:
+            raise ValueError(f"there is no theme {theme}; choose one of {', '.join(THEMES)}")
+        theme = THEMES[theme]
     if drawing.template is None:
-        return PAGES[drawing.size]
-    from journeymap.render.pptx import page_size
+        page = page_of(drawing.size)
+    else:
+        from journeymap.render.pptx import page_size
 
-    width, height = page_size(drawing.template)
-    return Page(width=width, height=height)
+        width, height = page_size(drawing.template)
+        page = Page(width=width, height=height)
+    if theme.logo:
+        page = logo.room(page)
+    return Wish(page=page, theme=theme, lanes=drawing.lanes)
 
 
-def _chapter(subject: Subject, drawing: Drawing, page: "Page") -> "Chapter":
+def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
     """Returns the pages of a map, and what goes with them."""
     from journeymap.render.forms import Chapter, Format
-    from journeymap.views.catalogue import Wish, build
     from journeymap.views.notes import notes
+    from journeymap.views.poster import draw
 
     analysis = Analysis(map=subject.map)
-    wish = Wish(page=page, lanes=drawing.lanes)
-    scenes = build(analysis, drawing.view, wish)
+    scenes = draw(analysis, drawing.view, wish)
     told = None
     if drawing.form is Format.HTML:
         from journeymap.render.story import story
@@ -216,11 +241,12 @@ def lint(paths: Iterable[str | Path], selection: Selection | None = None, *, tod
 
 
 def schemas() -> dict[str, Schema]:
-    """Returns the JSON Schema of each kind of file: maps, libraries and configuration."""
+    """Returns the JSON Schema of each kind of file: maps, libraries, configuration and themes."""
     journey = schema_of(Journey, "journey map")
     journey["anyOf"] = [{"required": ["stages"]}, {"required": ["steps"]}]
     return {
         "journey": journey,
         "library": schema_of(Library, "library of journey maps"),
         "journeymap": with_rules(schema_of(Configuration, "configuration of journeymap"), RULES),
+        "theme": schema_of(Brand, "theme of journeymap's pictures"),
     }

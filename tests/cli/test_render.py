@@ -5,7 +5,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.cli.running import MAP, CommandLine
 
 from journeymap.views.theme import PAGES
@@ -167,8 +169,71 @@ def test_sizes_of_pages(name: str, cli: CommandLine) -> None:
     cli.write(SMALL)
     assert cli("render", MAP, "--size", name).code == 0
     width, height = size(cli.folder / "clinic.svg")
+    assert (width > 3000) is (name == "a0")
     ratio = {"16:9": 16 / 9, "4:3": 4 / 3}.get(name, 2**0.5)
     assert width / height == pytest.approx(ratio, rel=0.01)
+
+
+def test_a_size_may_be_written_with_a_unit(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    assert cli("render", MAP, "--size", "20x10in").code == 0
+    assert size(cli.folder / "clinic.svg") == (1440, 720)
+
+
+def test_themes_change_the_ground(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli.write("base: dark\ncolours: {page: '#010203'}\n", "house.yaml")
+    grounds = []
+    for theme in ("light", "dark", "house.yaml"):
+        done = cli("render", MAP, "--theme", theme)
+        assert (done.code, done.err) == (0, "")
+        (ground,) = re.findall(r'<polygon fill="(#\w+)"', (cli.folder / "clinic.svg").read_text())[
+            :1
+        ]
+        grounds.append(ground)
+    assert grounds == ["#ffffff", "#12181f", "#010203"]
+
+
+def test_what_is_hard_to_read_in_a_theme_is_told_with_its_place(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli.write("colours:\n  muted: '#aaaaaa'\n", "house.yaml")
+    done = cli("render", MAP, "--theme", "house.yaml")
+    assert (done.code, done.out) == (0, "clinic.svg\n")
+    assert done.err.startswith("house.yaml:2:10: letters of #aaaaaa on #ffffff have a contrast of")
+
+
+def test_the_typeface_of_a_house_goes_where_fonts_are_not_embedded(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli.write("font: Source Sans 3\n", "house.yaml")
+    assert cli("render", MAP, "--theme", "house.yaml").err == ""
+    drawn = (cli.folder / "clinic.svg").read_text(encoding="utf-8")
+    assert "font-family=\"'Source Sans 3', Arimo" in drawn
+    assert 'lengthAdjust="spacingAndGlyphs"' in drawn
+    for form in ("png", "pdf"):
+        done = cli("render", MAP, "--theme", "house.yaml", "--format", form)
+        assert "shows the bundled typeface; Source Sans 3 is for SVG, HTML, PPTX" in done.err
+    assert cli("render", MAP, "--theme", "house.yaml", "--format", "pptx").code == 0
+    (slide,) = Presentation(str(cli.folder / "clinic.pptx")).slides
+    assert 'typeface="Source Sans 3"' in slide.shapes[-1].element.xml
+
+
+def test_the_logo_of_a_house_is_on_every_kind_of_page(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli.write("logo: logo.png\n", "house.yaml")
+    Image.new("RGB", (40, 20), (255, 0, 0)).save(cli.folder / "logo.png")
+    for form in ("svg", "png", "pdf", "pptx", "html"):
+        done = cli("render", MAP, "--theme", "house.yaml", "--format", form)
+        assert (done.code, done.err) == (0, "")
+    read = {form: (cli.folder / f"clinic.{form}").read_bytes() for form in ("svg", "pdf", "html")}
+    assert b'<image x="' in read["svg"]
+    assert b'href="data:image/png;base64,' in read["html"]
+    assert b"/Subtype /Image" in read["pdf"]
+    (slide,) = Presentation(str(cli.folder / "clinic.pptx")).slides
+    assert [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    with Image.open(cli.folder / "clinic.png") as drawn:
+        corner = drawn.convert("RGB").crop((2000, 1300, 2560, 1440))
+        colours = {colour: count for count, colour in corner.getcolors(100_000) or []}
+    assert colours[255, 0, 0] > 1000
 
 
 def test_dots_per_inch_make_a_larger_png(cli: CommandLine) -> None:
@@ -201,6 +266,12 @@ def test_lanes_choose_the_rows(cli: CommandLine) -> None:
         (("--dpi", "many"), "--dpi"),
         (("--engine", "magic"), "--engine"),
         (("--view", "sky"), "--view"),
+        (("--size", "10x10mm"), "a page of 10x10mm cannot be drawn on"),
+        (("--size", "420x297"), "420x297mm"),
+        (("--size", "a0", "--format", "png", "--dpi", "600"), "use --dpi 311 or less"),
+        (("--theme", "sepia"), "there is no theme sepia; choose one of light, dark, print"),
+        (("--theme", "house.yaml"), "there is no theme file house.yaml"),
+        (("--theme", MAP), f"{MAP}:1:1: "),
         (("--template", "house.pptx"), "--template is for pptx, not for svg"),
         (("--format", "pptx", "--template", "house.pptx"), "there is no template house.pptx"),
         (

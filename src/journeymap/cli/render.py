@@ -30,11 +30,14 @@ from journeymap.cli.render_options import (
     PathsArgument,
     SizeOption,
     TemplateOption,
+    ThemeOption,
     ViewOption,
+    dpi_of,
     form_of,
     lanes_of,
     size_of,
     template_of,
+    theme_of,
 )
 from journeymap.render.forms import (
     DPI,
@@ -55,6 +58,7 @@ def render_command(
     view: ViewOption = View.MAP,
     form: FormOption = None,
     size: SizeOption = None,
+    theme: ThemeOption = "light",
     dpi: DpiOption = DPI,
     engine: EngineOption = Engine.BUNDLED,
     lanes: LanesOption = None,
@@ -75,8 +79,9 @@ def render_command(
     drawing = Drawing(
         view=view,
         form=chosen,
-        size=size_of(size, template),
-        dpi=dpi,
+        size=(page := size_of(size, template)),
+        theme=theme_of(theme),
+        dpi=dpi_of(dpi, page, chosen),
         engine=engine,
         lanes=lanes_of(lanes),
         template=template_of(template, chosen),
@@ -148,6 +153,8 @@ class _Job:
             remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""
             remedy = remedy or "use SVG, or --engine system"
             say(f"{name}: the bundled font cannot draw {' '.join(picture.missing)}; {remedy}")
+        for sentence in picture.left_out:
+            say(sentence)
         return picture
 
     def _put(self, files: Sequence[bytes], targets: Sequence[Path]) -> None:

@@ -5,12 +5,16 @@ from typing import Annotated
 
 import typer
 
-from journeymap.cli.console import fail
+from journeymap.cli.console import fail, say
 from journeymap.model.labels import label
 from journeymap.render.forms import Engine, Format
 from journeymap.views.content import LABELS, Lane
-from journeymap.views.theme import PAGES
+from journeymap.views.sizes import SizeError, page_of
+from journeymap.views.theme import PAGES, THEMES, Theme
 from journeymap.views.view import View
+
+MOST_PIXELS = 150_000_000
+"""Pixels of a PNG at most: four bytes each while it is drawn."""
 
 PathsArgument = Annotated[list[Path], typer.Argument(help="Maps, folders, or - for stdin.")]
 OutputOption = Annotated[
@@ -34,6 +38,13 @@ LanesOption = Annotated[
         metavar="LANES",
         help=f"Rows to show, with commas between: {', '.join(Lane)}.",
         show_default="those that say anything",
+    ),
+]
+ThemeOption = Annotated[
+    str,
+    typer.Option(
+        metavar="THEME",
+        help=f"Colours: {', '.join(THEMES)}, or a YAML file with those of your house.",
     ),
 ]
 TemplateOption = Annotated[
@@ -60,14 +71,50 @@ def form_of(form: Format | None, output: Path) -> Format:
 
 
 def size_of(size: str | None, template: Path | None) -> str:
-    """Returns the name of a page size; ends the command where there is none of that name."""
+    """Returns the size of a page; ends the command where it cannot be drawn on."""
     if size is None:
         return "16:9"
     if template:
         fail("the template has a page size of its own; leave out --size")
-    if size.lower() not in PAGES:
-        fail(f"there is no page size {size}; choose one of {', '.join(PAGES)}")
-    return size.lower()
+    try:
+        page_of(size)
+    except SizeError as problem:
+        fail(str(problem))
+    return size
+
+
+def dpi_of(dpi: int, size: str, form: Format) -> int:
+    """Returns the resolution; ends the command where a PNG would take more than memory holds."""
+    page = page_of(size)
+    inches = page.width * page.height / 72**2
+    if form is Format.PNG and inches * dpi**2 > MOST_PIXELS:
+        most = int((MOST_PIXELS / inches) ** 0.5)
+        fail(f"a PNG of {size} at {dpi} dots per inch is too large; use --dpi {most} or less")
+    return dpi
+
+
+def theme_of(said: str) -> Theme:
+    """Returns a theme by name, or that of a file; says what in it is hard to read.
+
+    Ends the command where there is none, or where the file cannot be used.
+    """
+    if said.lower() in THEMES:
+        return THEMES[said.lower()]
+    path = Path(said)
+    if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_file():
+        fail(f"there is no theme {said}; choose one of {', '.join(THEMES)}, or name a YAML file")
+    from journeymap.views import brand
+    from journeymap.workspace.brand import BrandError, read_brand
+
+    if not path.is_file():
+        fail(f"there is no theme file {said}")
+    try:
+        file = read_brand(path)
+    except BrandError as problem:
+        fail(str(problem))
+    for remark in brand.weak(file):
+        say(remark.told())
+    return brand.theme_of(file)
 
 
 def template_of(template: Path | None, form: Format) -> Path | None:

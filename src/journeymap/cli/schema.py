@@ -12,10 +12,10 @@ from journeymap.model.likeness import nearest
 
 def schema_command(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="journey, library or journeymap.")
+        str, typer.Argument(metavar="[NAME]", help="journey, library, journeymap or theme.")
     ] = "journey",
 ) -> None:
-    """Print the JSON Schema of maps, libraries or configuration.
+    """Print the JSON Schema of maps, libraries, configuration or themes.
 
     Example: journeymap schema library > library.schema.json
     """

@@ -81,7 +81,6 @@ class Story:
         light: the light theme.
         dark: the dark theme; the same where there is only one.
         only: "light" or "dark" where the page starts so; "" where the reader's system decides.
-        font: typeface before the usual ones; "" for none.
         rows: names of the rows that can be switched off, by key.
         details: what is said of each step.
         tables: what stands below.
@@ -92,7 +91,6 @@ class Story:
     light: "Theme"
     dark: "Theme"
     only: str = ""
-    font: str = ""
     rows: Mapping[str, str]
     details: "tuple[Detail, ...]"
     tables: tuple[Titled, ...]

@@ -14,7 +14,7 @@ from importlib import resources
 from journeymap.model.labels import label
 from journeymap.render.forms import Chapter, Story, Titled
 from journeymap.render.inline import InlineSvg, Palette, Target, panel
-from journeymap.render.svg import FONTS, safe
+from journeymap.render.svg import fonts, safe
 from journeymap.tables import Cell, Kind, shown
 from journeymap.views.details import Detail, Reference
 from journeymap.views.theme import Theme
@@ -89,8 +89,8 @@ def _style(story: Story, palette: Palette) -> str:
             f":root[data-theme=dark]{{{dark}}}\n"
             f"@media print{{:root,:root[data-theme]{{{light}}}}}\n"
         )
-    fonts = f'"{story.font}", {FONTS}' if story.font else FONTS
-    return f"{themes}{palette.classes()}\n{_asset('page.css').replace('FONTS', fonts)}"
+    style = _asset("page.css").replace("FONTS", fonts(story.light.font))
+    return f"{themes}{palette.classes()}\n{style}"
 
 
 def _chrome(theme: Theme) -> str:

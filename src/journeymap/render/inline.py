@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from journeymap.render.outline import DASH, corners
+from journeymap.render.outline import DASH, corners, width
 from journeymap.render.rows import advances, bands, middle, place, row_of
+from journeymap.render.svg import data_of
 from journeymap.views.scene import Box, Curve, Mark, Marker, Scene, Text
 
 _ROUND = 2
@@ -112,7 +113,7 @@ class InlineSvg:
             f'<title id="{self.name}-t">{escape(scene.title)}</title>'
             f'<rect class="ground {ground}" width="{number(scene.width)}" '
             f'height="{number(scene.height)}"/>'
-            f'<g class="picture" aria-hidden="true">{picture}</g>{listed}</svg>\n'
+            f'<g class="picture" aria-hidden="true">{picture}{self._logo()}</g>{listed}</svg>\n'
         )
 
     def _groups(self) -> list[_Group]:
@@ -179,9 +180,11 @@ class InlineSvg:
         colour = self.palette.name("f", (text.colour, dark.colour))
         anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
         bold = ' font-weight="bold"' if text.bold else ""
+        length = number(width(text))
+        exact = f' textLength="{length}" lengthAdjust="spacingAndGlyphs"' if self.light.font else ""
         return (
             f'<text x="{number(text.x)}" y="{number(text.baseline)}" '
-            f'font-size="{number(text.size)}"{anchor}{bold} class="{colour}">'
+            f'font-size="{number(text.size)}"{anchor}{bold}{exact} class="{colour}">'
             f"{escape(text.text)}</text>"
         )
 
@@ -200,6 +203,16 @@ class InlineSvg:
         )
         start, *rest = (f"{number(x)} {number(y)}" for x, y in curve.points)
         return f'<path d="M{start}C{" ".join(rest)}"{look}/>'
+
+    def _logo(self) -> str:
+        logo = self.light.logo
+        if logo is None:
+            return ""
+        return (
+            f'<g data-above="{len(self.bands)}"><image x="{number(logo.x)}" y="{number(logo.y)}" '
+            f'width="{number(logo.width)}" height="{number(logo.height)}" '
+            f'href="{data_of(logo)}"/></g>'
+        )
 
     def _target(self, target: Target) -> str:
         """Returns an area over all that the page shows of a step."""

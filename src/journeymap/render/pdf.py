@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from journeymap.render.forms import Chapter, Format, MissingExtraError
 from journeymap.render.outline import DASH, corners, left, width
 from journeymap.render.svg import safe
-from journeymap.views.scene import Box, Curve, Mark, Marker, Scene, Text
+from journeymap.views.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -48,6 +48,8 @@ class _Page:
             self._box(box)
         for mark in scene.marks:
             self._mark(mark)
+        if scene.logo:
+            self._logo(scene.logo)
 
     def _y(self, y: float) -> float:
         return self.scene.height - y
@@ -90,6 +92,13 @@ class _Page:
         if safe(text.link) and urlsplit(text.link).scheme:
             room = (x, y - 0.2 * text.size, x + width(text), y + 0.8 * text.size)
             self.canvas.linkURL(text.link, room, relative=0, thickness=0)
+
+    def _logo(self, logo: Logo) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        picture = ImageReader(io.BytesIO(logo.content))
+        at = (logo.x, self._y(logo.y + logo.height))
+        self.canvas.drawImage(picture, *at, logo.width, logo.height, mask="auto")
 
     def _marker(self, marker: Marker) -> None:
         self._pen(marker.stroke, marker.line)

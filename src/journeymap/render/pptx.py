@@ -110,7 +110,8 @@ def _slide(deck: "Presentation", chapter: Chapter, page: int, *, own: bool) -> N
     if own:
         slide.background.fill.solid()
         slide.background.fill.fore_color.rgb = rgb(scene.background)
-    SlideWriter(slide, scene, chapter.language, TYPEFACE if own else None).write()
+    typeface = scene.font or (TYPEFACE if own else None)
+    SlideWriter(slide, scene, chapter.language, typeface).write()
     if note := chapter.note(page):
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:

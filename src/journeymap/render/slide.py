@@ -1,5 +1,6 @@
 """One scene as a slide, mark by mark, with the shapes that presentation programs know."""
 
+import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 from urllib.parse import urlsplit
@@ -150,6 +151,9 @@ class SlideWriter:
                 self._title(piece)
             else:
                 self._piece(shapes, piece)
+        if logo := self.scene.logo:
+            place = map(emu, (logo.x, logo.y, logo.width, logo.height))
+            shapes.add_picture(io.BytesIO(logo.content), *place)
         title = shapes.title
         if title is not None and not titled:
             title.element.getparent().remove(title.element)

@@ -9,10 +9,11 @@ from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap
 from journeymap.render.forms import Story, Titled
 from journeymap.render.rows import bands
-from journeymap.views.catalogue import Wish, build
+from journeymap.views.catalogue import Wish
 from journeymap.views.content import LABELS, Lane
 from journeymap.views.details import details
 from journeymap.views.found import findings_table
+from journeymap.views.poster import draw
 from journeymap.views.scene import Scene
 from journeymap.views.theme import DARK, LIGHT, Theme
 from journeymap.views.view import View
@@ -41,7 +42,7 @@ def story(
     first, other = (LIGHT, DARK) if light in {LIGHT, DARK} else (light, light)
     drawn = {light: tuple(scenes)}
     for theme in (first, other):
-        drawn[theme] = drawn.get(theme) or build(analysis, view, replace(wish, theme=theme))
+        drawn[theme] = drawn.get(theme) or draw(analysis, view, replace(wish, theme=theme))
     return Story(
         light_scenes=drawn[first],
         dark_scenes=drawn[other],

@@ -4,11 +4,13 @@ The engine's drawing is read as XML and written anew, so that all text is escape
 nothing of the engine's version, comments or generated names is left.
 """
 
+import base64
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from journeymap.views.scene import Box, Curve, Mark, Scene, Text
+from journeymap.render.outline import width
+from journeymap.views.scene import Box, Curve, Logo, Mark, Scene, Text
 
 FONTS = "Arimo, Arial, Helvetica, sans-serif"
 """Typefaces of the same widths, the bundled one first."""
@@ -33,6 +35,25 @@ def safe(link: str) -> bool:
     return not scheme or scheme[1].lower() in SCHEMES
 
 
+def fonts(first: str) -> str:
+    """Returns the list of typefaces, with another one before the usual ones if there is one."""
+    return f"'{first}', {FONTS}" if first else FONTS
+
+
+def data_of(logo: Logo) -> str:
+    """Returns a logo as an address that holds all of it."""
+    return f"data:image/png;base64,{base64.b64encode(logo.content).decode()}"
+
+
+def _image(logo: Logo, height: float) -> ET.Element:
+    """Returns a logo; the engine's drawing counts from the lower edge of the page."""
+    place = {"x": logo.x, "y": logo.y - height, "width": logo.width, "height": logo.height}
+    numbers = {key: f"{value:.2f}" for key, value in place.items()}
+    image = ET.Element("image", {**numbers, "href": data_of(logo)})
+    image.tail = "\n"
+    return image
+
+
 def _is(element: ET.Element, *tags: str) -> bool:
     """Tells whether an element of the engine's drawing has one of these names."""
     return element.tag in {f"{{{_SVG}}}{tag}" for tag in tags}
@@ -55,8 +76,12 @@ def _plain(element: ET.Element) -> ET.Element:
     return element
 
 
-def _mark(element: ET.Element, mark: Mark) -> ET.Element:
+def _mark(element: ET.Element, mark: Mark, font: str) -> ET.Element:
     _plain(element)
+    if isinstance(mark, Text) and font:
+        # Whatever the typeface, a line stays as wide as layout made it.
+        element.set("textLength", f"{width(mark):.2f}")
+        element.set("lengthAdjust", "spacingAndGlyphs")
     if isinstance(mark, Text) and mark.bold:
         element.set("font-weight", "bold")
     if isinstance(mark, Text) and safe(mark.link):
@@ -102,7 +127,7 @@ def _children(graph: ET.Element, scene: Scene) -> Iterator[ET.Element]:
         element = None if group is None else _drawn(group)
         if element is None:
             raise UnexpectedDrawingError("the engine left out some text or shapes")
-        yield _mark(element, mark)
+        yield _mark(element, mark, scene.font)
 
 
 def finish(drawn: bytes, scene: Scene) -> bytes:
@@ -121,6 +146,8 @@ def finish(drawn: bytes, scene: Scene) -> bytes:
     page = ET.Element("g", {"transform": graph.get("transform", "")})
     page.text, page.tail = "\n", "\n"
     page.extend(tuple(_children(graph, scene)))
+    if scene.logo:
+        page.append(_image(scene.logo, scene.height))
     image = ET.Element(
         "svg",
         {
@@ -128,7 +155,7 @@ def finish(drawn: bytes, scene: Scene) -> bytes:
             **{key: root.get(key, "") for key in ("width", "height", "viewBox")},
             "role": "img",
             "aria-labelledby": "title description",
-            "font-family": FONTS,
+            "font-family": fonts(scene.font),
             **({"lang": scene.language} if scene.language else {}),
         },
     )

@@ -68,7 +68,30 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
 def _drawn(scene: "Scene", manner: Manner) -> bytes:
     from journeymap.render.graphviz import draw
 
-    return draw(scene, manner.form, dpi=manner.dpi, engine=manner.engine)
+    drawn = draw(scene, manner.form, dpi=manner.dpi, engine=manner.engine)
+    if manner.form is Format.PNG and scene.logo:
+        from journeymap.render.paste import can_paste, paste
+
+        return paste(drawn, scene.logo, manner.dpi) if can_paste() else drawn
+    return drawn
+
+
+def left_out(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
+    """Returns what of a theme a format cannot show, each in a sentence with the remedy."""
+    scene = next((scene for chapter in chapters for scene in chapter.scenes), None)
+    if scene is None or manner.form not in {Format.PNG, Format.PDF}:
+        return ()
+    told = []
+    if scene.font:
+        told.append(
+            f"{manner.form} shows the bundled typeface; {scene.font} is for SVG, HTML, PPTX"
+        )
+    if scene.logo and manner.form is Format.PNG:
+        from journeymap.render.paste import can_paste
+
+        if not can_paste():
+            told.append("the logo is left out of PNG: run `pip install pillow`")
+    return tuple(told)
 
 
 def missing(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:

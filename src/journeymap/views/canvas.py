@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from journeymap.views import logo
 from journeymap.views.scene import Anchor, Box, Mark, Scene, Text
 from journeymap.views.theme import ASCENT, LEADING, Page, Theme
 
@@ -84,4 +85,6 @@ class Canvas:
             boxes=tuple(self.boxes),
             marks=tuple(self.marks),
             language=language,
+            font=self.theme.font,
+            logo=logo.place(self.page, self.theme.logo) if self.theme.logo else None,
         )

@@ -143,6 +143,25 @@ Mark = Text | Curve | Marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The logo of a house.
+
+    Attributes:
+        x: left edge.
+        y: top edge.
+        width: from left to right.
+        height: from top to bottom.
+        content: a PNG.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One page.
 
@@ -155,6 +174,8 @@ class Scene:
         boxes: rectangles under everything, in painting order.
         marks: text, curves and markers over them, in painting order.
         language: of the texts, as a language tag; "" where it is not known.
+        font: typeface before the usual ones; "" for none.
+        logo: what stands on the page besides; None for nothing.
     """
 
     width: float
@@ -165,6 +186,8 @@ class Scene:
     boxes: tuple[Box, ...]
     marks: tuple[Mark, ...]
     language: str = ""
+    font: str = ""
+    logo: Logo | None = None
 
     def texts(self) -> Iterator[Text]:
         """Yields the text runs, in painting order."""

@@ -48,6 +48,8 @@ class Theme:
         high: what feels good.
         curves: emotion lines, the persona's first.
         accent: marks of moments.
+        font: typeface before the usual ones; "" for none.
+        logo: content of a PNG that stands on every page; None for none.
     """
 
     name: str
@@ -66,6 +68,8 @@ class Theme:
     high: str
     curves: tuple[str, ...]
     accent: str
+    font: str = ""
+    logo: bytes | None = None
 
     def stage(self, position: int) -> Tone:
         """Returns the colour of the stage at this position, from 0; colours come round again."""
@@ -209,5 +213,7 @@ PAGES = {
     "4:3": Page(width=720, height=540, margin=24),
     "a4": Page(width=842, height=595),
     "a3": Page(width=1191, height=842, margin=40, top=32, bottom=28),
+    "a0": Page(width=3370, height=2384, margin=40, top=32, bottom=28),
 }
-"""Sizes by name: slides of 13.333 × 7.5 in and 10 × 7.5 in, ISO 216 sheets in landscape."""
+"""Sizes by name: slides of 13.333 × 7.5 in and 10 × 7.5 in, ISO 216 sheets in landscape. Margins of
+a0 are those of the sheet that is enlarged to it."""
