@@ -129,5 +129,5 @@ def test_a_map_that_changes_meanwhile_is_left_alone(
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"something else")
     done = cli("lint", "--add-ignores", "x")
     assert (done.code, done.out) == (2, "")
-    assert done.err == f"error: {MAP} was changed meanwhile; run it again\n"
+    assert done.err == f"error: {MAP} was not written: it has changed since it was read\n"
     assert path.read_text() == TEXT

@@ -123,9 +123,8 @@ def test_every_other_byte_stays(
     assume(document.root is not None)
     done = commented(data)
     rest = done.source.text
-    for each in reversed(done.insertions):
-        shift = sum(len(other.text) for other in done.insertions if other < each)
-        at = each.at + shift
+    for each in sorted(done.insertions, key=lambda edit: edit.span.start):
+        at = each.span.start
         assert rest[at : at + len(each.text)] == each.text
         rest = rest[:at] + rest[at + len(each.text) :]
     assert rest == source.text == text

@@ -28,9 +28,11 @@ from journeymap.cli.lint_options import (
     ShowFilesOption,
     ShowRulesOption,
     ShowSettingsOption,
+    SinceOption,
     StatisticsOption,
     TodayOption,
     UnsafeFixesOption,
+    WatchOption,
     WriteBaselineOption,
 )
 from journeymap.cli.lint_run import Given, Show, run
@@ -53,11 +55,13 @@ def lint_command(
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
     add_ignores: AddIgnoresOption = None,
+    since: SinceOption = None,
     today: TodayOption = None,
     show_files: ShowFilesOption = False,
     show_settings: ShowSettingsOption = False,
     show_rules: ShowRulesOption = False,
     statistics: StatisticsOption = False,
+    watch: WatchOption = False,
     exit_zero: ExitZeroOption = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
@@ -83,6 +87,7 @@ def lint_command(
         exit_zero=exit_zero,
         outputs=outputs(output_format or ()),
         mending=Mending(fix=fix, unsafe=unsafe_fixes, diff=diff),
+        since=since,
         baseline=baseline,
         write_baseline=write_baseline,
         reason=add_ignores,
@@ -92,6 +97,10 @@ def lint_command(
         colour=use_colour(no_color=no_color),
         quiet=quiet,
     )
+    if watch:
+        from journeymap.cli.lint_watch import watch as keep_on
+
+        raise typer.Exit(keep_on(given))
     raise typer.Exit(run(given))
 
 

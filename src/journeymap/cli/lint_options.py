@@ -47,6 +47,13 @@ TodayOption = Annotated[
         show_default="the local date",
     ),
 ]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV",
+        help="Only maps that differ from this git revision, or whose libraries or settings do.",
+    ),
+]
 BaselineOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Leave out the findings that stand in this file."),
@@ -95,5 +102,8 @@ ShowRulesOption = Annotated[
 ]
 StatisticsOption = Annotated[
     bool, typer.Option("--statistics", help="Print how often each rule found something.")
+]
+WatchOption = Annotated[
+    bool, typer.Option("--watch", help="Lint again whenever a file changes, until Ctrl+C.")
 ]
 ExitZeroOption = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]

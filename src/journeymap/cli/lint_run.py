@@ -24,7 +24,8 @@ from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.workspace.config import FILE_NAME, FailOn
 from journeymap.workspace.files import MapFile, Workspace
-from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS
+from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
+from journeymap.workspace.write import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
 """Of more maps the state is not told one by one: it would hide the findings."""
@@ -57,6 +58,7 @@ class Given:
         exit_zero: whether it never fails.
         outputs: how findings are written, and where.
         mending: which fixes are made.
+        since: the git revision from which maps must differ.
         baseline: the file with the findings that are known.
         write_baseline: the file to write all findings into.
         reason: why comments are written that ignore all findings; None where none are.
@@ -75,6 +77,7 @@ class Given:
     exit_zero: bool
     outputs: tuple[Output, ...]
     mending: Mending
+    since: str | None
     baseline: Path | None
     write_baseline: Path | None
     reason: str | None
@@ -107,7 +110,7 @@ def run(given: Given) -> int:
     if given.reason is not None:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
-        workspace = _open(again)
+        workspace = _open(again, {})
         report, _ = _new(lint(workspace, RULES, given.selection, given.today), again)
     _print(report, given)
     for file in filter(_is_unreadable_configuration, report.files):
@@ -140,9 +143,29 @@ def _maturities(workspace: Workspace, given: Given) -> list[str]:
 
 
 def _open(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
-    return open_workspace(
+    """Reads what is to be linted; texts in the place of files say that it was told of already."""
+    workspace = open_workspace(
         list(given.paths), config=given.config, stdin_name=given.stdin_name, texts=texts
     )
+    if given.since is None:
+        return workspace
+    targets = _differing(workspace, given.since, given)
+    if not given.quiet and texts is None:
+        say(f"{len(targets)} of {len(workspace.targets)} files differ from {given.since}")
+    return replace(workspace, targets=targets)
+
+
+def _differing(workspace: Workspace, revision: str, given: Given) -> tuple[Path, ...]:
+    from journeymap.workspace import git
+
+    if any(str(path) == STDIN for path in given.paths):
+        fail("--since compares files; name them instead of -")
+    roots = {find_root(path) for path in workspace.targets}
+    try:
+        changed = {path for root in roots for path in git.changed_since(root, revision)}
+    except git.GitProblem as problem:
+        fail(f"--since: {problem}")
+    return git.affected(workspace, changed)
 
 
 def _lint(workspace: Workspace, given: Given) -> Report:
@@ -183,9 +206,10 @@ def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
             continue
         done = add_ignores.with_ignores(file.document, wanted, reason)
         if done.insertions:
-            if file.path.read_bytes() != file.source.data:
-                fail(f"{file.shown} was changed meanwhile; run it again")
-            save(file.path, done.source.data)
+            try:
+                write_back(file.path, file.source, done.source)
+            except WriteProblem as problem:
+                fail(f"{file.shown} was not written: {problem.reason}")
             count += len(done.insertions)
     lines = "1 line" if count == 1 else f"{count} lines"
     return f"comments that ignore findings were written into {lines}"

@@ -8,25 +8,11 @@ from dataclasses import dataclass, replace
 from journeymap.lint.engine import Diagnostic
 from journeymap.lint.suppress import RULES_NAMED, may_be_ignored
 from journeymap.text.document import Document, comments, parse
-from journeymap.text.nodes import Mapping as Fields
-from journeymap.text.nodes import Node, Scalar
-from journeymap.text.nodes import Sequence as List
-from journeymap.text.source import Position, Source
+from journeymap.text.edits import Edit, apply
+from journeymap.text.promise import Promise
+from journeymap.text.source import Position, Source, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Insertion:
-    """A text that is put in.
-
-    Attributes:
-        at: the offset before which it stands.
-        text: the text.
-    """
-
-    at: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +26,7 @@ class Commented:
     """
 
     source: Source
-    insertions: tuple[Insertion, ...]
+    insertions: tuple[Edit, ...]
     refused: tuple[int, ...]
 
 
@@ -66,11 +52,10 @@ def with_ignores(
         reason: why; one line.
     """
     source = document.source
-    chosen = {line: next(_ways(document, line, names, reason)) for line, names in lines.items()}
-    together = tuple(sorted(chosen.values()))
+    together = [next(_ways(document, line, names, reason)) for line, names in lines.items()]
     if _is_same(document, parse(_with(source, together))):
-        return Commented(source=_with(source, together), insertions=together, refused=())
-    kept: list[Insertion] = []
+        return Commented(source=_with(source, together), insertions=tuple(together), refused=())
+    kept: list[Edit] = []
     refused: list[int] = []
     for line, names in lines.items():
         for way in _ways(document, line, names, reason):
@@ -79,23 +64,14 @@ def with_ignores(
                 break
         else:
             refused.append(line)
-    return Commented(
-        source=_with(source, kept), insertions=tuple(sorted(kept)), refused=tuple(refused)
-    )
+    return Commented(source=_with(source, kept), insertions=tuple(kept), refused=tuple(refused))
 
 
-def _with(source: Source, insertions: Iterable[Insertion]) -> Source:
-    parts: list[str] = []
-    done = 0
-    for each in sorted(insertions):
-        parts += [source.text[done : each.at], each.text]
-        done = each.at
-    return replace(source, text="".join((*parts, source.text[done:])))
+def _with(source: Source, edits: Iterable[Edit]) -> Source:
+    return replace(source, text=apply(source.text, edits))
 
 
-def _ways(
-    document: Document, line: int, names: tuple[str, ...], reason: str
-) -> Iterator[Insertion]:
+def _ways(document: Document, line: int, names: tuple[str, ...], reason: str) -> Iterator[Edit]:
     """Walks the ways to ignore rules on a line: in its comment, at its end, alone above it."""
     source = document.source
     content = source.line(line)
@@ -105,20 +81,24 @@ def _ways(
     there = next((c for c in comments(document) if start <= c.start < end), None)
     named = RULES_NAMED.match(source.text, there.start, there.end) if there else None
     if named is not None and source.text[start : named.start()].strip():
-        yield Insertion(named.end("rules"), f", {listed}" if named["rules"].strip() else listed)
+        yield _insert(named.end("rules"), f", {listed}" if named["rules"].strip() else listed)
     if there is None:
-        yield Insertion(end, f"  # journeymap: ignore[{listed}] {reason}")
+        yield _insert(end, f"  # journeymap: ignore[{listed}] {reason}")
     indent = content[: len(content) - len(content.lstrip(" "))]
     broken = _LINE_END.search(source.text)
     line_end = broken[0] if broken else "\n"
-    yield Insertion(start, f"{indent}# journeymap: ignore[{listed}] {reason}{line_end}")
+    yield _insert(start, f"{indent}# journeymap: ignore[{listed}] {reason}{line_end}")
+
+
+def _insert(at: int, text: str) -> Edit:
+    return Edit(span=Span(at, at), text=text)
 
 
 def _is_same(before: Document, after: Document) -> bool:
     """Tells whether a text says the same as before, and holds all comments of before."""
     if before.root is None or after.root is None or len(after.problems) > len(before.problems):
         return False
-    if not _are_equal(before.root, after.root):
+    if not Promise(before.root).is_kept_by(after.root):
         return False
     old = [before.source.cut(span) for span in comments(before)]
     new = iter([after.source.cut(span) for span in comments(after)])
@@ -129,33 +109,3 @@ def _holds(comment: str, other: str) -> bool:
     """Tells whether a comment is another one, perhaps with more rules in its brackets."""
     first, bracket, rest = comment.partition("]")
     return other == comment or (other.startswith(first) and other.endswith(f"{bracket}{rest}"))
-
-
-def _are_equal(one: Node, other: Node) -> bool:
-    """Compares two nodes; what aliases repeat is compared once."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [(one, other)]
-    while waiting:
-        pair = waiting.pop()
-        key = (id(pair[0]), id(pair[1]))
-        if key in seen:
-            continue
-        seen.add(key)
-        inside = _inside(*pair)
-        if inside is None:
-            return False
-        waiting += inside
-    return True
-
-
-def _inside(one: Node, other: Node) -> list[tuple[Node, Node]] | None:
-    """Returns the parts of two nodes in pairs; None where the nodes differ."""
-    if isinstance(one, Scalar) and isinstance(other, Scalar):
-        return [] if one == other and one.quoted == other.quoted else None
-    if isinstance(one, Fields) and isinstance(other, Fields):
-        if [*one] != [*other]:
-            return None
-        return list(zip(one.values(), other.values(), strict=True))
-    if isinstance(one, List) and isinstance(other, List) and len(one) == len(other):
-        return list(zip(one, other, strict=True))
-    return None

@@ -1,0 +1,1 @@
+"""Goes on while somebody works: looks again whenever a file changes."""
