@@ -98,6 +98,16 @@ def test_the_first_is_one_from_which_a_way_leads_here() -> None:
     assert again(*steps) == [("d", "age", "c")]
 
 
+def test_what_comes_only_by_going_round_is_not_the_first() -> None:
+    steps = (
+        step("a", [("c", 1.0)]),
+        step("b", gives=("age",)),
+        step("c", gives=("age",)),
+        step("d", [("b", 0.5)], gives=("age",)),
+    )
+    assert again(*steps) == [("b", "age", "c"), ("d", "age", "c")]
+
+
 def test_the_same_item_twice_at_a_step_is_asked_there_once() -> None:
     assert again(step("a", gives=("age", "Age"))) == []
 
