@@ -12,7 +12,7 @@ from journeymap import __version__
 from journeymap.cli.console import FAILED, say, write
 from journeymap.text.source import visible
 
-COMMANDS = ("new", "lint", "show", "render", "rule", "schema")
+COMMANDS = ("new", "lint", "show", "leverage", "render", "rule", "schema")
 """Every command: NAME_command in a module of its name."""
 
 

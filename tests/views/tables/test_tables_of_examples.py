@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 
 import journeymap
 from journeymap.analysis.analysis import Analysis
-from journeymap.views.tables import fitted, leverage, sheet
+from journeymap.views.tables import explain, fitted, leverage, sheet
 from journeymap.views.tables.catalogue import BUILDERS
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.journey.yaml"))
@@ -162,3 +162,12 @@ def test_a_bar_is_as_long_as_its_pressure_and_ceiling() -> None:
             bar = leverage.bar(point)
             assert len(bar) == round(point.ceiling / leverage.CELL)
             assert bar.count(leverage.OPEN) == len(bar) - round(point.pressure / leverage.CELL)
+
+
+@pytest.mark.parametrize("step", ["books-specialist", "hears-diagnosis"])
+def test_explained(step: str, snapshot: SnapshotAssertion) -> None:
+    points = leverage.ranked([analysis_of("diabetes-care-pathway")])
+    told = explain.build(next(each for each in points if each.point.step.id == step))
+    assert fitted.text(told, 80, cell_len) == snapshot
+    drivers = json.loads(sheet.to_json(told))["drivers"]
+    assert all(each["formula"] and each["basis"] and each["needs"] for each in drivers)

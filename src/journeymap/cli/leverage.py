@@ -1,0 +1,163 @@
+"""`journeymap leverage`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import Driver, Weights
+from journeymap.cli.console import (
+    FOUND,
+    ConfigOption,
+    QuietOption,
+    StdinNameOption,
+    fail,
+    line_width,
+    open_workspace,
+    tell_errors,
+    write,
+)
+from journeymap.model.fields import FileKind
+from journeymap.model.likeness import nearest
+from journeymap.model.scalars import ValueProblem, read_number
+from journeymap.render.tables import TableFormat, rendered
+from journeymap.views.tables import compared, explain, leverage
+from journeymap.views.tables.leverage import Ranked, Sort
+from journeymap.views.tables.sheet import Sheet
+from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.suppose import SupposeError, suppose
+
+_TOP = 5
+"""Points that people get to see where they do not say how many."""
+_LIFTS = ("moment", "influence")
+
+_Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATHS]", help="Maps, folders, or - for stdin.", show_default="."),
+]
+_Top = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="How many.", show_default="5; in JSON and CSV all"),
+]
+_SortBy = Annotated[Sort, typer.Option("--sort", help="By what they are ranked.")]
+_SetWeights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weights",
+        metavar="NAME=NUMBER",
+        help=f"Weights of drivers ({', '.join(Driver)}) and lifts ({', '.join(_LIFTS)}), "
+        "with commas between.",
+    ),
+]
+_WhatIf = Annotated[
+    list[str] | None,
+    typer.Option(metavar="STEP.FIELD=VALUE", help="Suppose another value, and compare with today."),
+]
+_Explain = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="STEP", help="Tell how the figures of this step come about."),
+]
+_Format = Annotated[TableFormat, typer.Option("--format", help="How to print them.")]
+
+
+def leverage_command(
+    paths: _Paths = None,
+    top: _Top = None,
+    sort: _SortBy = Sort.PRESSURE,
+    weights: _SetWeights = None,
+    what_if: _WhatIf = None,
+    explain_step: _Explain = None,
+    output_format: _Format = TableFormat.TEXT,
+    stdin_filename: StdinNameOption = "stdin.journey.yaml",
+    config: ConfigOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Rank the steps of maps by how much a change would pay there, and say why.
+
+    Example: journeymap leverage clinic.journey.yaml --what-if "is-referred.leaks=0"
+    """
+    workspace = open_workspace(paths or [Path()], config=config, stdin_name=stdin_filename)
+    files = _maps(workspace, quiet=quiet)
+    analyses = [_analysis(file, weights or ()) for file in files]
+    if what_if:
+        told = _compared(files, analyses, what_if)
+    else:
+        points = leverage.ranked(analyses, sort)
+        shown = top or (None if output_format in {TableFormat.JSON, TableFormat.CSV} else _TOP)
+        told = _explained(points, explain_step) if explain_step else leverage.build(points, shown)
+    write(rendered(told, output_format, line_width()))
+    if len(files) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
+        raise typer.Exit(FOUND)
+
+
+def _maps(workspace: Workspace, *, quiet: bool) -> list[MapFile]:
+    """Returns the maps that have steps; ends the command where there is none."""
+    asked = [file for file in workspace.asked if file.kind is FileKind.JOURNEY]
+    if not asked:
+        fail("a library has no leverage points; name a map")
+    for file in asked:
+        if not quiet or file.map is None or not file.map.steps:
+            tell_errors(file, workspace)
+    found = [file for file in asked if file.map and file.map.steps]
+    if not found:
+        raise typer.Exit(FOUND)
+    return found
+
+
+def _analysis(file: MapFile, said: Sequence[str]) -> Analysis:
+    found = file.map or fail(f"{file.shown} is no map")
+    return Analysis(map=found, weights=_weights(said, file.configuration.weights))
+
+
+def _weights(said: Sequence[str], base: Weights) -> Weights:
+    """Lays weights and lifts of the command line over those of the configuration."""
+    given = {name: value for each in said for name, value in _pairs(each)}
+    lifts = {name: given[name] for name in _LIFTS if name in given}
+    own = {Driver(name): value for name, value in given.items() if name not in _LIFTS}
+    return replace(base, weights={**base.weights, **own}, **lifts)
+
+
+def _pairs(said: str) -> Iterator[tuple[str, float]]:
+    for pair in said.split(","):
+        name, equals, number = (part.strip() for part in pair.partition("="))
+        known = (*Driver, *_LIFTS)
+        if not equals:
+            fail(f"--weights {pair}: write NAME=NUMBER, such as flow-gain=4")
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            fail(f"--weights: there is no driver and no lift {name}; {hint}")
+        try:
+            value = read_number(number)
+        except ValueProblem as problem:
+            fail(f"--weights {name}: {problem.message}; {problem.help}")
+        least = 1 if name in _LIFTS else 0
+        if value < least:
+            fail(f"--weights {name}: {number} is too small; write a number from {least} on")
+        yield name, value
+
+
+def _compared(
+    files: Sequence[MapFile], analyses: Sequence[Analysis], changes: Sequence[str]
+) -> Sheet:
+    if len(files) > 1:
+        fail(f"--what-if changes one map, and these are {len(files)}; name one of them")
+    try:
+        supposed = suppose(files[0], changes)
+    except SupposeError as problem:
+        fail(f"--what-if {problem.message}")
+    return compared.build(analyses[0], replace(analyses[0], map=supposed), changes)
+
+
+def _explained(points: Sequence[Ranked], step: str) -> Sheet:
+    found = [each for each in points if each.analysis.map.find_step(step) == each.point.step]
+    if not found:
+        near = nearest(step, (each.point.step.id for each in points))
+        hint = f"did you mean {near[0]}?" if near else "--format csv lists them all"
+        fail(f"there is no step {step}; {hint}")
+    if len(found) > 1:
+        fail(f"{len(found)} maps have a step {step}; name one map")
+    return explain.build(found[0])
