@@ -47,7 +47,10 @@ def test_the_leaks_of_a_step_count_together(shares: list[str], told: bool) -> No
 
 
 def test_several_leaks_are_told_at_their_key_with_all_that_is_known() -> None:
-    said = "[{to: X, share: 10 %}, {share: 5 %, why: dear}, {to: Y, share: 0}, {to: Z}]"
+    said = (
+        "[{to: X, share: 10 %}, {to: X, share: 5 %, why: dear}, {to: Y, share: 0}, "
+        "{to: Z, why: dear}]"
+    )
     text = map_of(f"{{action: A, leaks: {said}}}", "B")
     ((line, column, message),) = findings(text, rule=leak)
     assert (line, column) == (3, 17)
@@ -112,6 +115,15 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
     ]
     half = map_of("{action: A, duration: 3 d, wait: 3 d}")
     assert lines(half, long_wait) == []
+    waits_alone = map_of("{action: A, wait: 2 d}", "{action: B, wait: 4 d}")
+    assert lines(waits_alone, long_wait) == []
+
+
+def test_a_single_wait_is_told_where_it_stands_and_once() -> None:
+    text = map_of("{action: A, duration: 1 d}", "{action: B, wait: 2 d}")
+    assert lines(text, long_wait) == [4]
+    report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM6",)))
+    assert [d.rule.name for d in report.diagnostics] == ["silent-wait"]
 
 
 def test_times_of_fewer_than_half_of_the_steps_tell_nothing() -> None:

@@ -90,8 +90,8 @@ def leak(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 def _where(placed: PlacedStep) -> str:
     """Returns where they go and why, as far as it is said."""
     said = [entry for entry in placed.step.leaks if entry.share != 0]
-    names = [f'"{entry.to}"' for entry in said if entry.to]
-    whys = [entry.why for entry in said if entry.why]
+    names = tuple(dict.fromkeys(f'"{entry.to}"' for entry in said if entry.to))
+    whys = dict.fromkeys(entry.why for entry in said if entry.why)
     to = f", to {listed(names)}" if names else ""
     return f"{to} ({'; '.join(whys)})" if whys else to
 

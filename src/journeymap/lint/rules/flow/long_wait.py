@@ -53,7 +53,7 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
     know the times of half of their steps: `duration`, or the `wait` behind a step. A step with a
     target for how long something takes is held to that instead. Where no wait is longer than a
-    week, the map is told of all of them together.
+    week, the map is told of all of them together, if it knows how long anything but waiting takes.
 
     ## Basis
 
@@ -92,7 +92,8 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
             continue
         yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
     total = fsum(wait.time.days for _, wait in waits)
-    if not long and elapsed and total / elapsed > context.option(MOST):
+    active = any(placed.step.duration for placed in visited.steps)
+    if not long and active and elapsed and total / elapsed > context.option(MOST):
         yield _all(waits, total, elapsed)
 
 
@@ -125,4 +126,6 @@ def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float)
         message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
         f'the longest, {wait.time.written}, behind "{longest.label}"',
         help="shorten the longest ones first; planned: true for those that are meant to be",
+        route=(*longest.route, "wait") if len(waits) == 1 else (),
+        mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,
     )

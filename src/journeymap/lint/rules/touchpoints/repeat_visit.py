@@ -10,6 +10,9 @@ from journeymap.lint.rules.flow.saying import SHARES, share_of
 from journeymap.model.journey import Status
 from journeymap.model.map import PlacedStep
 
+_OFTEN = 1.005
+"""Fewer visits on average would be read out as one."""
+
 
 @rule(
     "JM406",
@@ -60,14 +63,16 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
     flow = context.analysis.flow
     times = flow.steps[target.position].times if flow else 1.0
-    often = f": those who come there come {times:.2f} times on average" if isfinite(times) else ""
+    often = f": those who come there come {times:.2f} times on average"
+    told = isfinite(times) and times >= _OFTEN
     same = target.position == placed.position
     where = "come here again" if same else f'go back to "{target.label}"'
     why = placed.step.next[way.entry or 0].why
     reason = f" ({why})" if why else ""
     return Finding(
         code="JM406",
-        message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}{often}',
+        message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}'
+        f"{often if told else ''}",
         help="see what could have been settled the first time",
         route=(*placed.route, "next", way.entry or 0),
         mark=Mark.VALUE,
