@@ -11,6 +11,7 @@ from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.lint.suppress import may_be_ignored
 from journeymap.text.document import comments, parse
+from journeymap.text.source import Source
 
 WORDS = ("JM008", "JM202", "JM204", "JM206", "JM217")
 
@@ -66,6 +67,29 @@ def test_beside_another_comment_it_stands_alone_above() -> None:
     assert left(done.source.data) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "above"),
+    [
+        ("  need: {}", True),
+        ("- {{action: {}}}", True),
+        ("- action: {}", False),
+        ("- - {}", False),
+    ],
+)
+def test_a_line_that_would_become_long_has_it_above_if_it_holds_for_no_more(
+    line: str, above: bool
+) -> None:
+    long = line.format("x" * 60)
+    text = f"title: A\nsteps:\n{'- action: B' if line.startswith(' ') else '- C'}\n{long}\n"
+    document = parse(Source(name="x", text=text))
+    done = with_ignores(document, {4: ("missing-need",)}, "agreed")
+    (inserted,) = done.insertions
+    assert inserted.text.endswith("\n") is above
+    short = Source(name="x", text=text.replace("x" * 60, "x"))
+    (inserted,) = with_ignores(parse(short), {4: ("missing-need",)}, "agreed").insertions
+    assert not inserted.text.endswith("\n")
+
+
 def test_where_a_text_goes_on_it_stands_alone_above() -> None:
     text = (
         "journeymap: 1\ntitle: A\ngoal: x\nsteps:\n"
@@ -82,8 +106,7 @@ def test_where_a_text_goes_on_it_stands_alone_above() -> None:
 
 
 def test_where_no_comment_can_stand_the_line_is_refused() -> None:
-    document = parse(report("title: A\nsteps: [B]\n").files[0].source or pytest.fail("unread"))
-    inside = parse(type(document.source)(name="x", text="title: 'A\n  B\n  C'\nsteps: [D]\n"))
+    inside = parse(Source(name="x", text="title: 'A\n  B\n  C'\nsteps: [D]\n"))
     done = with_ignores(inside, {2: ("missing-need",), 4: ("missing-need",)}, "x")
     assert done.refused == (2,)
     assert done.source.text.startswith("title: 'A\n  B\n  C'\n")

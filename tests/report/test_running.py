@@ -53,7 +53,7 @@ def shown(text: str, selection: Selection | None = None, name: str = MAP) -> dic
                 "early": "yes",
                 "late": "no: it is asked from published on",
                 "rare": "no: it is off unless selected",
-                "needy": "no: the map has no waits and no shares",
+                "needy": "no: the map lacks waits and shares",
             },
         ),
         (Selection(profile=Status.PUBLISHED, ignore=("early",)), {"early": "no: it is ignored"}),
@@ -71,7 +71,7 @@ def test_each_rule_is_listed_with_the_reason(
 
 
 def test_what_is_there_is_not_missed() -> None:
-    assert shown("title: A\nsteps: [B, C]\n")["needy"] == "no: the map has no shares"
+    assert shown("title: A\nsteps: [B, C]\n")["needy"] == "no: the map lacks shares"
 
 
 def test_rules_of_maps_do_not_look_at_what_is_none() -> None:

@@ -13,6 +13,10 @@ from journeymap.text.promise import Promise
 from journeymap.text.source import Position, Source, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_WIDEST = 100
+"""Of lines that would become longer, the comment stands above, if it holds for no more there."""
+_BEGINS_ITEM = re.compile(r" *-(?: *-)* +[^-\s{\[]")
+"""The first field of an item on several lines: above it a comment would hold for the whole item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +86,18 @@ def _ways(document: Document, line: int, names: tuple[str, ...], reason: str) ->
     named = RULES_NAMED.match(source.text, there.start, there.end) if there else None
     if named is not None and source.text[start : named.start()].strip():
         yield _insert(named.end("rules"), f", {listed}" if named["rules"].strip() else listed)
-    if there is None:
-        yield _insert(end, f"  # journeymap: ignore[{listed}] {reason}")
     indent = content[: len(content) - len(content.lstrip(" "))]
     broken = _LINE_END.search(source.text)
     line_end = broken[0] if broken else "\n"
-    yield _insert(start, f"{indent}# journeymap: ignore[{listed}] {reason}{line_end}")
+    comment = f"# journeymap: ignore[{listed}] {reason}"
+    above = _insert(start, f"{indent}{comment}{line_end}")
+    behind = _insert(end, f"  {comment}")
+    if there is not None:
+        yield above
+    elif len(content) + len(behind.text) > _WIDEST and not _BEGINS_ITEM.match(content):
+        yield from (above, behind)
+    else:
+        yield from (behind, above)
 
 
 def _insert(at: int, text: str) -> Edit:

@@ -184,7 +184,7 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
         if context.file.map is None:
             yield rule.code, "the map cannot be read" if is_map else "it looks at maps"
         elif missing := [need.what for need in rule.needs if not need.is_there(context)]:
-            yield rule.code, f"the map has no {' and no '.join(missing)}"
+            yield rule.code, f"the map lacks {' and '.join(missing)}"
 
 
 def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagnostic]:
