@@ -42,6 +42,7 @@ def test_what_only_one_of_them_states_is_not_compared() -> None:
 
 def test_where_shares_are_stated_no_leak_loses_nobody() -> None:
     assert compared(", leaks: 5 %", "").gains == {Measure.LOSS: 0.05}
+    assert compared(", leaks: 5 %", ", leaks: 0 %").gains == {Measure.LOSS: 0.05}
 
 
 def test_a_map_without_shares_says_nothing_of_losses() -> None:

@@ -23,6 +23,7 @@ stages:
         channel: in-person
         metrics: [{metric: wait, value: 3}]
         importance: 3
+        perceived: {ann: 3, son: 2}
         expected: {rating: 3, text: Soon}
         pains: [{text: It hurts, evidence: talk}]
   - name: After
@@ -52,8 +53,8 @@ def test_each_stage_and_the_map_have_their_shares() -> None:
 
 def test_claims_are_emotions_ratings_and_pains() -> None:
     found = analyse(STAGED).coverage
-    # Two emotions (backed); a pain on a guess; two ratings on nothing; a pain of its own evidence.
-    assert (found.claims, found.backed, found.backed_share) == (6, 3, 0.5)
+    # Two emotions (backed); a pain on a guess; four ratings on nothing; a pain of its own evidence.
+    assert (found.claims, found.backed, found.backed_share) == (8, 3, 3 / 8)
 
 
 def test_an_expectation_in_words_is_no_rating() -> None:

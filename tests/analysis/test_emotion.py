@@ -118,6 +118,7 @@ def test_the_longest_run_below_zero_is_ended_by_a_gap_and_by_zero() -> None:
 def test_of_equally_intense_moments_the_negative_one_is_the_peak_then_the_first() -> None:
     assert labels([persona_curve(2, 1, -2, -2).peak]) == ["Step 3"]
     assert labels([persona_curve(1, 2, -1, 2).peak]) == ["Step 2"]
+    assert labels([persona_curve(0.5, -0.5).peak]) == ["Step 2"]
     assert persona_curve(None).peak is None
 
 

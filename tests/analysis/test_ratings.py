@@ -179,6 +179,12 @@ def test_the_moment_of_truth_falls_furthest_short_of_what_matters() -> None:
     assert (found.step.label, found.distance) == ("Step 2", 7.5)
 
 
+def test_a_step_that_falls_hardly_short_may_be_it() -> None:
+    found = analyse(a_map("importance: 3, perceived: 2.9")).moment_of_truth
+    assert found
+    assert found.distance == pytest.approx(0.25)
+
+
 def test_a_map_that_falls_short_nowhere_has_no_moment_of_truth() -> None:
     assert moment_of_truth(()) is None
     assert analyse(a_map("importance: 3, perceived: 3", "perceived: 1")).moment_of_truth is None
