@@ -143,11 +143,12 @@ def _low_emotion(journey_map: JourneyMap, placed: PlacedStep) -> Drive:
 def _memories(analysis: "Analysis") -> Iterator[Drive]:
     curve = analysis.curve
     known = analysis.map.ends and bool(curve.known)
+    lasting = [(name, point) for name, point in (("peak", curve.peak), ("end", curve.end)) if point]
     for placed in analysis.map.steps:
         bad = {
             name: point.value
-            for name, point in (("peak", curve.peak), ("end", curve.end))
-            if point and point.value < 0 and point.step.position == placed.position
+            for name, point in lasting
+            if point.value < 0 and point.step.position == placed.position
         }
         yield Drive(
             value=float(bool(bad)) if known else None,
