@@ -8,6 +8,7 @@ import pytest
 
 import journeymap
 from journeymap import Analysis
+from journeymap.analysis.leverage import Driver, Weights
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,6 +34,17 @@ def test_it_is_computed_once(clinic: Path) -> None:
 
 def test_where_there_is_no_map_nothing_is_computed(tmp_path: Path) -> None:
     assert journeymap.load(tmp_path / "nowhere.journey.yaml").analysis is None
+
+
+def test_leverage_points_with_the_weights_of_the_repository_or_others(clinic: Path) -> None:
+    loaded = journeymap.load(clinic)
+    assert [point.pressure for point in loaded.leverage()] == pytest.approx([45])
+    nothing = Weights(weights={Driver.UNMET_NEED: 0})
+    assert [point.pressure for point in loaded.leverage(nothing)] == [0]
+    (clinic.parent / ".git").mkdir()
+    (clinic.parent / ".journeymap.yaml").write_text("leverage: {weights: {unmet-need: 0}}\n")
+    assert [point.pressure for point in journeymap.load(clinic).leverage()] == [0]
+    assert journeymap.load(clinic.parent / "nowhere.journey.yaml").leverage() == ()
 
 
 def test_the_page_for_programmers_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:

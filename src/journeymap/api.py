@@ -1,13 +1,14 @@
 """What the command line and other programs call: load, lint, render."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import Point, Weights
 from journeymap.lint import engine
 from journeymap.lint.engine import Diagnostic, Report
 from journeymap.lint.profiles import Selection
@@ -63,6 +64,19 @@ class LoadedMap:
         """
         found, weights = self.file.map, self.file.configuration.weights
         return Analysis(map=found, weights=weights) if found else None
+
+    def leverage(self, weights: Weights | None = None) -> tuple[Point, ...]:
+        """Returns every step as a leverage point, the greatest pressure first.
+
+        Args:
+            weights: how much each driver counts; those of the configuration when left out.
+
+        Returns:
+            The points; none where there is no map.
+        """
+        if self.analysis is None:
+            return ()
+        return replace(self.analysis, weights=weights or self.analysis.weights).leverage
 
     def lint(self, selection: Selection | None = None, *, today: date) -> Report:
         """Returns what the rules find in the map.

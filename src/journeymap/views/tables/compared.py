@@ -28,6 +28,11 @@ class _Change:
     lost: tuple[float | None, float | None]
 
     @property
+    def assumed(self) -> bool:
+        """Whether a pressure rests on assumptions, today or then."""
+        return self.today.assumed or self.then.assumed
+
+    @property
     def differs(self) -> bool:
         """Whether anything that the table tells is another figure."""
         pairs = (
@@ -64,7 +69,9 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
             *_lines(today, then, language),
             *((word("same", language),) if not told else ()),
         ),
-        table=Table(columns=tuple(columns), rows=tuple(tuple(_row(each)) for each in told)),
+        table=Table(
+            columns=tuple(columns), rows=tuple(tuple(_row(each, language)) for each in told)
+        ),
         head={
             "journey": today.map.id,
             "path": today.map.path,
@@ -77,7 +84,10 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
         key="points",
         records=tuple(_record(each) for each in steps),
         spare=("lost-today", "lost-then"),
-        notes=tuple(_notes(today, then, language)),
+        notes=(
+            *((word("note-assumed", language),) if any(each.assumed for each in told) else ()),
+            *_notes(today, then, language),
+        ),
     )
 
 
@@ -114,8 +124,9 @@ def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[st
         )
 
 
-def _row(each: _Change) -> Iterator[Cell]:
-    yield each.today.step.label
+def _row(each: _Change, language: str | None) -> Iterator[Cell]:
+    label = each.today.step.label
+    yield f"{label} {word('assumed', language)}" if each.assumed else label
     yield from (each.today.rank, each.then.rank)
     yield from (round(each.today.pressure, 1), round(each.then.pressure, 1))
     yield from each.lost
@@ -129,6 +140,7 @@ def _record(each: _Change) -> Mapping[str, object]:
         "rank": {"today": today.rank, "then": then.rank},
         "pressure": {"today": today.pressure, "then": then.pressure},
         "lost": {"today": each.lost[0], "then": each.lost[1]},
+        "assumed": each.assumed,
     }
 
 

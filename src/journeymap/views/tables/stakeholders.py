@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.claims import is_assumed
 from journeymap.analysis.matrices import Contact
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.tables import Cell, Column, Kind, Table
@@ -20,6 +21,7 @@ def build(analysis: Analysis) -> Sheet:
         for placed, contact in zip(matrix.columns, cells, strict=True)
         if contact
     ]
+    assumed = any(each.emotion and is_assumed(found, placed) for _, placed, each in contacts)
     columns = (
         Column(key="person", title=word("person", language)),
         Column(key="number", title=word("number", language), kind=Kind.NUMBER),
@@ -38,8 +40,9 @@ def build(analysis: Analysis) -> Sheet:
         ),
         head={"journey": found.id, "view": "stakeholders"},
         key="people",
-        records=tuple(_record(*each) for each in contacts),
+        records=tuple(_record(found, *each) for each in contacts),
         spare=("channel",),
+        notes=(word("note-assumed", language),) if assumed else (),
     )
 
 
@@ -49,12 +52,19 @@ def _row(found: JourneyMap, who: str, placed: PlacedStep, contact: Contact) -> I
     yield placed.position + 1
     absent = word("absent", found.journey.language).format(who=placed.label)
     yield placed.label if contact.present else absent
-    yield contact.emotion.written.replace("-", "−") if contact.emotion else None
+    yield _emotion(found, placed, contact)
     yield contact.need
     yield tuple(map(found.channels.label_of, contact.channels))
 
 
-def _record(who: str, placed: PlacedStep, contact: Contact) -> dict[str, object]:
+def _emotion(found: JourneyMap, placed: PlacedStep, contact: Contact) -> str | None:
+    if contact.emotion is None:
+        return None
+    mark = f" {word('assumed', found.journey.language)}" if is_assumed(found, placed) else ""
+    return contact.emotion.written.replace("-", "−") + mark
+
+
+def _record(found: JourneyMap, who: str, placed: PlacedStep, contact: Contact) -> dict[str, object]:
     return {
         "person": who or None,
         "step": placed.id,
@@ -62,5 +72,6 @@ def _record(who: str, placed: PlacedStep, contact: Contact) -> dict[str, object]
         "need": contact.need,
         "emotion": contact.emotion.value if contact.emotion else None,
         "written": contact.emotion.written if contact.emotion else None,
+        "assumed": is_assumed(found, placed) if contact.emotion else None,
         "channels": list(contact.channels),
     }
