@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeymap.lint.engine import Report, lint
+from journeymap.lint.fixer import mend
 from journeymap.lint.places import span_of
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
@@ -125,6 +126,20 @@ def mutations(draw: st.DrawFn) -> tuple[str, str]:
 def test_mutated_examples_are_held_to_every_rule(mutated: tuple[str, str]) -> None:
     name, text = mutated
     assert_sound(text.encode("utf-8", "surrogatepass"), name)
+
+
+@settings(max_examples=20)
+@given(mutations(), st.sampled_from(["\n", "\r\n"]))
+def test_mutated_examples_are_mended_or_left_alone(mutated: tuple[str, str], end: str) -> None:
+    name, text = mutated
+    data = text.replace("\n", end).encode("utf-8", "surrogatepass")
+    for mended in mend(report_on(data, name), unsafe=True):
+        assert mended.file.source is not None
+        assert all(refusal.reason for refusal in mended.refused)
+        assert bool(mended.made) == (mended.source != mended.file.source)
+        left = {d.finding.message for d in report_on(mended.source.data, name).diagnostics}
+        done = {d.finding.message for d in mended.made if d.rule.name == "unwritten-id"}
+        assert not done & left
 
 
 @settings(max_examples=60)

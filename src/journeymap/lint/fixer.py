@@ -1,7 +1,7 @@
 """Makes the fixes of findings: as many at once as can be proven to do what they promise."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from journeymap.findings import Applicability
@@ -144,26 +144,39 @@ def mend(report: Report, *, unsafe: bool = False) -> tuple[Mended, ...]:
 
 
 def _mend(file: MapFile, source: Source, findings: Sequence[Diagnostic]) -> Mended:
-    document = parse(source)
-    try:
-        together = _rewritten(document, findings)
-        return Mended(file=file, source=together, made=tuple(findings))
-    except Refused:
-        return _one_by_one(file, document, findings)
+    work = _Work(document=parse(source), source=source)
+    work.add(findings)
+    return Mended(file=file, source=work.source, made=tuple(work.made), refused=tuple(work.refused))
 
 
-def _one_by_one(file: MapFile, document: Document, findings: Iterable[Diagnostic]) -> Mended:
-    """Adds fix to fix, as long as all of them together can be proven."""
-    made: list[Diagnostic] = []
-    refused: list[Refusal] = []
-    source = document.source
-    for diagnostic in findings:
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    """The fixes of one file, as far as all of them together can be proven.
+
+    Attributes:
+        document: the file as it was.
+        source: its text with the fixes.
+        made: the findings that were mended.
+        refused: the fixes that were not made.
+    """
+
+    document: Document
+    source: Source
+    made: list[Diagnostic] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def add(self, findings: Sequence[Diagnostic]) -> None:
+        """Adds fixes: all at once, or else half by half, as one that is refused stops all."""
         try:
-            source = _rewritten(document, [*made, diagnostic])
-            made.append(diagnostic)
+            self.source = _rewritten(self.document, [*self.made, *findings])
+            self.made += findings
         except Refused as refusal:
-            refused.append(Refusal(diagnostic=diagnostic, reason=refusal.reason))
-    return Mended(file=file, source=source, made=tuple(made), refused=tuple(refused))
+            if len(findings) == 1:
+                self.refused.append(Refusal(diagnostic=findings[0], reason=refusal.reason))
+                return
+            middle = len(findings) // 2
+            self.add(findings[:middle])
+            self.add(findings[middle:])
 
 
 def _rewritten(document: Document, findings: Iterable[Diagnostic]) -> Source:
