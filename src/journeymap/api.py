@@ -11,6 +11,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Point, Weights
 from journeymap.lint import engine
 from journeymap.lint.engine import Diagnostic, Report
+from journeymap.lint.plugins import all_rules
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.lint.settings_schema import with_rules
@@ -86,9 +87,10 @@ class LoadedMap:
             today: the day that counts as today.
 
         Raises:
+            PlugInError: the rules of an installed package cannot be used.
             UnknownRuleError: the selection names a rule that is not there.
         """
-        return engine.lint(self.workspace, RULES, selection or Selection(), today)
+        return engine.lint(self.workspace, all_rules(), selection or Selection(), today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,10 +250,11 @@ def lint(paths: Iterable[str | Path], selection: Selection | None = None, *, tod
         today: the day that counts as today.
 
     Raises:
+        PlugInError: the rules of an installed package cannot be used.
         UnknownRuleError: the selection names a rule that is not there.
     """
     workspace = Loader(shown_from=Path.cwd()).load(map(Path, paths))
-    return engine.lint(workspace, RULES, selection or Selection(), today)
+    return engine.lint(workspace, all_rules(), selection or Selection(), today)
 
 
 def schemas() -> dict[str, Schema]:

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from tests.cli.running import CommandLine
@@ -94,3 +95,13 @@ def test_own_rules_can_be_selected_and_stand_in_the_settings(cli: CommandLine) -
     log = json.loads(cli("lint", "--select", "ACME", "--output-format", "sarif").out)["runs"][0]
     assert log["tool"]["driver"]["rules"][0]["name"] == "calls-without-need"
     assert cli("lint", "--show-settings", "--select", "ACME01").code == 0
+
+
+def test_an_own_rule_runs_on_the_maps_of_its_configuration_only(cli: CommandLine) -> None:
+    cli.write(OWN, "a/.journeymap.yaml")
+    cli.write("journeymap: 1\ntitle: A\nsteps: [B]\n", "a/a.journey.yaml")
+    cli.write("journeymap: 1\ntitle: A\nsteps: [B]\n", "b/b.journey.yaml")
+    here, there = cli("lint", "--show-rules").out.split("b/b.journey.yaml as")
+    assert re.search(r"ACME01 +calls-without-need +yes\n", here)
+    assert "no: another configuration declares it" not in here
+    assert "no: another configuration declares it" in there

@@ -1,19 +1,13 @@
 """Lint texts instead of files, and read off what is found where."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from journeymap.lint.engine import Report, lint
 from journeymap.lint.profiles import Selection
 from journeymap.lint.rule import Rule
-from journeymap.model.journey import Status
-from journeymap.workspace.load import Loader
+from journeymap.testing import MAP, TODAY, folder_of, lint_files
 
-TODAY = date(2026, 11, 23)
-MAP = "map.journey.yaml"
+__all__ = ["MAP", "TODAY", "findings", "folder_of", "helps", "lint_files", "messages"]
 
 Found = tuple[int, int, str]
 """Line, column and message."""
@@ -61,39 +55,3 @@ def helps(text: str, *, rule: Rule) -> list[str]:
     """What one rule advises to do about a text."""
     report = lint_files({MAP: text}, rules=[rule], selection=Selection(select=(rule.code,)))
     return [found.finding.help for found in report.diagnostics]
-
-
-def lint_files(
-    files: Mapping[str, str | bytes],
-    *,
-    rules: Sequence[Rule],
-    selection: Selection | None = None,
-    targets: Sequence[str] | None = None,
-    today: date = TODAY,
-) -> Report:
-    """Lints files in a folder of their own.
-
-    Args:
-        files: texts by name, which may lie in a folder.
-        rules: the rules there are.
-        selection: those to run; all that hold a published map when left out.
-        targets: the files to lint; the folder when left out.
-        today: the day that counts as today.
-    """
-    with folder_of(files) as folder:
-        paths = [folder] if targets is None else [folder / name for name in targets]
-        workspace = Loader(shown_from=folder).load(paths)
-        return lint(workspace, rules, selection or Selection(profile=Status.PUBLISHED), today)
-
-
-@contextmanager
-def folder_of(files: Mapping[str, str | bytes]) -> Iterator[Path]:
-    """Writes the files into a folder that is a repository of its own."""
-    with TemporaryDirectory() as name:
-        folder = Path(name).resolve()
-        (folder / ".git").mkdir()
-        for path, text in files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            data = text.encode() if isinstance(text, str) else text
-            (folder / path).write_bytes(data)
-        yield folder

@@ -1,23 +1,18 @@
 """Every rule's page is held to its shape, and its examples to the rule."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pytest
-from tests.lint.linting import MAP, lint_files
 
 from journeymap.findings import Severity
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.lint.rule import Basis, Rule
 from journeymap.model.journey import Status
+from journeymap.testing import MAP, assert_page, example, lint_files, section
 
-HERE = "# <- here"
 HEADINGS = ["Why it matters", "Basis", "Options", "Bad", "Good"]
 MOST_LINES = 44
-
-_BLOCK = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 ON_A_MINIMAL_MAP = {
     Status.DRAFT: {"unsupported-version"},
@@ -35,35 +30,6 @@ ON_A_MINIMAL_MAP = {
 """What may be asked of a map of one step: nothing that a workshop could not know yet."""
 
 OPTIONS = {rule.name: rule.options for rule in RULES if rule.options}
-
-
-@dataclass(frozen=True)
-class Example:
-    """The files of one example, with the lines that are marked in them."""
-
-    files: Mapping[str, bytes]
-    marked: list[tuple[str, int]]
-
-
-def section(page: str, heading: str) -> str:
-    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
-    return found[1] if found else ""
-
-
-def example(page: str, heading: str) -> Example:
-    """The example below a heading.
-
-    A block opens with ```yaml, the name of its file if there are several, and `encoding=utf-16` if
-    it is saved as something else than UTF-8.
-    """
-    files, marked = {}, []
-    for info, text in _BLOCK.findall(section(page, heading)):
-        encoding = re.search(r"encoding=(\S+)", info)
-        name = info.replace(encoding[0], "").strip() if encoding else info.strip()
-        lines = text.splitlines()
-        marked += [(name or MAP, i) for i, line in enumerate(lines, 1) if line.endswith(HERE)]
-        files[name or MAP] = text.encode(encoding[1] if encoding else "utf-8")
-    return Example(files=files, marked=sorted(marked))
 
 
 def named(rule: Rule) -> str:
@@ -102,25 +68,8 @@ def test_a_page_tells_every_option_and_how_to_set_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
-def test_the_bad_example_breaks_the_rule_on_the_marked_lines(rule: Rule) -> None:
-    bad = example(rule.page, "Bad")
-    assert bad.marked
-    assert places(rule, bad) == bad.marked
-
-
-@pytest.mark.parametrize("rule", RULES, ids=named)
-def test_the_good_example_keeps_the_rule(rule: Rule) -> None:
-    good = example(rule.page, "Good")
-    assert good.files
-    assert good.marked == []
-    assert places(rule, good) == []
-
-
-def places(rule: Rule, shown: Example) -> list[tuple[str, int]]:
-    """Where the rule finds something, whatever the status of the maps."""
-    report = lint_files(shown.files, rules=RULES, selection=Selection(select=(rule.code,)))
-    found = (d for d in report.diagnostics if d.rule is rule)
-    return sorted((d.file.shown, d.start.line) for d in found)
+def test_the_examples_break_and_keep_the_rule_on_the_marked_lines(rule: Rule) -> None:
+    assert_page(rule)
 
 
 @pytest.mark.parametrize("heading", ["Bad", "Good"])

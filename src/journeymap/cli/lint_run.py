@@ -18,8 +18,8 @@ from journeymap.findings import Severity
 from journeymap.lint.declarative.own import with_own
 from journeymap.lint.engine import Report, lint
 from journeymap.lint.fixer import Outcome
+from journeymap.lint.plugins import PlugInError, all_rules
 from journeymap.lint.profiles import Selection, UnknownRuleError
-from journeymap.lint.registry import RULES
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.workspace.config import FILE_NAME, FailOn
@@ -97,8 +97,8 @@ def run(given: Given) -> int:
         if given.show is not None:
             write(_shown(given.show, given, workspace))
             return 0
-        report = lint(workspace, RULES, given.selection, given.today)
-    except UnknownRuleError as problem:
+        report = lint(workspace, all_rules(), given.selection, given.today)
+    except (PlugInError, UnknownRuleError) as problem:
         fail(str(problem))
     if given.write_baseline is not None:
         return _write_baseline(given.write_baseline, report, given)
@@ -111,7 +111,7 @@ def run(given: Given) -> int:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
         workspace = _open(again, {})
-        report, _ = _new(lint(workspace, RULES, given.selection, given.today), again)
+        report, _ = _new(lint(workspace, all_rules(), given.selection, given.today), again)
     _print(report, given)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
@@ -138,7 +138,7 @@ def _maturities(workspace: Workspace, given: Given) -> list[str]:
     if len(workspace.targets) > _MOST_MATURITIES:
         return []
     strict = Selection(profile=Status.PUBLISHED, ignore=given.selection.ignore)
-    report = lint(workspace, RULES, strict, given.today)
+    report = lint(workspace, all_rules(), strict, given.today)
     return [f"{each.file.shown}: {each.said}" for each in maturities(report)]
 
 
@@ -170,7 +170,7 @@ def _differing(workspace: Workspace, revision: str, given: Given) -> tuple[Path,
 
 def _lint(workspace: Workspace, given: Given) -> Report:
     """Returns the findings that no baseline holds."""
-    return _new(lint(workspace, RULES, given.selection, given.today), given)[0]
+    return _new(lint(workspace, all_rules(), given.selection, given.today), given)[0]
 
 
 def _mend(workspace: Workspace, given: Given) -> Outcome:
@@ -223,12 +223,12 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
             from journeymap.report import settings
 
             typed = settings.Typed(selection=given.selection, fail_on=given.fail_on)
-            return settings.render(*with_own(workspace, RULES), typed)
+            return settings.render(*with_own(workspace, all_rules()), typed)
         case Show.RULES:
             from journeymap.report import running
 
-            report = lint(workspace, RULES, given.selection, given.today)
-            return running.render(report, with_own(workspace, RULES)[1])
+            report = lint(workspace, all_rules(), given.selection, given.today)
+            return running.render(report, with_own(workspace, all_rules())[1])
         case _:
             assert_never(show)
 

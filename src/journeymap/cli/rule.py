@@ -10,8 +10,9 @@ import typer
 from journeymap.cli.console import ConfigOption, NoColorOption, fail, say, use_colour, write
 from journeymap.lint.declarative.own import with_own
 from journeymap.lint.options import AnyOption
+from journeymap.lint.plugins import PlugInError, all_rules
 from journeymap.lint.profiles import UnknownRuleError
-from journeymap.lint.registry import RULES, find_rule
+from journeymap.lint.registry import find_rule
 from journeymap.lint.rule import Rule
 from journeymap.tables import Column, Table, text
 from journeymap.workspace.files import Workspace
@@ -49,10 +50,14 @@ def rule_command(
 
 
 def _known(config: Path | None) -> tuple[Rule, ...]:
-    """Returns the rules that come with the tool and those of the configuration here."""
+    """Returns the rules of the tool, of installed packages and of the configuration here."""
     loader = Loader(configuration=config, shown_from=Path.cwd().resolve())
     loader.configuration_for(Path.cwd().resolve())
-    read, rules = with_own(Workspace(targets=(), files=loader.files), RULES)
+    try:
+        installed = all_rules()
+    except PlugInError as problem:
+        fail(str(problem))
+    read, rules = with_own(Workspace(targets=(), files=loader.files), installed)
     if wrong := ", ".join(file.shown for file in read.files.values() if file.findings):
         say(f"{wrong}: rules with mistakes are left out; see: journeymap lint")
     return rules

@@ -8,6 +8,8 @@ from journeymap.lint.rule import Rule
 from journeymap.model.fields import FileKind
 from journeymap.tables import Column, Table, text
 
+_ELSEWHERE = "another configuration declares it"
+
 
 def render(report: Report, rules: Sequence[Rule]) -> str:
     """Returns a table a file: the rules that run on it, then those that do not.
@@ -16,14 +18,18 @@ def render(report: Report, rules: Sequence[Rule]) -> str:
         report: what lint did.
         rules: the rules there are.
     """
-    maps = (run for run in report.runs if run.file.kind is not FileKind.CONFIGURATION)
+    kinds = {FileKind.JOURNEY, FileKind.LIBRARY}
+    maps = (run for run in report.runs if run.file.kind in kinds)
     return "\n".join(_of_file(run, tuple(rules)) for run in maps)
 
 
 def _of_file(run: FileRun, rules: tuple[Rule, ...]) -> str:
     ran = {rule.code for rule in run.ran}
     idle = [rule for rule in rules if rule.code not in ran]
-    reasons = left_out(run.settings.selections, rules, run.settings.status)
+    reasons = {
+        **left_out(run.settings.selections, rules, run.settings.status),
+        **{rule.code: _ELSEWHERE for rule in rules if not rule.holds(run.file)},
+    }
     table = Table(
         columns=(
             Column(key="code", title="Code"),

@@ -1,0 +1,57 @@
+"""A package that is installed beside the tool adds rules; a broken one never shows a traceback."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.processes import journeymap, one_line
+from tests.cli.running import Done
+
+RULES = '''
+from journeymap.findings import Finding, Severity
+from journeymap.lint.rule import Basis, rule
+from journeymap.model.journey import Status
+from journeymap.model.map import PlacedStep
+
+
+@rule("ACME1", "told", severity=Severity.WARNING, since=Status.DRAFT, basis=Basis.HOUSE)
+def told(placed: PlacedStep, context):
+    """Tells of every step."""
+    yield Finding(code="ACME1", message=placed.label, help="-", route=placed.route)
+'''
+
+
+def run(folder: Path, source: str, *arguments: str) -> Done:
+    """Runs a command with a package `acme-rules` installed whose module has this text."""
+    site = folder / "site"
+    information = site / "acme_rules-1.0.dist-info"
+    information.mkdir(parents=True, exist_ok=True)
+    (site / "acme_rules.py").write_text(source, encoding="utf-8")
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
+    (information / "entry_points.txt").write_text("[journeymap.rules]\nacme = acme_rules:told\n")
+    desk = folder / "desk"
+    (desk / ".git").mkdir(parents=True, exist_ok=True)
+    (desk / "a.journey.yaml").write_text("journeymap: 1\ntitle: A\nsteps: [Calls]\n")
+    return journeymap(*arguments, folder=desk, env={"PYTHONPATH": str(site)})
+
+
+def test_its_rules_are_run_and_explained(tmp_path: Path) -> None:
+    done = run(tmp_path, RULES, "lint", "--output-format", "concise")
+    assert done.out == "a.journey.yaml:3:9: warning[told] Calls (ACME1)\n"
+    assert run(tmp_path, RULES, "lint", "-q", "--ignore", "ACME1").out == ""
+    assert run(tmp_path, RULES, "rule", "ACME1").out.startswith("# told (ACME1) · warning")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import nowhere", "No module named 'nowhere'"),
+        ("told = (", "SyntaxError"),
+        (RULES.replace("yield", "1 / 0; yield"), "the rule told of the package acme-rules failed"),
+    ],
+)
+def test_a_broken_one_is_named_in_one_line(source: str, words: str, tmp_path: Path) -> None:
+    done = run(tmp_path, source, "lint")
+    assert done.code == 2
+    assert one_line(done)
+    assert words in done.err
+    assert "acme-rules" in done.err
