@@ -84,6 +84,36 @@ def test_the_command_line_counts_most_and_its_select_makes_the_rest_void() -> No
     assert "fail_on = never (command line)" in found
 
 
+OWN_RULES = """leverage: {weights: {memory: 0, flow-gain: 4}, lifts: {moment: 2}}
+rules:
+  - {code: ACME01, name: who-does-it, on: step, require: {actor: present}, message: nobody does it}
+rules_from: our.rules.yaml
+"""
+MORE_RULES = (
+    "rules:\n  - {code: ACME02, name: why, on: step, require: {note: present}, message: no note}\n"
+)
+
+
+def test_weights_and_rules_of_the_house_are_shown() -> None:
+    files = {
+        "a.journey.yaml": MAP,
+        ".journeymap.yaml": f"extends: base.yaml\n{OWN_RULES}",
+        "base.yaml": "leverage: {weights: {memory: 3, effort: 0}}\n",
+        "our.rules.yaml": MORE_RULES,
+    }
+    with folder_of(files) as folder:
+        workspace = Loader(shown_from=folder).load([folder / "a.journey.yaml"])
+        found = in_force(workspace.asked[0], workspace, Typed(selection=Selection()), NAMES)
+    assert list(map(line, found))[2:] == [
+        "leverage.weights.memory = 0 (.journeymap.yaml:2)",
+        "leverage.weights.effort = 0 (base.yaml:1)",
+        "leverage.weights.flow-gain = 4 (.journeymap.yaml:2)",
+        "leverage.lifts.moment = 2 (.journeymap.yaml:2)",
+        "rules = who-does-it (.journeymap.yaml:3)",
+        "rules_from = our.rules.yaml (.journeymap.yaml:5)",
+    ]
+
+
 def test_a_library_is_held_as_strictly_as_can_be() -> None:
     assert settings("a.library.yaml")[0] == "profile = published (default)"
 

@@ -8,16 +8,19 @@ from journeymap.lint.places import mark_span
 from journeymap.lint.profiles import Selection
 from journeymap.lint.rule import Rule
 from journeymap.lint.settings import Layer, layers, settings_for
+from journeymap.model.fields import shapes
+from journeymap.model.frameworks import Framework
 from journeymap.model.names import Route
 from journeymap.tables import Column, Table, text
 from journeymap.text.source import visible
-from journeymap.workspace.config import Configuration, FailOn, Holding
+from journeymap.workspace.config import Configuration, FailOn, Holding, LeverageSettings
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.own_rules import OwnRule
 
 _DEFAULT = "default"
 _TYPED = "command line"
-_ADDED = ("emotions", "frameworks", "internal_language")
-"""Fields of a configuration that speak of maps, not of rules; those of all files add up."""
+_ADDED = ("emotions", "frameworks", "internal_language", "rules", "rules_from")
+"""Fields of a configuration that add words, frameworks or rules; those of all files are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ def in_force(
         *_latest(_severities(parts, names)),
         *_latest(_options(parts, names)),
         _fail_on(parts, typed),
+        *_latest(_weights(parts)),
         *_words(parts),
     )
 
@@ -154,10 +158,28 @@ def _words(parts: Iterable[Layer]) -> Iterator[Setting]:
     for part in parts:
         content = part.said
         for field in _ADDED if isinstance(content, Configuration) else ():
-            said = getattr(content, field)
-            names = [each if isinstance(each, str) else each.id for each in said]
+            names = [_name(each) for each in getattr(content, field)]
             if names:
                 yield Setting(name=field, value=", ".join(names), origin=_at(part, field))
+
+
+def _name(each: str | Framework | OwnRule) -> str:
+    if isinstance(each, str):
+        return each
+    return each.id if isinstance(each, Framework) else each.name
+
+
+def _weights(parts: Iterable[Layer]) -> Iterator[Setting]:
+    for part in parts:
+        content = part.said
+        said = content.leverage if isinstance(content, Configuration) else LeverageSettings()
+        for group, numbers in (("weights", said.weights), ("lifts", said.lifts)):
+            for shape in shapes(type(numbers)).values():
+                value = getattr(numbers, shape.attribute)
+                if value is not None:
+                    route = ("leverage", group, shape.name)
+                    origin = _at(part, *route)
+                    yield Setting(name=".".join(route), value=f"{value:g}", origin=origin)
 
 
 def _at(part: Layer, *route: str) -> str:
