@@ -26,9 +26,9 @@ from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
     from journeymap.render.forms import Chapter, Engine, Format
-    from journeymap.views.catalogue import Wish
-    from journeymap.views.content import Lane
+    from journeymap.views.lanes import Rows
     from journeymap.views.theme import Theme
+    from journeymap.views.wish import Wish
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,8 @@ class Drawing:
         theme: light, dark, print, or one of a house (`journeymap.views.brand.theme_of`).
         dpi: dots per inch of a PNG.
         engine: bundled, or the system's Graphviz.
-        lanes: rows to show; by default those that say anything.
+        lanes: rows to show; by default the usual ones that say anything.
+        leverage: whether a map calls out the steps where a change pays most.
         template: a presentation whose master, fonts and page size a PPTX takes.
     """
 
@@ -114,7 +115,8 @@ class Drawing:
     theme: "Theme | str" = "light"
     dpi: int = 192
     engine: "Engine | None" = None
-    lanes: "tuple[Lane, ...] | None" = None
+    lanes: "Rows | None" = None
+    leverage: bool = True
     template: Path | None = None
 
 
@@ -187,9 +189,10 @@ def _wish(drawing: Drawing) -> "Wish":
         ValueError: there is no such size or theme.
     """
     from journeymap.views import logo
-    from journeymap.views.catalogue import Wish
+    from journeymap.views.lanes import DEFAULT
     from journeymap.views.sizes import page_of
     from journeymap.views.theme import THEMES, Page
+    from journeymap.views.wish import Wish
 
     theme = drawing.theme
     if isinstance(theme, str):
@@ -205,7 +208,7 @@ def _wish(drawing: Drawing) -> "Wish":
         page = Page(width=width, height=height)
     if theme.logo:
         page = logo.room(page)
-    return Wish(page=page, theme=theme, lanes=drawing.lanes)
+    return Wish(page=page, theme=theme, rows=drawing.lanes or DEFAULT, leverage=drawing.leverage)
 
 
 def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":

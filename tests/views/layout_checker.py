@@ -74,12 +74,52 @@ def _off_page(scene: Scene, areas: list[Area]) -> Iterator[str]:
                 yield "a curve leaves the page"
 
 
+CONTRAST = 4.5
+"""Least contrast of letters with their ground: WCAG 2.2, success criterion 1.4.3, level AA."""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ground(scene: Scene, text: Text) -> str:
+    """The colour under a line of text: of the marker painted last below it, or of the box."""
+    area, found = of_text(text), scene.background
+    for box in scene.boxes:
+        if box.fill and of_box(box).holds(area):
+            found = box.fill
+    for mark in scene.marks:
+        if mark is text:
+            break
+        if isinstance(mark, Marker) and of_marker(mark).holds(area):
+            found = mark.fill
+    return found
+
+
+def _faint(scene: Scene) -> Iterator[str]:
+    pairs = {(text.colour, ground(scene, text)): text for text in scene.texts()}
+    for (colour, below), text in pairs.items():
+        if contrast(colour, below) < CONTRAST:
+            yield f"{text.text!r} is {colour} on {below}"
+
+
 def problems(scene: Scene) -> list[str]:
     """Everything that is wrong with a page; empty where nothing is."""
     boxes = [of_box(box) for box in scene.boxes]
     texts = [of_text(text) for text in scene.texts()]
     markers = [of_marker(mark) for mark in scene.marks if isinstance(mark, Marker)]
     found = list(_off_page(scene, [*boxes, *texts, *markers]))
+    found += list(_faint(scene))
     found += [f"{text.text!r} is too small" for text in scene.texts() if text.size < MINIMUM]
     found += [
         f"{one.name} overlaps {other.name}"
@@ -89,6 +129,7 @@ def problems(scene: Scene) -> list[str]:
     found += [
         f"{text.name} runs out of {box.name}"
         for text in texts
+        if not any(marker.holds(text) for marker in markers)
         for box in boxes
         if text.meets(box) and not box.holds(text)
     ]
@@ -101,6 +142,6 @@ def problems(scene: Scene) -> list[str]:
         f"{text.name} overlaps {marker.name}"
         for text in texts
         for marker in markers
-        if text.meets(marker)
+        if text.meets(marker) and not marker.holds(text)
     ]
     return found

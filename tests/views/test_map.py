@@ -17,7 +17,8 @@ from journeymap.model.step import Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
 from journeymap.views import measure
 from journeymap.views.columns import share
-from journeymap.views.content import Lane, read
+from journeymap.views.content import read
+from journeymap.views.lanes import Lane, Rows
 from journeymap.views.layout import FAIR
 from journeymap.views.map import build
 from journeymap.views.pages import paginate
@@ -110,7 +111,7 @@ def test_lanes_that_say_nothing_are_left_out_unless_asked_for() -> None:
     found = of(Step(action="Calls"))
     assert "Pains" not in words(build(found))
     assert "Emotion" not in words(build(found))
-    assert "Pains" in words(build(found, lanes=(Lane.ACTION, Lane.PAINS)))
+    assert "Pains" in words(build(found, rows=Rows(lanes=(Lane.ACTION, Lane.PAINS), asked=True)))
 
 
 def test_what_rests_on_assumptions_is_hollow() -> None:
@@ -318,7 +319,7 @@ def test_a_row_that_says_nothing_on_a_page_is_left_out_there() -> None:
     first, *rest = build(uneven())
     assert "Pains" in words((first,))
     assert "Pains" not in words(tuple(rest[-1:]))
-    asked = build(uneven(), lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS))
+    asked = build(uneven(), rows=Rows(lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS), asked=True))
     assert all("Pains" in words((scene,)) for scene in asked)
 
 

@@ -6,12 +6,13 @@ from tests.views.maps import plain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.views import logo
-from journeymap.views.catalogue import Wish, build
+from journeymap.views.catalogue import build
 from journeymap.views.poster import draw, enlarged
 from journeymap.views.scene import Curve, Marker
 from journeymap.views.sizes import SizeError, page_of
 from journeymap.views.theme import PAGES
 from journeymap.views.view import View
+from journeymap.views.wish import Wish
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from journeymap.cli.render_options import (
     EngineOption,
     FormOption,
     LanesOption,
+    LeverageOption,
     OutputOption,
     PathsArgument,
     SizeOption,
@@ -62,6 +63,7 @@ def render_command(
     dpi: DpiOption = DPI,
     engine: EngineOption = Engine.BUNDLED,
     lanes: LanesOption = None,
+    leverage: LeverageOption = True,
     template: TemplateOption = None,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
@@ -84,6 +86,7 @@ def render_command(
         dpi=dpi_of(dpi, page, chosen),
         engine=engine,
         lanes=lanes_of(lanes),
+        leverage=leverage,
         template=template_of(template, chosen),
     )
     job = _Job(workspace=workspace, drawing=drawing, output=output, quiet=quiet)

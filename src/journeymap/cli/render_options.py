@@ -8,7 +8,7 @@ import typer
 from journeymap.cli.console import fail, say
 from journeymap.model.labels import label
 from journeymap.render.forms import Engine, Format
-from journeymap.views.content import LABELS, Lane
+from journeymap.views.lanes import LABELS, PRESETS, Lane, Preset, Rows
 from journeymap.views.sizes import SizeError, page_of
 from journeymap.views.theme import PAGES, THEMES, Theme
 from journeymap.views.view import View
@@ -36,8 +36,9 @@ LanesOption = Annotated[
     str | None,
     typer.Option(
         metavar="LANES",
-        help=f"Rows to show, with commas between: {', '.join(Lane)}.",
-        show_default="those that say anything",
+        help=f"Rows to show, with commas between: {', '.join(Lane)}; or a set of rows: "
+        f"{', '.join(Preset)}.",
+        show_default="the usual ones that say anything",
     ),
 ]
 ThemeOption = Annotated[
@@ -46,6 +47,10 @@ ThemeOption = Annotated[
         metavar="THEME",
         help=f"Colours: {', '.join(THEMES)}, or a YAML file with those of your house.",
     ),
+]
+LeverageOption = Annotated[
+    bool,
+    typer.Option("--leverage/--no-leverage", help="Call out the steps where a change pays most."),
 ]
 TemplateOption = Annotated[
     Path | None,
@@ -126,16 +131,19 @@ def template_of(template: Path | None, form: Format) -> Path | None:
     return template
 
 
-def lanes_of(said: str | None) -> tuple[Lane, ...] | None:
+def lanes_of(said: str | None) -> Rows | None:
     """Returns rows in their order; ends the command for a name that is not among them."""
     if said is None:
         return None
     words = [word.strip().lower() for word in said.split(",") if word.strip()]
+    if len(words) == 1 and words[0] in set(Preset):
+        return PRESETS[Preset(words[0])]
     names = {label(key, "en").lower(): lane for lane, key in LABELS.items()} | {
         lane.value: lane for lane in Lane
     }
     for word in words:
         if word not in names:
-            fail(f"there is no row {word}; choose among {', '.join(Lane)}")
+            sets = ", ".join(Preset)
+            fail(f"there is no row {word}; choose among {', '.join(Lane)}, or one of {sets}")
     chosen = {names[word] for word in words}
-    return tuple(lane for lane in Lane if lane in chosen)
+    return Rows(lanes=tuple(lane for lane in Lane if lane in chosen), asked=True)

@@ -45,6 +45,7 @@ _SHAPES = {
     Shape.UP: {"shape": "triangle"},
     Shape.DOWN: {"shape": "invtriangle"},
     Shape.RIGHT: {"shape": "triangle", "orientation": "270"},
+    Shape.LEFT: {"shape": "triangle", "orientation": "90"},
 }
 _JUSTIFY = {Anchor.START: "\\l", Anchor.MIDDLE: "", Anchor.END: "\\r"}
 

@@ -16,6 +16,7 @@ _POLYGONS: dict[Shape, tuple[Point, ...]] = {
     Shape.UP: ((0.0, -0.5), (0.5, 0.25), (-0.5, 0.25)),
     Shape.DOWN: ((0.0, 0.5), (-0.5, -0.25), (0.5, -0.25)),
     Shape.RIGHT: ((0.5, 0.0), (-0.25, 0.5), (-0.25, -0.5)),
+    Shape.LEFT: ((-0.5, 0.0), (0.25, -0.5), (0.25, 0.5)),
 }
 """Corners for a size of 1 around the origin, as Graphviz draws them."""
 _TIPS = 5

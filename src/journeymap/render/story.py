@@ -9,14 +9,14 @@ from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap
 from journeymap.render.forms import Story, Titled
 from journeymap.render.rows import bands
-from journeymap.views.catalogue import Wish
-from journeymap.views.content import LABELS, Lane
 from journeymap.views.details import details
 from journeymap.views.found import findings_table
+from journeymap.views.lanes import LABELS, Lane
 from journeymap.views.poster import draw
 from journeymap.views.scene import Scene
 from journeymap.views.theme import DARK, LIGHT, Theme
 from journeymap.views.view import View
+from journeymap.views.wish import Wish
 
 _ROWED = frozenset({View.MAP})
 """Views whose rows can be switched off."""

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from journeymap.model.labels import label
 from journeymap.views import columns as cols
 from journeymap.views import legend, measure
 from journeymap.views.columns import Entry, Mention, Spacing, Strip
-from journeymap.views.content import LABELS, Lane, Sheet
+from journeymap.views.content import Sheet
+from journeymap.views.lanes import Lane, Row
 from journeymap.views.layout import AXIS, Frame, Head, Task
 from journeymap.views.legend import PlacedSign
 from journeymap.views.theme import LEADING, Page, Type, scale
+from journeymap.views.wording import label
 
 TITLE_LINES, SUBTITLE_LINES, HEAD_LINES = 2, 2, 3
 """Lines of title, subtitle and names of stages before the rest goes to their tooltips."""
@@ -37,12 +38,12 @@ def frame(sheet: Sheet, page: Page, kind: Type) -> Frame:
     title = measure.clip(title, TITLE_LINES, room - _NUMBER, kind.title)
     subtitle = _subtitle(sheet, room, kind.small)
     labels = {
-        lane: measure.wrap(label(LABELS[lane], sheet.language), _GUTTER - 12, kind.small, bold=True)
+        lane: measure.wrap(sheet.names[lane], _GUTTER - 12, kind.small, bold=True)
         for lane in sheet.lanes
         if len(sheet.lanes) > 1
     }
     widths = [measure.width(x, kind.small, bold=True) for name in labels.values() for x in name]
-    if Lane.EMOTION in sheet.lanes and sheet.people:
+    if Lane.EMOTION in sheet.lanes and (sheet.people or sheet.roomy):
         words = (label(key, sheet.language) for key in ("delighted", "neutral", "distressed"))
         widths += [measure.width(word, kind.small) + AXIS for word in words]
     return Frame(
@@ -140,7 +141,7 @@ class Across:
     xs: tuple[float, ...]
     widths: tuple[float, ...]
     heads: tuple[Head, ...]
-    cells: tuple[Mapping[Lane, tuple[Entry, ...]], ...]
+    cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
     between: tuple[tuple[Mention, ...], ...]
     leaks: tuple[tuple[Mention, ...], ...]
     legend: tuple[PlacedSign, ...]

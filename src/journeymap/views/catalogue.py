@@ -1,40 +1,37 @@
 """Every view with its builder: what to draw, by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.views import compare, ladder, stakeholders
 from journeymap.views import map as map_view
-from journeymap.views.content import Lane
+from journeymap.views.cycle import page as cycle
+from journeymap.views.flow import page as flow
+from journeymap.views.focus import page as focus
+from journeymap.views.matrix import page as matrix
 from journeymap.views.scene import Scene
-from journeymap.views.theme import LIGHT, PAGES, Page, Theme
 from journeymap.views.view import View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a picture is to look like, whatever it shows.
-
-    Attributes:
-        page: size of a page.
-        theme: colours.
-        lanes: rows of a map; by default those that say anything.
-    """
-
-    page: Page = PAGES["16:9"]
-    theme: Theme = LIGHT
-    lanes: tuple[Lane, ...] | None = None
-
+from journeymap.views.wish import Wish
 
 Builder = Callable[[Analysis, Wish], tuple[Scene, ...]]
 
 
 def _map(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
-    return map_view.build(analysis.map, theme=wish.theme, page=wish.page, lanes=wish.lanes)
+    points = analysis.leverage if wish.leverage else ()
+    return map_view.build(
+        analysis.map, theme=wish.theme, page=wish.page, rows=wish.rows, points=points
+    )
 
 
 BUILDERS: Mapping[View, Builder] = {
     View.MAP: _map,
+    View.FOCUS: focus.build,
+    View.FLOW: flow.build,
+    View.STAKEHOLDERS: stakeholders.build,
+    View.CYCLE: cycle.build,
+    View.LADDER: ladder.build,
+    View.MATRIX: matrix.build,
+    View.COMPARE: compare.build,
 }
 """What draws each view."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from journeymap.views import measure
-from journeymap.views.content import Column, Lane, Passing
+from journeymap.views.content import Column, Mood, Passing
 from journeymap.views.glyphs import GLYPH
+from journeymap.views.lanes import Lane, Row
 from journeymap.views.theme import LEADING, Type
 
 WIDEST = 20.0
@@ -90,7 +91,7 @@ def share(
     return widths
 
 
-def weight(columns: Sequence[Column], lanes: Sequence[Lane]) -> list[float]:
+def weight(columns: Sequence[Column], lanes: Sequence[Row]) -> list[float]:
     """Returns how wide columns are to be beside one another, by how much they say."""
     said = [
         sum(measure.width(entry, 1) for lane in lanes for entry in column.cells.get(lane, ())) + 1
@@ -109,7 +110,12 @@ def even(columns: Sequence[Column]) -> list[float]:
     return [EMPTY if column.empty else 1.0 for column in columns]
 
 
-def least(column: Column, lanes: Sequence[Lane], size: float, cap: float) -> float:
+def indent(body: float) -> float:
+    """Returns the room of a face before words."""
+    return body * 1.5
+
+
+def least(column: Column, lanes: Sequence[Row], size: float, cap: float) -> float:
     """Returns the narrowest text width at which a column's words stay whole.
 
     Args:
@@ -123,7 +129,8 @@ def least(column: Column, lanes: Sequence[Lane], size: float, cap: float) -> flo
         for lane in lanes
         for entry in column.cells.get(lane, ())
     )
-    return max(min(max(words, default=0.0), cap * size), NARROWEST * size)
+    face = indent(size) if column.moods else 0.0
+    return max(min(max(words, default=0.0) + face, cap * size), NARROWEST * size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,10 +140,12 @@ class Entry:
     Attributes:
         text: the whole of it.
         lines: as they are drawn.
+        mood: a face before them; None for most entries.
     """
 
     text: str
     lines: tuple[str, ...]
+    mood: Mood | None = None
 
     @property
     def cut(self) -> bool:
@@ -145,18 +154,21 @@ class Entry:
 
 
 def cells(
-    column: Column, lanes: Sequence[Lane], width: float, kind: Type, most: int
-) -> Mapping[Lane, tuple[Entry, ...]]:
+    column: Column, lanes: Sequence[Row], width: float, kind: Type, most: int
+) -> Mapping[Row, tuple[Entry, ...]]:
     """Breaks the words of a column into lines no wider than a width in points, at most so many."""
-    broken: dict[Lane, tuple[Entry, ...]] = {}
+    broken: dict[Row, tuple[Entry, ...]] = {}
     for lane in lanes:
         bold = lane is Lane.ACTION
         entries = []
-        for text in column.cells.get(lane, ()):
-            lines = measure.wrap(text, width, kind.body, bold=bold)
+        said = column.cells.get(lane, ())
+        for number, text in enumerate(said, 1):
+            mood = column.moods.get(lane) if number == len(said) else None
+            room = width - (indent(kind.body) if mood else 0.0)
+            lines = measure.wrap(text, room, kind.body, bold=bold)
             if lines:
-                cut = measure.clip(lines, most, width, kind.body)
-                entries.append(Entry(text=text, lines=cut))
+                cut = measure.clip(lines, most, room, kind.body)
+                entries.append(Entry(text=text, lines=cut, mood=mood))
         broken[lane] = tuple(entries)
     return broken
 

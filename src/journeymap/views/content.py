@@ -1,39 +1,17 @@
 """What the map view shows of a journey, as words in columns: the picture before geometry."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from journeymap.analysis.leverage import Point
 from journeymap.model.between import Leak
-from journeymap.model.fields import PERSONA
-from journeymap.model.labels import label
-from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
+from journeymap.views.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
 from journeymap.views.subtitle import Subtitle, subtitle
-
-
-class Lane(StrEnum):
-    """A row of the map."""
-
-    ACTION = "action"
-    EMOTION = "emotion"
-    NEED = "need"
-    CHANNEL = "channel"
-    PAINS = "pains"
-    OPPORTUNITIES = "opportunities"
-
-
-LANES = tuple(Lane)
-"""The rows of the default map, from top to bottom."""
-LABELS: Mapping[Lane, str] = {
-    Lane.ACTION: "steps",
-    Lane.EMOTION: "emotion",
-    Lane.NEED: "needs",
-    Lane.CHANNEL: "channel",
-    Lane.PAINS: "pains",
-    Lane.OPPORTUNITIES: "opportunities",
-}
-"""Key of each lane's name among the labels."""
+from journeymap.views.wording import label
+from journeymap.views.words import WORDS, gaps
 
 
 class Passage(StrEnum):
@@ -72,6 +50,41 @@ class Feeling:
     words: str
 
 
+class Ground(StrEnum):
+    """What the ground of a cell says."""
+
+    STAGE = "stage"
+    PLAIN = "plain"
+    PAIN = "pain"
+    IDEA = "idea"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """A face in a cell.
+
+    Attributes:
+        value: -2 to +2.
+        hollow: whether it rests on assumptions.
+    """
+
+    value: float
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """A step where a change pays most.
+
+    Attributes:
+        number: its rank, from 1.
+        text: the step, and why, in a few words.
+    """
+
+    number: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A step.
@@ -88,21 +101,27 @@ class Column:
         link: a map of its own, or the first evidence with a link; "" for none.
         gaps: lanes of words in which something is missing, not only empty.
         empty: whether it stands for a stage without steps.
+        callout: its place among the leverage points; None for most steps.
+        moods: faces before the last entry of a row.
+        grounds: rows whose cell stands out here, and as what.
     """
 
     key: str
     stage: int
-    cells: Mapping[Lane, tuple[str, ...]]
+    cells: Mapping[Row, tuple[str, ...]]
     feelings: Mapping[str, Feeling]
     assumed: bool
     moments: tuple[Moment, ...]
     between: tuple[Passing, ...]
     leaks: tuple[Passing, ...]
     link: str
-    gaps: frozenset[Lane]
+    gaps: frozenset[Row]
     empty: bool = False
+    callout: Callout | None = None
+    moods: Mapping[Row, Mood] = field(default_factory=dict)
+    grounds: Mapping[Row, Ground] = field(default_factory=dict)
 
-    def says(self, lane: Lane) -> bool:
+    def says(self, lane: Row) -> bool:
         """Tells whether it has anything in a lane."""
         if lane is Lane.EMOTION:
             return bool(self.feelings or self.between or self.leaks)
@@ -122,6 +141,9 @@ class Sheet:
         lanes: rows to show.
         asked: whether rows were asked for, which then stay where they say nothing.
         people: ids of those whose emotions are shown, the persona first, with their names.
+        names: of rows.
+        roomy: whether empty cells are there to be written in.
+        lines: words on the dashed line above a row; most rows have none.
     """
 
     title: str
@@ -129,36 +151,18 @@ class Sheet:
     language: str
     stages: tuple[str, ...]
     columns: tuple[Column, ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[Row, ...]
     asked: bool
     people: Mapping[str, str]
+    names: Mapping[Row, str] = field(default_factory=dict)
+    roomy: bool = False
+    lines: Mapping[Row, str] = field(default_factory=dict)
 
 
-_LOW = -1.0
-"""An emotion from here down asks for a pain that explains it; house."""
-
-
-def _needs(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
-    return tuple(
-        text if who in {PERSONA, found.persona_id} else f"{found.person_label(who)}: {text}"
-        for who, text in found.by_person(placed.step.need).items()
-    )
-
-
-def _channels(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
-    names = ", ".join(found.channels.label_of(name) for name in placed.step.channel)
-    return (names,) if names else ()
-
-
-_WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
-    Lane.ACTION: lambda _, placed: (placed.step.action,),
-    Lane.NEED: _needs,
-    Lane.CHANNEL: _channels,
-    Lane.PAINS: lambda _, placed: tuple(entry.pain.text for entry in placed.pains),
-    Lane.OPPORTUNITIES: lambda _, placed: tuple(
-        entry.opportunity.text for entry in placed.opportunities
-    ),
-}
+CALLOUTS = 5
+"""Leverage points that a map calls out; house."""
+_RANKED = 2
+"""Steps that must ask for a change before they are ranked: one alone is no order; house."""
 
 
 def percent(share: float) -> str:
@@ -166,11 +170,16 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f}".removesuffix(".0") + "\u00a0%"
 
 
-def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
+def leak_words(language: str, leak: Leak, *, assumed: bool) -> str:
+    """Returns who leaves in a few words: the share, and where they go."""
     share = percent(leak.share) if leak.share is not None else label("leave", language)
     if assumed and leak.share is not None:
         share += f" {label('assumed-share', language)}"
-    text = f"{share} →\u00a0{leak.to}" if leak.to else share
+    return f"{share} →\u00a0{leak.to}" if leak.to else share
+
+
+def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
+    text = leak_words(language, leak, assumed=assumed)
     tooltip = f"{text}: {leak.why}" if leak.why else text
     return Passing(kind=Passage.LEAK, text=text, tooltip=tooltip)
 
@@ -205,34 +214,20 @@ def _link(found: JourneyMap, placed: PlacedStep) -> str:
     return next((entry.item.link for entry in cited if entry and entry.item.link), "")
 
 
-def _gaps(found: JourneyMap, placed: PlacedStep) -> Iterator[Lane]:
-    """Yields the lanes in which a step says nothing although it should, as lint sees it."""
-    step = placed.step
-    if not step.offstage and found.of_persona(step.need) is None:
-        yield Lane.NEED
-    if found.serving(placed) and not step.channel:
-        yield Lane.CHANNEL
-    feeling = found.of_persona(step.emotion)
-    if feeling is not None and feeling.value <= _LOW and not step.pains:
-        yield Lane.PAINS
-    if step.pains and not step.opportunities:
-        yield Lane.OPPORTUNITIES
-
-
 def _column(found: JourneyMap, placed: PlacedStep) -> Column:
     step, language = placed.step, found.journey.language or "en"
     assumed = found.is_assumed(step.evidence or found.journey.based_on)
     return Column(
         key=placed.id,
         stage=placed.stage.position,
-        cells={lane: entries(found, placed) for lane, entries in _WORDS.items()},
+        cells={lane: entries(found, placed) for lane, entries in WORDS.items()},
         feelings=_feelings(found, placed),
         assumed=assumed,
         moments=step.moment,
         between=_between(found, placed),
         leaks=tuple(_leak(language, leak, assumed=assumed) for leak in step.leaks),
         link=_link(found, placed),
-        gaps=frozenset(_gaps(found, placed)),
+        gaps=frozenset(gaps(found, placed)),
     )
 
 
@@ -243,11 +238,11 @@ def _people(found: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
     return {who: found.person_label(who) for who in order}
 
 
-def _empty(placed: PlacedStage) -> Column:
+def empty_column(key: str, stage: int) -> Column:
     """Returns the column of a stage without steps: nobody could tell what happens there."""
     return Column(
-        key=placed.id,
-        stage=placed.position,
+        key=key,
+        stage=stage,
         cells={},
         feelings={},
         assumed=False,
@@ -260,31 +255,94 @@ def _empty(placed: PlacedStage) -> Column:
     )
 
 
-def _columns(found: JourneyMap) -> Iterator[Column]:
+def callouts(points: Sequence[Point]) -> dict[int, Callout]:
+    """Returns what a map calls out, by position of the step; nothing where nothing can be ranked.
+
+    Args:
+        points: leverage points, ranked.
+    """
+    asking = [point for point in points if point.pressure > 0]
+    return {
+        point.step.position: Callout(
+            number=point.rank,
+            text=": ".join(part for part in (point.step.label, point.why) if part),
+        )
+        for point in (asking[:CALLOUTS] if len(asking) >= _RANKED else ())
+    }
+
+
+def _columns(found: JourneyMap, points: Sequence[Point]) -> Iterator[Column]:
     """Yields steps and stages without any; nothing for a map without steps."""
+    called = callouts(points)
     for stage in found.stages if found.steps else ():
         placed = found.steps_of(stage)
-        yield from (_column(found, step) for step in placed)
+        yield from (
+            replace(_column(found, step), callout=called.get(step.position)) for step in placed
+        )
         if not placed:
-            yield _empty(stage)
+            yield empty_column(stage.id, stage.position)
 
 
-def read(found: JourneyMap, lanes: tuple[Lane, ...] | None = None) -> Sheet:
+def _roomy(column: Column, lanes: Sequence[Row]) -> Column:
+    """Returns a column all of whose empty cells are there to be written in."""
+    empty = {lane for lane in lanes if not column.says(lane)}
+    return replace(column, gaps=frozenset(empty - {Lane.EMOTION}))
+
+
+def _flat(columns: Sequence[Column], lanes: tuple[Lane, ...]) -> tuple[Column, ...]:
+    """Returns columns without emotions where these are not asked for."""
+    if Lane.EMOTION in lanes:
+        return tuple(columns)
+    return tuple(replace(column, feelings={}) for column in columns)
+
+
+def _shown(columns: Sequence[Column], wish: Rows) -> tuple[Lane, ...]:
+    """Returns the rows to show; waits, hand-offs and leaks never go with the emotions."""
+    filled = {lane for lane in Lane if any(column.says(lane) for column in columns)}
+    passing = any(column.between or column.leaks for column in columns)
+    kept = {Lane.EMOTION} if passing else set()
+    return tuple(
+        lane
+        for lane in Lane
+        if lane in kept or (lane in wish.lanes and (wish.asked or lane in filled))
+    )
+
+
+def _names(columns: Sequence[Column], lanes: Sequence[Lane], language: str) -> dict[Row, str]:
+    """Returns the names of rows; without emotions theirs tells of what is between steps."""
+    names: dict[Row, str] = {lane: label(LABELS[lane], language) for lane in lanes}
+    if not any(column.feelings for column in columns):
+        names[Lane.EMOTION] = label("between", language)
+    return names
+
+
+def read(found: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = ()) -> Sheet:
     """Returns what the map view shows of a journey.
 
     Args:
         found: the journey.
-        lanes: rows to show, filled or not; by default those that say anything at all.
+        rows: which rows to show.
+        points: leverage points to call out, ranked.
     """
-    columns = tuple(_columns(found))
-    filled = tuple(lane for lane in LANES if any(column.says(lane) for column in columns))
+    columns = _flat(tuple(_columns(found, points)), rows.lanes)
+    language = found.journey.language or "en"
+    lanes = _shown(columns, rows)
+    if rows.roomy:
+        columns = tuple(column if column.empty else _roomy(column, lanes) for column in columns)
     return Sheet(
         title=found.journey.title,
         subtitle=subtitle(found),
-        language=found.journey.language or "en",
+        language=language,
         stages=tuple(stage.label for stage in found.stages),
         columns=columns,
-        lanes=lanes or filled,
-        asked=bool(lanes),
+        lanes=lanes,
+        asked=rows.asked,
         people=_people(found, columns),
+        names=_names(columns, lanes, language),
+        roomy=rows.roomy,
+        lines={
+            lane: label(key, language)
+            for lane, key in LINES.items()
+            if lane in lanes and lanes.index(lane)
+        },
     )

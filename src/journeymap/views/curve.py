@@ -1,9 +1,10 @@
 """A smooth curve through points that never leaves the range of its neighbours."""
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 
-from journeymap.views.scene import Point
+from journeymap.views.scene import Curve, Point, dashed
 
 _LIMIT = 3.0
 """Largest length of the vector of slope ratios that keeps a segment monotone (Fritsch, Carlson)."""
@@ -44,3 +45,22 @@ def monotone(points: list[Point]) -> list[tuple[Point, Point, Point, Point]]:
         second = (end[0] - third, end[1] - third * tangents[i + 1])
         segments.append((start, first, second, end))
     return segments
+
+
+def through(points: Sequence[tuple[int, Point]], *, colour: str, width: float) -> Iterator[Curve]:
+    """Yields the pieces of a curve through the emotions of steps.
+
+    Args:
+        points: position of each rated step and where its emotion stands, in order.
+        colour: of the line.
+        width: of the line.
+
+    Yields:
+        A piece from each point to the next one, broken where it leaps over steps without a value.
+    """
+    if len(points) < 2:  # noqa: PLR2004 - a piece has two ends
+        return
+    segments = monotone([at for _, at in points])
+    for segment, (left, right) in zip(segments, pairwise(points), strict=True):
+        piece = Curve(points=segment, colour=colour, width=width)
+        yield dashed(piece) if right[0] - left[0] > 1 else piece

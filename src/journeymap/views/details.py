@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeymap.model.fields import PERSONA
-from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.views.content import percent
+from journeymap.views.wording import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

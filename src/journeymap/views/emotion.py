@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from journeymap.model.labels import label
 from journeymap.views import glyphs
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.columns import Mention
-from journeymap.views.content import Lane, Passage, Sheet
-from journeymap.views.curve import monotone
+from journeymap.views.content import Passage, Sheet
+from journeymap.views.curve import through
+from journeymap.views.lanes import Lane
 from journeymap.views.layout import AXIS, Layout, rim
-from journeymap.views.scene import Anchor, Box, Curve, Marker, Point, dashed, line
+from journeymap.views.scene import Anchor, Box, Marker, Point, dashed, line
+from journeymap.views.wording import label
 
 _ASIDE = 14.0
 """How far the points of further people stand beside one another at most, in points."""
@@ -86,11 +87,7 @@ class EmotionLane:
         who = list(self.sheet.people)[index]
         points = self._points(who, index)
         colour = self.theme.curves[index % len(self.theme.curves)]
-        if len(points) > 1:
-            segments = monotone([at for _, at in points])
-            for segment, (left, right) in zip(segments, pairwise(points), strict=True):
-                curve = Curve(points=segment, colour=colour, width=2.2 if not index else 1.6)
-                self.canvas.draw(dashed(curve) if right[0] - left[0] > 1 else curve)
+        self.canvas.draw(*through(points, colour=colour, width=2.2 if not index else 1.6))
         for i, at in points:
             self._mark(i, at, who, index)
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from journeymap.lint.engine import Diagnostic
-from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap
 from journeymap.tables import Column, Table
 from journeymap.views.notes import step_of
+from journeymap.views.wording import label
 
 
 def findings_table(found: JourneyMap, findings: Sequence[Diagnostic]) -> Table:

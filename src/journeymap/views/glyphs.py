@@ -4,13 +4,23 @@ from itertools import chain, pairwise
 
 from journeymap.model.step import Moment
 from journeymap.views.content import Passage
-from journeymap.views.scene import Curve, Mark, Marker, Point, Shape, dashed, line
-from journeymap.views.theme import Theme
+from journeymap.views.scene import Anchor, Curve, Mark, Marker, Point, Shape, Text, dashed, line
+from journeymap.views.theme import MINIMUM, Theme
 
 FACE = 12.0
 """Diameter of a face on the curve, in points, for body type of 10."""
 GLYPH = 9.0
 """Height of other glyphs, in points."""
+BADGE = 17.0
+"""Diameter of the badge of a step on a map, in points."""
+RATED = 5
+"""Highest rating that dots show."""
+DOT, _DOT_GAP = 7.0, 3.0
+"""Diameter of the dots of a rating and the gap between them, in points."""
+DOTS = RATED * DOT + (RATED - 1) * _DOT_GAP
+"""Width of the dots of a rating, in points."""
+_FIGURE = 0.716
+"""Height of figures, as a multiple of their size."""
 
 _MOMENTS = {
     Moment.CRITICAL: Shape.DIAMOND,
@@ -110,3 +120,54 @@ def sample(at: Point, colour: str, *, broken: bool) -> Curve:
     x, y = at
     piece = line((x - 8, y), (x + 8, y), colour=colour, width=2)
     return dashed(piece) if broken else piece
+
+
+def badge(
+    at: Point, words: str, theme: Theme, *, size: float, figures: float = MINIMUM
+) -> list[Mark]:
+    """Returns a number in a disc, which calls out a step.
+
+    Args:
+        at: its centre.
+        words: one or two figures.
+        theme: colours.
+        size: its diameter, at least 1.5 times its figures.
+        figures: size of the number.
+    """
+    x, y = at
+    disc = Marker(
+        shape=Shape.CIRCLE, x=x, y=y, size=size, fill=theme.low, stroke=theme.page, line=1.4
+    )
+    number = Text(
+        x=x,
+        baseline=y + _FIGURE / 2 * figures,
+        text=words,
+        size=figures,
+        colour=theme.page,
+        bold=True,
+        anchor=Anchor.MIDDLE,
+    )
+    return [disc, number]
+
+
+def dots(at: Point, filled: int, colour: str, theme: Theme) -> list[Mark]:
+    """Returns five dots of which so many are filled: a rating from 1 to 5.
+
+    Args:
+        at: left end, half way up.
+        filled: how many.
+        colour: of the filled ones, and of the outlines of the others.
+        theme: colours.
+    """
+    return [
+        Marker(
+            shape=Shape.CIRCLE,
+            x=at[0] + DOT / 2 + i * (DOT + _DOT_GAP),
+            y=at[1],
+            size=DOT,
+            fill=colour if i < filled else theme.page,
+            stroke=colour,
+            line=1.0,
+        )
+        for i in range(RATED)
+    ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from journeymap.views import glyphs
 from journeymap.views.columns import WIDEST, Entry, Mention, Spacing
-from journeymap.views.content import Column, Lane, Sheet
+from journeymap.views.content import Column, Sheet
+from journeymap.views.lanes import Lane, Row
 from journeymap.views.legend import PlacedSign
 from journeymap.views.theme import Page, Type
 
@@ -76,7 +77,7 @@ class Frame:
 
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
-    labels: Mapping[Lane, tuple[str, ...]]
+    labels: Mapping[Row, tuple[str, ...]]
     gutter: float
     height: float
 
@@ -100,6 +101,7 @@ class Layout:
         between: waits and hand-offs after each column.
         leaks: of each column.
         growth: height that rows of cells have beyond their words.
+        loose: height that gaps between rows have beyond the least.
         plot: strip of the curve inside the emotion lane; of height 0 without emotions.
         legend: entries at the bottom.
     """
@@ -113,11 +115,12 @@ class Layout:
     widths: tuple[float, ...]
     heads: tuple[Head, ...]
     header: Band
-    rows: Mapping[Lane, Band]
-    cells: tuple[Mapping[Lane, tuple[Entry, ...]], ...]
+    rows: Mapping[Row, Band]
+    cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
     between: tuple[tuple[Mention, ...], ...]
     leaks: tuple[tuple[Mention, ...], ...]
     growth: float
+    loose: float
     plot: Band
     legend: tuple[PlacedSign, ...]
 
@@ -179,7 +182,7 @@ class Task:
         return self.sheet.columns[self.start : self.stop]
 
     @property
-    def lanes(self) -> tuple[Lane, ...]:
+    def lanes(self) -> tuple[Row, ...]:
         """The rows on this page: without those that are empty here, unless they are asked for."""
         return tuple(
             lane
@@ -192,5 +195,5 @@ class Task:
 
     @property
     def rated(self) -> bool:
-        """Whether anybody's emotion is known on this page."""
-        return any(column.feelings for column in self.columns)
+        """Whether anybody's emotion is known on this page, or to be drawn in by hand."""
+        return self.sheet.roomy or any(column.feelings for column in self.columns)

@@ -1,21 +1,24 @@
 """The legend: what each glyph that is really on the page means."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from journeymap.model.labels import label
 from journeymap.model.step import Moment
 from journeymap.views import glyphs, measure
-from journeymap.views.content import Column, Lane, Passage, Sheet
-from journeymap.views.scene import Mark, Point
+from journeymap.views.content import Column, Passage, Sheet
+from journeymap.views.lanes import Lane
+from journeymap.views.scene import Mark, Marker, Point, Shape
 from journeymap.views.theme import LEADING, Theme
+from journeymap.views.wording import label
 
-_ROOM = 22.0
+ROOM = 22.0
 """Width of a glyph with the gap to its words, in points."""
+SPLIT = 4.0
+"""White space above a row of entries, in points."""
 _SPACES = (20.0, 16.0, 12.0)
 """Gaps between entries, in points: the widest with which they take the fewest rows."""
-_LONGEST = 260.0
-"""Widest words of an entry, in points; longer ones are cut, as names of people can be long."""
+_LONGEST, _LONG = 260.0, 420.0
+"""Widest words of an entry and of one that calls out a step, in points; longer ones are cut."""
 
 Draw = Callable[[Point, Theme], Sequence[Mark]]
 
@@ -28,11 +31,13 @@ class Sign:
         draw: paints its glyph.
         text: what it means.
         full: the same, uncut.
+        fresh: whether it begins a row of its own.
     """
 
     draw: Draw
     text: str
     full: str
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +75,28 @@ def _person(index: int) -> Draw:
     return draw
 
 
-def _bridge(at: Point, theme: Theme) -> list[Mark]:
+def hollow(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of what rests on assumptions."""
+    return glyphs.face(at, 0, theme, hollow=True, size=glyphs.FACE)
+
+
+def _disc(at: Point, theme: Theme) -> list[Mark]:
+    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.low)]
+
+
+def ring(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of a dot that rests on assumptions."""
+    x, y = at
+    return [Marker(shape=Shape.CIRCLE, x=x, y=y, size=12, fill=theme.page, stroke=theme.middle)]
+
+
+def bridge(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of a leap over steps without a value."""
     return [glyphs.sample(at, theme.curves[0], broken=True)]
 
 
 def _gap(at: Point, theme: Theme) -> list[Mark]:
     return [glyphs.gap(at, theme)]
-
-
-def _hollow(at: Point, theme: Theme) -> list[Mark]:
-    return glyphs.face(at, 0, theme, hollow=True, size=glyphs.FACE)
 
 
 def bridged(columns: Sequence[Column], who: str) -> bool:
@@ -94,6 +111,8 @@ def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, Draw]:
     for kind in Moment:
         if Lane.ACTION in sheet.lanes and any(kind in column.moments for column in columns):
             found[kind.value] = _moment(kind)
+    if any(column.callout for column in columns):
+        found["leverage"] = _disc
     gaps: dict[str, Draw] = {}
     if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
         gaps["gap"] = _gap
@@ -103,9 +122,9 @@ def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, Draw]:
     names = {Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leak"}
     found |= {name: _passage(kind) for kind, name in names.items() if kind in passings}
     if any(bridged(columns, who) for who in sheet.people):
-        found["bridge"] = _bridge
+        found["bridge"] = bridge
     if any(column.assumed and column.feelings for column in columns):
-        found["assumption"] = _hollow
+        found["assumption"] = hollow
     return found | gaps
 
 
@@ -120,12 +139,34 @@ def signs(sheet: Sheet, columns: Sequence[Column], size: float) -> tuple[Sign, .
             if name and who in on_page
         ]
     named += [(label(key, sheet.language), draw) for key, draw in _keys(sheet, columns).items()]
-    cut = [measure.wrap(text, _LONGEST, size) for text, _ in named]
+    return (*of(named, size), *_called_out(columns, size))
+
+
+def of(
+    named: Sequence[tuple[str, Draw]], size: float, longest: float = _LONGEST
+) -> tuple[Sign, ...]:
+    """Returns entries from their words and glyphs, without those that have no words."""
+    cut = [measure.wrap(text, longest, size) for text, _ in named]
     return tuple(
-        Sign(draw=draw, text=measure.clip(lines, 1, _LONGEST, size)[0], full=text)
+        Sign(draw=draw, text=measure.clip(lines, 1, longest, size)[0], full=text)
         for (text, draw), lines in zip(named, cut, strict=True)
         if lines
     )
+
+
+def _called_out(columns: Sequence[Column], size: float) -> tuple[Sign, ...]:
+    """Returns the steps on these columns where a change pays most, in their order of rank."""
+    callouts = sorted(
+        (column.callout for column in columns if column.callout),
+        key=lambda callout: callout.number,
+    )
+    found = of([(each.text, badge(each.number)) for each in callouts], size, _LONG)
+    return tuple(replace(sign, fresh=not number) for number, sign in enumerate(found))
+
+
+def badge(number: int) -> Draw:
+    """Returns the sign of a step that is called out."""
+    return lambda at, theme: glyphs.badge(at, str(number), theme, size=16)
 
 
 def arrange(
@@ -142,8 +183,8 @@ def _rows(
     placed = []
     x, row = left, 0
     for sign in entries:
-        room = _ROOM + measure.width(sign.text, size)
-        if x > left and x + room > right:
+        room = ROOM + measure.width(sign.text, size)
+        if x > left and (sign.fresh or x + room > right):
             x, row = left, row + 1
         placed.append(PlacedSign(sign=sign, x=x, row=row))
         x += room + space
@@ -152,4 +193,4 @@ def _rows(
 
 def tall(placed: Sequence[PlacedSign], size: float) -> float:
     """Returns the height of an arranged legend."""
-    return (placed[-1].row + 1) * (size * LEADING + 4) if placed else 0.0
+    return (placed[-1].row + 1) * (size * LEADING + SPLIT) if placed else 0.0

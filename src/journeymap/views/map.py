@@ -1,20 +1,29 @@
 """The default view: stages over steps over lanes, with the emotion curve among them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from journeymap.model.labels import label
+from journeymap.analysis.leverage import Point
 from journeymap.model.map import JourneyMap
-from journeymap.views import glyphs
+from journeymap.views import glyphs, measure
 from journeymap.views.canvas import Canvas, Style
-from journeymap.views.columns import Entry
-from journeymap.views.content import Lane, Sheet, read
+from journeymap.views.chrome import draw_legend
+from journeymap.views.columns import Entry, indent
+from journeymap.views.content import Column, Ground, Mood, Sheet, read
 from journeymap.views.emotion import EmotionLane
+from journeymap.views.lanes import DEFAULT, Lane, Row, Rows
 from journeymap.views.layout import Layout
 from journeymap.views.pages import paginate
-from journeymap.views.scene import Anchor, Box, Scene, line
-from journeymap.views.theme import ASCENT, LIGHT, PAGES, Page, Theme
+from journeymap.views.scene import Anchor, Box, Scene, dashed, line
+from journeymap.views.theme import ASCENT, LEADING, LIGHT, PAGES, Page, Theme
+from journeymap.views.wording import label
 
 _RADIUS = 6.0
+GROUNDS: Mapping[Row, Ground] = {
+    Lane.ACTION: Ground.STAGE,
+    Lane.PAINS: Ground.PAIN,
+    Lane.OPPORTUNITIES: Ground.IDEA,
+}
+"""Grounds of rows whose cells are not plain."""
 
 
 class _Painter:
@@ -36,7 +45,7 @@ class _Painter:
         for layout in self.layouts:
             self.layout = layout
             self._grid()
-        self._legend()
+        draw_legend(self.canvas, self.layout.legend, self.layout.type)
         title = self.sheet.title
         if count > 1:
             title += f" ({number} {label('of', self.sheet.language)} {count})"
@@ -47,6 +56,7 @@ class _Painter:
         self._heads()
         for lane in self.layout.rows:
             self._label(lane)
+            self._line(lane)
             if lane is Lane.EMOTION:
                 EmotionLane(self.layout, self.sheet, self.canvas).paint()
             else:
@@ -94,21 +104,38 @@ class _Painter:
             top = place.header.top + (place.header.height - len(head.lines) * style.leading) / 2
             self.canvas.write(head.lines, head.x + head.width / 2, top, style)
 
-    def _label(self, lane: Lane) -> None:
+    def _label(self, lane: Row) -> None:
         place = self.layout
-        if lane is Lane.EMOTION and not place.plot.height:
+        if lane is Lane.EMOTION and self.sheet.people and not place.plot.height:
             return
         style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
         rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
         top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
         self.canvas.write(place.frame.labels.get(lane, ()), place.page.margin, top, style)
 
-    def _fill(self, lane: Lane, stage: int) -> str:
+    def _fill(self, lane: Row, column: Column) -> str:
         theme = self.theme
-        own = {Lane.ACTION: theme.stage(stage).tint, Lane.PAINS: theme.pain}
-        return own.get(lane, theme.idea if lane is Lane.OPPORTUNITIES else theme.cell)
+        own: dict[Ground, str] = {
+            Ground.STAGE: theme.stage(column.stage).tint,
+            Ground.PAIN: theme.pain,
+            Ground.IDEA: theme.idea,
+        }
+        ground = column.grounds.get(lane) or GROUNDS.get(lane, Ground.PLAIN)
+        return own.get(ground, theme.cell)
 
-    def _lane(self, lane: Lane) -> None:
+    def _line(self, lane: Row) -> None:
+        """Draws the line of interaction or visibility above a row, with its words."""
+        place, words = self.layout, self.sheet.lines.get(lane)
+        if not words:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted)
+        band = place.rows[lane]
+        top = band.top - place.space.row / 2 - style.leading - place.loose / 2
+        self.canvas.write([words], place.left, top, style)
+        x, y = place.left + measure.width(words, style.size) + 8, top + style.leading / 2
+        self.canvas.draw(dashed(line((x, y), (place.right, y), colour=self.theme.muted)))
+
+    def _lane(self, lane: Row) -> None:
         for i, column in enumerate(self.layout.columns):
             if column.empty:
                 continue
@@ -120,7 +147,7 @@ class _Painter:
             if lane is Lane.ACTION:
                 self._moments(i)
 
-    def _cell(self, i: int, lane: Lane, entries: Sequence[Entry]) -> None:
+    def _cell(self, i: int, lane: Row, entries: Sequence[Entry]) -> None:
         """Writes the entries of a cell below one another, with hair lines between them."""
         place, column = self.layout, self.layout.columns[i]
         band, space, left = place.rows[lane], place.space, place.xs[i]
@@ -130,9 +157,9 @@ class _Painter:
                 y=band.top,
                 width=place.widths[i],
                 height=band.height,
-                fill=self._fill(lane, column.stage),
+                fill=self._fill(lane, column),
                 radius=_RADIUS,
-                key=f"{column.key}.{lane.value}",
+                key=f"{column.key}.{lane}",
                 tooltip="\n".join(entry.text for entry in entries),
             )
         )
@@ -150,9 +177,20 @@ class _Painter:
                 tooltip=entry.text if entry.cut else "",
                 link=column.link if lane is Lane.ACTION else "",
             )
-            y = self.canvas.write(entry.lines, left + space.pad, y, style)
+            x = left + space.pad
+            if entry.mood:
+                x += self._mood(entry.mood, x, y)
+            y = self.canvas.write(entry.lines, x, y, style)
 
-    def _gap(self, i: int, lane: Lane) -> None:
+    def _mood(self, mood: Mood, x: float, y: float) -> float:
+        """Draws a face before words and returns its room."""
+        body = self.layout.type.body
+        size = round(body * 1.1)
+        at = (x + size / 2, y + body * LEADING / 2)
+        self.canvas.draw(*glyphs.face(at, mood.value, self.theme, hollow=mood.hollow, size=size))
+        return indent(body)
+
+    def _gap(self, i: int, lane: Row) -> None:
         """Shows a cell in which something is missing as an open outline."""
         place = self.layout
         band = place.rows[lane]
@@ -165,7 +203,7 @@ class _Painter:
                 stroke=self.theme.faint,
                 dashed=True,
                 radius=_RADIUS,
-                key=f"{place.columns[i].key}.{lane.value}",
+                key=f"{place.columns[i].key}.{lane}",
             )
         )
 
@@ -194,22 +232,13 @@ class _Painter:
         """Pins the marks of a step to the upper right of its card."""
         place = self.layout
         x, top = place.xs[i] + place.widths[i] - 10, place.rows[Lane.ACTION].top - 3
+        if callout := place.columns[i].callout:
+            at = (x, top - 1)
+            self.canvas.draw(*glyphs.badge(at, str(callout.number), self.theme, size=glyphs.BADGE))
+            x -= 18
         for kind in place.columns[i].moments:
             self.canvas.draw(glyphs.moment((x, top), kind, self.theme))
             x -= 14
-
-    def _legend(self) -> None:
-        place = self.layout
-        if not place.legend:
-            return
-        style = Style(size=place.type.small, colour=self.theme.muted)
-        step = style.leading + 4
-        top = place.page.height - place.page.bottom - (place.legend[-1].row + 1) * step
-        for placed in place.legend:
-            y = top + placed.row * step + 4
-            centre = (placed.x + 9, y + style.leading / 2)
-            self.canvas.draw(*placed.sign.draw(centre, self.theme))
-            self.canvas.write([placed.sign.text], placed.x + 22, y, style)
 
     def _description(self) -> str:
         """Tells the page in words: stages, steps and how they feel."""
@@ -225,7 +254,11 @@ class _Painter:
                 parts.append(f"{label('gap', self.sheet.language)}.")
                 continue
             feelings = ", ".join(feeling.words for feeling in column.feelings.values())
-            action = " ".join(column.cells[Lane.ACTION])
+            action = " ".join(next(iter(column.cells.values()), ()))
+            if column.callout:
+                action = (
+                    f"{action} [{label('leverage', self.sheet.language)}: {column.callout.number}]"
+                )
             parts.append(f"{action} ({feelings})." if feelings else f"{action}.")
         return " ".join(part for part in parts if part)
 
@@ -235,7 +268,8 @@ def build(
     *,
     theme: Theme = LIGHT,
     page: Page = PAGES["16:9"],
-    lanes: tuple[Lane, ...] | None = None,
+    rows: Rows = DEFAULT,
+    points: Sequence[Point] = (),
 ) -> tuple[Scene, ...]:
     """Draws a journey map, on as few pages as hold it with type of at least 10 points.
 
@@ -243,7 +277,8 @@ def build(
         found: the journey, with at least one step.
         theme: colours.
         page: size of a page; `PAGES` has the usual ones.
-        lanes: rows to show, filled or not; by default those that say anything.
+        rows: which rows to show.
+        points: leverage points to call out, ranked.
 
     Returns:
         One scene a page; none for a map without steps.
@@ -251,7 +286,23 @@ def build(
     Raises:
         ValueError: the page is too small for a single step.
     """
-    sheet = read(found, lanes)
+    return draw(read(found, rows, points), theme=theme, page=page)
+
+
+def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
+    """Draws what a map, or anything else in columns, says.
+
+    Args:
+        sheet: the picture in words.
+        theme: colours.
+        page: size of a page.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        ValueError: the page is too small for a single step.
+    """
     if not sheet.columns:
         return ()
     pages = paginate(sheet, page)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from journeymap.views.content import Sheet
+from journeymap.views.lanes import Lane
 from journeymap.views.layout import FLAT, HYPHENATED, WHOLE, Layout, Task
 from journeymap.views.place import place
 from journeymap.views.shelves import COMFORT, shelve
@@ -19,6 +21,10 @@ _INNER = 0.5
 """Cost of a break inside a stage beside that of uneven pages, which is at least 1."""
 _LARGE = 11.0
 """Size of body type, in points, up to which columns may be narrower than is comfortable."""
+_FEW, _MOST_PARTS, _MANY_ROWS = 3, 3, 6
+"""Steps a page below which rows are dealt out to several sets of pages; most of these; and rows
+that always stay together."""
+_TOO_SMALL = "the page is too small for a single step"
 
 
 Placed = tuple[Task, Layout]
@@ -61,7 +67,7 @@ def _forced(task: Task) -> Placed:
     tasks = (replace(least, cap=cap, most=most) for most in lines for cap in (WHOLE, HYPHENATED))
     if found := _first(tasks):
         return found
-    raise ValueError("the page is too small for a single step")
+    raise ValueError(_TOO_SMALL)
 
 
 def _fits(task: Task) -> bool:
@@ -123,8 +129,19 @@ def _common(tasks: Sequence[Task]) -> list[Layout]:
     return [place(replace(task, span=span)) or layout for task, layout in found]
 
 
+def _parts(sheet: Sheet, count: int) -> list[Sheet]:
+    """Deals the rows of a map out to so many sets of pages, each with the row of steps."""
+    rest = [lane for lane in sheet.lanes if lane is not Lane.ACTION]
+    edges = [len(rest) * i // count for i in range(count + 1)]
+    first = [lane for lane in sheet.lanes if lane is Lane.ACTION]
+    parts = [(*first, *rest[start:stop]) for start, stop in pairwise(edges)]
+    return [replace(sheet, lanes=lanes) for lanes in parts]
+
+
 def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     """Lays out a map on one page, with type as large as fits, or on as few pages as it takes.
+
+    Where all rows leave hardly any steps on a page, some rows stand on pages of their own.
 
     Returns:
         What is on each page, from top to bottom: several shelves of steps where there is no curve,
@@ -133,6 +150,24 @@ def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     Raises:
         ValueError: the page is too small for a single step.
     """
+    if len(sheet.lanes) <= _MANY_ROWS:
+        return _paginate(sheet, page)
+    best: list[tuple[Layout, ...]] | None = None
+    for count in range(1, _MOST_PARTS + 1):
+        try:
+            pages = [each for part in _parts(sheet, count) for each in _paginate(part, page)]
+        except ValueError:
+            continue
+        if best is None or len(pages) < len(best):
+            best = pages
+        if len(sheet.columns) >= _FEW * len(best):
+            break
+    if best is None:
+        raise ValueError(_TOO_SMALL)
+    return best
+
+
+def _paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     whole = Task(sheet=sheet, page=page, start=0, stop=len(sheet.columns), body=MINIMUM)
     if not whole.rated and (shelves := shelve(whole)):
         return shelves

@@ -7,17 +7,19 @@ from journeymap.views import columns as cols
 from journeymap.views import legend
 from journeymap.views.across import Across, frame, settle
 from journeymap.views.columns import Spacing
-from journeymap.views.content import Lane
+from journeymap.views.lanes import Lane, Row
 from journeymap.views.layout import Band, Frame, Layout, Task, rim
 from journeymap.views.theme import LEADING, MINIMUM, scale
 
 _PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 8.5, 11.0, 0.42
 """Height of the curve in multiples of body type: least where larger type gives way to the curve;
 good, where there is room; most, as a share of the page."""
+_BY_HAND = 4.0
+"""Height of a cell to write in, in multiples of body type."""
 _GROWTH, _LOOSEST = 10.0, 16.0
 """How far a row of cells may grow beyond its words, and the widest gap between rows, in points."""
-_PIN = 5.0
-"""Height that the marks of moments need above the cards that they are pinned to, in points."""
+_PIN, _BADGE = 5.0, 8.0
+"""Height that moments and badges need above the cards that they are pinned to, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +28,12 @@ class _Down:
 
     header: float
     pins: float
-    rows: Mapping[Lane, float]
+    rows: Mapping[Row, float]
     above: float
     below: float
     plot: float
     legend: float
+    lines: Mapping[Row, float]
 
     @property
     def emotion(self) -> float:
@@ -40,7 +43,13 @@ class _Down:
     @property
     def total(self) -> float:
         """Of everything below the title, without gaps."""
-        return self.header + self.pins + sum(self.rows.values()) + self.emotion + self.legend
+        return (
+            self.header
+            + self.pins
+            + sum((*self.rows.values(), *self.lines.values()))
+            + self.emotion
+            + self.legend
+        )
 
 
 def _plot(task: Task) -> float:
@@ -52,15 +61,26 @@ def _plot(task: Task) -> float:
     return max(task.least * task.page.height + edges, fair)
 
 
+def _pins(task: Task) -> float:
+    if any(column.callout for column in task.columns):
+        return _BADGE
+    return _PIN if any(column.moments for column in task.columns) else 0.0
+
+
+def _written(task: Task) -> float:
+    """Returns the least height of a cell: where it is to be written in, three lines by hand."""
+    return _BY_HAND * task.body if task.sheet.roomy else 0.0
+
+
 def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
     kind = scale(task.body)
     most = max((len(head.lines) for head in across.heads), default=0)
-    rows: dict[Lane, float] = {}
+    rows: dict[Row, float] = {}
     for lane in task.lanes:
         if lane is not Lane.EMOTION:
             name = len(edge.labels.get(lane, ())) * kind.small * LEADING + 2 * space.rise
             heights = (cols.natural(cells[lane], kind.body, space) for cells in across.cells)
-            rows[lane] = max(name, *heights)
+            rows[lane] = max(name, _written(task), *heights)
     above = below = plot = 0.0
     if Lane.EMOTION in task.lanes:
         above = max(cols.height(mentions, kind.small) for mentions in across.between)
@@ -71,12 +91,13 @@ def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
         plot = _plot(task) if task.rated else 0.0
     return _Down(
         header=most * kind.heading * LEADING + 7 if most else 0.0,
-        pins=_PIN if Lane.ACTION in rows and any(c.moments for c in task.columns) else 0.0,
+        pins=_pins(task) if Lane.ACTION in rows else 0.0,
         rows=rows,
         above=above,
         below=below,
         plot=plot,
         legend=legend.tall(across.legend, kind.small),
+        lines={lane: kind.small * LEADING + 2 for lane in task.sheet.lines if lane in rows},
     )
 
 
@@ -112,13 +133,14 @@ def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> _Extra:
     )
 
 
-def _rows(task: Task, down: _Down, top: float, extra: _Extra) -> tuple[dict[Lane, Band], Band]:
+def _rows(task: Task, down: _Down, top: float, extra: _Extra) -> tuple[dict[Row, Band], Band]:
     """Stacks the lanes below the headers; returns them and the strip of the curve."""
     space = cols.spacing(task.stop - task.start, task.body)
-    rows: dict[Lane, Band] = {}
+    rows: dict[Row, Band] = {}
     plot = Band(top=top, height=0)
     for lane in task.lanes:
         top += space.row + extra.gaps + (down.pins if lane is Lane.ACTION else 0)
+        top += down.lines.get(lane, 0.0)
         if lane is Lane.EMOTION:
             above = down.above + extra.air / 2
             plot = Band(top=top + above, height=down.plot + extra.curve)
@@ -153,6 +175,7 @@ def place(task: Task) -> Layout | None:
         header=header,
         rows=rows,
         growth=extra.cells,
+        loose=extra.gaps,
         plot=plot,
         xs=across.xs,
         widths=across.widths,

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.views.catalogue import Wish, build
+from journeymap.views.catalogue import build
 from journeymap.views.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
 from journeymap.views.theme import PAGES
 from journeymap.views.view import View
+from journeymap.views.wish import Wish
 
 _STEP = 2**0.25
 """From one enlargement that is tried to the next."""

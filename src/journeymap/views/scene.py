@@ -29,6 +29,7 @@ class Shape(StrEnum):
     UP = "up"
     DOWN = "down"
     RIGHT = "right"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

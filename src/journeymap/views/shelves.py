@@ -7,7 +7,7 @@ from itertools import pairwise
 from journeymap.views import legend
 from journeymap.views.across import frame
 from journeymap.views.columns import spacing
-from journeymap.views.content import Lane
+from journeymap.views.lanes import Lane, Row
 from journeymap.views.layout import HYPHENATED, Band, Layout, Task
 from journeymap.views.legend import PlacedSign
 from journeymap.views.place import place
@@ -126,7 +126,7 @@ def _level(shelves: Sequence[Layout]) -> list[Layout]:
     ]
 
 
-def _moved(shelf: Layout, top: float, heights: Mapping[Lane, float]) -> Layout:
+def _moved(shelf: Layout, top: float, heights: Mapping[Row, float]) -> Layout:
     """Returns a shelf at another height, with rows of these heights."""
     shift = top - shelf.header.top
     rows, plot = {}, shelf.plot

@@ -43,6 +43,12 @@ def subtitle(found: JourneyMap) -> Subtitle:
     return Subtitle(lines=tuple(_shorter(groups)), full=_joined(full))
 
 
+def named(said: Subtitle, view: str) -> Subtitle:
+    """Returns a subtitle that begins with what the picture shows."""
+    lines = tuple(_joined([[view], [line]]) for line in said.lines)
+    return Subtitle(lines=(*lines, view), full=_joined([[view], [said.full]]))
+
+
 def _shorter(groups: list[list[str]]) -> Iterator[str]:
     """Yields the line, then without its last part, and so on down to persona and state."""
     left = [[_together(part) for part in group if part] for group in groups]

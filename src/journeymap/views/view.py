@@ -8,6 +8,20 @@ class View(StrEnum):
 
     Attributes:
         MAP: stages over steps over lanes, with the emotion curve.
+        FOCUS: the emotion curve with the steps called out where a change pays most.
+        FLOW: steps as a graph in their stages, with the shares of those who go each way.
+        STAKEHOLDERS: people over steps: who needs and feels what, and who hands to whom.
+        CYCLE: the stages as a ring, with how complete and how good each one is.
+        LADDER: the value chain as a staircase, with the steps on each stair.
+        MATRIX: steps by importance and perception, or ideas by impact and effort.
+        COMPARE: two maps of one journey as two curves over one grid, and what changes.
     """
 
     MAP = "map"
+    FOCUS = "focus"
+    FLOW = "flow"
+    STAKEHOLDERS = "stakeholders"
+    CYCLE = "cycle"
+    LADDER = "ladder"
+    MATRIX = "matrix"
+    COMPARE = "compare"

@@ -9,7 +9,8 @@ from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.views import content
-from journeymap.views.content import Column, Lane
+from journeymap.views.content import Column
+from journeymap.views.lanes import LABELS, Lane
 
 LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
 """Rows of words below the emotion curve."""
@@ -107,7 +108,7 @@ class Board:
 
     def label(self, lane: Lane) -> str:
         """Returns the name of a lane."""
-        return self.say(content.LABELS[lane])
+        return self.say(LABELS[lane])
 
     def symbol(self, person: int, *, hollow: bool = False) -> str:
         """Returns the sign of a person on the curve."""

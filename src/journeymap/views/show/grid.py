@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from journeymap.views.content import Lane
+from journeymap.views.lanes import Lane
 from journeymap.views.show import bands, parts
 from journeymap.views.show.board import Board, Item, Sign
 from journeymap.views.show.chart import Chart, feeling_tone

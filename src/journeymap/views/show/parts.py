@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from journeymap.views.content import Lane
+from journeymap.views.lanes import Lane
 from journeymap.views.show.board import Board, Item
 from journeymap.views.show.chart import Chart, Spot, feeling_tone, row_of
 from journeymap.views.show.lines import Line, Run, Setter, Tone

@@ -1,0 +1,1 @@
+"""The cycle: the stages of a life cycle as a ring."""

@@ -1,0 +1,277 @@
+"""The cycle: the stages of a life cycle as a ring, with how complete and how good each one is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin, tan
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.map import JourneyMap
+from journeymap.views import glyphs, legend, measure
+from journeymap.views.canvas import Canvas, Style
+from journeymap.views.chrome import arrange_legend, draw_legend, heading, write_heading
+from journeymap.views.cycle.content import Arc, Cycle, read
+from journeymap.views.scene import (
+    Anchor,
+    Curve,
+    Mark,
+    Marker,
+    Point,
+    Scene,
+    Shape,
+    dashed,
+    line,
+)
+from journeymap.views.subtitle import named, subtitle
+from journeymap.views.theme import LEADING, MINIMUM, Theme, Type, scale
+from journeymap.views.wish import Wish
+from journeymap.views.wording import label
+
+_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, MINIMUM)
+"""Sizes of body type, largest first."""
+_BAND = 38.0
+"""Width of the ring, in points."""
+_BREAK = 0.02
+"""Gap between arcs, as a share of the ring."""
+_OPEN = 0.06
+"""Share of the ring that stays open where it does not close."""
+_REACH = 22.0
+"""How far labels stand off the ring, in points."""
+_APART = 10.0
+"""White space between labels, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Label:
+    """An arc's words in lines, and where the arc is."""
+
+    arc: Arc
+    angle: float
+    name: tuple[str, ...]
+    details: tuple[str, ...]
+    height: float
+
+
+class _Ring:
+    """Lays the ring out and paints it."""
+
+    def __init__(self, found: JourneyMap, cycle: Cycle, wish: Wish) -> None:
+        self.found, self.cycle, self.wish = found, cycle, wish
+        self.said = named(subtitle(found), label("view-cycle", cycle.language))
+        self.kind, self.labels = self._fit()
+        page = wish.page
+        head = heading(found.journey.title, self.said.lines, page, self.kind)
+        signs = arrange_legend(self._signs(), page, self.kind)
+        self.top = page.top + head.height
+        self.bottom = page.height - page.bottom - legend.tall(signs, self.kind.small) - 6
+        self.centre = (page.width / 2, (self.top + self.bottom) / 2)
+        self.radius = self._radius(self.top, self.bottom)
+
+    def _radius(self, top: float, bottom: float) -> float:
+        return min((bottom - top) / 2 - _BAND / 2 - 4, 0.2 * self.wish.page.width)
+
+    def _signs(self) -> tuple[legend.Sign, ...]:
+        language, entries = self.cycle.language, []
+        if any(not arc.covered for arc in self.cycle.arcs):
+            entries.append((label("no-steps", language), _gap))
+        return legend.of(entries, self.kind.small if hasattr(self, "kind") else MINIMUM)
+
+    def _fit(self) -> tuple[Type, list[_Label]]:
+        """Returns the largest type at which the labels of both sides fit.
+
+        Raises:
+            ValueError: there are more stages than a page holds.
+        """
+        page = self.wish.page
+        for body in _SIZES:
+            kind = scale(body)
+            head = heading(self.found.journey.title, self.said.lines, page, kind)
+            top, bottom = page.top + head.height, page.height - page.bottom - 24
+            room = page.width / 2 - page.margin - self._radius(top, bottom) - _BAND / 2 - _REACH
+            for short in (False, True) if body == MINIMUM else (False,):
+                labels = list(self._labels(kind, room, short=short))
+                if all(_stacked(side) <= bottom - top for side in _sides(labels)):
+                    return kind, labels
+        raise ValueError("there are too many stages for a ring")
+
+    def _angles(self) -> list[tuple[float, float]]:
+        """Returns where each arc begins and ends, as shares of the ring, clockwise from the top."""
+        whole = 1.0 if self.cycle.closed else 1.0 - _OPEN
+        each = whole / len(self.cycle.arcs)
+        half = min(_BREAK, each / 4) / 2
+        return [(i * each + half, (i + 1) * each - half) for i in range(len(self.cycle.arcs))]
+
+    def _labels(self, kind: Type, room: float, *, short: bool) -> Iterator[_Label]:
+        for arc, (start, stop) in zip(self.cycle.arcs, self._angles(), strict=True):
+            name = measure.wrap(arc.name, room, kind.body, bold=True)
+            name = measure.clip(name, 1 if short else 2, room, kind.body)
+            details: tuple[str, ...] = ()
+            if not short:
+                broken = (measure.wrap(words, room, kind.small) for words in arc.details)
+                details = tuple(line_ for lines in broken for line_ in lines)
+            height = (len(name) * kind.body + len(details) * kind.small) * LEADING
+            yield _Label(
+                arc=arc, angle=(start + stop) / 2, name=name, details=details, height=height
+            )
+
+    def at(self, share: float, radius: float) -> Point:
+        """Returns a point of the ring, by its share clockwise from the top."""
+        angle = 2 * pi * share - pi / 2
+        return self.centre[0] + radius * cos(angle), self.centre[1] + radius * sin(angle)
+
+    def paint(self) -> Scene:
+        """Paints the page."""
+        page, theme, kind = self.wish.page, self.wish.theme, self.kind
+        canvas = Canvas(page=page, theme=theme)
+        title = self.found.journey.title
+        write_heading(canvas, heading(title, self.said.lines, page, kind), kind)
+        for arc, (start, stop) in zip(self.cycle.arcs, self._angles(), strict=True):
+            self._arc(arc, start, stop, canvas)
+        self._closing(canvas)
+        for side in _sides(self.labels):
+            self._side(side, canvas)
+        self._middle(canvas)
+        draw_legend(canvas, arrange_legend(self._signs(), page, kind), kind)
+        return canvas.scene(title, self._description(), self.cycle.language)
+
+    def _arc(self, arc: Arc, start: float, stop: float, canvas: Canvas) -> None:
+        theme = canvas.theme
+        if not arc.covered:
+            for radius in (self.radius - _BAND / 2, self.radius + _BAND / 2):
+                canvas.draw(dashed(self._bow(start, stop, radius, theme.muted, 1.2)))
+            return
+        colour = theme.stage(arc.tone).strong
+        canvas.draw(self._bow(start, stop, self.radius, colour, _BAND))
+        x, y = self.at((start + stop) / 2, self.radius)
+        if arc.mean is not None:
+            disc = Marker(shape=Shape.CIRCLE, x=x, y=y, size=28, fill=theme.page)
+            face = glyphs.face((x, y), arc.mean, theme, hollow=False, size=22)
+            canvas.draw(disc, *face)
+
+    def _closing(self, canvas: Canvas) -> None:
+        """Draws the way back to the first stage, or the open arc where there is none."""
+        if self.cycle.closed:
+            return
+        theme = canvas.theme
+        bow = self._bow(1 - _OPEN, 1.0, self.radius, theme.muted, 1.6)
+        canvas.draw(dashed(bow))
+
+    def _bow(self, start: float, stop: float, radius: float, colour: str, width: float) -> Curve:
+        """Returns a piece of a circle as Bézier segments of at most an eighth of it."""
+        count = max(1, round((stop - start) * 8 + 0.5))
+        step = (stop - start) / count
+        bend = 4 / 3 * tan(2 * pi * step / 4) * radius
+        points = [self.at(start, radius)]
+        for i in range(count):
+            a, b = start + i * step, start + (i + 1) * step
+            first, last = self.at(a, radius), self.at(b, radius)
+            points += [
+                (first[0] + bend * cos(2 * pi * a), first[1] + bend * sin(2 * pi * a)),
+                (last[0] - bend * cos(2 * pi * b), last[1] - bend * sin(2 * pi * b)),
+                last,
+            ]
+        return Curve(points=tuple(points), colour=colour, width=width)
+
+    def _side(self, labels: Sequence[_Label], canvas: Canvas) -> None:
+        """Sets the labels of a side, each as near to its arc as the others let it."""
+        theme, kind = canvas.theme, self.kind
+        for each, top in zip(labels, self._tops(labels), strict=True):
+            right = each.angle <= 1 / 2
+            edge = self.radius + _BAND / 2 + _REACH
+            x = self.centre[0] + (edge if right else -edge)
+            anchor = Anchor.START if right else Anchor.END
+            middle = top + kind.body * LEADING / 2
+            start = self.at(self._near(each.angle, right=right), self.radius + _BAND / 2 + 2)
+            turn = (x - (10 if right else -10), middle)
+            canvas.draw(line(start, turn, colour=theme.rule))
+            canvas.draw(line(turn, (x - (4 if right else -4), middle), colour=theme.rule))
+            bold = Style(size=kind.body, colour=theme.ink, bold=True, anchor=anchor)
+            y = canvas.write(each.name, x, top, bold)
+            muted = Style(
+                size=kind.small, colour=theme.muted, anchor=anchor,
+                tooltip=" · ".join(each.arc.details),
+            )  # fmt: skip
+            canvas.write(each.details, x, y, muted)
+
+    def _near(self, angle: float, *, right: bool) -> float:
+        """Returns the place on an arc from which a line to its label does not cross it."""
+        reach = 0.35 / len(self.labels)
+        side = 1 / 4 if right else 3 / 4
+        return angle + max(-reach, min(reach, side - angle))
+
+    def _tops(self, labels: Sequence[_Label]) -> list[float]:
+        """Returns the upper edges of labels: at their arcs, pushed down and then up for room."""
+        tops: list[float] = []
+        low = self.top
+        for each in labels:
+            wish = self.at(each.angle, self.radius)[1] - each.height / 2
+            tops.append(max(wish, low))
+            low = tops[-1] + each.height + _APART
+        high = self.bottom
+        for i in range(len(labels) - 1, -1, -1):
+            tops[i] = min(tops[i], high - labels[i].height)
+            high = tops[i] - _APART
+        return tops
+
+    def _middle(self, canvas: Canvas) -> None:
+        """Writes completion, and whether the ring closes, into the middle."""
+        kind, theme = self.kind, canvas.theme
+        room = 2 * (self.radius - _BAND / 2) * 0.72
+        language = self.cycle.language
+        last = self.cycle.closed or label("stays-open", language)
+        parts = [(words, True) for words in self.cycle.centre[:1]]
+        parts += [(words, False) for words in (*self.cycle.centre[1:], last)]
+        broken = [
+            (measure.wrap(words, room, kind.body if bold else kind.small, bold=bold), bold)
+            for words, bold in parts
+        ]
+        tall = sum(
+            len(lines) * (kind.body if bold else kind.small) * LEADING for lines, bold in broken
+        )
+        y = self.centre[1] - tall / 2
+        for lines, bold in broken:
+            style = Style(
+                size=kind.body if bold else kind.small,
+                colour=theme.ink if bold else theme.muted,
+                bold=bold,
+                anchor=Anchor.MIDDLE,
+            )
+            y = canvas.write(lines, self.centre[0], y, style)
+
+    def _description(self) -> str:
+        """Tells the ring in words."""
+        parts = [f"{self.found.journey.title}. {self.said.full}."]
+        parts += [f"{arc.name}: {', '.join(arc.details)}." for arc in self.cycle.arcs]
+        parts.append(self.cycle.closed or label("stays-open", self.cycle.language))
+        return " ".join(parts)
+
+
+def _sides(labels: Sequence[_Label]) -> tuple[list[_Label], list[_Label]]:
+    """Returns the labels to the right and to the left of the ring, from top to bottom."""
+    right = [each for each in labels if each.angle <= 1 / 2]
+    return right, [each for each in labels if each.angle > 1 / 2][::-1]
+
+
+def _stacked(labels: Sequence[_Label]) -> float:
+    return sum(each.height for each in labels) + _APART * max(0, len(labels) - 1)
+
+
+def _gap(at: Point, theme: Theme) -> list[Mark]:
+    return [glyphs.sample(at, theme.muted, broken=True)]
+
+
+def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+    """Draws the stages of a map as a ring.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        wish: what the picture is to look like.
+
+    Returns:
+        One scene; none for a map without steps.
+
+    Raises:
+        ValueError: there are too many stages for the page.
+    """
+    if not analysis.map.steps:
+        return ()
+    return (_Ring(analysis.map, read(analysis), wish).paint(),)

@@ -1,0 +1,169 @@
+"""What the flow view says: steps, the ways between them, and who leaves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.chain import Flow
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.views.content import leak_words, percent
+from journeymap.views.wording import label
+
+_ALL = 0.9995
+"""Share from which on everybody goes: nothing is to be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A step, or the end of the journey.
+
+    Attributes:
+        key: its id; "" for the end.
+        number: from 1; 0 for the end.
+        stage: position of its stage.
+        title: what happens.
+        head: its number, and how many come there.
+        handoffs: who takes over.
+        leaks: those who leave.
+    """
+
+    key: str
+    number: int
+    stage: int
+    title: str
+    head: str
+    handoffs: tuple[str, ...]
+    leaks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way from one stop to another.
+
+    Attributes:
+        source: position of the stop that it leaves.
+        target: position of the stop that it leads to.
+        share: the share of those there who take it; "" where all do, or where it is unknown.
+        volume: share of all who enter that pass it, 0 to 1; None where it is unknown.
+        back: whether it leads back.
+    """
+
+    source: int
+    target: int
+    share: str
+    volume: float | None
+    back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Net:
+    """The flow in words.
+
+    Attributes:
+        stops: the steps in order, then the end.
+        links: the ways between them.
+        stages: names of stages.
+        summary: what becomes of all who enter.
+        language: of labels.
+    """
+
+    stops: tuple[Stop, ...]
+    links: tuple[Link, ...]
+    stages: tuple[str, ...]
+    summary: str
+    language: str
+
+
+def read(analysis: Analysis) -> Net:
+    """Returns the flow of a map in words."""
+    found, flow = analysis.map, analysis.flow
+    language = found.journey.language or "en"
+    stops = [_stop(found, placed, flow, language) for placed in found.steps]
+    end = Stop(
+        key="",
+        number=0,
+        stage=found.steps[-1].stage.position,
+        title=_end(flow, language),
+        head="",
+        handoffs=(),
+        leaks=(),
+    )
+    return Net(
+        stops=(*stops, end),
+        links=tuple(_links(analysis, len(stops))),
+        stages=tuple(stage.label for stage in found.stages),
+        summary=_summary(flow, language),
+        language=language,
+    )
+
+
+def _end(flow: Flow | None, language: str) -> str:
+    if flow is None:
+        return label("the-end", language)
+    return label("reach-end", language).format(n=round(100 * flow.completion))
+
+
+def _summary(flow: Flow | None, language: str) -> str:
+    """Tells what becomes of all who enter; "" where no share is stated."""
+    if flow is None:
+        return label("order-only", language)
+    parts = [
+        label(key, language).format(n=round(100 * share))
+        for key, share in (("reach-end", flow.completion), ("leave-n", flow.left),
+                           ("unknown-n", flow.unknown), ("endless-n", flow.endless))
+        if key == "reach-end" or round(100 * share)
+    ]  # fmt: skip
+    told = ", ".join(parts)
+    return f"{told} ({label('assumed-share', language)})" if flow.assumed else told
+
+
+def _stop(found: JourneyMap, placed: PlacedStep, flow: Flow | None, language: str) -> Stop:
+    number = str(placed.position + 1)
+    visits = flow.steps[placed.position].visits if flow else None
+    if visits is not None and visits <= 1:
+        number += f" · {label('come-here', language).format(n=round(100 * visits))}"
+    assumed = found.is_assumed(placed.step.evidence or found.journey.based_on)
+    return Stop(
+        key=placed.id,
+        number=placed.position + 1,
+        stage=placed.stage.position,
+        title=placed.label,
+        head=number,
+        handoffs=tuple(found.person_label(each.to) for each in placed.step.handoff),
+        leaks=tuple(leak_words(language, leak, assumed=assumed) for leak in placed.step.leaks),
+    )
+
+
+def _links(analysis: Analysis, end: int) -> Iterator[Link]:
+    """Yields the ways between steps and to the end that anybody may take."""
+    flow = analysis.flow
+    for exits in analysis.ways.exits:
+        source = exits.step.position
+        for way in exits.ways:
+            if not way.is_open:
+                continue
+            share = way.share if flow else None
+            told = share is not None and share < _ALL
+            yield Link(
+                source=source,
+                target=end if way.target is None else way.target,
+                share=percent(share) if told and share is not None else "",
+                volume=_volume(flow, source, share),
+                back=way.back,
+            )
+
+
+def _volume(flow: Flow | None, source: int, share: float | None) -> float | None:
+    """Returns the share of all who enter that pass a way."""
+    if flow is None or share is None:
+        return None
+    return min(1.0, flow.steps[source].visits * share)
+
+
+def crossing(net: Net, links: Sequence[Link], source: int, shown: range) -> Iterator[str]:
+    """Yields words for the ways from a stop to steps on other pages."""
+    for link in links:
+        if link.source == source and link.target not in shown:
+            stop = net.stops[link.target]
+            where = f"{stop.number} {stop.title}" if stop.number else stop.title
+            yield " ".join(part for part in (link.share, f"→ {where}") if part)

@@ -1,0 +1,184 @@
+"""The flow on pages: cards in columns, the ways between them, who leaves."""
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.views import glyphs, legend
+from journeymap.views.canvas import Canvas, Style
+from journeymap.views.chrome import (
+    arrange_legend,
+    draw_legend,
+    heading,
+    numbered,
+    write_heading,
+    write_number,
+)
+from journeymap.views.content import Passage
+from journeymap.views.flow import content
+from journeymap.views.flow.content import Net
+from journeymap.views.flow.grid import PAD, RISE, SIDE, Area, Card, Grid, GridMaker, Place
+from journeymap.views.flow.labels import shares
+from journeymap.views.flow.routes import Router
+from journeymap.views.scene import Anchor, Box, Mark, Point, Scene, line
+from journeymap.views.subtitle import Subtitle, named, subtitle
+from journeymap.views.theme import LEADING, Theme, scale
+from journeymap.views.wish import Wish
+from journeymap.views.wording import label
+
+
+class _Painter:
+    """Paints the flow of a map."""
+
+    def __init__(self, net: Net, title: str, said: Subtitle, wish: Wish) -> None:
+        self.net, self.title, self.said, self.wish = net, title, said, wish
+
+    def scenes(self) -> tuple[Scene, ...]:
+        """Paints all pages."""
+        # Heading and legend are set in the smallest type: with larger type they take no more rows
+        # than that, or the columns have room to spare.
+        page, kind = self.wish.page, scale(14.0)
+        head = heading(self.title, self.said.lines, page, kind)
+        signs = arrange_legend(self._signs(), page, kind)
+        low = page.height - page.bottom - legend.tall(signs, kind.small) - 8
+        top = page.top + head.height + 4
+        area = Area(left=page.margin, top=top, width=page.width - 2 * page.margin, height=low - top)
+        grids = GridMaker(self.net, area).pages()
+        return tuple(self._page(grid, i, len(grids)) for i, grid in enumerate(grids, 1))
+
+    def _signs(self) -> tuple[legend.Sign, ...]:
+        language = self.net.language
+        named_: list[tuple[str, legend.Draw]] = []
+        if any(link.volume is not None for link in self.net.links):
+            named_.append((label("volume", language), _volume))
+        if any(link.back for link in self.net.links):
+            named_.append((label("way-back", language), _back))
+        if any(stop.handoffs for stop in self.net.stops):
+            named_.append((label("handed-over", language), _passage(Passage.HANDOFF)))
+        if any(stop.leaks for stop in self.net.stops):
+            named_.append((label("leak", language), _passage(Passage.LEAK)))
+        return legend.of(named_, scale(14.0).small)
+
+    def _page(self, grid: Grid, number: int, count: int) -> Scene:
+        page, theme, kind = self.wish.page, self.wish.theme, scale(14.0)
+        canvas = Canvas(page=page, theme=theme)
+        write_heading(canvas, heading(self.title, self.said.lines, page, kind), kind)
+        write_number(canvas, (number, count), kind, self.net.language)
+        title = numbered(self.title, (number, count), self.net.language)
+        self._heads(grid, canvas)
+        for place in grid.places.values():
+            self._card(place, grid, canvas)
+        self._ways(grid, canvas)
+        draw_legend(canvas, arrange_legend(self._signs(), page, kind), kind)
+        return canvas.scene(title, self._description(grid), self.net.language)
+
+    def _ways(self, grid: Grid, canvas: Canvas) -> None:
+        """Draws the ways, and over all of them their shares, each on a patch of the page."""
+        theme = canvas.theme
+        routes = list(Router(grid, (theme.middle, theme.curves[1])).routes(self.net.links))
+        for route in routes:
+            canvas.draw(route.line, route.head)
+        for share in shares(grid, routes):
+            words, size = share.route.link.share, grid.kind.small
+            colour = theme.curves[1] if share.route.link.back else theme.muted
+            style = Style(size=size, colour=colour)
+            middle = share.y + style.leading / 2
+            ends = ((share.x - 2, middle), (share.x + share.width + 2, middle))
+            canvas.draw(line(*ends, colour=theme.page, width=size))
+            canvas.write([words], share.x, share.y, style)
+
+    def _heads(self, grid: Grid, canvas: Canvas) -> None:
+        theme = canvas.theme
+        for number, head in enumerate(grid.heads):
+            canvas.boxes.append(
+                Box(
+                    x=head.x, y=head.y, width=grid.width, height=head.height, radius=5,
+                    fill=theme.stage(head.stage).strong, key=f"stage-{head.stage + 1}-{number}",
+                    tooltip=self.net.stages[head.stage],
+                )
+            )  # fmt: skip
+            style = Style(size=grid.kind.small, colour=theme.page, bold=True, anchor=Anchor.MIDDLE)
+            top = head.y + (head.height - len(head.lines) * style.leading) / 2
+            canvas.write(head.lines, head.x + grid.width / 2, top, style)
+
+    def _card(self, place: Place, grid: Grid, canvas: Canvas) -> None:
+        theme, kind, card = canvas.theme, grid.kind, place.card
+        tint = theme.stage(card.stop.stage).tint if card.stop.key else theme.idea
+        canvas.boxes.append(
+            Box(
+                x=place.x, y=place.y, width=grid.width, height=card.height, fill=tint, radius=6,
+                key=card.stop.key or "end", tooltip=card.stop.title,
+            )
+        )  # fmt: skip
+        x, y = place.x + PAD, place.y + RISE
+        muted = Style(size=kind.small, colour=theme.muted)
+        if card.stop.head:
+            y = canvas.write([card.stop.head], x, y, muted)
+        y = canvas.write(card.title, x, y, Style(size=kind.body, colour=theme.ink, bold=True))
+        for glyph, lines in card.notes:
+            if glyph:
+                at = (x + 5, y + muted.leading / 2)
+                canvas.draw(*glyphs.passage(at, Passage.HANDOFF, theme))
+            y = canvas.write(lines, x + (SIDE if glyph else 0.0), y, muted)
+        self._leaks(card, place, grid, canvas)
+
+    def _leaks(self, card: Card, place: Place, grid: Grid, canvas: Canvas) -> None:
+        """Writes who leaves into a strip at the bottom of the card."""
+        if not card.leaks:
+            return
+        theme, kind = canvas.theme, grid.kind
+        tall = sum(map(len, card.leaks)) * kind.small * LEADING + 4
+        y = place.y + card.height - tall - 2
+        canvas.boxes.append(
+            Box(
+                x=place.x + 2, y=y, width=grid.width - 4, height=tall, fill=theme.page, radius=4,
+            )
+        )  # fmt: skip
+        y += 2
+        style = Style(size=kind.small, colour=theme.low)
+        for lines in card.leaks:
+            at = (place.x + PAD + 5, y + style.leading / 2)
+            canvas.draw(*glyphs.passage(at, Passage.LEAK, theme))
+            y = canvas.write(lines, place.x + PAD + SIDE, y, style)
+
+    def _description(self, grid: Grid) -> str:
+        """Tells the page in words."""
+        parts = [f"{self.title}. {self.said.full}."]
+        for index in sorted(grid.places):
+            stop = self.net.stops[index]
+            parts.append(". ".join(part for part in (stop.head, stop.title, *stop.leaks) if part))
+            ways = (link for link in self.net.links if link.source == index)
+            parts += [
+                f"{link.share} → {self.net.stops[link.target].title}".strip() for link in ways
+            ]
+        return " ".join(f"{part}." for part in parts)
+
+
+def _volume(at: Point, theme: Theme) -> list[Mark]:
+    return [glyphs.sample(at, theme.middle, broken=False)]
+
+
+def _back(at: Point, theme: Theme) -> list[Mark]:
+    return [glyphs.sample(at, theme.curves[1], broken=True)]
+
+
+def _passage(kind: Passage) -> legend.Draw:
+    return lambda at, theme: glyphs.passage(at, kind, theme)
+
+
+def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+    """Draws the steps of a map as a graph, stage by stage.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        wish: what the picture is to look like.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        ValueError: the page is too small.
+    """
+    found = analysis.map
+    if not found.steps:
+        return ()
+    net = content.read(analysis)
+    said = named(subtitle(found), net.summary)
+    return _Painter(net, found.journey.title, said, wish).scenes()

@@ -1,0 +1,200 @@
+"""The ways of the flow as lines with round corners, in the white space between the cards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import hypot
+
+from journeymap.views.flow.content import Link
+from journeymap.views.flow.grid import Grid, Place
+from journeymap.views.scene import Anchor, Curve, Marker, Point, Shape
+
+_THIN, _THICK, _PLAIN = 1.2, 6.0, 1.6
+"""Width of a way that nobody takes, how much wider one that all take is, and of one whose volume is
+unknown, in points."""
+_APART = 16.0
+"""Distance between ways that leave the same side of a card, in points."""
+_LABEL, _ROOM, _LANES = 34.0, 16.0, 4
+"""Room for a share beside a card, and for the arrow into the next one, in points; how many ways run
+beside one another before they share their place."""
+_TRACK = 6.0
+"""Distance between ways that run beside one another, in points."""
+_BUS = 9.0
+"""The same below the columns."""
+_ROUND = 6.0
+"""Radius of corners, in points."""
+_BEND = 0.5523
+"""Length of the control lines of a quarter of a circle, as a share of its radius."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A way where it runs.
+
+    Attributes:
+        link: the way.
+        line: its line.
+        head: its arrow.
+        label: where its share stands.
+        anchor: which point of the words that is.
+    """
+
+    link: Link
+    line: Curve
+    head: Marker
+    label: Point
+    anchor: Anchor
+
+
+@dataclass(slots=True)
+class _Tracks:
+    """How many ways run in each strip of white space, and leave each side of each card."""
+
+    strips: dict[tuple[str, int], int] = field(default_factory=dict)
+    sides: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def strip(self, kind: str, number: int) -> int:
+        """Returns the next free place in a strip, from 0."""
+        used = self.strips.get((kind, number), 0)
+        self.strips[kind, number] = used + 1
+        return used
+
+    def side(self, stop: int, side: str) -> int:
+        """Returns the next free place on a side of a card, from 0."""
+        used = self.sides.get((stop, side), 0)
+        self.sides[stop, side] = used + 1
+        return used
+
+
+class Router:
+    """Finds the lines of the ways on one page."""
+
+    def __init__(self, grid: Grid, colours: tuple[str, str]) -> None:
+        self.grid, self.colours = grid, colours
+        self.tracks = _Tracks()
+
+    def routes(self, links: Sequence[Link]) -> Iterator[Route]:
+        """Yields the ways between cards of this page; short ones first, which run inside."""
+        places = self.grid.places
+        own = [link for link in links if link.source in places and link.target in places]
+        for link in sorted(own, key=lambda link: (link.back, abs(link.target - link.source))):
+            yield self._route(link, places[link.source], places[link.target])
+
+    def _route(self, link: Link, start: Place, end: Place) -> Route:
+        across = end.column - start.column
+        if not across and end.row == start.row + 1:
+            return self._down(link, start, end)
+        if not across:
+            return self._loop(link, start, end)
+        if abs(across) == 1:
+            return self._beside(link, start, end)
+        return self._far(link, start, end)
+
+    def _down(self, link: Link, start: Place, end: Place) -> Route:
+        x = start.x + self.grid.width / 2
+        low = start.y + start.card.height
+        return self._made(link, [(x, low), (x, end.over)], (x + 6, low + 3), Anchor.START)
+
+    def _port(self, place: Place, side: str) -> Point:
+        """Returns where the next way leaves or enters a side of a card."""
+        number = self.tracks.side(place.card.index, side)
+        shift = (number + 1) // 2 * _APART * (1 if number % 2 else -1)
+        half = place.card.height / 2
+        y = place.y + half + max(-half + 5, min(half - 5, shift))
+        return (place.x + self.grid.width if side == "right" else place.x), y
+
+    def _loop(self, link: Link, start: Place, end: Place) -> Route:
+        """Leads to another card of the same column: forward on its right, back on its left."""
+        right = end.row > start.row
+        side, sign = ("right", 1) if right else ("left", -1)
+        out, back = self._port(start, side), self._port(end, side)
+        depth = 12 + self.tracks.strip(side, start.column) * _TRACK
+        x = out[0] + sign * depth
+        beyond = self._beyond((x, out[1]), sign)
+        return self._made(link, [out, (x, out[1]), (x, back[1]), back], *beyond)
+
+    def _beside(self, link: Link, start: Place, end: Place) -> Route:
+        """Leads to a card of the next column, or of the one before, through the white space."""
+        forward = end.column > start.column
+        sides = ("right", "left") if forward else ("left", "right")
+        sign = 1 if forward else -1
+        out, into = self._port(start, sides[0]), self._port(end, sides[1])
+        number = self.tracks.strip("between", min(start.column, end.column))
+        gutter = abs(into[0] - out[0])
+        x = out[0] + sign * min(_LABEL + number % _LANES * _TRACK, gutter - _ROOM)
+        return self._made(link, [out, (x, out[1]), (x, into[1]), into], *self._beyond(out, sign))
+
+    def _far(self, link: Link, start: Place, end: Place) -> Route:
+        """Leads over other columns, below all of them."""
+        forward = end.column > start.column
+        sides = ("right", "left") if forward else ("left", "right")
+        sign = 1 if forward else -1
+        out, into = self._port(start, sides[0]), self._port(end, sides[1])
+        track = self.tracks.strip("below", 0)
+        y = self.grid.bottom + 10 + track * _BUS
+        first = out[0] + sign * (10 + track * _TRACK / 2)
+        last = into[0] - sign * (10 + track * _TRACK / 2)
+        points = [out, (first, out[1]), (first, y), (last, y), (last, into[1]), into]
+        return self._made(link, points, *self._beyond(out, sign))
+
+    def _beyond(self, out: Point, sign: int) -> tuple[Point, Anchor]:
+        """Returns where the share of a way stands that leaves a side of a card."""
+        # Above a way to the right and below one to the left: its arrows come in on the other side.
+        if sign > 0:
+            return (out[0] + 4, out[1] - self.grid.kind.small * 1.4), Anchor.START
+        return (out[0] - 4, out[1] + 4), Anchor.END
+
+    def _made(self, link: Link, points: list[Point], label: Point, anchor: Anchor) -> Route:
+        volume = link.volume
+        width = _PLAIN if volume is None else _THIN + _THICK * volume
+        colour = self.colours[link.back]
+        size = 6 + width
+        head = _head(points, colour, size)
+        # The line ends inside its arrow, else its end would stand out beside the tip.
+        stop = _towards(points[-1], points[-2], size * 0.6)
+        line = Curve(
+            points=_rounded([*points[:-1], stop]), colour=colour, width=width, dashed=link.back
+        )
+        return Route(link=link, line=line, head=head, label=label, anchor=anchor)
+
+
+def _rounded(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Returns a line through corners, each of them round."""
+    found = [points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(
+            _ROUND, hypot(corner[0] - before[0], corner[1] - before[1]) / 2,
+            hypot(after[0] - corner[0], after[1] - corner[1]) / 2,
+        )  # fmt: skip
+        start, stop = _towards(corner, before, radius), _towards(corner, after, radius)
+        found += _straight(found[-1], start)
+        bend = radius * (1 - _BEND)
+        found += [_towards(corner, before, bend), _towards(corner, after, bend), stop]
+    return (*found, *_straight(found[-1], points[-1]))
+
+
+def _straight(start: Point, stop: Point) -> list[Point]:
+    return [
+        (start[0] + k * (stop[0] - start[0]) / 3, start[1] + k * (stop[1] - start[1]) / 3)
+        for k in (1, 2, 3)
+    ]
+
+
+def _towards(point: Point, other: Point, distance: float) -> Point:
+    """Returns the point at a distance from one point on the way to another."""
+    length = hypot(other[0] - point[0], other[1] - point[1])
+    if not length:
+        return point
+    share = distance / length
+    return point[0] + share * (other[0] - point[0]), point[1] + share * (other[1] - point[1])
+
+
+def _head(points: Sequence[Point], colour: str, size: float) -> Marker:
+    """Returns the arrow at the end of a line."""
+    tip, before = points[-1], next(p for p in reversed(points[:-1]) if p != points[-1])
+    across, down = tip[0] - before[0], tip[1] - before[1]
+    if abs(across) > abs(down):
+        shape, way = (Shape.RIGHT, (1, 0)) if across > 0 else (Shape.LEFT, (-1, 0))
+    else:
+        shape, way = (Shape.DOWN, (0, 1)) if down > 0 else (Shape.UP, (0, -1))
+    x, y = tip[0] - way[0] * size / 2, tip[1] - way[1] * size / 2
+    return Marker(shape=shape, x=x, y=y, size=size, fill=colour)

@@ -1,0 +1,186 @@
+"""What the focus view says: title, subtitle and a card for each step that it calls out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeymap.analysis.chain import Flow
+from journeymap.analysis.leverage import Point
+from journeymap.model.labels import day
+from journeymap.model.map import JourneyMap, PlacedOpportunity
+from journeymap.views.subtitle import subtitle
+from journeymap.views.wording import label
+
+CARDS = 3
+"""Steps that are called out; house: as many as a listener keeps in mind."""
+_NUMBERS = ("one", "two", "three")
+
+
+class Tone(StrEnum):
+    """How a line of a card is meant."""
+
+    PLAIN = "plain"
+    PAIN = "pain"
+    IDEA = "idea"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a card.
+
+    Attributes:
+        name: what it tells; "" where its words stand alone.
+        text: the words.
+        tone: how they are meant.
+    """
+
+    name: str
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A step that is called out.
+
+    Attributes:
+        number: its rank, from 1.
+        position: of the step among all steps.
+        title: what happens there.
+        place: its stage, and whether it rests on assumptions.
+        rows: need, why, idea.
+        ratings: impact and effort of the idea, 1 to 5, by name; none where nobody said.
+        footer: who drives the idea, and until when.
+        win: the words for a quick win; "" where it is none.
+    """
+
+    number: int
+    position: int
+    title: str
+    place: str
+    rows: tuple[Row, ...]
+    ratings: tuple[tuple[str, int], ...]
+    footer: str
+    win: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The slide in words.
+
+    Attributes:
+        title: what it says.
+        subtitles: below it, ever shorter.
+        language: of labels.
+        cards: in the order of the journey.
+    """
+
+    title: str
+    subtitles: tuple[str, ...]
+    language: str
+    cards: tuple[Card, ...]
+
+
+def called_out(points: Sequence[Point], most: int) -> tuple[Point, ...]:
+    """Returns the first points that ask for a change at all, at most so many."""
+    return tuple(point for point in points if point.pressure > 0)[:most]
+
+
+def tell(found: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story:
+    """Returns what the slide says of a map.
+
+    Args:
+        found: the map.
+        points: its leverage points, ranked.
+        flow: what passes through it; None where no share is stated.
+    """
+    language = found.journey.language or "en"
+    chosen = called_out(points, CARDS)
+    thoughts = all(found.of_persona(point.step.step.thought) for point in chosen)
+    cards = [_card(found, point, language, thoughts=thoughts) for point in chosen]
+    return Story(
+        title=_title(found, len(cards), flow, language),
+        subtitles=tuple(_subtitles(found, flow, language)),
+        language=language,
+        cards=tuple(sorted(cards, key=lambda card: card.position)),
+    )
+
+
+def _title(found: JourneyMap, count: int, flow: Flow | None, language: str) -> str:
+    """Returns the point of the slide in words."""
+    if not count:
+        return found.journey.title
+    name = found.persona.label.partition(",")[0].strip() if found.persona else ""
+    key = "decides-flow" if flow and flow.completion < 1 else "decides"
+    whose = name or label("somebody", language)
+    return label(f"{key}-{_NUMBERS[count - 1]}", language).format(name=whose)
+
+
+def _subtitles(found: JourneyMap, flow: Flow | None, language: str) -> Iterator[str]:
+    """Yields title of the map, completion and evidence; what matters least goes first."""
+    first = [found.journey.title]
+    if flow:
+        reach = label("reach-end", language).format(n=round(100 * flow.completion))
+        first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
+    for line in subtitle(found).lines:
+        yield " · ".join((*first, line))
+    yield " · ".join(first)
+
+
+def _card(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Card:
+    step, idea = point.step, _idea(point)
+    assumed = label("assumed-share", language) if point.assumed else ""
+    return Card(
+        number=point.rank,
+        position=step.position,
+        title=step.label,
+        place=" · ".join(part for part in (step.stage.label, assumed) if part),
+        rows=tuple(_rows(found, point, language, thoughts=thoughts)),
+        ratings=tuple(_ratings(idea, language)),
+        footer=_footer(idea, language),
+        win=label("quick-win", language) if point.quick_win else "",
+    )
+
+
+def _idea(point: Point) -> PlacedOpportunity | None:
+    """Returns the best idea at a step; the first one where none is rated."""
+    return point.best or next(iter(point.step.opportunities), None)
+
+
+def _rows(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Iterator[Row]:
+    """Yields the same rows for every card, so that they stand side by side."""
+    step, gap = point.step.step, label("gap", language)
+    need = found.of_persona(step.need)
+    yield Row(name=label("need", language), text=need or gap, tone=_tone(need, Tone.PLAIN))
+    if thoughts:
+        quoted = label("quoted", language).format(text=found.of_persona(step.thought))
+        yield Row(name=label("thought", language), text=quoted, tone=Tone.ASIDE)
+    why = point.why[:1].upper() + point.why[1:]
+    yield Row(name=label("why", language), text=why or gap, tone=_tone(why, Tone.PAIN))
+    best = _idea(point)
+    idea = best.opportunity.text if best else ""
+    words = idea or label("no-idea", language)
+    yield Row(name=label("idea", language), text=words, tone=_tone(idea, Tone.IDEA))
+
+
+def _tone(said: str | None, tone: Tone) -> Tone:
+    return tone if said else Tone.ASIDE
+
+
+def _ratings(best: PlacedOpportunity | None, language: str) -> Iterator[tuple[str, int]]:
+    if best and best.opportunity.impact is not None:
+        yield label("idea-impact", language), best.opportunity.impact
+    if best and best.opportunity.effort is not None:
+        yield label("idea-effort", language), best.opportunity.effort
+
+
+def _footer(best: PlacedOpportunity | None, language: str) -> str:
+    if best is None:
+        return ""
+    idea = best.opportunity
+    parts = (
+        idea.owner or label("no-owner", language),
+        f"{label('by', language)} {day(idea.by, language)}" if idea.by else "",
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,242 @@
+"""The way of the focus view: stages above the curve of emotions, with steps called out on it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from journeymap.analysis.emotion import Curve as Emotions
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.views import glyphs, measure
+from journeymap.views.canvas import Canvas, Style
+from journeymap.views.curve import through
+from journeymap.views.layout import AXIS
+from journeymap.views.scene import Anchor, Box, Curve, Marker, Point, Shape, dashed, line
+from journeymap.views.theme import LEADING, Type
+from journeymap.views.wording import label
+
+_GAP = 4.0
+"""White space between headers of stages, in points."""
+_LINES = 2
+"""Lines of a stage's name before the rest goes to its tooltip."""
+_LEAST = 22.0
+"""Width of a header below which it has no words, in points."""
+_EDGE = 14.0
+"""Room in the panel above an emotion of +2 and below one of -2, in points."""
+_FACES = 14.0
+"""Width of a step, in points, below which a curve has no faces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Where stages, steps and the curve stand.
+
+    Attributes:
+        steps: the steps of the map.
+        emotions: how the persona feels.
+        hollow: per step, whether its emotion rests on assumptions.
+        language: of labels.
+        left: left edge of the panel.
+        right: right edge of the panel.
+        kind: sizes of type.
+    """
+
+    steps: Sequence[PlacedStep]
+    emotions: Emotions
+    hollow: Sequence[bool]
+    language: str
+    left: float
+    right: float
+    kind: Type
+
+    @property
+    def wide(self) -> float:
+        """Width of a step."""
+        return (self.right - self.left) / len(self.steps)
+
+    @property
+    def rated(self) -> bool:
+        """Whether anything is known of emotions."""
+        return bool(self.emotions.known)
+
+    def x(self, position: int) -> float:
+        """Returns the middle of a step."""
+        return self.left + (position + 0.5) * self.wide
+
+    def stages(self) -> list[tuple[int, float, float, str]]:
+        """Returns position, left and right edge and name of each stage that has steps."""
+        found = []
+        for stage, group in groupby(self.steps, key=lambda step: step.stage.position):
+            own = list(group)
+            left = self.x(own[0].position) - self.wide / 2
+            right = self.x(own[-1].position) + self.wide / 2
+            found.append((stage, left, right - _GAP, own[0].stage.label))
+        stage, left, right, name = found[-1]
+        return [*found[:-1], (stage, left, right + _GAP, name)]
+
+    def names(self) -> list[tuple[str, ...]]:
+        """Returns the names of stages in lines."""
+        found = []
+        for _, left, right, name in self.stages():
+            room, size = right - left - 12, self.kind.small
+            lines = measure.wrap(name, room, size, bold=True) if room >= _LEAST else ()
+            found.append(measure.clip(lines, _LINES, room, size))
+        return found
+
+    @property
+    def header(self) -> float:
+        """Height of the headers of stages; 0 where none has a name."""
+        most = max(map(len, self.names()))
+        return most * self.kind.small * LEADING + 8 if most else 0.0
+
+
+def gutter(language: str, kind: Type) -> float:
+    """Returns the width of the axis of emotion, left of the panel."""
+    words = (label(key, language) for key in ("delighted", "neutral", "distressed"))
+    return max(measure.width(word, kind.small) for word in words) + AXIS + 6
+
+
+def of(found: JourneyMap, emotions: Emotions, edges: tuple[float, float], kind: Type) -> Track:
+    """Returns the track of a map between two edges."""
+    return Track(
+        steps=found.steps,
+        emotions=emotions,
+        hollow=[
+            found.is_assumed(placed.step.evidence or found.journey.based_on)
+            for placed in found.steps
+        ],
+        language=found.journey.language or "en",
+        left=edges[0],
+        right=edges[1],
+        kind=kind,
+    )
+
+
+class TrackPainter:
+    """Paints the track."""
+
+    def __init__(self, track: Track, canvas: Canvas, top: float, bottom: float) -> None:
+        self.track, self.canvas, self.theme = track, canvas, canvas.theme
+        self.top, self.bottom = top, bottom
+        self.panel = top + (track.header and track.header + _GAP)
+        self.face = glyphs.face_size(track.kind.body)
+        self.badge = round(track.kind.heading * 1.6)
+
+    def paint(self, called: Mapping[int, int]) -> dict[int, Point]:
+        """Paints it and returns where the steps stand that are called out.
+
+        Args:
+            called: the number of each step to call out, by its position.
+        """
+        self._stages()
+        track = self.track
+        self.canvas.boxes.append(
+            Box(
+                x=track.left, y=self.panel, width=track.right - track.left,
+                height=self.bottom - self.panel, fill=self.theme.panel, radius=6,
+            )
+        )  # fmt: skip
+        self._axis()
+        points = self._points()
+        known = (point.step.position for point in track.emotions.known)
+        rated = [(position, points[position]) for position in known]
+        self.canvas.draw(*through(rated, colour=self.theme.curves[0], width=2.6))
+        self._marks(points, called)
+        return {position: points[position] for position in called}
+
+    def y(self, value: float) -> float:
+        """Returns where an emotion from -2 to +2 stands."""
+        top, low = self.panel + _EDGE, self.bottom - _EDGE
+        return top + (2 - value) / 4 * (low - top)
+
+    def _stages(self) -> None:
+        track, kind = self.track, self.track.kind
+        for (stage, left, right, name), lines in zip(track.stages(), track.names(), strict=True):
+            if not track.header:
+                return
+            self.canvas.boxes.append(
+                Box(
+                    x=left, y=self.top, width=right - left, height=track.header,
+                    fill=self.theme.stage(stage).strong, radius=5,
+                    key=f"stage-{stage + 1}", tooltip=name,
+                )
+            )  # fmt: skip
+            style = Style(
+                size=kind.small, colour=self.theme.page, bold=True,
+                anchor=Anchor.MIDDLE, tooltip=name,
+            )  # fmt: skip
+            top = self.top + (track.header - len(lines) * style.leading) / 2
+            self.canvas.write(lines, (left + right) / 2, top, style)
+
+    def _axis(self) -> None:
+        track, zero = self.track, self.y(0)
+        ends = ((track.left + 8, zero), (track.right - 8, zero))
+        self.canvas.draw(dashed(line(*ends, colour=self.theme.rule)))
+        if not track.rated:
+            return
+        style = Style(size=track.kind.small, colour=self.theme.muted, anchor=Anchor.END)
+        for value, key in ((2, "delighted"), (0, "neutral"), (-2, "distressed")):
+            x, y = track.left - 12, self.y(value)
+            self.canvas.draw(*glyphs.face((x, y), value, self.theme, hollow=False, size=10))
+            top = y - style.leading / 2
+            self.canvas.write([label(key, track.language)], x - AXIS / 2 - 2, top, style)
+
+    def _points(self) -> list[Point]:
+        """Returns where each step stands: on the curve, else between its neighbours on it."""
+        track = self.track
+        known = [(point.step.position, point.value) for point in track.emotions.known]
+        return [
+            (track.x(step.position), self.y(_between(known, step.position))) for step in track.steps
+        ]
+
+    def _marks(self, points: Sequence[Point], called: Mapping[int, int]) -> None:
+        track = self.track
+        crowded = track.wide < _FACES
+        for placed, emotion in zip(track.steps, track.emotions.points, strict=True):
+            i = placed.position
+            if i in called or (crowded and emotion):
+                continue
+            if emotion:
+                face = glyphs.face(
+                    points[i], emotion.value, self.theme, hollow=track.hollow[i], size=self.face
+                )
+                self.canvas.draw(*face)
+            elif not track.rated and not crowded:
+                dot = Marker(
+                    shape=Shape.CIRCLE, x=points[i][0], y=points[i][1], size=8,
+                    fill=self.theme.middle, tooltip=placed.label,
+                )  # fmt: skip
+                self.canvas.draw(dot)
+        for i, number in called.items():
+            figures = track.kind.heading
+            self.canvas.draw(
+                *glyphs.badge(points[i], str(number), self.theme, size=self.badge, figures=figures)
+            )
+
+    def leader(self, start: Point, end: Point) -> Curve:
+        """Returns the line from a step down to its card, below the panel and all names."""
+        (x, y), (to, low) = start, end
+        y += self.badge / 2
+        drop = self.bottom + 1
+        third = (drop - y) / 3
+        half = (drop + low) / 2
+        return Curve(
+            points=(
+                (x, y), (x, y + third), (x, y + 2 * third), (x, drop),
+                (x, half), (to, half), (to, low),
+            ),
+            colour=self.theme.low,
+            width=1.4,
+        )  # fmt: skip
+
+
+def _between(known: Sequence[tuple[int, float]], position: int) -> float:
+    """Returns the value at a step, or where a straight line between its neighbours stands."""
+    before = max((pair for pair in known if pair[0] <= position), default=None)
+    after = min((pair for pair in known if pair[0] >= position), default=None)
+    if before is None or after is None:
+        nearest = before or after
+        return nearest[1] if nearest else 0.0
+    if before[0] == after[0]:
+        return before[1]
+    share = (position - before[0]) / (after[0] - before[0])
+    return before[1] + share * (after[1] - before[1])

@@ -1,0 +1,1 @@
+"""The matrix: steps by importance and perception, or ideas by impact and effort."""

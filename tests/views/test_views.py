@@ -1,0 +1,95 @@
+"""Every view of every example and of random maps: nothing clipped, overlapping, tiny or faint."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.views.layout_checker import problems
+from tests.views.maps import journeys, plain
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.map import JourneyMap
+from journeymap.views.catalogue import build
+from journeymap.views.lanes import PRESETS, Preset
+from journeymap.views.matrix.content import By
+from journeymap.views.scene import Scene
+from journeymap.views.theme import PAGES, THEMES
+from journeymap.views.view import View
+from journeymap.views.wish import NothingToShowError, Wish
+from journeymap.workspace.load import Loader
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))
+NEW = [view for view in View if view is not View.MAP]
+"""The map has tests of its own, at every size."""
+
+
+def drawn(found: JourneyMap, view: View, wish: Wish) -> tuple[Scene, ...]:
+    """The pages of a view; none where it has nothing to show, which it says."""
+    try:
+        return build(Analysis(map=found), view, replace(wish, against=wish.against or found))
+    except NothingToShowError:
+        return ()
+
+
+def loaded(path: Path) -> JourneyMap:
+    found = Loader().load([path]).asked[0].map
+    assert found
+    return found
+
+
+def wishes() -> Iterator[tuple[Path, View, Wish]]:
+    """Every view of every example, with sizes and themes in turn."""
+    manners = list(product(("16:9", "4:3"), THEMES.values()))
+    for number, (path, view) in enumerate(product(EXAMPLES, NEW)):
+        size, theme = manners[number % len(manners)]
+        yield path, view, Wish(page=PAGES[size], theme=theme)
+
+
+@pytest.mark.parametrize(("path", "view", "wish"), list(wishes()))
+def test_examples_are_laid_out_soundly(path: Path, view: View, wish: Wish) -> None:
+    for scene in drawn(loaded(path), view, wish):
+        assert problems(scene) == []
+        assert len(scene.description) > len(scene.title) > 0
+        keys = [box.key for box in scene.boxes if box.key]
+        assert len(keys) == len(set(keys))
+        # Four sizes, and the figures in badges.
+        assert len({text.size for text in scene.texts()}) <= 5
+
+
+@pytest.mark.parametrize(("path", "preset"), list(zip(EXAMPLES, [*Preset, *Preset], strict=False)))
+def test_sets_of_rows_are_laid_out_soundly(path: Path, preset: Preset) -> None:
+    for scene in drawn(loaded(path), View.MAP, Wish(rows=PRESETS[preset])):
+        assert problems(scene) == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES[::3])
+def test_ideas_are_laid_out_soundly(path: Path) -> None:
+    for scene in drawn(loaded(path), View.MATRIX, Wish(by=By.IDEAS)):
+        assert problems(scene) == []
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(journeys(), st.sampled_from(NEW), st.sampled_from(["16:9", "4:3", "a3"]))
+def test_any_map_is_laid_out_soundly(found: JourneyMap, view: View, size: str) -> None:
+    try:
+        scenes = drawn(found, view, Wish(page=PAGES[size]))
+    except ValueError:
+        return  # a ring has room for so many stages, and a page for so many words of one step
+    for scene in scenes:
+        assert problems(scene) == []
+
+
+@pytest.mark.parametrize("view", View)
+def test_a_map_without_steps_has_no_pages(view: View) -> None:
+    empty = plain(1).journey.model_copy(update={"stages": ()})
+    assert drawn(JourneyMap(journey=empty, libraries={}), view, Wish()) == ()
+
+
+@pytest.mark.parametrize("view", View)
+def test_the_same_map_gives_the_same_scenes(view: View) -> None:
+    first, second = (drawn(plain(9, 3), view, Wish()) for _ in range(2))
+    assert first == second
