@@ -65,6 +65,13 @@ def test_a_renamed_file_with_a_written_id_keeps_its_baseline() -> None:
     assert new(derived, known, "JM2", name="other.journey.yaml") != []
 
 
+def test_a_comment_that_ignores_nothing_is_always_told() -> None:
+    comment = "# journeymap: ignore[missing-goal]"
+    found = report(f"{HEAD}goal: x  {comment}\nsteps: [A]  {comment}\n", "unused-ignore")
+    assert len(found.diagnostics) == 2
+    assert baseline.compare(found, baseline.entries(found)).report == found
+
+
 def test_a_file_that_cannot_be_read_is_always_told() -> None:
     for broken in (f"{HEAD}steps: ['A\n", b"\xff\xfe"):
         found = report(broken)

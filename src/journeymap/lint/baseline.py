@@ -10,8 +10,6 @@ from journeymap.lint.fingerprint import fingerprints, map_id
 
 VERSION = 1
 """Version of the file's shape."""
-_ALWAYS_TOLD = ("JM001", "JM007")
-"""Of a file that cannot be read nothing is known: one such finding looks like any other."""
 
 
 class BaselineError(Exception):
@@ -117,10 +115,15 @@ def _entry(said: Any, number: int) -> Entry:  # noqa: ANN401 - whatever JSON hol
 
 
 def _marked(report: Report) -> Iterator[tuple[Diagnostic, Entry | None]]:
-    """Walks the findings with their entries; None for those that no baseline holds."""
+    """Walks the findings with their entries; None for those that no baseline holds.
+
+    What stands at some characters and at no part of the map, as a mistake in the YAML or a comment
+    that ignores nothing, would look like any other such finding in its file.
+    """
     for diagnostic, mark in zip(report.diagnostics, fingerprints(report), strict=True):
-        told = diagnostic.rule.code in _ALWAYS_TOLD
-        yield diagnostic, None if told else _of(diagnostic, mark)
+        finding = diagnostic.finding
+        is_alike = finding.span is not None and not finding.route
+        yield diagnostic, None if is_alike else _of(diagnostic, mark)
 
 
 def _of(diagnostic: Diagnostic, mark: str) -> Entry:
