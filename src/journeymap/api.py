@@ -1,13 +1,15 @@
 """What the command line and other programs call: load, lint, render."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.excerpt import Excerpt
 from journeymap.analysis.leverage import Point, Weights
 from journeymap.lint import engine
 from journeymap.lint.engine import Diagnostic, Report
@@ -93,6 +95,18 @@ class LoadedMap:
         return engine.lint(self.workspace, all_rules(), selection or Selection(), today)
 
 
+class Audience(StrEnum):
+    """For whom a picture is.
+
+    Attributes:
+        TEAM: everybody who works on the map.
+        CLIENT: those who see neither backstage nor internal notes nor findings.
+    """
+
+    TEAM = "team"
+    CLIENT = "client"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """What a picture of a map is to look like.
@@ -107,6 +121,10 @@ class Drawing:
         lanes: rows to show; by default the usual ones that say anything.
         leverage: whether a map calls out the steps where a change pays most.
         template: a presentation whose master, fonts and page size a PPTX takes.
+        stages: stages to draw, by id or name; all of them by default.
+        person: whose needs, thoughts and emotions to draw alone; everybody's by default.
+        title: instead of the map's own.
+        audience: for whom; clients see nothing that is internal.
     """
 
     form: "Format"
@@ -118,6 +136,10 @@ class Drawing:
     lanes: "Rows | None" = None
     leverage: bool = True
     template: Path | None = None
+    stages: tuple[str, ...] = ()
+    person: str = ""
+    title: str = ""
+    audience: Audience = Audience.TEAM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +149,12 @@ class Subject:
     Attributes:
         map: the map.
         findings: what rules found in it, for formats with room for that.
+        weights: how much each driver of leverage counts.
     """
 
     map: JourneyMap
     findings: Sequence[Diagnostic] = ()
+    weights: Weights = field(default_factory=Weights)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +173,7 @@ class Picture:
     left_out: tuple[str, ...] = ()
 
 
-def render(subjects: JourneyMap | Sequence[Subject], drawing: Drawing) -> Picture:
+def render(subjects: JourneyMap | Iterable[Subject], drawing: Drawing) -> Picture:
     """Draws a map, or several maps in a row.
 
     Args:
@@ -212,25 +236,61 @@ def _wish(drawing: Drawing) -> "Wish":
 
 
 def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
-    """Returns the pages of a map, and what goes with them."""
+    """Returns the pages of a map, and what goes with them.
+
+    Raises:
+        ValueError: the map has no such stage or person, or the page is too small.
+    """
     from journeymap.render.forms import Chapter, Format
-    from journeymap.views.notes import notes
+    from journeymap.views.found import LEVERAGE_RULE, pressing
+    from journeymap.views.notes import notes, remarks
     from journeymap.views.poster import draw
 
-    analysis = Analysis(map=subject.map)
+    analysis = _analysis(subject, drawing)
+    wish = replace(wish, theme=_toned(wish.theme, subject.map, analysis.map))
     scenes = draw(analysis, drawing.view, wish)
-    told = None
+    told = remarks(subject.map, [d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
+    told = () if drawing.audience is Audience.CLIENT else told
+    along = None
     if drawing.form is Format.HTML:
         from journeymap.render.story import story
 
-        told = story(analysis, drawing.view, wish, scenes, subject.findings)
+        along = story(analysis, drawing.view, wish, scenes, told)
     return Chapter(
-        title=subject.map.journey.title,
+        title=analysis.map.journey.title,
         scenes=scenes,
-        notes=notes(scenes, subject.map, subject.findings),
-        language=subject.map.journey.language or "en",
-        story=told,
+        notes=notes(scenes, analysis.map, told, pressing(analysis)),
+        language=analysis.map.journey.language or "en",
+        story=along,
     )
+
+
+def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
+    """Returns what is drawn of a map: all of it, or what was asked for.
+
+    Raises:
+        NoSuchNameError: the map has no such stage or person.
+    """
+    from journeymap.model import excerpt
+
+    found = subject.map
+    if drawing.person:
+        found = excerpt.seen_by(found, drawing.person)
+    if drawing.audience is Audience.CLIENT:
+        found = excerpt.for_client(found)
+    if drawing.title:
+        found = excerpt.entitled(found, drawing.title)
+    whole = Analysis(map=found, weights=subject.weights)
+    if not drawing.stages:
+        return whole
+    return Excerpt(map=excerpt.of_stages(found, drawing.stages), whole=whole)
+
+
+def _toned(theme: "Theme", whole: JourneyMap, part: JourneyMap) -> "Theme":
+    """Returns a theme in which the stages of a part keep the colours of the whole map."""
+    kept = {stage.id for stage in part.stages}
+    tones = (theme.stage(stage.position) for stage in whole.stages if stage.id in kept)
+    return theme if len(kept) == len(whole.stages) else replace(theme, stages=tuple(tones))
 
 
 def load(path: str | Path) -> LoadedMap:

@@ -125,7 +125,9 @@ def test_speaker_notes_tell_what_was_found(cli: CommandLine) -> None:
     (slide,) = Presentation(str(cli.folder / "deck.pptx")).slides
     frame = slide.notes_slide.notes_text_frame
     assert frame is not None
-    head, *lines = frame.text.splitlines()
+    leverage, findings = frame.text.split("\n\n")
+    assert leverage.startswith("Leverage points\n1. Calls: ")
+    head, *lines = findings.splitlines()
     assert head == "Findings"
     assert lines
     assert all(line.startswith("– ") for line in lines)
@@ -178,6 +180,37 @@ def test_a_size_may_be_written_with_a_unit(cli: CommandLine) -> None:
     cli.write(SMALL)
     assert cli("render", MAP, "--size", "20x10in").code == 0
     assert size(cli.folder / "clinic.svg") == (1440, 720)
+
+
+def test_a_part_of_a_map_under_another_title(cli: CommandLine) -> None:
+    cli.write(SMALL)
+    cli("render", MAP, "--stage", "during", "--title", "For the board")
+    drawn = words((cli.folder / "clinic.svg").read_bytes())
+    assert "For the board" in drawn
+    assert "Sees the doctor" in drawn
+    assert "Calls" not in drawn
+
+
+def test_the_map_as_one_person_goes_through_it(cli: CommandLine) -> None:
+    cli.write(SMALL.replace("need: An answer", "need: {'': An answer, her son: Peace}"))
+    cli("render", MAP, "--persona", "her son")
+    drawn = words((cli.folder / "clinic.svg").read_bytes())
+    assert "Peace" in drawn
+    assert "An answer" not in drawn
+
+
+def test_clients_see_no_findings_and_nothing_internal(cli: CommandLine) -> None:
+    cli.write(
+        SMALL.replace("title:", "status: review\ntitle:").replace("phone,", "phone, note: N1,")
+    )
+    read = {}
+    for audience in ("team", "client"):
+        assert cli("render", MAP, "--audience", audience, "-o", "out.html").code == 0
+        read[audience] = (cli.folder / "out.html").read_text(encoding="utf-8")
+    assert "N1" in read["team"]
+    assert "N1" not in read["client"]
+    assert "<caption>Findings" in read["team"]
+    assert "<caption>Findings" not in read["client"]
 
 
 def test_themes_change_the_ground(cli: CommandLine) -> None:
@@ -272,6 +305,9 @@ def test_lanes_choose_the_rows(cli: CommandLine) -> None:
         (("--theme", "sepia"), "there is no theme sepia; choose one of light, dark, print"),
         (("--theme", "house.yaml"), "there is no theme file house.yaml"),
         (("--theme", MAP), f"{MAP}:1:1: "),
+        (("--stage", "nowhere"), "the map has no stage nowhere; there are Before, During"),
+        (("--persona", "nobody"), "the map has no person nobody"),
+        (("--audience", "public"), "--audience"),
         (("--template", "house.pptx"), "--template is for pptx, not for svg"),
         (("--format", "pptx", "--template", "house.pptx"), "there is no template house.pptx"),
         (

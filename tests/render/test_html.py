@@ -110,8 +110,9 @@ def test_every_step_can_be_selected_and_is_told(text: str) -> None:
     assert len(tabs) > 20
 
 
-def test_findings_stand_below_without_the_codes_of_rules(text: str) -> None:
-    assert text.count("<table>") == 2
+def test_leverage_and_findings_stand_below_without_the_codes_of_rules(text: str) -> None:
+    assert text.count("<caption>Leverage points</caption>") == 2
+    assert text.count("<caption>Findings</caption>") == 2
     assert "JM" not in "".join(Page(text).words)
 
 

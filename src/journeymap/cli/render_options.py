@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap.api import Audience
 from journeymap.cli.console import fail, say
 from journeymap.model.labels import label
 from journeymap.render.forms import Engine, Format
@@ -51,6 +52,27 @@ ThemeOption = Annotated[
 LeverageOption = Annotated[
     bool,
     typer.Option("--leverage/--no-leverage", help="Call out the steps where a change pays most."),
+]
+StageOption = Annotated[
+    list[str] | None,
+    typer.Option("--stage", metavar="STAGE", help="Draw this stage only; may be given again."),
+]
+PersonaOption = Annotated[
+    str,
+    typer.Option("--persona", metavar="WHO", help="Draw the map as this person goes through it."),
+]
+TitleOption = Annotated[str, typer.Option(metavar="TITLE", help="Instead of the map's own title.")]
+AudienceOption = Annotated[
+    Audience, typer.Option(help="For whom: clients see nothing internal, and no findings.")
+]
+WatchOption = Annotated[
+    bool, typer.Option("--watch", help="Draw again whenever a file changes, until Ctrl+C.")
+]
+OpenOption = Annotated[
+    bool,
+    typer.Option(
+        "--open", help="Show what was drawn; with --watch, an HTML page loads itself again."
+    ),
 ]
 TemplateOption = Annotated[
     Path | None,

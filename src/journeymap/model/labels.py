@@ -112,6 +112,7 @@ LABELS = words_of("""
     inner-map     | A map of its own | Un mapa propio      | Osobna mapa
     note          | Note             | Nota                | Notatka
     finding       | Finding          | Observación         | Uwaga
+    leverage-points | Leverage points | Puntos de palanca   | Punkty dźwigni
     what-to-do    | What to do       | Qué hacer           | Co zrobić
 """)
 """Every label by key and language."""

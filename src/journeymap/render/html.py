@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from html import escape
 from importlib import resources
 
-from journeymap.model.labels import label
 from journeymap.render.forms import Chapter, Story, Titled
 from journeymap.render.inline import InlineSvg, Palette, Target, panel
 from journeymap.render.svg import fonts, safe
 from journeymap.tables import Cell, Kind, shown
 from journeymap.views.details import Detail, Reference
 from journeymap.views.theme import Theme
+from journeymap.views.wording import label
 
 _KEPT = "action"
 """The row that always shows: the steps themselves."""

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.lint.engine import Diagnostic
-from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap
 from journeymap.render.forms import Story, Titled
 from journeymap.render.rows import bands
 from journeymap.views.details import details
-from journeymap.views.found import findings_table
+from journeymap.views.found import findings_table, leverage_table, pressing
 from journeymap.views.lanes import LABELS, Lane
+from journeymap.views.notes import Remark
 from journeymap.views.poster import draw
 from journeymap.views.scene import Scene
 from journeymap.views.theme import DARK, LIGHT, Theme
 from journeymap.views.view import View
 from journeymap.views.wish import Wish
+from journeymap.views.wording import label
 
 _ROWED = frozenset({View.MAP})
 """Views whose rows can be switched off."""
@@ -27,7 +27,7 @@ def story(
     view: View,
     wish: Wish,
     scenes: Sequence[Scene],
-    findings: Sequence[Diagnostic],
+    told: Sequence[Remark],
 ) -> Story:
     """Returns what goes with the pages of a map.
 
@@ -36,23 +36,34 @@ def story(
         view: what the pages show.
         wish: what they look like.
         scenes: the pages.
-        findings: what rules found in the map.
+        told: what rules found in the map.
     """
-    found, light = analysis.map, wish.theme
-    first, other = (LIGHT, DARK) if light in {LIGHT, DARK} else (light, light)
-    drawn = {light: tuple(scenes)}
-    for theme in (first, other):
-        drawn[theme] = drawn.get(theme) or draw(analysis, view, replace(wish, theme=theme))
+    found, theme = analysis.map, wish.theme
+    other = twin(theme)
+    drawn = {theme: tuple(scenes)}
+    if other not in drawn:
+        drawn[other] = draw(analysis, view, replace(wish, theme=other))
+    light, dark = (other, theme) if theme.name == DARK.name else (theme, other)
     return Story(
-        light_scenes=drawn[first],
-        dark_scenes=drawn[other],
-        light=first,
-        dark=other,
-        only="" if light == LIGHT else _shade(light),
+        light_scenes=drawn[light],
+        dark_scenes=drawn[dark],
+        light=light,
+        dark=dark,
+        only="" if theme.name == LIGHT.name else _shade(theme),
         rows=_rows(found, scenes) if view in _ROWED else {},
         details=details(found),
-        tables=tuple(_tables(found, findings)),
+        tables=tuple(_tables(analysis, told)),
     )
+
+
+def twin(theme: Theme) -> Theme:
+    """Returns the dark theme for the light one and the other way round, else the theme itself."""
+    pairs = {LIGHT.name: (LIGHT, DARK), DARK.name: (DARK, LIGHT)}
+    if theme.name not in pairs:
+        return theme
+    own, other = pairs[theme.name]
+    tones = tuple(other.stages[own.stages.index(tone)] for tone in theme.stages)
+    return replace(other, stages=tones)
 
 
 def _shade(theme: Theme) -> str:
@@ -70,8 +81,10 @@ def _rows(found: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
     }
 
 
-def _tables(found: JourneyMap, findings: Sequence[Diagnostic]) -> Iterator[Titled]:
+def _tables(analysis: Analysis, told: Sequence[Remark]) -> Iterator[Titled]:
     """Yields what stands below the pictures."""
-    language = found.journey.language
-    if findings:
-        yield Titled(title=label("findings", language), table=findings_table(found, findings))
+    found, language = analysis.map, analysis.map.journey.language
+    if pressing(analysis):
+        yield Titled(title=label("leverage-points", language), table=leverage_table(analysis))
+    if told:
+        yield Titled(title=label("findings", language), table=findings_table(found, told))

@@ -1,27 +1,66 @@
-"""What was found in a map as tables for those who look at pictures: words, never rule codes."""
+"""What was found and computed of a map, as tables for those who look at pictures."""
 
 from collections.abc import Sequence
 
-from journeymap.lint.engine import Diagnostic
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import Point
 from journeymap.model.map import JourneyMap
-from journeymap.tables import Column, Table
-from journeymap.views.notes import step_of
+from journeymap.tables import Column, Kind, Table
+from journeymap.views.notes import Remark
+from journeymap.views.tables.words import word
 from journeymap.views.wording import label
 
+LEVERAGE_RULE = "leverage-point"
+"""The rule whose findings say what the table of leverage points says."""
+MOST = 5
+"""Leverage points that are told: those that a map calls out."""
 
-def findings_table(found: JourneyMap, findings: Sequence[Diagnostic]) -> Table:
+
+def pressing(analysis: Analysis, most: int = MOST) -> tuple[Point, ...]:
+    """Returns the leverage points of a map at which something presses, at most so many."""
+    return tuple(point for point in analysis.leverage if point.why)[:most]
+
+
+def leverage_table(analysis: Analysis) -> Table:
+    """Returns a row for each leverage point, the first one first; pressure without decimals."""
+    language = analysis.map.journey.language
+    columns = (
+        Column(key="rank", title=word("number", language), kind=Kind.NUMBER),
+        Column(key="stage", title=label("stage", language)),
+        Column(key="step", title=label("step", language)),
+        Column(key="pressure", title=word("pressure", language), kind=Kind.NUMBER),
+        Column(key="why", title=word("why", language)),
+        Column(key="idea", title=word("idea", language)),
+    )
+    rows = tuple(
+        (
+            point.rank,
+            point.step.stage.label,
+            point.step.label,
+            round(point.pressure),
+            point.why,
+            point.best.opportunity.text if point.best else None,
+        )
+        for point in pressing(analysis)
+    )
+    return Table(columns=columns, rows=rows)
+
+
+def findings_table(found: JourneyMap, told: Sequence[Remark]) -> Table:
     """Returns a row for each finding, in the order of the map.
 
     Args:
         found: the map.
-        findings: what rules found in it.
+        told: what rules found in it; what is about a step that it does not have is left out.
     """
     language = found.journey.language
     keys = ("stage", "step", "finding", "what-to-do")
     columns = tuple(Column(key=key, title=label(key, language)) for key in keys)
-    rows = []
-    for each in findings:
-        step = step_of(found, each)
-        place = (step.stage.label, step.label) if step else (None, None)
-        rows.append((*place, each.finding.message, each.finding.help or None))
-    return Table(columns=columns, rows=tuple(rows))
+    places: dict[str, tuple[str | None, str | None]] = {"": (None, None)}
+    places |= {step.id: (step.stage.label, step.label) for step in found.steps}
+    rows = tuple(
+        (*places[each.step], each.message, each.help or None)
+        for each in told
+        if each.step in places
+    )
+    return Table(columns=columns, rows=rows)

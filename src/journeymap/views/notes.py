@@ -1,25 +1,62 @@
-"""What a speaker wants to know beside each page: what rules found at the steps that are on it."""
+"""What a speaker wants to know beside each page: leverage and findings of the steps on it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from journeymap.analysis.leverage import Point
 from journeymap.lint.engine import Diagnostic
-from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.views.scene import Scene
+from journeymap.views.wording import label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a rule found, for those who look at pictures.
+
+    Attributes:
+        step: id of the step that it is about; "" where it is about none.
+        message: what is wrong, missing or worth acting on.
+        help: what to do.
+    """
+
+    step: str
+    message: str
+    help: str
+
+
+def remarks(found: JourneyMap, findings: Sequence[Diagnostic]) -> tuple[Remark, ...]:
+    """Returns what rules found in a map, in order."""
+    return tuple(
+        Remark(step=_step(found, each), message=each.finding.message, help=each.finding.help)
+        for each in findings
+    )
+
+
+def _step(found: JourneyMap, diagnostic: Diagnostic) -> str:
+    route = diagnostic.finding.route
+    steps = (step.id for step in found.steps if route[: len(step.route)] == step.route)
+    return next(steps, "")
 
 
 def notes(
-    scenes: Sequence[Scene], found: JourneyMap, findings: Sequence[Diagnostic]
+    scenes: Sequence[Scene],
+    found: JourneyMap,
+    told: Sequence[Remark],
+    points: Sequence[Point] = (),
 ) -> tuple[str, ...]:
     """Returns the notes of each page, "" where there is nothing to say.
 
     Args:
         scenes: the pages of a map.
         found: the map.
-        findings: what rules found in it; those that belong to no step go with the first page.
+        told: what rules found in it; what belongs to no step goes with the first page.
+        points: leverage points to tell of at their steps.
     """
-    told = _by_step(found, findings)
-    return tuple("\n\n".join(_parts(page, scene, found, told)) for page, scene in enumerate(scenes))
+    return tuple(
+        "\n\n".join((*_leverage(scene, found, points), *_findings(page, scene, found, told)))
+        for page, scene in enumerate(scenes)
+    )
 
 
 def shown(scene: Scene, found: JourneyMap) -> tuple[PlacedStep, ...]:
@@ -28,25 +65,27 @@ def shown(scene: Scene, found: JourneyMap) -> tuple[PlacedStep, ...]:
     return tuple(step for step in found.steps if step.id in keys)
 
 
-def _by_step(found: JourneyMap, findings: Sequence[Diagnostic]) -> dict[str, list[str]]:
-    """Returns what was found by the id of the step, "" where it is about none."""
-    told: dict[str, list[str]] = {}
-    for each in findings:
-        step = step_of(found, each)
-        told.setdefault(step.id if step else "", []).append(each.finding.message)
-    return told
+def _leverage(scene: Scene, found: JourneyMap, points: Sequence[Point]) -> Iterator[str]:
+    """Yields the paragraph about the leverage points on a page."""
+    on_page = {step.id for step in shown(scene, found)}
+    lines = [
+        f"{point.rank}. {point.step.label}: {point.why}"
+        for point in points
+        if point.step.id in on_page
+    ]
+    if lines:
+        yield "\n".join([label("leverage-points", found.journey.language), *lines])
 
 
-def step_of(found: JourneyMap, diagnostic: Diagnostic) -> PlacedStep | None:
-    """Returns the step that a finding is about, None where it is about none."""
-    route = diagnostic.finding.route
-    return next((step for step in found.steps if route[: len(step.route)] == step.route), None)
-
-
-def _parts(page: int, scene: Scene, found: JourneyMap, told: dict[str, list[str]]) -> Iterator[str]:
-    """Yields the paragraphs of a page."""
-    lines = [f"– {message}" for message in (told.get("", ()) if page == 0 else ())]
+def _findings(page: int, scene: Scene, found: JourneyMap, told: Sequence[Remark]) -> Iterator[str]:
+    """Yields the paragraph about what was found at the steps on a page."""
+    lines = [f"– {each.message}" for each in told if page == 0 and not each.step]
     for step in shown(scene, found):
-        lines += [f"– {step.label}: {message}" for message in told.get(step.id, ())]
+        lines += [f"– {_at(step, each.message)}" for each in told if each.step == step.id]
     if lines:
         yield "\n".join([label("findings", found.journey.language), *lines])
+
+
+def _at(step: PlacedStep, message: str) -> str:
+    """Returns a message that names its step."""
+    return message if step.label in message else f"{step.label}: {message}"

@@ -1,0 +1,106 @@
+"""One run of `journeymap render`: from what was asked for to files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journeymap.api import Drawing, Picture, Subject, render
+from journeymap.cli import pictures
+from journeymap.cli.console import STDIN, fail, save, say, tell_errors, write
+from journeymap.cli.progress import track
+from journeymap.render.forms import EngineError, Format, MissingExtraError, TemplateError
+from journeymap.text.source import visible
+from journeymap.workspace.files import MapFile, Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """Maps to draw, and where their pictures go.
+
+    Attributes:
+        workspace: the maps, with all that they lead to.
+        drawing: what the pictures are to look like.
+        output: a file, a folder, or - for standard output.
+        quiet: whether to say where the pictures are.
+        written: the files that were written, in order.
+    """
+
+    workspace: Workspace
+    drawing: Drawing
+    output: Path
+    quiet: bool
+    written: list[Path] = field(default_factory=list)
+
+    def run(self) -> bool:
+        """Draws all maps and tells whether that was possible."""
+        maps = [file for file in self.workspace.asked if file.kind == "journey"]
+        if not maps:
+            fail("a library cannot be drawn; name a map")
+        try:
+            if self.drawing.form.gathers and not pictures.is_folder(self.output):
+                self._together(maps)
+            else:
+                pictures.refuse_collisions(maps, self.output)
+                for file in track(maps, "drawing"):
+                    self._alone(file, several=len(maps) > 1)
+        finally:
+            if not self.quiet:
+                write("".join(f"{visible(str(path))}\n" for path in self.written))
+        return all(file.map is not None and file.map.steps for file in maps)
+
+    def _together(self, maps: Sequence[MapFile]) -> None:
+        """Draws all maps into one file."""
+        subjects = [subject for file in maps if (subject := self._subject(file))]
+        if not subjects:
+            return
+        name = maps[0].shown if len(maps) == 1 else str(self.output)
+        self._put(self._drawn(name, track(subjects, "drawing")).files, [self.output])
+
+    def _alone(self, file: MapFile, *, several: bool) -> None:
+        """Draws a map into files of its own."""
+        subject = self._subject(file)
+        if subject is None:
+            return
+        drawn = self._drawn(file.shown, [subject]).files
+        targets = pictures.targets(
+            self.output, file, several=several, form=self.drawing.form, count=len(drawn)
+        )
+        self._put(drawn, targets)
+
+    def _subject(self, file: MapFile) -> Subject | None:
+        """Says what is wrong with a map and returns it; None where nothing can be drawn."""
+        report = tell_errors(file, self.workspace)
+        if file.map is None:
+            return None
+        if not file.map.steps:
+            say(f"{file.shown}: there is no step to draw")
+            return None
+        return Subject(
+            map=file.map,
+            findings=report.diagnostics,
+            weights=file.configuration.weights,
+        )
+
+    def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
+        try:
+            picture = render(subjects, self.drawing)
+        except (MissingExtraError, TemplateError) as problem:
+            fail(str(problem))
+        except (EngineError, ValueError) as problem:
+            fail(f"{name}: {problem}")
+        if picture.missing:
+            remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""
+            remedy = remedy or "use SVG, or --engine system"
+            say(f"{name}: the bundled font cannot draw {' '.join(picture.missing)}; {remedy}")
+        for sentence in picture.left_out:
+            say(sentence)
+        return picture
+
+    def _put(self, files: Sequence[bytes], targets: Sequence[Path]) -> None:
+        """Writes files and says where they are."""
+        if str(self.output) == STDIN:
+            pictures.to_stdout(files)
+            return
+        for target, content in zip(targets, files, strict=True):
+            save(target, content)
+            self.written.append(target)

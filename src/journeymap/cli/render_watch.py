@@ -1,0 +1,108 @@
+"""`journeymap render --watch` and `--open`: draws again at each save, and shows what was drawn."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import sleep as pause
+
+import typer
+
+from journeymap.cli.console import STDIN, fail, say
+from journeymap.cli.render_run import Job
+from journeymap.render.forms import Format
+from journeymap.serve.live import LivePage
+from journeymap.serve.watch import changes
+from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.load import Loader
+from journeymap.workspace.paths import discover
+
+_PAUSE = 0.3
+"""Seconds between two looks at the files."""
+
+
+def show(address: str) -> None:
+    """Opens a file or a page in the program that the system has for it."""
+    if typer.launch(address):
+        say(f"{address} cannot be opened here: open it yourself")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watch:
+    """What is watched.
+
+    Attributes:
+        paths: what was named.
+        config: the configuration to use instead of the nearest one.
+        others: further files that pictures depend on: theme and template.
+        prepare: reads everything anew.
+        opens: whether to show what was drawn.
+    """
+
+    paths: Sequence[Path]
+    config: Path | None
+    others: Sequence[Path]
+    prepare: Callable[[], Job]
+    opens: bool
+
+    def run(self) -> int:
+        """Draws at each change until somebody presses Ctrl+C; returns the exit code."""
+        if any(str(path) == STDIN for path in self.paths):
+            fail("--watch looks at files; name them instead of -")
+        gc.enable()  # a run is short and does without; this one is not
+        read = self._read()
+        shown = _Shown() if self.opens else None
+        seen = changes(lambda: self._files(read), lambda: pause(_PAUSE))
+        try:
+            self._draw(shown)
+            for _ in seen:
+                self._draw(shown)
+                read = self._read()
+        except KeyboardInterrupt:
+            say("")
+        return 0
+
+    def _read(self) -> list[Path]:
+        """Returns what maps lead to now; it may be elsewhere than before."""
+        loader = Loader(configuration=self.config)
+        return list(loader.load(path for path in self.paths if path.exists()).files)
+
+    def _draw(self, shown: "_Shown | None") -> None:
+        """Draws once; what cannot be drawn is said, and may be mended the next time."""
+        with suppress(typer.Exit):
+            job = self.prepare()
+            job.run()
+            if shown and job.written:
+                shown.show(job)
+        sys.stdout.flush()
+        say("waiting for changes; Ctrl+C ends")
+
+    def _files(self, read: Sequence[Path]) -> Iterator[Path]:
+        """Walks what pictures depend on: files that were read, new ones, and configurations."""
+        new = [found for path in self.paths if path.is_dir() for found in discover(path)]
+        own = (self.config,) if self.config else ()
+        for path in {*read, *own, *(each.absolute() for each in (*self.paths, *new, *self.others))}:
+            yield path
+            yield path.parent / FILE_NAME
+
+
+class _Shown:
+    """What is shown: a page that loads itself again, or the first file, once."""
+
+    def __init__(self) -> None:
+        self._live: LivePage | None = None
+        self._opened = False
+
+    def show(self, job: Job) -> None:
+        """Shows what was drawn."""
+        first = job.written[0]
+        if job.drawing.form is Format.HTML:
+            self._live = self._live or LivePage()
+            self._live.show(first.read_bytes())
+        if not self._opened:
+            self._opened = True
+            address = self._live.address if self._live else str(first)
+            say(f"showing {address}")
+            show(address)
