@@ -172,7 +172,7 @@ def _plant(home: Home, shape: Shape, style: Style, said: tuple[str, str, str, st
     before = marked[:place]
     text = marked.replace(OPEN, "").replace(CLOSE, "")
     return Planted(
-        name=f"{home.model.__name__}.{shape.name}-{what}-{style}",
+        name=f"{home.model.__name__}.{shape.name}: {what} in {style}",
         top=home.top,
         text=text,
         line=before.count("\n") + 1,

@@ -39,6 +39,6 @@ def test_a_mistake_is_told_once_where_it_stands(case: Planted, tmp_path: Path) -
 
 
 def test_every_field_of_the_language_is_covered() -> None:
-    names = {case.name.rpartition("-")[0].partition("-")[0] for case in CASES}
+    names = {case.name.partition(":")[0] for case in CASES}
     fields = {f"{home.model.__name__}.{name}" for home in homes() for name in shapes(home.model)}
     assert fields == names
