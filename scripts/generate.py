@@ -81,17 +81,132 @@ def commands() -> dict[str, bytes]:
     return {"docs/commands.md": _text(_run("-m", "typer", "journeymap.cli.everything", *options))}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A picture of the gallery: the first page of a view of an example.
+
+    Attributes:
+        example: The map.
+        name: What the picture is called.
+        options: Of `journeymap render`.
+        words: What it shows.
+    """
+
+    example: str
+    name: str
+    options: tuple[str, ...]
+    words: str
+
+    @property
+    def path(self) -> str:
+        """The picture, below `docs/`."""
+        return f"pictures/{self.example}-{self.name}.svg"
+
+    @property
+    def command(self) -> str:
+        """The command that draws it."""
+        options = " ".join(self.options)
+        source = f"examples/{self.example}.journey.yaml"
+        return f"journeymap render {source} -o {self.example}.svg {options}".strip()
+
+
+GALLERY = (
+    Shown(
+        example="diabetes-care-pathway",
+        name="focus",
+        options=("--view", "focus"),
+        words="The slide that makes the point: the curve of emotions, and the three steps where a "
+        "change pays most, with need, reason, idea, owner, impact and effort.",
+    ),
+    Shown(
+        example="przychodnia",
+        name="flow",
+        options=("--view", "flow"),
+        words="Who goes where: the width of a way tells how many take it; who leaves stands in the "
+        "card; broken lines lead back.",
+    ),
+    Shown(
+        example="przychodnia",
+        name="blueprint",
+        options=("--lanes", "blueprint"),
+        words="The map as a service blueprint: frontstage and backstage, with the lines of "
+        "interaction and visibility.",
+    ),
+    Shown(
+        example="diabetes-care-pathway",
+        name="stakeholders",
+        options=("--view", "stakeholders"),
+        words="Who takes part, needs and feels what at which step, and who hands over to whom.",
+    ),
+    Shown(
+        example="hotel-stay",
+        name="matrix",
+        options=("--view", "matrix"),
+        words="How much steps matter over how they are: where to concentrate.",
+    ),
+    Shown(
+        example="customer-lifecycle",
+        name="cycle",
+        options=("--view", "cycle"),
+        words="The life cycle as a ring: how people feel in each stage, how much of it is filled "
+        "in, and whether the ring closes.",
+    ),
+    Shown(
+        example="digital-health-plan",
+        name="ladder",
+        options=("--view", "ladder"),
+        words="The value chain as a staircase: who falls back, which rewards come too early, and "
+        "where trust turns.",
+    ),
+    Shown(
+        example="ten-minute-workshop",
+        name="workshop",
+        options=("--lanes", "workshop"),
+        words="What a group has written down so far, with empty cells to write in.",
+    ),
+)
+"""One picture of each view and set of rows: the repository is to stay small."""
+
+
+def gallery() -> dict[str, bytes]:
+    """What pictures can show, with the commands that draw them: `docs/gallery.md`."""
+    parts = [
+        "# Gallery",
+        (
+            "Every picture is drawn from a map in `examples/`; the usual maps of all examples "
+            "stand in [pictures](pictures)."
+        ),
+    ]
+    for shown in GALLERY:
+        parts += [
+            f"## {shown.name.capitalize()}",
+            shown.words,
+            f"![{shown.words}]({shown.path})",
+            f"```sh\n{shown.command}\n```",
+        ]
+    return {"docs/gallery.md": _text("\n\n".join(parts))}
+
+
 def pictures() -> dict[str, bytes]:
-    """Every example as the slides that `render` draws: `docs/pictures/`."""
+    """Every example as the slides that `render` draws, and the gallery: `docs/pictures/`."""
     with tempfile.TemporaryDirectory() as folder:
         for example in sorted((ROOT / "examples").glob("*.journey.yaml")):
             stem = example.name.removesuffix(".journey.yaml")
             target = str(Path(folder, f"{stem}.svg"))
             _run("-m", "journeymap", "render", str(example), "-o", target)
-        return {
+        usual = {
             f"docs/pictures/{picture.name}": picture.read_bytes()
             for picture in sorted(Path(folder).glob("*.svg"))
         }
+    return usual | {f"docs/{shown.path}": _first_page(shown) for shown in GALLERY}
+
+
+def _first_page(shown: Shown) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        source = str(ROOT / "examples" / f"{shown.example}.journey.yaml")
+        target = str(Path(folder, "page.svg"))
+        _run("-m", "journeymap", "render", source, "-o", target, *shown.options)
+        return min(Path(folder).glob("*.svg")).read_bytes()
 
 
 ARTEFACTS = (
@@ -99,6 +214,7 @@ ARTEFACTS = (
     Artefact(name="rules", pattern="docs/rules/*.md", build=rules),
     Artefact(name="language", pattern="docs/language.md", build=language),
     Artefact(name="commands", pattern="docs/commands.md", build=commands),
+    Artefact(name="gallery", pattern="docs/gallery.md", build=gallery),
     Artefact(name="pictures", pattern="docs/pictures/*.svg", build=pictures),
 )
 
