@@ -78,11 +78,13 @@ class Callout:
 
     Attributes:
         number: its rank, from 1.
-        text: the step, and why, in a few words.
+        step: what happens there.
+        reasons: why, the gravest first.
     """
 
     number: int
-    text: str
+    step: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +267,8 @@ def callouts(points: Sequence[Point]) -> dict[int, Callout]:
     return {
         point.step.position: Callout(
             number=point.rank,
-            text=": ".join(part for part in (point.step.label, point.why) if part),
+            step=point.step.label,
+            reasons=tuple(filter(None, point.why.split("; " if "; " in point.why else ", "))),
         )
         for point in (asking[:CALLOUTS] if len(asking) >= _RANKED else ())
     }

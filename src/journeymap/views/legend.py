@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from journeymap.model.step import Moment
 from journeymap.views import glyphs, measure
-from journeymap.views.content import Column, Passage, Sheet
+from journeymap.views.content import Callout, Column, Passage, Sheet
 from journeymap.views.lanes import Lane
 from journeymap.views.scene import Mark, Marker, Point, Shape
 from journeymap.views.theme import LEADING, Theme
@@ -160,8 +160,19 @@ def _called_out(columns: Sequence[Column], size: float) -> tuple[Sign, ...]:
         (column.callout for column in columns if column.callout),
         key=lambda callout: callout.number,
     )
-    found = of([(each.text, badge(each.number)) for each in callouts], size, _LONG)
+    found = of([(_told(each, size), badge(each.number)) for each in callouts], size, _LONG)
     return tuple(replace(sign, fresh=not number) for number, sign in enumerate(found))
+
+
+def _told(callout: Callout, size: float) -> str:
+    """Returns a step with as many reasons as a line of the legend holds, at least one."""
+    told = ": ".join((callout.step, *callout.reasons[:1]))
+    for reason in callout.reasons[1:]:
+        longer = f"{told}; {reason}"
+        if measure.width(longer, size) > _LONG:
+            break
+        told = longer
+    return told
 
 
 def badge(number: int) -> Draw:
