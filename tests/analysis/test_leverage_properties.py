@@ -21,9 +21,9 @@ from journeymap.model.step import Expectation, Step
 NEAR = 1e-9
 WEIGHTS = st.builds(
     Weights,
-    weights=st.fixed_dictionaries({driver: st.floats(0, 5) for driver in Driver}),
-    moment=st.floats(1, 2),
-    influence=st.floats(1, 2),
+    weights=st.fixed_dictionaries({driver: st.sampled_from([0, 0.1, 1, 3.7]) for driver in Driver}),
+    moment=st.sampled_from([1, 1.25, 3]),
+    influence=st.sampled_from([1, 1.1, 2]),
 )
 
 
