@@ -147,6 +147,7 @@ def test_mistakes_of_the_map_itself_do_not_stand_in_the_way() -> None:
         ("calls.perceived=0,5", "write 0.5, with a point"),
         ("calls.leaks=120 %", "120 % is not a share"),
         ("calls.wait.time.x=1", 'nothing inside that is called "x"'),
+        ("calls.emotion.son={a: 1}", "`emotion` takes an emotion"),
         ("calls.wait=[", "never closed"),
         ("calls.action=", "a step needs `action`"),
         ("calls.gains.1=x", '`gains` has no entry "1" there'),

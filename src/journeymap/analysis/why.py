@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives
 from journeymap.analysis.effort import EffortKind
-from journeymap.analysis.handoffs import HandoffState
 from journeymap.model.journey import RatingScale
 from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap, PlacedStep
@@ -81,7 +80,7 @@ def _handoff(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[st
     missing = dict.fromkeys(
         item
         for transfer in analysis.transfers
-        if transfer.step.position == placed.position and transfer.state is HandoffState.INCOMPLETE
+        if transfer.step.position == placed.position
         for item in transfer.missing
     )
     yield _said(analysis.map, "why-carried", items=_and(analysis.map, missing))
