@@ -1,6 +1,7 @@
 """The library's face: what a program gets from a path."""
 
 import doctest
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import journeymap
 from journeymap import Analysis
 from journeymap.analysis.leverage import Driver, Weights
+from journeymap.lint.profiles import Selection
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +47,21 @@ def test_leverage_points_with_the_weights_of_the_repository_or_others(clinic: Pa
     (clinic.parent / ".journeymap.yaml").write_text("leverage: {weights: {unmet-need: 0}}\n")
     assert [point.pressure for point in journeymap.load(clinic).leverage()] == [0]
     assert journeymap.load(clinic.parent / "nowhere.journey.yaml").leverage() == ()
+
+
+def test_fixes_are_made_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.journey.yaml"
+    text = "journeymap: 1\ntitle: Clinic\nsteps: [{action: Calls, chanel: phone}]\n"
+    path.write_text(text)
+    outcome = journeymap.mend([path], today=date(2026, 11, 23))
+    assert [new.text for _, new in outcome.changed] == [text.replace("chanel", "channel")]
+    assert (outcome.made, outcome.report.diagnostics) == (1, ())
+    assert path.read_text() == text
+    path.write_text(text.replace("chanel", "channel"))
+    selection = Selection(select=("unwritten-id",))
+    assert journeymap.mend([path], selection, today=date(2026, 11, 23)).changed == ()
+    unsafe = journeymap.mend([path], selection, today=date(2026, 11, 23), unsafe=True)
+    assert "{id: calls, action: Calls" in unsafe.changed[0][1].text
 
 
 def test_the_page_for_programmers_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:

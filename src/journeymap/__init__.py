@@ -6,11 +6,11 @@
 TYPE_CHECKING = False  # importing typing takes longer than answering --version
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis
-    from journeymap.api import LoadedMap, lint, load, render
+    from journeymap.api import LoadedMap, lint, load, mend, render
 
 __version__ = "0.1.0"
 
-__all__ = ["Analysis", "LoadedMap", "__version__", "lint", "load", "render"]
+__all__ = ["Analysis", "LoadedMap", "__version__", "lint", "load", "mend", "render"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,6 @@
 """What the command line and other programs call: load, lint, render."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from journeymap.analysis.excerpt import Excerpt
 from journeymap.analysis.leverage import Point, Weights
 from journeymap.lint import engine
 from journeymap.lint.engine import Diagnostic, Report
+from journeymap.lint.fixer import Outcome, mend_all
 from journeymap.lint.plugins import all_rules
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
@@ -318,6 +319,38 @@ def lint(paths: Iterable[str | Path], selection: Selection | None = None, *, tod
     """
     workspace = Loader(shown_from=Path.cwd()).load(map(Path, paths))
     return engine.lint(workspace, all_rules(), selection or Selection(), today)
+
+
+def mend(
+    paths: Iterable[str | Path],
+    selection: Selection | None = None,
+    *,
+    today: date,
+    unsafe: bool = False,
+) -> Outcome:
+    """Makes the fixes of what the rules find, in memory: no file is written.
+
+    `changed` holds the files whose text is another one, with that text; `refused` the fixes that
+    could not be proven to change nothing else, each with the reason.
+
+    Args:
+        paths: files and folders.
+        selection: which rules to use; those of each map's status when left out.
+        today: the day that counts as today.
+        unsafe: whether fixes are made, too, that may not be what was meant.
+
+    Raises:
+        UnknownRuleError: the selection names a rule that is not there.
+    """
+    targets = [Path(path) for path in paths]
+
+    def read(texts: Mapping[Path, bytes] | None = None) -> Workspace:
+        return Loader(texts=texts, shown_from=Path.cwd()).load(targets)
+
+    def run(workspace: Workspace) -> Report:
+        return engine.lint(workspace, all_rules(), selection or Selection(), today)
+
+    return mend_all(read(), read, run, unsafe=unsafe)
 
 
 def schemas() -> dict[str, Schema]:

@@ -93,6 +93,14 @@ def test_diff_shows_the_changes_and_makes_none(cli: CommandLine, end: str) -> No
     assert path.read_bytes() == SLIPS.replace("\n", end).encode()
 
 
+def test_a_configuration_is_mended_too(cli: CommandLine) -> None:
+    cli.write(MENDED)
+    path = cli.write("ignroe: [missing-goal]  # yet\nfail_on: warnng\n", ".journeymap.yaml")
+    done = cli("lint", "--fix")
+    assert (done.code, said(done)) == (0, ["mended 2 findings in 1 file", "no findings in 2 files"])
+    assert path.read_text() == "ignore: [missing-goal]  # yet\nfail_on: warning\n"
+
+
 def test_git_takes_the_diff(cli: CommandLine) -> None:
     git = shutil.which("git")
     if git is None:

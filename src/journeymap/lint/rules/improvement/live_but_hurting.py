@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Related, Severity
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.improvement.ideas import opportunities
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.names import Defined
 from journeymap.model.pains import OpportunityStatus
 from journeymap.model.vocabulary import Evidence, EvidenceKind
+
+
+def _is_live(context: Context) -> bool:
+    return bool(opportunities(context.map, OpportunityStatus.LIVE))
 
 
 @rule(
@@ -17,6 +22,7 @@ from journeymap.model.vocabulary import Evidence, EvidenceKind
     severity=Severity.NOTE,
     since=Status.REVIEW,
     basis=Basis.HOUSE,
+    needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
 def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """An opportunity is live, and newer evidence still tells of the pain that it solves.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.gathering import told
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
@@ -15,6 +15,11 @@ from journeymap.model.map import JourneyMap
     severity=Severity.WARNING,
     since=Status.REVIEW,
     basis=Basis.PRACTITIONER,
+    needs=(
+        Need(
+            what="pains", is_there=lambda context: any(placed.pains for placed in context.map.steps)
+        ),
+    ),
 )
 def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """No opportunity in the map solves a pain.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
 from journeymap.lint.options import Option
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.improvement.ideas import opportunities
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
@@ -18,6 +18,11 @@ FEWEST = Option(
 )
 
 
+def _says_who(context: Context) -> bool:
+    ideas = opportunities(context.map, *OpportunityStatus)
+    return any(placed.opportunity.from_ for placed in ideas)
+
+
 @rule(
     "JM804",
     "team-only-opportunities",
@@ -25,6 +30,7 @@ FEWEST = Option(
     since=Status.PUBLISHED,
     basis=Basis.PRACTITIONER,
     options=(FEWEST,),
+    needs=(Need(what="opportunities that say who sees them", is_there=_says_who),),
 )
 def team_only_opportunities(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The team sees all opportunities, the customer none.

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Severity
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.improvement.ideas import opportunities
 from journeymap.lint.rules.measurement.readings import of_stage
 from journeymap.model.journey import Status
 from journeymap.model.map import PlacedStep
 from journeymap.model.pains import OpportunityStatus
+
+
+def _is_live(context: Context) -> bool:
+    return bool(opportunities(context.map, OpportunityStatus.LIVE))
 
 
 @rule(
@@ -16,6 +21,7 @@ from journeymap.model.pains import OpportunityStatus
     severity=Severity.WARNING,
     since=Status.PUBLISHED,
     basis=Basis.PRACTITIONER,
+    needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
 def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """An opportunity is live, and nothing is measured at its step or in its stage.

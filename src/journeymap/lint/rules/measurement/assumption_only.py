@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark, Severity
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.completeness.saying import few, listed
 from journeymap.lint.rules.gathering import told
 from journeymap.model.journey import State, Status
@@ -18,6 +18,10 @@ _IN_WORDS = {
 }
 
 
+def _has_moment(context: Context) -> bool:
+    return any(placed.step.moment for placed in context.map.steps)
+
+
 @rule(
     "JM706",
     "assumption-only",
@@ -25,6 +29,7 @@ _IN_WORDS = {
     since=Status.PUBLISHED,
     basis=Basis.PRACTITIONER,
     subsumes=("unevidenced-claim",),
+    needs=(Need(what="declared moments", is_there=_has_moment),),
 )
 def assumption_only(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A moment that is declared to matter most rests on assumptions alone.

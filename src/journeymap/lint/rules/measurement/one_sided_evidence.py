@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark, Severity
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.completeness.saying import few
 from journeymap.model.fields import Namespace
 from journeymap.model.journey import State, Status
@@ -30,6 +30,7 @@ _ADVICE = {
     severity=Severity.NOTE,
     since=Status.PUBLISHED,
     basis=Basis.PRACTITIONER,
+    needs=(Need(what="evidence", is_there=lambda context: bool(context.map.evidence)),),
 )
 def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """All evidence of the map is qualitative, or all of it is quantitative.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.options import Option
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.measurement.readings import counted, readings
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedStep
@@ -16,6 +16,11 @@ SMALLEST = Option(
 )
 
 
+def _has_survey(context: Context) -> bool:
+    surveys = (e.item for e in context.map.evidence if e.item.kind is EvidenceKind.SURVEY)
+    return any(survey.n is not None for survey in surveys)
+
+
 @rule(
     "JM711",
     "small-sample",
@@ -23,6 +28,7 @@ SMALLEST = Option(
     since=Status.PUBLISHED,
     basis=Basis.HOUSE,
     options=(SMALLEST,),
+    needs=(Need(what="surveys that say how many they asked", is_there=_has_survey),),
 )
 def small_sample(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """Fewer than 100 answers of a survey stand behind a rating or a metric's value.

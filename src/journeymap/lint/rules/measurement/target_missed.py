@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark, Related, Severity
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.measurement.readings import newest, number, readings
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.vocabulary import Better, Metric, Reading
+
+
+def _has_target(context: Context) -> bool:
+    return any(entry.item.target is not None for entry in context.map.metrics)
 
 
 @rule(
@@ -17,6 +21,7 @@ from journeymap.model.vocabulary import Better, Metric, Reading
     severity=Severity.WARNING,
     since=Status.REVIEW,
     basis=Basis.NONE,
+    needs=(Need(what="metrics with a target", is_there=_has_target),),
 )
 def target_missed(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """The latest value of a metric misses its target.
