@@ -26,6 +26,7 @@ from journeymap.workspace.brand import Brand
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
+from journeymap.workspace.own_rules import RuleFile
 
 if TYPE_CHECKING:
     from journeymap.render.forms import Chapter, Engine, Format
@@ -354,12 +355,13 @@ def mend(
 
 
 def schemas() -> dict[str, Schema]:
-    """Returns the JSON Schema of each kind of file: maps, libraries, configuration and themes."""
+    """Returns the JSON Schema of each kind of file: maps, libraries, configuration and others."""
     journey = schema_of(Journey, "journey map")
     journey["anyOf"] = [{"required": ["stages"]}, {"required": ["steps"]}]
     return {
         "journey": journey,
         "library": schema_of(Library, "library of journey maps"),
         "journeymap": with_rules(schema_of(Configuration, "configuration of journeymap"), RULES),
+        "rules": schema_of(RuleFile, "file of rules of a repository's own"),
         "theme": schema_of(Brand, "theme of journeymap's pictures"),
     }

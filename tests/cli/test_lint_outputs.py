@@ -64,6 +64,7 @@ def test_files_have_no_colours(cli: CommandLine, monkeypatch: pytest.MonkeyPatch
         (["full", "json"], "only one format can be printed"),
         (["md=x", "sarif=x"], "two formats cannot share the file x"),
         ([f"md={MAP}"], "a report must not take its place"),
+        (["json=our.rules.yaml"], "a report must not take its place"),
         (["json=.journeymap.yaml"], "a report must not take its place"),
     ],
 )

@@ -8,7 +8,7 @@ from tests.cli.running import CommandLine
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 
 
-@pytest.mark.parametrize("name", ["journey", "library", "journeymap", "theme"])
+@pytest.mark.parametrize("name", ["journey", "library", "journeymap", "rules", "theme"])
 def test_a_schema_is_printed_as_it_is_published(name: str, cli: CommandLine) -> None:
     done = cli("schema", name)
     assert (done.code, done.err) == (0, "")

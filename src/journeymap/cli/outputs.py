@@ -10,7 +10,7 @@ from journeymap.cli.console import fail, save, write
 from journeymap.lint.engine import Report
 from journeymap.report.formats import Format, render
 from journeymap.workspace.config import FILE_NAME
-from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS
+from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, RULES_ENDINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,8 @@ def _output(said: str) -> Output:
     target = Path(path)
     if not path or target.is_dir():
         fail(f"--output-format: name a file: {name}=FILE")
-    if target.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, FILE_NAME)):
-        fail(f"--output-format: {path} is the name of a map; a report must not take its place")
+    if target.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, *RULES_ENDINGS, FILE_NAME)):
+        fail(f"--output-format: {path} names a map or settings; a report must not take its place")
     return Output(format=Format(name), target=target)
 
 

@@ -12,10 +12,10 @@ from journeymap.model.likeness import nearest
 
 def schema_command(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="journey, library, journeymap or theme.")
+        str, typer.Argument(metavar="[NAME]", help="journey, library, journeymap, rules or theme.")
     ] = "journey",
 ) -> None:
-    """Print the JSON Schema of maps, libraries, configuration or themes.
+    """Print the JSON Schema of maps, libraries, configuration, own rules or themes.
 
     Example: journeymap schema library > library.schema.json
     """
