@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from journeymap.api import Drawing, Subject, load, render
 from journeymap.render.forms import Format
+from journeymap.views.view import View
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 HOSTILE = '<script>alert("&amp;")</script><img src=x onerror=alert(1)> ]]> --> </style>'
@@ -126,6 +127,27 @@ def test_both_themes_have_the_same_colours(text: str) -> None:
     )
     assert light == dark
     assert set(re.findall(r"var\((--\w+)\)", text)) <= light
+
+
+def test_views_without_steps_to_select_tell_them_all() -> None:
+    loaded = load(EXAMPLES / "diabetes-care-pathway.journey.yaml")
+    assert loaded.map is not None
+    (content,) = render(loaded.map, Drawing(form=Format.HTML, view=View.FOCUS)).files
+    page = Page(content.decode())
+    roles = [each.get("role") for _, each in page.elements]
+    assert "tab" not in roles
+    assert "tabpanel" not in roles
+    about = [each for each in page.of("section") if each.get("class") == "about"]
+    assert len(about) == len(loaded.map.steps)
+
+
+def test_only_a_map_has_rows_and_other_views_keep_their_painting_order() -> None:
+    loaded = load(EXAMPLES / "diabetes-care-pathway.journey.yaml")
+    assert loaded.map is not None
+    (content,) = render(loaded.map, Drawing(form=Format.HTML, view=View.FLOW)).files
+    page = Page(content.decode())
+    assert not page.of("input")
+    assert [each["data-above"] for each in page.of("g") if "data-above" in each] == ["0"]
 
 
 def test_texts_of_maps_stay_texts(tmp_path: Path) -> None:

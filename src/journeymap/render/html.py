@@ -168,7 +168,8 @@ class _Map:
                 for key, detail in known.items()
                 if key in on_page
             ]
-            yield InlineSvg(light, dark, self.palette, f"{self.name}-p{number}").write(targets)
+            name, rowed = f"{self.name}-p{number}", bool(self.story.rows)
+            yield InlineSvg(light, dark, self.palette, name, rowed=rowed).write(targets)
 
     def _rows(self) -> str:
         """Returns the switches of rows; disabled where no script makes them work."""
@@ -187,10 +188,23 @@ class _Map:
         if not self.story.details:
             return ""
         about = "".join(map(self._panel, self.story.details))
+        if self._selects():
+            hint = f'<p class="hint">{self._say("choose-step")}</p>'
+            head = self._heading(2, "", self._say("step-details"))
+            return f'<div class="steps">{head}\n{hint}\n{about}</div>\n'
+        name = f"{self._say('steps')}: {escape(self.chapter.title)}"
+        head = self._heading(2, "", self._say("steps"))
+        # It scrolls, so that a keyboard must be able to reach it.
         return (
-            f'<div class="steps">{self._heading(2, "", self._say("step-details"))}\n'
-            f'<p class="hint">{self._say("choose-step")}</p>\n{about}</div>\n'
+            f'<div class="steps" role="region" tabindex="0" aria-label="{name}">{head}\n'
+            f"{about}</div>\n"
         )
+
+    def _selects(self) -> bool:
+        """Tells whether the pictures show steps that can be selected."""
+        known = {detail.key for detail in self.story.details}
+        boxes = (box for scene in self.story.light_scenes for box in scene.boxes)
+        return any(box.key.partition(".")[0] in known for box in boxes)
 
     def _panel(self, detail: Detail) -> str:
         facts = "".join(
@@ -200,8 +214,9 @@ class _Map:
         key = escape(panel(self.name, detail.key))
         stage = f'<span class="stage">{escape(detail.stage)}</span> ' if detail.stage else ""
         listed = f"<dl>{facts}</dl>" if facts else ""
+        role = ' role="tabpanel" tabindex="0"' if self._selects() else ""
         return (
-            f'<section class="about" id="{key}" role="tabpanel" tabindex="0" '
+            f'<section class="about" id="{key}"{role} '
             f'aria-labelledby="{key}-h">'
             f"{self._heading(3, f'{key}-h', stage + escape(detail.title))}{listed}</section>\n"
         )

@@ -81,11 +81,14 @@ class InlineSvg:
         dark: the same page in the dark theme.
         palette: takes the colours.
         name: begins the ids of the page, unique in its document.
+        rowed: whether it has rows that can go.
     """
 
-    def __init__(self, light: Scene, dark: Scene, palette: Palette, name: str) -> None:
+    def __init__(
+        self, light: Scene, dark: Scene, palette: Palette, name: str, *, rowed: bool
+    ) -> None:
         self.light, self.dark, self.palette, self.name = light, dark, palette, name
-        self.bands = bands(light)
+        self.bands = bands(light) if rowed else ()
         self.first = max(
             (box.bottom for box in light.boxes if self.bands and box.bottom < self.bands[0].top),
             default=0.0,
