@@ -152,11 +152,13 @@ class Subject:
         map: the map.
         findings: what rules found in it, for formats with room for that.
         weights: how much each driver of leverage counts.
+        against: another map of the same journey, for the view that compares them.
     """
 
     map: JourneyMap
     findings: Sequence[Diagnostic] = ()
     weights: Weights = field(default_factory=Weights)
+    against: JourneyMap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,18 +245,19 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
     Raises:
         ValueError: the map has no such stage or person, or the page is too small.
     """
-    from journeymap.render.forms import Chapter, Format
+    from journeymap.render.forms import Chapter
     from journeymap.views.found import LEVERAGE_RULE, pressing
     from journeymap.views.notes import notes, remarks
     from journeymap.views.poster import draw
 
     analysis = _analysis(subject, drawing)
-    wish = replace(wish, theme=_toned(wish.theme, subject.map, analysis.map))
+    theme = _toned(wish.theme, subject.map, analysis.map)
+    wish = replace(wish, theme=theme, against=subject.against)
     scenes = draw(analysis, drawing.view, wish)
     told = remarks(subject.map, [d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
     told = () if drawing.audience is Audience.CLIENT else told
     along = None
-    if drawing.form is Format.HTML:
+    if drawing.form.tells:
         from journeymap.render.story import story
 
         along = story(analysis, drawing.view, wish, scenes, told)

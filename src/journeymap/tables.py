@@ -176,6 +176,7 @@ def to_markdown(table: Table) -> str:
 
 
 def escaped(words: str) -> str:
+    """Returns words in which nothing is taken for Markdown or HTML."""
     """Returns a text that Markdown shows as it is."""
     entities = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(r"\\\1", entities)

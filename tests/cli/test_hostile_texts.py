@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,18 @@ def is_plain(text: str) -> bool:
     return re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) is None
 
 
+def _slides(cli: CommandLine) -> str:
+    """All that is written on and below the slides of a presentation."""
+    if cli("render", MAP, "-o", "deck.pptx").code:
+        return ""  # what YAML does not allow is refused, and lint says so
+    with zipfile.ZipFile(cli.folder / "deck.pptx") as package:
+        return "".join(
+            package.read(name).decode()
+            for name in package.namelist()
+            if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notes", "docProps/core"))
+        )
+
+
 COMMANDS: tuple[Callable[[CommandLine], str], ...] = (
     lambda cli: cli("lint", MAP, "--profile", "published").out,
     lambda cli: cli("lint", MAP, "--output-format", "concise", "--profile", "published").out,
@@ -71,6 +84,9 @@ COMMANDS: tuple[Callable[[CommandLine], str], ...] = (
     lambda cli: cli("show", MAP, "--format", "json").out,
     lambda cli: cli("render", MAP, "-o", "-").out,
     lambda cli: cli("render", MAP, "-o", "-", "--format", "dot").out,
+    lambda cli: cli("render", MAP, "-o", "-", "--format", "html").out,
+    lambda cli: cli("render", MAP, "-o", "-", "--format", "md").out,
+    _slides,
     lambda cli: cli("show", MAP).err,
     lambda cli: cli("lint", MAP).err,
 )

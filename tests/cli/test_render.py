@@ -43,6 +43,7 @@ def words(svg: bytes) -> str:
         ("out.pptx", None, "out.pptx", b"PK"),
         ("pictures", "pptx", "pictures/clinic.pptx", b"PK"),
         ("out.html", None, "out.html", b"<!doctype html>"),
+        ("out.md", None, "out.md", b"# Clinic\n"),
         ("pictures", None, "pictures/clinic.svg", b"<?xml"),
         ("pictures", "png", "pictures/clinic.png", PNG),
         ("deep/er/out.svg", None, "deep/er/out.svg", b"<?xml"),
@@ -104,7 +105,7 @@ def test_a_map_over_several_pages(cli: CommandLine) -> None:
     assert cli("render", MAP, "-o", "-").code == 2
 
 
-@pytest.mark.parametrize("form", ["pdf", "pptx", "html"])
+@pytest.mark.parametrize("form", ["pdf", "pptx", "html", "md"])
 def test_one_file_holds_all_pages_of_all_maps(form: str, cli: CommandLine) -> None:
     cli.write(MANY, "many.journey.yaml")
     cli.write(SMALL, "small.journey.yaml")
@@ -180,6 +181,20 @@ def test_a_size_may_be_written_with_a_unit(cli: CommandLine) -> None:
     cli.write(SMALL)
     assert cli("render", MAP, "--size", "20x10in").code == 0
     assert size(cli.folder / "clinic.svg") == (1440, 720)
+
+
+def test_a_map_is_compared_with_another_or_with_its_desired_one(cli: CommandLine) -> None:
+    later = SMALL.replace("Clinic", "Later").replace("title:", "state: desired\ntitle:")
+    cli.write(later.replace("Calls", "Books online"), "later.journey.yaml")
+    cli.write(SMALL)
+    done = cli("render", MAP, "--view", "compare")
+    assert (done.code, done.out) == (2, "")
+    assert "name another map with --against" in done.err
+    cli("render", MAP, "--view", "compare", "--against", "later.journey.yaml", "-o", "one.svg")
+    cli.write(SMALL.replace("title:", "desired: later.journey.yaml\ntitle:"))
+    cli("render", MAP, "--view", "compare", "-o", "two.svg")
+    for name in ("one", "two"):
+        assert "Books online" in words((cli.folder / f"{name}.svg").read_bytes())
 
 
 def test_a_part_of_a_map_under_another_title(cli: CommandLine) -> None:
@@ -305,6 +320,8 @@ def test_lanes_choose_the_rows(cli: CommandLine) -> None:
         (("--theme", "sepia"), "there is no theme sepia; choose one of light, dark, print"),
         (("--theme", "house.yaml"), "there is no theme file house.yaml"),
         (("--theme", MAP), f"{MAP}:1:1: "),
+        (("--against", MAP), "--against is for the view compare, not for map"),
+        (("--view", "compare", "--against", "x.yaml"), "there is no file or folder x.yaml"),
         (("--stage", "nowhere"), "the map has no stage nowhere; there are Before, During"),
         (("--persona", "nobody"), "the map has no person nobody"),
         (("--audience", "public"), "--audience"),

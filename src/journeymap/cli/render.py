@@ -13,6 +13,7 @@ from journeymap.cli.console import (
     open_workspace,
 )
 from journeymap.cli.render_options import (
+    AgainstOption,
     AudienceOption,
     DpiOption,
     EngineOption,
@@ -37,7 +38,7 @@ from journeymap.cli.render_options import (
     template_of,
     theme_of,
 )
-from journeymap.cli.render_run import Job
+from journeymap.cli.render_run import Job, other_map
 from journeymap.render.forms import DPI, Engine
 from journeymap.views.view import View
 
@@ -53,6 +54,7 @@ def render_command(
     engine: EngineOption = Engine.BUNDLED,
     lanes: LanesOption = None,
     leverage: LeverageOption = True,
+    against: AgainstOption = None,
     stage: StageOption = None,
     persona: PersonaOption = "",
     title: TitleOption = "",
@@ -66,8 +68,8 @@ def render_command(
 ) -> None:
     """Draw maps as pictures for a slide: stages, steps, emotion curve, needs, pains, ideas.
 
-    A map that one page does not hold goes on: NAME-1.svg, NAME-2.svg …; PDF, PPTX and HTML hold
-    all pages of all maps in one file.
+    A map that one page does not hold goes on: NAME-1.svg, NAME-2.svg …; PDF, PPTX, HTML and MD
+    hold all pages of all maps in one file.
 
     Example: journeymap render maps/hip-surgery.journey.yaml -o hip.pptx
     """
@@ -91,12 +93,13 @@ def render_command(
             audience=audience,
         )
         workspace = open_workspace(paths, config=config, stdin_name=stdin_filename)
-        return Job(workspace=workspace, drawing=drawing, output=output, quiet=quiet)
+        other = other_map(against, view, config) if against else None
+        return Job(workspace=workspace, drawing=drawing, output=output, quiet=quiet, against=other)
 
     if watch:
         from journeymap.cli.render_watch import Watch
 
-        others = [path for path in (Path(theme), template) if path]
+        others = [path for path in (Path(theme), template, against) if path]
         watched = Watch(paths=paths, config=config, others=others, prepare=prepare, opens=opens)
         raise typer.Exit(watched.run())
     job = prepare()

@@ -53,6 +53,14 @@ LeverageOption = Annotated[
     bool,
     typer.Option("--leverage/--no-leverage", help="Call out the steps where a change pays most."),
 ]
+AgainstOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="MAP",
+        help="The map to compare with, for --view compare.",
+        show_default="the one that `desired:` names",
+    ),
+]
 StageOption = Annotated[
     list[str] | None,
     typer.Option("--stage", metavar="STAGE", help="Draw this stage only; may be given again."),

@@ -6,11 +6,27 @@ from pathlib import Path
 
 from journeymap.api import Drawing, Picture, Subject, render
 from journeymap.cli import pictures
-from journeymap.cli.console import STDIN, fail, save, say, tell_errors, write
+from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
 from journeymap.cli.progress import track
+from journeymap.model.map import JourneyMap
 from journeymap.render.forms import EngineError, Format, MissingExtraError, TemplateError
 from journeymap.text.source import visible
+from journeymap.views.view import View
 from journeymap.workspace.files import MapFile, Workspace
+
+
+def other_map(path: Path, view: View, config: Path | None) -> JourneyMap:
+    """Returns the map to compare with; ends the command where it cannot be read."""
+    if view is not View.COMPARE:
+        fail(f"--against is for the view compare, not for {view}: add --view compare")
+    workspace = open_workspace([path], config=config)
+    file = workspace.asked[0]
+    if len(workspace.asked) > 1 or file.kind != "journey":
+        fail(f"--against takes one map, and {path} is none")
+    tell_errors(file, workspace)
+    if file.map is None:
+        fail(f"{file.shown} cannot be read: there is nothing to compare with")
+    return file.map
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +38,7 @@ class Job:
         drawing: what the pictures are to look like.
         output: a file, a folder, or - for standard output.
         quiet: whether to say where the pictures are.
+        against: the map to compare each one with; by default the one it names as desired.
         written: the files that were written, in order.
     """
 
@@ -29,6 +46,7 @@ class Job:
     drawing: Drawing
     output: Path
     quiet: bool
+    against: JourneyMap | None = None
     written: list[Path] = field(default_factory=list)
 
     def run(self) -> bool:
@@ -79,7 +97,14 @@ class Job:
             map=file.map,
             findings=report.diagnostics,
             weights=file.configuration.weights,
+            against=self.against or self._desired(file),
         )
+
+    def _desired(self, file: MapFile) -> JourneyMap | None:
+        """Returns the map that a map names as its desired counterpart."""
+        targets = (link.target for link in file.links if link.route == ("desired",))
+        found = (self.workspace.files.get(target) for target in targets if target)
+        return next((other.map for other in found if other), None)
 
     def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
         try:

@@ -21,12 +21,18 @@ class Format(StrEnum):
     PDF = "pdf"
     PPTX = "pptx"
     HTML = "html"
+    MD = "md"
     DOT = "dot"
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of a map in words besides its picture, or in place of it."""
+        return self in {Format.HTML, Format.MD}
 
     @property
     def gathers(self) -> bool:
         """Whether one file holds all pages, of several maps too; else each page is a file."""
-        return self in {Format.PDF, Format.PPTX, Format.HTML}
+        return self in {Format.PDF, Format.PPTX, Format.HTML, Format.MD}
 
 
 class Engine(StrEnum):
@@ -73,7 +79,7 @@ class Titled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """What a web page tells besides the pictures of a map.
+    """What a web page or a text tells besides the pictures of a map.
 
     Attributes:
         light_scenes: the pages of the map in the light theme.
@@ -84,6 +90,7 @@ class Story:
         rows: names of the rows that can be switched off, by key.
         details: what is said of each step.
         tables: what stands below.
+        subtitle: whose journey, in what state, on what evidence.
     """
 
     light_scenes: tuple[Scene, ...]
@@ -94,6 +101,7 @@ class Story:
     rows: Mapping[str, str]
     details: "tuple[Detail, ...]"
     tables: tuple[Titled, ...]
+    subtitle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

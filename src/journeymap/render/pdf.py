@@ -3,6 +3,7 @@
 Every date is fixed and fonts are embedded as subsets, so that the same maps give the same bytes.
 """
 
+import hashlib
 import io
 from collections.abc import Sequence
 from importlib import resources
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _REGULAR, _BOLD = "Arimo-Regular", "Arimo-Bold"
 _PRODUCER = "journeymap"
+_DAY = "D:20000101000000Z"
+"""The date of every file: what is drawn depends on no day."""
 
 
 def _fonts() -> None:
@@ -149,6 +152,10 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     canvas.setAuthor("")
     canvas.setCreator(_PRODUCER)
     canvas.setProducer(_PRODUCER)
+    canvas.setDateFormatter(lambda *_: _DAY)
+    # The library makes the file's id of the date that SOURCE_DATE_EPOCH may set.
+    inner: Any = canvas
+    inner._doc.signature = hashlib.blake2b(digest_size=16)  # noqa: SLF001
     for number, chapter in enumerate(chapters):
         for page, scene in enumerate(chapter.scenes):
             name = f"{number}-{page}"

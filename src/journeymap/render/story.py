@@ -13,6 +13,7 @@ from journeymap.views.lanes import LABELS, Lane
 from journeymap.views.notes import Remark
 from journeymap.views.poster import draw
 from journeymap.views.scene import Scene
+from journeymap.views.subtitle import subtitle
 from journeymap.views.theme import DARK, LIGHT, Theme
 from journeymap.views.view import View
 from journeymap.views.wish import Wish
@@ -53,6 +54,7 @@ def story(
         rows=_rows(found, scenes) if view in _ROWED else {},
         details=details(found),
         tables=tuple(_tables(analysis, told)),
+        subtitle=subtitle(found).full,
     )
 
 

@@ -61,6 +61,10 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
             from journeymap.render import html
 
             return (html.write(chapters),)
+        case Format.MD:
+            from journeymap.render import markdown
+
+            return (markdown.write(chapters),)
         case _:
             assert_never(manner.form)
 
