@@ -7,7 +7,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.matrices import Contact
 from journeymap.model.feelings import canonical
-from journeymap.model.map import JourneyMap
+from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.views import content
 from journeymap.views.content import Column, Mood, Passage, Passing, Sheet
 from journeymap.views.lanes import Lane, Row, Rows
@@ -16,6 +16,7 @@ from journeymap.views.scene import Scene
 from journeymap.views.subtitle import named
 from journeymap.views.wish import Wish
 from journeymap.views.wording import label
+from journeymap.views.words import channels
 
 
 def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
@@ -74,11 +75,15 @@ def _nobody(found: JourneyMap) -> str:
 
 
 def _column(
-    found: JourneyMap, column: Column, contacts: dict[Row, Contact], here: Sequence[Transfer]
+    found: JourneyMap,
+    column: Column,
+    placed: PlacedStep,
+    contacts: dict[Row, Contact],
+    here: Sequence[Transfer],
 ) -> Column:
     """Returns a step with what it is for everybody."""
     language = found.journey.language or "en"
-    words = {row: tuple(_words(found, contact)) for row, contact in contacts.items()}
+    words = {row: tuple(_words(found, placed, contact)) for row, contact in contacts.items()}
     present = (label("present", language),)
     return replace(
         column,
@@ -95,12 +100,12 @@ def _column(
     )
 
 
-def _words(found: JourneyMap, contact: Contact) -> Iterator[str]:
+def _words(found: JourneyMap, placed: PlacedStep, contact: Contact) -> Iterator[str]:
     """Yields need, channels and emotion of a person at a step; the emotion comes last."""
     if contact.need:
         yield contact.need
     if contact.channels:
-        yield ", ".join(found.channels.label_of(name) for name in contact.channels)
+        yield from channels(found, placed)
     if contact.emotion:
         yield _feeling(contact.emotion.written, contact.emotion.value, found.journey.language)
 

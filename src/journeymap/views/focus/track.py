@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import hypot
 
 from journeymap.analysis.emotion import Curve as Emotions
 from journeymap.model.map import JourneyMap, PlacedStep
@@ -141,7 +142,7 @@ class TrackPainter:
         rated = [(position, points[position]) for position in known]
         self.canvas.draw(*through(rated, colour=self.theme.curves[0], width=2.6))
         self._marks(points, called)
-        return {position: points[position] for position in called}
+        return self._badges(points, called)
 
     def y(self, value: float) -> float:
         """Returns where an emotion from -2 to +2 stands."""
@@ -206,11 +207,32 @@ class TrackPainter:
                     fill=self.theme.middle, tooltip=placed.label,
                 )  # fmt: skip
                 self.canvas.draw(dot)
-        for i, number in called.items():
-            figures = track.kind.heading
-            self.canvas.draw(
-                *glyphs.badge(points[i], str(number), self.theme, size=self.badge, figures=figures)
+
+    def _badges(self, points: Sequence[Point], called: Mapping[int, int]) -> dict[int, Point]:
+        """Draws the badges and returns where they stand: on the curve, or below it for room."""
+        placed: dict[int, Point] = {}
+        for i in sorted(called):
+            x, y = points[i]
+            low = self.bottom - self.badge / 2 - 1
+            spots = [(x, y), *((x, y + k * self.badge / 2) for k in range(1, 40))]
+            spots += [(x, y - k * self.badge / 2) for k in range(1, 40)]
+            spots += [(x + k * (self.badge + 2), y) for k in (1, -1, 2, -2)]
+            free = (
+                spot
+                for spot in spots
+                if self.panel <= spot[1] <= low
+                and all(
+                    hypot(spot[0] - a, spot[1] - b) > self.badge + 1 for a, b in placed.values()
+                )
             )
+            placed[i] = next(free, points[i])
+            if placed[i] != points[i]:
+                self.canvas.draw(line(points[i], placed[i], colour=self.theme.low, width=1.4))
+        for i, at in placed.items():
+            figures = self.track.kind.heading
+            words = str(called[i])
+            self.canvas.draw(*glyphs.badge(at, words, self.theme, size=self.badge, figures=figures))
+        return placed
 
     def leader(self, start: Point, end: Point) -> Curve:
         """Returns the line from a step down to its card, below the panel and all names."""

@@ -1,0 +1,136 @@
+"""The focus view: what it says, with whatever a map has."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.views.layout_checker import problems
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.between import Leak
+from journeymap.model.fields import Feeling
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.map import JourneyMap
+from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.step import Step
+from journeymap.views.focus.content import CARDS, Story, tell
+from journeymap.views.focus.page import build
+from journeymap.views.scene import Curve, Scene
+from journeymap.views.wish import Wish
+
+
+def of(steps: Sequence[Step], **fields: object) -> Analysis:
+    stages = (Stage(name="All", steps=tuple(steps)),)
+    journey = Journey.model_validate(
+        {"title": "A visit", "persona": "Ana, 40", "stages": stages, **fields}
+    )
+    return Analysis(map=JourneyMap(journey=journey, libraries={}))
+
+
+def story(analysis: Analysis) -> Story:
+    return tell(analysis.map, analysis.leverage, analysis.flow)
+
+
+def bad(number: int, *, rated: bool = True, leak: float | None = None) -> Step:
+    return Step(
+        action=f"Waits {number}",
+        emotion={"": Feeling(value=-1.5, written="frustrated")} if rated else {},
+        pains=(Pain(text=f"Nobody says why {number}", severity=3, probability=3),),
+        opportunities=(
+            Opportunity(text="Say why", owner="Front desk", impact=4, effort=1),
+            Opportunity(text="Say nothing"),
+        ),
+        leaks=(Leak(to="elsewhere", share=leak),) if leak else (),
+    )
+
+
+def good(number: int) -> Step:
+    return Step(action=f"Is treated {number}", emotion={"": Feeling(value=1, written="pleased")})
+
+
+def words(scene: Scene) -> str:
+    return " ".join(text.text for text in scene.texts())
+
+
+def drawn(analysis: Analysis) -> Scene:
+    (scene,) = build(analysis, Wish())
+    assert problems(scene) == []
+    return scene
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "title"),
+    [
+        (1, "en", "One step decides how it goes for Ana"),
+        (2, "en", "Two steps decide how it goes for Ana"),
+        (5, "en", "Three steps decide how it goes for Ana"),
+        (2, "es", "Dos pasos deciden cómo le va a Ana"),
+        (3, "pl", "Ana: trzy kroki decydują, jak będzie"),
+    ],
+)
+def test_the_title_makes_the_point(count: int, language: str, title: str) -> None:
+    analysis = of([*map(bad, range(count)), good(9)], language=language)
+    assert story(analysis).title == title
+    assert title in words(drawn(analysis))
+    assert len(story(analysis).cards) == min(count, CARDS)
+
+
+def test_completion_stands_in_the_subtitle_and_says_that_it_is_assumed() -> None:
+    told = story(of([bad(1, leak=0.2), bad(2), good(3)]))
+    assert told.title == "Two steps decide whether Ana gets to the end"
+    assert told.subtitles[0].startswith("A visit · 80 of 100 reach the end (assumed) · ")
+
+
+def test_a_map_in_which_nothing_presses_keeps_its_title() -> None:
+    analysis = of([good(1), good(2)])
+    assert story(analysis).title == "A visit"
+    assert story(analysis).cards == ()
+    drawn(analysis)
+
+
+def test_a_map_without_emotions_has_a_line_of_steps() -> None:
+    scene = drawn(of([bad(1, rated=False), bad(2, rated=False)]))
+    assert "delighted" not in words(scene)
+    assert "Waits 1" in words(scene)
+
+
+def test_a_card_says_need_reason_idea_owner_and_effort() -> None:
+    told = story(of([bad(1), good(2)]))
+    (card,) = told.cards
+    assert [row.name for row in card.rows] == ["Need", "Why", "Idea"]
+    assert [row.text for row in card.rows][0::2] == ["not filled in", "Say why"]
+    assert "Nobody says why 1" in card.rows[1].text
+    assert card.ratings == (("Impact", 4), ("Effort", 1))
+    assert (card.footer, card.win) == ("Front desk", "quick win")
+
+
+def test_without_an_idea_the_card_says_that_it_is_missing() -> None:
+    step = bad(1).model_copy(update={"opportunities": ()})
+    (card,) = story(of([step])).cards
+    assert card.rows[-1].text == "nobody has an idea yet"
+    assert (card.ratings, card.footer, card.win) == ((), "", "")
+
+
+def test_cards_follow_the_journey_so_that_no_line_crosses_another() -> None:
+    analysis = of([good(1), bad(2), bad(3), bad(4), good(5)])
+    positions = [card.position for card in story(analysis).cards]
+    assert positions == sorted(positions)
+    low = LEADERS_FROM
+    ends = [
+        (mark.points[0][0], mark.points[-1][0])
+        for mark in drawn(analysis).marks
+        if isinstance(mark, Curve) and len(mark.points) == low
+    ]
+    assert len(ends) == CARDS
+    assert [end for _, end in sorted(ends)] == sorted(end for _, end in ends)
+
+
+LEADERS_FROM = 7
+"""Points of a line to a card: two segments."""
+
+
+def test_long_texts_are_cut_only_where_a_page_cannot_hold_them() -> None:
+    long = " ".join(["najnieprawdopodobniejszego"] * 60)
+    step = bad(1).model_copy(update={"need": {"": long}, "action": long[:200]})
+    scene = drawn(of([step, bad(2), bad(3)]))
+    assert any(text.tooltip == long for text in scene.texts())
+    assert min(text.size for text in scene.texts()) == 10
