@@ -145,6 +145,18 @@ GALLERY = (
         words="How much steps matter over how they are: where to concentrate.",
     ),
     Shown(
+        example="przychodnia",
+        name="ideas",
+        options=("--view", "matrix", "--by", "impact-effort"),
+        words="Ideas by what they would bring and what they take: quick wins first.",
+    ),
+    Shown(
+        example="health-plan-member",
+        name="compare",
+        options=("--view", "compare"),
+        words="The journey today and as it is wished: two curves over one grid, and what changes.",
+    ),
+    Shown(
         example="customer-lifecycle",
         name="cycle",
         options=("--view", "cycle"),

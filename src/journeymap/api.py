@@ -21,7 +21,7 @@ from journeymap.lint.settings_schema import with_rules
 from journeymap.model.journey import Journey, Library
 from journeymap.model.map import JourneyMap
 from journeymap.model.schema import Schema, schema_of
-from journeymap.views.view import View
+from journeymap.views.view import By, View
 from journeymap.workspace.brand import Brand
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
@@ -122,6 +122,7 @@ class Drawing:
         engine: bundled, or the system's Graphviz.
         lanes: rows to show; by default the usual ones that say anything.
         leverage: whether a map calls out the steps where a change pays most.
+        by: what the axes of the matrix are.
         template: a presentation whose master, fonts and page size a PPTX takes.
         stages: stages to draw, by id or name; all of them by default.
         person: whose needs, thoughts and emotions to draw alone; everybody's by default.
@@ -137,6 +138,7 @@ class Drawing:
     engine: "Engine | None" = None
     lanes: "Rows | None" = None
     leverage: bool = True
+    by: By = By.RATINGS
     template: Path | None = None
     stages: tuple[str, ...] = ()
     person: str = ""
@@ -236,7 +238,13 @@ def _wish(drawing: Drawing) -> "Wish":
         page = Page(width=width, height=height)
     if theme.logo:
         page = logo.room(page)
-    return Wish(page=page, theme=theme, rows=drawing.lanes or DEFAULT, leverage=drawing.leverage)
+    return Wish(
+        page=page,
+        theme=theme,
+        rows=drawing.lanes or DEFAULT,
+        leverage=drawing.leverage,
+        by=drawing.by,
+    )
 
 
 def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":

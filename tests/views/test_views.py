@@ -15,10 +15,9 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.model.map import JourneyMap
 from journeymap.views.catalogue import build
 from journeymap.views.lanes import PRESETS, Preset
-from journeymap.views.matrix.content import By
 from journeymap.views.scene import Scene
 from journeymap.views.theme import PAGES, THEMES
-from journeymap.views.view import View
+from journeymap.views.view import By, View
 from journeymap.views.wish import NothingToShowError, Wish
 from journeymap.workspace.load import Loader
 

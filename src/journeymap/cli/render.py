@@ -15,6 +15,7 @@ from journeymap.cli.console import (
 from journeymap.cli.render_options import (
     AgainstOption,
     AudienceOption,
+    ByOption,
     DpiOption,
     EngineOption,
     FormOption,
@@ -40,7 +41,7 @@ from journeymap.cli.render_options import (
 )
 from journeymap.cli.render_run import Job, other_map
 from journeymap.render.forms import DPI, Engine
-from journeymap.views.view import View
+from journeymap.views.view import By, View
 
 
 def render_command(
@@ -55,6 +56,7 @@ def render_command(
     lanes: LanesOption = None,
     leverage: LeverageOption = True,
     against: AgainstOption = None,
+    by: ByOption = By.RATINGS,
     stage: StageOption = None,
     persona: PersonaOption = "",
     title: TitleOption = "",
@@ -86,6 +88,7 @@ def render_command(
             engine=engine,
             lanes=lanes_of(lanes),
             leverage=leverage,
+            by=by,
             template=template_of(template, chosen),
             stages=tuple(stage or ()),
             person=persona,

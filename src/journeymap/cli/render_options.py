@@ -12,7 +12,7 @@ from journeymap.render.forms import Engine, Format
 from journeymap.views.lanes import LABELS, PRESETS, Lane, Preset, Rows
 from journeymap.views.sizes import SizeError, page_of
 from journeymap.views.theme import PAGES, THEMES, Theme
-from journeymap.views.view import View
+from journeymap.views.view import By, View
 
 MOST_PIXELS = 150_000_000
 """Pixels of a PNG at most: four bytes each while it is drawn."""
@@ -53,6 +53,7 @@ LeverageOption = Annotated[
     bool,
     typer.Option("--leverage/--no-leverage", help="Call out the steps where a change pays most."),
 ]
+ByOption = Annotated[By, typer.Option(help="What the axes of --view matrix are.")]
 AgainstOption = Annotated[
     Path | None,
     typer.Option(

@@ -53,7 +53,7 @@ def sheet(analysis: Analysis) -> Sheet:
             continue
         placed, contacts = next(steps)
         here = [each for each in analysis.transfers if each.step.position == placed.position]
-        columns.append(_column(found, column, contacts, here))
+        columns.append(_column(found, column, placed, contacts, here))
     handed = any(column.between for column in columns)
     names = {key: found.person_label(who) or _nobody(found) for who, key in rows.items()}
     return replace(

@@ -25,3 +25,15 @@ class View(StrEnum):
     LADDER = "ladder"
     MATRIX = "matrix"
     COMPARE = "compare"
+
+
+class By(StrEnum):
+    """What the axes of the matrix are.
+
+    Attributes:
+        RATINGS: how much steps matter, and how they are perceived.
+        IDEAS: what ideas would bring, and what they take.
+    """
+
+    RATINGS = "importance-perceived"
+    IDEAS = "impact-effort"

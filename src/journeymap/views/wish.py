@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from journeymap.model.map import JourneyMap
 from journeymap.views.lanes import DEFAULT, Rows
-from journeymap.views.matrix.content import By
 from journeymap.views.theme import LIGHT, PAGES, Page, Theme
+from journeymap.views.view import By
 
 
 class NothingToShowError(ValueError):

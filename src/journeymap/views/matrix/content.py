@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.ratings import CROSS_HAIR, Quadrant
@@ -18,18 +17,6 @@ _LOWEST, _SPAN = 0.5, 5.0
 _BIG, _EASY = 3.5, 2.5
 """Impact above which and effort below which an idea is a quick win: from 4 and up to 2; house."""
 _OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
-
-
-class By(StrEnum):
-    """What the axes of the matrix are.
-
-    Attributes:
-        RATINGS: how much steps matter, and how they are perceived.
-        IDEAS: what ideas would bring, and what they take.
-    """
-
-    RATINGS = "importance-perceived"
-    IDEAS = "impact-effort"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

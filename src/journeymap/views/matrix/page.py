@@ -16,11 +16,12 @@ from journeymap.views.chrome import (
     write_number,
 )
 from journeymap.views.matrix import content, plot
-from journeymap.views.matrix.content import By, Chart, Dot
+from journeymap.views.matrix.content import Chart, Dot
 from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
 from journeymap.views.scene import Point, Scene
 from journeymap.views.subtitle import named, subtitle
 from journeymap.views.theme import LEADING, MINIMUM, Type, scale
+from journeymap.views.view import By
 from journeymap.views.wish import Wish
 from journeymap.views.wording import label
 
