@@ -27,6 +27,9 @@ def commands(example: Path, folder: str) -> dict[str, list[str]]:
         "journeymap lint": [*journeymap, "lint", "--exit-zero", str(example)],
         "journeymap render (svg)": [*render, str(Path(folder, "map.svg"))],
         "journeymap render (png)": [*render, str(Path(folder, "map.png"))],
+        "journeymap render (pdf)": [*render, str(Path(folder, "map.pdf"))],
+        "journeymap render (pptx)": [*render, str(Path(folder, "map.pptx"))],
+        "journeymap render (html)": [*render, str(Path(folder, "map.html"))],
     }
 
 

@@ -1,39 +1,42 @@
 """Every view with its builder: what to draw, by name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.views import compare, ladder, stakeholders
-from journeymap.views import map as map_view
-from journeymap.views.cycle import page as cycle
-from journeymap.views.flow import page as flow
-from journeymap.views.focus import page as focus
-from journeymap.views.matrix import page as matrix
 from journeymap.views.scene import Scene
 from journeymap.views.view import View
 from journeymap.views.wish import Wish
 
 Builder = Callable[[Analysis, Wish], tuple[Scene, ...]]
 
+_MODULES = {
+    View.FOCUS: "focus.page",
+    View.FLOW: "flow.page",
+    View.STAKEHOLDERS: "stakeholders",
+    View.CYCLE: "cycle.page",
+    View.LADDER: "ladder",
+    View.MATRIX: "matrix.page",
+    View.COMPARE: "compare",
+}
+"""Where the `build` of each view is, but for that of the map; imported when it is asked for."""
+
 
 def _map(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+    from journeymap.views import map as map_view
+
     points = analysis.leverage if wish.leverage else ()
     return map_view.build(
         analysis.map, theme=wish.theme, page=wish.page, rows=wish.rows, points=points
     )
 
 
-BUILDERS: Mapping[View, Builder] = {
-    View.MAP: _map,
-    View.FOCUS: focus.build,
-    View.FLOW: flow.build,
-    View.STAKEHOLDERS: stakeholders.build,
-    View.CYCLE: cycle.build,
-    View.LADDER: ladder.build,
-    View.MATRIX: matrix.build,
-    View.COMPARE: compare.build,
-}
-"""What draws each view."""
+def builder(view: View) -> Builder:
+    """Returns what draws a view."""
+    if view is View.MAP:
+        return _map
+    found: Builder = import_module(f"journeymap.views.{_MODULES[view]}").build
+    return found
 
 
 def build(analysis: Analysis, view: View, wish: Wish) -> tuple[Scene, ...]:
@@ -50,4 +53,4 @@ def build(analysis: Analysis, view: View, wish: Wish) -> tuple[Scene, ...]:
     Raises:
         ValueError: the page is too small.
     """
-    return BUILDERS[view](analysis, wish)
+    return builder(view)(analysis, wish)

@@ -1,0 +1,95 @@
+"""Text of SVG pictures stays in its box in a real browser, with the fonts of this machine.
+
+The layout is computed with a ruler of our own; this holds it against a browser's. Runs where
+chromium and node are installed and JOURNEYMAP_NODE_MODULES names a folder of node modules with
+puppeteer-core.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from tests.views.maps import journeys
+
+from journeymap.api import Drawing, load, render
+from journeymap.model.map import JourneyMap
+from journeymap.render.forms import Format
+from journeymap.views.measure import missing
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = Path(__file__).with_name("svg.mjs")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+NODE = shutil.which("node")
+MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
+SECONDS = 300
+RANDOM = 40
+
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and NODE and Path(MODULES, "puppeteer-core").is_dir()),
+    reason="needs chromium, node and JOURNEYMAP_NODE_MODULES",
+)
+
+
+def looked_at(pictures: list[Path]) -> dict[str, Any]:
+    """How many texts a browser finds in each picture, and what is wrong with them."""
+    assert NODE is not None
+    assert CHROMIUM is not None
+    done = subprocess.run(
+        [NODE, str(SCRIPT), CHROMIUM, MODULES, *map(str, pictures)],
+        capture_output=True,
+        check=True,
+        timeout=SECONDS,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def draw(found: JourneyMap, folder: Path, name: str, **more: Any) -> list[Path]:  # noqa: ANN401
+    paths = []
+    for page, content in enumerate(render(found, Drawing(form=Format.SVG, **more)).files):
+        path = folder / f"{name}-{page}.svg"
+        path.write_bytes(content)
+        paths.append(path)
+    return paths
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3", "a4", "a3", "a0"])
+def test_texts_of_the_examples_stay_in_their_boxes(size: str, tmp_path: Path) -> None:
+    pictures = []
+    for example in sorted((ROOT / "examples").glob("*.journey.yaml")):
+        found = load(example).map
+        assert found is not None
+        pictures += draw(found, tmp_path, example.name, size=size)
+    told = looked_at(pictures)
+    assert all(each["texts"] > 5 for each in told.values())
+    assert {name: each["wrong"] for name, each in told.items() if each["wrong"]} == {}
+
+
+def test_texts_of_random_maps_stay_in_their_boxes(tmp_path: Path) -> None:
+    pictures: list[Path] = []
+
+    @settings(
+        max_examples=RANDOM,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+    )
+    @given(journeys(most=30))
+    def collect(found: JourneyMap) -> None:
+        pictures.extend(draw(found, tmp_path, str(len(pictures))))
+
+    collect()
+    told = looked_at(pictures)
+    # What the bundled typeface lacks (ideographs, emoji) is as wide as the font that has it.
+    wrong = {
+        name: [each for each in found["wrong"] if not missing([each])]
+        for name, found in told.items()
+    }
+    assert {name: each for name, each in wrong.items() if each} == {}
