@@ -184,8 +184,9 @@ class CardPainter:
         for placed, left in zip(all_.cards, lefts_, strict=True):
             self.canvas.boxes.append(
                 Box(
-                    x=left, y=top, width=placed.width, height=tall, fill=self.theme.panel,
-                    radius=8, key=f"card-{placed.card.number}",
+                    x=left, y=top, width=placed.width, height=tall, radius=8,
+                    fill=self.theme.panel, stroke=self.theme.faint,
+                    key=f"card-{placed.card.number}",
                 )
             )  # fmt: skip
             x, y = left + PAD, top + _RISE

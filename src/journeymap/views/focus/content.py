@@ -1,7 +1,7 @@
 """What the focus view says: title, subtitle and a card for each step that it calls out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from journeymap.analysis.chain import Flow
@@ -105,6 +105,16 @@ def tell(found: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
     )
+
+
+def without_thoughts(story: Story) -> Story:
+    """Returns the slide without what people think, where a page has no room for that."""
+    name = label("thought", story.language)
+    cards = (
+        replace(card, rows=tuple(row for row in card.rows if row.name != name))
+        for card in story.cards
+    )
+    return replace(story, cards=tuple(cards))
 
 
 def _title(found: JourneyMap, count: int, flow: Flow | None, language: str) -> str:

@@ -17,7 +17,7 @@ from journeymap.views.chrome import (
 )
 from journeymap.views.focus import cards, track
 from journeymap.views.focus.cards import CardPainter, Deck
-from journeymap.views.focus.content import Story, tell
+from journeymap.views.focus.content import Story, tell, without_thoughts
 from journeymap.views.focus.track import Track, TrackPainter
 from journeymap.views.legend import PlacedSign, Sign
 from journeymap.views.scene import Scene
@@ -71,15 +71,16 @@ class _Focus:
             ValueError: the page is too small even for the smallest one, with words cut.
         """
         for body in _SIZES:
-            if plan := self._try(body, 1000, _GOOD if body >= _LARGE else _FAIR):
+            if plan := self._try(self.story, body, 1000, _GOOD if body >= _LARGE else _FAIR):
                 return plan
-        for most in range(12, 0, -1):
-            if plan := self._try(MINIMUM, most, _LEAST):
+        brief = without_thoughts(self.story)
+        for most in (1000, *range(12, 0, -1)):
+            if plan := self._try(brief, MINIMUM, most, _LEAST):
                 return plan
         raise ValueError("the page is too small for the focus view")
 
-    def _try(self, body: float, most: int, least: float) -> _Plan | None:
-        kind, page, story = scale(body), self.page, self.story
+    def _try(self, story: Story, body: float, most: int, least: float) -> _Plan | None:
+        kind, page = scale(body), self.page
         head = heading(story.title, story.subtitles, page, kind)
         axis = track.gutter(story.language, kind) if self.emotions.known else 0.0
         edges = (page.margin + axis, page.width - page.margin)
