@@ -78,7 +78,7 @@ def test_odd_texts_keep_the_width_and_reach_no_control(
     held(shown(JourneyMap(journey=journey, libraries={}), width), width)
 
 
-@given(st.integers(1, 300), st.integers(1, 400))
+@given(st.integers(1, 120), st.integers(1, 400))
 def test_any_number_of_steps_on_any_terminal(count: int, width: int) -> None:
     held(shown(plain(count, 3), width), max(width, NARROWEST))
 
