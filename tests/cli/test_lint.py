@@ -33,7 +33,7 @@ def test_a_tidy_map_has_no_findings(cli: CommandLine) -> None:
     cli.write(TIDY)
     done = cli("lint", MAP)
     assert (done.code, done.out) == (0, "")
-    assert done.err.endswith("\nno findings in 1 file\n")
+    assert done.err.endswith("\nno findings at its own status in 1 file\n")
 
 
 def test_results_and_messages_keep_apart(cli: CommandLine) -> None:
@@ -198,7 +198,7 @@ def test_configuration_extends_another(cli: CommandLine) -> None:
     cli.write("extends: ../base.yaml\nemotions: {blurgh: 1}\n", "team/.journeymap.yaml")
     done = cli("lint", f"team/{MAP}", "--output-format", "concise")
     assert (done.code, codes(done.out)) == (0, [])
-    assert cli("lint", f"team/{MAP}").err.endswith("\nno findings in 3 files\n")
+    assert cli("lint", f"team/{MAP}").err.endswith("\nno findings at their own status in 3 files\n")
     cli.write("ignore: nonsense\n", "base.yaml")
     done = cli("lint", f"team/{MAP}", "--output-format", "concise")
     assert (done.code, codes(done.out)) == (1, ["JM203", "JM002"])

@@ -57,8 +57,8 @@ def test_each_map_is_told_which_status_it_meets(cli: CommandLine) -> None:
     cli.write(TIDY)
     cli.write("channels: [Phone]\njourneymap: 1\n", "a.library.yaml")
     first, *rest = cli("lint", "--ignore", "JM103").err.splitlines()
-    assert re.fullmatch(rf"{MAP}: meets draft; \d+ findings to review", first)
-    assert rest == ["no findings in 2 files"]
+    assert re.fullmatch(rf"{MAP}: meets draft; \d+ warnings to go to review", first)
+    assert rest == ["no findings at their own status in 2 files"]
     assert cli("lint", "-q").err == ""
     ignored = cli("lint", "--ignore", "ALL").err.splitlines()
     assert ignored[0] == f"{MAP}: meets published"
@@ -68,3 +68,14 @@ def test_of_many_maps_none_is_told_which_status_it_meets(cli: CommandLine) -> No
     for number in range(31):
         cli.write(TIDY, f"{number}.journey.yaml")
     assert cli("lint").err == "no findings in 31 files\n"
+
+
+def test_nothing_found_is_not_said_of_a_stricter_status_than_the_map_s_own(
+    cli: CommandLine,
+) -> None:
+    cli.write(TIDY)
+    assert cli("lint").err.endswith("\nno findings at its own status in 1 file\n")
+    chosen = cli("lint", "--select", "JM102").err
+    assert chosen.endswith("\nno findings in 1 file\n")
+    draft = cli("lint", "--profile", "draft").err
+    assert draft.endswith("\nno findings in 1 file\n")

@@ -32,11 +32,11 @@ RULES = (
 @pytest.mark.parametrize(
     ("notes", "said"),
     [
-        (["wrong", "thin"], "1 finding short of draft"),
-        (["wrong", "wrong", "unproven"], "2 findings short of draft"),
-        (["thin", "hint", "unproven"], "meets draft; 1 finding to review"),
-        (["thin", "thin thin"], "meets draft; 2 findings to review"),
-        (["hint", "unproven"], "meets review; 1 finding to published"),
+        (["wrong", "thin"], "meets no status; 1 error to go to draft"),
+        (["wrong", "wrong", "unproven"], "meets no status; 2 errors to go to draft"),
+        (["thin", "hint", "unproven"], "meets draft; 1 warning to go to review"),
+        (["thin", "thin thin"], "meets draft; 2 warnings to go to review"),
+        (["hint", "unproven"], "meets review; 1 warning to go to published"),
         (["hint", ""], "meets published"),
     ],
 )

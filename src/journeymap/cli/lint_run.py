@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import typer
 
@@ -26,6 +26,9 @@ from journeymap.workspace.config import FILE_NAME, FailOn
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
 from journeymap.workspace.write import WriteProblem, write_back
+
+if TYPE_CHECKING:
+    from journeymap.lint.maturity import Maturity
 
 _MOST_MATURITIES = 30
 """Of more maps the state is not told one by one: it would hide the findings."""
@@ -116,8 +119,11 @@ def run(given: Given) -> int:
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
-        summary = _summary(report) + mending.fixable(report, given.mending)
-        say("\n".join((*remarks, *_maturities(workspace, given), summary)))
+        reached = _maturities(workspace, given)
+        own = _is_by_status(given) and any(each.short_of for each in reached)
+        summary = _summary(report, own=own) + mending.fixable(report, given.mending)
+        states = (f"{each.file.shown}: {each.said}" for each in reached)
+        say("\n".join((*remarks, *states, summary)))
     failed = _is_failure(report, given.fail_on or _configured(workspace))
     return FOUND if failed and not given.exit_zero else 0
 
@@ -131,15 +137,15 @@ def _print(report: Report, given: Given) -> None:
         deliver(report, given.outputs, colour=given.colour)
 
 
-def _maturities(workspace: Workspace, given: Given) -> list[str]:
-    """Returns a line a map that says which status it meets; none where there are many maps."""
+def _maturities(workspace: Workspace, given: Given) -> "list[Maturity]":
+    """Returns which status each map meets; nothing where there are many maps."""
     from journeymap.lint.maturity import maturities
 
     if len(workspace.targets) > _MOST_MATURITIES:
         return []
     strict = Selection(profile=Status.PUBLISHED, ignore=given.selection.ignore)
     report = lint(workspace, all_rules(), strict, given.today)
-    return [f"{each.file.shown}: {each.said}" for each in maturities(report)]
+    return list(maturities(report))
 
 
 def _open(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
@@ -273,13 +279,23 @@ def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
     return compared.report, [*fixed, *told]
 
 
-def _summary(report: Report) -> str:
+def _is_by_status(given: Given) -> bool:
+    """Tells whether the status that a map says of itself alone decides what is found in it."""
+    chosen = given.selection
+    return not (chosen.profile or chosen.select or given.baseline or given.reason)
+
+
+def _summary(report: Report, *, own: bool) -> str:
+    """Counts the findings; none are none at the maps' own status, where a stricter one has some."""
     counts = [(report.count(severity), str(severity)) for severity in Severity]
     said = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
     files = f"{len(report.files)} file{'s' if len(report.files) != 1 else ''}"
     unread = any(file.source and file.findings and not file.model for file in report.files)
     again = "; lint again when what cannot be read is mended" if unread else ""
-    return f"{said} in {files}{again}" if said else f"no findings in {files}"
+    if said:
+        return f"{said} in {files}{again}"
+    status = f" at {'its' if len(report.files) == 1 else 'their'} own status" if own else ""
+    return f"no findings{status} in {files}"
 
 
 def _configured(workspace: Workspace) -> FailOn:

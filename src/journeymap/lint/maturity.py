@@ -19,23 +19,25 @@ class Maturity:
         file: the map.
         meets: the strictest status whose rules all hold; None where those of a draft do not.
         short_of: the status that comes next; None for a map that meets the strictest.
-        findings: errors and warnings that stand between the two.
+        errors: errors that stand between the two.
+        warnings: warnings that do.
     """
 
     file: MapFile
     meets: Status | None
     short_of: Status | None
-    findings: int
+    errors: int
+    warnings: int
 
     @property
     def said(self) -> str:
-        """The status in words: `meets draft; 4 findings to review`."""
+        """The status in words: `meets draft; 4 warnings to go to review`."""
+        meets = f"meets {self.meets or 'no status'}"
         if self.short_of is None:
-            return f"meets {self.meets}"
-        many = f"{self.findings} finding{'s' if self.findings != 1 else ''}"
-        if self.meets is None:
-            return f"{many} short of {self.short_of}"
-        return f"meets {self.meets}; {many} to {self.short_of}"
+            return meets
+        counts = ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING))
+        many = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
+        return f"{meets}; {many} to go to {self.short_of}"
 
 
 def maturities(report: Report) -> Iterator[Maturity]:
@@ -49,11 +51,18 @@ def maturities(report: Report) -> Iterator[Maturity]:
 def _of_file(file: MapFile, weighty: list[Diagnostic]) -> Maturity:
     meets: Status | None = None
     for status in Status:
-        count = sum(d.rule.since is status for d in weighty)
-        if count:
-            return Maturity(file=file, meets=meets, short_of=status, findings=count)
+        weights = [d.severity for d in weighty if d.rule.since is status]
+        if weights:
+            errors = weights.count(Severity.ERROR)
+            return Maturity(
+                file=file,
+                meets=meets,
+                short_of=status,
+                errors=errors,
+                warnings=len(weights) - errors,
+            )
         meets = status
-    return Maturity(file=file, meets=meets, short_of=None, findings=0)
+    return Maturity(file=file, meets=meets, short_of=None, errors=0, warnings=0)
 
 
 def _counts(diagnostic: Diagnostic) -> bool:

@@ -93,14 +93,17 @@ def test_an_unplanned_wait_of_more_than_a_week() -> None:
         "{action: C, wait: 7 days}",
     )
     assert findings(text, rule=long_wait) == [
-        (3, 23, 'behind "A" the persona waits 8 days, and not by plan')
+        (3, 23, 'after "A" the persona waits 8 days, and the wait is not planned')
     ]
 
 
 def test_the_share_is_told_where_it_is_more_than_half() -> None:
     text = map_of("{action: A, duration: 1 d, wait: 9 days}")
     assert messages(text, rule=long_wait) == [
-        'behind "A" the persona waits 9 days, and not by plan: 90 % of all times in the map'
+        (
+            'after "A" the persona waits 9 days, and the wait is not planned: '
+            "90 % of all times in the map"
+        )
     ]
 
 
@@ -110,7 +113,7 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
         (
             1,
             1,
-            'unplanned waits make up 85.7 % of all times in the map, the longest, 4 d, behind "B"',
+            'unplanned waits make up 85.7 % of all times in the map, the longest, 4 d, after "B"',
         )
     ]
     half = map_of("{action: A, duration: 3 d, wait: 3 d}")
@@ -169,7 +172,7 @@ def test_a_wait_that_nobody_announced_or_planned(wait: str, told: bool) -> None:
 
 def test_it_says_how_long_as_it_is_written() -> None:
     assert messages(map_of("{action: A, wait: 2-3 weeks}"), rule=silent_wait) == [
-        'behind "A" the persona waits 2-3 weeks without having been told how long'
+        'after "A" the persona waits 2-3 weeks without having been told how long'
     ]
 
 

@@ -111,9 +111,9 @@ def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
     share = f": {share_of(part)} of all times in the map" if part > most else ""
     return Finding(
         code="JM602",
-        message=f'behind "{placed.label}" the persona waits {wait.time.written}, '
-        f"and not by plan{share}",
-        help="shorten it, or use it: tell what happens meanwhile; planned: true if it is meant",
+        message=f'after "{placed.label}" the persona waits {wait.time.written}, '
+        f"and the wait is not planned{share}",
+        help="shorten it, or use it: tell what happens meanwhile, and give something to do",
         route=(*placed.route, "wait"),
         mark=Mark.VALUE,
     )
@@ -124,8 +124,8 @@ def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float)
     return Finding(
         code="JM602",
         message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
-        f'the longest, {wait.time.written}, behind "{longest.label}"',
-        help="shorten the longest ones first; planned: true for those that are meant to be",
+        f'the longest, {wait.time.written}, after "{longest.label}"',
+        help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),
         mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,
     )

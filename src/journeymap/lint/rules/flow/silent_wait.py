@@ -66,9 +66,9 @@ def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     yield Finding(
         code="JM603",
-        message=f'behind "{placed.label}" the persona waits {wait.time.written} '
+        message=f'after "{placed.label}" the persona waits {wait.time.written} '
         "without having been told how long",
-        help="announce it (announced: true), or say that it is meant to be (planned: true)",
+        help="tell people how long it takes as soon as that is known, and what to do meanwhile",
         route=(*placed.route, "wait"),
         mark=Mark.VALUE,
     )
