@@ -95,6 +95,7 @@ class Finding:
         related: other places it speaks of.
         path: the file it is about, where that is not the map itself.
         fix: how to mend it, where the tool knows that.
+        stands: whether it is told even where another finding says the same of its step.
     """
 
     code: str
@@ -108,3 +109,4 @@ class Finding:
     related: tuple[Related, ...] = ()
     path: str | None = None
     fix: Fix | None = None
+    stands: bool = False

@@ -29,7 +29,7 @@ STRONG_INFLUENCE = 4
 QUICK_IMPACT, QUICK_EFFORT = 4, 2
 """An idea of at least this impact and at most this effort, 1 to 5, is a quick win (house)."""
 
-_OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
+OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
 """Ideas that can still pay: not those that live already, nor those that were dropped."""
 _PLACES = 9
 """Decimal places of points: sums of binary fractions differ in the last ones."""
@@ -210,7 +210,7 @@ def best_idea(placed: PlacedStep) -> PlacedOpportunity | None:
     scored = (
         idea
         for idea in placed.opportunities
-        if idea.opportunity.status in _OPEN and _ratio(idea.opportunity)
+        if idea.opportunity.status in OPEN and _ratio(idea.opportunity)
     )
     return max(
         scored,

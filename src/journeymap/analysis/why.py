@@ -37,14 +37,32 @@ def sentence(
         A few phrases with commas between, or semicolons where one of them has a comma in it; empty
         where nothing presses.
     """
-    pressing = {driver for driver, points in contributions.items() if points > 0}
-    phrases = [
-        phrase
-        for drivers, say in _PHRASES
-        if not drivers.isdisjoint(pressing)
-        for phrase in say(analysis, placed, found)
-    ][:PHRASES]
+    phrases = [phrase for _, phrase in facts(analysis, placed, found, contributions)][:PHRASES]
     return ("; " if any("," in phrase for phrase in phrases) else ", ").join(phrases)
+
+
+def facts(
+    analysis: "Analysis",
+    placed: PlacedStep,
+    found: Drives,
+    contributions: Mapping[Driver, float],
+) -> Iterator[tuple[frozenset[Driver], str]]:
+    """Walks all that presses at a step, in the order of telling.
+
+    Args:
+        analysis: what is computed from the map.
+        placed: the step.
+        found: its drivers.
+        contributions: per driver how much it adds; what adds nothing is not told.
+
+    Yields:
+        What is told of, and the phrase, in the language of the map.
+    """
+    pressing = {driver for driver, points in contributions.items() if points > 0}
+    for drivers, say in _PHRASES:
+        if not drivers.isdisjoint(pressing):
+            for phrase in say(analysis, placed, found):
+                yield drivers, phrase
 
 
 def _said(journey_map: JourneyMap, key: str, **parts: str) -> str:

@@ -311,14 +311,18 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
     """Leaves out what another rule's finding at the same place already tells, or is ignored.
 
     What is told of a step is told of its pains and opportunities too, not the other way round. The
-    finding that remains weighs as much as the heaviest that it replaces.
+    finding that remains weighs as much as the heaviest that it replaces. One that stands by itself
+    is replaced by none.
     """
     tellers: defaultdict[tuple[str, Route], list[int]] = defaultdict(list)
     for i, each in enumerate(found):
         for name in each.rule.subsumes:
             tellers[name, each.places[0]].append(i)
     weights = [each.finding.severity or each.rule.severity for each in found]
-    told = [[t for place in f.places for t in tellers[f.rule.name, place]] for f in found]
+    told = [
+        [t for place in f.places for t in tellers[f.rule.name, place] if not f.finding.stands]
+        for f in found
+    ]
     for i, telling in enumerate(told):
         for teller in telling if not found[i].hidden else ():
             weights[teller] = min(weights[teller], weights[i], key=lambda weight: weight.rank)

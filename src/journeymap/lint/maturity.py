@@ -54,13 +54,8 @@ def _of_file(file: MapFile, weighty: list[Diagnostic]) -> Maturity:
         weights = [d.severity for d in weighty if d.rule.since is status]
         if weights:
             errors = weights.count(Severity.ERROR)
-            return Maturity(
-                file=file,
-                meets=meets,
-                short_of=status,
-                errors=errors,
-                warnings=len(weights) - errors,
-            )
+            rest = len(weights) - errors
+            return Maturity(file=file, meets=meets, short_of=status, errors=errors, warnings=rest)
         meets = status
     return Maturity(file=file, meets=meets, short_of=None, errors=0, warnings=0)
 

@@ -36,7 +36,8 @@ def test_what_closing_the_leaks_would_bring_and_what_is_recorded_are_told() -> N
     idea = "opportunities: {text: Ring her, impact: 5, effort: 2}"
     (message,) = messages(a_map(f"{BAD}, leaks: 20 %, {idea}", FINE), rule=leverage_point)
     assert message.endswith(
-        'if nobody left here, 20 more of 100 would complete the journey; "Ring her" is recorded'
+        "if nobody left here, 20 more of 100 who start would complete the journey; "
+        '"Ring her" is recorded'
     )
 
 
@@ -94,3 +95,120 @@ def test_it_stands_for_what_others_say_of_the_step_and_weighs_as_much() -> None:
         ("leverage-point", 4, Severity.WARNING),
         ("unmet-expectation", 6, Severity.WARNING),
     ]
+
+
+def told(text: str) -> tuple[str, str]:
+    """What is said and advised of the first leverage point."""
+    return messages(text, rule=leverage_point)[0], helps(text, rule=leverage_point)[0]
+
+
+CHEAP = "impact: 5, effort: 1"
+PAINS = (
+    "[{id: p, text: P, severity: 2, probability: 2}, {id: q, text: Q, severity: 3, probability: 3}]"
+)
+
+
+def test_only_the_first_comes_before_anything_else() -> None:
+    idea = "opportunities: {text: Ring, impact: 3, effort: 3}"
+    text = a_map(f"{BAD}, {idea}", f"{BAD}, leaks: 20 %, {idea}", BAD)
+    assert helps(text, rule=leverage_point) == [
+        "drive what is recorded",
+        "drive what is recorded before anything else",
+        "look for an opportunity here, and give it impact and effort",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "said"),
+    [
+        (
+            f"[{{text: A, solves: p, {CHEAP}}}, {{text: B, solves: q, impact: 1, effort: 5}}]",
+            "{text: C, solves: q, impact: 5, effort: 1}",
+            '"B" is recorded',
+        ),
+        (
+            "[{text: A, solves: q, impact: 3, effort: 1}, {text: B, impact: 4, effort: 5}]",
+            "[]",
+            '"B" is recorded',
+        ),
+        (
+            "{text: A, solves: p, impact: 5, effort: 1}",
+            "{text: C, solves: q, impact: 2, effort: 2}",
+            '"C" is recorded at "Step 2"',
+        ),
+        (
+            "{text: A, solves: p, impact: 5, effort: 1}",
+            "{text: C, solves: q, impact: 2, effort: 2, status: live}",
+            '"A" is recorded',
+        ),
+    ],
+)
+def test_the_idea_answers_the_pain_of_the_highest_risk(here: str, there: str, said: str) -> None:
+    text = a_map(f"{BAD}, pains: {PAINS}, opportunities: {here}", f"{FINE}, opportunities: {there}")
+    message, _ = told(text)
+    assert '"Q" (severity 3, probability 3)' in message
+    assert '"P"' not in message
+    assert message.endswith(f"; {said}")
+
+
+def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() -> None:
+    top = (
+        "channels: [Web]\nmetrics: [{id: m, name: M, kind: nps, target: 5}, "
+        "{id: n, name: N, kind: nps, target: 9}]"
+    )
+    plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}"
+    message, _ = told(a_map(f"{BAD}, {plain}", FINE, top=top))
+    assert message.count("; ") == 5  # and what nobody leaving would bring
+    assert "the low that is remembered" in message
+    missed = "metrics: [{metric: m, value: 1}, {metric: n, value: 2}], instead_of: web"
+    message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 2 d", FINE, top=top))
+    for fact in (
+        "tried in vain: Web",
+        "wait of 2 d in the dark",
+        "20 of 100 who come here leave",
+        '"M" at 1, target 5',
+        '"N" at 2, target 9',
+        '"P" (severity 3, probability 3)',
+        "importance 5, expected 4, perceived 2 of 5",
+    ):
+        assert f"{fact};" in message
+    assert "remembered" not in message
+    assert "angry" not in message
+
+
+def test_what_is_told_does_not_hang_on_the_weights() -> None:
+    files = {".journeymap.yaml": "weights: {flow-gain: 0, expectation-gap: 0, unmet-need: 1}\n"}
+    (message, *_) = messages(a_map(f"{BAD}, leaks: 20 %", FINE), rule=leverage_point, files=files)
+    assert "20 of 100 who come here leave" in message
+    assert "expected 4, perceived 2" in message
+
+
+def test_others_who_expected_more_are_named() -> None:
+    expected = "importance: 5, expected: {ann: 4, bob: 5}, perceived: {ann: 2, bob: 1}, emotion: -2"
+    top = "persona: ann\npersonas: {id: ann, name: Ann}\nstakeholders: {id: bob, name: Bob}"
+    message, _ = told(a_map(f"{expected}, with: bob", FINE, top=top))
+    assert "; Bob: expected 5, perceived 1 of 5" in message
+
+
+def test_figures_that_rest_on_assumptions_in_part_are_called_so() -> None:
+    top = "evidence: [{id: s, kind: survey, n: 200}, {id: a, kind: assumption}]"
+    assert "assumed" not in told(a_map(f"{BAD}, evidence: s", FINE, top=top))[0]
+    assert "on assumed figures" in told(a_map(f"{BAD}, evidence: [s, a]", FINE, top=top))[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("opportunities: {text: One list, impact: 4, effort: 2}", ["leverage-point"]),
+        ("note: none", ["leverage-point", "severe-harm"]),
+    ],
+)
+def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
+    answer: str, names: list[str]
+) -> None:
+    harm = "pains: {text: Twice, kind: harm, severity: 4, probability: 3}"
+    rules = [rule for rule in RULES if rule.name in {"severe-harm", "leverage-point"}]
+    report = lint_files({MAP: a_map(f"{BAD}, {harm}, {answer}", FINE)}, rules=rules)
+    assert sorted(d.rule.name for d in report.diagnostics) == names
+    (found,) = [d for d in report.diagnostics if d.rule.name == "leverage-point"]
+    assert ('"Twice" may do severe harm' in found.finding.message) == (len(names) == 1)

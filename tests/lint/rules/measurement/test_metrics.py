@@ -1,8 +1,10 @@
 """Rules about metrics: unmeasured-stage, target-missed, metric-without-target."""
 
 import pytest
-from tests.lint.linting import findings, messages
+from tests.lint.linting import MAP, findings, lint_files, messages
 
+from journeymap.findings import Severity
+from journeymap.lint.rules.leverage.leverage_point import leverage_point
 from journeymap.lint.rules.measurement.metric_without_target import metric_without_target
 from journeymap.lint.rules.measurement.target_missed import target_missed
 from journeymap.lint.rules.measurement.unmeasured_stage import unmeasured_stage
@@ -87,12 +89,83 @@ def test_the_message_names_unit_and_bound_and_says_what_is_assumed() -> None:
         "title: A\nevidence: [{id: e, kind: assumption}]\n"
         "metrics: {id: w, name: Wait, kind: duration, unit: days, target: 14}\n"
         "stages:\n  - name: S\n    metrics: {metric: w, value: 42, evidence: e}\n"
-        "    steps: {action: a, metrics: {metric: w, value: 15.5}}\n"
+        "    steps: a\n  - {name: T, steps: {action: a, metrics: {metric: w, value: 15.5}}}\n"
     )
     assert findings(text, rule=target_missed) == [
         (6, 33, '"Wait" is assumed to be 42 days; the target is at most 14 days'),
-        (7, 52, '"Wait" is 15.5 days; the target is at most 14 days'),
+        (8, 62, '"Wait" is 15.5 days; the target is at most 14 days'),
     ]
+
+
+METRICS = (
+    "metrics: [{id: m, name: M, kind: nps, target: 5}, {id: n, name: N, kind: nps, target: 9}]"
+)
+PAIN = "pains: {text: P, severity: 2, probability: 2}"
+
+
+def of_stage(stage: str, *steps: str) -> str:
+    """A map whose only stage stands in line 4."""
+    listed = "\n".join(f"      - {step}" for step in steps)
+    return f"title: A\n{METRICS}\nstages:\n  - {stage}\n    steps:\n{listed}\n"
+
+
+def test_several_targets_of_a_stage_are_one_finding() -> None:
+    text = of_stage(
+        "name: S\n    metrics: {metric: m, value: 1}",
+        "{action: a, metrics: {metric: n, value: 2}}",
+    )
+    assert findings(text, rule=target_missed) == [
+        (4, 11, '2 targets are missed: "M" at 1, target 5; "N" at 2, target 9')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "severity", "said"),
+    [
+        ("{action: a, IDEA}", Severity.WARNING, "say what holds it back"),
+        ("{action: a, PAIN}", Severity.WARNING, "say what holds it back"),
+        ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "say what holds it back"),
+        ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'recorded: "P", and "Ring" against it'),
+    ],
+)
+def test_a_gap_that_is_known_and_answered_is_a_note(
+    step: str, severity: Severity, said: str
+) -> None:
+    idea = "opportunities: {text: Ring" + ("" if step.endswith("}}") else "}")
+    step = step.replace("PAIN", PAIN).replace("IDEA", idea)
+    text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
+    (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
+    assert (found.severity, found.finding.help[: len(said)]) == (severity, said)
+
+
+def test_a_pain_of_another_step_explains_nothing_of_a_step() -> None:
+    answered = f"{{action: a, {PAIN}, opportunities: Ring}}"
+    text = of_stage("name: S", answered, "{action: b, metrics: {metric: m, value: 1}}")
+    (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
+    assert found.severity is Severity.WARNING
+
+
+def test_what_is_read_of_the_whole_journey_points_to_its_leverage() -> None:
+    step = f"{{action: a, {PAIN}, opportunities: Ring}}"
+    text = f"title: A\n{METRICS}\nreadings: {{metric: m, value: 1}}\nsteps: [{step}, b]\n"
+    (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
+    assert found.severity is Severity.NOTE
+    assert "journeymap leverage" in found.finding.help
+
+
+def test_a_leverage_point_keeps_its_targets_for_itself() -> None:
+    pressing = "importance: 5, expected: 4, perceived: 1, emotion: -2"
+    text = of_stage(
+        "name: S\n    metrics: {metric: m, value: 1}",
+        f"{{action: a, {pressing}, metrics: {{metric: n, value: 2}}}}",
+    )
+    rules = [target_missed, leverage_point]
+    report = lint_files({MAP: text}, rules=rules)
+    assert [(d.rule.name, d.severity) for d in report.diagnostics] == [
+        ("target-missed", Severity.WARNING),
+        ("leverage-point", Severity.WARNING),
+    ]
+    assert '"N" at 2, target 9' in report.diagnostics[1].finding.message
 
 
 def test_the_target_of_a_library_is_a_related_place_and_an_unknown_metric_none() -> None:

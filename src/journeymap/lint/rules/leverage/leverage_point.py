@@ -4,25 +4,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Driver, Point
-from journeymap.analysis.why import sentence
+from journeymap.analysis.leverage import Point
 from journeymap.findings import Finding, Related, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
-from journeymap.model.journey import State, Status
-from journeymap.model.map import JourneyMap
+from journeymap.lint.rules.leverage.facts import facts, gravest, idea, is_assumed
+from journeymap.lint.rules.leverage.points import LEAST_PRESSURE, MOST_POINTS, pressing
+from journeymap.model.journey import Status
+from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
+from journeymap.model.names import step_route
 
 MOST = Option(
-    name="points", default=5, meaning="so many steps of the highest pressure are told of at most"
+    name="points",
+    default=MOST_POINTS,
+    meaning="so many steps of the highest pressure are told of at most",
 )
 PRESSING = Option(
     name="pressure",
-    default=30.0,
+    default=LEAST_PRESSURE,
     meaning="steps of this pressure (of 100), or more, are told of",
     most=100,
 )
-_FELT = frozenset({Driver.LOW_EMOTION, Driver.MEMORY})
-"""What the emotion curve shows by itself."""
 
 
 @rule(
@@ -39,6 +41,10 @@ _FELT = frozenset({Driver.LOW_EMOTION, Driver.MEMORY})
         "repeat-visit",
         "leak",
         "long-wait",
+        "silent-wait",
+        "target-missed",
+        "unexplained-low",
+        "severe-harm",
     ),
     options=(MOST, PRESSING),
 )
@@ -50,8 +56,9 @@ def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     Nobody can mend everything. Pressure adds up what asks for a change at a step: needs that are
     unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
     The five steps of the highest pressure are told, from 30 of 100 on, where more than a feeling
-    presses: why, what closing the leaks would bring, and which idea is recorded. A finding stands
-    for what other rules say of the step, and weighs as much as the heaviest of them.
+    presses: why, what closing the leaks would bring, and which idea is recorded, one against the
+    pain of the highest risk if there is any. A finding stands for what other rules say of the step,
+    and weighs as much as the heaviest of them.
 
     ## Basis
 
@@ -83,44 +90,51 @@ def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         emotion: neutral
     ```
     """
-    if visited.journey.state is State.DESIRED:
-        return
-    least = context.option(PRESSING)
-    points = context.analysis.leverage[: context.option(MOST)]
-    found = [point for point in points if point.pressure >= least and _has_facts(point)]
-    english = _in_english(context.analysis) if found else context.analysis
-    for point in found:
-        yield _finding(point, english)
+    points = pressing(context.analysis, context.option(MOST), context.option(PRESSING))
+    english = _in_english(context.analysis, visited) if points else context.analysis
+    for point in points:
+        yield from _findings(point, english)
 
 
-def _has_facts(point: Point) -> bool:
-    return any(points > 0 for driver, points in point.contributions.items() if driver not in _FELT)
-
-
-def _in_english(analysis: Analysis) -> Analysis:
+def _in_english(analysis: Analysis, visited: JourneyMap) -> Analysis:
     """Returns the same analysis for a map in English: a finding mixes no languages of ours."""
-    if (analysis.map.journey.language or "en") == "en":
+    if (visited.journey.language or "en") == "en":
         return analysis
-    journey = analysis.map.journey.model_copy(update={"language": None})
-    return replace(analysis, map=replace(analysis.map, journey=journey))
+    journey = visited.journey.model_copy(update={"language": None})
+    return replace(analysis, map=replace(visited, journey=journey))
 
 
-def _finding(point: Point, analysis: Analysis) -> Finding:
-    flow, best = analysis.flow, point.best
-    gain = round(100 * flow.steps[point.step.position].gain) if flow else 0
-    parts = [sentence(analysis, point.step, point.drives, point.contributions)]
+def _findings(point: Point, analysis: Analysis) -> Iterator[Finding]:
+    placed = point.step
+    pain = gravest(placed, analysis)
+    best = idea(placed, analysis, pain)
+    told = facts(point, analysis, pain)
+    if not told:
+        return
+    gain = round(100 * analysis.flow.steps[placed.position].gain) if analysis.flow else 0
     if gain:
-        parts.append(f"if nobody left here, {gain} more of 100 would complete the journey")
+        told.append(f"if nobody left here, {gain} more of 100 who start would complete the journey")
     if best:
-        parts.append(f'"{best.opportunity.text}" is recorded')
-    on = ", on assumed figures" if point.assumed else ""
-    return Finding(
+        told.append(f'"{best.opportunity.text}" is recorded{_elsewhere(best, placed, analysis)}')
+    on = ", on assumed figures" if is_assumed(point, analysis) else ""
+    yield Finding(
         code="JM901",
-        message=f'"{point.step.label}" is leverage point {point.rank} '
-        f"(pressure {point.pressure:.0f} of 100{on}): {'; '.join(parts)}",
-        help="drive what is recorded here before anything else"
-        if best
-        else "look for an opportunity here first, and give it impact and effort",
-        route=point.step.route,
+        message=f'"{placed.label}" is leverage point {point.rank} '
+        f"(pressure {point.pressure:.0f} of 100{on}): {'; '.join(told)}",
+        help=_help(point, best),
+        route=placed.route,
         related=(Related(route=best.route, message="what is recorded"),) if best else (),
     )
+
+
+def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) -> str:
+    route = step_route(best.route)
+    names = (step.label for step in analysis.map.steps if step.route == route != placed.route)
+    return "".join(f' at "{name}"' for name in names)
+
+
+def _help(point: Point, best: PlacedOpportunity | None) -> str:
+    if best:
+        return "drive what is recorded" + (" before anything else" if point.rank == 1 else "")
+    first = " first" if point.rank == 1 else ""
+    return f"look for an opportunity here{first}, and give it impact and effort"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.hazard import CALLS_FROM, CATASTROPHIC
+from journeymap.analysis.hazard import CALLS_FROM
 from journeymap.findings import Finding, Related, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.leverage.harm import is_answered, is_severe, risk
 from journeymap.model.journey import Status
 from journeymap.model.map import PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
@@ -46,7 +47,8 @@ def severe_harm(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     What may harm is no matter of comfort: it belongs before those who answer for safety. A harm of
     severity 4 is told of however rare it is, any other from 8 of 16 points of severity times
     probability on. Where an opportunity or a step with `recovers` answers it, this is said, and
-    the finding is a note: whether that is enough is for people to judge.
+    the finding is a note: whether that is enough is for people to judge. A leverage point says it
+    of its own step, but what nothing answers is always told here.
 
     ## Basis
 
@@ -74,16 +76,12 @@ def severe_harm(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     for entry in placed.pains:
-        pain = entry.pain
-        score = (pain.severity or 0) * (pain.probability or 0)
-        grave = pain.severity == CATASTROPHIC or score >= context.option(HAZARD)
-        if pain.kind is PainKind.HARM and grave:
+        if is_severe(entry.pain, context.option(HAZARD)):
             yield _finding(placed, entry, context)
 
 
 def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding:
     pain, analysis = entry.pain, context.analysis
-    likely = f"probability {pain.probability or 'unknown'}"
     ideas = analysis.answers.get(entry.route, ())
     steps = analysis.recoveries.get(entry.route, ())
     answer = "no opportunity solves it, and no step makes good for it"
@@ -94,12 +92,12 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
     return Finding(
         code="JM904",
-        message=f'"{pain.text}" at "{placed.label}" may do severe harm '
-        f"(severity {pain.severity}, {likely}): {answer}",
+        message=f'"{pain.text}" at "{placed.label}" may do severe harm ({risk(pain)}): {answer}',
         help="check that the answer is enough, and score the pain anew when it works"
         if ideas or steps
         else "show it to those who answer for safety, and record what is to be done about it",
         route=entry.route,
         severity=Severity.NOTE if ideas or steps else None,
         related=related,
+        stands=not (is_answered(entry, analysis) and is_severe(pain)),
     )

@@ -1,14 +1,16 @@
 """JM702."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
+from journeymap.analysis.leverage import OPEN
 from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.lint.rule import Basis, Context, Need, rule
-from journeymap.lint.rules.measurement.readings import newest, number, readings
+from journeymap.lint.rules.leverage.points import pressing
+from journeymap.lint.rules.measurement.missed import Miss, misses
 from journeymap.model.journey import Status
-from journeymap.model.map import JourneyMap
-from journeymap.model.names import Defined
-from journeymap.model.vocabulary import Better, Metric, Reading
+from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedPain
+from journeymap.model.names import Route, step_route
 
 
 def _has_target(context: Context) -> bool:
@@ -23,14 +25,16 @@ def _has_target(context: Context) -> bool:
     basis=Basis.NONE,
     needs=(Need(what="metrics with a target", is_there=_has_target),),
 )
-def target_missed(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The latest value of a metric misses its target.
 
     ## Why it matters
 
     The team said itself what would be good enough, and it is not reached. Look for the cause in
     the steps around it: a target that is missed with no pain on the map means that the map does
-    not know yet what hurts. Of several values in one place the latest counts.
+    not know yet what hurts. Of several values in one place the latest counts. Several targets that
+    are missed in one stage are one finding; where a pain is recorded there with an open
+    opportunity against it, it is a note.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -46,7 +50,7 @@ def target_missed(visited: JourneyMap, _: Context) -> Iterator[Finding]:
       - action: Waits for the dentist
         metrics:
           - {metric: wait, value: 25}  # <- here
-          - {metric: kept, value: 91, as_of: 2026-09}  # <- here
+          - {metric: kept, value: 91, as_of: 2026-09}
     ```
 
     ## Good
@@ -61,34 +65,77 @@ def target_missed(visited: JourneyMap, _: Context) -> Iterator[Finding]:
           - {metric: wait, value: 12, as_of: 2026-09}
     ```
     """
-    for route, reading in newest(readings(visited)):
-        found = visited.metrics.find(reading.metric)
-        if found is None or reading.value is None or not _misses(found.item, reading.value):
-            continue
-        yield Finding(
-            code="JM702",
-            message=_said(found, reading, visited),
-            help="say what holds it back: a pain, with an opportunity against it",
-            route=(*route, "value"),
-            mark=Mark.VALUE,
-            related=(Related(route=found.route, message="the target is here", path=found.library),),
-        )
+    points = {point.step.route for point in pressing(context.analysis)}
+    groups: defaultdict[Route, list[Miss]] = defaultdict(list)
+    for miss in misses(visited):
+        groups[_home(miss, visited, points)].append(miss)
+    for home, found in groups.items():
+        yield _finding(home, found, context)
 
 
-def _misses(metric: Metric, value: float) -> bool:
-    """Tells whether a value lies on the wrong side of the target; no if sides are not known."""
-    if metric.target is None:
-        return False
-    if metric.improves is Better.HIGHER:
-        return value < metric.target
-    return metric.improves is Better.LOWER and value > metric.target
+def _home(miss: Miss, journey_map: JourneyMap, points: Collection[Route]) -> Route:
+    """Returns with what a miss is told: the stage; by itself the step that is a leverage point.
+
+    So are the steps of a map without stages, and what is read of the map as a whole.
+    """
+    step = step_route(miss.route)
+    if not step:
+        return miss.route[:2] if miss.route[0] == "stages" else ()
+    stages = [each.route for each in journey_map.stages if each.route == step[:2]]
+    return step if step in points or not stages else stages[0]
 
 
-def _said(found: Defined[Metric], reading: Reading, journey_map: JourneyMap) -> str:
-    """Says value and target, and that the value is assumed where that is all it rests on."""
-    unit = f" {found.item.unit}" if found.item.unit else ""
-    assumed = reading.evidence and journey_map.is_assumed(reading.evidence)
-    verb = "is assumed to be" if assumed else "is"
-    bound = "at least" if found.item.improves is Better.HIGHER else "at most"
-    value, target = number(reading.value or 0), number(found.item.target or 0)
-    return f'"{found.label}" {verb} {value}{unit}; the target is {bound} {target}{unit}'
+def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
+    first, owners = found[0], {miss.route[:-2] for miss in found}
+    answered = _answered(home if len(owners) > 1 else first.route[:-2], context)
+    if len(found) == 1:
+        message = first.sentence
+    else:
+        assumed = " (assumed figures)" if any(miss.assumed for miss in found) else ""
+        message = f"{len(found)} targets are missed{assumed}: "
+        message += "; ".join(miss.short for miss in found)
+    return Finding(
+        code="JM702",
+        message=message,
+        help=_help(home, answered, context),
+        route=home if len(owners) > 1 else (*first.route, "value"),
+        mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
+        severity=Severity.NOTE if answered else None,
+        related=tuple(
+            Related(route=miss.metric.route, message="the target is here", path=miss.metric.library)
+            for miss in found
+        ),
+    )
+
+
+def _answered(home: Route, context: Context) -> tuple[PlacedPain, PlacedOpportunity] | None:
+    """Returns the gravest pain of a place with an open opportunity against it, and that one."""
+    answers = context.analysis.answers
+    pairs = (
+        (pain, idea)
+        for placed in context.map.steps
+        if placed.route[: len(home)] == home
+        for pain in placed.pains
+        for idea in answers.get(pain.route, ())
+        if idea.opportunity.status in OPEN
+    )
+    return max(pairs, key=_weight, default=None)
+
+
+def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
+    pain, idea = pair[0].pain, pair[1].opportunity
+    return (pain.severity or 0) * (pain.probability or 0), idea.impact or 0
+
+
+def _help(
+    home: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
+) -> str:
+    if answered is None:
+        return "say what holds it back: a pain, with an opportunity against it"
+    if not home and len(context.map.steps) > 1:
+        return "see which steps press most (journeymap leverage), and begin there"
+    pain, idea = answered
+    return (
+        f'recorded: "{pain.pain.text}", and "{idea.opportunity.text}" against it; '
+        "if something else holds it back, say what"
+    )
