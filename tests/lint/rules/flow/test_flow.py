@@ -150,6 +150,42 @@ def test_a_wait_with_a_target_is_held_to_that(metric: str, reading: str, told: b
     assert bool(lines(text, long_wait)) is told
 
 
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3, emotion: 0", False),
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 2, emotion: 0", True),
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3, emotion: -0.5", True),
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3", True),
+        ("wait: {time: 12 d, announced: true}, emotion: 0", True),
+        ("wait: 12 d, expected: 3, perceived: 3, emotion: 0", True),
+    ],
+)
+def test_an_announced_wait_that_suits_is_left_alone(step: str, told: bool) -> None:
+    assert bool(lines(map_of(f"{{action: A, {step}}}"), long_wait)) is told
+
+
+@pytest.mark.parametrize("announced", ["true", "false"])
+def test_an_announced_wait_is_held_to_the_target_of_its_stage(announced: str) -> None:
+    text = (
+        "title: A\nmetrics: {id: m, name: M, kind: duration, target: 14}\nstages:\n"
+        "  - name: S\n    metrics: {metric: m, value: 12}\n"
+        f"    steps: {{action: A, wait: {{time: 12 d, announced: {announced}}}}}\n"
+    )
+    assert bool(lines(text, long_wait)) is (announced == "false")
+
+
+def test_nobody_is_told_to_write_what_changes_nothing() -> None:
+    for rule in (long_wait, silent_wait):
+        for text in (
+            map_of("{action: A, wait: 9 d}"),
+            map_of("{action: A, duration: 1 d, wait: 3 d}"),
+        ):
+            assert not any(
+                "planned:" in said or "announced:" in said for said in helps(text, rule=rule)
+            )
+
+
 def test_a_wait_of_no_time_is_no_hurdle() -> None:
     assert lines(map_of("{action: A, wait: 0 d}"), long_wait) == []
 

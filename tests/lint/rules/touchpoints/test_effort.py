@@ -89,6 +89,14 @@ def test_without_a_channel_of_its_own_the_step_is_told_all_the_same() -> None:
     assert lines(map_of("{action: A, instead_of: []}"), forced_channel_switch) == []
 
 
+@pytest.mark.parametrize(("status", "told"), [("idea", False), ("testing", False), ("live", True)])
+def test_a_switch_with_an_open_idea_against_its_pain_is_known(status: str, told: bool) -> None:
+    idea = f"opportunities: {{text: Mend it, status: {status}}}"
+    answered = map_of(f"{{action: A, instead_of: web, pains: Down, {idea}}}")
+    assert bool(lines(answered, forced_channel_switch)) is told
+    assert lines(map_of(f"{{action: A, instead_of: web, {idea}}}"), forced_channel_switch) == [3]
+
+
 # -------------------------------------------------------------------------------- channels liked
 HEAD = """\
 personas: {name: Ann, preferences: {channels: [PREFERRED]}}
@@ -213,3 +221,24 @@ def test_who_tried_another_channel_is_not_told_of_preferences_as_well() -> None:
     text = map_of(step, top=HEAD.replace("PREFERRED", "web"))
     report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM4",)))
     assert [d.rule.name for d in report.diagnostics] == ["forced-channel-switch"]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("actor: clinic, handoff: lab", False),
+        ("actor: clinic, handoff: lab, gives: Address", True),
+        ("actor: clinic, handoff: lab, gets: Address", True),
+        ("actor: clinic", True),
+        ("with: clinic, handoff: lab", True),
+    ],
+)
+def test_a_channel_between_two_parties_is_no_matter_of_taste(step: str, told: bool) -> None:
+    text = (
+        "title: A\npersonas: {name: Ana, preferences: {channels: phone}}\n"
+        "channels: [Phone, {name: Letter, kind: print}]\n"
+        "stakeholders: [{id: clinic, name: Clinic, kind: organisation}, "
+        "{id: lab, name: Lab, kind: organisation}]\n"
+        f"steps: [{{action: B, channel: letter, {step}}}]\n"
+    )
+    assert bool(lines(text, unpreferred_channel)) is told

@@ -52,7 +52,9 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. A wait
     that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
     know the times of half of their steps: `duration`, or the `wait` behind a step. A step with a
-    target for how long something takes is held to that instead. Where no wait is longer than a
+    target for how long something takes is held to that instead, and so is an announced wait in a
+    stage with one. An announced wait that meets the expectations, with a feeling that is not below
+    neutral, is none to shorten. Where no wait is longer than a
     week, the map is told of all of them together, if it knows how long anything but waiting takes.
 
     ## Basis
@@ -84,7 +86,7 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     waits = [
         (placed, placed.step.wait)
         for placed in visited.steps
-        if placed.step.wait and not placed.step.wait.planned
+        if placed.step.wait and not placed.step.wait.planned and not _is_fine(placed, context)
     ]
     long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
     for placed, wait in long:
@@ -97,9 +99,22 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         yield _all(waits, total, elapsed)
 
 
+def _is_fine(placed: PlacedStep, context: Context) -> bool:
+    """Tells whether the persona knows of the wait, got what was expected and feels no worse."""
+    gap = context.analysis.ratings[placed.position].gap
+    felt = context.analysis.curve.points[placed.position]
+    fine = gap is not None and gap >= 0 and felt is not None and felt.value >= 0
+    return fine and placed.step.wait is not None and bool(placed.step.wait.announced)
+
+
 def _has_target(journey_map: JourneyMap, placed: PlacedStep) -> bool:
-    """Tells whether a step is measured against a target in time, so that this one counts."""
-    named = (reading for reading in placed.step.metrics if reading.value is not None)
+    """Tells whether a step is measured against a target in time, so that this one counts.
+
+    For an announced wait a target of the stage counts as well.
+    """
+    told = placed.step.wait is not None and placed.step.wait.announced
+    read = (*placed.step.metrics, *(placed.stage.stage.metrics if told else ()))
+    named = (reading for reading in read if reading.value is not None)
     found = (journey_map.metrics.find(reading.metric) for reading in named)
     return any(
         each and each.item.kind is MetricKind.DURATION and each.item.target is not None

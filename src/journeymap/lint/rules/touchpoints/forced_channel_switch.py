@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.leverage import OPEN
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.completeness.saying import quoted
@@ -23,7 +24,8 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
 
     Who has to try twice is annoyed before anybody answers, and costs two contacts instead of one.
     Those who run this step never see the first try. `instead_of` tells of it: ask what the persona
-    wanted there, and why it did not work.
+    wanted there, and why it did not work. Where a pain of the step has an open opportunity against
+    it, that is known.
 
     ## Basis
 
@@ -50,7 +52,8 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
     ```
     """
     tried = tuple(context.map.channels.label_of(name) for name in placed.step.instead_of)
-    if not tried:
+    ideas = (idea for p in placed.pains for idea in context.analysis.answers.get(p.route, ()))
+    if not tried or any(idea.opportunity.status in OPEN for idea in ideas):
         return
     taken = tuple(context.map.channels.label_of(name) for name in placed.step.channel)
     here = f", on {quoted(taken)}," if taken else ""

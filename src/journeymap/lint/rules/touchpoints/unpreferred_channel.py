@@ -44,7 +44,8 @@ def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Findi
     A letter to somebody who never opens letters is not sent at all. What the persona prefers stands
     in `preferences`, as channels or kinds of channel; who likes to come in person may do so at any
     place. It is asked of steps with a serving party, not of those that say what was tried in vain
-    (`instead_of`), and told once a channel, at its first step.
+    (`instead_of`), nor of those at which one party hands over to another and the persona neither
+    gives nor gets anything, and told once a channel, at its first step.
 
     ## Basis
 
@@ -81,10 +82,19 @@ def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Findi
     for placed in visited.steps:
         served = visited.serving(placed) and not placed.step.offstage
         asked = served and placed.step.channel and not placed.step.instead_of
+        if _is_between_others(visited, placed):
+            continue
         if asked and not _suits(visited, placed, wanted):
             found[tuple(map(visited.channels.label_of, placed.step.channel))].append(placed)
     for channels, steps in found.items():
         yield _finding(visited, channels, steps, wanted)
+
+
+def _is_between_others(journey_map: JourneyMap, placed: PlacedStep) -> bool:
+    """Tells whether one party hands over to the next, and nothing passes through the persona."""
+    step = placed.step
+    acts = step.actor is not None and journey_map.is_provider(step.actor)
+    return acts and bool(step.handoff) and not (step.gives or step.gets)
 
 
 def _suits(journey_map: JourneyMap, placed: PlacedStep, wanted: Sequence[str]) -> bool:
