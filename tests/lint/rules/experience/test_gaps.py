@@ -38,12 +38,19 @@ def test_a_gap_is_told_at_what_was_perceived_with_what_was_expected() -> None:
 @pytest.mark.parametrize(
     ("step", "scale", "told"),
     [
-        ("expected: 4, perceived: 3", "1-5", True),
-        ("expected: 4, perceived: 3.1", "1-5", False),
-        ("expected: 4, perceived: 2.5", "1-7", True),
-        ("expected: 4, perceived: 2.6", "1-7", False),
-        ("expected: 7, perceived: 4.5", "0-10", True),
-        ("expected: 4, perceived: 5", "top-box", True),
+        ("expected: 4, perceived: 3", "1-5", False),
+        ("expected: 4.2, perceived: 3.2", "1-5", False),
+        ("expected: 4, perceived: 2.9", "1-5", True),
+        ("expected: 5, perceived: 3", "1-5", True),
+        ("expected: 4, perceived: 3", "1-7", False),
+        ("expected: 4, perceived: 2.5", "1-7", False),
+        ("expected: 4, perceived: 2", "1-7", True),
+        ("expected: 8, perceived: 6", "1-10", False),
+        ("expected: 8, perceived: 5", "1-10", True),
+        ("expected: 7, perceived: 4.5", "0-10", False),
+        ("expected: 7, perceived: 4.4", "0-10", True),
+        ("expected: 4, perceived: 5", "top-box", False),
+        ("expected: 4, perceived: 4.9", "top-box", True),
         ("expected: 3, perceived: 5", "top-box", False),
     ],
 )
@@ -91,6 +98,9 @@ def test_the_gap_may_be_set() -> None:
     text = a_map("expected: 4, perceived: 2", "expected: 4, perceived: 1")
     found = findings(text, rule=unmet_expectation, files=files)
     assert [line for line, *_ in found] == [7]
+    lower = {".journeymap.yaml": "options: {unmet-expectation: {gap: 2.4}}\n"}
+    one_point = a_map("expected: 4, perceived: 3")
+    assert [line for line, *_ in findings(one_point, rule=unmet_expectation, files=lower)] == [6]
 
 
 # ------------------------------------------------------------------------------ possible-overkill

@@ -15,9 +15,12 @@ from journeymap.model.pains import OpportunityStatus
 WIDE_GAP = Option(
     name="gap",
     default=2.5,
-    meaning="so many points (of 10) below what was expected, or more, are told of",
+    meaning="more points (of 10) below what was expected than these are told of",
     most=10,
 )
+
+_PLACES = 9
+"""Decimal places to which gaps are compared: decimal fractions are not exact in binary."""
 
 
 @rule(
@@ -46,8 +49,9 @@ def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding
 
     People judge a service by what they expected. Where they got clearly less, the answer is one of
     two: a better service, or a truer word beforehand. `expected` and `perceived` are compared for
-    everybody who gives both, in points of 0 to 10 whatever the scale of the map: on a scale of 1
-    to 5 one step of it is 2.5 points.
+    everybody who gives both, in points of 0 to 10 whatever the scale of the map. On a scale of 1
+    to 5 one step of it is 2.5 points: next to nothing where people choose between five numbers, so
+    that only what lies further apart is told.
 
     ## Basis
 
@@ -81,7 +85,7 @@ def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding
     of_people = zip(*(ratings(visited, who) for who in people), strict=True) if people else ()
     for of_step in of_people:
         for rating in of_step:
-            if rating.gap is not None and rating.gap <= -wide:
+            if rating.gap is not None and round(-rating.gap, _PLACES) > wide:
                 yield _finding(rating, visited)
 
 
