@@ -1,7 +1,7 @@
 """What the command line and other programs call: load, lint, render."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +21,7 @@ from journeymap.lint.settings_schema import with_rules
 from journeymap.model.journey import Journey, Library
 from journeymap.model.map import JourneyMap
 from journeymap.model.schema import Schema, schema_of
+from journeymap.records import dataclass
 from journeymap.views.view import By, View
 from journeymap.workspace.brand import Brand
 from journeymap.workspace.config import Configuration

@@ -1,9 +1,9 @@
 """One type for every message about a map, whoever found it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.model.names import Route
+from journeymap.records import dataclass
 from journeymap.text.changes import Change
 from journeymap.text.source import Span
 

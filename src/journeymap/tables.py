@@ -5,10 +5,11 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
+
+from journeymap.records import dataclass
 
 Cell = str | float | Sequence[str] | None
 """Words, a number, several texts, or nothing known."""

@@ -11,7 +11,6 @@ A line of an example ends in `# <- here` where a finding begins:
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +20,7 @@ from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.lint.rule import Rule
 from journeymap.model.journey import Status
+from journeymap.records import dataclass
 from journeymap.workspace.load import Loader
 
 TODAY = date(2026, 11, 23)

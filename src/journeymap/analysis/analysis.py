@@ -1,7 +1,7 @@
 """Everything that is computed from a map, each number once: what rules and views share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from journeymap.analysis import emotion
@@ -25,6 +25,7 @@ from journeymap.analysis.trust import Trust, trust
 from journeymap.analysis.ways import Ways, find_ways, order_of
 from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.names import Route
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

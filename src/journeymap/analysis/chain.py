@@ -6,13 +6,13 @@ fractions of those who enter the journey, 0 to 1, unless they are said to be of 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum, inf
 
 from journeymap.analysis import graph
 from journeymap.analysis.elimination import Chain
 from journeymap.analysis.ways import Exits, Ways
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 
 _NOBODY = 1e-15
 """A share below it is nobody: it is less than the rounding of the others."""

@@ -1,12 +1,12 @@
 """What another map of the same journey changes, step by step: better or worse."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 from typing import TYPE_CHECKING
 
 from journeymap.model.map import PlacedStep
+from journeymap.records import dataclass
 
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis

@@ -1,11 +1,11 @@
 """Coverage: how much of what can be said of each step the map says, and what backs it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.analysis.claims import is_backed
 from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.records import dataclass
 
 
 class Aspect(StrEnum):

@@ -4,7 +4,6 @@ A value that the map gives no ground for is None: unknown, and never read as zer
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +14,7 @@ from journeymap.analysis.hazard import Hazard
 from journeymap.analysis.ratings import Rating
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
+from journeymap.records import dataclass
 
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis

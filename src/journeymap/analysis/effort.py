@@ -6,13 +6,13 @@ Review 88 (7/8), 2010; how they are counted is house.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.analysis import graph
 from journeymap.analysis.ways import Exits, Ways, before_on_every_way, order_of
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
+from journeymap.records import dataclass
 
 LONG_WAIT_DAYS = 7.0
 """An unplanned wait of more days is an effort (house)."""

@@ -10,11 +10,11 @@ Communications of the ACM 18 (3), 1975, for the diagonal of N without the rest o
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 
 from journeymap.analysis import graph
+from journeymap.records import dataclass
 
 _SMALLEST = 1e-300
 """A pivot is never less: a loop that hardly anybody ever leaves is still one that somebody does."""

@@ -1,7 +1,6 @@
 """The emotion curve: how somebody feels, step by step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from math import fsum
@@ -10,6 +9,7 @@ from typing import Self
 from journeymap.analysis.claims import is_assumed
 from journeymap.model.fields import PERSONA, Feeling
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 
 _FEWEST_FOR_SLOPE = 2
 """A line needs two points."""

@@ -1,10 +1,11 @@
 """What is computed from a part of a map, with the leverage points of the whole."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Point
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Graphs of numbered nodes: what is reached, what lies in a loop, what comes later."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from journeymap.records import dataclass
 
 Successors = Sequence[Sequence[int]]
 """Per node the nodes that an edge leads to, by number."""

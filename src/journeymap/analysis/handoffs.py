@@ -5,7 +5,6 @@ between people of one organisation nothing is handed over. What `handoff` declar
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from journeymap.analysis.onward import Onward, onward, successors
 from journeymap.analysis.ways import Ways
 from journeymap.model.between import Handoff
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 
 
 class HandoffState(StrEnum):

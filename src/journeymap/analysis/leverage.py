@@ -5,7 +5,7 @@ what the best idea there would bring and cost. The formulas and default weights 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import fsum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from journeymap.analysis import why
 from journeymap.analysis.drivers import Driver, Drives, drives
 from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import Opportunity, OpportunityStatus
+from journeymap.records import dataclass
 
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis

@@ -1,10 +1,10 @@
 """Matrices: which channels serve which stage, and what each person needs and feels at each step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeymap.model.fields import Feeling
 from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

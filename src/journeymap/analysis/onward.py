@@ -4,10 +4,10 @@ A way that renews a cycle completes the journey: what comes behind it belongs to
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from journeymap.analysis import graph
 from journeymap.analysis.ways import Ways
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The opportunity score: how much a change could pay where something matters and disappoints."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journeymap.records import dataclass
 
 EXTREME_ABOVE = 15.0
 """A score above it is an extreme opportunity (published: Ulwick 2005)."""

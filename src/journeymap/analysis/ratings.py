@@ -5,7 +5,6 @@ the map declares, so 0 to 10. None is a rating that nobody gave, and never read 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.analysis.claims import is_assumed, is_surveyed
@@ -13,6 +12,7 @@ from journeymap.analysis.opportunity import Score, scored
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey import RatingScale
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 
 CROSS_HAIR = 5.0
 """Where the quadrants meet, in points of 0 to 10 (house: the middle of the scale; Martilla and

@@ -4,13 +4,13 @@ Source: the value chain of Digital Strategy Yoga, one consultancy's model (pract
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis import graph
 from journeymap.analysis.onward import onward, successors
 from journeymap.analysis.ways import Ways, reachable
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Engagement, Moment
+from journeymap.records import dataclass
 
 _LEVELS = tuple(Engagement)
 """The levels, lowest first."""

@@ -5,13 +5,14 @@ the step, 0 to 1. A share that nobody has stated is None: unknown, and never rea
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
 from journeymap.analysis import graph
 from journeymap.model.between import Way
 from journeymap.model.ids import END, slug
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 
 OVER = 1.000001
 """Shares that add up to more are over one (house; below it the difference is rounding)."""

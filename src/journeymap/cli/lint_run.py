@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +22,7 @@ from journeymap.lint.plugins import PlugInError, all_rules
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
+from journeymap.records import dataclass
 from journeymap.workspace.config import FILE_NAME, FailOn
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root

@@ -1,7 +1,6 @@
 """`journeymap lint --fix` and `--diff`: makes fixes, writes or shows them, says what was done."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -9,6 +8,7 @@ import typer
 from journeymap.cli.console import FAILED, STDIN, fail, say
 from journeymap.lint.engine import Report
 from journeymap.lint.fixer import Outcome, Refusal, mend_all, wanted
+from journeymap.records import dataclass
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.write import WriteProblem, write_back
 

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap import __version__
 from journeymap.cli.console import fail, save, write
 from journeymap.lint.engine import Report
+from journeymap.records import dataclass
 from journeymap.report.formats import Format, render
 from journeymap.workspace.config import FILE_NAME
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, RULES_ENDINGS

@@ -1,7 +1,7 @@
 """One run of `journeymap render`: from what was asked for to files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from journeymap.api import Drawing, Picture, Subject, render
@@ -9,6 +9,7 @@ from journeymap.cli import pictures
 from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
 from journeymap.cli.progress import track
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.render.forms import EngineError, Format, MissingExtraError, TemplateError
 from journeymap.text.source import visible
 from journeymap.views.view import View

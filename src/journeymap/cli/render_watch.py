@@ -4,7 +4,6 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import sleep as pause
 
@@ -12,6 +11,7 @@ import typer
 
 from journeymap.cli.console import STDIN, fail, say
 from journeymap.cli.render_run import Job
+from journeymap.records import dataclass
 from journeymap.render.forms import Format
 from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes

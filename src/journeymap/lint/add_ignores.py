@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeymap.lint.engine import Diagnostic
 from journeymap.lint.suppress import RULES_NAMED, may_be_ignored
+from journeymap.records import dataclass
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, apply
 from journeymap.text.promise import Promise

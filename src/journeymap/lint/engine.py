@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journeymap.analysis.analysis import Analysis
@@ -23,6 +23,7 @@ from journeymap.model.map import (
     PlacedStep,
 )
 from journeymap.model.names import Route, step_route
+from journeymap.records import dataclass
 from journeymap.text.source import Position
 from journeymap.workspace.files import MapFile, Workspace
 

@@ -1,11 +1,12 @@
 """Makes the fixes of findings: as many at once as can be proven to do what they promise."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from journeymap.findings import Applicability
 from journeymap.lint.engine import Diagnostic, Report
+from journeymap.records import dataclass
 from journeymap.text.changes import Change, Refused
 from journeymap.text.document import Document, parse
 from journeymap.text.rewrite import rewrite

@@ -1,11 +1,11 @@
 """How mature a map is: the highest status whose rules all hold."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeymap.findings import Severity
 from journeymap.lint.engine import Diagnostic, Report
 from journeymap.model.journey import Status
+from journeymap.records import dataclass
 from journeymap.workspace.files import MapFile
 
 

@@ -1,8 +1,9 @@
 """What a repository may set about a rule: its thresholds, each with a meaning and a range."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from journeymap.records import dataclass
 
 N = TypeVar("N", int, float)
 

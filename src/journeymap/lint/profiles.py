@@ -1,11 +1,12 @@
 """Which rules hold a map: its status or the profile, what is selected, what is ignored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeymap.lint.rule import Rule
 from journeymap.model.journey import Status
 from journeymap.model.likeness import nearest
+from journeymap.records import dataclass
 
 _STRICTNESS = list(Status)
 

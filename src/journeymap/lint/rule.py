@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from journeymap.findings import Finding, Severity
 from journeymap.lint.options import AnyOption, N, Option, page_of
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 

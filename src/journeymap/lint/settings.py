@@ -1,7 +1,6 @@
 """What holds for a file: its configurations and the command line, one laid over the other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.findings import Finding, Mark, Severity
@@ -11,6 +10,7 @@ from journeymap.lint.rule import Rule
 from journeymap.model.journey import Status
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
+from journeymap.records import dataclass
 from journeymap.workspace.config import Configuration, Holding
 from journeymap.workspace.files import MapFile, Workspace
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.findings import Finding, Fix, Mark
 from journeymap.lint.places import span_of
 from journeymap.lint.profiles import UnknownRuleError
 from journeymap.lint.rule import UNUSED_IGNORE, Rule
+from journeymap.records import dataclass
 from journeymap.text.changes import Comment
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Node

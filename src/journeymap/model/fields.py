@@ -1,7 +1,6 @@
 """The kinds of field a map is made of, declared once for reading, validation and JSON Schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
@@ -9,6 +8,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from journeymap.records import dataclass
 
 PERSONA = ""
 """The key under which a value per person keeps what is said of the persona without naming her."""

@@ -1,7 +1,6 @@
 """A journey with its ids derived and its references resolved, as everything else reads it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +13,7 @@ from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import PROVIDER_SIDE, Person, Persona, Stakeholder
 from journeymap.model.step import Engagement, Step
 from journeymap.model.vocabulary import Channel, Evidence, EvidenceKind, InformationItem, Metric
+from journeymap.records import dataclass
 
 V = TypeVar("V")
 

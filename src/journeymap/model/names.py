@@ -1,10 +1,10 @@
 """What a map and its libraries define, and how references find it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from journeymap.model.ids import derive_ids, slug
+from journeymap.records import dataclass
 
 Route = tuple[str | int, ...]
 """Where something stands in a map: field names and positions from the top."""

@@ -4,7 +4,7 @@ import calendar
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import nearest, one_slip_apart, only
+from journeymap.records import dataclass
 
 DAYS_PER_MONTH = 30.4375
 """Mean length of a month: 365.25 days / 12."""

@@ -1,11 +1,11 @@
 """Every reference that a part of a map makes, found by the fields' own declarations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

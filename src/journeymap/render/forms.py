@@ -1,10 +1,10 @@
 """What can be written, and what goes into one file: no backend is imported to know it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from journeymap.records import dataclass
 from journeymap.views.scene import Scene
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ still all there: the steps are then told one after another.
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from importlib import resources
 
+from journeymap.records import dataclass
 from journeymap.render.forms import Chapter, Story, Titled
 from journeymap.render.inline import InlineSvg, Palette, Target, panel
 from journeymap.render.svg import fonts, safe

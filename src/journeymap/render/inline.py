@@ -1,9 +1,10 @@
 """Scenes as SVG inside a web page: colours of two themes, rows that can go, steps to select."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
+from journeymap.records import dataclass
 from journeymap.render.outline import DASH, corners, width
 from journeymap.render.rows import advances, bands, middle, place, row_of
 from journeymap.render.svg import data_of

@@ -5,9 +5,9 @@ pin on a card, words on a line) belongs to the lower one, what stands below the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from journeymap.records import dataclass
 from journeymap.views.scene import Box, Curve, Mark, Marker, Scene, Text
 
 _STAGE, _EMPTY = "stage-", "empty"

@@ -1,10 +1,10 @@
 """Pages of maps → the content of files; a format's backend is imported when it is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+from journeymap.records import dataclass
 from journeymap.render.forms import Chapter, Engine, Format
 from journeymap.views import measure
 

@@ -1,7 +1,6 @@
 """The settings that hold for each file, and where each of them comes from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from journeymap.findings import Mark
 from journeymap.lint.places import mark_span
@@ -11,6 +10,7 @@ from journeymap.lint.settings import Layer, layers, settings_for
 from journeymap.model.fields import shapes
 from journeymap.model.frameworks import Framework
 from journeymap.model.names import Route
+from journeymap.records import dataclass
 from journeymap.tables import Column, Table, text
 from journeymap.text.source import visible
 from journeymap.workspace.config import Configuration, FailOn, Holding, LeverageSettings

@@ -19,11 +19,13 @@ An outline is plain text, as it is left over from a workshop:
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files
 from itertools import zip_longest
 from string import Template
 from typing import NamedTuple
+
+from journeymap.records import dataclass
 
 TEMPLATES = (
     "care-pathway",

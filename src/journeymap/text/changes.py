@@ -1,8 +1,8 @@
 """What a fix may change in a file: a few kinds of changes, each of which can be proven."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from journeymap.records import dataclass
 from journeymap.text.source import Span
 
 

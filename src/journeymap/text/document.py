@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from journeymap.records import dataclass
 from journeymap.text.build import MOST_PROBLEMS, Builder, Refused
 from journeymap.text.events import Event
 from journeymap.text.failure import Failure

@@ -1,8 +1,8 @@
 """Edits: stretches of a text and what is to stand in their place; every other byte stays."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.text.source import Span
 
 

@@ -1,8 +1,8 @@
 """Where the parser stopped, with the text around it."""
 
 import re
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.text.levels import Level
 from journeymap.text.source import Span
 

@@ -5,9 +5,9 @@ What was read before the parser stopped says which columns are open to the next 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journeymap.records import dataclass
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.source import Problem, Span, short
 

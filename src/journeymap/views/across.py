@@ -1,9 +1,9 @@
 """Geometry along the page: the gutter, widths of columns, and words broken to fit them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from journeymap.records import dataclass
 from journeymap.views import columns as cols
 from journeymap.views import legend, measure
 from journeymap.views.columns import Entry, Mention, Spacing, Strip

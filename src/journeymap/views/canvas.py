@@ -1,8 +1,9 @@
 """A sheet to draw a scene on, mark after mark."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from journeymap.records import dataclass
 from journeymap.views import logo
 from journeymap.views.scene import Anchor, Box, Mark, Scene, Text
 from journeymap.views.theme import ASCENT, LEADING, Page, Theme

@@ -1,8 +1,8 @@
 """What every page has besides its picture: title and subtitle at the top, a legend below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.views import legend, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.legend import PlacedSign, Sign

@@ -1,9 +1,9 @@
 """Widths of columns and the words in their cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from journeymap.records import dataclass
 from journeymap.views import measure
 from journeymap.views.content import Column, Mood, Passing
 from journeymap.views.glyphs import GLYPH

@@ -1,13 +1,14 @@
 """What the map view shows of a journey, as words in columns: the picture before geometry."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from journeymap.analysis.leverage import Point
 from journeymap.model.between import Leak
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
+from journeymap.records import dataclass
 from journeymap.views.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
 from journeymap.views.subtitle import Subtitle, subtitle
 from journeymap.views.wording import label

@@ -1,11 +1,11 @@
 """All that a map says of a step, as labelled words: what a picture has no room for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from journeymap.model.fields import PERSONA
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 from journeymap.views.content import percent
 from journeymap.views.wording import label
 

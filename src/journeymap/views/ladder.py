@@ -1,13 +1,13 @@
 """The ladder: the value chain as a staircase, the steps on each stair, and where trust turns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.trust import Trust
 from journeymap.model.frameworks import VALUE_CHAIN
 from journeymap.model.map import PlacedStep
 from journeymap.model.step import Engagement, Moment
+from journeymap.records import dataclass
 from journeymap.views import glyphs, legend, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.chrome import (

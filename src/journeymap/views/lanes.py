@@ -1,8 +1,9 @@
 """The rows of the map, and which of them belong together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journeymap.records import dataclass
 
 Row = str
 """Key of a row of a picture: a lane, or what another view makes of one."""

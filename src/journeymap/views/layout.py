@@ -1,8 +1,8 @@
 """Geometry of the map on one page, as plain data: what is where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.views import glyphs
 from journeymap.views.columns import WIDEST, Entry, Mention, Spacing
 from journeymap.views.content import Column, Sheet

@@ -1,9 +1,10 @@
 """The legend: what each glyph that is really on the page means."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeymap.model.step import Moment
+from journeymap.records import dataclass
 from journeymap.views import glyphs, measure
 from journeymap.views.content import Callout, Column, Passage, Sheet
 from journeymap.views.lanes import Lane

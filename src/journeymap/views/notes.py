@@ -1,11 +1,11 @@
 """What a speaker wants to know beside each page: leverage and findings of the steps on it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis.leverage import Point
 from journeymap.lint.engine import Diagnostic
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 from journeymap.views.scene import Scene
 from journeymap.views.wording import label
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Geometry down the page: heights of rows, and how spare height is shared among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.views import columns as cols
 from journeymap.views import legend
 from journeymap.views.across import Across, frame, settle

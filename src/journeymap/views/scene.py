@@ -5,8 +5,10 @@ Lengths are points (1/72 inch), the origin is the top left corner, y grows downw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from journeymap.records import dataclass
 
 Point = tuple[float, float]
 

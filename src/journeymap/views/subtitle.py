@@ -1,12 +1,12 @@
 """The line below the title: whose journey, in what state, on what evidence, how fresh."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeymap.model.labels import counted, day, label
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.vocabulary import Evidence
+from journeymap.records import dataclass
 
 _KEPT = 2
 """Parts that are never dropped: persona and state."""

@@ -4,7 +4,7 @@ Stage colours keep apart for readers with protanopia and deuteranopia and in gre
 keep the contrast of WCAG 2.2 AA (4.5 : 1), lines and glyphs that of 1.4.11 (3 : 1); tests hold it.
 """
 
-from dataclasses import dataclass
+from journeymap.records import dataclass
 
 LEADING = 1.2
 """Distance between baselines, as a multiple of the type size."""

@@ -1,8 +1,7 @@
 """What a picture is to look like, whatever it shows."""
 
-from dataclasses import dataclass
-
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.views.lanes import DEFAULT, Rows
 from journeymap.views.theme import LIGHT, PAGES, Page, Theme
 from journeymap.views.view import By

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +11,7 @@ from pydantic import Field
 from journeymap.model.fields import Node, Text, Texts
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
+from journeymap.records import dataclass
 from journeymap.text.document import parse
 from journeymap.text.nodes import Mapping, Scalar, locate, locate_key
 from journeymap.text.nodes import Node as Tree

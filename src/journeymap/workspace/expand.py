@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import Any
 
@@ -11,6 +11,7 @@ from journeymap.model.fields import PERSONA, Keyed, Leaf, Node, Shape, shapes
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_scalar
+from journeymap.records import dataclass
 from journeymap.text.changes import Replace
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree

@@ -1,13 +1,14 @@
 """A map's file, what was read from it, and what it leads to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from journeymap.findings import Finding
 from journeymap.model.fields import FileKind, Node
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Route
+from journeymap.records import dataclass
 from journeymap.text.document import Document
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source

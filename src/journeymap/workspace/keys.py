@@ -1,7 +1,6 @@
 """Which field was meant by a key that no field has."""
 
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeymap.model.between import Handoff, Leak, Wait, Way
@@ -13,6 +12,7 @@ from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.records import dataclass
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short

@@ -1,12 +1,12 @@
 """One document as one model: shorthand expanded, validated, and loaded for the rest if broken."""
 
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Node
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
+from journeymap.records import dataclass
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Sequence
 from journeymap.text.nodes import Node as Tree

@@ -1,7 +1,7 @@
 """A map as it would be with other values: `is-referred.leaks=0`, in the words of the language."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeymap.model.fields import PERSONA, Node, Shape, shapes
 from journeymap.model.ids import slug
@@ -11,6 +11,7 @@ from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedPain, Plac
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.model.step import Step
+from journeymap.records import dataclass
 from journeymap.text import nodes
 from journeymap.text.document import parse
 from journeymap.text.nodes import Scalar

@@ -1,7 +1,7 @@
 """The function of an own rule: which parts of a map it looks at, and what it says of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from journeymap.findings import Finding, Mark
@@ -21,6 +21,7 @@ from journeymap.lint.declarative.reading import Message
 from journeymap.lint.rule import Check, Context
 from journeymap.model.fields import Day, Duration, Feeling, Ref, Shape
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.own_rules import OwnRule
 

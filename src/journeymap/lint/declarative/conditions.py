@@ -1,7 +1,6 @@
 """Conditions of own rules, held against parts of maps."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymap.lint.declarative.operators import (
@@ -14,6 +13,7 @@ from journeymap.lint.declarative.operators import (
 )
 from journeymap.lint.declarative.parts import Part
 from journeymap.lint.declarative.paths import Path, values
+from journeymap.records import dataclass
 
 
 class Join(StrEnum):

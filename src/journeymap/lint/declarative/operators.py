@@ -1,7 +1,6 @@
 """What own rules can ask of a field: operators, the values they take, and how they compare."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from journeymap.model.fields import Day, Duration, Feeling, Leaf, Node, Ref, Sha
 from journeymap.model.likeness import nearest
 from journeymap.model.map import JourneyMap
 from journeymap.model.scalars import Dialect, ValueProblem, read_scalar
+from journeymap.records import dataclass
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.nodes import Scalar
 from journeymap.workspace import words

@@ -1,7 +1,6 @@
 """The parts of a map that own rules look at, one by one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeymap.model.between import Handoff, Leak, Wait, Way
@@ -13,6 +12,7 @@ from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.records import dataclass
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.own_rules import PartKind
 

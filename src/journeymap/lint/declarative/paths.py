@@ -1,7 +1,6 @@
 """Dotted fields of own rules, such as `actor.kind`: checked against the models, then read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +15,7 @@ from journeymap.model.pains import Pain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric
+from journeymap.records import dataclass
 from journeymap.workspace.keys import home
 from journeymap.workspace.own_rules import PartKind
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeymap.findings import Finding, Mark
 from journeymap.lint.declarative.conditions import Condition, Group, Join, Test
@@ -11,6 +11,7 @@ from journeymap.lint.declarative.paths import Path, model_of, path
 from journeymap.lint.declarative.problems import RuleProblem
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
+from journeymap.records import dataclass
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.workspace.own_rules import PartKind

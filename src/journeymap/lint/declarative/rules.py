@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from journeymap.findings import Finding, Mark, Related
@@ -13,6 +13,7 @@ from journeymap.lint.rule import Basis, Rule
 from journeymap.model.fields import FileKind
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
+from journeymap.records import dataclass
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.own_rules import OwnRule, RuleFile

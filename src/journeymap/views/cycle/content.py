@@ -1,11 +1,11 @@
 """What the ring says: the stages of a map, those of its framework that it leaves out, and more."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect
 from journeymap.model.map import PlacedStage
+from journeymap.records import dataclass
 from journeymap.views.content import percent
 from journeymap.views.wording import label
 

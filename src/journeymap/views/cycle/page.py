@@ -1,11 +1,11 @@
 """The cycle: the stages of a life cycle as a ring, with how complete and how good each one is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin, tan
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.views import glyphs, legend, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.chrome import arrange_legend, draw_legend, heading, write_heading

@@ -1,11 +1,11 @@
 """What the flow view says: steps, the ways between them, and who leaves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.chain import Flow
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 from journeymap.views.content import leak_words, percent
 from journeymap.views.wording import label
 

@@ -1,9 +1,9 @@
 """Geometry of the flow: stages as columns, their steps below one another, on as many pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from journeymap.records import dataclass
 from journeymap.views import measure
 from journeymap.views.flow.content import Net, Stop, crossing
 from journeymap.views.glyphs import GLYPH

@@ -1,8 +1,8 @@
 """Shares beside the ways of the flow, where they hide nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.views import measure
 from journeymap.views.flow.grid import Grid
 from journeymap.views.flow.routes import Route

@@ -1,9 +1,10 @@
 """The ways of the flow as lines with round corners, in the white space between the cards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot
 
+from journeymap.records import dataclass
 from journeymap.views.flow.content import Link
 from journeymap.views.flow.grid import Grid, Place
 from journeymap.views.scene import Anchor, Curve, Marker, Point, Shape

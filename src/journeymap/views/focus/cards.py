@@ -1,8 +1,8 @@
 """Geometry of the cards of the focus view, and how they are painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeymap.records import dataclass
 from journeymap.views import glyphs, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.focus.content import Card, Row, Tone

@@ -1,13 +1,14 @@
 """What the focus view says: title, subtitle and a card for each step that it calls out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from journeymap.analysis.chain import Flow
 from journeymap.analysis.leverage import Point
 from journeymap.model.labels import day
 from journeymap.model.map import JourneyMap, PlacedOpportunity
+from journeymap.records import dataclass
 from journeymap.views.subtitle import subtitle
 from journeymap.views.wording import label
 

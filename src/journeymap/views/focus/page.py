@@ -1,11 +1,11 @@
 """The focus view: the curve with up to three steps called out on cards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Curve as Emotions
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.views import legend
 from journeymap.views.canvas import Canvas
 from journeymap.views.chrome import (

@@ -1,12 +1,12 @@
 """The way of the focus view: stages above the curve of emotions, with steps called out on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import hypot
 
 from journeymap.analysis.emotion import Curve as Emotions
 from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
 from journeymap.views import glyphs, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.curve import through

@@ -1,12 +1,12 @@
 """What the matrix says: quadrants, the dots in them, and what has no place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.ratings import CROSS_HAIR, Quadrant
 from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import OpportunityStatus
+from journeymap.records import dataclass
 from journeymap.views.content import Ground
 from journeymap.views.wording import label
 

@@ -1,10 +1,10 @@
 """The matrix on a page: the picture to the left, what the dots are to the right."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.map import JourneyMap
+from journeymap.records import dataclass
 from journeymap.views import legend, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.chrome import (

@@ -1,9 +1,9 @@
 """The picture of the matrix: quadrants with numbered dots that do not hide one another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, cos, hypot, pi, sin
 
+from journeymap.records import dataclass
 from journeymap.views import measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.content import Ground

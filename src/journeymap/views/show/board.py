@@ -1,13 +1,13 @@
 """What the terminal map says: a journey's steps with their words and signs, before any width."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeymap.model.between import Leak
 from journeymap.model.fields import Feeling
 from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
+from journeymap.records import dataclass
 from journeymap.views import content
 from journeymap.views.content import Column
 from journeymap.views.lanes import LABELS, Lane

@@ -1,9 +1,9 @@
 """The emotion curve in characters: braille dots for the line, a symbol for each value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from journeymap.records import dataclass
 from journeymap.views.curve import monotone
 from journeymap.views.show.lines import Line, Run, Tone
 

@@ -1,10 +1,10 @@
 """The map on a wide terminal: stages over steps over lanes, in bands where it needs several."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise, zip_longest
 
+from journeymap.records import dataclass
 from journeymap.views.lanes import Lane
 from journeymap.views.show import bands, parts
 from journeymap.views.show.board import Board, Item, Sign

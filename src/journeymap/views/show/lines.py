@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from journeymap.records import dataclass
 from journeymap.views.measure import ELLIPSIS, clusters
 
 Measure = Callable[[str], int]

@@ -1,10 +1,10 @@
 """A map today beside the map as it would be: completion, losses, mean emotion, rank."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Point
+from journeymap.records import dataclass
 from journeymap.tables import Cell, Column, Kind, Table, shown
 from journeymap.views.tables.sheet import Sheet
 from journeymap.views.tables.words import word

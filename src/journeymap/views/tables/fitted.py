@@ -1,10 +1,11 @@
 """A sheet for a terminal: columns as wide as there is room, long texts on several lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Self
 
+from journeymap.records import dataclass
 from journeymap.tables import Column, Kind, Row, shown
 from journeymap.views.show.lines import Measure, Setter
 from journeymap.views.tables.sheet import Sheet, without

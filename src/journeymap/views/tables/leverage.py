@@ -1,12 +1,12 @@
 """Leverage points, ranked, of one map or across several."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
+from journeymap.records import dataclass
 from journeymap.tables import Cell, Column, Kind, Table
 from journeymap.views.tables.sheet import Sheet
 from journeymap.views.tables.words import word

@@ -1,9 +1,9 @@
 """What each driver of leverage means: its formula, what it rests on, and what it needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journeymap.analysis.drivers import Driver
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from journeymap import tables
+from journeymap.records import dataclass
 from journeymap.tables import Table
 
 VERSION = 1

@@ -1,7 +1,6 @@
 """What is told of a leverage point: the facts, the pain, and the idea against it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from journeymap.analysis import why
 from journeymap.analysis.analysis import Analysis
@@ -16,6 +15,7 @@ from journeymap.lint.rules.measurement.missed import Miss, misses
 from journeymap.model.map import PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.names import step_route
 from journeymap.model.vocabulary import EvidenceKind
+from journeymap.records import dataclass
 
 MOST_FACTS = 5
 """At most so many facts are told, unless more have to be (house)."""

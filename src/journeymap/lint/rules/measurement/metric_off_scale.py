@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeymap.findings import Finding, Mark, Related, Severity
@@ -11,6 +10,7 @@ from journeymap.lint.rules.measurement.readings import number, readings
 from journeymap.model.journey import Status, Vocabulary
 from journeymap.model.map import JourneyMap
 from journeymap.model.vocabulary import Metric, MetricKind
+from journeymap.records import dataclass
 from journeymap.workspace.files import MapFile
 
 _SCALE = re.compile(

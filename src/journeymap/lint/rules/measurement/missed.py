@@ -1,12 +1,12 @@
 """Which metrics miss their targets, and how that is said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeymap.lint.rules.measurement.readings import newest, number, readings
 from journeymap.model.map import JourneyMap
 from journeymap.model.names import Defined, Route
 from journeymap.model.vocabulary import Better, Metric
+from journeymap.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

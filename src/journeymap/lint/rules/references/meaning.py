@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -16,6 +15,7 @@ from journeymap.model.names import Defined, Named, Route, step_route
 from journeymap.model.people import Preferences
 from journeymap.model.vocabulary import ChannelKind
 from journeymap.model.walk import Reference, references
+from journeymap.records import dataclass
 from journeymap.workspace.files import MapFile
 
 DEFINED = (
