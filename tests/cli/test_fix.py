@@ -80,6 +80,23 @@ def test_what_was_not_mended_is_told_with_its_reason(cli: CommandLine) -> None:
     )
 
 
+def test_a_fix_that_would_be_refused_is_not_offered(cli: CommandLine) -> None:
+    cli.write(REFUSED + "  - {action: C, chanel: phone}\n")
+    done = cli("lint", MAP)
+    assert said(done) == ["2 errors in 1 file; 1 fixable with --fix"]
+    assert "  = fix available: rename it to `channel` (by hand)\n" in done.out
+    found = json.loads(cli("lint", MAP, "--output-format", "json").out)["findings"]
+    assert [finding["fix"]["applicability"] for finding in found] == ["display", "safe"]
+
+
+def test_fixes_that_wait_for_one_another_are_offered(cli: CommandLine) -> None:
+    cli.write(LEFTOVER.replace("channel: phone", "need: C"))
+    done = cli("lint", MAP, "--select", "unused-definition")
+    assert said(done) == ["2 notes in 1 file; 2 fixable with --fix --unsafe-fixes"]
+    done = cli("lint", MAP, "--select", "unused-definition", "--fix", "--unsafe-fixes")
+    assert said(done) == ["mended 2 findings in 1 file", "no findings in 1 file"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_diff_shows_the_changes_and_makes_none(cli: CommandLine, end: str) -> None:
     path = cli.write("")

@@ -16,6 +16,7 @@ from journeymap.lint.fixer import Outcome, mend_all
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.text.document import comments, parse
+from journeymap.text.rewrite import Draft
 from journeymap.text.source import Source
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Loader
@@ -347,3 +348,18 @@ def subsequence(some: list[str], of: list[str]) -> bool:
     """Whether all comments were there before; of one that ignores rules, at least its beginning."""
     rest = iter(of)
     return all(any(each[:18] == other[:18] for other in rest) for each in some)
+
+
+def test_many_refusals_are_told_without_proving_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    proofs: list[str] = []
+    real = Draft.proven
+
+    def counted(draft: Draft) -> Source:
+        proofs.append("")
+        return real(draft)
+
+    monkeypatch.setattr(Draft, "proven", counted)
+    wide = "  - {action: B,\n     chanel: phone}\n"
+    found = outcome(f"{TOP}steps:\n{wide * 50}  - {{action: C, chanel: phone}}\n")
+    assert (found.made, len(found.refused)) == (1, 50)
+    assert len(proofs) == 2

@@ -19,10 +19,12 @@ from tests.lint.linting import lint_files
 from tests.report.reports import HOSTILE, NAME, hostile
 
 from journeymap.lint.engine import Report
+from journeymap.lint.fixer import mend
 from journeymap.lint.places import span_of
 from journeymap.lint.profiles import Selection
 from journeymap.lint.registry import RULES
 from journeymap.report.sarif import render
+from journeymap.text.rewrite import rewrite
 
 SCHEMA = Path(__file__).parent / "sarif-2.1.0.json"
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
@@ -151,9 +153,99 @@ def test_messages_hold_neither_links_nor_placeholders_of_the_map() -> None:
     assert "{{0}}" in text
 
 
+FIXABLE = """\
+titel: 🙂 Clinic  # the old one
+channels: [Phone, "🙂 Fax"]
+steps:
+  - {action: "🙂🙂 Calls", chanel: phone}
+  - action: Waits 🙂  # long
+    channels: phone  # journeymap: ignore[missing-need]
+    experience: {perceived: 3}
+  - {action: Is referred, handoff: {to: Clinic, needs: [letter]}, chanel: phone}
+  - {action: Leaves,
+     chanel: phone}
+stakeholders:
+  - Clinic
+  - {id: nobody, name: Nobody}"""
+
+
+def fixable(end: str = "\n", bom: str = "") -> tuple[bytes, Report]:
+    content = f"{bom}{FIXABLE}\n".replace("\n", end).encode()
+    chosen = Selection(select=("incomplete-handoff", "unused-definition", "unused-ignore"))
+    return content, lint_files({"a.journey.yaml": content}, rules=RULES, selection=chosen)
+
+
+def replacements(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the fix of a result replaces."""
+    changes = [change for fix in result.get("fixes", ()) for change in fix["artifactChanges"]]
+    assert all(change["artifactLocation"]["uri"] == "a.journey.yaml" for change in changes)
+    return [each for change in changes for each in change["replacements"]]
+
+
+def replaced(content: bytes, found: list[dict[str, Any]], ends: list[str]) -> bytes:
+    """A file as a reader of SARIF mends it, by lines and columns of the file as it was."""
+    text = content.decode("utf-8-sig")
+    breaks = re.finditer("|".join(map(re.escape, ends)), text)
+    starts = [0, *(each.end() for each in breaks)]
+
+    def span(replacement: dict[str, Any]) -> tuple[int, int]:
+        region = replacement["deletedRegion"]
+        start = starts[region["startLine"] - 1] + region["startColumn"] - 1
+        return start, starts[region["endLine"] - 1] + region["endColumn"] - 1
+
+    for each in sorted(found, key=span, reverse=True):
+        start, behind = span(each)
+        text = text[:start] + each.get("insertedContent", {"text": ""})["text"] + text[behind:]
+    return text.encode("utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_fixes_by_their_regions_write_what_the_fixer_writes(end: str, bom: str) -> None:
+    content, report = fixable(end, bom)
+    found = run(report)
+    ends = found["newlineSequences"]
+    (mended,) = mend(report, unsafe=True)
+    pairs = list(zip(found["results"], report.diagnostics, strict=True))
+    together = [each for result, d in pairs if d in mended.made for each in replacements(result)]
+    assert replaced(content, together, ends) == mended.source.data
+    offers = [(result, diagnostic) for result, diagnostic in pairs if "fixes" in result]
+    assert len(offers) == len(mended.made) + 1  # deletions of both channels clash with one another
+    for result, diagnostic in offers:
+        fix, document = diagnostic.finding.fix, diagnostic.file.document
+        assert fix is not None
+        assert document is not None
+        alone = replaced(content, replacements(result), ends)
+        assert alone == rewrite(document, fix.changes).data != content
+
+
+def test_what_cannot_be_mended_is_not_offered() -> None:
+    _, report = fixable()
+    results = run(report)["results"]
+    refused = [d for each in mend(report, unsafe=True) for d in each.refused]
+    assert [refusal.diagnostic.start.line for refusal in refused] == [2, 10]
+    (wide,) = (r for r in results if line_of(r) == 10)
+    assert "fixes" not in wide
+    (shown,) = (r for r in results if r["ruleId"] == "JM402")
+    assert "fixes" not in shown
+    assert shown["message"]["text"].endswith('To do by hand: add "letter" to `carries`.')
+    titles = [fix["description"]["text"] for r in results for fix in r.get("fixes", ())]
+    assert titles[:2] == ["rename it to `title`.", "add journeymap: 1."]
+
+
+def line_of(result: dict[str, Any]) -> int:
+    line = result["locations"][0]["physicalLocation"]["region"]["startLine"]
+    assert isinstance(line, int)
+    return line
+
+
 @pytest.mark.skipif(MULTITOOL is None, reason="sarif-multitool (npm) is not installed")
 def test_the_multitool_finds_no_error(tmp_path: Path) -> None:
-    for name, report in (("examples", of_examples()), ("hostile", hostile())):
+    for name, report in (
+        ("examples", of_examples()),
+        ("hostile", hostile()),
+        ("fixable", fixable("\r\n", "\ufeff")[1]),
+    ):
         log = tmp_path / f"{name}.sarif"
         log.write_text(render(report), encoding="utf-8")
         done = subprocess.run(

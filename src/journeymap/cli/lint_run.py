@@ -1,7 +1,7 @@
 """One run of `journeymap lint`, from what was typed to the exit code."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from journeymap.cli.outputs import Output, deliver
 from journeymap.findings import Severity
 from journeymap.lint.declarative.own import with_own
 from journeymap.lint.engine import Report, lint
-from journeymap.lint.fixer import Outcome
+from journeymap.lint.fixer import Outcome, offered
 from journeymap.lint.plugins import PlugInError, all_rules
 from journeymap.lint.profiles import Selection, UnknownRuleError
 from journeymap.model.fields import FileKind
@@ -116,17 +116,22 @@ def run(given: Given) -> int:
         again = replace(given, reason=None)
         workspace = _open(again, {})
         report, _ = _new(lint(workspace, all_rules(), given.selection, given.today), again)
+    report = offered(report)
     _print(report, given)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
-        reached = _maturities(workspace, given)
-        own = _is_by_status(given) and any(each.short_of for each in reached)
-        summary = _summary(report, own=own) + mending.fixable(report, given.mending)
-        states = (f"{each.file.shown}: {each.said}" for each in reached)
-        say("\n".join((*remarks, *states, summary)))
+        say("\n".join((*remarks, *_ending(workspace, report, given))))
     failed = _is_failure(report, given.fail_on or _configured(workspace))
     return FOUND if failed and not given.exit_zero else 0
+
+
+def _ending(workspace: Workspace, report: Report, given: Given) -> Iterator[str]:
+    """Walks what is said below the findings: the status that each map meets, and how many."""
+    reached = _maturities(workspace, given)
+    yield from (f"{each.file.shown}: {each.said}" for each in reached)
+    own = _is_by_status(given) and any(each.short_of for each in reached)
+    yield _summary(report, own=own) + mending.fixable(report, given.mending)
 
 
 def _print(report: Report, given: Given) -> None:

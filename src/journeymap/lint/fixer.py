@@ -1,15 +1,16 @@
 """Makes the fixes of findings: as many at once as can be proven to do what they promise."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
 from pathlib import Path
 
-from journeymap.findings import Applicability
+from journeymap.findings import Applicability, Fix
 from journeymap.lint.engine import Diagnostic, Report
 from journeymap.records import dataclass
 from journeymap.text.changes import Change, Refused
 from journeymap.text.document import Document, parse
-from journeymap.text.rewrite import rewrite
+from journeymap.text.edits import Edit
+from journeymap.text.rewrite import Draft
 from journeymap.text.source import Source
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -136,18 +137,59 @@ def mend(report: Report, *, unsafe: bool = False) -> tuple[Mended, ...]:
     """
     mended = []
     for file in report.files:
-        findings = [
-            d for d in report.diagnostics if d.file.path == file.path and wanted(d, unsafe=unsafe)
-        ]
-        if findings and file.source is not None:
-            mended.append(_mend(file, file.source, findings))
+        findings = _wanted(report, file, unsafe=unsafe)
+        if not findings or file.source is None:
+            continue
+        work = _work(file, file.source, findings)
+        made, refused = tuple(work.made), tuple(work.refused)
+        mended.append(Mended(file=file, source=work.source, made=made, refused=refused))
     return tuple(mended)
 
 
-def _mend(file: MapFile, source: Source, findings: Sequence[Diagnostic]) -> Mended:
-    work = _Work(document=parse(source), source=source)
+def offers(report: Report) -> Mapping[int, tuple[Edit, ...]]:
+    """Returns the edits that each fix makes alone, by the finding's number in the report.
+
+    Fixes that would be refused have none.
+
+    Args:
+        report: what lint found.
+    """
+    numbers = {id(diagnostic): number for number, diagnostic in enumerate(report.diagnostics)}
+    found: dict[int, tuple[Edit, ...]] = {}
+    for file in report.files:
+        waiting = _wanted(report, file, unsafe=True)
+        while waiting and file.source is not None:
+            work = _work(file, file.source, waiting)
+            found |= {numbers[id(d)]: edits for d, edits in zip(work.made, work.edits, strict=True)}
+            waiting = work.clashing if work.made else []
+    return found
+
+
+def offered(report: Report) -> Report:
+    """Returns a report that offers no fix which would be refused: those are left to the analyst."""
+    if not any(wanted(d, unsafe=True) for d in report.diagnostics):
+        return report
+    made = offers(report)
+    said = (d if n in made else _by_hand(d) for n, d in enumerate(report.diagnostics))
+    return replace(report, diagnostics=tuple(said))
+
+
+def _by_hand(diagnostic: Diagnostic) -> Diagnostic:
+    fix = diagnostic.finding.fix
+    if fix is None:
+        return diagnostic
+    shown = Fix(title=fix.title, applicability=Applicability.DISPLAY)
+    return replace(diagnostic, finding=replace(diagnostic.finding, fix=shown))
+
+
+def _wanted(report: Report, file: MapFile, *, unsafe: bool) -> list[Diagnostic]:
+    return [d for d in report.diagnostics if d.file.path == file.path and wanted(d, unsafe=unsafe)]
+
+
+def _work(file: MapFile, source: Source, findings: Sequence[Diagnostic]) -> "_Work":
+    work = _Work(document=file.document or parse(source), source=source)
     work.add(findings)
-    return Mended(file=file, source=work.source, made=tuple(work.made), refused=tuple(work.refused))
+    return work
 
 
 @dataclass(slots=True, kw_only=True)
@@ -158,30 +200,56 @@ class _Work:
         document: the file as it was.
         source: its text with the fixes.
         made: the findings that were mended.
+        edits: those of each of them.
         refused: the fixes that were not made.
+        clashing: those of them that another fix stands in the way of.
     """
 
     document: Document
     source: Source
     made: list[Diagnostic] = field(default_factory=list)
+    edits: list[tuple[Edit, ...]] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    clashing: list[Diagnostic] = field(default_factory=list)
 
     def add(self, findings: Sequence[Diagnostic]) -> None:
-        """Adds fixes: all at once, or else half by half, as one that is refused stops all."""
+        """Adds fixes: all at once, or else half by half, as one that is unproven stops all."""
         try:
-            self.source = _rewritten(self.document, [*self.made, *findings])
-            self.made += findings
+            self._add_at_once(findings)
         except Refused as refusal:
             if len(findings) == 1:
-                self.refused.append(Refusal(diagnostic=findings[0], reason=refusal.reason))
+                self._refuse(findings[0], refusal)
                 return
             middle = len(findings) // 2
             self.add(findings[:middle])
             self.add(findings[middle:])
 
+    def _add_at_once(self, findings: Sequence[Diagnostic]) -> None:
+        """Adds the fixes that can be made.
 
-def _rewritten(document: Document, findings: Iterable[Diagnostic]) -> Source:
-    return rewrite(document, (change for d in findings for change in _changes(d)))
+        Raises:
+            Refused: it cannot be proven what all of them together do.
+        """
+        draft = Draft(self.document)
+        for diagnostic in self.made:
+            draft.add(_changes(diagnostic))
+        made: list[tuple[Diagnostic, tuple[Edit, ...]]] = []
+        refused: list[tuple[Diagnostic, Refused]] = []
+        for diagnostic in findings:
+            try:
+                made.append((diagnostic, draft.add(_changes(diagnostic))))
+            except Refused as refusal:
+                refused.append((diagnostic, refusal))
+        self.source = draft.proven()
+        self.made += (diagnostic for diagnostic, _ in made)
+        self.edits += (edits for _, edits in made)
+        for diagnostic, why in refused:
+            self._refuse(diagnostic, why)
+
+    def _refuse(self, diagnostic: Diagnostic, refusal: Refused) -> None:
+        self.refused.append(Refusal(diagnostic=diagnostic, reason=refusal.reason))
+        if refusal.clash:
+            self.clashing.append(diagnostic)
 
 
 def _changes(diagnostic: Diagnostic) -> tuple[Change, ...]:

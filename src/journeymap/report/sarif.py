@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from journeymap.findings import Severity
+from journeymap.findings import Applicability, Finding, Severity
 from journeymap.lint.engine import Diagnostic, RelatedPlace, Report
 from journeymap.lint.fingerprint import fingerprints
+from journeymap.lint.fixer import offers
 from journeymap.lint.rule import Basis, Rule
 from journeymap.report.json import dumped
-from journeymap.text.source import Position, Source, visible
+from journeymap.text.edits import Edit
+from journeymap.text.source import Position, Source, Span, visible
 from journeymap.workspace.files import MapFile
 
 SCHEMA = (
@@ -51,6 +53,7 @@ def render(report: Report, *, version: str = "") -> str:
 def _run(report: Report, version: str) -> dict[str, Any]:
     rules = sorted({d.rule.code: d.rule for d in report.diagnostics}.values(), key=_code)
     marked = zip(report.diagnostics, fingerprints(report), strict=True)
+    proven = offers(report)
     return {
         "tool": {
             "driver": {
@@ -66,7 +69,10 @@ def _run(report: Report, version: str) -> dict[str, Any]:
             _ROOT: {"description": {"text": "The folder in which lint was started."}}
         },
         "artifacts": [{"location": _artifact(file)} for file in report.files],
-        "results": [_result(diagnostic, mark, rules) for diagnostic, mark in marked],
+        "results": [
+            {**_result(diagnostic, mark, rules), **_fixes(diagnostic, proven.get(number, ()))}
+            for number, (diagnostic, mark) in enumerate(marked)
+        ],
     }
 
 
@@ -107,7 +113,7 @@ def _result(diagnostic: Diagnostic, fingerprint: str, rules: Sequence[Rule]) -> 
         "ruleId": diagnostic.rule.code,
         "ruleIndex": codes.index(diagnostic.rule.code),
         "level": str(diagnostic.severity),
-        "message": _message(f"{finding.message}. Help: {finding.help}"),
+        "message": _message(_said(finding)),
         "locations": [
             {
                 "physicalLocation": _physical(diagnostic.file, diagnostic.start, diagnostic.end),
@@ -120,6 +126,37 @@ def _result(diagnostic: Diagnostic, fingerprint: str, rules: Sequence[Rule]) -> 
         places = enumerate(diagnostic.related, start=1)
         result["relatedLocations"] = [_related(place, number) for number, place in places]
     return result
+
+
+def _said(finding: Finding) -> str:
+    said = f"{finding.message}. Help: {finding.help}"
+    if finding.fix is None or finding.fix.applicability is not Applicability.DISPLAY:
+        return said
+    return f"{said}. To do by hand: {finding.fix.title}"
+
+
+def _fixes(diagnostic: Diagnostic, edits: Sequence[Edit]) -> dict[str, Any]:
+    """Returns the fix of a finding (3.55), where there are edits that are proven to make it.
+
+    Its regions are those of the text as it is, however many replacements it has (3.57.3).
+    """
+    fix, source = diagnostic.finding.fix, diagnostic.file.source
+    if fix is None or source is None or not edits:
+        return {}
+    change = {
+        "artifactLocation": _artifact(diagnostic.file),
+        "replacements": [_replacement(source, edit) for edit in edits],
+    }
+    return {"fixes": [{"description": _message(fix.title), "artifactChanges": [change]}]}
+
+
+def _replacement(source: Source, edit: Edit) -> dict[str, Any]:
+    deleted = {"deletedRegion": _stretch(source, edit.span)}
+    return {**deleted, "insertedContent": {"text": edit.text}} if edit.text else deleted
+
+
+def _stretch(source: Source, span: Span) -> dict[str, int]:
+    return _columns(source.position(span.start), source.position(span.end))
 
 
 def _message(text: str) -> dict[str, str]:
@@ -157,14 +194,18 @@ def _physical(file: MapFile, start: Position, end: Position) -> dict[str, Any]:
 
 
 def _region(source: Source, start: Position, end: Position) -> dict[str, Any]:
-    region: dict[str, Any] = {
+    region = _columns(start, end)
+    marked = source.text[source.offset(start) : source.offset(end)]
+    return {**region, "snippet": {"text": marked}} if len(marked) <= _LONGEST else region
+
+
+def _columns(start: Position, end: Position) -> dict[str, int]:
+    return {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
     }
-    marked = source.text[source.offset(start) : source.offset(end)]
-    return {**region, "snippet": {"text": marked}} if len(marked) <= _LONGEST else region
 
 
 def _artifact(file: MapFile) -> dict[str, str]:

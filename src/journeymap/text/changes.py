@@ -87,9 +87,11 @@ class Refused(Exception):  # noqa: N818 - not an error: the analyst is told to c
 
     Attributes:
         reason: why, in an analyst's words.
+        clash: whether it can be made once another change that stands in its way has been.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, clash: bool = False) -> None:
         """Keeps the reason."""
         super().__init__(reason)
         self.reason = reason
+        self.clash = clash

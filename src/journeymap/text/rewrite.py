@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable
-from typing import assert_never
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import ParamSpec, assert_never
 
 from journeymap.text.changes import Change, Comment, Delete, Insert, Refused, Replace, Wrap
 from journeymap.text.document import Document, comments, parse
@@ -13,6 +15,7 @@ from journeymap.text.places import Place, Places
 from journeymap.text.promise import Promise
 from journeymap.text.source import Source, Span
 
+_P = ParamSpec("_P")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LEAD = re.compile(r" *(?:- +)*")
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
@@ -37,16 +40,20 @@ def rewrite(document: Document, changes: Iterable[Change]) -> Source:
     Raises:
         Refused: a change cannot be made, or what it promises cannot be proven.
     """
-    draft = _Draft(document)
-    for change in changes:
-        draft.make(change)
+    draft = Draft(document)
+    draft.add(changes)
     return draft.proven()
 
 
-class _Draft:
-    """A document with changes on it."""
+class Draft:
+    """A document with changes on it, which are proven all together."""
 
     def __init__(self, document: Document) -> None:
+        """Begins without changes.
+
+        Raises:
+            Refused: there is nothing that could be changed.
+        """
         if document.root is None:
             raise Refused(_MOVED)
         self._document = document
@@ -55,8 +62,36 @@ class _Draft:
         self._promise = Promise(document.root)
         self._edits: list[Edit] = []
         self._comments: dict[Span, str] = {}
+        self._new: list[Edit] = []
+        self._promises: list[Callable[[], None]] = []
 
-    def make(self, change: Change) -> None:
+    def add(self, changes: Iterable[Change]) -> tuple[Edit, ...]:
+        """Adds changes that belong together: all of them, or none where one is refused.
+
+        Returns:
+            Their edits, in the order of the text.
+
+        Raises:
+            Refused: one of them cannot be made, or not beside those that were added before.
+        """
+        self._new, self._promises = [], []
+        for change in changes:
+            self._make(change)
+        if any(map(self._overlaps, self._new)):
+            raise Refused(_OVERLAP, clash=True)
+        for promise in self._promises:
+            promise()
+        for edit in self._new:
+            self._edits.insert(bisect_right(self._edits, _place(edit), key=_place), edit)
+        return tuple(sorted(self._new, key=_place))
+
+    def _overlaps(self, edit: Edit) -> bool:
+        at = bisect_left(self._edits, _place(edit), key=_place)
+        before = self._edits[at - 1].span.end if at else 0
+        behind = self._edits[at].span.start if at < len(self._edits) else edit.span.end
+        return before > edit.span.start or behind < edit.span.end
+
+    def _make(self, change: Change) -> None:
         """Notes a change: its edits, and what it promises of the data."""
         if isinstance(change, Replace):
             self._replace(change)
@@ -105,19 +140,18 @@ class _Draft:
         span, old = change.at, place.node
         if isinstance(old, Scalar) and old.quoted and self._text[span.start] in "|>":
             raise Refused("it is a text over several lines")
-        if place.is_key and place.above and change.text in self._promise.keys(place.above):
-            raise Refused(_TAKEN)
+        if place.is_key and place.above:
+            self._check_free(change.text, place.above)
         written, quoted = self._written(change.text, like=self._text[span.start : span.start + 1])
         self._edit(span, written)
-        self._promise.say(place, change.text, quoted=quoted)
+        self._promised(self._promise.say, place, change.text, quoted=quoted)
 
     def _insert(self, change: Insert) -> None:
         place = self._checked(self._places.mapping(change.into))
         mapping = place.node
         if not isinstance(mapping, Mapping) or not mapping:
             raise Refused(_MOVED)
-        if change.key in self._promise.keys(place):
-            raise Refused(_TAKEN)
+        self._check_free(change.key, place)
         written, quoted = self._written(change.text)
         field = f"{change.key}: {written}"
         sibling = next((key for key in mapping if key == change.behind), None)
@@ -134,7 +168,7 @@ class _Draft:
             end = self._line_end(mapping[sibling].span.end)
             self._edit(Span(end, end), f"{self._break(first)}{self._indent(first)}{field}")
         at = 0 if sibling is None else list(mapping).index(sibling) + 1
-        self._promise.insert(place, at, change.key, change.text, quoted=quoted)
+        self._promised(self._promise.insert, place, at, change.key, change.text, quoted=quoted)
 
     def _wrap(self, change: Wrap) -> None:
         place = self._checked(self._places.scalar(change.at))
@@ -151,7 +185,9 @@ class _Draft:
             lead = f"{self._break(span.start)}{indent}" if at != span.start else ""
             more = f"{field}{self._break(span.start)}{indent}{change.own}: "
             self._edit(Span(at, span.start), lead + more)
-        self._promise.wrap(place, change.own, change.key, change.text, quoted=quoted)
+        self._promised(
+            self._promise.wrap, place, change.own, change.key, change.text, quoted=quoted
+        )
 
     def _delete(self, change: Delete) -> None:
         place = self._places.outermost(change.at)
@@ -162,12 +198,12 @@ class _Draft:
         place = self._checked(place, within=True)
         in_brackets = self._places.is_flow(place)
         self._edit(self._flow_item(place) if in_brackets else self._lines(place), "")
-        self._promise.delete(place)
+        self._promised(self._promise.delete, place)
 
     def _comment(self, change: Comment) -> None:
         if change.at not in comments(self._document):
             raise Refused(_MOVED)
-        self._comments[change.at] = change.text
+        self._promised(self._comments.__setitem__, change.at, change.text)
         if change.text:
             self._edit(change.at, change.text)
             return
@@ -202,8 +238,22 @@ class _Draft:
     def _is_alias(self, scalar: Scalar) -> bool:
         return not scalar.quoted and self._text.startswith("*", scalar.span.start)
 
+    def _check_free(self, key: str, place: Place) -> None:
+        """Checks that a map has no such field.
+
+        Raises:
+            Refused: it has one, or another change is going to give it one.
+        """
+        if isinstance(place.node, Mapping) and key in map(str, place.node):
+            raise Refused(_TAKEN)
+        if key in self._promise.keys(place):
+            raise Refused(_TAKEN, clash=True)
+
     def _edit(self, span: Span, text: str) -> None:
-        self._edits.append(Edit(span=span, text=text))
+        self._new.append(Edit(span=span, text=text))
+
+    def _promised(self, promise: Callable[_P, None], *args: _P.args, **more: _P.kwargs) -> None:
+        self._promises.append(partial(promise, *args, **more))
 
     def _written(self, text: str, like: str = "") -> tuple[str, bool]:
         """Returns a text as YAML, in quotes if it needs them or the old one has them."""
@@ -281,3 +331,7 @@ class _Draft:
         if i + 1 < len(spans):
             return Span(spans[i].start, spans[i + 1].start)
         return Span(spans[i - 1].end, spans[i].end)
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.span.start, edit.span.end
