@@ -20,7 +20,8 @@ EVERY = OURS + sorted(
 # The registry is their list: it grows by two lines a rule. Own rules in YAML count as rules.
 UNCOUNTED = (
     *("lint/rules/", "lint/registry.py", "report/", "views/", "render/"),
-    *("lint/declarative/", "workspace/own_rules.py", "exchange/", "editor/"),
+    *("lint/declarative/", "workspace/own_rules.py", "compare/", "exchange/"),
+    "editor/",
 )
 MODULE_LINES, FUNCTION_LINES, LINE_LENGTH, CORE_LINES = 400, 40, 100, 11500
 # The core was to stay under 8,000 lines. The analysis alone came to 1,750, and what users of

@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.compare.pairing import pair
 from journeymap.model.between import Leak, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage, State
 from journeymap.model.map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.views.compare import build, sheet
-from journeymap.views.pairing import pair
 from journeymap.views.wish import Wish
 
 
@@ -90,3 +90,20 @@ def test_two_revisions_are_before_and_after() -> None:
     found = sheet(of("ab"), of("b"))
     assert found.names["then"] == "after"
     assert "left out: 1" in found.subtitle.full
+
+
+def test_a_step_said_twice_has_a_column_for_each() -> None:
+    steps = [Step(action="Calls"), Step(action="Pays")]
+    now, then = (
+        JourneyMap(
+            journey=Journey(
+                title="T",
+                stages=tuple(Stage(name=name, steps=tuple(found)) for name, found in stages),
+            ),
+            libraries={},
+        )
+        for stages in ([("After", steps)], [("Before", steps[:1]), ("After", steps)])
+    )
+    keys = [column.key for column in sheet(now, then).columns]
+    assert keys == ["calls_new", "calls", "pays"]
+    assert sheet(now, then).columns[1].cells["then"] == ("as before",)

@@ -1,12 +1,29 @@
-"""Which known word somebody meant."""
+"""How alike two texts are, and which known word somebody meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from journeymap.model.ids import slug
 
 CUTOFF = 0.7
-"""Least likeness (Ratcliff–Obershelp, 0 to 1) at which a word is suggested; house."""
+"""Least likeness (Ratcliff–Obershelp, 0 to 1) at which a word is suggested, or a text is taken
+for another one reworded; house."""
+
+
+def likeness(one: str, other: str) -> float:
+    """Returns how alike two texts are, either way round: 1 for the same letters and digits.
+
+    It is the measure of Ratcliff and Obershelp (0 to 1) on slugs; what is below `CUTOFF` is 0.
+    """
+    first, second = sorted(slug(text) or text for text in (one, other))
+    if first == second:
+        return 1.0
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # The quick ones are upper bounds.
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < CUTOFF:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= CUTOFF else 0.0
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 1) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import curve
+from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.model.journey import State
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.views import content
 from journeymap.views.content import Column, Feeling, Ground, Passage, Passing, Sheet, percent
 from journeymap.views.lanes import Lane, Row
 from journeymap.views.map import draw
-from journeymap.views.pairing import Pair, Pairing, pair
 from journeymap.views.scene import Scene
 from journeymap.views.subtitle import named, subtitle
 from journeymap.views.wish import NothingToShowError, Wish
@@ -158,7 +158,7 @@ def _column(first: JourneyMap, second: JourneyMap, each: Pair, stage: int) -> Co
     }
     later = Ground.PLAIN if _is_same(first, second, each) else Ground.IDEA
     return Column(
-        key=each.step.id,
+        key=_column_key(first, each),
         stage=stage,
         cells=cells,
         feelings=dict(_feelings(first, second, each)),
@@ -175,6 +175,12 @@ def _column(first: JourneyMap, second: JourneyMap, each: Pair, stage: int) -> Co
             _LATER: Ground.PAIN,
         },
     )
+
+
+def _column_key(first: JourneyMap, each: Pair) -> str:
+    """Returns the id of the step; of a new one a name that no step of the first map has."""
+    own = each.step.id
+    return f"{own}_new" if each.first is None and first.find_step(own) else own
 
 
 def _then(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[str]:

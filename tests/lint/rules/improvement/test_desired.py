@@ -91,6 +91,15 @@ def test_a_better_step_without_an_idea_is_told_with_what_is_wanted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("emotion", "rule"), [(1, unsupported_desired_change), (-2, desired_not_better)]
+)
+def test_steps_without_ids_are_known_by_their_texts(emotion: int, rule: Rule) -> None:
+    current = f"title: Clinic\n{TOP}\nsteps:\n  - {{action: Asks for the date, emotion: -1}}\n"
+    wanted = f"title: Clinic\nsteps: [Comes, {{action: Asks for a date, emotion: {emotion}}}]\n"
+    assert 4 in [line for line, _ in told(current, wanted, rule)]
+
+
+@pytest.mark.parametrize(
     ("current", "desired"),
     [
         (("emotion: 1",), ("emotion: 1",)),

@@ -1,7 +1,7 @@
 """The desired counterpart of a map, and what it changes."""
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.change import Change, Measure, changes
+from journeymap.compare.change import Change, Measure, changes
 from journeymap.lint.rule import Context, Need
 from journeymap.lint.rules.completeness.saying import listed
 from journeymap.records import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.change import Change
+from journeymap.compare.change import Change
 from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.improvement.counterpart import (
@@ -30,8 +30,8 @@ def desired_not_better(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
     What gets worse on the way to something better is rarely meant; mostly one of the maps was not
     brought up to date. Where it is meant, say so in a comment that suppresses the finding. Steps
-    are matched by id; compared are the persona's emotion, `perceived`, the share of those who
-    leave, and the wait, where both maps state them.
+    are matched by id, those without one by likeness of the text; compared are the persona's
+    emotion, `perceived`, the share of those who leave, and the wait, where both maps state them.
 
     ## Basis
 

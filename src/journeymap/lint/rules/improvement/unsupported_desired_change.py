@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.change import Change
+from journeymap.compare.change import Change
 from journeymap.findings import Finding, Related, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.improvement.counterpart import DESIRED, counterpart, in_words
@@ -24,9 +24,9 @@ def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Find
 
     ## Why it matters
 
-    A better curve is a wish as long as nothing brings it about. Steps are matched by id; compared
-    are the persona's emotion, `perceived`, the share of those who leave, and the wait. A dropped
-    opportunity does not count, one elsewhere that solves a pain of the step does.
+    A better curve is a wish as long as nothing brings it about. Steps are matched by id, else by
+    likeness of the text, and compared by emotion, `perceived`, the share that leaves, and the wait.
+    A dropped opportunity does not count, one elsewhere that solves a pain of the step does.
 
     ## Basis
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from math import fsum
-from typing import TYPE_CHECKING
 
+from journeymap.analysis.analysis import Analysis
+from journeymap.compare.match import match
 from journeymap.model.map import PlacedStep
 from journeymap.records import dataclass
-
-if TYPE_CHECKING:
-    from journeymap.analysis.analysis import Analysis
 
 _PLACES = 9
 """Decimal places of a difference: decimal fractions are not exact in binary."""
@@ -37,7 +35,7 @@ class Change:
 
     Attributes:
         step: the step as it is.
-        other: the step of the same id in the other map.
+        other: the same step in the other map.
         gains: by how much the other map is better, per measure that both state; below zero it is
             worse.
     """
@@ -57,20 +55,25 @@ class Change:
         return tuple(measure for measure, gain in self.gains.items() if gain < 0)
 
 
-def changes(current: "Analysis", other: "Analysis") -> tuple[Change, ...]:
-    """Returns what becomes of each step that both maps have, by id, in the order of the first."""
-    pairs = ((step, other.map.find_step(step.id)) for step in current.map.steps)
+def changes(current: Analysis, other: Analysis) -> tuple[Change, ...]:
+    """Returns what becomes of each step that both maps have, in the order of the first."""
+    same = match(current.map, other.map).steps
+    pairs = [(step, same.get(step.position)) for step in current.map.steps]
     return tuple(
-        Change(step=step, other=match, gains=_gains(current, step, other, match))
-        for step, match in pairs
-        if match
+        _change(current, step, other, other.map.steps[place])
+        for step, place in pairs
+        if place is not None
     )
 
 
+def _change(current: Analysis, step: PlacedStep, other: Analysis, there: PlacedStep) -> Change:
+    return Change(step=step, other=there, gains=_gains(current, step, other, there))
+
+
 def _gains(
-    current: "Analysis", step: PlacedStep, other: "Analysis", match: PlacedStep
+    current: Analysis, step: PlacedStep, other: Analysis, counterpart: PlacedStep
 ) -> Mapping[Measure, float]:
-    here, there = dict(_stated(current, step)), dict(_stated(other, match))
+    here, there = dict(_stated(current, step)), dict(_stated(other, counterpart))
     return {
         measure: round(there[measure] - value, _PLACES)
         for measure, value in here.items()
@@ -78,7 +81,7 @@ def _gains(
     }
 
 
-def _stated(analysis: "Analysis", placed: PlacedStep) -> Iterator[tuple[Measure, float]]:
+def _stated(analysis: Analysis, placed: PlacedStep) -> Iterator[tuple[Measure, float]]:
     """Yields what a map states of a step, with a sign by which more is better."""
     position, wait = placed.position, placed.step.wait
     if point := analysis.curve.points[position]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
-from journeymap.analysis.change import Change, Measure, changes
+from journeymap.compare.change import Change, Measure, changes
 
 
 def a_map(*steps: str) -> str:

@@ -1,0 +1,184 @@
+"""Which steps and stages of two maps of one journey are the same.
+
+By id; by likeness of the text where a step has none written: first the same text in the order of
+both maps, then the same text elsewhere, then a text much like it within the stage.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from journeymap.model.ids import slug
+from journeymap.model.likeness import likeness
+from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.records import dataclass
+
+Places = dict[int, int]
+"""Positions in the second map by positions in the first; each stands once."""
+_NEAR = 30
+"""How many places apart, among those that are left, texts may be that are merely alike. It keeps
+the time for two long maps with nothing in common within a second or two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What is the same in two maps.
+
+    Attributes:
+        stages: positions of stages in the second map, by those in the first.
+        steps: positions of steps in the second map, by those in the first.
+    """
+
+    stages: Mapping[int, int]
+    steps: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """A step or a stage.
+
+    Attributes:
+        id: written or derived.
+        written: whether the id was written.
+        words: what it says, as far as it counts: letters and digits, if it has any.
+        room: the stage within which its text may be like another one.
+    """
+
+    id: str
+    written: bool
+    words: str
+    room: int = 0
+
+
+def match(first: JourneyMap, second: JourneyMap) -> Match:
+    """Finds the same steps and stages in two maps; each has one counterpart at most.
+
+    Two steps that both have an id written are the same only if it is the same id.
+    """
+    stages = _matched(_stages(first), _stages(second))
+    stages |= _by_steps(first, second, stages)
+    here = {stage.position: stage.position for stage in first.stages}
+    there = {stage.position: -1 - stage.position for stage in second.stages}
+    there |= {other: own for own, other in stages.items()}
+    if min(len(here), len(there)) <= 1:  # one stage, or none: there is nothing to keep apart
+        here, there = dict.fromkeys(here, 0), dict.fromkeys(there, 0)
+    return Match(
+        stages=stages, steps=_matched(_steps(first.steps, here), _steps(second.steps, there))
+    )
+
+
+def _stages(found: JourneyMap) -> list[_Item]:
+    return [
+        _Item(id=placed.id, written=bool(placed.stage.id), words=_words(placed.label))
+        for placed in found.stages
+    ]
+
+
+def _steps(found: Sequence[PlacedStep], rooms: Mapping[int, int]) -> list[_Item]:
+    return [
+        _Item(
+            id=placed.id,
+            written=bool(placed.step.id),
+            words=_words(placed.label),
+            room=rooms[placed.stage.position],
+        )
+        for placed in found
+    ]
+
+
+def _words(text: str) -> str:
+    return slug(text) or text
+
+
+def _by_steps(first: JourneyMap, second: JourneyMap, known: Places) -> Places:
+    """Matches stages under other names: half of the steps, or more, are the same."""
+    ours, theirs = _left(first, known), _left(second, known.values())
+    alike = {
+        (own, other): len(_matched(here, there))
+        for own, here in ours.items()
+        for other, there in theirs.items()
+    }
+    found: Places = {}
+    for own, other in sorted(alike, key=lambda pair: -alike[pair]):
+        enough = 2 * alike[own, other] >= max(1, min(len(ours[own]), len(theirs[other])))
+        if enough and own not in found and other not in found.values():
+            found[own] = other
+    return found
+
+
+def _left(found: JourneyMap, known: Container[int]) -> dict[int, list[_Item]]:
+    """Returns the steps of each stage that is left."""
+    return {
+        stage.position: _steps(found.steps_of(stage), {stage.position: 0})
+        for stage in found.stages
+        if stage.position not in known
+    }
+
+
+def _matched(ours: Sequence[_Item], theirs: Sequence[_Item]) -> Places:
+    found: Places = {}
+    for way in (_by_id, _in_order, _by_likeness):
+        for own, other in way(ours, theirs, dict(found)):
+            if own not in found and other not in found.values():
+                found[own] = other
+    return found
+
+
+def _by_id(ours: Sequence[_Item], theirs: Sequence[_Item], _: Places) -> Iterator[tuple[int, int]]:
+    """Yields items of the same id, where it is more than the text under another name."""
+    places = {item.id: i for i, item in reversed(list(enumerate(theirs)))}
+    for i, item in enumerate(ours):
+        other = places.get(item.id)
+        if other is not None and (item.written or theirs[other].written):
+            yield i, other
+
+
+def _in_order(
+    ours: Sequence[_Item], theirs: Sequence[_Item], known: Places
+) -> Iterator[tuple[int, int]]:
+    """Yields items of the same text and room that stand in the same order in both maps."""
+    others = {other: own for own, other in known.items()}
+    here = [_key(item, i if i in known else None) for i, item in enumerate(ours)]
+    there = [_key(item, others.get(i)) for i, item in enumerate(theirs)]
+    for block in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
+        for i in range(block.size):
+            pair = block.a + i, block.b + i
+            if _may_be_one(ours[pair[0]], theirs[pair[1]]):
+                yield pair
+
+
+def _key(item: _Item, matched: int | None) -> tuple[object, ...]:
+    return (item.room, item.words) if matched is None else (matched,)
+
+
+def _may_be_one(own: _Item, other: _Item) -> bool:
+    return not (own.written and other.written)
+
+
+def _by_likeness(
+    ours: Sequence[_Item], theirs: Sequence[_Item], known: Places
+) -> Iterator[tuple[int, int]]:
+    """Yields items of like texts, the likest first, then those that change the order least."""
+    taken = set(known.values())
+    left = [i for i in range(len(ours)) if i not in known]
+    rest = [j for j in range(len(theirs)) if j not in taken]
+    like = {
+        (i, j): _alike(ours[i], theirs[j], near=abs(a - b) <= _NEAR)
+        for a, i in enumerate(left)
+        for b, j in enumerate(rest)
+        if _may_be_one(ours[i], theirs[j])
+    }
+    alike = [pair for pair, value in like.items() if value]
+
+    def rank(pair: tuple[int, int]) -> tuple[float, bool, int, int]:
+        i, j = pair
+        crossed = sum((own < i) != (other < j) for own, other in known.items())
+        return -like[pair], ours[i].room != theirs[j].room, crossed, abs(i - j)
+
+    yield from sorted(alike, key=rank)
+
+
+def _alike(own: _Item, other: _Item, *, near: bool) -> float:
+    """Returns how alike two texts are; in another room, or far away, they have to be the same."""
+    if own.words == other.words:
+        return 1.0
+    return likeness(own.words, other.words) if near and own.room == other.room else 0.0
