@@ -8,7 +8,6 @@ from journeymap.analysis.handoffs import (
     HandoffState,
     Transfer,
     next_serving,
-    same_organisation,
     transfers,
 )
 from journeymap.analysis.ways import find_ways
@@ -194,8 +193,6 @@ def test_organisations_that_are_part_of_one_another_are_no_hurdle(above: str) ->
         for person in PEOPLE
     )
     journey_map = map_of(step("a", "gp"), step("b", "lab"), people=people)
-    assert not same_organisation(journey_map, "gp", "lab")
-    assert same_organisation(journey_map, "gp", "gp")
     assert len(transfers(journey_map, find_ways(journey_map))) == 1
 
 

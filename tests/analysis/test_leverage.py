@@ -248,6 +248,31 @@ def test_memory_needs_an_end() -> None:
     assert {each.drives[Driver.MEMORY].value for each in endless} == {None}
 
 
+def test_equal_peaks_share_what_is_remembered() -> None:
+    steps = (
+        "steps: [{action: A, emotion: -2}, {action: B, emotion: -2}, {action: C, emotion: 2},"
+        " {action: D, emotion: -2}, {action: E}]"
+    )
+    a, b, c, d, e = sorted(
+        analyse(f"title: T\npersona: Ann\n{steps}").leverage,
+        key=lambda point: point.step.position,
+    )
+    values = [point.drives[Driver.MEMORY].value for point in (a, b, c, d, e)]
+    assert values == [pytest.approx(1 / 3), pytest.approx(1 / 3), 0, pytest.approx(1 / 3), 0]
+    assert d.why == "emotion −2, one of the 3 lowest moments"
+    assert c.drives[Driver.MEMORY].inputs == {}
+
+
+def test_an_end_that_shares_the_peak_counts_in_whole() -> None:
+    steps = "steps: [{action: A, emotion: -2}, {action: B, emotion: -2}]"
+    first, second = sorted(
+        analyse(f"title: T\npersona: Ann\n{steps}").leverage,
+        key=lambda point: point.step.position,
+    )
+    assert (first.drives[Driver.MEMORY].value, second.drives[Driver.MEMORY].value) == (0.5, 1)
+    assert second.why == "emotion −2, it ends on a low, one of the 2 lowest moments"
+
+
 def test_a_leak_of_nobody_is_known() -> None:
     (found,) = a_map("  - {action: Waits, leaks: [{share: 0 %}]}\n")
     assert found.drives[Driver.FLOW_GAIN].value == 0

@@ -49,7 +49,8 @@ class Driver(StrEnum):
         UNMET_NEED: it matters and disappoints.
         EXPECTATION_GAP: more was expected than perceived.
         LOW_EMOTION: somebody who is there feels bad.
-        MEMORY: it will be remembered badly: a negative peak, or a negative end.
+        MEMORY: it will be remembered badly: a negative peak, or a negative end. Steps that are
+            equally low share the peak in equal parts.
         HAZARD: a pain is grave and likely.
         FLOW_GAIN: many more would complete the journey if nobody left here.
         HANDOFF: something is not carried to the next party.
@@ -141,17 +142,19 @@ def _low_emotion(journey_map: JourneyMap, placed: PlacedStep) -> Drive:
 
 
 def _memories(analysis: "Analysis") -> Iterator[Drive]:
+    """Shares a peak among the steps that are equally low: mending one leaves the others."""
     curve = analysis.curve
     known = analysis.map.ends and bool(curve.known)
-    lasting = [(name, point) for name, point in (("peak", curve.peak), ("end", curve.end)) if point]
+    lasting = {"peak": curve.peaks, "end": (curve.end,) if curve.end else ()}
     for placed in analysis.map.steps:
         bad = {
-            name: point.value
-            for name, point in lasting
-            if point.value < 0 and point.step.position == placed.position
+            name: points[0].value
+            for name, points in lasting.items()
+            if any(p.value < 0 and p.step.position == placed.position for p in points)
         }
+        value = 1.0 if "end" in bad else len(bad) / max(1, len(curve.peaks))
         yield Drive(
-            value=float(bool(bad)) if known else None,
+            value=value if known else None,
             inputs=bad if known else {},
             assumed=is_assumed(analysis.map, placed),
         )

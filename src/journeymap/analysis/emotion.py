@@ -104,6 +104,12 @@ class Curve:
         return max(self.known, key=lambda p: (abs(p.value), p.value < 0), default=None)
 
     @property
+    def peaks(self) -> tuple[Point, ...]:
+        """The peak and the points of the same value, in order; none where nothing is known."""
+        peak = self.peak
+        return tuple(point for point in self.known if peak and point.value == peak.value)
+
+    @property
     def end(self) -> Point | None:
         """How the person feels at the end; None where that is unknown or the journey has none."""
         return None if self.ending is None else self.points[self.ending]

@@ -83,11 +83,6 @@ def next_serving(journey_map: JourneyMap, ways: Ways, placed: PlacedStep) -> tup
     return tuple(dict.fromkeys(party for party in parties if party))
 
 
-def same_organisation(journey_map: JourneyMap, one: str, other: str) -> bool:
-    """Tells whether two people are one party: the same person, or parts of one organisation."""
-    return _organisation(journey_map, one) == _organisation(journey_map, other)
-
-
 def _place(transfer: Transfer) -> tuple[int, bool, int]:
     entry = transfer.entry
     to = transfer.to.position if transfer.to else 0

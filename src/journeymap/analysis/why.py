@@ -134,7 +134,16 @@ def _feeling(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str
 
 
 def _memory(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:
-    yield from (_said(analysis.map, f"why-{name}") for name in found[Driver.MEMORY].inputs)
+    alone = len(analysis.curve.peaks) == 1
+    told = (name for name in found[Driver.MEMORY].inputs if alone or name == "end")
+    yield from (_said(analysis.map, f"why-{name}") for name in told)
+
+
+def _shared_peak(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:
+    """Says it last: what several steps share tells least of each of them."""
+    lows = len(analysis.curve.peaks)
+    if lows > 1 and "peak" in found[Driver.MEMORY].inputs:
+        yield _said(analysis.map, "why-peak-shared", n=f"{lows}")
 
 
 def _ratings(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[str]:
@@ -168,5 +177,6 @@ _PHRASES: tuple[tuple[frozenset[Driver], _Say], ...] = (
     (frozenset({Driver.LOW_EMOTION}), _feeling),
     (frozenset({Driver.MEMORY}), _memory),
     (frozenset({Driver.UNMET_NEED, Driver.EXPECTATION_GAP}), _ratings),
+    (frozenset({Driver.MEMORY}), _shared_peak),
 )
 """What is said of which drivers, in the order of telling."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from journeymap.api import Audience, Drawing
+from journeymap.cli import render_options as options
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -12,58 +13,31 @@ from journeymap.cli.console import (
     StdinNameOption,
     open_workspace,
 )
-from journeymap.cli.render_options import (
-    AgainstOption,
-    AudienceOption,
-    ByOption,
-    DpiOption,
-    EngineOption,
-    FormOption,
-    LanesOption,
-    LeverageOption,
-    OpenOption,
-    OutputOption,
-    PathsArgument,
-    PersonaOption,
-    SizeOption,
-    StageOption,
-    TemplateOption,
-    ThemeOption,
-    TitleOption,
-    ViewOption,
-    WatchOption,
-    dpi_of,
-    form_of,
-    lanes_of,
-    size_of,
-    template_of,
-    theme_of,
-)
 from journeymap.cli.render_run import Job, other_map
 from journeymap.render.forms import DPI, Engine
 from journeymap.views.view import By, View
 
 
 def render_command(
-    paths: PathsArgument,
-    output: OutputOption = Path(),
-    view: ViewOption = View.MAP,
-    form: FormOption = None,
-    size: SizeOption = None,
-    theme: ThemeOption = "light",
-    dpi: DpiOption = DPI,
-    engine: EngineOption = Engine.BUNDLED,
-    lanes: LanesOption = None,
-    leverage: LeverageOption = True,
-    against: AgainstOption = None,
-    by: ByOption = By.RATINGS,
-    stage: StageOption = None,
-    persona: PersonaOption = "",
-    title: TitleOption = "",
-    audience: AudienceOption = Audience.TEAM,
-    template: TemplateOption = None,
-    watch: WatchOption = False,
-    opens: OpenOption = False,
+    paths: options.PathsArgument,
+    output: options.OutputOption = Path(),
+    view: options.ViewOption = View.MAP,
+    form: options.FormOption = None,
+    size: options.SizeOption = None,
+    theme: options.ThemeOption = "light",
+    dpi: options.DpiOption = DPI,
+    engine: options.EngineOption = Engine.BUNDLED,
+    lanes: options.LanesOption = None,
+    leverage: options.LeverageOption = True,
+    against: options.AgainstOption = None,
+    by: options.ByOption = By.RATINGS,
+    stage: options.StageOption = None,
+    persona: options.PersonaOption = "",
+    title: options.TitleOption = "",
+    audience: options.AudienceOption = Audience.TEAM,
+    template: options.TemplateOption = None,
+    watch: options.WatchOption = False,
+    opens: options.OpenOption = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
     quiet: QuietOption = False,
@@ -77,19 +51,19 @@ def render_command(
     """
 
     def prepare() -> Job:
-        chosen = form_of(form, output)
-        page = size_of(size, template)
+        chosen = options.form_of(form, output)
+        page = options.size_of(size, template)
         drawing = Drawing(
             view=view,
             form=chosen,
             size=page,
-            theme=theme_of(theme),
-            dpi=dpi_of(dpi, page, chosen),
+            theme=options.theme_of(theme),
+            dpi=options.dpi_of(dpi, page, chosen),
             engine=engine,
-            lanes=lanes_of(lanes),
+            lanes=options.lanes_of(lanes),
             leverage=leverage,
             by=by,
-            template=template_of(template, chosen),
+            template=options.template_of(template, chosen),
             stages=tuple(stage or ()),
             person=persona,
             title=title,

@@ -175,7 +175,6 @@ MetricRef = Annotated[str, Ref(Namespace.METRIC)]
 JourneyPath = Annotated[str, FilePath(FileKind.JOURNEY)]
 
 Texts = Annotated[tuple[Text, ...], Many()]
-Links = Annotated[tuple[Link, ...], Many()]
 People = Annotated[tuple[PersonRef, ...], Many()]
 Channels = Annotated[tuple[ChannelRef, ...], Many()]
 Information = Annotated[tuple[InformationRef, ...], Many()]

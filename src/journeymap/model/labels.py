@@ -83,6 +83,8 @@ LABELS = words_of("""
                   | {pain} (ryzyko {score} z {most})
     why-peak      | the low that is remembered | el mal momento que se recuerda \
                   | zły moment, który się pamięta
+    why-peak-shared | one of the {n} lowest moments | uno de los {n} peores momentos \
+                  | jeden z {n} najgorszych momentów
     why-end       | it ends on a low | termina mal         | kończy się źle
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
                   | ene feb mar abr may jun jul ago sep oct nov dic \

@@ -94,7 +94,8 @@ def _row(each: Ranked, driver: Driver, told: frozenset[Driver]) -> Iterator[Cell
     yield _rounded(drive.value)
     yield each.analysis.weights.of(driver) if driver in told else None
     yield _rounded(each.point.contributions.get(driver))
-    inputs = [f"{name} {_shown(value)}" for name, value in drive.inputs.items()]
+    given = _inputs(each, driver).items()
+    inputs = [f"{name.replace('_', ' ')} {_shown(value)}" for name, value in given]
     marks = [word("assumed", language)] if drive.assumed and drive.value else []
     unknown = [] if drive.value is not None else [word("unknown", language).lower()]
     yield ", ".join((*unknown, *inputs, *marks)) or None
@@ -102,6 +103,15 @@ def _row(each: Ranked, driver: Driver, told: frozenset[Driver]) -> Iterator[Cell
     yield meaning.basis
     yield meaning.source
     yield meaning.needs if drive.value is None else ""
+
+
+def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:
+    """Returns what a driver is computed from; of a peak also the steps that share it."""
+    inputs = dict(each.point.drives[driver].inputs)
+    others = [peak.step.id for peak in each.analysis.curve.peaks if peak.step != each.point.step]
+    if driver is Driver.MEMORY and "peak" in inputs and others:
+        inputs["shared_with"] = ", ".join(others)
+    return inputs
 
 
 def _rounded(number: float | None) -> float | None:
@@ -121,7 +131,7 @@ def _record(each: Ranked, driver: Driver, told: frozenset[Driver]) -> dict[str, 
         "weight": each.analysis.weights.of(driver),
         "counted": driver in told,
         "points": each.point.contributions.get(driver),
-        "inputs": dict(drive.inputs),
+        "inputs": _inputs(each, driver),
         "assumed": drive.assumed,
         "formula": meaning.formula,
         "basis": meaning.basis,

@@ -46,7 +46,7 @@ MEANINGS: Mapping[Driver, Meaning] = {
     ),
     Driver.MEMORY: Meaning(
         formula="1 where the persona's strongest emotion, or the one at the end, is below zero "
-        "here; else 0",
+        "here; else 0; of n steps that share the peak, 1 / n each",
         basis="published for bounded episodes; for journeys of months it is house",
         source="Kahneman, Fredrickson, Schreiber and Redelmeier, When more pain is preferred to "
         "less, Psychological Science 4 (6), 1993",
