@@ -11,7 +11,7 @@ from journeymap.lint.rule import Basis, Rule
 from journeymap.model.journey import Status
 from journeymap.testing import MAP, assert_page, example, lint_files, section
 
-HEADINGS = ["Why it matters", "Basis", "Options", "Bad", "Good"]
+HEADINGS = ["Why it matters", "Basis", "When it runs", "Options", "Bad", "Good"]
 MOST_LINES = 44
 
 ON_A_MINIMAL_MAP = {
@@ -45,6 +45,8 @@ def test_a_page_has_its_shape(rule: Rule) -> None:
     assert {"Why it matters", "Bad", "Good"} <= set(headings)
     assert ("Basis" in headings) == (rule.basis is not Basis.NONE)
     assert all(section(page, heading).strip() for heading in headings)
+    assert ("When it runs" in headings) == bool(rule.needs)
+    assert all(need.what in section(page, "When it runs") for need in rule.needs)
     assert rule.summary.endswith(".")
     assert page.split("\n")[1] == ""
     assert len((rule.check.__doc__ or "").strip().splitlines()) <= MOST_LINES

@@ -128,11 +128,18 @@ class Rule:
 
     @property
     def page(self) -> str:
-        """Its documentation, in Markdown; its options stand before the examples."""
+        """Its documentation, in Markdown: when it runs and its options before the examples."""
         written = inspect.getdoc(self.check) or ""
         before, heading, examples = written.partition("## Bad")
-        options = page_of(self.name, self.options)
-        return f"{before}{options}\n\n{heading}{examples}" if options else written
+        added = (self._when, page_of(self.name, self.options))
+        return before + "".join(f"{each}\n\n" for each in added if each) + heading + examples
+
+    @property
+    def _when(self) -> str:
+        """The section of its page that says what a map must have for it to run; often empty."""
+        needed = ", and ".join(need.what for need in self.needs)
+        said = f"Only on a map that has {needed}."
+        return f"## When it runs\n\n{said}" if needed else ""
 
     @property
     def heading(self) -> str:

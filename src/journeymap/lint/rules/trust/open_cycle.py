@@ -21,7 +21,7 @@ def _is_cycle(context: Context) -> bool:
     severity=Severity.WARNING,
     since=Status.REVIEW,
     basis=Basis.PRACTITIONER,
-    needs=(Need(what="framework that is a cycle", is_there=_is_cycle),),
+    needs=(Need(what="a framework that is a cycle", is_there=_is_cycle),),
 )
 def open_cycle(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A cycle has no last stage, or no way leads from there back to the first one.
