@@ -103,6 +103,14 @@ def test_the_second_block_runs_the_tests() -> None:
         assert part in block
 
 
+def test_the_readme_says_what_lint_says_of_its_map(desk: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    sample = next(body for info, body in fences(ROOT / "README.md") if "dentist" in info)
+    (desk / "dentist.journey.yaml").write_text(sample, encoding="utf-8")
+    first = run("journeymap lint dentist.journey.yaml", desk).stderr.splitlines()[0]
+    assert f"`{first}`" in " ".join(readme.split())
+
+
 def test_the_readme_shows_commands() -> None:
     assert len(list(shown(README))) >= len(documented_commands())
 

@@ -34,10 +34,14 @@ RULES = (
     [
         (["wrong", "thin"], "meets no status; 1 error to go to draft"),
         (["wrong", "wrong", "unproven"], "meets no status; 2 errors to go to draft"),
-        (["thin", "hint", "unproven"], "meets draft; 1 warning to go to review"),
+        (["thin", "hint", "unproven"], "meets draft; 1 warning to go to review, besides 1 note"),
         (["thin", "thin thin"], "meets draft; 2 warnings to go to review"),
-        (["hint", "unproven"], "meets review; 1 warning to go to published"),
-        (["hint", ""], "meets published"),
+        (
+            ["hint", "hint", "unproven"],
+            "meets review; 1 warning to go to published, besides 2 notes",
+        ),
+        (["hint", ""], "meets published, with 1 note"),
+        (["", ""], "meets published"),
     ],
 )
 def test_a_map_meets_the_status_whose_rules_all_hold(notes: list[str], said: str) -> None:

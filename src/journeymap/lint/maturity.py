@@ -21,6 +21,7 @@ class Maturity:
         short_of: the status that comes next; None for a map that meets the strictest.
         errors: errors that stand between the two.
         warnings: warnings that do.
+        notes: notes of the rules up to the next status.
     """
 
     file: MapFile
@@ -28,37 +29,47 @@ class Maturity:
     short_of: Status | None
     errors: int
     warnings: int
+    notes: int = 0
 
     @property
     def said(self) -> str:
-        """The status in words: `meets draft; 4 warnings to go to review`."""
+        """The status in words: `meets draft; 4 warnings to go to review, besides 3 notes`."""
         meets = f"meets {self.meets or 'no status'}"
+        notes = _many(self.notes, Severity.NOTE)
         if self.short_of is None:
-            return meets
+            return f"{meets}, with {notes}" if notes else meets
         counts = ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING))
-        many = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
-        return f"{meets}; {many} to go to {self.short_of}"
+        many = ", ".join(filter(None, (_many(n, word) for n, word in counts)))
+        besides = f", besides {notes}" if notes else ""
+        return f"{meets}; {many} to go to {self.short_of}{besides}"
+
+
+def _many(count: int, severity: Severity) -> str:
+    return f"{count} {severity}{'s' if count != 1 else ''}" if count else ""
 
 
 def maturities(report: Report) -> Iterator[Maturity]:
     """Walks the maps of a report, for which all rules of the strictest status have run."""
     for file in report.files:
         if file.map is not None:
-            weighty = [d for d in report.diagnostics if d.file.path == file.path and _counts(d)]
-            yield _of_file(file, weighty)
+            yield _of_file(file, [d for d in report.diagnostics if d.file.path == file.path])
 
 
-def _of_file(file: MapFile, weighty: list[Diagnostic]) -> Maturity:
+def _of_file(file: MapFile, found: list[Diagnostic]) -> Maturity:
     meets: Status | None = None
+    notes = 0
     for status in Status:
-        weights = [d.severity for d in weighty if d.rule.since is status]
-        if weights:
-            errors = weights.count(Severity.ERROR)
-            rest = len(weights) - errors
-            return Maturity(file=file, meets=meets, short_of=status, errors=errors, warnings=rest)
+        weights = [d.severity for d in found if d.rule.since is status]
+        notes += weights.count(Severity.NOTE)
+        errors, warnings = weights.count(Severity.ERROR), weights.count(Severity.WARNING)
+        if errors or warnings:
+            return Maturity(
+                file=file,
+                meets=meets,
+                short_of=status,
+                errors=errors,
+                warnings=warnings,
+                notes=notes,
+            )
         meets = status
-    return Maturity(file=file, meets=meets, short_of=None, errors=0, warnings=0)
-
-
-def _counts(diagnostic: Diagnostic) -> bool:
-    return diagnostic.severity is not Severity.NOTE
+    return Maturity(file=file, meets=meets, short_of=None, errors=0, warnings=0, notes=notes)
