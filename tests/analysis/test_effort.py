@@ -140,6 +140,17 @@ def test_a_way_back() -> None:
     assert kinds(step("a"), unknown) == [(), (EffortKind.WAY_BACK,)]
 
 
+@pytest.mark.parametrize(("planned", "laborious"), [(True, False), (False, True), (None, True)])
+def test_a_way_back_to_a_planned_wait_is_no_effort(planned: bool | None, laborious: bool) -> None:
+    wait = {"time": Duration(days=2, written="2 d"), "planned": planned}
+    back = [("a", 0.1)]
+    expected = (EffortKind.WAY_BACK,) if laborious else ()
+    assert kinds(step("a", wait=wait), step("b"), step("c", back)) == [(), (), expected]
+    assert kinds(step("a", back, wait=wait)) == [expected]
+    assert kinds(step("a"), step("b", wait=wait), step("c", back))[2] == (EffortKind.WAY_BACK,)
+    assert kinds(step("a"), step("b", back, wait=wait))[1] == (EffortKind.WAY_BACK,)
+
+
 def test_a_step_may_have_every_kind_of_effort() -> None:
     wait = {"time": Duration(days=30, written="a month")}
     busy = step("b", [("a", 0.1)], gives=("age",), instead_of=("website",), wait=wait)

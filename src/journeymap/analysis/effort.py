@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from journeymap.analysis import graph
-from journeymap.analysis.ways import Exits, Ways, before_on_every_way, order_of
+from journeymap.analysis.ways import Exit, Exits, Ways, before_on_every_way, order_of
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
 from journeymap.records import dataclass
@@ -25,7 +25,7 @@ class EffortKind(StrEnum):
         ASKED_TWICE: information is given again.
         CHANNEL_IN_VAIN: another channel was tried in vain first.
         LONG_WAIT: an unplanned wait of more than a week follows.
-        WAY_BACK: some have to go back from here.
+        WAY_BACK: some have to go back from here, and not as planned.
     """
 
     ASKED_TWICE = "asked-twice"
@@ -142,13 +142,35 @@ def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:
     return tuple(
         StepEffort(
             step=exits.step,
-            kinds=tuple(_kinds(exits, again=exits.step.position in laborious)),
+            kinds=tuple(_kinds(ways, exits, again=exits.step.position in laborious)),
         )
         for exits in ways.exits
     )
 
 
-def _kinds(exits: Exits, *, again: bool) -> Iterator[EffortKind]:
+def ways_back(ways: Ways, exits: Exits) -> tuple[Exit, ...]:
+    """Returns the ways on which people have to do again what they did before.
+
+    To renew a cycle is none, nor is to go back to a step behind which a wait is planned: three
+    more months of the tablets until the next control are the treatment, not its failure.
+
+    Args:
+        ways: the ways of the map.
+        exits: those out of the step that people go back from.
+    """
+    return tuple(
+        way
+        for way in exits.ways
+        if way.back and way.is_open and not way.renewed and not _is_planned(ways, way.target)
+    )
+
+
+def _is_planned(ways: Ways, target: int | None) -> bool:
+    wait = None if target is None else ways.exits[target].step.step.wait
+    return wait is not None and bool(wait.planned)
+
+
+def _kinds(ways: Ways, exits: Exits, *, again: bool) -> Iterator[EffortKind]:
     step = exits.step.step
     if again:
         yield EffortKind.ASKED_TWICE
@@ -156,5 +178,5 @@ def _kinds(exits: Exits, *, again: bool) -> Iterator[EffortKind]:
         yield EffortKind.CHANNEL_IN_VAIN
     if step.wait and not step.wait.planned and step.wait.time.days > LONG_WAIT_DAYS:
         yield EffortKind.LONG_WAIT
-    if any(way.back and way.is_open and not way.renewed for way in exits.ways):
+    if ways_back(ways, exits):
         yield EffortKind.WAY_BACK

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives
-from journeymap.analysis.effort import EffortKind
+from journeymap.analysis.effort import EffortKind, ways_back
 from journeymap.model.journey import RatingScale
 from journeymap.model.labels import label
 from journeymap.model.map import JourneyMap, PlacedStep
@@ -87,8 +87,8 @@ def _effort(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[str
 
 
 def _way_back(analysis: "Analysis", placed: PlacedStep) -> str:
-    ways = analysis.ways.exits[placed.position].ways
-    share = sum(way.share or 0 for way in ways if way.back and not way.renewed)
+    ways = ways_back(analysis.ways, analysis.ways.exits[placed.position])
+    share = sum(way.share or 0 for way in ways)
     if not share:
         return _said(analysis.map, "why-back")
     return _said(analysis.map, "why-back-share", n=_hundredths(share))

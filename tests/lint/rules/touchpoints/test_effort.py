@@ -200,6 +200,49 @@ def test_a_loop_without_a_way_out_has_no_number() -> None:
     assert messages(text, rule=repeat_visit) == ['100 % of those at "B" go back to "A"']
 
 
+WELL = "expected: 3, perceived: 3, emotion: neutral"
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("wait: {time: 3 months, planned: true}", False),
+        ("wait: {time: 3 months, announced: true}", True),
+        ("wait: 3 months", True),
+    ],
+)
+def test_a_planned_repetition_is_the_treatment(target: str, told: bool) -> None:
+    text = map_of(f"{{action: A, {target}}}", "{action: B, next: {to: a, share: 20 %}}")
+    assert bool(lines(text, repeat_visit)) is told
+    at_once = map_of(f"{{action: A, {target}, next: {{to: a, share: 20 %}}}}")
+    assert bool(lines(at_once, repeat_visit)) is told
+
+
+def test_a_planned_wait_elsewhere_plans_no_repetition() -> None:
+    wait = "wait: {time: 3 days, planned: true}"
+    text = map_of(
+        "A", f"{{action: B, {wait}}}", f"{{action: C, {wait}, next: {{to: a, share: 9%}}}}"
+    )
+    assert lines(text, repeat_visit) == [5]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (WELL, False),
+        ("expected: 3, perceived: 4, emotion: pleased", False),
+        ("expected: 3, perceived: 2, emotion: neutral", True),
+        ("expected: 3, perceived: 3, emotion: -0.5", True),
+        ("expected: 3, perceived: 3", True),
+        ("emotion: pleased", True),
+        (f"{WELL}, pains: Too far", True),
+    ],
+)
+def test_who_goes_back_from_where_all_is_well_chooses_to(step: str, told: bool) -> None:
+    text = map_of("A", f"{{action: B, {step}, next: {{to: a, share: 20 %}}}}")
+    assert bool(lines(text, repeat_visit)) is told
+
+
 def test_renewal_is_no_repetition() -> None:
     text = (
         "title: A\nframework: customer-lifecycle\nstages:\n  Need: [A]\n"

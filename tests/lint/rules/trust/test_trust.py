@@ -191,6 +191,32 @@ def test_a_fall_by_a_way_is_told_at_its_entry_and_stands_for_the_repetition() ->
     assert [d.rule.name for d in ignored.diagnostics] == ["repeat-visit"]
 
 
+WELL = "expected: 3, perceived: 4, emotion: pleased"
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (WELL, False),
+        (f"{WELL}, pains: Too far", True),
+        ("emotion: pleased", True),
+        ("expected: 3, perceived: 4", True),
+    ],
+)
+def test_a_way_back_that_nobody_is_pushed_to_is_no_fall(step: str, told: bool) -> None:
+    text = map_of(
+        "{action: A, engagement: interact}",
+        f"{{action: B, engagement: engage, {step}, next: {{to: a, share: 8 %}}}}",
+    )
+    report = lint_files({MAP: text}, rules=[repeat_visit, engagement_falls])
+    assert [d.rule.name for d in report.diagnostics] == (["engagement-falls"] if told else [])
+
+
+def test_a_step_that_lies_lower_is_a_fall_however_well_it_went_before() -> None:
+    text = map_of(f"{{action: A, engagement: engage, {WELL}}}", "{action: B, engagement: interact}")
+    assert lines(text, engagement_falls) == [4]
+
+
 def test_a_fall_by_a_way_without_a_share_counts_nobody() -> None:
     text = map_of(
         "{action: A, engagement: engage, next: [{to: c, why: in a hurry}]}",

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from journeymap.analysis.effort import ways_back
 from journeymap.analysis.ways import Exit
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.flow.saying import SHARES, share_of
+from journeymap.lint.rules.suits import suits
 from journeymap.model.journey import Status
 from journeymap.model.map import PlacedStep
 
@@ -29,7 +31,12 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 
     Whatever was not settled the first time costs the persona another try and the service another
     contact. The finding says how often those who come to the step come there on average: at 1.25
-    times every fourth contact is a repetition. A way that renews a cycle is not meant.
+    times every fourth contact is a repetition.
+
+    Some repetitions are no failure, and left alone: a way that renews a cycle, and one back to a
+    step behind which a wait is planned (`planned: true`), for several control visits may be the
+    treatment. Where the persona got what was expected, feels no worse than neutral and has no pain
+    recorded, going back is a choice.
 
     ## Basis
 
@@ -52,11 +59,16 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     title: Setting the dose
     steps:
       - action: Takes the tablets
-      - action: Sends her values from home
+        wait: {time: 3 months, planned: true}
+      - action: Comes to the control visit
+        next: {to: takes-the-tablets, share: 20 %, why: values too high}
     ```
     """
-    for way in context.analysis.ways.exits[placed.position].ways:
-        if way.back and way.share and not way.renewed and way.target is not None:
+    analysis = context.analysis
+    if suits(placed, analysis):
+        return
+    for way in ways_back(analysis.ways, analysis.ways.exits[placed.position]):
+        if way.share and way.target is not None:
             yield _finding(placed, way, context.map.steps[way.target], context)
 
 

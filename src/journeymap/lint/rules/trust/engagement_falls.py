@@ -6,6 +6,7 @@ from journeymap.analysis.trust import LevelChange
 from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.lint.rule import Basis, Context, rule
 from journeymap.lint.rules.flow.saying import share_of
+from journeymap.lint.rules.suits import suits
 from journeymap.lint.rules.trust.saying import LEVELS, change_of
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
@@ -27,7 +28,11 @@ def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]
 
     Whoever has planned her care with somebody and is then sent a standard letter has lost more
     than a level. A fall shows where the service forgets what it had reached. Of a way in `next`
-    the entry is told, else the step that lies lower; a way that renews a cycle is not meant.
+    the entry is told, else the step that lies lower.
+
+    A way that renews a cycle is not meant, nor is a way back that nobody is pushed to: where the
+    persona got what was expected, feels no worse than neutral and has no pain recorded, going back
+    is a choice.
 
     ## Basis
 
@@ -56,10 +61,15 @@ def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]
     told: set[int] = set()
     for change in trust.falls if trust else ():
         if change.way_entry is not None:
-            yield _way(change, change.way_entry, visited)
+            if not (_is_back(change) and suits(change.step, context.analysis)):
+                yield _way(change, change.way_entry, visited)
         elif change.to.position not in told:
             told.add(change.to.position)
             yield _step(change, visited)
+
+
+def _is_back(change: LevelChange) -> bool:
+    return change.to.position <= change.step.position
 
 
 def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
