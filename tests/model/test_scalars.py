@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journeymap.model.feelings import CANONICAL, WORDS, fold
 from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.journey import RatingScale
-from journeymap.model.scalars import Dialect, ValueProblem, read_scalar
+from journeymap.model.scalars import Dialect, ValueProblem, days_per, read_scalar
 
 PLAIN = Dialect()
 
@@ -38,6 +38,13 @@ def days(text: str) -> float:
 )
 def test_times_in_words_and_iso_8601(text: str, expected: float) -> None:
     assert days(text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("unit", "length"), [("days", 1), (" Weeks", 7), ("h.", 1 / 24), ("%", None), ("", None)]
+)
+def test_units_of_time(unit: str, length: float | None) -> None:
+    assert days_per(unit) == length
 
 
 @pytest.mark.parametrize("text", ["P", "PT", "6", "weeks", "6 tygodni", "-3 days", "3 days ago"])

@@ -212,6 +212,11 @@ def _length(text: str) -> Duration:
     return Duration(days=mean * _UNITS[match["unit"].casefold()], written=bare)
 
 
+def days_per(unit: str) -> float | None:
+    """Returns how many days a unit of time has ("weeks": 7); None for what is no such unit."""
+    return _UNITS.get(unit.strip().rstrip(".").casefold())
+
+
 def _feeling(text: str, dialect: Dialect) -> Feeling:
     word = feelings.fold(text)
     listed = dialect.feelings.get(word, feelings.WORDS.get(word))

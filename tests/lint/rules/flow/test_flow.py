@@ -159,10 +159,48 @@ def test_a_wait_with_a_target_is_held_to_that(metric: str, reading: str, told: b
         ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3", True),
         ("wait: {time: 12 d, announced: true}, emotion: 0", True),
         ("wait: 12 d, expected: 3, perceived: 3, emotion: 0", True),
+        (
+            "wait: {time: 12 d, announced: true}, expected: 3, perceived: 3, emotion: 0, pains: Ow",
+            True,
+        ),
     ],
 )
 def test_an_announced_wait_that_suits_is_left_alone(step: str, told: bool) -> None:
     assert bool(lines(map_of(f"{{action: A, {step}}}"), long_wait)) is told
+
+
+@pytest.mark.parametrize(
+    ("metric", "readings", "told"),
+    [
+        ("unit: days, target: 14", "{metric: m, value: 42}", False),
+        ("unit: days, target: 14", "{metric: m, value: 41}", True),
+        ("unit: days, target: 42", "{metric: m, value: 10}", False),
+        ("unit: Weeks, target: 6", "{metric: m, value: 1}", False),
+        ("unit: weeks, target: 5", "{metric: m, value: 1}", True),
+        ("unit: min, target: 15", "{metric: m, value: 25}", True),
+        ("unit: min, target: 60480", "{metric: m, value: 25}", False),
+        ("unit: rounds, target: 1", "{metric: m, value: 2}", False),
+        ("unit: days, target: 50, better: higher", "{metric: m, value: 42}", True),
+        (
+            "unit: days, target: 14",
+            "[{metric: m, value: 12, as_of: 2026-09}, {metric: m, value: 42, as_of: 2026-03}]",
+            True,
+        ),
+        ("unit: days, target: 14", "[{metric: m, value: 42}, {metric: n, value: 1}]", False),
+    ],
+)
+@pytest.mark.parametrize("at", ["step", "stage"])
+def test_a_wait_is_compared_with_the_target_that_it_is_held_to(
+    metric: str, readings: str, told: bool, at: str
+) -> None:
+    measured = f"metrics: {readings}"
+    of_stage, of_step = (measured, "") if at == "stage" else ("goal: Go on", f", {measured}")
+    text = (
+        f"title: A\nmetrics: [{{id: m, name: M, kind: duration, {metric}}}, n]\nstages:\n"
+        f"  - name: S\n    {of_stage}\n"
+        f"    steps: {{action: A, wait: {{time: 6 weeks, announced: true}}{of_step}}}\n"
+    )
+    assert bool(lines(text, long_wait)) is told
 
 
 @pytest.mark.parametrize("announced", ["true", "false"])

@@ -7,10 +7,13 @@ from journeymap.findings import Finding, Mark, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.flow.saying import share_of
+from journeymap.lint.rules.measurement.readings import newest
+from journeymap.lint.rules.suits import suits
 from journeymap.model.between import Wait
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.model.vocabulary import MetricKind
+from journeymap.model.scalars import days_per
+from journeymap.model.vocabulary import Better, MetricKind, Reading
 
 LONG = Option(
     name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
@@ -21,6 +24,9 @@ MOST = Option(
     meaning="unplanned waits that make up more than this share of all times are told of",
     most=1,
 )
+
+_PLACES = 9
+"""Decimal places to which times are compared: parts of a day are not exact in binary."""
 
 
 def _days(placed: PlacedStep) -> float:
@@ -53,9 +59,13 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
     know the times of half of their steps: `duration`, or the `wait` behind a step. A step with a
     target for how long something takes is held to that instead, and so is an announced wait in a
-    stage with one. An announced wait that meets the expectations, with a feeling that is not below
-    neutral, is none to shorten. Where no wait is longer than a
-    week, the map is told of all of them together, if it knows how long anything but waiting takes.
+    stage with one: as long as the wait is within the target, or within the latest value measured
+    against it. What lasts longer than both is told, for that metric speaks of something else. (A
+    target whose unit is not days, weeks or the like is taken to speak of the wait.)
+
+    An announced wait that meets the expectations, with a feeling that is not below neutral and no
+    pain, is none to shorten. Where no wait is longer than a week, the map is told of all of them
+    together, if it knows how long anything but waiting takes.
 
     ## Basis
 
@@ -90,9 +100,8 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ]
     long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
     for placed, wait in long:
-        if _has_target(visited, placed):
-            continue
-        yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
+        if not _is_held(placed, wait, visited):
+            yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
     total = fsum(wait.time.days for _, wait in waits)
     active = any(placed.step.duration for placed in visited.steps)
     if not long and active and elapsed and total / elapsed > context.option(MOST):
@@ -100,26 +109,40 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
 
 
 def _is_fine(placed: PlacedStep, context: Context) -> bool:
-    """Tells whether the persona knows of the wait, got what was expected and feels no worse."""
-    gap = context.analysis.ratings[placed.position].gap
-    felt = context.analysis.curve.points[placed.position]
-    fine = gap is not None and gap >= 0 and felt is not None and felt.value >= 0
-    return fine and placed.step.wait is not None and bool(placed.step.wait.announced)
+    """Tells whether the persona knows of the wait, and the step is as it should be."""
+    wait = placed.step.wait
+    return wait is not None and bool(wait.announced) and suits(placed, context.analysis)
 
 
-def _has_target(journey_map: JourneyMap, placed: PlacedStep) -> bool:
-    """Tells whether a step is measured against a target in time, so that this one counts.
+def _is_held(placed: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:
+    """Tells whether a target for how long something takes at the step speaks of the wait.
 
-    For an announced wait a target of the stage counts as well.
+    For an announced wait those of the stage count as well.
     """
-    told = placed.step.wait is not None and placed.step.wait.announced
-    read = (*placed.step.metrics, *(placed.stage.stage.metrics if told else ()))
-    named = (reading for reading in read if reading.value is not None)
-    found = (journey_map.metrics.find(reading.metric) for reading in named)
-    return any(
-        each and each.item.kind is MetricKind.DURATION and each.item.target is not None
-        for each in found
-    )
+    found = [
+        *_own(placed.step.metrics),
+        *(_own(placed.stage.stage.metrics) if wait.announced else ()),
+    ]
+    return any(_speaks_of(wait, reading, journey_map) for reading in found)
+
+
+def _own(readings: Sequence[Reading]) -> Iterator[Reading]:
+    return (reading for _, reading in newest(((i,), each) for i, each in enumerate(readings)))
+
+
+def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
+    """Tells whether a wait is within a target, or as long as what is measured against it.
+
+    Of a target whose unit is no unit of time nobody knows, so it does.
+    """
+    found = journey_map.metrics.find(reading.metric)
+    if found is None or found.item.target is None or reading.value is None:
+        return False
+    if found.item.kind is not MetricKind.DURATION or found.item.improves is not Better.LOWER:
+        return False
+    unit = days_per(found.item.unit or "")
+    most = max(found.item.target, reading.value)
+    return unit is None or round(wait.time.days, _PLACES) <= round(most * unit, _PLACES)
 
 
 def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
