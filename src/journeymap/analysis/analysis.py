@@ -11,7 +11,7 @@ from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.graph import Order
-from journeymap.analysis.handoffs import Transfer, transfers
+from journeymap.analysis.handoffs import Transfer, left_to_others, transfers
 from journeymap.analysis.hazard import Hazard, hazards
 from journeymap.analysis.leverage import Point, Weights, leverage
 from journeymap.analysis.matrices import (
@@ -99,6 +99,11 @@ class Analysis:
     def transfers(self) -> tuple[Transfer, ...]:
         """Where somebody passes from one serving party to another."""
         return transfers(self.map, self.ways)
+
+    @cached_property
+    def left_to_others(self) -> frozenset[int]:
+        """The steps, by position, in which the map's own organisation has no part."""
+        return left_to_others(self.map)
 
     @cached_property
     def asked_twice(self) -> tuple[Asked, ...]:

@@ -4,6 +4,7 @@ A change of the serving party along a way is a hand-off; steps without one are p
 between people of one organisation nothing is handed over. What `handoff` declares is one as well.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -81,6 +82,28 @@ def next_serving(journey_map: JourneyMap, ways: Ways, placed: PlacedStep) -> tup
     found = line.changes(placed.position) or line.direct(placed.position)
     parties = (line.parties[each.to] for each in found)
     return tuple(dict.fromkeys(party for party in parties if party))
+
+
+def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
+    """Returns the positions of the steps in which the map's own organisation has no part.
+
+    That is the one that serves more than half of all served steps (house); where there is none,
+    nobody knows whose map it is, and no step is left to others.
+    """
+    there = [_organisations(journey_map, placed) for placed in journey_map.steps]
+    served = Counter(found[0] for found in there if found)
+    own, count = served.most_common(1)[0] if served else ("", 0)
+    if 2 * count <= served.total():
+        return frozenset()
+    return frozenset(i for i, found in enumerate(there) if found and own not in found)
+
+
+def _organisations(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+    """Returns the ids of the organisations at a step, that of the serving party first."""
+    step = placed.step
+    there = (*((step.actor,) if step.actor else ()), *step.with_)
+    providers = (journey_map.person_id(who) for who in there if journey_map.is_provider(who))
+    return tuple(_organisation(journey_map, who) for who in providers)
 
 
 def _place(transfer: Transfer) -> tuple[int, bool, int]:

@@ -53,6 +53,37 @@ def test_what_has_an_idea_an_open_need_or_no_ratings_is_left_alone(text: str) ->
     assert messages(text, rule=unimproved_strength) == []
 
 
+PEOPLE = """\
+stakeholders:
+  - {id: plan, name: Plan, kind: payer}
+  - {id: desk, name: Service desk, kind: staff, part_of: plan}
+  - {id: doctor, name: Doctor, kind: clinician}
+  - {id: son, name: Her son, kind: family}
+"""
+
+
+@pytest.mark.parametrize(
+    ("here", "others", "told"),
+    [
+        ("with: doctor", ["plan", "desk"], False),
+        ("actor: doctor", ["plan", "desk"], False),
+        ("with: [doctor, desk]", ["plan", "desk"], True),
+        ("with: desk", ["plan", "doctor", "plan"], True),
+        ("with: doctor", ["plan"], True),
+        ("with: doctor", ["plan", "doctor"], True),
+        ("with: son", ["plan", "desk"], True),
+        ("channel: phone", ["plan", "desk"], True),
+        ("with: plan", ["doctor", "doctor"], False),
+    ],
+)
+def test_a_strength_of_another_organisation_is_left_to_it(
+    here: str, others: list[str], told: bool
+) -> None:
+    steps = [f"with: {who}, {ELSEWHERE}" for who in others]
+    text = f"{a_map(f'{STRONG}, {here}', *steps)}{PEOPLE}"
+    assert bool(messages(text, rule=unimproved_strength)) is told
+
+
 def test_a_dropped_idea_is_none() -> None:
     text = a_map(f"{STRONG}, opportunities: {{text: More, status: dropped}}", ELSEWHERE)
     assert len(messages(text, rule=unimproved_strength)) == 1

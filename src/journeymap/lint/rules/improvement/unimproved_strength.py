@@ -52,7 +52,8 @@ def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Findin
     Who looks for pains alone makes a service that nobody complains of, and nobody talks about.
     What matters and is good already can become what people tell others. Looked at are steps of
     current maps at which the persona feels at least pleased and no need is left open: importance
-    and perceived give no opportunity score above 10.
+    and perceived give no opportunity score above 10. A step in which the map's own organisation,
+    the one that serves more than half of all served steps, has no part is left to those who do it.
 
     ## Basis
 
@@ -89,7 +90,8 @@ def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Findin
     strong = (rating.importance or 0) >= context.option(IMPORTANT)
     good = point.value >= context.option(PLEASED) and score.value <= CONSIDER_FROM
     ideas = (idea.status for idea in placed.step.opportunities)
-    if strong and good and all(status is OpportunityStatus.DROPPED for status in ideas):
+    bare = all(status is OpportunityStatus.DROPPED for status in ideas)
+    if strong and good and bare and placed.position not in context.analysis.left_to_others:
         yield Finding(
             code="JM806",
             message=f'"{placed.label}" matters and goes well ({point.written}; '
