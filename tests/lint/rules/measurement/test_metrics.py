@@ -125,7 +125,7 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
         ("{action: a, IDEA}", Severity.WARNING, "say what holds it back"),
         ("{action: a, PAIN}", Severity.WARNING, "say what holds it back"),
         ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "say what holds it back"),
-        ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'recorded: "P", and "Ring" against it'),
+        ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'drive "Ring", recorded there against "P"'),
     ],
 )
 def test_a_gap_that_is_known_and_answered_is_a_note(
@@ -136,6 +136,26 @@ def test_a_gap_that_is_known_and_answered_is_a_note(
     text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
     assert (found.severity, found.finding.help[: len(said)]) == (severity, said)
+
+
+@pytest.mark.parametrize(
+    ("measured", "said"),
+    [
+        (("stage",), '"P" is recorded in this stage: see whether that holds it back'),
+        (("stage", "step"), '"P" is recorded in this stage: see whether that holds it back'),
+        (("step",), 'drive "Ring", recorded there against "P"'),
+    ],
+)
+def test_a_pain_is_named_as_the_cause_at_its_own_step_only(
+    measured: tuple[str, ...], said: str
+) -> None:
+    at = dict.fromkeys(measured, ", metrics: {metric: m, value: 1}")
+    stage = "name: S" + at.get("stage", "").replace(", ", "\n    ", 1)
+    hurting = f"{{action: a, {PAIN}, opportunities: Ring{at.get('step', '')}}}"
+    (found,) = lint_files({MAP: of_stage(stage, hurting, "b")}, rules=[target_missed]).diagnostics
+    assert found.severity is Severity.NOTE
+    assert found.finding.help.startswith(said)
+    assert ("Ring" in found.finding.help) is (measured == ("step",))
 
 
 def test_a_pain_of_another_step_explains_nothing_of_a_step() -> None:

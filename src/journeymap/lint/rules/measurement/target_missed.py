@@ -34,7 +34,9 @@ def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     the steps around it: a target that is missed with no pain on the map means that the map does
     not know yet what hurts. Of several values in one place the latest counts. Several targets that
     are missed in one stage are one finding; where a pain is recorded there with an open
-    opportunity against it, it is a note.
+    opportunity against it, it is a note. What is measured at a step is set against the pain of that
+    step; of what is measured over a stage the map does not say which pain holds it back, and so
+    does not the finding.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -87,7 +89,8 @@ def _home(miss: Miss, journey_map: JourneyMap, points: Collection[Route]) -> Rou
 
 def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
     first, owners = found[0], {miss.route[:-2] for miss in found}
-    answered = _answered(home if len(owners) > 1 else first.route[:-2], context)
+    place = home if len(owners) > 1 else first.route[:-2]
+    answered = _answered(place, context)
     if len(found) == 1:
         message = first.sentence
     else:
@@ -97,7 +100,7 @@ def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
     return Finding(
         code="JM702",
         message=message,
-        help=_help(home, answered, context),
+        help=_help(place, answered, context),
         route=home if len(owners) > 1 else (*first.route, "value"),
         mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
         severity=Severity.NOTE if answered else None,
@@ -108,13 +111,13 @@ def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
     )
 
 
-def _answered(home: Route, context: Context) -> tuple[PlacedPain, PlacedOpportunity] | None:
+def _answered(place: Route, context: Context) -> tuple[PlacedPain, PlacedOpportunity] | None:
     """Returns the gravest pain of a place with an open opportunity against it, and that one."""
     answers = context.analysis.answers
     pairs = (
         (pain, idea)
         for placed in context.map.steps
-        if placed.route[: len(home)] == home
+        if placed.route[: len(place)] == place
         for pain in placed.pains
         for idea in answers.get(pain.route, ())
         if idea.opportunity.status in OPEN
@@ -128,14 +131,20 @@ def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
 
 
 def _help(
-    home: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
+    place: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
 ) -> str:
     if answered is None:
         return "say what holds it back: a pain, with an opportunity against it"
-    if not home and len(context.map.steps) > 1:
-        return "see which steps press most (journeymap leverage), and begin there"
     pain, idea = answered
+    steps = [placed for placed in context.map.steps if placed.route[: len(place)] == place]
+    if len(steps) == 1:
+        return (
+            f'drive "{idea.opportunity.text}", recorded there against "{pain.pain.text}"; '
+            "if something else holds it back, record that"
+        )
+    if not place:
+        return "see which steps press most (journeymap leverage), and begin there"
     return (
-        f'recorded: "{pain.pain.text}", and "{idea.opportunity.text}" against it; '
-        "if something else holds it back, say what"
+        f'"{pain.pain.text}" is recorded in this stage: see whether that holds it back, '
+        "and record what does if not"
     )
