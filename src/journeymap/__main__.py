@@ -1,6 +1,7 @@
 """Starts the command line; answers `--version` before anything heavy is imported."""
 
 import gc
+import os
 import sys
 
 
@@ -13,6 +14,8 @@ def main() -> None:
 
         sys.stdout.write(f"journeymap {__version__}\n")
         return
+    # Our models use none of them, and looking for some reads about every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeymap.cli import run
 
     sys.exit(run())

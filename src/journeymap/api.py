@@ -11,25 +11,18 @@ from typing import TYPE_CHECKING
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.excerpt import Excerpt
 from journeymap.analysis.leverage import Point, Weights
-from journeymap.lint import engine
-from journeymap.lint.engine import Diagnostic, Report
-from journeymap.lint.fixer import Outcome, mend_all
-from journeymap.lint.plugins import all_rules
-from journeymap.lint.profiles import Selection
-from journeymap.lint.registry import RULES
-from journeymap.lint.settings_schema import with_rules
-from journeymap.model.journey import Journey, Library
 from journeymap.model.map import JourneyMap
-from journeymap.model.schema import Schema, schema_of
 from journeymap.records import dataclass
 from journeymap.views.view import By, View
-from journeymap.workspace.brand import Brand
-from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
-from journeymap.workspace.own_rules import RuleFile
 
 if TYPE_CHECKING:
+    from journeymap.lint.engine import Diagnostic, Report
+    from journeymap.lint.fixer import Outcome
+    from journeymap.lint.profiles import Selection
+    from journeymap.model.journey import Journey
+    from journeymap.model.schema import Schema
     from journeymap.render.forms import Chapter, Engine, Format
     from journeymap.views.lanes import Rows
     from journeymap.views.theme import Theme
@@ -57,7 +50,7 @@ class LoadedMap:
         return self.file.map
 
     @property
-    def journey(self) -> Journey | None:
+    def journey(self) -> "Journey | None":
         """The journey as it was written; None where nothing could be read."""
         return self.file.map.journey if self.file.map else None
 
@@ -84,7 +77,7 @@ class LoadedMap:
             return ()
         return replace(self.analysis, weights=weights or self.analysis.weights).leverage
 
-    def lint(self, selection: Selection | None = None, *, today: date) -> Report:
+    def lint(self, selection: "Selection | None" = None, *, today: date) -> "Report":
         """Returns what the rules find in the map.
 
         Args:
@@ -95,7 +88,7 @@ class LoadedMap:
             PlugInError: the rules of an installed package cannot be used.
             UnknownRuleError: the selection names a rule that is not there.
         """
-        return engine.lint(self.workspace, all_rules(), selection or Selection(), today)
+        return _lint(self.workspace, selection, today)
 
 
 class Audience(StrEnum):
@@ -159,7 +152,7 @@ class Subject:
     """
 
     map: JourneyMap
-    findings: Sequence[Diagnostic] = ()
+    findings: "Sequence[Diagnostic]" = ()
     weights: Weights = field(default_factory=Weights)
     against: JourneyMap | None = None
 
@@ -318,7 +311,9 @@ def load(path: str | Path) -> LoadedMap:
     return LoadedMap(workspace=Loader(shown_from=Path.cwd()).load([Path(path)]))
 
 
-def lint(paths: Iterable[str | Path], selection: Selection | None = None, *, today: date) -> Report:
+def lint(
+    paths: Iterable[str | Path], selection: "Selection | None" = None, *, today: date
+) -> "Report":
     """Returns what the rules find in files and in the maps of folders.
 
     Args:
@@ -330,17 +325,25 @@ def lint(paths: Iterable[str | Path], selection: Selection | None = None, *, tod
         PlugInError: the rules of an installed package cannot be used.
         UnknownRuleError: the selection names a rule that is not there.
     """
-    workspace = Loader(shown_from=Path.cwd()).load(map(Path, paths))
-    return engine.lint(workspace, all_rules(), selection or Selection(), today)
+    return _lint(Loader(shown_from=Path.cwd()).load(map(Path, paths)), selection, today)
+
+
+def _lint(workspace: Workspace, selection: "Selection | None", today: date) -> "Report":
+    # Whoever draws does not need the rules, which are most of what there is to import.
+    from journeymap.lint.engine import lint
+    from journeymap.lint.plugins import all_rules
+    from journeymap.lint.profiles import Selection
+
+    return lint(workspace, all_rules(), selection or Selection(), today)
 
 
 def mend(
     paths: Iterable[str | Path],
-    selection: Selection | None = None,
+    selection: "Selection | None" = None,
     *,
     today: date,
     unsafe: bool = False,
-) -> Outcome:
+) -> "Outcome":
     """Makes the fixes of what the rules find, in memory: no file is written.
 
     `changed` holds the files whose text is another one, with that text; `refused` the fixes that
@@ -355,19 +358,29 @@ def mend(
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
+    from journeymap.lint.fixer import mend_all
+
     targets = [Path(path) for path in paths]
 
     def read(texts: Mapping[Path, bytes] | None = None) -> Workspace:
         return Loader(texts=texts, shown_from=Path.cwd()).load(targets)
 
-    def run(workspace: Workspace) -> Report:
-        return engine.lint(workspace, all_rules(), selection or Selection(), today)
+    def run(workspace: Workspace) -> "Report":
+        return _lint(workspace, selection, today)
 
     return mend_all(read(), read, run, unsafe=unsafe)
 
 
-def schemas() -> dict[str, Schema]:
+def schemas() -> "dict[str, Schema]":
     """Returns the JSON Schema of each kind of file: maps, libraries, configuration and others."""
+    from journeymap.lint.registry import RULES
+    from journeymap.lint.settings_schema import with_rules
+    from journeymap.model.journey import Journey, Library
+    from journeymap.model.schema import schema_of
+    from journeymap.workspace.brand import Brand
+    from journeymap.workspace.config import Configuration
+    from journeymap.workspace.own_rules import RuleFile
+
     journey = schema_of(Journey, "journey map")
     journey["anyOf"] = [{"required": ["stages"]}, {"required": ["steps"]}]
     return {

@@ -16,7 +16,8 @@ from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
 from journeymap.model.step import Moment, Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
-from journeymap.views.show import NARROWEST, WIDE, bands, build
+from journeymap.views import bands
+from journeymap.views.show import NARROWEST, WIDE, build
 from journeymap.views.show.board import read
 from journeymap.views.show.chart import ROWS, Chart, Spot, bar, row_of
 from journeymap.views.show.data import describe

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -18,9 +18,6 @@ from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
-
-if TYPE_CHECKING:
-    from journeymap.lint.engine import Report
 
 STDIN = "-"
 _COLUMNS, _LINES = 80, 24
@@ -148,23 +145,20 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def tell_errors(file: MapFile, workspace: Workspace) -> "Report":
-    """Says what is wrong with a map that is about to be shown: all of it where nothing can be.
-
-    Returns:
-        What the rules of its status find, but for those that depend on the day.
-    """
+def tell_errors(file: MapFile, workspace: Workspace) -> None:
+    """Says what is wrong with a map that is about to be shown: all of it where nothing can be."""
     from journeymap.lint.engine import lint
+    from journeymap.lint.essential import ESSENTIAL
     from journeymap.lint.profiles import Selection
-    from journeymap.lint.registry import RULES
     from journeymap.report import concise
 
-    alone = replace(workspace, targets=(file.path,))
-    report = lint(alone, RULES, Selection(), date.min)
+    report = lint(replace(workspace, targets=(file.path,)), ESSENTIAL, Selection(), date.min)
+    # Of configurations these rules know too little: they would call the others unknown.
+    own = tuple(d for d in report.diagnostics if d.file.path == file.path)
+    report = replace(report, diagnostics=own)
     count = report.count(Severity.ERROR)
     if file.map is None:
         say(concise.render(report).rstrip("\n"))
     elif count:
         errors = "1 error" if count == 1 else f"{count} errors"
         say(f"{file.shown}: {errors}; see: journeymap lint {file.shown}")
-    return report

@@ -262,10 +262,10 @@ def _write_baseline(target: Path, report: Report, given: Given) -> int:
 
 def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
     """Returns the findings that no baseline holds, and what there is to say of the others."""
-    from journeymap.lint import baseline
-
     if given.baseline is None:
         return report, []
+    from journeymap.lint import baseline
+
     try:
         known = baseline.read(given.baseline.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:

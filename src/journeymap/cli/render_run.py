@@ -1,8 +1,10 @@
 """One run of `journeymap render`: from what was asked for to files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeymap.api import Drawing, Picture, Subject, render
 from journeymap.cli import pictures
@@ -14,6 +16,9 @@ from journeymap.render.forms import EngineError, Format, MissingExtraError, Temp
 from journeymap.text.source import visible
 from journeymap.views.view import View
 from journeymap.workspace.files import MapFile, Workspace
+
+if TYPE_CHECKING:
+    from journeymap.lint.engine import Diagnostic
 
 
 def other_map(path: Path, view: View, config: Path | None) -> JourneyMap:
@@ -88,7 +93,7 @@ class Job:
 
     def _subject(self, file: MapFile) -> Subject | None:
         """Says what is wrong with a map and returns it; None where nothing can be drawn."""
-        report = tell_errors(file, self.workspace)
+        tell_errors(file, self.workspace)
         if file.map is None:
             return None
         if not file.map.steps:
@@ -96,10 +101,21 @@ class Job:
             return None
         return Subject(
             map=file.map,
-            findings=report.diagnostics,
+            findings=self._findings(file),
             weights=file.configuration.weights,
             against=self.against or self._desired(file),
         )
+
+    def _findings(self, file: MapFile) -> Sequence["Diagnostic"]:
+        """Returns what the rules of a map's status find, but for those that depend on the day."""
+        if not self.drawing.form.remarks:
+            return ()
+        from journeymap.lint.engine import lint
+        from journeymap.lint.profiles import Selection
+        from journeymap.lint.registry import RULES
+
+        alone = replace(self.workspace, targets=(file.path,))
+        return lint(alone, RULES, Selection(), date.min).diagnostics
 
     def _desired(self, file: MapFile) -> JourneyMap | None:
         """Returns the map that a map names as its desired counterpart."""

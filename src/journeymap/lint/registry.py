@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from journeymap.lint.essential import ESSENTIAL
 from journeymap.lint.rule import Rule
 from journeymap.lint.rules.completeness.absent_persona import absent_persona
 from journeymap.lint.rules.completeness.emotion_synonym import emotion_synonym
@@ -33,15 +34,6 @@ from journeymap.lint.rules.experience.unrecovered_failure import unrecovered_fai
 from journeymap.lint.rules.flow.leak import leak
 from journeymap.lint.rules.flow.long_wait import long_wait
 from journeymap.lint.rules.flow.silent_wait import silent_wait
-from journeymap.lint.rules.form.cut_text import cut_text
-from journeymap.lint.rules.form.duplicate_key import duplicate_key
-from journeymap.lint.rules.form.invalid_value import invalid_value
-from journeymap.lint.rules.form.missing_field import missing_field
-from journeymap.lint.rules.form.syntax_error import syntax_error
-from journeymap.lint.rules.form.unknown_field import unknown_field
-from journeymap.lint.rules.form.unreadable_file import unreadable_file
-from journeymap.lint.rules.form.unsupported_version import unsupported_version
-from journeymap.lint.rules.form.unused_ignore import unused_ignore
 from journeymap.lint.rules.improvement.desired_not_better import desired_not_better
 from journeymap.lint.rules.improvement.live_but_hurting import live_but_hurting
 from journeymap.lint.rules.improvement.pain_without_opportunity import pain_without_opportunity
@@ -68,19 +60,6 @@ from journeymap.lint.rules.measurement.stale_map import stale_map
 from journeymap.lint.rules.measurement.target_missed import target_missed
 from journeymap.lint.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.lint.rules.measurement.unmeasured_stage import unmeasured_stage
-from journeymap.lint.rules.references.absent_feeling import absent_feeling
-from journeymap.lint.rules.references.broken_link import broken_link
-from journeymap.lint.rules.references.duplicate_id import duplicate_id
-from journeymap.lint.rules.references.endless_loop import endless_loop
-from journeymap.lint.rules.references.link_cycle import link_cycle
-from journeymap.lint.rules.references.mended_before_broken import mended_before_broken
-from journeymap.lint.rules.references.near_name import near_name
-from journeymap.lint.rules.references.shares_over_one import shares_over_one
-from journeymap.lint.rules.references.unexplained_loss import unexplained_loss
-from journeymap.lint.rules.references.unknown_reference import unknown_reference
-from journeymap.lint.rules.references.unreachable_step import unreachable_step
-from journeymap.lint.rules.references.unused_definition import unused_definition
-from journeymap.lint.rules.references.unwritten_id import unwritten_id
 from journeymap.lint.rules.touchpoints.asked_twice import asked_twice
 from journeymap.lint.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.lint.rules.touchpoints.forced_channel_switch import forced_channel_switch
@@ -98,28 +77,7 @@ from journeymap.lint.rules.trust.skipped_engagement import skipped_engagement
 from journeymap.lint.rules.trust.trust_mismatch import trust_mismatch
 
 RULES: tuple[Rule, ...] = (
-    syntax_error,
-    invalid_value,
-    unknown_field,
-    missing_field,
-    duplicate_key,
-    unsupported_version,
-    unreadable_file,
-    unused_ignore,
-    cut_text,
-    unknown_reference,
-    duplicate_id,
-    unused_definition,
-    broken_link,
-    link_cycle,
-    unreachable_step,
-    shares_over_one,
-    unexplained_loss,
-    endless_loop,
-    near_name,
-    absent_feeling,
-    mended_before_broken,
-    unwritten_id,
+    *ESSENTIAL,
     missing_persona,
     missing_goal,
     empty_stage,

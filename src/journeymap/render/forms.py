@@ -30,6 +30,11 @@ class Format(StrEnum):
         return self in {Format.HTML, Format.MD}
 
     @property
+    def remarks(self) -> bool:
+        """Whether it has room for what rules found: in its words, or in a speaker's notes."""
+        return self.tells or self is Format.PPTX
+
+    @property
     def gathers(self) -> bool:
         """Whether one file holds all pages, of several maps too; else each page is a file."""
         return self in {Format.PDF, Format.PPTX, Format.HTML, Format.MD}

@@ -7,9 +7,10 @@ source where it belongs in painting order.
 """
 
 import subprocess
-from importlib import metadata
+import sysconfig
+from functools import cache
 from itertools import chain
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import assert_never
 
 import graphviz
@@ -178,24 +179,29 @@ def source(scene: Scene, engine: Engine = Engine.BUNDLED) -> str:
     return str(_Source(scene, engine).graph.source)
 
 
-def _program(engine: Engine) -> str:
-    """Returns the program to run.
+@cache
+def _bundled(distribution: str) -> str:
+    """Returns the program that a distribution brings.
 
     Raises:
-        EngineError: the distribution that brings it is not installed.
+        EngineError: it is not installed.
     """
-    if engine is Engine.SYSTEM:
-        return SYSTEM
+    names = (distribution, f"{distribution}.exe")
+    for name in names:  # where installers put programs; what is elsewhere is found below
+        usual = Path(sysconfig.get_path("scripts"), name)
+        if usual.is_file():
+            return str(usual)
+    from importlib import metadata
+
     try:
-        listed = metadata.files(DISTRIBUTION) or []
+        listed = metadata.files(distribution) or []
     except metadata.PackageNotFoundError:
         listed = []
-    names = {DISTRIBUTION, f"{DISTRIBUTION}.exe"}
     for path in listed:
         if path.name in names:
             return str(path.locate())
     raise EngineError(
-        f"the drawing engine {DISTRIBUTION} is not installed: run `pip install {DISTRIBUTION}`, "
+        f"the drawing engine {distribution} is not installed: run `pip install {distribution}`, "
         "or use `--engine system` with Graphviz"
     )
 
@@ -246,8 +252,9 @@ def draw(
     text = source(scene, engine)
     if form is Format.DOT:
         return text.encode()
+    program = SYSTEM if engine is Engine.SYSTEM else _bundled(DISTRIBUTION)
     resolution = [f"-Gdpi={dpi}"] if form is Format.PNG else []
-    drawn = _run(_program(engine), ["-Kneato", "-n2", f"-T{form.value}", *resolution], text)
+    drawn = _run(program, ["-Kneato", "-n2", f"-T{form.value}", *resolution], text)
     if form is Format.PNG:
         return drawn
     try:

@@ -48,7 +48,7 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
         return ()
     match manner.form:
         case Format.SVG | Format.PNG | Format.DOT:
-            return tuple(_drawn(scene, manner) for each in chapters for scene in each.scenes)
+            return _all_drawn([scene for each in chapters for scene in each.scenes], manner)
         case Format.PDF:
             from journeymap.render import pdf
 
@@ -67,6 +67,16 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
             return (markdown.write(chapters),)
         case _:
             assert_never(manner.form)
+
+
+def _all_drawn(scenes: "Sequence[Scene]", manner: Manner) -> tuple[bytes, ...]:
+    if len(scenes) == 1 or manner.form is not Format.PNG:
+        return tuple(_drawn(scene, manner) for scene in scenes)
+    # Pixels take the engine longest, and each page is a process of its own: several at a time.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor() as pool:
+        return tuple(pool.map(lambda scene: _drawn(scene, manner), scenes))
 
 
 def _drawn(scene: "Scene", manner: Manner) -> bytes:

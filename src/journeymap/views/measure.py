@@ -95,8 +95,13 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yields the words of a text, each with the break character that ends it, without spaces."""
+@lru_cache(maxsize=65536)
+def _words(text: str) -> tuple[str, ...]:
+    """Returns the words of a text, each with the break character that ends it, without spaces."""
+    return tuple(_broken(text))
+
+
+def _broken(text: str) -> Iterator[str]:
     for word in plain(text).split(" ") if text else ():
         start = 0
         for i, character in enumerate(word[:-1], 1):
@@ -107,9 +112,14 @@ def _words(text: str) -> Iterator[str]:
         yield word[start:]
 
 
+@lru_cache(maxsize=65536)
+def _longest_em(text: str, bold: bool) -> float:  # noqa: FBT001 - as above
+    return max((_em(word.rstrip("\0"), bold) for word in _words(text)), default=0.0)
+
+
 def longest(text: str, size: float, *, bold: bool = False) -> float:
     """Returns the width of the widest unbreakable word, in points."""
-    return max((width(w.rstrip("\0"), size, bold=bold) for w in _words(text)), default=0.0)
+    return _longest_em(text, bold) * size
 
 
 def _vowel(character: str) -> bool:

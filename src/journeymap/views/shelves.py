@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from journeymap.views import legend
 from journeymap.views.across import frame
+from journeymap.views.bands import cut
 from journeymap.views.columns import spacing
 from journeymap.views.lanes import Lane, Row
 from journeymap.views.layout import HYPHENATED, Band, Layout, Task
 from journeymap.views.legend import PlacedSign
 from journeymap.views.place import place
-from journeymap.views.show.bands import cut
 from journeymap.views.theme import MINIMUM, scale
 
 COMFORT = 8.0

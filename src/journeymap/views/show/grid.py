@@ -5,8 +5,9 @@ from functools import partial
 from itertools import pairwise, zip_longest
 
 from journeymap.records import dataclass
+from journeymap.views import bands
 from journeymap.views.lanes import Lane
-from journeymap.views.show import bands, parts
+from journeymap.views.show import parts
 from journeymap.views.show.board import Board, Item, Sign
 from journeymap.views.show.chart import Chart, feeling_tone
 from journeymap.views.show.lines import Line, Run, Setter, Tone

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.views.show import bands, parts
+from journeymap.views import bands
+from journeymap.views.show import parts
 from journeymap.views.show.board import LANES, Board, Item, Sign
 from journeymap.views.show.chart import Chart, bar, feeling_tone
 from journeymap.views.show.lines import Line, Run, Setter, Tone
