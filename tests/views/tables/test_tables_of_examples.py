@@ -12,7 +12,10 @@ from syrupy.assertion import SnapshotAssertion
 
 import journeymap
 from journeymap.analysis.analysis import Analysis
-from journeymap.views.tables import explain, fitted, leverage, sheet
+from journeymap.analysis.drivers import Driver
+from journeymap.tables import Kind, shown
+from journeymap.views import wording
+from journeymap.views.tables import explain, fitted, leverage, sheet, words
 from journeymap.views.tables.catalogue import BUILDERS
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.journey.yaml"))
@@ -171,3 +174,33 @@ def test_explained(step: str, snapshot: SnapshotAssertion) -> None:
     assert fitted.text(told, 80, cell_len) == snapshot
     drivers = json.loads(sheet.to_json(told))["drivers"]
     assert all(each["formula"] and each["basis"] and each["needs"] for each in drivers)
+
+
+@pytest.mark.parametrize("name", ["clinica-dental", "przychodnia"])
+def test_an_explanation_is_in_one_language_and_keeps_the_words_of_the_map(name: str) -> None:
+    first = leverage.ranked([analysis_of(name)])[0]
+    told = explain.build(first)
+    assert [column.title for column in told.table.columns][:5] == [
+        "Driver",
+        "Value",
+        "Weight",
+        "Points",
+        "Made of",
+    ]
+    assert " of 100 leave" in told.lines[0]
+    assert first.point.step.label in told.title
+    assert told.head["why"] == first.point.why != told.lines[0]
+    assert told.records == explain.build(first).records
+
+
+def test_points_are_rounded_alike_wherever_they_are_told() -> None:
+    for name in ("clinica-dental", "przychodnia", "diabetes-care-pathway"):
+        for each in leverage.ranked([analysis_of(name)]):
+            for driver, row in zip(Driver, explain.build(each).table.rows, strict=True):
+                points = each.point.contributions.get(driver)
+                assert shown(row[3], Kind.NUMBER) == shown(points, Kind.NUMBER)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pl"])
+def test_a_quick_win_is_called_alike_in_tables_and_pictures(language: str) -> None:
+    assert words.word("quick-win", language) == wording.label("quick-win", language)

@@ -1,6 +1,7 @@
 """One leverage point to the last figure: every driver with formula, inputs, value and source."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from journeymap.analysis.drivers import Drive, Driver
 from journeymap.analysis.leverage import HIGHEST, Point
@@ -12,7 +13,8 @@ from journeymap.views.tables.words import word
 
 
 def build(each: Ranked) -> Sheet:
-    """Tells how the pressure of one step comes about."""
+    """Tells how the pressure of one step comes about: in English, as its formulas are."""
+    said, each = each, _in_english(each)
     point, found = each.point, each.analysis.map
     language = found.journey.language
     told = _told(each)
@@ -23,7 +25,7 @@ def build(each: Ranked) -> Sheet:
             columns=tuple(_columns(language)),
             rows=tuple(tuple(_row(each, driver, told)) for driver in Driver),
         ),
-        head={key: value for key, value in record(each).items() if key != "contributions"}
+        head={key: value for key, value in record(said).items() if key != "contributions"}
         | {"whole": sum(each.analysis.weights.of(driver) for driver in told)},
         key="drivers",
         records=tuple(_record(each, driver, told) for driver in Driver),
@@ -35,6 +37,15 @@ def build(each: Ranked) -> Sheet:
         },
         notes=tuple(_notes(each, told, language)),
     )
+
+
+def _in_english(each: Ranked) -> Ranked:
+    """Returns a point whose labels are English; what the map says stays as it was written."""
+    found = each.analysis.map
+    journey = found.journey.model_copy(update={"language": None})
+    analysis = replace(each.analysis, map=replace(found, journey=journey))
+    point = next(p for p in analysis.leverage if p.step.position == each.point.step.position)
+    return Ranked(rank=each.rank, analysis=analysis, point=point)
 
 
 def _told(each: Ranked) -> frozenset[Driver]:
@@ -115,7 +126,8 @@ def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:
 
 
 def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 3)
+    """Rounds once, to what text shows and the table of points says."""
+    return None if number is None else round(number, 2)
 
 
 def _shown(value: float | str) -> str:

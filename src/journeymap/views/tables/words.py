@@ -20,7 +20,7 @@ WORDS = words_of("""
                   y esfuerzo | pomysły nie mają jeszcze efektu i nakładu
     idea-scores   | {idea} (impact {impact}, effort {effort}) | {idea} (impacto {impact}, \
                   esfuerzo {effort}) | {idea} (efekt {impact}, nakład {effort})
-    quick-win     | quick win        | logro rápido        | szybki zysk
+    quick-win     | quick win        | mejora rápida       | szybki efekt
     unknown       | Unknown          | Desconocido         | Nieznane
     assumed       | ○                | ○                   | ○
     note-assumed  | ○ rests on assumptions or on no evidence | ○ se basa en supuestos o carece de \
