@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+from tests.cli.processes import on_a_terminal
 from tests.cli.running import MAP, CommandLine
+
+from journeymap.lint.registry import RULES
 
 TIDY = "journeymap: 1\ntitle: Clinic\nsteps: [Calls]\n"
 
@@ -22,6 +26,21 @@ def test_show_settings_tells_what_holds_for_each_file_and_who_says_so(cli: Comma
     ]
     assert ["profile", "draft", ".journeymap.yaml:2"] in rows
     assert "drafts/b.journey.yaml: " in done.out
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_settings_and_rules_fit_a_terminal_and_keep_a_row_a_line_elsewhere(
+    columns: int, cli: CommandLine
+) -> None:
+    cli.write(TIDY)
+    ignored = ", ".join(rule.name for rule in RULES[20:28])
+    cli.write(f"ignore: [{ignored}]\n", ".journeymap.yaml")
+    env = {"COLUMNS": f"{columns}"}
+    for show in (["lint", "--show-settings"], ["lint", "--show-rules"], ["rule"]):
+        shown = on_a_terminal(*show, folder=cli.folder, env=env)
+        assert max(map(len, shown.splitlines())) <= columns
+    assert ignored in " ".join(cli("lint", "--show-settings").out.split())
+    assert any(ignored in line for line in cli("lint", "--show-settings").out.splitlines())
 
 
 def test_show_settings_refuses_a_rule_that_is_not_there(cli: CommandLine) -> None:

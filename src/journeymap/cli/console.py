@@ -88,6 +88,18 @@ def line_width(*, plain: bool = False) -> int:
     return shutil.get_terminal_size((_COLUMNS, _LINES)).columns
 
 
+def tabled(table: "Table") -> str:
+    """Returns a table as wide as the terminal; where it is none, a line a row."""
+    if not sys.stdout.isatty():
+        from journeymap.tables import text
+
+        return text(table)
+    from journeymap.render.terminal import cells
+    from journeymap.views.tables import fitted
+
+    return fitted.table(table, line_width(), cells)
+
+
 def open_workspace(
     paths: list[Path],
     *,

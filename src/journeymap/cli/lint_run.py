@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 import typer
 
 from journeymap.cli import mending
-from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, write
+from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, tabled, write
 from journeymap.cli.mending import Mending
 from journeymap.cli.outputs import Output, deliver
 from journeymap.findings import Severity
@@ -235,12 +235,12 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
             from journeymap.report import settings
 
             typed = settings.Typed(selection=given.selection, fail_on=given.fail_on)
-            return settings.render(*with_own(workspace, all_rules()), typed)
+            return settings.render(*with_own(workspace, all_rules()), typed, tabled)
         case Show.RULES:
             from journeymap.report import running
 
             report = lint(workspace, all_rules(), given.selection, given.today)
-            return running.render(report, with_own(workspace, all_rules())[1])
+            return running.render(report, with_own(workspace, all_rules())[1], tabled)
         case _:
             assert_never(show)
 

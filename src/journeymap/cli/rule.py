@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from journeymap.cli.console import ConfigOption, NoColorOption, fail, say, use_colour, write
+from journeymap.cli.console import ConfigOption, NoColorOption, fail, say, tabled, use_colour, write
 from journeymap.lint.declarative.own import with_own
 from journeymap.lint.options import AnyOption
 from journeymap.lint.plugins import PlugInError, all_rules
 from journeymap.lint.profiles import UnknownRuleError
 from journeymap.lint.registry import find_rule
 from journeymap.lint.rule import Rule
-from journeymap.tables import Column, Table, text
+from journeymap.tables import Column, Table
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Loader
 
@@ -87,7 +87,7 @@ def _option(option: AnyOption) -> dict[str, object]:
 
 
 def _table(rules: Iterable[Rule]) -> str:
-    return text(
+    return tabled(
         Table(
             columns=tuple(
                 Column(key=key, title=title)

@@ -1,6 +1,6 @@
 """Which rules look at each file, and why the others do not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from journeymap.lint.engine import FileRun, Report
 from journeymap.lint.profiles import left_out
@@ -11,19 +11,20 @@ from journeymap.tables import Column, Table, text
 _ELSEWHERE = "another configuration declares it"
 
 
-def render(report: Report, rules: Sequence[Rule]) -> str:
+def render(report: Report, rules: Sequence[Rule], tabled: Callable[[Table], str] = text) -> str:
     """Returns a table a file: the rules that run on it, then those that do not.
 
     Args:
         report: what lint did.
         rules: the rules there are.
+        tabled: writes a table.
     """
     kinds = {FileKind.JOURNEY, FileKind.LIBRARY}
     maps = (run for run in report.runs if run.file.kind in kinds)
-    return "\n".join(_of_file(run, tuple(rules)) for run in maps)
+    return "\n".join(_of_file(run, tuple(rules), tabled) for run in maps)
 
 
-def _of_file(run: FileRun, rules: tuple[Rule, ...]) -> str:
+def _of_file(run: FileRun, rules: tuple[Rule, ...], tabled: Callable[[Table], str]) -> str:
     ran = {rule.code for rule in run.ran}
     idle = [rule for rule in rules if rule.code not in ran]
     reasons = {
@@ -45,4 +46,4 @@ def _of_file(run: FileRun, rules: tuple[Rule, ...]) -> str:
         ),
     )
     head = f"{run.file.shown} as {run.settings.status}: {len(ran)} of {len(rules)} rules run"
-    return f"{head}\n\n{text(table)}"
+    return f"{head}\n\n{tabled(table)}"

@@ -1,6 +1,6 @@
 """The settings that hold for each file, and where each of them comes from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journeymap.findings import Mark
 from journeymap.lint.places import mark_span
@@ -51,27 +51,41 @@ class Setting:
     origin: str
 
 
-def render(workspace: Workspace, rules: Sequence[Rule], typed: Typed) -> str:
+def render(
+    workspace: Workspace, rules: Sequence[Rule], typed: Typed, tabled: Callable[[Table], str] = text
+) -> str:
     """Returns a table a file.
+
+    Args:
+        workspace: the files.
+        rules: the rules there are.
+        typed: what the command line says.
+        tabled: writes a table.
 
     Raises:
         UnknownRuleError: the command line names a rule that is not there.
     """
-    return "\n".join(_of_file(file, workspace, rules, typed) for file in workspace.asked)
+    return "\n".join(
+        f"{_head(file, workspace, rules, typed)}\n\n{tabled(_table(file, workspace, rules, typed))}"
+        for file in workspace.asked
+    )
 
 
-def _of_file(file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typed) -> str:
-    names = {rule.code: rule.name for rule in rules}
+def _head(file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typed) -> str:
     running = settings_for(file, rules, typed.selection, workspace).rules
+    return f"{file.shown}: {len(running)} of {len(rules)} rules"
+
+
+def _table(file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typed) -> Table:
+    names = {rule.code: rule.name for rule in rules}
     titles = (("name", "Setting"), ("value", "Value"), ("origin", "From"))
-    table = Table(
+    return Table(
         columns=tuple(Column(key=key, title=title) for key, title in titles),
         rows=tuple(
             (visible(each.name), visible(each.value), visible(each.origin))
             for each in in_force(file, workspace, typed, names)
         ),
     )
-    return f"{file.shown}: {len(running)} of {len(rules)} rules\n\n{text(table)}"
 
 
 def in_force(

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Self
 
 from journeymap.records import dataclass
-from journeymap.tables import Column, Kind, Row, shown
+from journeymap.tables import Column, Kind, Row, Table, shown
 from journeymap.views.show.lines import Measure, Setter
 from journeymap.views.tables.sheet import Sheet, without
 
@@ -42,6 +42,19 @@ def text(sheet: Sheet, width: int, measure: Measure) -> str:
         lines.append("")
     for said in sheet.notes:
         lines += setter.wrap(said, prose)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def table(plain: Table, width: int, measure: Measure) -> str:
+    """Returns a table alone in lines of at most so many cells.
+
+    Args:
+        plain: what to write.
+        width: cells of the terminal; fewer than `NARROWEST` count as so many.
+        measure: how many cells a text takes.
+    """
+    sheet = Sheet(title="", table=plain, head={}, key="")
+    lines = _Grid.of(sheet, Setter(measure), max(width, NARROWEST)).lines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
