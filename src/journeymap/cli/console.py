@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -18,6 +18,9 @@ from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
+
+if TYPE_CHECKING:
+    from journeymap.tables import Table
 
 STDIN = "-"
 _COLUMNS, _LINES = 80, 24
