@@ -95,7 +95,8 @@ class Finding:
         related: other places it speaks of.
         path: the file it is about, where that is not the map itself.
         fix: how to mend it, where the tool knows that.
-        stands: whether it is told even where another finding says the same of its step.
+        stands: whether it is told even where another finding speaks of its step as a whole, unless
+            one at its very place says the same.
     """
 
     code: str

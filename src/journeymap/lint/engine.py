@@ -313,7 +313,7 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
 
     What is told of a step is told of its pains and opportunities too, not the other way round. The
     finding that remains weighs as much as the heaviest that it replaces. One that stands by itself
-    is replaced by none.
+    is only replaced at its very place.
     """
     tellers: defaultdict[tuple[str, Route], list[int]] = defaultdict(list)
     for i, each in enumerate(found):
@@ -321,7 +321,11 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
             tellers[name, each.places[0]].append(i)
     weights = [each.finding.severity or each.rule.severity for each in found]
     told = [
-        [t for place in f.places for t in tellers[f.rule.name, place] if not f.finding.stands]
+        [
+            t
+            for place in (f.places[:1] if f.finding.stands else f.places)
+            for t in tellers[f.rule.name, place]
+        ]
         for f in found
     ]
     for i, telling in enumerate(told):

@@ -156,7 +156,7 @@ def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() 
         "channels: [Web]\nmetrics: [{id: m, name: M, kind: nps, target: 5}, "
         "{id: n, name: N, kind: nps, target: 9}]"
     )
-    plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}"
+    plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}, opportunities: Try"
     message, _ = told(a_map(f"{BAD}, {plain}", FINE, top=top))
     assert message.count("; ") == 5  # and what nobody leaving would bring
     assert "the low that is remembered" in message
@@ -174,6 +174,81 @@ def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() 
         assert f"{fact};" in message
     assert "remembered" not in message
     assert "angry" not in message
+
+
+@pytest.mark.parametrize(
+    ("ideas", "said", "silent"),
+    [
+        ("[]", '"Q" (severity 3, probability 3), and no opportunity solves it;', "by itself"),
+        ("[]", 'no opportunity solves "P" and "R"', '"Q" and'),
+        ("{text: A, solves: [q, p, r]}", '"Q" (severity 3, probability 3);', "no opportunity"),
+        ("{text: A, solves: [p, r]}", "and no opportunity solves it;", 'solves "'),
+        ("{text: A, solves: q}", 'no opportunity solves "P" and "R"', "solves it"),
+        ("{text: A, solves: q, status: dropped}", "and no opportunity solves it;", "A"),
+        ("{text: A, solves: [[q]]}", '"Q" (severity 3, probability 3);', "no opportunity"),
+    ],
+)
+def test_pains_that_no_opportunity_solves_are_told_with_the_step(
+    ideas: str, said: str, silent: str
+) -> None:
+    pains = f"{PAINS[:-1]}, {{id: r, text: R}}]"
+    text = a_map(f"{BAD}, pains: {pains}, opportunities: {ideas}", FINE, FINE)
+    names = {"leverage-point", "pain-without-opportunity", "unrecovered-failure"}
+    report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
+    (found,) = [d for d in report.diagnostics if d.finding.route]
+    assert found.rule.name == "leverage-point"
+    assert said in found.finding.message
+    assert silent not in found.finding.message
+
+
+@pytest.mark.parametrize("rules", [{"severe-harm"}, {"pain-without-opportunity"}, set()])
+def test_a_severe_harm_that_nothing_answers_is_told_by_whatever_rule_runs(rules: set[str]) -> None:
+    harm = "pains: [{text: Twice, kind: harm, severity: 3, probability: 3}, Slow, Dear]"
+    others = "pains: Far, opportunities: [A, B, C, D]"
+    text = a_map(f"{BAD}, {harm}, opportunities: {{text: A, solves: [slow, dear]}}", others)
+    ran = [rule for rule in RULES if rule.name in {"leverage-point", *rules}]
+    told = [d.rule.name for d in lint_files({MAP: text}, rules=ran).diagnostics]
+    assert sorted(told) == sorted({"leverage-point", *rules})
+
+
+def test_the_undeclared_moment_is_told_with_its_leverage_point() -> None:
+    rules = [r for r in RULES if r.name in {"leverage-point", "undeclared-moment-of-truth"}]
+    report = lint_files({MAP: a_map(BAD, FINE)}, rules=rules)
+    assert [d.rule.name for d in report.diagnostics] == ["leverage-point"]
+    mild = a_map("importance: 5, perceived: 3, emotion: pleased", FINE, FINE)
+    names = [d.rule.name for d in lint_files({MAP: mild}, rules=rules).diagnostics]
+    assert names == ["undeclared-moment-of-truth"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (["", BAD, ", next: {to: step-1, share: 9 %}"], "engagement falls to communicate"),
+        (["engage", BAD, ""], "engagement falls to interact"),
+        (["interact", BAD, ""], None),
+    ],
+)
+def test_a_fall_of_engagement_is_told_with_its_leverage_point(
+    steps: list[str], said: str | None
+) -> None:
+    before, here, way = steps
+    first = f"{FINE}, engagement: {before or 'communicate'}"
+    text = a_map(first, f"{here}, engagement: interact{way}")
+    rules = [rule for rule in RULES if rule.name in {"leverage-point", "engagement-falls"}]
+    (found,) = lint_files({MAP: text}, rules=rules).diagnostics
+    assert found.rule.name == "leverage-point"
+    assert ("engagement falls" in found.finding.message) is bool(said)
+    assert (said or "") in found.finding.message
+
+
+def test_an_ending_is_left_to_its_own_rule() -> None:
+    text = a_map(FINE, f"{BAD}, pains: {PAINS}")
+    names = {"leverage-point", "bad-ending"}
+    report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
+    said = {d.rule.name: d.finding.message for d in report.diagnostics}
+    assert set(said) == names
+    assert "remembered" not in said["leverage-point"]
+    assert "ends on" not in said["leverage-point"]
 
 
 def test_what_is_told_does_not_hang_on_the_weights() -> None:

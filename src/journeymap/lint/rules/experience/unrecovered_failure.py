@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.findings import Finding, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, Need, rule
+from journeymap.lint.rules.leverage.harm import is_severe
 from journeymap.model.journey import State, Status
 from journeymap.model.map import PlacedStep
 
@@ -94,4 +95,5 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
                 "and no step makes good for it",
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
+                stands=is_severe(pain),
             )

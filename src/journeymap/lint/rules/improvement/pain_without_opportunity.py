@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.findings import Finding, Severity
 from journeymap.lint.rule import Basis, Context, Need, rule
 from journeymap.lint.rules.gathering import told
+from journeymap.lint.rules.leverage.harm import is_severe
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap
 
@@ -69,6 +70,7 @@ def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[
             message=f'no opportunity solves "{pain.pain.text}"',
             help="add an opportunity to the step, or name the pain under solves: of another one",
             route=pain.route,
+            stands=is_severe(pain.pain),
         )
         for pain in open_
     ]

@@ -1,6 +1,6 @@
 """What is told of a leverage point: the facts, the pain, and the idea against it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from journeymap.analysis import why
 from journeymap.analysis.analysis import Analysis
@@ -9,6 +9,7 @@ from journeymap.analysis.drivers import Driver
 from journeymap.analysis.effort import EffortKind
 from journeymap.analysis.leverage import OPEN, Point
 from journeymap.analysis.ratings import raters, ratings
+from journeymap.lint.rules.completeness.saying import few, listed
 from journeymap.lint.rules.figures import figures
 from journeymap.lint.rules.leverage.harm import is_answered, is_severe, risk
 from journeymap.lint.rules.measurement.missed import Miss, misses
@@ -29,15 +30,18 @@ class _Fact:
     due: bool
 
 
-def facts(point: Point, analysis: Analysis, pain: PlacedPain | None) -> list[str]:
+def facts(
+    point: Point, analysis: Analysis, pain: PlacedPain | None, unsolved: Sequence[PlacedPain] = ()
+) -> list[str]:
     """Returns what presses at a step: what has to be told, and others while there are few.
 
     Args:
         point: the step.
         analysis: what is computed from the map, in English.
         pain: the pain to quote.
+        unsolved: the pains of the step to say of that no opportunity solves them.
     """
-    found = list(_facts(point, analysis, pain))
+    found = list(_facts(point, analysis, pain, unsolved))
     room = MOST_FACTS - sum(fact.due for fact in found)
     told: list[str] = []
     for fact in found:
@@ -107,20 +111,24 @@ def is_assumed(point: Point, analysis: Analysis) -> bool:
     return point.assumed or partly or any(m.assumed for m in missed_at(point.step, analysis))
 
 
-def _facts(point: Point, analysis: Analysis, pain: PlacedPain | None) -> Iterator[_Fact]:
+def _facts(
+    point: Point, analysis: Analysis, pain: PlacedPain | None, unsolved: Sequence[PlacedPain]
+) -> Iterator[_Fact]:
     placed = point.step
     say = _phrases(point, analysis)
     yield from (_Fact(text=text, due=True) for text in say(Driver.EFFORT))
+    yield from _falls(placed, analysis)
     yield from _silence(placed, analysis)
     yield from (_Fact(text=text, due=True) for text in say(Driver.HANDOFF))
     lost = sum(share or 0.0 for share in analysis.ways.exits[placed.position].leaks)
     if lost:
         yield _Fact(text=f"{round(100 * lost, 1):g} of 100 who come here leave", due=True)
     yield from (_Fact(text=miss.short, due=True) for miss in missed_at(placed, analysis))
-    yield from _pains(placed, analysis, pain)
+    yield from _pains(placed, analysis, pain, unsolved)
     unexplained = not placed.pains
     yield from (_Fact(text=text, due=unexplained) for text in say(Driver.LOW_EMOTION))
-    yield from (_Fact(text=text, due=False) for text in say(Driver.MEMORY))
+    if placed.position != analysis.curve.ending:  # a bad ending has a finding of its own
+        yield from (_Fact(text=text, due=False) for text in say(Driver.MEMORY))
     gap = analysis.ratings[placed.position].gap or 0.0
     yield from (_Fact(text=text, due=gap < 0) for text in say(Driver.UNMET_NEED))
     yield from _others(placed, analysis)
@@ -135,6 +143,21 @@ def _phrases(point: Point, analysis: Analysis) -> Callable[[Driver], list[str]]:
     return lambda driver: [text for drivers, text in found if driver in drivers]
 
 
+def _falls(placed: PlacedStep, analysis: Analysis) -> Iterator[_Fact]:
+    """Says to which lower level of engagement a way leads from here, or the order to here."""
+    trust = analysis.trust
+    if trust is None:
+        return
+    lower = [
+        str(trust.levels[change.to.position])
+        for change in trust.falls
+        if placed.position == (change.to if change.way_entry is None else change.step).position
+    ]
+    if lower:
+        levels = listed(tuple(dict.fromkeys(lower)))
+        yield _Fact(text=f"engagement falls to {levels}", due=True)
+
+
 def _silence(placed: PlacedStep, analysis: Analysis) -> Iterator[_Fact]:
     wait = placed.step.wait
     if wait is None or wait.planned or not wait.time.days:
@@ -147,14 +170,31 @@ def _silence(placed: PlacedStep, analysis: Analysis) -> Iterator[_Fact]:
         yield _Fact(text=f"wait of {wait.time.written}", due=False)
 
 
-def _pains(placed: PlacedStep, analysis: Analysis, pain: PlacedPain | None) -> Iterator[_Fact]:
+def _pains(
+    placed: PlacedStep,
+    analysis: Analysis,
+    pain: PlacedPain | None,
+    unsolved: Sequence[PlacedPain],
+) -> Iterator[_Fact]:
     for entry in placed.pains:
         harm = is_severe(entry.pain) and is_answered(entry, analysis)
         if harm:
             text = f'"{entry.pain.text}" may do severe harm ({risk(entry.pain)})'
             yield _Fact(text=text, due=True)
         elif entry is pain:
-            yield _Fact(text=f'"{entry.pain.text}" ({risk(entry.pain)})', due=True)
+            lacks = ", and no opportunity solves it" if entry in unsolved else ""
+            yield _Fact(text=f'"{entry.pain.text}" ({risk(entry.pain)}){lacks}', due=True)
+    if names := [entry.pain.text for entry in unsolved if entry is not pain]:
+        yield _Fact(text=f"no opportunity solves {few(names)}", due=True)
+
+
+def unsolved_at(placed: PlacedStep, analysis: Analysis) -> tuple[PlacedPain, ...]:
+    """Returns the pains of a step that no opportunity solves; severe harms speak for themselves."""
+    return tuple(
+        entry
+        for entry in placed.pains
+        if entry.route not in analysis.answers and not is_severe(entry.pain)
+    )
 
 
 def _others(placed: PlacedStep, analysis: Analysis) -> Iterator[_Fact]:

@@ -8,7 +8,14 @@ from journeymap.analysis.leverage import Point
 from journeymap.findings import Finding, Related, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
-from journeymap.lint.rules.leverage.facts import facts, gravest, idea, is_assumed
+from journeymap.lint.rules.completeness.saying import unread
+from journeymap.lint.rules.leverage.facts import (
+    facts,
+    gravest,
+    idea,
+    is_assumed,
+    unsolved_at,
+)
 from journeymap.lint.rules.leverage.points import LEAST_PRESSURE, MOST_POINTS, pressing
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
@@ -39,12 +46,16 @@ PRESSING = Option(
         "asked-twice",
         "forced-channel-switch",
         "repeat-visit",
+        "engagement-falls",
         "leak",
         "long-wait",
         "silent-wait",
         "target-missed",
         "unexplained-low",
         "severe-harm",
+        "pain-without-opportunity",
+        "unrecovered-failure",
+        "undeclared-moment-of-truth",
     ),
     options=(MOST, PRESSING),
 )
@@ -58,7 +69,7 @@ def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     The five steps of the highest pressure are told, from 30 of 100 on, where more than a feeling
     presses: why, what closing the leaks would bring, and which idea is recorded, one against the
     pain of the highest risk if there is any. A finding stands for what other rules say of the step,
-    and weighs as much as the heaviest of them.
+    such as a pain that no opportunity solves, and weighs as much as the heaviest of them.
 
     ## Basis
 
@@ -91,9 +102,10 @@ def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     points = pressing(context.analysis, context.option(MOST), context.option(PRESSING))
+    ideas_known = not (unread(context, "opportunities") or unread(context, "solves"))
     english = _in_english(context.analysis, visited) if points else context.analysis
     for point in points:
-        yield from _findings(point, english)
+        yield from _findings(point, english, ideas_known=ideas_known)
 
 
 def _in_english(analysis: Analysis, visited: JourneyMap) -> Analysis:
@@ -104,11 +116,12 @@ def _in_english(analysis: Analysis, visited: JourneyMap) -> Analysis:
     return replace(analysis, map=replace(visited, journey=journey))
 
 
-def _findings(point: Point, analysis: Analysis) -> Iterator[Finding]:
+def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterator[Finding]:
     placed = point.step
     pain = gravest(placed, analysis)
     best = idea(placed, analysis, pain)
-    told = facts(point, analysis, pain)
+    unsolved = unsolved_at(placed, analysis) if ideas_known else ()
+    told = facts(point, analysis, pain, unsolved)
     if not told:
         return
     gain = round(100 * analysis.flow.steps[placed.position].gain) if analysis.flow else 0

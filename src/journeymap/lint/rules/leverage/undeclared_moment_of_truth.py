@@ -38,7 +38,8 @@ def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterato
 
     A team declares moments by what it knows, ratings speak for the persona. Where they point to a
     step that nobody declared, one of the two has missed something. Compared are importance and
-    perceived of the persona, in points of 0 to 10; of equal steps the first counts.
+    perceived of the persona, in points of 0 to 10; of equal steps the first counts. A step that is
+    told as a leverage point is not told here as well.
 
     ## Basis
 
