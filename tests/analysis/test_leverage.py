@@ -270,7 +270,7 @@ def test_an_end_that_shares_the_peak_counts_in_whole() -> None:
         key=lambda point: point.step.position,
     )
     assert (first.drives[Driver.MEMORY].value, second.drives[Driver.MEMORY].value) == (0.5, 1)
-    assert second.why == "emotion −2, it ends on a low, one of the 2 lowest moments"
+    assert second.why == "emotion −2, the journey ends badly, one of the 2 lowest moments"
 
 
 def test_a_leak_of_nobody_is_known() -> None:

@@ -24,18 +24,23 @@ def test_facts_come_first() -> None:
         "wait: 6 weeks, handoff: {to: specialist, needs: [blood results]}, leaks: [{share: 8 %}], "
         "emotion: worried, importance: 5, perceived: 1"
     )
-    assert why(fields) == "wait of 6 weeks, blood results not carried, 8 of 100 leave, worried"
+    assert (
+        why(fields) == "wait of 6 weeks, blood results not passed on, 8 of 100 leave, feels worried"
+    )
 
 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
         ("wait: 3 days, emotion: -1", "emotion −1"),
-        ("handoff: {to: gp, needs: [a, b, c]}", "a, b and c not carried"),
+        ("handoff: {to: gp, needs: [a, b, c]}", "a, b and c not passed on"),
         ("leaks: [{share: 8 %}, {share: 4.5 %}]", "12.5 of 100 leave"),
-        ("instead_of: website, gives: name", "tried in vain: website"),
-        ("wait: 8 days, next: [{to: s, share: 20 %}]", "wait of 8 days, 20 of 100 go back"),
-        ("wait: 1 day, next: [{to: s}]", "some go back"),
+        ("instead_of: website, gives: name", "tried first without success: website"),
+        (
+            "wait: 8 days, next: [{to: s, share: 20 %}]",
+            "wait of 8 days, 20 of 100 have to repeat a step",
+        ),
+        ("wait: 1 day, next: [{to: s}]", "some have to repeat a step"),
         ("pains: [{text: Loud, severity: 3, probability: 2}]", "Loud (risk 6 of 16)"),
         ("importance: 5, perceived: 2", "importance 5, perceived 2 of 5"),
         ("expected: 4, perceived: 2", "expected 4, perceived 2 of 5"),
@@ -55,10 +60,10 @@ def test_every_driver_has_its_words(fields: str, said: str) -> None:
 
 
 def test_a_peak_and_an_end() -> None:
-    assert why("emotion: -2", more=", emotion: 1") == "emotion −2, the low that is remembered"
+    assert why("emotion: -2", more=", emotion: 1") == "emotion −2, the lowest moment"
     text = "title: T\npersona: Ann\nsteps: [{action: A, emotion: -1}]"
     assert analyse(text).leverage[0].why == (
-        "emotion −1, the low that is remembered, it ends on a low"
+        "emotion −1, the lowest moment, the journey ends badly"
     )
 
 

@@ -90,7 +90,7 @@ def test_badges_call_out_steps_that_press_and_the_legend_says_why() -> None:
     assert sum(len(badges(scene)) for scene in scenes) == 4
     told = " ".join(words(scenes))
     assert "where a change pays most" in told
-    assert "Does thing number 1: so" in told
+    assert "Does thing number 1: feels so" in told
 
 
 def test_at_most_five_steps_are_called_out() -> None:

@@ -128,9 +128,12 @@ def _hazard(analysis: "Analysis", placed: PlacedStep, found: Drives) -> Iterator
 def _feeling(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:
     inputs, said = found[Driver.LOW_EMOTION].inputs, analysis.map
     who, written = str(inputs["person"]), str(inputs["written"])
+    own = who == said.persona_id
     if written.lstrip("+-−.")[:1].isdigit():
         written = _said(said, "why-emotion", value=f"{inputs['emotion']:g}".replace("-", "−"))
-    yield written if who == said.persona_id else f"{said.person_label(who)}: {written}"
+    elif own:
+        written = _said(said, "why-feels", feeling=written)
+    yield written if own else f"{said.person_label(who)}: {written}"
 
 
 def _memory(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:

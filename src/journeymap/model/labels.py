@@ -72,20 +72,22 @@ LABELS = words_of("""
     perceived     | perceived        | percibido           | odczute
     and           | and              | y                   | i
     why-emotion   | emotion {value}  | emoción {value}     | emocje {value}
+    why-feels     | feels {feeling}  | se siente {feeling} | czuje się: {feeling}
     why-wait      | wait of {time}   | espera de {time}    | czekanie: {time}
     why-asked     | asked again: {items} | se vuelve a pedir: {items} | ponowne pytanie: {items}
-    why-in-vain   | tried in vain: {channel} | intento en vano: {channel} | na próżno: {channel}
-    why-back      | some go back     | algunos vuelven atrás | niektórzy wracają
-    why-back-share | {n} of 100 go back | {n} de cada 100 vuelven atrás | {n} na 100 się cofa
-    why-carried   | {items} not carried | no se transmite: {items} | nie przekazano: {items}
+    why-in-vain   | tried first without success: {channel} | intento en vano: {channel} \
+                  | na próżno: {channel}
+    why-back      | some have to repeat a step | algunos repiten un paso | niektórzy powtarzają krok
+    why-back-share | {n} of 100 have to repeat a step | {n} de cada 100 repiten un paso \
+                  | {n} na 100 powtarza krok
+    why-carried   | {items} not passed on | no se transmite: {items} | nie przekazano: {items}
     why-leave     | {n} of 100 leave | {n} de cada 100 se van | {n} na 100 odchodzi
     why-hazard    | {pain} (risk {score} of {most}) | {pain} (riesgo {score} de {most}) \
                   | {pain} (ryzyko {score} z {most})
-    why-peak      | the low that is remembered | el mal momento que se recuerda \
-                  | zły moment, który się pamięta
+    why-peak      | the lowest moment | el peor momento     | najgorszy moment
     why-peak-shared | one of the {n} lowest moments | uno de los {n} peores momentos \
                   | jeden z {n} najgorszych momentów
-    why-end       | it ends on a low | termina mal         | kończy się źle
+    why-end       | the journey ends badly | termina mal         | kończy się źle
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
                   | ene feb mar abr may jun jul ago sep oct nov dic \
                   | sty lut mar kwi maj cze lip sie wrz paź lis gru

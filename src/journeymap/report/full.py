@@ -64,7 +64,7 @@ def _shown(
 
 def _basis(diagnostic: Diagnostic) -> str:
     rule = diagnostic.rule
-    return rule.code if rule.basis is Basis.NONE else f"{rule.code} · {rule.basis}"
+    return rule.code if rule.basis is Basis.NONE else f"{rule.code}, basis: {rule.basis}"
 
 
 def _at(position: Position) -> str:

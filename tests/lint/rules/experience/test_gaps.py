@@ -25,7 +25,10 @@ def test_a_gap_is_told_at_what_was_perceived_with_what_was_expected() -> None:
         (
             6,
             68,
-            '"Step 1" falls short of the expectations ("Soon"): expected 4, perceived 2 of 5',
+            (
+                '"Step 1" falls short of what the persona expected ("Soon"): '
+                "expected 4, perceived 2 of 5"
+            ),
         )
     ]
     report = lint_files(
@@ -75,8 +78,8 @@ def test_what_is_missing_or_somebody_elses_makes_no_gap(step: str) -> None:
 def test_everybody_is_told_of_who_gives_both() -> None:
     text = a_map("expected: {Ann: 4, gp: 5}, perceived: {gp: 1, Ann: 1}")
     assert findings(text, rule=unmet_expectation) == [
-        (6, 65, '"Step 1" falls short of the expectations of "GP": expected 5, perceived 1 of 5'),
-        (6, 73, '"Step 1" falls short of the expectations: expected 4, perceived 1 of 5'),
+        (6, 65, '"Step 1" falls short of what "GP" expected: expected 5, perceived 1 of 5'),
+        (6, 73, '"Step 1" falls short of what the persona expected: expected 4, perceived 1 of 5'),
     ]
 
 
@@ -84,7 +87,7 @@ def test_everybody_is_told_of_who_gives_both() -> None:
     ("more", "said"),
     [
         ("", "record what disappoints"),
-        (", opportunities: [Ring her]", "drive the opportunity"),
+        (", opportunities: [Ring her]", 'act on "Ring her", recorded here'),
         (", opportunities: {text: Ring her, status: dropped}", "record what disappoints"),
     ],
 )

@@ -30,7 +30,7 @@ def test_a_leak_tells_what_closing_it_would_gain() -> None:
             24,
             (
                 '"A" loses 20 % of those who reach it, to "Elsewhere" (dear): '
-                "closing that would raise completion of the journey from 80 % to 100 %"
+                "if nobody left here, 100 % of all would complete the journey, not 80 %"
             ),
         )
     ]
@@ -68,7 +68,7 @@ def test_a_leak_that_nobody_reaches_or_that_gains_nothing() -> None:
     unreached = map_of("{action: A, next: end}", "{action: B, leaks: {share: 50 %}}")
     assert lines(unreached, leak) == []
     all_leave = map_of("{action: A, leaks: {share: 100 %}}")
-    assert "would let nobody more complete" in messages(all_leave, rule=leak)[0]
+    assert "no more people would complete" in messages(all_leave, rule=leak)[0]
 
 
 def test_a_leak_without_a_share_is_not_counted() -> None:

@@ -25,19 +25,19 @@ def test_a_pressing_step_is_told_with_its_reasons() -> None:
             5,
             14,
             (
-                '"Step 2" is leverage point 1 (pressure 62 of 100, on assumed figures): '
-                "angry; the low that is remembered; importance 5, expected 4, perceived 2 of 5"
+                '"Step 2" is the step where a change pays most '
+                "(leverage point 1, pressure 62 of 100, on assumed figures): "
+                "feels angry; the lowest moment; importance 5, expected 4, perceived 2 of 5"
             ),
         )
     ]
 
 
-def test_what_closing_the_leaks_would_bring_and_what_is_recorded_are_told() -> None:
+def test_what_closing_the_leaks_would_bring_is_told() -> None:
     idea = "opportunities: {text: Ring her, impact: 5, effort: 2}"
     (message,) = messages(a_map(f"{BAD}, leaks: 20 %, {idea}", FINE), rule=leverage_point)
     assert message.endswith(
-        "if nobody left here, 20 more of 100 who start would complete the journey; "
-        '"Ring her" is recorded'
+        "if nobody left here, 20 more of 100 who start would complete the journey"
     )
 
 
@@ -45,8 +45,12 @@ def test_what_closing_the_leaks_would_bring_and_what_is_recorded_are_told() -> N
     ("idea", "said"),
     [
         ("", "look for an opportunity"),
-        (", opportunities: Ring her", "look for an opportunity"),
-        (", opportunities: {text: Ring her, impact: 5, effort: 2}", "drive what is recorded"),
+        (", opportunities: Ring her", 'see whether "Ring her", recorded here, is enough'),
+        (", opportunities: {text: A, status: dropped}", "look for an opportunity"),
+        (
+            ", opportunities: {text: Ring her, impact: 5, effort: 2}",
+            'first of all, act on "Ring her", recorded here',
+        ),
         (", opportunities: {text: A, impact: 5, effort: 2, status: live}", "look for"),
     ],
 )
@@ -81,9 +85,7 @@ def test_at_most_five_are_told_in_the_order_of_the_journey_and_that_may_be_set()
 def test_our_own_words_are_in_one_language(language: str) -> None:
     text = a_map(BAD, FINE, top=f"language: {language}")
     (message,) = messages(text, rule=leverage_point)
-    assert message.endswith(
-        "the low that is remembered; importance 5, expected 4, perceived 2 of 5"
-    )
+    assert message.endswith("the lowest moment; importance 5, expected 4, perceived 2 of 5")
 
 
 def test_it_stands_for_what_others_say_of_the_step_and_weighs_as_much() -> None:
@@ -112,8 +114,8 @@ def test_only_the_first_comes_before_anything_else() -> None:
     idea = "opportunities: {text: Ring, impact: 3, effort: 3}"
     text = a_map(f"{BAD}, {idea}", f"{BAD}, leaks: 20 %, {idea}", BAD)
     assert helps(text, rule=leverage_point) == [
-        "drive what is recorded",
-        "drive what is recorded before anything else",
+        'act on "Ring", recorded here',
+        'first of all, act on "Ring", recorded here',
         "look for an opportunity here, and give it impact and effort",
     ]
 
@@ -124,31 +126,31 @@ def test_only_the_first_comes_before_anything_else() -> None:
         (
             f"[{{text: A, solves: p, {CHEAP}}}, {{text: B, solves: q, impact: 1, effort: 5}}]",
             "{text: C, solves: q, impact: 5, effort: 1}",
-            '"B" is recorded',
+            '"B", recorded here',
         ),
         (
             "[{text: A, solves: q, impact: 3, effort: 1}, {text: B, impact: 4, effort: 5}]",
             "[]",
-            '"B" is recorded',
+            '"B", recorded here',
         ),
         (
             "{text: A, solves: p, impact: 5, effort: 1}",
             "{text: C, solves: q, impact: 2, effort: 2}",
-            '"C" is recorded at "Step 2"',
+            '"C", recorded at "Step 2"',
         ),
         (
             "{text: A, solves: p, impact: 5, effort: 1}",
             "{text: C, solves: q, impact: 2, effort: 2, status: live}",
-            '"A" is recorded',
+            '"A", recorded here',
         ),
     ],
 )
 def test_the_idea_answers_the_pain_of_the_highest_risk(here: str, there: str, said: str) -> None:
     text = a_map(f"{BAD}, pains: {PAINS}, opportunities: {here}", f"{FINE}, opportunities: {there}")
-    message, _ = told(text)
+    message, advice = told(text)
     assert '"Q" (severity 3, probability 3)' in message
     assert '"P"' not in message
-    assert message.endswith(f"; {said}")
+    assert advice.endswith(f"act on {said}")
 
 
 def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() -> None:
@@ -159,12 +161,12 @@ def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() 
     plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}, opportunities: Try"
     message, _ = told(a_map(f"{BAD}, {plain}", FINE, top=top))
     assert message.count("; ") == 5  # and what nobody leaving would bring
-    assert "the low that is remembered" in message
+    assert "the lowest moment" in message
     missed = "metrics: [{metric: m, value: 1}, {metric: n, value: 2}], instead_of: web"
     message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 2 d", FINE, top=top))
     for fact in (
-        "tried in vain: Web",
-        "wait of 2 d in the dark",
+        "tried first without success: Web",
+        "wait of 2 d, and nobody says how long",
         "20 of 100 who come here leave",
         '"M" at 1, target 5',
         '"N" at 2, target 9',
@@ -172,7 +174,7 @@ def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() 
         "importance 5, expected 4, perceived 2 of 5",
     ):
         assert f"{fact};" in message
-    assert "remembered" not in message
+    assert "lowest moment" not in message
     assert "angry" not in message
 
 
@@ -247,8 +249,8 @@ def test_an_ending_is_left_to_its_own_rule() -> None:
     report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
     said = {d.rule.name: d.finding.message for d in report.diagnostics}
     assert set(said) == names
-    assert "remembered" not in said["leverage-point"]
-    assert "ends on" not in said["leverage-point"]
+    assert "lowest moment" not in said["leverage-point"]
+    assert "ends badly" not in said["leverage-point"]
 
 
 def test_what_is_told_does_not_hang_on_the_weights() -> None:

@@ -24,8 +24,8 @@ def test_the_step_that_falls_furthest_short_is_told_where_it_is_no_moment() -> N
             6,
             14,
             (
-                'no step falls further short of how much it matters than "Step 2" '
-                "(importance 5, perceived 2 of 5), and it is not declared as a moment"
+                '"Step 2" falls furthest short of how much it matters '
+                "(importance 5, perceived 2 of 5), and is not declared a moment of truth"
             ),
         )
     ]
@@ -77,8 +77,8 @@ def test_a_strong_stakeholder_at_a_low_moment_is_told_at_the_lowest() -> None:
             6,
             14,
             (
-                '"Her son" (influence 4) is there at the low moment "Step 2" (shocked), '
-                "and no opportunity of the map is for them"
+                '"Her son" (influence 4 of 5) takes part in the low moment "Step 2" (shocked), '
+                "and no opportunity is meant for them"
             ),
         )
     ]

@@ -122,9 +122,9 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
 @pytest.mark.parametrize(
     ("step", "severity", "said"),
     [
-        ("{action: a, IDEA}", Severity.WARNING, "say what holds it back"),
-        ("{action: a, PAIN}", Severity.WARNING, "say what holds it back"),
-        ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "say what holds it back"),
+        ("{action: a, IDEA}", Severity.WARNING, "record what holds it back"),
+        ("{action: a, PAIN}", Severity.WARNING, "record what holds it back"),
+        ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "record what holds it back"),
         ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'drive "Ring", recorded there against "P"'),
     ],
 )

@@ -55,7 +55,7 @@ def test_an_owner_in_any_form_is_not_missing(said: str) -> None:
 def test_an_owner_of_a_stage_is_not_one_of_the_map_and_an_empty_one_is_none() -> None:
     stages = "stages: [{name: S, owner: Ann, steps: [a]}]\n"
     assert findings(a_map("owner:", stages), rule=missing_owner) == [
-        (1, 1, "nobody is named who answers for the map")
+        (1, 1, "nobody is named as responsible for the map")
     ]
 
 

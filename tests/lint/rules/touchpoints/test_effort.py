@@ -141,8 +141,8 @@ def test_a_channel_is_liked_by_id_or_by_kind(preferred: str, channel: str, fits:
 def test_each_channel_is_told_once_at_its_first_step() -> None:
     text = liking("web", "line", "web", "mobile", "line")
     assert [(line, said) for line, _, said in findings(text, rule=unpreferred_channel)] == [
-        (12, 'the persona prefers "Website", and is met on "Hotline" at "S0" and "S3"'),
-        (14, 'the persona prefers "Website", and is met on "Mobile" at "S2"'),
+        (12, 'the persona prefers "Website", but is served through "Hotline" at "S0" and "S3"'),
+        (14, 'the persona prefers "Website", but is served through "Mobile" at "S2"'),
     ]
 
 
@@ -173,8 +173,8 @@ def test_a_way_back_tells_how_often_people_come() -> None:
     text = map_of("A", "{action: B, next: [{to: a, share: 20 %, why: it failed}]}")
     ((line, column, said),) = findings(text, rule=repeat_visit)
     assert (line, column) == (4, 24)
-    assert said.startswith('20 % of those at "B" go back to "A" (it failed): ')
-    assert said.endswith("those who come there come 1.25 times on average")
+    assert said.startswith('20 % of those at "B" go back to "A" (it failed); ')
+    assert said.endswith("people come to that step 1.25 times on average")
 
 
 def test_hardly_ever_is_not_told_as_once() -> None:
@@ -185,7 +185,7 @@ def test_hardly_ever_is_not_told_as_once() -> None:
 def test_a_step_may_be_repeated_at_once() -> None:
     text = map_of("{action: A, next: {to: a, share: 50 %}}")
     assert messages(text, rule=repeat_visit) == [
-        '50 % of those at "A" come here again: those who come there come 2.00 times on average'
+        '50 % of those at "A" come here again; people come to that step 2.00 times on average'
     ]
 
 

@@ -182,7 +182,7 @@ def test_a_fall_by_a_way_is_told_at_its_entry_and_stands_for_the_repetition() ->
     (found,) = report.diagnostics
     assert found.finding.message == (
         'engagement falls from engage at "B" to interact at "A": '
-        "20 % of those there take that way (lost)"
+        "20 % of those there go this way (lost)"
     )
     assert (found.start.line, found.start.column) == (4, 44)
     ignored = lint_files(
@@ -305,8 +305,8 @@ def test_what_is_reused_nowhere_is_told_once_where_it_is_given_first() -> None:
         "{action: C, reuses: [Age]}",
     )
     assert findings(text, rule=forgotten_information) == [
-        (3, 25, '"name" and "size", given at "A", are put to use at no step'),
-        (4, 31, '"weight", given at "B", is put to use at no step'),
+        (3, 25, '"name" and "size", given at "A", are not used at any later step'),
+        (4, 31, '"weight", given at "B", is not used at any later step'),
     ]
 
 

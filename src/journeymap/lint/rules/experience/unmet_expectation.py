@@ -92,18 +92,18 @@ def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding
 def _finding(rating: Rating, journey_map: JourneyMap) -> Finding:
     placed, step = rating.step, rating.step.step
     persona = rating.person == journey_map.persona_id
-    whose = "" if persona else f' of "{journey_map.person_label(rating.person)}"'
+    whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
     said = journey_map.by_person(step.expected)[rating.person].text
     ideas = [each for each in step.opportunities if each.status is not OpportunityStatus.DROPPED]
     close = "record what disappoints, and an opportunity that would change it"
     if ideas:
-        close = "drive the opportunity that is recorded here"
+        close = f'act on "{ideas[0].text}", recorded here'
     return Finding(
         code="JM301",
-        message=f'"{placed.label}" falls short of the expectations{whose}'
+        message=f'"{placed.label}" falls short of what {whose} expected'
         + (f' ("{said}")' if said else "")
         + f": {figures(journey_map, rating, 'expected', 'perceived')}",
-        help=f"{close}; or say beforehand what to expect",
+        help=f"{close}; or tell people beforehand what to expect",
         route=value_route(journey_map, placed, "perceived", step.perceived, rating.person),
         mark=Mark.VALUE,
         related=(

@@ -98,9 +98,9 @@ def _where(placed: PlacedStep) -> str:
 
 def _gain(flow: Flow, here: StepFlow) -> str:
     if here.gain < _GAIN:
-        return "closing that alone would let nobody more complete the journey"
+        return "if nobody left here, no more people would complete the journey"
     now, then = share_of(flow.completion), share_of(flow.completion + here.gain)
-    return f"closing that would raise completion of the journey from {now} to {then}"
+    return f"if nobody left here, {then} of all would complete the journey, not {now}"
 
 
 def _help(placed: PlacedStep) -> str:

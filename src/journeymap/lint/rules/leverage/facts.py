@@ -164,7 +164,8 @@ def _silence(placed: PlacedStep, analysis: Analysis) -> Iterator[_Fact]:
         return
     long = EffortKind.LONG_WAIT in analysis.efforts[placed.position].kinds
     if not wait.announced:
-        text = "nobody says how long" if long else f"wait of {wait.time.written} in the dark"
+        silence = "nobody says how long"
+        text = silence if long else f"wait of {wait.time.written}, and {silence}"
         yield _Fact(text=text, due=True)
     elif not long:
         yield _Fact(text=f"wait of {wait.time.written}", due=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Point
+from journeymap.analysis.leverage import OPEN, Point
 from journeymap.findings import Finding, Related, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
@@ -127,17 +127,21 @@ def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterato
     gain = round(100 * analysis.flow.steps[placed.position].gain) if analysis.flow else 0
     if gain:
         told.append(f"if nobody left here, {gain} more of 100 who start would complete the journey")
-    if best:
-        told.append(f'"{best.opportunity.text}" is recorded{_elsewhere(best, placed, analysis)}')
     on = ", on assumed figures" if is_assumed(point, analysis) else ""
     yield Finding(
         code="JM901",
-        message=f'"{placed.label}" is leverage point {point.rank} '
-        f"(pressure {point.pressure:.0f} of 100{on}): {'; '.join(told)}",
-        help=_help(point, best),
+        message=f'"{placed.label}" is {_place(point)} (leverage point {point.rank}, '
+        f"pressure {point.pressure:.0f} of 100{on}): {'; '.join(told)}",
+        help=_help(point, best, analysis),
         route=placed.route,
-        related=(Related(route=best.route, message="what is recorded"),) if best else (),
+        related=(Related(route=best.route, message="the opportunity"),) if best else (),
     )
+
+
+def _place(point: Point) -> str:
+    if point.rank == 1:
+        return "the step where a change pays most"
+    return "one of the steps where a change pays most"
 
 
 def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) -> str:
@@ -146,8 +150,13 @@ def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) 
     return "".join(f' at "{name}"' for name in names)
 
 
-def _help(point: Point, best: PlacedOpportunity | None) -> str:
+def _help(point: Point, best: PlacedOpportunity | None, analysis: Analysis) -> str:
     if best:
-        return "drive what is recorded" + (" before anything else" if point.rank == 1 else "")
+        first = "first of all, " if point.rank == 1 else ""
+        where = _elsewhere(best, point.step, analysis) or " here"
+        return f'{first}act on "{best.opportunity.text}", recorded{where}'
+    unscored = [each.status in OPEN and each.text for each in point.step.step.opportunities]
+    if text := next(filter(None, unscored), ""):
+        return f'see whether "{text}", recorded here, is enough'
     first = " first" if point.rank == 1 else ""
     return f"look for an opportunity here{first}, and give it impact and effort"

@@ -70,9 +70,9 @@ def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterato
     if found.distance >= context.option(FAR) and not found.step.step.moment:
         yield Finding(
             code="JM902",
-            message=f'no step falls further short of how much it matters than "{found.step.label}" '
+            message=f'"{found.step.label}" falls furthest short of how much it matters '
             f"({figures(visited, found, 'importance', 'perceived')}), "
-            "and it is not declared as a moment",
+            "and is not declared a moment of truth",
             help="add moment: truth or moment: critical, if the team agrees",
             route=found.step.route,
             missing="moment",

@@ -48,7 +48,7 @@ def missing_owner(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     if not visited.journey.owner:
         yield Finding(
             code="JM709",
-            message="nobody is named who answers for the map",
+            message="nobody is named as responsible for the map",
             help="add owner: a team, a role or a person",
             missing="owner",
         )

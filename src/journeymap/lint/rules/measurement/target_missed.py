@@ -134,7 +134,7 @@ def _help(
     place: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
 ) -> str:
     if answered is None:
-        return "say what holds it back: a pain, with an opportunity against it"
+        return "record what holds it back as a pain, with an opportunity against it"
     pain, idea = answered
     steps = [placed for placed in context.map.steps if placed.route[: len(place)] == place]
     if len(steps) == 1:
@@ -143,7 +143,7 @@ def _help(
             "if something else holds it back, record that"
         )
     if not place:
-        return "see which steps press most (journeymap leverage), and begin there"
+        return "run journeymap leverage to see where a change pays most, and begin there"
     return (
         f'"{pain.pain.text}" is recorded in this stage: see whether that holds it back, '
         "and record what does if not"

@@ -75,7 +75,7 @@ def _told(broken: Sequence[PlacedStep], of: int, route: Route) -> Iterator[Findi
         Finding(
             code="JM705",
             message=f'"{placed.label}" states {listed(_unbacked(placed))} without evidence',
-            help="add evidence: with the study behind it, or with an assumption that is one",
+            help="add evidence: with the study behind it, or with an item of kind assumption",
             route=placed.route,
             missing="evidence",
         )

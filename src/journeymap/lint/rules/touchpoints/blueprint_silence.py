@@ -79,9 +79,9 @@ def blueprint_silence(visited: JourneyMap, context: Context) -> Iterator[Finding
             continue
         yield Finding(
             code="JM408",
-            message=f"{len(silent)} served steps in a row show nothing behind the scenes: "
+            message=f"of {len(silent)} steps in a row nothing is known behind the scenes: "
             f"{few([placed.label for placed in silent])}",
-            help="ask those who do the work, and add backstage: what they do out of sight",
+            help="ask the staff, and add backstage: with what they do out of sight",
             route=silent[0].route,
             missing="backstage",
             related=(Related(route=silent[-1].route, message="the last of them"),),

@@ -75,7 +75,7 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
                 code="JM402",
                 message=f'the hand-off at "{placed.label}" does not carry '
                 f"{quoted(transfer.missing)}, which {person(context.map, transfer.taker)} needs",
-                help="see to it that it goes along; where it does already, add it to carries:",
+                help="make sure that it is passed on; if it is already, add it to carries:",
                 route=(*route, "needs"),
                 mark=Mark.KEY,
                 # Only those who hand over can know whether it goes along.

@@ -75,7 +75,7 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
     flow = context.analysis.flow
     times = flow.steps[target.position].times if flow else 1.0
-    often = f": those who come there come {times:.2f} times on average"
+    often = f"; people come to that step {times:.2f} times on average"
     told = isfinite(times) and times >= _OFTEN
     same = target.position == placed.position
     where = "come here again" if same else f'go back to "{target.label}"'
@@ -85,7 +85,7 @@ def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context
         code="JM406",
         message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}'
         f"{often if told else ''}",
-        help="see what could have been settled the first time",
+        help="find out what could have been settled the first time",
         route=(*placed.route, "next", way.entry or 0),
         mark=Mark.VALUE,
     )

@@ -126,9 +126,9 @@ def _finding(
     prefers = quoted([journey_map.channels.label_of(name) for name in wanted])
     return Finding(
         code="JM405",
-        message=f"the persona prefers {prefers}, and is met on {quoted(channels)} "
+        message=f"the persona prefers {prefers}, but is served through {quoted(channels)} "
         f"at {few([placed.label for placed in steps])}",
-        help="offer a channel that the persona prefers as well, or ask again which one suits",
+        help="offer a preferred channel there too; if this one suits, add it to preferences:",
         route=(*first.route, "channel"),
         mark=Mark.VALUE,
         related=tuple(

@@ -74,12 +74,12 @@ def _is_back(change: LevelChange) -> bool:
 
 def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
     said = change.step.step.next[entry]
-    some = f": {share_of(said.share)} of those there take that way" if said.share else ""
+    some = f": {share_of(said.share)} of those there go this way" if said.share else ""
     why = f" ({said.why})" if said.why else ""
     return Finding(
         code="JM504",
         message=f"engagement falls {change_of(journey_map, change)}{some}{why}",
-        help="settle it without sending the persona back, or keep up there what was reached",
+        help="settle it without sending people back, or treat them there as at the higher level",
         route=(*change.step.route, "next", entry),
         mark=Mark.VALUE,
         related=(Related(route=change.to.route, message="lies on the lower level"),),
@@ -90,7 +90,7 @@ def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
     return Finding(
         code="JM504",
         message=f"engagement falls {change_of(journey_map, change)}",
-        help="ask what the persona no longer gets there, and keep up what was reached",
+        help="ask what the persona no longer gets there, and keep to the level reached",
         route=change.to.route,
         related=(Related(route=change.step.route, message="the step before"),),
     )

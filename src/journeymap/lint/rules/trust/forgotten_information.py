@@ -80,8 +80,8 @@ def _finding(journey_map: JourneyMap, placed: PlacedStep, entries: list[int]) ->
     return Finding(
         code="JM506",
         message=f'{quoted(labels)}, given at "{placed.label}", '
-        f"{'is' if len(labels) == 1 else 'are'} put to use at no step",
-        help="do not ask for it, or add reuses: to the step that puts it to use",
+        f"{'is' if len(labels) == 1 else 'are'} not used at any later step",
+        help="stop asking for it, or add reuses: to the step that uses it",
         route=(*placed.route, "gives", entries[0]),
         mark=Mark.VALUE,
     )

@@ -67,7 +67,7 @@ def reward_before_trust(placed: PlacedStep, context: Context) -> Iterator[Findin
             code="JM503",
             message=f'"{placed.label}" offers a reward before the trust inflection point, '
             f'"{point.label}"',
-            help="make the offer behind that step, and earn trust first",
+            help="make the offer after that step, once trust is earned",
             route=(*placed.route, "reward"),
             mark=Mark.VALUE,
             related=(Related(route=point.route, message="trust begins here"),),
