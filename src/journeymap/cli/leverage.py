@@ -36,13 +36,15 @@ _LIFTS = ("moment", "influence")
 
 _Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATHS]", help="Maps, folders, or - for stdin.", show_default="."),
+    typer.Argument(metavar="PATHS", help="Maps, folders, or - for stdin.", show_default="."),
 ]
 _Top = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="How many.", show_default="5; in JSON and CSV all"),
 ]
-_SortBy = Annotated[Sort, typer.Option("--sort", help="By what they are ranked.")]
+_SortBy = Annotated[
+    Sort, typer.Option("--sort", metavar="BY", help=f"By what they are ranked: {', '.join(Sort)}.")
+]
 _SetWeights = Annotated[
     list[str] | None,
     typer.Option(
@@ -60,7 +62,12 @@ _Explain = Annotated[
     str | None,
     typer.Option("--explain", metavar="STEP", help="Tell how the figures of this step come about."),
 ]
-_Format = Annotated[TableFormat, typer.Option("--format", help="How to print them.")]
+_Format = Annotated[
+    TableFormat,
+    typer.Option(
+        "--format", metavar="FORMAT", help=f"How to print them: {', '.join(TableFormat)}."
+    ),
+]
 
 
 def leverage_command(

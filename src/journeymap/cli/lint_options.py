@@ -11,10 +11,14 @@ from journeymap.workspace.config import FailOn
 
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATHS]", help="Maps, folders, or - for stdin.", show_default="."),
+    typer.Argument(metavar="PATHS", help="Maps, folders, or - for stdin.", show_default="."),
 ]
 ProfileOption = Annotated[
-    Status | None, typer.Option(help="Hold every map to this status instead of its own.")
+    Status | None,
+    typer.Option(
+        metavar="STATUS",
+        help=f"Hold every map to this status instead of its own: {', '.join(Status)}.",
+    ),
 ]
 SelectOption = Annotated[
     list[str] | None,
@@ -27,7 +31,12 @@ IgnoreOption = Annotated[
     list[str] | None, typer.Option(metavar="RULE", help="Do not run these rules.")
 ]
 FailOnOption = Annotated[
-    FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")
+    FailOn | None,
+    typer.Option(
+        metavar="SEVERITY",
+        help=f"Exit with 1 from this severity on: {', '.join(FailOn)}.",
+        show_default="error",
+    ),
 ]
 OutputFormatOption = Annotated[
     list[str] | None,

@@ -22,7 +22,10 @@ class _Said(NamedTuple):
 
 
 _Path = Annotated[
-    Path, typer.Argument(help="The map to write; .journey.yaml is added where it is missing.")
+    Path,
+    typer.Argument(
+        metavar="PATH", help="The map to write; .journey.yaml is added where it is missing."
+    ),
 ]
 _Template = Annotated[
     str | None, typer.Option(metavar="NAME", help=f"The starter map: {', '.join(TEMPLATES)}.")
@@ -33,11 +36,12 @@ _Outline = Annotated[
         "--from", metavar="OUTLINE", help="A text whose headings are stages, its lines steps."
     ),
 ]
-_Title = Annotated[str | None, typer.Option(help="Title of the map.")]
-_Persona = Annotated[str | None, typer.Option(help="Whose journey it is.")]
+_Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the map.")]
+_Persona = Annotated[str | None, typer.Option(metavar="WHO", help="Whose journey it is.")]
 _Language = Annotated[
     str | None,
     typer.Option(
+        metavar="LANGUAGE",
         help=f"Language of labels ({', '.join(LANGUAGES)}); comments stay English.",
         show_default="en",
     ),

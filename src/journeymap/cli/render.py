@@ -44,8 +44,9 @@ def render_command(
 ) -> None:
     """Draw maps as pictures for a slide: stages, steps, emotion curve, needs, pains, ideas.
 
-    A map that one page does not hold goes on: NAME-1.svg, NAME-2.svg …; PDF, PPTX, HTML and MD
-    hold all pages of all maps in one file.
+    A map that one page does not hold goes on: NAME-1.svg, NAME-2.svg …
+
+    PDF, PPTX, HTML and MD hold all pages of all maps in one file.
 
     Example: journeymap render maps/hip-surgery.journey.yaml -o hip.pptx
     """

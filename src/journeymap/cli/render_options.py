@@ -17,22 +17,36 @@ from journeymap.views.view import By, View
 MOST_PIXELS = 150_000_000
 """Pixels of a PNG at most: four bytes each while it is drawn."""
 
-PathsArgument = Annotated[list[Path], typer.Argument(help="Maps, folders, or - for stdin.")]
+PathsArgument = Annotated[
+    list[Path], typer.Argument(metavar="PATHS", help="Maps, folders, or - for stdin.")
+]
 OutputOption = Annotated[
     Path,
     typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for stdout."),
 ]
-ViewOption = Annotated[View, typer.Option(help="What to draw.")]
+ViewOption = Annotated[View, typer.Option(metavar="VIEW", help=f"What to draw: {', '.join(View)}.")]
 FormOption = Annotated[
     Format | None,
-    typer.Option("--format", help="Kind of file.", show_default="by OUT's ending, else svg"),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"Kind of file: {', '.join(Format)}.",
+        show_default="by OUT's ending, else svg",
+    ),
 ]
 SizeOption = Annotated[
     str | None,
     typer.Option(metavar="SIZE", help=f"Size of a page: {', '.join(PAGES)}.", show_default="16:9"),
 ]
-DpiOption = Annotated[int, typer.Option(min=36, max=600, help="Dots per inch of a PNG.")]
-EngineOption = Annotated[Engine, typer.Option(help="The program that draws SVG and PNG.")]
+DpiOption = Annotated[
+    int, typer.Option(min=36, max=600, metavar="N", help="Dots per inch of a PNG.")
+]
+EngineOption = Annotated[
+    Engine,
+    typer.Option(
+        metavar="ENGINE", help=f"The program that draws SVG and PNG: {', '.join(Engine)}."
+    ),
+]
 LanesOption = Annotated[
     str | None,
     typer.Option(
@@ -53,7 +67,9 @@ LeverageOption = Annotated[
     bool,
     typer.Option("--leverage/--no-leverage", help="Call out the steps where a change pays most."),
 ]
-ByOption = Annotated[By, typer.Option(help="What the axes of --view matrix are.")]
+ByOption = Annotated[
+    By, typer.Option(metavar="AXES", help=f"What the axes of --view matrix are: {', '.join(By)}.")
+]
 AgainstOption = Annotated[
     Path | None,
     typer.Option(
@@ -72,7 +88,11 @@ PersonaOption = Annotated[
 ]
 TitleOption = Annotated[str, typer.Option(metavar="TITLE", help="Instead of the map's own title.")]
 AudienceOption = Annotated[
-    Audience, typer.Option(help="For whom: clients see nothing internal, and no findings.")
+    Audience,
+    typer.Option(
+        metavar="WHOM",
+        help="For whom, team or client: clients see nothing internal, and no findings.",
+    ),
 ]
 WatchOption = Annotated[
     bool, typer.Option("--watch", help="Draw again whenever a file changes, until Ctrl+C.")

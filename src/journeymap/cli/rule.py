@@ -21,7 +21,7 @@ from journeymap.workspace.load import Loader
 
 def rule_command(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Name or code of a rule.")
+        str | None, typer.Argument(metavar="NAME", help="Name or code of a rule.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     config: ConfigOption = None,

@@ -12,7 +12,7 @@ from journeymap.model.likeness import nearest
 
 def schema_command(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="journey, library, journeymap, rules or theme.")
+        str, typer.Argument(metavar="NAME", help="journey, library, journeymap, rules or theme.")
     ] = "journey",
 ) -> None:
     """Print the JSON Schema of maps, libraries, configuration, own rules or themes.

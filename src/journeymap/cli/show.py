@@ -40,9 +40,14 @@ class View(StrEnum):
 
 def show_command(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A map, or - for stdin.")],
-    view: Annotated[View, typer.Option(help="What to show.")] = View.MAP,
+    view: Annotated[
+        View, typer.Option(metavar="VIEW", help=f"What to show: {', '.join(View)}.")
+    ] = View.MAP,
     output_format: Annotated[
-        TableFormat, typer.Option("--format", help="How to print it.")
+        TableFormat,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."
+        ),
     ] = TableFormat.TEXT,
     plain: Annotated[
         bool,

@@ -1,0 +1,34 @@
+"""The help of every command is readable on a terminal of 80 columns."""
+
+import re
+
+import pytest
+from tests.cli.running import CommandLine
+
+from journeymap.cli import COMMANDS
+from journeymap.render.forms import Format
+from journeymap.views.view import By, View
+
+_BROKEN = re.compile(r"<[a-z|-]+( |$)")
+"""The kinds of a value that go on in the next line, in the middle of a word."""
+
+
+def told(cli: CommandLine, command: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", "80")
+    return cli(command, "--help").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_in_a_row_is_cut_or_broken(
+    command: str, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = told(cli, command, monkeypatch).splitlines()
+    rows = [line for line in lines if line.startswith("│")]
+    assert rows
+    assert not [line for line in rows if "…" in line or _BROKEN.search(line)]
+    assert max(map(len, lines)) <= 80
+
+
+def test_each_choice_stands_in_one_piece(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = told(cli, "render", monkeypatch).replace(",", " ").replace(".", " ").split()
+    assert {*View, *Format, *By} <= set(said)
