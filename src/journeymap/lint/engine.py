@@ -304,8 +304,8 @@ def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], w
         more = [f"{count - _NAMED} more"] if count > _NAMED else []
         *most, last = [*names[:_NAMED], *more]
         return f"{count} of {total} steps {where} have no {rule.gap}: {', '.join(most)} and {last}"
-    article = "an" if rule.gap[0] in "aeiou" else "a"
-    return f"none of the {total} steps {where} has {article} {rule.gap}"
+    article = "an " if rule.gap[0] in "aeiou" else "a " if rule.gap[0].isalpha() else ""
+    return f"none of the {total} steps {where} has {article}{rule.gap}"
 
 
 def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:

@@ -189,3 +189,54 @@ def test_a_page_reads_like_that_of_any_rule() -> None:
         "- where: `actor.kind` is clinician and not (`tags` is x)\n"
         "- required: `need` present\n- it says: told\n- what to do: add it\n\n## Basis\n\nHouse."
     )
+
+
+STAGES = """\
+title: A
+stakeholders: [{id: gp, kind: clinician}]
+stages:
+  Before:
+    - {action: One, actor: gp}
+    - {action: Two, actor: gp}
+    - {action: Three, evidence: e}
+  After:
+    - {action: Four, actor: gp}
+    - {action: Five, evidence: e}
+    - {action: Six, evidence: e}
+    - {action: Seven, evidence: e}
+evidence: [{id: e, kind: interview}]
+"""
+
+
+def test_what_most_steps_of_a_stage_lack_is_told_once_at_the_stage() -> None:
+    config = rule("on: step\nwhen: {actor.kind: clinician}\nrequire: {evidence: present}")
+    assert [(line, said) for _, line, _, said in linted(config, STAGES)] == [
+        (4, '2 of 3 steps of "Before" have no `evidence`: "One" and "Two"'),
+        (9, "told"),
+    ]
+
+
+def test_what_no_step_has_is_told_once_at_the_map() -> None:
+    config = rule("on: step\nrequire: {note: present}")
+    assert [(line, said) for _, line, _, said in linted(config, STAGES)] == [
+        (1, "none of the 7 steps of the map has `note`")
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "on: step\nrequire: {duration: {at-most: 1 h}}",
+        "on: step\nrequire: {any: {note: present, need: present}}",
+        "on: step\nrequire: {stage.phase: present}",
+        "on: step\nwhen: {note: absent}",
+    ],
+)
+def test_what_is_not_one_field_that_is_missing_is_told_step_by_step(asked: str) -> None:
+    assert [said for *_, said in linted(rule(asked), STAGES)] == ["told"] * 7
+
+
+def test_a_comment_at_the_stage_hides_what_is_told_there() -> None:
+    config = rule("on: step\nwhen: {actor.kind: clinician}\nrequire: {evidence: present}")
+    hidden = STAGES.replace("  Before:", "  # journeymap: ignore[ACME01] agreed\n  Before:")
+    assert told(config, hidden) == [10]

@@ -14,16 +14,16 @@ from journeymap.lint.declarative.conditions import (
     holds,
     tests,
 )
-from journeymap.lint.declarative.operators import World
-from journeymap.lint.declarative.parts import Part, parts
+from journeymap.lint.declarative.operators import Operator, World
+from journeymap.lint.declarative.parts import Part, of_step, parts
 from journeymap.lint.declarative.paths import Path, label, values
 from journeymap.lint.declarative.reading import Message
 from journeymap.lint.rule import Check, Context
 from journeymap.model.fields import Day, Duration, Feeling, Ref, Shape
-from journeymap.model.map import JourneyMap
+from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.records import dataclass
 from journeymap.workspace.files import MapFile
-from journeymap.workspace.own_rules import OwnRule
+from journeymap.workspace.own_rules import OwnRule, PartKind
 
 _NOTHING = "…"
 """Stands in a message for what the map does not say."""
@@ -55,9 +55,31 @@ class Asked:
             for test in tests(condition)
         )
 
+    @property
+    def gap(self) -> str:
+        """What a step that breaks it has none of, where it asks for one field of steps only."""
+        asks = self.require
+        if self.said.on is not PartKind.STEP or not isinstance(asks, Test) or asks.path.holder:
+            return ""
+        return f"`{asks.path.said}`" if asks.operator is Operator.PRESENT else ""
+
 
 def check_of(asked: Asked) -> Check:
     """Returns the function of an own rule, with its page as docstring."""
+    check = _of_step(asked) if asked.gap else _of_file(asked)
+    check.__doc__ = _page(asked)
+    return check
+
+
+def _of_step(asked: Asked) -> Check:
+    def check(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+        world = World(map=context.map, today=context.today)
+        yield from _found(asked, of_step(placed, context.map), context.file, world)
+
+    return check
+
+
+def _of_file(asked: Asked) -> Check:
     follows = any(test.path.follows for test in asked.tests)
 
     def check(file: MapFile, context: Context) -> Iterator[Finding]:
@@ -65,11 +87,14 @@ def check_of(asked: Asked) -> Check:
             return
         world = World(map=file.map, today=context.today)
         for part in parts(asked.said.on, file):
-            if not _is_unread(asked, part, file) and _is_broken(asked, part, world):
-                yield _finding(asked, part, world)
+            yield from _found(asked, part, file, world)
 
-    check.__doc__ = _page(asked)
     return check
+
+
+def _found(asked: Asked, part: Part, file: MapFile, world: World) -> Iterator[Finding]:
+    if not _is_unread(asked, part, file) and _is_broken(asked, part, world):
+        yield _finding(asked, part, world)
 
 
 def _is_unread(asked: Asked, part: Part, file: MapFile) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node
 from journeymap.model.journey import Journey, Library, Stage
-from journeymap.model.map import JourneyMap
+from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.names import Route
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Stakeholder
@@ -86,6 +86,12 @@ def holders(kind: PartKind) -> tuple[str, ...]:
     if kind is PartKind.STAGE:
         return ("map",)
     return ("map", "stage") if kind is PartKind.STEP else tuple(HOLDERS)
+
+
+def of_step(placed: PlacedStep, journey_map: JourneyMap) -> Part:
+    """Returns a step with the map and the stage that it lies in."""
+    within = {"map": journey_map.journey, "stage": placed.stage.stage}
+    return Part(node=placed.step, route=placed.route, within=within)
 
 
 def parts(kind: PartKind, file: MapFile) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from journeymap.lint.declarative.checking import Asked, check_of
 from journeymap.lint.declarative.reading import Reader
 from journeymap.lint.rule import Basis, Rule
 from journeymap.model.fields import FileKind
+from journeymap.model.map import PlacedStep
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.records import dataclass
@@ -120,8 +121,8 @@ def _read(each: Declared) -> tuple[Rule, tuple[Finding, ...]]:
         severity=said.severity,
         since=said.status,
         basis=Basis(said.basis.value),
-        visits=MapFile,
-        gap="",
+        visits=PlacedStep if asked.gap else MapFile,
+        gap=asked.gap,
         subsumes=(),
         options=(),
         needs=(),
