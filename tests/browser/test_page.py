@@ -16,6 +16,7 @@ import pytest
 
 from journeymap.api import Drawing, Subject, load, render
 from journeymap.render.forms import Format
+from journeymap.views.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("page.mjs")
@@ -54,6 +55,23 @@ def reading(
     page = tmp_path_factory.mktemp("page") / "page.html"
     page.write_bytes(render(subjects, Drawing(form=Format.HTML)).files[0])
     return used(page)
+
+
+@pytest.mark.parametrize("view", [each for each in View if each is not View.MAP])
+def test_other_views_are_read_alike(view: View, tmp_path: Path) -> None:
+    found = load(ROOT / "examples" / "digital-health-plan.journey.yaml").map
+    assert found
+    page = tmp_path / "page.html"
+    drawing = Drawing(form=Format.HTML, view=view)
+    page.write_bytes(render([Subject(map=found, against=found)], drawing).files[0])
+    told = used(page)
+    assert told["errors"] == []
+    assert [each for each in told["violations"].values() if each] == []
+    for what in ("hovered", "focused", "right", "end", "clicked"):
+        step, shown = told[what]
+        assert shown == [step], what
+    assert told["left"] == told["escaped"] == []
+    assert told["unscripted"] == len(found.steps)
 
 
 def test_no_request_leaves_the_page(reading: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from journeymap.api import Drawing, Subject, load, render
 from journeymap.render.forms import Format
-from journeymap.views.view import View
+from journeymap.views.view import By, View
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 HOSTILE = '<script>alert("&amp;")</script><img src=x onerror=alert(1)> ]]> --> </style>'
@@ -129,16 +129,36 @@ def test_both_themes_have_the_same_colours(text: str) -> None:
     assert set(re.findall(r"var\((--\w+)\)", text)) <= light
 
 
-def test_views_without_steps_to_select_tell_them_all() -> None:
-    loaded = load(EXAMPLES / "diabetes-care-pathway.journey.yaml")
+LADDER = "digital-health-plan"
+"""The example whose steps have levels of the value chain."""
+
+
+@pytest.mark.parametrize("view", View)
+def test_every_view_has_its_steps_to_select(view: View) -> None:
+    loaded = load(EXAMPLES / f"{LADDER}.journey.yaml")
     assert loaded.map is not None
-    (content,) = render(loaded.map, Drawing(form=Format.HTML, view=View.FOCUS)).files
+    drawing = Drawing(form=Format.HTML, view=view)
+    (content,) = render([Subject(map=loaded.map, against=loaded.map)], drawing).files
     page = Page(content.decode())
-    roles = [each.get("role") for _, each in page.elements]
-    assert "tab" not in roles
-    assert "tabpanel" not in roles
-    about = [each for each in page.of("section") if each.get("class") == "about"]
+    tabs = {each["aria-controls"] for _, each in page.elements if each.get("role") == "tab"}
+    told = {each["id"] for _, each in page.elements if each.get("role") == "tabpanel"}
+    about = {each["id"] for each in page.of("section") if each.get("class") == "about"}
+    assert tabs == told == about
     assert len(about) == len(loaded.map.steps)
+
+
+def test_steps_that_a_picture_does_not_show_are_told_all_the_same() -> None:
+    loaded = load(EXAMPLES / f"{LADDER}.journey.yaml")
+    assert loaded.map is not None
+    (content,) = render(loaded.map, Drawing(form=Format.HTML, view=View.MATRIX, by=By.IDEAS)).files
+    page = Page(content.decode())
+    about = [each for each in page.of("section") if each.get("class") == "about"]
+    told = {each["id"] for each in about if each.get("role") == "tabpanel"}
+    tabs = {each["aria-controls"] for _, each in page.elements if each.get("role") == "tab"}
+    assert 0 < len(told) < len(about) == len(loaded.map.steps)
+    assert tabs == told
+    (region,) = (each for each in page.of("div") if each.get("class") == "steps")
+    assert region["tabindex"] == "0"
 
 
 def test_only_a_map_has_rows_and_other_views_keep_their_painting_order() -> None:

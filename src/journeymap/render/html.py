@@ -162,7 +162,7 @@ class _Map:
         known = {detail.key: detail for detail in self.story.details}
         pairs = zip(self.story.light_scenes, self.story.dark_scenes, strict=True)
         for number, (light, dark) in enumerate(pairs, 1):
-            on_page = {box.key.partition(".")[0] for box in light.boxes}
+            on_page = light.shown()
             targets = [
                 Target(key=key, words=_spoken(detail))
                 for key, detail in known.items()
@@ -188,23 +188,18 @@ class _Map:
         if not self.story.details:
             return ""
         about = "".join(map(self._panel, self.story.details))
-        if self._selects():
-            hint = f'<p class="hint">{self._say("choose-step")}</p>'
-            head = self._heading(2, "", self._say("step-details"))
-            return f'<div class="steps">{head}\n{hint}\n{about}</div>\n'
+        shown = self._shown()
+        head = self._heading(2, "", self._say("step-details" if shown else "steps"))
+        hint = f'<p class="hint">{self._say("choose-step")}</p>' if shown else ""
+        # What nobody can select scrolls, so that a keyboard must be able to reach it.
         name = f"{self._say('steps')}: {escape(self.chapter.title)}"
-        head = self._heading(2, "", self._say("steps"))
-        # It scrolls, so that a keyboard must be able to reach it.
-        return (
-            f'<div class="steps" role="region" tabindex="0" aria-label="{name}">{head}\n'
-            f"{about}</div>\n"
-        )
+        some = any(detail.key not in shown for detail in self.story.details)
+        region = f' role="region" tabindex="0" aria-label="{name}"' if some else ""
+        return f'<div class="steps"{region}>{head}\n{hint}\n{about}</div>\n'
 
-    def _selects(self) -> bool:
-        """Tells whether the pictures show steps that can be selected."""
-        known = {detail.key for detail in self.story.details}
-        boxes = (box for scene in self.story.light_scenes for box in scene.boxes)
-        return any(box.key.partition(".")[0] in known for box in boxes)
+    def _shown(self) -> frozenset[str]:
+        """Returns the keys of what the pictures show, which can be selected."""
+        return frozenset().union(*(scene.shown() for scene in self.story.light_scenes))
 
     def _panel(self, detail: Detail) -> str:
         facts = "".join(
@@ -214,7 +209,7 @@ class _Map:
         key = escape(panel(self.name, detail.key))
         stage = f'<span class="stage">{escape(detail.stage)}</span> ' if detail.stage else ""
         listed = f"<dl>{facts}</dl>" if facts else ""
-        role = ' role="tabpanel" tabindex="0"' if self._selects() else ""
+        role = ' role="tabpanel" tabindex="0"' if detail.key in self._shown() else ""
         return (
             f'<section class="about" id="{key}"{role} '
             f'aria-labelledby="{key}-h">'

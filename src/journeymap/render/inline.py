@@ -8,7 +8,7 @@ from journeymap.records import dataclass
 from journeymap.render.outline import DASH, corners, width
 from journeymap.render.rows import advances, bands, middle, place, row_of
 from journeymap.render.svg import data_of
-from journeymap.views.scene import Box, Curve, Mark, Marker, Scene, Text
+from journeymap.views.scene import Area, Box, Curve, Mark, Marker, Point, Scene, Text
 
 _ROUND = 2
 _EDGE = 2.0
@@ -105,7 +105,7 @@ class InlineSvg:
         groups = self._groups()
         picture = "".join(self._group(group) for group in groups)
         tabs = "".join(self._target(target) for target in targets)
-        listed = f'<g role="tablist" aria-labelledby="{self.name}-t">{tabs}</g>' if tabs else ""
+        choice = f'<g role="tablist" aria-labelledby="{self.name}-t">{tabs}</g>' if tabs else ""
         ground = self.palette.name("f", (scene.background, self.dark.background))
         rows = " ".join(
             f"{band.name}:{number(band.top)}:{number(band.bottom)}:{number(height)}"
@@ -117,7 +117,7 @@ class InlineSvg:
             f'<title id="{self.name}-t">{escape(scene.title)}</title>'
             f'<rect class="ground {ground}" width="{number(scene.width)}" '
             f'height="{number(scene.height)}"/>'
-            f'<g class="picture" aria-hidden="true">{picture}{self._logo()}</g>{listed}</svg>\n'
+            f'<g class="picture" aria-hidden="true">{picture}{self._logo()}</g>{choice}</svg>\n'
         )
 
     def _groups(self) -> list[_Group]:
@@ -198,8 +198,7 @@ class InlineSvg:
         if not points:
             place = f'cx="{number(marker.x)}" cy="{number(marker.y)}"'
             return f'<circle {place} r="{number(marker.size / 2)}"{look}/>'
-        listed = " ".join(f"{number(x)},{number(y)}" for x, y in points)
-        return f'<polygon points="{listed}"{look}/>'
+        return f'<polygon points="{listed(points)}"{look}/>'
 
     def _curve(self, curve: Curve, dark: Curve) -> str:
         look = self._look(
@@ -219,18 +218,37 @@ class InlineSvg:
         )
 
     def _target(self, target: Target) -> str:
-        """Returns an area over all that the page shows of a step."""
+        """Returns what can be selected for a step: an area over its boxes, and its areas."""
         own = [box for box in self.light.boxes if box.key.partition(".")[0] == target.key]
-        left, top = min(box.x for box in own), min(box.y for box in own)
-        right, low = max(box.right for box in own), max(box.bottom for box in own)
+        outlines = "".join(
+            f'<polygon class="{_hit(area)}" points="{listed(area.corners)}"/>'
+            for area in self.light.areas
+            if area.key == target.key
+        )
         return (
             f'<g role="tab" id="{self.name}-{escape(target.key)}" tabindex="-1" '
             f'aria-selected="false" aria-controls="{escape(panel(self.name, target.key))}" '
-            f'aria-label="{escape(target.words)}"><rect class="hit" data-spans '
-            f'x="{number(left - _EDGE)}" y="{number(top - _EDGE)}" rx="8" '
-            f'width="{number(right - left + 2 * _EDGE)}" '
-            f'height="{number(low - top + 2 * _EDGE)}"/></g>'
+            f'aria-label="{escape(target.words)}">{_around(own) if own else ""}{outlines}</g>'
         )
+
+
+def _hit(area: Area) -> str:
+    return "hit strong" if area.strong else "hit"
+
+
+def _around(boxes: Sequence[Box]) -> str:
+    """Returns the area over all boxes of a step."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, low = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return (
+        f'<rect class="hit" data-spans x="{number(left - _EDGE)}" y="{number(top - _EDGE)}" rx="8" '
+        f'width="{number(right - left + 2 * _EDGE)}" height="{number(low - top + 2 * _EDGE)}"/>'
+    )
+
+
+def listed(points: Sequence[Point]) -> str:
+    """Writes the corners of an outline."""
+    return " ".join(f"{number(x)},{number(y)}" for x, y in points)
 
 
 def panel(page: str, key: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import field
 
 from journeymap.records import dataclass
 from journeymap.views import logo
-from journeymap.views.scene import Anchor, Box, Mark, Scene, Text
+from journeymap.views.scene import Anchor, Area, Box, Mark, Scene, Text
 from journeymap.views.theme import ASCENT, LEADING, Page, Theme
 
 
@@ -44,12 +44,14 @@ class Canvas:
         theme: its colours.
         boxes: under everything.
         marks: over them.
+        areas: where steps are shown without a box of their own.
     """
 
     page: Page
     theme: Theme
     boxes: list[Box] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
 
     def write(self, lines: Iterable[str], x: float, top: float, style: Style) -> float:
         """Writes lines below one another and returns the y below the last one."""
@@ -85,6 +87,7 @@ class Canvas:
             description=description,
             boxes=tuple(self.boxes),
             marks=tuple(self.marks),
+            areas=tuple(self.areas),
             language=language,
             font=self.theme.font,
             logo=logo.place(self.page, self.theme.logo) if self.theme.logo else None,

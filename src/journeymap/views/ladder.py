@@ -18,7 +18,7 @@ from journeymap.views.chrome import (
     write_heading,
     write_number,
 )
-from journeymap.views.scene import Anchor, Box, Scene
+from journeymap.views.scene import Anchor, Box, Point, Scene, oblong
 from journeymap.views.subtitle import named, subtitle
 from journeymap.views.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.wish import NothingToShowError, Wish
@@ -41,12 +41,14 @@ class Item:
     """A step on a stair.
 
     Attributes:
+        key: its id.
         text: its number and what happens.
         notes: what is well about its place on the ladder.
         doubts: what is not: falls, skips and early rewards.
         flag: whether trust turns here.
     """
 
+    key: str
     text: str
     notes: tuple[str, ...]
     doubts: tuple[str, ...]
@@ -108,6 +110,7 @@ def read(analysis: Analysis, trust: Trust) -> tuple[Stair, ...]:
 def _item(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Item:
     point = trust.point
     return Item(
+        key=placed.id,
         text=f"{placed.position + 1} {placed.label}",
         notes=tuple(_notes(analysis, trust, placed)),
         doubts=tuple(_doubts(analysis, trust, placed)),
@@ -260,16 +263,18 @@ class _Ladder:
             lines = self._name(stair, kind, width)
             above = y + (tall - len(lines) * style.leading) / 2
             canvas.write(lines, x + width / 2, above, style)
-            self._entries(plan.entries[i], x + _PAD, y + tall + _PAD, kind, canvas)
+            self._entries(
+                plan.entries[i], (x + _PAD, y + tall + _PAD), width - 2 * _PAD, kind, canvas
+            )
         draw_legend(canvas, arrange_legend(self._signs(kind), page, kind), kind)
         return canvas.scene(title, self._description(), self.language)
 
     def _entries(
-        self, entries: Sequence[_Entry], x: float, y: float, kind: Type, canvas: Canvas
+        self, entries: Sequence[_Entry], at: Point, room: float, kind: Type, canvas: Canvas
     ) -> None:
-        theme = canvas.theme
+        theme, (x, y) = canvas.theme, at
         for entry in entries:
-            item = entry.item
+            item, top = entry.item, y
             style = Style(size=kind.body, colour=theme.ink, bold=item.flag)
             if item.flag:
                 at = (x + 5, y + style.leading / 2)
@@ -277,7 +282,9 @@ class _Ladder:
             y = canvas.write(entry.text, x + (_FLAG if item.flag else 0.0), y, style)
             y = canvas.write(entry.notes, x, y, Style(size=kind.small, colour=theme.ink))
             small = Style(size=kind.small, colour=theme.ink, bold=True)
-            y = canvas.write(entry.doubts, x, y, small) + _SPLIT
+            y = canvas.write(entry.doubts, x, y, small)
+            canvas.areas.append(oblong(item.key, (x - 2, top - 1, x + room + 2, y + 2)))
+            y += _SPLIT
 
     def _description(self) -> str:
         """Tells the staircase in words."""

@@ -55,6 +55,10 @@ def enlarged(scene: Scene, factor: float) -> Scene:
         boxes=tuple(_box(box, factor) for box in scene.boxes),
         marks=tuple(_mark(mark, factor) for mark in scene.marks),
         logo=_logo(scene.logo, factor) if scene.logo else None,
+        areas=tuple(
+            replace(area, corners=tuple((x * factor, y * factor) for x, y in area.corners))
+            for area in scene.areas
+        ),
     )
 
 

@@ -74,6 +74,21 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Where a page shows something of a step that is no box; it is not painted.
+
+    Attributes:
+        key: id of the step; a step may have several areas.
+        corners: of its outline, in turn.
+        strong: whether it lies on a strong colour, on which an outline has to be light.
+    """
+
+    key: str
+    corners: tuple[Point, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One line of text.
 
@@ -179,6 +194,7 @@ class Scene:
         language: of the texts, as a language tag; "" where it is not known.
         font: typeface before the usual ones; "" for none.
         logo: what stands on the page besides; None for nothing.
+        areas: where it shows steps, besides the boxes that have their ids.
     """
 
     width: float
@@ -191,10 +207,22 @@ class Scene:
     language: str = ""
     font: str = ""
     logo: Logo | None = None
+    areas: tuple[Area, ...] = ()
+
+    def shown(self) -> frozenset[str]:
+        """Returns the keys of what it shows: of boxes, up to the first dot, and of areas."""
+        boxes = {box.key.partition(".")[0] for box in self.boxes}
+        return frozenset(boxes | {area.key for area in self.areas})
 
     def texts(self) -> Iterator[Text]:
         """Yields the text runs, in painting order."""
         return (mark for mark in self.marks if isinstance(mark, Text))
+
+
+def oblong(key: str, edges: tuple[float, float, float, float]) -> Area:
+    """Returns the area between left, upper, right and lower edge."""
+    left, top, right, low = edges
+    return Area(key=key, corners=((left, top), (right, top), (right, low), (left, low)))
 
 
 def line(start: Point, end: Point, *, colour: str, width: float = 1.0) -> Curve:

@@ -22,14 +22,19 @@ class Arc:
         details: how many steps, how people feel, how complete it is.
         tone: position of its colour.
         mean: mean emotion of the persona, -2 to +2; None where none is known.
-        covered: whether the map has steps for it.
+        steps: ids of its steps; none where the map leaves it out.
     """
 
     name: str
     details: tuple[str, ...]
     tone: int
     mean: float | None
-    covered: bool
+    steps: tuple[str, ...]
+
+    @property
+    def covered(self) -> bool:
+        """Whether the map has steps for it."""
+        return bool(self.steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +102,7 @@ def _arcs(analysis: Analysis) -> Iterator[Arc]:
 
 def _missing(name: str, language: str | None) -> Arc:
     words = (label("no-steps", language),)
-    return Arc(name=name, details=words, tone=0, mean=None, covered=False)
+    return Arc(name=name, details=words, tone=0, mean=None, steps=())
 
 
 def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
@@ -122,7 +127,7 @@ def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
         details=tuple(details),
         tone=_tone(stage.position, len(found.stages)),
         mean=mean,
-        covered=True,
+        steps=tuple(step.id for step in steps),
     )
 
 

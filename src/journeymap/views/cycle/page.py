@@ -12,6 +12,7 @@ from journeymap.views.chrome import arrange_legend, draw_legend, heading, write_
 from journeymap.views.cycle.content import Arc, Cycle, read
 from journeymap.views.scene import (
     Anchor,
+    Area,
     Curve,
     Mark,
     Marker,
@@ -36,6 +37,8 @@ _OPEN = 0.06
 """Share of the ring that stays open where it does not close."""
 _REACH = 22.0
 """How far labels stand off the ring, in points."""
+_FACETS = 8
+"""Straight lines that stand for the outer edge of a step's piece of the ring."""
 _APART = 10.0
 """White space between labels, in points."""
 
@@ -146,6 +149,17 @@ class _Ring:
             disc = Marker(shape=Shape.CIRCLE, x=x, y=y, size=28, fill=theme.page)
             face = glyphs.face((x, y), arc.mean, theme, hollow=False, size=22)
             canvas.draw(disc, *face)
+        canvas.areas.extend(self._parts(arc, start, stop))
+
+    def _parts(self, arc: Arc, start: float, stop: float) -> Iterator[Area]:
+        """Yields the pieces of an arc, one for each of its steps."""
+        wide = (stop - start) / len(arc.steps)
+        inner, outer = self.radius - _BAND / 2, self.radius + _BAND / 2
+        for i, key in enumerate(arc.steps):
+            turns = [start + (i + j / _FACETS) * wide for j in range(_FACETS + 1)]
+            corners = [self.at(turn, outer) for turn in turns]
+            corners += [self.at(turn, inner) for turn in reversed(turns)]
+            yield Area(key=key, corners=tuple(corners), strong=True)
 
     def _closing(self, canvas: Canvas) -> None:
         """Draws the way back to the first stage, or the open arc where there is none."""

@@ -20,7 +20,7 @@ from journeymap.views.focus.cards import CardPainter, Deck
 from journeymap.views.focus.content import Story, tell, without_thoughts
 from journeymap.views.focus.track import Track, TrackPainter
 from journeymap.views.legend import PlacedSign, Sign
-from journeymap.views.scene import Scene
+from journeymap.views.scene import Scene, oblong
 from journeymap.views.theme import MINIMUM, Page, Theme, Type, scale
 from journeymap.views.wish import Wish
 from journeymap.views.wording import label
@@ -137,6 +137,8 @@ class _Focus:
             start = at[each.card.position]
             to = min(max(start[0], left + 24), left + each.width - 24)
             canvas.draw(painter.leader(start, (to, low)))
+            step = self.found.steps[each.card.position].id
+            canvas.areas.append(oblong(step, (left, low, left + each.width, low + plan.card)))
         draw_legend(canvas, plan.legend, plan.kind)
         return canvas.scene(self.story.title, self._description(), self.story.language)
 

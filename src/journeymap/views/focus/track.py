@@ -11,7 +11,7 @@ from journeymap.views import glyphs, measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.curve import through
 from journeymap.views.layout import AXIS
-from journeymap.views.scene import Anchor, Box, Curve, Marker, Point, Shape, dashed, line
+from journeymap.views.scene import Anchor, Box, Curve, Marker, Point, Shape, dashed, line, oblong
 from journeymap.views.theme import LEADING, Type
 from journeymap.views.wording import label
 
@@ -142,6 +142,10 @@ class TrackPainter:
         rated = [(position, points[position]) for position in known]
         self.canvas.draw(*through(rated, colour=self.theme.curves[0], width=2.6))
         self._marks(points, called)
+        for step, (x, _) in zip(track.steps, points, strict=True):
+            half = track.wide / 2 - 1
+            edges = (x - half, self.panel + 2, x + half, self.bottom - 2)
+            self.canvas.areas.append(oblong(step.id, edges))
         return self._badges(points, called)
 
     def y(self, value: float) -> float:

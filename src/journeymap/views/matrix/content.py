@@ -41,6 +41,7 @@ class Dot:
     """A step or an idea.
 
     Attributes:
+        key: id of the step.
         number: in the list beside the picture.
         text: the step or the idea.
         x: from left to right, 0 to 1; None where it is unknown, which leaves it out of the picture.
@@ -49,6 +50,7 @@ class Dot:
         hollow: whether it rests on assumptions.
     """
 
+    key: str
     number: int
     text: str
     x: float | None
@@ -111,6 +113,7 @@ def ratings(analysis: Analysis) -> Chart:
         ),
         dots=tuple(
             Dot(
+                key=rating.step.id,
                 number=rating.step.position + 1,
                 text=rating.step.label,
                 x=_share(rating.perceived if rating.known else None),
@@ -166,6 +169,7 @@ def _idea(placed: PlacedStep, entry: PlacedOpportunity, number: int) -> Dot:
     idea = entry.opportunity
     known = idea.impact is not None and idea.effort is not None
     return Dot(
+        key=placed.id,
         number=number,
         text=idea.text,
         x=_place(idea.effort) if known and idea.effort is not None else None,

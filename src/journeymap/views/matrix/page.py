@@ -18,7 +18,7 @@ from journeymap.views.chrome import (
 from journeymap.views.matrix import content, plot
 from journeymap.views.matrix.content import Chart, Dot
 from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
-from journeymap.views.scene import Point, Scene
+from journeymap.views.scene import Point, Scene, oblong
 from journeymap.views.subtitle import named, subtitle
 from journeymap.views.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.view import By
@@ -53,12 +53,13 @@ class _Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """A page at one size of type: its picture, its list and where the entries stand."""
+    """A page at one size of type: its picture, its list, where the entries stand, and how wide."""
 
     kind: Type
     picture: Plot
     items: tuple[_Item, ...]
     places: tuple[Point, ...]
+    room: float
 
     @property
     def complete(self) -> bool:
@@ -147,7 +148,7 @@ class _Matrix:
                 break
             places.append((left + column * (room + _BESIDE), y + tall - _inner(item, kind)))
             y += tall
-        return _Plan(kind=kind, picture=picture, items=items, places=tuple(places))
+        return _Plan(kind=kind, picture=picture, items=items, places=tuple(places), room=room)
 
     def _items(self, dots: Sequence[Dot], room: float, kind: Type, most: int) -> Iterator[_Item]:
         """Yields the names of quadrants and below each what lies there."""
@@ -185,6 +186,8 @@ class _Matrix:
             draw_dot(item.dot, (left + SIZE / 2, top + SIZE / 2), canvas)
             shift = max(0.0, (SIZE - body.leading) / 2)
             canvas.write(item.lines, left + SIZE + 8, top + shift, body)
+            edges = (left - 2, top - 1, left + plan.room + 2, top + _inner(item, kind) + 1)
+            canvas.areas.append(oblong(item.dot.key, edges))
 
     def _description(self, shown: Sequence[Dot]) -> str:
         """Tells the page in words."""

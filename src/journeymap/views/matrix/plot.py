@@ -8,7 +8,7 @@ from journeymap.views import measure
 from journeymap.views.canvas import Canvas, Style
 from journeymap.views.content import Ground
 from journeymap.views.matrix.content import Chart, Dot, Quarter
-from journeymap.views.scene import Anchor, Box, Marker, Point, Shape
+from journeymap.views.scene import Anchor, Box, Marker, Point, Shape, oblong
 from journeymap.views.theme import LEADING, MINIMUM, Theme, Type
 
 SIZE = 18.0
@@ -130,7 +130,10 @@ def paint(plot: Plot, dots: Sequence[Dot], canvas: Canvas) -> None:
     places = plot.places(dots)
     for dot in dots:
         if dot.number in places:
-            draw_dot(dot, places[dot.number], canvas)
+            x, y = places[dot.number]
+            draw_dot(dot, (x, y), canvas)
+            half = SIZE / 2 + 1
+            canvas.areas.append(oblong(dot.key, (x - half, y - half, x + half, y + half)))
 
 
 def _axes(plot: Plot, canvas: Canvas) -> None:
