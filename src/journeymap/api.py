@@ -373,6 +373,7 @@ def mend(
 
 def schemas() -> "dict[str, Schema]":
     """Returns the JSON Schema of each kind of file: maps, libraries, configuration and others."""
+    from journeymap.lint.declarative.schema import with_conditions
     from journeymap.lint.registry import RULES
     from journeymap.lint.settings_schema import with_rules
     from journeymap.model.journey import Journey, Library
@@ -382,11 +383,12 @@ def schemas() -> "dict[str, Schema]":
     from journeymap.workspace.own_rules import RuleFile
 
     journey = schema_of(Journey, "journey map")
+    configuration = schema_of(Configuration, "configuration of journeymap")
     journey["anyOf"] = [{"required": ["stages"]}, {"required": ["steps"]}]
     return {
         "journey": journey,
         "library": schema_of(Library, "library of journey maps"),
-        "journeymap": with_rules(schema_of(Configuration, "configuration of journeymap"), RULES),
-        "rules": schema_of(RuleFile, "file of rules of a repository's own"),
+        "journeymap": with_conditions(with_rules(configuration, RULES)),
+        "rules": with_conditions(schema_of(RuleFile, "file of rules of a repository's own")),
         "theme": schema_of(Brand, "theme of journeymap's pictures"),
     }

@@ -46,12 +46,15 @@ class Operator(StrEnum):
 PRESENCE = (Operator.PRESENT, Operator.ABSENT)
 """They stand in the place of a value: `evidence: present`."""
 COUNTS = (Operator.COUNT_AT_LEAST, Operator.COUNT_AT_MOST)
+SEVERAL = (Operator.IN, Operator.NOT_IN)
+"""They take a list."""
 NEGATIVE = MappingProxyType({Operator.IS_NOT: Operator.IS, Operator.NOT_IN: Operator.IN})
 """They hold where no value is of that kind; the others where some value is."""
 
 _EQUAL = (Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN)
-_LENGTHS = (Operator.LONGER_THAN, Operator.SHORTER_THAN)
-_TEXTUAL = (Operator.CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH, *_LENGTHS)
+LENGTHS = (Operator.LONGER_THAN, Operator.SHORTER_THAN)
+"""They take a number of characters."""
+_TEXTUAL = (Operator.CONTAINS, Operator.STARTS_WITH, Operator.ENDS_WITH, *LENGTHS)
 _ORDER = (Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN)
 _DATES = (Operator.BEFORE, Operator.AFTER, Operator.OLDER_THAN)
 _ORDERED = frozenset(
@@ -107,7 +110,7 @@ def wanted(asked: Operator, shape: Shape, tree: Tree, dialect: Dialect) -> objec
     if not isinstance(tree, Scalar):
         raise RuleProblem(f"`{asked}` takes one value", "write one value")
     try:
-        if asked in (*COUNTS, *_LENGTHS):
+        if asked in (*COUNTS, *LENGTHS):
             return read_scalar(Leaf.INTEGER, tree, dialect)
         if asked is Operator.OLDER_THAN:
             return comparable(read_scalar(Leaf.DURATION, tree, dialect), shape, None)

@@ -69,6 +69,11 @@ class Path:
         """Whether the part may say several values."""
         return any(shape.many for shape in self.shapes)
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys of the analyst's own lead on from here."""
+        return self.shape.mapping and not self.shape.per_person
+
     def into(self, name: str) -> "Path":
         """Returns the path to a field of what this one ends at."""
         model = model_of(self.shape)
@@ -80,6 +85,18 @@ def model_of(shape: Shape) -> type[Node] | None:
     """Returns what a field holds, where that has fields of its own."""
     kind = shape.kind
     return kind if isinstance(kind, type) and issubclass(kind, Node) else None
+
+
+def named(kind: PartKind) -> Iterator[Path]:
+    """Walks the fields of one and of two words that can be asked of a kind of part."""
+    for first in shapes(MODELS[kind]):
+        found = path(first, kind)
+        yield found
+        models = () if found.has_keys else _inside(found.shape)
+        for name in dict.fromkeys(name for model in models for name in shapes(model)):
+            yield path(f"{first}.{name}", kind)
+    for holder in holders(kind):
+        yield from (path(f"{holder}.{name}", kind) for name in shapes(HOLDERS[holder]))
 
 
 def path(said: str, kind: PartKind) -> Path:

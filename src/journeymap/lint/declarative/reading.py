@@ -6,7 +6,14 @@ from dataclasses import field
 
 from journeymap.findings import Finding, Mark
 from journeymap.lint.declarative.conditions import Condition, Group, Join, Test
-from journeymap.lint.declarative.operators import PRESENCE, Operator, operator, usable, wanted
+from journeymap.lint.declarative.operators import (
+    PRESENCE,
+    SEVERAL,
+    Operator,
+    operator,
+    usable,
+    wanted,
+)
 from journeymap.lint.declarative.paths import Path, model_of, path
 from journeymap.lint.declarative.problems import RuleProblem
 from journeymap.model.names import Route
@@ -17,7 +24,6 @@ from journeymap.text.nodes import Node as Tree
 from journeymap.workspace.own_rules import PartKind
 
 _PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_SEVERAL = (Operator.IN, Operator.NOT_IN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +86,12 @@ class Reader:
             said = named.said
             named = _with_value(named, word)
             asked = operator(word, usable(named.shape, many=named.is_list), said)
-            listed = list(tree) if isinstance(tree, Sequence) and asked in _SEVERAL else [tree]
+            listed = list(tree) if isinstance(tree, Sequence) and asked in SEVERAL else [tree]
             values = tuple(wanted(asked, named.shape, each, self.dialect) for each in listed)
         except RuleProblem as problem:
             self._tell(problem, route)
             return
-        value = values if asked in _SEVERAL else values[0]
+        value = values if asked in SEVERAL else values[0]
         written = ", ".join(str(each) for each in listed)
         yield Test(path=named, operator=asked, value=value, written=written)
 
