@@ -1,8 +1,7 @@
 """Walks a scene and tells what a reader would trip over: clipped, overlapping or tiny text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from journeymap.views import measure
 from journeymap.views.scene import Anchor, Box, Curve, Marker, Scene, Text
@@ -92,25 +91,36 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def ground(scene: Scene, text: Text) -> str:
-    """The colour under a line of text: of the marker painted last below it, or of the box."""
-    area, found = of_text(text), scene.background
-    for box in scene.boxes:
-        if box.fill and of_box(box).holds(area):
-            found = box.fill
+def grounds(scene: Scene) -> Iterator[tuple[Text, str]]:
+    """Lines of text with the colour under each: of the marker painted last below it, or a box."""
+    painted = [(of_box(box), box.fill) for box in scene.boxes if box.fill]
     for mark in scene.marks:
-        if mark is text:
-            break
-        if isinstance(mark, Marker) and of_marker(mark).holds(area):
-            found = mark.fill
-    return found
+        if isinstance(mark, Marker):
+            painted.append((of_marker(mark), mark.fill))
+        elif isinstance(mark, Text):
+            area = of_text(mark)
+            below = (fill for other, fill in reversed(painted) if other.holds(area))
+            yield mark, next(below, scene.background)
 
 
 def _faint(scene: Scene) -> Iterator[str]:
-    pairs = {(text.colour, ground(scene, text)): text for text in scene.texts()}
+    pairs = {(text.colour, below): text for text, below in grounds(scene)}
     for (colour, below), text in pairs.items():
         if contrast(colour, below) < CONTRAST:
             yield f"{text.text!r} is {colour} on {below}"
+
+
+def meeting(ones: Sequence[Area], others: Sequence[Area]) -> Iterator[tuple[Area, Area]]:
+    """Pairs that meet, one of each list, found by walking both down the page."""
+    waiting = sorted(others, key=lambda area: area.top)
+    open_: list[Area] = []
+    at = 0
+    for one in sorted(ones, key=lambda area: area.top):
+        while at < len(waiting) and waiting[at].top < one.bottom:
+            open_.append(waiting[at])
+            at += 1
+        open_ = [other for other in open_ if other.bottom > one.top]
+        yield from ((one, other) for other in open_ if one.meets(other))
 
 
 def problems(scene: Scene) -> list[str]:
@@ -123,25 +133,22 @@ def problems(scene: Scene) -> list[str]:
     found += [f"{text.text!r} is too small" for text in scene.texts() if text.size < MINIMUM]
     found += [
         f"{one.name} overlaps {other.name}"
-        for one, other in combinations(boxes, 2)
-        if one.meets(other) and not one.holds(other) and not other.holds(one)
+        for one, other in meeting(boxes, boxes)
+        if not one.holds(other) and not other.holds(one)
     ]
     found += [
         f"{text.name} runs out of {box.name}"
-        for text in texts
-        if not any(marker.holds(text) for marker in markers)
-        for box in boxes
-        if text.meets(box) and not box.holds(text)
+        for text, box in meeting(texts, boxes)
+        if not box.holds(text) and not any(marker.holds(text) for marker in markers)
     ]
     found += [
         f"{one.name} overlaps {other.name}"
-        for one, other in combinations(texts, 2)
-        if one.meets(other)
+        for one, other in meeting(texts, texts)
+        if one is not other
     ]
     found += [
         f"{text.name} overlaps {marker.name}"
-        for text in texts
-        for marker in markers
-        if text.meets(marker) and not marker.holds(text)
+        for text, marker in meeting(texts, markers)
+        if not marker.holds(text)
     ]
     return found

@@ -1,6 +1,9 @@
 """Maps to draw in tests, small and random."""
 
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -21,8 +24,21 @@ WORDS = (
 )  # fmt: skip
 
 
+def _phrases(count: int) -> Iterator[str]:
+    chance = Random(1)  # noqa: S311 - nothing secret
+    yield from WORDS
+    for i in range(count):
+        yield " ".join(chance.choices(WORDS, k=2 + int(11 * (i / count) ** 2)))
+
+
+PHRASES = tuple(_phrases(600))
+"""Texts of 1 to 12 words, the shortest first; made once, since drawing word for word is slow."""
+
+
+@cache
 def phrase(most: int) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(WORDS), min_size=1, max_size=most).map(" ".join)
+    """A text of at most so many words."""
+    return st.sampled_from([text for text in PHRASES if text.count(" ") < most])
 
 
 def feelings() -> st.SearchStrategy[dict[str, Feeling]]:

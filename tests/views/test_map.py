@@ -1,5 +1,6 @@
 """The map view: what it says, and that nothing is clipped, overlapping or tiny."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from journeymap.views.layout import FAIR
 from journeymap.views.map import build
 from journeymap.views.pages import paginate
 from journeymap.views.scene import Box, Curve, Marker, Scene, Shape, Text
-from journeymap.views.theme import LIGHT, PAGES, Page
+from journeymap.views.theme import LIGHT, PAGES, THEMES, Page, Theme
 from journeymap.workspace.load import Loader
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))
@@ -45,10 +46,10 @@ def feels(value: float, **more: float) -> dict[str, Feeling]:
     return {who: Feeling(value=v, written=str(v)) for who, v in every.items()}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(journeys(), st.sampled_from(sorted(PAGES)))
-def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, size: str) -> None:
-    scenes = build(journey_map, page=PAGES[size])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys(), st.sampled_from(list(product(PAGES.values(), THEMES.values()))))
+def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page, Theme]) -> None:
+    scenes = build(journey_map, page=manner[0], theme=manner[1])
     assert scenes
     for scene in scenes:
         assert problems(scene) == []

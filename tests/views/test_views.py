@@ -16,7 +16,7 @@ from journeymap.model.map import JourneyMap
 from journeymap.views.catalogue import build
 from journeymap.views.lanes import PRESETS, Preset
 from journeymap.views.scene import Scene
-from journeymap.views.theme import PAGES, THEMES
+from journeymap.views.theme import PAGES, THEMES, Page, Theme
 from journeymap.views.view import By, View
 from journeymap.views.wish import NothingToShowError, Wish
 from journeymap.workspace.load import Loader
@@ -24,6 +24,10 @@ from journeymap.workspace.load import Loader
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))
 NEW = [view for view in View if view is not View.MAP]
 """The map has tests of its own, at every size."""
+MANNERS = list(product(PAGES.values(), THEMES.values()))
+"""Every size in every theme: a random map is drawn in one of them."""
+OTHER = plain(9, 3)
+"""What a random map is compared with."""
 
 
 def drawn(found: JourneyMap, view: View, wish: Wish) -> tuple[Scene, ...]:
@@ -71,11 +75,16 @@ def test_ideas_are_laid_out_soundly(path: Path) -> None:
         assert problems(scene) == []
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(journeys(), st.sampled_from(NEW), st.sampled_from(["16:9", "4:3", "a3"]))
-def test_any_map_is_laid_out_soundly(found: JourneyMap, view: View, size: str) -> None:
+@pytest.mark.parametrize("view", NEW)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys(), st.sampled_from(MANNERS))
+def test_any_map_is_laid_out_soundly(
+    view: View, found: JourneyMap, manner: tuple[Page, Theme]
+) -> None:
+    """Together with the map's own, 200 random maps."""
+    wish = Wish(page=manner[0], theme=manner[1], against=OTHER)
     try:
-        scenes = drawn(found, view, Wish(page=PAGES[size]))
+        scenes = drawn(found, view, wish)
     except ValueError:
         return  # a ring has room for so many stages, and a page for so many words of one step
     for scene in scenes:
