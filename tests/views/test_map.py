@@ -272,7 +272,7 @@ def test_the_curves_of_examples_are_not_squashed(path: Path) -> None:
     assert spans.pop() >= FAIR * PAGES["16:9"].height
 
 
-def test_leaks_stand_in_the_middle_of_their_step_and_inside_its_column() -> None:
+def test_leaks_stand_in_the_middle_of_their_step_and_at_most_half_in_the_columns_beside() -> None:
     for scene in build(uneven()):
         cards = [box for box in scene.boxes if box.key.endswith(".action")]
         arrows, texts = leaks_of(scene)
@@ -281,7 +281,9 @@ def test_leaks_stand_in_the_middle_of_their_step_and_inside_its_column() -> None
             assert any(abs(box.x + box.width / 2 - x) < 0.01 for box in cards)
         for text in texts:
             half = measure.width(text.text, text.size) / 2
-            assert any(box.x <= text.x - half and text.x + half <= box.right for box in cards)
+            reached = [box for box in cards if box.right > text.x - half and box.x < text.x + half]
+            middles = [box.x + box.width / 2 for box in reached]
+            assert sum(text.x - half < x < text.x + half for x in middles) == 1
 
 
 def test_several_leaks_of_a_step_have_one_arrow() -> None:
@@ -376,3 +378,22 @@ def test_shares_fill_the_width_and_keep_the_least(
     else:
         assert sum(widths) == total
         assert all(width >= need for width, need in zip(widths, least, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("leaking", "size"), [((1,), "16:9"), ((1,), "a0"), ((0, 1, 2), "a0"), ((0, 3), "a0")]
+)
+def test_where_people_go_is_told_in_whole(leaking: tuple[int, ...], size: str) -> None:
+    words = "another practice, or the public hospital"
+    found = plain(4)
+    leak = (Leak(to=words, share=0.08),)
+    steps = [
+        step.model_copy(update={"leaks": leak if i in leaking else ()})
+        for i, step in enumerate(found.journey.stages[0].steps)
+    ]
+    stages = (Stage(name="All", steps=tuple(steps * 3)),)
+    journey = found.journey.model_copy(update={"stages": stages})
+    (scene,) = build(JourneyMap(journey=journey, libraries={}), page=PAGES[size])
+    assert problems(scene) == []
+    told = "".join(text.text for text in scene.texts()).replace("-", "").replace(" ", "")
+    assert told.count(words.replace(" ", "")) == 3 * len(leaking)

@@ -1,6 +1,6 @@
 """Geometry along the page: the gutter, widths of columns, and words broken to fit them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from journeymap.records import dataclass
@@ -118,10 +118,25 @@ def _strips(
         for column, edge, left, right in zip(task.columns, edges, starts, stops, strict=True)
     ]
     leaks = [
-        Strip(passings=column.leaks, x=(x + edge) / 2, left=x + 3, right=edge - 3)
-        for column, x, edge in zip(task.columns, xs, edges, strict=True)
+        Strip(passings=column.leaks, x=x + width / 2, left=left + 3, right=right - 3)
+        for column, x, width, (left, right) in zip(
+            task.columns, xs, widths, _rooms(task, xs, edges), strict=True
+        )
     ]
     return between, leaks
+
+
+def _rooms(
+    task: Task, xs: Sequence[float], edges: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """Yields the room for the leaks of each column: into the next ones where these have none."""
+    middles = [(x + edge) / 2 for x, edge in zip(xs, edges, strict=True)]
+    for i, (x, edge) in enumerate(zip(xs, edges, strict=True)):
+        beside = [task.columns[j] for j in (i - 1, i + 1) if 0 <= j < len(xs)]
+        free = len(beside) > 1 and not any(each.leaks or each.empty for each in beside)
+        # As far to one side as to the other, since the words stand in the middle.
+        wider = min(x - middles[i - 1], middles[i + 1] - edge) if free else 0.0
+        yield x - wider, edge + wider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +162,15 @@ class Across:
     legend: tuple[PlacedSign, ...]
 
 
-def settle(task: Task, edge: Frame, space: Spacing) -> Across | None:
-    """Settles everything along the page; None where its words are too wide."""
+def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
+    """Settles everything along the page; None where its words are too wide.
+
+    Args:
+        task: what is to be laid out.
+        edge: what stands around the grid.
+        space: white space.
+        most: lines of a leak before the rest goes to its tooltip.
+    """
     kind, page = scale(task.body), task.page
     left = page.margin + edge.gutter
     total = page.width - page.margin - left - (task.stop - task.start - 1) * space.gap
@@ -169,6 +191,6 @@ def settle(task: Task, edge: Frame, space: Spacing) -> Across | None:
             for column, width in zip(task.columns, widths, strict=True)
         ),
         between=tuple(cols.between(strip, kind.small) for strip in between),
-        leaks=tuple(cols.leaks(strip, kind.small) for strip in leaks),
+        leaks=tuple(cols.leaks(strip, kind.small, most) for strip in leaks),
         legend=legend.arrange(signs, page.margin, page.width - page.margin, kind.small),
     )

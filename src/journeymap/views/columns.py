@@ -22,8 +22,9 @@ EMPTY = 0.6
 """Width of the column of a stage without steps, as a multiple of an even share."""
 _BESIDE = 2.5
 """Least width of words beside a glyph, in multiples of their size."""
-PASSING_LINES = 3
-"""Lines of a wait, hand-off or leak before the rest goes to its tooltip."""
+PASSING_LINES, LEAK_LINES = 3, 6
+"""Lines of a wait, hand-off or leak before the rest goes to its tooltip, and of a leak where the
+page has room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +234,9 @@ class Mention:
         return words + (GLYPH + 2 if self.glyph is not None else 0)
 
 
-def _lines(passing: Passing, room: float, size: float) -> tuple[str, ...]:
+def _lines(
+    passing: Passing, room: float, size: float, most: int = PASSING_LINES
+) -> tuple[str, ...]:
     """Breaks words into as few lines as can be, and those about as long as one another."""
     lines = measure.wrap(passing.text, room, size)
     count, limit = len(lines), measure.width(measure.plain(passing.text), size)
@@ -241,9 +244,9 @@ def _lines(passing: Passing, room: float, size: float) -> tuple[str, ...]:
     while limit < room and count > 1:
         shorter = measure.wrap(passing.text, limit, size)
         if len(shorter) == count:
-            return measure.clip(shorter, PASSING_LINES, room, size)
+            return measure.clip(shorter, most, room, size)
         limit += size / 2
-    return measure.clip(lines, PASSING_LINES, room, size)
+    return measure.clip(lines, most, room, size)
 
 
 def _beside(strip: Strip, passing: Passing, size: float) -> Mention:
@@ -270,12 +273,18 @@ def between(strip: Strip, size: float) -> tuple[Mention, ...]:
     return tuple(kind(strip, passing, size) for passing in strip.passings)
 
 
-def leaks(strip: Strip, size: float) -> tuple[Mention, ...]:
-    """Sets the leaks of a step below one arrow, in the middle of its column."""
+def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
+    """Sets the leaks of a step below one arrow, in the middle of its column.
+
+    Args:
+        strip: the room and what is to be told there.
+        size: of the type in points.
+        most: lines of a leak before the rest goes to its tooltip.
+    """
     return tuple(
         Mention(
             passing=passing,
-            lines=_lines(passing, strip.room, size),
+            lines=_lines(passing, strip.room, size, most),
             x=strip.x,
             glyph=None if number else strip.x,
             beside=False,

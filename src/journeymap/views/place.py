@@ -153,9 +153,16 @@ def _rows(task: Task, down: _Down, top: float, extra: _Extra) -> tuple[dict[Row,
 
 def place(task: Task) -> Layout | None:
     """Lays out columns on one page; None where they do not fit at this size of type."""
+    leaky = any(column.leaks for column in task.columns)
+    roomy = _place(task, cols.LEAK_LINES) if leaky else None
+    return roomy or _place(task, cols.PASSING_LINES)
+
+
+def _place(task: Task, most: int) -> Layout | None:
+    """Lays out columns with so many lines of a leak at most."""
     kind, page, space = scale(task.body), task.page, cols.spacing(task.stop - task.start, task.body)
     edge = frame(task.sheet, page, kind)
-    across = settle(task, edge, space)
+    across = settle(task, edge, space, most)
     if across is None:
         return None
     down = _down(task, edge, across, space)
