@@ -257,9 +257,9 @@ def test_the_typeface_of_a_house_goes_where_fonts_are_not_embedded(cli: CommandL
     drawn = (cli.folder / "clinic.svg").read_text(encoding="utf-8")
     assert "font-family=\"'Source Sans 3', Arimo" in drawn
     assert 'lengthAdjust="spacingAndGlyphs"' in drawn
-    for form in ("png", "pdf"):
+    for form, remedy in (("png", "use svg, html or pptx"), ("pdf", "name its files")):
         done = cli("render", MAP, "--theme", "house.yaml", "--format", form)
-        assert "shows the bundled typeface; Source Sans 3 is for SVG, HTML, PPTX" in done.err
+        assert f"{form} shows the bundled typeface, not Source Sans 3: {remedy}" in done.err
     assert cli("render", MAP, "--theme", "house.yaml", "--format", "pptx").code == 0
     (slide,) = Presentation(str(cli.folder / "clinic.pptx")).slides
     assert 'typeface="Source Sans 3"' in slide.shapes[-1].element.xml

@@ -4,14 +4,16 @@ import re
 import sys
 import zlib
 from base64 import a85decode
+from pathlib import Path
 
 import pytest
+import reportlab
 from tests.views.maps import plain
 
 from journeymap.render import pdf
-from journeymap.render.forms import Chapter, MissingExtraError
+from journeymap.render.forms import Chapter, MissingExtraError, TypefaceError
 from journeymap.views.map import build
-from journeymap.views.scene import Box, Curve, Marker, Scene, Shape, Text
+from journeymap.views.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text
 
 
 def scene(**fields: object) -> Scene:
@@ -49,6 +51,48 @@ def test_the_typeface_is_embedded_and_maps_back_to_text() -> None:
     assert all(re.fullmatch(rb"[A-Z]{6}\+Arimo\S*", name) for name in names)
     assert content.count(b"/ToUnicode") >= len(names)
     assert b"/FontFile2" in content
+
+
+VERA = tuple(
+    (Path(reportlab.__file__).parent / "fonts" / name).read_bytes()
+    for name in ("Vera.ttf", "VeraBd.ttf")
+)
+"""A typeface that is wider than the bundled one."""
+
+
+def written(text: str, faces: tuple[bytes, ...], **fields: object) -> tuple[set[bytes], str]:
+    """Typefaces of a page with one line of text, and what is drawn on it."""
+    basis = {"x": 100, "baseline": 50, "text": text, "size": 12, "colour": "#000000"}
+    line = Text(**{**basis, **fields})  # type: ignore[arg-type]
+    content = pdf.write([chapter(scene(marks=(line,), font="Vera", faces=faces))])
+    names = set(re.findall(rb"/BaseFont /[A-Z]{6}\+(\S+)", content))
+    return names, streams(content)
+
+
+def test_the_typeface_of_a_house_is_embedded_and_keeps_to_its_room() -> None:
+    names, drawn = written("Waits for the results", VERA)
+    assert names == {b"BitstreamVeraSans-Roman"}
+    (narrow,) = map(float, re.findall(r"([\d.]+) Tz", drawn))
+    assert 75 < narrow < 95
+    assert written("Waits", VERA, bold=True)[0] == {b"BitstreamVeraSans-Bold"}
+    assert written("Waits", VERA[:1], bold=True)[0] == {b"BitstreamVeraSans-Roman"}
+
+
+def test_what_is_narrower_than_its_room_is_not_stretched_and_keeps_its_anchor() -> None:
+    _, drawn = written("....", VERA, anchor=Anchor.END)
+    wide = 4 * 12 * 0.318
+    (narrow,) = map(float, re.findall(r"([\d.]+) Tz", drawn))
+    (x,) = map(float, re.findall(r"1 0 0 1 ([\d.]+) 50 Tm", drawn))
+    assert x + wide * narrow / 100 == pytest.approx(100, abs=0.1)
+
+
+def test_a_line_that_the_typeface_of_a_house_lacks_is_in_the_bundled_one() -> None:
+    assert {name[:5] for name in written("Łóżko", VERA)[0]} == {b"Arimo"}
+
+
+def test_a_typeface_that_cannot_be_embedded_is_told() -> None:
+    with pytest.raises(TypefaceError, match="the files of Vera cannot be embedded"):
+        written("Waits", (VERA[0][:5000],))
 
 
 def test_it_tells_nothing_of_day_machine_or_user() -> None:

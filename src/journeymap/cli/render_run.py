@@ -12,7 +12,13 @@ from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_
 from journeymap.cli.progress import track
 from journeymap.model.map import JourneyMap
 from journeymap.records import dataclass
-from journeymap.render.forms import EngineError, Format, MissingExtraError, TemplateError
+from journeymap.render.forms import (
+    EngineError,
+    Format,
+    MissingExtraError,
+    TemplateError,
+    TypefaceError,
+)
 from journeymap.text.source import visible
 from journeymap.views.view import View
 from journeymap.workspace.files import MapFile, Workspace
@@ -126,7 +132,7 @@ class Job:
     def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
         try:
             picture = render(subjects, self.drawing)
-        except (MissingExtraError, TemplateError) as problem:
+        except (MissingExtraError, TemplateError, TypefaceError) as problem:
             fail(str(problem))
         except (EngineError, ValueError) as problem:
             fail(f"{name}: {problem}")

@@ -55,6 +55,10 @@ class EngineError(Exception):
     """An engine is missing or failed; the message is one line and says what to do."""
 
 
+class TypefaceError(Exception):
+    """A typeface cannot be embedded; the message is one line and says what to do."""
+
+
 class TemplateError(Exception):
     """A template cannot be used; the message is one line and says why."""
 

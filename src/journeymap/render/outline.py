@@ -40,9 +40,9 @@ def corners(marker: Marker) -> tuple[Point, ...]:
     )
 
 
-def left(text: Text) -> float:
-    """Returns the x of the left edge of a line of text."""
-    return text.x - _SHARE[text.anchor] * width(text)
+def left(text: Text, wide: float | None = None) -> float:
+    """Returns the x of the left edge of a line of text, as wide as it is or as is said."""
+    return text.x - _SHARE[text.anchor] * (width(text) if wide is None else wide)
 
 
 def width(text: Text) -> float:

@@ -5,17 +5,19 @@ Every date is fixed and fonts are embedded as subsets, so that the same maps giv
 
 import hashlib
 import io
+import struct
 from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any, assert_never
 from urllib.parse import urlsplit
 
-from journeymap.render.forms import Chapter, Format, MissingExtraError
+from journeymap.render.forms import Chapter, Format, MissingExtraError, TypefaceError
 from journeymap.render.outline import DASH, corners, left, width
 from journeymap.render.svg import safe
 from journeymap.views.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
 
 if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
 _REGULAR, _BOLD = "Arimo-Regular", "Arimo-Bold"
@@ -35,11 +37,32 @@ def _fonts() -> None:
         pdfmetrics.registerFont(TTFont(name, data, asciiReadable=0))
 
 
+def _own_fonts(scene: Scene) -> "tuple[TTFont, ...]":
+    """Makes the typeface of a house known, regular and bold; none where it has no files."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    found = []
+    for content in scene.faces:
+        # The library keeps what it knows of a name: another typeface needs another one.
+        name = f"House-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
+        try:
+            found.append(TTFont(name, io.BytesIO(content), asciiReadable=0))
+        except (TTFError, ValueError, KeyError, IndexError, struct.error):
+            message = (
+                f"the files of {scene.font} cannot be embedded: they are damaged, or their maker "
+                "does not let them; take others, or leave out `font_files`"
+            )
+            raise TypefaceError(message) from None
+        pdfmetrics.registerFont(found[-1])
+    return (found[0], found[-1]) if found else ()
+
+
 class _Page:
     """Writes one scene; y is turned over, since PDF counts it upwards."""
 
-    def __init__(self, canvas: "Canvas", scene: Scene) -> None:
-        self.canvas, self.scene = canvas, scene
+    def __init__(self, canvas: "Canvas", scene: Scene, own: "tuple[TTFont, ...]") -> None:
+        self.canvas, self.scene, self.own = canvas, scene, own
 
     def write(self) -> None:
         """Writes ground, boxes and marks."""
@@ -90,11 +113,25 @@ class _Page:
     def _text(self, text: Text) -> None:
         x, y = left(text), self._y(text.baseline)
         self.canvas.setFillColor(text.colour)
-        self.canvas.setFont(_BOLD if text.bold else _REGULAR, text.size)
-        self.canvas.drawString(x, y, text.text)
+        own = self.own[text.bold] if self.own else None
+        if own and all(ord(character) in own.face.charToGlyph for character in text.text):
+            self._in_own(own, text)
+        else:
+            self.canvas.setFont(_BOLD if text.bold else _REGULAR, text.size)
+            self.canvas.drawString(x, y, text.text)
         if safe(text.link) and urlsplit(text.link).scheme:
             room = (x, y - 0.2 * text.size, x + width(text), y + 0.8 * text.size)
             self.canvas.linkURL(text.link, room, relative=0, thickness=0)
+
+    def _in_own(self, own: "TTFont", text: Text) -> None:
+        """Writes a line in the typeface of a house, narrowed to the room that layout gave it."""
+        wide, room = own.stringWidth(text.text, text.size), width(text)
+        narrow = min(1.0, room / wide) if wide else 1.0
+        words = self.canvas.beginText(left(text, narrow * wide), self._y(text.baseline))
+        words.setFont(own.fontName, text.size)
+        words.setHorizScale(100 * narrow)
+        words.textOut(text.text)
+        self.canvas.drawText(words)
 
     def _logo(self, logo: Logo) -> None:
         from reportlab.lib.utils import ImageReader
@@ -137,12 +174,14 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 
     Raises:
         MissingExtraError: the library that writes PDF is not installed.
+        TypefaceError: the typeface of a house cannot be embedded.
     """
     try:
         from reportlab.pdfgen.canvas import Canvas
     except ImportError:
         raise MissingExtraError(Format.PDF, "reportlab") from None
     _fonts()
+    own = _own_fonts(chapters[0].scenes[0])
     out = io.BytesIO()
     language = chapters[0].language or None
     face: Any = _REGULAR  # the stubs take it for a number
@@ -161,7 +200,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
             name = f"{number}-{page}"
             canvas.bookmarkPage(name)
             canvas.addOutlineEntry(scene.title, name, level=0)
-            _Page(canvas, scene).write()
+            _Page(canvas, scene, own).write()
             canvas.showPage()
     canvas.save()
     return out.getvalue()

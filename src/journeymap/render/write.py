@@ -43,6 +43,7 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
         EngineError: the drawing engine is missing or failed.
         MissingExtraError: the format needs a package that is not installed.
         TemplateError: the template cannot be used.
+        TypefaceError: the typeface of a house cannot be embedded.
     """
     if not chapters:
         return ()
@@ -96,9 +97,15 @@ def left_out(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
     if scene is None or manner.form not in {Format.PNG, Format.PDF}:
         return ()
     told = []
-    if scene.font:
+    if scene.font and manner.form is Format.PNG:
         told.append(
-            f"{manner.form} shows the bundled typeface; {scene.font} is for SVG, HTML, PPTX"
+            f"png shows the bundled typeface, not {scene.font}: "
+            "use svg, html or pptx, or pdf with `font_files:` in the theme file"
+        )
+    elif scene.font and not scene.faces:
+        told.append(
+            f"pdf shows the bundled typeface, not {scene.font}: "
+            "name its files in the theme file, such as `font_files: [house.ttf, house-bold.ttf]`"
         )
     if scene.logo and manner.form is Format.PNG:
         from journeymap.render.paste import can_paste

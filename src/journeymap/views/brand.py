@@ -21,7 +21,7 @@ def theme_of(file: BrandFile) -> Theme:
         for route, colour in colours_of(brand)
         if isinstance(route[-1], str)
     }
-    theme = replace(base, name="", font=brand.font or "", logo=file.logo)
+    theme = replace(base, name="", font=brand.font or "", faces=file.faces, logo=file.logo)
     theme = replace(theme, **said)  # type: ignore[arg-type]
     own = brand.colours
     if own and own.stages:

@@ -90,5 +90,6 @@ class Canvas:
             areas=tuple(self.areas),
             language=language,
             font=self.theme.font,
+            faces=self.theme.faces,
             logo=logo.place(self.page, self.theme.logo) if self.theme.logo else None,
         )

@@ -193,6 +193,7 @@ class Scene:
         marks: text, curves and markers over them, in painting order.
         language: of the texts, as a language tag; "" where it is not known.
         font: typeface before the usual ones; "" for none.
+        faces: its files, regular and bold, where they are to be embedded.
         logo: what stands on the page besides; None for nothing.
         areas: where it shows steps, besides the boxes that have their ids.
     """
@@ -206,6 +207,7 @@ class Scene:
     marks: tuple[Mark, ...]
     language: str = ""
     font: str = ""
+    faces: tuple[bytes, ...] = ()
     logo: Logo | None = None
     areas: tuple[Area, ...] = ()
 

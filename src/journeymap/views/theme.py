@@ -49,6 +49,7 @@ class Theme:
         curves: emotion lines, the persona's first.
         accent: marks of moments.
         font: typeface before the usual ones; "" for none.
+        faces: its files, regular and bold, where they are to be embedded.
         logo: content of a PNG that stands on every page; None for none.
     """
 
@@ -69,6 +70,7 @@ class Theme:
     curves: tuple[str, ...]
     accent: str
     font: str = ""
+    faces: tuple[bytes, ...] = ()
     logo: bytes | None = None
 
     def stage(self, position: int) -> Tone:

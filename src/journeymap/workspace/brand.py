@@ -16,12 +16,13 @@ from journeymap.text.document import parse
 from journeymap.text.nodes import Mapping, Scalar, locate, locate_key
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Problem, Source, Span, decode
+from journeymap.workspace import beside
 from journeymap.workspace.paths import read_bytes
 from journeymap.workspace.read import read
 
 _COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _TYPEFACE = re.compile(r"[\w.&+-]+( [\w.&+-]+)*")
-_PNG = b"\x89PNG\r\n\x1a\n"
+_CUTS = ("regular", "bold")
 
 
 class Ground(StrEnum):
@@ -85,6 +86,11 @@ class Brand(Node):
         description="Typeface of SVG, HTML and PPTX, where whoever opens them has it.",
         examples=["Source Sans 3"],
     )
+    font_files: Texts = Field(
+        (),
+        description="Its TrueType files, relative to this one: regular, and bold. PDF embeds them.",
+        examples=[["SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"]],
+    )
     logo: Text | None = Field(
         None, description="A PNG file, relative to this one.", examples=["logo.png"]
     )
@@ -134,12 +140,14 @@ class BrandFile:
     Attributes:
         brand: its content; colours are #rrggbb.
         logo: content of its logo, a PNG; None where it has none.
+        faces: content of its typeface, regular and bold; none where it names no files.
         source: the text.
         tree: the text with its places.
     """
 
     brand: Brand
     logo: bytes | None
+    faces: tuple[bytes, ...]
     source: Source
     tree: Tree
 
@@ -173,12 +181,8 @@ def read_brand(path: Path) -> BrandFile:
     if told:
         told.sort(key=lambda pair: pair[0].start)
         raise BrandError(tuple(_remark(source, span, message) for span, message in told))
-    return BrandFile(
-        brand=reading.model,
-        logo=_logo(reading.model, path, source, reading.tree),
-        source=source,
-        tree=reading.tree,
-    )
+    logo, faces = _beside(reading.model, path, source, reading.tree)
+    return BrandFile(brand=reading.model, logo=logo, faces=faces, source=source, tree=reading.tree)
 
 
 def locate_of(tree: Tree | None, route: Route, span: Span | None) -> Span:
@@ -213,6 +217,10 @@ def _mistakes(brand: Brand) -> Iterator[tuple[Route, str]]:
             yield route, f"`{colour}` is no colour: write it as '#1f4e86', in quotes"
     if brand.font and not _TYPEFACE.fullmatch(brand.font):
         yield ("font",), f"`{brand.font}` is no name of a typeface: write one, such as Inter"
+    if brand.font_files and not brand.font:
+        yield ("font_files",), "`font` is missing: name the typeface that these files hold"
+    if len(brand.font_files) > len(_CUTS):
+        yield ("font_files", len(_CUTS)), "there is no use for this: name a regular and a bold one"
 
 
 def _swallowed(tree: Tree) -> Iterator[tuple[Span, str]]:
@@ -233,16 +241,17 @@ def hexadecimal(colour: str) -> str:
     return f"#{long}"
 
 
-def _logo(brand: Brand, path: Path, source: Source, tree: Tree) -> bytes | None:
-    if not brand.logo:
-        return None
-    span = locate(tree, ("logo",))
+def _beside(
+    brand: Brand, path: Path, source: Source, tree: Tree
+) -> tuple[bytes | None, tuple[bytes, ...]]:
+    """Reads the logo and the typeface that a theme file names."""
+    route: Route = ("logo",)
     try:
-        content = (path.parent / brand.logo).read_bytes()
-    except (OSError, ValueError):
-        message = f"there is no logo {brand.logo} beside this file"
-        raise BrandError((_remark(source, span, message),)) from None
-    if not content.startswith(_PNG):
-        message = f"{brand.logo} is no PNG: save the logo as PNG, with a transparent ground"
-        raise BrandError((_remark(source, span, message),))
-    return content
+        logo = beside.logo(path.parent / brand.logo, brand.logo) if brand.logo else None
+        faces = []
+        for i, name in enumerate(brand.font_files):
+            route = ("font_files", i)
+            faces.append(beside.typeface(path.parent / name, name))
+    except beside.UnfitError as problem:
+        raise BrandError((_remark(source, locate(tree, route), str(problem)),)) from None
+    return logo, tuple(faces)
