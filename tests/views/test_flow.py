@@ -1,5 +1,7 @@
 """The flow view: ways, shares, widths, and who leaves."""
 
+from itertools import combinations, pairwise
+
 from tests.views.layout_checker import problems
 from tests.views.maps import plain
 
@@ -75,3 +77,51 @@ def test_a_long_map_goes_on_and_names_the_ways_to_other_pages() -> None:
     assert len(keys) == len(set(keys)) == 120
     first = " ".join(text.text for text in scenes[0].texts())
     assert "→" in first
+
+
+def looped() -> Analysis:
+    """A map of 25 steps in five stages with ways back in a column, beside it and over several."""
+    ways = {
+        3: (2, 20),
+        7: (6, 15),
+        8: (7, 35),
+        10: (7, 40),
+        12: (14, 30),
+        18: (16, 5),
+        23: (21, 60),
+    }
+    ways |= {11: (7, 10), 25: (12, 50), 20: (3, 2)}
+    steps = [
+        Step(
+            id=f"s{i}",
+            action=f"Does thing {i}",
+            next=(Way(to=f"s{ways[i][0]}", share=ways[i][1] / 100),) if i in ways else (),
+        )
+        for i in range(1, 26)
+    ]
+    return of(*(tuple(steps[i : i + 5]) for i in range(0, 25, 5)))
+
+
+def upright(curve: Curve) -> tuple[float, float, float]:
+    """Where the longest upright piece of a line runs: x, upper and lower end."""
+    pieces = [
+        (a[0], min(a[1], b[1]), max(a[1], b[1]))
+        for a, b in pairwise(curve.points[::3])
+        if abs(a[0] - b[0]) < 0.01
+    ]
+    return max(pieces, key=lambda piece: piece[2] - piece[1], default=(0.0, 0.0, 0.0))
+
+
+def test_every_share_is_told_and_ways_do_not_run_over_one_another() -> None:
+    (scene,) = drawn(looped())
+    told = [text.text for text in scene.texts() if text.text.endswith("\u00a0%")]
+    shares_ = [link.share for link in read(looped()).links if link.share]
+    assert sorted(told) == sorted(shares_)
+    runs = [(*upright(mark), mark.width) for mark in scene.marks if isinstance(mark, Curve)]
+    long = [run for run in runs if run[2] - run[1] > 30]
+    close = [
+        (one, other)
+        for one, other in combinations(long, 2)
+        if abs(one[0] - other[0]) < 3 and min(one[2], other[2]) - max(one[1], other[1]) > 10
+    ]
+    assert close == []

@@ -6,10 +6,13 @@ from journeymap.records import dataclass
 from journeymap.views import measure
 from journeymap.views.flow.grid import Grid
 from journeymap.views.flow.routes import Route
-from journeymap.views.scene import Anchor
+from journeymap.views.scene import Anchor, Point
 
-_SHIFTS = (0.0, 1.3, -1.3, 2.6, -2.6, 3.9, -3.9)
-"""How far a share moves up or down to find room, in multiples of its size."""
+_SHIFTS, _FURTHER = (0.0, 1.3, -1.3), (2.6, -2.6, 3.9, -3.9)
+"""How far a share moves up or down to find room, in multiples of its size: before it is set on its
+way, and after."""
+_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""Where on its way a share is set that finds no room beside it, as shares of the upright piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,24 @@ def shares(grid: Grid, routes: Sequence[Route]) -> Iterator[Share]:
         if not route.link.share:
             continue
         wide = measure.width(route.link.share, size)
-        x, y = route.label
-        left = x - wide if route.anchor is Anchor.END else x
-        for shift in _SHIFTS:
-            top = y + shift * size
+        for left, top in _spots(route, wide, size):
             patch = Patch(left - 1, top, left + wide + 1, top + 1.2 * size)
             if left > 1 and not any(patch.meets(other) for other in taken):
                 taken.append(patch)
                 yield Share(route=route, x=left, y=top, width=wide)
                 break
+
+
+def _spots(route: Route, wide: float, size: float) -> Iterator[Point]:
+    """Yields where a share may stand, the best place first: left and upper edge."""
+    x, y = route.label
+    left = x - {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[route.anchor]
+    yield from ((left, y + shift * size) for shift in _SHIFTS)
+    if route.run:
+        (x, start), (_, stop) = route.run
+        for share in _ALONG:
+            yield x - wide / 2, start + share * (stop - start) - 0.6 * size
+    yield from ((left, y + shift * size) for shift in _FURTHER)
 
 
 def _around(route: Route) -> Patch:
