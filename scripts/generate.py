@@ -115,8 +115,8 @@ GALLERY = (
         example="diabetes-care-pathway",
         name="focus",
         options=("--view", "focus"),
-        words="The slide that makes the point: the curve of emotions, and the three steps where a "
-        "change pays most, with need, reason, idea, owner, impact and effort.",
+        words="The slide that makes the point: the curve of emotions, and the three steps where "
+        "the journey presses most, with need, reason, idea, owner, impact and effort.",
     ),
     Shown(
         example="przychodnia",

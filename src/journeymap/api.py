@@ -115,7 +115,7 @@ class Drawing:
         dpi: dots per inch of a PNG.
         engine: bundled, or the system's Graphviz.
         lanes: rows to show; by default the usual ones that say anything.
-        leverage: whether a map calls out the steps where a change pays most.
+        leverage: whether a map calls out the steps where the journey presses most.
         by: what the axes of the matrix are.
         template: a presentation whose master, fonts and page size a PPTX takes.
         stages: stages to draw, by id or name; all of them by default.
@@ -248,9 +248,10 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
         ValueError: the map has no such stage or person, or the page is too small.
     """
     from journeymap.render.forms import Chapter
-    from journeymap.views.found import LEVERAGE_RULE, pressing
+    from journeymap.views.found import LEVERAGE_RULE
     from journeymap.views.notes import notes, remarks
     from journeymap.views.poster import draw
+    from journeymap.views.strong import strong
 
     analysis = _analysis(subject, drawing)
     theme = _toned(wish.theme, subject.map, analysis.map)
@@ -266,7 +267,7 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
     return Chapter(
         title=analysis.map.journey.title,
         scenes=scenes,
-        notes=notes(scenes, analysis.map, told, pressing(analysis)),
+        notes=notes(scenes, analysis.map, told, strong(analysis.leverage)),
         language=analysis.map.journey.language or "en",
         story=along,
     )

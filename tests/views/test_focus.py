@@ -6,11 +6,12 @@ import pytest
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.lint.rules.leverage.points import LEAST_PRESSURE
 from journeymap.model.between import Leak
 from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
-from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.pains import Opportunity, Pain, PainKind
 from journeymap.model.step import Step
 from journeymap.views.focus.content import CARDS, Story, tell
 from journeymap.views.focus.page import build
@@ -34,7 +35,9 @@ def bad(number: int, *, rated: bool = True, leak: float | None = None) -> Step:
     return Step(
         action=f"Waits {number}",
         emotion={"": Feeling(value=-1.5, written="frustrated")} if rated else {},
-        pains=(Pain(text=f"Nobody says why {number}", severity=3, probability=3),),
+        pains=(
+            Pain(text=f"Nobody says why {number}", kind=PainKind.HARM, severity=3, probability=3),
+        ),
         opportunities=(
             Opportunity(text="Say why", owner="Front desk", impact=4, effort=1),
             Opportunity(text="Say nothing"),
@@ -75,16 +78,38 @@ def test_the_title_makes_the_point(count: int, language: str, title: str) -> Non
 
 
 def test_completion_stands_in_the_subtitle_and_says_that_it_is_assumed() -> None:
-    told = story(of([bad(1, leak=0.2), bad(2), good(3)]))
+    told = story(of([bad(1, leak=0.2), bad(2, leak=0.1), good(3)]))
     assert told.title == "Two steps decide whether Ana gets to the end"
-    assert told.subtitles[0].startswith("A visit · 80 of 100 reach the end (assumed) · ")
+    assert told.subtitles[0].startswith("A visit · 72 of 100 reach the end (assumed) · ")
 
 
-def test_a_map_in_which_nothing_presses_keeps_its_title() -> None:
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [bad(1, leak=0.2), bad(2), good(3)],
+        [bad(1, leak=0.1), good(2).model_copy(update={"leaks": (Leak(share=0.3),)})],
+    ],
+    ids=["one of two loses nobody", "most are lost elsewhere"],
+)
+def test_steps_decide_on_the_end_only_where_each_of_them_loses_many(steps: list[Step]) -> None:
+    assert "how it goes for Ana" in story(of(steps)).title
+
+
+def test_steps_that_press_less_than_lint_tells_of_have_no_card_and_the_slide_says_so() -> None:
+    weak = good(2).model_copy(update={"pains": (Pain(text="Queue", severity=2, probability=3),)})
+    analysis = of([bad(1), weak, weak])
+    pressures = [point.pressure for point in analysis.leverage]
+    assert pressures[0] >= LEAST_PRESSURE > pressures[1] > 0
+    assert [card.number for card in story(analysis).cards] == [1]
+    assert "a pressure of 30 or more, of 100; other steps press less" in words(drawn(analysis))
+    assert "other steps" not in words(drawn(of([bad(1), bad(2), bad(3), good(4)])))
+
+
+def test_a_map_in_which_nothing_presses_keeps_its_title_and_says_so() -> None:
     analysis = of([good(1), good(2)])
     assert story(analysis).title == "A visit"
     assert story(analysis).cards == ()
-    drawn(analysis)
+    assert "No step has a pressure of 30 or more, of 100" in words(drawn(analysis))
 
 
 def test_a_map_without_emotions_has_a_line_of_steps() -> None:

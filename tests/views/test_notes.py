@@ -7,7 +7,7 @@ import pytest
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.api import LoadedMap, load
-from journeymap.views.found import findings_table, leverage_table, pressing
+from journeymap.views.found import findings_table, leverage_table
 from journeymap.views.map import build
 from journeymap.views.notes import Remark, notes, remarks, shown
 from journeymap.views.scene import Scene
@@ -66,7 +66,7 @@ def test_a_message_names_its_step_once(loaded: LoadedMap) -> None:
 def test_leverage_points_are_told_with_their_reason(loaded: LoadedMap) -> None:
     assert loaded.map is not None
     analysis = Analysis(map=loaded.map)
-    (point, *_) = pressing(analysis)
+    (point, *_) = analysis.leverage
     (scene,) = build(loaded.map)
     (words,) = notes((scene,), loaded.map, (), [point])
     assert words == f"Puntos de palanca\n1. Llama: {point.why}"

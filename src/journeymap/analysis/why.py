@@ -129,7 +129,7 @@ def _feeling(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str
     inputs, said = found[Driver.LOW_EMOTION].inputs, analysis.map
     who, written = str(inputs["person"]), str(inputs["written"])
     own = who == said.persona_id
-    if written.lstrip("+-−.")[:1].isdigit():
+    if not any(map(str.isalpha, written)):
         written = _said(said, "why-emotion", value=f"{inputs['emotion']:g}".replace("-", "−"))
     elif own:
         written = _said(said, "why-feels", feeling=written)

@@ -8,11 +8,12 @@ from journeymap.model.map import JourneyMap
 from journeymap.render.forms import Story, Titled
 from journeymap.render.rows import bands
 from journeymap.views.details import details
-from journeymap.views.found import findings_table, leverage_table, pressing
+from journeymap.views.found import findings_table, leverage_table
 from journeymap.views.lanes import LABELS, Lane
 from journeymap.views.notes import Remark
 from journeymap.views.poster import draw
 from journeymap.views.scene import Scene
+from journeymap.views.strong import strong
 from journeymap.views.subtitle import subtitle
 from journeymap.views.theme import DARK, LIGHT, Theme
 from journeymap.views.view import View
@@ -86,7 +87,7 @@ def _rows(found: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
 def _tables(analysis: Analysis, told: Sequence[Remark]) -> Iterator[Titled]:
     """Yields what stands below the pictures."""
     found, language = analysis.map, analysis.map.journey.language
-    if pressing(analysis):
+    if strong(analysis.leverage):
         yield Titled(title=label("leverage-points", language), table=leverage_table(analysis))
     if told:
         yield Titled(title=label("findings", language), table=findings_table(found, told))

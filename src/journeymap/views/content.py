@@ -10,6 +10,7 @@ from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.records import dataclass
 from journeymap.views.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
+from journeymap.views.strong import strong
 from journeymap.views.subtitle import Subtitle, subtitle
 from journeymap.views.wording import label
 from journeymap.views.words import WORDS, gaps
@@ -75,7 +76,7 @@ class Mood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callout:
-    """A step where a change pays most.
+    """A step where the journey presses most.
 
     Attributes:
         number: its rank, from 1.
@@ -162,8 +163,6 @@ class Sheet:
     lines: Mapping[Row, str] = field(default_factory=dict)
 
 
-CALLOUTS = 5
-"""Leverage points that a map calls out; house."""
 _RANKED = 2
 """Steps that must ask for a change before they are ranked: one alone is no order; house."""
 
@@ -264,14 +263,14 @@ def callouts(points: Sequence[Point]) -> dict[int, Callout]:
     Args:
         points: leverage points, ranked.
     """
-    asking = [point for point in points if point.pressure > 0]
+    ranked = sum(point.pressure > 0 for point in points) >= _RANKED
     return {
         point.step.position: Callout(
             number=point.rank,
             step=point.step.label,
             reasons=tuple(filter(None, point.why.split("; " if "; " in point.why else ", "))),
         )
-        for point in (asking[:CALLOUTS] if len(asking) >= _RANKED else ())
+        for point in (strong(points) if ranked else ())
     }
 
 

@@ -3,22 +3,15 @@
 from collections.abc import Sequence
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Point
 from journeymap.model.map import JourneyMap
 from journeymap.tables import Column, Kind, Table
 from journeymap.views.notes import Remark
+from journeymap.views.strong import strong
 from journeymap.views.tables.words import word
 from journeymap.views.wording import label
 
 LEVERAGE_RULE = "leverage-point"
 """The rule whose findings say what the table of leverage points says."""
-MOST = 5
-"""Leverage points that are told: those that a map calls out."""
-
-
-def pressing(analysis: Analysis, most: int = MOST) -> tuple[Point, ...]:
-    """Returns the leverage points of a map at which something presses, at most so many."""
-    return tuple(point for point in analysis.leverage if point.why)[:most]
 
 
 def leverage_table(analysis: Analysis) -> Table:
@@ -41,7 +34,7 @@ def leverage_table(analysis: Analysis) -> Table:
             point.why,
             point.best.opportunity.text if point.best else None,
         )
-        for point in pressing(analysis)
+        for point in strong(analysis.leverage)
     )
     return Table(columns=columns, rows=rows)
 

@@ -1,1 +1,1 @@
-"""The slide that makes the point: the curve, and the steps where a change pays most."""
+"""The slide that makes the point: the curve, and the steps where the journey presses most."""

@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from math import fsum
 
 from journeymap.analysis.chain import Flow
-from journeymap.analysis.leverage import Point
+from journeymap.analysis.leverage import HIGHEST, Point
+from journeymap.lint.rules.leverage.points import LEAST_PRESSURE
 from journeymap.model.labels import day
 from journeymap.model.map import JourneyMap, PlacedOpportunity
 from journeymap.records import dataclass
+from journeymap.views.strong import strong
 from journeymap.views.subtitle import subtitle
 from journeymap.views.wording import label
 
 CARDS = 3
 """Steps that are called out; house: as many as a listener keeps in mind."""
+_MOST = 0.5
+"""Steps that lose at least this share of those who do not reach the end decide on it; house."""
 _NUMBERS = ("one", "two", "three")
 
 
@@ -75,17 +80,14 @@ class Story:
         subtitles: below it, ever shorter.
         language: of labels.
         cards: in the order of the journey.
+        key: what a card stands for; "" where there is none.
     """
 
     title: str
     subtitles: tuple[str, ...]
     language: str
     cards: tuple[Card, ...]
-
-
-def called_out(points: Sequence[Point], most: int) -> tuple[Point, ...]:
-    """Returns the first points that ask for a change at all, at most so many."""
-    return tuple(point for point in points if point.pressure > 0)[:most]
+    key: str
 
 
 def tell(found: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story:
@@ -97,15 +99,29 @@ def tell(found: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story
         flow: what passes through it; None where no share is stated.
     """
     language = found.journey.language or "en"
-    chosen = called_out(points, CARDS)
+    chosen = strong(points, CARDS)
     thoughts = all(found.of_persona(point.step.step.thought) for point in chosen)
     cards = [_card(found, point, language, thoughts=thoughts) for point in chosen]
     return Story(
-        title=_title(found, len(cards), flow, language),
-        subtitles=tuple(_subtitles(found, flow, language)),
+        title=_title(found, chosen, flow, language),
+        subtitles=tuple(_subtitles(found, flow, language, named=not chosen)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
+        key=_key(len(cards), len(points), language),
     )
+
+
+def _key(count: int, steps: int, language: str) -> str:
+    """Returns what a card stands for; where there are few, from which pressure on."""
+    if not count:
+        return ""
+    return label("leverage", language) if count in {CARDS, steps} else _least("few", language)
+
+
+def _least(which: str, language: str) -> str:
+    """Returns words that name the pressure from which on a step has a card."""
+    words = label(f"leverage-{which}", language)
+    return words.format(least=f"{LEAST_PRESSURE:g}", most=f"{HIGHEST:g}")
 
 
 def without_thoughts(story: Story) -> Story:
@@ -118,19 +134,36 @@ def without_thoughts(story: Story) -> Story:
     return replace(story, cards=tuple(cards))
 
 
-def _title(found: JourneyMap, count: int, flow: Flow | None, language: str) -> str:
-    """Returns the point of the slide in words."""
-    if not count:
+def _title(found: JourneyMap, chosen: Sequence[Point], flow: Flow | None, language: str) -> str:
+    """Returns the point of the slide in words: of the end only where the steps decide on it."""
+    if not chosen:
         return found.journey.title
     name = found.persona.label.partition(",")[0].strip() if found.persona else ""
-    key = "decides-flow" if flow and flow.completion < 1 else "decides"
+    key = "decides-flow" if flow and _decide(chosen, flow) else "decides"
     whose = name or label("somebody", language)
-    return label(f"{key}-{_NUMBERS[count - 1]}", language).format(name=whose)
+    return label(f"{key}-{_NUMBERS[len(chosen) - 1]}", language).format(name=whose)
 
 
-def _subtitles(found: JourneyMap, flow: Flow | None, language: str) -> Iterator[str]:
-    """Yields title of the map, completion and evidence; what matters least goes first."""
-    first = [found.journey.title]
+def _decide(chosen: Sequence[Point], flow: Flow) -> bool:
+    """Tells whether each of these steps loses people, and all of them most of those who leave."""
+    steps = [flow.steps[point.step.position] for point in chosen]
+    lost = fsum(step.lost for step in steps)
+    return all(round(100 * step.gain) for step in steps) and lost >= _MOST * (1 - flow.completion)
+
+
+def _subtitles(
+    found: JourneyMap, flow: Flow | None, language: str, *, named: bool
+) -> Iterator[str]:
+    """Yields title of the map, completion and evidence; what matters least goes first.
+
+    Args:
+        found: the map.
+        flow: what passes through it; None where no share is stated.
+        language: of labels.
+        named: whether the title is that of the map, since no step has a card.
+    """
+    none = _least("none", language)
+    first = [none[:1].upper() + none[1:] if named else found.journey.title]
     if flow:
         reach = label("reach-end", language).format(n=round(100 * flow.completion))
         first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)

@@ -41,8 +41,11 @@ _FLAT = 44.0
 """Height of a panel without emotions, in points."""
 _LOOSEST = 3.0
 """How far a card may grow beyond its words, in multiples of its type for each row."""
-_WIDEST = 34.0
-"""Widest card, in multiples of its type: longer lines are hard to read."""
+_KEY = 600.0
+"""Widest words of what a card stands for, in points."""
+_WIDEST = (34.0, 48.0, 40.0)
+"""Widest card, in multiples of its type: longer lines are hard to read, but few cards have to fill
+the page. The first number is for three cards and none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,9 @@ class _Focus:
         edges = (page.margin + axis, page.width - page.margin)
         way = track.of(self.found, self.emotions, edges, kind)
         room = page.width - 2 * page.margin
-        wide = cards.widths(len(story.cards), room, _GAP, _WIDEST * body)
+        wide = cards.widths(
+            len(story.cards), room, _GAP, _WIDEST[len(story.cards) % len(_WIDEST)] * body
+        )
         pairs = zip(story.cards, wide, strict=True)
         deck = cards.deck([cards.place(card, width, kind, most) for card, width in pairs], kind)
         signs = arrange_legend(tuple(self._signs(way, kind)), page, kind)
@@ -110,9 +115,8 @@ class _Focus:
 
     def _signs(self, way: Track, kind: Type) -> Iterator[Sign]:
         language = self.story.language
+        yield from legend.of([(self.story.key, legend.badge(1))], kind.small, _KEY)
         named = []
-        if self.story.cards:
-            named.append((label("leverage", language), legend.badge(1)))
         rated = [point.step.position for point in self.emotions.known]
         if rated and rated[-1] - rated[0] >= len(rated):
             named.append((label("bridge", language), legend.bridge))
@@ -152,7 +156,7 @@ class _Focus:
 
 
 def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
-    """Draws the slide that makes the point: where a change pays most, and what it would be.
+    """Draws the slide that makes the point: where the journey presses most, and what it would be.
 
     Args:
         analysis: the map, and what is computed from it.

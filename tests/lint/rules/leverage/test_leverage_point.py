@@ -1,4 +1,4 @@
-"""leverage-point: the steps at which a change pays most, each told once and in whole."""
+"""leverage-point: the steps at which the journey presses most, each told once and in whole."""
 
 import pytest
 from tests.lint.linting import MAP, findings, helps, lint_files, messages

@@ -1,1 +1,1 @@
-"""JM9xx: where in the journey a change pays most."""
+"""JM9xx: where the journey presses most."""

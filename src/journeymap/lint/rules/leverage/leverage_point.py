@@ -60,7 +60,7 @@ PRESSING = Option(
     options=(MOST, PRESSING),
 )
 def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
-    """A step at which a change pays most.
+    """A step at which the journey presses most.
 
     ## Why it matters
 
