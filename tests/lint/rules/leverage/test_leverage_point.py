@@ -25,7 +25,7 @@ def test_a_pressing_step_is_told_with_its_reasons() -> None:
             5,
             14,
             (
-                '"Step 2" is the step where a change pays most '
+                '"Step 2" is the step where the journey presses most '
                 "(leverage point 1, pressure 62 of 100, on assumed figures): "
                 "feels angry; the lowest moment; importance 5, expected 4, perceived 2 of 5"
             ),

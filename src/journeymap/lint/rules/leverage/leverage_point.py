@@ -140,8 +140,8 @@ def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterato
 
 def _place(point: Point) -> str:
     if point.rank == 1:
-        return "the step where a change pays most"
-    return "one of the steps where a change pays most"
+        return "the step where the journey presses most"
+    return "one of the steps where the journey presses most"
 
 
 def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) -> str:

@@ -143,7 +143,7 @@ def _help(
             "if something else holds it back, record that"
         )
     if not place:
-        return "run journeymap leverage to see where a change pays most, and begin there"
+        return "run journeymap leverage to see where the journey presses most, and begin there"
     return (
         f'"{pain.pain.text}" is recorded in this stage: see whether that holds it back, '
         "and record what does if not"
