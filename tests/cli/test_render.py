@@ -120,20 +120,6 @@ def test_one_file_holds_all_pages_of_all_maps(form: str, cli: CommandLine) -> No
     assert done.out == f"small.{form}\nmany.{form}\n"
 
 
-def test_speaker_notes_tell_what_was_found(cli: CommandLine) -> None:
-    cli.write(SMALL.replace("title:", "status: review\ntitle:"))
-    assert cli("render", MAP, "-o", "deck.pptx").code == 0
-    (slide,) = Presentation(str(cli.folder / "deck.pptx")).slides
-    frame = slide.notes_slide.notes_text_frame
-    assert frame is not None
-    leverage, findings = frame.text.split("\n\n")
-    assert leverage.startswith("Leverage points\n1. Calls: ")
-    head, *lines = findings.splitlines()
-    assert head == "Findings"
-    assert lines
-    assert all(line.startswith("– ") for line in lines)
-
-
 def test_text_that_the_bundled_font_lacks_is_told_with_the_remedy(cli: CommandLine) -> None:
     cli.write(SMALL.replace("An answer", "返事"))
     told = {form: cli("render", MAP, "--format", form).err for form in ("svg", "png", "pdf")}
@@ -391,3 +377,10 @@ def test_several_maps_do_not_fit_into_one_stream(cli: CommandLine) -> None:
     cli.write(SMALL, "b.journey.yaml")
     done = cli("render", ".", "-o", "-")
     assert (done.code, done.out) == (2, "")
+
+
+def test_one_view_is_drawn_at_a_time(cli: CommandLine) -> None:
+    cli.write("title: A\nsteps: [Calls]\n")
+    done = cli("render", MAP, "--view", "map", "--view", "flow", "-o", "out.svg")
+    assert (done.code, done.out) == (2, "")
+    assert "--view takes one view, and map and flow were named" in done.err

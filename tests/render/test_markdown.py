@@ -12,7 +12,11 @@ status: review
 persona: Ana
 stages:
   Before:
-    - {action: Calls, emotion: frustrated, pains: [Long, "Un|clear"], need: {'': Help, son: Calm}}
+    - action: Calls
+      emotion: frustrated
+      pains: [{text: Long, severity: 4, probability: 4}, "Un|clear"]
+      need: {'': Help, son: Calm}
+      leaks: 30 %
 """
 
 
@@ -33,7 +37,8 @@ def test_a_map_is_a_title_and_tables(tmp_path: Path) -> None:
     assert lines[2].startswith("Ana · current state")
     assert lines[4] == "| Stage | Step | Emotion | Needs | Channel | Pains | Ideas |"
     assert lines[6] == (
-        r"| Before | Calls | frustrated | Help; son: Calm | – | Long; Un\|clear | – |"
+        r"| Before | Calls | frustrated | Help; son: Calm | – "
+        r"| Long (severity 4/4 · likelihood 4/4); Un\|clear | – |"
     )
     assert [line for line in lines if line.startswith("## ")][:2] == [
         "## Leverage points",

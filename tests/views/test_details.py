@@ -19,12 +19,14 @@ stages:
       touchpoint: Centralita
       need: {ana: Ayuda, gp: Datos}
       thought: ¿Y ahora?
-      emotion: frustrated
+      emotion: {ana: frustrated, gp: -1}
+      importance: 5
+      perceived: 2
       expected: {rating: 4, text: una voz}
       moment: truth
       gains: [Amable]
-      pains: [{text: Espera, of: [ana, gp]}]
-      opportunities: [{text: Devolver la llamada, owner: IT}]
+      pains: [{text: Espera, of: [ana, gp], severity: 3, probability: 2}]
+      opportunities: [{text: Devolver la llamada, owner: IT, impact: 4, effort: 1}]
       wait: 2 weeks
       handoff: {to: gp}
       leaks: [{to: otra clínica, share: 8 %, why: cansancio}]
@@ -51,17 +53,19 @@ def test_everything_is_told_in_the_language_of_the_map(tmp_path: Path) -> None:
     assert (step.key, step.stage, step.title) == ("llama", "Antes", "Llama")
     facts = {fact.label: [entry.text for entry in fact.entries] for fact in step.facts}
     assert facts == {
-        "Emoción": ["frustrated"],
+        "Emoción": ["frustrated", "Médica: -1 (−2 … 2)"],
         "Necesidades": ["Ayuda", "Médica: Datos"],
         "Pensamientos": ["¿Y ahora?"],
-        "Expectativas": ["una voz · 4"],
+        "Importancia": ["5 (1 … 5)"],
+        "Expectativas": ["una voz · 4 (1 … 5)"],
+        "Como fue": ["2 (1 … 5)"],
         "Quién participa": ["Ana", "Médica"],
         "Canal": ["phone"],
         "Punto de contacto": ["Centralita"],
         "Momento": ["momento de la verdad"],
         "Va bien": ["Amable"],
-        "Problemas": ["Ana · Médica: Espera"],
-        "Ideas": ["Devolver la llamada (IT)"],
+        "Problemas": ["Ana · Médica: Espera (gravedad 3/4 · probabilidad 2/4)"],
+        "Ideas": ["Devolver la llamada (IT · impacto 4/5 · esfuerzo 1/5)"],
         "espera": ["2 weeks"],
         "traspaso": ["Médica"],
         "personas que se van": ["8\u00a0% → otra clínica: cansancio"],

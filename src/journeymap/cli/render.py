@@ -15,13 +15,13 @@ from journeymap.cli.console import (
 )
 from journeymap.cli.render_run import Job, other_map
 from journeymap.render.forms import DPI, Engine
-from journeymap.views.view import By, View
+from journeymap.views.view import By
 
 
 def render_command(
     paths: options.PathsArgument,
     output: options.OutputOption = Path(),
-    view: options.ViewOption = View.MAP,
+    view: options.ViewOption = None,
     form: options.FormOption = None,
     size: options.SizeOption = None,
     theme: options.ThemeOption = "light",
@@ -52,10 +52,10 @@ def render_command(
     """
 
     def prepare() -> Job:
-        chosen = options.form_of(form, output)
+        shown, chosen = options.view_of(view), options.form_of(form, output)
         page = options.size_of(size, template)
         drawing = Drawing(
-            view=view,
+            view=shown,
             form=chosen,
             size=page,
             theme=options.theme_of(theme),
@@ -71,7 +71,7 @@ def render_command(
             audience=audience,
         )
         workspace = open_workspace(paths, config=config, stdin_name=stdin_filename)
-        other = other_map(against, view, config) if against else None
+        other = other_map(against, shown, config) if against else None
         return Job(workspace=workspace, drawing=drawing, output=output, quiet=quiet, against=other)
 
     if watch:

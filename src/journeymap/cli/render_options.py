@@ -24,7 +24,10 @@ OutputOption = Annotated[
     Path,
     typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for stdout."),
 ]
-ViewOption = Annotated[View, typer.Option(metavar="VIEW", help=f"What to draw: {', '.join(View)}.")]
+ViewOption = Annotated[
+    list[View] | None,
+    typer.Option(metavar="VIEW", show_default="map", help=f"What to draw: {', '.join(View)}."),
+]
 FormOption = Annotated[
     Format | None,
     typer.Option(
@@ -109,6 +112,14 @@ TemplateOption = Annotated[
         metavar="FILE", help="A PPTX whose master, fonts and page size to use for --format pptx."
     ),
 ]
+
+
+def view_of(views: list[View] | None) -> View:
+    """Returns what is to be drawn; ends the command where that is not one view."""
+    asked = views or [View.MAP]
+    if len(asked) > 1:
+        fail(f"--view takes one view, and {' and '.join(asked)} were named: draw them in turn")
+    return asked[0]
 
 
 def form_of(form: Format | None, output: Path) -> Format:

@@ -1,5 +1,6 @@
 """All that a map says of a step, as labelled words: what a picture has no room for."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -53,6 +54,8 @@ class Detail:
     facts: tuple[Fact, ...]
 
 
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+
 _Reader = Callable[[JourneyMap, PlacedStep], Iterable[str | Reference]]
 
 
@@ -62,24 +65,36 @@ def _per_person(field: str) -> _Reader:
     def read(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
         values: Mapping[str, Any] = getattr(placed.step, field)
         for who, value in values.items():
-            words = _worded(value)
+            words = _worded(value, _scale(found, field))
             own = who == PERSONA or found.person_id(who) == found.persona_id
             yield words if own else f"{found.person_label(who)}: {words}"
 
     return read
 
 
-def _worded(value: object) -> str:
-    """Returns a text, a feeling or an expectation as it was written."""
+def _scale(found: JourneyMap, field: str) -> str:
+    """Returns the least and the most of a field's numbers, in brackets."""
+    rating = found.journey.scales.rating
+    low, high = rating.expected_bounds if field == "expected" else rating.bounds
+    return " (−2 … 2)" if field == "emotion" else f" ({low:g} … {high:g})"
+
+
+def _worded(value: object, scale: str) -> str:
+    """Returns what was written: a text, a number with its scale, or both."""
     if isinstance(value, str):
         return value
+    if isinstance(value, float):
+        return f"{value:g}{scale}"
     written = getattr(value, "written", None)
     if written is not None:
-        return str(written)
+        return f"{written}{scale}" if _NUMBER.fullmatch(written) else str(written)
     parts = (getattr(value, "text", None), getattr(value, "rating", None))
-    return " · ".join(
-        f"{part:g}" if isinstance(part, float) else str(part) for part in parts if part
-    )
+    return " · ".join(_worded(part, scale) for part in parts if part is not None)
+
+
+def _of(found: JourneyMap, key: str, value: int | None, most: int) -> str:
+    """Returns a value of a short scale with its name; "" where there is none."""
+    return f"{label(key, found.journey.language).lower()} {value}/{most}" if value else ""
 
 
 def _texts(field: str) -> _Reader:
@@ -97,14 +112,29 @@ def _channels(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
 
 def _pains(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     for entry in placed.pains:
-        who = " · ".join(found.person_label(person) for person in entry.pain.of)
-        yield f"{who}: {entry.pain.text}" if who else entry.pain.text
+        pain = entry.pain
+        who = " · ".join(found.person_label(person) for person in pain.of)
+        weight = (
+            _of(found, "severity", pain.severity, 4),
+            _of(found, "probability", pain.probability, 4),
+        )
+        yield _with(f"{who}: {pain.text}" if who else pain.text, weight)
 
 
-def _ideas(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _ideas(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     for entry in placed.opportunities:
-        owner = entry.opportunity.owner
-        yield f"{entry.opportunity.text} ({owner})" if owner else entry.opportunity.text
+        idea = entry.opportunity
+        scores = (
+            _of(found, "idea-impact", idea.impact, 5),
+            _of(found, "idea-effort", idea.effort, 5),
+        )
+        yield _with(idea.text, (idea.owner or "", *scores))
+
+
+def _with(text: str, more: Iterable[str]) -> str:
+    """Returns a text with what is said besides, in brackets."""
+    said = " · ".join(filter(None, more))
+    return f"{text} ({said})" if said else text
 
 
 def _waits(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
@@ -154,7 +184,9 @@ _READERS: Mapping[str, _Reader] = {
     "emotion": _per_person("emotion"),
     "needs": _per_person("need"),
     "thoughts": _per_person("thought"),
+    "importance": _per_person("importance"),
     "expectations": _per_person("expected"),
+    "perceived": _per_person("perceived"),
     "people": _people,
     "channel": _channels,
     "touchpoint": _touchpoints,

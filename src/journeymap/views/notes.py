@@ -60,8 +60,8 @@ def notes(
 
 
 def shown(scene: Scene, found: JourneyMap) -> tuple[PlacedStep, ...]:
-    """Returns the steps that a page shows, by the keys of its boxes."""
-    keys = {box.key.partition(".")[0] for box in scene.boxes}
+    """Returns the steps that a page shows, by the keys of its boxes and areas."""
+    keys = scene.shown()
     return tuple(step for step in found.steps if step.id in keys)
 
 

@@ -125,7 +125,7 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
         ("{action: a, IDEA}", Severity.WARNING, "record what holds it back"),
         ("{action: a, PAIN}", Severity.WARNING, "record what holds it back"),
         ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "record what holds it back"),
-        ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'drive "Ring", recorded there against "P"'),
+        ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'push ahead with "Ring"'),
     ],
 )
 def test_a_gap_that_is_known_and_answered_is_a_note(
@@ -141,9 +141,9 @@ def test_a_gap_that_is_known_and_answered_is_a_note(
 @pytest.mark.parametrize(
     ("measured", "said"),
     [
-        (("stage",), '"P" is recorded in this stage: see whether that holds it back'),
-        (("stage", "step"), '"P" is recorded in this stage: see whether that holds it back'),
-        (("step",), 'drive "Ring", recorded there against "P"'),
+        (("stage",), 'see whether "P", recorded in this stage, is the reason'),
+        (("stage", "step"), 'see whether "P", recorded in this stage, is the reason'),
+        (("step",), 'push ahead with "Ring"'),
     ],
 )
 def test_a_pain_is_named_as_the_cause_at_its_own_step_only(
@@ -156,6 +156,28 @@ def test_a_pain_is_named_as_the_cause_at_its_own_step_only(
     assert found.severity is Severity.NOTE
     assert found.finding.help.startswith(said)
     assert ("Ring" in found.finding.help) is (measured == ("step",))
+
+
+@pytest.mark.parametrize(
+    ("measured", "said"),
+    [
+        ("stage", "2 pains are recorded in this stage: see which of them is the reason"),
+        ("step", "2 pains are recorded at this step: see which of them is the reason"),
+    ],
+)
+def test_nothing_is_chosen_among_several_pains(measured: str, said: str) -> None:
+    at = {measured: "metrics: {metric: m, value: 1}"}
+    stage = f"name: S\n    {at['stage']}" if "stage" in at else "name: S"
+    step = f"{{action: a, pains: [P, Q], opportunities: Ring, {at.get('step', 'note: n')}}}"
+    (found,) = lint_files({MAP: of_stage(stage, step, "b")}, rules=[target_missed]).diagnostics
+    assert found.finding.help.startswith(said)
+
+
+def test_why_people_leave_is_told_where_no_pain_explains_a_miss() -> None:
+    step = "{action: a, leaks: {to: x, why: nobody rings}}"
+    text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
+    (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
+    assert found.finding.help.endswith('against it: people leave here for "nobody rings"')
 
 
 def test_a_pain_of_another_step_explains_nothing_of_a_step() -> None:

@@ -36,7 +36,7 @@ def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     are missed in one stage are one finding; where a pain is recorded there with an open
     opportunity against it, it is a note. What is measured at a step is set against the pain of that
     step; of what is measured over a stage the map does not say which pain holds it back, and so
-    does not the finding.
+    does not the finding. Nor does it choose among several pains.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -133,18 +133,27 @@ def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
 def _help(
     place: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
 ) -> str:
-    if answered is None:
-        return "record what holds it back as a pain, with an opportunity against it"
-    pain, idea = answered
     steps = [placed for placed in context.map.steps if placed.route[: len(place)] == place]
+    if answered is None:
+        reason = next((leak.why for placed in steps for leak in placed.step.leaks if leak.why), "")
+        said = f': people leave here for "{reason}"' if reason and place else ""
+        return f"record what holds it back as a pain, with an opportunity against it{said}"
+    if not place:
+        return "journeymap leverage lists the steps to look at first"
+    pain, idea = answered
+    where = "at this step" if len(steps) == 1 else "in this stage"
+    pains = sum(len(placed.pains) for placed in steps)
+    if pains > 1:
+        return (
+            f"{pains} pains are recorded {where}: see which of them is the reason, "
+            "and record the real one if none is"
+        )
     if len(steps) == 1:
         return (
-            f'drive "{idea.opportunity.text}", recorded there against "{pain.pain.text}"; '
-            "if something else holds it back, record that"
+            f'push ahead with "{idea.opportunity.text}", recorded there against '
+            f'"{pain.pain.text}"; if the reason is another one, record that'
         )
-    if not place:
-        return "run journeymap leverage to see where the journey presses most, and begin there"
     return (
-        f'"{pain.pain.text}" is recorded in this stage: see whether that holds it back, '
-        "and record what does if not"
+        f'see whether "{pain.pain.text}", recorded in this stage, is the reason, '
+        "and record the real one if not"
     )
