@@ -116,7 +116,7 @@ GALLERY = (
         name="focus",
         options=("--view", "focus"),
         words="The slide that makes the point: the curve of emotions, and the three steps where "
-        "the journey presses most, with need, reason, idea, owner, impact and effort.",
+        "pressure is highest, with need, reason, idea, owner, impact and effort.",
     ),
     Shown(
         example="przychodnia",

@@ -115,7 +115,7 @@ class Drawing:
         dpi: dots per inch of a PNG.
         engine: bundled, or the system's Graphviz.
         lanes: rows to show; by default the usual ones that say anything.
-        leverage: whether a map calls out the steps where the journey presses most.
+        leverage: whether a map calls out the steps where pressure is highest.
         by: what the axes of the matrix are.
         template: a presentation whose master, fonts and page size a PPTX takes.
         stages: stages to draw, by id or name; all of them by default.

@@ -101,7 +101,7 @@ def test_steps_that_press_less_than_lint_tells_of_have_no_card_and_the_slide_say
     pressures = [point.pressure for point in analysis.leverage]
     assert pressures[0] >= LEAST_PRESSURE > pressures[1] > 0
     assert [card.number for card in story(analysis).cards] == [1]
-    assert "a pressure of 30 or more, of 100; other steps press less" in words(drawn(analysis))
+    assert "a pressure of 30 or more, of 100; other steps have less" in words(drawn(analysis))
     assert "other steps" not in words(drawn(of([bad(1), bad(2), bad(3), good(4)])))
 
 

@@ -89,7 +89,7 @@ def test_badges_call_out_steps_that_press_and_the_legend_says_why() -> None:
     scenes = drawn(plain(12, 2), Wish())
     assert sum(len(badges(scene)) for scene in scenes) == 4
     told = " ".join(words(scenes))
-    assert "where the journey presses most" in told
+    assert "where pressure is highest" in told
     assert "Does thing number 1: feels so" in told
 
 

@@ -1,4 +1,4 @@
-"""Leverage: where a journey presses most.
+"""Leverage: where pressure is highest.
 
 Pressure is how much of what is known to be wrong gathers at a step; the payoff holds it against
 what the best idea there would bring and cost. The formulas and default weights are house.

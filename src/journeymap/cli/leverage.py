@@ -82,7 +82,7 @@ def leverage_command(
     config: ConfigOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Rank the steps of maps by how hard the journey presses there, and say why.
+    """Rank the steps of maps by the pressure there, and say why.
 
     Example: journeymap leverage clinic.journey.yaml --what-if "is-referred.leaks=0"
     """

@@ -68,7 +68,7 @@ ThemeOption = Annotated[
 ]
 LeverageOption = Annotated[
     bool,
-    typer.Option("--leverage/--no-leverage", help="Call out the steps that press most."),
+    typer.Option("--leverage/--no-leverage", help="Call out the steps where pressure is highest."),
 ]
 ByOption = Annotated[
     By, typer.Option(metavar="AXES", help=f"What the axes of --view matrix are: {', '.join(By)}.")

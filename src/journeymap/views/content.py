@@ -76,7 +76,7 @@ class Mood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callout:
-    """A step where the journey presses most.
+    """A step where pressure is highest.
 
     Attributes:
         number: its rank, from 1.

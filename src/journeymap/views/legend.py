@@ -156,7 +156,7 @@ def of(
 
 
 def _called_out(columns: Sequence[Column], size: float) -> tuple[Sign, ...]:
-    """Returns the steps on these columns where the journey presses most, in their order of rank."""
+    """Returns the steps on these columns where pressure is highest, in their order of rank."""
     callouts = sorted(
         (column.callout for column in columns if column.callout),
         key=lambda callout: callout.number,

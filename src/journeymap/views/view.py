@@ -8,7 +8,7 @@ class View(StrEnum):
 
     Attributes:
         MAP: stages over steps over lanes, with the emotion curve.
-        FOCUS: the emotion curve with the steps called out where the journey presses most.
+        FOCUS: the emotion curve with the steps called out where pressure is highest.
         FLOW: steps as a graph in their stages, with the shares of those who go each way.
         STAKEHOLDERS: people over steps: who needs and feels what, and who hands to whom.
         CYCLE: the stages as a ring, with how complete and how good each one is.

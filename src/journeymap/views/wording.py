@@ -116,14 +116,14 @@ WORDS = words_of("""
     decides-flow-three | Three steps decide whether {name} gets to the end \
                   | Tres pasos deciden si {name} llega al final \
                   | {name}: trzy kroki decydują, czy uda się dojść do końca
-    leverage      | where the journey presses most \
-                  | donde más aprieta el recorrido | gdzie podróż najmocniej uwiera
-    leverage-few  | where the journey presses most: a pressure of {least} or more, of {most}; \
-                    other steps press less \
-                  | donde más aprieta el recorrido: una presión de {least} o más, de {most}; \
-                    los demás pasos aprietan menos \
-                  | gdzie podróż najmocniej uwiera: nacisk {least} lub więcej, na {most}; \
-                    inne kroki uwierają mniej
+    leverage      | where pressure is highest \
+                  | donde la presión es mayor | gdzie nacisk jest największy
+    leverage-few  | where pressure is highest: a pressure of {least} or more, of {most}; \
+                    other steps have less \
+                  | donde la presión es mayor: una presión de {least} o más, de {most}; \
+                    los demás pasos tienen menos \
+                  | gdzie nacisk jest największy: nacisk {least} lub więcej, na {most}; \
+                    inne kroki mają mniejszy
     leverage-none | no step has a pressure of {least} or more, of {most} \
                   | ningún paso tiene una presión de {least} o más, de {most} \
                   | żaden krok nie ma nacisku {least} lub więcej, na {most}

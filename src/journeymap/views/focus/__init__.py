@@ -1,1 +1,1 @@
-"""The slide that makes the point: the curve, and the steps where the journey presses most."""
+"""The slide that makes the point: the curve, and the steps where pressure is highest."""

@@ -156,7 +156,7 @@ class _Focus:
 
 
 def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
-    """Draws the slide that makes the point: where the journey presses most, and what it would be.
+    """Draws the slide that makes the point: where pressure is highest, and what it would be.
 
     Args:
         analysis: the map, and what is computed from it.

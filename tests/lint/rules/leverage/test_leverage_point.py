@@ -1,4 +1,4 @@
-"""leverage-point: the steps at which the journey presses most, each told once and in whole."""
+"""leverage-point: the steps at which pressure is highest, each told once and in whole."""
 
 import pytest
 from tests.lint.linting import MAP, findings, helps, lint_files, messages
@@ -25,7 +25,7 @@ def test_a_pressing_step_is_told_with_its_reasons() -> None:
             5,
             14,
             (
-                '"Step 2" is the step where the journey presses most '
+                '"Step 2" is the step to look at first '
                 "(leverage point 1, pressure 62 of 100, on assumed figures): "
                 "feels angry; the lowest moment; importance 5, expected 4, perceived 2 of 5"
             ),

@@ -1,1 +1,1 @@
-"""JM9xx: where the journey presses most."""
+"""JM9xx: where pressure is highest."""

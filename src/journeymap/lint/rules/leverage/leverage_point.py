@@ -60,7 +60,7 @@ PRESSING = Option(
     options=(MOST, PRESSING),
 )
 def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
-    """A step at which the journey presses most.
+    """A step at which pressure is highest.
 
     ## Why it matters
 
@@ -140,8 +140,8 @@ def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterato
 
 def _place(point: Point) -> str:
     if point.rank == 1:
-        return "the step where the journey presses most"
-    return "one of the steps where the journey presses most"
+        return "the step to look at first"
+    return "one of the steps to look at first"
 
 
 def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) -> str:
