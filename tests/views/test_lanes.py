@@ -7,6 +7,7 @@ from journeymap.model.between import Handoff, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.map import JourneyMap
+from journeymap.model.pains import Pain
 from journeymap.model.step import Expectation, Step
 from journeymap.views.catalogue import build
 from journeymap.views.lanes import PRESETS, Lane, Preset, Rows
@@ -106,3 +107,28 @@ def test_where_one_step_alone_presses_there_is_no_order_to_call_out() -> None:
     low = Step(action="Waits", emotion={"": Feeling(value=-2, written="distressed")})
     high = Step(action="Leaves", emotion={"": Feeling(value=1, written="pleased")})
     assert not any(badges(scene) for scene in drawn(of(low, high), Wish()))
+
+
+def test_a_call_out_goes_on_in_a_second_row_before_anything_of_it_is_cut() -> None:
+    pain = "Nobody on the ward knows where the papers of the last visit have gone to by now"
+    low = Step(
+        action="Waits", emotion={"": Feeling(value=-2, written="distressed")},
+        importance={"": 5}, expected={"": Expectation(rating=5)}, perceived={"": 2},
+        pains=(Pain(text=pain, severity=4, probability=4),),
+    )  # fmt: skip
+    other = low.model_copy(update={"action": "Waits again"})
+    told = words(drawn(of(low, other), Wish()))
+    assert any(text.startswith("Waits: ") and pain in text for text in told)
+    assert " ".join(told).count("importance 5, expected 5, perceived 2 of 5") == 2
+    assert not any(text.endswith("…") for text in told)
+
+
+def test_all_pages_of_a_map_have_the_same_sizes_of_type() -> None:
+    low = {"": Feeling(value=-1, written="frustrated")}
+    few = [Step(action="Waits", need={"": "Help"}, emotion=low) for _ in range(3)]
+    many = [Step(action="Waits", need={"": "Help " * 50}, emotion=low) for _ in range(9)]
+    stages = (Stage(name="A", steps=tuple(few)), Stage(name="B", steps=tuple(many)))
+    journey = Journey(title="T", persona="Ann", stages=stages)
+    scenes = drawn(JourneyMap(journey=journey, libraries={}), Wish())
+    assert len(scenes) > 1
+    assert len({frozenset(text.size for text in scene.texts()) for scene in scenes}) == 1

@@ -106,3 +106,12 @@ def test_what_is_left_out_is_marked() -> None:
     assert cut[-1].endswith(measure.ELLIPSIS)
     assert measure.width(cut[-1], 10, bold=True) <= 40
     assert measure.clip(lines, len(lines), 40, 10) == lines
+
+
+def test_what_is_cut_ends_with_a_whole_word_and_an_ellipsis() -> None:
+    words = "a consultation with the specialist about results"
+    for room in range(40, 160):
+        (line,) = measure.clip(measure.wrap(words, room, 10), 1, room, 10)
+        kept = line.removesuffix(measure.ELLIPSIS)
+        assert line.endswith(measure.ELLIPSIS)
+        assert " " not in kept or words.startswith(f"{kept} ")

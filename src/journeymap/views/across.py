@@ -180,7 +180,8 @@ def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
         return None
     xs = cols.lefts(widths, left, space.gap)
     between, leaks = _strips(task, xs, widths, space)
-    signs = legend.signs(task.sheet, task.columns, kind.small)
+    ends = (page.margin, page.width - page.margin)
+    signs = legend.signs(task.sheet, task.columns, kind.small, ends[1] - ends[0])
     texts = [lane for lane in task.lanes if lane is not Lane.EMOTION]
     return Across(
         xs=tuple(xs),
@@ -192,5 +193,5 @@ def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
         ),
         between=tuple(cols.between(strip, kind.small) for strip in between),
         leaks=tuple(cols.leaks(strip, kind.small, most) for strip in leaks),
-        legend=legend.arrange(signs, page.margin, page.width - page.margin, kind.small),
+        legend=legend.arrange(signs, *ends, kind.small),
     )

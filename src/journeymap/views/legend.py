@@ -1,12 +1,11 @@
 """The legend: what each glyph that is really on the page means."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from journeymap.model.step import Moment
 from journeymap.records import dataclass
 from journeymap.views import glyphs, measure
-from journeymap.views.content import Callout, Column, Passage, Sheet
+from journeymap.views.content import Column, Passage, Sheet
 from journeymap.views.lanes import Lane
 from journeymap.views.scene import Mark, Marker, Point, Shape
 from journeymap.views.theme import LEADING, Theme
@@ -18,8 +17,10 @@ SPLIT = 4.0
 """White space above a row of entries, in points."""
 _SPACES = (20.0, 16.0, 12.0)
 """Gaps between entries, in points: the widest with which they take the fewest rows."""
-_LONGEST, _LONG = 260.0, 420.0
-"""Widest words of an entry and of one that calls out a step, in points; longer ones are cut."""
+_LONGEST = 260.0
+"""Widest words of an entry, in points; longer ones are cut."""
+_LINES = 2
+"""Most lines of an entry that calls out a step, each as wide as the page."""
 
 Draw = Callable[[Point, Theme], Sequence[Mark]]
 
@@ -129,8 +130,15 @@ def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, Draw]:
     return found | gaps
 
 
-def signs(sheet: Sheet, columns: Sequence[Column], size: float) -> tuple[Sign, ...]:
-    """Returns the entries for what is on a page with these columns."""
+def signs(sheet: Sheet, columns: Sequence[Column], size: float, room: float) -> tuple[Sign, ...]:
+    """Returns the entries for what is on a page with these columns.
+
+    Args:
+        sheet: the whole map.
+        columns: those on the page.
+        size: of type.
+        room: width of a row of entries.
+    """
     named: list[tuple[str, Draw]] = []
     if Lane.EMOTION in sheet.lanes and len(sheet.people) > 1:
         on_page = {who for column in columns for who in column.feelings}
@@ -140,7 +148,7 @@ def signs(sheet: Sheet, columns: Sequence[Column], size: float) -> tuple[Sign, .
             if name and who in on_page
         ]
     named += [(label(key, sheet.language), draw) for key, draw in _keys(sheet, columns).items()]
-    return (*of(named, size), *_called_out(columns, size))
+    return (*of(named, size), *_called_out(columns, size, room - ROOM))
 
 
 def of(
@@ -155,25 +163,21 @@ def of(
     )
 
 
-def _called_out(columns: Sequence[Column], size: float) -> tuple[Sign, ...]:
-    """Returns the steps on these columns where pressure is highest, in their order of rank."""
-    callouts = sorted(
-        (column.callout for column in columns if column.callout),
-        key=lambda callout: callout.number,
-    )
-    found = of([(_told(each, size), badge(each.number)) for each in callouts], size, _LONG)
-    return tuple(replace(sign, fresh=not number) for number, sign in enumerate(found))
+def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator[Sign]:
+    """Yields the steps on these columns where pressure is highest, in their order of rank."""
+    called = (column.callout for column in columns if column.callout)
+    fresh = True
+    for callout in sorted(called, key=lambda each: each.number):
+        text = ": ".join(filter(None, (callout.step, "; ".join(callout.reasons))))
+        lines = measure.clip(measure.wrap(text, room, size), _LINES, room, size)
+        draws = (badge(callout.number), *([_nothing] * _LINES))
+        for line, draw in zip(lines, draws, strict=False):
+            yield Sign(draw=draw, text=line, full=text, fresh=fresh or draw is _nothing)
+            fresh = len(lines) > 1
 
 
-def _told(callout: Callout, size: float) -> str:
-    """Returns a step with as many reasons as a line of the legend holds, at least one."""
-    told = ": ".join((callout.step, *callout.reasons[:1]))
-    for reason in callout.reasons[1:]:
-        longer = f"{told}; {reason}"
-        if measure.width(longer, size) > _LONG:
-            break
-        told = longer
-    return told
+def _nothing(_at: Point, _theme: Theme) -> list[Mark]:
+    return []
 
 
 def badge(number: int) -> Draw:

@@ -184,11 +184,15 @@ def wrap(text: str, limit: float, size: float, *, bold: bool = False) -> tuple[s
 def clip(lines: tuple[str, ...], most: int, limit: float, size: float) -> tuple[str, ...]:
     """Returns at most so many lines, the last one with an ellipsis where some were left out.
 
-    The caller puts the whole text into a tooltip: text is never dropped in silence.
+    A line of several words ends with a whole one. The caller puts the whole text into a tooltip:
+    text is never dropped in silence.
     """
     if len(lines) <= most:
         return lines
     last = clusters(lines[most - 1])
     while last and width("".join(last) + ELLIPSIS, size, bold=True) > limit:
         last.pop()
-    return (*lines[: most - 1], "".join(last).rstrip(" -,;") + ELLIPSIS)
+    kept = "".join(last)
+    if len(kept) < len(lines[most - 1]) and lines[most - 1][len(kept)] != " " and " " in kept:
+        kept = kept.rpartition(" ")[0]
+    return (*lines[: most - 1], kept.rstrip(" -,;") + ELLIPSIS)

@@ -15,8 +15,6 @@ _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
 """Sizes of body type, largest first."""
 _ANY = 1000.0
 """Width of columns on several pages, in multiples of type: all of them fill the page."""
-_APART = 2.0
-"""How much larger type may be on one page than on another of the same map, in points."""
 _INNER = 0.5
 """Cost of a break inside a stage beside that of uneven pages, which is at least 1."""
 _LARGE = 11.0
@@ -115,12 +113,12 @@ def _split(sheet: Sheet, blank: Task) -> list[tuple[int, int]]:
 
 
 def _common(tasks: Sequence[Task]) -> list[Layout]:
-    """Lays out several pages with type as large as each takes, but of about the same size.
+    """Lays out several pages with the largest type that all of them take.
 
     The curve has one scale on all of them: that of the page with the least room for it.
     """
     found = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
-    most = min(task.body for task, _ in found) + _APART
+    most = min(task.body for task, _ in found)
     found = [
         pair if pair[0].body <= most else _first([replace(pair[0], body=most)]) or pair
         for pair in found

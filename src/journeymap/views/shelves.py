@@ -69,8 +69,9 @@ def _legend(task: Task, shelves: Sequence[Layout]) -> tuple[PlacedSign, ...]:
     """Returns the legend of a page with these shelves."""
     page, size = task.page, shelves[0].type.small
     columns = [column for shelf in shelves for column in shelf.columns]
-    signs = legend.signs(task.sheet, columns, size)
-    return legend.arrange(signs, page.margin, page.width - page.margin, size)
+    left, right = page.margin, page.width - page.margin
+    signs = legend.signs(task.sheet, columns, size, right - left)
+    return legend.arrange(signs, left, right, size)
 
 
 def _room(task: Task, shelves: Sequence[Layout]) -> float:
