@@ -76,7 +76,7 @@ def test_each_map_is_told_which_status_it_meets(cli: CommandLine) -> None:
     cli.write(TIDY)
     cli.write("channels: [Phone]\njourneymap: 1\n", "a.library.yaml")
     first, *rest = cli("lint", "--ignore", "JM103").err.splitlines()
-    assert re.fullmatch(rf"{MAP}: meets draft; \d+ warnings to go to review, besides 1 note", first)
+    assert re.fullmatch(rf"{MAP}: meets draft; \d+ warnings to mend for review, and 1 note", first)
     assert rest == ["no findings at their own status in 2 files"]
     assert cli("lint", "-q").err == ""
     ignored = cli("lint", "--ignore", "ALL").err.splitlines()

@@ -32,13 +32,13 @@ RULES = (
 @pytest.mark.parametrize(
     ("notes", "said"),
     [
-        (["wrong", "thin"], "meets no status; 1 error to go to draft"),
-        (["wrong", "wrong", "unproven"], "meets no status; 2 errors to go to draft"),
-        (["thin", "hint", "unproven"], "meets draft; 1 warning to go to review, besides 1 note"),
-        (["thin", "thin thin"], "meets draft; 2 warnings to go to review"),
+        (["wrong", "thin"], "meets no status; 1 error to mend for draft"),
+        (["wrong", "wrong", "unproven"], "meets no status; 2 errors to mend for draft"),
+        (["thin", "hint", "unproven"], "meets draft; 1 warning to mend for review, and 1 note"),
+        (["thin", "thin thin"], "meets draft; 2 warnings to mend for review"),
         (
             ["hint", "hint", "unproven"],
-            "meets review; 1 warning to go to published, besides 2 notes",
+            "meets review; 1 warning to mend for published, and 2 notes",
         ),
         (["hint", ""], "meets published, with 1 note"),
         (["", ""], "meets published"),

@@ -33,15 +33,15 @@ class Maturity:
 
     @property
     def said(self) -> str:
-        """The status in words: `meets draft; 4 warnings to go to review, besides 3 notes`."""
+        """The status in words: `meets draft; 4 warnings to mend for review, and 3 notes`."""
         meets = f"meets {self.meets or 'no status'}"
         notes = _many(self.notes, Severity.NOTE)
         if self.short_of is None:
             return f"{meets}, with {notes}" if notes else meets
         counts = ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING))
         many = ", ".join(filter(None, (_many(n, word) for n, word in counts)))
-        besides = f", besides {notes}" if notes else ""
-        return f"{meets}; {many} to go to {self.short_of}{besides}"
+        more = f", and {notes}" if notes else ""
+        return f"{meets}; {many} to mend for {self.short_of}{more}"
 
 
 def _many(count: int, severity: Severity) -> str:
