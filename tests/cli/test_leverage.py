@@ -120,6 +120,7 @@ def test_what_if_stands_beside_today(clinic: CommandLine) -> None:
     told = clinic("leverage", "--what-if", "books.leaks=0").out
     assert "Completes the journey: 90\u00a0% → 100\u00a0%" in told
     assert "arithmetic on the map" in told
+    assert "  10 % → 0 %\n" in told
 
 
 def test_a_what_if_that_changes_nothing_says_so(clinic: CommandLine) -> None:

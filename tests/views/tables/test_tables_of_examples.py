@@ -167,6 +167,11 @@ def test_a_bar_is_as_long_as_its_pressure_and_ceiling() -> None:
             assert bar.count(leverage.OPEN) == len(bar) - round(point.pressure / leverage.CELL)
 
 
+def test_each_driver_has_a_shade_of_its_own() -> None:
+    assert len(set(leverage.SHADES.values())) == len(Driver)
+    assert {cell_len(shade) for shade in leverage.SHADES.values()} == {1}
+
+
 @pytest.mark.parametrize("step", ["books-specialist", "hears-diagnosis"])
 def test_explained(step: str, snapshot: SnapshotAssertion) -> None:
     points = leverage.ranked([analysis_of("diabetes-care-pathway")])

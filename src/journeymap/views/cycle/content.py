@@ -9,7 +9,7 @@ from journeymap.records import dataclass
 from journeymap.views.content import percent
 from journeymap.views.wording import label
 
-_TONES = 6
+_TONES = 7
 """Colours of stages before they come round again."""
 
 

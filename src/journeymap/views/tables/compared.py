@@ -9,6 +9,8 @@ from journeymap.tables import Cell, Column, Kind, Table, shown
 from journeymap.views.tables.sheet import Sheet
 from journeymap.views.tables.words import word
 
+_FIGURES = ("rank", "pressure", "lost")
+"""What is told of a step, today and then."""
 _PLACES = 9
 """Decimal places to which figures are compared."""
 
@@ -58,10 +60,8 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
     language = today.map.journey.language
     steps = tuple(_changes(today, then))
     told = [each for each in steps if each.differs]
-    columns = [
-        Column(key=key, title=word(key, language), kind=kind)
-        for key, kind in (("step", Kind.TEXT), *_pairs(("rank", "pressure", "lost")))
-    ]
+    keys = (("step", Kind.TEXT), *((name, Kind.NUMBER) for name in _FIGURES), *_pairs(_FIGURES))
+    columns = [Column(key=key, title=word(key, language), kind=kind) for key, kind in keys]
     return Sheet(
         title=today.map.journey.title,
         lines=(
@@ -83,7 +83,9 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
         },
         key="points",
         records=tuple(_record(each) for each in steps),
-        spare=("lost-today", "lost-then"),
+        spare=("lost",),
+        for_people=_FIGURES,
+        for_programs=tuple(key for key, _ in _pairs(_FIGURES)),
         notes=(
             *((word("note-assumed", language),) if any(each.assumed for each in told) else ()),
             *_notes(today, then, language),
@@ -127,9 +129,18 @@ def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[st
 def _row(each: _Change, language: str | None) -> Iterator[Cell]:
     label = each.today.step.label
     yield f"{label} {word('assumed', language)}" if each.assumed else label
-    yield from (each.today.rank, each.then.rank)
-    yield from (round(each.today.pressure, 1), round(each.then.pressure, 1))
-    yield from each.lost
+    rank = (each.today.rank, each.then.rank)
+    pressure = (round(each.today.pressure, 1), round(each.then.pressure, 1))
+    yield _both(rank, Kind.NUMBER)
+    yield _both(pressure, Kind.NUMBER)
+    yield _both(each.lost, Kind.SHARE)
+    yield from (*rank, *pressure, *each.lost)
+
+
+def _both(figures: tuple[float | None, float | None], kind: Kind) -> str:
+    """Returns a figure today and then, or once where it stays."""
+    words = dict.fromkeys(shown(figure, kind) for figure in figures)
+    return "\u00a0→\u00a0".join(words).replace(" ", "\u00a0")
 
 
 def _record(each: _Change) -> Mapping[str, object]:

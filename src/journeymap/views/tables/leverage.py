@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from journeymap.analysis.analysis import Analysis
@@ -13,8 +14,19 @@ from journeymap.views.tables.words import word
 
 CELL = 4.0
 """Points of pressure that one cell of a bar stands for."""
-SHADES = "█▓▒░"
-"""Shades of a bar's parts, in turn."""
+SHADES: Mapping[Driver, str] = MappingProxyType(
+    {
+        Driver.UNMET_NEED: "█",
+        Driver.HAZARD: "▓",
+        Driver.LOW_EMOTION: "▒",
+        Driver.EXPECTATION_GAP: "░",
+        Driver.FLOW_GAIN: "▚",
+        Driver.HANDOFF: "▌",
+        Driver.EFFORT: "▄",
+        Driver.MEMORY: "▖",
+    }
+)
+"""The shade of each driver, the same in all bars."""
 OPEN = "·"
 """What a bar shows between pressure and ceiling."""
 
@@ -155,9 +167,7 @@ def parts(point: Point) -> tuple[tuple[str, Driver, float], ...]:
     """Returns what presses, the most first, with the shade of each in the bar."""
     pressing = [(driver, points) for driver, points in point.contributions.items() if points > 0]
     pressing.sort(key=lambda pair: -pair[1])
-    return tuple(
-        (SHADES[i % len(SHADES)], driver, points) for i, (driver, points) in enumerate(pressing)
-    )
+    return tuple((SHADES[driver], driver, points) for driver, points in pressing)
 
 
 def bar(point: Point) -> str:

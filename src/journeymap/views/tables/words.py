@@ -139,12 +139,13 @@ WORDS = words_of("""
     leaves        | Leaves the journey | Deja el recorrido  | Odchodzi z podróży
     mean-emotion  | Mean emotion     | Emoción media       | Średnia emocji
     from-to       | {what}: {today} → {then} | {what}: {today} → {then} | {what}: {today} → {then}
+    rank          | Rank             | Puesto              | Miejsce
     rank-today    | Rank today       | Puesto hoy          | Miejsce dziś
-    rank-then     | then             | entonces            | wtedy
+    rank-then     | Rank then        | Puesto entonces     | Miejsce wtedy
     pressure-today | Pressure today  | Presión hoy         | Nacisk dziś
-    pressure-then | then             | entonces            | wtedy
+    pressure-then | Pressure then    | Presión entonces    | Nacisk wtedy
     lost-today    | Lost today       | Se pierde hoy       | Odchodzi dziś
-    lost-then     | then             | entonces            | wtedy
+    lost-then     | Lost then        | Se pierde entonces  | Odchodzi wtedy
     same          | No rank and no pressure changes. | No cambia ningún puesto ni presión. \
                   | Żadne miejsce ani nacisk się nie zmienia.
     note-what-if  | This is arithmetic on the map: all else is supposed to stay as it is. \
