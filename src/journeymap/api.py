@@ -247,11 +247,11 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
     Raises:
         ValueError: the map has no such stage or person, or the page is too small.
     """
+    from journeymap.analysis.leverage import strong
     from journeymap.render.forms import Chapter
     from journeymap.views.found import LEVERAGE_RULE
     from journeymap.views.notes import notes, remarks
     from journeymap.views.poster import draw
-    from journeymap.views.strong import strong
 
     analysis = _analysis(subject, drawing)
     theme = _toned(wish.theme, subject.map, analysis.map)

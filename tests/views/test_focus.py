@@ -6,7 +6,7 @@ import pytest
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.lint.rules.leverage.points import LEAST_PRESSURE
+from journeymap.analysis.leverage import LEAST_PRESSURE
 from journeymap.model.between import Leak
 from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage

@@ -4,7 +4,7 @@ Pressure is how much of what is known to be wrong gathers at a step; the payoff 
 what the best idea there would bring and cost. The formulas and default weights are house.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from math import fsum
 from types import MappingProxyType
@@ -19,10 +19,16 @@ from journeymap.records import dataclass
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis
 
-__all__ = ["DEFAULT_WEIGHTS", "Driver", "Point", "Weights", "leverage"]
+__all__ = ["DEFAULT_WEIGHTS", "Driver", "Point", "Weights", "leverage", "strong"]
 
 HIGHEST = 100.0
 """The highest pressure."""
+
+MOST_POINTS = 5
+"""At most so many steps are told as leverage points (house)."""
+
+LEAST_PRESSURE = 30.0
+"""They press at least as hard as this (house)."""
 
 STRONG_INFLUENCE = 4
 """From this influence on, 1 to 5, a stakeholder who is there lifts the pressure (house)."""
@@ -227,3 +233,16 @@ def _ratio(idea: Opportunity) -> float:
 
 def _is_quick(idea: Opportunity) -> bool:
     return (idea.impact or 0) >= QUICK_IMPACT and (idea.effort or QUICK_EFFORT + 1) <= QUICK_EFFORT
+
+
+def strong(
+    points: Sequence[Point], most: int = MOST_POINTS, least: float = LEAST_PRESSURE
+) -> tuple[Point, ...]:
+    """Returns the first points that press so hard that they are told.
+
+    Args:
+        points: leverage points, ranked.
+        most: so many at most.
+        least: how hard they press at least.
+    """
+    return tuple(point for point in points[:most] if point.pressure >= least)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import strong
 from journeymap.model.map import JourneyMap
 from journeymap.render.forms import Story, Titled
 from journeymap.render.rows import bands
@@ -13,7 +14,6 @@ from journeymap.views.lanes import LABELS, Lane
 from journeymap.views.notes import Remark
 from journeymap.views.poster import draw
 from journeymap.views.scene import Scene
-from journeymap.views.strong import strong
 from journeymap.views.subtitle import subtitle
 from journeymap.views.theme import DARK, LIGHT, Theme
 from journeymap.views.view import View

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
-from journeymap.analysis.leverage import Point
+from journeymap.analysis.leverage import Point, strong
 from journeymap.model.between import Leak
 from journeymap.model.map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.records import dataclass
 from journeymap.views.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
-from journeymap.views.strong import strong
 from journeymap.views.subtitle import Subtitle, subtitle
 from journeymap.views.wording import label
 from journeymap.views.words import WORDS, gaps

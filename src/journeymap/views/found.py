@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import strong
 from journeymap.model.map import JourneyMap
 from journeymap.tables import Column, Kind, Table
 from journeymap.views.notes import Remark
-from journeymap.views.strong import strong
 from journeymap.views.tables.words import word
 from journeymap.views.wording import label
 

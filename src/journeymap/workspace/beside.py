@@ -80,7 +80,7 @@ def _check(content: bytes, name: str, is_whole: Callable[[bytes], bool]) -> None
 
 def _is_whole_png(content: bytes) -> bool:
     """Tells whether all chunks of a PNG are there and as they were written."""
-    at, pixels = len(_PNG), b""
+    at, pixels = len(_PNG), False
     kinds: list[bytes] = []
     while at < len(content) and kinds[-1:] != [b"IEND"]:
         size, kind = struct.unpack(">I4s", content[at : at + 8])
@@ -88,11 +88,11 @@ def _is_whole_png(content: bytes) -> bool:
         (sum_,) = struct.unpack(">I", content[at + 8 + size : at + _CHUNK + size])
         if zlib.crc32(kind + data) != sum_:
             return False
-        pixels += data if kind == b"IDAT" else b""
+        pixels = pixels or (kind == b"IDAT" and size > 0)
         kinds.append(kind)
         at += _CHUNK + size
     sides = struct.unpack(">II", content[16:24])
-    return kinds[:1] == [b"IHDR"] and kinds[-1] == b"IEND" and all(sides) and bool(pixels)
+    return kinds[:1] == [b"IHDR"] and kinds[-1] == b"IEND" and all(sides) and pixels
 
 
 def _is_whole_typeface(content: bytes) -> bool:

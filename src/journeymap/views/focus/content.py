@@ -6,12 +6,10 @@ from enum import StrEnum
 from math import fsum
 
 from journeymap.analysis.chain import Flow
-from journeymap.analysis.leverage import HIGHEST, Point
-from journeymap.lint.rules.leverage.points import LEAST_PRESSURE
+from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, strong
 from journeymap.model.labels import day
 from journeymap.model.map import JourneyMap, PlacedOpportunity
 from journeymap.records import dataclass
-from journeymap.views.strong import strong
 from journeymap.views.subtitle import subtitle
 from journeymap.views.wording import label
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import OPEN, Point
+from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, OPEN, Point
 from journeymap.findings import Finding, Related, Severity
 from journeymap.lint.options import Option
 from journeymap.lint.rule import Basis, Context, rule
@@ -16,7 +16,7 @@ from journeymap.lint.rules.leverage.facts import (
     is_assumed,
     unsolved_at,
 )
-from journeymap.lint.rules.leverage.points import LEAST_PRESSURE, MOST_POINTS, pressing
+from journeymap.lint.rules.leverage.points import pressing
 from journeymap.model.journey import Status
 from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.names import step_route

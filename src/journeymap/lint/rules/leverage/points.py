@@ -1,14 +1,8 @@
 """Which steps are told as leverage points."""
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Driver, Point
+from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Driver, Point, strong
 from journeymap.model.journey import State
-
-MOST_POINTS = 5
-"""At most so many steps are told, unless a repository sets another number (house)."""
-
-LEAST_PRESSURE = 30.0
-"""They press at least as hard as this, of 100, unless a repository says otherwise (house)."""
 
 _FELT = frozenset({Driver.LOW_EMOTION, Driver.MEMORY})
 """What the emotion curve shows by itself."""
@@ -26,8 +20,7 @@ def pressing(
     """
     if analysis.map.journey.state is State.DESIRED:
         return ()
-    points = analysis.leverage[:most]
-    return tuple(point for point in points if point.pressure >= least and _has_facts(point))
+    return tuple(filter(_has_facts, strong(analysis.leverage, most, least)))
 
 
 def _has_facts(point: Point) -> bool:
