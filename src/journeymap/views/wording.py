@@ -88,8 +88,6 @@ WORDS = words_of("""
     no-idea       | nobody has an idea yet | nadie tiene una idea aún | nie ma jeszcze pomysłu
     severity      | Severity         | Gravedad         | Dotkliwość
     probability   | Likelihood       | Probabilidad     | Prawdopodobieństwo
-    importance    | Importance       | Importancia      | Ważność
-    perceived     | As it was        | Como fue         | Jak było
     idea-impact   | Impact           | Impacto             | Wpływ
     idea-effort   | Effort           | Esfuerzo            | Nakład
     no-owner      | nobody drives it yet | aún sin responsable | nikt tego jeszcze nie prowadzi
