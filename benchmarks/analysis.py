@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.workspace.load import Loader
 
 _HEAD = """\

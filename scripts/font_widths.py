@@ -10,8 +10,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
-FONTS = ROOT / "src" / "journeymap" / "render" / "fonts"
-TABLE = ROOT / "src" / "journeymap" / "views" / "widths.json"
+FONTS = ROOT / "src" / "journeymap" / "backends" / "fonts"
+TABLE = ROOT / "src" / "journeymap" / "views" / "kit" / "widths.json"
 FACES = {"regular": "Arimo-Regular.ttf", "bold": "Arimo-Bold.ttf"}
 
 

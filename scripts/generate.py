@@ -51,7 +51,7 @@ def schemas() -> dict[str, bytes]:
 
 def rules() -> dict[str, bytes]:
     """A page a rule, from its docstring, and a list of them all: `docs/rules/`."""
-    from journeymap.lint.registry import RULES
+    from journeymap.linter.registry import RULES
 
     pages = {
         f"docs/rules/{rule.name}.md": _text(f"# {rule.heading}\n\n{rule.page}") for rule in RULES
@@ -78,7 +78,7 @@ def language() -> dict[str, bytes]:
 def commands() -> dict[str, bytes]:
     """The help of every command, as typer writes it: `docs/commands.md`."""
     options = ["utils", "docs", "--name", "journeymap", "--title", "Commands"]
-    return {"docs/commands.md": _text(_run("-m", "typer", "journeymap.cli.everything", *options))}
+    return {"docs/commands.md": _text(_run("-m", "typer", "journeymap.cli.app", *options))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

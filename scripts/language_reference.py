@@ -10,11 +10,11 @@ from journeymap.model.feelings import CANONICAL, WORDS
 from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
 from journeymap.model.journey import Journey, Library, Scales, Stage
-from journeymap.model.labels import LANGUAGES
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.words.labels import LANGUAGES
 from journeymap.workspace.config import (
     Configuration,
     FileSettings,
@@ -22,7 +22,7 @@ from journeymap.workspace.config import (
     LiftSettings,
     WeightSettings,
 )
-from journeymap.workspace.own_rules import OwnRule, RuleFile
+from journeymap.workspace.rule_file import OwnRule, RuleFile
 
 PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("A map (`NAME.journey.yaml`)", Journey),

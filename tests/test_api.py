@@ -10,7 +10,7 @@ import pytest
 import journeymap
 from journeymap import Analysis
 from journeymap.analysis.leverage import Driver, Weights
-from journeymap.lint.profiles import Selection
+from journeymap.linter.profiles import Selection
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -116,7 +116,7 @@ def test_the_readme_shows_commands() -> None:
 
 
 def test_the_table_of_commands_is_complete() -> None:
-    from journeymap.cli.everything import app
+    from journeymap.cli.app import app
 
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)

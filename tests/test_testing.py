@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from journeymap.authoring.rule import Context, Rule
 from journeymap.findings import Finding
-from journeymap.lint.registry import find_rule
-from journeymap.lint.rule import Context, Rule
-from journeymap.model.map import PlacedStep
+from journeymap.linter.registry import find_rule
+from journeymap.model.journey_map import PlacedStep
 from journeymap.testing import CONFIGURATION, HERE, MAP, assert_page, example, marked, places
 
 

@@ -8,11 +8,11 @@ from textwrap import indent
 from types import ModuleType
 
 import pytest
-from tests.lint.declarative.own import mistakes
+from tests.linter.yaml_rules.own import mistakes
 
 from journeymap.findings import Severity
-from journeymap.lint.declarative.operators import Operator
-from journeymap.lint.registry import RULES
+from journeymap.linter.registry import RULES
+from journeymap.linter.yaml_rules.operators import Operator
 from journeymap.model.fields import shapes
 from journeymap.testing import (
     CONFIGURATION,
@@ -23,7 +23,7 @@ from journeymap.testing import (
     marked,
     places,
 )
-from journeymap.workspace.own_rules import OwnRule, PartKind
+from journeymap.workspace.rule_file import OwnRule, PartKind
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "writing-rules.md").read_text("utf-8")
 MOST_LINES = 10

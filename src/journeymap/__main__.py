@@ -16,7 +16,7 @@ def main() -> None:
         return
     # Our models use none of them, and looking for some reads about every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from journeymap.cli import run
+    from journeymap.cli.main import run
 
     sys.exit(run())
 

@@ -9,24 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.excerpt import Excerpt
 from journeymap.analysis.leverage import Point, Weights
-from journeymap.model.map import JourneyMap
-from journeymap.records import dataclass
-from journeymap.views.view import By, View
+from journeymap.analysis.partial_analysis import Excerpt
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.names import By, View
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
-    from journeymap.lint.engine import Diagnostic, Report
-    from journeymap.lint.fixer import Outcome
-    from journeymap.lint.profiles import Selection
+    from journeymap.backends.formats import Chapter, Engine, Format
+    from journeymap.linter.engine import Diagnostic, Report
+    from journeymap.linter.fixer import Outcome
+    from journeymap.linter.profiles import Selection
     from journeymap.model.journey import Journey
     from journeymap.model.schema import Schema
-    from journeymap.render.forms import Chapter, Engine, Format
-    from journeymap.views.lanes import Rows
-    from journeymap.views.theme import Theme
-    from journeymap.views.wish import Wish
+    from journeymap.views.kit.theme import Theme
+    from journeymap.views.options import Wish
+    from journeymap.views.sheet.lanes import Rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +111,7 @@ class Drawing:
         form: kind of file.
         view: what it shows.
         size: of a page: 16:9, 4:3, a4, a3, a0 (a poster), or width and height with a unit.
-        theme: light, dark, print, or one of a house (`journeymap.views.brand.theme_of`).
+        theme: light, dark, print, or one of a house (`journeymap.views.kit.house_theme.theme_of`).
         dpi: dots per inch of a PNG.
         engine: bundled, or the system's Graphviz.
         lanes: rows to show; by default the usual ones that say anything.
@@ -187,8 +187,8 @@ def render(subjects: JourneyMap | Iterable[Subject], drawing: Drawing) -> Pictur
         ValueError: there is no such size or theme, or the page is too small for a single step.
     """
     # Drawing imports as much as everything else together, and lint does not need it.
-    from journeymap.render.forms import Engine
-    from journeymap.render.write import Manner, left_out, missing, write
+    from journeymap.backends.formats import Engine
+    from journeymap.backends.pipeline import Manner, left_out, missing, write
 
     listed = [Subject(map=subjects)] if isinstance(subjects, JourneyMap) else subjects
     wish = _wish(drawing)
@@ -212,11 +212,11 @@ def _wish(drawing: Drawing) -> "Wish":
     Raises:
         ValueError: there is no such size or theme.
     """
-    from journeymap.views import logo
-    from journeymap.views.lanes import DEFAULT
-    from journeymap.views.sizes import page_of
-    from journeymap.views.theme import THEMES, Page
-    from journeymap.views.wish import Wish
+    from journeymap.views.kit import logo
+    from journeymap.views.kit.page_sizes import page_of
+    from journeymap.views.kit.theme import THEMES, Page
+    from journeymap.views.options import Wish
+    from journeymap.views.sheet.lanes import DEFAULT
 
     theme = drawing.theme
     if isinstance(theme, str):
@@ -226,7 +226,7 @@ def _wish(drawing: Drawing) -> "Wish":
     if drawing.template is None:
         page = page_of(drawing.size)
     else:
-        from journeymap.render.pptx import page_size
+        from journeymap.backends.pptx import page_size
 
         width, height = page_size(drawing.template)
         page = Page(width=width, height=height)
@@ -248,10 +248,10 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
         ValueError: the map has no such stage or person, or the page is too small.
     """
     from journeymap.analysis.leverage import strong
-    from journeymap.render.forms import Chapter
-    from journeymap.views.found import LEVERAGE_RULE
-    from journeymap.views.notes import notes, remarks
-    from journeymap.views.poster import draw
+    from journeymap.backends.formats import Chapter
+    from journeymap.backends.report_tables import LEVERAGE_RULE
+    from journeymap.backends.speaker_notes import notes, remarks
+    from journeymap.views.kit.enlarge import draw
 
     analysis = _analysis(subject, drawing)
     theme = _toned(wish.theme, subject.map, analysis.map)
@@ -261,7 +261,7 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
     told = () if drawing.audience is Audience.CLIENT else told
     along = None
     if drawing.form.tells:
-        from journeymap.render.story import story
+        from journeymap.backends.page_story import story
 
         along = story(analysis, drawing.view, wish, scenes, told)
     return Chapter(
@@ -279,19 +279,19 @@ def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
     Raises:
         NoSuchNameError: the map has no such stage or person.
     """
-    from journeymap.model import excerpt
+    from journeymap.model import tailored_map
 
     found = subject.map
     if drawing.person:
-        found = excerpt.seen_by(found, drawing.person)
+        found = tailored_map.seen_by(found, drawing.person)
     if drawing.audience is Audience.CLIENT:
-        found = excerpt.for_client(found)
+        found = tailored_map.for_client(found)
     if drawing.title:
-        found = excerpt.entitled(found, drawing.title)
+        found = tailored_map.entitled(found, drawing.title)
     whole = Analysis(map=found, weights=subject.weights)
     if not drawing.stages:
         return whole
-    return Excerpt(map=excerpt.of_stages(found, drawing.stages), whole=whole)
+    return Excerpt(map=tailored_map.of_stages(found, drawing.stages), whole=whole)
 
 
 def _toned(theme: "Theme", whole: JourneyMap, part: JourneyMap) -> "Theme":
@@ -331,9 +331,9 @@ def lint(
 
 def _lint(workspace: Workspace, selection: "Selection | None", today: date) -> "Report":
     # Whoever draws does not need the rules, which are most of what there is to import.
-    from journeymap.lint.engine import lint
-    from journeymap.lint.plugins import all_rules
-    from journeymap.lint.profiles import Selection
+    from journeymap.linter.engine import lint
+    from journeymap.linter.plugins import all_rules
+    from journeymap.linter.profiles import Selection
 
     return lint(workspace, all_rules(), selection or Selection(), today)
 
@@ -359,7 +359,7 @@ def mend(
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
-    from journeymap.lint.fixer import mend_all
+    from journeymap.linter.fixer import mend_all
 
     targets = [Path(path) for path in paths]
 
@@ -374,14 +374,14 @@ def mend(
 
 def schemas() -> "dict[str, Schema]":
     """Returns the JSON Schema of each kind of file: maps, libraries, configuration and others."""
-    from journeymap.lint.declarative.schema import with_conditions
-    from journeymap.lint.registry import RULES
-    from journeymap.lint.settings_schema import with_rules
+    from journeymap.linter.registry import RULES
+    from journeymap.linter.settings_schema import with_rules
+    from journeymap.linter.yaml_rules.schema import with_conditions
     from journeymap.model.journey import Journey, Library
     from journeymap.model.schema import schema_of
-    from journeymap.workspace.brand import Brand
     from journeymap.workspace.config import Configuration
-    from journeymap.workspace.own_rules import RuleFile
+    from journeymap.workspace.rule_file import RuleFile
+    from journeymap.workspace.theme_file import Brand
 
     journey = schema_of(Journey, "journey map")
     configuration = schema_of(Configuration, "configuration of journeymap")

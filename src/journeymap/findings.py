@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from journeymap.model.names import Route
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.changes import Change
 from journeymap.text.source import Span
 

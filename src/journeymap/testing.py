@@ -15,12 +15,12 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from journeymap.lint.engine import Report, lint
-from journeymap.lint.profiles import Selection
-from journeymap.lint.registry import RULES
-from journeymap.lint.rule import Rule
+from journeymap.authoring.rule import Rule
+from journeymap.linter.engine import Report, lint
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
 from journeymap.model.journey import Status
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.load import Loader
 
 TODAY = date(2026, 11, 23)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus, Pain, PainKind
 from journeymap.model.people import Persona, PersonKind, Stakeholder
 from journeymap.model.step import Expectation, Moment, Step

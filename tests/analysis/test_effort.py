@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.analysis.effort import EffortKind, asked_twice, efforts, known
-from journeymap.analysis.ways import find_ways
+from journeymap.analysis.transitions import find_ways
 from journeymap.model.fields import Duration
 from journeymap.model.journey import Journey
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import InformationItem
 

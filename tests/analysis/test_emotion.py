@@ -10,7 +10,7 @@ from tests.analysis.reading import analyse
 from journeymap.analysis.emotion import Curve, Point, curve, curves
 from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
 

@@ -10,9 +10,9 @@ from journeymap.analysis.handoffs import (
     next_serving,
     transfers,
 )
-from journeymap.analysis.ways import find_ways
+from journeymap.analysis.transitions import find_ways
 from journeymap.model.journey import Journey
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.people import PersonKind, Stakeholder
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import InformationItem

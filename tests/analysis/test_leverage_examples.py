@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 import journeymap
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
-from journeymap.tables import Column, Kind, Table, text
+from journeymap.tables.table import Column, Kind, Table, text
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
 

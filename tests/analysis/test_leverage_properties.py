@@ -14,7 +14,7 @@ from journeymap.analysis.leverage import Driver, Point, Weights
 from journeymap.model.between import Leak
 from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.step import Expectation, Step
 

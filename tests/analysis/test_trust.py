@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from journeymap.analysis.transitions import find_ways
 from journeymap.analysis.trust import LevelChange, Trust, trust
-from journeymap.analysis.ways import find_ways
 from journeymap.model.journey import Journey
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Engagement, Step
 
 SHORT = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from journeymap.analysis.ways import Exits, Ways
+from journeymap.analysis.transitions import Exits, Ways
 
 WALKERS = 200_000
 

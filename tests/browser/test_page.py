@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from journeymap.api import Drawing, Subject, load, render
-from journeymap.render.forms import Format
-from journeymap.views.view import View
+from journeymap.backends.formats import Format
+from journeymap.views.names import View
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("page.mjs")

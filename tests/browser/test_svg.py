@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.views.maps import journeys
 
 from journeymap.api import Drawing, load, render
-from journeymap.model.map import JourneyMap
-from journeymap.render.forms import Format
-from journeymap.views.measure import missing
+from journeymap.backends.formats import Format
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views.kit.measure import missing
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("svg.mjs")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.cli import run
+from journeymap.cli.main import run
 
 MAP = "clinic.journey.yaml"
 

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.processes import on_a_terminal
 from tests.cli.running import MAP, CommandLine, Done
 
-from journeymap.workspace import write
+from journeymap.workspace import write_back
 
 SLIPS = """\
 # ours
@@ -165,14 +165,14 @@ def test_several_files_are_mended_and_one_that_cannot_be_written_is_told(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two = cli.write(SLIPS, "a.journey.yaml"), cli.write(SLIPS, "b.journey.yaml")
-    real = write._replace
+    real = write_back._replace
 
     def locked(target: Path, data: bytes) -> None:
         if target.name == "a.journey.yaml":
             raise PermissionError(13, "Permission denied")
         real(target, data)
 
-    monkeypatch.setattr(write, "_replace", locked)
+    monkeypatch.setattr(write_back, "_replace", locked)
     done = cli("lint", "--fix")
     assert done.code == 2
     assert done.err == "error: a.journey.yaml was left as it is: permission denied\n"

@@ -5,9 +5,9 @@ import re
 import pytest
 from tests.cli.running import CommandLine
 
-from journeymap.cli import COMMANDS
-from journeymap.render.forms import Format
-from journeymap.views.view import By, View
+from journeymap.backends.formats import Format
+from journeymap.cli.main import COMMANDS
+from journeymap.views.names import By, View
 
 _BROKEN = re.compile(r"<[a-z|-]+( |$)")
 """The kinds of a value that go on in the next line, in the middle of a word."""

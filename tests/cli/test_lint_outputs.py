@@ -105,11 +105,12 @@ def test_a_format_is_imported_only_when_it_is_asked_for(cli: CommandLine) -> Non
     cli.write(WRONG)
     code = (
         "import sys; sys.argv = ['journeymap', 'lint', '--output-format', 'concise'];"
-        "from journeymap.cli import run; run();"
-        "print(sorted(name for name in sys.modules if name.startswith('journeymap.report.')))"
+        "from journeymap.cli.main import run; run();"
+        "begin = 'journeymap.report.formats.';"
+        "print(sorted(name for name in sys.modules if name.startswith(begin)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, cwd=cli.folder, text=True
     )
-    expected = ["journeymap.report.concise", "journeymap.report.formats"]
+    expected = ["journeymap.report.formats.concise", "journeymap.report.formats.registry"]
     assert done.stdout.splitlines()[-1] == str(expected)

@@ -6,7 +6,7 @@ import pytest
 from tests.cli.processes import on_a_terminal
 from tests.cli.running import MAP, CommandLine
 
-from journeymap.lint.registry import RULES
+from journeymap.linter.registry import RULES
 
 TIDY = "journeymap: 1\ntitle: Clinic\nsteps: [Calls]\n"
 

@@ -8,9 +8,9 @@ from tests.cli.running import Done
 
 RULES = '''
 from journeymap.findings import Finding, Severity
-from journeymap.lint.rule import Basis, rule
+from journeymap.authoring.rule import Basis, rule
 from journeymap.model.journey import Status
-from journeymap.model.map import PlacedStep
+from journeymap.model.journey_map import PlacedStep
 
 
 @rule("ACME1", "told", severity=Severity.WARNING, since=Status.DRAFT, basis=Basis.HOUSE)

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.cli.running import MAP, CommandLine
 
-from journeymap.views.theme import PAGES
+from journeymap.views.kit.theme import PAGES
 
 SMALL = """journeymap: 1
 title: Clinic

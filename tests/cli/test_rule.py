@@ -4,7 +4,7 @@ import re
 import pytest
 from tests.cli.running import CommandLine
 
-from journeymap.lint.registry import RULES
+from journeymap.linter.registry import RULES
 
 
 def test_all_rules_make_a_table(cli: CommandLine) -> None:

@@ -7,7 +7,7 @@ from tests.analysis.reading import analyse
 
 from journeymap.compare.match import Match, match
 from journeymap.compare.pairing import pair
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 
 
 def flat(*steps: str) -> JourneyMap:

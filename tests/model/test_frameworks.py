@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap.model.frameworks import BUILT_IN, Framework
-from journeymap.model.labels import LANGUAGES
+from journeymap.words.labels import LANGUAGES
 
 
 @pytest.mark.parametrize("framework", BUILT_IN, ids=lambda framework: framework.id)

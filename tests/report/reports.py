@@ -1,14 +1,14 @@
 """Reports on maps whose texts try to break out of every format."""
 
-from tests.lint.linting import lint_files
+from tests.linter.linting import lint_files
 
+from journeymap.authoring.rule import Basis, Context, rule
 from journeymap.findings import Finding, Related, Severity
-from journeymap.lint.engine import Report
-from journeymap.lint.profiles import Selection
-from journeymap.lint.registry import RULES
-from journeymap.lint.rule import Basis, Context, rule
+from journeymap.linter.engine import Report
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
 from journeymap.model.journey import Status
-from journeymap.model.map import PlacedStep
+from journeymap.model.journey_map import PlacedStep
 
 NAME = "maps, é/100% #1: [a](b).journey.yaml"
 """A file name with all that URIs, workflow commands and Markdown give a meaning to."""

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.report.reports import NAME, STEP, hostile
 
-from journeymap.report.formats import Format, render
+from journeymap.report.formats.registry import Format, render
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {

@@ -15,15 +15,15 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.lint.linting import lint_files
+from tests.linter.linting import lint_files
 from tests.report.reports import HOSTILE, NAME, hostile
 
-from journeymap.lint.engine import Report
-from journeymap.lint.fixer import mend
-from journeymap.lint.places import span_of
-from journeymap.lint.profiles import Selection
-from journeymap.lint.registry import RULES
-from journeymap.report.sarif import render
+from journeymap.linter.engine import Report
+from journeymap.linter.fixer import mend
+from journeymap.linter.locations import span_of
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
+from journeymap.report.formats.sarif import render
 from journeymap.text.rewrite import rewrite
 
 SCHEMA = Path(__file__).parent / "sarif-2.1.0.json"

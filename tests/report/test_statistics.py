@@ -1,7 +1,7 @@
-from tests.lint.linting import lint_files
+from tests.linter.linting import lint_files
 
-from journeymap.lint.profiles import Selection
-from journeymap.lint.registry import RULES
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
 from journeymap.report.statistics import render
 
 SELECTION = Selection(select=("JM202", "JM204"))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journeymap.views import measure
-from journeymap.views.scene import Anchor, Box, Curve, Marker, Scene, Text
-from journeymap.views.theme import MINIMUM
+from journeymap.views.kit import measure
+from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Text
+from journeymap.views.kit.theme import MINIMUM
 
 SLACK = 0.5
 """Points that rounding may cost."""

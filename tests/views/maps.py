@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journeymap.model.between import Handoff, Leak, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.step import Moment, Step
 

@@ -8,18 +8,19 @@ from journeymap.model.between import Way
 from journeymap.model.fields import Feeling
 from journeymap.model.frameworks import CUSTOMER_LIFECYCLE
 from journeymap.model.journey import Journey, RatingScale, Scales, Stage
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.model.people import Persona, PersonKind, Stakeholder
 from journeymap.model.step import Engagement, Moment, Step
-from journeymap.views import ladder, stakeholders
 from journeymap.views.cycle import content as cycle
-from journeymap.views.lanes import Lane
+from journeymap.views.kit.scene import Marker, Shape
+from journeymap.views.ladder import page as ladder
 from journeymap.views.matrix import content as matrix
 from journeymap.views.matrix.page import build as build_matrix
 from journeymap.views.matrix.plot import SIZE
-from journeymap.views.scene import Marker, Shape
-from journeymap.views.wish import NothingToShowError, Wish
+from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.sheet.lanes import Lane
+from journeymap.views.stakeholders import page as stakeholders
 
 
 def of(*stages: Stage, **fields: object) -> Analysis:

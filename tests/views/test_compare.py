@@ -9,10 +9,10 @@ from journeymap.compare.pairing import pair
 from journeymap.model.between import Leak, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage, State
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
-from journeymap.views.compare import build, sheet
-from journeymap.views.wish import Wish
+from journeymap.views.compare.page import build, sheet
+from journeymap.views.options import Wish
 
 
 def of(names: str, state: State = State.CURRENT, **fields: object) -> JourneyMap:

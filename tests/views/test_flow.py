@@ -8,12 +8,12 @@ from tests.views.maps import plain
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Leak, Way
 from journeymap.model.journey import Journey, Stage
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.views.flow.content import Net, read
 from journeymap.views.flow.page import build
-from journeymap.views.scene import Curve, Scene
-from journeymap.views.wish import Wish
+from journeymap.views.kit.scene import Curve, Scene
+from journeymap.views.options import Wish
 
 
 def of(*stages: tuple[Step, ...]) -> Analysis:

@@ -10,13 +10,13 @@ from journeymap.analysis.leverage import LEAST_PRESSURE
 from journeymap.model.between import Leak
 from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain, PainKind
 from journeymap.model.step import Step
 from journeymap.views.focus.content import CARDS, Story, tell
 from journeymap.views.focus.page import build
-from journeymap.views.scene import Curve, Scene
-from journeymap.views.wish import Wish
+from journeymap.views.kit.scene import Curve, Scene
+from journeymap.views.options import Wish
 
 
 def of(steps: Sequence[Step], **fields: object) -> Analysis:

@@ -12,19 +12,19 @@ from tests.views.maps import journeys, plain
 from journeymap.model.between import Leak, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
-from journeymap.views import measure
-from journeymap.views.columns import share
-from journeymap.views.content import read
-from journeymap.views.lanes import Lane, Rows
-from journeymap.views.layout import FAIR
-from journeymap.views.map import build
-from journeymap.views.pages import paginate
-from journeymap.views.scene import Box, Curve, Marker, Scene, Shape, Text
-from journeymap.views.theme import LIGHT, PAGES, THEMES, Page, Theme
+from journeymap.views.kit import measure
+from journeymap.views.kit.scene import Box, Curve, Marker, Scene, Shape, Text
+from journeymap.views.kit.theme import LIGHT, PAGES, THEMES, Page, Theme
+from journeymap.views.map.page import build
+from journeymap.views.sheet.columns import share
+from journeymap.views.sheet.content import read
+from journeymap.views.sheet.lanes import Lane, Rows
+from journeymap.views.sheet.layout import FAIR
+from journeymap.views.sheet.pages import paginate
 from journeymap.workspace.load import Loader
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))

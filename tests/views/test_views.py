@@ -12,13 +12,13 @@ from tests.views.layout_checker import problems
 from tests.views.maps import journeys, plain
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.map import JourneyMap
-from journeymap.views.catalogue import build
-from journeymap.views.lanes import PRESETS, Preset
-from journeymap.views.scene import Scene
-from journeymap.views.theme import PAGES, THEMES, Page, Theme
-from journeymap.views.view import By, View
-from journeymap.views.wish import NothingToShowError, Wish
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views.kit.scene import Scene
+from journeymap.views.kit.theme import PAGES, THEMES, Page, Theme
+from journeymap.views.names import By, View
+from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.registry import build
+from journeymap.views.sheet.lanes import PRESETS, Preset
 from journeymap.workspace.load import Loader
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))

@@ -5,11 +5,10 @@ from dataclasses import field
 from functools import cached_property
 
 from journeymap.analysis import emotion
-from journeymap.analysis.answers import answers, recoveries
-from journeymap.analysis.chain import Flow, flow
 from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
+from journeymap.analysis.flow import Flow, flow
 from journeymap.analysis.graph import Order
 from journeymap.analysis.handoffs import Transfer, left_to_others, transfers
 from journeymap.analysis.hazard import Hazard, hazards
@@ -21,11 +20,12 @@ from journeymap.analysis.matrices import (
     people_matrix,
 )
 from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
+from journeymap.analysis.remedies import answers, recoveries
+from journeymap.analysis.transitions import Ways, find_ways, order_of
 from journeymap.analysis.trust import Trust, trust
-from journeymap.analysis.ways import Ways, find_ways, order_of
-from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.names import Route
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

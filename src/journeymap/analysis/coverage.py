@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from journeymap.analysis.claims import is_backed
-from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
-from journeymap.records import dataclass
+from journeymap.analysis.evidence import is_backed
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 
 class Aspect(StrEnum):

@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from journeymap.analysis import effort
-from journeymap.analysis.claims import is_assumed
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.hazard import Hazard
 from journeymap.analysis.ratings import Rating
-from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from journeymap.analysis import graph
-from journeymap.analysis.ways import Exit, Exits, Ways, before_on_every_way, order_of
-from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.analysis.transitions import Exit, Exits, Ways, before_on_every_way, order_of
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 LONG_WAIT_DAYS = 7.0
 """An unplanned wait of more days is an effort (house)."""

@@ -6,10 +6,10 @@ from itertools import groupby
 from math import fsum
 from typing import Self
 
-from journeymap.analysis.claims import is_assumed
+from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import PERSONA, Feeling
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 _FEWEST_FOR_SLOPE = 2
 """A line needs two points."""

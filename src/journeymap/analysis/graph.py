@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 Successors = Sequence[Sequence[int]]
 """Per node the nodes that an edge leads to, by number."""

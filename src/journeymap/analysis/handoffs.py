@@ -10,11 +10,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from journeymap.analysis import graph
-from journeymap.analysis.onward import Onward, onward, successors
-from journeymap.analysis.ways import Ways
+from journeymap.analysis.next_steps import Onward, onward, successors
+from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Handoff
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 
 class HandoffState(StrEnum):

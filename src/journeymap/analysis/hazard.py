@@ -1,9 +1,9 @@
 """The hazard score: how badly and how often a pain strikes."""
 
-from journeymap.analysis.claims import is_assumed
-from journeymap.model.map import JourneyMap, PlacedPain, PlacedStep
+from journeymap.analysis.evidence import is_assumed
+from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 CALLS_FROM = 8
 """A score from here on calls for action (published: HFMEA, DeRosier et al. 2002)."""

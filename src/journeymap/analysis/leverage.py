@@ -10,11 +10,11 @@ from math import fsum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from journeymap.analysis import why
+from journeymap.analysis import reasons
 from journeymap.analysis.drivers import Driver, Drives, drives
-from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import Opportunity, OpportunityStatus
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from journeymap.analysis.analysis import Analysis
@@ -201,7 +201,7 @@ def _point(
         quick_win=best is not None and _is_quick(best.opportunity),
         contributions=pressure.contributions,
         unknown=tuple(driver for driver in Driver if driver not in pressure.contributions),
-        why=why.sentence(analysis, placed, found, pressure.contributions),
+        why=reasons.sentence(analysis, placed, found, pressure.contributions),
         best=best,
         assumed=any(found[driver].assumed for driver in pressing),
         lifts=pressure.lifts,

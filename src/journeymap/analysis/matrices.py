@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from journeymap.model.fields import Feeling
-from journeymap.model.map import JourneyMap, PlacedStage, PlacedStep
-from journeymap.records import dataclass
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 EXTREME_ABOVE = 15.0
 """A score above it is an extreme opportunity (published: Ulwick 2005)."""

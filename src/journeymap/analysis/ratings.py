@@ -7,12 +7,12 @@ the map declares, so 0 to 10. None is a rating that nobody gave, and never read 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from journeymap.analysis.claims import is_assumed, is_surveyed
+from journeymap.analysis.evidence import is_assumed, is_surveyed
 from journeymap.analysis.opportunity import Score, scored
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey import RatingScale
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 CROSS_HAIR = 5.0
 """Where the quadrants meet, in points of 0 to 10 (house: the middle of the scale; Martilla and

@@ -6,11 +6,11 @@ Source: the value chain of Digital Strategy Yoga, one consultancy's model (pract
 from collections.abc import Sequence
 
 from journeymap.analysis import graph
-from journeymap.analysis.onward import onward, successors
-from journeymap.analysis.ways import Ways, reachable
-from journeymap.model.map import JourneyMap, PlacedStep
+from journeymap.analysis.next_steps import onward, successors
+from journeymap.analysis.transitions import Ways, reachable
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Engagement, Moment
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 _LEVELS = tuple(Engagement)
 """The levels, lowest first."""

@@ -20,7 +20,7 @@ from journeymap.workspace.load import Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
 
 if TYPE_CHECKING:
-    from journeymap.tables import Table
+    from journeymap.tables.table import Table
 
 STDIN = "-"
 _COLUMNS, _LINES = 80, 24
@@ -94,13 +94,13 @@ def line_width(*, plain: bool = False) -> int:
 def tabled(table: "Table") -> str:
     """Returns a table as wide as the terminal; where it is none, a line a row."""
     if not sys.stdout.isatty():
-        from journeymap.tables import text
+        from journeymap.tables.table import text
 
         return text(table)
-    from journeymap.render.terminal import cells
-    from journeymap.views.tables import fitted
+    from journeymap.terminal import fitted_table
+    from journeymap.terminal.writer import cells
 
-    return fitted.table(table, line_width(), cells)
+    return fitted_table.table(table, line_width(), cells)
 
 
 def open_workspace(
@@ -162,10 +162,10 @@ def can_ask() -> bool:
 
 def tell_errors(file: MapFile, workspace: Workspace) -> None:
     """Says what is wrong with a map that is about to be shown: all of it where nothing can be."""
-    from journeymap.lint.engine import lint
-    from journeymap.lint.essential import ESSENTIAL
-    from journeymap.lint.profiles import Selection
-    from journeymap.report import concise
+    from journeymap.linter.engine import lint
+    from journeymap.linter.profiles import Selection
+    from journeymap.linter.reading_rules import ESSENTIAL
+    from journeymap.report.formats import concise
 
     report = lint(replace(workspace, targets=(file.path,)), ESSENTIAL, Selection(), date.min)
     # Of configurations these rules know too little: they would call the others unknown.

@@ -9,6 +9,7 @@ import typer
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Weights
+from journeymap.backends.html_tables import TableFormat, rendered
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -23,12 +24,11 @@ from journeymap.cli.console import (
 from journeymap.model.fields import FileKind
 from journeymap.model.likeness import nearest
 from journeymap.model.scalars import ValueProblem, read_number
-from journeymap.render.tables import TableFormat, rendered
-from journeymap.views.tables import compared, explain, leverage
-from journeymap.views.tables.leverage import Ranked, Sort
-from journeymap.views.tables.sheet import Sheet
+from journeymap.tables import compared, explain, leverage
+from journeymap.tables.framed_table import Sheet
+from journeymap.tables.leverage import Ranked, Sort
 from journeymap.workspace.files import MapFile, Workspace
-from journeymap.workspace.suppose import SupposeError, suppose
+from journeymap.workspace.what_if import SupposeError, suppose
 
 _TOP = 5
 """Points that people get to see where they do not say how many."""

@@ -12,6 +12,7 @@ from journeymap.cli.console import (
     StdinNameOption,
     use_colour,
 )
+from journeymap.cli.fix import Mending
 from journeymap.cli.lint_options import (
     AddIgnoresOption,
     BaselineOption,
@@ -36,9 +37,8 @@ from journeymap.cli.lint_options import (
     WriteBaselineOption,
 )
 from journeymap.cli.lint_run import Given, Show, run
-from journeymap.cli.mending import Mending
 from journeymap.cli.outputs import outputs
-from journeymap.lint.profiles import Selection
+from journeymap.linter.profiles import Selection
 
 
 def lint_command(

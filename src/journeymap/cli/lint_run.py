@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, assert_never
 
 import typer
 
-from journeymap.cli import mending
+from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, tabled, write
-from journeymap.cli.mending import Mending
+from journeymap.cli.fix import Mending
 from journeymap.cli.outputs import Output, deliver
 from journeymap.findings import Severity
-from journeymap.lint.declarative.own import with_own
-from journeymap.lint.engine import Report, lint
-from journeymap.lint.fixer import Outcome, offered
-from journeymap.lint.plugins import PlugInError, all_rules
-from journeymap.lint.profiles import Selection, UnknownRuleError
+from journeymap.linter.engine import Report, lint
+from journeymap.linter.fixer import Outcome, offered
+from journeymap.linter.plugins import PlugInError, all_rules
+from journeymap.linter.profiles import Selection, UnknownRuleError
+from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import FILE_NAME, FailOn
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
-from journeymap.workspace.write import WriteProblem, write_back
+from journeymap.workspace.write_back import WriteProblem, write_back
 
 if TYPE_CHECKING:
-    from journeymap.lint.maturity import Maturity
+    from journeymap.linter.maturity import Maturity
 
 _MOST_MATURITIES = 30
 """Of more maps the state is not told one by one: it would hide the findings."""
@@ -110,7 +110,7 @@ def run(given: Given) -> int:
     if given.mending.asked:
         outcome = _mend(workspace, given)
         workspace, report = outcome.workspace, outcome.report
-        remarks += mending.told(outcome, would=False)
+        remarks += fix.told(outcome, would=False)
     if given.reason is not None:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
@@ -131,7 +131,7 @@ def _ending(workspace: Workspace, report: Report, given: Given) -> Iterator[str]
     reached = _maturities(workspace, given)
     yield from (f"{each.file.shown}: {each.said}" for each in reached)
     own = _is_by_status(given) and any(each.short_of for each in reached)
-    yield _summary(report, own=own) + mending.fixable(report, given.mending)
+    yield _summary(report, own=own) + fix.fixable(report, given.mending)
 
 
 def _print(report: Report, given: Given) -> None:
@@ -145,7 +145,7 @@ def _print(report: Report, given: Given) -> None:
 
 def _maturities(workspace: Workspace, given: Given) -> "list[Maturity]":
     """Returns which status each map meets; nothing where there are many maps."""
-    from journeymap.lint.maturity import maturities
+    from journeymap.linter.maturity import maturities
 
     if len(workspace.targets) > _MOST_MATURITIES:
         return []
@@ -187,24 +187,24 @@ def _lint(workspace: Workspace, given: Given) -> Report:
 
 def _mend(workspace: Workspace, given: Given) -> Outcome:
     """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
-    outcome = mending.make(
+    outcome = fix.make(
         given.mending, workspace, lambda texts: _open(given, texts), lambda each: _lint(each, given)
     )
     if not given.mending.diff:
-        mending.save(outcome)
+        fix.save(outcome)
         return outcome
-    from journeymap.report import diff
+    from journeymap.report import fix_diff
 
     pairs = [(file.source, new) for file, new in outcome.changed if file.source]
-    write(diff.render(pairs, shown=sys.stdout.isatty()))
+    write(fix_diff.render(pairs, shown=sys.stdout.isatty()))
     if not given.quiet:
-        say("\n".join(mending.told(outcome, would=True)))
+        say("\n".join(fix.told(outcome, would=True)))
     raise typer.Exit(FOUND if pairs and not given.exit_zero else 0)
 
 
 def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
     """Writes comments that ignore the findings of a report; returns what was done in words."""
-    from journeymap.lint import add_ignores
+    from journeymap.linter import add_ignores
 
     reason = (given.reason or "").strip()
     if not reason or not reason.isprintable():
@@ -232,21 +232,21 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
         case Show.FILES:
             return "".join(f"{file.shown}\n" for file in workspace.asked)
         case Show.SETTINGS:
-            from journeymap.report import settings
+            from journeymap.report import show_settings
 
-            typed = settings.Typed(selection=given.selection, fail_on=given.fail_on)
-            return settings.render(*with_own(workspace, all_rules()), typed, tabled)
+            typed = show_settings.Typed(selection=given.selection, fail_on=given.fail_on)
+            return show_settings.render(*with_own(workspace, all_rules()), typed, tabled)
         case Show.RULES:
-            from journeymap.report import running
+            from journeymap.report import show_rules
 
             report = lint(workspace, all_rules(), given.selection, given.today)
-            return running.render(report, with_own(workspace, all_rules())[1], tabled)
+            return show_rules.render(report, with_own(workspace, all_rules())[1], tabled)
         case _:
             assert_never(show)
 
 
 def _write_baseline(target: Path, report: Report, given: Given) -> int:
-    from journeymap.lint import baseline
+    from journeymap.linter import baseline
 
     if target.is_dir():
         fail(f"{target} is a folder; name a file for the baseline")
@@ -264,7 +264,7 @@ def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
     """Returns the findings that no baseline holds, and what there is to say of the others."""
     if given.baseline is None:
         return report, []
-    from journeymap.lint import baseline
+    from journeymap.linter import baseline
 
     try:
         known = baseline.read(given.baseline.read_text(encoding="utf-8-sig"))

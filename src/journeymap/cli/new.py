@@ -7,9 +7,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
-from journeymap.model.labels import LANGUAGES
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
+from journeymap.words.labels import LANGUAGES
 from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id
 
 

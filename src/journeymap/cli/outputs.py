@@ -6,9 +6,9 @@ from pathlib import Path
 
 from journeymap import __version__
 from journeymap.cli.console import fail, save, write
-from journeymap.lint.engine import Report
-from journeymap.records import dataclass
-from journeymap.report.formats import Format, render
+from journeymap.linter.engine import Report
+from journeymap.quick_dataclass import dataclass
+from journeymap.report.formats.registry import Format, render
 from journeymap.workspace.config import FILE_NAME
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, RULES_ENDINGS
 

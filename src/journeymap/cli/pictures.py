@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail
-from journeymap.render.forms import Format
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.paths import file_id
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from journeymap.api import Audience, Drawing
+from journeymap.backends.formats import DPI, Engine
 from journeymap.cli import render_options as options
 from journeymap.cli.console import (
     FOUND,
@@ -14,8 +15,7 @@ from journeymap.cli.console import (
     open_workspace,
 )
 from journeymap.cli.render_run import Job, other_map
-from journeymap.render.forms import DPI, Engine
-from journeymap.views.view import By
+from journeymap.views.names import By
 
 
 def render_command(

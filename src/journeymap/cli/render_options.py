@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from journeymap.api import Audience
+from journeymap.backends.formats import Engine, Format
 from journeymap.cli.console import fail, say
-from journeymap.model.labels import label
-from journeymap.render.forms import Engine, Format
-from journeymap.views.lanes import LABELS, PRESETS, Lane, Preset, Rows
-from journeymap.views.sizes import SizeError, page_of
-from journeymap.views.theme import PAGES, THEMES, Theme
-from journeymap.views.view import By, View
+from journeymap.views.kit.page_sizes import SizeError, page_of
+from journeymap.views.kit.theme import PAGES, THEMES, Theme
+from journeymap.views.names import By, View
+from journeymap.views.sheet.lanes import LABELS, PRESETS, Lane, Preset, Rows
+from journeymap.words.labels import label
 
 MOST_PIXELS = 150_000_000
 """Pixels of a PNG at most: four bytes each while it is drawn."""
@@ -170,8 +170,8 @@ def theme_of(said: str) -> Theme:
     path = Path(said)
     if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_file():
         fail(f"there is no theme {said}; choose one of {', '.join(THEMES)}, or name a YAML file")
-    from journeymap.views import brand
-    from journeymap.workspace.brand import BrandError, read_brand
+    from journeymap.views.kit import house_theme
+    from journeymap.workspace.theme_file import BrandError, read_brand
 
     if not path.is_file():
         fail(f"there is no theme file {said}")
@@ -179,9 +179,9 @@ def theme_of(said: str) -> Theme:
         file = read_brand(path)
     except BrandError as problem:
         fail(str(problem))
-    for remark in brand.weak(file):
+    for remark in house_theme.weak(file):
         say(remark.told())
-    return brand.theme_of(file)
+    return house_theme.theme_of(file)
 
 
 def template_of(template: Path | None, form: Format) -> Path | None:

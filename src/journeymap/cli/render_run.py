@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.api import Drawing, Picture, Subject, render
-from journeymap.cli import pictures
-from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
-from journeymap.cli.progress import track
-from journeymap.model.map import JourneyMap
-from journeymap.records import dataclass
-from journeymap.render.forms import (
+from journeymap.backends.formats import (
     EngineError,
     Format,
     MissingExtraError,
     TemplateError,
     TypefaceError,
 )
+from journeymap.cli import pictures
+from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
+from journeymap.cli.progress import track
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
-from journeymap.views.view import View
+from journeymap.views.names import View
 from journeymap.workspace.files import MapFile, Workspace
 
 if TYPE_CHECKING:
-    from journeymap.lint.engine import Diagnostic
+    from journeymap.linter.engine import Diagnostic
 
 
 def other_map(path: Path, view: View, config: Path | None) -> JourneyMap:
@@ -116,9 +116,9 @@ class Job:
         """Returns what the rules of a map's status find, but for those that depend on the day."""
         if not self.drawing.form.remarks:
             return ()
-        from journeymap.lint.engine import lint
-        from journeymap.lint.profiles import Selection
-        from journeymap.lint.registry import RULES
+        from journeymap.linter.engine import lint
+        from journeymap.linter.profiles import Selection
+        from journeymap.linter.registry import RULES
 
         alone = replace(self.workspace, targets=(file.path,))
         return lint(alone, RULES, Selection(), date.min).diagnostics

@@ -9,10 +9,10 @@ from time import sleep as pause
 
 import typer
 
+from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail, say
 from journeymap.cli.render_run import Job
-from journeymap.records import dataclass
-from journeymap.render.forms import Format
+from journeymap.quick_dataclass import dataclass
 from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes
 from journeymap.workspace.config import FILE_NAME

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
+from journeymap.authoring.options import AnyOption
+from journeymap.authoring.rule import Rule
 from journeymap.cli.console import ConfigOption, NoColorOption, fail, say, tabled, use_colour, write
-from journeymap.lint.declarative.own import with_own
-from journeymap.lint.options import AnyOption
-from journeymap.lint.plugins import PlugInError, all_rules
-from journeymap.lint.profiles import UnknownRuleError
-from journeymap.lint.registry import find_rule
-from journeymap.lint.rule import Rule
-from journeymap.tables import Column, Table
+from journeymap.linter.plugins import PlugInError, all_rules
+from journeymap.linter.profiles import UnknownRuleError
+from journeymap.linter.registry import find_rule
+from journeymap.linter.yaml_rules.attach import with_own
+from journeymap.tables.table import Column, Table
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Loader
 
@@ -42,7 +42,7 @@ def rule_command(
     if as_json:
         write(json.dumps(_facts(found), indent=2, ensure_ascii=False) + "\n")
     elif use_colour(no_color=no_color):
-        from journeymap.render.terminal import markdown
+        from journeymap.terminal.writer import markdown
 
         markdown(f"# {found.heading}\n\n{found.page}\n")
     else:

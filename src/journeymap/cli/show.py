@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.backends.html_tables import TableFormat, rendered
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -22,8 +23,7 @@ from journeymap.cli.console import (
     write,
 )
 from journeymap.model.fields import FileKind
-from journeymap.model.map import JourneyMap
-from journeymap.render.tables import TableFormat, rendered
+from journeymap.model.journey_map import JourneyMap
 
 
 class View(StrEnum):
@@ -66,20 +66,20 @@ def show_command(
     if view is View.MAP:
         _show_map(found.map, output_format, plain=plain, no_color=no_color)
         return
-    from journeymap.views.tables.catalogue import BUILDERS
+    from journeymap.tables.registry import BUILDERS
 
     write(rendered(BUILDERS[view](found), output_format, line_width(plain=plain)))
 
 
 def _show_map(found: JourneyMap, form: TableFormat, *, plain: bool, no_color: bool) -> None:
     if form is TableFormat.JSON:
-        from journeymap.views.show.data import describe
+        from journeymap.terminal.map_record import describe
 
         write(json.dumps(describe(found), ensure_ascii=False, indent=2) + "\n")
         return
     if form is not TableFormat.TEXT:
         fail(f"a map is no table, so it has no {form}; choose another --view, or json")
-    from journeymap.render.terminal import print_map
+    from journeymap.terminal.writer import print_map
 
     print_map(found, width=line_width(plain=plain), colour=use_colour(no_color=no_color or plain))
 

@@ -6,8 +6,8 @@ from math import fsum
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.compare.match import match
-from journeymap.model.map import PlacedStep
-from journeymap.records import dataclass
+from journeymap.model.journey_map import PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 _PLACES = 9
 """Decimal places of a difference: decimal fractions are not exact in binary."""

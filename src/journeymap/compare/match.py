@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from journeymap.model.ids import slug
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.likeness import likeness
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 Places = dict[int, int]
 """Positions in the second map by positions in the first; each stands once."""

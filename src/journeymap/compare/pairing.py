@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.compare.match import match
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

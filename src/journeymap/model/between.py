@@ -20,6 +20,8 @@ from journeymap.model.fields import (
 class Handoff(Node):
     """The persona passes from one party to another, with or without her papers."""
 
+    called: ClassVar[str] = "a hand-off"
+
     shorthand: ClassVar[tuple[str, ...]] = ("to",)
 
     to: PersonRef = Field(description="Who takes over.", examples=["specialist"])
@@ -35,6 +37,8 @@ class Handoff(Node):
 
 class Wait(Node):
     """The time between this step and the next one."""
+
+    called: ClassVar[str] = "a wait"
 
     shorthand: ClassVar[tuple[str, ...]] = ("time",)
 
@@ -53,6 +57,8 @@ class Wait(Node):
 class Way(Node):
     """A way that departs from the order of the steps."""
 
+    called: ClassVar[str] = "a way in `next`"
+
     shorthand: ClassVar[tuple[str, ...]] = ("to",)
 
     to: Annotated[str, Ref(Namespace.STEP)] = Field(
@@ -66,6 +72,8 @@ class Way(Node):
 
 class Leak(Node):
     """People who leave the journey here, or in the wait after the step."""
+
+    called: ClassVar[str] = "a leak"
 
     shorthand: ClassVar[tuple[str, ...]] = ("share", "to")
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_ty
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 PERSONA = ""
 """The key under which a value per person keeps what is said of the persona without naming her."""
@@ -140,11 +140,13 @@ class Node(BaseModel):
     """A part of a map: frozen, nothing but declared fields.
 
     Attributes:
+        called: what it is called in messages; empty for what no message names.
         shorthand: the fields that a single scalar fills, tried in turn (numbers before text).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    called: ClassVar[str] = ""
     shorthand: ClassVar[tuple[str, ...]] = ()
 
 

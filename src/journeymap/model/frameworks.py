@@ -12,6 +12,8 @@ from journeymap.model.ids import slug
 class FrameworkStage(Node):
     """One stage of a framework."""
 
+    called: ClassVar[str] = "a framework stage"
+
     shorthand: ClassVar[tuple[str, ...]] = ("id",)
 
     id: Id = Field(description="Id by which stages align with it.", examples=["primary-care"])
@@ -34,6 +36,8 @@ class FrameworkStage(Node):
 
 class Framework(Node):
     """An ordered list of stages."""
+
+    called: ClassVar[str] = "a framework"
 
     id: Id = Field(description="Id by which maps name it.", examples=["care-pathway"])
     labels: Mapping[str, Text] = Field(

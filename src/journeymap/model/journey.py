@@ -80,6 +80,8 @@ class RatingScale(StrEnum):
 class Scales(Node):
     """The scales the map uses."""
 
+    called: ClassVar[str] = "scales"
+
     shorthand: ClassVar[tuple[str, ...]] = ("rating",)
 
     rating: RatingScale = Field(
@@ -91,6 +93,8 @@ class Scales(Node):
 
 class Stage(Node):
     """A part of the journey that the persona would call by one name."""
+
+    called: ClassVar[str] = "a stage"
 
     id: Id | None = Field(
         None,
@@ -164,6 +168,8 @@ class Vocabulary(Node):
 class Library(Vocabulary):
     """Shared vocabulary in a file of its own."""
 
+    called: ClassVar[str] = "a library"
+
     journeymap: Version | None = Field(
         None, description="Version of the language.", examples=[LANGUAGE_VERSION]
     )
@@ -174,6 +180,8 @@ class Library(Vocabulary):
 
 class Journey(Vocabulary):
     """A persona's way through stages, step by step."""
+
+    called: ClassVar[str] = "the map"
 
     shorthand: ClassVar[tuple[str, ...]] = ()
 

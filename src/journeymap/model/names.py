@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 from journeymap.model.ids import derive_ids, slug
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 Route = tuple[str | int, ...]
 """Where something stands in a map: field names and positions from the top."""

@@ -47,6 +47,8 @@ class OpportunityStatus(StrEnum):
 class Pain(Node):
     """What hurts at a step."""
 
+    called: ClassVar[str] = "a pain"
+
     shorthand: ClassVar[tuple[str, ...]] = ("text",)
 
     id: Id | None = Field(
@@ -81,6 +83,8 @@ class Pain(Node):
 
 class Opportunity(Node):
     """What could be better at a step."""
+
+    called: ClassVar[str] = "an opportunity"
 
     shorthand: ClassVar[tuple[str, ...]] = ("text",)
 

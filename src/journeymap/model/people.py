@@ -42,6 +42,8 @@ PROVIDER_SIDE = frozenset(
 class Preferences(Node):
     """How somebody likes to be reached."""
 
+    called: ClassVar[str] = "preferences"
+
     channels: Channels = Field(
         (),
         description="Channels this person prefers, by id or by kind.",
@@ -114,6 +116,8 @@ class Person(Node):
 class Persona(Person):
     """A person whose journey is mapped."""
 
+    called: ClassVar[str] = "a persona"
+
     segment: Text | None = Field(
         None,
         description="The segment this persona stands for.",
@@ -126,6 +130,8 @@ class Persona(Person):
 
 class Stakeholder(Person):
     """Somebody else who acts on the journey or influences it."""
+
+    called: ClassVar[str] = "a stakeholder"
 
     kind: PersonKind | None = Field(
         None,

@@ -14,7 +14,7 @@ from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import nearest, one_slip_apart, only
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 DAYS_PER_MONTH = 30.4375
 """Mean length of a month: 365.25 days / 12."""

@@ -53,6 +53,8 @@ class Engagement(StrEnum):
 class Expectation(Node):
     """What was expected, as a rating, in words, or both."""
 
+    called: ClassVar[str] = "an expectation"
+
     shorthand: ClassVar[tuple[str, ...]] = ("rating", "text")
 
     text: Text | None = Field(
@@ -65,6 +67,8 @@ class Expectation(Node):
 
 class Step(Node):
     """One thing the persona does or goes through."""
+
+    called: ClassVar[str] = "a step"
 
     shorthand: ClassVar[tuple[str, ...]] = ("action",)
 

@@ -103,6 +103,8 @@ METHODS: Mapping[EvidenceKind, Method] = MappingProxyType(
 class Channel(Node):
     """A way by which people and service meet."""
 
+    called: ClassVar[str] = "a channel"
+
     shorthand: ClassVar[tuple[str, ...]] = ("name",)
 
     id: Id | None = Field(
@@ -121,6 +123,8 @@ class Channel(Node):
 class InformationItem(Node):
     """Something that is asked, told or handed over."""
 
+    called: ClassVar[str] = "an information item"
+
     shorthand: ClassVar[tuple[str, ...]] = ("name",)
 
     id: Id | None = Field(
@@ -134,6 +138,8 @@ class InformationItem(Node):
 
 class Metric(Node):
     """A measure of how well the journey works."""
+
+    called: ClassVar[str] = "a metric"
 
     shorthand: ClassVar[tuple[str, ...]] = ("name",)
 
@@ -169,6 +175,8 @@ class Metric(Node):
 
 class Evidence(Node):
     """What a claim of the map rests on."""
+
+    called: ClassVar[str] = "an evidence item"
 
     shorthand: ClassVar[tuple[str, ...]] = ("name",)
 
@@ -213,6 +221,8 @@ class Evidence(Node):
 
 class Reading(Node):
     """A measurement: a metric and its value."""
+
+    called: ClassVar[str] = "a reading"
 
     shorthand: ClassVar[tuple[str, ...]] = ("metric",)
 

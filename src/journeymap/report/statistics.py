@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from journeymap.lint.engine import Report
-from journeymap.tables import Column, Kind, Table, text
+from journeymap.linter.engine import Report
+from journeymap.tables.table import Column, Kind, Table, text
 
 
 def render(report: Report) -> str:

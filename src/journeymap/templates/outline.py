@@ -25,7 +25,7 @@ from itertools import zip_longest
 from string import Template
 from typing import NamedTuple
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 
 TEMPLATES = (
     "care-pathway",

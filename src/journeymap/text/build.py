@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from journeymap.text import trim
+from journeymap.text import content_bounds
 from journeymap.text.events import Event
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.source import Problem, Source, Span
-from journeymap.text.syntax import IN_QUOTES, tab_problem, unquoted
+from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
 
 MOST_LEVELS = 100
 """How deep lists and maps may stand in one another, aliases expanded."""
@@ -160,12 +160,14 @@ class Builder:
         elif not value and not style:
             start = end = self._empty_at(start)
         if style in _BLOCK:
-            end = trim.block_end(self._text, start, end)
+            end = content_bounds.block_end(self._text, start, end)
         node = _scalar_at(value, start, end, bool(style))
         self._count += 1
         if "#" in value:
             self.hashed.append(
-                Span(trim.block_body(self._text, start) if style in _BLOCK else start, end)
+                Span(
+                    content_bounds.block_body(self._text, start) if style in _BLOCK else start, end
+                )
             )
         if anchor is not None:
             self._anchors[anchor] = _Anchored(node, 1, 0)
@@ -242,7 +244,7 @@ class Builder:
 
         The C parser takes some of them for blanks, the one in Python none.
         """
-        at = trim.tab_between(self._text, self._frame.end, start)
+        at = content_bounds.tab_between(self._text, self._frame.end, start)
         if at is not None:
             self.problems.append(tab_problem(at, leads_line=False))
 
@@ -351,9 +353,9 @@ class Builder:
 
     def _behind_properties(self, event: Event, start: int, limit: int) -> int:
         """Return where the content starts behind an anchor and a tag; tell the tag."""
-        behind = trim.behind_properties(self._text, start, limit)
+        behind = content_bounds.behind_properties(self._text, start, limit)
         if event.ctag is not None:
-            span = trim.tag(self._text, start, behind)
+            span = content_bounds.tag(self._text, start, behind)
             if self._text.startswith("!!", span.start):
                 message = "a word that begins with ! has no meaning here"
             else:
@@ -368,9 +370,9 @@ class Builder:
         """
         frame = self._frame
         if frame.items is not None:
-            return trim.behind_dash(self._text, frame.end)
+            return content_bounds.behind_dash(self._text, frame.end)
         if frame.key is not None:
-            return trim.behind_colon(self._text, frame.end)
+            return content_bounds.behind_colon(self._text, frame.end)
         return at
 
 

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import Span
 
 

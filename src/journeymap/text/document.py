@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.build import MOST_PROBLEMS, Builder, Refused
 from journeymap.text.events import Event
-from journeymap.text.failure import Failure
-from journeymap.text.levels import levels
+from journeymap.text.indentation import levels
 from journeymap.text.nodes import Mapping, Node, Route, Scalar, Sequence, locate, locate_key
+from journeymap.text.parse_failure import Failure
 from journeymap.text.source import Problem, Source, Span, refused_character
-from journeymap.text.syntax import IN_QUOTES, explain
+from journeymap.text.syntax_messages import IN_QUOTES, explain
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError

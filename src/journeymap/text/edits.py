@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import Span
 
 

@@ -10,9 +10,9 @@ from typing import ParamSpec, assert_never
 from journeymap.text.changes import Change, Comment, Delete, Insert, Refused, Replace, Wrap
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, OverlapError, apply
+from journeymap.text.fix_proof import Promise
 from journeymap.text.nodes import Mapping, Scalar, Sequence
-from journeymap.text.places import Place, Places
-from journeymap.text.promise import Promise
+from journeymap.text.parents import Place, Places
 from journeymap.text.source import Source, Span
 
 _P = ParamSpec("_P")

@@ -13,7 +13,7 @@ from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Texts,
 from journeymap.model.frameworks import BUILT_IN, Framework
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
-from journeymap.workspace.own_rules import EXAMPLE, OwnRule
+from journeymap.workspace.rule_file import EXAMPLE, OwnRule
 
 N = TypeVar("N", bound=Node)
 
@@ -63,6 +63,8 @@ class Holding(Node):
 class FileSettings(Holding):
     """What holds for the files of a pattern."""
 
+    called: ClassVar[str] = "the settings of files"
+
 
 Weight = Annotated[float, Leaf.NUMBER, Field(ge=0, le=100)]
 Lift = Annotated[float, Leaf.NUMBER, Field(ge=1, le=10)]
@@ -76,6 +78,8 @@ def _weight(driver: Driver, what: str) -> Any:  # noqa: ANN401 - as pydantic's o
 
 class WeightSettings(Node):
     """How much each driver of leverage counts."""
+
+    called: ClassVar[str] = "the weights of leverage"
 
     unmet_need: Weight | None = _weight(Driver.UNMET_NEED, "a step matters and disappoints")
     expectation_gap: Weight | None = _weight(
@@ -91,6 +95,8 @@ class WeightSettings(Node):
 
 class LiftSettings(Node):
     """What multiplies the pressure of a step."""
+
+    called: ClassVar[str] = "the lifts of leverage"
 
     moment: Lift | None = Field(
         None,
@@ -108,6 +114,8 @@ class LiftSettings(Node):
 
 class LeverageSettings(Node):
     """How leverage points are weighed."""
+
+    called: ClassVar[str] = "leverage"
 
     weights: WeightSettings = Field(
         WeightSettings(),
@@ -128,6 +136,8 @@ class Configuration(Holding):
     `files` over both, in order: `select` begins anew, `extend_select` and `ignore` change what was
     chosen before.
     """
+
+    called: ClassVar[str] = "the configuration"
 
     shorthand: ClassVar[tuple[str, ...]] = ()
 

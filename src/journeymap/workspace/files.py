@@ -6,9 +6,9 @@ from pathlib import Path
 
 from journeymap.findings import Finding
 from journeymap.model.fields import FileKind, Node
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Route
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.text.document import Document
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source

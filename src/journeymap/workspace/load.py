@@ -8,20 +8,28 @@ from typing import Any
 
 from journeymap.findings import Finding, Fix, Mark, Severity
 from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
+from journeymap.model.frameworks import Framework, FrameworkStage
 from journeymap.model.ids import slug
 from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
-from journeymap.model.map import JourneyMap
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
+from journeymap.reading.expand import is_absent
+from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.read_model import Reading, read
 from journeymap.text.changes import Insert
 from journeymap.text.document import EMPTY, parse
 from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Problem, Source, Span, decode, visible
-from journeymap.workspace.config import Configuration
-from journeymap.workspace.expand import is_absent
+from journeymap.workspace.config import (
+    Configuration,
+    FileSettings,
+    LeverageSettings,
+    LiftSettings,
+    WeightSettings,
+)
 from journeymap.workspace.files import Link, MapFile, Workspace
-from journeymap.workspace.own_rules import RuleFile
 from journeymap.workspace.paths import (
     PathProblem,
     discover,
@@ -32,7 +40,7 @@ from journeymap.workspace.paths import (
     read_bytes,
     resolve,
 )
-from journeymap.workspace.read import Reading, read
+from journeymap.workspace.rule_file import OwnRule, RuleFile
 
 _MODELS: Mapping[FileKind, type[Node]] = {
     FileKind.JOURNEY: Journey,
@@ -40,6 +48,19 @@ _MODELS: Mapping[FileKind, type[Node]] = {
     FileKind.CONFIGURATION: Configuration,
     FileKind.RULES: RuleFile,
 }
+_PLACES: Places = (
+    *MAP_PLACES,
+    Configuration,
+    OwnRule,
+    RuleFile,
+    FileSettings,
+    LeverageSettings,
+    WeightSettings,
+    LiftSettings,
+    Framework,
+    FrameworkStage,
+)
+"""The parts of all files that a misplaced field may belong to."""
 _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
     FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
     FileKind.RULES: ("file of rules", "a file such as our.rules.yaml"),
@@ -144,7 +165,7 @@ class Loader:
         if kind is FileKind.CONFIGURATION and document.problems == (EMPTY,):
             return MapFile(path=path, shown=shown, kind=kind, source=source)  # it changes nothing
         dialect = Dialect(rating=_rating_scale(document.root), feelings=settings.dialect_feelings())
-        reading: Reading[Any] = read(_MODELS[kind], document, dialect)
+        reading: Reading[Any] = read(_MODELS[kind], document, dialect, _PLACES)
         links = tuple(self._links(reading.model, path)) if reading.model else ()
         return MapFile(
             path=path,

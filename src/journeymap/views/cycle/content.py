@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect
-from journeymap.model.map import PlacedStage
-from journeymap.records import dataclass
-from journeymap.views.content import percent
-from journeymap.views.wording import label
+from journeymap.model.journey_map import PlacedStage
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet.content import percent
+from journeymap.words.picture_labels import label
 
 _TONES = 7
 """Colours of stages before they come round again."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin, tan
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.map import JourneyMap
-from journeymap.records import dataclass
-from journeymap.views import glyphs, legend, measure
-from journeymap.views.canvas import Canvas, Style
-from journeymap.views.chrome import arrange_legend, draw_legend, heading, write_heading
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.cycle.content import Arc, Cycle, read
-from journeymap.views.scene import (
+from journeymap.views.kit import glyphs, legend, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.page_frame import arrange_legend, draw_legend, heading, write_heading
+from journeymap.views.kit.scene import (
     Anchor,
     Area,
     Curve,
@@ -22,10 +22,10 @@ from journeymap.views.scene import (
     dashed,
     line,
 )
-from journeymap.views.subtitle import named, subtitle
-from journeymap.views.theme import LEADING, MINIMUM, Theme, Type, scale
-from journeymap.views.wish import Wish
-from journeymap.views.wording import label
+from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
+from journeymap.views.options import Wish
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import named, subtitle
 
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, MINIMUM)
 """Sizes of body type, largest first."""

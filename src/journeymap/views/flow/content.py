@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.chain import Flow
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
-from journeymap.views.content import leak_words, percent
-from journeymap.views.wording import label
+from journeymap.analysis.flow import Flow
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet.content import leak_words, percent
+from journeymap.words.picture_labels import label
 
 _ALL = 0.9995
 """Share from which on everybody goes: nothing is to be told."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from journeymap.records import dataclass
-from journeymap.views import measure
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.content import Net, Stop, crossing
-from journeymap.views.glyphs import GLYPH
-from journeymap.views.theme import LEADING, MINIMUM, Type, scale
+from journeymap.views.kit import measure
+from journeymap.views.kit.glyphs import GLYPH
+from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, MINIMUM)
 """Sizes of body type, largest first."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.records import dataclass
-from journeymap.views import measure
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.grid import Grid
 from journeymap.views.flow.routes import Route
-from journeymap.views.scene import Anchor, Point
+from journeymap.views.kit import measure
+from journeymap.views.kit.scene import Anchor, Point
 
 _SHIFTS, _FURTHER = (0.0, 1.3, -1.3), (2.6, -2.6, 3.9, -3.9)
 """How far a share moves up or down to find room, in multiples of its size: before it is set on its

@@ -1,9 +1,14 @@
 """The flow on pages: cards in columns, the ways between them, who leaves."""
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.views import glyphs, legend
-from journeymap.views.canvas import Canvas, Style
-from journeymap.views.chrome import (
+from journeymap.views.flow import content
+from journeymap.views.flow.content import Net
+from journeymap.views.flow.grid import PAD, RISE, SIDE, Area, Card, Grid, GridMaker, Place
+from journeymap.views.flow.labels import shares
+from journeymap.views.flow.routes import Router
+from journeymap.views.kit import glyphs, legend
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.page_frame import (
     arrange_legend,
     draw_legend,
     heading,
@@ -11,17 +16,12 @@ from journeymap.views.chrome import (
     write_heading,
     write_number,
 )
-from journeymap.views.content import Passage
-from journeymap.views.flow import content
-from journeymap.views.flow.content import Net
-from journeymap.views.flow.grid import PAD, RISE, SIDE, Area, Card, Grid, GridMaker, Place
-from journeymap.views.flow.labels import shares
-from journeymap.views.flow.routes import Router
-from journeymap.views.scene import Anchor, Box, Mark, Point, Scene, line
-from journeymap.views.subtitle import Subtitle, named, subtitle
-from journeymap.views.theme import LEADING, Theme, scale
-from journeymap.views.wish import Wish
-from journeymap.views.wording import label
+from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, line
+from journeymap.views.kit.theme import LEADING, Theme, scale
+from journeymap.views.options import Wish
+from journeymap.views.sheet.content import Passage
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import Subtitle, named, subtitle
 
 
 class _Painter:

@@ -6,10 +6,10 @@ from dataclasses import field
 from itertools import pairwise
 from math import hypot
 
-from journeymap.records import dataclass
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.content import Link
 from journeymap.views.flow.grid import GUTTER, Grid, Place
-from journeymap.views.scene import Anchor, Curve, Marker, Point, Shape
+from journeymap.views.kit.scene import Anchor, Curve, Marker, Point, Shape
 
 _THIN, _THICK, _PLAIN = 1.2, 6.0, 1.6
 """Width of a way that nobody takes, how much wider one that all take is, and of one whose volume is

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from journeymap.records import dataclass
-from journeymap.views import glyphs, measure
-from journeymap.views.canvas import Canvas, Style
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.focus.content import Card, Row, Tone
-from journeymap.views.scene import Anchor, Box, line
-from journeymap.views.theme import ASCENT, LEADING, Theme, Type
+from journeymap.views.kit import glyphs, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.scene import Anchor, Box, line
+from journeymap.views.kit.theme import ASCENT, LEADING, Theme, Type
 
 PAD = 16.0
 """White space inside a card, left and right, in points."""

@@ -5,13 +5,13 @@ from dataclasses import replace
 from enum import StrEnum
 from math import fsum
 
-from journeymap.analysis.chain import Flow
+from journeymap.analysis.flow import Flow
 from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, strong
-from journeymap.model.labels import day
-from journeymap.model.map import JourneyMap, PlacedOpportunity
-from journeymap.records import dataclass
-from journeymap.views.subtitle import subtitle
-from journeymap.views.wording import label
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
+from journeymap.quick_dataclass import dataclass
+from journeymap.words.labels import day
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import subtitle
 
 CARDS = 3
 """Steps that are called out; house: as many as a listener keeps in mind."""

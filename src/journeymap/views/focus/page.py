@@ -4,26 +4,26 @@ from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Curve as Emotions
-from journeymap.model.map import JourneyMap
-from journeymap.records import dataclass
-from journeymap.views import legend
-from journeymap.views.canvas import Canvas
-from journeymap.views.chrome import (
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.focus import cards, track
+from journeymap.views.focus.cards import CardPainter, Deck
+from journeymap.views.focus.content import Story, tell, without_thoughts
+from journeymap.views.focus.track import Track, TrackPainter
+from journeymap.views.kit import legend
+from journeymap.views.kit.canvas import Canvas
+from journeymap.views.kit.legend import PlacedSign, Sign
+from journeymap.views.kit.page_frame import (
     Heading,
     arrange_legend,
     draw_legend,
     heading,
     write_heading,
 )
-from journeymap.views.focus import cards, track
-from journeymap.views.focus.cards import CardPainter, Deck
-from journeymap.views.focus.content import Story, tell, without_thoughts
-from journeymap.views.focus.track import Track, TrackPainter
-from journeymap.views.legend import PlacedSign, Sign
-from journeymap.views.scene import Scene, oblong
-from journeymap.views.theme import MINIMUM, Page, Theme, Type, scale
-from journeymap.views.wish import Wish
-from journeymap.views.wording import label
+from journeymap.views.kit.scene import Scene, oblong
+from journeymap.views.kit.theme import MINIMUM, Page, Theme, Type, scale
+from journeymap.views.options import Wish
+from journeymap.words.picture_labels import label
 
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
 """Sizes of body type, largest first."""

@@ -5,15 +5,25 @@ from itertools import groupby
 from math import hypot
 
 from journeymap.analysis.emotion import Curve as Emotions
-from journeymap.model.map import JourneyMap, PlacedStep
-from journeymap.records import dataclass
-from journeymap.views import glyphs, measure
-from journeymap.views.canvas import Canvas, Style
-from journeymap.views.curve import through
-from journeymap.views.layout import AXIS
-from journeymap.views.scene import Anchor, Box, Curve, Marker, Point, Shape, dashed, line, oblong
-from journeymap.views.theme import LEADING, Type
-from journeymap.views.wording import label
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import glyphs, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.curve import through
+from journeymap.views.kit.scene import (
+    Anchor,
+    Box,
+    Curve,
+    Marker,
+    Point,
+    Shape,
+    dashed,
+    line,
+    oblong,
+)
+from journeymap.views.kit.theme import LEADING, Type
+from journeymap.views.sheet.layout import AXIS
+from journeymap.words.picture_labels import label
 
 _GAP = 4.0
 """White space between headers of stages, in points."""

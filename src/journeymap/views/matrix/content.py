@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.ratings import CROSS_HAIR, Quadrant
-from journeymap.model.map import JourneyMap, PlacedOpportunity, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import OpportunityStatus
-from journeymap.records import dataclass
-from journeymap.views.content import Ground
-from journeymap.views.wording import label
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet.content import Ground
+from journeymap.words.picture_labels import label
 
 _RATING = 10.0
 """Highest rating."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.map import JourneyMap
-from journeymap.records import dataclass
-from journeymap.views import legend, measure
-from journeymap.views.canvas import Canvas, Style
-from journeymap.views.chrome import (
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import legend, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.page_frame import (
     arrange_legend,
     draw_legend,
     heading,
@@ -15,15 +15,15 @@ from journeymap.views.chrome import (
     write_heading,
     write_number,
 )
+from journeymap.views.kit.scene import Point, Scene, oblong
+from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.matrix import content, plot
 from journeymap.views.matrix.content import Chart, Dot
 from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
-from journeymap.views.scene import Point, Scene, oblong
-from journeymap.views.subtitle import named, subtitle
-from journeymap.views.theme import LEADING, MINIMUM, Type, scale
-from journeymap.views.view import By
-from journeymap.views.wish import Wish
-from journeymap.views.wording import label
+from journeymap.views.names import By
+from journeymap.views.options import Wish
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import named, subtitle
 
 _TRIES = (
     *((body, 1, 1000) for body in (15.0, 14.0, 13.0, 12.0)),

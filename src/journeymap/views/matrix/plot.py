@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from math import ceil, cos, hypot, pi, sin
 
-from journeymap.records import dataclass
-from journeymap.views import measure
-from journeymap.views.canvas import Canvas, Style
-from journeymap.views.content import Ground
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.scene import Anchor, Box, Marker, Point, Shape, oblong
+from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type
 from journeymap.views.matrix.content import Chart, Dot, Quarter
-from journeymap.views.scene import Anchor, Box, Marker, Point, Shape, oblong
-from journeymap.views.theme import LEADING, MINIMUM, Theme, Type
+from journeymap.views.sheet.content import Ground
 
 SIZE = 18.0
 """Diameter of a dot, in points: room for two figures of 10 points."""

@@ -1,0 +1,208 @@
+"""The flow through a map: who completes the journey, who is lost where, what closing leaks gains.
+
+Steps are the states of an absorbing Markov chain [Kemeny & Snell, Finite Markov Chains, 1960];
+`ways` says where those at a step go. A share that nobody has stated takes nothing. Shares are
+fractions of those who enter the journey, 0 to 1, unless they are said to be of those at a step.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from math import fsum, inf
+
+from journeymap.analysis import graph
+from journeymap.analysis.markov import Chain
+from journeymap.analysis.transitions import Exits, Ways
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
+
+_NOBODY = 1e-15
+"""A share below it is nobody: it is less than the rounding of the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFlow:
+    """What passes through one step.
+
+    Attributes:
+        step: the step.
+        completion: probability that somebody who is there completes the journey, 0 to 1.
+        visits: how often somebody who enters the journey comes there on average; infinite where
+            people who come there go round for ever.
+        times: how often somebody who is there comes there in all on average, from then on: 1 where
+            no way leads back; infinite where one goes round for ever.
+        lost: share of entrants who leave the journey there, through its leaks.
+        unknown: share of entrants of whom the map does not say where they go from there.
+        gain: by how much completion of the journey would rise if the step's leaks were closed and
+            their share went on to its other ways in proportion; what is unknown stays so. A step
+            that all leave has no other way, and gains nothing.
+    """
+
+    step: PlacedStep
+    completion: float
+    visits: float
+    times: float
+    lost: float
+    unknown: float
+    gain: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """What becomes of those who enter the journey, at its first step.
+
+    The four shares add up to one.
+
+    Attributes:
+        steps: what passes through each step, in order.
+        completion: share of entrants who complete the journey.
+        left: share who leave it through leaks.
+        unknown: share of whom the map does not say where they go.
+        endless: share who go round for ever; none where every loop has a way out with a share.
+        assumed: whether a share that it rests on has no evidence but assumptions.
+    """
+
+    steps: tuple[StepFlow, ...]
+    completion: float
+    left: float
+    unknown: float
+    endless: float
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fate:
+    """What becomes of those at a step, as shares of them; together they are one."""
+
+    onward: Mapping[int, float]
+    completed: float
+    left: float
+    unknown: float
+
+
+def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
+    """Returns what passes through each step; None where no share is stated.
+
+    Args:
+        journey_map: the map.
+        ways: its ways.
+    """
+    if not ways.has_shares:
+        return None
+    fates = [_fate(exits) for exits in ways.exits]
+    traps = _traps(fates)
+    trapped = frozenset().union(*traps)
+    chain = _chain(fates, trapped)
+    completion = chain.expected([fate.completed for fate in fates])
+    visits = chain.visits(0)
+    endless = [fsum(visits[i] for i in trap) for trap in traps]
+    rounds = {i for trap, share in zip(traps, endless, strict=True) if share for i in trap}
+    times = chain.own_visits()
+    gains = _gains(fates, completion, visits, times)
+    steps = tuple(
+        StepFlow(
+            step=placed,
+            completion=completion[i],
+            visits=inf if i in rounds else visits[i],
+            times=inf if i in trapped else times[i],
+            lost=visits[i] * fates[i].left,
+            unknown=visits[i] * fates[i].unknown,
+            gain=gains[i],
+        )
+        for i, placed in enumerate(journey_map.steps)
+    )
+    return Flow(
+        steps=steps,
+        completion=completion[0],
+        left=fsum(step.lost for step in steps),
+        unknown=fsum(step.unknown for step in steps),
+        endless=fsum(endless),
+        assumed=any(_is_assumed(journey_map, exits) for exits in ways.exits),
+    )
+
+
+def _fate(exits: Exits) -> _Fate:
+    """Adds up where those at a step go; ways to the same step are one."""
+    onward: dict[int, float] = {}
+    completed = 0.0
+    for way in exits.ways:
+        if way.completes or way.target is None:
+            completed += _share(way.share)
+        elif _share(way.share):
+            onward[way.target] = onward.get(way.target, 0.0) + _share(way.share)
+    left = fsum(_share(share) for share in exits.leaks)
+    unknown = _share(exits.unexplained)
+    total = fsum((*onward.values(), completed, left, unknown))
+    return _Fate(
+        onward={to: share / total for to, share in onward.items()},
+        completed=completed / total,
+        left=left / total,
+        unknown=unknown / total,
+    )
+
+
+def _share(share: float | None) -> float:
+    return share if share is not None and share >= _NOBODY else 0.0
+
+
+def _traps(fates: Sequence[_Fate]) -> tuple[frozenset[int], ...]:
+    """Returns the loops that nobody gets out of, as far as shares are known."""
+    loops = map(frozenset, graph.components([tuple(fate.onward) for fate in fates]))
+    return tuple(
+        loop
+        for loop in loops
+        if all(fates[step].onward.keys() <= loop and _stays(fates[step]) for step in loop)
+    )
+
+
+def _stays(fate: _Fate) -> bool:
+    return not (fate.completed or fate.left or fate.unknown)
+
+
+def _chain(fates: Sequence[_Fate], trapped: Collection[int]) -> Chain:
+    """Makes the chain, out of which those get who are trapped as well."""
+    return Chain(
+        shares=[{} if i in trapped else fate.onward for i, fate in enumerate(fates)],
+        outs=[
+            1.0 if i in trapped else fate.completed + fate.left + fate.unknown
+            for i, fate in enumerate(fates)
+        ],
+    )
+
+
+def _gains(
+    fates: Sequence[_Fate],
+    completion: Sequence[float],
+    visits: Sequence[float],
+    own_visits: Sequence[float],
+) -> list[float]:
+    return [
+        _gain(fate, completion[i], visits[i], own_visits[i]) if fate.left else 0.0
+        for i, fate in enumerate(fates)
+    ]
+
+
+def _gain(fate: _Fate, completion: float, visits: float, own_visits: float) -> float:
+    """Returns what closing a step's leaks adds to completion of the journey.
+
+    Closing them multiplies the step's row of Q, and its share of completion, by 1 + k, where k is
+    the leaks' share by that of the other ways. One row changes, so the new solution follows from
+    the old one [Sherman & Morrison, Annals of Mathematical Statistics 21 (1), 1950]:
+    gain = k · visits · completion / (1 - k · (own visits - 1)).
+
+    Args:
+        fate: where those at the step go.
+        completion: probability of completing from the step, before.
+        visits: visits to the step from the start of the journey, before.
+        own_visits: visits to the step from itself, the first one included, before.
+    """
+    others = fsum(fate.onward.values()) + fate.completed
+    if not completion or not others:
+        return 0.0
+    k = fate.left / others
+    # It is never less than what completes before it comes back, by as much as closing adds: that
+    # holds where all others come back and the difference cancels out.
+    rest = max(1 - k * (own_visits - 1), (1 + k) * completion)
+    return k * visits * completion / rest
+
+
+def _is_assumed(journey_map: JourneyMap, exits: Exits) -> bool:
+    return exits.stated > 0 and journey_map.is_assumed(exits.step.step.evidence)

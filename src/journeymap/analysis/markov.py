@@ -1,0 +1,173 @@
+"""Exact solutions of an absorbing Markov chain, by elimination without subtraction.
+
+Loops are solved one by one: what does not lie in a loop needs no elimination at all.
+
+Sources: Kemeny & Snell, Finite Markov Chains, 1960, for the fundamental matrix N = (I - Q)⁻¹.
+Grassmann, Taksar & Heyman, Regenerative analysis and steady state distributions for Markov chains,
+Operations Research 33 (5), 1985, for pivots that are sums of what leaves a state, so that nothing
+cancels out. Erisman & Tinney, On computing certain elements of the inverse of a sparse matrix,
+Communications of the ACM 18 (3), 1975, for the diagonal of N without the rest of it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from math import fsum
+
+from journeymap.analysis import graph
+from journeymap.quick_dataclass import dataclass
+
+_SMALLEST = 1e-300
+"""A pivot is never less: a loop that hardly anybody ever leaves is still one that somebody does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pivot:
+    """A state that was eliminated.
+
+    Attributes:
+        state: its number.
+        leaving: the share of those there who go elsewhere, 0 to 1.
+        coming: per remaining state the share of those there who come, by `leaving`.
+        going: per remaining state the share of those here who go there, by `leaving`.
+    """
+
+    state: int
+    leaving: float
+    coming: Mapping[int, float]
+    going: Mapping[int, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chain:
+    """An absorbing Markov chain: from every state somebody gets out, at once or in the end.
+
+    Attributes:
+        shares: per state the shares of those there who go to other states, or come again.
+        outs: per state the share of those there who get out of the chain; together they are one.
+    """
+
+    shares: Sequence[Mapping[int, float]]
+    outs: Sequence[float]
+
+    @cached_property
+    def _loops(self) -> tuple[tuple[_Pivot, ...], ...]:
+        """The strongly connected components, each eliminated; each after all it leads to."""
+        found = graph.components([tuple(row) for row in self.shares])
+        return tuple(self._eliminated(states) for states in found)
+
+    def _eliminated(self, states: Sequence[int]) -> tuple[_Pivot, ...]:
+        """Eliminates the states of a loop: that with the fewest neighbours next, the last of such.
+
+        In a chain with few ways back that is from the last one on; where many ways cross, less is
+        filled in [Tinney & Walker, Proceedings of the IEEE 55 (11), 1967].
+        """
+        inside = frozenset(states)
+        rows = _symmetric(self.shares, inside)
+        outs = {
+            state: self.outs[state]
+            + fsum(share for to, share in self.shares[state].items() if to not in inside)
+            for state in states
+        }
+        pivots = []
+        while rows:
+            state = min(rows, key=lambda state: (len(rows[state]), -state))
+            pivots.append(_eliminate(state, rows, outs))
+        return tuple(pivots)
+
+    def expected(self, values: Sequence[float]) -> list[float]:
+        """Returns N · values: per state what is gathered from there on.
+
+        Args:
+            values: what is gathered each time at each state. With the shares of those who get out
+                in a certain manner the result is the probability of doing so, 0 to 1.
+        """
+        found = [0.0] * len(values)
+        for pivots in self._loops:
+            inside = {pivot.state for pivot in pivots}
+            here = {
+                state: values[state]
+                + fsum(p * found[to] for to, p in self.shares[state].items() if to not in inside)
+                for state in inside
+            }
+            for pivot in pivots:
+                for state, share in pivot.coming.items():
+                    here[state] += share * here[pivot.state]
+            for pivot in reversed(pivots):
+                then = fsum(share * found[to] for to, share in pivot.going.items())
+                found[pivot.state] = here[pivot.state] / pivot.leaving + then
+        return found
+
+    def visits(self, start: int) -> list[float]:
+        """Returns row `start` of N: how often each state is visited on average from there."""
+        entering = [0.0] * len(self.shares)
+        entering[start] = 1.0
+        found = [0.0] * len(self.shares)
+        for pivots in reversed(self._loops):
+            inside = {pivot.state for pivot in pivots}
+            here = {state: entering[state] for state in inside}
+            for pivot in pivots:
+                for state, share in pivot.going.items():
+                    here[state] += share * here[pivot.state]
+            for pivot in reversed(pivots):
+                came = fsum(share * found[by] for by, share in pivot.coming.items())
+                found[pivot.state] = here[pivot.state] / pivot.leaving + came
+            for state in inside:
+                for to, share in self.shares[state].items():
+                    if to not in inside:
+                        entering[to] += found[state] * share
+        return found
+
+    def own_visits(self) -> list[float]:
+        """Returns the diagonal of N: how often each state is visited from itself, at least once."""
+        found = [0.0] * len(self.shares)
+        for pivots in self._loops:
+            known: dict[int, dict[int, float]] = {}
+            for pivot in reversed(pivots):
+                found[pivot.state] = _invert(pivot, known)
+        return found
+
+
+def _symmetric(
+    shares: Sequence[Mapping[int, float]], inside: Collection[int]
+) -> dict[int, dict[int, float]]:
+    """Returns the shares within a loop, with a zero where a way leads only back.
+
+    So one pattern serves for rows and columns, and whatever is filled in keeps it symmetric.
+    """
+    rows: dict[int, dict[int, float]] = {state: {} for state in inside}
+    for state in inside:
+        for to, share in shares[state].items():
+            if to in inside and to != state:
+                rows[state][to] = share
+                rows[to].setdefault(state, 0.0)
+    return rows
+
+
+def _eliminate(state: int, rows: dict[int, dict[int, float]], outs: dict[int, float]) -> _Pivot:
+    """Takes a state out, and lets those who would pass through it go straight on."""
+    row = rows.pop(state)
+    leaving = max(fsum(row.values()) + outs[state], _SMALLEST)
+    going = {to: share / leaving for to, share in row.items()}
+    coming = {}
+    for source in row:
+        others = rows[source]
+        share = others.pop(state)
+        coming[source] = share / leaving
+        outs[source] += coming[source] * outs[state]
+        for to, part in going.items():
+            if to != source:
+                others[to] = others.get(to, 0.0) + share * part
+    return _Pivot(state=state, leaving=leaving, coming=coming, going=going)
+
+
+def _invert(pivot: _Pivot, known: dict[int, dict[int, float]]) -> float:
+    """Adds a state's entries of N to the known ones, and returns the one on the diagonal."""
+    row: dict[int, float] = {}
+    for other in pivot.going:
+        row[other] = sum(share * known[to][other] for to, share in pivot.going.items())
+        line = known[other]
+        line[pivot.state] = sum(share * line[by] for by, share in pivot.coming.items())
+    own = 1 / pivot.leaving + sum(share * row[by] for by, share in pivot.coming.items())
+    row[pivot.state] = own
+    known[pivot.state] = row
+    return own

@@ -1,0 +1,25 @@
+"""What is computed from a part of a map, with the leverage points of the whole."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import Point
+from journeymap.quick_dataclass import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Excerpt(Analysis):
+    """A part of a map; ranks and pressures are those that its steps have in the whole map.
+
+    Attributes:
+        whole: the map that it is a part of; steps have the same ids there.
+    """
+
+    whole: Analysis
+
+    @cached_property
+    def leverage(self) -> tuple[Point, ...]:  # type: ignore[explicit-override] # of Python 3.12
+        """The leverage points of the whole map that stand in this part, ranked as there."""
+        pairs = ((self.map.find_step(point.step.id), point) for point in self.whole.leverage)
+        return tuple(replace(point, step=step) for step, point in pairs if step)

@@ -1,0 +1,269 @@
+"""Where everybody goes from each step: ways, leaks, and what nothing accounts for.
+
+The design's chapter "Ways through the map" in one place. Shares are fractions of those who are at
+the step, 0 to 1. A share that nobody has stated is None: unknown, and never read as zero.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from math import fsum
+
+from journeymap.analysis import graph
+from journeymap.model.between import Way
+from journeymap.model.ids import END, slug
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
+
+OVER = 1.000001
+"""Shares that add up to more are over one (house; below it the difference is rounding)."""
+
+SHORT = 0.985
+"""Shares that add up to less are short of one (house: three rounded thirds of 33 % are not)."""
+
+
+_PLACES = 9
+"""Decimal places to which sums are compared: decimal fractions are not exact in binary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exit:
+    """A way out of a step, to another step or to the end of the journey.
+
+    Attributes:
+        target: position of the step that it leads to; None for the end.
+        share: share of those at the step who take it; None where it is unknown.
+        entry: position of the way in the step's `next`; None where it follows from the order.
+        back: whether it leads to an earlier step, or to the same one.
+        renewed: whether it closes the circle of a cycle framework, which completes the journey.
+    """
+
+    target: int | None
+    share: float | None = None
+    entry: int | None = None
+    back: bool = False
+    renewed: bool = False
+
+    @property
+    def completes(self) -> bool:
+        """Whether the journey is completed by it."""
+        return self.target is None or self.renewed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody may take it: its share is not zero."""
+        return self.share != 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exits:
+    """Everything that becomes of those who are at a step.
+
+    Known shares of ways and leaks, and what is unexplained, add up to one: stated shares that are
+    rounded, or over one, are scaled.
+
+    Attributes:
+        step: the step.
+        ways: the ways to other steps and to the end: those of `next` that lead to a known step, in
+            their order, and the following step (or the end) where something is left over for it.
+        leaks: the share of each of the step's leaks, in their order; None where it is unknown.
+        unexplained: share of those of whom the map does not say where they go.
+        stated: sum of all shares as they are written.
+        dangling: whether an entry of `next` leads to no known step; its share is unexplained.
+    """
+
+    step: PlacedStep
+    ways: tuple[Exit, ...]
+    leaks: tuple[float | None, ...]
+    unexplained: float
+    stated: float
+    dangling: bool
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the stated shares are more than everybody."""
+        return is_over(self.stated)
+
+    @property
+    def may_finish(self) -> bool:
+        """Whether the journey may be over behind the step: completed, left, or nobody knows."""
+        completes = any(way.completes and way.is_open for way in self.ways)
+        return completes or any(share != 0 for share in self.leaks) or self.unexplained > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """The ways through a map.
+
+    Attributes:
+        exits: what becomes of those at each step, in the order of the steps.
+        successors: per step the positions of the steps that an open way leads to.
+    """
+
+    exits: tuple[Exits, ...]
+    successors: graph.Successors
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether any share is stated; without one there is no flow to tell, only the order.
+
+        A leak of 0 % is stated: nobody leaves there.
+        """
+        return any(
+            exits.stated > 0 or any(share is not None for share in exits.leaks)
+            for exits in self.exits
+        )
+
+
+def find_ways(journey_map: JourneyMap) -> Ways:
+    """Returns the ways through a map."""
+    found = tuple(exits_of(journey_map, placed) for placed in journey_map.steps)
+    return Ways(exits=found, successors=tuple(_successors(each) for each in found))
+
+
+def _successors(each: Exits) -> tuple[int, ...]:
+    return tuple(way.target for way in each.ways if way.target is not None and way.is_open)
+
+
+def exits_of(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
+    """Returns what becomes of those who are at a step.
+
+    What the stated shares leave over goes to the ways forward that have no share, in equal parts;
+    where there is none to the following step, unless that one's share is stated. A way back and a
+    leak without a share take nothing. Where shares are over one, nothing can be said of ways
+    forward without a share: theirs is unknown.
+    """
+    said, leaks = placed.step.next, placed.step.leaks
+    written = {i: way for i, each in enumerate(said) if (way := _way(journey_map, placed, i, each))}
+    known = [*written.values(), *_follower(journey_map, placed, written)]
+    takers = sum(_takes_the_rest(way) for way in known)
+    shares = [each.share or 0.0 for each in said]
+    stated = fsum((*shares, *(each.share or 0.0 for each in leaks)))
+    scale, part, unexplained = _deal_out(stated, takers)
+    lost = fsum(share for i, share in enumerate(shares) if i not in written)
+    dealt = (
+        replace(way, share=part if _takes_the_rest(way) else _scaled(way.share, scale))
+        for way in known
+    )
+    return Exits(
+        step=placed,
+        ways=tuple(way for way in dealt if way.entry is not None or way.is_open),
+        leaks=tuple(_scaled(leak.share, scale) for leak in leaks),
+        unexplained=unexplained + lost * scale,
+        stated=stated,
+        dangling=len(written) < len(said),
+    )
+
+
+def _way(journey_map: JourneyMap, placed: PlacedStep, entry: int, said: Way) -> Exit | None:
+    """Returns where an entry of `next` leads to; None where that is no known step."""
+    if slug(said.to) == END:
+        return Exit(target=None, share=said.share, entry=entry)
+    target = journey_map.find_step(said.to)
+    if target is None:
+        return None
+    return Exit(
+        target=target.position,
+        share=said.share,
+        entry=entry,
+        back=target.position <= placed.position,
+        renewed=_renews(journey_map, placed, target),
+    )
+
+
+def _renews(journey_map: JourneyMap, placed: PlacedStep, target: PlacedStep) -> bool:
+    """Tells whether a way leads from the last stage back to the first one of a cycle framework.
+
+    First and last are the map's own stages, and those that align with the framework's.
+    """
+    framework = journey_map.framework
+    earlier = target.stage.position < placed.stage.position
+    if framework is None or not framework.cycle or not framework.stages or not earlier:
+        return False
+    ends = framework.stages[-1] in journey_map.aligned(placed.stage)
+    begins = framework.stages[0] in journey_map.aligned(target.stage)
+    last = placed.stage.position == len(journey_map.stages) - 1
+    return (ends or last) and (begins or target.stage.position == 0)
+
+
+def _follower(
+    journey_map: JourneyMap, placed: PlacedStep, written: Mapping[int, Exit]
+) -> Iterable[Exit]:
+    """Gives the way in the order of the steps, where no way in `next` stands in its place."""
+    following = placed.position + 1
+    target = following if following < len(journey_map.steps) else None
+    replaced = any(way.target == target or _takes_the_rest(way) for way in written.values())
+    return () if replaced else (Exit(target=target),)
+
+
+def _takes_the_rest(way: Exit) -> bool:
+    return way.share is None and not way.back
+
+
+def _deal_out(stated: float, takers: int) -> tuple[float, float | None, float]:
+    """Deals out what the stated shares leave over.
+
+    Args:
+        stated: the sum of the stated shares.
+        takers: how many ways take the rest.
+
+    Returns:
+        What to scale stated shares by, the share of each taker, and what is left unexplained.
+    """
+    rest = 1 - stated
+    if is_over(stated):
+        return 1 / stated, None, 0.0
+    if rest <= OVER - 1 or (not takers and round(stated, _PLACES) >= SHORT):
+        return 1 / stated, 0.0, 0.0
+    return (1.0, rest / takers, 0.0) if takers else (1.0, 0.0, rest)
+
+
+def is_over(stated: float) -> bool:
+    """Tells whether a sum of shares is more than everybody, rounding forgiven."""
+    return round(stated, _PLACES) > OVER
+
+
+def _scaled(share: float | None, scale: float) -> float | None:
+    return None if share is None else share * scale
+
+
+def reachable(ways: Ways) -> frozenset[int]:
+    """Returns the steps that an open way from the first step leads to, that one included."""
+    return graph.reach(ways.successors, (0,) if ways.exits else ())
+
+
+def endless_loops(ways: Ways) -> tuple[tuple[int, ...], ...]:
+    """Returns the loops that nobody ever leaves and in which no journey finishes.
+
+    Every step from which the journey cannot finish leads into such a loop. A loop is a strongly
+    connected component; one step that leads to itself alone is one too.
+
+    Returns:
+        The steps of each loop in their order, the loop with the earliest step first.
+    """
+    loops = (
+        loop
+        for loop in graph.components(ways.successors)
+        if {other for step in loop for other in ways.successors[step]} <= set(loop)
+        and not any(ways.exits[step].may_finish for step in loop)
+    )
+    return tuple(sorted(loops))
+
+
+def before_on_every_way(ways: Ways, steps: Collection[int]) -> frozenset[int]:
+    """Returns what cannot be reached from the first step without passing one of some steps before.
+
+    A step is not before itself; among several, one may be before another. What no way leads to is
+    not returned. With a single step given, these are the steps that it strictly dominates.
+    """
+    start = (0,) if ways.exits else ()
+    return reachable(ways) - graph.reach(ways.successors, start, stops=steps)
+
+
+def order_of(ways: Ways) -> graph.Order:
+    """Returns what comes later than what on every way.
+
+    A step is later than another one when a way leads from that one to it, and none leads back: so
+    on every way that passes both, it comes later each time. In a loop nothing is later than
+    anything, and what lies on parallel ways has no order.
+    """
+    return graph.order(ways.successors)

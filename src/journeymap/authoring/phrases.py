@@ -1,0 +1,24 @@
+"""How lists of names are read out in findings."""
+
+from collections.abc import Sequence
+
+_NAMED = 3
+"""So many of a longer list are named."""
+
+
+def listed(names: Sequence[str], joint: str = "and") -> str:
+    """Returns names as they are read out: a, b and c."""
+    *others, last = names
+    return f"{', '.join(others)} {joint} {last}" if others else last
+
+
+def quoted(names: Sequence[str]) -> str:
+    """Returns names in quotes as they are read out: "a", "b" and "c"."""
+    return listed([f'"{name}"' for name in names])
+
+
+def few(names: Sequence[str]) -> str:
+    """Returns the first three names in quotes, and how many more there are."""
+    shown = [f'"{name}"' for name in names[:_NAMED]]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return listed([*shown, *more])

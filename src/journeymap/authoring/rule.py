@@ -1,0 +1,192 @@
+"""What a rule is: a function with a code, a name, and a docstring that is its page."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.authoring.options import AnyOption, N, Option, page_of
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.config import Configuration
+from journeymap.workspace.files import MapFile, Workspace
+
+UNUSED_IGNORE = "JM008"
+"""The rule about comments that suppress nothing; it runs behind all others."""
+
+
+class Basis(StrEnum):
+    """What a rule rests on.
+
+    Attributes:
+        PUBLISHED: a publication that the rule's page names.
+        PRACTITIONER: opinion in the field.
+        HOUSE: our own judgement.
+        NONE: it needs no reason: the map contradicts itself or cannot be read.
+    """
+
+    PUBLISHED = "published"
+    PRACTITIONER = "practitioner"
+    HOUSE = "house"
+    NONE = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a rule may look at beside the part of the map that it visits.
+
+    Attributes:
+        file: the file at hand.
+        map: the journey in it, with its libraries.
+        analysis: what is computed from it.
+        workspace: all files of the run.
+        today: the day that counts as today.
+        options: the values of the rule's options, by name.
+    """
+
+    file: MapFile
+    map: JourneyMap
+    analysis: Analysis
+    workspace: Workspace
+    today: date
+    options: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def configuration(self) -> Configuration:
+        """What the repository changes about the tool."""
+        return self.file.configuration
+
+    def option(self, option: Option[N]) -> N:
+        """Returns what an option of the rule is set to.
+
+        Raises:
+            KeyError: the rule does not declare it.
+        """
+        return option.read(self.options[option.name])
+
+
+Check = Callable[[Any, Context], Iterable[Finding]]
+"""A rule's function: what it visits and the context → findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Data without which a rule has nothing to say of a map, so that it does not run.
+
+    Attributes:
+        what: the data in an analyst's words, such as "kinds of stakeholders".
+        is_there: tells whether a map has it.
+    """
+
+    what: str
+    is_there: Callable[[Context], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A problem with a name.
+
+    Attributes:
+        code: its code, such as JM204; a prefix of it selects the family.
+        name: its name, such as missing-need.
+        severity: how much its findings weigh.
+        since: the least strict status whose maps it holds; None for a rule that is off.
+        basis: what it rests on.
+        visits: what it looks at, one by one: the type of its function's first parameter.
+        gap: for a completeness rule, what a step that breaks it has none of ("need"): where more
+            than half of the steps have none, one finding stands for them.
+        subsumes: rules whose findings at the same step this one's findings replace.
+        options: the thresholds that a repository may set.
+        needs: the data without which it does not run.
+        check: its function.
+        within: for a repository's own rule, the configurations for whose maps it holds; None for a
+            rule that holds everywhere.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: Status | None
+    basis: Basis
+    visits: type
+    gap: str
+    subsumes: tuple[str, ...]
+    options: tuple[AnyOption, ...]
+    needs: tuple[Need, ...]
+    check: Check
+    within: frozenset[Path] | None = None
+
+    def holds(self, file: MapFile) -> bool:
+        """Tells whether it holds for a file at all, whatever its status."""
+        return self.within is None or not self.within.isdisjoint(file.configured_by)
+
+    @property
+    def page(self) -> str:
+        """Its documentation, in Markdown: when it runs and its options before the examples."""
+        written = inspect.getdoc(self.check) or ""
+        before, heading, examples = written.partition("## Bad")
+        added = (self._when, page_of(self.name, self.options))
+        return before + "".join(f"{each}\n\n" for each in added if each) + heading + examples
+
+    @property
+    def _when(self) -> str:
+        """The section of its page that says what a map must have for it to run; often empty."""
+        needed = ", and ".join(need.what for need in self.needs)
+        said = f"Only on a map that has {needed}."
+        return f"## When it runs\n\n{said}" if needed else ""
+
+    @property
+    def heading(self) -> str:
+        """Its name, code, severity and status in one line."""
+        since = f"{self.since} and stricter" if self.since else "off unless selected"
+        return f"{self.name} ({self.code}) · {self.severity} · {since}"
+
+    @property
+    def summary(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0]
+
+    @property
+    def always_on(self) -> bool:
+        """Whether no option can switch it off: what cannot be read cannot be judged."""
+        return "JM001" <= self.code <= "JM007"
+
+
+def rule(  # noqa: PLR0913 - the columns of the catalogue
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    since: Status | None,
+    basis: Basis,
+    gap: str = "",
+    subsumes: tuple[str, ...] = (),
+    options: tuple[AnyOption, ...] = (),
+    needs: tuple[Need, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Makes a rule of a function; the type of its first parameter says what it visits."""
+
+    def make(check: Check) -> Rule:
+        hints = get_type_hints(check)
+        first = next(iter(inspect.signature(check).parameters))
+        return Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            since=since,
+            basis=basis,
+            visits=hints[first],
+            gap=gap,
+            subsumes=subsumes,
+            options=options,
+            needs=needs,
+            check=check,
+        )
+
+    return make

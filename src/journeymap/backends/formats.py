@@ -1,0 +1,136 @@
+"""What can be written, and what goes into one file: no backend is imported to know it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit.scene import Scene
+
+if TYPE_CHECKING:
+    from journeymap.backends.step_details import Detail
+    from journeymap.tables.table import Table
+    from journeymap.views.kit.theme import Theme
+
+
+class Format(StrEnum):
+    """What is written."""
+
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
+    PPTX = "pptx"
+    HTML = "html"
+    MD = "md"
+    DOT = "dot"
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of a map in words besides its picture, or in place of it."""
+        return self in {Format.HTML, Format.MD}
+
+    @property
+    def remarks(self) -> bool:
+        """Whether it has room for what rules found: in its words, or in a speaker's notes."""
+        return self.tells or self is Format.PPTX
+
+    @property
+    def gathers(self) -> bool:
+        """Whether one file holds all pages, of several maps too; else each page is a file."""
+        return self in {Format.PDF, Format.PPTX, Format.HTML, Format.MD}
+
+
+class Engine(StrEnum):
+    """Which program draws SVG and PNG."""
+
+    BUNDLED = "bundled"
+    SYSTEM = "system"
+
+
+DPI = 192
+"""Default resolution of PNG: 2560 x 1440 pixels for a 16:9 slide."""
+
+
+class EngineError(Exception):
+    """An engine is missing or failed; the message is one line and says what to do."""
+
+
+class TypefaceError(Exception):
+    """A typeface cannot be embedded; the message is one line and says what to do."""
+
+
+class TemplateError(Exception):
+    """A template cannot be used; the message is one line and says why."""
+
+
+class MissingExtraError(Exception):
+    """A format needs a package that is not installed; the message says how to install it."""
+
+    def __init__(self, form: Format, package: str) -> None:
+        super().__init__(
+            f"{form} needs {package}, which is not installed: "
+            f"run `pip install 'journeymap[{form}]'`"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A table under a heading.
+
+    Attributes:
+        title: the heading.
+        table: the table.
+    """
+
+    title: str
+    table: "Table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What a web page or a text tells besides the pictures of a map.
+
+    Attributes:
+        light_scenes: the pages of the map in the light theme.
+        dark_scenes: the same pages in the dark theme.
+        light: the light theme.
+        dark: the dark theme; the same where there is only one.
+        only: "light" or "dark" where the page starts so; "" where the reader's system decides.
+        rows: names of the rows that can be switched off, by key.
+        details: what is said of each step.
+        tables: what stands below.
+        subtitle: whose journey, in what state, on what evidence.
+    """
+
+    light_scenes: tuple[Scene, ...]
+    dark_scenes: tuple[Scene, ...]
+    light: "Theme"
+    dark: "Theme"
+    only: str = ""
+    rows: Mapping[str, str]
+    details: "tuple[Detail, ...]"
+    tables: tuple[Titled, ...]
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A map in a file that may hold several.
+
+    Attributes:
+        title: of the map.
+        scenes: its pages.
+        notes: what a speaker wants to know beside each page; none, or one a page.
+        language: of its texts, as a language tag; "" where it is not known.
+        story: what a web page tells besides.
+    """
+
+    title: str
+    scenes: tuple[Scene, ...]
+    notes: tuple[str, ...] = ()
+    language: str = ""
+    story: Story | None = None
+
+    def note(self, page: int) -> str:
+        """Returns what goes with a page, counted from 0."""
+        return self.notes[page] if page < len(self.notes) else ""

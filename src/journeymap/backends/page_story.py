@@ -1,0 +1,93 @@
+"""What a web page tells of a map besides its pictures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import strong
+from journeymap.backends.formats import Story, Titled
+from journeymap.backends.report_tables import findings_table, leverage_table
+from journeymap.backends.selectable_rows import bands
+from journeymap.backends.speaker_notes import Remark
+from journeymap.backends.step_details import details
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views.kit.enlarge import draw
+from journeymap.views.kit.scene import Scene
+from journeymap.views.kit.theme import DARK, LIGHT, Theme
+from journeymap.views.names import View
+from journeymap.views.options import Wish
+from journeymap.views.sheet.lanes import LABELS, Lane
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import subtitle
+
+_ROWED = frozenset({View.MAP})
+"""Views whose rows can be switched off."""
+
+
+def story(
+    analysis: Analysis,
+    view: View,
+    wish: Wish,
+    scenes: Sequence[Scene],
+    told: Sequence[Remark],
+) -> Story:
+    """Returns what goes with the pages of a map.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        view: what the pages show.
+        wish: what they look like.
+        scenes: the pages.
+        told: what rules found in the map.
+    """
+    found, theme = analysis.map, wish.theme
+    other = twin(theme)
+    drawn = {theme: tuple(scenes)}
+    if other not in drawn:
+        drawn[other] = draw(analysis, view, replace(wish, theme=other))
+    light, dark = (other, theme) if theme.name == DARK.name else (theme, other)
+    return Story(
+        light_scenes=drawn[light],
+        dark_scenes=drawn[dark],
+        light=light,
+        dark=dark,
+        only="" if theme.name == LIGHT.name else _shade(theme),
+        rows=_rows(found, scenes) if view in _ROWED else {},
+        details=details(found),
+        tables=tuple(_tables(analysis, told)),
+        subtitle=subtitle(found).full,
+    )
+
+
+def twin(theme: Theme) -> Theme:
+    """Returns the dark theme for the light one and the other way round, else the theme itself."""
+    pairs = {LIGHT.name: (LIGHT, DARK), DARK.name: (DARK, LIGHT)}
+    if theme.name not in pairs:
+        return theme
+    own, other = pairs[theme.name]
+    tones = tuple(other.stages[own.stages.index(tone)] for tone in theme.stages)
+    return replace(other, stages=tones)
+
+
+def _shade(theme: Theme) -> str:
+    """Returns whether a theme is light or dark, by its ground."""
+    return "dark" if int(theme.page[1:3], 16) < int(theme.ink[1:3], 16) else "light"
+
+
+def _rows(found: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
+    """Returns the names of the rows on the pages of a map by key."""
+    on_page = {band.name for scene in scenes for band in bands(scene)}
+    return {
+        lane.value: label(LABELS[lane], found.journey.language)
+        for lane in Lane
+        if lane.value in on_page
+    }
+
+
+def _tables(analysis: Analysis, told: Sequence[Remark]) -> Iterator[Titled]:
+    """Yields what stands below the pictures."""
+    found, language = analysis.map, analysis.map.journey.language
+    if strong(analysis.leverage):
+        yield Titled(title=label("leverage-points", language), table=leverage_table(analysis))
+    if told:
+        yield Titled(title=label("findings", language), table=findings_table(found, told))

@@ -1,0 +1,229 @@
+"""All that a map says of a step, as labelled words: what a picture has no room for."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from journeymap.model.fields import PERSONA
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet.content import percent
+from journeymap.words.picture_labels import label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Words that lead somewhere.
+
+    Attributes:
+        text: the words.
+        link: where they lead; "" for nowhere.
+    """
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a step says in one respect.
+
+    Attributes:
+        label: the respect.
+        entries: what is said; at least one.
+    """
+
+    label: str
+    entries: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A step in words.
+
+    Attributes:
+        key: its id.
+        stage: name of its stage; "" for an unnamed one.
+        title: what happens.
+        facts: all else that is said of it.
+    """
+
+    key: str
+    stage: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+
+_Reader = Callable[[JourneyMap, PlacedStep], Iterable[str | Reference]]
+
+
+def _per_person(field: str) -> _Reader:
+    """Returns a reader of a field whose values are given per person."""
+
+    def read(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+        values: Mapping[str, Any] = getattr(placed.step, field)
+        for who, value in values.items():
+            words = _worded(value, _scale(found, field))
+            own = who == PERSONA or found.person_id(who) == found.persona_id
+            yield words if own else f"{found.person_label(who)}: {words}"
+
+    return read
+
+
+def _scale(found: JourneyMap, field: str) -> str:
+    """Returns the least and the most of a field's numbers, in brackets."""
+    rating = found.journey.scales.rating
+    low, high = rating.expected_bounds if field == "expected" else rating.bounds
+    return " (−2 … 2)" if field == "emotion" else f" ({low:g} … {high:g})"
+
+
+def _worded(value: object, scale: str) -> str:
+    """Returns what was written: a text, a number with its scale, or both."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return f"{value:g}{scale}"
+    written = getattr(value, "written", None)
+    if written is not None:
+        return f"{written}{scale}" if _NUMBER.fullmatch(written) else str(written)
+    parts = (getattr(value, "text", None), getattr(value, "rating", None))
+    return " · ".join(_worded(part, scale) for part in parts if part is not None)
+
+
+def _of(found: JourneyMap, key: str, value: int | None, most: int) -> str:
+    """Returns a value of a short scale with its name; "" where there is none."""
+    return f"{label(key, found.journey.language).lower()} {value}/{most}" if value else ""
+
+
+def _texts(field: str) -> _Reader:
+    """Returns a reader of a field that holds texts."""
+    return lambda _, placed: getattr(placed.step, field)
+
+
+def _people(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (found.person_label(who) for who in found.present(placed) if who)
+
+
+def _channels(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (found.channels.label_of(name) for name in placed.step.channel)
+
+
+def _pains(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    for entry in placed.pains:
+        pain = entry.pain
+        who = " · ".join(found.person_label(person) for person in pain.of)
+        weight = (
+            _of(found, "severity", pain.severity, 4),
+            _of(found, "probability", pain.probability, 4),
+        )
+        yield _with(f"{who}: {pain.text}" if who else pain.text, weight)
+
+
+def _ideas(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    for entry in placed.opportunities:
+        idea = entry.opportunity
+        scores = (
+            _of(found, "idea-impact", idea.impact, 5),
+            _of(found, "idea-effort", idea.effort, 5),
+        )
+        yield _with(idea.text, (idea.owner or "", *scores))
+
+
+def _with(text: str, more: Iterable[str]) -> str:
+    """Returns a text with what is said besides, in brackets."""
+    said = " · ".join(filter(None, more))
+    return f"{text} ({said})" if said else text
+
+
+def _waits(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    if placed.step.wait:
+        yield placed.step.wait.time.written
+
+
+def _handoffs(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (found.person_label(handoff.to) for handoff in placed.step.handoff)
+
+
+def _leaks(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    for leak in placed.step.leaks:
+        share = percent(leak.share) if leak.share is not None else ""
+        to = f"→ {leak.to}" if leak.to else ""
+        words = " ".join(part for part in (share, to) if part)
+        yield ": ".join(part for part in (words, leak.why or "") if part)
+
+
+def _moments(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (label(moment.value, found.journey.language) for moment in placed.step.moment)
+
+
+def _evidence(found: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
+    for name in placed.step.evidence:
+        entry = found.evidence.find(name)
+        link = entry.item.link if entry else None
+        yield Reference(text=found.evidence.label_of(name), link=link or "")
+
+
+def _inner(_found: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
+    if placed.step.journey:
+        yield Reference(text=placed.step.journey, link=placed.step.journey)
+
+
+def _notes(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    if placed.step.note:
+        yield placed.step.note
+
+
+def _touchpoints(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    if placed.step.touchpoint:
+        yield placed.step.touchpoint
+
+
+_READERS: Mapping[str, _Reader] = {
+    "emotion": _per_person("emotion"),
+    "needs": _per_person("need"),
+    "thoughts": _per_person("thought"),
+    "importance": _per_person("importance"),
+    "expectations": _per_person("expected"),
+    "perceived": _per_person("perceived"),
+    "people": _people,
+    "channel": _channels,
+    "touchpoint": _touchpoints,
+    "moments": _moments,
+    "gains": _texts("gains"),
+    "pains": _pains,
+    "opportunities": _ideas,
+    "wait-time": _waits,
+    "handed-over": _handoffs,
+    "leak": _leaks,
+    "frontstage": _texts("frontstage"),
+    "backstage": _texts("backstage"),
+    "systems": _texts("systems"),
+    "evidence": _evidence,
+    "inner-map": _inner,
+    "note": _notes,
+}
+"""What is told of a step, in order, by the key of its label."""
+
+
+def _facts(found: JourneyMap, placed: PlacedStep) -> Iterator[Fact]:
+    for key, read in _READERS.items():
+        entries = tuple(
+            Reference(text=each) if isinstance(each, str) else each for each in read(found, placed)
+        )
+        if entries:
+            yield Fact(label=label(key, found.journey.language), entries=entries)
+
+
+def details(found: JourneyMap) -> tuple[Detail, ...]:
+    """Returns the steps of a map in words, in order, in the language of the map."""
+    return tuple(
+        Detail(
+            key=placed.id,
+            stage=placed.stage.label,
+            title=placed.label,
+            facts=tuple(_facts(found, placed)),
+        )
+        for placed in found.steps
+    )

@@ -1,5 +1,0 @@
-"""The whole command line in one object, for tools that ask for it."""
-
-from journeymap.cli import build
-
-app = build()

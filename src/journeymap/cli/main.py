@@ -1,0 +1,81 @@
+"""The command line: the only layer that prints or exits."""
+
+import os
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from journeymap import __version__
+from journeymap.cli.console import FAILED, say, write
+from journeymap.text.source import visible
+
+COMMANDS = ("new", "lint", "show", "leverage", "render", "rule", "schema")
+"""Every command: NAME_command in a module of its name."""
+
+
+def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Returns the command line with these commands.
+
+    Only what is asked for is imported: drawing costs `lint` as much as parsing does.
+    """
+    app = typer.Typer(
+        name="journeymap",
+        help="Customer and patient journey maps as YAML: lint them, see them, put them on a slide.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_main)
+    for name in names:
+        module = import_module(f"journeymap.cli.{name}")
+        app.command(name)(getattr(module, f"{name}_command"))
+    return app
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        write(f"journeymap {__version__}\n")
+        raise typer.Exit
+
+
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Customer and patient journey maps as YAML: lint them, see them, put them on a slide."""
+
+
+def run() -> int:
+    """Runs the command line; no traceback reaches a user.
+
+    Returns:
+        The exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+        build((asked,) if asked in COMMANDS else COMMANDS)()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FAILED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        name = visible(os.fspath(error.filename or "a file"))
+        say(f"error: {name}: {(error.strerror or str(error)).lower()}")
+        return FAILED
+    except Exception as error:
+        if os.environ.get("JOURNEYMAP_DEBUG"):
+            raise
+        say(f"error: the tool failed ({type(error).__name__}: {error}); please report this")
+        return FAILED
+    return 0

@@ -1,0 +1,138 @@
+"""A baseline: the findings that a team knows of, so that lint tells only what is new."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from journeymap.linter.engine import Diagnostic, Report
+from journeymap.linter.fingerprint import fingerprints, map_id
+
+VERSION = 1
+"""Version of the file's shape."""
+
+
+class BaselineError(Exception):
+    """A file that is no baseline; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Entry:
+    """A finding that is known.
+
+    Attributes:
+        path: the file it stood in when the baseline was written, as the user knew it.
+        map: the id of the map.
+        route: its place in words.
+        code: the rule's code.
+        rule: the rule's name.
+        message: what it said.
+        fingerprint: by which it is known again.
+    """
+
+    path: str
+    map: str
+    route: str
+    code: str
+    rule: str
+    message: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What lint found, held against a baseline.
+
+    Attributes:
+        report: the findings that are not in the baseline.
+        known: how many are.
+        fixed: entries that nothing is found of any more, though their rules ran.
+    """
+
+    report: Report
+    known: int
+    fixed: tuple[Entry, ...]
+
+
+def entries(report: Report) -> tuple[Entry, ...]:
+    """Returns the findings of a report as entries, in an order that makes small differences."""
+    return tuple(sorted(entry for _, entry in _marked(report) if entry))
+
+
+def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
+    """Holds a report against a baseline."""
+    known = {entry.fingerprint for entry in baseline}
+    marked = list(_marked(report))
+    new = tuple(each for each, entry in marked if not entry or entry.fingerprint not in known)
+    found = {entry.fingerprint for _, entry in marked if entry}
+    ran = {(map_id(run.file), rule.code) for run in report.runs for rule in run.ran}
+    fixed = tuple(
+        entry
+        for entry in baseline
+        if entry.fingerprint not in found and (entry.map, entry.code) in ran
+    )
+    return Compared(
+        report=replace(report, diagnostics=new),
+        known=len(report.diagnostics) - len(new),
+        fixed=fixed,
+    )
+
+
+def write(baseline: tuple[Entry, ...]) -> str:
+    """Returns a baseline as JSON, a line a finding, for reading in a review."""
+    lines = (json.dumps(asdict(entry), ensure_ascii=False) for entry in baseline)
+    listed = ",\n".join(f"    {line}" for line in lines)
+    content = f"[\n{listed}\n  ]" if listed else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {content}\n}}\n'
+
+
+def read(text: str) -> tuple[Entry, ...]:
+    """Returns the baseline in a text.
+
+    Raises:
+        BaselineError: the text is no baseline, or one of a newer version.
+    """
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BaselineError(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise BaselineError("it is nested too deeply") from error
+    if not isinstance(content, dict) or not isinstance(content.get("findings"), list):
+        raise BaselineError("it holds no `findings`")
+    if content.get("version") != VERSION:
+        raise BaselineError(f"it is of version {content.get('version')}, not {VERSION}")
+    return tuple(_entry(each, i) for i, each in enumerate(content["findings"], start=1))
+
+
+def _entry(said: Any, number: int) -> Entry:  # noqa: ANN401 - whatever JSON holds
+    names = [field.name for field in fields(Entry)]
+    texts = {name: said.get(name) for name in names} if isinstance(said, dict) else {}
+    given = {name: text for name, text in texts.items() if isinstance(text, str)}
+    if given.keys() != set(names):
+        raise BaselineError(f"its finding {number} does not have {', '.join(names)} as texts")
+    return Entry(**given)
+
+
+def _marked(report: Report) -> Iterator[tuple[Diagnostic, Entry | None]]:
+    """Walks the findings with their entries; None for those that no baseline holds.
+
+    What stands at some characters and at no part of the map, as a mistake in the YAML or a comment
+    that ignores nothing, would look like any other such finding in its file.
+    """
+    for diagnostic, mark in zip(report.diagnostics, fingerprints(report), strict=True):
+        finding = diagnostic.finding
+        is_alike = finding.span is not None and not finding.route
+        yield diagnostic, None if is_alike else _of(diagnostic, mark)
+
+
+def _of(diagnostic: Diagnostic, mark: str) -> Entry:
+    return Entry(
+        path=diagnostic.file.shown,
+        map=map_id(diagnostic.file),
+        route=diagnostic.route,
+        code=diagnostic.rule.code,
+        rule=diagnostic.rule.name,
+        message=diagnostic.finding.message,
+        fingerprint=mark,
+    )

@@ -1,0 +1,377 @@
+"""Runs rules over maps: pure, from a workspace to findings with their places."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.authoring.rule import UNUSED_IGNORE, Context, Rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.locations import Places, span_of
+from journeymap.linter.profiles import Selection
+from journeymap.linter.settings import Settings, mistakes, settings_for
+from journeymap.linter.suppress import Ignores
+from journeymap.linter.yaml_rules.attach import with_own
+from journeymap.model.fields import FileKind
+from journeymap.model.journey import Journey
+from journeymap.model.journey_map import (
+    JourneyMap,
+    PlacedOpportunity,
+    PlacedPain,
+    PlacedStage,
+    PlacedStep,
+)
+from journeymap.model.names import Route, step_route
+from journeymap.quick_dataclass import dataclass
+from journeymap.text.source import Position
+from journeymap.workspace.files import MapFile, Workspace
+
+_LONGEST = 500
+"""Characters of a message or a help line at most."""
+_FEW = 2
+"""At least so many findings are gathered into one."""
+_NAMED = 3
+"""So many of the gathered steps are named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPlace:
+    """Another place that a finding speaks of.
+
+    Attributes:
+        message: what it has to do with the finding.
+        file: the file it stands in.
+        start: its first character.
+        end: the character behind its last one.
+    """
+
+    message: str
+    file: MapFile
+    start: Position
+    end: Position
+
+    @property
+    def path(self) -> str:
+        """The file's path as the user knows it."""
+        return self.file.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding with all that a report says of it.
+
+    Attributes:
+        rule: the rule that it comes from.
+        finding: the finding.
+        severity: how much it weighs.
+        file: the file it stands in.
+        start: its first character.
+        end: the character behind its last one.
+        route: the place in words.
+        crumbs: names of the stage and the step.
+        related: other places it speaks of.
+    """
+
+    rule: Rule
+    finding: Finding
+    severity: Severity
+    file: MapFile
+    start: Position
+    end: Position
+    route: str
+    crumbs: tuple[str, ...]
+    related: tuple[RelatedPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRun:
+    """What was run on a file.
+
+    Attributes:
+        file: the file.
+        settings: what held for it.
+        ran: the rules that looked at it.
+        lacking: why others that hold for it did not, in words, by the rule's code.
+    """
+
+    file: MapFile
+    settings: Settings
+    ran: tuple[Rule, ...]
+    lacking: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What lint found.
+
+    Attributes:
+        files: the files that were looked at.
+        diagnostics: the findings, by file, then by place.
+        runs: what was run on each file.
+    """
+
+    files: tuple[MapFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    runs: tuple[FileRun, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Returns how many findings weigh so much."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a rule found, and whether a comment hides it."""
+
+    rule: Rule
+    finding: Finding
+    hidden: bool = False
+
+    @property
+    def places(self) -> tuple[Route, ...]:
+        """The pain or opportunity that it is about, then the step; else its own place."""
+        route = self.finding.route
+        step = step_route(route)
+        item = route[len(step) : len(step) + 2]
+        if step and len(item) > 1 and item[0] in {"pains", "opportunities"}:
+            return (*step, *item), step
+        return (step or route,)
+
+
+def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date) -> Report:
+    """Holds every file that was asked for, and the configurations that hold for it, to the rules.
+
+    Raises:
+        UnknownRuleError: the selection names a rule that is not there.
+    """
+    workspace, rules = with_own(workspace, rules)
+    kinds = {FileKind.CONFIGURATION, FileKind.RULES}
+    others = [f for f in workspace.files.values() if f.kind in kinds]
+    files = tuple({file.path: file for file in (*workspace.asked, *others)}.values())
+    runs: list[FileRun] = []
+    found: list[Diagnostic] = []
+    for file in files:
+        settings = settings_for(file, rules, selection, workspace)
+        whole = replace(file, findings=(*file.findings, *mistakes(file, rules)))
+        context = _context(whole, workspace, today)
+        lacking = dict(_lacking(settings.rules, context))
+        ran = tuple(rule for rule in settings.rules if rule.code not in lacking)
+        run = FileRun(file=file, settings=settings, ran=ran, lacking=lacking)
+        runs.append(run)
+        found += _once(_of_file(run, context, Ignores(file, rules)))
+    order = {file.path: position for position, file in enumerate(files)}
+    found.sort(key=lambda d: (order[d.file.path], d.start, d.rule.code))
+    return Report(files=files, diagnostics=tuple(found), runs=tuple(runs))
+
+
+def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
+    journey_map = file.map or JourneyMap(journey=Journey(title="…"), libraries={})
+    return Context(
+        file=file,
+        map=journey_map,
+        analysis=Analysis(map=journey_map, weights=file.configuration.weights),
+        workspace=workspace,
+        today=today,
+    )
+
+
+def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str]]:
+    """Walks the rules that have nothing to look at, with the reason in words."""
+    is_map = context.file.kind is FileKind.JOURNEY
+    for rule in rules:
+        if rule.visits is MapFile:
+            continue
+        if context.file.map is None:
+            yield rule.code, "the map cannot be read" if is_map else "it looks at maps"
+        elif missing := [need.what for need in rule.needs if not need.is_there(context)]:
+            yield rule.code, f"the map lacks {' and '.join(missing)}"
+
+
+def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagnostic]:
+    found: list[_Found] = []
+    settings = run.settings
+    for rule in sorted(run.ran, key=lambda each: each.code == UNUSED_IGNORE):
+        own = replace(context, options=settings.options[rule.code])
+        if rule.code == UNUSED_IGNORE:
+            own = replace(own, file=_judged(settings, ignores, own))
+        found += _of_rule(rule, own, ignores)
+    places = Places(context.file)
+    for each in _without_subsumed(found):
+        weight = settings.severities.get(each.rule.code)
+        finding = replace(each.finding, severity=weight) if weight else each.finding
+        yield _diagnostic(each.rule, finding, places, context)
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Drops repetitions: what an alias repeats is wrong in one place only."""
+    return {(d.rule.code, d.finding.message, d.start, d.end): d for d in diagnostics}.values()
+
+
+def _of_rule(rule: Rule, context: Context, ignores: Ignores) -> list[_Found]:
+    found: list[Finding] = []
+    per_step: dict[int, list[Finding]] = defaultdict(list)
+    hidden: list[Finding] = []
+    for visited in _visited(rule, context):
+        for finding in rule.check(visited, context):
+            if _is_there(finding, context.file):
+                continue
+            if ignores.hides(rule, finding):
+                hidden.append(finding)
+            elif rule.gap and isinstance(visited, PlacedStep):
+                per_step[visited.position].append(finding)
+            else:
+                found.append(finding)
+    for finding in _gathered(rule, per_step, context.map):
+        (hidden if ignores.hides(rule, finding) else found).append(finding)
+    return [
+        *(_Found(rule=rule, finding=finding) for finding in found),
+        *(_Found(rule=rule, finding=finding, hidden=True) for finding in hidden),
+    ]
+
+
+def _judged(settings: Settings, ignores: Ignores, context: Context) -> MapFile:
+    """Returns the file with the findings about its comments, once the other rules have run.
+
+    Rules that the comments name and the status does not ask for run as well, to see whether they
+    would find anything. Nobody can know that of a file of which a part could not be read, and of
+    a library that is looked at alone.
+    """
+    file = context.file
+    alone = file.kind is FileKind.LIBRARY and not context.workspace.searched
+    named = () if file.broken or alone else ignores.rules
+    lacking = dict(_lacking(named, context))
+    judged = [rule for rule in named if rule.code not in lacking]
+    for rule in judged:
+        if rule not in settings.rules:
+            own = replace(context, options=settings.options[rule.code])
+            _of_rule(rule, own, ignores)
+    return replace(file, findings=tuple(ignores.unused(judged)))
+
+
+def _is_there(finding: Finding, file: MapFile) -> bool:
+    """Tells whether what a finding misses stands in the file, and only could not be read."""
+    return finding.missing is not None and (*finding.route, finding.missing) in file.broken
+
+
+def _visited(rule: Rule, context: Context) -> Iterable[object]:
+    if rule.visits is MapFile:
+        return (context.file,)
+    journey_map = context.map
+    parts: dict[type, Iterable[object]] = {
+        JourneyMap: (journey_map,),
+        PlacedStage: journey_map.stages,
+        PlacedStep: journey_map.steps,
+        PlacedPain: (pain for step in journey_map.steps for pain in step.pains),
+        PlacedOpportunity: (idea for step in journey_map.steps for idea in step.opportunities),
+    }
+    return parts[rule.visits]
+
+
+def _gathered(
+    rule: Rule, per_step: dict[int, list[Finding]], journey_map: JourneyMap
+) -> Iterator[Finding]:
+    """Puts one finding at the map or the stage where more than half of the steps break a rule."""
+    broken = {position for position, findings in per_step.items() if findings}
+    if _most(broken, journey_map.steps):
+        first = per_step[min(broken)][0]
+        said = _counted(rule, broken, journey_map.steps, "of the map")
+        yield replace(first, message=said, route=(), mark=Mark.NODE, span=None, related=())
+        return
+    for stage in journey_map.stages:
+        steps = journey_map.steps_of(stage)
+        here = {step.position for step in steps} & broken
+        if _most(here, steps):
+            where = f'of "{stage.label}"' if stage.label else "of the map"
+            first = per_step[min(here)][0]
+            said = _counted(rule, here, steps, where)
+            yield replace(
+                first, message=said, route=stage.route, mark=Mark.NODE, span=None, related=()
+            )
+        else:
+            yield from (finding for position in sorted(here) for finding in per_step[position])
+
+
+def _most(broken: set[int], steps: Sequence[PlacedStep]) -> bool:
+    return len(broken) >= _FEW and 2 * len(broken) > len(steps)
+
+
+def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], where: str) -> str:
+    """Says of how many steps a completeness rule's gap is true, and names the first of them."""
+    count, total = len(broken), len(steps)
+    if count < total:
+        names = [f'"{step.label}"' for step in steps if step.position in broken]
+        more = [f"{count - _NAMED} more"] if count > _NAMED else []
+        *most, last = [*names[:_NAMED], *more]
+        return f"{count} of {total} steps {where} have no {rule.gap}: {', '.join(most)} and {last}"
+    article = "an " if rule.gap[0] in "aeiou" else "a " if rule.gap[0].isalpha() else ""
+    return f"none of the {total} steps {where} has {article}{rule.gap}"
+
+
+def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
+    """Leaves out what another rule's finding at the same place already tells, or is ignored.
+
+    What is told of a step is told of its pains and opportunities too, not the other way round. The
+    finding that remains weighs as much as the heaviest that it replaces. One that stands by itself
+    is only replaced at its very place.
+    """
+    tellers: defaultdict[tuple[str, Route], list[int]] = defaultdict(list)
+    for i, each in enumerate(found):
+        for name in each.rule.subsumes:
+            tellers[name, each.places[0]].append(i)
+    weights = [each.finding.severity or each.rule.severity for each in found]
+    told = [
+        [
+            t
+            for place in (f.places[:1] if f.finding.stands else f.places)
+            for t in tellers[f.rule.name, place]
+        ]
+        for f in found
+    ]
+    for i, telling in enumerate(told):
+        for teller in telling if not found[i].hidden else ():
+            weights[teller] = min(weights[teller], weights[i], key=lambda weight: weight.rank)
+    for each, weight, telling in zip(found, weights, told, strict=True):
+        if not each.hidden and not telling:
+            yield replace(each, finding=replace(each.finding, severity=weight))
+
+
+def _diagnostic(rule: Rule, finding: Finding, places: Places, context: Context) -> Diagnostic:
+    file = context.file
+    span = span_of(file, finding)
+    finding = replace(finding, message=_bounded(finding.message), help=_bounded(finding.help))
+    start = file.source.position(span.start) if file.source else Position(1, 1)
+    end = file.source.position(span.end) if file.source else Position(1, 1)
+    return Diagnostic(
+        rule=rule,
+        finding=finding,
+        severity=finding.severity or rule.severity,
+        file=file,
+        start=start,
+        end=end,
+        route=places.route_text(finding.route),
+        crumbs=places.breadcrumbs(finding.route),
+        related=tuple(_related(finding, file, context.workspace)),
+    )
+
+
+def _bounded(text: str) -> str:
+    """Cuts a sentence that quotes an endless name from the map."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _related(finding: Finding, file: MapFile, workspace: Workspace) -> Iterator[RelatedPlace]:
+    if not finding.related:
+        return
+    by_name = {other.shown: other for other in workspace.files.values()}
+    for other in finding.related:
+        home = by_name.get(other.path or "", file)
+        if home.source is None:
+            continue
+        span = span_of(home, Finding(code=finding.code, message="", route=other.route))
+        yield RelatedPlace(
+            message=other.message,
+            file=home,
+            start=home.source.position(span.start),
+            end=home.source.position(span.end),
+        )

@@ -1,0 +1,256 @@
+"""Makes the fixes of findings: as many at once as can be proven to do what they promise."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
+from pathlib import Path
+
+from journeymap.findings import Applicability, Fix
+from journeymap.linter.engine import Diagnostic, Report
+from journeymap.quick_dataclass import dataclass
+from journeymap.text.changes import Change, Refused
+from journeymap.text.document import Document, parse
+from journeymap.text.edits import Edit
+from journeymap.text.rewrite import Draft
+from journeymap.text.source import Source
+from journeymap.workspace.files import MapFile, Workspace
+
+_MOST_ROUNDS = 10
+"""A fix can open the way for another one; so often the result is linted again at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A fix that was not made.
+
+    Attributes:
+        diagnostic: the finding.
+        reason: why, in an analyst's words.
+    """
+
+    diagnostic: Diagnostic
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """A file with the fixes of its findings.
+
+    Attributes:
+        file: the file as it was.
+        source: its text with the fixes; the old one if none was made.
+        made: the findings that were mended.
+        refused: the fixes that were not made.
+    """
+
+    file: MapFile
+    source: Source
+    made: tuple[Diagnostic, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of all files of a run once no fix was left to make.
+
+    Attributes:
+        report: what lint finds in the mended texts.
+        workspace: the mended files.
+        changed: the files whose text is another one, as they were, with their new text.
+        made: how many findings were mended.
+        refused: the fixes that could not be made.
+    """
+
+    report: Report
+    workspace: Workspace
+    changed: tuple[tuple[MapFile, Source], ...] = ()
+    made: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+
+def mend_all(
+    workspace: Workspace,
+    read_again: Callable[[Mapping[Path, bytes]], Workspace],
+    run: Callable[[Workspace], Report],
+    *,
+    unsafe: bool = False,
+) -> Outcome:
+    """Makes fixes and lints again until no fix is left that can be made; writes nothing.
+
+    Args:
+        workspace: the files.
+        read_again: reads the same files, with these contents in place of what is on the disk.
+        run: lints files.
+        unsafe: whether unsafe fixes are made, too.
+    """
+    before: dict[Path, MapFile] = {}
+    after: dict[Path, Source] = {}
+    made, report = 0, run(workspace)
+    mended = mend(report, unsafe=unsafe)
+    for _ in range(_MOST_ROUNDS):
+        if not any(each.made for each in mended):
+            break
+        for each in mended:
+            before.setdefault(each.file.path, each.file)
+            after[each.file.path] = each.source
+            made += len(each.made)
+        workspace = read_again({path: source.data for path, source in after.items()})
+        report = run(workspace)
+        mended = mend(report, unsafe=unsafe)
+    return Outcome(
+        report=report,
+        workspace=workspace,
+        changed=tuple(
+            (file, after[path]) for path, file in before.items() if file.source != after[path]
+        ),
+        made=made,
+        refused=tuple(refusal for each in mended for refusal in each.refused),
+    )
+
+
+def wanted(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
+    """Tells whether a finding has a fix that is made without anybody looking at it.
+
+    Args:
+        diagnostic: the finding.
+        unsafe: whether unsafe fixes are made, too.
+    """
+    fix = diagnostic.finding.fix
+    if fix is None or not fix.changes or diagnostic.finding.path is not None:
+        return False
+    return fix.applicability is Applicability.SAFE or (
+        unsafe and fix.applicability is Applicability.UNSAFE
+    )
+
+
+def mend(report: Report, *, unsafe: bool = False) -> tuple[Mended, ...]:
+    """Makes the fixes of a report, in the texts that it was made of; writes nothing.
+
+    A fix that another one stands in the way of is refused here, and can be made when the result
+    is linted again.
+
+    Args:
+        report: what lint found.
+        unsafe: whether unsafe fixes are made, too.
+
+    Returns:
+        The files with findings that have such fixes.
+    """
+    mended = []
+    for file in report.files:
+        findings = _wanted(report, file, unsafe=unsafe)
+        if not findings or file.source is None:
+            continue
+        work = _work(file, file.source, findings)
+        made, refused = tuple(work.made), tuple(work.refused)
+        mended.append(Mended(file=file, source=work.source, made=made, refused=refused))
+    return tuple(mended)
+
+
+def offers(report: Report) -> Mapping[int, tuple[Edit, ...]]:
+    """Returns the edits that each fix makes alone, by the finding's number in the report.
+
+    Fixes that would be refused have none.
+
+    Args:
+        report: what lint found.
+    """
+    numbers = {id(diagnostic): number for number, diagnostic in enumerate(report.diagnostics)}
+    found: dict[int, tuple[Edit, ...]] = {}
+    for file in report.files:
+        waiting = _wanted(report, file, unsafe=True)
+        while waiting and file.source is not None:
+            work = _work(file, file.source, waiting)
+            found |= {numbers[id(d)]: edits for d, edits in zip(work.made, work.edits, strict=True)}
+            waiting = work.clashing if work.made else []
+    return found
+
+
+def offered(report: Report) -> Report:
+    """Returns a report that offers no fix which would be refused: those are left to the analyst."""
+    if not any(wanted(d, unsafe=True) for d in report.diagnostics):
+        return report
+    made = offers(report)
+    said = (d if n in made else _by_hand(d) for n, d in enumerate(report.diagnostics))
+    return replace(report, diagnostics=tuple(said))
+
+
+def _by_hand(diagnostic: Diagnostic) -> Diagnostic:
+    fix = diagnostic.finding.fix
+    if fix is None:
+        return diagnostic
+    shown = Fix(title=fix.title, applicability=Applicability.DISPLAY)
+    return replace(diagnostic, finding=replace(diagnostic.finding, fix=shown))
+
+
+def _wanted(report: Report, file: MapFile, *, unsafe: bool) -> list[Diagnostic]:
+    return [d for d in report.diagnostics if d.file.path == file.path and wanted(d, unsafe=unsafe)]
+
+
+def _work(file: MapFile, source: Source, findings: Sequence[Diagnostic]) -> "_Work":
+    work = _Work(document=file.document or parse(source), source=source)
+    work.add(findings)
+    return work
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    """The fixes of one file, as far as all of them together can be proven.
+
+    Attributes:
+        document: the file as it was.
+        source: its text with the fixes.
+        made: the findings that were mended.
+        edits: those of each of them.
+        refused: the fixes that were not made.
+        clashing: those of them that another fix stands in the way of.
+    """
+
+    document: Document
+    source: Source
+    made: list[Diagnostic] = field(default_factory=list)
+    edits: list[tuple[Edit, ...]] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    clashing: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, findings: Sequence[Diagnostic]) -> None:
+        """Adds fixes: all at once, or else half by half, as one that is unproven stops all."""
+        try:
+            self._add_at_once(findings)
+        except Refused as refusal:
+            if len(findings) == 1:
+                self._refuse(findings[0], refusal)
+                return
+            middle = len(findings) // 2
+            self.add(findings[:middle])
+            self.add(findings[middle:])
+
+    def _add_at_once(self, findings: Sequence[Diagnostic]) -> None:
+        """Adds the fixes that can be made.
+
+        Raises:
+            Refused: it cannot be proven what all of them together do.
+        """
+        draft = Draft(self.document)
+        for diagnostic in self.made:
+            draft.add(_changes(diagnostic))
+        made: list[tuple[Diagnostic, tuple[Edit, ...]]] = []
+        refused: list[tuple[Diagnostic, Refused]] = []
+        for diagnostic in findings:
+            try:
+                made.append((diagnostic, draft.add(_changes(diagnostic))))
+            except Refused as refusal:
+                refused.append((diagnostic, refusal))
+        self.source = draft.proven()
+        self.made += (diagnostic for diagnostic, _ in made)
+        self.edits += (edits for _, edits in made)
+        for diagnostic, why in refused:
+            self._refuse(diagnostic, why)
+
+    def _refuse(self, diagnostic: Diagnostic, refusal: Refused) -> None:
+        self.refused.append(Refusal(diagnostic=diagnostic, reason=refusal.reason))
+        if refusal.clash:
+            self.clashing.append(diagnostic)
+
+
+def _changes(diagnostic: Diagnostic) -> tuple[Change, ...]:
+    return diagnostic.finding.fix.changes if diagnostic.finding.fix else ()

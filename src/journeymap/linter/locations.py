@@ -1,0 +1,114 @@
+"""Where a finding stands: characters in the text, and a route in words."""
+
+from collections.abc import Callable, Mapping
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.ids import slug
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.names import Route
+from journeymap.text.nodes import Mapping as TreeMapping
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.nodes import locate, locate_key, reach
+from journeymap.text.source import Span
+from journeymap.workspace.files import MapFile
+
+_NAMING = ("id", "action", "name", "title", "text")
+"""The fields that stand for a node, first found first."""
+_TELLING = (*_NAMING, "to", "metric")
+"""The fields that tell an entry from its siblings, first found first."""
+_LONGEST = 200
+"""Characters of a stage's or step's name at most, where it only tells the place."""
+
+
+def span_of(file: MapFile, finding: Finding) -> Span:
+    """Returns the characters that a finding underlines."""
+    if finding.span is not None:
+        return finding.span
+    return mark_span(file.tree, finding.route, finding.mark)
+
+
+def mark_span(tree: Tree | None, route: Route, mark: Mark) -> Span:
+    """Returns the characters of a place; of the nearest part above where it does not exist."""
+    if tree is None:
+        return Span(0, 0)
+    if mark is Mark.KEY:
+        return locate_key(tree, route)
+    if mark is Mark.VALUE:
+        return locate(tree, route)
+    node = reach(tree, route)
+    if isinstance(node, TreeMapping):
+        return _naming_span(node, top=node is tree)
+    return node.span
+
+
+def _naming_span(node: TreeMapping, *, top: bool) -> Span:
+    for name in () if top else _NAMING:
+        if node.get(name):  # type: ignore[call-overload]  # a str finds the Scalar that equals it
+            return node[name].span  # type: ignore[index]  # a str finds the Scalar that equals it
+    return next((key.span for key in node), node.span)
+
+
+class Places:
+    """Names the places of one file; what it needs for that is looked up once for all findings."""
+
+    def __init__(self, file: MapFile) -> None:
+        """Looks up the ids and labels of a file."""
+        self._tree = file.tree
+        self._ids = _ids(file.map) if file.map else {}
+        self._labels: dict[Route, str] = {}
+        if file.map:
+            self._labels |= {stage.route: stage.label for stage in file.map.stages if stage.route}
+            self._labels |= {step.route: step.label for step in file.map.steps}
+
+    def route_text(self, route: Route) -> str:
+        """Returns a route with ids for positions: `stages[referral].steps[is-referred].handoff`."""
+        return _text(route, lambda entry: self._ids.get(entry, ""))
+
+    def steady_text(self, route: Route) -> str:
+        """Returns a route that stays the same when the entries of a list change their order.
+
+        An entry that has no id goes by what it says: `handoff[specialist].needs[x-ray]`.
+        """
+        return _text(route, lambda entry: self._ids.get(entry) or self._said(entry))
+
+    def _said(self, route: Route) -> str:
+        """Returns the slug of what tells an entry from its siblings; empty where nothing does."""
+        entry = reach(self._tree, route) if self._tree is not None else None
+        if isinstance(entry, TreeMapping):
+            said = {str(key): value for key, value in entry.items()}
+            texts = (value for name in _TELLING if isinstance(value := said.get(name), str))
+            return next(filter(None, map(slug, texts)), "")
+        return slug(entry) if isinstance(entry, str) else ""
+
+    def breadcrumbs(self, route: Route) -> tuple[str, ...]:
+        """Returns the names of the stage and the step that a route lies in."""
+        above = (self._labels.get(route[:length]) for length in range(1, len(route) + 1))
+        return tuple(label[:_LONGEST] for label in above if label)
+
+
+def _text(route: Route, name: Callable[[Route], str]) -> str:
+    """Returns a route in words; an entry without a name goes by its position."""
+    text = ""
+    for i, part in enumerate(route):
+        if isinstance(part, int):
+            text += f"[{name(route[: i + 1]) or part}]"
+        elif part:
+            text += f".{part}" if text else part
+    return text
+
+
+def _ids(journey_map: JourneyMap) -> Mapping[Route, str]:
+    ids = {stage.route: stage.id for stage in journey_map.stages}
+    for step in journey_map.steps:
+        ids[step.route] = step.id
+        ids.update((pain.route, pain.id) for pain in step.pains)
+        ids.update((idea.route, idea.id) for idea in step.opportunities)
+    for names in (
+        journey_map.people,
+        journey_map.channels,
+        journey_map.information,
+        journey_map.metrics,
+        journey_map.evidence,
+    ):
+        ids.update((entry.route, entry.id) for entry in names if entry.library is None)
+    return ids

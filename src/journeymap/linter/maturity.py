@@ -1,0 +1,75 @@
+"""How mature a map is: the highest status whose rules all hold."""
+
+from collections.abc import Iterator
+
+from journeymap.findings import Severity
+from journeymap.linter.engine import Diagnostic, Report
+from journeymap.model.journey import Status
+from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.files import MapFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maturity:
+    """The status that a map has reached.
+
+    Notes are hints and places to act, which the best of maps has: they hold no map back.
+
+    Attributes:
+        file: the map.
+        meets: the strictest status whose rules all hold; None where those of a draft do not.
+        short_of: the status that comes next; None for a map that meets the strictest.
+        errors: errors that stand between the two.
+        warnings: warnings that do.
+        notes: notes of the rules up to the next status.
+    """
+
+    file: MapFile
+    meets: Status | None
+    short_of: Status | None
+    errors: int
+    warnings: int
+    notes: int = 0
+
+    @property
+    def said(self) -> str:
+        """The status in words: `meets draft; 4 warnings to mend for review, and 3 notes`."""
+        meets = f"meets {self.meets or 'no status'}"
+        notes = _many(self.notes, Severity.NOTE)
+        if self.short_of is None:
+            return f"{meets}, with {notes}" if notes else meets
+        counts = ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING))
+        many = ", ".join(filter(None, (_many(n, word) for n, word in counts)))
+        more = f", and {notes}" if notes else ""
+        return f"{meets}; {many} to mend for {self.short_of}{more}"
+
+
+def _many(count: int, severity: Severity) -> str:
+    return f"{count} {severity}{'s' if count != 1 else ''}" if count else ""
+
+
+def maturities(report: Report) -> Iterator[Maturity]:
+    """Walks the maps of a report, for which all rules of the strictest status have run."""
+    for file in report.files:
+        if file.map is not None:
+            yield _of_file(file, [d for d in report.diagnostics if d.file.path == file.path])
+
+
+def _of_file(file: MapFile, found: list[Diagnostic]) -> Maturity:
+    meets: Status | None = None
+    notes = 0
+    for status in Status:
+        weights = [d.severity for d in found if d.rule.since is status]
+        notes += weights.count(Severity.NOTE)
+        errors, warnings = weights.count(Severity.ERROR), weights.count(Severity.WARNING)
+        if errors or warnings:
+            return Maturity(
+                file=file,
+                meets=meets,
+                short_of=status,
+                errors=errors,
+                warnings=warnings,
+                notes=notes,
+            )
+        meets = status
+    return Maturity(file=file, meets=meets, short_of=None, errors=0, warnings=0, notes=notes)

@@ -1,0 +1,19 @@
+"""Where a step is as it should be for the persona, so that what happens there is no failure."""
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.journey_map import PlacedStep
+
+
+def suits(placed: PlacedStep, analysis: Analysis) -> bool:
+    """Tells whether the persona got what was expected, feels no worse than neutral, has no pain.
+
+    Where a rating or the feeling is missing nobody can know, so it is no.
+
+    Args:
+        placed: the step.
+        analysis: what is computed from its map.
+    """
+    gap = analysis.ratings[placed.position].gap
+    felt = analysis.curve.points[placed.position]
+    fine = gap is not None and gap >= 0 and felt is not None and felt.value >= 0
+    return fine and not placed.step.pains

@@ -1,0 +1,85 @@
+"""JM219."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
+from journeymap.model import feelings
+from journeymap.model.fields import Feeling
+from journeymap.model.journey_map import PlacedStep
+from journeymap.text.changes import Replace
+from journeymap.text.nodes import locate
+
+
+@rule(
+    "JM219",
+    "emotion-synonym",
+    severity=Severity.NOTE,
+    since=None,
+    basis=Basis.HOUSE,
+)
+def emotion_synonym(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """An emotion is said with another word than one of the five of the scale.
+
+    ## Why it matters
+
+    Words of their own make a map true: ashamed is not bored, though both count as -1. Maps that
+    are compared side by side, or filled in by many hands, read better with the five words alone:
+    delighted, pleased, neutral, frustrated, distressed. The rule is off unless it is selected. Its
+    fix is unsafe, since the shade of the word is lost; numbers and emoji are left alone.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Waits
+        emotion: anxious  # <- here
+      - {action: Is treated, emotion: pleased}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Waits
+        emotion: frustrated
+        thought: If only somebody told me how it will be.
+      - {action: Is treated, emotion: pleased}
+    ```
+    """
+    for person, feeling in placed.step.emotion.items():
+        word = _canonical(feeling)
+        if not word:
+            continue
+        route = (*placed.route, "emotion", person)
+        at = locate(context.file.tree, route)
+        yield Finding(
+            code="JM219",
+            message=f'"{feeling.written}" counts as {word} ({_signed(feeling.value)})',
+            help=f"write {word}, or leave the word if its shade matters",
+            route=route,
+            mark=Mark.VALUE,
+            fix=Fix(
+                title=f"write {word}",
+                changes=(Replace(at=at, text=word),),
+                applicability=Applicability.UNSAFE,
+            ),
+        )
+
+
+def _signed(value: float) -> str:
+    return f"{value:+g}" if value else "0"
+
+
+def _canonical(feeling: Feeling) -> str:
+    """Returns the word of the scale for another word; nothing for numbers, emoji and the five."""
+    if feeling.value not in feelings.CANONICAL or not feeling.written[:1].isalpha():
+        return ""
+    word = feelings.canonical(feeling.value)
+    return "" if feelings.fold(feeling.written) == word else word

@@ -1,0 +1,63 @@
+"""JM203."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.completeness._shared import stage_name
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStage
+
+
+@rule(
+    "JM203",
+    "empty-stage",
+    severity=Severity.WARNING,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+)
+def empty_stage(placed: PlacedStage, context: Context) -> Iterator[Finding]:
+    """A stage has no step.
+
+    ## Why it matters
+
+    An empty stage says that the persona goes through something and that nobody in the room could
+    tell what. It is where the team knows least, often the time between two contacts or after the
+    last one. Find out what she does there, or delete the stage.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    stages:
+      - name: Treatment
+        steps: [Has the tooth filled]
+      - name: After the visit  # <- here
+        steps: []
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    stages:
+      - name: Treatment
+        steps: [Has the tooth filled]
+      - name: After the visit
+        steps: [Wonders when she may eat, Finds the bill in the letter box]
+    ```
+    """
+    # That a map has no step at all is told once, as an error.
+    if placed.stage.steps or not context.map.steps:
+        return
+    yield Finding(
+        code="JM203",
+        message=f'"{stage_name(placed)}" has no step',
+        help="add steps: what the persona does there, or delete the stage",
+        route=placed.route,
+        missing="steps",
+    )

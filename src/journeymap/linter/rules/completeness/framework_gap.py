@@ -1,0 +1,101 @@
+"""JM208."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.phrases import quoted
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.completeness._shared import unread
+from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM208",
+    "framework-gap",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+)
+def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The map leaves out a stage of the framework that it is held against.
+
+    ## Why it matters
+
+    A framework is a checklist: a stage that no stage of yours stands for has been forgotten, lies
+    outside of the scope, or goes by another name. The last is said with `aligns`; a stage that is
+    named like one of the framework's, in any of its languages, needs none. On the value chain a
+    step's `engagement` counts as well, and a stage's `phase` before, during and after. The last
+    stage of a cycle is asked for by `open-cycle`.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Type 2 diabetes
+    framework: care-pathway  # <- here
+    stages:
+      - {name: First symptoms, steps: [Feels thirsty]}
+      - {name: Primary care, steps: [Has her blood tested]}
+      - {name: Clinic, aligns: [specialty-care, diagnosis], steps: [Hears the diagnosis]}
+      - {name: Treatment, steps: [Learns to measure]}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Type 2 diabetes
+    framework: care-pathway
+    stages:
+      - {name: First symptoms, steps: [Feels thirsty]}
+      - {name: Primary care, steps: [Has her blood tested]}
+      - {name: Clinic, aligns: [specialty-care, diagnosis], steps: [Hears the diagnosis]}
+      - {name: Treatment, steps: [Learns to measure]}
+      - {name: Check-ups, aligns: follow-up, steps: [Comes back after a year]}
+    ```
+    """
+    framework = visited.framework
+    if framework is None or not visited.journey.stages or _is_unsure(visited, framework, context):
+        return
+    covered = _covered(visited, framework)
+    names = [
+        stage.label(visited.journey.language)
+        for stage in _asked(visited, framework)
+        if stage.id not in covered
+    ]
+    if names:
+        yield Finding(
+            code="JM208",
+            message=f'no stage stands for {quoted(names)} of "{framework.id}"'
+            if covered
+            else f'no stage stands for any stage of "{framework.id}"',
+            help="add what happens there, or say with aligns: which of your stages stands for it",
+            route=("framework",),
+            mark=Mark.VALUE,
+        )
+
+
+def _asked(journey_map: JourneyMap, framework: Framework) -> tuple[FrameworkStage, ...]:
+    """Returns the stages that are asked for: of a circle all but the last, which closes it."""
+    circle = framework.cycle and not journey_map.journey.ends
+    return framework.stages[:-1] if circle else framework.stages
+
+
+def _is_unsure(journey_map: JourneyMap, framework: Framework, context: Context) -> bool:
+    """Tells whether a stage aligns with something unknown, which is told of by itself."""
+    said = (name for stage in journey_map.stages for name in stage.stage.aligns)
+    return unread(context, "aligns") or any(framework.find(name) is None for name in said)
+
+
+def _covered(journey_map: JourneyMap, framework: Framework) -> set[str]:
+    covered = {aligned.id for stage in journey_map.stages for aligned in journey_map.aligned(stage)}
+    if framework == BEFORE_DURING_AFTER:
+        covered |= {stage.stage.phase for stage in journey_map.stages if stage.stage.phase}
+    if framework == VALUE_CHAIN:
+        levels = map(journey_map.engagement, journey_map.steps)
+        covered |= {level for level in levels if level}
+    return covered

@@ -1,0 +1,82 @@
+"""JM212."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.emotion import curve
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.completeness._shared import unread
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+
+FEWEST_RATED = Option(
+    name="steps",
+    default=6,
+    meaning="from so many steps with an emotion on, a map without anything bad is told of",
+    least=1,
+)
+
+
+@rule(
+    "JM212",
+    "happy-path-bias",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    subsumes=("flat-emotion",),
+    options=(FEWEST_RATED,),
+)
+def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Many steps have an emotion, none of them is negative, and the map has no pain.
+
+    ## Why it matters
+
+    A journey in which nothing goes wrong is usually the one that the organisation has in mind.
+    Nobody needs a map of it. Ask those who complained, who left, or who answer their calls. A
+    desired map may be as happy as it likes.
+
+    ## Basis
+
+    House: six steps with an emotion are enough to tell.
+
+    ## Bad
+
+    ```yaml
+    title: Health plan, first year  # <- here
+    steps:
+      - {action: Opens the welcome letter, emotion: pleased}
+      - {action: Registers online, emotion: neutral}
+      - {action: Looks for a doctor, emotion: hopeful}
+      - {action: Books a visit, emotion: neutral}
+      - {action: Sees the doctor, emotion: delighted}
+      - {action: Gets the bill, emotion: neutral}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan, first year
+    steps:
+      - {action: Opens the welcome letter, emotion: pleased}
+      - {action: Registers online, emotion: neutral, pains: The code expires in ten minutes}
+      - {action: Looks for a doctor, emotion: frustrated}
+      - {action: Books a visit, emotion: neutral}
+      - {action: Sees the doctor, emotion: delighted}
+      - {action: Gets the bill, emotion: neutral}
+    ```
+    """
+    unknown = unread(context, "emotion") or unread(context, "pains")
+    if visited.journey.state is State.DESIRED or unknown:
+        return
+    rated = len(curve(visited).known)
+    everybodys = (feeling for placed in visited.steps for feeling in placed.step.emotion.values())
+    fewest = context.option(FEWEST_RATED)
+    if rated < fewest or any(feeling.value < 0 for feeling in everybodys):
+        return
+    if not any(placed.pains for placed in visited.steps):
+        yield Finding(
+            code="JM212",
+            message=f"{rated} steps have an emotion, none is negative, and no pain is recorded",
+            help="ask those who complained or left, and add their low moments and pains",
+        )

@@ -1,0 +1,68 @@
+"""JM205."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM205",
+    "missing-channel",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    gap="channel",
+)
+def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """Somebody serves the persona, and the step does not say through which channel.
+
+    ## Why it matters
+
+    The same answer is another experience on the phone, in a letter and across a desk, and another
+    team owns it. Asked of steps where somebody of the provider's side takes part (a clinician,
+    staff, an organisation or a payer), and not where the persona is offstage.
+
+    ## Basis
+
+    Practitioner: the channel is one of the things to ask of every activity (Tarnawska, Customer
+    Journey w służbie zdrowia, Socjomania, 2021).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    stakeholders: [{id: front-desk, name: Front desk, kind: staff}]
+    steps:
+      - action: Wakes with a toothache
+      - action: Asks for a date
+        with: front-desk
+        channel: phone
+      - action: Is told the result  # <- here
+        with: front-desk
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    stakeholders: [{id: front-desk, name: Front desk, kind: staff}]
+    steps:
+      - action: Is told the result
+        with: front-desk
+        channel: phone
+    ```
+    """
+    serving = context.map.serving(placed)
+    if serving is None or placed.step.channel or placed.step.offstage:
+        return
+    yield Finding(
+        code="JM205",
+        message=f'"{placed.label}" does not say through which channel '
+        f'"{context.map.person_label(serving)}" and the persona meet',
+        help="add channel: where it happens, such as phone, letter or in person",
+        route=placed.route,
+        missing="channel",
+    )

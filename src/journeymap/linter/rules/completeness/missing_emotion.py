@@ -1,0 +1,69 @@
+"""JM206."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM206",
+    "missing-emotion",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    gap="emotion",
+)
+def missing_emotion(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A step does not say how the persona feels.
+
+    ## Why it matters
+
+    Emotions show where a journey hurts before anybody has counted anything; a step without one is
+    a gap in the curve. Guess it in the workshop and ask later. A desired map is not asked for
+    emotions, nor is a step in which the persona takes no part (`offstage: true`).
+
+    ## Basis
+
+    Practitioner: emotion is asked of every activity (Tarnawska, Customer Journey w służbie zdrowia,
+    Socjomania, 2021), and actions, mindsets and emotions are a key component of a map (Gibbons,
+    Journey Mapping 101, Nielsen Norman Group, 2018).
+
+    ## Bad
+
+    ```yaml
+    title: Diabetes care
+    steps:
+      - action: Hears the diagnosis  # <- here
+      - action: Learns to measure her blood sugar
+        emotion: overwhelmed
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Diabetes care
+    steps:
+      - action: Hears the diagnosis
+        emotion: shocked
+      - action: Learns to measure her blood sugar
+        emotion: overwhelmed
+    ```
+    """
+    if placed.step.offstage or context.map.journey.state is State.DESIRED:
+        return
+    feeling = context.map.of_persona(placed.step.emotion)
+    if feeling is not None:
+        return
+    # Feelings by name in a map without a point of view: one of them may be the persona's.
+    if context.map.persona is None and placed.step.emotion:
+        return
+    yield Finding(
+        code="JM206",
+        message=f'"{placed.label}" says no emotion of the persona',
+        help="add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)",
+        route=placed.route,
+        missing="emotion",
+    )

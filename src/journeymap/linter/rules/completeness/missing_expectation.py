@@ -1,0 +1,58 @@
+"""JM217."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.completeness._shared import unread
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM217",
+    "missing-expectation",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PUBLISHED,
+)
+def missing_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The map does not say anywhere what the persona expects.
+
+    ## Why it matters
+
+    Ten minutes in a waiting room are short for one and long for another: people judge by what they
+    expected. Without expectations a map cannot tell a disappointment from a bad day. Begin with
+    the steps that matter most; a text, a rating or both will do. Asked of current maps.
+
+    ## Basis
+
+    Published: scenario and expectations are a key component of a journey map (Gibbons, Journey
+    Mapping 101, Nielsen Norman Group, 2018).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan, first year  # <- here
+    steps:
+      - {action: Registers online, perceived: 2}
+      - {action: Looks for a doctor, perceived: 1}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan, first year
+    steps:
+      - {action: Registers online, perceived: 2}
+      - {action: Looks for a doctor, expected: Only doctors who take patients, perceived: 1}
+    ```
+    """
+    if visited.journey.state is State.DESIRED or unread(context, "expected"):
+        return
+    if visited.steps and not any(placed.step.expected for placed in visited.steps):
+        yield Finding(
+            code="JM217",
+            message="no step says what the persona expects",
+            help="add expected: to the steps that matter most: a text, a rating, or both",
+        )

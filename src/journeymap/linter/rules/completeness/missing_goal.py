@@ -1,0 +1,52 @@
+"""JM202."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM202",
+    "missing-goal",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PUBLISHED,
+)
+def missing_goal(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+    """The map does not say what the persona wants to get done.
+
+    ## Why it matters
+
+    The goal decides where a journey begins and ends, and whether a step helps or only keeps the
+    persona busy. It is hers, not yours: "eat without pain again", not "book a treatment plan".
+
+    ## Basis
+
+    Published: a journey map addresses a scenario, and to it belongs the actor's goal or need
+    (Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic, from toothache to check-up  # <- here
+    steps: [Wakes with a toothache, Calls the clinic]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic, from toothache to check-up
+    goal: Eat without pain again
+    steps: [Wakes with a toothache, Calls the clinic]
+    ```
+    """
+    if not visited.journey.goal:
+        yield Finding(
+            code="JM202",
+            message="the map does not say what the persona wants to get done",
+            help="add goal: what this person is after in the whole journey, not what you offer",
+            missing="goal",
+        )

@@ -1,0 +1,65 @@
+"""JM204."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM204",
+    "missing-need",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    gap="need",
+)
+def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A step does not say what the persona needs.
+
+    ## Why it matters
+
+    The need is what the step is there for. Without it nobody can tell whether a channel, a text or
+    a person serves the persona or only the organisation, and an opportunity has nothing to answer.
+    Steps in which the persona takes no part (`offstage: true`) need none.
+
+    ## Basis
+
+    Practitioner: need, channel, emotion, problem, opportunity and metric are asked of every
+    activity (Tarnawska, Customer Journey w służbie zdrowia, Socjomania, 2021).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls the clinic  # <- here
+      - action: Sits in the waiting room
+        need: To know how long it takes
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls the clinic
+        need: A slot this week
+      - action: Sits in the waiting room
+        need: To know how long it takes
+    ```
+    """
+    if placed.step.offstage or context.map.of_persona(placed.step.need) is not None:
+        return
+    # Needs by name in a map without a point of view: one of them may be the persona's.
+    if context.map.persona is None and placed.step.need:
+        return
+    yield Finding(
+        code="JM204",
+        message=f'"{placed.label}" says no need of the persona',
+        help="add need: what the persona wants to get done here, in their own words",
+        route=placed.route,
+        missing="need",
+    )

@@ -1,0 +1,75 @@
+"""JM210."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+ASKED = ("demographics", "motivations", "goals", "frustrations")
+"""What a persona's profile is asked for."""
+
+
+@rule(
+    "JM210",
+    "thin-persona",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+)
+def thin_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A persona has no demographics, motivations, goals or frustrations.
+
+    ## Why it matters
+
+    A name explains nothing that happens on the way. Why she puts off the check-up, what she fears,
+    what she hopes for and in which household she lives make her feelings understandable, and tell
+    what would help her. Asked of the personas that the map itself defines, not of a library's.
+
+    ## Basis
+
+    Practitioner: a buyer persona includes demographic data, motivations, problems and goals
+    (Customer Journey Map en Salud, a blog on medical marketing).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    personas:
+      - name: Lucía, 38  # <- here
+        goals: [smile again at work]
+    steps: [Asks a friend for a dentist]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    personas:
+      - name: Lucía, 38
+        demographics: {age: 38, work: sales}
+        motivations: [feel at ease with clients]
+        goals: [smile again at work]
+        frustrations: [bills that nobody announced]
+    steps: [Asks a friend for a dentist]
+    ```
+    """
+    named_only = visited.persona if not visited.personas else None
+    for entry in (*visited.personas, *([named_only] if named_only else [])):
+        lacking = [
+            name
+            for name in ASKED
+            if not getattr(entry.item, name) and (*entry.route, name) not in context.file.broken
+        ]
+        if entry.library is None and lacking:
+            yield Finding(
+                code="JM210",
+                message=f'nothing is said of the {listed(lacking, "or")} of "{entry.label}"',
+                help=f"list this person under personas: with {listed(lacking)}"
+                if entry is named_only
+                else f"add {listed(lacking)} to the profile",
+                route=entry.route,
+                mark=Mark.VALUE if entry is named_only else Mark.NODE,
+            )

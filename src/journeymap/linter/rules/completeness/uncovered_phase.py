@@ -1,0 +1,69 @@
+"""JM207."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.phrases import listed, quoted
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.completeness._shared import stage_name, unread
+from journeymap.model.frameworks import BEFORE_DURING_AFTER
+from journeymap.model.journey import Phase, Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM207",
+    "uncovered-phase",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+)
+def uncovered_phase(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """No stage lies before, during or after the use of the service.
+
+    ## Why it matters
+
+    What the persona goes through before she comes decides whether she comes, and what happens
+    afterwards whether she returns. Teams map the part that they run and forget the rest. A map
+    that declares no phases is not held to them.
+
+    ## Basis
+
+    Practitioner: map what patients do before, during and after they use the service (Tarnawska,
+    Customer Journey w służbie zdrowia, Socjomania, 2021); understand the whole problem of which
+    the service is a part (GOV.UK Service Manual, Map and understand a user's whole problem).
+
+    ## Bad
+
+    ```yaml
+    title: Day surgery  # <- here
+    stages:
+      - {name: Referral, phase: before, steps: [Waits for a date]}
+      - {name: Operation, phase: during, steps: [Wakes in the ward]}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Day surgery
+    stages:
+      - {name: Referral, phase: before, steps: [Waits for a date]}
+      - {name: Operation, phase: during, steps: [Wakes in the ward]}
+      - {name: At home, phase: after, steps: [Changes the dressing alone]}
+    ```
+    """
+    # Of a map held against before, during, after the same is told as a gap in that framework.
+    if visited.framework == BEFORE_DURING_AFTER or unread(context, "phase"):
+        return
+    covered = {stage.stage.phase for stage in visited.stages if stage.stage.phase}
+    missing = [phase.value for phase in Phase if phase not in covered]
+    if not covered or not missing:
+        return
+    silent = [stage_name(stage) for stage in visited.stages if not stage.stage.phase]
+    yield Finding(
+        code="JM207",
+        message=f"no stage lies {listed(missing, 'or')} the use of the service",
+        help=f"add phase: to {quoted(silent)}, or a stage for what is missing"
+        if silent
+        else f"add a stage for what the persona does {listed(missing)} it",
+    )

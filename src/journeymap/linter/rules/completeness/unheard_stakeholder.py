@@ -1,0 +1,94 @@
+"""JM218."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.completeness._shared import unread
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.names import Route
+from journeymap.model.people import PersonKind
+
+STRONG_INFLUENCE = Option(
+    name="influence",
+    default=4,
+    meaning="from this influence on (1 little … 5 decisive) somebody's needs are asked for",
+    least=1,
+    most=5,
+)
+
+
+@rule(
+    "JM218",
+    "unheard-stakeholder",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(STRONG_INFLUENCE,),
+)
+def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Somebody of great influence has no need recorded anywhere.
+
+    ## Why it matters
+
+    Who sways the persona this much can turn the journey, and will do so for needs of their own. A
+    daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
+    stand with the stakeholder or at a step, by name. Somebody of a library is asked about where
+    the map first mentions them; a competitor is not.
+
+    ## Basis
+
+    Practitioner: integrate all relevant stakeholders and know what they need at what time (Schmidt
+    & Wilde, How to reveal key leverage points in customer journeys, Xeleratio Consulting).
+
+    ## Bad
+
+    ```yaml
+    title: Type 2 diabetes
+    stakeholders:
+      - {id: daughter, name: Her daughter, kind: family, influence: 5}  # <- here
+    steps: [{action: Hears the diagnosis, with: daughter, need: Time to take it in}]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Type 2 diabetes
+    persona: maria
+    stakeholders:
+      - {id: daughter, name: Her daughter, kind: family, influence: 5}
+    steps:
+      - action: Hears the diagnosis
+        with: daughter
+        need: {maria: Time to take it in, daughter: Instructions on paper}
+    ```
+    """
+    heard = {who for placed in visited.steps for who in visited.by_person(placed.step.need)}
+    mentions, strong = dict(_mentions(visited)), context.option(STRONG_INFLUENCE)
+    for entry in visited.stakeholders if not unread(context, "need") else ():
+        person = entry.item
+        own = entry.library is None
+        place = entry.route if own else mentions.get(entry.id)
+        loud = (person.influence or 0) >= strong
+        silent = not person.needs and entry.id not in heard
+        if loud and silent and place is not None and person.kind is not PersonKind.COMPETITOR:
+            yield Finding(
+                code="JM218",
+                message=f'"{entry.label}" has influence {person.influence} '
+                "and no need recorded anywhere",
+                help="add needs: to the stakeholder, or a need of theirs at a step",
+                route=place,
+                mark=Mark.NODE if own else Mark.VALUE,
+                missing="needs" if own else None,
+            )
+
+
+def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
+    """Yields who takes part where, by id; the first mention last, so that a dict keeps it."""
+    for placed in reversed(journey_map.steps):
+        for i, who in reversed(list(enumerate(placed.step.with_))):
+            yield journey_map.person_id(who), (*placed.route, "with", i)
+        if placed.step.actor:
+            yield journey_map.person_id(placed.step.actor), (*placed.route, "actor")

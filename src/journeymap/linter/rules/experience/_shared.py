@@ -1,0 +1,44 @@
+"""What several rules of the family say or ask in the same way."""
+
+from collections.abc import Mapping
+
+from journeymap.analysis.emotion import Point
+from journeymap.authoring.rule import Context, Need
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.names import Route
+
+EMOTIONS = Need(
+    what="emotions of the persona", is_there=lambda context: bool(context.analysis.curve.known)
+)
+"""What rules about the emotion curve read."""
+
+
+def value_route(
+    journey_map: JourneyMap, placed: PlacedStep, field: str, values: Mapping[str, object], who: str
+) -> Route:
+    """Returns where a person's own value of those given per person stands.
+
+    Args:
+        journey_map: the map.
+        placed: the step.
+        field: the field in YAML.
+        values: what the field holds, as it is written.
+        who: the person's id.
+    """
+    key = next((key for key in values if journey_map.person_id(key) == who), "")
+    return (*placed.route, field, key)
+
+
+def is_unread(context: Context, placed: PlacedStep, *fields: str) -> bool:
+    """Tells whether one of a step's own fields stands in the file and could not be read."""
+    length = len(placed.route)
+    return any(
+        route[:length] == placed.route and route[length : length + 1] == (field,)
+        for route in context.file.broken
+        for field in fields
+    )
+
+
+def emotion_route(context: Context, point: Point, who: str) -> Route:
+    """Returns where the emotion of a point of somebody's curve stands."""
+    return value_route(context.map, point.step, "emotion", point.step.step.emotion, who)

@@ -1,0 +1,76 @@
+"""JM303."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM303",
+    "bad-ending",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PUBLISHED,
+    subsumes=("late-low", "unexplained-low"),
+    needs=(EMOTIONS,),
+)
+def bad_ending(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The journey ends below neutral, or on the worst step of all.
+
+    ## Why it matters
+
+    What people remember of an episode is above all its most intense moment and its end. A bad end
+    colours what went well before it. Looked at is the last step that the persona takes part in, in
+    maps that end; one of a cycle framework does not, nor one with `ends: false`. Where this step
+    is the most intense moment as well, that is said.
+
+    ## Basis
+
+    Published: the peak-end rule (Kahneman, Fredrickson, Schreiber & Redelmeier, Psychological
+    Science 4 (6), 1993) for bounded episodes; to hold journeys of months to it is house.
+
+    ## Bad
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Checks in, emotion: pleased}
+      - {action: Has breakfast, emotion: delighted}
+      - action: Disputes the bill
+        emotion: frustrated  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Checks in, emotion: pleased}
+      - {action: Disputes the bill, emotion: frustrated}
+      - {action: Is driven to the station, emotion: relieved}
+    ```
+    """
+    curve = context.analysis.curve
+    end = curve.end
+    if end is None:
+        return
+    others = [point.value for point in curve.known if point is not end]
+    worst = bool(others) and end.value < min(others)
+    if end.value >= 0 and not worst:
+        return
+    how = "on its lowest moment" if worst else "below neutral"
+    peak = end.value < 0 and curve.peak is end
+    yield Finding(
+        code="JM303",
+        message=f'the journey ends {how}: "{end.step.label}" ({end.written})'
+        + (", its most intense moment as well" if peak else ""),
+        help="plan an end that is remembered well"
+        if visited.journey.state is State.DESIRED
+        else "find out what would turn the end, and record it there as an opportunity",
+        route=emotion_route(context, end, curve.person),
+        mark=Mark.VALUE,
+    )

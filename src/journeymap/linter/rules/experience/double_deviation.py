@@ -1,0 +1,72 @@
+"""JM307."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM307",
+    "double-deviation",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    subsumes=("unexplained-low",),
+    needs=(
+        EMOTIONS,
+        Need(
+            what="steps that recover something",
+            is_there=lambda context: any(placed.step.recovers for placed in context.map.steps),
+        ),
+    ),
+)
+def double_deviation(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A step that makes good for a failure leaves the persona below neutral.
+
+    ## Why it matters
+
+    A failure that is put right well may bind people more than none at all. One that is put right
+    badly fails them twice: first by what happened, then by what was done about it.
+
+    ## Basis
+
+    Practitioner: in service recovery a poor recovery after a failure is called a double deviation
+    (Bitner, Booms & Tetreault, The Service Encounter, Journal of Marketing 54 (1), 1990).
+
+    ## Bad
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Sleeps badly, emotion: distressed, pains: {id: noise, text: The room is loud}}
+      - action: Complains at the desk
+        recovers: noise
+        emotion: frustrated  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Sleeps badly, emotion: distressed, pains: {id: noise, text: The room is loud}}
+      - action: Gets a quiet room for the second night
+        recovers: noise
+        emotion: relieved
+    ```
+    """
+    curve = context.analysis.curve
+    point = curve.points[placed.position]
+    if placed.step.recovers and point is not None and point.value < 0:
+        yield Finding(
+            code="JM307",
+            message=f'"{placed.label}" is to make good for a failure, '
+            f"and is a low moment itself ({point.written})",
+            help="find out what would make it good, and record it there as an opportunity",
+            route=emotion_route(context, point, curve.person),
+            mark=Mark.VALUE,
+        )

@@ -1,0 +1,84 @@
+"""JM304."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+
+LAST_PART = Option(
+    name="part",
+    default=0.33,
+    meaning="the lowest moment is late in the last part of the steps, as a share of them",
+    most=1,
+)
+
+
+@rule(
+    "JM304",
+    "late-low",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(LAST_PART,),
+    needs=(EMOTIONS,),
+)
+def late_low(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The lowest moment, below neutral, comes in the last third of the journey.
+
+    ## Why it matters
+
+    Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
+    before the end is what people take home. Looked at are current maps that end; the end itself is
+    another matter. Of equally low moments the first counts.
+
+    ## Basis
+
+    Practitioner: get the bad experiences out of the way early, and finish strong (Chase & Dasu,
+    Want to Perfect Your Company's Service? Use Behavioral Science, Harvard Business Review, 2001).
+
+    ## Bad
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Books, emotion: pleased}
+      - {action: Checks in, emotion: pleased}
+      - {action: Has breakfast, emotion: delighted}
+      - {action: Finds the pool closed, emotion: frustrated}
+      - action: Disputes the bill
+        emotion: angry  # <- here
+      - {action: Is driven to the station, emotion: neutral}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Books, emotion: pleased}
+      - {action: Pays in advance, emotion: annoyed}
+      - {action: Checks in, emotion: pleased}
+      - {action: Has breakfast, emotion: delighted}
+      - {action: Checks out without a word, emotion: pleased}
+      - {action: Is driven to the station, emotion: pleased}
+    ```
+    """
+    curve, steps = context.analysis.curve, len(visited.steps)
+    lowest = curve.lowest
+    if lowest is None or curve.ending is None or visited.journey.state is State.DESIRED:
+        return
+    place = lowest.step.position
+    late = (place + 0.5) / steps > 1 - context.option(LAST_PART)
+    if lowest.value < 0 and late and place != curve.ending:
+        yield Finding(
+            code="JM304",
+            message=f'the lowest moment, "{lowest.step.label}" ({lowest.written}), '
+            f"comes late: it is step {place + 1} of {steps}",
+            help="bring what hurts forward, or put something good between it and the end",
+            route=emotion_route(context, lowest, curve.person),
+            mark=Mark.VALUE,
+        )

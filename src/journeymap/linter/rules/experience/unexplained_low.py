@@ -1,0 +1,76 @@
+"""JM302."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route, is_unread
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import PlacedStep
+
+LOW = Option(
+    name="emotion",
+    default=-1.0,
+    meaning="from this emotion of the persona down (of -2 to 2) a pain is asked for",
+    least=-2,
+    most=0,
+)
+
+
+@rule(
+    "JM302",
+    "unexplained-low",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(LOW,),
+    needs=(EMOTIONS,),
+)
+def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """The persona feels bad at a step, and no pain says why.
+
+    ## Why it matters
+
+    A low moment shows where to look, a pain what to mend. Without one nobody can tell whether the
+    wait, the words or the price is to blame, and ideas miss. Desired maps are not asked.
+
+    ## Basis
+
+    Practitioner: a map sets what frustrates beside what was done and felt (Tarnawska, Customer
+    Journey w służbie zdrowia, Socjomania, 2021, asks for both of every activity).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Waits for the quote
+        emotion: anxious  # <- here
+      - {action: Gets the quote, emotion: relieved}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Waits for the quote
+        emotion: anxious
+        pains: Nobody says when it comes
+      - {action: Gets the quote, emotion: relieved}
+    ```
+    """
+    curve = context.analysis.curve
+    point = curve.points[placed.position]
+    if point is None or point.value > context.option(LOW) or placed.pains:
+        return
+    if context.map.journey.state is State.DESIRED or is_unread(context, placed, "pains"):
+        return
+    yield Finding(
+        code="JM302",
+        message=f'"{placed.label}" is a low moment ({point.written}), and no pain says why',
+        help="ask what hurts there, and add it under pains:",
+        route=emotion_route(context, point, curve.person),
+        mark=Mark.VALUE,
+    )

@@ -1,0 +1,115 @@
+"""JM301."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.ratings import Rating, raters, ratings
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.linter.rules.experience._shared import value_route
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.pains import OpportunityStatus
+
+WIDE_GAP = Option(
+    name="gap",
+    default=2.5,
+    meaning="more points (of 10) below what was expected than these are told of",
+    most=10,
+)
+
+_PLACES = 9
+"""Decimal places to which gaps are compared: decimal fractions are not exact in binary."""
+
+
+@rule(
+    "JM301",
+    "unmet-expectation",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PUBLISHED,
+    options=(WIDE_GAP,),
+    needs=(
+        Need(
+            what="ratings of expected and perceived",
+            is_there=lambda context: any(
+                said.rating is not None
+                for placed in context.map.steps
+                if placed.step.perceived
+                for said in placed.step.expected.values()
+            ),
+        ),
+    ),
+)
+def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A step is perceived clearly below what was expected of it.
+
+    ## Why it matters
+
+    People judge a service by what they expected. Where they got clearly less, the answer is one of
+    two: a better service, or a truer word beforehand. `expected` and `perceived` are compared for
+    everybody who gives both, in points of 0 to 10 whatever the scale of the map. On a scale of 1
+    to 5 one step of it is 2.5 points: next to nothing where people choose between five numbers, so
+    that only what lies further apart is told.
+
+    ## Basis
+
+    Published: perception less expectation is the gap of SERVQUAL (Parasuraman, Zeithaml & Berry,
+    Journal of Retailing 64 (1), 1988). From which gap on it is told is house.
+
+    ## Bad
+
+    ```yaml
+    title: Type 2 diabetes
+    steps:
+      - action: Is referred to a specialist
+        expected: 4
+        perceived: 2  # <- here
+      - {action: Meets the specialist, expected: 4, perceived: 4}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Type 2 diabetes
+    steps:
+      - action: Is referred to a specialist
+        expected: {text: Says how long it takes, rating: 3}
+        perceived: 3
+      - {action: Meets the specialist, expected: 4, perceived: 4}
+    ```
+    """
+    wide = context.option(WIDE_GAP)
+    people = raters(visited)
+    of_people = zip(*(ratings(visited, who) for who in people), strict=True) if people else ()
+    for of_step in of_people:
+        for rating in of_step:
+            if rating.gap is not None and round(-rating.gap, _PLACES) > wide:
+                yield _finding(rating, visited)
+
+
+def _finding(rating: Rating, journey_map: JourneyMap) -> Finding:
+    placed, step = rating.step, rating.step.step
+    persona = rating.person == journey_map.persona_id
+    whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
+    said = journey_map.by_person(step.expected)[rating.person].text
+    ideas = [each for each in step.opportunities if each.status is not OpportunityStatus.DROPPED]
+    close = "record what disappoints, and an opportunity that would change it"
+    if ideas:
+        close = f'act on "{ideas[0].text}", recorded here'
+    return Finding(
+        code="JM301",
+        message=f'"{placed.label}" falls short of what {whose} expected'
+        + (f' ("{said}")' if said else "")
+        + f": {figures(journey_map, rating, 'expected', 'perceived')}",
+        help=f"{close}; or tell people beforehand what to expect",
+        route=value_route(journey_map, placed, "perceived", step.perceived, rating.person),
+        mark=Mark.VALUE,
+        related=(
+            Related(
+                route=value_route(journey_map, placed, "expected", step.expected, rating.person),
+                message="what was expected",
+            ),
+        ),
+    )

@@ -1,0 +1,83 @@
+"""JM308."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.experience._shared import is_unread
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM308",
+    "unrated-first-impression",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    subsumes=("missing-emotion",),
+    needs=(
+        Need(
+            what="kinds of stakeholders",
+            is_there=lambda context: any(map(context.map.serving, context.map.steps)),
+        ),
+        Need(
+            what="emotions or ratings",
+            is_there=lambda context: (
+                bool(context.analysis.curve.known)
+                or any(rating.known for rating in context.analysis.ratings)
+            ),
+        ),
+    ),
+)
+def unrated_first_impression(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The map does not say how the first contact with the service was.
+
+    ## Why it matters
+
+    A first impression is made once, and everything later is seen in its light. Asked of the first
+    step at which somebody of the provider's side serves the persona (a clinician, staff, an
+    organisation or a payer), in current maps: how it felt, or how it was rated.
+
+    ## Basis
+
+    Practitioner: the first interactions set the tone for the whole relation (NASCO, Creating
+    Positive First Impressions Through Customer Journey Mapping).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan, first year
+    stakeholders: {id: plan, name: The health plan, kind: payer}
+    steps:
+      - {action: Asks her colleagues, emotion: neutral}
+      - {action: Gets the card, with: plan}  # <- here
+      - {action: Calls the plan, with: plan, emotion: frustrated}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan, first year
+    stakeholders: {id: plan, name: The health plan, kind: payer}
+    steps:
+      - {action: Asks her colleagues, emotion: neutral}
+      - {action: Gets the card, with: plan, emotion: curious}
+      - {action: Calls the plan, with: plan, emotion: frustrated}
+    ```
+    """
+    served = (placed for placed in visited.steps if not placed.step.offstage)
+    first = next((placed for placed in served if visited.serving(placed)), None)
+    if first is None or visited.journey.state is State.DESIRED:
+        return
+    fields = ("emotion", "importance", "expected", "perceived")
+    position = first.position
+    told = context.analysis.curve.points[position] or context.analysis.ratings[position].known
+    if not told and not is_unread(context, first, *fields):
+        yield Finding(
+            code="JM308",
+            message=f'"{first.label}" is the first contact with the service, '
+            "and the map does not say how it was",
+            help="add emotion:, or expected: and perceived:",
+            route=first.route,
+        )

@@ -1,0 +1,99 @@
+"""JM306."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.leverage._harm import is_severe
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import PlacedStep
+
+SEVERE = Option(
+    name="severity",
+    default=3,
+    meaning="pains of this severity (1 minor … 4 catastrophic), or more, are looked at",
+    least=1,
+    most=4,
+)
+LIKELY = Option(
+    name="probability",
+    default=2,
+    meaning="pains of this probability (1 remote … 4 frequent), or more, are looked at",
+    least=1,
+    most=4,
+)
+
+
+@rule(
+    "JM306",
+    "unrecovered-failure",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    subsumes=("pain-without-opportunity",),
+    options=(SEVERE, LIKELY),
+    needs=(
+        Need(
+            what="pains with severity and probability",
+            is_there=lambda context: bool(context.analysis.hazards),
+        ),
+    ),
+)
+def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A grave pain that is not rare has no opportunity, and no step makes good for it.
+
+    ## Why it matters
+
+    Some things go wrong however hard everybody tries; then it counts what happens next. A map that
+    knows of a grave failure should know an answer: one that prevents it (an opportunity), or one
+    that makes good for it (a later step with `recovers`). Current maps only.
+
+    ## Basis
+
+    Practitioner: service recovery: errors are inevitable, dissatisfied customers are not (Hart,
+    Heskett & Sasser, The Profitable Art of Service Recovery, Harvard Business Review, 1990).
+
+    ## Bad
+
+    ```yaml
+    title: Blood test
+    steps:
+      - action: Waits for the results
+        pains:
+          - {text: Nobody calls, severity: 3, probability: 3}  # <- here
+      - {action: Gets a letter, emotion: neutral}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Blood test
+    steps:
+      - action: Waits for the results
+        pains:
+          - {id: no-call, text: Nobody calls, severity: 3, probability: 3}
+      - {action: Is called by the doctor herself, recovers: no-call}
+    ```
+    """
+    unread = {"opportunities", "solves", "recovers"}
+    if context.map.journey.state is State.DESIRED or any(
+        unread & set(route) for route in context.file.broken
+    ):
+        return
+    severe, likely = context.option(SEVERE), context.option(LIKELY)
+    analysis = context.analysis
+    for entry in placed.pains:
+        pain = entry.pain
+        grave = (pain.severity or 0) >= severe and (pain.probability or 0) >= likely
+        answered = entry.route in analysis.answers or entry.route in analysis.recoveries
+        if grave and not answered:
+            yield Finding(
+                code="JM306",
+                message=f'nothing answers "{pain.text}" at "{placed.label}" (severity '
+                f"{pain.severity}, probability {pain.probability}): no opportunity solves it, "
+                "and no step makes good for it",
+                help="add an opportunity, or name the pain under recovers: of a later step",
+                route=entry.route,
+                stands=is_severe(pain),
+            )

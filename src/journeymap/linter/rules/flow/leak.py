@@ -1,0 +1,114 @@
+"""JM601."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from journeymap.analysis.flow import Flow, StepFlow
+from journeymap.authoring.options import Option
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+from journeymap.model.pains import OpportunityStatus
+
+LARGE = Option(
+    name="share",
+    default=0.1,
+    meaning="a step that loses this share of those who reach it, or more, is told of",
+    most=1,
+)
+
+_PLACES = 9
+"""Decimal places to which shares are compared: decimal fractions are not exact in binary."""
+_GAIN = 0.0005
+"""A gain of less than a tenth of a percentage point would be read out as none."""
+
+
+@rule(
+    "JM601",
+    "leak",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    options=(LARGE,),
+    needs=(SHARES,),
+)
+def leak(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A step loses a tenth or more of those who reach it.
+
+    ## Why it matters
+
+    Who leaves here leaves whatever comes later unseen, however well it is made. The finding says
+    what closing the step's leaks would gain: by how much more would complete the journey if those
+    who leave went on as the others do. A leak near the end often gains more than a larger one near
+    the beginning, because fewer are lost behind it.
+
+    ## Basis
+
+    House: a tenth. The gain follows from the shares that the map states, exactly.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Asks for a quote
+        leaks: {to: another clinic, share: 14 %, why: the other one answered first}  # <- here
+      - Is treated
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Asks for a quote
+        leaks: {to: another clinic, share: 4 %}
+      - Is treated
+    ```
+    """
+    flow = context.analysis.flow
+    lost = fsum(share or 0.0 for share in context.analysis.ways.exits[placed.position].leaks)
+    here = flow.steps[placed.position] if flow else None
+    large = lost > 0 and round(lost, _PLACES) >= context.option(LARGE)
+    if flow is None or here is None or not large or not here.visits:
+        return
+    route = (*placed.route, "leaks")
+    only = len(placed.step.leaks) == 1
+    yield Finding(
+        code="JM601",
+        message=f'"{placed.label}" loses {share_of(lost)} of those who reach it{_where(placed)}: '
+        f"{_gain(flow, here)}",
+        help=_help(placed),
+        route=(*route, 0) if only else route,
+        mark=Mark.VALUE if only else Mark.KEY,
+    )
+
+
+def _where(placed: PlacedStep) -> str:
+    """Returns where they go and why, as far as it is said."""
+    said = [entry for entry in placed.step.leaks if entry.share != 0]
+    names = tuple(dict.fromkeys(f'"{entry.to}"' for entry in said if entry.to))
+    whys = dict.fromkeys(entry.why for entry in said if entry.why)
+    to = f", to {listed(names)}" if names else ""
+    return f"{to} ({'; '.join(whys)})" if whys else to
+
+
+def _gain(flow: Flow, here: StepFlow) -> str:
+    if here.gain < _GAIN:
+        return "if nobody left here, no more people would complete the journey"
+    now, then = share_of(flow.completion), share_of(flow.completion + here.gain)
+    return f"if nobody left here, {then} of all would complete the journey, not {now}"
+
+
+def _help(placed: PlacedStep) -> str:
+    ideas = [
+        each.opportunity.text
+        for each in placed.opportunities
+        if each.opportunity.status is not OpportunityStatus.DROPPED
+    ]
+    if ideas:
+        return f'find out what would keep them here, and whether "{ideas[0]}" would'
+    return "find out what would keep them here, and record it as an opportunity"

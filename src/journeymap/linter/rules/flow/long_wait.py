@@ -1,0 +1,169 @@
+"""JM602."""
+
+from collections.abc import Iterator, Sequence
+from math import fsum
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules._satisfied import suits
+from journeymap.linter.rules.flow._shared import share_of
+from journeymap.linter.rules.measurement._readings import newest
+from journeymap.model.between import Wait
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.scalars import days_per
+from journeymap.model.vocabulary import Better, MetricKind, Reading
+
+LONG = Option(
+    name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
+)
+MOST = Option(
+    name="share",
+    default=0.5,
+    meaning="unplanned waits that make up more than this share of all times are told of",
+    most=1,
+)
+
+_PLACES = 9
+"""Decimal places to which times are compared: parts of a day are not exact in binary."""
+
+
+def _days(placed: PlacedStep) -> float:
+    """Returns how long a step and the wait behind it take, in days."""
+    step = placed.step
+    active = step.duration.days if step.duration else 0.0
+    return active + (step.wait.time.days if step.wait else 0.0)
+
+
+def _is_known(context: Context) -> bool:
+    timed = [placed for placed in context.map.steps if placed.step.duration or placed.step.wait]
+    return bool(timed) and 2 * len(timed) >= len(context.map.steps)
+
+
+@rule(
+    "JM602",
+    "long-wait",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    options=(LONG, MOST),
+    needs=(Need(what="times of half of the steps", is_there=_is_known),),
+)
+def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """An unplanned wait takes more than a week, or such waits more than half of the time.
+
+    ## Why it matters
+
+    Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. A wait
+    that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
+    know the times of half of their steps: `duration`, or the `wait` behind a step. A step with a
+    target for how long something takes is held to that instead, and so is an announced wait in a
+    stage with one: as long as the wait is within the target, or within the latest value measured
+    against it. What lasts longer than both is told, for that metric speaks of something else. (A
+    target whose unit is not days, weeks or the like is taken to speak of the wait.)
+
+    An announced wait that meets the expectations, with a feeling that is not below neutral and no
+    pain, is none to shorten. Where no wait is longer than a week, the map is told of all of them
+    together, if it knows how long anything but waiting takes.
+
+    ## Basis
+
+    House: a week, and half of all times.
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    steps:
+      - action: Is referred
+        duration: 10 min
+        wait: 6 weeks  # <- here
+      - {action: Is examined, duration: 30 min}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    steps:
+      - {action: Is referred, duration: 10 min, wait: 5 days}
+      - {action: Starts the tablets, wait: {time: 6 weeks, planned: true}}
+      - {action: Is examined, duration: 30 min}
+    ```
+    """
+    elapsed = fsum(map(_days, visited.steps))
+    waits = [
+        (placed, placed.step.wait)
+        for placed in visited.steps
+        if placed.step.wait and not placed.step.wait.planned and not _is_fine(placed, context)
+    ]
+    long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
+    for placed, wait in long:
+        if not _is_held(placed, wait, visited):
+            yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
+    total = fsum(wait.time.days for _, wait in waits)
+    active = any(placed.step.duration for placed in visited.steps)
+    if not long and active and elapsed and total / elapsed > context.option(MOST):
+        yield _all(waits, total, elapsed)
+
+
+def _is_fine(placed: PlacedStep, context: Context) -> bool:
+    """Tells whether the persona knows of the wait, and the step is as it should be."""
+    wait = placed.step.wait
+    return wait is not None and bool(wait.announced) and suits(placed, context.analysis)
+
+
+def _is_held(placed: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:
+    """Tells whether a target for how long something takes at the step speaks of the wait.
+
+    For an announced wait those of the stage count as well.
+    """
+    found = [
+        *_own(placed.step.metrics),
+        *(_own(placed.stage.stage.metrics) if wait.announced else ()),
+    ]
+    return any(_speaks_of(wait, reading, journey_map) for reading in found)
+
+
+def _own(readings: Sequence[Reading]) -> Iterator[Reading]:
+    return (reading for _, reading in newest(((i,), each) for i, each in enumerate(readings)))
+
+
+def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
+    """Tells whether a wait is within a target, or as long as what is measured against it.
+
+    Of a target whose unit is no unit of time nobody knows, so it does.
+    """
+    found = journey_map.metrics.find(reading.metric)
+    if found is None or found.item.target is None or reading.value is None:
+        return False
+    if found.item.kind is not MetricKind.DURATION or found.item.improves is not Better.LOWER:
+        return False
+    unit = days_per(found.item.unit or "")
+    most = max(found.item.target, reading.value)
+    return unit is None or round(wait.time.days, _PLACES) <= round(most * unit, _PLACES)
+
+
+def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
+    share = f": {share_of(part)} of all times in the map" if part > most else ""
+    return Finding(
+        code="JM602",
+        message=f'after "{placed.label}" the persona waits {wait.time.written}, '
+        f"and the wait is not planned{share}",
+        help="shorten it, or use it: tell what happens meanwhile, and give something to do",
+        route=(*placed.route, "wait"),
+        mark=Mark.VALUE,
+    )
+
+
+def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float) -> Finding:
+    longest, wait = max(waits, key=lambda each: each[1].time.days)
+    return Finding(
+        code="JM602",
+        message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
+        f'the longest, {wait.time.written}, after "{longest.label}"',
+        help="shorten the longest ones first, and tell what happens meanwhile",
+        route=(*longest.route, "wait") if len(waits) == 1 else (),
+        mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,
+    )

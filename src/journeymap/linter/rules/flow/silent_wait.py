@@ -1,0 +1,74 @@
+"""JM603."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
+
+
+@rule(
+    "JM603",
+    "silent-wait",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    options=(LONG,),
+    needs=(
+        Need(
+            what="waits",
+            is_there=lambda context: any(placed.step.wait for placed in context.map.steps),
+        ),
+    ),
+    subsumes=("long-wait",),
+)
+def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """The persona waits a day or more without knowing how long.
+
+    ## Why it matters
+
+    A wait that somebody has announced is shorter than the same wait in the dark: people stop
+    ringing, and start trusting. To announce it costs a sentence. A wait that is meant to be says
+    `planned: true`, one that the persona is told of `announced: true`.
+
+    ## Basis
+
+    House: a day. Uncertain waits feel longer than known ones (Maister, The psychology of waiting
+    lines, 1985).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Asks for a quote
+        wait: 3 days  # <- here
+      - Gets the quote
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Asks for a quote
+        wait: {time: 3 days, announced: true}
+      - Gets the quote
+    ```
+    """
+    wait = placed.step.wait
+    told = wait is None or wait.announced or wait.planned
+    if wait is None or told or wait.time.days < context.option(LONG):
+        return
+    yield Finding(
+        code="JM603",
+        message=f'after "{placed.label}" the persona waits {wait.time.written} '
+        "without having been told how long",
+        help="tell people how long it takes as soon as that is known, and what to do meanwhile",
+        route=(*placed.route, "wait"),
+        mark=Mark.VALUE,
+    )

@@ -1,0 +1,53 @@
+"""JM009."""
+
+from collections.abc import Iterable
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.workspace.files import MapFile
+
+
+@rule(
+    "JM009",
+    "cut-text",
+    severity=Severity.WARNING,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+)
+def cut_text(file: MapFile, _: Context) -> Iterable[Finding]:
+    """YAML takes a text for something else, or its end for a comment.
+
+    ## Why it matters
+
+    To YAML, a `#` after a space begins a comment, so `Desk #2` is read as `Desk` and nobody is
+    told. A word such as `no` or a number is kept as it was written where a text belongs, but other
+    programs that read the file see a yes-or-no value, a number or a date there. Quotes make it a
+    text for everyone.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Pays at the desk
+        touchpoint: Desk #2  # <- here
+        thought: no  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Pays at the desk
+        touchpoint: "Desk #2"
+        thought: "no"
+        emotion: anxious  # a comment with a space behind its mark
+    ```
+    """
+    return (finding for finding in file.findings if finding.code == "JM009")

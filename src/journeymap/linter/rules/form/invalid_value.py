@@ -1,0 +1,50 @@
+"""JM002."""
+
+from collections.abc import Iterable
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.workspace.files import MapFile
+
+
+@rule(
+    "JM002",
+    "invalid-value",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def invalid_value(file: MapFile, _: Context) -> Iterable[Finding]:
+    """A value is of the wrong type, off its scale, or not on its list.
+
+    ## Why it matters
+
+    A value that cannot be read is left out of everything that is computed and drawn, so the map
+    would say less than its author thinks. It is never guessed and never moved to the end of its
+    scale: an emotion of 5 may have been meant as delighted on another scale, or be a typing error.
+    The rest of the map is read and held to the rules all the same.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls the clinic
+        emotion: furstrated  # <- here
+        importance: 9  # <- here
+        wait: two days  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls the clinic
+        emotion: frustrated
+        importance: 5
+        wait: 2 days
+    ```
+    """
+    return (finding for finding in file.findings if finding.code == "JM002")

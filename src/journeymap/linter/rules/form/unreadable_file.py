@@ -1,0 +1,47 @@
+"""JM007."""
+
+from collections.abc import Iterable
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.workspace.files import MapFile
+
+
+@rule(
+    "JM007",
+    "unreadable-file",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def unreadable_file(file: MapFile, _: Context) -> Iterable[Finding]:
+    """The file is not there, is not UTF-8, or is too large to read.
+
+    ## Why it matters
+
+    Nothing can be said of a map that cannot be read. Text programs on Windows save some files in
+    another encoding than UTF-8, which turns `María` into `MarÃ­a` elsewhere; the tool refuses them
+    instead of guessing. A file may have 5 MB, 100 levels of lists and fields within one another,
+    and 100,000 values once its aliases (`*name`) are written out: more than any map that people
+    can read, and little enough that no file stops the tool.
+
+    ## Bad
+
+    This file was saved as UTF-16, which some editors call "Unicode":
+
+    ```yaml encoding=utf-16
+    title: Clínica dental  # <- here
+    steps: [Llama a la clínica]
+    ```
+
+    ## Good
+
+    The same file saved as UTF-8:
+
+    ```yaml
+    title: Clínica dental
+    steps: [Llama a la clínica]
+    ```
+    """
+    return (finding for finding in file.findings if finding.code == "JM007")

@@ -1,0 +1,51 @@
+"""JM008."""
+
+from collections.abc import Iterable
+
+from journeymap.authoring.rule import UNUSED_IGNORE, Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.workspace.files import MapFile
+
+
+@rule(
+    UNUSED_IGNORE,
+    "unused-ignore",
+    severity=Severity.WARNING,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def unused_ignore(file: MapFile, _: Context) -> Iterable[Finding]:
+    """A comment ignores a rule that finds nothing there, or that does not exist.
+
+    ## Why it matters
+
+    A comment that ignores a finding is a decision, with its reason, that the next reader relies on.
+    One that is left over hides the finding when it comes back, and one with a misspelt name hides
+    nothing. At the end of a line a comment holds for what is found on that line, alone on a line
+    for the whole field or item that follows, and as `ignore-file` above the first field for the
+    file. It names rules, never all of them; what cannot be read cannot be ignored.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      # journeymap: ignore[mising-need] it is what the clinic asks  # <- here
+      - action: Signs the consent form
+      - action: Is treated
+        emotion: relieved  # journeymap: ignore[missing-emotion] nobody was asked  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      # journeymap: ignore[missing-need] it is what the clinic asks
+      - action: Signs the consent form
+      - action: Is treated  # journeymap: ignore[missing-emotion] nobody was asked
+        need: To know what is done
+    ```
+    """
+    return (finding for finding in file.findings if finding.code == UNUSED_IGNORE)

@@ -1,0 +1,50 @@
+"""The desired counterpart of a map, and what it changes."""
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Context, Need
+from journeymap.compare.change import Change, Measure, changes
+from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.files import MapFile
+
+WORDS = {
+    Measure.EMOTION: "the emotion",
+    Measure.PERCEIVED: "the rating",
+    Measure.LOSS: "the share that leaves",
+    Measure.WAIT: "the wait",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterpart:
+    """A desired map beside the current one.
+
+    Attributes:
+        file: the desired map.
+        changes: what becomes of each step that both maps have.
+    """
+
+    file: MapFile
+    changes: tuple[Change, ...]
+
+
+def counterpart(context: Context) -> Counterpart | None:
+    """Returns the desired counterpart of the map; None where it names none that can be read."""
+    for link in context.file.links:
+        file = context.workspace.files.get(link.target) if link.target else None
+        if link.route == ("desired",) and file and file.map:
+            found = changes(context.analysis, Analysis(map=file.map))
+            return Counterpart(file=file, changes=found)
+    return None
+
+
+def in_words(measures: tuple[Measure, ...]) -> str:
+    """Returns what is better or worse: "the emotion and the wait"."""
+    return listed([WORDS[measure] for measure in measures])
+
+
+DESIRED = Need(
+    what="a desired counterpart",
+    is_there=lambda context: any(link.route == ("desired",) for link in context.file.links),
+)
+"""What rules about a pair of maps read."""

@@ -1,0 +1,26 @@
+"""What several rules of the family ask of opportunities."""
+
+from collections.abc import Iterable
+
+from journeymap.authoring.rule import Context
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
+from journeymap.model.names import Route
+from journeymap.model.pains import OpportunityStatus
+
+
+def opportunities(
+    journey_map: JourneyMap, *statuses: OpportunityStatus
+) -> tuple[PlacedOpportunity, ...]:
+    """Returns the opportunities of a map that have come so far, in order."""
+    ideas = (idea for step in journey_map.steps for idea in step.opportunities)
+    return tuple(idea for idea in ideas if idea.opportunity.status in statuses)
+
+
+def texts(ideas: Iterable[PlacedOpportunity]) -> list[str]:
+    """Returns what could be done, one by one."""
+    return [placed.opportunity.text for placed in ideas]
+
+
+def is_unread(context: Context, route: Route, field: str) -> bool:
+    """Tells whether a field stands in the file and could not be read."""
+    return (*route, field) in context.file.broken

@@ -1,0 +1,78 @@
+"""JM801."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.gathering import told
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.leverage._harm import is_severe
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM801",
+    "pain-without-opportunity",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(
+        Need(
+            what="pains", is_there=lambda context: any(placed.pains for placed in context.map.steps)
+        ),
+    ),
+)
+def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """No opportunity in the map solves a pain.
+
+    ## Why it matters
+
+    A map that lists complaints ends in a drawer; one that answers them is a plan. Not every pain
+    has to be solved now, but each deserves one idea, if only to be able to say later why not. An
+    opportunity that names nothing in `solves` answers every pain of its step; one that was
+    `dropped` answers none.
+
+    ## Basis
+
+    Practitioner: problems of every activity are answered by ideas of the patient and of the team
+    (Tarnawska, Customer Journey w służbie zdrowia, Socjomania, 2021).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - {action: Calls the clinic, pains: Line is busy, opportunities: Ring back by noon}
+      - action: Waits
+        pains:
+          - Nobody says how long  # <- here
+      - {action: Gets the bill, pains: Nobody named a price, opportunities: Price list}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - {action: Calls the clinic, pains: Line is busy, opportunities: Ring back by noon}
+      - {action: Waits, pains: {id: no-word, text: Nobody says how long}}
+      - action: Is called in
+        opportunities: {text: Say at the door how long it takes, solves: no-word}
+    ```
+    """
+    pains = [pain for step in visited.steps for pain in step.pains]
+    open_ = [pain for pain in pains if pain.route not in context.analysis.answers]
+    if any({"opportunities", "solves"} & set(route) for route in context.file.broken):
+        return
+    findings = [
+        Finding(
+            code="JM801",
+            message=f'no opportunity solves "{pain.pain.text}"',
+            help="add an opportunity to the step, or name the pain under solves: of another one",
+            route=pain.route,
+            stands=is_severe(pain.pain),
+        )
+        for pain in open_
+    ]
+    names = [pain.pain.text for pain in open_]
+    yield from told(findings, names, "pains have no opportunity that solves them", len(pains))

@@ -1,0 +1,103 @@
+"""JM806."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.opportunity import CONSIDER_FROM
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import PlacedStep
+from journeymap.model.pains import OpportunityStatus
+
+IMPORTANT = Option(
+    name="importance",
+    default=7.5,
+    meaning="steps of so many points (of 10), or more, are looked at",
+    most=10,
+)
+PLEASED = Option(
+    name="emotion",
+    default=1.0,
+    meaning="from this emotion of the persona on a step is a strength (of -2 to 2)",
+    least=-2,
+    most=2,
+)
+
+
+@rule(
+    "JM806",
+    "unimproved-strength",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(IMPORTANT, PLEASED),
+    needs=(
+        Need(
+            what="ratings of importance and perceived",
+            is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
+        ),
+        Need(
+            what="opportunities",
+            is_there=lambda context: any(placed.opportunities for placed in context.map.steps),
+        ),
+    ),
+)
+def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A step that matters much goes well, and no opportunity would lift it further.
+
+    ## Why it matters
+
+    Who looks for pains alone makes a service that nobody complains of, and nobody talks about.
+    What matters and is good already can become what people tell others. Looked at are steps of
+    current maps at which the persona feels at least pleased and no need is left open: importance
+    and perceived give no opportunity score above 10. A step in which the map's own organisation,
+    the one that serves more than half of all served steps, has no part is left to those who do it.
+
+    ## Basis
+
+    Practitioner: even good interactions can be lifted beyond what is expected (NASCO, Creating
+    Positive First Impressions Through Customer Journey Mapping). The thresholds are house.
+
+    ## Bad
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Gets a call, importance: 4, perceived: 4, emotion: pleased}  # <- here
+      - {action: Looks for a doctor, emotion: frustrated, opportunities: List with free slots}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan
+    steps:
+      - action: Gets a call
+        importance: 4
+        perceived: 4
+        emotion: pleased
+        opportunities: Caller knows her doctors
+      - {action: Looks for a doctor, emotion: frustrated, opportunities: List with free slots}
+    ```
+    """
+    rating = context.analysis.ratings[placed.position]
+    point = context.analysis.curve.points[placed.position]
+    score = rating.opportunity
+    if point is None or score is None or context.map.journey.state is State.DESIRED:
+        return
+    strong = (rating.importance or 0) >= context.option(IMPORTANT)
+    good = point.value >= context.option(PLEASED) and score.value <= CONSIDER_FROM
+    ideas = (idea.status for idea in placed.step.opportunities)
+    bare = all(status is OpportunityStatus.DROPPED for status in ideas)
+    if strong and good and bare and placed.position not in context.analysis.left_to_others:
+        yield Finding(
+            code="JM806",
+            message=f'"{placed.label}" matters and goes well ({point.written}; '
+            f"{figures(context.map, rating, 'importance', 'perceived')}), "
+            "and no opportunity would lift it further",
+            help="ask what would make people tell others of it, and add it under opportunities:",
+            route=placed.route,
+            missing="opportunities",
+        )

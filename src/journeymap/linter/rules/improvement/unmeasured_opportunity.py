@@ -1,0 +1,72 @@
+"""JM805."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.improvement._ideas import opportunities
+from journeymap.linter.rules.measurement._readings import of_stage
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+from journeymap.model.pains import OpportunityStatus
+
+
+def _is_live(context: Context) -> bool:
+    return bool(opportunities(context.map, OpportunityStatus.LIVE))
+
+
+@rule(
+    "JM805",
+    "unmeasured-opportunity",
+    severity=Severity.WARNING,
+    since=Status.PUBLISHED,
+    basis=Basis.PRACTITIONER,
+    needs=(Need(what="opportunities that are live", is_there=_is_live),),
+)
+def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """An opportunity is live, and nothing is measured at its step or in its stage.
+
+    ## Why it matters
+
+    It has been paid for and nobody will know whether it helped: it cannot be defended when money
+    is short, nor stopped if it does harm. One figure from before and after is enough.
+
+    ## Basis
+
+    Practitioner: how improvements are going to be measured is one of the questions that the
+    opportunities of a map answer (Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Gets a reminder
+        opportunities:
+          - {text: Remind by text message, status: live, owner: Front desk}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    metrics: [{id: kept, name: Appointments kept, unit: '%', target: 95}]
+    steps:
+      - action: Gets a reminder
+        metrics: {metric: kept, value: 91, as_of: 2026-09}
+        opportunities:
+          - {text: Remind by text message, status: live, owner: Front desk}
+    ```
+    """
+    broken = context.file.broken
+    unread = any({"metrics", "readings"} & set(route) for route in broken)
+    if placed.step.metrics or of_stage(context.map, placed.stage) or unread:
+        return
+    for idea in placed.opportunities:
+        if idea.opportunity.status is OpportunityStatus.LIVE:
+            yield Finding(
+                code="JM805",
+                message=f'"{idea.opportunity.text}" is live, and nothing is measured there',
+                help="add metrics: to the step or its stage, with a value from before and after",
+                route=idea.route,
+            )

@@ -1,0 +1,80 @@
+"""JM803."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.gathering import told
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.improvement._ideas import is_unread, opportunities, texts
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
+from journeymap.model.pains import OpportunityStatus
+
+_SCORES = ("impact", "effort")
+
+
+@rule(
+    "JM803",
+    "unscored-opportunity",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+)
+def unscored_opportunity(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """An opportunity has no impact or no effort.
+
+    ## Why it matters
+
+    Twenty ideas without a score are twenty opinions, and the loudest wins. Two numbers from 1 to 5
+    are enough to put much gain for little work first; a rough guess of the people who would do the
+    work is better than none. Ideas and tests are asked about, not what is live or dropped.
+
+    ## Basis
+
+    Practitioner: ideas are ranked by what they bring and what they take; no single source.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls the clinic
+        opportunities:
+          - {text: Book online, impact: 4, effort: 3}
+          - {text: Ring back by noon, impact: 3}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls the clinic
+        opportunities:
+          - {text: Book online, impact: 4, effort: 3}
+          - {text: Ring back by noon, impact: 3, effort: 1}
+    ```
+    """
+    asked = opportunities(visited, OpportunityStatus.IDEA, OpportunityStatus.TESTING)
+    lacking = [(idea, lacks) for idea in asked if (lacks := _lacking(idea, context))]
+    findings = [
+        Finding(
+            code="JM803",
+            message=f'"{idea.opportunity.text}" has no {listed(lacks, "and no")}',
+            help="add impact: and effort:, each from 1 (little) to 5 (very much)",
+            route=idea.route,
+            missing=lacks[0],
+        )
+        for idea, lacks in lacking
+    ]
+    names = texts(idea for idea, _ in lacking)
+    yield from told(findings, names, "opportunities lack impact or effort", len(asked))
+
+
+def _lacking(idea: PlacedOpportunity, context: Context) -> list[str]:
+    return [
+        score
+        for score in _SCORES
+        if getattr(idea.opportunity, score) is None and not is_unread(context, idea.route, score)
+    ]

@@ -1,0 +1,92 @@
+"""JM807."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.compare.change import Change
+from journeymap.findings import Finding, Related, Severity
+from journeymap.linter.rules.improvement._counterpart import DESIRED, counterpart, in_words
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.pains import OpportunityStatus
+
+
+@rule(
+    "JM807",
+    "unsupported-desired-change",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    needs=(DESIRED,),
+)
+def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The desired map betters a step, and the current one records no opportunity there.
+
+    ## Why it matters
+
+    A better curve is a wish as long as nothing brings it about. Steps are matched by id, else by
+    likeness of the text, and compared by emotion, `perceived`, the share that leaves, and the wait.
+    A dropped opportunity does not count, one elsewhere that solves a pain of the step does.
+
+    ## Basis
+
+    House: what is to change needs something that changes it.
+
+    ## Bad
+
+    ```yaml map.journey.yaml
+    title: Dental clinic
+    desired: wanted.journey.yaml
+    steps:
+      - {id: asks, action: Asks for a date, emotion: frustrated}  # <- here
+      - {id: comes, action: Comes to the visit, emotion: pleased}
+    ```
+
+    ```yaml wanted.journey.yaml
+    title: Dental clinic, as we want it
+    state: desired
+    steps:
+      - {id: asks, action: Books a date, emotion: pleased}
+      - {id: comes, action: Comes to the visit, emotion: pleased}
+    ```
+
+    ## Good
+
+    ```yaml map.journey.yaml
+    title: Dental clinic
+    desired: wanted.journey.yaml
+    steps:
+      - {id: asks, action: Asks for a date, emotion: frustrated, opportunities: Book online}
+    ```
+
+    ```yaml wanted.journey.yaml
+    title: Dental clinic, as we want it
+    state: desired
+    steps: [{id: asks, action: Books a date, emotion: pleased}]
+    ```
+    """
+    desired = counterpart(context)
+    unread = any({"opportunities", "solves"} & set(route) for route in context.file.broken)
+    for change in desired.changes if desired and not unread else ():
+        if change.better and not _is_supported(change, context):
+            yield Finding(
+                code="JM807",
+                message=f"the desired map betters {in_words(change.better)} of "
+                f'"{change.step.label}", and no opportunity of this map would bring it about',
+                help="add the opportunity that is to bring it about to this step",
+                route=change.step.route,
+                missing="opportunities",
+                related=(
+                    Related(
+                        route=change.other.route,
+                        message="as it is wanted",
+                        path=desired.file.shown if desired else None,
+                    ),
+                ),
+            )
+
+
+def _is_supported(change: Change, context: Context) -> bool:
+    ideas = (idea.status for idea in change.step.step.opportunities)
+    answered = (pain.route in context.analysis.answers for pain in change.step.pains)
+    return any(status is not OpportunityStatus.DROPPED for status in ideas) or any(answered)

@@ -1,0 +1,156 @@
+"""JM901."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, OPEN, Point
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Related, Severity
+from journeymap.linter.rules.completeness._shared import unread
+from journeymap.linter.rules.leverage._facts import facts, gravest, idea, is_assumed, unsolved_at
+from journeymap.linter.rules.leverage._points import pressing
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
+from journeymap.model.names import step_route
+
+MOST = Option(
+    name="points",
+    default=MOST_POINTS,
+    meaning="so many steps of the highest pressure are told of at most",
+)
+PRESSING = Option(
+    name="pressure",
+    default=LEAST_PRESSURE,
+    meaning="steps of this pressure (of 100), or more, are told of",
+    most=100,
+)
+
+
+@rule(
+    "JM901",
+    "leverage-point",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    subsumes=(
+        "unmet-expectation",
+        "incomplete-handoff",
+        "asked-twice",
+        "forced-channel-switch",
+        "repeat-visit",
+        "engagement-falls",
+        "leak",
+        "long-wait",
+        "silent-wait",
+        "target-missed",
+        "unexplained-low",
+        "severe-harm",
+        "pain-without-opportunity",
+        "unrecovered-failure",
+        "undeclared-moment-of-truth",
+    ),
+    options=(MOST, PRESSING),
+)
+def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A step at which pressure is highest.
+
+    ## Why it matters
+
+    Nobody can mend everything. Pressure adds up what asks for a change at a step: needs that are
+    unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
+    The five steps of the highest pressure are told, from 30 of 100 on, where more than a feeling
+    presses: why, what closing the leaks would bring, and which idea is recorded, one against the
+    pain of the highest risk if there is any. A finding stands for what other rules say of the step,
+    such as a pain that no opportunity solves, and weighs as much as the heaviest of them.
+
+    ## Basis
+
+    House: the drivers have sources of their own, their weights are ours and can be set.
+
+    ## Bad
+
+    ```yaml
+    title: Type 2 diabetes
+    steps:
+      - {action: Sees her GP, importance: 4, perceived: 4, emotion: pleased}
+      - action: Is referred to a specialist  # <- here
+        importance: 5
+        expected: 4
+        perceived: 2
+        emotion: frustrated
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Type 2 diabetes
+    steps:
+      - {action: Sees her GP, importance: 4, perceived: 4, emotion: pleased}
+      - action: Is referred to a specialist
+        importance: 5
+        expected: 4
+        perceived: 4
+        emotion: neutral
+    ```
+    """
+    points = pressing(context.analysis, context.option(MOST), context.option(PRESSING))
+    ideas_known = not (unread(context, "opportunities") or unread(context, "solves"))
+    english = _in_english(context.analysis, visited) if points else context.analysis
+    for point in points:
+        yield from _findings(point, english, ideas_known=ideas_known)
+
+
+def _in_english(analysis: Analysis, visited: JourneyMap) -> Analysis:
+    """Returns the same analysis for a map in English: a finding mixes no languages of ours."""
+    if (visited.journey.language or "en") == "en":
+        return analysis
+    journey = visited.journey.model_copy(update={"language": None})
+    return replace(analysis, map=replace(visited, journey=journey))
+
+
+def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterator[Finding]:
+    placed = point.step
+    pain = gravest(placed, analysis)
+    best = idea(placed, analysis, pain)
+    unsolved = unsolved_at(placed, analysis) if ideas_known else ()
+    told = facts(point, analysis, pain, unsolved)
+    if not told:
+        return
+    gain = round(100 * analysis.flow.steps[placed.position].gain) if analysis.flow else 0
+    if gain:
+        told.append(f"if nobody left here, {gain} more of 100 who start would complete the journey")
+    on = ", on assumed figures" if is_assumed(point, analysis) else ""
+    yield Finding(
+        code="JM901",
+        message=f'"{placed.label}" is {_place(point)} (leverage point {point.rank}, '
+        f"pressure {point.pressure:.0f} of 100{on}): {'; '.join(told)}",
+        help=_help(point, best, analysis),
+        route=placed.route,
+        related=(Related(route=best.route, message="the opportunity"),) if best else (),
+    )
+
+
+def _place(point: Point) -> str:
+    if point.rank == 1:
+        return "the step to look at first"
+    return "one of the steps to look at first"
+
+
+def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) -> str:
+    route = step_route(best.route)
+    names = (step.label for step in analysis.map.steps if step.route == route != placed.route)
+    return "".join(f' at "{name}"' for name in names)
+
+
+def _help(point: Point, best: PlacedOpportunity | None, analysis: Analysis) -> str:
+    if best:
+        first = "first of all, " if point.rank == 1 else ""
+        where = _elsewhere(best, point.step, analysis) or " here"
+        return f'{first}act on "{best.opportunity.text}", recorded{where}'
+    unscored = [each.status in OPEN and each.text for each in point.step.step.opportunities]
+    if text := next(filter(None, unscored), ""):
+        return f'see whether "{text}", recorded here, is enough'
+    first = " first" if point.rank == 1 else ""
+    return f"look for an opportunity here{first}, and give it impact and effort"

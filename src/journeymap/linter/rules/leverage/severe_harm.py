@@ -1,0 +1,103 @@
+"""JM904."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.hazard import CALLS_FROM
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Related, Severity
+from journeymap.linter.rules.leverage._harm import is_answered, is_severe, risk
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedPain, PlacedStep
+from journeymap.model.pains import PainKind
+
+HAZARD = Option(
+    name="hazard",
+    default=CALLS_FROM,
+    meaning="from this product of severity and probability on a harm is told of",
+    least=1,
+    most=16,
+)
+
+
+@rule(
+    "JM904",
+    "severe-harm",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PUBLISHED,
+    subsumes=("unrecovered-failure", "pain-without-opportunity"),
+    options=(HAZARD,),
+    needs=(
+        Need(
+            what="pains of kind harm with a severity",
+            is_there=lambda context: any(
+                pain.kind is PainKind.HARM and pain.severity is not None
+                for placed in context.map.steps
+                for pain in placed.step.pains
+            ),
+        ),
+    ),
+)
+def severe_harm(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A pain that may harm somebody's health is catastrophic, or grave and likely.
+
+    ## Why it matters
+
+    What may harm is no matter of comfort: it belongs before those who answer for safety. A harm of
+    severity 4 is told of however rare it is, any other from 8 of 16 points of severity times
+    probability on. Where an opportunity or a step with `recovers` answers it, this is said, and
+    the finding is a note: whether that is enough is for people to judge. A leverage point says it
+    of its own step, but what nothing answers is always told here.
+
+    ## Basis
+
+    Published: hazard scores and their threshold of 8 are those of HFMEA (DeRosier, Stalhandske,
+    Bagian & Nudell, Joint Commission Journal on Quality Improvement 28 (5), 2002).
+
+    ## Bad
+
+    ```yaml
+    title: Discharge
+    steps:
+      - action: Takes two lists of tablets home
+        pains:
+          - {text: Takes a dose twice, kind: harm, severity: 3, probability: 3}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Discharge
+    steps:
+      - action: Takes one list of tablets home
+        pains:
+          - {text: Takes a dose twice, kind: harm, severity: 3, probability: 1}
+    ```
+    """
+    for entry in placed.pains:
+        if is_severe(entry.pain, context.option(HAZARD)):
+            yield _finding(placed, entry, context)
+
+
+def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding:
+    pain, analysis = entry.pain, context.analysis
+    ideas = analysis.answers.get(entry.route, ())
+    steps = analysis.recoveries.get(entry.route, ())
+    answer = "no opportunity solves it, and no step makes good for it"
+    if ideas:
+        answer = f'"{ideas[0].opportunity.text}" is to solve it ({ideas[0].opportunity.status})'
+    elif steps:
+        answer = f'"{steps[0].label}" makes good for it'
+    related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
+    return Finding(
+        code="JM904",
+        message=f'"{pain.text}" at "{placed.label}" may do severe harm ({risk(pain)}): {answer}',
+        help="check that the answer is enough, and score the pain anew when it works"
+        if ideas or steps
+        else "show it to those who answer for safety, and record what is to be done about it",
+        route=entry.route,
+        severity=Severity.NOTE if ideas or steps else None,
+        related=related,
+        stands=not (is_answered(entry, analysis) and is_severe(pain)),
+    )

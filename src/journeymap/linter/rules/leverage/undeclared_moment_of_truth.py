@@ -1,0 +1,79 @@
+"""JM902."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+
+FAR = Option(
+    name="distance",
+    default=5.0,
+    meaning="so many points (of 10) from importance down to perceived, or more, are told of",
+    most=10,
+)
+
+
+@rule(
+    "JM902",
+    "undeclared-moment-of-truth",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(FAR,),
+    needs=(
+        Need(
+            what="ratings of importance and perceived",
+            is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
+        ),
+    ),
+)
+def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The step that falls furthest short of how much it matters is not declared as a moment.
+
+    ## Why it matters
+
+    A team declares moments by what it knows, ratings speak for the persona. Where they point to a
+    step that nobody declared, one of the two has missed something. Compared are importance and
+    perceived of the persona, in points of 0 to 10; of equal steps the first counts. A step that is
+    told as a leverage point is not told here as well.
+
+    ## Basis
+
+    Practitioner: a moment of truth is a contact in which the customer forms a view of the whole
+    service (Carlzon, Moments of Truth, Ballinger, 1987). To compute it from ratings is house.
+
+    ## Bad
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Books, importance: 3, perceived: 3, moment: truth}
+      - {action: Sleeps, importance: 5, perceived: 2}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Hotel stay
+    steps:
+      - {action: Books, importance: 3, perceived: 3}
+      - {action: Sleeps, importance: 5, perceived: 2, moment: truth}
+    ```
+    """
+    found = context.analysis.moment_of_truth
+    if found is None or found.distance is None or visited.journey.state is State.DESIRED:
+        return
+    if found.distance >= context.option(FAR) and not found.step.step.moment:
+        yield Finding(
+            code="JM902",
+            message=f'"{found.step.label}" falls furthest short of how much it matters '
+            f"({figures(visited, found, 'importance', 'perceived')}), "
+            "and is not declared a moment of truth",
+            help="add moment: truth or moment: critical, if the team agrees",
+            route=found.step.route,
+            missing="moment",
+        )

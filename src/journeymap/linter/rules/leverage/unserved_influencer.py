@@ -1,0 +1,133 @@
+"""JM903."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.names import Defined
+from journeymap.model.pains import OpportunityStatus
+from journeymap.model.people import PersonKind, Stakeholder
+
+STRONG_INFLUENCE = Option(
+    name="influence",
+    default=4,
+    meaning="from this influence on (1 little … 5 decisive) a stakeholder is looked at",
+    least=1,
+    most=5,
+)
+LOW = Option(
+    name="emotion",
+    default=-1.0,
+    meaning="from this emotion of the persona or the stakeholder down a step is low (of -2 to 2)",
+    least=-2,
+    most=0,
+)
+
+
+@rule(
+    "JM903",
+    "unserved-influencer",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(STRONG_INFLUENCE, LOW),
+    needs=(
+        Need(
+            what="stakeholders with their influence",
+            is_there=lambda context: any(
+                entry.item.influence is not None for entry in context.map.stakeholders
+            ),
+        ),
+        Need(
+            what="opportunities",
+            is_there=lambda context: any(placed.opportunities for placed in context.map.steps),
+        ),
+    ),
+)
+def unserved_influencer(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Somebody of great influence is there at a low moment, and no opportunity is for them.
+
+    ## Why it matters
+
+    At a low moment the persona turns to those around her. A daughter who knows what to do, or a
+    nurse who has the time, can turn it; so ideas that serve them serve the persona. Looked at are
+    stakeholders of influence 4 and 5 who are at a step where the persona, or they themselves, feel
+    bad. An opportunity anywhere in the map with their name under `for` will do.
+
+    ## Basis
+
+    Practitioner: leverage points lie with those who act on the patient, such as the family
+    (Schmidt & Wilde, How to reveal key leverage points in customer journeys, Xeleratio Consulting).
+
+    ## Bad
+
+    ```yaml
+    title: Type 2 diabetes
+    stakeholders:
+      - {id: daughter, name: Her daughter, kind: family, influence: 5}
+    steps:
+      - action: Hears the diagnosis  # <- here
+        with: daughter
+        emotion: shocked
+        opportunities: Leaflet with large letters
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Type 2 diabetes
+    stakeholders:
+      - {id: daughter, name: Her daughter, kind: family, influence: 5}
+    steps:
+      - action: Hears the diagnosis
+        with: daughter
+        emotion: shocked
+        opportunities: {text: A talk with the family two days later, for: daughter}
+    ```
+    """
+    unread = any({"opportunities", "for"} & set(route) for route in context.file.broken)
+    if unread or visited.journey.state is State.DESIRED:
+        return
+    served = _served(visited)
+    for entry in visited.stakeholders:
+        strong = (entry.item.influence or 0) >= context.option(STRONG_INFLUENCE)
+        rival = entry.item.kind is PersonKind.COMPETITOR
+        if strong and not rival and entry.id not in served:
+            yield from _lowest(entry, visited, context.option(LOW))
+
+
+def _served(journey_map: JourneyMap) -> set[str]:
+    return {
+        journey_map.person_id(who)
+        for placed in journey_map.steps
+        for idea in placed.step.opportunities
+        if idea.status is not OpportunityStatus.DROPPED
+        for who in idea.for_
+    }
+
+
+def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) -> Iterator[Finding]:
+    """Tells of the lowest moment at which somebody is there, of equals the first."""
+    moments = [
+        (feeling.value, placed.position, feeling.written)
+        for placed in journey_map.steps
+        if entry.id in journey_map.present(placed)
+        for who, feeling in journey_map.by_person(placed.step.emotion).items()
+        if who in {entry.id, journey_map.persona_id}
+    ]
+    value, position, written = min(moments, default=(low + 1, 0, ""))
+    if value <= low:
+        yield _finding(entry, journey_map.steps[position], written)
+
+
+def _finding(entry: Defined[Stakeholder], placed: PlacedStep, written: str) -> Finding:
+    return Finding(
+        code="JM903",
+        message=f'"{entry.label}" (influence {entry.item.influence} of 5) takes part in the low '
+        f'moment "{placed.label}" ({written}), and no opportunity is meant for them',
+        help=f"ask what would help them, and record it with for: {entry.id}",
+        route=placed.route,
+    )

@@ -1,0 +1,75 @@
+"""Which metrics miss their targets, and how that is said."""
+
+from collections.abc import Iterator
+
+from journeymap.linter.rules.measurement._readings import newest, number, readings
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.names import Defined, Route
+from journeymap.model.vocabulary import Better, Metric
+from journeymap.quick_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A reading on the wrong side of its target.
+
+    Attributes:
+        route: where the reading stands.
+        metric: what is read.
+        value: what it is.
+        target: what it was to be.
+        assumed: whether it rests on assumptions.
+    """
+
+    route: Route
+    metric: Defined[Metric]
+    value: float
+    target: float
+    assumed: bool
+
+    @property
+    def unit(self) -> str:
+        """The unit with a space before it; empty where there is none."""
+        return f" {self.metric.item.unit}" if self.metric.item.unit else ""
+
+    @property
+    def short(self) -> str:
+        """The miss as one fact among others: `"Calls lost" at 18 %, target 5 %`."""
+        return (
+            f'"{self.metric.label}" at {number(self.value)}{self.unit}, '
+            f"target {number(self.target)}{self.unit}"
+        )
+
+    @property
+    def sentence(self) -> str:
+        """The miss by itself, with what it rests on."""
+        verb = "is assumed to be" if self.assumed else "is"
+        bound = "at least" if self.metric.item.improves is Better.HIGHER else "at most"
+        return (
+            f'"{self.metric.label}" {verb} {number(self.value)}{self.unit}; '
+            f"the target is {bound} {number(self.target)}{self.unit}"
+        )
+
+
+def misses(journey_map: JourneyMap) -> Iterator[Miss]:
+    """Walks the latest readings that miss their targets: of the map, its stages, its steps."""
+    for route, reading in newest(readings(journey_map)):
+        found = journey_map.metrics.find(reading.metric)
+        target = found.item.target if found else None
+        if found is None or target is None or reading.value is None:
+            continue
+        if _is_worse(found.item, reading.value, target):
+            yield Miss(
+                route=route,
+                metric=found,
+                value=reading.value,
+                target=target,
+                assumed=bool(reading.evidence) and journey_map.is_assumed(reading.evidence),
+            )
+
+
+def _is_worse(metric: Metric, value: float, target: float) -> bool:
+    """Tells whether a value lies on the wrong side of the target; no if sides are not known."""
+    if metric.improves is Better.HIGHER:
+        return value < target
+    return metric.improves is Better.LOWER and value > target

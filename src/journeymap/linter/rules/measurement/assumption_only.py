@@ -1,0 +1,112 @@
+"""JM706."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.gathering import told
+from journeymap.authoring.phrases import few, listed
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.names import Route
+from journeymap.model.step import Moment
+
+_IN_WORDS = {
+    Moment.CRITICAL: "a critical moment",
+    Moment.TRUTH: "a moment of truth",
+    Moment.TRUST_INFLECTION: "the trust inflection point",
+}
+
+
+def _has_moment(context: Context) -> bool:
+    return any(placed.step.moment for placed in context.map.steps)
+
+
+@rule(
+    "JM706",
+    "assumption-only",
+    severity=Severity.WARNING,
+    since=Status.PUBLISHED,
+    basis=Basis.PRACTITIONER,
+    subsumes=("unevidenced-claim",),
+    needs=(Need(what="declared moments", is_there=_has_moment),),
+)
+def assumption_only(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A moment that is declared to matter most rests on assumptions alone.
+
+    ## Why it matters
+
+    A moment of truth draws money and people. Before they are spent, somebody should have asked
+    those who live through it: five interviews tell more than a room of experts. Evidence of a
+    pain at the step counts; what the whole map is `based_on` does not. A desired map is not asked.
+
+    ## Basis
+
+    Practitioner: opinion in the field, with no single source: what a team believes of its
+    customers is a hypothesis until some of them were asked.
+
+    ## Bad
+
+    ```yaml
+    title: Diabetes care
+    evidence: [{id: interviews, kind: interview}, {id: guess, kind: assumption}]
+    based_on: interviews
+    steps:
+      - {action: Sees the doctor, moment: critical, evidence: interviews}
+      - action: Hears the diagnosis
+        moment: truth  # <- here
+        evidence: guess
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Diabetes care
+    evidence: [{id: interviews, kind: interview}, {id: guess, kind: assumption}]
+    steps:
+      - {action: Sees the doctor, moment: critical, evidence: interviews}
+      - action: Hears the diagnosis
+        moment: truth
+        pains: {text: Nothing sinks in, evidence: interviews}
+        evidence: guess
+    ```
+    """
+    if visited.journey.state is State.DESIRED:
+        return
+    declared = [
+        placed
+        for placed in visited.steps
+        if placed.step.moment and not _is_unread(placed.route, context)
+    ]
+    guessed = [step for step in declared if visited.is_assumed(_named(step))]
+    findings = [
+        Finding(
+            code="JM706",
+            message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, visited)}',
+            help="ask or watch people who live through it, and name that study under evidence:",
+            route=(*step.route, "moment"),
+            mark=Mark.VALUE,
+        )
+        for step in guessed
+    ]
+    names = [step.label for step in guessed]
+    yield from told(findings, names, "declared moments rest on assumptions alone", len(declared))
+
+
+def _named(placed: PlacedStep) -> tuple[str, ...]:
+    """Returns the evidence of a step and of its pains."""
+    return (*placed.step.evidence, *(name for pain in placed.step.pains for name in pain.evidence))
+
+
+def _weight(placed: PlacedStep) -> str:
+    return listed([_IN_WORDS[moment] for moment in placed.step.moment])
+
+
+def _rests(placed: PlacedStep, journey_map: JourneyMap) -> str:
+    labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in _named(placed))
+    return f"rests on {few(list(labels))} alone, which is assumed" if labels else "has no evidence"
+
+
+def _is_unread(route: Route, context: Context) -> bool:
+    """Tells whether something of a step stands in the file and could not be read."""
+    return any(broken[: len(route)] == route for broken in context.file.broken)

@@ -1,0 +1,141 @@
+"""JM704."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules.measurement._readings import number, readings
+from journeymap.model.journey import Status, Vocabulary
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.vocabulary import Metric, MetricKind
+from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.files import MapFile
+
+_SCALE = re.compile(
+    r"\s*(?P<low>[-+−]?\d+(?:\.\d+)?)\s*%?\s*(?:[-–—−…]|\.{2,3}|to)"
+    r"\s*(?P<high>[-+−]?\d+(?:\.\d+)?)\D*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    low: float
+    high: float | None = None
+
+    def holds(self, value: float) -> bool:
+        return self.low <= value and (self.high is None or value <= self.high)
+
+    @property
+    def text(self) -> str:
+        if self.high is None:
+            return f"{number(self.low)} or more"
+        return f"{number(self.low)} to {number(self.high)}"
+
+
+_OF_KIND: Mapping[MetricKind, _Scale] = MappingProxyType(
+    {
+        MetricKind.NPS: _Scale(low=-100, high=100),
+        MetricKind.DURATION: _Scale(low=0),
+        MetricKind.COUNT: _Scale(low=0),
+    }
+)
+"""What a kind of metric cannot leave, where the metric declares no scale of its own."""
+
+
+@rule(
+    "JM704",
+    "metric-off-scale",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.PUBLISHED,
+)
+def metric_off_scale(file: MapFile, _: Context) -> Iterator[Finding]:
+    """A value or a target lies outside the scale of its metric.
+
+    ## Why it matters
+
+    Such a value is a slip of the pen or on another scale, and every figure drawn from it is wrong.
+    A metric's own `scale` (`1-5`, `0-100`, `-100 to 100`) counts. Without one an NPS lies between
+    -100 and 100, and a count or a duration is not negative; satisfaction (csat) and effort (ces)
+    come on several scales and are held to a declared one only.
+
+    ## Basis
+
+    Published: the net promoter score is the percentage of promoters minus that of detractors, so
+    -100 to 100 follows from its definition (Reichheld, The One Number You Need to Grow, Harvard
+    Business Review, 2003). That counts and lengths of time are not negative is arithmetic.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    metrics:
+      - {id: nps, name: Would recommend us, kind: nps, target: 130}  # <- here
+      - {id: satisfaction, name: Satisfied with the visit, kind: csat, scale: 1-5}
+    readings: {metric: nps, value: 45}
+    steps:
+      - action: Sees the dentist
+        metrics: {metric: satisfaction, value: 8.4}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    metrics:
+      - {id: nps, name: Would recommend us, kind: nps, target: 50}
+      - {id: satisfaction, name: Satisfied with the visit, kind: csat, scale: 1-10}
+    readings: {metric: nps, value: 45}
+    steps:
+      - action: Sees the dentist
+        metrics: {metric: satisfaction, value: 8.4}
+    ```
+    """
+    if isinstance(file.model, Vocabulary):
+        yield from _targets(file.model.metrics)
+    if file.map is not None:
+        yield from _values(file.map)
+
+
+def _targets(metrics: Iterable[Metric]) -> Iterator[Finding]:
+    for i, metric in enumerate(metrics):
+        scale = _scale(metric)
+        if metric.target is None or scale is None or scale.holds(metric.target):
+            continue
+        yield Finding(
+            code="JM704",
+            message=f'the target {number(metric.target)} is off the scale of "{metric.name}", '
+            f"{scale.text}",
+            help="correct the target, or the scale or kind of the metric",
+            route=("metrics", i, "target"),
+            mark=Mark.VALUE,
+        )
+
+
+def _values(journey_map: JourneyMap) -> Iterator[Finding]:
+    for route, reading in readings(journey_map):
+        found = journey_map.metrics.find(reading.metric)
+        scale = _scale(found.item) if found else None
+        if found is None or scale is None or reading.value is None or scale.holds(reading.value):
+            continue
+        yield Finding(
+            code="JM704",
+            message=f'{number(reading.value)} is off the scale of "{found.label}", {scale.text}',
+            help="correct the value, or the scale or kind of its metric",
+            route=(*route, "value"),
+            mark=Mark.VALUE,
+            related=(Related(route=found.route, message="the metric is here", path=found.library),),
+        )
+
+
+def _scale(metric: Metric) -> _Scale | None:
+    """Returns what holds a metric's values; None where nothing is known, or it is not readable."""
+    if metric.scale is None:
+        return _OF_KIND.get(metric.kind) if metric.kind else None
+    match = _SCALE.fullmatch(metric.scale)
+    if not match:
+        return None
+    low, high = (float(match[name].replace("−", "-")) for name in ("low", "high"))
+    return _Scale(low=low, high=high) if low < high else None

@@ -1,0 +1,54 @@
+"""JM709."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM709",
+    "missing-owner",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+)
+def missing_owner(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+    """Nobody answers for the map.
+
+    ## Why it matters
+
+    A journey crosses departments, so each of them can wait for another one to act. The owner keeps
+    the map true, calls the next review and is asked when a finding stays open. A team or a role
+    serves as well as a name. Owners of stages answer for their part, not for the whole.
+
+    ## Basis
+
+    Practitioner: opinion in the field, with no single source: what everybody owns nobody keeps.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic  # <- here
+    stages:
+      - {name: Before, owner: Front desk, steps: [Calls the clinic]}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    owner: Patient experience
+    stages:
+      - {name: Before, owner: Front desk, steps: [Calls the clinic]}
+    ```
+    """
+    if not visited.journey.owner:
+        yield Finding(
+            code="JM709",
+            message="nobody is named as responsible for the map",
+            help="add owner: a team, a role or a person",
+            missing="owner",
+        )

@@ -1,0 +1,99 @@
+"""JM712."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.phrases import few
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.fields import Namespace
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.names import Defined
+from journeymap.model.references import references
+from journeymap.model.vocabulary import Evidence, EvidenceKind, Method
+
+_ADVICE = {
+    Method.QUALITATIVE: (
+        "is qualitative, which tells why and not how many",
+        "add a survey, or figures from your systems",
+    ),
+    Method.QUANTITATIVE: (
+        "is quantitative, which tells how many and not why",
+        "add interviews, or watch what people do",
+    ),
+}
+
+
+@rule(
+    "JM712",
+    "one-sided-evidence",
+    severity=Severity.NOTE,
+    since=Status.PUBLISHED,
+    basis=Basis.PRACTITIONER,
+    needs=(Need(what="evidence", is_there=lambda context: bool(context.map.evidence)),),
+)
+def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """All evidence of the map is qualitative, or all of it is quantitative.
+
+    ## Why it matters
+
+    Interviews tell why somebody turned back at the door, and not how many did; a survey counts
+    them, and not why. Each hides what the other shows. Interviews, observations and workshops
+    count as qualitative, surveys and analytics as quantitative; `method` says it for anything
+    else. Assumptions are neither, and the rule waits for them to be replaced. Of a desired map
+    nothing is asked here.
+
+    ## Basis
+
+    Practitioner: opinion in the field, with no single source: mixed methods check each other.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    evidence:  # <- here
+      - {id: interviews, kind: interview, n: 14}
+      - {id: shadowing, kind: observation}
+    based_on: [interviews, shadowing]
+    steps: [Calls the clinic]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - {id: interviews, kind: interview, n: 14}
+      - {id: calls, kind: analytics, n: 2100}
+    based_on: [interviews, calls]
+    steps: [Calls the clinic]
+    ```
+    """
+    if visited.journey.state is State.DESIRED:
+        return
+    used = _used(visited)
+    methods = {entry.item.approach for entry in used}
+    if len(methods) != 1 or None in methods or _is_unread(context):
+        return
+    (method,) = methods
+    lack, advice = _ADVICE[method or Method.QUALITATIVE]
+    own = bool(visited.journey.evidence)
+    yield Finding(
+        code="JM712",
+        message=f"all evidence of the map {lack}: {few([entry.label for entry in used])}",
+        help=advice,
+        route=("evidence",) if own else (),
+        mark=Mark.KEY if own else Mark.NODE,
+    )
+
+
+def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
+    """Returns the evidence that the map names, without assumptions."""
+    names = (said for said in references(journey_map.journey) if said.to is Namespace.EVIDENCE)
+    found = (journey_map.evidence.find(said.text) for said in names)
+    known = {entry.id: entry for entry in found if entry}
+    return [each for each in known.values() if each.item.kind is not EvidenceKind.ASSUMPTION]
+
+
+def _is_unread(context: Context) -> bool:
+    return any({"evidence", "based_on"} & set(route) for route in context.file.broken)

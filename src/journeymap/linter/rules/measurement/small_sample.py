@@ -1,0 +1,104 @@
+"""JM711."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.measurement._readings import counted, readings
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.names import Route
+from journeymap.model.vocabulary import EvidenceKind
+
+SMALLEST = Option(
+    name="answers", default=100, meaning="a survey of fewer answers is told of", least=1
+)
+
+
+def _has_survey(context: Context) -> bool:
+    surveys = (e.item for e in context.map.evidence if e.item.kind is EvidenceKind.SURVEY)
+    return any(survey.n is not None for survey in surveys)
+
+
+@rule(
+    "JM711",
+    "small-sample",
+    severity=Severity.NOTE,
+    since=Status.PUBLISHED,
+    basis=Basis.HOUSE,
+    options=(SMALLEST,),
+    needs=(Need(what="surveys that say how many they asked", is_there=_has_survey),),
+)
+def small_sample(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Fewer than 100 answers of a survey stand behind a rating or a metric's value.
+
+    ## Why it matters
+
+    With forty answers three annoyed people move the score, and the next wave moves it back. Such a
+    survey shows where to ask further; it does not settle that one step is better than another.
+    Interviews are not meant: they explain, and a dozen may do. A survey that does not say its `n`
+    is left alone. Each survey is told of once.
+
+    ## Basis
+
+    House, after HCAHPS, the survey of hospital patients in the United States, which reports with
+    caution on hospitals of fewer than a hundred answers.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - id: spring-survey
+        kind: survey
+        n: 38  # <- here
+    steps:
+      - {action: Calls the clinic, importance: 4, perceived: 2, evidence: spring-survey}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - id: spring-survey
+        kind: survey
+        n: 138
+    steps:
+      - {action: Calls the clinic, importance: 4, perceived: 2, evidence: spring-survey}
+    ```
+    """
+    behind: dict[str, Route] = {}
+    for route, name in _leaning(visited):
+        behind.setdefault(visited.evidence.id_of(name), route)
+    for identifier, route in behind.items():
+        found = visited.evidence.find(identifier)
+        if found is None or found.item.kind is not EvidenceKind.SURVEY or found.item.n is None:
+            continue
+        if found.item.n < (smallest := context.option(SMALLEST)):
+            answers = counted(found.item.n, "answer")
+            yield Finding(
+                code="JM711",
+                message=f'"{found.label}" has {answers}; a score needs {smallest} or more',
+                help="ask more people, or read its figures as a hint",
+                route=route if found.library else (*found.route, "n"),
+                mark=Mark.VALUE,
+            )
+
+
+def _leaning(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
+    """Walks the names of evidence behind ratings and readings, with their places."""
+    for placed in journey_map.steps:
+        if _is_rated(placed):
+            for i, name in enumerate(placed.step.evidence):
+                yield (*placed.route, "evidence", i), name
+    for route, reading in readings(journey_map):
+        for i, name in enumerate(reading.evidence if reading.value is not None else ()):
+            yield (*route, "evidence", i), name
+
+
+def _is_rated(placed: PlacedStep) -> bool:
+    step = placed.step
+    expected = any(said.rating is not None for said in step.expected.values())
+    return bool(step.importance or step.perceived or expected)

@@ -1,0 +1,81 @@
+"""JM708."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.measurement._readings import in_words
+from journeymap.model.journey import Status, Vocabulary
+from journeymap.model.scalars import DAYS_PER_MONTH
+from journeymap.model.vocabulary import Evidence, EvidenceKind
+from journeymap.workspace.files import MapFile
+
+OLDEST = Option(name="months", default=24, meaning="older evidence is told of", least=1)
+
+
+@rule(
+    "JM708",
+    "stale-evidence",
+    severity=Severity.NOTE,
+    since=Status.PUBLISHED,
+    basis=Basis.HOUSE,
+    options=(OLDEST,),
+)
+def stale_evidence(file: MapFile, context: Context) -> Iterator[Finding]:
+    """A piece of evidence is older than 24 months.
+
+    ## Why it matters
+
+    What people said two years ago they said of another service: since then desks have moved, an
+    app has come, and what they compare you with has changed. Ask again, or say in `note` why it
+    still holds. Literature is left alone; its age is part of what it is. So is evidence without a
+    date. Of a library the library's own file is told.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - id: interviews
+        kind: interview
+        date: 2024-05  # <- here
+      - {id: guideline, kind: literature, date: 2019-03}
+    based_on: [interviews, guideline]
+    steps: [{action: Calls the clinic, evidence: interviews}]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - id: interviews
+        kind: interview
+        date: 2026-05
+    steps: [{action: Calls the clinic, evidence: interviews}]
+    ```
+    """
+    if not isinstance(file.model, Vocabulary):
+        return
+    for i, entry in enumerate(file.model.evidence):
+        if entry.date is None or entry.kind is EvidenceKind.LITERATURE:
+            continue
+        age = (context.today - entry.date.date).days
+        if age > context.option(OLDEST) * DAYS_PER_MONTH:
+            yield Finding(
+                code="JM708",
+                message=f"{_called(entry)} is {in_words(age)} old",
+                help="ask or measure again, and give the new study an entry of its own",
+                route=("evidence", i, "date"),
+                mark=Mark.VALUE,
+            )
+
+
+def _called(entry: Evidence) -> str:
+    name = entry.name or entry.id
+    return f'the evidence "{name}"' if name else "this evidence"

@@ -1,0 +1,74 @@
+"""JM707."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.measurement._readings import counted, in_words
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.scalars import DAYS_PER_MONTH
+
+REVIEW_EVERY = Option(
+    name="months",
+    default=6,
+    meaning="so many months after a review the next one is due, where the map does not say",
+    least=1,
+)
+
+
+@rule(
+    "JM707",
+    "stale-map",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    options=(REVIEW_EVERY,),
+)
+def stale_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The map's review is overdue.
+
+    ## Why it matters
+
+    Services change and expectations move on; a map that nobody has looked at since is quoted as
+    if it were true today. Walk through it with those who know the steps, and write the day into
+    `reviewed`, changed or not. `review_every` sets the interval, 6 months when left out.
+
+    ## Basis
+
+    Practitioner: expectations change, so the work is repeated (Tarnawska, Customer Journey w
+    służbie zdrowia, Socjomania, 2021). Half a year is our default.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    reviewed: 2025-03-01  # <- here
+    review_every: 1 year
+    steps: [Calls the clinic]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    reviewed: 2026-03-01
+    review_every: 1 year
+    steps: [Calls the clinic]
+    ```
+    """
+    reviewed, every = visited.journey.reviewed, visited.journey.review_every
+    if reviewed is None or ("review_every",) in context.file.broken:
+        return
+    age = (context.today - reviewed.date).days
+    months = context.option(REVIEW_EVERY)
+    if age > (every.days if every else months * DAYS_PER_MONTH):
+        due = every.written if every else counted(months, "month")
+        yield Finding(
+            code="JM707",
+            message=f"the last review is {in_words(age)} ago, and one is due every {due}",
+            help="walk through the map with those who know the steps, and set reviewed: anew",
+            route=("reviewed",),
+            mark=Mark.VALUE,
+        )

@@ -1,0 +1,104 @@
+"""JM705."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.authoring.gathering import are_most, told
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import State, Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.names import Route
+from journeymap.model.step import Step
+
+
+@rule(
+    "JM705",
+    "unevidenced-claim",
+    severity=Severity.NOTE,
+    since=Status.PUBLISHED,
+    basis=Basis.PRACTITIONER,
+)
+def unevidenced_claim(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+    """An emotion, a rating or a pain does not say what it rests on.
+
+    ## Why it matters
+
+    Somebody will ask how you know, and the map is read for years after those who knew have left.
+    `evidence` names what the claims of a step rest on; a pain may name its own. A guess is no
+    shame as long as it says so: define a piece of evidence of kind `assumption` and name it. What
+    the map as a whole is `based_on` is too far from a single claim to answer the question. Of a
+    desired map nothing is asked here: its claims are aims.
+
+    ## Basis
+
+    Practitioner: a map has to be truthful, so it begins with research (Gibbons, Journey Mapping
+    101, Nielsen Norman Group, 2018).
+
+    ## Bad
+
+    ```yaml
+    title: Diabetes care
+    evidence: [{id: interviews, kind: interview, n: 14}]
+    steps:
+      - {action: Notices symptoms, emotion: worried, evidence: interviews}
+      - {action: Hears the diagnosis, emotion: shocked, pains: Nothing sinks in}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Diabetes care
+    evidence: [{id: interviews, kind: interview, n: 14}, {id: team, kind: assumption}]
+    steps:
+      - {action: Notices symptoms, emotion: worried, evidence: interviews}
+      - action: Hears the diagnosis
+        emotion: shocked
+        pains: {text: Nothing sinks in, evidence: interviews}
+        evidence: team
+    ```
+    """
+    if visited.journey.state is State.DESIRED:
+        return
+    asked = [placed for placed in visited.steps if _claims(placed)]
+    broken = [placed for placed in asked if _unbacked(placed)]
+    if are_most(len(broken), len(asked)):
+        yield from _told(broken, len(asked), ())
+        return
+    for stage in visited.stages:
+        here = [placed for placed in broken if placed.stage is stage]
+        yield from _told(here, sum(placed.stage is stage for placed in asked), stage.route)
+
+
+def _told(broken: Sequence[PlacedStep], of: int, route: Route) -> Iterator[Finding]:
+    findings = [
+        Finding(
+            code="JM705",
+            message=f'"{placed.label}" states {listed(_unbacked(placed))} without evidence',
+            help="add evidence: with the study behind it, or with an item of kind assumption",
+            route=placed.route,
+            missing="evidence",
+        )
+        for placed in broken
+    ]
+    names = [placed.label for placed in broken]
+    said = "steps that state an emotion, a rating or a pain name no evidence"
+    yield from told(findings, names, said, of, route=route)
+
+
+def _unbacked(placed: PlacedStep) -> list[str]:
+    """Returns what a step claims without evidence."""
+    if placed.step.evidence:
+        return []
+    pains = sum(not pain.evidence for pain in placed.step.pains)
+    return [*_felt(placed.step), *([f"{pains} pains" if pains > 1 else "a pain"] if pains else [])]
+
+
+def _claims(placed: PlacedStep) -> bool:
+    return bool(placed.step.pains or _felt(placed.step))
+
+
+def _felt(step: Step) -> list[str]:
+    expected = any(said.rating is not None for said in step.expected.values())
+    rated = step.importance or step.perceived or expected
+    return [*(["an emotion"] if step.emotion else []), *(["a rating"] if rated else [])]

@@ -1,0 +1,88 @@
+"""JM701."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.phrases import quoted
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.rules.completeness._shared import stage_name
+from journeymap.linter.rules.measurement._readings import of_stage
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStage
+from journeymap.model.names import Route
+
+
+@rule(
+    "JM701",
+    "unmeasured-stage",
+    severity=Severity.WARNING,
+    since=Status.PUBLISHED,
+    basis=Basis.PRACTITIONER,
+)
+def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A stage has no metric, neither of its own nor at one of its steps.
+
+    ## Why it matters
+
+    Where nothing is measured nobody can tell whether an improvement improved anything, and the
+    stage drops out of every report that has numbers in it. One figure a stage is enough, and it
+    need not have a value yet. A reading at the top of a map belongs to no stage.
+
+    ## Basis
+
+    Practitioner: every activity of a map is given a metric (Tarnawska, Customer Journey w służbie
+    zdrowia, Socjomania, 2021).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan, first year
+    metrics: [{id: renewal, name: Members who renew}]
+    stages:
+      - {name: Joining, steps: [Enrols online], metrics: renewal}
+      - name: First thirty days  # <- here
+        steps: [Gets the card, Gets a welcome call]
+      - {name: Staying, steps: [{action: Renews, metrics: renewal}]}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan, first year
+    metrics: [Members who renew, Satisfied after 30 days]
+    stages:
+      - {name: Joining, steps: [Enrols online], metrics: Members who renew}
+      - name: First thirty days
+        steps: [Gets the card, {action: Gets a call, metrics: Satisfied after 30 days}]
+    ```
+    """
+    asked = [stage for stage in visited.stages if visited.steps_of(stage)]
+    silent = [stage for stage in asked if not _is_measured(stage, visited, context)]
+    names = [stage_name(stage) for stage in silent]
+    help_ = "add metrics: to the stage or to a step of it, with or without a value yet"
+    if len(silent) == len(asked) and asked:
+        message = "nothing is measured in any stage" if len(asked) > 1 else "nothing is measured"
+        yield Finding(code="JM701", message=message, help=help_)
+    elif 2 * len(silent) > len(asked):
+        message = f"{len(silent)} of {len(asked)} stages have no metric: {quoted(names)}"
+        yield Finding(code="JM701", message=message, help=help_)
+    else:
+        for stage, name in zip(silent, names, strict=True):
+            message = f'"{name}" has no metric'
+            yield Finding(
+                code="JM701", message=message, help=help_, route=stage.route, missing="metrics"
+            )
+
+
+def _is_measured(stage: PlacedStage, journey_map: JourneyMap, context: Context) -> bool:
+    steps = journey_map.steps_of(stage)
+    said = of_stage(journey_map, stage) or any(placed.step.metrics for placed in steps)
+    return bool(said) or _is_unread(stage.route, context)
+
+
+def _is_unread(route: Route, context: Context) -> bool:
+    """Tells whether metrics of a stage stand in the file and could not be read."""
+    return any(
+        broken[: len(route)] == route and {"metrics", "readings"} & set(broken)
+        for broken in context.file.broken
+    )

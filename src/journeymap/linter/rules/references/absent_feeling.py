@@ -1,0 +1,104 @@
+"""JM111."""
+
+from collections.abc import Iterator, Mapping
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.references._meaning import is_slip
+from journeymap.model.fields import PERSONA
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+
+
+@rule(
+    "JM111",
+    "absent-feeling",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """An emotion, a need or a thought belongs to somebody who is not at the step.
+
+    ## Why it matters
+
+    Either the person does take part, and the step should say so, since pictures, hand-offs and
+    counts of who is where go by that; or the feeling belongs to another step. At a step are the
+    persona, unless it says `offstage: true`, its `actor`, everybody in `with`, and those to whom
+    it hands over.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Hears that the tooth cannot be saved
+        with: [dentist]
+        emotion: {dentist: neutral, sister: anxious}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Hears that the tooth cannot be saved
+        with: [dentist, sister]
+        emotion: {dentist: neutral, sister: anxious}
+    ```
+    """
+    step, journey_map = placed.step, context.map
+    if not _all_known(placed, context):
+        return
+    takers = (handoff.to for handoff in step.handoff if handoff.to)
+    present = {*journey_map.present(placed), *map(journey_map.person_id, takers)}
+    values: tuple[tuple[str, str, Mapping[str, object]], ...] = (
+        ("emotion", "an emotion", step.emotion),
+        ("need", "a need", step.need),
+        ("thought", "a thought", step.thought),
+    )
+    for field, what, by_person in values:
+        for who in by_person:
+            if _is_known(who, journey_map) and not _is_at(who, present, journey_map):
+                yield _finding(placed, field, what, who, journey_map)
+
+
+def _all_known(placed: PlacedStep, context: Context) -> bool:
+    """Tells whether everybody at the step is known; who is not is told elsewhere."""
+    broken = {(*placed.route, "actor"), (*placed.route, "with")} & context.file.broken
+    people = (placed.step.actor or PERSONA, *placed.step.with_)
+    return not broken and all(_is_known(who, context.map) for who in people)
+
+
+def _is_known(who: str, journey_map: JourneyMap) -> bool:
+    """Tells whether it is clear who is meant; names that nothing defines are told elsewhere."""
+    if who == PERSONA or not journey_map.stakeholders:
+        return True
+    found = journey_map.people.find(who) is not None
+    return found or journey_map.person_id(who) == journey_map.persona_id
+
+
+def _is_at(who: str, present: set[str], journey_map: JourneyMap) -> bool:
+    """Tells whether somebody is there, maybe misspelt, which is told elsewhere."""
+    person = journey_map.person_id(who)
+    free = journey_map.people.find(who) is None
+    slips = (is_slip(person, other, person=True) for other in present)
+    return person in present or (free and any(slips))
+
+
+def _finding(
+    placed: PlacedStep, field: str, what: str, who: str, journey_map: JourneyMap
+) -> Finding:
+    persona = journey_map.person_id(who) == journey_map.persona_id
+    name = "the persona" if who == PERSONA else f"`{who}`"
+    return Finding(
+        code="JM111",
+        message=f'{name} has {what} at "{placed.label}" and is not there',
+        help=(
+            "remove `offstage`, or write whose it is"
+            if persona
+            else f"add {who} to `with`, or move the {field} to a step where they are"
+        ),
+        route=(*placed.route, field, who),
+        mark=Mark.VALUE if who == PERSONA else Mark.KEY,
+    )

@@ -1,0 +1,92 @@
+"""JM112."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.transitions import reachable
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules.references._meaning import Meant, Scope
+from journeymap.model.fields import Namespace
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.names import step_route
+from journeymap.model.references import Reference
+
+
+@rule(
+    "JM112",
+    "mended-before-broken",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def mended_before_broken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A step makes good for what comes only later.
+
+    ## Why it matters
+
+    `recovers` says that something went wrong and that this step makes up for it. What comes later
+    on every way has not happened yet: a way leads from this step to it, and none leads back from
+    it. Where people go round, the step may mend what hurt the time before, and nothing is said; nor
+    of a pain of the step itself, or of one on a way beside it.
+
+    ## Bad
+
+    ```yaml
+    title: Blood test
+    steps:
+      - action: Has blood taken
+      - action: Gets a call from the nurse
+        recovers: no-call  # <- here
+      - action: Waits for the results
+        pains: {id: no-call, text: Nobody calls}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Blood test
+    steps:
+      - action: Has blood taken
+      - action: Waits for the results
+        pains: {id: no-call, text: Nobody calls}
+      - action: Gets a call from the nurse
+        recovers: no-call
+    ```
+    """
+    mending = [placed for placed in journey_map.steps if placed.step.recovers]
+    if not mending:
+        return
+    ways = context.analysis.ways
+    reached = reachable(ways)
+    if any(ways.exits[position].dangling for position in reached):
+        return
+    order = context.analysis.order
+    names = Scope(journey_map)
+    at = {placed.route: placed for placed in journey_map.steps}
+    for placed in (placed for placed in mending if placed.position in reached):
+        for reference in _recovered(placed):
+            found = names.meant(reference)
+            steps = [at[step_route(entry.route)] for entry in found]
+            later = [order.is_later(step.position, than=placed.position) for step in steps]
+            if found and all(later):
+                yield _finding(placed, reference, steps[0], found[0])
+
+
+def _recovered(placed: PlacedStep) -> Iterator[Reference]:
+    for i, name in enumerate(placed.step.recovers):
+        route = (*placed.route, "recovers", i)
+        yield Reference(route=route, to=Namespace.REPAIRABLE, text=name, holder=placed.step)
+
+
+def _finding(placed: PlacedStep, reference: Reference, step: PlacedStep, what: Meant) -> Finding:
+    name = next((pain.pain.text for pain in step.pains if pain.route == what.route), "")
+    said = f'"{name}" at "{step.label}"' if name else f'"{step.label}"'
+    return Finding(
+        code="JM112",
+        message=f'"{placed.label}" makes good for {said}, which comes later on every way',
+        help="move this step behind what it makes good for, or add the way that leads back to it",
+        route=reference.route,
+        mark=Mark.VALUE,
+        related=(Related(route=what.route, message="comes only here"),),
+    )

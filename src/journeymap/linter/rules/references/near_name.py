@@ -1,0 +1,126 @@
+"""JM110."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from journeymap.authoring.options import Option
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules.references._meaning import Scope, is_slip
+from journeymap.model.fields import Namespace
+from journeymap.model.ids import slug
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.references import Reference, references
+
+OFTEN = Option(
+    name="uses",
+    default=3,
+    meaning="two names that are both used as often as that are meant to be two",
+    least=1,
+)
+
+_KINDS = (
+    (Namespace.PERSON, Namespace.PERSONA),
+    (Namespace.CHANNEL,),
+    (Namespace.INFORMATION,),
+)
+
+
+@rule(
+    "JM110",
+    "near-name",
+    severity=Severity.WARNING,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+    options=(OFTEN,),
+)
+def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A name that is defined nowhere differs from another one by a single letter.
+
+    ## Why it matters
+
+    As long as a map defines no channels, no stakeholders or no information items, their names are
+    free, and a misspelt one silently becomes a channel or a person of its own: hand-offs, channel
+    switches and questions asked twice are then counted wrongly. Told are names of four letters or
+    more that differ by one letter added, left out, changed or swapped. Names that differ in a
+    number only are not, nor those of women and men such as `hijo` and `hija`, nor two names that
+    are both used three times or more.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - {action: Calls the clinic, channel: phone}
+      - {action: Is called back, channel: phone}
+      - {action: Calls again, channel: pohne}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - {action: Calls the clinic, channel: phone}
+      - {action: Is called back, channel: phone}
+      - {action: Calls again, channel: phone}
+    ```
+    """
+    names = Scope(journey_map)
+    said = list(references(journey_map.journey))
+    for namespaces in _KINDS:
+        free = [r for r in said if r.to in namespaces and names.is_free(r)]
+        fixed = dict.fromkeys(thing.id for to in namespaces for thing in names.names(to).all)
+        yield from _near(free, fixed, context.option(OFTEN))
+
+
+def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iterator[Finding]:
+    """Compares free names with one another and with those that are defined."""
+    uses = Counter[str]()
+    first: dict[str, Reference] = {}
+    for reference in free:
+        name = slug(reference.text)
+        uses[name] += 1
+        first.setdefault(name, reference)
+    told: set[str] = set()
+    for name, other in _pairs((*fixed, *(name for name in first if name not in fixed)), first):
+        right, wrong = name, other
+        if name not in fixed:
+            if min(uses[name], uses[other]) >= often:
+                continue
+            right, wrong = sorted((name, other), key=lambda each: -uses[each])
+        if wrong not in told:
+            told.add(wrong)
+            yield _finding(first[wrong], right, first.get(right))
+
+
+def _pairs(names: Iterable[str], first: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
+    """Pairs the names that lie one slip apart: both give the same text if a letter is left out."""
+    shortened: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        texts = {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}
+        near = dict.fromkeys(other for text in sorted(texts) for other in shortened[text])
+        for other in near if name in first else ():
+            person = first[name].to in {Namespace.PERSON, Namespace.PERSONA}
+            if is_slip(other, name, person=person):
+                yield other, name
+        for text in texts:
+            shortened[text].append(name)
+
+
+def _finding(wrong: Reference, right: str, other: Reference | None) -> Finding:
+    meant = other.text if other else right
+    related = (Related(route=other.route, message=f"`{meant}`"),) if other else ()
+    return Finding(
+        code="JM110",
+        message=f"`{wrong.text}` differs from `{meant}` by one letter",
+        help=f"write {meant} if it is the same; define both if they are two",
+        route=wrong.route,
+        mark=Mark.KEY if wrong.is_key else Mark.VALUE,
+        related=related,
+    )

@@ -1,0 +1,95 @@
+"""JM108."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.transitions import Exit, Exits
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM108",
+    "unexplained-loss",
+    severity=Severity.WARNING,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """The map does not say where a part of those at a step go.
+
+    ## Why it matters
+
+    What the shares leave over goes to the following step, or to a later one that `next` names
+    without a share. Where all shares are stated and fall short of 100 %, the others vanish: they
+    are neither lost to somebody nor on their way. A way back without a share is unknown as well:
+    nobody is counted on it, and those who go round again look as if they went on. A sum of 98.5 %
+    or more is taken as rounding.
+
+    ## Bad
+
+    ```yaml
+    title: Control visit
+    steps:
+      - action: Takes the tablets
+      - action: Comes to the control visit
+        next: takes-the-tablets  # <- here
+      - action: Is asked how it goes
+        next:  # <- here
+          - {to: takes-the-tablets, share: 20 %}
+          - {to: end, share: 65 %}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Control visit
+    steps:
+      - action: Takes the tablets
+      - action: Comes to the control visit
+        next: {to: takes-the-tablets, share: 10 %}
+      - action: Is asked how it goes
+        next:
+          - {to: takes-the-tablets, share: 20 %}
+          - {to: end, share: 65 %}
+        leaks: {to: another practice, share: 15 %}
+    ```
+    """
+    exits = context.analysis.ways.exits[placed.position]
+    backs = [way for way in exits.ways if way.back and way.share is None]
+    if not all(way.completes for way in exits.ways):
+        yield from (_unknown(placed, way, context) for way in backs)
+    if exits.unexplained > 0 and not backs and not exits.dangling:
+        yield from _unexplained(placed, exits, context)
+
+
+def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
+    target = context.map.steps[way.target or 0]
+    return Finding(
+        code="JM108",
+        message=f'the way from "{placed.label}" back to "{target.label}" has no share: '
+        "nobody is counted on it",
+        help="add share: the part of those at this step who go back, such as 10 %",
+        route=(*placed.route, "next", way.entry or 0),
+        mark=Mark.VALUE,
+        missing="share",
+    )
+
+
+def _unexplained(placed: PlacedStep, exits: Exits, context: Context) -> Iterator[Finding]:
+    leaks = [(*placed.route, "leaks", i, "share") for i in range(len(exits.leaks))]
+    if any(route in context.file.broken for route in leaks):
+        return
+    help_ = "say where the others go, or leave out the share of the way that takes the rest"
+    if None in exits.leaks:
+        help_ = "add share: to the leak, or leave out the share of the way that takes the rest"
+    lost, stated = (f"{100 * share:.3g} %" for share in (exits.unexplained, exits.stated))
+    yield Finding(
+        code="JM108",
+        message=f'it is not said where {lost} of those at "{placed.label}" go: '
+        f"the shares of next and leaks add up to {stated}",
+        help=help_,
+        route=(*placed.route, "next"),
+        mark=Mark.KEY,
+    )

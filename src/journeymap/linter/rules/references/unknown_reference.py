@@ -1,0 +1,197 @@
+"""JM101."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
+from journeymap.linter.rules.references._meaning import DEFINED, Scope, is_slip, said, scope
+from journeymap.model.fields import FileKind, Namespace
+from journeymap.model.ids import slug
+from journeymap.model.journey import Status
+from journeymap.model.likeness import nearest, only
+from journeymap.model.references import Reference
+from journeymap.text.changes import Replace
+from journeymap.text.nodes import locate, locate_key
+from journeymap.text.source import short
+from journeymap.workspace.files import MapFile, Workspace
+
+_FIELDS = {
+    Namespace.PERSON: ("personas", "stakeholders"),
+    Namespace.PERSONA: ("personas",),
+    Namespace.CHANNEL: ("channels",),
+    Namespace.INFORMATION: ("information",),
+    Namespace.METRIC: ("metrics",),
+    Namespace.EVIDENCE: ("evidence",),
+    Namespace.STEP: ("stages", "steps", "action", "id"),
+    Namespace.PAIN: ("stages", "steps", "pains", "text", "id"),
+    Namespace.REPAIRABLE: ("stages", "steps", "pains", "action", "text", "id"),
+}
+"""The fields that define the names; what could not be read there may well be what is meant."""
+
+_RIVALS = 3
+"""So many names near by are looked at: more than two, as a thing has an id and a name."""
+
+_FEW = 8
+"""So many known names at most are listed."""
+
+
+@rule(
+    "JM101",
+    "unknown-reference",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
+    """A name stands for something that is defined nowhere.
+
+    ## Why it matters
+
+    Names tie a map together: who is at a step, where a way leads, which study backs a claim. One
+    that leads nowhere is mostly a typing error, and whatever depends on it is left out of pictures
+    and numbers. A name may be written as the id or as the name that was given, in any case:
+    `Phone` finds `phone`.
+
+    As long as a map and its libraries define no channel, no stakeholder or no information item,
+    names of that kind are free. Once one is defined, every other must be, too. Metrics and evidence
+    must always be defined.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    channels: [Phone, Letter]
+    steps:
+      - action: Calls the clinic
+        channel: fone  # <- here
+        evidence: interviews  # <- here
+        next: {to: calls-again}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    channels: [Phone, Letter]
+    evidence: [{id: interviews, kind: interview}]
+    steps:
+      - action: Calls the clinic
+        channel: phone
+        evidence: interviews
+        next: {to: end}
+    ```
+    """
+    own = scope(file)
+    if own is None:
+        return
+    scopes = [own, *_users(file, context.workspace)]
+    for reference in said(file):
+        known = any(each.is_known(reference) for each in scopes)
+        if not known and not _may_be_unread(reference.to, file, context.workspace):
+            yield replace(_finding(reference, own), fix=_fix(reference, own, file))
+
+
+def _users(file: MapFile, workspace: Workspace) -> list[Scope]:
+    """Returns the maps that use a library: what it names may be defined there."""
+    if file.kind is not FileKind.LIBRARY:
+        return []
+    maps = [other.map for other in workspace.files.values() if other.map]
+    return [Scope(each) for each in maps if file.shown in each.libraries]
+
+
+def _may_be_unread(namespace: Namespace, file: MapFile, workspace: Workspace) -> bool:
+    """Tells whether part of what a name may mean could not be read, which is told already."""
+    if namespace is Namespace.FRAMEWORK_STAGE:
+        return bool(file.map and file.map.journey.framework and not file.map.framework)
+    fields = _FIELDS.get(namespace, ())
+    libraries = [link for link in file.links if link.kind is FileKind.LIBRARY]
+    files = [file, *(workspace.files[link.target] for link in libraries if link.target)]
+    if namespace in (*DEFINED, Namespace.PERSONA):
+        lost = any(link.target is None for link in libraries)
+        return lost or any(other.model is None or _is_broken(other, fields) for other in files)
+    return any(route[-1] in fields for route in file.broken)
+
+
+def _is_broken(file: MapFile, fields: tuple[str, ...]) -> bool:
+    return any(
+        route[0] in fields and (len(route) == 1 or route[-1] in {"id", "name"})
+        for route in file.broken
+        if route
+    )
+
+
+def _finding(reference: Reference, own: Scope) -> Finding:
+    message, help_ = _said(reference, own)
+    return Finding(
+        code="JM101",
+        message=message,
+        help=help_,
+        route=reference.route,
+        mark=Mark.KEY if reference.is_key else Mark.VALUE,
+    )
+
+
+def _fix(reference: Reference, own: Scope, file: MapFile) -> Fix | None:
+    """Returns the fix that writes the only name near by; unsafe unless it is a slip of the pen."""
+    if "," in reference.text:
+        return None
+    name, known = slug(reference.text), own.names(reference.to).by_name
+    person = reference.to in {Namespace.PERSON, Namespace.PERSONA}
+    slips = {thing.id for other, thing in known.items() if is_slip(name, other, person=person)}
+    near = slips or {known[other].id for other in nearest(name, known, count=_RIVALS)}
+    if not (meant := only(near)):
+        return None
+    at = (locate_key if reference.is_key else locate)(file.tree, reference.route)
+    return Fix(
+        title=f"write {meant}",
+        changes=(Replace(at=at, text=meant),),
+        applicability=Applicability.SAFE if slips else Applicability.UNSAFE,
+    )
+
+
+def _said(reference: Reference, own: Scope) -> tuple[str, str]:
+    name, what = short(reference.text, 60), reference.to.value
+    message = f"`{name}` names no {what}"
+    near = own.likely(reference)
+    parts = [part.strip() for part in reference.text.split(",")]
+    if len(parts) > 1 and near and any(slug(part) == near[0].id for part in parts):
+        listed = ", ".join(parts)
+        if reference.many:
+            return f"{message}: a comma does not separate names here", f"write a list: [{listed}]"
+        return f"{message}: only one fits here", f"write one of {listed}"
+    if reference.to is Namespace.FRAMEWORK_STAGE and not own.map.framework:
+        return f"{message}: the map names no framework", "add framework: … at the top of the map"
+    if near:
+        said = f"{message}; did you mean `{near[0].id}`?"
+        return said, f"write {near[0].id}, or {_define(reference)}"
+    known = dict.fromkeys(entry.id for entry in own.names(reference.to).all)
+    listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
+    if other := _elsewhere(reference, own):
+        message = f"`{name}` is {other}, not {_article(what)}"
+    return message, f"{_define(reference)}{listed}"
+
+
+def _elsewhere(reference: Reference, own: Scope) -> str:
+    """Returns what else the name stands for."""
+    others = (Namespace.PERSONA, *DEFINED, Namespace.STEP, Namespace.PAIN)
+    found = (to for to in others if to is not reference.to and own.names(to).called(reference.text))
+    return next((_article(to.value) for to in found), "")
+
+
+def _define(reference: Reference) -> str:
+    """Says where such a name is defined."""
+    if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
+        return f"give a {reference.to.value} this id"
+    if reference.to is Namespace.FRAMEWORK_STAGE:
+        return "leave it out"
+    fields = _FIELDS.get(reference.to)
+    return f"define it under `{fields[-1] if fields else 'frameworks` in `.journeymap.yaml'}`"
+
+
+def _either(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _article(what: str) -> str:
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}" if what != "evidence" else what

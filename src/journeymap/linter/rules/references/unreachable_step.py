@@ -1,0 +1,74 @@
+"""JM106."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.transitions import reachable
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM106",
+    "unreachable-step",
+    severity=Severity.ERROR,
+    since=Status.DRAFT,
+    basis=Basis.NONE,
+)
+def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """No way from the first step leads to a step.
+
+    ## Why it matters
+
+    Whoever is at a step goes on to the one below it, unless `next` or `leaks` send everybody
+    elsewhere. A step that nobody comes to is in the map and not in the journey: either a way to it
+    is missing, or it belongs to another map. A way with a share of 0 % leads nobody anywhere.
+    While a way names a step that is not there, nothing is said: it may be meant to lead here.
+
+    ## Bad
+
+    ```yaml
+    title: Blood test
+    steps:
+      - action: Has blood taken
+        next: reads-the-results-online
+      - action: Rings for the results  # <- here
+      - action: Reads the results online
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Blood test
+    steps:
+      - action: Has blood taken
+        next:
+          - {to: reads-the-results-online, share: 70 %}
+          - {to: rings-for-the-results, share: 30 %}
+      - action: Rings for the results
+        next: end
+      - action: Reads the results online
+    ```
+    """
+    ways = context.analysis.ways
+    reached = reachable(ways)
+    if any(ways.exits[position].dangling for position in reached):
+        return
+    missed = [placed for placed in journey_map.steps if placed.position not in reached]
+    named = {way.target for position in reached for way in ways.exits[position].ways}
+    above = {
+        target: placed
+        for placed in reversed(missed)
+        for target in ways.successors[placed.position]
+        if target > placed.position
+    }
+    for placed in missed:
+        message, help_ = f'no way from the first step leads to "{placed.label}"', ""
+        if placed.position in named:
+            message = f'nobody is left to take the way to "{placed.label}"'
+            help_ = "give the way a share above 0 %, and lower the other shares of its step"
+        elif placed.position in above:
+            help_ = f'find a way to "{above[placed.position].label}" first, which leads here'
+        help_ = help_ or f"add {{to: {placed.id}, share: …}} to `next` of the step before it"
+        yield Finding(code="JM106", message=message, help=help_, route=placed.route)

@@ -1,0 +1,137 @@
+"""JM103."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Applicability, Finding, Fix, Severity
+from journeymap.linter.rules.references._meaning import DEFINED, Scope, said, scope
+from journeymap.model.fields import FileKind, Namespace
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.names import Route
+from journeymap.text.changes import Delete
+from journeymap.text.nodes import locate
+from journeymap.workspace.files import MapFile, Workspace
+
+_ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON))
+"""Stakeholders may stand in a map without a part in a step: they sway the persona all the same."""
+
+_Place = tuple[str, Route]
+"""The file of a definition and where it stands there."""
+
+
+@rule(
+    "JM103",
+    "unused-definition",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+)
+def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
+    """A persona, channel, information item, metric or piece of evidence is never referred to.
+
+    ## Why it matters
+
+    What nothing refers to is mostly left over from an earlier version of the map, or a sign that
+    something is not said yet: a metric without a reading, a study that no claim names. Stakeholders
+    are not asked for, as they may sway the persona without a part in any step.
+
+    What a library defines may be used by other maps. It is looked at when a folder is linted, and
+    then counts as used if one of the maps in it does so.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    channels:
+      - Phone
+      - Fax  # <- here
+    evidence:
+      - {id: interviews, kind: interview}  # <- here
+    steps:
+      - action: Calls the clinic
+        channel: phone
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    channels:
+      - Phone
+    evidence:
+      - {id: interviews, kind: interview}
+    steps:
+      - action: Calls the clinic
+        channel: phone
+        evidence: interviews
+    ```
+    """
+    if file.kind is FileKind.LIBRARY and not context.workspace.searched:
+        return
+    own = scope(file)
+    users = _users(file, context.workspace)
+    if own is None:
+        return
+    if not users:
+        yield Finding(
+            code="JM103",
+            message="no map in this folder uses the library",
+            help="name it under `uses` in a map, or remove it",
+        )
+        return
+    used = {place for user in users for place in _used(user, context.workspace)}
+    for namespace in _ASKED:
+        for entry in own.names(namespace).all:
+            here = entry.library in {None, file.shown}
+            if here and (file.shown, entry.route) not in used:
+                yield Finding(
+                    code="JM103",
+                    message=f"nothing refers to the {namespace.value} `{entry.id}`",
+                    help="refer to it where it belongs, or remove it",
+                    route=entry.route,
+                    fix=_removal(entry.id, file, entry.route),
+                )
+
+
+def _removal(identifier: str, file: MapFile, route: Route) -> Fix:
+    """Returns the fix that deletes a definition: unsafe, as it may be needed later."""
+    return Fix(
+        title=f"delete `{identifier}`",
+        changes=(Delete(at=locate(file.tree, route)),),
+        applicability=Applicability.UNSAFE,
+    )
+
+
+def _users(file: MapFile, workspace: Workspace) -> list[MapFile]:
+    """Returns the maps that may refer to what a file defines."""
+    if file.kind is not FileKind.LIBRARY:
+        return [file]
+    return [other for other in workspace.files.values() if _uses(other, file.shown)]
+
+
+def _uses(file: MapFile, library: str) -> bool:
+    return file.map is not None and library in file.map.libraries
+
+
+def _used(file: MapFile, workspace: Workspace) -> Iterator[_Place]:
+    """Walks the definitions that a map or its libraries refer to."""
+    if file.map is None:
+        return
+    names = Scope(file.map)
+    libraries = [other for other in workspace.files.values() if _uses(file, other.shown)]
+    for reference in (found for each in (file, *libraries) for found in said(each)):
+        for entry in names.likely(reference):
+            yield entry.library or file.shown, entry.route
+    yield from _protagonists(file, file.map)
+
+
+def _protagonists(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
+    """Walks the persona whose journey it is; as long as none is chosen it may be any."""
+    chosen = (journey_map.persona,) if journey_map.persona else journey_map.personas
+    for persona in chosen:
+        yield persona.library or file.shown, persona.route

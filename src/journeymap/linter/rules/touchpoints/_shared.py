@@ -1,0 +1,17 @@
+"""What several rules of the family say or ask in the same way."""
+
+from journeymap.authoring.rule import Context, Need
+from journeymap.model.journey_map import JourneyMap
+
+
+def _is_served(context: Context) -> bool:
+    return any(context.map.serving(placed) for placed in context.map.steps)
+
+
+SERVED = Need(what="steps with a serving party (kinds of stakeholders)", is_there=_is_served)
+"""What rules about who serves read."""
+
+
+def person(journey_map: JourneyMap, who: str) -> str:
+    """Returns how a message calls somebody, by id."""
+    return f'"{journey_map.person_label(who)}"'

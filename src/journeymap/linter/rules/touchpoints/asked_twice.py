@@ -1,0 +1,84 @@
+"""JM403."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from journeymap.analysis.effort import Asked
+from journeymap.authoring.phrases import quoted
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM403",
+    "asked-twice",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(
+        Need(
+            what="information that is given",
+            is_there=lambda context: any(placed.step.gives for placed in context.map.steps),
+        ),
+    ),
+)
+def asked_twice(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The persona is asked for information that was given before, whichever way was taken.
+
+    ## Why it matters
+
+    Having to say it again is what people resent most and a service could spare them most easily:
+    it tells them that nobody listened. What is asked again on purpose, to check, belongs in
+    `confirms`. What only some have given before is not meant, nor who goes round a loop again.
+
+    ## Basis
+
+    Practitioner: having to repeat information costs effort (Dixon, Toman & DeLisi, The Effortless
+    Experience, Portfolio, 2013), and throws customers back to an earlier stage (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
+
+    ## Bad
+
+    ```yaml
+    title: Day surgery
+    steps:
+      - {action: Registers online, gives: [address, medication]}
+      - {action: Sees the anaesthetist, gives: medication}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Day surgery
+    steps:
+      - {action: Registers online, gives: [address, medication]}
+      - {action: Sees the anaesthetist, reuses: medication, confirms: address, gives: address}
+    ```
+    """
+    for _, group in groupby(context.analysis.asked_twice, key=lambda asked: asked.step.position):
+        yield _finding(visited, tuple(group))
+
+
+def _finding(journey_map: JourneyMap, again: Sequence[Asked]) -> Finding:
+    known = journey_map.information
+    labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
+    first = dict.fromkeys(asked.first.label for asked in again)
+    step = again[0].step
+    return Finding(
+        code="JM403",
+        message=f'"{step.label}" asks for {quoted(labels)}, '
+        f"which the persona has given before, at {quoted(tuple(first))}",
+        help="pass on what is known (reuses:), or list it in confirms: where it is asked again "
+        "on purpose",
+        route=(*step.route, "gives", again[0].entry),
+        mark=Mark.VALUE,
+        related=tuple(
+            Related(
+                route=(*asked.first.route, "gives", asked.first_entry),
+                message=f'"{label}" is given here first',
+            )
+            for asked, label in zip(again, labels, strict=True)
+        ),
+    )

@@ -1,0 +1,66 @@
+"""JM404."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.leverage import OPEN
+from journeymap.authoring.phrases import quoted
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM404",
+    "forced-channel-switch",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+)
+def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """The persona comes here because another channel did not help.
+
+    ## Why it matters
+
+    Who has to try twice is annoyed before anybody answers, and costs two contacts instead of one.
+    Those who run this step never see the first try. `instead_of` tells of it: ask what the persona
+    wanted there, and why it did not work. Where a pain of the step has an open opportunity against
+    it, that is known.
+
+    ## Basis
+
+    Practitioner: having to switch channels costs effort (Dixon, Toman & DeLisi, The Effortless
+    Experience, Portfolio, 2013).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Calls for a date
+        channel: phone
+        instead_of: website  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - action: Books a date
+        channel: website
+    ```
+    """
+    tried = tuple(context.map.channels.label_of(name) for name in placed.step.instead_of)
+    ideas = (idea for p in placed.pains for idea in context.analysis.answers.get(p.route, ()))
+    if not tried or any(idea.opportunity.status in OPEN for idea in ideas):
+        return
+    taken = tuple(context.map.channels.label_of(name) for name in placed.step.channel)
+    here = f", on {quoted(taken)}," if taken else ""
+    yield Finding(
+        code="JM404",
+        message=f'"{placed.label}"{here} comes after {quoted(tried)} was tried in vain',
+        help="find out what the persona wanted there, and make it work or lead straight here",
+        route=(*placed.route, "instead_of"),
+        mark=Mark.VALUE,
+    )

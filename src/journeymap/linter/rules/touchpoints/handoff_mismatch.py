@@ -1,0 +1,78 @@
+"""JM409."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.handoffs import next_serving
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules.touchpoints._shared import SERVED, person
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM409",
+    "handoff-mismatch",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.HOUSE,
+    needs=(SERVED,),
+)
+def handoff_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A hand-off names somebody else than the party that serves next.
+
+    ## Why it matters
+
+    Either the hand-off is named wrongly, or the papers go to one party and the persona to another,
+    or the map leaves out a step. Each is worth knowing. Further steps of the same party may lie
+    between; a hand-off to somebody who does not serve, as to the family, is not asked.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    stakeholders:
+      - {id: gp, name: General practitioner, kind: clinician}
+      - {id: specialist, name: Specialist, kind: clinician}
+      - {id: lab, name: Laboratory, kind: organisation}
+    steps:
+      - action: Is referred
+        actor: gp
+        handoff: specialist  # <- here
+      - {action: Has blood taken, actor: lab}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    stakeholders:
+      - {id: gp, name: General practitioner, kind: clinician}
+      - {id: lab, name: Laboratory, kind: organisation}
+    steps:
+      - action: Is referred
+        actor: gp
+        handoff: lab
+      - {action: Has blood taken, actor: lab}
+    ```
+    """
+    for transfer in context.analysis.transfers:
+        astray = transfer.entry is not None and transfer.to is None
+        if not astray or not visited.is_provider(transfer.taker):
+            continue
+        serving = next_serving(visited, context.analysis.ways, transfer.step)
+        if serving:
+            names = listed([person(visited, who) for who in serving], "or")
+            yield Finding(
+                code="JM409",
+                message=f'the hand-off at "{transfer.step.label}" goes to '
+                f"{person(visited, transfer.taker)}, and {names} serves next",
+                help="name who takes over next, or add the step at which the one named does",
+                route=(*transfer.step.route, "handoff", transfer.entry or 0, "to"),
+                mark=Mark.VALUE,
+            )

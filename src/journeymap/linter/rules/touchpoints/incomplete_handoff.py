@@ -1,0 +1,86 @@
+"""JM402."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.handoffs import HandoffState
+from journeymap.authoring.phrases import quoted
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
+from journeymap.linter.rules.touchpoints._shared import person
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+@rule(
+    "JM402",
+    "incomplete-handoff",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(
+        Need(
+            what="hand-offs that say what is needed",
+            is_there=lambda context: any(
+                said.needs for placed in context.map.steps for said in placed.step.handoff
+            ),
+        ),
+    ),
+)
+def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """The next party needs information that the hand-off does not carry.
+
+    ## Why it matters
+
+    What does not go along is asked again, measured again, or missing when it is decided on. It is
+    mostly cheap to send: the finding names what to send.
+
+    ## Basis
+
+    Practitioner: a referral has to carry the patient and her papers (Schmidt & Wilde, How to
+    reveal key leverage points in customer journeys, Xeleratio Consulting).
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    stakeholders: [{id: specialist, name: Specialist, kind: clinician}]
+    steps:
+      - action: Is referred
+        handoff:
+          to: specialist
+          needs: [blood results, medication]  # <- here
+          carries: medication
+      - {action: Is examined, actor: specialist}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    stakeholders: [{id: specialist, name: Specialist, kind: clinician}]
+    steps:
+      - action: Is referred
+        handoff:
+          to: specialist
+          needs: [blood results, medication]
+          carries: [medication, blood results]
+      - {action: Is examined, actor: specialist}
+    ```
+    """
+    for transfer in context.analysis.transfers:
+        here = transfer.step.position == placed.position
+        if here and transfer.state is HandoffState.INCOMPLETE:
+            route = (*placed.route, "handoff", transfer.entry or 0)
+            yield Finding(
+                code="JM402",
+                message=f'the hand-off at "{placed.label}" does not carry '
+                f"{quoted(transfer.missing)}, which {person(context.map, transfer.taker)} needs",
+                help="make sure that it is passed on; if it is already, add it to carries:",
+                route=(*route, "needs"),
+                mark=Mark.KEY,
+                # Only those who hand over can know whether it goes along.
+                fix=Fix(
+                    title=f"add {quoted(transfer.missing)} to `carries`",
+                    applicability=Applicability.DISPLAY,
+                ),
+            )

@@ -1,0 +1,91 @@
+"""JM406."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from journeymap.analysis.effort import ways_back
+from journeymap.analysis.transitions import Exit
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.linter.rules._satisfied import suits
+from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+_OFTEN = 1.005
+"""Fewer visits on average would be read out as one."""
+
+
+@rule(
+    "JM406",
+    "repeat-visit",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(SHARES,),
+)
+def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    """Some have to go back to an earlier step, and do it again.
+
+    ## Why it matters
+
+    Whatever was not settled the first time costs the persona another try and the service another
+    contact. The finding says how often those who come to the step come there on average: at 1.25
+    times every fourth contact is a repetition.
+
+    Some repetitions are no failure, and left alone: a way that renews a cycle, and one back to a
+    step behind which a wait is planned (`planned: true`), for several control visits may be the
+    treatment. Where the persona got what was expected, feels no worse than neutral and has no pain
+    recorded, going back is a choice.
+
+    ## Basis
+
+    Practitioner: having to come again costs effort (Dixon, Toman & DeLisi, The Effortless
+    Experience, Portfolio, 2013).
+
+    ## Bad
+
+    ```yaml
+    title: Setting the dose
+    steps:
+      - action: Takes the tablets
+      - action: Comes to the control visit
+        next: {to: takes-the-tablets, share: 20 %, why: values too high}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Setting the dose
+    steps:
+      - action: Takes the tablets
+        wait: {time: 3 months, planned: true}
+      - action: Comes to the control visit
+        next: {to: takes-the-tablets, share: 20 %, why: values too high}
+    ```
+    """
+    analysis = context.analysis
+    if suits(placed, analysis):
+        return
+    for way in ways_back(analysis.ways, analysis.ways.exits[placed.position]):
+        if way.share and way.target is not None:
+            yield _finding(placed, way, context.map.steps[way.target], context)
+
+
+def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
+    flow = context.analysis.flow
+    times = flow.steps[target.position].times if flow else 1.0
+    often = f"; people come to that step {times:.2f} times on average"
+    told = isfinite(times) and times >= _OFTEN
+    same = target.position == placed.position
+    where = "come here again" if same else f'go back to "{target.label}"'
+    why = placed.step.next[way.entry or 0].why
+    reason = f" ({why})" if why else ""
+    return Finding(
+        code="JM406",
+        message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}'
+        f"{often if told else ''}",
+        help="find out what could have been settled the first time",
+        route=(*placed.route, "next", way.entry or 0),
+        mark=Mark.VALUE,
+    )

@@ -1,0 +1,98 @@
+"""JM401."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.authoring.gathering import are_most
+from journeymap.authoring.phrases import few
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Related, Severity
+from journeymap.linter.rules.touchpoints._shared import SERVED, person
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+_MANY = 4
+"""From so many on, they are gathered into one finding where most hand-offs are undeclared."""
+
+
+@rule(
+    "JM401",
+    "undeclared-handoff",
+    severity=Severity.WARNING,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(SERVED,),
+)
+def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The serving party changes along a way, and no hand-off is declared.
+
+    ## Why it matters
+
+    Where one party stops and another begins, papers are lost and nobody feels responsible. What
+    the next party needs to know, and what really reaches it, is worth asking at every such place.
+    `handoff` at the sending step says so. Steps that nobody serves are passed over; between people
+    who are `part_of` one organisation nothing is handed over.
+
+    ## Basis
+
+    Practitioner: a referral has to carry the patient and her papers (Schmidt & Wilde, How to
+    reveal key leverage points in customer journeys, Xeleratio Consulting).
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    stakeholders:
+      - {id: gp, name: General practitioner, kind: clinician}
+      - {id: specialist, name: Specialist, kind: clinician}
+    steps:
+      - {action: Is referred, actor: gp}  # <- here
+      - Waits for a date
+      - {action: Is examined, actor: specialist}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    stakeholders:
+      - {id: gp, name: General practitioner, kind: clinician}
+      - {id: specialist, name: Specialist, kind: clinician}
+    steps:
+      - {action: Is referred, actor: gp, handoff: {to: specialist, needs: x-ray, carries: x-ray}}
+      - {action: Is examined, actor: specialist}
+    ```
+    """
+    every = context.analysis.transfers
+    undeclared = [each for each in every if each.state is HandoffState.UNDECLARED]
+    if len(undeclared) >= _MANY and are_most(len(undeclared), len(every)):
+        yield _gathered(undeclared, len(every))
+        return
+    for transfer in undeclared:
+        yield _finding(visited, transfer)
+
+
+def _gathered(undeclared: Sequence[Transfer], every: int) -> Finding:
+    labels = tuple(dict.fromkeys(transfer.step.label for transfer in undeclared))
+    count = "none" if len(undeclared) == every else f"only {every - len(undeclared)}"
+    return Finding(
+        code="JM401",
+        message=f"the serving party changes {every} times along the way, and {count} of these "
+        f"hand-offs is declared; open are those behind {few(labels)}",
+        help="ask what each next party needs to know, and say it with handoff: at the step before",
+    )
+
+
+def _finding(journey_map: JourneyMap, transfer: Transfer) -> Finding:
+    to = transfer.to or transfer.step
+    giver, taker = (person(journey_map, who or "") for who in (transfer.giver, transfer.taker))
+    return Finding(
+        code="JM401",
+        message=f'{giver} passes on to {taker} between "{transfer.step.label}" and "{to.label}", '
+        "and no hand-off says with what",
+        help=f"add handoff: {{to: {transfer.taker}, needs: […], carries: […]}}: what the next "
+        "party needs, and what goes along",
+        route=transfer.step.route,
+        missing="handoff",
+        related=(Related(route=to.route, message="the other party takes over here"),),
+    )

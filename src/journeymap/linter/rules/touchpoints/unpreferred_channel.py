@@ -1,0 +1,138 @@
+"""JM405."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from journeymap.authoring.phrases import few, quoted
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules.completeness._shared import unread
+from journeymap.linter.rules.touchpoints._shared import SERVED
+from journeymap.model.ids import slug
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.vocabulary import ChannelKind
+
+_KINDS = frozenset(slug(kind) for kind in ChannelKind)
+
+
+def _preferred(journey_map: JourneyMap) -> tuple[str, ...]:
+    persona = journey_map.persona
+    preferences = persona.item.preferences if persona else None
+    return preferences.channels if preferences else ()
+
+
+PREFERENCES = Need(
+    what="channels that the persona prefers",
+    is_there=lambda context: bool(_preferred(context.map)),
+)
+"""What the rule holds the channels against."""
+
+
+@rule(
+    "JM405",
+    "unpreferred-channel",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(PREFERENCES, SERVED),
+)
+def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The service meets the persona on a channel that is none of the preferred ones.
+
+    ## Why it matters
+
+    A letter to somebody who never opens letters is not sent at all. What the persona prefers stands
+    in `preferences`, as channels or kinds of channel; who likes to come in person may do so at any
+    place. It is asked of steps with a serving party, not of those that say what was tried in vain
+    (`instead_of`), nor of those at which one party hands over to another and the persona neither
+    gives nor gets anything, and told once a channel, at its first step.
+
+    ## Basis
+
+    Practitioner: common sense in the field. What somebody prefers is for the team to find out.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    personas: {name: Ana, preferences: {channels: [messenger, in-person]}}
+    channels: [Messenger, {name: Letter, kind: print}, {name: Desk, kind: in-person}]
+    stakeholders: {id: clinic, name: Clinic, kind: organisation}
+    steps:
+      - {action: Asks for a date, with: clinic, channel: messenger}
+      - {action: Gets a quote, with: clinic, channel: letter}  # <- here
+      - {action: Pays, with: clinic, channel: desk}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    personas: {name: Ana, preferences: {channels: messenger}}
+    channels: [Messenger, Letter]
+    stakeholders: {id: clinic, name: Clinic, kind: organisation}
+    steps:
+      - {action: Gets a quote, with: clinic, channel: [letter, messenger]}
+    ```
+    """
+    if unread(context, "preferences"):
+        return
+    wanted = _preferred(visited)
+    found: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
+    for placed in visited.steps:
+        served = visited.serving(placed) and not placed.step.offstage
+        asked = served and placed.step.channel and not placed.step.instead_of
+        if _is_between_others(visited, placed):
+            continue
+        if asked and not _suits(visited, placed, wanted):
+            found[tuple(map(visited.channels.label_of, placed.step.channel))].append(placed)
+    for channels, steps in found.items():
+        yield _finding(visited, channels, steps, wanted)
+
+
+def _is_between_others(journey_map: JourneyMap, placed: PlacedStep) -> bool:
+    """Tells whether one party hands over to the next, and nothing passes through the persona."""
+    step = placed.step
+    acts = step.actor is not None and journey_map.is_provider(step.actor)
+    return acts and bool(step.handoff) and not (step.gives or step.gets)
+
+
+def _suits(journey_map: JourneyMap, placed: PlacedStep, wanted: Sequence[str]) -> bool:
+    """Tells whether a step's channel is preferred, or may be as far as kinds are known."""
+    known = journey_map.channels
+    ids = {known.id_of(name) for name in wanted}
+    kinds = {slug(name) for name in wanted} & _KINDS
+    meets = (known.find(name) for name in wanted)
+    if any(found and found.item.kind is ChannelKind.IN_PERSON for found in meets):
+        kinds = kinds | {slug(ChannelKind.IN_PERSON)}
+    return any(_fits(journey_map, name, ids, kinds) for name in placed.step.channel)
+
+
+def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Collection[str]) -> bool:
+    found = journey_map.channels.find(name)
+    if journey_map.channels.id_of(name) in ids:
+        return True
+    kind = found.item.kind if found else None
+    return bool(kinds) if kind is None else slug(kind) in kinds
+
+
+def _finding(
+    journey_map: JourneyMap,
+    channels: Sequence[str],
+    steps: Sequence[PlacedStep],
+    wanted: Sequence[str],
+) -> Finding:
+    first, *others = steps
+    prefers = quoted([journey_map.channels.label_of(name) for name in wanted])
+    return Finding(
+        code="JM405",
+        message=f"the persona prefers {prefers}, but is served through {quoted(channels)} "
+        f"at {few([placed.label for placed in steps])}",
+        help="offer a preferred channel there too; if this one suits, add it to preferences:",
+        route=(*first.route, "channel"),
+        mark=Mark.VALUE,
+        related=tuple(
+            Related(route=(*other.route, "channel"), message="here as well") for other in others
+        ),
+    )

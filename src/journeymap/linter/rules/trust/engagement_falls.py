@@ -1,0 +1,96 @@
+"""JM504."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.trust import LevelChange
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules._satisfied import suits
+from journeymap.linter.rules.flow._shared import share_of
+from journeymap.linter.rules.trust._shared import LEVELS, change_of
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+
+
+@rule(
+    "JM504",
+    "engagement-falls",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    subsumes=("repeat-visit",),
+    needs=(LEVELS,),
+)
+def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A later step, or a way back, lies on a lower level of engagement.
+
+    ## Why it matters
+
+    Whoever has planned her care with somebody and is then sent a standard letter has lost more
+    than a level. A fall shows where the service forgets what it had reached. Of a way in `next`
+    the entry is told, else the step that lies lower.
+
+    A way that renews a cycle is not meant, nor is a way back that nobody is pushed to: where the
+    persona got what was expected, feels no worse than neutral and has no pain recorded, going back
+    is a choice.
+
+    ## Basis
+
+    Practitioner: customers are to be moved up the value chain, level by level (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Chooses a doctor with help, engagement: engage}
+      - {action: Gets a standard letter, engagement: communicate}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Chooses a doctor with help, engagement: engage}
+      - {action: Is called by that doctor's nurse, engagement: engage}
+    ```
+    """
+    trust = context.analysis.trust
+    told: set[int] = set()
+    for change in trust.falls if trust else ():
+        if change.way_entry is not None:
+            if not (_is_back(change) and suits(change.step, context.analysis)):
+                yield _way(change, change.way_entry, visited)
+        elif change.to.position not in told:
+            told.add(change.to.position)
+            yield _step(change, visited)
+
+
+def _is_back(change: LevelChange) -> bool:
+    return change.to.position <= change.step.position
+
+
+def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
+    said = change.step.step.next[entry]
+    some = f": {share_of(said.share)} of those there go this way" if said.share else ""
+    why = f" ({said.why})" if said.why else ""
+    return Finding(
+        code="JM504",
+        message=f"engagement falls {change_of(journey_map, change)}{some}{why}",
+        help="settle it without sending people back, or treat them there as at the higher level",
+        route=(*change.step.route, "next", entry),
+        mark=Mark.VALUE,
+        related=(Related(route=change.to.route, message="lies on the lower level"),),
+    )
+
+
+def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
+    return Finding(
+        code="JM504",
+        message=f"engagement falls {change_of(journey_map, change)}",
+        help="ask what the persona no longer gets there, and keep to the level reached",
+        route=change.to.route,
+        related=(Related(route=change.step.route, message="the step before"),),
+    )

@@ -1,0 +1,87 @@
+"""JM506."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from journeymap.authoring.phrases import quoted
+from journeymap.authoring.rule import Basis, Context, Need, rule
+from journeymap.findings import Finding, Mark, Severity
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+
+
+@rule(
+    "JM506",
+    "forgotten-information",
+    severity=Severity.NOTE,
+    since=Status.PUBLISHED,
+    basis=Basis.PRACTITIONER,
+    needs=(
+        Need(
+            what="information that is put to use again (reuses)",
+            is_there=lambda context: any(placed.step.reuses for placed in context.map.steps),
+        ),
+    ),
+)
+def forgotten_information(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The persona gives information, and no later step puts it to use.
+
+    ## Why it matters
+
+    People answer questions in the belief that the answers are for something. What is reused
+    nowhere need not have been asked, or somebody who could use it does not know it. What a
+    hand-off carries is in use, and what is asked again is told of there.
+
+    ## Basis
+
+    Practitioner: preferences are captured at every interaction, to be used later (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Registers, gives: [language, hobbies]}  # <- here
+      - {action: Chooses a doctor, reuses: language}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Registers, gives: language}
+      - {action: Chooses a doctor, reuses: language}
+    ```
+    """
+    known = visited.information
+    used = {known.id_of(name) for placed in visited.steps for name in _used(placed)}
+    used |= {asked.item for asked in context.analysis.asked_twice}
+    ways = context.analysis.ways
+    forgotten: defaultdict[int, list[int]] = defaultdict(list)
+    for placed in visited.steps:
+        for entry, name in enumerate(placed.step.gives):
+            if known.id_of(name) not in used and ways.successors[placed.position]:
+                used.add(known.id_of(name))
+                forgotten[placed.position].append(entry)
+    for position, entries in forgotten.items():
+        yield _finding(visited, visited.steps[position], entries)
+
+
+def _used(placed: PlacedStep) -> Iterator[str]:
+    yield from placed.step.reuses
+    for said in placed.step.handoff:
+        yield from said.carries
+
+
+def _finding(journey_map: JourneyMap, placed: PlacedStep, entries: list[int]) -> Finding:
+    labels = [journey_map.information.label_of(placed.step.gives[entry]) for entry in entries]
+    return Finding(
+        code="JM506",
+        message=f'{quoted(labels)}, given at "{placed.label}", '
+        f"{'is' if len(labels) == 1 else 'are'} not used at any later step",
+        help="stop asking for it, or add reuses: to the step that uses it",
+        route=(*placed.route, "gives", entries[0]),
+        mark=Mark.VALUE,
+    )

@@ -1,0 +1,77 @@
+"""JM501."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.trust import LevelChange
+from journeymap.authoring.phrases import listed
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Related, Severity
+from journeymap.linter.rules.trust._shared import LEVELS, change_of
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.step import Engagement
+
+
+@rule(
+    "JM501",
+    "skipped-engagement",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(LEVELS,),
+)
+def skipped_engagement(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Engagement rises by more than one level at a step.
+
+    ## Why it matters
+
+    Each level of the value chain rests on the one below: who has never talked to a service will
+    hardly plan together with it. A jump is a step that the map forgot, or one that asks for more
+    than the persona is ready for. Steps without a level are passed over.
+
+    ## Basis
+
+    Practitioner: customers are led from communicate over interact, engage and collaborate to
+    innovate (Digital Strategy Yoga, How to move the healthcare customer higher in the value chain).
+
+    ## Bad
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Reads a brochure, engagement: communicate}
+      - {action: Plans her care with the team, engagement: collaborate}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Reads a brochure, engagement: communicate}
+      - {action: Asks a question in the app, engagement: interact}
+      - {action: Chooses a doctor with help, engagement: engage}
+      - {action: Plans her care with the team, engagement: collaborate}
+    ```
+    """
+    trust = context.analysis.trust
+    largest: dict[int, LevelChange] = {}
+    for change in trust.skipped if trust else ():
+        known = largest.get(change.to.position)
+        if known is None or change.levels > known.levels:
+            largest[change.to.position] = change
+    for change in largest.values():
+        yield Finding(
+            code="JM501",
+            message=f"engagement rises by {change.levels} levels at once, "
+            f"{change_of(visited, change)}",
+            help=f"add the steps between, on {_between(visited, change)}, or correct a level",
+            route=change.to.route,
+            related=(Related(route=change.step.route, message="the step before"),),
+        )
+
+
+def _between(journey_map: JourneyMap, change: LevelChange) -> str:
+    levels = list(Engagement)
+    top = levels.index(journey_map.engagement(change.to) or levels[-1])
+    return listed(levels[top - change.levels + 1 : top])

@@ -1,0 +1,109 @@
+"""JM505."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.trust import Trust
+from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.linter.rules.trust._shared import LEVELS
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.step import Engagement, Moment
+
+_BEYOND = frozenset({Engagement.COLLABORATE, Engagement.INNOVATE})
+"""The levels that only trust leads to."""
+
+
+@rule(
+    "JM505",
+    "trust-mismatch",
+    severity=Severity.NOTE,
+    since=Status.REVIEW,
+    basis=Basis.PRACTITIONER,
+    needs=(LEVELS,),
+)
+def trust_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The trust inflection point is not where the levels of engagement put it.
+
+    ## Why it matters
+
+    From that point on the persona comes on her own account. The levels put it at the first step at
+    `engage` from which no way leads to a lower one. Where the team declares another step, or one on
+    another level, either the levels or the team's picture is off: worth a talk. And where people
+    collaborate without any such step, it is not known what made them trust.
+
+    ## Basis
+
+    Practitioner: the trust inflection point lies in engage (Digital Strategy Yoga, How to move the
+    healthcare customer higher in the value chain). Computing it is ours.
+
+    ## Bad
+
+    ```yaml
+    title: Health plan
+    steps:
+      - action: Registers
+        engagement: interact
+        moment: trust-inflection  # <- here
+      - {action: Asks for advice, engagement: engage}
+      - {action: Plans her care with the team, engagement: collaborate}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Health plan
+    steps:
+      - {action: Registers, engagement: interact}
+      - {action: Asks for advice, engagement: engage, moment: trust-inflection}
+      - {action: Plans her care with the team, engagement: collaborate}
+    ```
+    """
+    trust = context.analysis.trust
+    if trust is None:
+        return
+    for placed in trust.declared:
+        if said := _said(trust, placed):
+            yield _declared(trust, placed, said)
+    if not trust.declared and trust.computed is None:
+        yield from _nowhere(visited, trust)
+
+
+def _said(trust: Trust, placed: PlacedStep) -> str:
+    """Returns what is wrong with a declared trust inflection point; empty where nothing is."""
+    level = trust.levels[placed.position]
+    if trust.computed == placed:
+        return ""
+    if level is not None and level is not Engagement.ENGAGE:
+        return f"lies on {level}, not on engage"
+    if trust.computed is not None:
+        return f'is declared, and the levels put it at "{trust.computed.label}"'
+    return "is declared, and engagement falls again behind it" if level else ""
+
+
+def _declared(trust: Trust, placed: PlacedStep, said: str) -> Finding:
+    computed = trust.computed
+    related = (Related(route=computed.route, message="the levels put it here"),) if computed else ()
+    return Finding(
+        code="JM505",
+        message=f'the trust inflection point "{placed.label}" {said}',
+        help="ask from where on the persona comes unasked; move the moment there, "
+        "or correct the levels",
+        route=(*placed.route, "moment", placed.step.moment.index(Moment.TRUST_INFLECTION)),
+        mark=Mark.VALUE,
+        related=related,
+    )
+
+
+def _nowhere(journey_map: JourneyMap, trust: Trust) -> Iterator[Finding]:
+    beyond = (placed for placed in journey_map.steps if trust.levels[placed.position] in _BEYOND)
+    for placed in beyond:
+        yield Finding(
+            code="JM505",
+            message=f'engagement reaches {trust.levels[placed.position]} at "{placed.label}", and '
+            "no trust inflection point is to be found: no step at engage from which no way "
+            "leads lower",
+            help="find what made the persona trust, and map it as a step with engagement: engage",
+            route=placed.route,
+        )
+        return

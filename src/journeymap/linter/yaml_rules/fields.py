@@ -1,0 +1,244 @@
+"""Dotted fields of own rules, such as `actor.kind`: checked against the models, then read."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from journeymap.linter.yaml_rules.parts import HOLDERS, MODELS, Part, holders
+from journeymap.linter.yaml_rules.problems import RuleProblem
+from journeymap.model.fields import Namespace, Node, Ref, Shape, shapes
+from journeymap.model.ids import slug
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.likeness import nearest
+from journeymap.model.names import Names
+from journeymap.model.pains import Pain
+from journeymap.model.people import Persona, Stakeholder
+from journeymap.model.step import Step
+from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric
+from journeymap.quick_dataclass import dataclass
+from journeymap.reading.misspelt_keys import home
+from journeymap.workspace.rule_file import PartKind
+
+_MEANT: Mapping[Namespace, tuple[type[Node], ...]] = MappingProxyType(
+    {
+        Namespace.PERSON: (Stakeholder, Persona),
+        Namespace.PERSONA: (Persona,),
+        Namespace.CHANNEL: (Channel,),
+        Namespace.INFORMATION: (InformationItem,),
+        Namespace.METRIC: (Metric,),
+        Namespace.EVIDENCE: (Evidence,),
+        Namespace.STEP: (Step,),
+        Namespace.PAIN: (Pain,),
+    }
+)
+"""What the references that can be followed lead to."""
+
+
+_FEW = 12
+"""So many fields at most are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """A field as an own rule names it.
+
+    Attributes:
+        said: as it is written.
+        holder: what it begins at, a word of `HOLDERS`; empty for the part itself.
+        shapes: the fields on the way, at least one.
+        key: the last word, where it is a key of the analyst's own (`demographics.age`).
+    """
+
+    said: str
+    holder: str
+    shapes: tuple[Shape, ...]
+    key: str = ""
+
+    @property
+    def shape(self) -> Shape:
+        """The field that it ends at."""
+        return self.shapes[-1]
+
+    @property
+    def follows(self) -> bool:
+        """Whether it follows references, which only a map can resolve."""
+        return any(isinstance(shape.kind, Ref) for shape in self.shapes[:-1])
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the part may say several values."""
+        return any(shape.many for shape in self.shapes)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys of the analyst's own lead on from here."""
+        return self.shape.mapping and not self.shape.per_person
+
+    def into(self, name: str) -> "Path":
+        """Returns the path to a field of what this one ends at."""
+        model = model_of(self.shape)
+        inner = (shapes(model)[name],) if model else ()
+        return Path(said=f"{self.said}.{name}", holder=self.holder, shapes=(*self.shapes, *inner))
+
+
+def model_of(shape: Shape) -> type[Node] | None:
+    """Returns what a field holds, where that has fields of its own."""
+    kind = shape.kind
+    return kind if isinstance(kind, type) and issubclass(kind, Node) else None
+
+
+def named(kind: PartKind) -> Iterator[Path]:
+    """Walks the fields of one and of two words that can be asked of a kind of part."""
+    for first in shapes(MODELS[kind]):
+        found = path(first, kind)
+        yield found
+        models = () if found.has_keys else _inside(found.shape)
+        for name in dict.fromkeys(name for model in models for name in shapes(model)):
+            yield path(f"{first}.{name}", kind)
+    for holder in holders(kind):
+        yield from (path(f"{holder}.{name}", kind) for name in shapes(HOLDERS[holder]))
+
+
+def path(said: str, kind: PartKind) -> Path:
+    """Returns the field that is meant.
+
+    Args:
+        said: field names joined by dots, from the part on or from what it lies in.
+        kind: the kind of part.
+
+    Raises:
+        RuleProblem: there is no such field.
+    """
+    first, *rest = said.split(".")
+    holder = first if first in holders(kind) else ""
+    if holder and not rest:
+        raise RuleProblem(f"`{said}` is not a field", f"name a field of it: {said}.…", at_key=True)
+    models: tuple[type[Node], ...] = (HOLDERS[holder] if holder else MODELS[kind],)
+    names = rest if holder else [first, *rest]
+    found: list[Shape] = []
+    for i, name in enumerate(names):
+        if found and found[-1].mapping and not found[-1].per_person:
+            key = ".".join(names[i:])
+            return Path(said=said, holder=holder, shapes=tuple(found), key=key)
+        words = holders(kind) if not found and not holder else ()
+        found.append(_field(name, models, words, found[-1] if found else None))
+        models = _inside(found[-1])
+    return Path(said=said, holder=holder, shapes=tuple(found))
+
+
+def _field(
+    name: str, models: tuple[type[Node], ...], words: tuple[str, ...], before: Shape | None
+) -> Shape:
+    known = {each: shape for model in reversed(models) for each, shape in shapes(model).items()}
+    if name in known:
+        return known[name]
+    if before is not None and not models:
+        raise RuleProblem(
+            f"`{before.name}` has no fields", f"write `{before.name}` without .{name}", at_key=True
+        )
+    where = home(models[0])
+    near = nearest(name, (*known, *words))
+    few = [*known][:_FEW]
+    some = ", ".join(few if len(known) == len(few) else [*few, "…"])
+    help_ = f"did you mean `{near[0]}`?" if near else f"it has {some}"
+    raise RuleProblem(f"`{name}` is not a field of {where}", help_, at_key=True)
+
+
+def _inside(shape: Shape) -> tuple[type[Node], ...]:
+    if isinstance(shape.kind, Ref):
+        return _MEANT.get(shape.kind.to, ())
+    model = model_of(shape)
+    return (model,) if model else ()
+
+
+def values(
+    wanted: Path, part: Part, journey_map: JourneyMap | None, *, written: bool = False
+) -> tuple[object, ...]:
+    """Returns what a part says at a path; nothing where it says nothing.
+
+    Args:
+        wanted: the path.
+        part: the part.
+        journey_map: the map that references are looked up in; None in a library.
+        written: whether what nobody wrote, and only holds by default, is left out.
+    """
+    holder = part.within.get(wanted.holder) if wanted.holder else part.node
+    found: list[object] = [holder] if holder is not None else []
+    before: Shape | None = None
+    for shape in wanted.shapes:
+        nodes = [node for value in found for node in _nodes(value, before, journey_map)]
+        found = [
+            value
+            for node in nodes
+            if not written or shape.attribute in getattr(node, "model_fields_set", ())
+            for value in _said(node, shape, wanted.key, journey_map)
+        ]
+        before = shape
+    return tuple(value for value in found if value is not None and value != "")
+
+
+def _said(node: object, shape: Shape, key: str, journey_map: JourneyMap | None) -> Iterator[object]:
+    value = getattr(node, shape.attribute, None)  # of a person, a persona has fewer fields
+    if value is None:
+        return
+    if shape.per_person:
+        yield journey_map.of_persona(value) if journey_map else None
+    elif shape.mapping:
+        yield from [value.get(key)] if key else value.values()
+    elif shape.many:
+        yield from value
+    else:
+        yield value
+
+
+def _nodes(value: object, shape: Shape | None, journey_map: JourneyMap | None) -> Iterator[object]:
+    """Returns what a value of a field stands for: itself, or what it refers to."""
+    if shape is None or not isinstance(shape.kind, Ref):
+        yield value
+    elif journey_map is not None and isinstance(value, str):
+        yield from _referred(value, shape.kind.to, journey_map)
+
+
+def _referred(reference: str, to: Namespace, journey_map: JourneyMap) -> Iterator[object]:
+    if to is Namespace.STEP:
+        step = journey_map.find_step(reference)
+        yield from [step.step] if step else ()
+    elif to is Namespace.PAIN:
+        pains = (pain for step in journey_map.steps for pain in step.pains)
+        yield from [pain.pain for pain in pains if pain.id == slug(reference)]
+    else:
+        found = _names(to, journey_map).find(reference)
+        yield from [found.item] if found else ()
+
+
+def meant_id(reference: str, to: Namespace, journey_map: JourneyMap | None) -> str:
+    """Returns the id that a reference means; its own slug where that is not known."""
+    if journey_map is None or to not in _MEANT or to in {Namespace.STEP, Namespace.PAIN}:
+        return slug(reference)
+    if to is Namespace.PERSON:
+        return journey_map.person_id(reference)
+    return _names(to, journey_map).id_of(reference)
+
+
+def label(reference: str, to: Namespace, journey_map: JourneyMap | None) -> str:
+    """Returns the name to show for a reference; the reference where nothing is known of it."""
+    if journey_map is None or to not in _MEANT or to is Namespace.PAIN:
+        return reference
+    if to is Namespace.STEP:
+        step = journey_map.find_step(reference)
+        return step.label if step else reference
+    if to is Namespace.PERSON:
+        return journey_map.person_label(reference)
+    return _names(to, journey_map).label_of(reference)
+
+
+def _names(to: Namespace, journey_map: JourneyMap) -> Names[Any]:
+    known: dict[Namespace, Names[Any]] = {
+        Namespace.PERSON: journey_map.people,
+        Namespace.PERSONA: journey_map.personas,
+        Namespace.CHANNEL: journey_map.channels,
+        Namespace.INFORMATION: journey_map.information,
+        Namespace.METRIC: journey_map.metrics,
+        Namespace.EVIDENCE: journey_map.evidence,
+    }
+    return known[to]

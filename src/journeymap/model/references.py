@@ -1,0 +1,78 @@
+"""Every reference that a part of a map makes, found by the fields' own declarations."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
+from journeymap.model.names import Route
+from journeymap.quick_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A name that stands for something defined elsewhere.
+
+    Attributes:
+        route: where it stands.
+        to: what it may name.
+        text: the name as it is written.
+        holder: the part of the map whose field it is.
+        many: whether the field takes several.
+        is_key: whether it is the key of a value per person.
+    """
+
+    route: Route
+    to: Namespace
+    text: str
+    holder: Node
+    many: bool = False
+    is_key: bool = False
+
+
+def references(node: Node, route: Route = ()) -> Iterator[Reference]:
+    """Walks the references that a part of a map makes, in the order of its fields.
+
+    Args:
+        node: the part.
+        route: where it stands.
+    """
+    for shape in _leading(type(node)):
+        value = getattr(node, shape.attribute)
+        here = (*route, shape.name)
+        if shape.per_person:
+            yield from _per_person(node, value, here)
+        elif shape.many:
+            for i, item in enumerate(value):
+                yield from _of_value(node, shape, item, (*here, i))
+        elif value:
+            yield from _of_value(node, shape, value, here)
+
+
+@cache
+def _leading(model: type[Node]) -> tuple[Shape, ...]:
+    """Returns the fields of a model that are references or may hold some."""
+    return tuple(
+        shape
+        for shape in shapes(model).values()
+        if shape.per_person or isinstance(shape.kind, Ref) or _is_node(shape.kind)
+    )
+
+
+def _is_node(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Node)
+
+
+def _of_value(node: Node, shape: Shape, value: object, route: Route) -> Iterator[Reference]:
+    if isinstance(value, Node):
+        yield from references(value, route)
+    elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
+        yield Reference(route=route, to=shape.kind.to, text=value, holder=node, many=shape.many)
+
+
+def _per_person(node: Node, values: dict[str, object], route: Route) -> Iterator[Reference]:
+    for who, value in values.items():
+        here = (*route, who)
+        if who != PERSONA:
+            yield Reference(route=here, to=Namespace.PERSON, text=who, holder=node, is_key=True)
+        if isinstance(value, Node):
+            yield from references(value, here)

@@ -1,0 +1,126 @@
+"""A map made ready for those who look at it: a part of it, another's eyes, another title.
+
+What is left out is left out for good: figures of an excerpt are those of what remains.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from journeymap.model.fields import PERSONA
+from journeymap.model.ids import slug
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.likeness import nearest
+from journeymap.model.people import Persona
+from journeymap.model.step import Step
+
+_PER_PERSON = ("need", "thought", "emotion", "importance", "expected", "perceived")
+"""Fields of a step that hold a value per person."""
+
+
+class NoSuchNameError(ValueError):
+    """A stage or a person is not in the map; the message says what is there."""
+
+
+def entitled(found: JourneyMap, title: str) -> JourneyMap:
+    """Returns a map under another title."""
+    return replace(found, journey=found.journey.model_copy(update={"title": title}))
+
+
+def for_client(found: JourneyMap) -> JourneyMap:
+    """Returns a map without what is internal: backstage, systems, notes and tags of steps."""
+    silent = {"backstage": (), "systems": (), "note": None, "tags": ()}
+    return _with_steps(found, lambda placed: placed.step.model_copy(update=silent))
+
+
+def of_stages(found: JourneyMap, names: Collection[str]) -> JourneyMap:
+    """Returns a part of a map; steps keep their ids.
+
+    Args:
+        found: the map.
+        names: stages to keep, by id or name.
+
+    Raises:
+        NoSuchNameError: the map has no such stage.
+    """
+    known = {key: stage for stage in found.stages for key in (stage.id, slug(stage.label)) if key}
+    for name in names:
+        if slug(name) not in known:
+            raise NoSuchNameError(_unknown("stage", name, [s.label or s.id for s in found.stages]))
+    kept = {known[slug(name)].position for name in names}
+    whole = _with_steps(found, lambda placed: placed.step)
+    stages = tuple(
+        stage.stage.model_copy(update={"id": found.stages[i].id})
+        for i, stage in enumerate(whole.stages)
+        if i in kept
+    )
+    journey = whole.journey.model_copy(update={"stages": stages, "steps": ()})
+    return replace(whole, journey=journey)
+
+
+def seen_by(found: JourneyMap, name: str) -> JourneyMap:
+    """Returns a map as one person goes through it: her needs, thoughts, emotions and ratings alone.
+
+    Args:
+        found: the map.
+        name: a persona or stakeholder, by id or name.
+
+    Raises:
+        NoSuchNameError: the map has no such person.
+    """
+    who = found.person_id(name)
+    named = {found.persona_id, *(entry.id for entry in found.people.defined), *_voices(found)}
+    if who not in named or not who:
+        labels = [found.person_label(each) for each in sorted(named) if each]
+        raise NoSuchNameError(_unknown("person", name, labels))
+    if who == found.persona_id:
+        return _with_steps(found, lambda placed: _alone(found, placed, who))
+    persona = Persona(id=who, name=found.person_label(who))
+    others = tuple(each for each in found.journey.stakeholders if slug(each.id or each.name) != who)
+    own = _with_steps(found, lambda placed: _alone(found, placed, who))
+    journey = own.journey.model_copy(
+        update={"persona": who, "personas": (persona,), "stakeholders": others}
+    )
+    return replace(own, journey=journey)
+
+
+def _voices(found: JourneyMap) -> set[str]:
+    """Returns everybody for whom a step says anything."""
+    return {
+        found.person_id(who)
+        for placed in found.steps
+        for name in _PER_PERSON
+        for who in getattr(placed.step, name)
+    }
+
+
+def _alone(found: JourneyMap, placed: PlacedStep, who: str) -> Step:
+    """Returns a step with one person's values as the persona's; offstage where she is not there."""
+    kept: dict[str, Any] = {}
+    for name in _PER_PERSON:
+        values: Mapping[str, Any] = found.by_person(getattr(placed.step, name))
+        kept[name] = {PERSONA: values[who]} if who in values else {}
+    there = who in found.present(placed) or any(kept.values())
+    return placed.step.model_copy(update={**kept, "offstage": not there})
+
+
+def _with_steps(found: JourneyMap, change: Callable[[PlacedStep], Step]) -> JourneyMap:
+    """Returns a map with each step changed; steps keep the ids that they had."""
+    stages = []
+    for stage in found.stages:
+        steps = tuple(
+            change(placed).model_copy(update={"id": placed.id}) for placed in found.steps_of(stage)
+        )
+        stages.append(stage.stage.model_copy(update={"steps": steps}))
+    unnamed = bool(found.journey.steps)
+    update = {
+        "stages": tuple(stages[:-1] if unnamed else stages),
+        "steps": stages[-1].steps if unnamed else (),
+    }
+    return replace(found, journey=found.journey.model_copy(update=update))
+
+
+def _unknown(what: str, name: str, known: Collection[str]) -> str:
+    near = nearest(name, known)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    return f"the map has no {what} {name}; {hint}"

@@ -1,0 +1,1 @@
+"""YAML into models: shorthand expanded, values read, and what cannot be read said."""

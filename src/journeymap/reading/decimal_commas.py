@@ -1,0 +1,116 @@
+"""Commas that were meant as part of a number or a text where YAML ends one.
+
+In `{share: 0,2}` YAML reads a share of 0 and a name `2` without a value. Here the two become one
+again, so that one finding can say what to do.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.text.nodes import Mapping, Scalar, Sequence
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Source, Span
+
+_DIGITS = re.compile(r"\d,\d")
+_TAIL = re.compile(r",(?P<tail>\d[^,:{}\[\]#\r\n]*+)(?=\s*+[,}])")
+_DECIMAL = re.compile(r"(?<![\d,])(\d+),(\d+)(?![\d,])")
+_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What was put together again.
+
+    Attributes:
+        heads: the offsets at which such values begin.
+        tails: the offsets of what stands behind their commas.
+    """
+
+    heads: frozenset[int] = frozenset()
+    tails: frozenset[int] = frozenset()
+
+
+def join(root: Tree, source: Source) -> Joined:
+    """Puts values in {…} together again, in place, that a comma between two digits has cut."""
+    text = source.text
+    if _DIGITS.search(text) is None:
+        return Joined()
+    heads, tails = set[int](), set[int]()
+    for mapping in _mappings(root):
+        for key, value in mapping.items():
+            behind = list(_tails(value, text))
+            if behind:
+                span = Span(value.span.start, behind[-1].end)
+                mapping[key] = Scalar(source.cut(span), span)
+                heads.add(span.start)
+                tails.update(tail.start for tail in behind)
+        for key in [key for key in mapping if key.span.start in tails]:
+            del mapping[key]
+    return Joined(heads=frozenset(heads), tails=frozenset(tails))
+
+
+def join_items(items: Iterable[Tree], source: Source) -> list[Tree]:
+    """Returns the items of a list of numbers, those made one again that a comma has cut."""
+    joined: list[Tree] = []
+    for item in items:
+        if joined and _is_cut(joined[-1], item, source.text):
+            span = Span(joined[-1].span.start, item.span.end)
+            joined[-1] = Scalar(source.cut(span), span)
+        else:
+            joined.append(item)
+    return joined
+
+
+def doubtful(items: Sequence, source: Source) -> Iterator[tuple[int, str]]:
+    """Finds texts in […] that may be one text, as in `[Walter, 67]`.
+
+    Yields:
+        The offset of the second one, and both as one text.
+    """
+    for one, other in pairwise(items):
+        if not isinstance(one, Scalar) or not isinstance(other, Scalar):
+            continue
+        if one.quoted or other.quoted or _NUMBER.fullmatch(one) or not one:
+            continue
+        between = source.text[one.span.end : other.span.start]
+        if _NUMBER.fullmatch(other) and between.strip(" ") == ",":
+            yield other.span.start, source.cut(Span(one.span.start, other.span.end))
+
+
+def with_point(text: str) -> str:
+    """Returns a text whose decimal commas are points; empty where it has none."""
+    pointed = _DECIMAL.sub(r"\1.\2", text)
+    return pointed if pointed != text and "," not in pointed else ""
+
+
+def _mappings(root: Tree) -> Iterator[Mapping]:
+    """Gives every mapping once, however many aliases name it."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        waiting.extend(node.values() if isinstance(node, Mapping) else node)
+        if isinstance(node, Mapping):
+            yield node
+
+
+def _tails(value: Tree, text: str) -> Iterator[Span]:
+    """Gives what stands behind the commas that cut a value in {…}."""
+    if not isinstance(value, Scalar) or value.quoted or not value[-1:].isdigit():
+        return
+    end = value.span.end
+    while (found := _TAIL.match(text, end)) and text[end - 1].isdigit():
+        end = found.start("tail") + len(found["tail"].rstrip())
+        yield Span(found.start("tail"), end)
+
+
+def _is_cut(one: Tree, other: Tree, text: str) -> bool:
+    """Tells whether nothing but a comma between two digits stands between two plain texts."""
+    if not isinstance(one, Scalar) or not isinstance(other, Scalar):
+        return False
+    start, end = one.span.end, other.span.start
+    return end - start == 1 and _DIGITS.fullmatch(text, start - 1, end + 1) is not None

@@ -1,0 +1,338 @@
+"""Shorthand → full form, and scalars → values, driven by the fields' own declarations."""
+
+import re
+from collections.abc import Mapping as Lookup
+from dataclasses import field, replace
+from enum import Enum
+from typing import Any
+
+from journeymap.findings import Finding, Fix, Mark
+from journeymap.model.fields import PERSONA, Keyed, Leaf, Node, Shape, shapes
+from journeymap.model.likeness import nearest
+from journeymap.model.names import Route
+from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_scalar
+from journeymap.quick_dataclass import dataclass
+from journeymap.reading import decimal_commas, misspelt_keys, value_messages
+from journeymap.reading.decimal_commas import Joined
+from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.value_messages import Said
+from journeymap.text.changes import Replace
+from journeymap.text.nodes import Mapping, Scalar, Sequence
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Source, Span
+
+Fields = Lookup[str, Shape]
+"""The fields of a model, by their key."""
+
+_NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
+_DECIMAL = _NUMERIC | {Leaf.DURATION, Leaf.FEELING}
+_OTHER_TYPE = re.compile(
+    r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
+    r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
+    r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|\d{4}-\d\d-\d\d"
+)
+"""What YAML 1.1 or 1.2 reads as something else than text."""
+
+
+@dataclass(slots=True)
+class Expander:
+    """Reads one document as a model; what it cannot read becomes a finding and is left out.
+
+    Attributes:
+        source: the text, for findings that look at it.
+        dialect: what the map's own settings change.
+        places: the parts of files that a key may belong to that is no field where it stands.
+        findings: what was wrong, in order.
+        broken: routes of fields that are there but could not be read (or not all of them), or
+            that stand there under a wrong name.
+        texts: by the offset at which it ends, the route of each text without quotes.
+        joined: values that a comma had cut.
+        doubtful: by the offset of an item, the text that it may make with the item before it.
+    """
+
+    source: Source
+    dialect: Dialect
+    places: Places = MAP_PLACES
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[Route] = field(default_factory=set)
+    texts: dict[int, Route] = field(default_factory=dict)
+    joined: Joined = field(default_factory=Joined)
+    doubtful: dict[int, str] = field(default_factory=dict)
+
+    def node(self, model: type[Node], tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        """Returns a part of the map in its full form, as a tree with places and as plain data."""
+        if is_absent(tree):
+            return None
+        if isinstance(tree, Scalar):
+            full = self._from_shorthand(model, tree)
+            if full is None:
+                self._refuse(value_messages.needs_fields(model, tree), route, tree.span)
+                return None
+            tree = full
+        if isinstance(tree, Sequence):
+            self._refuse(value_messages.list_for_fields(model), route, tree.span)
+            return None
+        full_tree, data = Mapping({}, tree.span), dict[str, Any]()
+        for key, value in tree.items():
+            full_tree[key] = value  # what cannot be read keeps its place
+            read = self._entry(model, tree, key, value, route)
+            if read is not None:
+                full_tree[key], data[str(key)] = read
+        return full_tree, data
+
+    def _from_shorthand(self, model: type[Node], scalar: Scalar) -> Mapping | None:
+        for name in model.shorthand:
+            if shapes(model)[name].kind in _NUMERIC and not _is_number(scalar):
+                continue
+            return Mapping({Scalar(name, scalar.span): scalar}, scalar.span)
+        return None
+
+    def _entry(
+        self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
+    ) -> tuple[Tree, Any] | None:
+        if key.startswith("x-"):
+            return None
+        shape = shapes(model).get(key)
+        here = (*route, str(key))
+        if shape is None:
+            self._no_field(model, parent, key, value, route)
+            return None
+        read = self._field(shape, value, here)
+        if read is None and not is_absent(value, shape):
+            self.broken.add(here)
+        return read
+
+    def _no_field(
+        self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
+    ) -> None:
+        here = (*route, str(key))
+        if help_ := misspelt_keys.cut_off(key, value, self.source):
+            said = (misspelt_keys.no_field(model, key), help_)
+            self._tell("JM003", said, here, key.span, Mark.KEY)
+            self.broken.add((*route, ""))
+            return
+        unknown = misspelt_keys.unknown(model, parent, key, value, self.places)
+        fix = None
+        if unknown.is_misnamed and self._takes(shapes(model)[unknown.meant], value):
+            fix = _written(f"rename it to `{unknown.meant}`", key.span, unknown.meant)
+        self._tell("JM003", unknown.said, here, key.span, Mark.KEY, fix)
+        self.broken.add((*route, unknown.meant))
+
+    def _takes(self, shape: Shape, tree: Tree) -> bool:
+        """Tells whether a field can take a value, without telling what is wrong if not."""
+        trial = Expander(
+            source=self.source, dialect=self.dialect, places=self.places, joined=self.joined
+        )
+        trial._field(shape, tree, ())
+        return all(finding.code == "JM009" for finding in trial.findings)
+
+    def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if is_absent(tree, shape):
+            return None
+        if shape.kind is Leaf.CONDITION and isinstance(tree, Mapping):
+            return tree, tree
+        if shape.per_person:
+            return self._per_person(shape, tree, route)
+        if shape.mapping:
+            return self._mapping(shape, tree, route)
+        if shape.many:
+            return self._list(shape, tree, route)
+        return self._one(shape, tree, route)
+
+    def _one(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        kind = shape.kind
+        if isinstance(kind, type) and issubclass(kind, Node):
+            return self.node(kind, tree, route)
+        if not isinstance(tree, Scalar):
+            self._refuse(value_messages.one_value(shape, tree), route, tree.span)
+            return None
+        try:
+            value = self._value(shape, tree)
+        except ValueProblem as problem:
+            self._refuse(
+                value_messages.off(shape, problem), route, tree.span, _meant(problem, tree)
+            )
+            return None
+        if not tree.quoted and (kind is Leaf.TEXT or not isinstance(kind, Leaf | type)):
+            self._notice_text(tree, route)
+        return tree, value
+
+    def _value(self, shape: Shape, tree: Scalar) -> object:
+        kind = shape.kind
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return value_messages.choice(shape, kind, tree)
+        leaf = kind if isinstance(kind, Leaf) else Leaf.TEXT
+        try:
+            value = read_scalar(leaf, tree, self.dialect)
+        except ValueProblem as problem:
+            pointed = decimal_commas.with_point(tree) if leaf in _DECIMAL else ""
+            help_ = f"write {pointed}, with a point" if pointed else problem.help
+            raise ValueProblem(problem.message, help_, meant=problem.meant) from problem
+        if tree.span.start in self.joined.heads:
+            raise ValueProblem(*value_messages.cut_by_comma(tree))
+        return value
+
+    def _notice_text(self, tree: Scalar, route: Route) -> None:
+        self.texts[tree.span.end] = route
+        if _OTHER_TYPE.fullmatch(tree):
+            message = f"{tree} is taken as text here; other YAML tools read something else"
+            help_ = f'put it in quotes: "{tree}"'
+            if whole := self.doubtful.get(tree.span.start):
+                help_ = f'the comma makes two items; write ["{whole}"] if it is one'
+            self._tell("JM009", (message, help_), route, tree.span, Mark.VALUE)
+
+    def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if isinstance(tree, Mapping) and misspelt_keys.are_names(shape, tree, self.places):
+            first = next(iter(tree))
+            self._refuse(value_messages.list_of_fields(shape, first), route, first.span)
+            return None
+        items = self._items(shape, tree, route)
+        full, data = Sequence([], tree.span), list[Any]()
+        for item in items:
+            if is_absent(item):
+                continue
+            read = self._one(shape, item, (*route, len(data)))
+            if read is None:
+                self.broken.add(route)
+                continue
+            full.append(read[0])
+            data.append(read[1])
+        return full, tuple(data)
+
+    def _items(self, shape: Shape, tree: Tree, route: Route) -> list[Tree]:
+        if isinstance(tree, Sequence):
+            self.doubtful.update(decimal_commas.doubtful(tree, self.source))
+            return (
+                decimal_commas.join_items(tree, self.source)
+                if _takes_numbers(shape)
+                else list(tree)
+            )
+        if shape.keyed is None or not isinstance(tree, Mapping):
+            return [tree]
+        known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
+        if shape.keyed.content in tree or all(key in known for key in tree):
+            return [tree]
+        return [
+            _keyed(shape.keyed, known, key, value)
+            for key, value in tree.items()
+            if not self._is_field(shape, key, value, route)
+        ]
+
+    def _is_field(self, shape: Shape, key: Scalar, value: Tree, route: Route) -> bool:
+        """Tells of a field that stands where the name of an item belongs (`emotion: worried`)."""
+        said = misspelt_keys.field_for_name(shape, key) if isinstance(value, Scalar) else None
+        if said is None:
+            return False
+        self._tell("JM003", said, (*route, str(key)), key.span, Mark.KEY)
+        self.broken.add(route)
+        return True
+
+    def _per_person(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if not isinstance(tree, Mapping) or _is_whole(shape, tree):
+            tree = Mapping({Scalar(PERSONA, tree.span): tree}, tree.span)
+        return self._mapping(shape, tree, route)
+
+    def _mapping(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        if not isinstance(tree, Mapping):
+            self._refuse(value_messages.needs_mapping(shape), route, tree.span)
+            return None
+        full, data = Mapping({}, tree.span), dict[str, Any]()
+        for key, value in tree.items():
+            if is_absent(value, shape):
+                continue
+            read = self._inner(shape, value, (*route, str(key)))
+            if read is None:
+                self.broken.add(route)
+                continue
+            full[key], data[str(key)] = read
+        return (full, data) if data else None
+
+    def _inner(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
+        """Reads a value of a mapping, which may be a mapping in its turn."""
+        if shape.nested:
+            return self._mapping(replace(shape, nested=False), tree, route)
+        return self._one(shape, tree, route)
+
+    def _refuse(self, said: Said, route: Route, span: Span, fix: Fix | None = None) -> None:
+        self._tell("JM002", said, route, span, Mark.VALUE, fix)
+
+    def _tell(  # noqa: PLR0913, PLR0917 - the fields of a finding, in their order
+        self,
+        code: str,
+        said: Said,
+        route: Route,
+        span: Span,
+        mark: Mark,
+        fix: Fix | None = None,
+    ) -> None:
+        message, help_ = said
+        self.findings.append(
+            Finding(
+                code=code, message=message, help=help_, route=route, span=span, mark=mark, fix=fix
+            )
+        )
+
+
+def _written(title: str, span: Span, text: str) -> Fix:
+    return Fix(title=title, changes=(Replace(at=span, text=text),))
+
+
+def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
+    """Returns the fix that writes the value which was certainly meant."""
+    if not problem.meant:
+        return None
+    return _written(f"write {problem.meant}", tree.span, problem.meant)
+
+
+def _keyed(keyed: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:
+    """Returns one entry of a list that is written as a mapping, as the item it stands for."""
+    span = Span(key.span.start, max(key.span.end, value.span.end))
+    named = Mapping({Scalar(keyed.name, key.span): key}, span)
+    if isinstance(value, Mapping) and _has_own_fields(keyed, known, value):
+        named.update(value)
+    else:
+        named[Scalar(keyed.content, key.span)] = value
+    return named
+
+
+def _has_own_fields(keyed: Keyed, known: Fields, value: Mapping) -> bool:
+    """Tells the item's own fields (`{phase: before}`) from its content (`{action: Calls}`)."""
+    inner = known[keyed.content].kind
+    inside = shapes(inner) if isinstance(inner, type) and issubclass(inner, Node) else {}
+    if any(shape.required and name in value for name, shape in inside.items()):
+        return False
+    return any(name in known or nearest(name, known) for name in value)
+
+
+def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
+    """Tells whether a value counts as not written: empty, and outside of texts `~` and `null`."""
+    if not isinstance(tree, Scalar):
+        return False
+    if shape is not None and shape.kind in {Leaf.TEXT, Leaf.FREE}:
+        return not tree.strip()
+    return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
+
+
+def _takes_numbers(shape: Shape) -> bool:
+    """Tells whether a single number serves as an item of a list."""
+    kind = shape.kind
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return any(shapes(kind)[name].kind in _NUMERIC for name in kind.shorthand)
+    return kind in _NUMERIC
+
+
+def _is_number(scalar: Scalar) -> bool:
+    bare = scalar.strip().removesuffix("%")
+    try:
+        read_number(decimal_commas.with_point(bare) or bare)
+    except ValueProblem:
+        return False
+    return True
+
+
+def _is_whole(shape: Shape, tree: Mapping) -> bool:
+    """Tells a value in its full form from a mapping of persons."""
+    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)):
+        return False
+    known = shapes(shape.kind)
+    return all(key in known or nearest(key, known) for key in tree)

@@ -1,0 +1,105 @@
+"""One document as one model: shorthand expanded, validated, and loaded for the rest if broken."""
+
+from typing import Any, Generic, TypeVar
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.fields import Node
+from journeymap.model.names import Route
+from journeymap.model.scalars import Dialect
+from journeymap.quick_dataclass import dataclass
+from journeymap.reading import decimal_commas
+from journeymap.reading.expand import Expander
+from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.validate import validate
+from journeymap.text.document import Document, comments
+from journeymap.text.nodes import Mapping, Sequence
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Span
+
+M = TypeVar("M", bound=Node)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Generic[M]):
+    """What was read from one document.
+
+    Attributes:
+        model: the content; None where nothing could be read.
+        tree: the document in its full form, for turning routes into places.
+        findings: what is wrong with the text, its fields and values.
+        broken: routes of fields that are there but could not be read.
+    """
+
+    model: M | None
+    tree: Tree | None
+    findings: tuple[Finding, ...]
+    broken: frozenset[Route] = frozenset()
+
+
+def read(
+    model: type[M], document: Document, dialect: Dialect, places: Places = MAP_PLACES
+) -> Reading[M]:
+    """Reads a document as a model; mistakes become findings, never exceptions.
+
+    Args:
+        model: what the document holds.
+        document: what was parsed.
+        dialect: what its own settings change.
+        places: the parts of files that a key may belong to that is no field where it stands.
+    """
+    told = tuple(
+        Finding(code=p.code, message=p.message, help=p.help, span=p.span, mark=Mark.VALUE)
+        for p in document.problems
+    )
+    if document.root is None:
+        return Reading(model=None, tree=None, findings=told)
+    joined = decimal_commas.join(document.root, document.source)
+    # Two numbers that a comma has cut can leave the same name twice.
+    told = tuple(each for each in told if each.span is None or each.span.start not in joined.tails)
+    expander = Expander(source=document.source, dialect=dialect, places=places, joined=joined)
+    full = _expand_top(model, document.root, expander)
+    if full is None:
+        return Reading(model=None, tree=None, findings=(*told, *expander.findings))
+    tree, data = full
+    content = validate(model, data, tree, expander)
+    _tell_cut_texts(document, expander)
+    return Reading(
+        model=content,
+        tree=tree,
+        findings=(*told, *expander.findings),
+        broken=frozenset(expander.broken),
+    )
+
+
+def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree, Any] | None:
+    if isinstance(root, Mapping):
+        return expander.node(model, root, ())
+    what = "a list" if isinstance(root, Sequence) else "a single text"
+    message = f"the file holds {what} where fields belong"
+    help_ = "begin with fields, such as title: … and steps: …"
+    span = Span(root.span.start, min(root.span.end, root.span.start + 1))
+    expander.findings.append(Finding(code="JM002", message=message, help=help_, span=span))
+    return None
+
+
+def _tell_cut_texts(document: Document, expander: Expander) -> None:
+    """Finds texts that YAML cut at ` #`, as in `Desk #2`."""
+    text = document.source.text
+    for comment in comments(document):
+        end = comment.start
+        while end and text[end - 1] in " \t":
+            end -= 1
+        route = expander.texts.get(end)
+        if route is None or not text[comment.start + 1 : comment.start + 2].isalnum():
+            continue
+        cut = text[comment.start : comment.end].split("\n")[0]
+        expander.findings.append(
+            Finding(
+                code="JM009",
+                message=f"the text ends before {cut}: YAML takes a # after a space as a comment",
+                help="put the text in quotes to keep it, or write a space after #",
+                route=route,
+                span=Span(comment.start, comment.end),
+                mark=Mark.VALUE,
+            )
+        )

@@ -1,0 +1,115 @@
+"""Full form → model: what pydantic refuses becomes a finding and is left out."""
+
+from enum import Enum
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.fields import Leaf, Node, Ref, Shape, shapes
+from journeymap.model.names import Route
+from journeymap.reading import value_messages
+from journeymap.reading.expand import Expander
+from journeymap.reading.misspelt_keys import home
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.nodes import locate
+
+M = TypeVar("M", bound=Node)
+
+UNSAID = "…"
+"""Stands for a text that is required and missing, so that the rest can be read."""
+
+_ROUNDS = 20
+"""Validation is tried again after each mending; a mended field can show a next problem."""
+
+
+def validate(model: type[M], data: Any, tree: Tree, expander: Expander) -> M | None:  # noqa: ANN401
+    """Returns the content of a file; None where mending it leads nowhere.
+
+    Args:
+        model: what the file holds.
+        data: the full form as plain data; what is refused is taken out of it.
+        tree: the full form with its places.
+        expander: where findings go.
+    """
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_context=False):
+                owner, shape = _declared(model, detail["loc"])
+                if detail["type"] == "missing":
+                    _supply(data, detail["loc"], owner, shape, expander)
+                else:
+                    _take_out(data, detail["loc"], shape, tree, expander)
+    return None
+
+
+def _supply(
+    data: Any,  # noqa: ANN401
+    loc: Route,
+    owner: type[Node],
+    shape: Shape,
+    expander: Expander,
+) -> None:
+    """Tells of a required field that is missing, and puts something neutral in its place."""
+    if loc not in expander.broken:
+        example = str(shape.examples[0]) if shape.examples else value_messages.expected(shape)
+        expander.findings.append(
+            Finding(
+                code="JM004",
+                message=f"{home(owner)} needs `{shape.name}`",
+                help=f"add {shape.name}: … (for example: {example})",
+                route=loc[:-1],
+                missing=shape.name,
+            )
+        )
+    if shape.kind is Leaf.TEXT:
+        _reach(data, loc[:-1])[shape.name] = UNSAID
+    elif shape.kind is Leaf.ID or isinstance(shape.kind, Ref):
+        _reach(data, loc[:-1])[shape.name] = ""
+    elif isinstance(shape.kind, type) and issubclass(shape.kind, Enum):
+        _reach(data, loc[:-1])[shape.name] = next(iter(shape.kind))
+    elif shape.many:
+        _reach(data, loc[:-1])[shape.name] = ()
+    else:
+        _reach(data, loc[:-2]).pop(loc[-2])
+
+
+def _take_out(
+    data: Any,  # noqa: ANN401
+    loc: Route,
+    shape: Shape,
+    tree: Tree,
+    expander: Expander,
+) -> None:
+    """Tells of a number off its scale, and takes it out."""
+    _reach(data, loc[:-1]).pop(loc[-1])
+    expander.broken.add(loc)
+    written = expander.source.cut(locate(tree, loc))
+    expander.findings.append(
+        Finding(
+            code="JM002",
+            message=f"{written} is off the scale of `{shape.name}`",
+            help=f"write {value_messages.expected(shape)}, {value_messages.scale(shape)}",
+            route=loc,
+            mark=Mark.VALUE,
+        )
+    )
+
+
+def _declared(model: type[Node], loc: Route) -> tuple[type[Node], Shape]:
+    """Returns the model and the field that a location of pydantic's leads to."""
+    steps = [part for part in loc if isinstance(part, str)]
+    owner, shape = model, shapes(model)[steps[0]]
+    for name in steps[1:]:
+        inner = shape.kind
+        if isinstance(inner, type) and issubclass(inner, Node) and name in shapes(inner):
+            owner, shape = inner, shapes(inner)[name]
+    return owner, shape
+
+
+def _reach(data: Any, loc: Route) -> Any:  # noqa: ANN401
+    for part in loc:
+        data = data[part]
+    return data

@@ -1,0 +1,1 @@
+"""Formats of a report of findings, one file each."""

@@ -1,0 +1,21 @@
+"""One line a finding: `PATH:LINE:COLUMN: SEVERITY[NAME] MESSAGE (CODE)`."""
+
+from journeymap.linter.engine import Diagnostic, Report
+from journeymap.text.source import visible
+
+
+def render(report: Report) -> str:
+    """Returns the findings, a line each; the other places they speak of end the message."""
+    return "".join(
+        f"{d.file.shown}:{d.start.line}:{d.start.column}: "
+        f"{d.severity}[{d.rule.name}] {_message(d)} ({d.rule.code})\n"
+        for d in report.diagnostics
+    )
+
+
+def _message(diagnostic: Diagnostic) -> str:
+    places = (
+        f"; see {place.path}:{place.start.line}:{place.start.column} {place.message}"
+        for place in diagnostic.related
+    )
+    return visible(diagnostic.finding.message + "".join(places))

@@ -1,0 +1,116 @@
+"""Findings with the line they stand in, underlined, and what to do, as good compilers do."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from journeymap.authoring.rule import Basis
+from journeymap.findings import Applicability, Severity
+from journeymap.linter.engine import Diagnostic, RelatedPlace, Report
+from journeymap.text.source import Position, Source, visible
+
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_HOW = {
+    Applicability.SAFE: "--fix",
+    Applicability.UNSAFE: "--fix --unsafe-fixes",
+    Applicability.DISPLAY: "by hand",
+}
+_RELATED = "1;34"
+_WIDEST = 100
+"""Longer source lines are cut around the place, in columns of the terminal."""
+_REACH = 4 * _WIDEST
+"""Characters on each side of a place that are looked at: some take no column."""
+
+
+def render(report: Report, *, colour: bool = False) -> str:
+    """Returns the findings, a paragraph each.
+
+    Args:
+        report: what lint found.
+        colour: whether to colour severities and marks with ANSI codes.
+    """
+    paint = _paint if colour else _plain
+    return "".join("\n".join(_lines(d, paint)) + "\n\n" for d in report.diagnostics)
+
+
+def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator[str]:
+    colour = _COLOURS[diagnostic.severity]
+    head = paint(f"{diagnostic.severity}[{diagnostic.rule.name}]", colour)
+    yield f"{head}: {visible(diagnostic.finding.message)}"
+    yield f"  --> {diagnostic.file.shown}:{_at(diagnostic.start)}"
+    if diagnostic.crumbs:
+        yield f"      {' › '.join(map(visible, diagnostic.crumbs))}"
+    lines = (diagnostic.start.line, *(place.start.line for place in diagnostic.related))
+    gutter = " " * len(str(max(lines)))
+    yield from _shown(diagnostic, gutter, "^", lambda text: paint(text, colour))
+    for place in diagnostic.related:
+        yield f"{gutter} ::: {place.path}:{_at(place.start)} {visible(place.message)}"
+        yield from _shown(place, gutter, "-", lambda text: paint(text, _RELATED))
+    yield f"{gutter} = help: {visible(diagnostic.finding.help)}   {_basis(diagnostic)}"
+    if fix := diagnostic.finding.fix:
+        yield f"{gutter} = fix available: {visible(fix.title)} ({_HOW[fix.applicability]})"
+
+
+def _shown(
+    place: Diagnostic | RelatedPlace, gutter: str, mark: str, paint: Callable[[str], str]
+) -> Iterator[str]:
+    """Returns the source line of a place, and below it the marks."""
+    if place.file.source is None:
+        return
+    line, marks = _excerpt(place.file.source, place.start, place.end)
+    yield f"{gutter} |"
+    yield f"{place.start.line:>{len(gutter)}} | {line}"
+    yield f"{gutter} | {paint(marks.replace('^', mark))}"
+
+
+def _basis(diagnostic: Diagnostic) -> str:
+    rule = diagnostic.rule
+    return rule.code if rule.basis is Basis.NONE else f"{rule.code}, basis: {rule.basis}"
+
+
+def _at(position: Position) -> str:
+    return f"{position.line}:{position.column}"
+
+
+def _excerpt(source: Source, start: Position, end: Position) -> tuple[str, str]:
+    """Returns the line of a place and the marks below it, as wide as they are on a terminal."""
+    before, behind = source.around(start, _REACH)
+    marked = behind[: end.column - start.column] if end.line == start.line else behind
+    after = behind[len(marked) :]
+    room = _WIDEST - min(_width(marked), _WIDEST)
+    if _width(before) > room or start.column > _REACH:
+        before = "…" + _tail(before, max(room - 1, 10))
+    marked, after = _head(marked, _WIDEST), _head(after, max(room - _width(before), 0))
+    marks = " " * _width(before) + "^" * max(_width(marked), 1)
+    return visible(before + marked + after), marks
+
+
+def _width(text: str) -> int:
+    """Returns how many columns a terminal gives a text (Unicode UAX 11: wide ones take two)."""
+    return sum(_char_width(char) for char in text)
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.combining(char) or char in {"\u200d", "\ufe0f"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def _head(text: str, width: int) -> str:
+    used = 0
+    for i, char in enumerate(text):
+        used += _char_width(char)
+        if used > width:
+            return text[:i] + "…"
+    return text
+
+
+def _tail(text: str, width: int) -> str:
+    return _head(text[::-1], width).rstrip("…")[::-1]
+
+
+def _paint(text: str, colour: str) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m"
+
+
+def _plain(text: str, _: str) -> str:
+    return text

@@ -1,0 +1,55 @@
+"""Findings as GitHub's workflow commands: annotations beside the lines that a change touches.
+
+The commands, their properties and what is to be escaped in them: GitHub Docs, "Workflow commands
+for GitHub Actions", and the package @actions/core, which writes them.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from journeymap.findings import Severity
+from journeymap.linter.engine import Diagnostic, Report
+from journeymap.text.source import visible
+
+_COMMANDS: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+)
+
+
+def render(report: Report) -> str:
+    """Returns the findings, a command each."""
+    return "".join(map(_command, report.diagnostics))
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    properties = ",".join(f"{key}={_property(value)}" for key, value in _properties(diagnostic))
+    text = "\n".join(map(visible, _lines(diagnostic)))
+    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(text)}\n"
+
+
+def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    start, end = diagnostic.start, diagnostic.end
+    yield "file", diagnostic.file.shown
+    yield "line", str(start.line)
+    yield "endLine", str(end.line)
+    if start.line == end.line:  # columns are not taken where a place spans lines
+        yield "col", str(start.column)
+        yield "endColumn", str(end.column)
+    yield "title", f"{diagnostic.rule.name} ({diagnostic.rule.code})"
+
+
+def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+    yield diagnostic.finding.message
+    for place in diagnostic.related:
+        yield f"see {place.path}:{place.start.line}:{place.start.column} {place.message}"
+    yield f"help: {diagnostic.finding.help}"
+
+
+def _data(text: str) -> str:
+    """Escapes the message of a command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escapes the value of a property, which ends at a comma and whose command ends at a colon."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

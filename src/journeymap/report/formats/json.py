@@ -1,0 +1,72 @@
+"""Findings as versioned JSON; lines and columns count from 1, columns in code points."""
+
+import json
+import re
+from typing import Any
+
+from journeymap.findings import Fix, Severity
+from journeymap.linter.engine import Diagnostic, RelatedPlace, Report
+from journeymap.text.source import Position
+
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+"""What json writes as it is, though a terminal may act on it."""
+VERSION = 1
+"""Version of the shape; fields may be added within it, never renamed."""
+
+
+def render(report: Report) -> str:
+    """Returns the findings and a summary as one JSON object."""
+    content = {
+        "version": VERSION,
+        "findings": [record(diagnostic) for diagnostic in report.diagnostics],
+        "summary": {
+            **{str(severity): report.count(severity) for severity in Severity},
+            "files": len(report.files),
+        },
+    }
+    return dumped(content, indent=2) + "\n"
+
+
+def dumped(content: object, *, indent: int | None = None) -> str:
+    """Returns JSON that a terminal only ever shows: what it might act on is escaped."""
+    written = json.dumps(content, ensure_ascii=False, indent=indent)
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def record(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Returns a finding as the fields of one object."""
+    return {
+        "code": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.finding.message,
+        "help": diagnostic.finding.help,
+        "path": diagnostic.file.shown,
+        "start": _position(diagnostic.start),
+        "end": _position(diagnostic.end),
+        "route": diagnostic.route,
+        "related": [_related(place) for place in diagnostic.related],
+        "fix": _fix(diagnostic.finding.fix),
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, str] | None:
+    if fix is None:
+        return None
+    return {"title": fix.title, "applicability": str(fix.applicability)}
+
+
+def _related(place: RelatedPlace) -> dict[str, Any]:
+    return {
+        "message": place.message,
+        "path": place.path,
+        "start": _position(place.start),
+        "end": _position(place.end),
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}

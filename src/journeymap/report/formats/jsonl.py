@@ -1,0 +1,12 @@
+"""Findings as JSON, an object a line, for programs that read them one by one."""
+
+from journeymap.linter.engine import Report
+from journeymap.report.formats.json import VERSION, dumped, record
+
+
+def render(report: Report) -> str:
+    """Returns the findings, a line each; every line names the version of its shape."""
+    return "".join(
+        f"{dumped({'version': VERSION, **record(diagnostic)})}\n"
+        for diagnostic in report.diagnostics
+    )

@@ -1,0 +1,77 @@
+"""Findings as JUnit XML, which CI servers show among the tests: a suite a file, a case a finding.
+
+Errors and warnings are failures; a note is a case that was skipped, so that a hint turns no build
+red. A file without findings is one case that passed.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from journeymap.findings import Severity
+from journeymap.linter.engine import Diagnostic, Report
+from journeymap.text.source import visible
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML 1.0 document may hold (W3C, XML 1.0, production 2)."""
+
+
+def render(report: Report) -> str:
+    """Returns the findings as one XML document."""
+    by_file = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        by_file[diagnostic.file.path].append(diagnostic)
+    cases = sum(max(len(by_file[file.path]), 1) for file in report.files)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<testsuites name="journeymap" {_counts(report.diagnostics, cases)}>',
+        *(line for file in report.files for line in _suite(file.shown, by_file[file.path])),
+        "</testsuites>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _suite(path: str, found: list[Diagnostic]) -> Iterator[str]:
+    yield f'  <testsuite name="{_text(path)}" {_counts(found, max(len(found), 1))}>'
+    if not found:
+        yield f'    <testcase name="no findings" classname="{_text(path)}" time="0"/>'
+    for diagnostic in found:
+        yield from _case(diagnostic)
+    yield "  </testsuite>"
+
+
+def _counts(found: Iterable[Diagnostic], cases: int) -> str:
+    notes = [diagnostic.severity is Severity.NOTE for diagnostic in found]
+    failures, skipped = notes.count(False), notes.count(True)
+    return f'tests="{cases}" failures="{failures}" errors="0" skipped="{skipped}" time="0"'
+
+
+def _case(diagnostic: Diagnostic) -> Iterator[str]:
+    path, line = _text(diagnostic.file.shown), diagnostic.start.line
+    name = f"{diagnostic.rule.name} {line}:{diagnostic.start.column}"
+    said = _text(diagnostic.finding.message)
+    yield (f'    <testcase name="{name}" classname="{path}" file="{path}" line="{line}" time="0">')
+    if diagnostic.severity is Severity.NOTE:
+        yield f'      <skipped message="{said}">{_body(diagnostic)}</skipped>'
+    else:
+        kind = diagnostic.severity
+        yield f'      <failure type="{kind}" message="{said}">{_body(diagnostic)}</failure>'
+    yield "    </testcase>"
+
+
+def _body(diagnostic: Diagnostic) -> str:
+    start, rule = diagnostic.start, diagnostic.rule
+    said = [
+        f"{diagnostic.file.shown}:{start.line}:{start.column}: {diagnostic.finding.message}",
+        *(
+            f"{place.path}:{place.start.line}:{place.start.column}: {place.message}"
+            for place in diagnostic.related
+        ),
+        f"help: {diagnostic.finding.help} ({rule.code})",
+    ]
+    return "\n".join(map(_text, said))
+
+
+def _text(text: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", visible(text)))

@@ -1,0 +1,217 @@
+"""Findings as SARIF 2.1.0, for code scanning and editors.
+
+The shape: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", errata 01;
+section numbers below are its own.
+"""
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from journeymap.authoring.rule import Basis, Rule
+from journeymap.findings import Applicability, Finding, Severity
+from journeymap.linter.engine import Diagnostic, RelatedPlace, Report
+from journeymap.linter.fingerprint import fingerprints
+from journeymap.linter.fixer import offers
+from journeymap.report.formats.json import dumped
+from journeymap.text.edits import Edit
+from journeymap.text.source import Position, Source, Span, visible
+from journeymap.workspace.files import MapFile
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+"""The official JSON Schema."""
+FINGERPRINT = "journeymap/v1"
+"""The name under which a finding's fingerprint stands; its number grows with what is hashed."""
+_ROOT = "%SRCROOT%"
+"""Stands for the folder in which lint ran; nobody else needs to know where that was."""
+_LONGEST = 500
+"""Characters of a snippet at most; a longer one is left out, as part of it would mislead."""
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_PROBLEM: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "recommendation",
+}
+
+
+def render(report: Report, *, version: str = "") -> str:
+    """Returns the findings as one SARIF log.
+
+    Args:
+        report: what lint found.
+        version: of the tool; left out where it is not known.
+    """
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, version)]}
+    return dumped(log, indent=2) + "\n"
+
+
+def _run(report: Report, version: str) -> dict[str, Any]:
+    rules = sorted({d.rule.code: d.rule for d in report.diagnostics}.values(), key=_code)
+    marked = zip(report.diagnostics, fingerprints(report), strict=True)
+    proven = offers(report)
+    return {
+        "tool": {
+            "driver": {
+                "name": "journeymap",
+                "fullName": "journeymap, a linter of journey maps",
+                **({"version": version, "semanticVersion": version} if version else {}),
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "originalUriBaseIds": {
+            _ROOT: {"description": {"text": "The folder in which lint was started."}}
+        },
+        "artifacts": [{"location": _artifact(file)} for file in report.files],
+        "results": [
+            {**_result(diagnostic, mark, rules), **_fixes(diagnostic, proven.get(number, ()))}
+            for number, (diagnostic, mark) in enumerate(marked)
+        ],
+    }
+
+
+def _code(rule: Rule) -> str:
+    return rule.code
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    tags = [] if rule.basis is Basis.NONE else [str(rule.basis)]
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": _full(rule)},
+        "help": {"text": rule.page, "markdown": rule.page},
+        "defaultConfiguration": {
+            "level": str(rule.severity),
+            "enabled": rule.since is not None,
+        },
+        "properties": {
+            "since": str(rule.since or "off"),
+            "problem.severity": _PROBLEM[rule.severity],
+            "tags": tags,
+        },
+    }
+
+
+def _full(rule: Rule) -> str:
+    """Returns the section of a rule's page that says why it matters; its summary without one."""
+    found = re.search(r"^## Why it matters\n(.*?)(?=^## |\Z)", rule.page, re.DOTALL | re.MULTILINE)
+    return " ".join(found[1].split()) if found else rule.summary
+
+
+def _result(diagnostic: Diagnostic, fingerprint: str, rules: Sequence[Rule]) -> dict[str, Any]:
+    codes = [rule.code for rule in rules]
+    finding = diagnostic.finding
+    result = {
+        "ruleId": diagnostic.rule.code,
+        "ruleIndex": codes.index(diagnostic.rule.code),
+        "level": str(diagnostic.severity),
+        "message": _message(_said(finding)),
+        "locations": [
+            {
+                "physicalLocation": _physical(diagnostic.file, diagnostic.start, diagnostic.end),
+                **_logical(diagnostic),
+            }
+        ],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+    }
+    if diagnostic.related:
+        places = enumerate(diagnostic.related, start=1)
+        result["relatedLocations"] = [_related(place, number) for number, place in places]
+    return result
+
+
+def _said(finding: Finding) -> str:
+    said = f"{finding.message}. Help: {finding.help}"
+    if finding.fix is None or finding.fix.applicability is not Applicability.DISPLAY:
+        return said
+    return f"{said}. To do by hand: {finding.fix.title}"
+
+
+def _fixes(diagnostic: Diagnostic, edits: Sequence[Edit]) -> dict[str, Any]:
+    """Returns the fix of a finding (3.55), where there are edits that are proven to make it.
+
+    Its regions are those of the text as it is, however many replacements it has (3.57.3).
+    """
+    fix, source = diagnostic.finding.fix, diagnostic.file.source
+    if fix is None or source is None or not edits:
+        return {}
+    change = {
+        "artifactLocation": _artifact(diagnostic.file),
+        "replacements": [_replacement(source, edit) for edit in edits],
+    }
+    return {"fixes": [{"description": _message(fix.title), "artifactChanges": [change]}]}
+
+
+def _replacement(source: Source, edit: Edit) -> dict[str, Any]:
+    deleted = {"deletedRegion": _stretch(source, edit.span)}
+    return {**deleted, "insertedContent": {"text": edit.text}} if edit.text else deleted
+
+
+def _stretch(source: Source, span: Span) -> dict[str, int]:
+    return _columns(source.position(span.start), source.position(span.end))
+
+
+def _message(text: str) -> dict[str, str]:
+    """Returns a message; what a reader would take for a placeholder or a link is kept from it.
+
+    A link (3.11.6) needs `](`, a placeholder (3.11.5) a number in braces. Other braces are left as
+    they are: readers show them unchanged where a message has no arguments.
+    """
+    bare = _PLACEHOLDER.sub(r"{{\1}}", visible(text)).replace("](", "] (")
+    return {"text": bare if bare.endswith((".", "?", "!")) else f"{bare}."}
+
+
+def _logical(diagnostic: Diagnostic) -> dict[str, Any]:
+    if not diagnostic.route:
+        return {}
+    place: dict[str, str] = {"fullyQualifiedName": diagnostic.route}
+    if diagnostic.crumbs:
+        place["decoratedName"] = " › ".join(diagnostic.crumbs)
+    return {"logicalLocations": [place]}
+
+
+def _related(place: RelatedPlace, number: int) -> dict[str, Any]:
+    return {
+        "id": number,
+        "message": _message(place.message),
+        "physicalLocation": _physical(place.file, place.start, place.end),
+    }
+
+
+def _physical(file: MapFile, start: Position, end: Position) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": _artifact(file)}
+    if file.source is not None:
+        place["region"] = _region(file.source, start, end)
+    return place
+
+
+def _region(source: Source, start: Position, end: Position) -> dict[str, Any]:
+    region = _columns(start, end)
+    marked = source.text[source.offset(start) : source.offset(end)]
+    return {**region, "snippet": {"text": marked}} if len(marked) <= _LONGEST else region
+
+
+def _columns(start: Position, end: Position) -> dict[str, int]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _artifact(file: MapFile) -> dict[str, str]:
+    """Returns where a file is: relative to the folder in which lint ran, else in full."""
+    if Path(file.shown).is_absolute():
+        return {"uri": file.path.as_uri()}
+    # What is shown of a path hides its control characters, but has as many parts.
+    parts = file.path.parts[-len(Path(file.shown).parts) :]
+    return {"uri": "/".join(quote(os.fsencode(part)) for part in parts), "uriBaseId": _ROOT}

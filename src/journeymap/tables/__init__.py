@@ -1,0 +1,1 @@
+"""What the commands tell in tables: a neutral table, its writers, and one file a table."""

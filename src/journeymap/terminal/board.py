@@ -1,0 +1,202 @@
+"""What the terminal map says: a journey's steps with their words and signs, before any width."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.model.between import Leak
+from journeymap.model.fields import Feeling
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.step import Moment
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet import content
+from journeymap.views.sheet.content import Column
+from journeymap.views.sheet.lanes import LABELS, Lane
+from journeymap.words.labels import label
+
+LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
+"""Rows of words below the emotion curve."""
+MOMENTS = {Moment.CRITICAL: "◆", Moment.TRUTH: "★", Moment.TRUST_INFLECTION: "▲"}
+"""Signs of moments, of the same shapes as in pictures."""
+WAIT, HANDOFF, LEAK = "◷", "⇥", "↘"
+"""Signs of what happens after a step."""
+FILLED, HOLLOW = "●■▼✦", "○□▽✧"
+"""Signs of people on the curve; hollow where a value rests on assumptions."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """How somebody feels at a step.
+
+    Attributes:
+        person: position among the people of the board.
+        value: -2 to +2.
+        word: as it was written; a number with its sign.
+    """
+
+    person: int
+    value: float
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A moment, or what happens after a step: a symbol of one cell, and words."""
+
+    symbol: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A step.
+
+    Attributes:
+        number: from 1; 0 for a stage without steps.
+        stage: position of its stage.
+        action: what happens.
+        moods: feelings at it, the persona's first.
+        assumed: whether they rest on assumptions or on nothing.
+        words: the entries of each of `LANES` that has any.
+        moments: what makes it stand out.
+        after: waits, hand-offs and those who leave.
+    """
+
+    number: int
+    stage: int
+    action: str
+    moods: tuple[Mood, ...]
+    assumed: bool
+    words: dict[Lane, tuple[str, ...]]
+    moments: tuple[Sign, ...]
+    after: tuple[Sign, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether it stands for a stage without steps."""
+        return not self.number
+
+    def mood(self, person: int) -> Mood | None:
+        """Returns how this person feels at the step."""
+        return next((mood for mood in self.moods if mood.person == person), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The whole map.
+
+    Attributes:
+        title: of the map.
+        subtitle: persona, state, evidence, review and owner.
+        language: of labels.
+        stages: names of stages; "" for an unnamed one.
+        items: steps in order, with one for each stage that has none.
+        lanes: those of `LANES` that say anything.
+        people: names of those whose feelings are known, the persona first.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    stages: tuple[str, ...]
+    items: tuple[Item, ...]
+    lanes: tuple[Lane, ...]
+    people: tuple[str, ...]
+
+    def say(self, key: str) -> str:
+        """Returns a label in the language of the map."""
+        return label(key, self.language)
+
+    def label(self, lane: Lane) -> str:
+        """Returns the name of a lane."""
+        return self.say(LABELS[lane])
+
+    def symbol(self, person: int, *, hollow: bool = False) -> str:
+        """Returns the sign of a person on the curve."""
+        if person < len(FILLED):
+            return (HOLLOW if hollow else FILLED)[person]
+        return _LETTERS[(person - len(FILLED)) % len(_LETTERS)]
+
+    def stretches(self, items: Sequence[Item]) -> Iterator[tuple[int, list[Item]]]:
+        """Yields the stages of some steps, each with those of its steps that are among them."""
+        for stage in dict.fromkeys(item.stage for item in items):
+            yield stage, [item for item in items if item.stage == stage]
+
+
+def read(found: JourneyMap) -> Board:
+    """Returns what the terminal map of a journey says."""
+    sheet = content.read(found)
+    people = list(sheet.people)
+    steps = iter(found.steps)
+    items = tuple(
+        _empty(column) if column.empty else _item(found, next(steps), column, people)
+        for column in sheet.columns
+    )
+    return Board(
+        title=sheet.title,
+        subtitle=sheet.subtitle.lines[0],
+        language=sheet.language,
+        stages=sheet.stages,
+        items=items,
+        lanes=tuple(lane for lane in LANES if any(lane in item.words for item in items)),
+        people=tuple(sheet.people.values()),
+    )
+
+
+def _item(found: JourneyMap, placed: PlacedStep, column: Column, people: Sequence[str]) -> Item:
+    feelings = found.by_person(placed.step.emotion)
+    moods = (
+        Mood(person=i, value=feelings[who].value, word=_word(feelings[who]))
+        for i, who in enumerate(people)
+        if who in feelings
+    )
+    language = found.journey.language or "en"
+    return Item(
+        number=placed.position + 1,
+        stage=column.stage,
+        action=placed.step.action,
+        moods=tuple(moods),
+        assumed=column.assumed,
+        words={lane: column.cells[lane] for lane in LANES if column.cells[lane]},
+        moments=tuple(
+            Sign(symbol=MOMENTS[m], words=label(m.value, language)) for m in column.moments
+        ),
+        after=tuple(_after(found, placed, language)),
+    )
+
+
+def _empty(column: Column) -> Item:
+    """Returns what stands for a stage without steps."""
+    return Item(
+        number=0,
+        stage=column.stage,
+        action="",
+        moods=(),
+        assumed=False,
+        words={},
+        moments=(),
+        after=(),
+    )
+
+
+def _word(feeling: Feeling) -> str:
+    """Returns a feeling as it was written; a number gets its sign."""
+    if not feeling.written.lstrip("+-−.")[:1].isdigit():
+        return feeling.written
+    return f"{feeling.value:+g}".replace("-", "−") if feeling.value else "0"
+
+
+def _after(found: JourneyMap, placed: PlacedStep, language: str) -> Iterator[Sign]:
+    if wait := placed.step.wait:
+        yield Sign(symbol=WAIT, words=f"{label('wait', language)} {wait.time.written}")
+    for handoff in placed.step.handoff:
+        name = found.person_label(handoff.to)
+        yield Sign(symbol=HANDOFF, words=f"{label('handoff', language)} → {name}")
+    for leak in placed.step.leaks:
+        yield Sign(symbol=LEAK, words=_leaves(leak, language))
+
+
+def _leaves(leak: Leak, language: str) -> str:
+    share = f"{content.percent(leak.share)} " if leak.share is not None else ""
+    words = f"{share}{label('leave', language)}"
+    words += f" → {leak.to}" if leak.to else ""
+    return f"{words}: {leak.why}" if leak.why else words

@@ -1,0 +1,49 @@
+"""The map in a terminal: rows on a narrow one, a grid on a wide one, with the emotion curve."""
+
+from collections.abc import Iterator
+
+from journeymap.model.journey_map import JourneyMap
+from journeymap.terminal import shared_parts
+from journeymap.terminal.board import Board, read
+from journeymap.terminal.grid import Grid
+from journeymap.terminal.lines import Line, Measure, Run, Setter, Tone, trimmed
+from journeymap.terminal.rows import Rows
+
+WIDE = 100
+"""Cells from which on the map is a grid."""
+NARROWEST = 40
+"""Cells that the map takes at least."""
+_MARGIN = 1
+
+
+def build(found: JourneyMap, width: int, measure: Measure) -> tuple[Line, ...]:
+    """Sets the map of a journey in lines.
+
+    Args:
+        found: the journey.
+        width: cells of the terminal; fewer than `NARROWEST` count as so many.
+        measure: how many cells a text takes.
+
+    Returns:
+        Lines of at most so many cells, without spaces at their ends.
+    """
+    board = read(found)
+    setter = Setter(measure)
+    inner = max(width, NARROWEST) - 2 * _MARGIN
+    return tuple(
+        (Run(" " * _MARGIN), *line) if (line := trimmed(each)) else ()
+        for each in _lines(board, setter, inner, wide=width >= WIDE)
+    )
+
+
+def _lines(board: Board, setter: Setter, width: int, *, wide: bool) -> Iterator[Line]:
+    for words in setter.wrap(board.title, width):
+        yield (Run(words, Tone.TITLE),)
+    for words in setter.wrap(board.subtitle, width):
+        yield (Run(words, Tone.MUTED),)
+    yield ()
+    if not board.items:
+        return
+    grid = Grid(board, setter, width)
+    yield from grid.lines() if wide else Rows(board, setter, width).lines()
+    yield from shared_parts.key(board, setter, width, gaps=wide and grid.has_gaps)

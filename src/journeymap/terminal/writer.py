@@ -1,0 +1,86 @@
+"""Writes what a terminal shows, in colour or plain; the only place besides `cli` that knows rich.
+
+Texts of maps go into rich as text, never as its markup, and hold no control characters.
+"""
+
+import sys
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from journeymap.model.journey_map import JourneyMap
+from journeymap.terminal.lines import Run, Tone
+from journeymap.terminal.map_lines import build
+
+_READABLE = 100
+"""Cells of a line of prose, at most."""
+_STAGES = ("blue", "cyan", "magenta", "yellow", "bright_magenta", "bright_blue")
+"""Colours of stages in turn: of the terminal's own palette, so that they suit its ground."""
+_PEOPLE = ("default", "yellow", "magenta", "green", "cyan")
+"""Colours of people in turn, the persona first."""
+_STYLES = {
+    Tone.PLAIN: Style.null(),
+    Tone.TITLE: Style(bold=True),
+    Tone.MUTED: Style(dim=True),
+    Tone.FAINT: Style(dim=True),
+    Tone.STRONG: Style(bold=True),
+    Tone.MARK: Style(color="yellow", bold=True),
+    Tone.LOW: Style(color="red"),
+    Tone.MIDDLE: Style.null(),
+    Tone.HIGH: Style(color="cyan"),
+}
+
+
+def print_map(
+    found: JourneyMap, *, width: int, colour: bool = False, file: TextIO | None = None
+) -> None:
+    """Prints the map of a journey.
+
+    Args:
+        found: the journey.
+        width: cells of the terminal.
+        colour: whether to colour it with ANSI codes.
+        file: where to; standard output when left out.
+    """
+    console = _console(file or sys.stdout, width, colour=colour)
+    for line in build(found, width, cell_len):
+        text = Text.assemble(*((run.text, _style(run)) for run in line), end="")
+        console.print(text, soft_wrap=True)
+
+
+def cells(text: str) -> int:
+    """Returns how many cells of a terminal a text takes."""
+    return cell_len(text)
+
+
+def markdown(text: str, *, file: TextIO | None = None) -> None:
+    """Prints Markdown in colour, as wide as the terminal but never wider than is easy to read."""
+    from rich.markdown import Markdown
+
+    console = _console(file or sys.stdout, None, colour=True)
+    console.print(Markdown(text, hyperlinks=False), width=min(console.width, _READABLE))
+
+
+def _console(file: TextIO, width: int | None, *, colour: bool) -> Console:
+    return Console(
+        file=file,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _style(run: Run) -> Style:
+    if run.tone is Tone.STAGE or run.tone is Tone.STAGE_RULE:
+        name = _STAGES[run.turn % len(_STAGES)]
+        return Style(color=name, bold=run.tone is Tone.STAGE)
+    if run.tone is Tone.PERSON:
+        return Style(color=_PEOPLE[run.turn % len(_PEOPLE)])
+    return _STYLES[run.tone]

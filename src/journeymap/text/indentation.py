@@ -1,0 +1,184 @@
+"""Lines among their neighbours: where one that fits nowhere belongs, and where a colon is missing.
+
+What was read before the parser stopped says which columns are open to the next line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
+from journeymap.text.source import Problem, Span, short
+
+if TYPE_CHECKING:
+    from journeymap.text.parse_failure import Place
+
+_DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
+_DASH = re.compile(r"-(?=\s|\Z)")
+_NAME = re.compile(r"(?P<name>[a-z_]+)(?:[ \t]+(?P<text>.+))?")
+_COMMENT = re.compile(r"[ \t]#[^\r\n]*")
+_ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
+_BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
+_NOT_PLAIN = frozenset("[{\"'*&!|>")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A column that the next line may begin in: that of a name, or of the dash of an item."""
+
+    start: int
+    end: int
+    dash: bool
+
+
+def levels(
+    text: str, opened: Iterable[tuple[Mapping | Sequence, Scalar | None]]
+) -> tuple[Level, ...]:
+    """Return the columns that lines above have opened, outermost first.
+
+    Args:
+        text: The text.
+        opened: The lists and maps that are still open, outermost first, each with the key that
+            waits for its value.
+
+    """
+    found: list[Level] = []
+    last: Node | None = None
+    for node, waiting in opened:
+        last = None
+        for level, value in _last(text, node, waiting):
+            found.append(level)
+            last = value
+    while isinstance(last, Mapping | Sequence) and text[last.span.start] not in "[{":
+        before, inside, last = found[-1].start, last, None
+        for level, value in _last(text, inside, None):
+            if level.start > before:  # what an alias names stands further up
+                found.append(level)
+                last = value
+    return tuple(found)
+
+
+def _last(
+    text: str, node: Mapping | Sequence, waiting: Scalar | None
+) -> Iterator[tuple[Level, Node | None]]:
+    """Give the place of the last entry of a map or list, if there is one, and its value."""
+    if isinstance(node, Mapping):
+        key = waiting if waiting is not None else next(reversed(node), None)
+        if key is not None:
+            value = None if waiting is not None else node[key]
+            yield Level(key.span.start, key.span.end, dash=False), value
+    elif node:
+        start = node[-1].span.start
+        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        at = text.rfind("-", line, start)
+        if at >= 0:
+            yield Level(at, at + 1, dash=True), node[-1]
+
+
+def out_of_line(place: "Place") -> Problem:
+    """Explain a line whose indentation fits none of the lines above."""
+    start = place.line_start(place.at)
+    first = _first(place, start)
+    return _problem(
+        "the indentation of this line fits none of the lines above",
+        where(place) or "begin it in the same column as the lines it belongs to",
+        Span(start, first) if first > start else place.rest(start),
+    )
+
+
+def where(place: "Place") -> str:
+    """Return the column that the line should begin in, in words; empty where none is likely.
+
+    That is the nearest column in which a line above begins with a name, or with a dash if the line
+    itself does. Of two the one further in counts.
+    """
+    if place.failure.opening is not None:
+        return ""
+    first = _first(place, place.line_start(place.at))
+    dash = _DASH.match(place.text, first) is not None
+    column = place.column(first)
+    likely = min(
+        (level for level in place.failure.levels if level.dash == dash),
+        key=lambda level: (abs(place.column(level.start) - column), -level.start),
+        default=None,
+    )
+    if likely is None or place.column(likely.start) == column:
+        return ""
+    name = "the dash" if dash else f"`{short(place.text[likely.start : likely.end])}`"
+    line = place.line_number(likely.start)
+    return f"it should begin in column {place.column(likely.start) + 1}, like {name} on line {line}"
+
+
+def led_by_text(place: "Place") -> Problem | None:
+    """Explain a line with a name below one that has a text alone: its colon was forgotten."""
+    last = place.failure.last
+    if last is None or place.failure.opening is not None or not _is_led(place, last):
+        return None
+    first = _first(place, place.line_start(place.at))
+    if _ENTRY.match(place.text, first):
+        span = Span(last.start, min(last.end, place.rest(last.start).end))
+        return _forgotten(place, span)
+    return _problem(
+        "a colon with a space after it stands inside the text",
+        "put the whole text in quotes",
+        place.rest(first),
+    )
+
+
+def _is_led(place: "Place", last: Span) -> bool:
+    """Say whether a text that begins a line further up, or an item there, leads this line."""
+    text, start = place.text, place.line_start(last.start)
+    found = _DASHES.match(text, start)
+    if found is None or found.end() != last.start or text[last.start] in _NOT_PLAIN:
+        return False
+    if start == place.line_start(place.at) or re.search(r":\s", text[last.start : last.end]):
+        return False
+    column = place.column(_first(place, place.line_start(place.at)))
+    outer = place.column(_first(place, start))
+    return column > outer if found["dashes"] else column >= outer
+
+
+def _forgotten(place: "Place", span: Span) -> Problem:
+    dashed = place.text[place.line_start(span.start) : span.start].strip()
+    named = _NAME.fullmatch(place.text, span.start, span.end)
+    if named is not None:
+        remedy = f"write {named['name']}: {short(named['text'] or '…')}"
+    else:
+        example = f"{'action' if dashed else 'title'}: {short(place.text[span.start : span.end])}"
+        remedy = f"write a name and a colon before the text, such as {example}"
+    return _no_colon(remedy, span)
+
+
+def nameless(place: "Place") -> Problem | None:
+    """Explain a line among lines with names whose colon was forgotten, if it looks like that."""
+    column = place.column(place.begin)
+    here = [each for each in place.failure.levels if place.column(each.start) == column]
+    rest = place.rest(place.begin)
+    comment = _COMMENT.search(place.text, rest.start, rest.end)
+    end = comment.start() if comment else rest.end
+    named = _NAME.fullmatch(place.text[rest.start : end].rstrip())
+    if named is None or not here or here[-1].dash or place.failure.opening is not None:
+        return None
+    name, text = named["name"], named["text"]
+    if text is not None:
+        remedy = f"write {name}: {short(text)}; indent it further if it continues the text above"
+        return _no_colon(remedy, Span(rest.start, rest.start + named.end()))
+    below = _BELOW.match(place.text, end)
+    if below is None or len(below["indent"]) <= column:
+        return None
+    return _no_colon(f"write {name}:", Span(rest.start, rest.start + named.end()))
+
+
+def _no_colon(remedy: str, span: Span) -> Problem:
+    return _problem("this line has no colon", remedy, span)
+
+
+def _problem(message: str, remedy: str, span: Span) -> Problem:
+    return Problem(code="JM001", message=message, help=remedy, span=span)
+
+
+def _first(place: "Place", start: int) -> int:
+    """Return where the first character of a line stands that is no space."""
+    line = place.text[start : place.line_end(start)]
+    return start + len(line) - len(line.lstrip(" "))

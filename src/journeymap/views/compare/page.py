@@ -1,0 +1,246 @@
+"""The comparison: two maps of one journey as two curves over one grid, and what changes."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.emotion import curve
+from journeymap.compare.pairing import Pair, Pairing, pair
+from journeymap.model.journey import State
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.views.kit.scene import Scene
+from journeymap.views.map.page import draw
+from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.sheet import content
+from journeymap.views.sheet.cell_texts import channels
+from journeymap.views.sheet.content import Column, Feeling, Ground, Passage, Passing, Sheet, percent
+from journeymap.views.sheet.lanes import Lane, Row
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import named, subtitle
+
+FIRST, SECOND = "first", "second"
+"""Ids of the two curves."""
+_NOW: Row = Lane.ACTION
+_THEN = "then"
+"""Rows of what happens in either map."""
+_PAINS, _LATER = "pains-now", "pains-then"
+"""Rows of what hurts in either map."""
+
+
+def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+    """Draws a map and another one of the same journey over one grid.
+
+    Args:
+        analysis: the map.
+        wish: what the picture is to look like, with the map to compare with.
+
+    Returns:
+        One scene a page; none for two maps without steps.
+
+    Raises:
+        NothingToShowError: there is no map to compare with.
+        ValueError: the page is too small for a single step.
+    """
+    other = wish.against
+    if other is None:
+        raise NothingToShowError(
+            "there is nothing to compare with: name another map with --against, "
+            "or the desired one in the map (desired:)"
+        )
+    found = analysis.map
+    if found.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
+        return draw(sheet(found, other), theme=wish.theme, page=wish.page)
+    return draw(sheet(other, found), theme=wish.theme, page=wish.page)
+
+
+def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:
+    """Returns two maps of a journey in words, the earlier one or today's first."""
+    language = first.journey.language or "en"
+    pairing = pair(first, second)
+    columns = tuple(_columns(first, second, pairing))
+    names = _names(first, second, language)
+    same = all(_is_same(first, second, each) for group in pairing.pairs for each in group)
+    changes = () if same else (_THEN,)
+    lanes: tuple[Row, ...] = (_NOW, Lane.EMOTION, *changes, _PAINS, _LATER)
+    told = (_summary(pairing, language), _moods(first, second, language))
+    said = named(subtitle(first), " · ".join(part for part in told if part))
+    return Sheet(
+        title=first.journey.title,
+        subtitle=said,
+        language=language,
+        stages=pairing.stages,
+        columns=columns,
+        lanes=tuple(lane for lane in lanes if any(column.says(lane) for column in columns)),
+        asked=False,
+        people={
+            who: names[row]
+            for who, row in ((FIRST, _NOW), (SECOND, _THEN))
+            if any(who in column.feelings for column in columns)
+        },
+        names={
+            **names,
+            Lane.EMOTION: label("emotion", language),
+            _PAINS: f"{label('pains', language)}: {names[_NOW]}",
+            _LATER: f"{label('pains', language)}: {names[_THEN]}",
+        },
+    )
+
+
+def _names(first: JourneyMap, second: JourneyMap, language: str) -> dict[Row, str]:
+    """Returns what the two maps are called."""
+    if first.journey.state is not second.journey.state:
+        keys = (first.journey.state.value, second.journey.state.value)
+    else:
+        keys = ("earlier", "later")
+    return {row: label(key, language) for row, key in zip((_NOW, _THEN), keys, strict=True)}
+
+
+def _summary(pairing: Pairing, language: str) -> str:
+    """Counts what changes: "2 steps new, 1 left out, 3 elsewhere"."""
+    pairs = [each for group in pairing.pairs for each in group]
+    counts = {
+        "added": sum(each.first is None for each in pairs),
+        "removed": sum(each.second is None for each in pairs),
+        "moved": sum(each.moved for each in pairs),
+        "reworded": sum(_reworded(each) for each in pairs),
+    }
+    told = [f"{label(key, language)}: {count}" for key, count in counts.items() if count]
+    return ", ".join(told) or label("same-steps", language)
+
+
+def _moods(first: JourneyMap, second: JourneyMap, language: str) -> str:
+    """Tells how the mean emotion of the persona changes; "" where one of the two is unknown."""
+    means = [curve(found).mean for found in (first, second)]
+    if None in means:
+        return ""
+    told = " → ".join(f"{mean or 0.0:+.1f}".replace("-", "−") for mean in means)
+    return f"{label('mean-emotion', language)} {told}"
+
+
+def _is_same(first: JourneyMap, second: JourneyMap, each: Pair) -> bool:
+    """Tells whether nothing is to be said of a step in the second map."""
+    return not (
+        each.first is None
+        or each.second is None
+        or each.moved
+        or _reworded(each)
+        or _channels(first, second, each)
+    )
+
+
+def _channels(first: JourneyMap, second: JourneyMap, each: Pair) -> str:
+    """Returns how the channels of a step change; "" where they stay."""
+    if each.first is None or each.second is None:
+        return ""
+    before = ", ".join(channels(first, each.first))
+    after = ", ".join(channels(second, each.second))
+    return _change(before, after) if before != after else ""
+
+
+def _reworded(each: Pair) -> bool:
+    return bool(each.first and each.second and each.first.label != each.second.label)
+
+
+def _columns(first: JourneyMap, second: JourneyMap, pairing: Pairing) -> Iterator[Column]:
+    for stage, group in enumerate(pairing.pairs):
+        if not group:
+            yield content.empty_column(f"stage-{stage + 1}", stage)
+        for each in group:
+            yield _column(first, second, each, stage)
+
+
+def _column(first: JourneyMap, second: JourneyMap, each: Pair, stage: int) -> Column:
+    language = first.journey.language or "en"
+    cells = {
+        _NOW: (each.first.label,) if each.first else (),
+        _THEN: tuple(_then(first, second, each)),
+        _PAINS: _pains(each.first),
+        _LATER: _pains(each.second),
+    }
+    later = Ground.PLAIN if _is_same(first, second, each) else Ground.IDEA
+    return Column(
+        key=_column_key(first, each),
+        stage=stage,
+        cells=cells,
+        feelings=dict(_feelings(first, second, each)),
+        assumed=False,
+        moments=(),
+        between=tuple(_waits(each, language)),
+        leaks=tuple(_leaks(each, language)),
+        link="",
+        gaps=frozenset(),
+        grounds={
+            _NOW: Ground.STAGE,
+            _THEN: later if each.second else Ground.PAIN,
+            _PAINS: Ground.PAIN,
+            _LATER: Ground.PAIN,
+        },
+    )
+
+
+def _column_key(first: JourneyMap, each: Pair) -> str:
+    """Returns the id of the step; of a new one a name that no step of the first map has."""
+    own = each.step.id
+    return f"{own}_new" if each.first is None and first.find_step(own) else own
+
+
+def _then(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[str]:
+    """Yields what becomes of a step in the second map."""
+    language = first.journey.language
+    if each.second is None:
+        yield label("left-out", language)
+        return
+    if each.first is None:
+        yield f"{label('new', language)}: {each.second.label}"
+        return
+    if _reworded(each):
+        yield each.second.label
+    if each.moved:
+        yield label("elsewhere", language).format(n=each.second.position + 1)
+    if change := _channels(first, second, each):
+        yield change
+    if _is_same(first, second, each):
+        yield label("unchanged", language)
+
+
+def _pains(placed: PlacedStep | None) -> tuple[str, ...]:
+    return tuple(entry.pain.text for entry in placed.pains) if placed else ()
+
+
+def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tuple[str, Feeling]]:
+    """Yields the persona's emotion in either map."""
+    for who, found, placed in ((FIRST, first, each.first), (SECOND, second, each.second)):
+        feeling = found.of_persona(placed.step.emotion) if placed else None
+        if feeling is not None:
+            yield who, Feeling(value=feeling.value, words=feeling.written)
+
+
+def _change(before: str, after: str) -> str:
+    return before if before == after else f"{before or '–'} → {after or '–'}"
+
+
+def _waits(each: Pair, language: str) -> Iterator[Passing]:
+    """Yields the wait after a step, in both maps where it differs."""
+    written = [
+        placed.step.wait.time.written if placed and placed.step.wait else ""
+        for placed in (each.first, each.second)
+    ]
+    if any(written):
+        text = _change(*written)
+        yield Passing(kind=Passage.WAIT, text=text, tooltip=f"{label('wait', language)} {text}")
+
+
+def _leaks(each: Pair, language: str) -> Iterator[Passing]:
+    """Yields the share of those who leave at a step, in both maps where it differs."""
+    shares = [_lost(placed) for placed in (each.first, each.second)]
+    if any(share is not None for share in shares):
+        words = [percent(share) if share is not None else "" for share in shares]
+        text = _change(*words)
+        yield Passing(kind=Passage.LEAK, text=text, tooltip=f"{text} {label('leave', language)}")
+
+
+def _lost(placed: PlacedStep | None) -> float | None:
+    """Returns the share of those at a step who leave; None where it is not stated."""
+    shares: Sequence[float] = (
+        [leak.share for leak in placed.step.leaks if leak.share is not None] if placed else []
+    )
+    return sum(shares) if shares else None

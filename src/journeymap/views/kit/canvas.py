@@ -1,0 +1,95 @@
+"""A sheet to draw a scene on, mark after mark."""
+
+from collections.abc import Iterable
+from dataclasses import field
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import logo
+from journeymap.views.kit.scene import Anchor, Area, Box, Mark, Scene, Text
+from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a run of text looks.
+
+    Attributes:
+        size: of the type in points.
+        colour: of the letters.
+        bold: whether the face is bold.
+        anchor: what x names.
+        tooltip: what a pointer over it tells.
+        link: where a click leads.
+    """
+
+    size: float
+    colour: str
+    bold: bool = False
+    anchor: Anchor = Anchor.START
+    tooltip: str = ""
+    link: str = ""
+
+    @property
+    def leading(self) -> float:
+        """Distance between baselines."""
+        return self.size * LEADING
+
+
+@dataclass(slots=True, kw_only=True)
+class Canvas:
+    """Collects boxes and marks in painting order.
+
+    Attributes:
+        page: its size.
+        theme: its colours.
+        boxes: under everything.
+        marks: over them.
+        areas: where steps are shown without a box of their own.
+    """
+
+    page: Page
+    theme: Theme
+    boxes: list[Box] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+
+    def write(self, lines: Iterable[str], x: float, top: float, style: Style) -> float:
+        """Writes lines below one another and returns the y below the last one."""
+        for line in lines:
+            if line:
+                self.marks.append(
+                    Text(
+                        x=x,
+                        baseline=top + ASCENT * style.size,
+                        text=line,
+                        size=style.size,
+                        colour=style.colour,
+                        bold=style.bold,
+                        anchor=style.anchor,
+                        tooltip=style.tooltip,
+                        link=style.link,
+                    )
+                )
+            top += style.leading
+        return top
+
+    def draw(self, *marks: Mark) -> None:
+        """Paints marks over what is there."""
+        self.marks.extend(marks)
+
+    def scene(self, title: str, description: str, language: str) -> Scene:
+        """Returns what was drawn."""
+        return Scene(
+            width=self.page.width,
+            height=self.page.height,
+            background=self.theme.page,
+            title=title,
+            description=description,
+            boxes=tuple(self.boxes),
+            marks=tuple(self.marks),
+            areas=tuple(self.areas),
+            language=language,
+            font=self.theme.font,
+            faces=self.theme.faces,
+            logo=logo.place(self.page, self.theme.logo) if self.theme.logo else None,
+        )

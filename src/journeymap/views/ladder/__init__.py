@@ -1,0 +1,1 @@
+"""The ladder: the value chain as a staircase, and where trust turns."""

@@ -1,0 +1,1 @@
+"""The map: stages over steps over lanes, with the emotion curve among them."""

@@ -1,0 +1,312 @@
+"""The default view: stages over steps over lanes, with the emotion curve among them."""
+
+from collections.abc import Mapping, Sequence
+
+from journeymap.analysis.leverage import Point
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views.kit import glyphs, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.page_frame import draw_legend
+from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
+from journeymap.views.kit.theme import ASCENT, LEADING, LIGHT, PAGES, Page, Theme
+from journeymap.views.sheet.columns import Entry, indent
+from journeymap.views.sheet.content import Column, Ground, Mood, Sheet, read
+from journeymap.views.sheet.emotion_lane import EmotionLane
+from journeymap.views.sheet.lanes import DEFAULT, Lane, Row, Rows
+from journeymap.views.sheet.layout import Layout
+from journeymap.views.sheet.pages import paginate
+from journeymap.words.picture_labels import label
+
+_RADIUS = 6.0
+GROUNDS: Mapping[Row, Ground] = {
+    Lane.ACTION: Ground.STAGE,
+    Lane.PAINS: Ground.PAIN,
+    Lane.OPPORTUNITIES: Ground.IDEA,
+}
+"""Grounds of rows whose cells are not plain."""
+
+
+class _Painter:
+    """Paints one page of the map."""
+
+    def __init__(self, layouts: Sequence[Layout], sheet: Sheet, theme: Theme) -> None:
+        self.layouts, self.sheet, self.theme = layouts, sheet, theme
+        self.layout = layouts[0]
+        self.canvas = Canvas(page=self.layout.page, theme=theme)
+
+    def paint(self, number: int, count: int) -> Scene:
+        """Paints the page and returns it.
+
+        Args:
+            number: of the page, from 1.
+            count: of all pages.
+        """
+        self._title(number, count)
+        for layout in self.layouts:
+            self.layout = layout
+            self._grid()
+        draw_legend(self.canvas, self.layout.legend, self.layout.type)
+        title = self.sheet.title
+        if count > 1:
+            title += f" ({number} {label('of', self.sheet.language)} {count})"
+        return self.canvas.scene(title, self._description(), self.sheet.language)
+
+    def _grid(self) -> None:
+        """Paints stages over steps over lanes."""
+        self._heads()
+        for lane in self.layout.rows:
+            self._label(lane)
+            self._line(lane)
+            if lane is Lane.EMOTION:
+                EmotionLane(self.layout, self.sheet, self.canvas).paint()
+            else:
+                self._lane(lane)
+        self._empty()
+
+    def _title(self, number: int, count: int) -> None:
+        place, sheet, page = self.layout, self.sheet, self.layout.page
+        style = Style(size=place.type.title, colour=self.theme.ink, bold=True, tooltip=sheet.title)
+        y = page.top
+        for words in place.frame.title:
+            self.canvas.write([words], page.margin - 1, y, style)
+            y += style.size * 1.15
+        muted = Style(size=place.type.small, colour=self.theme.muted, tooltip=sheet.subtitle.full)
+        self.canvas.write(place.frame.subtitle, page.margin, y + 2, muted)
+        if count > 1:
+            text = f"{number} {label('of', sheet.language)} {count}"
+            end = Style(size=place.type.small, colour=self.theme.muted, anchor=Anchor.END)
+            top = page.top + (style.size - end.size) * ASCENT
+            self.canvas.write([text], page.width - page.margin, top, end)
+
+    def _heads(self) -> None:
+        place = self.layout
+        for head in place.heads:
+            tone = self.theme.stage(head.stage)
+            self.canvas.boxes.append(
+                Box(
+                    x=head.x,
+                    y=place.header.top,
+                    width=head.width,
+                    height=place.header.height,
+                    fill=tone.tint if head.empty else tone.strong,
+                    radius=_RADIUS,
+                    key=f"stage-{head.stage + 1}",
+                    tooltip=head.name,
+                )
+            )
+            style = Style(
+                size=place.type.heading,
+                colour=self.theme.ink if head.empty else self.theme.page,
+                bold=True,
+                anchor=Anchor.MIDDLE,
+                tooltip=head.name,
+            )
+            top = place.header.top + (place.header.height - len(head.lines) * style.leading) / 2
+            self.canvas.write(head.lines, head.x + head.width / 2, top, style)
+
+    def _label(self, lane: Row) -> None:
+        place = self.layout
+        if lane is Lane.EMOTION and self.sheet.people and not place.plot.height:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
+        rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
+        top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
+        self.canvas.write(place.frame.labels.get(lane, ()), place.page.margin, top, style)
+
+    def _fill(self, lane: Row, column: Column) -> str:
+        theme = self.theme
+        own: dict[Ground, str] = {
+            Ground.STAGE: theme.stage(column.stage).tint,
+            Ground.PAIN: theme.pain,
+            Ground.IDEA: theme.idea,
+        }
+        ground = column.grounds.get(lane) or GROUNDS.get(lane, Ground.PLAIN)
+        return own.get(ground, theme.cell)
+
+    def _line(self, lane: Row) -> None:
+        """Draws the line of interaction or visibility above a row, with its words."""
+        place, words = self.layout, self.sheet.lines.get(lane)
+        if not words:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted)
+        band = place.rows[lane]
+        top = band.top - place.space.row / 2 - style.leading - place.loose / 2
+        self.canvas.write([words], place.left, top, style)
+        x, y = place.left + measure.width(words, style.size) + 8, top + style.leading / 2
+        self.canvas.draw(dashed(line((x, y), (place.right, y), colour=self.theme.muted)))
+
+    def _lane(self, lane: Row) -> None:
+        for i, column in enumerate(self.layout.columns):
+            if column.empty:
+                continue
+            entries = self.layout.cells[i][lane]
+            if entries:
+                self._cell(i, lane, entries)
+            elif lane in column.gaps:
+                self._gap(i, lane)
+            if lane is Lane.ACTION:
+                self._moments(i)
+
+    def _cell(self, i: int, lane: Row, entries: Sequence[Entry]) -> None:
+        """Writes the entries of a cell below one another, with hair lines between them."""
+        place, column = self.layout, self.layout.columns[i]
+        band, space, left = place.rows[lane], place.space, place.xs[i]
+        self.canvas.boxes.append(
+            Box(
+                x=left,
+                y=band.top,
+                width=place.widths[i],
+                height=band.height,
+                fill=self._fill(lane, column),
+                radius=_RADIUS,
+                key=f"{column.key}.{lane}",
+                tooltip="\n".join(entry.text for entry in entries),
+            )
+        )
+        y = band.top + space.rise + place.growth / 2
+        for number, entry in enumerate(entries):
+            if number:
+                y += space.split
+                ends = ((left + space.pad, y), (left + place.widths[i] - space.pad, y))
+                self.canvas.draw(line(*ends, colour=self.theme.rule, width=0.5))
+                y += space.split
+            style = Style(
+                size=place.type.body,
+                colour=self.theme.ink,
+                bold=lane is Lane.ACTION,
+                tooltip=entry.text if entry.cut else "",
+                link=column.link if lane is Lane.ACTION else "",
+            )
+            x = left + space.pad
+            if entry.mood:
+                x += self._mood(entry.mood, x, y)
+            y = self.canvas.write(entry.lines, x, y, style)
+
+    def _mood(self, mood: Mood, x: float, y: float) -> float:
+        """Draws a face before words and returns its room."""
+        body = self.layout.type.body
+        size = round(body * 1.1)
+        at = (x + size / 2, y + body * LEADING / 2)
+        self.canvas.draw(*glyphs.face(at, mood.value, self.theme, hollow=mood.hollow, size=size))
+        return indent(body)
+
+    def _gap(self, i: int, lane: Row) -> None:
+        """Shows a cell in which something is missing as an open outline."""
+        place = self.layout
+        band = place.rows[lane]
+        self.canvas.boxes.append(
+            Box(
+                x=place.xs[i] + 0.5,
+                y=band.top + 0.5,
+                width=place.widths[i] - 1,
+                height=band.height - 1,
+                stroke=self.theme.faint,
+                dashed=True,
+                radius=_RADIUS,
+                key=f"{place.columns[i].key}.{lane}",
+            )
+        )
+
+    def _empty(self) -> None:
+        """Shows a stage without steps as an open outline down the page."""
+        place, bands = self.layout, list(self.layout.rows.values())
+        for i, column in enumerate(place.columns):
+            if column.empty:
+                words = label("gap", self.sheet.language)
+                name = self.sheet.stages[column.stage]
+                self.canvas.boxes.append(
+                    Box(
+                        x=place.xs[i] + 0.5,
+                        y=bands[0].top + 0.5,
+                        width=place.widths[i] - 1,
+                        height=bands[-1].bottom - bands[0].top - 1,
+                        stroke=self.theme.faint,
+                        dashed=True,
+                        radius=_RADIUS,
+                        key=f"{column.key}.empty",
+                        tooltip=f"{name}: {words}" if name else words,
+                    )
+                )
+
+    def _moments(self, i: int) -> None:
+        """Pins the marks of a step to the upper right of its card."""
+        place = self.layout
+        x, top = place.xs[i] + place.widths[i] - 10, place.rows[Lane.ACTION].top - 3
+        if callout := place.columns[i].callout:
+            at = (x, top - 1)
+            self.canvas.draw(*glyphs.badge(at, str(callout.number), self.theme, size=glyphs.BADGE))
+            x -= 18
+        for kind in place.columns[i].moments:
+            self.canvas.draw(glyphs.moment((x, top), kind, self.theme))
+            x -= 14
+
+    def _description(self) -> str:
+        """Tells the page in words: stages, steps and how they feel."""
+        parts = [f"{self.sheet.title}. {self.sheet.subtitle.full}."]
+        columns = [column for layout in self.layouts for column in layout.columns]
+        stage = -1
+        for column in columns:
+            if column.stage != stage:
+                stage = column.stage
+                name = self.sheet.stages[stage]
+                parts.append(f"{label('stage', self.sheet.language)}: {name}." if name else "")
+            if column.empty:
+                parts.append(f"{label('gap', self.sheet.language)}.")
+                continue
+            feelings = ", ".join(feeling.words for feeling in column.feelings.values())
+            action = " ".join(next(iter(column.cells.values()), ()))
+            if column.callout:
+                action = (
+                    f"{action} [{label('leverage', self.sheet.language)}: {column.callout.number}]"
+                )
+            parts.append(f"{action} ({feelings})." if feelings else f"{action}.")
+        return " ".join(part for part in parts if part)
+
+
+def build(
+    found: JourneyMap,
+    *,
+    theme: Theme = LIGHT,
+    page: Page = PAGES["16:9"],
+    rows: Rows = DEFAULT,
+    points: Sequence[Point] = (),
+) -> tuple[Scene, ...]:
+    """Draws a journey map, on as few pages as hold it with type of at least 10 points.
+
+    Args:
+        found: the journey, with at least one step.
+        theme: colours.
+        page: size of a page; `PAGES` has the usual ones.
+        rows: which rows to show.
+        points: leverage points to call out, ranked.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        ValueError: the page is too small for a single step.
+    """
+    return draw(read(found, rows, points), theme=theme, page=page)
+
+
+def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
+    """Draws what a map, or anything else in columns, says.
+
+    Args:
+        sheet: the picture in words.
+        theme: colours.
+        page: size of a page.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        ValueError: the page is too small for a single step.
+    """
+    if not sheet.columns:
+        return ()
+    pages = paginate(sheet, page)
+    return tuple(
+        _Painter(layouts, sheet, theme).paint(number, len(pages))
+        for number, layouts in enumerate(pages, 1)
+    )

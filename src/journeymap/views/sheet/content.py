@@ -1,0 +1,350 @@
+"""What the map view shows of a journey, as words in columns: the picture before geometry."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from enum import StrEnum
+
+from journeymap.analysis.leverage import Point, strong
+from journeymap.model.between import Leak
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.step import Moment
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet.cell_texts import WORDS, gaps
+from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import Subtitle, subtitle
+
+
+class Passage(StrEnum):
+    """What happens between a step and the next one."""
+
+    WAIT = "wait"
+    HANDOFF = "handoff"
+    LEAK = "leak"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """A wait, a hand-off or people who leave.
+
+    Attributes:
+        kind: which of them.
+        text: a few words beside its glyph.
+        tooltip: the same at length.
+    """
+
+    kind: Passage
+    text: str
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """An emotion of somebody at a step.
+
+    Attributes:
+        value: -2 to +2.
+        words: who feels what, as it was written.
+    """
+
+    value: float
+    words: str
+
+
+class Ground(StrEnum):
+    """What the ground of a cell says."""
+
+    STAGE = "stage"
+    PLAIN = "plain"
+    PAIN = "pain"
+    IDEA = "idea"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """A face in a cell.
+
+    Attributes:
+        value: -2 to +2.
+        hollow: whether it rests on assumptions.
+    """
+
+    value: float
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """A step where pressure is highest.
+
+    Attributes:
+        number: its rank, from 1.
+        step: what happens there.
+        reasons: why, the gravest first.
+    """
+
+    number: int
+    step: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A step.
+
+    Attributes:
+        key: the step's id.
+        stage: position of its stage among all stages.
+        cells: the entries of each lane of words.
+        feelings: emotion by person id.
+        assumed: whether its emotions rest on assumptions or on nothing.
+        moments: marks of the step.
+        between: waits and hand-offs after it.
+        leaks: those who leave here or in the wait after it.
+        link: a map of its own, or the first evidence with a link; "" for none.
+        gaps: lanes of words in which something is missing, not only empty.
+        empty: whether it stands for a stage without steps.
+        callout: its place among the leverage points; None for most steps.
+        moods: faces before the last entry of a row.
+        grounds: rows whose cell stands out here, and as what.
+    """
+
+    key: str
+    stage: int
+    cells: Mapping[Row, tuple[str, ...]]
+    feelings: Mapping[str, Feeling]
+    assumed: bool
+    moments: tuple[Moment, ...]
+    between: tuple[Passing, ...]
+    leaks: tuple[Passing, ...]
+    link: str
+    gaps: frozenset[Row]
+    empty: bool = False
+    callout: Callout | None = None
+    moods: Mapping[Row, Mood] = field(default_factory=dict)
+    grounds: Mapping[Row, Ground] = field(default_factory=dict)
+
+    def says(self, lane: Row) -> bool:
+        """Tells whether it has anything in a lane."""
+        if lane is Lane.EMOTION:
+            return bool(self.feelings or self.between or self.leaks)
+        return bool(self.cells.get(lane))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The whole map in words.
+
+    Attributes:
+        title: of the map.
+        subtitle: persona, state, evidence, review and owner.
+        language: of labels.
+        stages: names of stages; "" for an unnamed one.
+        columns: steps in order, with one for each stage that has none.
+        lanes: rows to show.
+        asked: whether rows were asked for, which then stay where they say nothing.
+        people: ids of those whose emotions are shown, the persona first, with their names.
+        names: of rows.
+        roomy: whether empty cells are there to be written in.
+        lines: words on the dashed line above a row; most rows have none.
+    """
+
+    title: str
+    subtitle: Subtitle
+    language: str
+    stages: tuple[str, ...]
+    columns: tuple[Column, ...]
+    lanes: tuple[Row, ...]
+    asked: bool
+    people: Mapping[str, str]
+    names: Mapping[Row, str] = field(default_factory=dict)
+    roomy: bool = False
+    lines: Mapping[Row, str] = field(default_factory=dict)
+
+
+_RANKED = 2
+"""Steps that must ask for a change before they are ranked: one alone is no order; house."""
+
+
+def percent(share: float) -> str:
+    """Returns a share of 0 to 1 as a percentage with at most one decimal."""
+    return f"{share * 100:.1f}".removesuffix(".0") + "\u00a0%"
+
+
+def leak_words(language: str, leak: Leak, *, assumed: bool) -> str:
+    """Returns who leaves in a few words: the share, and where they go."""
+    share = percent(leak.share) if leak.share is not None else label("leave", language)
+    if assumed and leak.share is not None:
+        share += f" {label('assumed-share', language)}"
+    return f"{share} →\u00a0{leak.to}" if leak.to else share
+
+
+def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
+    text = leak_words(language, leak, assumed=assumed)
+    tooltip = f"{text}: {leak.why}" if leak.why else text
+    return Passing(kind=Passage.LEAK, text=text, tooltip=tooltip)
+
+
+def _between(found: JourneyMap, placed: PlacedStep) -> tuple[Passing, ...]:
+    language = found.journey.language or "en"
+    passings = []
+    if wait := placed.step.wait:
+        words = f"{label('wait', language)} {wait.time.written}"
+        passings.append(Passing(kind=Passage.WAIT, text=wait.time.written, tooltip=words))
+    for handoff in placed.step.handoff:
+        name = found.person_label(handoff.to)
+        words = f"{label('handoff', language)} → {name}"
+        passings.append(Passing(kind=Passage.HANDOFF, text=name, tooltip=words))
+    return tuple(passings)
+
+
+def _feelings(found: JourneyMap, placed: PlacedStep) -> dict[str, Feeling]:
+    return {
+        who: Feeling(
+            value=feeling.value,
+            words=": ".join(part for part in (found.person_label(who), feeling.written) if part),
+        )
+        for who, feeling in found.by_person(placed.step.emotion).items()
+    }
+
+
+def _link(found: JourneyMap, placed: PlacedStep) -> str:
+    if placed.step.journey:
+        return placed.step.journey
+    cited = (found.evidence.find(name) for name in placed.step.evidence)
+    return next((entry.item.link for entry in cited if entry and entry.item.link), "")
+
+
+def _column(found: JourneyMap, placed: PlacedStep) -> Column:
+    step, language = placed.step, found.journey.language or "en"
+    assumed = found.is_assumed(step.evidence or found.journey.based_on)
+    return Column(
+        key=placed.id,
+        stage=placed.stage.position,
+        cells={lane: entries(found, placed) for lane, entries in WORDS.items()},
+        feelings=_feelings(found, placed),
+        assumed=assumed,
+        moments=step.moment,
+        between=_between(found, placed),
+        leaks=tuple(_leak(language, leak, assumed=assumed) for leak in step.leaks),
+        link=_link(found, placed),
+        gaps=frozenset(gaps(found, placed)),
+    )
+
+
+def _people(found: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
+    rated = dict.fromkeys(who for column in columns for who in column.feelings)
+    own = [found.persona_id] if found.persona_id in rated else []
+    order = [*own, *(who for who in rated if who not in own)]
+    return {who: found.person_label(who) for who in order}
+
+
+def empty_column(key: str, stage: int) -> Column:
+    """Returns the column of a stage without steps: nobody could tell what happens there."""
+    return Column(
+        key=key,
+        stage=stage,
+        cells={},
+        feelings={},
+        assumed=False,
+        moments=(),
+        between=(),
+        leaks=(),
+        link="",
+        gaps=frozenset(LANES),
+        empty=True,
+    )
+
+
+def callouts(points: Sequence[Point]) -> dict[int, Callout]:
+    """Returns what a map calls out, by position of the step; nothing where nothing can be ranked.
+
+    Args:
+        points: leverage points, ranked.
+    """
+    ranked = sum(point.pressure > 0 for point in points) >= _RANKED
+    return {
+        point.step.position: Callout(
+            number=point.rank,
+            step=point.step.label,
+            reasons=tuple(filter(None, point.why.split("; " if "; " in point.why else ", "))),
+        )
+        for point in (strong(points) if ranked else ())
+    }
+
+
+def _columns(found: JourneyMap, points: Sequence[Point]) -> Iterator[Column]:
+    """Yields steps and stages without any; nothing for a map without steps."""
+    called = callouts(points)
+    for stage in found.stages if found.steps else ():
+        placed = found.steps_of(stage)
+        yield from (
+            replace(_column(found, step), callout=called.get(step.position)) for step in placed
+        )
+        if not placed:
+            yield empty_column(stage.id, stage.position)
+
+
+def _roomy(column: Column, lanes: Sequence[Row]) -> Column:
+    """Returns a column all of whose empty cells are there to be written in."""
+    empty = {lane for lane in lanes if not column.says(lane)}
+    return replace(column, gaps=frozenset(empty - {Lane.EMOTION}))
+
+
+def _flat(columns: Sequence[Column], lanes: tuple[Lane, ...]) -> tuple[Column, ...]:
+    """Returns columns without emotions where these are not asked for."""
+    if Lane.EMOTION in lanes:
+        return tuple(columns)
+    return tuple(replace(column, feelings={}) for column in columns)
+
+
+def _shown(columns: Sequence[Column], wish: Rows) -> tuple[Lane, ...]:
+    """Returns the rows to show; waits, hand-offs and leaks never go with the emotions."""
+    filled = {lane for lane in Lane if any(column.says(lane) for column in columns)}
+    passing = any(column.between or column.leaks for column in columns)
+    kept = {Lane.EMOTION} if passing else set()
+    return tuple(
+        lane
+        for lane in Lane
+        if lane in kept or (lane in wish.lanes and (wish.asked or lane in filled))
+    )
+
+
+def _names(columns: Sequence[Column], lanes: Sequence[Lane], language: str) -> dict[Row, str]:
+    """Returns the names of rows; without emotions theirs tells of what is between steps."""
+    names: dict[Row, str] = {lane: label(LABELS[lane], language) for lane in lanes}
+    if not any(column.feelings for column in columns):
+        names[Lane.EMOTION] = label("between", language)
+    return names
+
+
+def read(found: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = ()) -> Sheet:
+    """Returns what the map view shows of a journey.
+
+    Args:
+        found: the journey.
+        rows: which rows to show.
+        points: leverage points to call out, ranked.
+    """
+    columns = _flat(tuple(_columns(found, points)), rows.lanes)
+    language = found.journey.language or "en"
+    lanes = _shown(columns, rows)
+    if rows.roomy:
+        columns = tuple(column if column.empty else _roomy(column, lanes) for column in columns)
+    return Sheet(
+        title=found.journey.title,
+        subtitle=subtitle(found),
+        language=language,
+        stages=tuple(stage.label for stage in found.stages),
+        columns=columns,
+        lanes=lanes,
+        asked=rows.asked,
+        people=_people(found, columns),
+        names=_names(columns, lanes, language),
+        roomy=rows.roomy,
+        lines={
+            lane: label(key, language)
+            for lane, key in LINES.items()
+            if lane in lanes and lanes.index(lane)
+        },
+    )

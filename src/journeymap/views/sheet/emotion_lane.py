@@ -1,0 +1,141 @@
+"""The emotion lane: axis, curves, faces, waits, hand-offs and leaks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from journeymap.views.kit import glyphs
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.curve import through
+from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
+from journeymap.views.sheet.columns import Mention
+from journeymap.views.sheet.content import Passage, Sheet
+from journeymap.views.sheet.lanes import Lane
+from journeymap.views.sheet.layout import AXIS, Layout, rim
+from journeymap.words.picture_labels import label
+
+_ASIDE = 14.0
+"""How far the points of further people stand beside one another at most, in points."""
+
+
+class EmotionLane:
+    """Paints the emotion lane of one page."""
+
+    def __init__(self, layout: Layout, sheet: Sheet, canvas: Canvas) -> None:
+        self.layout, self.sheet, self.canvas = layout, sheet, canvas
+        self.theme = canvas.theme
+        self.band = layout.rows[Lane.EMOTION]
+        self.face = glyphs.face_size(layout.type.body)
+
+    def paint(self) -> None:
+        """Paints the lane."""
+        place = self.layout
+        for left, right in self._grounds():
+            self.canvas.boxes.append(
+                Box(
+                    x=left,
+                    y=self.band.top,
+                    width=right - left,
+                    height=self.band.height,
+                    fill=self.theme.panel,
+                    radius=6,
+                )
+            )
+        self._mentions()
+        if place.plot.height:
+            self._axis()
+            for index in reversed(range(len(self.sheet.people))):
+                self._person(index)
+
+    def _grounds(self) -> Iterator[tuple[float, float]]:
+        """Yields left and right edges of runs of steps, between stages without any."""
+        place = self.layout
+        numbered = enumerate(place.columns)
+        for empty, run in groupby(numbered, key=lambda pair: pair[1].empty):
+            if not empty:
+                own = [i for i, _ in run]
+                yield place.xs[own[0]], place.xs[own[-1]] + place.widths[own[-1]]
+
+    def y(self, value: float) -> float:
+        """Returns where an emotion from -2 to +2 stands."""
+        place = self.layout
+        return place.plot.top + rim(place.type.body) + (2 - value) / 4 * place.span
+
+    def _axis(self) -> None:
+        place, zero = self.layout, self.y(0)
+        self.canvas.draw(
+            dashed(line((place.left + 8, zero), (place.right - 8, zero), colour=self.theme.rule))
+        )
+        style = Style(size=place.type.small, colour=self.theme.muted, anchor=Anchor.END)
+        for value, key in ((2, "delighted"), (0, "neutral"), (-2, "distressed")):
+            x, y = place.left - 12, self.y(value)
+            mark = glyphs.face((x, y), value, self.theme, hollow=False, size=10)
+            self.canvas.draw(*mark)
+            word = label(key, self.sheet.language)
+            self.canvas.write([word], x - AXIS / 2 - 2, y - style.leading / 2, style)
+
+    def _points(self, who: str, index: int) -> list[tuple[int, Point]]:
+        place = self.layout
+        room = (min(place.widths) / 2 - 6) / max(1, len(self.sheet.people) - 1)
+        return [
+            (i, (place.middle(i) + index * min(_ASIDE, room), self.y(column.feelings[who].value)))
+            for i, column in enumerate(place.columns)
+            if who in column.feelings
+        ]
+
+    def _person(self, index: int) -> None:
+        who = list(self.sheet.people)[index]
+        points = self._points(who, index)
+        colour = self.theme.curves[index % len(self.theme.curves)]
+        self.canvas.draw(*through(points, colour=colour, width=2.2 if not index else 1.6))
+        for i, at in points:
+            self._mark(i, at, who, index)
+
+    def _mark(self, i: int, at: Point, who: str, index: int) -> None:
+        column = self.layout.columns[i]
+        feeling, hollow = column.feelings[who], column.assumed
+        if index == 0:
+            marks = glyphs.face(at, feeling.value, self.theme, hollow=hollow, size=self.face)
+        else:
+            shape = glyphs.OTHERS[(index - 1) % len(glyphs.OTHERS)]
+            colour = self.theme.curves[index % len(self.theme.curves)]
+            marks = [glyphs.point(at, shape, colour, self.theme, hollow=hollow)]
+        first = marks[0]
+        if isinstance(first, Marker):
+            marks[0] = replace(first, tooltip=feeling.words)
+        self.canvas.draw(*marks)
+
+    def _mentions(self) -> None:
+        place = self.layout
+        bottom = place.plot.bottom - 2
+        for i, mentions in enumerate(place.between):
+            if mentions:
+                low = self._below(mentions, self.band.top + 5) + 2
+                followed = i + 1 < len(place.columns) and not place.columns[i + 1].empty
+                if followed and low + 8 < bottom:
+                    x = place.xs[i + 1] - place.space.gap / 2
+                    ends = ((x, low), (x, bottom))
+                    self.canvas.draw(dashed(line(*ends, colour=self.theme.rule)))
+        for mentions in place.leaks:
+            if mentions:
+                self._below(mentions, place.plot.bottom)
+
+    def _below(self, mentions: Sequence[Mention], top: float) -> float:
+        """Writes mentions below one another and returns where they end."""
+        size = self.layout.type.small
+        for entry in mentions:
+            kind, glyph = entry.passing.kind, entry.glyph
+            style = Style(
+                size=size,
+                colour=self.theme.low if kind is Passage.LEAK else self.theme.muted,
+                anchor=Anchor.START if entry.beside else Anchor.MIDDLE,
+                tooltip=entry.passing.tooltip,
+            )
+            words = top
+            if glyph is not None:
+                rise = style.leading if entry.beside else glyphs.GLYPH
+                self.canvas.draw(*glyphs.passage((glyph, top + rise / 2), kind, self.theme))
+                words += 0 if entry.beside else glyphs.GLYPH + 1
+            self.canvas.write(entry.lines, entry.x, words, style)
+            top += entry.height(size)
+        return top

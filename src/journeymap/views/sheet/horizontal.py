@@ -1,0 +1,197 @@
+"""Geometry along the page: the gutter, widths of columns, and words broken to fit them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import legend, measure
+from journeymap.views.kit.legend import PlacedSign
+from journeymap.views.kit.theme import LEADING, Page, Type, scale
+from journeymap.views.sheet import columns as cols
+from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
+from journeymap.views.sheet.content import Sheet
+from journeymap.views.sheet.lanes import Lane, Row
+from journeymap.views.sheet.layout import AXIS, Frame, Head, Task
+from journeymap.words.picture_labels import label
+
+TITLE_LINES, SUBTITLE_LINES, HEAD_LINES = 2, 2, 3
+"""Lines of title, subtitle and names of stages before the rest goes to their tooltips."""
+_NUMBER = 96.0
+"""Room for "2 of 3" beside the title, in points."""
+_LAST = 0.3
+"""Share of the last column that waits and hand-offs before it may take."""
+_GUTTER = 88.0
+"""Widest gutter of lane names, in points."""
+
+
+def _subtitle(sheet: Sheet, room: float, size: float) -> tuple[str, ...]:
+    """Returns as much as a line holds; more lines only for what may not be left out."""
+    broken = [measure.wrap(words, room, size) for words in sheet.subtitle.lines]
+    found = next((lines for lines in broken if len(lines) <= 1), broken[-1])
+    return measure.clip(found, SUBTITLE_LINES, room, size)
+
+
+def frame(sheet: Sheet, page: Page, kind: Type) -> Frame:
+    """Breaks title, subtitle and names of lanes into lines; a single lane needs no name."""
+    room = page.width - 2 * page.margin
+    title = measure.wrap(sheet.title, room - _NUMBER, kind.title, bold=True)
+    title = measure.clip(title, TITLE_LINES, room - _NUMBER, kind.title)
+    subtitle = _subtitle(sheet, room, kind.small)
+    labels = {
+        lane: measure.wrap(sheet.names[lane], _GUTTER - 12, kind.small, bold=True)
+        for lane in sheet.lanes
+        if len(sheet.lanes) > 1
+    }
+    widths = [measure.width(x, kind.small, bold=True) for name in labels.values() for x in name]
+    if Lane.EMOTION in sheet.lanes and (sheet.people or sheet.roomy):
+        words = (label(key, sheet.language) for key in ("delighted", "neutral", "distressed"))
+        widths += [measure.width(word, kind.small) + AXIS for word in words]
+    return Frame(
+        title=title,
+        subtitle=subtitle,
+        labels=labels,
+        gutter=float(int(max(widths) + 13)) if widths else 0.0,
+        height=len(title) * kind.title * 1.15 + len(subtitle) * kind.small * LEADING + 8,
+    )
+
+
+def _names(task: Task) -> list[tuple[int, int, int, str]]:
+    """Returns stage, first and last column on this page and name of each header."""
+    found, at = [], 0
+    for stage, group in groupby(task.columns, key=lambda column: column.stage):
+        count = len(list(group))
+        name = task.sheet.stages[stage]
+        before = task.start + at
+        if name and before and task.sheet.columns[before - 1].stage == stage:
+            name += f" ({label('continued', task.sheet.language)})"
+        found.append((stage, at, at + count - 1, name))
+        at += count
+    return found
+
+
+def _least(task: Task, space: Spacing) -> list[float]:
+    """Returns the least width of each column: for its own words and for its stage's name."""
+    kind = scale(task.body)
+    needs = [
+        cols.least(column, task.lanes, task.body, task.cap) + 2 * space.pad + 1
+        for column in task.columns
+    ]
+    for _, first, last, name in _names(task):
+        word = min(measure.longest(name, kind.heading, bold=True), task.cap * 1.2 * task.body)
+        count = last - first + 1
+        missing = word + 2 * space.pad - sum(needs[first : last + 1]) - (count - 1) * space.gap
+        for i in range(first, last + 1):
+            needs[i] += max(0.0, missing / count)
+    return [float(int(need) + 1) for need in needs]
+
+
+def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float) -> list[Head]:
+    kind, found = scale(task.body), []
+    for stage, first, last, name in _names(task):
+        width = xs[last] + widths[last] - xs[first]
+        lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
+        lines = measure.clip(lines, HEAD_LINES, width - 2 * pad, kind.heading)
+        empty = task.columns[first].empty
+        found.append(
+            Head(stage=stage, x=xs[first], width=width, lines=lines, name=name, empty=empty)
+        )
+    return found if any(head.lines for head in found) else []
+
+
+def _strips(
+    task: Task, xs: Sequence[float], widths: Sequence[float], space: Spacing
+) -> tuple[list[Strip], list[Strip]]:
+    """Returns the room for waits and hand-offs, from one step to the next, and for leaks."""
+    edges = [x + width for x, width in zip(xs, widths, strict=True)]
+    # What no step follows here stands inside its column and needs more than half of it.
+    last = [after is None or after.empty for after in (*task.columns[1:], None)]
+    starts = [
+        x + width * (_LAST if inside else 0.5)
+        for x, width, inside in zip(xs, widths, last, strict=True)
+    ]
+    stops = [
+        edge - space.pad if inside else start
+        for edge, inside, start in zip(edges, last, (*starts[1:], 0.0), strict=True)
+    ]
+    between = [
+        Strip(passings=column.between, x=edge + space.gap / 2, left=left + 3, right=right - 3)
+        for column, edge, left, right in zip(task.columns, edges, starts, stops, strict=True)
+    ]
+    leaks = [
+        Strip(passings=column.leaks, x=x + width / 2, left=left + 3, right=right - 3)
+        for column, x, width, (left, right) in zip(
+            task.columns, xs, widths, _rooms(task, xs, edges), strict=True
+        )
+    ]
+    return between, leaks
+
+
+def _rooms(
+    task: Task, xs: Sequence[float], edges: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """Yields the room for the leaks of each column: into the next ones where these have none."""
+    middles = [(x + edge) / 2 for x, edge in zip(xs, edges, strict=True)]
+    for i, (x, edge) in enumerate(zip(xs, edges, strict=True)):
+        beside = [task.columns[j] for j in (i - 1, i + 1) if 0 <= j < len(xs)]
+        free = len(beside) > 1 and not any(each.leaks or each.empty for each in beside)
+        # As far to one side as to the other, since the words stand in the middle.
+        wider = min(x - middles[i - 1], middles[i + 1] - edge) if free else 0.0
+        yield x - wider, edge + wider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """What is known once columns have their widths.
+
+    Attributes:
+        xs: left edges of columns.
+        widths: of columns.
+        heads: headers of stages.
+        cells: entries by column and lane.
+        between: waits and hand-offs after each column.
+        leaks: of each column.
+        legend: entries at the bottom.
+    """
+
+    xs: tuple[float, ...]
+    widths: tuple[float, ...]
+    heads: tuple[Head, ...]
+    cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
+    between: tuple[tuple[Mention, ...], ...]
+    leaks: tuple[tuple[Mention, ...], ...]
+    legend: tuple[PlacedSign, ...]
+
+
+def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
+    """Settles everything along the page; None where its words are too wide.
+
+    Args:
+        task: what is to be laid out.
+        edge: what stands around the grid.
+        space: white space.
+        most: lines of a leak before the rest goes to its tooltip.
+    """
+    kind, page = scale(task.body), task.page
+    left = page.margin + edge.gutter
+    total = page.width - page.margin - left - (task.stop - task.start - 1) * space.gap
+    weights = cols.even(task.columns) if task.even else cols.weight(task.columns, task.lanes)
+    widths = cols.share(_least(task, space), total, task.widest * task.body, weights)
+    if widths is None:
+        return None
+    xs = cols.lefts(widths, left, space.gap)
+    between, leaks = _strips(task, xs, widths, space)
+    ends = (page.margin, page.width - page.margin)
+    signs = legend.signs(task.sheet, task.columns, kind.small, ends[1] - ends[0])
+    texts = [lane for lane in task.lanes if lane is not Lane.EMOTION]
+    return Across(
+        xs=tuple(xs),
+        widths=tuple(widths),
+        heads=tuple(_heads(task, xs, widths, space.pad)),
+        cells=tuple(
+            cols.cells(column, texts, width - 2 * space.pad, kind, task.most)
+            for column, width in zip(task.columns, widths, strict=True)
+        ),
+        between=tuple(cols.between(strip, kind.small) for strip in between),
+        leaks=tuple(cols.leaks(strip, kind.small, most) for strip in leaks),
+        legend=legend.arrange(signs, *ends, kind.small),
+    )

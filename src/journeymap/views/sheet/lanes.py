@@ -1,0 +1,103 @@
+"""The rows of the map, and which of them belong together."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from journeymap.quick_dataclass import dataclass
+
+Row = str
+"""Key of a row of a picture: a lane, or what another view makes of one."""
+
+
+class Lane(StrEnum):
+    """A row of the map."""
+
+    ACTION = "action"
+    PEOPLE = "people"
+    EMOTION = "emotion"
+    THOUGHT = "thought"
+    NEED = "need"
+    EXPECTED = "expected"
+    CHANNEL = "channel"
+    FRONTSTAGE = "frontstage"
+    BACKSTAGE = "backstage"
+    SYSTEMS = "systems"
+    GAINS = "gains"
+    PAINS = "pains"
+    OPPORTUNITIES = "opportunities"
+    EVIDENCE = "evidence"
+
+
+LANES = (
+    Lane.ACTION,
+    Lane.EMOTION,
+    Lane.NEED,
+    Lane.CHANNEL,
+    Lane.PAINS,
+    Lane.OPPORTUNITIES,
+)
+"""The rows of the default map, from top to bottom."""
+LABELS: Mapping[Lane, str] = {
+    Lane.ACTION: "steps",
+    Lane.PEOPLE: "people",
+    Lane.EMOTION: "emotion",
+    Lane.THOUGHT: "thoughts",
+    Lane.NEED: "needs",
+    Lane.EXPECTED: "expectations",
+    Lane.CHANNEL: "channel",
+    Lane.FRONTSTAGE: "frontstage",
+    Lane.BACKSTAGE: "backstage",
+    Lane.SYSTEMS: "systems",
+    Lane.GAINS: "gains",
+    Lane.PAINS: "pains",
+    Lane.OPPORTUNITIES: "opportunities",
+    Lane.EVIDENCE: "evidence",
+}
+"""Key of each lane's name among the labels."""
+LINES: Mapping[Lane, str] = {
+    Lane.FRONTSTAGE: "line-interaction",
+    Lane.BACKSTAGE: "line-visibility",
+}
+"""Key of the words on the line above a lane: where people meet, and how far the persona sees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Which rows a map shows.
+
+    Attributes:
+        lanes: the rows; their order is that of `Lane`.
+        asked: whether they stay where they say nothing.
+        roomy: whether empty cells are there to be written in.
+    """
+
+    lanes: tuple[Lane, ...]
+    asked: bool = False
+    roomy: bool = False
+
+
+class Preset(StrEnum):
+    """Rows that belong together."""
+
+    BLUEPRINT = "blueprint"
+    WORKSHOP = "workshop"
+    FULL = "full"
+
+
+DEFAULT = Rows(lanes=LANES)
+"""The rows of the map where nobody asks for others."""
+PRESETS: Mapping[Preset, Rows] = {
+    Preset.BLUEPRINT: Rows(
+        lanes=(
+            Lane.ACTION,
+            Lane.EMOTION,
+            Lane.CHANNEL,
+            Lane.FRONTSTAGE,
+            Lane.BACKSTAGE,
+            Lane.SYSTEMS,
+        )
+    ),
+    Preset.WORKSHOP: Rows(lanes=LANES, asked=True, roomy=True),
+    Preset.FULL: Rows(lanes=tuple(Lane)),
+}
+"""The rows of each preset."""

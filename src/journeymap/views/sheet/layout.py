@@ -1,0 +1,199 @@
+"""Geometry of the map on one page, as plain data: what is where."""
+
+from collections.abc import Mapping
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import glyphs
+from journeymap.views.kit.legend import PlacedSign
+from journeymap.views.kit.theme import Page, Type
+from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing
+from journeymap.views.sheet.content import Column, Sheet
+from journeymap.views.sheet.lanes import Lane, Row
+
+AXIS = 16.0
+"""Room of a face on the axis of emotion, in points."""
+FAIR, FLAT = 1 / 9, 1 / 11
+"""Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
+good one, and the least where nothing else is possible."""
+WHOLE, HYPHENATED = 7.4, 5.0
+"""Widths in multiples of body type at which words of a column may be broken: first and in need."""
+
+
+def rim(body: float) -> float:
+    """Returns the room above +2 and below -2, for faces beside body type of this size."""
+    return glyphs.face_size(body) / 2 + 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The header of a stage.
+
+    Attributes:
+        stage: its position among all stages.
+        x: left edge.
+        width: over its columns.
+        lines: its name.
+        name: the same, uncut.
+        empty: whether the stage has no steps.
+    """
+
+    stage: int
+    x: float
+    width: float
+    lines: tuple[str, ...]
+    name: str
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A horizontal strip.
+
+    Attributes:
+        top: its upper edge.
+        height: of the strip.
+    """
+
+    top: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds the grid, in lines.
+
+    Attributes:
+        title: of the map.
+        subtitle: below it, shortened where it takes more than a line.
+        labels: names of lanes.
+        gutter: width of the column of names, with the gap to the grid.
+        height: of title and subtitle.
+    """
+
+    title: tuple[str, ...]
+    subtitle: tuple[str, ...]
+    labels: Mapping[Row, tuple[str, ...]]
+    gutter: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One page of the map, in place.
+
+    Attributes:
+        page: its size.
+        type: sizes of type.
+        space: white space.
+        frame: title and names of lanes.
+        columns: the steps.
+        xs: left edges of columns.
+        widths: of columns.
+        heads: headers of stages; none where the only stage has no name.
+        header: strip of the headers.
+        rows: strips of the lanes.
+        cells: entries by column and lane.
+        between: waits and hand-offs after each column.
+        leaks: of each column.
+        growth: height that rows of cells have beyond their words.
+        loose: height that gaps between rows have beyond the least.
+        plot: strip of the curve inside the emotion lane; of height 0 without emotions.
+        legend: entries at the bottom.
+    """
+
+    page: Page
+    type: Type
+    space: Spacing
+    frame: Frame
+    columns: tuple[Column, ...]
+    xs: tuple[float, ...]
+    widths: tuple[float, ...]
+    heads: tuple[Head, ...]
+    header: Band
+    rows: Mapping[Row, Band]
+    cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
+    between: tuple[tuple[Mention, ...], ...]
+    leaks: tuple[tuple[Mention, ...], ...]
+    growth: float
+    loose: float
+    plot: Band
+    legend: tuple[PlacedSign, ...]
+
+    @property
+    def left(self) -> float:
+        """The left edge of the grid."""
+        return self.xs[0]
+
+    @property
+    def right(self) -> float:
+        """The right edge of the grid."""
+        return self.xs[-1] + self.widths[-1]
+
+    @property
+    def span(self) -> float:
+        """Height from an emotion of -2 to one of +2, in points; 0 without emotions."""
+        return self.plot.height and self.plot.height - 2 * rim(self.type.body)
+
+    def middle(self, i: int) -> float:
+        """Returns the middle of a column."""
+        return self.xs[i] + self.widths[i] / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be laid out on one page.
+
+    Attributes:
+        sheet: the whole map in words.
+        page: the page.
+        start: first column on it.
+        stop: the column after the last one on it.
+        body: size of body type.
+        cap: width of words that may be broken, in multiples of the type.
+        most: lines of an entry before the rest goes to its tooltip.
+        widest: widest column, in multiples of the type.
+        even: whether columns are of equal width where words allow it.
+        least: least height from an emotion of -2 to one of +2, as a share of the page.
+        tight: whether rows are only as high as their words.
+        span: that height in points where other pages of the map decide it; None where none does.
+    """
+
+    sheet: Sheet
+    page: Page
+    start: int
+    stop: int
+    body: float
+    cap: float = WHOLE
+    most: int = 1000
+    widest: float = WIDEST
+    even: bool = True
+    least: float = FAIR
+    tight: bool = False
+    span: float | None = None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns on this page."""
+        return self.sheet.columns[self.start : self.stop]
+
+    @property
+    def lanes(self) -> tuple[Row, ...]:
+        """The rows on this page: without those that are empty here, unless they are asked for."""
+        return tuple(
+            lane
+            for lane in self.sheet.lanes
+            if self.sheet.asked
+            or lane is Lane.ACTION
+            or any(column.says(lane) for column in self.columns)
+            or any(lane in column.gaps and not column.empty for column in self.columns)
+        )
+
+    @property
+    def rated(self) -> bool:
+        """Whether anybody's emotion is known on this page, or to be drawn in by hand."""
+        return self.sheet.roomy or any(column.feelings for column in self.columns)

@@ -1,0 +1,131 @@
+"""The stakeholder view: who needs and feels what, through which channel; who hands to whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.analysis.matrices import Contact
+from journeymap.model.feelings import canonical
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.views.kit.scene import Scene
+from journeymap.views.map.page import draw
+from journeymap.views.options import Wish
+from journeymap.views.sheet import content
+from journeymap.views.sheet.cell_texts import channels
+from journeymap.views.sheet.content import Column, Mood, Passage, Passing, Sheet
+from journeymap.views.sheet.lanes import Lane, Row, Rows
+from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import named
+
+
+def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+    """Draws people over steps.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        wish: what the picture is to look like.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        ValueError: the page is too small for a single step.
+    """
+    return draw(sheet(analysis), theme=wish.theme, page=wish.page)
+
+
+def sheet(analysis: Analysis) -> Sheet:
+    """Returns people over steps in words."""
+    found, matrix = analysis.map, analysis.people_matrix
+    plain = content.read(found, Rows(lanes=(Lane.ACTION,)))
+    rows = {who: f"person-{number}" for number, who in enumerate(matrix.rows, 1)}
+    cells = [
+        {rows[who]: contact for who, row in zip(matrix.rows, matrix.cells, strict=True)
+         if (contact := row[i])}
+        for i in range(len(found.steps))
+    ]  # fmt: skip
+    steps = iter(zip(found.steps, cells, strict=True))
+    columns = []
+    for column in plain.columns:
+        if column.empty:
+            columns.append(column)
+            continue
+        placed, contacts = next(steps)
+        here = [each for each in analysis.transfers if each.step.position == placed.position]
+        columns.append(_column(found, column, placed, contacts, here))
+    handed = any(column.between for column in columns)
+    names = {key: found.person_label(who) or _nobody(found) for who, key in rows.items()}
+    return replace(
+        plain,
+        subtitle=named(plain.subtitle, label("view-stakeholders", plain.language)),
+        columns=tuple(columns),
+        lanes=(Lane.ACTION, *((Lane.EMOTION,) if handed else ()), *rows.values()),
+        people={},
+        names={
+            Lane.ACTION: label("steps", plain.language),
+            Lane.EMOTION: label("handoffs", plain.language),
+            **names,
+        },
+    )
+
+
+def _nobody(found: JourneyMap) -> str:
+    return label("persona", found.journey.language)
+
+
+def _column(
+    found: JourneyMap,
+    column: Column,
+    placed: PlacedStep,
+    contacts: dict[Row, Contact],
+    here: Sequence[Transfer],
+) -> Column:
+    """Returns a step with what it is for everybody."""
+    language = found.journey.language or "en"
+    words = {row: tuple(_words(found, placed, contact)) for row, contact in contacts.items()}
+    present = (label("present", language),)
+    return replace(
+        column,
+        cells={**column.cells, **{row: said or present for row, said in words.items()}},
+        feelings={},
+        between=tuple(_passing(found, each) for each in here),
+        leaks=(),
+        gaps=frozenset(),
+        moods={
+            row: Mood(value=contact.emotion.value, hollow=column.assumed)
+            for row, contact in contacts.items()
+            if contact.emotion
+        },
+    )
+
+
+def _words(found: JourneyMap, placed: PlacedStep, contact: Contact) -> Iterator[str]:
+    """Yields need, channels and emotion of a person at a step; the emotion comes last."""
+    if contact.need:
+        yield contact.need
+    if contact.channels:
+        yield from channels(found, placed)
+    if contact.emotion:
+        yield _feeling(contact.emotion.written, contact.emotion.value, found.journey.language)
+
+
+def _feeling(written: str, value: float, language: str | None) -> str:
+    """Returns an emotion in words: as it was written, else the nearest word of the scale."""
+    if any(letter.isalpha() for letter in written):
+        return written
+    return label(canonical(value), language)
+
+
+def _passing(found: JourneyMap, each: Transfer) -> Passing:
+    """Returns a hand-off in a few words."""
+    language = found.journey.language or "en"
+    taker = found.person_label(each.taker)
+    giver = found.person_label(each.giver) if each.giver else ""
+    words = f"{giver} → {taker}" if giver else taker
+    missing = ", ".join(each.missing)
+    state = label(f"handoff-{each.state.value}", language)
+    tooltip = f"{words}: {state}" + (f" ({missing})" if missing else "")
+    if each.state is HandoffState.COMPLETE:
+        return Passing(kind=Passage.HANDOFF, text=words, tooltip=tooltip)
+    return Passing(kind=Passage.HANDOFF, text=f"{words} ({state})", tooltip=tooltip)

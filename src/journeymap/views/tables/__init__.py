@@ -1,1 +1,0 @@
-"""What the commands tell in tables: leverage, gaps, flow, channels, people, coverage."""

@@ -1,0 +1,1 @@
+"""What people read, in the languages that maps are labelled in."""

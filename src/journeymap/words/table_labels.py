@@ -1,0 +1,168 @@
+"""Words of tables, in the languages that maps are labelled in."""
+
+from journeymap.words.labels import LABELS, in_language, words_of
+
+WORDS = words_of("""
+    number        | No.              | N.º                 | Nr
+    map           | Map              | Mapa                | Mapa
+    maps          | {n} maps         | {n} mapas           | Mapy: {n}
+    path          | Path             | Ruta                | Ścieżka
+    id            | Id               | Id                  | Id
+    person        | Person           | Persona             | Osoba
+    pressure      | Pressure         | Presión             | Nacisk
+    ceiling       | Ceiling          | Techo               | Pułap
+    payoff        | Payoff           | Retorno             | Zwrot
+    made-of       | Made of          | Compuesto de        | Składa się z
+    why           | Why              | Por qué             | Dlaczego
+    idea          | Idea             | Idea                | Pomysł
+    no-idea       | no idea yet      | todavía sin idea    | jeszcze bez pomysłu
+    no-scores     | its ideas have no impact and effort yet | sus ideas no tienen aún impacto \
+                  y esfuerzo | pomysły nie mają jeszcze efektu i nakładu
+    idea-scores   | {idea} (impact {impact}, effort {effort}) | {idea} (impacto {impact}, \
+                  esfuerzo {effort}) | {idea} (efekt {impact}, nakład {effort})
+    quick-win     | quick win        | mejora rápida       | szybki efekt
+    unknown       | Unknown          | Desconocido         | Nieznane
+    assumed       | ○                | ○                   | ○
+    note-assumed  | ○ rests on assumptions or on no evidence | ○ se basa en supuestos o carece de \
+                  pruebas | ○ opiera się na założeniach lub nie ma dowodów
+    note-pressure | Pressure: how much of what is known to be wrong gathers at a step, 0 to 100. \
+                    Ceiling: what it would be if all that is unknown there were as bad as can be. \
+                    Payoff: pressure × impact / effort of the best idea. The weights are house. \
+                  | Presión: cuánto de lo que se sabe que va mal se junta en un paso, de 0 a 100. \
+                    Techo: la que habría si todo lo desconocido allí fuera lo peor posible. \
+                    Retorno: presión × impacto / esfuerzo de la mejor idea. \
+                    Los pesos son nuestros. \
+                  | Nacisk: ile z tego, co wiadomo, że jest złe, skupia się w kroku, od 0 do 100. \
+                    Pułap: ile by było, gdyby wszystko nieznane było tam najgorsze z możliwych. \
+                    Zwrot: nacisk × efekt / nakład najlepszego pomysłu. Wagi są nasze.
+    note-lacks    | {map} says nothing of: {drivers} | {map} no dice nada de: {drivers} \
+                  | {map} nic nie mówi o: {drivers}
+    note-nothing  | {map}: nothing that is recorded presses, so the steps stand in their order \
+                  | {map}: nada de lo anotado presiona, así que los pasos van en su orden \
+                  | {map}: nic z zapisanego nie naciska, więc kroki stoją w swojej kolejności
+    more          | {n} more steps press less; --top {all} shows them all \
+                  | {n} pasos más presionan menos; --top {all} los muestra todos \
+                  | {n} dalszych kroków naciska słabiej; --top {all} pokaże wszystkie
+    expected      | Expected         | Esperado            | Oczekiwane
+    perceived     | Perceived        | Percibido           | Odczute
+    importance    | Importance       | Importancia         | Ważność
+    gap           | Gap              | Brecha              | Luka
+    quadrant      | Quadrant         | Cuadrante           | Ćwiartka
+    score         | Score            | Puntuación          | Wynik
+    concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
+    keep-up       | keep up          | mantener            | utrzymać
+    low-priority  | low priority     | baja prioridad      | niski priorytet
+    possible-overkill | possible overkill | posible exceso | możliwy nadmiar
+    extreme       | extreme          | extrema             | skrajna
+    high          | high             | alta                | wysoka
+    worth-considering | worth considering | digna de estudio | warta rozważenia
+    unattractive  | unattractive     | poco atractiva      | mało atrakcyjna
+    over-served   | over-served      | sobreatendida       | z nadmiarem
+    none-rated    | No step is rated, so there are no gaps to tell. \
+                  | Ningún paso está valorado: no hay brechas que contar. \
+                  | Żaden krok nie ma ocen, więc nie ma luk do pokazania.
+    truth-computed | Moment of truth, computed (largest importance − perceived): {step} \
+                  | Momento de la verdad, calculado (mayor importancia − percibido): {step} \
+                  | Moment prawdy, obliczony (największa ważność − odczute): {step}
+    truth-declared | Moments of truth, declared: {steps} | Momentos de la verdad, declarados: \
+                  {steps} | Momenty prawdy, zadeklarowane: {steps}
+    note-gaps     | Points of 0 to 10. Gap: perceived − expected, below zero an expectation not \
+                    met (SERVQUAL). Quadrant: cross-hair at 5 (Martilla and James 1977; the place \
+                    of the cross-hair is house). Score: importance + max(importance − perceived, \
+                    0), 0 to 20 (Ulwick 2005; per step it is house). \
+                  | Puntos de 0 a 10. Brecha: percibido − esperado; bajo cero, una expectativa \
+                    incumplida (SERVQUAL). Cuadrante: cruce en 5 (Martilla y James 1977; el lugar \
+                    del cruce es nuestro). Puntuación: importancia + máx(importancia − percibido, \
+                    0), de 0 a 20 (Ulwick 2005; por paso es nuestra). \
+                  | Punkty od 0 do 10. Luka: odczute − oczekiwane, poniżej zera oczekiwanie \
+                    niespełnione (SERVQUAL). Ćwiartka: krzyż w 5 (Martilla i James 1977; miejsce \
+                    krzyża jest nasze). Wynik: ważność + max(ważność − odczute, 0), od 0 do 20 \
+                    (Ulwick 2005; dla kroków jest nasz).
+    note-team     | The scores are the team's judgement: no bands are told. \
+                  | Las puntuaciones son el juicio del equipo: no se dicen bandas. \
+                  | Wyniki są oceną zespołu: bez nazw przedziałów.
+    visits        | Visits           | Visitas             | Wizyty
+    completion    | Completes from here | Completa desde aquí | Kończy stąd
+    lost          | Lost here        | Se pierde aquí      | Odchodzi tu
+    unexplained   | Unexplained      | Sin explicar        | Niewyjaśnione
+    gain          | Gain if closed   | Ganancia si se cierra | Zysk po zamknięciu
+    flow-whole    | Of 100 who begin {completed} complete the journey and {left} leave it. \
+                  | De 100 que empiezan, {completed} completan el recorrido y {left} se van. \
+                  | Ze 100, którzy zaczynają, {completed} kończy podróż, a {left} odchodzi.
+    flow-unknown  | Of {n} the map does not say where they go. \
+                  | De {n} el mapa no dice adónde van. | O {n} mapa nie mówi, dokąd idą.
+    flow-endless  | {n} go round for ever. | {n} dan vueltas sin fin. | {n} krąży bez końca.
+    no-flow       | No share is stated on the map: there is no flow to tell, only the order. Give \
+                    `share` to leaks or ways to see who is lost where. \
+                  | El mapa no indica ninguna cuota: no hay flujo que contar, solo el orden. Dé \
+                    `share` a fugas o caminos para ver quién se pierde y dónde. \
+                  | Mapa nie podaje żadnego udziału: nie ma przepływu, tylko kolejność. Podaj \
+                    `share` przy odejściach lub drogach, aby zobaczyć, kto gdzie odchodzi.
+    note-flow     | Visits: how often somebody who begins comes there. Lost and gain are shares of \
+                    all who begin; gain is the rise of completion if the step lost nobody. \
+                  | Visitas: cuántas veces llega allí quien empieza. Lo perdido y la ganancia son \
+                    cuotas de todos los que empiezan; la ganancia es lo que subiría el final si el \
+                    paso no perdiera a nadie. \
+                  | Wizyty: ile razy trafia tam ten, kto zaczyna. Odejścia i zysk to udziały \
+                    wszystkich, którzy zaczynają; zysk to wzrost ukończeń, gdyby krok nie tracił \
+                    nikogo.
+    flow-assumed  | The shares rest on assumptions or on no evidence. \
+                  | Las cuotas se basan en supuestos o carecen de pruebas. \
+                  | Udziały opierają się na założeniach lub nie mają dowodów.
+    numbers       | Numbers are those of the steps in the order of the journey. \
+                  | Los números son los de los pasos en el orden del recorrido. \
+                  | Liczby to numery kroków w kolejności podróży.
+    no-channel    | No step has a channel. | Ningún paso tiene canal. | Żaden krok nie ma kanału.
+    no-people     | Nobody takes part in any step. | Nadie participa en ningún paso. \
+                  | W żadnym kroku nikt nie bierze udziału.
+    need          | Need             | Necesidad           | Potrzeba
+    absent        | {who} (not there) | {who} (ausente)    | {who} (nieobecna osoba)
+    whole         | Whole map        | Todo el mapa        | Cała mapa
+    steps         | Steps            | Pasos               | Kroki
+    pain          | Pains            | Problemas           | Problemy
+    opportunity   | Ideas            | Ideas               | Pomysły
+    metric        | Readings         | Mediciones          | Pomiary
+    evidence      | Evidence         | Pruebas             | Dowody
+    backed        | {backed} of {claims} claims (emotions, ratings, pains) have evidence that is \
+                    no assumption. \
+                  | {backed} de {claims} afirmaciones (emociones, valoraciones, problemas) tienen \
+                    pruebas que no son supuestos. \
+                  | {backed} z {claims} twierdzeń (emocje, oceny, problemy) ma dowody, które nie \
+                    są założeniami.
+    no-claims     | Nothing is claimed yet: no emotion, no rating, no pain. \
+                  | Aún no se afirma nada: ni emoción, ni valoración, ni problema. \
+                  | Nic jeszcze nie twierdzono: ani emocji, ani ocen, ani problemów.
+    note-cover    | Shares of the steps that have it. | Cuotas de los pasos que lo tienen. \
+                  | Udziały kroków, które to mają.
+    what-if       | What if: {changes} | Qué pasaría si: {changes} | Co by było, gdyby: {changes}
+    completes     | Completes the journey | Completa el recorrido | Kończy podróż
+    leaves        | Leaves the journey | Deja el recorrido  | Odchodzi z podróży
+    mean-emotion  | Mean emotion     | Emoción media       | Średnia emocji
+    from-to       | {what}: {today} → {then} | {what}: {today} → {then} | {what}: {today} → {then}
+    rank          | Rank             | Puesto              | Miejsce
+    rank-today    | Rank today       | Puesto hoy          | Miejsce dziś
+    rank-then     | Rank then        | Puesto entonces     | Miejsce wtedy
+    pressure-today | Pressure today  | Presión hoy         | Nacisk dziś
+    pressure-then | Pressure then    | Presión entonces    | Nacisk wtedy
+    lost-today    | Lost today       | Se pierde hoy       | Odchodzi dziś
+    lost-then     | Lost then        | Se pierde entonces  | Odchodzi wtedy
+    same          | No rank and no pressure changes. | No cambia ningún puesto ni presión. \
+                  | Żadne miejsce ani nacisk się nie zmienia.
+    note-what-if  | This is arithmetic on the map: all else is supposed to stay as it is. \
+                  | Es aritmética sobre el mapa: se supone que lo demás sigue igual. \
+                  | To rachunek na mapie: zakłada się, że reszta się nie zmienia.
+    driver        | Driver           | Factor              | Czynnik
+    value         | Value            | Valor               | Wartość
+    weight        | Weight           | Peso                | Waga
+    points        | Points           | Puntos              | Punkty
+""")
+"""Every word by key and language."""
+
+
+def word(key: str, language: str | None) -> str:
+    """Returns a word in a language, a label where tables have none of their own.
+
+    Raises:
+        KeyError: there is no such word.
+    """
+    return in_language(WORDS.get(key) or LABELS[key], language)

@@ -1,0 +1,88 @@
+"""Speaker notes tell what was found at the steps that a page shows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.api import LoadedMap, load
+from journeymap.backends.report_tables import findings_table, leverage_table
+from journeymap.backends.speaker_notes import Remark, notes, remarks, shown
+from journeymap.views.kit.scene import Scene
+from journeymap.views.map.page import build
+
+MAP = """journeymap: 1
+title: Clinic
+status: review
+language: es
+stages:
+  Antes:
+    - {action: Llama, channel: phone, emotion: frustrated, pains: Nadie contesta}
+  Durante:
+    - {action: Ve al médico, need: Ayuda, emotion: pleased}
+"""
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> LoadedMap:
+    path = tmp_path / "clinic.journey.yaml"
+    path.write_text(MAP, encoding="utf-8")
+    return load(path)
+
+
+def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> None:
+    assert loaded.map is not None
+    findings = loaded.lint(today=date(2026, 1, 1)).diagnostics
+    told = remarks(loaded.map, findings)
+    assert [each.message for each in told] == [each.finding.message for each in findings]
+    (scene,) = build(loaded.map)
+    assert [step.id for step in shown(scene, loaded.map)] == ["llama", "ve-al-médico"]
+    (whole,) = notes((scene,), loaded.map, told)
+    assert whole.startswith("Observaciones\n– ")
+    assert len(whole.splitlines()) == 1 + len(findings)
+    about = next(each for each in told if each.step == "llama")
+
+    bare = Scene(
+        width=1, height=1, background="#ffffff", title="", description="", boxes=(), marks=()
+    )
+    first, second = notes((bare, scene), loaded.map, told)
+    assert about.message not in first
+    assert about.message in second
+    assert notes((scene,), loaded.map, ()) == ("",)
+
+
+def test_a_message_names_its_step_once(loaded: LoadedMap) -> None:
+    assert loaded.map is not None
+    (scene,) = build(loaded.map)
+    told = [
+        Remark(step="llama", message='"Llama" is short', help=""),
+        Remark(step="llama", message="a need is missing", help=""),
+    ]
+    (words,) = notes((scene,), loaded.map, told)
+    assert words.splitlines()[1:] == ['– "Llama" is short', "– Llama: a need is missing"]
+
+
+def test_leverage_points_are_told_with_their_reason(loaded: LoadedMap) -> None:
+    assert loaded.map is not None
+    analysis = Analysis(map=loaded.map)
+    (point, *_) = analysis.leverage
+    (scene,) = build(loaded.map)
+    (words,) = notes((scene,), loaded.map, (), [point])
+    assert words == f"Puntos de palanca\n1. Llama: {point.why}"
+    table = leverage_table(analysis)
+    assert table.rows[0][:4] == (1, "Antes", "Llama", round(point.pressure))
+    assert all(isinstance(row[3], int) for row in table.rows)
+
+
+def test_the_table_of_findings_leaves_out_steps_that_are_not_there(loaded: LoadedMap) -> None:
+    assert loaded.map is not None
+    told = [
+        Remark(step="", message="of all", help=""),
+        Remark(step="llama", message="of one", help="do it"),
+        Remark(step="elsewhere", message="of another", help=""),
+    ]
+    assert findings_table(loaded.map, told).rows == (
+        (None, None, "of all", None),
+        ("Antes", "Llama", "of one", "do it"),
+    )

@@ -1,0 +1,266 @@
+"""The rules about those who leave, and those who wait."""
+
+import pytest
+from tests.linter.linting import MAP, findings, helps, lint_files, messages
+
+from journeymap.authoring.rule import Rule
+from journeymap.linter.profiles import Selection
+from journeymap.linter.rules.flow.leak import leak
+from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.flow.silent_wait import silent_wait
+
+ALL = (leak, long_wait, silent_wait)
+
+
+def map_of(*steps: str) -> str:
+    """A map with its first step in line 3."""
+    return "\n".join(["title: A map", "steps:", *(f"  - {step}" for step in steps), ""])
+
+
+def lines(text: str, rule: Rule) -> list[int]:
+    return [line for line, *_ in findings(text, rule=rule)]
+
+
+# -------------------------------------------------------------------------------------------- leak
+def test_a_leak_tells_what_closing_it_would_gain() -> None:
+    text = map_of("{action: A, leaks: {to: Elsewhere, share: 20 %, why: dear}}", "B")
+    assert findings(text, rule=leak) == [
+        (
+            3,
+            24,
+            (
+                '"A" loses 20 % of those who reach it, to "Elsewhere" (dear): '
+                "if nobody left here, 100 % of all would complete the journey, not 80 %"
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [(["9.99 %"], False), (["10 %"], True), (["5 %", "5 %"], True), (["3 %", "6 %", "1 %"], True)],
+)
+def test_the_leaks_of_a_step_count_together(shares: list[str], told: bool) -> None:
+    entries = ", ".join(f"{{share: {share}}}" for share in shares)
+    text = map_of(f"{{action: A, leaks: [{entries}]}}", "B")
+    assert lines(text, leak) == ([3] if told else [])
+
+
+def test_several_leaks_are_told_at_their_key_with_all_that_is_known() -> None:
+    said = (
+        "[{to: X, share: 10 %}, {to: X, share: 5 %, why: dear}, {to: Y, share: 0}, "
+        "{to: Z, why: dear}]"
+    )
+    text = map_of(f"{{action: A, leaks: {said}}}", "B")
+    ((line, column, message),) = findings(text, rule=leak)
+    assert (line, column) == (3, 17)
+    assert '"A" loses 15 % of those who reach it, to "X" and "Z" (dear)' in message
+
+
+def test_it_names_the_idea_that_is_recorded_there() -> None:
+    step = "{action: A, leaks: {share: 20 %}, opportunities: [{text: Ring, status: STATUS}]}"
+    text = map_of(step, "B")
+    assert 'whether "Ring" would' in helps(text.replace("STATUS", "live"), rule=leak)[0]
+    assert "record it as an opp" in helps(text.replace("STATUS", "dropped"), rule=leak)[0]
+
+
+def test_a_leak_that_nobody_reaches_or_that_gains_nothing() -> None:
+    unreached = map_of("{action: A, next: end}", "{action: B, leaks: {share: 50 %}}")
+    assert lines(unreached, leak) == []
+    all_leave = map_of("{action: A, leaks: {share: 100 %}}")
+    assert "no more people would complete" in messages(all_leave, rule=leak)[0]
+
+
+def test_a_leak_without_a_share_is_not_counted() -> None:
+    assert lines(map_of("{action: A, leaks: away}", "B"), leak) == []
+    mixed = map_of("{action: A, leaks: away}", "{action: B, leaks: {share: 10 %}}")
+    assert lines(mixed, leak) == [4]
+
+
+def test_how_much_is_told_can_be_set() -> None:
+    text = map_of("{action: A, leaks: {share: 8 %}}", "B")
+    settings = {".journeymap.yaml": "options: {leak: {share: 0.05}}\n"}
+    assert len(findings(text, rule=leak, files=settings)) == 1
+    none = {".journeymap.yaml": "options: {leak: {share: 0}}\n"}
+    assert [line for line, *_ in findings(text, rule=leak, files=none)] == [3]
+
+
+# --------------------------------------------------------------------------------------- long wait
+def test_an_unplanned_wait_of_more_than_a_week() -> None:
+    text = map_of(
+        "{action: A, wait: 8 days}",
+        "{action: B, wait: {time: 3 months, planned: true}}",
+        "{action: C, wait: 7 days}",
+    )
+    assert findings(text, rule=long_wait) == [
+        (3, 23, 'after "A" the persona waits 8 days, and the wait is not planned')
+    ]
+
+
+def test_the_share_is_told_where_it_is_more_than_half() -> None:
+    text = map_of("{action: A, duration: 1 d, wait: 9 days}")
+    assert messages(text, rule=long_wait) == [
+        (
+            'after "A" the persona waits 9 days, and the wait is not planned: '
+            "90 % of all times in the map"
+        )
+    ]
+
+
+def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None:
+    text = map_of("{action: A, duration: 1 d, wait: 2 d}", "{action: B, wait: {time: 4 d}}", "C")
+    assert findings(text, rule=long_wait) == [
+        (
+            1,
+            1,
+            'unplanned waits make up 85.7 % of all times in the map, the longest, 4 d, after "B"',
+        )
+    ]
+    half = map_of("{action: A, duration: 3 d, wait: 3 d}")
+    assert lines(half, long_wait) == []
+    waits_alone = map_of("{action: A, wait: 2 d}", "{action: B, wait: 4 d}")
+    assert lines(waits_alone, long_wait) == []
+
+
+def test_a_single_wait_is_told_where_it_stands_and_once() -> None:
+    text = map_of("{action: A, duration: 1 d}", "{action: B, wait: 2 d}")
+    assert lines(text, long_wait) == [4]
+    report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM6",)))
+    assert [d.rule.name for d in report.diagnostics] == ["silent-wait"]
+
+
+def test_times_of_fewer_than_half_of_the_steps_tell_nothing() -> None:
+    assert lines(map_of("{action: A, wait: 8 d}", "B"), long_wait) == [3]
+    assert lines(map_of("{action: A, wait: 8 d}", "B", "C"), long_wait) == []
+
+
+@pytest.mark.parametrize(
+    ("metric", "reading", "told"),
+    [
+        ("kind: duration, target: 14", "metric: m, value: 42", False),
+        ("kind: duration", "metric: m, value: 42", True),
+        ("kind: nps, target: 14", "metric: m, value: 42", True),
+        ("kind: duration, target: 14", "metric: m", True),
+        ("kind: duration, target: 14", "metric: unknown, value: 42", True),
+    ],
+)
+def test_a_wait_with_a_target_is_held_to_that(metric: str, reading: str, told: bool) -> None:
+    text = map_of(f"{{action: A, wait: 6 weeks, metrics: {{{reading}}}}}")
+    text += f"metrics: {{id: m, name: M, {metric}}}\n"
+    assert bool(lines(text, long_wait)) is told
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3, emotion: 0", False),
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 2, emotion: 0", True),
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3, emotion: -0.5", True),
+        ("wait: {time: 12 d, announced: true}, expected: 3, perceived: 3", True),
+        ("wait: {time: 12 d, announced: true}, emotion: 0", True),
+        ("wait: 12 d, expected: 3, perceived: 3, emotion: 0", True),
+        (
+            "wait: {time: 12 d, announced: true}, expected: 3, perceived: 3, emotion: 0, pains: Ow",
+            True,
+        ),
+    ],
+)
+def test_an_announced_wait_that_suits_is_left_alone(step: str, told: bool) -> None:
+    assert bool(lines(map_of(f"{{action: A, {step}}}"), long_wait)) is told
+
+
+@pytest.mark.parametrize(
+    ("metric", "readings", "told"),
+    [
+        ("unit: days, target: 14", "{metric: m, value: 42}", False),
+        ("unit: days, target: 14", "{metric: m, value: 41}", True),
+        ("unit: days, target: 42", "{metric: m, value: 10}", False),
+        ("unit: Weeks, target: 6", "{metric: m, value: 1}", False),
+        ("unit: weeks, target: 5", "{metric: m, value: 1}", True),
+        ("unit: min, target: 15", "{metric: m, value: 25}", True),
+        ("unit: min, target: 60480", "{metric: m, value: 25}", False),
+        ("unit: rounds, target: 1", "{metric: m, value: 2}", False),
+        ("unit: days, target: 50, better: higher", "{metric: m, value: 42}", True),
+        (
+            "unit: days, target: 14",
+            "[{metric: m, value: 12, as_of: 2026-09}, {metric: m, value: 42, as_of: 2026-03}]",
+            True,
+        ),
+        ("unit: days, target: 14", "[{metric: m, value: 42}, {metric: n, value: 1}]", False),
+    ],
+)
+@pytest.mark.parametrize("at", ["step", "stage"])
+def test_a_wait_is_compared_with_the_target_that_it_is_held_to(
+    metric: str, readings: str, told: bool, at: str
+) -> None:
+    measured = f"metrics: {readings}"
+    of_stage, of_step = (measured, "") if at == "stage" else ("goal: Go on", f", {measured}")
+    text = (
+        f"title: A\nmetrics: [{{id: m, name: M, kind: duration, {metric}}}, n]\nstages:\n"
+        f"  - name: S\n    {of_stage}\n"
+        f"    steps: {{action: A, wait: {{time: 6 weeks, announced: true}}{of_step}}}\n"
+    )
+    assert bool(lines(text, long_wait)) is told
+
+
+@pytest.mark.parametrize("announced", ["true", "false"])
+def test_an_announced_wait_is_held_to_the_target_of_its_stage(announced: str) -> None:
+    text = (
+        "title: A\nmetrics: {id: m, name: M, kind: duration, target: 14}\nstages:\n"
+        "  - name: S\n    metrics: {metric: m, value: 12}\n"
+        f"    steps: {{action: A, wait: {{time: 12 d, announced: {announced}}}}}\n"
+    )
+    assert bool(lines(text, long_wait)) is (announced == "false")
+
+
+def test_nobody_is_told_to_write_what_changes_nothing() -> None:
+    for rule in (long_wait, silent_wait):
+        for text in (
+            map_of("{action: A, wait: 9 d}"),
+            map_of("{action: A, duration: 1 d, wait: 3 d}"),
+        ):
+            assert not any(
+                "planned:" in said or "announced:" in said for said in helps(text, rule=rule)
+            )
+
+
+def test_a_wait_of_no_time_is_no_hurdle() -> None:
+    assert lines(map_of("{action: A, wait: 0 d}"), long_wait) == []
+
+
+# ------------------------------------------------------------------------------------- silent wait
+@pytest.mark.parametrize(
+    ("wait", "told"),
+    [
+        ("1 d", True),
+        ("23 h", False),
+        ("{time: 3 days, announced: false}", True),
+        ("{time: 3 days, announced: true}", False),
+        ("{time: 3 days, planned: true}", False),
+        ("{time: 3 days, planned: false, announced: true}", False),
+    ],
+)
+def test_a_wait_that_nobody_announced_or_planned(wait: str, told: bool) -> None:
+    assert lines(map_of("A", f"{{action: B, wait: {wait}}}"), silent_wait) == ([4] if told else [])
+
+
+def test_it_says_how_long_as_it_is_written() -> None:
+    assert messages(map_of("{action: A, wait: 2-3 weeks}"), rule=silent_wait) == [
+        'after "A" the persona waits 2-3 weeks without having been told how long'
+    ]
+
+
+def test_a_wait_that_is_long_and_silent_is_told_once() -> None:
+    text = map_of(
+        "{action: A, wait: 6 weeks}", "{action: B, wait: {time: 2 weeks, announced: true}}"
+    )
+    report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM6",)))
+    found = [(d.start.line, d.rule.name) for d in report.diagnostics]
+    assert found == [(3, "silent-wait"), (4, "long-wait")]
+
+
+# ------------------------------------------------------------------------------------- all of them
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("text", ["title: A", "title: A\nsteps: [B]", "", "title: A\nstages: [B]"])
+def test_a_small_map_has_nothing_to_tell(rule: Rule, text: str) -> None:
+    assert findings(text, rule=rule) == []

@@ -1,0 +1,291 @@
+"""leverage-point: the steps at which pressure is highest, each told once and in whole."""
+
+import pytest
+from tests.linter.linting import MAP, findings, helps, lint_files, messages
+
+from journeymap.findings import Severity
+from journeymap.linter.registry import RULES
+from journeymap.linter.rules.leverage.leverage_point import leverage_point
+
+BAD = "importance: 5, expected: 4, perceived: 2, emotion: angry"
+FINE = "importance: 4, expected: 4, perceived: 4, emotion: 1"
+
+
+def a_map(*steps: str, top: str = "persona: Ann") -> str:
+    """A map whose first step stands in line 4."""
+    lines = "\n".join(f"  - {{action: Step {i}, {step}}}" for i, step in enumerate(steps, 1))
+    return f"title: Clinic\n{top}\nsteps:\n{lines}\n"
+
+
+def test_a_pressing_step_is_told_with_its_reasons() -> None:
+    # Drivers known: unmet need 0.75·3, gap 0.5·2, low emotion 1·2, memory 1·1, hand-off 0·2: all
+    # of 10 points of weight, so 100 · 6.25 / 10.
+    assert findings(a_map(FINE, BAD, FINE), rule=leverage_point) == [
+        (
+            5,
+            14,
+            (
+                '"Step 2" is the step to look at first '
+                "(leverage point 1, pressure 62 of 100, on assumed figures): "
+                "feels angry; the lowest moment; importance 5, expected 4, perceived 2 of 5"
+            ),
+        )
+    ]
+
+
+def test_what_closing_the_leaks_would_bring_is_told() -> None:
+    idea = "opportunities: {text: Ring her, impact: 5, effort: 2}"
+    (message,) = messages(a_map(f"{BAD}, leaks: 20 %, {idea}", FINE), rule=leverage_point)
+    assert message.endswith(
+        "if nobody left here, 20 more of 100 who start would complete the journey"
+    )
+
+
+@pytest.mark.parametrize(
+    ("idea", "said"),
+    [
+        ("", "look for an opportunity"),
+        (", opportunities: Ring her", 'see whether "Ring her", recorded here, is enough'),
+        (", opportunities: {text: A, status: dropped}", "look for an opportunity"),
+        (
+            ", opportunities: {text: Ring her, impact: 5, effort: 2}",
+            'first of all, act on "Ring her", recorded here',
+        ),
+        (", opportunities: {text: A, impact: 5, effort: 2, status: live}", "look for"),
+    ],
+)
+def test_the_help_knows_what_is_recorded(idea: str, said: str) -> None:
+    (help_,) = helps(a_map(BAD + idea, FINE), rule=leverage_point)
+    assert help_.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        a_map(FINE, FINE),
+        a_map("emotion: -2", "emotion: 1"),
+        a_map("need: A bed", "need: A bed"),
+        a_map(BAD, FINE, top="state: desired"),
+    ],
+)
+def test_calm_steps_feelings_alone_and_desired_maps_are_left_alone(text: str) -> None:
+    assert messages(text, rule=leverage_point) == []
+
+
+def test_at_most_five_are_told_in_the_order_of_the_journey_and_that_may_be_set() -> None:
+    text = a_map(*([BAD] * 7), FINE)
+    assert [line for line, *_ in findings(text, rule=leverage_point)] == [4, 5, 6, 7, 8]
+    files = {".journeymap.yaml": "options: {leverage-point: {points: 2}}\n"}
+    assert len(messages(text, rule=leverage_point, files=files)) == 2
+    files = {".journeymap.yaml": "options: {leverage-point: {pressure: 80}}\n"}
+    assert messages(text, rule=leverage_point, files=files) == []
+
+
+@pytest.mark.parametrize("language", ["es", "pl"])
+def test_our_own_words_are_in_one_language(language: str) -> None:
+    text = a_map(BAD, FINE, top=f"language: {language}")
+    (message,) = messages(text, rule=leverage_point)
+    assert message.endswith("the lowest moment; importance 5, expected 4, perceived 2 of 5")
+
+
+def test_it_stands_for_what_others_say_of_the_step_and_weighs_as_much() -> None:
+    text = a_map(f"{BAD}, leaks: 20 %, pains: Slow", FINE, "expected: 4, perceived: 2")
+    rules = [rule for rule in RULES if rule.name in {*leverage_point.subsumes, "leverage-point"}]
+    assert {rule.name for rule in rules} == {*leverage_point.subsumes, "leverage-point"}
+    report = lint_files({MAP: text}, rules=rules)
+    assert [(d.rule.name, d.start.line, d.severity) for d in report.diagnostics] == [
+        ("leverage-point", 4, Severity.WARNING),
+        ("unmet-expectation", 6, Severity.WARNING),
+    ]
+
+
+def told(text: str) -> tuple[str, str]:
+    """What is said and advised of the first leverage point."""
+    return messages(text, rule=leverage_point)[0], helps(text, rule=leverage_point)[0]
+
+
+CHEAP = "impact: 5, effort: 1"
+PAINS = (
+    "[{id: p, text: P, severity: 2, probability: 2}, {id: q, text: Q, severity: 3, probability: 3}]"
+)
+
+
+def test_only_the_first_comes_before_anything_else() -> None:
+    idea = "opportunities: {text: Ring, impact: 3, effort: 3}"
+    text = a_map(f"{BAD}, {idea}", f"{BAD}, leaks: 20 %, {idea}", BAD)
+    assert helps(text, rule=leverage_point) == [
+        'act on "Ring", recorded here',
+        'first of all, act on "Ring", recorded here',
+        "look for an opportunity here, and give it impact and effort",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "said"),
+    [
+        (
+            f"[{{text: A, solves: p, {CHEAP}}}, {{text: B, solves: q, impact: 1, effort: 5}}]",
+            "{text: C, solves: q, impact: 5, effort: 1}",
+            '"B", recorded here',
+        ),
+        (
+            "[{text: A, solves: q, impact: 3, effort: 1}, {text: B, impact: 4, effort: 5}]",
+            "[]",
+            '"B", recorded here',
+        ),
+        (
+            "{text: A, solves: p, impact: 5, effort: 1}",
+            "{text: C, solves: q, impact: 2, effort: 2}",
+            '"C", recorded at "Step 2"',
+        ),
+        (
+            "{text: A, solves: p, impact: 5, effort: 1}",
+            "{text: C, solves: q, impact: 2, effort: 2, status: live}",
+            '"A", recorded here',
+        ),
+    ],
+)
+def test_the_idea_answers_the_pain_of_the_highest_risk(here: str, there: str, said: str) -> None:
+    text = a_map(f"{BAD}, pains: {PAINS}, opportunities: {here}", f"{FINE}, opportunities: {there}")
+    message, advice = told(text)
+    assert '"Q" (severity 3, probability 3)' in message
+    assert '"P"' not in message
+    assert advice.endswith(f"act on {said}")
+
+
+def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() -> None:
+    top = (
+        "channels: [Web]\nmetrics: [{id: m, name: M, kind: nps, target: 5}, "
+        "{id: n, name: N, kind: nps, target: 9}]"
+    )
+    plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}, opportunities: Try"
+    message, _ = told(a_map(f"{BAD}, {plain}", FINE, top=top))
+    assert message.count("; ") == 5  # and what nobody leaving would bring
+    assert "the lowest moment" in message
+    missed = "metrics: [{metric: m, value: 1}, {metric: n, value: 2}], instead_of: web"
+    message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 2 d", FINE, top=top))
+    for fact in (
+        "tried first without success: Web",
+        "wait of 2 d, and nobody says how long",
+        "20 of 100 who come here leave",
+        '"M" at 1, target 5',
+        '"N" at 2, target 9',
+        '"P" (severity 3, probability 3)',
+        "importance 5, expected 4, perceived 2 of 5",
+    ):
+        assert f"{fact};" in message
+    assert "lowest moment" not in message
+    assert "angry" not in message
+
+
+@pytest.mark.parametrize(
+    ("ideas", "said", "silent"),
+    [
+        ("[]", '"Q" (severity 3, probability 3), and no opportunity solves it;', "by itself"),
+        ("[]", 'no opportunity solves "P" and "R"', '"Q" and'),
+        ("{text: A, solves: [q, p, r]}", '"Q" (severity 3, probability 3);', "no opportunity"),
+        ("{text: A, solves: [p, r]}", "and no opportunity solves it;", 'solves "'),
+        ("{text: A, solves: q}", 'no opportunity solves "P" and "R"', "solves it"),
+        ("{text: A, solves: q, status: dropped}", "and no opportunity solves it;", "A"),
+        ("{text: A, solves: [[q]]}", '"Q" (severity 3, probability 3);', "no opportunity"),
+    ],
+)
+def test_pains_that_no_opportunity_solves_are_told_with_the_step(
+    ideas: str, said: str, silent: str
+) -> None:
+    pains = f"{PAINS[:-1]}, {{id: r, text: R}}]"
+    text = a_map(f"{BAD}, pains: {pains}, opportunities: {ideas}", FINE, FINE)
+    names = {"leverage-point", "pain-without-opportunity", "unrecovered-failure"}
+    report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
+    (found,) = [d for d in report.diagnostics if d.finding.route]
+    assert found.rule.name == "leverage-point"
+    assert said in found.finding.message
+    assert silent not in found.finding.message
+
+
+@pytest.mark.parametrize("rules", [{"severe-harm"}, {"pain-without-opportunity"}, set()])
+def test_a_severe_harm_that_nothing_answers_is_told_by_whatever_rule_runs(rules: set[str]) -> None:
+    harm = "pains: [{text: Twice, kind: harm, severity: 3, probability: 3}, Slow, Dear]"
+    others = "pains: Far, opportunities: [A, B, C, D]"
+    text = a_map(f"{BAD}, {harm}, opportunities: {{text: A, solves: [slow, dear]}}", others)
+    ran = [rule for rule in RULES if rule.name in {"leverage-point", *rules}]
+    told = [d.rule.name for d in lint_files({MAP: text}, rules=ran).diagnostics]
+    assert sorted(told) == sorted({"leverage-point", *rules})
+
+
+def test_the_undeclared_moment_is_told_with_its_leverage_point() -> None:
+    rules = [r for r in RULES if r.name in {"leverage-point", "undeclared-moment-of-truth"}]
+    report = lint_files({MAP: a_map(BAD, FINE)}, rules=rules)
+    assert [d.rule.name for d in report.diagnostics] == ["leverage-point"]
+    mild = a_map("importance: 5, perceived: 3, emotion: pleased", FINE, FINE)
+    names = [d.rule.name for d in lint_files({MAP: mild}, rules=rules).diagnostics]
+    assert names == ["undeclared-moment-of-truth"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (["", BAD, ", next: {to: step-1, share: 9 %}"], "engagement falls to communicate"),
+        (["engage", BAD, ""], "engagement falls to interact"),
+        (["interact", BAD, ""], None),
+    ],
+)
+def test_a_fall_of_engagement_is_told_with_its_leverage_point(
+    steps: list[str], said: str | None
+) -> None:
+    before, here, way = steps
+    first = f"{FINE}, engagement: {before or 'communicate'}"
+    text = a_map(first, f"{here}, engagement: interact{way}")
+    rules = [rule for rule in RULES if rule.name in {"leverage-point", "engagement-falls"}]
+    (found,) = lint_files({MAP: text}, rules=rules).diagnostics
+    assert found.rule.name == "leverage-point"
+    assert ("engagement falls" in found.finding.message) is bool(said)
+    assert (said or "") in found.finding.message
+
+
+def test_an_ending_is_left_to_its_own_rule() -> None:
+    text = a_map(FINE, f"{BAD}, pains: {PAINS}")
+    names = {"leverage-point", "bad-ending"}
+    report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
+    said = {d.rule.name: d.finding.message for d in report.diagnostics}
+    assert set(said) == names
+    assert "lowest moment" not in said["leverage-point"]
+    assert "ends badly" not in said["leverage-point"]
+
+
+def test_what_is_told_does_not_hang_on_the_weights() -> None:
+    files = {".journeymap.yaml": "weights: {flow-gain: 0, expectation-gap: 0, unmet-need: 1}\n"}
+    (message, *_) = messages(a_map(f"{BAD}, leaks: 20 %", FINE), rule=leverage_point, files=files)
+    assert "20 of 100 who come here leave" in message
+    assert "expected 4, perceived 2" in message
+
+
+def test_others_who_expected_more_are_named() -> None:
+    expected = "importance: 5, expected: {ann: 4, bob: 5}, perceived: {ann: 2, bob: 1}, emotion: -2"
+    top = "persona: ann\npersonas: {id: ann, name: Ann}\nstakeholders: {id: bob, name: Bob}"
+    message, _ = told(a_map(f"{expected}, with: bob", FINE, top=top))
+    assert "; Bob: expected 5, perceived 1 of 5" in message
+
+
+def test_figures_that_rest_on_assumptions_in_part_are_called_so() -> None:
+    top = "evidence: [{id: s, kind: survey, n: 200}, {id: a, kind: assumption}]"
+    assert "assumed" not in told(a_map(f"{BAD}, evidence: s", FINE, top=top))[0]
+    assert "on assumed figures" in told(a_map(f"{BAD}, evidence: [s, a]", FINE, top=top))[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("opportunities: {text: One list, impact: 4, effort: 2}", ["leverage-point"]),
+        ("note: none", ["leverage-point", "severe-harm"]),
+    ],
+)
+def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
+    answer: str, names: list[str]
+) -> None:
+    harm = "pains: {text: Twice, kind: harm, severity: 4, probability: 3}"
+    rules = [rule for rule in RULES if rule.name in {"severe-harm", "leverage-point"}]
+    report = lint_files({MAP: a_map(f"{BAD}, {harm}, {answer}", FINE)}, rules=rules)
+    assert sorted(d.rule.name for d in report.diagnostics) == names
+    (found,) = [d for d in report.diagnostics if d.rule.name == "leverage-point"]
+    assert ('"Twice" may do severe harm' in found.finding.message) == (len(names) == 1)

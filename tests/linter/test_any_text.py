@@ -1,0 +1,159 @@
+"""What holds for whatever stands in a map: it is read, held to every rule, and reported on."""
+
+import json
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from journeymap.linter.engine import Report, lint
+from journeymap.linter.fixer import mend
+from journeymap.linter.locations import span_of
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
+from journeymap.report.formats import concise, full
+from journeymap.report.formats import json as as_json
+from journeymap.workspace.load import Loader
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = {
+    path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.y*"))
+}
+TODAY = date(2026, 11, 23)
+EVERY = Selection(select=("ALL",))
+_TOKENS = re.compile(r"\n *(?:- )?|\w+|\s+|[^\w\s]")
+_PLANTED = (
+    *("\n", "\n  ", "\n- ", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "<<: *a", "? ", "| "),
+    *(
+        "> ",
+        "!t ",
+        "#",
+        " #",
+        "'",
+        '"',
+        '"\\e[31m"',
+        '"\\u202e"',
+        "%",
+        "@",
+        "\t",
+        ",",
+        "---",
+        "...",
+        "~",
+    ),
+    *("null", "end", "persona", "1", "-1", "1e9", "0.5", "110 %", ".nan", "2026-13", "99 years"),
+    *("title", "steps", "stages", "actor", "emotion", "next", "to", "share", "uses", "x-y", "id"),
+    *("\u0301", "\u200d", "\u202e", "\x1b[31m", "\x9b", "🙂", "日本", "\ufeff", "\ue000", "\ue001"),
+    *("[b]x[/b]", "<script>", "a" * 600, "\\N", "../x", "https://", "examples", "clinic"),
+)
+
+
+def report_on(data: bytes, name: str) -> Report:
+    """Holds a text to every rule, as if it stood among the examples."""
+    path = ROOT / "examples" / name
+    loader = Loader(texts={path: data}, shown_from=ROOT)
+    return lint(loader.load([path]), RULES, EVERY, TODAY)
+
+
+def assert_sound(data: bytes, name: str) -> None:
+    report = report_on(data, name)
+    for found in report.diagnostics:
+        span = span_of(found.file, found.finding)
+        size = len(found.file.source.text) if found.file.source else 0
+        assert 0 <= span.start <= span.end <= size, found.finding
+        assert found.start <= found.end
+        assert found.finding.message
+        assert found.finding.help
+    assert_clean(report)
+    again = report_on(data, name)
+    for render in (concise.render, full.render, as_json.render):
+        assert render(report) == render(again)
+
+
+def assert_clean(report: Report) -> None:
+    """No report passes a control character on; the concise one has a line for each finding."""
+    lines = concise.render(report)
+    assert lines.count("\n") == len(report.diagnostics)
+    content = as_json.render(report)
+    assert len(json.loads(content)["findings"]) == len(report.diagnostics)
+    for text in (lines, full.render(report), content):
+        assert not [char for char in text if is_control(char)]
+        text.encode()
+
+
+def is_control(char: str) -> bool:
+    if char in "\n\u200c\u200d":  # the joiners are part of words and emoji
+        return False
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@given(st.binary(max_size=300), st.sampled_from(sorted(EXAMPLES)))
+@example(b"title: T\nsteps: [a]\nreviewed: 9999-12\nreview_every: 999 years\n", "a.journey.yaml")
+def test_any_bytes_are_held_to_every_rule(data: bytes, name: str) -> None:
+    assert_sound(data, name)
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> tuple[str, str]:
+    """An example in which some tokens are gone, doubled, swapped, or not as they were."""
+    name = draw(st.sampled_from(sorted(EXAMPLES)))
+    tokens = _TOKENS.findall(EXAMPLES[name])
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(tokens) - 1))
+        other = draw(st.integers(0, len(tokens) - 1))
+        length = draw(st.sampled_from((1, 1, 1, 2, 5, 40)))
+        new = draw(st.sampled_from(_PLANTED))
+        tokens[at : at + length] = draw(
+            st.sampled_from(
+                (
+                    (),
+                    (new,),
+                    (new, *tokens[at : at + length]),
+                    tuple(tokens[at : at + length] * 2),
+                    tuple(tokens[other : other + length]),
+                )
+            )
+        )
+        tokens = tokens or [""]
+    return name, "".join(tokens)
+
+
+@settings(max_examples=60)
+@given(mutations())
+def test_mutated_examples_are_held_to_every_rule(mutated: tuple[str, str]) -> None:
+    name, text = mutated
+    assert_sound(text.encode("utf-8", "surrogatepass"), name)
+
+
+@settings(max_examples=20)
+@given(mutations(), st.sampled_from(["\n", "\r\n"]))
+def test_mutated_examples_are_mended_or_left_alone(mutated: tuple[str, str], end: str) -> None:
+    name, text = mutated
+    data = text.replace("\n", end).encode("utf-8", "surrogatepass")
+    for mended in mend(report_on(data, name), unsafe=True):
+        assert mended.file.source is not None
+        assert all(refusal.reason for refusal in mended.refused)
+        assert bool(mended.made) == (mended.source != mended.file.source)
+        left = {d.finding.message for d in report_on(mended.source.data, name).diagnostics}
+        done = {d.finding.message for d in mended.made if d.rule.name == "unwritten-id"}
+        assert not done & left
+
+
+@settings(max_examples=60)
+@given(
+    st.recursive(
+        st.text(max_size=8) | st.sampled_from(_PLANTED) | st.none() | st.booleans() | st.floats(),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from(_PLANTED) | st.text(max_size=5), inner, max_size=4)
+        ),
+        max_leaves=20,
+    )
+)
+def test_any_json_is_held_to_every_rule(value: object) -> None:
+    whole = {"title": "T", "steps": [value], "personas": value, "stages": value, "uses": value}
+    for content in (value, whole, {"title": "T", "steps": [{"action": "a", "next": value}]}):
+        assert_sound(json.dumps(content).encode(), "any.journey.yaml")

@@ -1,0 +1,158 @@
+"""A baseline knows its findings again, however the map is moved about, and nothing else."""
+
+import json
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.linter.linting import lint_files
+
+from journeymap.linter import baseline
+from journeymap.linter.baseline import BaselineError, Entry
+from journeymap.linter.engine import Report
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
+
+NAME = "map.journey.yaml"
+HEAD = "journeymap: 1\nid: clinic\ntitle: T\n"
+
+
+def report(text: str | bytes, *words: str, name: str = NAME) -> Report:
+    selection = Selection(select=words or ("JM2",))
+    return lint_files({name: text}, rules=RULES, selection=selection)
+
+
+def new(text: str, known: tuple[Entry, ...], *words: str, name: str = NAME) -> list[str]:
+    found = baseline.compare(report(text, *words, name=name), known).report
+    return [d.finding.message for d in found.diagnostics]
+
+
+def test_what_is_known_is_left_out_and_what_is_new_is_told() -> None:
+    text = f"{HEAD}steps: [A, {{action: B, need: x}}, {{action: C, need: x}}]\n"
+    known = baseline.entries(report(text, "missing-need", "missing-goal"))
+    assert new(text, known, "missing-need", "missing-goal") == []
+    more = text.replace("{action: B, need: x}", "B").replace("]\n", ", {action: D, need: x}]\n")
+    assert new(more, known, "missing-need", "missing-goal") == ['"B" says no need of the persona']
+
+
+def test_what_is_fixed_is_ready_to_leave() -> None:
+    text = f"{HEAD}steps: [A, {{action: B, need: x}}, {{action: C, need: x}}]\n"
+    known = baseline.entries(report(text, "missing-need", "missing-goal"))
+    mended = report(text.replace("A,", "{action: A, need: y},"), "missing-need", "missing-goal")
+    compared = baseline.compare(mended, known)
+    assert compared.report.diagnostics == ()
+    assert compared.known == 1
+    assert [(entry.rule, entry.route) for entry in compared.fixed] == [("missing-need", "steps[a]")]
+
+
+def test_a_rule_that_did_not_run_has_fixed_nothing() -> None:
+    text = f"{HEAD}steps: [A]\n"
+    known = baseline.entries(report(text, "missing-need", "missing-goal"))
+    assert baseline.compare(report(text, "missing-goal"), known).fixed == ()
+    assert baseline.compare(report(f"{text}oops", "missing-need"), known).fixed == ()
+    other = baseline.compare(report(text.replace("clinic", "ward"), "missing-need"), known)
+    assert other.fixed == ()
+    assert other.known == 0
+
+
+def test_a_renamed_file_with_a_written_id_keeps_its_baseline() -> None:
+    text = f"{HEAD}steps: [A]\n"
+    known = baseline.entries(report(text))
+    assert new(text, known, "JM2", name="other.journey.yaml") == []
+    derived = text.replace("id: clinic\n", "")
+    known = baseline.entries(report(derived))
+    assert new(derived, known, "JM2", name="other.journey.yaml") != []
+
+
+def test_a_comment_that_ignores_nothing_is_always_told() -> None:
+    comment = "# journeymap: ignore[missing-goal]"
+    found = report(f"{HEAD}goal: x  {comment}\nsteps: [A]  {comment}\n", "unused-ignore")
+    assert len(found.diagnostics) == 2
+    assert baseline.compare(found, baseline.entries(found)).report == found
+
+
+def test_a_file_that_cannot_be_read_is_always_told() -> None:
+    for broken in (f"{HEAD}steps: ['A\n", b"\xff\xfe"):
+        found = report(broken)
+        assert baseline.entries(found) == ()
+        assert len(baseline.compare(found, baseline.entries(found)).report.diagnostics) == 1
+
+
+Stages = list[tuple[str, list[dict[str, object]]]]
+
+STEP = st.fixed_dictionaries(
+    {"action": st.sampled_from("ABCDEFGH")},
+    optional={
+        "need": st.just("x"),
+        "emotion": st.sampled_from(["pleased", "sad", "blurgh"]),
+        "channel": st.sampled_from(["phone", "phnoe", "web"]),
+        "pains": st.just(["Slow"]),
+    },
+)
+STAGES = st.lists(
+    st.tuples(st.sampled_from(["One", "Two", "Three"]), st.lists(STEP, min_size=1, max_size=4)),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda stage: stage[0],
+)
+
+
+def unique(stages: Stages) -> list[tuple[str, list[object]]]:
+    """Steps with ids of their own, as a map that is kept for years has them."""
+    numbers = iter(range(100))
+    return [
+        (name, [{"id": f"s{next(numbers)}", **step} for step in steps]) for name, steps in stages
+    ]
+
+
+def written(stages: list[tuple[str, list[object]]]) -> str:
+    content = [{"id": name.lower(), "name": name, "steps": steps} for name, steps in stages]
+    return f"{HEAD}stages: {json.dumps(content)}\n"
+
+
+@given(STAGES, st.randoms(use_true_random=False))
+def test_a_reordered_map_keeps_its_baseline(stages: Stages, random: Random) -> None:
+    whole = unique(stages)
+    # What depends on the order of things is another finding when that changes.
+    words = ("JM002", "JM202", "JM204", "JM205", "JM206", "JM217", "JM801")
+    known = baseline.entries(report(written(whole), *words))
+    for _, steps in whole:
+        random.shuffle(steps)
+    random.shuffle(whole)
+    moved = "# a comment\n\n" + written(whole)
+    assert new(moved, known, *words) == []
+    assert baseline.compare(report(moved, *words), known).fixed == ()
+
+
+@given(st.lists(st.builds(Entry, **dict.fromkeys(Entry.__slots__, st.text())), max_size=5))
+def test_what_is_written_is_read(known: list[Entry]) -> None:
+    assert baseline.read(baseline.write(tuple(known))) == tuple(known)
+
+
+def test_a_baseline_has_a_line_for_each_finding_in_an_order_of_its_own() -> None:
+    known = baseline.entries(report(f"{HEAD}steps: [A, B]\n"))
+    text = baseline.write(known)
+    lines = text.splitlines()
+    assert lines[:3] == ["{", '  "version": 1,', '  "findings": [']
+    assert len(lines) == len(known) + 5
+    assert list(known) == sorted(known)
+    assert baseline.write(()) == '{\n  "version": 1,\n  "findings": []\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "line 1, column 1"),
+        ('{"version": 1,\n "findings": [}', "line 2, column 15"),
+        ("[]", "it holds no `findings`"),
+        ('{"version": 1, "findings": {}}', "it holds no `findings`"),
+        ('{"version": 2, "findings": []}', "it is of version 2, not 1"),
+        ('{"version": 1, "findings": [1]}', "its finding 1 does not have path"),
+        ('{"version": 1, "findings": [{"path": 1}]}', "its finding 1 does not have path"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_what_is_no_baseline_is_refused(text: str, message: str) -> None:
+    with pytest.raises(BaselineError, match=message.replace("[", r"\[")):
+        baseline.read(text)

@@ -1,0 +1,55 @@
+"""A map meets the highest status whose rules all hold; hints hold none back."""
+
+import pytest
+from tests.linter.linting import MAP, lint_files
+
+from journeymap.authoring.rule import Basis, Check, Context, Rule, rule
+from journeymap.findings import Finding, Severity
+from journeymap.linter.maturity import maturities
+from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
+
+
+def asking(number: int, word: str, since: Status | None, severity: Severity) -> Rule:
+    """A rule that tells of steps with a word in their note."""
+
+    def check(placed: PlacedStep, _: Context) -> list[Finding]:
+        said = word in (placed.step.note or "")
+        return [Finding(code=f"JM99{number}", message=word, route=placed.route)] if said else []
+
+    made: Check = check
+    return rule(f"JM99{number}", word, severity=severity, since=since, basis=Basis.HOUSE)(made)
+
+
+RULES = (
+    asking(1, "wrong", Status.DRAFT, Severity.ERROR),
+    asking(2, "thin", Status.REVIEW, Severity.WARNING),
+    asking(3, "hint", Status.REVIEW, Severity.NOTE),
+    asking(4, "unproven", Status.PUBLISHED, Severity.WARNING),
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        (["wrong", "thin"], "meets no status; 1 error to mend for draft"),
+        (["wrong", "wrong", "unproven"], "meets no status; 2 errors to mend for draft"),
+        (["thin", "hint", "unproven"], "meets draft; 1 warning to mend for review, and 1 note"),
+        (["thin", "thin thin"], "meets draft; 2 warnings to mend for review"),
+        (
+            ["hint", "hint", "unproven"],
+            "meets review; 1 warning to mend for published, and 2 notes",
+        ),
+        (["hint", ""], "meets published, with 1 note"),
+        (["", ""], "meets published"),
+    ],
+)
+def test_a_map_meets_the_status_whose_rules_all_hold(notes: list[str], said: str) -> None:
+    steps = "".join(f"- {{action: A, note: {note or 'x'}}}\n" for note in notes)
+    report = lint_files({MAP: f"title: A\nsteps:\n{steps}"}, rules=RULES)
+    assert [each.said for each in maturities(report)] == [said]
+
+
+def test_what_is_no_map_or_cannot_be_read_has_no_maturity() -> None:
+    files = {"a.library.yaml": "channels: [Phone]\n", MAP: "- nonsense\n"}
+    assert list(maturities(lint_files(files, rules=RULES))) == []

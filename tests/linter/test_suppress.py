@@ -1,0 +1,230 @@
+"""What a comment ignores, for how far, and what is said of one that ignores nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.linter.linting import MAP, lint_files
+
+from journeymap.linter.engine import Report
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
+from journeymap.model.journey import Status
+
+IGNORE = "# journeymap: ignore"
+
+
+def report(text: str, *words: str, name: str = MAP) -> Report:
+    selection = Selection(select=("unused-ignore", *words)) if words else Selection()
+    return lint_files({name: text}, rules=RULES, selection=selection)
+
+
+def told(text: str, *words: str) -> list[tuple[str, int, int]]:
+    found = report(f"journeymap: 1\n{text}", *words).diagnostics
+    return [(d.rule.name, d.start.line - 1, d.start.column) for d in found]
+
+
+def said(text: str, *words: str) -> list[str]:
+    return [d.finding.message for d in report(f"journeymap: 1\n{text}", *words).diagnostics]
+
+
+# --------------------------------------------------------------------------- how far it holds
+
+
+@pytest.mark.parametrize("name", ["missing-need", "JM204", "jm204"])
+def test_at_the_end_of_a_line_it_holds_for_that_line(name: str) -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[{name}] agreed\n- action: C\n"
+    assert told(text, "missing-need") == [("missing-need", 4, 11)]
+
+
+def test_it_holds_for_the_rules_it_names_only() -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-need, missing-emotion] agreed\n- C\n"
+    found = told(text, "missing-need", "missing-emotion", "missing-channel")
+    assert found == [("missing-need", 4, 3), ("missing-emotion", 4, 3)]
+    found = told(text.replace(", missing-emotion", ""), "missing-need", "missing-emotion")
+    assert [(name, line) for name, line, _ in found] == [
+        ("missing-emotion", 0),
+        ("missing-need", 4),
+    ]
+
+
+def test_at_the_end_of_a_value_of_several_lines_it_holds_for_that_value() -> None:
+    text = (
+        "title: A\nsteps:\n- action: B\n  channel: >-\n    sms\n"
+        f"information: [x]\npersonas: [{{name: Ann,\n  quote: hi}}]  {IGNORE}[thin-persona]\n"
+    )
+    assert [name for name, *_ in told(text, "thin-persona")] == ["thin-persona", "unused-ignore"]
+
+
+def test_alone_on_a_line_it_holds_for_the_whole_item_that_follows() -> None:
+    text = (
+        "title: A\nsteps:\n"
+        f"  {IGNORE}[near-name] they are two\n"
+        "  - action: B\n    channel: phone\n"
+        "  - action: C\n    channel: phnoe\n"
+    )
+    assert told(text, "near-name") == [("unused-ignore", 3, 24), ("near-name", 7, 14)]
+    moved = text.replace(f"  {IGNORE}[near-name] they are two\n", "").replace(
+        "  - action: C\n", f"  {IGNORE}[near-name] they are two\n  - action: C\n"
+    )
+    assert told(moved, "near-name") == []
+
+
+def test_alone_on_a_line_it_holds_for_the_whole_field_that_follows() -> None:
+    text = (
+        f"title: A\n{IGNORE}[missing-need]\nstages:\n"
+        "- {name: One, steps: [{action: B, need: x}, C, {action: D, need: y}]}\n"
+    )
+    assert told(text, "missing-need") == []
+    assert told(text.replace("stages:", "goal: x\nstages:"), "missing-need") == [
+        ("unused-ignore", 2, 22),
+        ("missing-need", 5, 45),
+    ]
+
+
+def test_several_comments_hold_for_what_follows_them_all() -> None:
+    text = (
+        "title: A\nsteps:\n- {action: B, need: x, emotion: 1}\n"
+        f"{IGNORE}[missing-need] one\n# a word between\n\n{IGNORE}[missing-emotion] two\n- C\n"
+    )
+    assert told(text, "missing-need", "missing-emotion") == []
+
+
+def test_inside_of_brackets_it_holds_for_the_next_item() -> None:
+    text = (
+        f"title: A\nsteps: [\n  B, {IGNORE}[missing-need]\n  {IGNORE}[missing-need]\n  C,\n  D]\n"
+    )
+    assert told(text, "missing-need") == [("missing-need", 6, 3)]
+
+
+def test_above_the_first_field_it_holds_for_what_is_said_of_the_map() -> None:
+    text = f"{IGNORE}[missing-goal] a teaching map\njourneymap: 1\ntitle: A\nsteps: [B]\n"
+    assert report(text, "missing-goal").diagnostics == ()
+
+
+def test_for_the_whole_file() -> None:
+    text = "journeymap: 1\ntitle: A\nsteps: [B, C]\n"
+    whole = f"# yaml-language-server: x\n{IGNORE}-file[missing-need] a workshop\n\n{text}"
+    assert report(whole, "missing-need").diagnostics == ()
+    late = text.replace("title", f"{IGNORE}-file[missing-need]\ntitle")
+    found = report(late, "missing-need").diagnostics
+    assert [(d.rule.name, d.start.line) for d in found] == [
+        ("missing-need", 1),
+        ("unused-ignore", 2),
+    ]
+    assert found[1].finding.message == "ignore-file holds for the file at its top only"
+
+
+def test_what_is_ignored_is_not_counted_among_the_steps_that_break_a_rule() -> None:
+    steps = f"- action: B  {IGNORE}[missing-need]\n- action: C\n- action: D\n- action: E\n"
+    assert said(f"title: A\nsteps:\n{steps}", "missing-need") == [
+        '3 of 4 steps of the map have no need: "C", "D" and "E"'
+    ]
+    half = steps.replace("D\n", f"D  {IGNORE}[missing-need]\n")
+    assert [line for _, line, _ in told(f"title: A\nsteps:\n{half}", "missing-need")] == [4, 6]
+
+
+def test_what_an_ignored_finding_would_tell_is_not_told_by_another_rule() -> None:
+    steps = "\n".join(f"- {{action: {each}, emotion: 1}}" for each in "BCDEFG")
+    text = f"{IGNORE}[happy-path-bias]\njourneymap: 1\ntitle: A\nsteps:\n{steps}\n"
+    assert report(text, "happy-path-bias", "flat-emotion").diagnostics == ()
+
+
+def test_comments_hold_in_libraries_and_configurations_as_well() -> None:
+    files = {
+        ".journeymap.yaml": f"# x\nignore: x {IGNORE}[JM002]\n",
+        "a.library.yaml": f"journeymap: 1\nchannels: [Phone]\n{IGNORE}[unused-definition]\n",
+        MAP: "journeymap: 1\ntitle: A\nuses: a.library.yaml\nsteps: [B]\n",
+    }
+    found = lint_files(files, rules=RULES, selection=Selection(select=("JM103", "JM008")))
+    assert [(d.rule.name, d.file.shown) for d in found.diagnostics] == [
+        ("unused-definition", "a.library.yaml"),
+        ("unused-ignore", "a.library.yaml"),
+        ("invalid-value", ".journeymap.yaml"),
+        ("unused-ignore", ".journeymap.yaml"),
+    ]
+
+
+# ------------------------------------------------------------------- comments without effect
+
+
+def test_a_comment_that_ignores_nothing_is_told_at_the_rule_s_name() -> None:
+    text = (
+        f"title: A\nsteps:\n- action: B  {IGNORE}[missing-need, missing-emotion] why\n  need: x\n"
+    )
+    assert told(text, "missing-need", "missing-emotion") == [("unused-ignore", 3, 35)]
+    assert said(text, "missing-need") == ["there is no finding of missing-need here to ignore"]
+
+
+def test_what_a_stricter_status_would_find_is_no_comment_without_effect() -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-need] why\n"
+    assert told(text) == []
+    assert told(f"{text}  need: x\n") == [("unused-ignore", 3, 35)]
+
+
+@pytest.mark.parametrize(
+    ("comment", "column", "message"),
+    [
+        ("[mising-need] why", 35, "no rule is called mising-need"),
+        ("[JM2]", 35, "no rule is called JM2"),
+        ("[ALL]", 35, "no rule is called ALL"),
+        ("[missing-need, invalid-value]", 49, "invalid-value cannot be ignored"),
+        ("[unused-ignore]", 35, "unused-ignore cannot be ignored"),
+        ("", 14, "the comment does not say which rules it ignores"),
+        (" missing-need", 14, "the comment does not say which rules it ignores"),
+        ("[ ]", 14, "the comment does not say which rules it ignores"),
+    ],
+)
+def test_a_comment_that_can_ignore_nothing_is_told(comment: str, column: int, message: str) -> None:
+    text = f"journeymap: 1\ntitle: A\nsteps:\n- action: B  {IGNORE}{comment}\n"
+    found = [d for d in report(text, "missing-need").diagnostics if d.rule.name == "unused-ignore"]
+    assert [(d.start.line, d.start.column, d.finding.message) for d in found] == [
+        (4, column, message)
+    ]
+    assert found[0].finding.help
+
+
+def test_a_comment_behind_everything_holds_for_nothing() -> None:
+    assert said(f"title: A\nsteps: [B]\n{IGNORE}[missing-need]\n", "unused-ignore") == [
+        "nothing follows that the comment could hold for"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"title: A\nsteps: ['B {IGNORE}[x]']\n",
+        f"title: A\npurpose: |\n  {IGNORE}[x]\nsteps: [B]\n",
+        "# journeymap: 1\ntitle: A\nsteps: [B]\n",
+        "# journeymap: ignored\ntitle: A\nsteps: [B]\n",
+        "# journeymap ignore[x]\ntitle: A\nsteps: [B]\n",
+    ],
+)
+def test_what_is_no_such_comment_is_left_alone(text: str) -> None:
+    assert told(text, "unused-ignore") == []
+
+
+def test_nothing_is_judged_where_a_part_cannot_be_read() -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-emotion] why\n  emotion: blurgh\n"
+    assert told(text, "missing-emotion") == [("invalid-value", 4, 12)]
+
+
+def test_an_alias_is_walked_once() -> None:
+    anchors = "".join(f"x-{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 5))
+    text = f"title: A\nx-0: &a0 [b]\n{anchors}{IGNORE}[missing-need]\nsteps: [B]\n"
+    assert told(text, "missing-need") == []
+
+
+COMMENT = st.text(
+    st.sampled_from("# journeymap:ignore-file[]JM204,missing-need\t'\"é🙂"), max_size=40
+)
+
+
+@given(st.lists(COMMENT, min_size=3, max_size=3), st.booleans())
+def test_no_comment_stops_lint_or_hides_what_it_does_not_name(
+    comments: list[str], prefix: bool
+) -> None:
+    start = IGNORE if prefix else "# "
+    top, middle, end = (f"{start}{each}" for each in comments)
+    text = f"{top}\njourneymap: 1\ntitle: A\n{middle}\nsteps:\n- B {end}\n"
+    found = lint_files({MAP: text}, rules=RULES, selection=Selection(profile=Status.REVIEW))
+    assert "missing-goal" in {d.rule.name for d in found.diagnostics}

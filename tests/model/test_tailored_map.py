@@ -1,0 +1,114 @@
+"""Excerpts show less of a map and change nothing of the rest."""
+
+from typing import Any
+
+import pytest
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.partial_analysis import Excerpt
+from journeymap.model.fields import Feeling
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.pains import Pain
+from journeymap.model.people import Persona, Stakeholder
+from journeymap.model.step import Step
+from journeymap.model.tailored_map import NoSuchNameError, entitled, for_client, of_stages, seen_by
+
+
+def feeling(value: float) -> Feeling:
+    return Feeling(value=value, written=f"{value:g}")
+
+
+def journey() -> JourneyMap:
+    others: dict[str, Any] = {"with": ("son",)}
+    step = Step(
+        action="Calls",
+        **others,
+        need={"": "An answer", "son": "Peace"},
+        emotion={"": feeling(-2), "son": feeling(1)},
+        backstage=("Types",),
+        systems=("Register",),
+        frontstage=("Greets",),
+        note="Ask the ward",
+        tags=("x",),
+    )
+    return JourneyMap(
+        journey=Journey(
+            title="Clinic",
+            personas=(Persona(id="ana", name="Ana"),),
+            stakeholders=(Stakeholder(id="son", name="Her son"), Stakeholder(name="GP")),
+            stages=(
+                Stage(name="Before", steps=(step, Step(action="Waits"))),
+                Stage(name="During", steps=(Step(action="Waits", pains=(Pain(text="Long"),)),)),
+            ),
+        ),
+        libraries={},
+    )
+
+
+def test_another_title_is_all_that_changes() -> None:
+    found = journey()
+    changed = entitled(found, "For the board")
+    assert changed.journey.title == "For the board"
+    assert [step.id for step in changed.steps] == [step.id for step in found.steps]
+
+
+def test_clients_see_nothing_internal() -> None:
+    step = for_client(journey()).steps[0].step
+    assert (step.backstage, step.systems, step.note, step.tags) == ((), (), None, ())
+    assert (step.frontstage, step.need["son"]) == (("Greets",), "Peace")
+
+
+@pytest.mark.parametrize("name", ["During", "during", "DURING"])
+def test_a_stage_keeps_its_steps_and_their_ids(name: str) -> None:
+    found = journey()
+    part = of_stages(found, [name])
+    assert [stage.label for stage in part.stages] == ["During"]
+    assert [step.id for step in part.steps] == [found.steps[2].id]
+
+
+def test_stages_stay_in_the_order_of_the_map() -> None:
+    part = of_stages(journey(), ["During", "Before"])
+    assert [stage.label for stage in part.stages] == ["Before", "During"]
+
+
+def test_a_map_without_stages_has_excerpts_for_clients_too() -> None:
+    bare = JourneyMap(
+        journey=Journey(title="T", steps=(Step(action="A", note="x"), Step(action="B"))),
+        libraries={},
+    )
+    assert [step.step.note for step in for_client(bare).steps] == [None, None]
+    assert [step.id for step in for_client(bare).steps] == [step.id for step in bare.steps]
+
+
+@pytest.mark.parametrize("name", ["son", "Her son"])
+def test_the_eyes_of_somebody_else(name: str) -> None:
+    seen = seen_by(journey(), name)
+    assert seen.persona is not None
+    assert seen.persona.label == "Her son"
+    first, second, _ = seen.steps
+    assert seen.of_persona(first.step.need) == "Peace"
+    assert seen.by_person(first.step.emotion) == {"son": feeling(1)}
+    assert (first.step.offstage, second.step.offstage) == (False, True)
+
+
+def test_the_persona_alone() -> None:
+    seen = seen_by(journey(), "Ana")
+    assert seen.by_person(seen.steps[0].step.emotion) == {"ana": feeling(-2)}
+    assert not any(step.step.offstage for step in seen.steps)
+
+
+def test_names_that_are_not_there_are_told_with_those_that_are() -> None:
+    with pytest.raises(NoSuchNameError, match="no stage Befor; did you mean Before"):
+        of_stages(journey(), ["Befor"])
+    with pytest.raises(NoSuchNameError, match="no person zzz; there are Ana, "):
+        seen_by(journey(), "zzz")
+
+
+def test_leverage_of_a_part_is_that_of_the_whole() -> None:
+    whole = Analysis(map=journey())
+    part = Excerpt(map=of_stages(whole.map, ["Before"]), whole=whole)
+    kept = {step.id for step in part.map.steps}
+    expected = [(p.rank, p.step.id, p.pressure) for p in whole.leverage if p.step.id in kept]
+    assert [(p.rank, p.step.id, p.pressure) for p in part.leverage] == expected
+    assert all(point.step in part.map.steps for point in part.leverage)

@@ -1,0 +1,216 @@
+"""Every table of every example fits a terminal and keeps its shape in JSON."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+
+import journeymap
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.drivers import Driver
+from journeymap.tables import explain, framed_table, leverage
+from journeymap.tables.registry import BUILDERS
+from journeymap.tables.table import Kind, shown
+from journeymap.terminal import fitted_table
+from journeymap.words import picture_labels, table_labels
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
+
+
+def analysis_of(name: str) -> Analysis:
+    path = next(each for each in EXAMPLES if each.name == f"{name}.journey.yaml")
+    found = journeymap.load(path).analysis
+    assert found
+    return found
+
+
+def data(view: str, name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(framed_table.to_json(BUILDERS[view](analysis_of(name))))
+    return content
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+@pytest.mark.parametrize("view", BUILDERS)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
+def test_no_line_is_wider_than_the_terminal(path: Path, view: str, width: int) -> None:
+    found = journeymap.load(path).analysis
+    assert found
+    told = BUILDERS[view](found)
+    lines = fitted_table.text(told, width, cell_len).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert not any(line.endswith(" ") for line in lines)
+
+
+@pytest.mark.parametrize("view", BUILDERS)
+def test_text(view: str, snapshot: SnapshotAssertion) -> None:
+    told = BUILDERS[view](analysis_of("diabetes-care-pathway"))
+    assert fitted_table.text(told, 80, cell_len) == snapshot
+
+
+@pytest.mark.parametrize("language", ["clinica-dental", "przychodnia"])
+def test_text_in_other_languages(language: str, snapshot: SnapshotAssertion) -> None:
+    texts = [
+        fitted_table.text(BUILDERS[view](analysis_of(language)), 100, cell_len) for view in BUILDERS
+    ]
+    assert "\n".join(texts) == snapshot
+
+
+@pytest.mark.parametrize("view", BUILDERS)
+def test_json_begins_with_version_journey_and_view(view: str) -> None:
+    content = data(view, "diabetes-care-pathway")
+    assert list(content)[:3] == ["version", "journey", "view"]
+    assert (content["version"], content["journey"], content["view"]) == (
+        1,
+        "diabetes-care-pathway",
+        view,
+    )
+
+
+@pytest.mark.parametrize("view", BUILDERS)
+def test_csv_has_a_line_for_each_row(view: str) -> None:
+    told = BUILDERS[view](analysis_of("diabetes-care-pathway"))
+    rows = list(csv.reader(io.StringIO(framed_table.to_csv(told))))
+    assert len(rows) == len(told.table.rows) + 1
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("view", BUILDERS)
+def test_markdown_is_a_section_with_a_table(view: str) -> None:
+    lines = framed_table.to_markdown(BUILDERS[view](analysis_of("hotel-stay"))).splitlines()
+    assert lines[0].startswith("## ")
+    table = [line for line in lines if line.startswith("|")]
+    assert len(table) > 2
+    assert len({line.count(" | ") for line in table}) == 1
+
+
+def test_shape_of_flow() -> None:
+    content = data("flow", "diabetes-care-pathway")
+    assert 0 < content["completion"] < 1
+    assert content["completion"] + content["left"] + content["unknown"] == pytest.approx(1)
+    step = content["steps"][4]
+    assert step["id"] == "books-specialist"
+    assert {"completion", "visits", "lost", "gain"} <= step.keys()
+    assert step["lost"] == pytest.approx(0.09)
+
+
+def test_flow_without_shares_says_so() -> None:
+    content = data("flow", "ten-minute-workshop")
+    assert content["completion"] is None
+    assert {step["gain"] for step in content["steps"]} == {None}
+    told = fitted_table.text(BUILDERS["flow"](analysis_of("ten-minute-workshop")), 80, cell_len)
+    assert "No share is stated" in told
+
+
+def test_shape_of_leverage() -> None:
+    point = data("leverage", "diabetes-care-pathway")["points"][2]
+    fixed = ["rank", "journey", "path", "stage", "step", "pressure", "ceiling", "payoff"]
+    assert list(point)[:12] == [*fixed, "contributions", "unknown", "why", "opportunities"]
+    assert (point["rank"], point["step"], point["stage"]) == (3, "is-referred", "primary-care")
+    assert point["opportunities"] == ["e-referral", "gp-hotline"]
+    assert sum(point["contributions"].values()) == pytest.approx(point["pressure"])
+
+
+def test_shape_of_channels_and_people() -> None:
+    phone = data("channels", "diabetes-care-pathway")["channels"][-1]
+    assert (phone["channel"], phone["stages"]["specialty-care"]) == ("phone", ["books-specialist"])
+    people = data("stakeholders", "diabetes-care-pathway")["people"]
+    shocked = [each for each in people if each["step"] == "hears-diagnosis"]
+    assert [(each["person"], each["emotion"]) for each in shocked[:2]] == [
+        ("maria", -2),
+        ("daughter", -1),
+    ]
+
+
+def test_shape_of_coverage_and_gaps() -> None:
+    whole = data("coverage", "diabetes-care-pathway")["stages"][-1]
+    assert (whole["id"], whole["steps"], whole["need"]) == (None, 14, 1)
+    content = data("gaps", "diabetes-care-pathway")
+    assert content["moment_of_truth"] == "is-referred"
+    assert content["steps"][3]["gap"] == -5
+    assert content["steps"][3]["quadrant"] == "concentrate-here"
+
+
+def test_points_of_several_maps_are_ranked_together() -> None:
+    analyses = [analysis_of("hotel-stay"), analysis_of("przychodnia")]
+    points = leverage.ranked(analyses)
+    assert [point.rank for point in points] == list(range(1, len(points) + 1))
+    pressures = [each.point.pressure for each in points]
+    assert pressures == sorted(pressures, reverse=True)
+    told = fitted_table.text(leverage.build(points, 1), 80, cell_len)
+    assert "2 maps" in told
+    assert "Map: przychodnia" in told
+
+
+def test_a_map_that_lacks_something_says_so() -> None:
+    told = fitted_table.text(
+        BUILDERS["leverage"](analysis_of("ten-minute-workshop")), 100, cell_len
+    )
+    assert "says nothing of: unmet need, expectation gap, hazard, flow gain, effort" in told
+    assert "no idea yet" in told
+
+
+def test_sorted_by_payoff_points_without_one_come_last() -> None:
+    points = leverage.ranked([analysis_of("diabetes-care-pathway")], leverage.Sort.PAYOFF)
+    payoffs = [each.point.payoff for each in points]
+    known = [payoff for payoff in payoffs if payoff is not None]
+    assert known == sorted(known, reverse=True)
+    assert payoffs[len(known) :] == [None] * (len(payoffs) - len(known))
+
+
+def test_a_bar_is_as_long_as_its_pressure_and_ceiling() -> None:
+    for path in EXAMPLES:
+        found = journeymap.load(path).analysis
+        assert found
+        for point in found.leverage:
+            bar = leverage.bar(point)
+            assert len(bar) == round(point.ceiling / leverage.CELL)
+            assert bar.count(leverage.OPEN) == len(bar) - round(point.pressure / leverage.CELL)
+
+
+def test_each_driver_has_a_shade_of_its_own() -> None:
+    assert len(set(leverage.SHADES.values())) == len(Driver)
+    assert {cell_len(shade) for shade in leverage.SHADES.values()} == {1}
+
+
+@pytest.mark.parametrize("step", ["books-specialist", "hears-diagnosis"])
+def test_explained(step: str, snapshot: SnapshotAssertion) -> None:
+    points = leverage.ranked([analysis_of("diabetes-care-pathway")])
+    told = explain.build(next(each for each in points if each.point.step.id == step))
+    assert fitted_table.text(told, 80, cell_len) == snapshot
+    drivers = json.loads(framed_table.to_json(told))["drivers"]
+    assert all(each["formula"] and each["basis"] and each["needs"] for each in drivers)
+
+
+@pytest.mark.parametrize("name", ["clinica-dental", "przychodnia"])
+def test_an_explanation_is_in_one_language_and_keeps_the_words_of_the_map(name: str) -> None:
+    first = leverage.ranked([analysis_of(name)])[0]
+    told = explain.build(first)
+    assert [column.title for column in told.table.columns][:5] == [
+        "Driver",
+        "Value",
+        "Weight",
+        "Points",
+        "Made of",
+    ]
+    assert " of 100 leave" in told.lines[0]
+    assert first.point.step.label in told.title
+    assert told.head["why"] == first.point.why != told.lines[0]
+    assert told.records == explain.build(first).records
+
+
+def test_points_are_rounded_alike_wherever_they_are_told() -> None:
+    for name in ("clinica-dental", "przychodnia", "diabetes-care-pathway"):
+        for each in leverage.ranked([analysis_of(name)]):
+            for driver, row in zip(Driver, explain.build(each).table.rows, strict=True):
+                points = each.point.contributions.get(driver)
+                assert shown(row[3], Kind.NUMBER) == shown(points, Kind.NUMBER)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pl"])
+def test_a_quick_win_is_called_alike_in_tables_and_pictures(language: str) -> None:
+    assert table_labels.word("quick-win", language) == picture_labels.label("quick-win", language)

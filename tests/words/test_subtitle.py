@@ -1,0 +1,67 @@
+"""The line below the title: what it says, and what goes first where it is too long."""
+
+from datetime import date
+
+from journeymap.model.fields import Day
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.step import Step
+from journeymap.model.vocabulary import Evidence, EvidenceKind
+from journeymap.views.map.page import build
+from journeymap.words.subtitle import subtitle
+
+MAY = Day(date=date(2026, 5, 31), written="2026-05")
+TALKS = Evidence(id="talks", name="Talks in spring", kind=EvidenceKind.INTERVIEW, n=14, date=MAY)
+BOOK = Evidence(id="book", name="A book", kind=EvidenceKind.LITERATURE, n=2)
+
+
+def of(*, language: str = "en", owner: str = "The team", persona: str = "Ann") -> JourneyMap:
+    journey = Journey(
+        title="T",
+        language=language,
+        persona=persona,
+        owner=owner,
+        reviewed=Day(date=date(2026, 10, 12), written="2026-10-12"),
+        based_on=("talks",),
+        evidence=(TALKS, BOOK),
+        stages=(Stage(steps=(Step(action="Calls", evidence=("book", "talks")),)),),
+    )
+    return JourneyMap(journey=journey, libraries={})
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+def test_it_says_who_what_on_what_how_fresh_and_whose() -> None:
+    assert plain(subtitle(of()).lines[0]) == (
+        "Ann · current state · 14 interviews, May 2026; A book · reviewed 12 Oct 2026 · The team"
+    )
+    assert "14 entrevistas, may 2026" in plain(subtitle(of(language="es")).lines[0])
+    assert "14 wywiadów, maj 2026" in plain(subtitle(of(language="pl")).lines[0])
+
+
+def test_the_whole_keeps_the_names_of_what_is_counted() -> None:
+    assert "Talks in spring (14 interviews), May 2026; A book ·" in subtitle(of()).full
+
+
+def test_the_last_part_goes_first_and_persona_and_state_stay() -> None:
+    lines = [plain(words) for words in subtitle(of()).lines]
+    assert lines[1].endswith("A book · reviewed 12 Oct 2026")
+    assert lines[2].endswith("; A book")
+    assert lines[-1] == "Ann · current state"
+    assert [len(words) for words in lines] == sorted({len(words) for words in lines}, reverse=True)
+
+
+def test_a_slide_has_one_line_with_the_rest_in_the_tooltip() -> None:
+    owner = "A department with a name that is far too long for a slide " * 3
+    (scene,) = build(of(owner=owner.strip()))
+    told = [text for text in scene.texts() if "current" in text.text]
+    assert [plain(text.text).rpartition(" · ")[2] for text in told] == ["reviewed 12 Oct 2026"]
+    assert owner.strip() in told[0].tooltip
+
+
+def test_a_persona_too_long_for_a_line_is_not_dropped() -> None:
+    (scene,) = build(of(persona="Somebody with very many words to her name " * 4))
+    assert any("Somebody" in text.text for text in scene.texts())
+    assert "The team" not in " ".join(text.text for text in scene.texts())

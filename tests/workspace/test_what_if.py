@@ -1,0 +1,164 @@
+"""Other values at fields of steps, as an analyst would write them."""
+
+from pathlib import Path
+
+import pytest
+
+import journeymap
+from journeymap.model.between import Leak
+from journeymap.model.step import Expectation, Step
+from journeymap.workspace.files import MapFile
+from journeymap.workspace.load import Loader
+from journeymap.workspace.what_if import SupposeError, suppose
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
+MAP = """
+journeymap: 1
+title: Clinic
+personas: [{id: ann, name: Ann}]
+stakeholders: [{id: son, name: Her son, kind: family}, {id: gp, name: GP, kind: clinician}]
+stages:
+  Before:
+    - id: calls
+      action: Calls
+      emotion: {ann: worried, son: calm}
+      importance: 5
+      expected: {text: An answer, rating: 4}
+      perceived: 2
+      wait: 3 weeks
+      pains:
+        - {id: busy, text: Line is busy, severity: 2, probability: 3}
+        - {id: rude, text: Rude, severity: 1}
+      leaks: [{to: rival, share: 8 %, why: too slow}, {to: gives up, share: 4 %}]
+      handoff: {to: gp, needs: [letter], carries: []}
+  After:
+    - Goes home
+"""
+FILE = Path("/nowhere/map.journey.yaml")
+
+
+def read(text: str = MAP) -> MapFile:
+    return Loader(texts={FILE: text.encode()}, shown_from=FILE.parent).load([FILE]).asked[0]
+
+
+def changed(*changes: str, step: str = "calls") -> Step:
+    found = suppose(read(), changes).find_step(step)
+    assert found
+    return found.step
+
+
+def refused(*changes: str) -> str:
+    with pytest.raises(SupposeError) as caught:
+        suppose(read(), changes)
+    return caught.value.message
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
+def test_a_map_read_again_is_the_same(path: Path) -> None:
+    file = journeymap.load(path).file
+    assert suppose(file, []) == file.map
+
+
+def test_a_leak_that_is_closed() -> None:
+    assert changed("calls.leaks=0").leaks == (Leak(share=0),)
+
+
+def test_no_value_takes_the_field_away() -> None:
+    assert changed("calls.leaks=").leaks == ()
+    assert changed("calls.wait = ").wait is None
+
+
+def test_an_entry_by_number_and_by_name() -> None:
+    assert [leak.share for leak in changed("calls.leaks.2.share=1 %").leaks] == [0.08, 0.01]
+    assert [leak.share for leak in changed("calls.leaks.rival.share=0").leaks] == [0, 0.04]
+    assert [pain.severity for pain in changed("calls.pains.rude.severity=4").pains] == [2, 4]
+    assert [leak.share for leak in changed("calls.leaks.1=").leaks] == [0.04]
+
+
+def test_the_field_of_an_only_entry() -> None:
+    (handoff,) = changed("calls.handoff.carries=[letter]").handoff
+    assert (handoff.needs, handoff.carries) == (("letter",), ("letter",))
+
+
+def test_a_single_value_is_the_personas() -> None:
+    emotion = changed("calls.emotion=pleased").emotion
+    assert {who: feeling.value for who, feeling in emotion.items()} == {
+        "ann": 1,
+        "son": 1,
+    }  # calm is 1
+    assert changed("calls.importance=1").importance == {"": 1}
+
+
+def test_the_value_of_another_person() -> None:
+    emotion = changed("calls.emotion.son=angry").emotion
+    assert {who: feeling.value for who, feeling in emotion.items()} == {"ann": -1, "son": -2}
+    emotion = changed("calls.emotion.gp=-0.5").emotion
+    assert emotion["gp"].value == -0.5
+
+
+def test_values_of_all_people_at_once() -> None:
+    emotion = changed("calls.emotion={son: angry}").emotion
+    assert {who: feeling.value for who, feeling in emotion.items()} == {"son": -2}
+
+
+def test_parts_of_an_expectation() -> None:
+    assert changed("calls.expected.rating=2").expected == {
+        "": Expectation(text="An answer", rating=2)
+    }
+    assert changed("calls.expected=2").expected == {"": Expectation(rating=2)}
+    assert changed("calls.expected={rating: 3}").expected == {"": Expectation(rating=3)}
+
+
+def test_fields_that_were_not_there() -> None:
+    assert changed("goes-home.emotion=2", step="goes-home").emotion[""].value == 2
+    assert changed("goes-home.wait={time: 2 d, planned: true}", step="goes-home").wait
+
+
+def test_several_changes_build_on_one_another() -> None:
+    step = changed("calls.leaks=5 %", "calls.leaks.share=1 %", "calls.emotion=2")
+    assert step.leaks == (Leak(share=0.01),)
+    assert step.emotion["ann"].value == 2
+
+
+def test_mistakes_of_the_map_itself_do_not_stand_in_the_way() -> None:
+    faulty = MAP.replace("importance: 5", "importance: 9\n      colour: red")
+    found = suppose(read(faulty), ["calls.emotion=2"]).find_step("calls")
+    assert found
+    assert found.step.emotion["ann"].value == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("calls", "this is no change; write STEP.FIELD=VALUE"),
+        ("calls=2", "this is no change"),
+        ("calls..x=2", "this is no change"),
+        ("cals.emotion=2", 'there is no step "cals"; did you mean calls?'),
+        ("zzz.emotion=2", 'there is no step "zzz"; steps: calls, goes-home'),
+        ("calls.emotoin=2", 'there is no field "emotoin"; did you mean emotion?'),
+        ("calls.zzz=2", 'there is no field "zzz"; fields: id, action'),
+        ("calls.emotion=furstrated", "did you mean frustrated"),
+        ("calls.emotion=3", "3 is off the scale of an emotion, -2 to 2"),
+        ("calls.emotion.sonn=1", 'there is no person "sonn"; did you mean son?'),
+        ("calls.emotion.zzz=1", 'there is no person "zzz"; people: ann, son, gp'),
+        ("calls.pains.3.severity=1", 'no entry "3" there; entries: 1 to 2, or busy, rude'),
+        ("calls.pains.1.sevrity=1", 'there is no field "sevrity"; did you mean severity?'),
+        ("calls.pains.1.severity=9", "9 is off the scale of `severity`"),
+        ("calls.perceived=0,5", "write 0.5, with a point"),
+        ("calls.leaks=120 %", "120 % is not a share"),
+        ("calls.wait.time.x=1", 'nothing inside that is called "x"'),
+        ("calls.emotion.son={a: 1}", "`emotion` takes an emotion"),
+        ("calls.wait=[", "never closed"),
+        ("calls.action=", "a step needs `action`"),
+        ("calls.gains.1=x", '`gains` has no entry "1" there'),
+    ],
+)
+def test_what_a_map_cannot_take_is_said_in_an_analysts_words(change: str, said: str) -> None:
+    message = refused(change)
+    assert message.startswith(f"{change}: ")
+    assert said in message
+
+
+def test_what_is_no_map_cannot_be_changed() -> None:
+    with pytest.raises(SupposeError, match="there is no map to change"):
+        suppose(read("- a\n"), ["a.b=1"])
