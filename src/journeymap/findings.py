@@ -84,7 +84,6 @@ class Finding:
     """Something that is wrong with a map, missing in it, or worth acting on.
 
     Attributes:
-        code: the rule's code; name, severity and basis are the rule's.
         message: what is wrong or missing, in an analyst's words.
         help: what to do, in one line.
         route: where.
@@ -95,11 +94,12 @@ class Finding:
         related: other places it speaks of.
         path: the file it is about, where that is not the map itself.
         fix: how to mend it, where the tool knows that.
+        code: the rule's code, which the engine stamps; only who reads files states it, as the rules
+            about reading pass on what readers found. Name, severity and basis are the rule's.
         stands: whether it is told even where another finding speaks of its step as a whole, unless
             one at its very place says the same.
     """
 
-    code: str
     message: str
     help: str = ""
     route: Route = ()
@@ -110,4 +110,5 @@ class Finding:
     related: tuple[Related, ...] = ()
     path: str | None = None
     fix: Fix | None = None
+    code: str = ""
     stands: bool = False

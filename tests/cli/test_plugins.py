@@ -16,7 +16,7 @@ from journeymap.model.journey_map import PlacedStep
 @rule("ACME1", "told", severity=Severity.WARNING, since=Status.DRAFT, basis=Basis.HOUSE)
 def told(placed: PlacedStep, context):
     """Tells of every step."""
-    yield Finding(code="ACME1", message=placed.label, help="-", route=placed.route)
+    yield Finding(message=placed.label, help="-", route=placed.route)
 '''
 
 

@@ -126,13 +126,13 @@ def test_what_an_alias_repeats_is_told_once() -> None:
 )
 def says_more(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps with a note."""
-    return [Finding(code="JM998", message="more", route=placed.route)] if placed.step.note else []
+    return [Finding(message="more", route=placed.route)] if placed.step.note else []
 
 
 @rule("JM999", "says-less", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
 def says_less(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every step."""
-    return [Finding(code="JM999", message="less", route=(*placed.route, "action"))]
+    return [Finding(message="less", route=(*placed.route, "action"))]
 
 
 def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
@@ -150,7 +150,7 @@ def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
 )
 def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every pain."""
-    return [Finding(code="JM996", message="pain", route=pain.route) for pain in placed.pains]
+    return [Finding(message="pain", route=pain.route) for pain in placed.pains]
 
 
 @rule(
@@ -163,7 +163,7 @@ def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
 )
 def says_all(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps with a note, pains and all."""
-    return [Finding(code="JM995", message="all", route=placed.route)] if placed.step.note else []
+    return [Finding(message="all", route=placed.route)] if placed.step.note else []
 
 
 PAINS = "title: A\nsteps:\n- {action: B, note: x, pains: p}\n- {action: C, pains: q}\n"
@@ -192,7 +192,7 @@ def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None
 )
 def needs_notes(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps without a note, where there are notes."""
-    return [] if placed.step.note else [Finding(code="JM997", message="no", route=placed.route)]
+    return [] if placed.step.note else [Finding(message="no", route=placed.route)]
 
 
 def test_a_rule_that_lacks_the_data_it_reads_does_not_run() -> None:

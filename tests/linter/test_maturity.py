@@ -15,7 +15,7 @@ def asking(number: int, word: str, since: Status | None, severity: Severity) -> 
 
     def check(placed: PlacedStep, _: Context) -> list[Finding]:
         said = word in (placed.step.note or "")
-        return [Finding(code=f"JM99{number}", message=word, route=placed.route)] if said else []
+        return [Finding(message=word, route=placed.route)] if said else []
 
     made: Check = check
     return rule(f"JM99{number}", word, severity=severity, since=since, basis=Basis.HOUSE)(made)

@@ -18,7 +18,7 @@ from journeymap.testing import MAP, lint_files, places
 @rule("ACME1", "told", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
 def told(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every step."""
-    return [Finding(code="ACME1", message="told", help="-", route=placed.route)]
+    return [Finding(message="told", help="-", route=placed.route)]
 
 
 @rule("ACME2", "fails", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)

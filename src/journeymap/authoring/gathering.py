@@ -36,6 +36,6 @@ def told(
         everyone = "both" if of == _FEW else f"all {of}"
         count = everyone if len(findings) == of else f"{len(findings)} of {of}"
         message = f"{count} {said}: {few(names)}"
-        yield Finding(code=findings[0].code, message=message, help=findings[0].help, route=route)
+        yield Finding(message=message, help=findings[0].help, route=route)
     else:
         yield from findings

@@ -213,9 +213,10 @@ def _of_rule(rule: Rule, context: Context, ignores: Ignores) -> list[_Found]:
     per_step: dict[int, list[Finding]] = defaultdict(list)
     hidden: list[Finding] = []
     for visited in _visited(rule, context):
-        for finding in rule.check(visited, context):
-            if _is_there(finding, context.file):
+        for plain in rule.check(visited, context):
+            if _is_there(plain, context.file):
                 continue
+            finding = replace(plain, code=rule.code)
             if ignores.hides(rule, finding):
                 hidden.append(finding)
             elif rule.gap and isinstance(visited, PlacedStep):
@@ -368,7 +369,7 @@ def _related(finding: Finding, file: MapFile, workspace: Workspace) -> Iterator[
         home = by_name.get(other.path or "", file)
         if home.source is None:
             continue
-        span = span_of(home, Finding(code=finding.code, message="", route=other.route))
+        span = span_of(home, Finding(message="", route=other.route))
         yield RelatedPlace(
             message=other.message,
             file=home,

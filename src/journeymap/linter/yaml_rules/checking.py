@@ -111,10 +111,7 @@ def _is_broken(asked: Asked, part: Part, world: World) -> bool:
 
 def _finding(asked: Asked, part: Part, world: World) -> Finding:
     finding = Finding(
-        code=asked.said.code,
-        message=_text(asked.message, part, world.map),
-        help=_help(asked),
-        route=part.route,
+        message=_text(asked.message, part, world.map), help=_help(asked), route=part.route
     )
     failed = _failed(asked.require, part, world)
     if failed is None or failed.path.holder:

@@ -69,9 +69,9 @@ def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     help_ = "say what the persona does meanwhile, and move the work out of sight to backstage:"
     if offstage and offstage >= context.option(MOST_OFFSTAGE) * len(steps):
         message = f"the persona is offstage in {offstage} of {len(steps)} steps"
-        yield Finding(code="JM216", message=message, help=help_)
+        yield Finding(message=message, help=help_)
         return
     for stage in visited.stages:
         if stage.stage.steps and all(step.offstage for step in stage.stage.steps):
             message = f'the persona is offstage for the whole of "{stage_name(stage)}"'
-            yield Finding(code="JM216", message=message, help=help_, route=stage.route)
+            yield Finding(message=message, help=help_, route=stage.route)

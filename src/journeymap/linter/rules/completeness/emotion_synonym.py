@@ -60,7 +60,6 @@ def emotion_synonym(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         route = (*placed.route, "emotion", person)
         at = locate(context.file.tree, route)
         yield Finding(
-            code="JM219",
             message=f'"{feeling.written}" counts as {word} ({_signed(feeling.value)})',
             help=f"write {word}, or leave the word if its shade matters",
             route=route,

@@ -55,7 +55,6 @@ def empty_stage(placed: PlacedStage, context: Context) -> Iterator[Finding]:
     if placed.stage.steps or not context.map.steps:
         return
     yield Finding(
-        code="JM203",
         message=f'"{stage_name(placed)}" has no step',
         help="add steps: what the persona does there, or delete the stage",
         route=placed.route,

@@ -77,7 +77,6 @@ def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     if known < context.option(FEWEST_VALUES) or feelings.range is None or feelings.range > flat:
         return
     yield Finding(
-        code="JM213",
         message=f"all {known} emotions of the persona lie within {flat:g} points",
         help="ask for the best and the worst moment, and place the others between them",
     )

@@ -69,7 +69,6 @@ def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ]
     if names:
         yield Finding(
-            code="JM208",
             message=f'no stage stands for {quoted(names)} of "{framework.id}"'
             if covered
             else f'no stage stands for any stage of "{framework.id}"',

@@ -76,7 +76,6 @@ def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     if not any(placed.pains for placed in visited.steps):
         yield Finding(
-            code="JM212",
             message=f"{rated} steps have an emotion, none is negative, and no pain is recorded",
             help="ask those who complained or left, and add their low moments and pains",
         )

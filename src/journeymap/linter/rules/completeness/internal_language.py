@@ -69,7 +69,6 @@ def internal_language(visited: JourneyMap, context: Context) -> Iterator[Finding
         found = [word for word, wanted in words.items() if f"-{wanted}-" in whole]
         if found:
             yield Finding(
-                code="JM214",
                 message=f"{what} says {quoted(found)}, which is not the persona's language",
                 help="say it as the persona would",
                 route=route,

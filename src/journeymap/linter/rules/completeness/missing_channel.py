@@ -59,7 +59,6 @@ def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if serving is None or placed.step.channel or placed.step.offstage:
         return
     yield Finding(
-        code="JM205",
         message=f'"{placed.label}" does not say through which channel '
         f'"{context.map.person_label(serving)}" and the persona meet',
         help="add channel: where it happens, such as phone, letter or in person",

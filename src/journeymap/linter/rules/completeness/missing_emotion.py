@@ -61,7 +61,6 @@ def missing_emotion(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if context.map.persona is None and placed.step.emotion:
         return
     yield Finding(
-        code="JM206",
         message=f'"{placed.label}" says no emotion of the persona',
         help="add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)",
         route=placed.route,

@@ -52,7 +52,6 @@ def missing_expectation(visited: JourneyMap, context: Context) -> Iterator[Findi
         return
     if visited.steps and not any(placed.step.expected for placed in visited.steps):
         yield Finding(
-            code="JM217",
             message="no step says what the persona expects",
             help="add expected: to the steps that matter most: a text, a rating, or both",
         )

@@ -45,7 +45,6 @@ def missing_goal(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """
     if not visited.journey.goal:
         yield Finding(
-            code="JM202",
             message="the map does not say what the persona wants to get done",
             help="add goal: what this person is after in the whole journey, not what you offer",
             missing="goal",

@@ -57,7 +57,6 @@ def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if context.map.persona is None and placed.step.need:
         return
     yield Finding(
-        code="JM204",
         message=f'"{placed.label}" says no need of the persona',
         help="add need: what the persona wants to get done here, in their own words",
         route=placed.route,

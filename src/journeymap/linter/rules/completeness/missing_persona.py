@@ -62,4 +62,4 @@ def missing_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     else:
         message = "the map does not say whose journey it is"
         help_ = "add persona: with a name, or personas: with what is known of the person"
-    yield Finding(code="JM201", message=message, help=help_, missing="persona")
+    yield Finding(message=message, help=help_, missing="persona")

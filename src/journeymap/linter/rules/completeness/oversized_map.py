@@ -64,7 +64,6 @@ def oversized_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     else:
         return
     yield Finding(
-        code="JM211",
         message=f"the map has {size}; more than {most} can hardly be read as one journey",
         help="give a part of it a map of its own, and name that file with journey: at one step",
     )

@@ -62,7 +62,6 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
         return
     if team and ("team",) not in context.file.broken:
         yield Finding(
-            code="JM215",
             message=f'nobody but "{team[0]}" took part in the map'
             if functions == 1
             else f"only {functions} functions took part in the map",
@@ -72,7 +71,6 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
         )
     elif not team:
         yield Finding(
-            code="JM215",
             message="the map does not say which functions took part in it",
             help="add team: with the functions that did",
             missing="team",

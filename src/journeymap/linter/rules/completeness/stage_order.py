@@ -79,7 +79,6 @@ def _goes_back(
 def _told(former: Pair, latter: Pair, framework: Framework, language: str | None) -> Finding:
     names = [quoted([stage.label(language) for stage in pair[1]]) for pair in (latter, former)]
     return Finding(
-        code="JM209",
         message=f'"{stage_name(latter[0])}" comes after "{stage_name(former[0])}", '
         f'but in "{framework.id}" {names[0]} comes before {names[1]}',
         help="reorder the stages or correct aligns; where people really go back, leave it",

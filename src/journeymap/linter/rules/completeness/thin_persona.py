@@ -65,7 +65,6 @@ def thin_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         ]
         if entry.library is None and lacking:
             yield Finding(
-                code="JM210",
                 message=f'nothing is said of the {listed(lacking, "or")} of "{entry.label}"',
                 help=f"list this person under personas: with {listed(lacking)}"
                 if entry is named_only

@@ -61,7 +61,6 @@ def uncovered_phase(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     silent = [stage_name(stage) for stage in visited.stages if not stage.stage.phase]
     yield Finding(
-        code="JM207",
         message=f"no stage lies {listed(missing, 'or')} the use of the service",
         help=f"add phase: to {quoted(silent)}, or a stage for what is missing"
         if silent

@@ -75,7 +75,6 @@ def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Findi
         silent = not person.needs and entry.id not in heard
         if loud and silent and place is not None and person.kind is not PersonKind.COMPETITOR:
             yield Finding(
-                code="JM218",
                 message=f'"{entry.label}" has influence {person.influence} '
                 "and no need recorded anywhere",
                 help="add needs: to the stakeholder, or a need of theirs at a step",

@@ -65,7 +65,6 @@ def bad_ending(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     how = "on its lowest moment" if worst else "below neutral"
     peak = end.value < 0 and curve.peak is end
     yield Finding(
-        code="JM303",
         message=f'the journey ends {how}: "{end.step.label}" ({end.written})'
         + (", its most intense moment as well" if peak else ""),
         help="plan an end that is remembered well"

@@ -63,7 +63,6 @@ def double_deviation(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     point = curve.points[placed.position]
     if placed.step.recovers and point is not None and point.value < 0:
         yield Finding(
-            code="JM307",
             message=f'"{placed.label}" is to make good for a failure, '
             f"and is a low moment itself ({point.written})",
             help="find out what would make it good, and record it there as an opportunity",

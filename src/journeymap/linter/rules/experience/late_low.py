@@ -75,7 +75,6 @@ def late_low(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     late = (place + 0.5) / steps > 1 - context.option(LAST_PART)
     if lowest.value < 0 and late and place != curve.ending:
         yield Finding(
-            code="JM304",
             message=f'the lowest moment, "{lowest.step.label}" ({lowest.written}), '
             f"comes late: it is step {place + 1} of {steps}",
             help="bring what hurts forward, or put something good between it and the end",

@@ -62,7 +62,6 @@ def possible_overkill(placed: PlacedStep, context: Context) -> Iterator[Finding]
     rating = context.analysis.ratings[placed.position]
     if rating.quadrant is Quadrant.OVERKILL:
         yield Finding(
-            code="JM305",
             message=f'"{placed.label}" matters little and is perceived better than it need be: '
             f"{figures(context.map, rating, 'importance', 'perceived')}",
             help="ask whether the effort made here would do more at a step that matters",

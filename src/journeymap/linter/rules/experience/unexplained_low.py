@@ -68,7 +68,6 @@ def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if context.map.journey.state is State.DESIRED or is_unread(context, placed, "pains"):
         return
     yield Finding(
-        code="JM302",
         message=f'"{placed.label}" is a low moment ({point.written}), and no pain says why',
         help="ask what hurts there, and add it under pains:",
         route=emotion_route(context, point, curve.person),

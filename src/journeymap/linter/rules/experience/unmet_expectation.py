@@ -99,7 +99,6 @@ def _finding(rating: Rating, journey_map: JourneyMap) -> Finding:
     if ideas:
         close = f'act on "{ideas[0].text}", recorded here'
     return Finding(
-        code="JM301",
         message=f'"{placed.label}" falls short of what {whose} expected'
         + (f' ("{said}")' if said else "")
         + f": {figures(journey_map, rating, 'expected', 'perceived')}",

@@ -75,7 +75,6 @@ def unrated_first_impression(visited: JourneyMap, context: Context) -> Iterator[
     told = context.analysis.curve.points[position] or context.analysis.ratings[position].known
     if not told and not is_unread(context, first, *fields):
         yield Finding(
-            code="JM308",
             message=f'"{first.label}" is the first contact with the service, '
             "and the map does not say how it was",
             help="add emotion:, or expected: and perceived:",

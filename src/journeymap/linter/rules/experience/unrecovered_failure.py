@@ -89,7 +89,6 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
         answered = entry.route in analysis.answers or entry.route in analysis.recoveries
         if grave and not answered:
             yield Finding(
-                code="JM306",
                 message=f'nothing answers "{pain.text}" at "{placed.label}" (severity '
                 f"{pain.severity}, probability {pain.probability}): no opportunity solves it, "
                 "and no step makes good for it",

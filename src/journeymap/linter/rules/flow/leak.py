@@ -78,7 +78,6 @@ def leak(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     route = (*placed.route, "leaks")
     only = len(placed.step.leaks) == 1
     yield Finding(
-        code="JM601",
         message=f'"{placed.label}" loses {share_of(lost)} of those who reach it{_where(placed)}: '
         f"{_gain(flow, here)}",
         help=_help(placed),

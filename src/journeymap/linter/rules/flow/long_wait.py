@@ -148,7 +148,6 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
 def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
     share = f": {share_of(part)} of all times in the map" if part > most else ""
     return Finding(
-        code="JM602",
         message=f'after "{placed.label}" the persona waits {wait.time.written}, '
         f"and the wait is not planned{share}",
         help="shorten it, or use it: tell what happens meanwhile, and give something to do",
@@ -160,7 +159,6 @@ def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
 def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
     return Finding(
-        code="JM602",
         message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
         f'the longest, {wait.time.written}, after "{longest.label}"',
         help="shorten the longest ones first, and tell what happens meanwhile",

@@ -65,7 +65,6 @@ def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if wait is None or told or wait.time.days < context.option(LONG):
         return
     yield Finding(
-        code="JM603",
         message=f'after "{placed.label}" the persona waits {wait.time.written} '
         "without having been told how long",
         help="tell people how long it takes as soon as that is known, and what to do meanwhile",

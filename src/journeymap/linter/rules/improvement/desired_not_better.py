@@ -78,7 +78,6 @@ def desired_not_better(_: JourneyMap, context: Context) -> Iterator[Finding]:
     compared = any(change.gains for change in desired.changes)
     if compared and not any(change.better for change in desired.changes):
         yield Finding(
-            code="JM808",
             message="the desired map betters no step: nothing that both maps state is better in it",
             help="say in the desired map how each step shall feel, or be perceived",
             route=("desired",),
@@ -88,7 +87,6 @@ def desired_not_better(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
 def _worse(change: Change, desired: Counterpart) -> Finding:
     return Finding(
-        code="JM808",
         message=f'the desired map makes {in_words(change.worse)} of "{change.step.label}" worse',
         help="bring the desired map up to date, or change the step there so that it is better",
         route=change.step.route,

@@ -70,7 +70,6 @@ def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:
             live = idea.opportunity.status is OpportunityStatus.LIVE
             if newest and live and since and seen and seen.date > since.date:
                 yield Finding(
-                    code="JM810",
                     message=f'"{idea.opportunity.text}" is live since {since.written}, and '
                     f'"{newest.label}" of {seen.written} still tells of "{pain.pain.text}"',
                     help="find out why it still hurts, or take the pain off the map if it is gone",

@@ -66,7 +66,6 @@ def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[
         return
     findings = [
         Finding(
-            code="JM801",
             message=f'no opportunity solves "{pain.pain.text}"',
             help="add an opportunity to the step, or name the pain under solves: of another one",
             route=pain.route,

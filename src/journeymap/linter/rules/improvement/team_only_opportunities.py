@@ -74,7 +74,6 @@ def team_only_opportunities(visited: JourneyMap, context: Context) -> Iterator[F
     if Voice.CUSTOMER not in voices and team >= context.option(FEWEST) and 2 * team > len(asked):
         which = f"all {team}" if team == len(asked) else f"{team} of {len(asked)}"
         yield Finding(
-            code="JM804",
             message=f"{which} opportunities come from the team, none from the customer",
             help="ask customers what would have helped them, and record it with from: customer",
         )

@@ -93,7 +93,6 @@ def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Findin
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
     if strong and good and bare and placed.position not in context.analysis.left_to_others:
         yield Finding(
-            code="JM806",
             message=f'"{placed.label}" matters and goes well ({point.written}; '
             f"{figures(context.map, rating, 'importance', 'perceived')}), "
             "and no opportunity would lift it further",

@@ -65,7 +65,6 @@ def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Fin
     for idea in placed.opportunities:
         if idea.opportunity.status is OpportunityStatus.LIVE:
             yield Finding(
-                code="JM805",
                 message=f'"{idea.opportunity.text}" is live, and nothing is measured there',
                 help="add metrics: to the step or its stage, with a value from before and after",
                 route=idea.route,

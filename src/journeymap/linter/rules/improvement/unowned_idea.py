@@ -62,7 +62,6 @@ def unowned_idea(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ]
     findings = [
         Finding(
-            code="JM809",
             message=f'nobody is named who would drive "{idea.opportunity.text}"',
             help="add owner: the team or the person who finds out whether it is worth a test",
             route=idea.route,

@@ -57,7 +57,6 @@ def unowned_opportunity(placed: PlacedOpportunity, _: Context) -> Iterator[Findi
     if idea.status in _UNDER_WAY and not idea.owner:
         state = "is being tested" if idea.status is OpportunityStatus.TESTING else "is live"
         yield Finding(
-            code="JM802",
             message=f'"{idea.text}" {state} and has no owner',
             help="add owner: the team or the person who drives it",
             route=placed.route,

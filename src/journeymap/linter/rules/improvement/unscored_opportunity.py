@@ -60,7 +60,6 @@ def unscored_opportunity(visited: JourneyMap, context: Context) -> Iterator[Find
     lacking = [(idea, lacks) for idea in asked if (lacks := _lacking(idea, context))]
     findings = [
         Finding(
-            code="JM803",
             message=f'"{idea.opportunity.text}" has no {listed(lacks, "and no")}',
             help="add impact: and effort:, each from 1 (little) to 5 (very much)",
             route=idea.route,

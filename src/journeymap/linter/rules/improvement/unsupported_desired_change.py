@@ -70,7 +70,6 @@ def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Find
     for change in desired.changes if desired and not unread else ():
         if change.better and not _is_supported(change, context):
             yield Finding(
-                code="JM807",
                 message=f"the desired map betters {in_words(change.better)} of "
                 f'"{change.step.label}", and no opportunity of this map would bring it about',
                 help="add the opportunity that is to bring it about to this step",

@@ -123,7 +123,6 @@ def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterato
         told.append(f"if nobody left here, {gain} more of 100 who start would complete the journey")
     on = ", on assumed figures" if is_assumed(point, analysis) else ""
     yield Finding(
-        code="JM901",
         message=f'"{placed.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on}): {'; '.join(told)}",
         help=_help(point, best, analysis),

@@ -91,7 +91,6 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
         answer = f'"{steps[0].label}" makes good for it'
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
     return Finding(
-        code="JM904",
         message=f'"{pain.text}" at "{placed.label}" may do severe harm ({risk(pain)}): {answer}',
         help="check that the answer is enough, and score the pain anew when it works"
         if ideas or steps

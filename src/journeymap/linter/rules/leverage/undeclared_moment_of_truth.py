@@ -69,7 +69,6 @@ def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterato
         return
     if found.distance >= context.option(FAR) and not found.step.step.moment:
         yield Finding(
-            code="JM902",
             message=f'"{found.step.label}" falls furthest short of how much it matters '
             f"({figures(visited, found, 'importance', 'perceived')}), "
             "and is not declared a moment of truth",

@@ -125,7 +125,6 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
 
 def _finding(entry: Defined[Stakeholder], placed: PlacedStep, written: str) -> Finding:
     return Finding(
-        code="JM903",
         message=f'"{entry.label}" (influence {entry.item.influence} of 5) takes part in the low '
         f'moment "{placed.label}" ({written}), and no opportunity is meant for them',
         help=f"ask what would help them, and record it with for: {entry.id}",

@@ -81,7 +81,6 @@ def assumption_only(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     guessed = [step for step in declared if visited.is_assumed(_named(step))]
     findings = [
         Finding(
-            code="JM706",
             message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, visited)}',
             help="ask or watch people who live through it, and name that study under evidence:",
             route=(*step.route, "moment"),

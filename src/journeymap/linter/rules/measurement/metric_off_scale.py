@@ -105,7 +105,6 @@ def _targets(metrics: Iterable[Metric]) -> Iterator[Finding]:
         if metric.target is None or scale is None or scale.holds(metric.target):
             continue
         yield Finding(
-            code="JM704",
             message=f'the target {number(metric.target)} is off the scale of "{metric.name}", '
             f"{scale.text}",
             help="correct the target, or the scale or kind of the metric",
@@ -121,7 +120,6 @@ def _values(journey_map: JourneyMap) -> Iterator[Finding]:
         if found is None or scale is None or reading.value is None or scale.holds(reading.value):
             continue
         yield Finding(
-            code="JM704",
             message=f'{number(reading.value)} is off the scale of "{found.label}", {scale.text}',
             help="correct the value, or the scale or kind of its metric",
             route=(*route, "value"),

@@ -65,11 +65,10 @@ def metric_without_target(file: MapFile, context: Context) -> Iterator[Finding]:
     if len(aimless) > 1 and 2 * len(aimless) > len(metrics):
         names = few([metrics[i].name for i in aimless])
         message = f"{len(aimless)} of {len(metrics)} metrics have no target: {names}"
-        yield Finding(code="JM703", message=message, help=help_, route=("metrics",), mark=Mark.KEY)
+        yield Finding(message=message, help=help_, route=("metrics",), mark=Mark.KEY)
         return
     for i in aimless:
         yield Finding(
-            code="JM703",
             message=f'"{metrics[i].name}" has no target',
             help=help_,
             route=("metrics", i),

@@ -47,7 +47,6 @@ def missing_owner(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """
     if not visited.journey.owner:
         yield Finding(
-            code="JM709",
             message="nobody is named as responsible for the map",
             help="add owner: a team, a role or a person",
             missing="owner",

@@ -48,7 +48,6 @@ def missing_review_date(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """
     if visited.journey.reviewed is None:
         yield Finding(
-            code="JM710",
             message="the map does not say when it was last reviewed",
             help="add reviewed: the day or the month, such as 2026-10",
             missing="reviewed",

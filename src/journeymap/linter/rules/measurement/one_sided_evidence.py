@@ -79,7 +79,6 @@ def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Findin
     lack, advice = _ADVICE[method or Method.QUALITATIVE]
     own = bool(visited.journey.evidence)
     yield Finding(
-        code="JM712",
         message=f"all evidence of the map {lack}: {few([entry.label for entry in used])}",
         help=advice,
         route=("evidence",) if own else (),

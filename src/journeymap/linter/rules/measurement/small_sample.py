@@ -79,7 +79,6 @@ def small_sample(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         if found.item.n < (smallest := context.option(SMALLEST)):
             answers = counted(found.item.n, "answer")
             yield Finding(
-                code="JM711",
                 message=f'"{found.label}" has {answers}; a score needs {smallest} or more',
                 help="ask more people, or read its figures as a hint",
                 route=route if found.library else (*found.route, "n"),

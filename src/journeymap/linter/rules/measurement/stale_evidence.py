@@ -68,7 +68,6 @@ def stale_evidence(file: MapFile, context: Context) -> Iterator[Finding]:
         age = (context.today - entry.date.date).days
         if age > context.option(OLDEST) * DAYS_PER_MONTH:
             yield Finding(
-                code="JM708",
                 message=f"{_called(entry)} is {in_words(age)} old",
                 help="ask or measure again, and give the new study an entry of its own",
                 route=("evidence", i, "date"),

@@ -66,7 +66,6 @@ def stale_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     if age > (every.days if every else months * DAYS_PER_MONTH):
         due = every.written if every else counted(months, "month")
         yield Finding(
-            code="JM707",
             message=f"the last review is {in_words(age)} ago, and one is due every {due}",
             help="walk through the map with those who know the steps, and set reviewed: anew",
             route=("reviewed",),

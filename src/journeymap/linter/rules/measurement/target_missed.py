@@ -98,7 +98,6 @@ def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
         message = f"{len(found)} targets are missed{assumed}: "
         message += "; ".join(miss.short for miss in found)
     return Finding(
-        code="JM702",
         message=message,
         help=_help(place, answered, context),
         route=home if len(owners) > 1 else (*first.route, "value"),

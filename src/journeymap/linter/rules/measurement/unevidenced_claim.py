@@ -73,7 +73,6 @@ def unevidenced_claim(visited: JourneyMap, _: Context) -> Iterator[Finding]:
 def _told(broken: Sequence[PlacedStep], of: int, route: Route) -> Iterator[Finding]:
     findings = [
         Finding(
-            code="JM705",
             message=f'"{placed.label}" states {listed(_unbacked(placed))} without evidence',
             help="add evidence: with the study behind it, or with an item of kind assumption",
             route=placed.route,

@@ -62,16 +62,14 @@ def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]
     help_ = "add metrics: to the stage or to a step of it, with or without a value yet"
     if len(silent) == len(asked) and asked:
         message = "nothing is measured in any stage" if len(asked) > 1 else "nothing is measured"
-        yield Finding(code="JM701", message=message, help=help_)
+        yield Finding(message=message, help=help_)
     elif 2 * len(silent) > len(asked):
         message = f"{len(silent)} of {len(asked)} stages have no metric: {quoted(names)}"
-        yield Finding(code="JM701", message=message, help=help_)
+        yield Finding(message=message, help=help_)
     else:
         for stage, name in zip(silent, names, strict=True):
             message = f'"{name}" has no metric'
-            yield Finding(
-                code="JM701", message=message, help=help_, route=stage.route, missing="metrics"
-            )
+            yield Finding(message=message, help=help_, route=stage.route, missing="metrics")
 
 
 def _is_measured(stage: PlacedStage, journey_map: JourneyMap, context: Context) -> bool:

@@ -92,7 +92,6 @@ def _finding(
     persona = journey_map.person_id(who) == journey_map.persona_id
     name = "the persona" if who == PERSONA else f"`{who}`"
     return Finding(
-        code="JM111",
         message=f'{name} has {what} at "{placed.label}" and is not there',
         help=(
             "remove `offstage`, or write whose it is"

@@ -61,9 +61,7 @@ def broken_link(file: MapFile, context: Context) -> Iterator[Finding]:
     for link in file.links:
         message, help_ = _problem(link, file, context.workspace)
         if message:
-            yield Finding(
-                code="JM104", message=message, help=help_, route=link.route, mark=Mark.VALUE
-            )
+            yield Finding(message=message, help=help_, route=link.route, mark=Mark.VALUE)
 
 
 def _problem(link: Link, file: MapFile, workspace: Workspace) -> tuple[str, str]:

@@ -136,7 +136,6 @@ def _duplicate(
         help_ = "remove one of the two, or give this one another id"
         return _finding(first, message, help_, (_related(second, file, "in the library"),))
     return Finding(
-        code="JM102",
         message=f"`{second.id}` is defined in {second.library} and in {first.library}",
         help="use one of the two libraries, or give one of the two another id",
         route=uses.get(second.library or "", ("uses",)),
@@ -147,7 +146,6 @@ def _duplicate(
 
 def _finding(entry: Meant, message: str, help_: str, related: tuple[Related, ...]) -> Finding:
     return Finding(
-        code="JM102",
         message=message,
         help=help_,
         route=(*entry.route, "id") if entry.given else entry.route,
@@ -173,7 +171,6 @@ def _differ_by_step(entries: Sequence[Meant]) -> bool:
 def _ambiguous(reference: Reference, entries: Sequence[Meant], file: MapFile) -> Finding:
     ids = list(dict.fromkeys(entry.id for entry in entries))
     return Finding(
-        code="JM102",
         message=f"`{reference.text}` stands for {len(entries)} {_SEVERAL[reference.to]}",
         help=f"write the one meant: {' or '.join(ids)}" if len(ids) > 1 else "give each its own id",
         route=reference.route,

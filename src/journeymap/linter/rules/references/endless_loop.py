@@ -60,7 +60,6 @@ def endless_loop(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
             continue
         steps = [journey_map.steps[position] for position in loop]
         yield Finding(
-            code="JM109",
             message=f"{_lead(steps)}: the journey can never end",
             help="add a way out: to a later step, to `end`, or a leak, with its share",
             route=steps[0].route,

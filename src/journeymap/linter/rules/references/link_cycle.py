@@ -63,7 +63,6 @@ def link_cycle(file: MapFile, context: Context) -> Iterator[Finding]:
         if chain:
             names = " → ".join(part.shown for part in (file, *(files[p] for p, _ in chain)))
             yield Finding(
-                code="JM105",
                 message=f"the map is a part of itself: {names}",
                 help="remove one of these links",
                 route=link.route,

@@ -83,7 +83,6 @@ def _finding(placed: PlacedStep, reference: Reference, step: PlacedStep, what: M
     name = next((pain.pain.text for pain in step.pains if pain.route == what.route), "")
     said = f'"{name}" at "{step.label}"' if name else f'"{step.label}"'
     return Finding(
-        code="JM112",
         message=f'"{placed.label}" makes good for {said}, which comes later on every way',
         help="move this step behind what it makes good for, or add the way that leads back to it",
         route=reference.route,

@@ -117,7 +117,6 @@ def _finding(wrong: Reference, right: str, other: Reference | None) -> Finding:
     meant = other.text if other else right
     related = (Related(route=other.route, message=f"`{meant}`"),) if other else ()
     return Finding(
-        code="JM110",
         message=f"`{wrong.text}` differs from `{meant}` by one letter",
         help=f"write {meant} if it is the same; define both if they are two",
         route=wrong.route,

@@ -60,7 +60,6 @@ def shares_over_one(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         if is_over(taken):
             total = context.analysis.ways.exits[placed.position].stated
             yield Finding(
-                code="JM107",
                 message=f'the shares of next and leaks at "{placed.label}" add up to '
                 f"{100 * total:.6g} %, more than everybody",
                 help="lower a share, or leave out that of the way that takes the rest",

@@ -67,7 +67,6 @@ def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
     target = context.map.steps[way.target or 0]
     return Finding(
-        code="JM108",
         message=f'the way from "{placed.label}" back to "{target.label}" has no share: '
         "nobody is counted on it",
         help="add share: the part of those at this step who go back, such as 10 %",
@@ -86,7 +85,6 @@ def _unexplained(placed: PlacedStep, exits: Exits, context: Context) -> Iterator
         help_ = "add share: to the leak, or leave out the share of the way that takes the rest"
     lost, stated = (f"{100 * share:.3g} %" for share in (exits.unexplained, exits.stated))
     yield Finding(
-        code="JM108",
         message=f'it is not said where {lost} of those at "{placed.label}" go: '
         f"the shares of next and leaks add up to {stated}",
         help=help_,

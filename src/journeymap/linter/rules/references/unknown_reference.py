@@ -124,7 +124,6 @@ def _is_broken(file: MapFile, fields: tuple[str, ...]) -> bool:
 def _finding(reference: Reference, own: Scope) -> Finding:
     message, help_ = _said(reference, own)
     return Finding(
-        code="JM101",
         message=message,
         help=help_,
         route=reference.route,

@@ -71,4 +71,4 @@ def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Find
         elif placed.position in above:
             help_ = f'find a way to "{above[placed.position].label}" first, which leads here'
         help_ = help_ or f"add {{to: {placed.id}, share: …}} to `next` of the step before it"
-        yield Finding(code="JM106", message=message, help=help_, route=placed.route)
+        yield Finding(message=message, help=help_, route=placed.route)

@@ -79,7 +79,6 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
         return
     if not users:
         yield Finding(
-            code="JM103",
             message="no map in this folder uses the library",
             help="name it under `uses` in a map, or remove it",
         )
@@ -90,7 +89,6 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
             here = entry.library in {None, file.shown}
             if here and (file.shown, entry.route) not in used:
                 yield Finding(
-                    code="JM103",
                     message=f"nothing refers to the {namespace.value} `{entry.id}`",
                     help="refer to it where it belongs, or remove it",
                     route=entry.route,

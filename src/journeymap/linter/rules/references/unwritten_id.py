@@ -64,7 +64,6 @@ def unwritten_id(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     for what, route, own, identifier in _nameless(visited):
         node = reach(tree, route)
         yield Finding(
-            code="JM113",
             message=f"the {what} has no id of its own",
             help=f"write id: {identifier}, or any other short name",
             route=route,

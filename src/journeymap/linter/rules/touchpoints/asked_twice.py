@@ -67,7 +67,6 @@ def _finding(journey_map: JourneyMap, again: Sequence[Asked]) -> Finding:
     first = dict.fromkeys(asked.first.label for asked in again)
     step = again[0].step
     return Finding(
-        code="JM403",
         message=f'"{step.label}" asks for {quoted(labels)}, '
         f"which the persona has given before, at {quoted(tuple(first))}",
         help="pass on what is known (reuses:), or list it in confirms: where it is asked again "

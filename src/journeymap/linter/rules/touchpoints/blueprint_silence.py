@@ -78,7 +78,6 @@ def blueprint_silence(visited: JourneyMap, context: Context) -> Iterator[Finding
         if shown or len(silent) < context.option(IN_A_ROW):
             continue
         yield Finding(
-            code="JM408",
             message=f"of {len(silent)} steps in a row nothing is known behind the scenes: "
             f"{few([placed.label for placed in silent])}",
             help="ask the staff, and add backstage: with what they do out of sight",

@@ -58,7 +58,6 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
     taken = tuple(context.map.channels.label_of(name) for name in placed.step.channel)
     here = f", on {quoted(taken)}," if taken else ""
     yield Finding(
-        code="JM404",
         message=f'"{placed.label}"{here} comes after {quoted(tried)} was tried in vain',
         help="find out what the persona wanted there, and make it work or lead straight here",
         route=(*placed.route, "instead_of"),

@@ -69,7 +69,6 @@ def handoff_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]
         if serving:
             names = listed([person(visited, who) for who in serving], "or")
             yield Finding(
-                code="JM409",
                 message=f'the hand-off at "{transfer.step.label}" goes to '
                 f"{person(visited, transfer.taker)}, and {names} serves next",
                 help="name who takes over next, or add the step at which the one named does",

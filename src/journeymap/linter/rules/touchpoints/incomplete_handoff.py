@@ -72,7 +72,6 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
         if here and transfer.state is HandoffState.INCOMPLETE:
             route = (*placed.route, "handoff", transfer.entry or 0)
             yield Finding(
-                code="JM402",
                 message=f'the hand-off at "{placed.label}" does not carry '
                 f"{quoted(transfer.missing)}, which {person(context.map, transfer.taker)} needs",
                 help="make sure that it is passed on; if it is already, add it to carries:",

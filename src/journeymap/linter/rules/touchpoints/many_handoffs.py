@@ -82,7 +82,6 @@ def many_handoffs(visited: PlacedStage, context: Context) -> Iterator[Finding]:
     takers = dict.fromkeys(context.map.person_label(transfer.taker) for transfer in here)
     name = visited.label or visited.id
     yield Finding(
-        code="JM407",
         message=f'within "{name}" the persona is handed over {len(here)} times, '
         f"to {few(tuple(takers))}",
         help="let one party stay with the persona, or name one who answers for the whole stage",

@@ -82,7 +82,6 @@ def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context
     why = placed.step.next[way.entry or 0].why
     reason = f" ({why})" if why else ""
     return Finding(
-        code="JM406",
         message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}'
         f"{often if told else ''}",
         help="find out what could have been settled the first time",

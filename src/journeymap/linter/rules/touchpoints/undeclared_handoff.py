@@ -76,7 +76,6 @@ def _gathered(undeclared: Sequence[Transfer], every: int) -> Finding:
     labels = tuple(dict.fromkeys(transfer.step.label for transfer in undeclared))
     count = "none" if len(undeclared) == every else f"only {every - len(undeclared)}"
     return Finding(
-        code="JM401",
         message=f"the serving party changes {every} times along the way, and {count} of these "
         f"hand-offs is declared; open are those behind {few(labels)}",
         help="ask what each next party needs to know, and say it with handoff: at the step before",
@@ -87,7 +86,6 @@ def _finding(journey_map: JourneyMap, transfer: Transfer) -> Finding:
     to = transfer.to or transfer.step
     giver, taker = (person(journey_map, who or "") for who in (transfer.giver, transfer.taker))
     return Finding(
-        code="JM401",
         message=f'{giver} passes on to {taker} between "{transfer.step.label}" and "{to.label}", '
         "and no hand-off says with what",
         help=f"add handoff: {{to: {transfer.taker}, needs: […], carries: […]}}: what the next "

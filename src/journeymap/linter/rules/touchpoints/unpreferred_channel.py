@@ -126,7 +126,6 @@ def _finding(
     first, *others = steps
     prefers = quoted([journey_map.channels.label_of(name) for name in wanted])
     return Finding(
-        code="JM405",
         message=f"the persona prefers {prefers}, but is served through {quoted(channels)} "
         f"at {few([placed.label for placed in steps])}",
         help="offer a preferred channel there too; if this one suits, add it to preferences:",

@@ -77,7 +77,6 @@ def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
     some = f": {share_of(said.share)} of those there go this way" if said.share else ""
     why = f" ({said.why})" if said.why else ""
     return Finding(
-        code="JM504",
         message=f"engagement falls {change_of(journey_map, change)}{some}{why}",
         help="settle it without sending people back, or treat them there as at the higher level",
         route=(*change.step.route, "next", entry),
@@ -88,7 +87,6 @@ def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
 
 def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
     return Finding(
-        code="JM504",
         message=f"engagement falls {change_of(journey_map, change)}",
         help="ask what the persona no longer gets there, and keep to the level reached",
         route=change.to.route,

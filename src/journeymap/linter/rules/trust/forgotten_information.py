@@ -78,7 +78,6 @@ def _used(placed: PlacedStep) -> Iterator[str]:
 def _finding(journey_map: JourneyMap, placed: PlacedStep, entries: list[int]) -> Finding:
     labels = [journey_map.information.label_of(placed.step.gives[entry]) for entry in entries]
     return Finding(
-        code="JM506",
         message=f'{quoted(labels)}, given at "{placed.label}", '
         f"{'is' if len(labels) == 1 else 'are'} not used at any later step",
         help="stop asking for it, or add reuses: to the step that uses it",

@@ -83,7 +83,6 @@ def _missing(journey_map: JourneyMap, framework: Framework) -> Iterator[Finding]
         return
     first, last = (_label(journey_map, framework, end) for end in (0, -1))
     yield Finding(
-        code="JM502",
         message=f'no stage stands for "{last}", so that nothing leads back to "{first}": '
         f'the circle of "{framework.id}" stays open',
         help=f'add a stage for "{last}", with a way back in next:, or say ends: true',
@@ -99,7 +98,6 @@ def _open(journey_map: JourneyMap, framework: Framework, stage: PlacedStage) -> 
     )
     steps = journey_map.steps_of(first) or journey_map.steps
     return Finding(
-        code="JM502",
         message=f'no way leads from "{stage_name(stage)}" back to "{stage_name(first)}": '
         f'the circle of "{framework.id}" stays open',
         help=f"add next: {{to: {steps[0].id}, share: …}} to a step there, or say ends: true",

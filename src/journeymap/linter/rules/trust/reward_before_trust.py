@@ -64,7 +64,6 @@ def reward_before_trust(placed: PlacedStep, context: Context) -> Iterator[Findin
         return
     if any(early.position == placed.position for early in trust.early_rewards):
         yield Finding(
-            code="JM503",
             message=f'"{placed.label}" offers a reward before the trust inflection point, '
             f'"{point.label}"',
             help="make the offer after that step, once trust is earned",

@@ -62,7 +62,6 @@ def skipped_engagement(visited: JourneyMap, context: Context) -> Iterator[Findin
             largest[change.to.position] = change
     for change in largest.values():
         yield Finding(
-            code="JM501",
             message=f"engagement rises by {change.levels} levels at once, "
             f"{change_of(visited, change)}",
             help=f"add the steps between, on {_between(visited, change)}, or correct a level",

@@ -85,7 +85,6 @@ def _declared(trust: Trust, placed: PlacedStep, said: str) -> Finding:
     computed = trust.computed
     related = (Related(route=computed.route, message="the levels put it here"),) if computed else ()
     return Finding(
-        code="JM505",
         message=f'the trust inflection point "{placed.label}" {said}',
         help="ask from where on the persona comes unasked; move the moment there, "
         "or correct the levels",
@@ -99,7 +98,6 @@ def _nowhere(journey_map: JourneyMap, trust: Trust) -> Iterator[Finding]:
     beyond = (placed for placed in journey_map.steps if trust.levels[placed.position] in _BEYOND)
     for placed in beyond:
         yield Finding(
-            code="JM505",
             message=f'engagement reaches {trust.levels[placed.position]} at "{placed.label}", and '
             "no trust inflection point is to be found: no step at engage from which no way "
             "leads lower",
