@@ -13,6 +13,7 @@ from journeymap.analysis.leverage import Point, Weights
 from journeymap.analysis.partial_analysis import Excerpt
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import ChoiceError
 from journeymap.views.names import By, View
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from journeymap.model.journey import Journey
     from journeymap.model.schema import Schema
     from journeymap.views.kit.theme import Theme
-    from journeymap.views.options import Wish
+    from journeymap.views.options import ViewOptions
     from journeymap.views.sheet.lanes import Rows
 
 
@@ -191,8 +192,8 @@ def render(subjects: JourneyMap | Iterable[Subject], drawing: Drawing) -> Pictur
     from journeymap.backends.pipeline import Manner, left_out, missing, write
 
     listed = [Subject(map=subjects)] if isinstance(subjects, JourneyMap) else subjects
-    wish = _wish(drawing)
-    chapters = [_chapter(each, drawing, wish) for each in listed if each.map.steps]
+    options = _view_options(drawing)
+    chapters = [_chapter(each, drawing, options) for each in listed if each.map.steps]
     manner = Manner(
         form=drawing.form,
         dpi=drawing.dpi,
@@ -206,7 +207,7 @@ def render(subjects: JourneyMap | Iterable[Subject], drawing: Drawing) -> Pictur
     )
 
 
-def _wish(drawing: Drawing) -> "Wish":
+def _view_options(drawing: Drawing) -> "ViewOptions":
     """Returns what pictures are to look like.
 
     Raises:
@@ -215,13 +216,13 @@ def _wish(drawing: Drawing) -> "Wish":
     from journeymap.views.kit import logo
     from journeymap.views.kit.page_sizes import page_of
     from journeymap.views.kit.theme import THEMES, Page
-    from journeymap.views.options import Wish
+    from journeymap.views.options import ViewOptions
     from journeymap.views.sheet.lanes import DEFAULT
 
     theme = drawing.theme
     if isinstance(theme, str):
         if theme not in THEMES:
-            raise ValueError(f"there is no theme {theme}; choose one of {', '.join(THEMES)}")
+            raise ChoiceError(f"there is no theme {theme}; choose one of {', '.join(THEMES)}")
         theme = THEMES[theme]
     if drawing.template is None:
         page = page_of(drawing.size)
@@ -232,7 +233,7 @@ def _wish(drawing: Drawing) -> "Wish":
         page = Page(width=width, height=height)
     if theme.logo:
         page = logo.room(page)
-    return Wish(
+    return ViewOptions(
         page=page,
         theme=theme,
         rows=drawing.lanes or DEFAULT,
@@ -241,7 +242,7 @@ def _wish(drawing: Drawing) -> "Wish":
     )
 
 
-def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
+def _chapter(subject: Subject, drawing: Drawing, options: "ViewOptions") -> "Chapter":
     """Returns the pages of a map, and what goes with them.
 
     Raises:
@@ -254,16 +255,16 @@ def _chapter(subject: Subject, drawing: Drawing, wish: "Wish") -> "Chapter":
     from journeymap.views.kit.enlarge import draw
 
     analysis = _analysis(subject, drawing)
-    theme = _toned(wish.theme, subject.map, analysis.map)
-    wish = replace(wish, theme=theme, against=subject.against)
-    scenes = draw(analysis, drawing.view, wish)
+    theme = _toned(options.theme, subject.map, analysis.map)
+    options = replace(options, theme=theme, against=subject.against)
+    scenes = draw(analysis, drawing.view, options)
     told = remarks(subject.map, [d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
     told = () if drawing.audience is Audience.CLIENT else told
     along = None
     if drawing.form.tells:
         from journeymap.backends.page_story import story
 
-        along = story(analysis, drawing.view, wish, scenes, told)
+        along = story(analysis, drawing.view, options, scenes, told)
     return Chapter(
         title=analysis.map.journey.title,
         scenes=scenes,
@@ -279,7 +280,7 @@ def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
     Raises:
         NoSuchNameError: the map has no such stage or person.
     """
-    from journeymap.model import tailored_map
+    from journeymap.views import tailored_map
 
     found = subject.map
     if drawing.person:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.views.maps import plain
 
 from journeymap.backends import graphviz
-from journeymap.backends.formats import Engine, EngineError, Format
+from journeymap.backends.formats import Engine, Format
 from journeymap.backends.graphviz import draw, source
+from journeymap.views.errors import EngineError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"

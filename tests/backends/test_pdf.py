@@ -11,7 +11,8 @@ import reportlab
 from tests.views.maps import plain
 
 from journeymap.backends import pdf
-from journeymap.backends.formats import Chapter, MissingExtraError, TypefaceError
+from journeymap.backends.formats import Chapter
+from journeymap.views.errors import MissingExtraError, TypefaceError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text
 from journeymap.views.map.page import build
 

@@ -13,7 +13,8 @@ from pptx.util import Inches, Pt
 from tests.views.maps import plain
 
 from journeymap.backends import pptx
-from journeymap.backends.formats import Chapter, MissingExtraError, TemplateError
+from journeymap.backends.formats import Chapter
+from journeymap.views.errors import MissingExtraError, TemplateError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text, line
 from journeymap.views.map.page import build
 

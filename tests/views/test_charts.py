@@ -13,12 +13,13 @@ from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.model.people import Persona, PersonKind, Stakeholder
 from journeymap.model.step import Engagement, Moment, Step
 from journeymap.views.cycle import content as cycle
+from journeymap.views.errors import NothingToShowError
 from journeymap.views.kit.scene import Marker, Shape
 from journeymap.views.ladder import page as ladder
 from journeymap.views.matrix import content as matrix
 from journeymap.views.matrix.page import build as build_matrix
 from journeymap.views.matrix.plot import SIZE
-from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.stakeholders import page as stakeholders
 
@@ -64,7 +65,8 @@ def test_ideas_that_are_done_or_dropped_are_left_out() -> None:
 def test_dots_in_one_place_stand_beside_one_another() -> None:
     steps = tuple(rated(9, 2) for _ in range(12))
     (scene,) = build_matrix(
-        of(Stage(name="All", steps=steps), scales=Scales(rating=RatingScale.ZERO_TO_TEN)), Wish()
+        of(Stage(name="All", steps=steps), scales=Scales(rating=RatingScale.ZERO_TO_TEN)),
+        ViewOptions(),
     )
     assert problems(scene) == []
     dots = [
@@ -106,7 +108,7 @@ def test_the_ladder_has_a_stair_a_level_and_says_where_trust_turns() -> None:
 
 def test_without_levels_there_is_no_ladder() -> None:
     with pytest.raises(NothingToShowError, match="engagement"):
-        ladder.build(of(Stage(name="All", steps=(Step(action="A"),))), Wish())
+        ladder.build(of(Stage(name="All", steps=(Step(action="A"),))), ViewOptions())
 
 
 def test_people_have_a_row_each_with_need_channel_and_feeling() -> None:

@@ -12,7 +12,7 @@ from journeymap.model.journey import Journey, Stage, State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.views.compare.page import build, sheet
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 
 
 def of(names: str, state: State = State.CURRENT, **fields: object) -> JourneyMap:
@@ -81,7 +81,7 @@ def test_two_curves_and_what_changes_between_steps() -> None:
 def test_the_current_map_comes_first_whichever_is_asked_for() -> None:
     now, then = of("ab", emotion=feels(-1)), of("abc", State.DESIRED, emotion=feels(1))
     for one, other in ((now, then), (then, now)):
-        (scene,) = build(Analysis(map=one), Wish(against=other))
+        (scene,) = build(Analysis(map=one), ViewOptions(against=other))
         assert problems(scene) == []
         assert "new steps: 1" in scene.description
 

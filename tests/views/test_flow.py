@@ -13,7 +13,7 @@ from journeymap.model.step import Step
 from journeymap.views.flow.content import Net, read
 from journeymap.views.flow.page import build
 from journeymap.views.kit.scene import Curve, Scene
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 
 
 def of(*stages: tuple[Step, ...]) -> Analysis:
@@ -31,7 +31,7 @@ LEAKY = of(
 
 
 def drawn(analysis: Analysis) -> tuple[Scene, ...]:
-    scenes = build(analysis, Wish())
+    scenes = build(analysis, ViewOptions())
     for scene in scenes:
         assert problems(scene) == []
     return scenes

@@ -16,7 +16,7 @@ from journeymap.model.step import Step
 from journeymap.views.focus.content import CARDS, Story, tell
 from journeymap.views.focus.page import build
 from journeymap.views.kit.scene import Curve, Scene
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 
 
 def of(steps: Sequence[Step], **fields: object) -> Analysis:
@@ -55,7 +55,7 @@ def words(scene: Scene) -> str:
 
 
 def drawn(analysis: Analysis) -> Scene:
-    (scene,) = build(analysis, Wish())
+    (scene,) = build(analysis, ViewOptions())
     assert problems(scene) == []
     return scene
 

@@ -16,6 +16,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Box, Curve, Marker, Scene, Shape, Text
 from journeymap.views.kit.theme import LIGHT, PAGES, THEMES, Page, Theme
@@ -176,7 +177,7 @@ def test_text_too_long_for_a_page_is_cut_with_the_whole_in_the_tooltip() -> None
 
 
 def test_a_page_too_small_for_a_step_is_told() -> None:
-    with pytest.raises(ValueError, match="too small"):
+    with pytest.raises(PageTooSmallError, match="too small"):
         build(plain(1), page=Page(width=100, height=60))
 
 

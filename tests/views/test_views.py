@@ -13,10 +13,11 @@ from tests.views.maps import journeys, plain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap
+from journeymap.views.errors import NothingToShowError, PictureError
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import PAGES, THEMES, Page, Theme
 from journeymap.views.names import By, View
-from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 from journeymap.views.sheet.lanes import PRESETS, Preset
 from journeymap.workspace.load import Loader
@@ -30,10 +31,10 @@ OTHER = plain(9, 3)
 """What a random map is compared with."""
 
 
-def drawn(found: JourneyMap, view: View, wish: Wish) -> tuple[Scene, ...]:
+def drawn(found: JourneyMap, view: View, options: ViewOptions) -> tuple[Scene, ...]:
     """The pages of a view; none where it has nothing to show, which it says."""
     try:
-        return build(Analysis(map=found), view, replace(wish, against=wish.against or found))
+        return build(Analysis(map=found), view, replace(options, against=options.against or found))
     except NothingToShowError:
         return ()
 
@@ -44,17 +45,17 @@ def loaded(path: Path) -> JourneyMap:
     return found
 
 
-def wishes() -> Iterator[tuple[Path, View, Wish]]:
+def wishes() -> Iterator[tuple[Path, View, ViewOptions]]:
     """Every view of every example, with sizes and themes in turn."""
     manners = list(product(("16:9", "4:3"), THEMES.values()))
     for number, (path, view) in enumerate(product(EXAMPLES, NEW)):
         size, theme = manners[number % len(manners)]
-        yield path, view, Wish(page=PAGES[size], theme=theme)
+        yield path, view, ViewOptions(page=PAGES[size], theme=theme)
 
 
-@pytest.mark.parametrize(("path", "view", "wish"), list(wishes()))
-def test_examples_are_laid_out_soundly(path: Path, view: View, wish: Wish) -> None:
-    for scene in drawn(loaded(path), view, wish):
+@pytest.mark.parametrize(("path", "view", "options"), list(wishes()))
+def test_examples_are_laid_out_soundly(path: Path, view: View, options: ViewOptions) -> None:
+    for scene in drawn(loaded(path), view, options):
         assert problems(scene) == []
         assert len(scene.description) > len(scene.title) > 0
         keys = [box.key for box in scene.boxes if box.key]
@@ -65,13 +66,13 @@ def test_examples_are_laid_out_soundly(path: Path, view: View, wish: Wish) -> No
 
 @pytest.mark.parametrize(("path", "preset"), list(zip(EXAMPLES, [*Preset, *Preset], strict=False)))
 def test_sets_of_rows_are_laid_out_soundly(path: Path, preset: Preset) -> None:
-    for scene in drawn(loaded(path), View.MAP, Wish(rows=PRESETS[preset])):
+    for scene in drawn(loaded(path), View.MAP, ViewOptions(rows=PRESETS[preset])):
         assert problems(scene) == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES[::3])
 def test_ideas_are_laid_out_soundly(path: Path) -> None:
-    for scene in drawn(loaded(path), View.MATRIX, Wish(by=By.IDEAS)):
+    for scene in drawn(loaded(path), View.MATRIX, ViewOptions(by=By.IDEAS)):
         assert problems(scene) == []
 
 
@@ -82,10 +83,10 @@ def test_any_map_is_laid_out_soundly(
     view: View, found: JourneyMap, manner: tuple[Page, Theme]
 ) -> None:
     """Together with the map's own, 200 random maps."""
-    wish = Wish(page=manner[0], theme=manner[1], against=OTHER)
+    options = ViewOptions(page=manner[0], theme=manner[1], against=OTHER)
     try:
-        scenes = drawn(found, view, wish)
-    except ValueError:
+        scenes = drawn(found, view, options)
+    except PictureError:
         return  # a ring has room for so many stages, and a page for so many words of one step
     for scene in scenes:
         assert problems(scene) == []
@@ -94,10 +95,10 @@ def test_any_map_is_laid_out_soundly(
 @pytest.mark.parametrize("view", View)
 def test_a_map_without_steps_has_no_pages(view: View) -> None:
     empty = plain(1).journey.model_copy(update={"stages": ()})
-    assert drawn(JourneyMap(journey=empty, libraries={}), view, Wish()) == ()
+    assert drawn(JourneyMap(journey=empty, libraries={}), view, ViewOptions()) == ()
 
 
 @pytest.mark.parametrize("view", View)
 def test_the_same_map_gives_the_same_scenes(view: View) -> None:
-    first, second = (drawn(plain(9, 3), view, Wish()) for _ in range(2))
+    first, second = (drawn(plain(9, 3), view, ViewOptions()) for _ in range(2))
     assert first == second

@@ -51,28 +51,6 @@ DPI = 192
 """Default resolution of PNG: 2560 x 1440 pixels for a 16:9 slide."""
 
 
-class EngineError(Exception):
-    """An engine is missing or failed; the message is one line and says what to do."""
-
-
-class TypefaceError(Exception):
-    """A typeface cannot be embedded; the message is one line and says what to do."""
-
-
-class TemplateError(Exception):
-    """A template cannot be used; the message is one line and says why."""
-
-
-class MissingExtraError(Exception):
-    """A format needs a package that is not installed; the message says how to install it."""
-
-    def __init__(self, form: Format, package: str) -> None:
-        super().__init__(
-            f"{form} needs {package}, which is not installed: "
-            f"run `pip install 'journeymap[{form}]'`"
-        )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
     """A table under a heading.

@@ -16,7 +16,8 @@ from typing import assert_never
 import graphviz
 
 from journeymap.backends import svg
-from journeymap.backends.formats import DPI, Engine, EngineError, Format
+from journeymap.backends.formats import DPI, Engine, Format
+from journeymap.views.errors import EngineError
 from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Shape, Text
 

@@ -15,7 +15,7 @@ from journeymap.views.kit.enlarge import draw
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import DARK, LIGHT, Theme
 from journeymap.views.names import View
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import subtitle
@@ -27,7 +27,7 @@ _ROWED = frozenset({View.MAP})
 def story(
     analysis: Analysis,
     view: View,
-    wish: Wish,
+    options: ViewOptions,
     scenes: Sequence[Scene],
     told: Sequence[Remark],
 ) -> Story:
@@ -36,15 +36,15 @@ def story(
     Args:
         analysis: the map, and what is computed from it.
         view: what the pages show.
-        wish: what they look like.
+        options: what they look like.
         scenes: the pages.
         told: what rules found in the map.
     """
-    found, theme = analysis.map, wish.theme
+    found, theme = analysis.map, options.theme
     other = twin(theme)
     drawn = {theme: tuple(scenes)}
     if other not in drawn:
-        drawn[other] = draw(analysis, view, replace(wish, theme=other))
+        drawn[other] = draw(analysis, view, replace(options, theme=other))
     light, dark = (other, theme) if theme.name == DARK.name else (theme, other)
     return Story(
         light_scenes=drawn[light],

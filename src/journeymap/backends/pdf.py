@@ -11,9 +11,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, assert_never
 from urllib.parse import urlsplit
 
-from journeymap.backends.formats import Chapter, Format, MissingExtraError, TypefaceError
+from journeymap.backends.formats import Chapter, Format
 from journeymap.backends.mark_shapes import DASH, corners, left, width
 from journeymap.backends.svg import safe
+from journeymap.views.errors import MissingExtraError, TypefaceError
 from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.backends.formats import Chapter, Format, MissingExtraError, TemplateError
+from journeymap.backends.formats import Chapter, Format
+from journeymap.views.errors import MissingExtraError, TemplateError
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

@@ -8,7 +8,8 @@ import typer
 from journeymap.api import Audience
 from journeymap.backends.formats import Engine, Format
 from journeymap.cli.console import fail, say
-from journeymap.views.kit.page_sizes import SizeError, page_of
+from journeymap.views.errors import ChoiceError
+from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.theme import PAGES, THEMES, Theme
 from journeymap.views.names import By, View
 from journeymap.views.sheet.lanes import LABELS, PRESETS, Lane, Preset, Rows
@@ -145,7 +146,7 @@ def size_of(size: str | None, template: Path | None) -> str:
         fail("the template has a page size of its own; leave out --size")
     try:
         page_of(size)
-    except SizeError as problem:
+    except ChoiceError as problem:
         fail(str(problem))
     return size
 

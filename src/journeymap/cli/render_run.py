@@ -7,19 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.api import Drawing, Picture, Subject, render
-from journeymap.backends.formats import (
-    EngineError,
-    Format,
-    MissingExtraError,
-    TemplateError,
-    TypefaceError,
-)
+from journeymap.backends.formats import Format
 from journeymap.cli import pictures
 from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
 from journeymap.cli.progress import track
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
+from journeymap.views.errors import PictureError, RequestError
 from journeymap.views.names import View
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -132,9 +127,9 @@ class Job:
     def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
         try:
             picture = render(subjects, self.drawing)
-        except (MissingExtraError, TemplateError, TypefaceError) as problem:
+        except RequestError as problem:
             fail(str(problem))
-        except (EngineError, ValueError) as problem:
+        except PictureError as problem:
             fail(f"{name}: {problem}")
         if picture.missing:
             remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""

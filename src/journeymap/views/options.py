@@ -7,12 +7,8 @@ from journeymap.views.names import By
 from journeymap.views.sheet.lanes import DEFAULT, Rows
 
 
-class NothingToShowError(ValueError):
-    """A map lacks what a view is about; the message says what to write or to name."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class ViewOptions:
     """What a picture is to look like, whatever it shows.
 
     Attributes:

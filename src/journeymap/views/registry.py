@@ -6,9 +6,9 @@ from importlib import import_module
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit.scene import Scene
 from journeymap.views.names import View
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 
-Builder = Callable[[Analysis, Wish], tuple[Scene, ...]]
+Builder = Callable[[Analysis, ViewOptions], tuple[Scene, ...]]
 
 _MODULES = {
     View.FOCUS: "focus.page",
@@ -22,12 +22,12 @@ _MODULES = {
 """Where the `build` of each view is, but for that of the map; imported when it is asked for."""
 
 
-def _map(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def _map(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     from journeymap.views.map import page as map_view
 
-    points = analysis.leverage if wish.leverage else ()
+    points = analysis.leverage if options.leverage else ()
     return map_view.build(
-        analysis.map, theme=wish.theme, page=wish.page, rows=wish.rows, points=points
+        analysis.map, theme=options.theme, page=options.page, rows=options.rows, points=points
     )
 
 
@@ -39,18 +39,18 @@ def builder(view: View) -> Builder:
     return found
 
 
-def build(analysis: Analysis, view: View, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, view: View, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws a view of a map.
 
     Args:
         analysis: the map, and what is computed from it.
         view: what to show.
-        wish: what it is to look like.
+        options: what it is to look like.
 
     Returns:
         One scene a page; none for a map without steps.
 
     Raises:
-        ValueError: the page is too small.
+        PageTooSmallError: the page is too small.
     """
-    return builder(view)(analysis, wish)
+    return builder(view)(analysis, options)

@@ -5,13 +5,14 @@ from tests.views.layout_checker import problems
 from tests.views.maps import plain
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.views.errors import ChoiceError
 from journeymap.views.kit import logo
 from journeymap.views.kit.enlarge import draw, enlarged
-from journeymap.views.kit.page_sizes import SizeError, page_of
+from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.scene import Curve, Marker
 from journeymap.views.kit.theme import PAGES
 from journeymap.views.names import View
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
 
@@ -44,15 +45,15 @@ def test_sizes(said: str, width: float, height: float) -> None:
     ],
 )
 def test_other_sizes_are_told(said: str, told: str) -> None:
-    with pytest.raises(SizeError, match="page") as caught:
+    with pytest.raises(ChoiceError, match="page") as caught:
         page_of(said)
     assert told in str(caught.value)
 
 
 def test_a_poster_holds_on_one_page_what_takes_several_slides() -> None:
     analysis = Analysis(map=plain(24, 6))
-    assert len(build(analysis, View.MAP, Wish())) > 1
-    (poster,) = draw(analysis, View.MAP, Wish(page=page_of("a0")))
+    assert len(build(analysis, View.MAP, ViewOptions())) > 1
+    (poster,) = draw(analysis, View.MAP, ViewOptions(page=page_of("a0")))
     assert [poster.width, poster.height] == pytest.approx([3370, 2384])
     assert min(text.size for text in poster.texts()) > 20
     assert problems(poster) == []
@@ -61,12 +62,12 @@ def test_a_poster_holds_on_one_page_what_takes_several_slides() -> None:
 def test_sheets_and_slides_are_not_enlarged() -> None:
     analysis = Analysis(map=plain(4))
     for name in ("16:9", "4:3", "a4", "a3"):
-        wish = Wish(page=PAGES[name])
-        assert draw(analysis, View.MAP, wish) == build(analysis, View.MAP, wish)
+        options = ViewOptions(page=PAGES[name])
+        assert draw(analysis, View.MAP, options) == build(analysis, View.MAP, options)
 
 
 def test_everything_of_a_picture_is_enlarged() -> None:
-    (scene,) = build(Analysis(map=plain(3)), View.MAP, Wish())
+    (scene,) = build(Analysis(map=plain(3)), View.MAP, ViewOptions())
     twice = enlarged(scene, 2)
     assert (twice.width, twice.height) == (1920, 1080)
     for small, large in zip(scene.boxes, twice.boxes, strict=True):
@@ -86,7 +87,7 @@ def test_a_logo_stands_in_a_strip_of_its_own() -> None:
     placed = logo.place(page, content)
     assert placed.width / placed.height == pytest.approx(4)
     assert placed.x + placed.width == page.width - page.margin
-    (scene,) = build(Analysis(map=plain(4)), View.MAP, Wish(page=page))
+    (scene,) = build(Analysis(map=plain(4)), View.MAP, ViewOptions(page=page))
     assert max(text.baseline for text in scene.texts()) < placed.y
     assert placed.y + placed.height < page.height
     wide = logo.place(page, bytes(16) + (4000).to_bytes(4, "big") + (100).to_bytes(4, "big"))

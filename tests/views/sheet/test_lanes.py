@@ -11,7 +11,7 @@ from journeymap.model.pains import Pain
 from journeymap.model.step import Expectation, Step
 from journeymap.views.kit.scene import Marker, Scene, Shape
 from journeymap.views.names import View
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 from journeymap.views.sheet.lanes import PRESETS, Lane, Preset, Rows
 
@@ -21,8 +21,8 @@ def of(*steps: Step) -> JourneyMap:
     return JourneyMap(journey=journey, libraries={})
 
 
-def drawn(found: JourneyMap, wish: Wish) -> tuple[Scene, ...]:
-    return build(Analysis(map=found), View.MAP, wish)
+def drawn(found: JourneyMap, options: ViewOptions) -> tuple[Scene, ...]:
+    return build(Analysis(map=found), View.MAP, options)
 
 
 def words(scenes: tuple[Scene, ...]) -> list[str]:
@@ -46,7 +46,7 @@ SERVED = Step(
 
 
 def test_a_blueprint_has_its_lines_between_what_is_seen_and_what_is_not() -> None:
-    scenes = drawn(of(SERVED, SERVED), Wish(rows=PRESETS[Preset.BLUEPRINT], leverage=False))
+    scenes = drawn(of(SERVED, SERVED), ViewOptions(rows=PRESETS[Preset.BLUEPRINT], leverage=False))
     found = words(scenes)
     tops = [found.index(word) for word in ("in person", "Nurse asks", "Clerk copies", "record")]
     assert tops == sorted(tops)
@@ -56,13 +56,13 @@ def test_a_blueprint_has_its_lines_between_what_is_seen_and_what_is_not() -> Non
 
 
 def test_all_rows_tell_who_takes_part_and_what_was_expected() -> None:
-    found = words(drawn(of(SERVED), Wish(rows=PRESETS[Preset.FULL])))
+    found = words(drawn(of(SERVED), ViewOptions(rows=PRESETS[Preset.FULL])))
     assert {"nurse", "A doctor", "expected 4, was 2", "She smiles"} <= set(found)
 
 
 def test_waits_and_hand_offs_stay_without_the_emotions() -> None:
     rows = Rows(lanes=(Lane.ACTION,), asked=True)
-    found = words(drawn(of(SERVED, SERVED), Wish(rows=rows)))
+    found = words(drawn(of(SERVED, SERVED), ViewOptions(rows=rows)))
     assert "1 week" in found
     assert "ward" in found
     assert "Between steps" in " ".join(found)
@@ -70,7 +70,7 @@ def test_waits_and_hand_offs_stay_without_the_emotions() -> None:
 
 
 def test_a_workshop_has_cells_to_write_in() -> None:
-    (scene,) = drawn(of(Step(action="Calls")), Wish(rows=PRESETS[Preset.WORKSHOP]))
+    (scene,) = drawn(of(Step(action="Calls")), ViewOptions(rows=PRESETS[Preset.WORKSHOP]))
     cells = [box for box in scene.boxes if box.key.startswith("calls.") and box.dashed]
     assert {box.key.partition(".")[2] for box in cells} == {
         "need", "channel", "pains", "opportunities",
@@ -87,7 +87,7 @@ def badges(scene: Scene) -> list[Marker]:
 
 
 def test_badges_call_out_steps_that_press_and_the_legend_says_why() -> None:
-    scenes = drawn(plain(12, 2), Wish())
+    scenes = drawn(plain(12, 2), ViewOptions())
     assert sum(len(badges(scene)) for scene in scenes) == 4
     told = " ".join(words(scenes))
     assert "where pressure is highest" in told
@@ -95,18 +95,18 @@ def test_badges_call_out_steps_that_press_and_the_legend_says_why() -> None:
 
 
 def test_at_most_five_steps_are_called_out() -> None:
-    assert sum(len(badges(scene)) for scene in drawn(plain(30, 5), Wish())) == 5
+    assert sum(len(badges(scene)) for scene in drawn(plain(30, 5), ViewOptions())) == 5
 
 
 def test_badges_can_be_left_out() -> None:
-    scenes = drawn(plain(12, 2), Wish(leverage=False))
+    scenes = drawn(plain(12, 2), ViewOptions(leverage=False))
     assert not any(badges(scene) for scene in scenes)
 
 
 def test_where_one_step_alone_presses_there_is_no_order_to_call_out() -> None:
     low = Step(action="Waits", emotion={"": Feeling(value=-2, written="distressed")})
     high = Step(action="Leaves", emotion={"": Feeling(value=1, written="pleased")})
-    assert not any(badges(scene) for scene in drawn(of(low, high), Wish()))
+    assert not any(badges(scene) for scene in drawn(of(low, high), ViewOptions()))
 
 
 def test_a_call_out_goes_on_in_a_second_row_before_anything_of_it_is_cut() -> None:
@@ -117,7 +117,7 @@ def test_a_call_out_goes_on_in_a_second_row_before_anything_of_it_is_cut() -> No
         pains=(Pain(text=pain, severity=4, probability=4),),
     )  # fmt: skip
     other = low.model_copy(update={"action": "Waits again"})
-    told = words(drawn(of(low, other), Wish()))
+    told = words(drawn(of(low, other), ViewOptions()))
     assert any(text.startswith("Waits: ") and pain in text for text in told)
     assert " ".join(told).count("importance 5, expected 5, perceived 2 of 5") == 2
     assert not any(text.endswith("…") for text in told)
@@ -129,6 +129,6 @@ def test_all_pages_of_a_map_have_the_same_sizes_of_type() -> None:
     many = [Step(action="Waits", need={"": "Help " * 50}, emotion=low) for _ in range(9)]
     stages = (Stage(name="A", steps=tuple(few)), Stage(name="B", steps=tuple(many)))
     journey = Journey(title="T", persona="Ann", stages=stages)
-    scenes = drawn(JourneyMap(journey=journey, libraries={}), Wish())
+    scenes = drawn(JourneyMap(journey=journey, libraries={}), ViewOptions())
     assert len(scenes) > 1
     assert len({frozenset(text.size for text in scene.texts()) for scene in scenes}) == 1

@@ -7,9 +7,10 @@ from journeymap.analysis.emotion import curve
 from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.views.errors import NothingToShowError
 from journeymap.views.kit.scene import Scene
 from journeymap.views.map.page import draw
-from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
 from journeymap.views.sheet.cell_texts import channels
 from journeymap.views.sheet.content import Column, Feeling, Ground, Passage, Passing, Sheet, percent
@@ -26,21 +27,21 @@ _PAINS, _LATER = "pains-now", "pains-then"
 """Rows of what hurts in either map."""
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws a map and another one of the same journey over one grid.
 
     Args:
         analysis: the map.
-        wish: what the picture is to look like, with the map to compare with.
+        options: what the picture is to look like, with the map to compare with.
 
     Returns:
         One scene a page; none for two maps without steps.
 
     Raises:
         NothingToShowError: there is no map to compare with.
-        ValueError: the page is too small for a single step.
+        PageTooSmallError: the page is too small for a single step.
     """
-    other = wish.against
+    other = options.against
     if other is None:
         raise NothingToShowError(
             "there is nothing to compare with: name another map with --against, "
@@ -48,8 +49,8 @@ def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
         )
     found = analysis.map
     if found.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
-        return draw(sheet(found, other), theme=wish.theme, page=wish.page)
-    return draw(sheet(other, found), theme=wish.theme, page=wish.page)
+        return draw(sheet(found, other), theme=options.theme, page=options.page)
+    return draw(sheet(other, found), theme=options.theme, page=options.page)
 
 
 def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:

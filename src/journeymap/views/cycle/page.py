@@ -7,6 +7,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.cycle.content import Arc, Cycle, read
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import arrange_legend, draw_legend, heading, write_heading
@@ -23,7 +24,7 @@ from journeymap.views.kit.scene import (
     line,
 )
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import named, subtitle
 
@@ -57,11 +58,11 @@ class _Label:
 class _Ring:
     """Lays the ring out and paints it."""
 
-    def __init__(self, found: JourneyMap, cycle: Cycle, wish: Wish) -> None:
-        self.found, self.cycle, self.wish = found, cycle, wish
+    def __init__(self, found: JourneyMap, cycle: Cycle, options: ViewOptions) -> None:
+        self.found, self.cycle, self.options = found, cycle, options
         self.said = named(subtitle(found), label("view-cycle", cycle.language))
         self.kind, self.labels = self._fit()
-        page = wish.page
+        page = options.page
         head = heading(found.journey.title, self.said.lines, page, self.kind)
         signs = arrange_legend(self._signs(), page, self.kind)
         self.top = page.top + head.height
@@ -70,7 +71,7 @@ class _Ring:
         self.radius = self._radius(self.top, self.bottom)
 
     def _radius(self, top: float, bottom: float) -> float:
-        return min((bottom - top) / 2 - _BAND / 2 - 4, 0.2 * self.wish.page.width)
+        return min((bottom - top) / 2 - _BAND / 2 - 4, 0.2 * self.options.page.width)
 
     def _signs(self) -> tuple[legend.Sign, ...]:
         language, entries = self.cycle.language, []
@@ -82,9 +83,9 @@ class _Ring:
         """Returns the largest type at which the labels of both sides fit.
 
         Raises:
-            ValueError: there are more stages than a page holds.
+            PageTooSmallError: there are more stages than a page holds.
         """
-        page = self.wish.page
+        page = self.options.page
         for body in _SIZES:
             kind = scale(body)
             head = heading(self.found.journey.title, self.said.lines, page, kind)
@@ -94,7 +95,7 @@ class _Ring:
                 labels = list(self._labels(kind, room, short=short))
                 if all(_stacked(side) <= bottom - top for side in _sides(labels)):
                     return kind, labels
-        raise ValueError("there are too many stages for a ring")
+        raise PageTooSmallError("there are too many stages for a ring")
 
     def _angles(self) -> list[tuple[float, float]]:
         """Returns where each arc begins and ends, as shares of the ring, clockwise from the top."""
@@ -123,7 +124,7 @@ class _Ring:
 
     def paint(self) -> Scene:
         """Paints the page."""
-        page, theme, kind = self.wish.page, self.wish.theme, self.kind
+        page, theme, kind = self.options.page, self.options.theme, self.kind
         canvas = Canvas(page=page, theme=theme)
         title = self.found.journey.title
         write_heading(canvas, heading(title, self.said.lines, page, kind), kind)
@@ -217,8 +218,8 @@ class _Ring:
         tops: list[float] = []
         low = self.top
         for each in labels:
-            wish = self.at(each.angle, self.radius)[1] - each.height / 2
-            tops.append(max(wish, low))
+            wanted = self.at(each.angle, self.radius)[1] - each.height / 2
+            tops.append(max(wanted, low))
             low = tops[-1] + each.height + _APART
         high = self.bottom
         for i in range(len(labels) - 1, -1, -1):
@@ -273,19 +274,19 @@ def _gap(at: Point, theme: Theme) -> list[Mark]:
     return [glyphs.sample(at, theme.muted, broken=True)]
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws the stages of a map as a ring.
 
     Args:
         analysis: the map, and what is computed from it.
-        wish: what the picture is to look like.
+        options: what the picture is to look like.
 
     Returns:
         One scene; none for a map without steps.
 
     Raises:
-        ValueError: there are too many stages for the page.
+        PageTooSmallError: there are too many stages for the page.
     """
     if not analysis.map.steps:
         return ()
-    return (_Ring(analysis.map, read(analysis), wish).paint(),)
+    return (_Ring(analysis.map, read(analysis), options).paint(),)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.flow.content import Net, Stop, crossing
 from journeymap.views.kit import measure
 from journeymap.views.kit.glyphs import GLYPH
@@ -148,7 +149,7 @@ class GridMaker:
         """Returns the flow on one page with type as large as fits, else on as few as it takes.
 
         Raises:
-            ValueError: the page is too small.
+            PageTooSmallError: the page is too small.
         """
         for body in SIZES:
             least = max(1, round(self.area.width / (_WIDE * body + GUTTER)))
@@ -164,7 +165,7 @@ class GridMaker:
         width = self._width(most, kind)
         columns = self._fill(kind, width, self.area.height * _SPARED)
         if not columns:
-            raise ValueError("the page is too small for the flow")
+            raise PageTooSmallError("the page is too small for the flow")
         tried = _Try(kind=kind, width=width, columns=columns)
         count = -(-len(columns) // most)
         edges = [len(columns) * i // count for i in range(count + 1)]

@@ -18,7 +18,7 @@ from journeymap.views.kit.page_frame import (
 )
 from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, line
 from journeymap.views.kit.theme import LEADING, Theme, scale
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import Passage
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import Subtitle, named, subtitle
@@ -27,14 +27,14 @@ from journeymap.words.subtitle import Subtitle, named, subtitle
 class _Painter:
     """Paints the flow of a map."""
 
-    def __init__(self, net: Net, title: str, said: Subtitle, wish: Wish) -> None:
-        self.net, self.title, self.said, self.wish = net, title, said, wish
+    def __init__(self, net: Net, title: str, said: Subtitle, options: ViewOptions) -> None:
+        self.net, self.title, self.said, self.options = net, title, said, options
 
     def scenes(self) -> tuple[Scene, ...]:
         """Paints all pages."""
         # Heading and legend are set in the smallest type: with larger type they take no more rows
         # than that, or the columns have room to spare.
-        page, kind = self.wish.page, scale(14.0)
+        page, kind = self.options.page, scale(14.0)
         head = heading(self.title, self.said.lines, page, kind)
         signs = arrange_legend(self._signs(), page, kind)
         low = page.height - page.bottom - legend.tall(signs, kind.small) - 8
@@ -57,7 +57,7 @@ class _Painter:
         return legend.of(named_, scale(14.0).small)
 
     def _page(self, grid: Grid, number: int, count: int) -> Scene:
-        page, theme, kind = self.wish.page, self.wish.theme, scale(14.0)
+        page, theme, kind = self.options.page, self.options.theme, scale(14.0)
         canvas = Canvas(page=page, theme=theme)
         write_heading(canvas, heading(self.title, self.said.lines, page, kind), kind)
         write_number(canvas, (number, count), kind, self.net.language)
@@ -163,22 +163,22 @@ def _passage(kind: Passage) -> legend.Draw:
     return lambda at, theme: glyphs.passage(at, kind, theme)
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws the steps of a map as a graph, stage by stage.
 
     Args:
         analysis: the map, and what is computed from it.
-        wish: what the picture is to look like.
+        options: what the picture is to look like.
 
     Returns:
         One scene a page; none for a map without steps.
 
     Raises:
-        ValueError: the page is too small.
+        PageTooSmallError: the page is too small.
     """
     found = analysis.map
     if not found.steps:
         return ()
     net = content.read(analysis)
     said = named(subtitle(found), net.summary)
-    return _Painter(net, found.journey.title, said, wish).scenes()
+    return _Painter(net, found.journey.title, said, options).scenes()

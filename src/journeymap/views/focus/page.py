@@ -6,6 +6,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Curve as Emotions
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.focus import cards, track
 from journeymap.views.focus.cards import CardPainter, Deck
 from journeymap.views.focus.content import Story, tell, without_thoughts
@@ -22,7 +23,7 @@ from journeymap.views.kit.page_frame import (
 )
 from journeymap.views.kit.scene import Scene, oblong
 from journeymap.views.kit.theme import MINIMUM, Page, Theme, Type, scale
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
 
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
@@ -71,7 +72,7 @@ class _Focus:
         """Returns the slide with the largest type at which everything fits.
 
         Raises:
-            ValueError: the page is too small even for the smallest one, with words cut.
+            PageTooSmallError: the page is too small even for the smallest one, with words cut.
         """
         for body in _SIZES:
             if plan := self._try(self.story, body, 1000, _GOOD if body >= _LARGE else _FAIR):
@@ -80,7 +81,7 @@ class _Focus:
         for most in (1000, *range(12, 0, -1)):
             if plan := self._try(brief, MINIMUM, most, _LEAST):
                 return plan
-        raise ValueError("the page is too small for the focus view")
+        raise PageTooSmallError("the page is too small for the focus view")
 
     def _try(self, story: Story, body: float, most: int, least: float) -> _Plan | None:
         kind, page = scale(body), self.page
@@ -155,21 +156,21 @@ class _Focus:
         return " ".join(parts)
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws the slide that makes the point: where pressure is highest, and what it would be.
 
     Args:
         analysis: the map, and what is computed from it.
-        wish: what the picture is to look like.
+        options: what the picture is to look like.
 
     Returns:
         One scene; none for a map without steps.
 
     Raises:
-        ValueError: the page is too small.
+        PageTooSmallError: the page is too small.
     """
     found = analysis.map
     if not found.steps:
         return ()
     story = tell(found, analysis.leverage, analysis.flow)
-    return (_Focus(found, story, analysis.curve, wish.page).paint(wish.theme),)
+    return (_Focus(found, story, analysis.curve, options.page).paint(options.theme),)

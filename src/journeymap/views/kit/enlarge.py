@@ -5,39 +5,40 @@ from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
-from journeymap.views.kit.theme import PAGES
+from journeymap.views.kit.theme import PAGES, Page
 from journeymap.views.names import View
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
 _STEP = 2**0.25
 """From one enlargement that is tried to the next."""
 
 
-def draw(analysis: Analysis, view: View, wish: Wish) -> tuple[Scene, ...]:
+def draw(analysis: Analysis, view: View, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws a view; on a page larger than a sheet (A3) with type as large as holds it on one page.
 
     Args:
         analysis: the map, and what is computed from it.
         view: what to show.
-        wish: what it is to look like.
+        options: what it is to look like.
 
     Raises:
-        ValueError: the page is too small.
+        PageTooSmallError: the page is too small.
     """
     scenes: tuple[Scene, ...] = ()
-    for factor in _factors(wish):
-        page = replace(wish.page, width=wish.page.width / factor, height=wish.page.height / factor)
-        scenes = build(analysis, view, replace(wish, page=page))
+    whole = options.page
+    for factor in _factors(whole):
+        page = replace(whole, width=whole.width / factor, height=whole.height / factor)
+        scenes = build(analysis, view, replace(options, page=page))
         if len(scenes) <= 1 or factor == 1:
             return tuple(enlarged(scene, factor) for scene in scenes)
     return scenes
 
 
-def _factors(wish: Wish) -> Iterator[float]:
+def _factors(page: Page) -> Iterator[float]:
     """Yields enlargements to try, largest first: down from a sheet's size to the page's own."""
     sheet = PAGES["a3"]
-    factor = min(wish.page.width / sheet.width, wish.page.height / sheet.height)
+    factor = min(page.width / sheet.width, page.height / sheet.height)
     while factor > _STEP:
         yield factor
         factor /= _STEP

@@ -2,6 +2,7 @@
 
 import re
 
+from journeymap.views.errors import ChoiceError
 from journeymap.views.kit.theme import PAGES, Page
 
 UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "px": 0.75}
@@ -14,10 +15,6 @@ _SHEET = 1191.0
 """Width in points from which on a page gets the margins of a sheet, not of a slide (A3)."""
 
 
-class SizeError(ValueError):
-    """A size cannot be read; the message is one line and says what to do."""
-
-
 def page_of(said: str) -> Page:
     """Returns the page of a size.
 
@@ -25,20 +22,20 @@ def page_of(said: str) -> Page:
         said: a name ("16:9", "a3"), or width and height with a unit ("420x297mm").
 
     Raises:
-        SizeError: there is no such size, or it is too small or too large to draw on.
+        ChoiceError: there is no such size, or it is too small or too large to draw on.
     """
     words = said.strip().lower()
     if words in PAGES:
         return PAGES[words]
     found = _WRITTEN.fullmatch(words)
     if found is None or found[3] not in UNITS:
-        raise SizeError(
+        raise ChoiceError(
             f"there is no page size {said}; choose one of {', '.join(PAGES)}, "
             f"or write width and height with a unit ({', '.join(UNITS)}): 420x297mm"
         )
     width, height = (float(part) * UNITS[found[3]] for part in (found[1], found[2]))
     if min(width, height) < LEAST or max(width, height) > MOST:
-        raise SizeError(
+        raise ChoiceError(
             f"a page of {said} cannot be drawn on: sides are from {LEAST / UNITS[found[3]]:.0f} "
             f"to {MOST / UNITS[found[3]]:.0f} {found[3]}"
         )

@@ -8,6 +8,7 @@ from journeymap.model.frameworks import VALUE_CHAIN
 from journeymap.model.journey_map import PlacedStep
 from journeymap.model.step import Engagement, Moment
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import NothingToShowError, PageTooSmallError
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import (
@@ -20,7 +21,7 @@ from journeymap.views.kit.page_frame import (
 )
 from journeymap.views.kit.scene import Anchor, Box, Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
-from journeymap.views.options import NothingToShowError, Wish
+from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import named, subtitle
 
@@ -146,8 +147,8 @@ def _doubts(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[st
 class _Ladder:
     """Lays the staircase out and paints it."""
 
-    def __init__(self, analysis: Analysis, trust: Trust, wish: Wish) -> None:
-        self.found, self.wish = analysis.map, wish
+    def __init__(self, analysis: Analysis, trust: Trust, options: ViewOptions) -> None:
+        self.found, self.options = analysis.map, options
         self.language = analysis.map.journey.language or "en"
         self.stairs = read(analysis, trust)
         self.said = named(subtitle(analysis.map), label("view-ladder", self.language))
@@ -161,7 +162,7 @@ class _Ladder:
         """Paints as many pages as the steps take.
 
         Raises:
-            ValueError: the page is too small for a single step.
+            PageTooSmallError: the page is too small for a single step.
         """
         left = [list(stair.items) for stair in self.stairs]
         plans: list[_Plan] = []
@@ -169,7 +170,7 @@ class _Ladder:
             plan = self._fit(left)
             taken = [len(entries) for entries in plan.entries]
             if any(left) and not any(taken):
-                raise ValueError("the page is too small for the ladder")
+                raise PageTooSmallError("the page is too small for the ladder")
             plans.append(plan)
             left = [items[count:] for items, count in zip(left, taken, strict=True)]
         return tuple(self._paint(plan, i, len(plans)) for i, plan in enumerate(plans, 1))
@@ -183,7 +184,7 @@ class _Ladder:
 
     def _frame(self, kind: Type) -> tuple[float, float, float]:
         """Returns the upper and lower edge of the staircase and the width of a stair."""
-        page = self.wish.page
+        page = self.options.page
         head = heading(self.found.journey.title, self.said.lines, page, kind)
         signs = arrange_legend(self._signs(kind), page, kind)
         low = page.height - page.bottom - legend.tall(signs, kind.small) - 6
@@ -240,7 +241,7 @@ class _Ladder:
         return _Entry(item=item, text=text, notes=notes, doubts=doubts)
 
     def _paint(self, plan: _Plan, number: int, count: int) -> Scene:
-        kind, page, theme = plan.kind, self.wish.page, self.wish.theme
+        kind, page, theme = plan.kind, self.options.page, self.options.theme
         canvas = Canvas(page=page, theme=theme)
         write_heading(canvas, heading(self.found.journey.title, self.said.lines, page, kind), kind)
         write_number(canvas, (number, count), kind, self.language)
@@ -302,19 +303,19 @@ def _tall(entry: _Entry, kind: Type) -> float:
     return (len(entry.text) * kind.body + small * kind.small) * LEADING
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws the value chain as a staircase.
 
     Args:
         analysis: the map, and what is computed from it.
-        wish: what the picture is to look like.
+        options: what the picture is to look like.
 
     Returns:
         One scene a page; none for a map without steps.
 
     Raises:
         NothingToShowError: no step has a level of the value chain.
-        ValueError: the page is too small.
+        PageTooSmallError: the page is too small.
     """
     if not analysis.map.steps:
         return ()
@@ -324,4 +325,4 @@ def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
             "no step has a level of the value chain: write `engagement:` at steps, "
             "or `framework: value-chain`"
         )
-    return _Ladder(analysis, trust, wish).scenes()
+    return _Ladder(analysis, trust, options).scenes()

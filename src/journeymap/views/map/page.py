@@ -284,7 +284,7 @@ def build(
         One scene a page; none for a map without steps.
 
     Raises:
-        ValueError: the page is too small for a single step.
+        PageTooSmallError: the page is too small for a single step.
     """
     return draw(read(found, rows, points), theme=theme, page=page)
 
@@ -301,7 +301,7 @@ def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
         One scene a page; none for a map without steps.
 
     Raises:
-        ValueError: the page is too small for a single step.
+        PageTooSmallError: the page is too small for a single step.
     """
     if not sheet.columns:
         return ()

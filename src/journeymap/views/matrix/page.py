@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import (
@@ -21,7 +22,7 @@ from journeymap.views.matrix import content, plot
 from journeymap.views.matrix.content import Chart, Dot
 from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
 from journeymap.views.names import By
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import named, subtitle
 
@@ -70,8 +71,8 @@ class _Plan:
 class _Matrix:
     """Lays out and paints a chart."""
 
-    def __init__(self, found: JourneyMap, chart: Chart, wish: Wish) -> None:
-        self.found, self.chart, self.wish = found, chart, wish
+    def __init__(self, found: JourneyMap, chart: Chart, options: ViewOptions) -> None:
+        self.found, self.chart, self.options = found, chart, options
         self.language = found.journey.language or "en"
         self.said = named(subtitle(found), chart.name)
 
@@ -84,7 +85,7 @@ class _Matrix:
             plan = self._plan(part)
             shown = [item.dot for item in plan.items[: len(plan.places)] if item.dot]
             if not shown:
-                raise ValueError("the page is too small for the matrix")
+                raise PageTooSmallError("the page is too small for the matrix")
             pages.append((plan, shown))
             left = left[len(shown) :]
         return tuple(
@@ -98,7 +99,7 @@ class _Matrix:
         return order, dot.number
 
     def _picture(self, kind: Type) -> Plot:
-        page = self.wish.page
+        page = self.options.page
         head = heading(self.found.journey.title, self.said.lines, page, kind)
         signs = arrange_legend(self._signs(kind), page, kind)
         axis = kind.small * LEADING + 4
@@ -130,7 +131,7 @@ class _Matrix:
         return plan
 
     def _try(self, dots: Sequence[Dot], kind: Type, columns: int, most: int) -> _Plan:
-        picture, page = self._picture(kind), self.wish.page
+        picture, page = self._picture(kind), self.options.page
         left = picture.left + picture.width + _GAP
         room = (page.width - page.margin - left - (columns - 1) * _BESIDE) / columns
         items = tuple(self._items(dots, room, kind, most))
@@ -165,8 +166,8 @@ class _Matrix:
             yield _Item(dot=dot, lines=measure.clip(lines, most, wide, kind.body))
 
     def _paint(self, plan: _Plan, shown: Sequence[Dot], number: int, count: int) -> Scene:
-        kind, page = plan.kind, self.wish.page
-        canvas = Canvas(page=page, theme=self.wish.theme)
+        kind, page = plan.kind, self.options.page
+        canvas = Canvas(page=page, theme=self.options.theme)
         write_heading(canvas, heading(self.found.journey.title, self.said.lines, page, kind), kind)
         write_number(canvas, (number, count), kind, self.language)
         title = numbered(self.found.journey.title, (number, count), self.language)
@@ -209,19 +210,19 @@ def _height(item: _Item, kind: Type, *, first: bool) -> float:
     return _inner(item, kind) + (0.0 if first else above)
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws steps by importance and perception, or open ideas by impact and effort.
 
     Args:
         analysis: the map, and what is computed from it.
-        wish: what the picture is to look like, and what the axes are.
+        options: what the picture is to look like, and what the axes are.
 
     Returns:
         One scene a page; none for a map without steps, or without ideas where they are asked for.
 
     Raises:
-        ValueError: the page is too small.
+        PageTooSmallError: the page is too small.
     """
-    by_ideas = wish.by is By.IDEAS
+    by_ideas = options.by is By.IDEAS
     chart = content.ideas(analysis) if by_ideas else content.ratings(analysis)
-    return _Matrix(analysis.map, chart, wish).scenes()
+    return _Matrix(analysis.map, chart, options).scenes()

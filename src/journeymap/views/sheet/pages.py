@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit.theme import MINIMUM, Page
 from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
@@ -65,7 +66,7 @@ def _forced(task: Task) -> Placed:
     tasks = (replace(least, cap=cap, most=most) for most in lines for cap in (WHOLE, HYPHENATED))
     if found := _first(tasks):
         return found
-    raise ValueError(_TOO_SMALL)
+    raise PageTooSmallError(_TOO_SMALL)
 
 
 def _fits(task: Task) -> bool:
@@ -146,7 +147,7 @@ def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
         else one layout.
 
     Raises:
-        ValueError: the page is too small for a single step.
+        PageTooSmallError: the page is too small for a single step.
     """
     if len(sheet.lanes) <= _MANY_ROWS:
         return _paginate(sheet, page)
@@ -154,14 +155,14 @@ def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     for count in range(1, _MOST_PARTS + 1):
         try:
             pages = [each for part in _parts(sheet, count) for each in _paginate(part, page)]
-        except ValueError:
+        except PageTooSmallError:
             continue
         if best is None or len(pages) < len(best):
             best = pages
         if len(sheet.columns) >= _FEW * len(best):
             break
     if best is None:
-        raise ValueError(_TOO_SMALL)
+        raise PageTooSmallError(_TOO_SMALL)
     return best
 
 

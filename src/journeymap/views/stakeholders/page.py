@@ -10,7 +10,7 @@ from journeymap.model.feelings import canonical
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.kit.scene import Scene
 from journeymap.views.map.page import draw
-from journeymap.views.options import Wish
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
 from journeymap.views.sheet.cell_texts import channels
 from journeymap.views.sheet.content import Column, Mood, Passage, Passing, Sheet
@@ -19,20 +19,20 @@ from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import named
 
 
-def build(analysis: Analysis, wish: Wish) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws people over steps.
 
     Args:
         analysis: the map, and what is computed from it.
-        wish: what the picture is to look like.
+        options: what the picture is to look like.
 
     Returns:
         One scene a page; none for a map without steps.
 
     Raises:
-        ValueError: the page is too small for a single step.
+        PageTooSmallError: the page is too small for a single step.
     """
-    return draw(sheet(analysis), theme=wish.theme, page=wish.page)
+    return draw(sheet(analysis), theme=options.theme, page=options.page)
 
 
 def sheet(analysis: Analysis) -> Sheet:

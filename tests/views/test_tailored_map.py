@@ -12,7 +12,8 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
-from journeymap.model.tailored_map import NoSuchNameError, entitled, for_client, of_stages, seen_by
+from journeymap.views.errors import NoSuchNameError
+from journeymap.views.tailored_map import entitled, for_client, of_stages, seen_by
 
 
 def feeling(value: float) -> Feeling:

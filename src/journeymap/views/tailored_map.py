@@ -13,13 +13,10 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.likeness import nearest
 from journeymap.model.people import Persona
 from journeymap.model.step import Step
+from journeymap.views.errors import NoSuchNameError
 
 _PER_PERSON = ("need", "thought", "emotion", "importance", "expected", "perceived")
 """Fields of a step that hold a value per person."""
-
-
-class NoSuchNameError(ValueError):
-    """A stage or a person is not in the map; the message says what is there."""
 
 
 def entitled(found: JourneyMap, title: str) -> JourneyMap:
