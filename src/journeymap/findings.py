@@ -98,6 +98,8 @@ class Finding:
             about reading pass on what readers found. Name, severity and basis are the rule's.
         stands: whether it is told even where another finding speaks of its step as a whole, unless
             one at its very place says the same.
+        phrase: the same in a few words, without the name of the step, for a finding that takes it
+            in; findings of a rule at one step share one that says them all.
     """
 
     message: str
@@ -112,3 +114,4 @@ class Finding:
     fix: Fix | None = None
     code: str = ""
     stands: bool = False
+    phrase: str = ""

@@ -9,7 +9,7 @@ from journeymap.linter.engine import Report
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.registry import RULES
 from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 
 
 def report(text: str, selection: Selection, rules: tuple[Rule, ...] = RULES) -> Report:
@@ -180,6 +180,32 @@ def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None
         (3, "all", Severity.WARNING),
         (4, "pain", Severity.WARNING),
     ]
+
+
+@rule(
+    "JM994",
+    "says-again",
+    severity=Severity.NOTE,
+    since=Status.DRAFT,
+    basis=Basis.HOUSE,
+    subsumes=("says-more", "says-less"),
+)
+def says_again(visited: JourneyMap, context: Context) -> list[Finding]:
+    """Tells at the first step what it subsumes."""
+    message = ", ".join(each.message for each in context.subsumed)
+    return [Finding(message=message, route=visited.steps[0].route)]
+
+
+@pytest.mark.parametrize(
+    ("ignored", "shown"),
+    [("", "less, more"), ("  # journeymap: ignore[says-more]", "less")],
+)
+def test_a_rule_sees_what_it_subsumes_save_what_is_replaced_or_ignored(
+    ignored: str, shown: str
+) -> None:
+    text = f"title: A\nsteps:\n- A\n- {{action: B, note: x}}{ignored}\n"
+    found = told(text, rules=(says_again, says_more, says_less))
+    assert found[0] == (3, shown)
 
 
 @rule(

@@ -48,6 +48,7 @@ class Context:
         workspace: all files of the run.
         today: the day that counts as today.
         options: the values of the rule's options, by name.
+        subsumed: what the rules found that the rule subsumes, anywhere in the file.
     """
 
     file: MapFile
@@ -56,6 +57,7 @@ class Context:
     workspace: Workspace
     today: date
     options: Mapping[str, float] = field(default_factory=dict)
+    subsumed: tuple[Finding, ...] = ()
 
     @property
     def configuration(self) -> Configuration:

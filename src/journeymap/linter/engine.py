@@ -191,8 +191,9 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
 def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagnostic]:
     found: list[_Found] = []
     settings = run.settings
-    for rule in sorted(run.ran, key=lambda each: each.code == UNUSED_IGNORE):
-        own = replace(context, options=settings.options[rule.code])
+    for rule in sorted(run.ran, key=_turn):
+        subsumed = tuple(_subsumed_by(rule, found))
+        own = replace(context, options=settings.options[rule.code], subsumed=subsumed)
         if rule.code == UNUSED_IGNORE:
             own = replace(own, file=_judged(settings, ignores, own))
         found += _of_rule(rule, own, ignores)
@@ -201,6 +202,18 @@ def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagn
         weight = settings.severities.get(each.rule.code)
         finding = replace(each.finding, severity=weight) if weight else each.finding
         yield _diagnostic(each.rule, finding, places, context)
+
+
+def _turn(rule: Rule) -> tuple[bool, int]:
+    """Returns when a rule runs: behind those that it subsumes, of which each subsumes fewer."""
+    return rule.code == UNUSED_IGNORE, len(rule.subsumes)
+
+
+def _subsumed_by(rule: Rule, found: list[_Found]) -> Iterator[Finding]:
+    """Walks what was found by the rules that one subsumes, save what others of them replaced."""
+    if rule.subsumes:
+        rest = _without_subsumed(found)
+        yield from (each.finding for each in rest if each.rule.name in rule.subsumes)
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
