@@ -57,8 +57,8 @@ def rules() -> dict[str, bytes]:
         f"docs/rules/{rule.name}.md": _text(f"# {rule.heading}\n\n{rule.page}") for rule in RULES
     }
     rows = (
-        f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} · {rule.since or 'off'} "
-        f"| {rule.summary} | {rule.basis} |"
+        f"| {rule.code} | [{rule.name}]({rule.name}.md) "
+        f"| {rule.severity} · {rule.from_status or 'off'} | {rule.summary} | {rule.basis} |"
         for rule in RULES
     )
     head = "| code | name | severity · from | what it finds | basis |\n|---|---|---|---|---|"

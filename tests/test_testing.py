@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from journeymap.authoring.rule import Context, Rule
-from journeymap.findings import Finding
+from journeymap.authoring import Context, Finding, PlacedStep, Rule
 from journeymap.linter.registry import find_rule
-from journeymap.model.journey_map import PlacedStep
 from journeymap.testing import CONFIGURATION, HERE, MAP, assert_page, example, marked, places
 
 

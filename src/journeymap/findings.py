@@ -96,8 +96,8 @@ class Finding:
         fix: how to mend it, where the tool knows that.
         code: the rule's code, which the engine stamps; only who reads files states it, as the rules
             about reading pass on what readers found. Name, severity and basis are the rule's.
-        stands: whether it is told even where another finding speaks of its step as a whole, unless
-            one at its very place says the same.
+        survives_subsumption: whether it is told even where another finding speaks of its step as a
+            whole, unless one at its very place says the same.
         phrase: the same in a few words, without the name of the step, for a finding that takes it
             in; findings of a rule at one step share one that says them all.
     """
@@ -113,5 +113,5 @@ class Finding:
     path: str | None = None
     fix: Fix | None = None
     code: str = ""
-    stands: bool = False
+    survives_subsumption: bool = False
     phrase: str = ""

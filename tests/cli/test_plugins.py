@@ -7,13 +7,10 @@ from tests.cli.processes import journeymap, one_line
 from tests.cli.running import Done
 
 RULES = '''
-from journeymap.findings import Finding, Severity
-from journeymap.authoring.rule import Basis, rule
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Finding, PlacedStep, rule
 
 
-@rule("ACME1", "told", severity=Severity.WARNING, since=Status.DRAFT, basis=Basis.HOUSE)
+@rule("ACME1", "told", severity="warning", from_status="draft", basis="house")
 def told(placed: PlacedStep, context):
     """Tells of every step."""
     yield Finding(message=placed.label, help="-", route=placed.route)

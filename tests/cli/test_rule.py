@@ -14,7 +14,7 @@ def test_all_rules_make_a_table(cli: CommandLine) -> None:
     for line, rule in zip(lines, RULES, strict=True):
         code, name, severity, since, summary = line.split(maxsplit=4)
         assert (code, name, severity) == (rule.code, rule.name, str(rule.severity))
-        assert since == str(rule.since or "off")
+        assert since == str(rule.from_status or "off")
         assert summary == rule.summary
     assert len({line.index(rule.summary) for line, rule in zip(lines, RULES, strict=True)}) == 1
 

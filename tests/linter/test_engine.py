@@ -3,13 +3,20 @@
 import pytest
 from tests.linter.linting import MAP, lint_files
 
-from journeymap.authoring.rule import Basis, Context, Need, Rule, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Need,
+    PlacedStep,
+    Rule,
+    Severity,
+    Status,
+    rule,
+)
 from journeymap.linter.engine import Report
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.registry import RULES
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
 
 
 def report(text: str, selection: Selection, rules: tuple[Rule, ...] = RULES) -> Report:
@@ -119,9 +126,9 @@ def test_what_an_alias_repeats_is_told_once() -> None:
 @rule(
     "JM998",
     "says-more",
-    severity=Severity.NOTE,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="draft",
+    basis="house",
     subsumes=("says-less",),
 )
 def says_more(placed: PlacedStep, _: Context) -> list[Finding]:
@@ -129,7 +136,7 @@ def says_more(placed: PlacedStep, _: Context) -> list[Finding]:
     return [Finding(message="more", route=placed.route)] if placed.step.note else []
 
 
-@rule("JM999", "says-less", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
+@rule("JM999", "says-less", severity="note", from_status="draft", basis="house")
 def says_less(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every step."""
     return [Finding(message="less", route=(*placed.route, "action"))]
@@ -143,9 +150,9 @@ def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
 @rule(
     "JM996",
     "tells-of-pains",
-    severity=Severity.WARNING,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="draft",
+    basis="house",
     subsumes=("says-less",),
 )
 def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
@@ -156,9 +163,9 @@ def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
 @rule(
     "JM995",
     "says-all",
-    severity=Severity.NOTE,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="draft",
+    basis="house",
     subsumes=("tells-of-pains",),
 )
 def says_all(placed: PlacedStep, _: Context) -> list[Finding]:
@@ -185,9 +192,9 @@ def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None
 @rule(
     "JM994",
     "says-again",
-    severity=Severity.NOTE,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="draft",
+    basis="house",
     subsumes=("says-more", "says-less"),
 )
 def says_again(visited: JourneyMap, context: Context) -> list[Finding]:
@@ -211,9 +218,9 @@ def test_a_rule_sees_what_it_subsumes_save_what_is_replaced_or_ignored(
 @rule(
     "JM997",
     "needs-notes",
-    severity=Severity.NOTE,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="draft",
+    basis="house",
     needs=(Need(what="notes", is_there=lambda c: any(s.step.note for s in c.map.steps)),),
 )
 def needs_notes(placed: PlacedStep, _: Context) -> list[Finding]:

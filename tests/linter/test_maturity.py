@@ -3,14 +3,11 @@
 import pytest
 from tests.linter.linting import MAP, lint_files
 
-from journeymap.authoring.rule import Basis, Check, Context, Rule, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Check, Context, Finding, PlacedStep, Rule, Severity, Status, rule
 from journeymap.linter.maturity import maturities
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 
-def asking(number: int, word: str, since: Status | None, severity: Severity) -> Rule:
+def asking(number: int, word: str, status: Status | None, severity: Severity) -> Rule:
     """A rule that tells of steps with a word in their note."""
 
     def check(placed: PlacedStep, _: Context) -> list[Finding]:
@@ -18,7 +15,7 @@ def asking(number: int, word: str, since: Status | None, severity: Severity) -> 
         return [Finding(message=word, route=placed.route)] if said else []
 
     made: Check = check
-    return rule(f"JM99{number}", word, severity=severity, since=since, basis=Basis.HOUSE)(made)
+    return rule(f"JM99{number}", word, severity=severity, from_status=status, basis="house")(made)
 
 
 RULES = (

@@ -6,22 +6,19 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from journeymap.authoring.rule import Basis, Context, Rule, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, PlacedStep, Rule, rule
 from journeymap.linter.plugins import GROUP, PlugInError, all_rules, with_installed
 from journeymap.linter.registry import RULES
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 from journeymap.testing import MAP, lint_files, places
 
 
-@rule("ACME1", "told", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
+@rule("ACME1", "told", severity="note", from_status="draft", basis="house")
 def told(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every step."""
     return [Finding(message="told", help="-", route=placed.route)]
 
 
-@rule("ACME2", "fails", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
+@rule("ACME2", "fails", severity="note", from_status="draft", basis="house")
 def fails(placed: PlacedStep, _: Context) -> list[Finding]:
     """Fails at every step."""
     raise RuntimeError(f"no\n{placed.label}")

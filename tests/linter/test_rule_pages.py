@@ -4,11 +4,9 @@ import re
 
 import pytest
 
-from journeymap.authoring.rule import Basis, Rule
-from journeymap.findings import Severity
+from journeymap.authoring import Basis, Rule, Severity, Status
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
-from journeymap.model.journey import Status
 from journeymap.testing import MAP, assert_page, example, lint_files, section
 
 HEADINGS = ["Why it matters", "Basis", "When it runs", "Options", "Bad", "Good"]

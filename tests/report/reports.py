@@ -2,13 +2,10 @@
 
 from tests.linter.linting import lint_files
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import Context, Finding, PlacedStep, Related, rule
 from journeymap.linter.engine import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 NAME = "maps, é/100% #1: [a](b).journey.yaml"
 """A file name with all that URIs, workflow commands and Markdown give a meaning to."""
@@ -25,7 +22,7 @@ HOSTILE = (
 )
 
 
-@rule("TEST1", "tells", severity=Severity.NOTE, since=Status.DRAFT, basis=Basis.HOUSE)
+@rule("TEST1", "tells", severity="note", from_status="draft", basis="house")
 def tells(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of the step that is called by an id."""
     if placed.step.id is None:

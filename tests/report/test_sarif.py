@@ -117,7 +117,7 @@ def test_a_rule_says_all_that_a_reader_may_show() -> None:
         assert rule["fullDescription"]["text"] not in {"", ours.summary}
         assert rule["defaultConfiguration"] == {
             "level": str(ours.severity),
-            "enabled": ours.since is not None,
+            "enabled": ours.from_status is not None,
         }
     for result in found["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]

@@ -3,12 +3,17 @@
 import pytest
 from tests.linter.linting import MAP, lint_files
 
-from journeymap.authoring.rule import Basis, Context, Need, Rule, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Need,
+    Rule,
+    Status,
+    rule,
+)
 from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.form.missing_field import missing_field
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 from journeymap.report.show_rules import render
 
 
@@ -17,8 +22,8 @@ def check(_: JourneyMap, __: Context) -> list[Finding]:
     return []
 
 
-def plain(code: str, name: str, since: Status | None, *needs: Need) -> Rule:
-    made = rule(code, name, severity=Severity.NOTE, since=since, basis=Basis.HOUSE, needs=needs)
+def plain(code: str, name: str, status: Status | None, *needs: Need) -> Rule:
+    made = rule(code, name, severity="note", from_status=status, basis="house", needs=needs)
     return made(check)
 
 

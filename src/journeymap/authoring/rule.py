@@ -1,21 +1,18 @@
 """What a rule is: a function with a code, a name, and a docstring that is its page."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
-from datetime import date
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_type_hints
+from warnings import warn
 
-from journeymap.analysis.analysis import Analysis
-from journeymap.authoring.options import AnyOption, N, Option, page_of
+from journeymap.authoring.context import Context
+from journeymap.authoring.options import AnyOption, page_of
 from journeymap.findings import Finding, Severity
 from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.config import Configuration
-from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.files import MapFile
 
 UNUSED_IGNORE = "JM008"
 """The rule about comments that suppress nothing; it runs behind all others."""
@@ -35,42 +32,6 @@ class Basis(StrEnum):
     PRACTITIONER = "practitioner"
     HOUSE = "house"
     NONE = "–"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a rule may look at beside the part of the map that it visits.
-
-    Attributes:
-        file: the file at hand.
-        map: the journey in it, with its libraries.
-        analysis: what is computed from it.
-        workspace: all files of the run.
-        today: the day that counts as today.
-        options: the values of the rule's options, by name.
-        subsumed: what the rules found that the rule subsumes, anywhere in the file.
-    """
-
-    file: MapFile
-    map: JourneyMap
-    analysis: Analysis
-    workspace: Workspace
-    today: date
-    options: Mapping[str, float] = field(default_factory=dict)
-    subsumed: tuple[Finding, ...] = ()
-
-    @property
-    def configuration(self) -> Configuration:
-        """What the repository changes about the tool."""
-        return self.file.configuration
-
-    def option(self, option: Option[N]) -> N:
-        """Returns what an option of the rule is set to.
-
-        Raises:
-            KeyError: the rule does not declare it.
-        """
-        return option.read(self.options[option.name])
 
 
 Check = Callable[[Any, Context], Iterable[Finding]]
@@ -98,7 +59,7 @@ class Rule:
         code: its code, such as JM204; a prefix of it selects the family.
         name: its name, such as missing-need.
         severity: how much its findings weigh.
-        since: the least strict status whose maps it holds; None for a rule that is off.
+        from_status: the least strict status whose maps it holds; None for a rule that is off.
         basis: what it rests on.
         visits: what it looks at, one by one: the type of its function's first parameter.
         gap: for a completeness rule, what a step that breaks it has none of ("need"): where more
@@ -114,7 +75,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    since: Status | None
+    from_status: Status | None
     basis: Basis
     visits: type
     gap: str
@@ -146,8 +107,8 @@ class Rule:
     @property
     def heading(self) -> str:
         """Its name, code, severity and status in one line."""
-        since = f"{self.since} and stricter" if self.since else "off unless selected"
-        return f"{self.name} ({self.code}) · {self.severity} · {since}"
+        status = f"{self.from_status} and stricter" if self.from_status else "off unless selected"
+        return f"{self.name} ({self.code}) · {self.severity} · {status}"
 
     @property
     def summary(self) -> str:
@@ -164,15 +125,25 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
     code: str,
     name: str,
     *,
-    severity: Severity,
-    since: Status | None,
-    basis: Basis,
+    severity: Severity | Literal["error", "warning", "note"],
+    from_status: Status | Literal["draft", "review", "published"] | None = None,
+    basis: Basis | Literal["published", "practitioner", "house"] = Basis.NONE,
     gap: str = "",
     subsumes: tuple[str, ...] = (),
     options: tuple[AnyOption, ...] = (),
     needs: tuple[Need, ...] = (),
+    since: Status | None = None,
 ) -> Callable[[Check], Rule]:
-    """Makes a rule of a function; the type of its first parameter says what it visits."""
+    """Makes a rule of a function; the type of its first parameter says what it visits.
+
+    The arguments are the attributes of `Rule`; `since` is what `from_status` was called before.
+
+    Raises:
+        ValueError: there is no such severity, status or basis.
+    """
+    if since is not None:
+        warn("write from_status= in place of since=", DeprecationWarning, stacklevel=2)
+        from_status = since
 
     def make(check: Check) -> Rule:
         hints = get_type_hints(check)
@@ -180,9 +151,9 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
         return Rule(
             code=code,
             name=name,
-            severity=severity,
-            since=since,
-            basis=basis,
+            severity=Severity(severity),
+            from_status=Status(from_status) if from_status else None,
+            basis=Basis(basis),
             visits=hints[first],
             gap=gap,
             subsumes=subsumes,

@@ -68,7 +68,7 @@ def _facts(rule: Rule) -> dict[str, object]:
         "code": rule.code,
         "name": rule.name,
         "severity": str(rule.severity),
-        "since": str(rule.since) if rule.since else "off",
+        "since": str(rule.from_status) if rule.from_status else "off",
         "basis": str(rule.basis),
         "summary": rule.summary,
         "options": [_option(option) for option in rule.options],
@@ -100,7 +100,13 @@ def _table(rules: Iterable[Rule]) -> str:
                 )
             ),
             rows=tuple(
-                (rule.code, rule.name, str(rule.severity), str(rule.since or "off"), rule.summary)
+                (
+                    rule.code,
+                    rule.name,
+                    str(rule.severity),
+                    str(rule.from_status or "off"),
+                    rule.summary,
+                )
                 for rule in rules
             ),
         )

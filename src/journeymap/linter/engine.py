@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.authoring.rule import UNUSED_IGNORE, Context, Rule
+from journeymap.authoring.context import Context
+from journeymap.authoring.rule import UNUSED_IGNORE, Rule
 from journeymap.findings import Finding, Mark, Severity
 from journeymap.linter.locations import Places, span_of
 from journeymap.linter.profiles import Selection
@@ -337,7 +338,7 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
     told = [
         [
             t
-            for place in (f.places[:1] if f.finding.stands else f.places)
+            for place in (f.places[:1] if f.finding.survives_subsumption else f.places)
             for t in tellers[f.rule.name, place]
         ]
         for f in found

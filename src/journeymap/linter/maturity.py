@@ -59,7 +59,7 @@ def _of_file(file: MapFile, found: list[Diagnostic]) -> Maturity:
     meets: Status | None = None
     notes = 0
     for status in Status:
-        weights = [d.severity for d in found if d.rule.since is status]
+        weights = [d.severity for d in found if d.rule.from_status is status]
         notes += weights.count(Severity.NOTE)
         errors, warnings = weights.count(Severity.ERROR), weights.count(Severity.WARNING)
         if errors or warnings:

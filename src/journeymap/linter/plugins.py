@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache, wraps
 from importlib.metadata import EntryPoint, entry_points
 
-from journeymap.authoring.rule import Context, Rule
+from journeymap.authoring.context import Context
+from journeymap.authoring.rule import Rule
 from journeymap.findings import Finding
 from journeymap.linter.registry import RULES
 from journeymap.model.journey_map import (

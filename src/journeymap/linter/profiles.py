@@ -62,7 +62,7 @@ def chosen(
     codes = {
         rule.code
         for rule in rules
-        if rule.since is not None and _STRICTNESS.index(rule.since) <= strictness
+        if rule.from_status is not None and _STRICTNESS.index(rule.from_status) <= strictness
     }
     for selection in selections:
         if selection.select:
@@ -101,7 +101,11 @@ def left_out(
 def _not_asked(rule: Rule, *, selected: bool) -> str:
     if selected:
         return "others are selected"
-    return f"it is asked from {rule.since} on" if rule.since else "it is off unless selected"
+    return (
+        f"it is asked from {rule.from_status} on"
+        if rule.from_status
+        else "it is off unless selected"
+    )
 
 
 def matching(words: Iterable[str], rules: tuple[Rule, ...]) -> set[str]:

@@ -1,8 +1,8 @@
 """How ratings are said: as they stand in the file, where everybody can look them up."""
 
 from journeymap.analysis.ratings import Rating
+from journeymap.authoring import JourneyMap
 from journeymap.model.journey import RatingScale
-from journeymap.model.journey_map import JourneyMap
 
 
 def figures(journey_map: JourneyMap, rating: Rating, *names: str) -> str:

@@ -1,7 +1,6 @@
 """Where a step is as it should be for the persona, so that what happens there is no failure."""
 
-from journeymap.analysis.analysis import Analysis
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Analysis, PlacedStep
 
 
 def suits(placed: PlacedStep, analysis: Analysis) -> bool:

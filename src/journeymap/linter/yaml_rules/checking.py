@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
 
-from journeymap.authoring.rule import Check, Context
+from journeymap.authoring.context import Context
+from journeymap.authoring.rule import Check
 from journeymap.findings import Finding, Mark
 from journeymap.linter.yaml_rules.conditions import (
     Condition,

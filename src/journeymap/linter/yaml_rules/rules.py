@@ -119,7 +119,7 @@ def _read(each: Declared) -> tuple[Rule, tuple[Finding, ...]]:
         code=said.code,
         name=said.name,
         severity=said.severity,
-        since=said.status,
+        from_status=said.status,
         basis=Basis(said.basis.value),
         visits=PlacedStep if asked.gap else MapFile,
         gap=asked.gap,

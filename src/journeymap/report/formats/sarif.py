@@ -90,10 +90,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "help": {"text": rule.page, "markdown": rule.page},
         "defaultConfiguration": {
             "level": str(rule.severity),
-            "enabled": rule.since is not None,
+            "enabled": rule.from_status is not None,
         },
         "properties": {
-            "since": str(rule.since or "off"),
+            "since": str(rule.from_status or "off"),
             "problem.severity": _PROBLEM[rule.severity],
             "tags": tags,
         },

@@ -1,7 +1,6 @@
 """What several rules of the family say or ask in the same way."""
 
-from journeymap.authoring.rule import Context
-from journeymap.model.journey_map import PlacedStage
+from journeymap.authoring import Context, PlacedStage
 
 
 def stage_name(placed: PlacedStage) -> str:

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Option, rule
 from journeymap.linter.rules.completeness._shared import stage_name
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 MOST_OFFSTAGE = Option(
     name="share",
@@ -20,9 +16,9 @@ MOST_OFFSTAGE = Option(
 @rule(
     "JM216",
     "absent-persona",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="review",
+    basis="house",
     options=(MOST_OFFSTAGE,),
 )
 def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
+from journeymap.authoring import (
+    Applicability,
+    Context,
+    Finding,
+    Fix,
+    Mark,
+    PlacedStep,
+    Replace,
+    locate,
+    rule,
+)
 from journeymap.model import feelings
 from journeymap.model.fields import Feeling
-from journeymap.model.journey_map import PlacedStep
-from journeymap.text.changes import Replace
-from journeymap.text.nodes import locate
 
 
-@rule(
-    "JM219",
-    "emotion-synonym",
-    severity=Severity.NOTE,
-    since=None,
-    basis=Basis.HOUSE,
-)
+@rule("JM219", "emotion-synonym", severity="note", from_status=None, basis="house")
 def emotion_synonym(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion is said with another word than one of the five of the scale.
 

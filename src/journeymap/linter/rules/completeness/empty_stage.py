@@ -2,20 +2,11 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, PlacedStage, rule
 from journeymap.linter.rules.completeness._shared import stage_name
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStage
 
 
-@rule(
-    "JM203",
-    "empty-stage",
-    severity=Severity.WARNING,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
-)
+@rule("JM203", "empty-stage", severity="warning", from_status="draft", basis="house")
 def empty_stage(placed: PlacedStage, context: Context) -> Iterator[Finding]:
     """A stage has no step.
 

@@ -3,12 +3,8 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.emotion import curve
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Option, State, rule
 from journeymap.linter.rules.completeness._shared import unread
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
 
 FEWEST_VALUES = Option(
     name="values",
@@ -27,9 +23,9 @@ FLAT_RANGE = Option(
 @rule(
     "JM213",
     "flat-emotion",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="review",
+    basis="house",
     options=(FEWEST_VALUES, FLAT_RANGE),
 )
 def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, quoted, rule
 from journeymap.linter.rules.completeness._shared import unread
 from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 
-@rule(
-    "JM208",
-    "framework-gap",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
-)
+@rule("JM208", "framework-gap", severity="warning", from_status="review", basis="house")
 def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map leaves out a stage of the framework that it is held against.
 

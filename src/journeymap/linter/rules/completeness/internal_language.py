@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.ids import slug
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import Route
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    Route,
+    quoted,
+    rule,
+    slug,
+)
 
 Said = tuple[Route, str, str]
 """Where a text stands, what it is, and the text."""
 
 
-@rule(
-    "JM214",
-    "internal-language",
-    severity=Severity.NOTE,
-    since=None,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM214", "internal-language", severity="note", from_status=None, basis="practitioner")
 def internal_language(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A word of the organisation stands where the persona's words belong.
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Context, Finding, PlacedStep, rule
 
 
 @rule(
     "JM205",
     "missing-channel",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     gap="channel",
 )
 def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:

@@ -2,20 +2,11 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, State, rule
 from journeymap.linter.rules.completeness._shared import unread
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
 
 
-@rule(
-    "JM217",
-    "missing-expectation",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
-)
+@rule("JM217", "missing-expectation", severity="note", from_status="review", basis="published")
 def missing_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map does not say anywhere what the persona expects.
 

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, rule
 
 
-@rule(
-    "JM202",
-    "missing-goal",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
-)
+@rule("JM202", "missing-goal", severity="warning", from_status="review", basis="published")
 def missing_goal(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map does not say what the persona wants to get done.
 

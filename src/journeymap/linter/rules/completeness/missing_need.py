@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Context, Finding, PlacedStep, rule
 
 
 @rule(
     "JM204",
     "missing-need",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     gap="need",
 )
 def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:

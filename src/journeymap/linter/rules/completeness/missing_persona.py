@@ -2,24 +2,14 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, listed, rule
 from journeymap.linter.rules.completeness._shared import unread
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 MOST_NAMES = 3
 """So many personas are proposed by id; a library may hold dozens."""
 
 
-@rule(
-    "JM201",
-    "missing-persona",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
-)
+@rule("JM201", "missing-persona", severity="warning", from_status="review", basis="published")
 def missing_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map has no point of view.
 

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, Option, rule
 
 MOST_STEPS = Option(
     name="steps", default=30, meaning="a map of more steps is told to split", least=1
@@ -19,9 +15,9 @@ MOST_STAGES = Option(
 @rule(
     "JM211",
     "oversized-map",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     options=(MOST_STEPS, MOST_STAGES),
 )
 def oversized_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:

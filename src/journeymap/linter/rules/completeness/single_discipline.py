@@ -2,12 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.ids import slug
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, rule, slug
 
 FEWEST_FUNCTIONS = Option(
     name="functions",
@@ -20,9 +15,9 @@ FEWEST_FUNCTIONS = Option(
 @rule(
     "JM215",
     "single-discipline",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="published",
+    basis="practitioner",
     options=(FEWEST_FUNCTIONS,),
 )
 def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -3,25 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, PlacedStage, Related, quoted, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.model.frameworks import Framework, FrameworkStage
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStage
 
 Pair = tuple[PlacedStage, Sequence[FrameworkStage]]
 """A stage and the framework stages that it stands for."""
 
 
-@rule(
-    "JM209",
-    "stage-order",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
-)
+@rule("JM209", "stage-order", severity="note", from_status="review", basis="house")
 def stage_order(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """Stages follow one another against the order of the framework.
 

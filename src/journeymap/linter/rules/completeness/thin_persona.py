@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, listed, rule
 
 ASKED = ("demographics", "motivations", "goals", "frustrations")
 """What a persona's profile is asked for."""
 
 
-@rule(
-    "JM210",
-    "thin-persona",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM210", "thin-persona", severity="note", from_status="review", basis="practitioner")
 def thin_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A persona has no demographics, motivations, goals or frustrations.
 

@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import listed, quoted
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Phase, listed, quoted, rule
 from journeymap.linter.rules.completeness._shared import stage_name, unread
 from journeymap.model.frameworks import BEFORE_DURING_AFTER
-from journeymap.model.journey import Phase, Status
-from journeymap.model.journey_map import JourneyMap
 
 
-@rule(
-    "JM207",
-    "uncovered-phase",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM207", "uncovered-phase", severity="warning", from_status="review", basis="practitioner")
 def uncovered_phase(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """No stage lies before, during or after the use of the service.
 

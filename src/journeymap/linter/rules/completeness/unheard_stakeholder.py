@@ -2,14 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, PersonKind, Route, rule
 from journeymap.linter.rules.completeness._shared import unread
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Route
-from journeymap.model.people import PersonKind
 
 STRONG_INFLUENCE = Option(
     name="influence",
@@ -23,9 +17,9 @@ STRONG_INFLUENCE = Option(
 @rule(
     "JM218",
     "unheard-stakeholder",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     options=(STRONG_INFLUENCE,),
 )
 def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Finding]:

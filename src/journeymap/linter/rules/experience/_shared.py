@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 from journeymap.analysis.emotion import Point
-from journeymap.authoring.rule import Context, Need
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import Route
+from journeymap.authoring import Context, JourneyMap, Need, PlacedStep, Route
 
 EMOTIONS = Need(
     what="emotions of the persona", is_there=lambda context: bool(context.analysis.curve.known)

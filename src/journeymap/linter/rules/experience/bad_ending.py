@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, State, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
 
 
 @rule(
     "JM303",
     "bad-ending",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
+    severity="warning",
+    from_status="review",
+    basis="published",
     subsumes=("late-low", "unexplained-low"),
     needs=(EMOTIONS,),
 )

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, Mark, Need, PlacedStep, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 
 @rule(
     "JM307",
     "double-deviation",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     subsumes=("unexplained-low",),
     needs=(
         EMOTIONS,

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, State, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
 
 LAST_PART = Option(
     name="part",
@@ -20,9 +16,9 @@ LAST_PART = Option(
 @rule(
     "JM304",
     "late-low",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     options=(LAST_PART,),
     needs=(EMOTIONS,),
 )

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.ratings import Quadrant
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, Mark, Need, PlacedStep, rule
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules.experience._shared import value_route
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 
 @rule(
     "JM305",
     "possible-overkill",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PUBLISHED,
+    severity="note",
+    from_status="published",
+    basis="published",
     needs=(
         Need(
             what="ratings of importance and perceived",

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, State, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route, is_unread
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import PlacedStep
 
 LOW = Option(
     name="emotion",
@@ -21,9 +17,9 @@ LOW = Option(
 @rule(
     "JM302",
     "unexplained-low",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     options=(LOW,),
     needs=(EMOTIONS,),
 )

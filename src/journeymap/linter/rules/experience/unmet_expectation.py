@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.ratings import Rating, raters, ratings
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    OpportunityStatus,
+    Option,
+    Related,
+    rule,
+)
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules.experience._shared import value_route
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.pains import OpportunityStatus
 
 WIDE_GAP = Option(
     name="gap",
@@ -26,9 +31,9 @@ _PLACES = 9
 @rule(
     "JM301",
     "unmet-expectation",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
+    severity="warning",
+    from_status="review",
+    basis="published",
     options=(WIDE_GAP,),
     needs=(
         Need(

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
 from journeymap.linter.rules.experience._shared import is_unread
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
 
 
 @rule(
     "JM308",
     "unrated-first-impression",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     subsumes=("missing-emotion",),
     needs=(
         Need(

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, State, rule
 from journeymap.linter.rules.leverage._harm import is_severe
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import PlacedStep
 
 SEVERE = Option(
     name="severity",
@@ -28,9 +24,9 @@ LIKELY = Option(
 @rule(
     "JM306",
     "unrecovered-failure",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     subsumes=("pain-without-opportunity",),
     options=(SEVERE, LIKELY),
     needs=(
@@ -94,5 +90,5 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
                 "and no step makes good for it",
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
-                stands=is_severe(pain),
+                survives_subsumption=is_severe(pain),
             )

@@ -1,6 +1,6 @@
 """What several rules of the family say or ask in the same way."""
 
-from journeymap.authoring.rule import Need
+from journeymap.authoring import Need
 
 SHARES = Need(
     what="shares of those who go on, back or away",

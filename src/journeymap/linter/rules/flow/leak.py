@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from math import fsum
 
 from journeymap.analysis.flow import Flow, StepFlow
-from journeymap.authoring.options import Option
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Mark,
+    OpportunityStatus,
+    Option,
+    PlacedStep,
+    listed,
+    rule,
+)
 from journeymap.linter.rules.flow._shared import SHARES, share_of
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
-from journeymap.model.pains import OpportunityStatus
 
 LARGE = Option(
     name="share",
@@ -29,9 +32,9 @@ _GAIN = 0.0005
 @rule(
     "JM601",
     "leak",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="review",
+    basis="house",
     options=(LARGE,),
     needs=(SHARES,),
 )

@@ -3,17 +3,24 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import (
+    Better,
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    MetricKind,
+    Need,
+    Option,
+    PlacedStep,
+    rule,
+)
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import share_of
 from journeymap.linter.rules.measurement._readings import newest
 from journeymap.model.between import Wait
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.scalars import days_per
-from journeymap.model.vocabulary import Better, MetricKind, Reading
+from journeymap.model.vocabulary import Reading
 
 LONG = Option(
     name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
@@ -44,9 +51,9 @@ def _is_known(context: Context) -> bool:
 @rule(
     "JM602",
     "long-wait",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="review",
+    basis="house",
     options=(LONG, MOST),
     needs=(Need(what="times of half of the steps", is_there=_is_known),),
 )

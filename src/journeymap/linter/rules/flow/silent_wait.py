@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Context, Finding, Mark, Need, Option, PlacedStep, rule
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
 
@@ -14,9 +10,9 @@ LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days o
 @rule(
     "JM603",
     "silent-wait",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="review",
+    basis="house",
     options=(LONG,),
     needs=(
         Need(

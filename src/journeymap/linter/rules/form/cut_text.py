@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
 
 
-@rule(
-    "JM009",
-    "cut-text",
-    severity=Severity.WARNING,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
-)
+@rule("JM009", "cut-text", severity="warning", from_status="draft", basis="house")
 def cut_text(file: MapFile, _: Context) -> Iterable[Finding]:
     """YAML takes a text for something else, or its end for a comment.
 

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
 
 
-@rule(
-    "JM002",
-    "invalid-value",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM002", "invalid-value", severity="error", from_status="draft")
 def invalid_value(file: MapFile, _: Context) -> Iterable[Finding]:
     """A value is of the wrong type, off its scale, or not on its list.
 

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
 
 
-@rule(
-    "JM004",
-    "missing-field",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM004", "missing-field", severity="error", from_status="draft")
 def missing_field(file: MapFile, _: Context) -> Iterable[Finding]:
     """A field is not there without which its part of the map means nothing.
 

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
 
 
-@rule(
-    "JM001",
-    "syntax-error",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM001", "syntax-error", severity="error", from_status="draft")
 def syntax_error(file: MapFile, _: Context) -> Iterable[Finding]:
     """The file is not YAML that can be read.
 

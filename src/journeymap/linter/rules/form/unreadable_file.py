@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
 
 
-@rule(
-    "JM007",
-    "unreadable-file",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM007", "unreadable-file", severity="error", from_status="draft")
 def unreadable_file(file: MapFile, _: Context) -> Iterable[Finding]:
     """The file is not there, is not UTF-8, or is too large to read.
 

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
 
 
-@rule(
-    "JM006",
-    "unsupported-version",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM006", "unsupported-version", severity="error", from_status="draft")
 def unsupported_version(file: MapFile, _: Context) -> Iterable[Finding]:
     """The file is written in a newer version of the language, or does not say in which.
 

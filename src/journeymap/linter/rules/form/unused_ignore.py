@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import UNUSED_IGNORE, Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, rule
+from journeymap.authoring.rule import UNUSED_IGNORE
 
 
-@rule(
-    UNUSED_IGNORE,
-    "unused-ignore",
-    severity=Severity.WARNING,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule(UNUSED_IGNORE, "unused-ignore", severity="warning", from_status="draft")
 def unused_ignore(file: MapFile, _: Context) -> Iterable[Finding]:
     """A comment ignores a rule that finds nothing there, or that does not exist.
 

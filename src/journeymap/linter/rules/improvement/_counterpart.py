@@ -1,11 +1,8 @@
 """The desired counterpart of a map, and what it changes."""
 
-from journeymap.analysis.analysis import Analysis
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Context, Need
+from journeymap.authoring import Analysis, Context, MapFile, Need, listed
 from journeymap.compare.change import Change, Measure, changes
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.files import MapFile
 
 WORDS = {
     Measure.EMOTION: "the emotion",

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from journeymap.authoring.rule import Context
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
-from journeymap.model.names import Route
-from journeymap.model.pains import OpportunityStatus
+from journeymap.authoring import Context, JourneyMap, OpportunityStatus, PlacedOpportunity, Route
 
 
 def opportunities(

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, rule
 from journeymap.compare.change import Change
-from journeymap.findings import Finding, Mark, Related, Severity
 from journeymap.linter.rules.improvement._counterpart import (
     DESIRED,
     Counterpart,
     counterpart,
     in_words,
 )
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 
 @rule(
     "JM808",
     "desired-not-better",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="review",
+    basis="house",
     needs=(DESIRED,),
 )
 def desired_not_better(_: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Defined,
+    EvidenceKind,
+    Finding,
+    JourneyMap,
+    Need,
+    OpportunityStatus,
+    PlacedPain,
+    PlacedStep,
+    Related,
+    rule,
+)
 from journeymap.linter.rules.improvement._ideas import opportunities
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
-from journeymap.model.names import Defined
-from journeymap.model.pains import OpportunityStatus
-from journeymap.model.vocabulary import Evidence, EvidenceKind
+from journeymap.model.vocabulary import Evidence
 
 
 def _is_live(context: Context) -> bool:
@@ -19,9 +26,9 @@ def _is_live(context: Context) -> bool:
 @rule(
     "JM810",
     "live-but-hurting",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="review",
+    basis="house",
     needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
 def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 
+from journeymap.authoring import Context, Finding, JourneyMap, Need, rule
 from journeymap.authoring.gathering import told
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
 from journeymap.linter.rules.leverage._harm import is_severe
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 
 @rule(
     "JM801",
     "pain-without-opportunity",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     needs=(
         Need(
             what="pains", is_there=lambda context: any(placed.pains for placed in context.map.steps)
@@ -69,7 +66,7 @@ def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[
             message=f'no opportunity solves "{pain.pain.text}"',
             help="add an opportunity to the step, or name the pain under solves: of another one",
             route=pain.route,
-            stands=is_severe(pain.pain),
+            survives_subsumption=is_severe(pain.pain),
         )
         for pain in open_
     ]

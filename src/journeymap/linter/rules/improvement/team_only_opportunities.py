@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Need,
+    OpportunityStatus,
+    Option,
+    Voice,
+    rule,
+)
 from journeymap.linter.rules.improvement._ideas import opportunities
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.pains import OpportunityStatus, Voice
 
 FEWEST = Option(
     name="opportunities",
@@ -26,9 +30,9 @@ def _says_who(context: Context) -> bool:
 @rule(
     "JM804",
     "team-only-opportunities",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="published",
+    basis="practitioner",
     options=(FEWEST,),
     needs=(Need(what="opportunities that say who sees them", is_there=_says_who),),
 )

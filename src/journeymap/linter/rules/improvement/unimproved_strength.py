@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.opportunity import CONSIDER_FROM
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Need,
+    OpportunityStatus,
+    Option,
+    PlacedStep,
+    State,
+    rule,
+)
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import PlacedStep
-from journeymap.model.pains import OpportunityStatus
 
 IMPORTANT = Option(
     name="importance",
@@ -29,9 +33,9 @@ PLEASED = Option(
 @rule(
     "JM806",
     "unimproved-strength",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     options=(IMPORTANT, PLEASED),
     needs=(
         Need(

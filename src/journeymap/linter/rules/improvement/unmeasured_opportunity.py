@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, Need, OpportunityStatus, PlacedStep, rule
 from journeymap.linter.rules.improvement._ideas import opportunities
 from journeymap.linter.rules.measurement._readings import of_stage
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
-from journeymap.model.pains import OpportunityStatus
 
 
 def _is_live(context: Context) -> bool:
@@ -18,9 +14,9 @@ def _is_live(context: Context) -> bool:
 @rule(
     "JM805",
     "unmeasured-opportunity",
-    severity=Severity.WARNING,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="published",
+    basis="practitioner",
     needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
 def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Finding]:

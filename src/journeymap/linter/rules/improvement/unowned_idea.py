@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 
+from journeymap.authoring import Context, Finding, JourneyMap, OpportunityStatus, rule
 from journeymap.authoring.gathering import told
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
 from journeymap.linter.rules.improvement._ideas import is_unread, opportunities, texts
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.pains import OpportunityStatus
 
 
-@rule(
-    "JM809",
-    "unowned-idea",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PUBLISHED,
-)
+@rule("JM809", "unowned-idea", severity="note", from_status="published", basis="published")
 def unowned_idea(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.
 

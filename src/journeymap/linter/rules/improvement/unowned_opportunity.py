@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedOpportunity
-from journeymap.model.pains import OpportunityStatus
+from journeymap.authoring import Context, Finding, OpportunityStatus, PlacedOpportunity, rule
 
 _UNDER_WAY = frozenset({OpportunityStatus.TESTING, OpportunityStatus.LIVE})
 
 
-@rule(
-    "JM802",
-    "unowned-opportunity",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
-)
+@rule("JM802", "unowned-opportunity", severity="warning", from_status="review", basis="published")
 def unowned_opportunity(placed: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An opportunity is being tested or is live, and nobody drives it.
 

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator
 
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    OpportunityStatus,
+    PlacedOpportunity,
+    listed,
+    rule,
+)
 from journeymap.authoring.gathering import told
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
 from journeymap.linter.rules.improvement._ideas import is_unread, opportunities, texts
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
-from journeymap.model.pains import OpportunityStatus
 
 _SCORES = ("impact", "effort")
 
 
-@rule(
-    "JM803",
-    "unscored-opportunity",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM803", "unscored-opportunity", severity="note", from_status="review", basis="practitioner")
 def unscored_opportunity(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """An opportunity has no impact or no effort.
 

@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
+from journeymap.authoring import Context, Finding, JourneyMap, OpportunityStatus, Related, rule
 from journeymap.compare.change import Change
-from journeymap.findings import Finding, Related, Severity
 from journeymap.linter.rules.improvement._counterpart import DESIRED, counterpart, in_words
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.pains import OpportunityStatus
 
 
 @rule(
     "JM807",
     "unsupported-desired-change",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="review",
+    basis="house",
     needs=(DESIRED,),
 )
 def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Finding]:

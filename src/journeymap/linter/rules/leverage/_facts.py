@@ -3,19 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from journeymap.analysis import reasons
-from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.drivers import Driver
 from journeymap.analysis.effort import EffortKind
 from journeymap.analysis.evidence import behind
 from journeymap.analysis.leverage import OPEN, Point
 from journeymap.analysis.ratings import raters, ratings
-from journeymap.authoring.phrases import few, listed
+from journeymap.authoring import (
+    Analysis,
+    EvidenceKind,
+    PlacedOpportunity,
+    PlacedPain,
+    PlacedStep,
+    few,
+    listed,
+    step_route,
+)
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules.leverage._harm import is_answered, is_severe, risk
 from journeymap.linter.rules.measurement._missed import Miss, misses
-from journeymap.model.journey_map import PlacedOpportunity, PlacedPain, PlacedStep
-from journeymap.model.names import step_route
-from journeymap.model.vocabulary import EvidenceKind
 from journeymap.quick_dataclass import dataclass
 
 MOST_FACTS = 5

@@ -1,9 +1,8 @@
 """What counts as a severe harm, and whether anything answers it."""
 
-from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.hazard import CALLS_FROM, CATASTROPHIC
-from journeymap.model.journey_map import PlacedPain
-from journeymap.model.pains import Pain, PainKind
+from journeymap.authoring import Analysis, PainKind, PlacedPain
+from journeymap.model.pains import Pain
 
 
 def is_severe(pain: Pain, least: int = CALLS_FROM) -> bool:

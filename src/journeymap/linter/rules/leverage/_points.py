@@ -1,8 +1,7 @@
 """Which steps are told as leverage points."""
 
-from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Driver, Point, strong
-from journeymap.model.journey import State
+from journeymap.authoring import Analysis, State
 
 _FELT = frozenset({Driver.LOW_EMOTION, Driver.MEMORY})
 """What the emotion curve shows by itself."""

@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, OPEN, Point
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import (
+    Analysis,
+    Context,
+    Finding,
+    JourneyMap,
+    Option,
+    PlacedOpportunity,
+    PlacedStep,
+    Related,
+    rule,
+    step_route,
+)
 from journeymap.linter.rules.completeness._shared import unread
 from journeymap.linter.rules.leverage._facts import facts, gravest, idea, is_assumed, unsolved_at
 from journeymap.linter.rules.leverage._points import pressing
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
-from journeymap.model.names import step_route
 
 MOST = Option(
     name="points",
@@ -31,9 +36,9 @@ PRESSING = Option(
 @rule(
     "JM901",
     "leverage-point",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="review",
+    basis="house",
     subsumes=(
         "unmet-expectation",
         "incomplete-handoff",

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.hazard import CALLS_FROM
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Need,
+    Option,
+    PainKind,
+    PlacedPain,
+    PlacedStep,
+    Related,
+    Severity,
+    rule,
+)
 from journeymap.linter.rules.leverage._harm import is_answered, is_severe, risk
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedPain, PlacedStep
-from journeymap.model.pains import PainKind
 
 HAZARD = Option(
     name="hazard",
@@ -23,9 +29,9 @@ HAZARD = Option(
 @rule(
     "JM904",
     "severe-harm",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PUBLISHED,
+    severity="warning",
+    from_status="review",
+    basis="published",
     subsumes=("unrecovered-failure", "pain-without-opportunity"),
     options=(HAZARD,),
     needs=(
@@ -98,5 +104,5 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
         route=entry.route,
         severity=Severity.NOTE if ideas or steps else None,
         related=related,
-        stands=not (is_answered(entry, analysis) and is_severe(pain)),
+        survives_subsumption=not (is_answered(entry, analysis) and is_severe(pain)),
     )

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Need, Option, State, rule
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
 
 FAR = Option(
     name="distance",
@@ -20,9 +16,9 @@ FAR = Option(
 @rule(
     "JM902",
     "undeclared-moment-of-truth",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     options=(FAR,),
     needs=(
         Need(

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import Defined
-from journeymap.model.pains import OpportunityStatus
-from journeymap.model.people import PersonKind, Stakeholder
+from journeymap.authoring import (
+    Context,
+    Defined,
+    Finding,
+    JourneyMap,
+    Need,
+    OpportunityStatus,
+    Option,
+    PersonKind,
+    PlacedStep,
+    State,
+    rule,
+)
+from journeymap.model.people import Stakeholder
 
 STRONG_INFLUENCE = Option(
     name="influence",
@@ -30,9 +36,9 @@ LOW = Option(
 @rule(
     "JM903",
     "unserved-influencer",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     options=(STRONG_INFLUENCE, LOW),
     needs=(
         Need(

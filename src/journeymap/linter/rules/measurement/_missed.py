@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from journeymap.authoring import Better, Defined, JourneyMap, Route
 from journeymap.linter.rules.measurement._readings import newest, number, readings
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Defined, Route
-from journeymap.model.vocabulary import Better, Metric
+from journeymap.model.vocabulary import Metric
 from journeymap.quick_dataclass import dataclass
 
 

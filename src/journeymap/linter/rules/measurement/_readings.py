@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from journeymap.model.ids import slug
-from journeymap.model.journey_map import JourneyMap, PlacedStage
-from journeymap.model.names import Route
+from journeymap.authoring import JourneyMap, PlacedStage, Route, slug
 from journeymap.model.scalars import DAYS_PER_MONTH
 from journeymap.model.vocabulary import Reading
 

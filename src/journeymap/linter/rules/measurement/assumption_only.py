@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Moment,
+    Need,
+    PlacedStep,
+    Route,
+    State,
+    few,
+    listed,
+    rule,
+)
 from journeymap.authoring.gathering import told
-from journeymap.authoring.phrases import few, listed
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import Route
-from journeymap.model.step import Moment
 
 _IN_WORDS = {
     Moment.CRITICAL: "a critical moment",
@@ -25,9 +32,9 @@ def _has_moment(context: Context) -> bool:
 @rule(
     "JM706",
     "assumption-only",
-    severity=Severity.WARNING,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="published",
+    basis="practitioner",
     subsumes=("unevidenced-claim",),
     needs=(Need(what="declared moments", is_there=_has_moment),),
 )

@@ -4,14 +4,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    MapFile,
+    Mark,
+    MetricKind,
+    Related,
+    Vocabulary,
+    rule,
+)
 from journeymap.linter.rules.measurement._readings import number, readings
-from journeymap.model.journey import Status, Vocabulary
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.vocabulary import Metric, MetricKind
+from journeymap.model.vocabulary import Metric
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.files import MapFile
 
 _SCALE = re.compile(
     r"\s*(?P<low>[-+−]?\d+(?:\.\d+)?)\s*%?\s*(?:[-–—−…]|\.{2,3}|to)"
@@ -44,13 +50,7 @@ _OF_KIND: Mapping[MetricKind, _Scale] = MappingProxyType(
 """What a kind of metric cannot leave, where the metric declares no scale of its own."""
 
 
-@rule(
-    "JM704",
-    "metric-off-scale",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.PUBLISHED,
-)
+@rule("JM704", "metric-off-scale", severity="error", from_status="draft", basis="published")
 def metric_off_scale(file: MapFile, _: Context) -> Iterator[Finding]:
     """A value or a target lies outside the scale of its metric.
 

@@ -2,20 +2,10 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import few
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status, Vocabulary
-from journeymap.workspace.files import MapFile
+from journeymap.authoring import Context, Finding, MapFile, Mark, Vocabulary, few, rule
 
 
-@rule(
-    "JM703",
-    "metric-without-target",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.HOUSE,
-)
+@rule("JM703", "metric-without-target", severity="note", from_status="published", basis="house")
 def metric_without_target(file: MapFile, context: Context) -> Iterator[Finding]:
     """A metric does not say which value is good enough.
 

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, rule
 
 
-@rule(
-    "JM709",
-    "missing-owner",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM709", "missing-owner", severity="warning", from_status="review", basis="practitioner")
 def missing_owner(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """Nobody answers for the map.
 

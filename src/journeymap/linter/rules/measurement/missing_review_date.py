@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, rule
 
 
 @rule(
-    "JM710",
-    "missing-review-date",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    "JM710", "missing-review-date", severity="warning", from_status="review", basis="practitioner"
 )
 def missing_review_date(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map does not say when it was last reviewed.

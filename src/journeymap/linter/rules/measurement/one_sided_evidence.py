@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import few
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.fields import Namespace
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Defined
+from journeymap.authoring import (
+    Context,
+    Defined,
+    EvidenceKind,
+    Finding,
+    JourneyMap,
+    Mark,
+    Method,
+    Namespace,
+    Need,
+    State,
+    few,
+    rule,
+)
 from journeymap.model.references import references
-from journeymap.model.vocabulary import Evidence, EvidenceKind, Method
+from journeymap.model.vocabulary import Evidence
 
 _ADVICE = {
     Method.QUALITATIVE: (
@@ -27,9 +34,9 @@ _ADVICE = {
 @rule(
     "JM712",
     "one-sided-evidence",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="published",
+    basis="practitioner",
     needs=(Need(what="evidence", is_there=lambda context: bool(context.map.evidence)),),
 )
 def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import (
+    Context,
+    EvidenceKind,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    Option,
+    PlacedStep,
+    Route,
+    rule,
+)
 from journeymap.linter.rules.measurement._readings import counted, readings
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import Route
-from journeymap.model.vocabulary import EvidenceKind
 
 SMALLEST = Option(
     name="answers", default=100, meaning="a survey of fewer answers is told of", least=1
@@ -24,9 +29,9 @@ def _has_survey(context: Context) -> bool:
 @rule(
     "JM711",
     "small-sample",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="published",
+    basis="house",
     options=(SMALLEST,),
     needs=(Need(what="surveys that say how many they asked", is_there=_has_survey),),
 )

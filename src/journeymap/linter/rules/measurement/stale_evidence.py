@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import (
+    Context,
+    EvidenceKind,
+    Finding,
+    MapFile,
+    Mark,
+    Option,
+    Vocabulary,
+    rule,
+)
 from journeymap.linter.rules.measurement._readings import in_words
-from journeymap.model.journey import Status, Vocabulary
 from journeymap.model.scalars import DAYS_PER_MONTH
-from journeymap.model.vocabulary import Evidence, EvidenceKind
-from journeymap.workspace.files import MapFile
+from journeymap.model.vocabulary import Evidence
 
 OLDEST = Option(name="months", default=24, meaning="older evidence is told of", least=1)
 
@@ -17,9 +22,9 @@ OLDEST = Option(name="months", default=24, meaning="older evidence is told of", 
 @rule(
     "JM708",
     "stale-evidence",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="published",
+    basis="house",
     options=(OLDEST,),
 )
 def stale_evidence(file: MapFile, context: Context) -> Iterator[Finding]:

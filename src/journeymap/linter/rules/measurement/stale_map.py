@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, rule
 from journeymap.linter.rules.measurement._readings import counted, in_words
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 from journeymap.model.scalars import DAYS_PER_MONTH
 
 REVIEW_EVERY = Option(
@@ -21,9 +17,9 @@ REVIEW_EVERY = Option(
 @rule(
     "JM707",
     "stale-map",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     options=(REVIEW_EVERY,),
 )
 def stale_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:

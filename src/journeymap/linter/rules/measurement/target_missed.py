@@ -4,13 +4,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from journeymap.analysis.leverage import OPEN
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    PlacedOpportunity,
+    PlacedPain,
+    Related,
+    Route,
+    Severity,
+    rule,
+    step_route,
+)
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.measurement._missed import Miss, misses
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain
-from journeymap.model.names import Route, step_route
 
 
 def _has_target(context: Context) -> bool:
@@ -20,9 +29,8 @@ def _has_target(context: Context) -> bool:
 @rule(
     "JM702",
     "target-missed",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.NONE,
+    severity="warning",
+    from_status="review",
     needs=(Need(what="metrics with a target", is_there=_has_target),),
 )
 def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    PlacedStep,
+    Route,
+    State,
+    listed,
+    rule,
+)
 from journeymap.authoring.gathering import are_most, told
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import State, Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import Route
 from journeymap.model.step import Step
 
 
-@rule(
-    "JM705",
-    "unevidenced-claim",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM705", "unevidenced-claim", severity="note", from_status="published", basis="practitioner")
 def unevidenced_claim(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """An emotion, a rating or a pain does not say what it rests on.
 

@@ -2,22 +2,13 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, PlacedStage, Route, quoted, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStage
-from journeymap.model.names import Route
 
 
 @rule(
-    "JM701",
-    "unmeasured-stage",
-    severity=Severity.WARNING,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    "JM701", "unmeasured-stage", severity="warning", from_status="published", basis="practitioner"
 )
 def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A stage has no metric, neither of its own nor at one of its steps.

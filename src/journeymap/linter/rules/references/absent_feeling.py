@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
 from journeymap.linter.rules.references._meaning import is_slip
 from journeymap.model.fields import PERSONA
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
 
 
-@rule(
-    "JM111",
-    "absent-feeling",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM111", "absent-feeling", severity="error", from_status="draft")
 def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion, a need or a thought belongs to somebody who is not at the step.
 

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.fields import FileKind
-from journeymap.model.journey import Journey, Library, Status
-from journeymap.workspace.files import Link, MapFile, Workspace
+from journeymap.authoring import Context, FileKind, Finding, MapFile, Mark, Workspace, rule
+from journeymap.model.journey import Journey, Library
+from journeymap.workspace.files import Link
 
 
-@rule(
-    "JM104",
-    "broken-link",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM104", "broken-link", severity="error", from_status="draft")
 def broken_link(file: MapFile, context: Context) -> Iterator[Finding]:
     """A path to a library or another map leads to no such file.
 

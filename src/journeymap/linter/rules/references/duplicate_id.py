@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    MapFile,
+    Mark,
+    Namespace,
+    Related,
+    Route,
+    rule,
+    slug,
+)
 from journeymap.linter.rules.references._meaning import Meant, Scope, said, scope
-from journeymap.model.fields import Namespace
-from journeymap.model.ids import slug
-from journeymap.model.journey import Status
-from journeymap.model.names import Route
 from journeymap.model.references import Reference
-from journeymap.workspace.files import MapFile
 
 _WHAT = {
     Namespace.PERSON: "people",
@@ -28,13 +32,7 @@ _SEVERAL = {
 }
 
 
-@rule(
-    "JM102",
-    "duplicate-id",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM102", "duplicate-id", severity="error", from_status="draft")
 def duplicate_id(file: MapFile, context: Context) -> Iterator[Finding]:
     """Two things have the same id, or a name may mean either of two.
 

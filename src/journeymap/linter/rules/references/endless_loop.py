@@ -3,22 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.transitions import endless_loops
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.authoring import Context, Finding, JourneyMap, PlacedStep, rule
 
 _NAMED = 3
 """So many steps of a loop are named, and the others counted."""
 
 
-@rule(
-    "JM109",
-    "endless-loop",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM109", "endless-loop", severity="error", from_status="draft")
 def endless_loop(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Steps lead only to one another, so that the journey can never end.
 

@@ -4,19 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
-from journeymap.model.journey import Status
-from journeymap.workspace.files import Link, MapFile
+from journeymap.authoring import Context, Finding, MapFile, Mark, Related, rule
+from journeymap.workspace.files import Link
 
 
-@rule(
-    "JM105",
-    "link-cycle",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM105", "link-cycle", severity="error", from_status="draft")
 def link_cycle(file: MapFile, context: Context) -> Iterator[Finding]:
     """A map is a step of itself, directly or through other maps.
 

@@ -3,23 +3,22 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.transitions import reachable
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Namespace,
+    PlacedStep,
+    Related,
+    rule,
+    step_route,
+)
 from journeymap.linter.rules.references._meaning import Meant, Scope
-from journeymap.model.fields import Namespace
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.names import step_route
 from journeymap.model.references import Reference
 
 
-@rule(
-    "JM112",
-    "mended-before-broken",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM112", "mended-before-broken", severity="error", from_status="draft")
 def mended_before_broken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A step makes good for what comes only later.
 

@@ -3,14 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Namespace,
+    Option,
+    Related,
+    rule,
+    slug,
+)
 from journeymap.linter.rules.references._meaning import Scope, is_slip
-from journeymap.model.fields import Namespace
-from journeymap.model.ids import slug
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 from journeymap.model.references import Reference, references
 
 OFTEN = Option(
@@ -28,12 +32,7 @@ _KINDS = (
 
 
 @rule(
-    "JM110",
-    "near-name",
-    severity=Severity.WARNING,
-    since=Status.DRAFT,
-    basis=Basis.HOUSE,
-    options=(OFTEN,),
+    "JM110", "near-name", severity="warning", from_status="draft", basis="house", options=(OFTEN,)
 )
 def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A name that is defined nowhere differs from another one by a single letter.

@@ -3,21 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.transitions import is_over
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
-from journeymap.model.names import Route
-from journeymap.text.nodes import locate
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, Route, locate, rule
 
 
-@rule(
-    "JM107",
-    "shares-over-one",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM107", "shares-over-one", severity="error", from_status="draft")
 def shares_over_one(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """The shares of a step add up to more than everybody.
 

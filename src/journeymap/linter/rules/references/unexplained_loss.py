@@ -3,19 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.transitions import Exit, Exits
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 
 
-@rule(
-    "JM108",
-    "unexplained-loss",
-    severity=Severity.WARNING,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM108", "unexplained-loss", severity="warning", from_status="draft")
 def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """The map does not say where a part of those at a step go.
 

@@ -3,18 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
+from journeymap.authoring import (
+    Applicability,
+    Context,
+    FileKind,
+    Finding,
+    Fix,
+    MapFile,
+    Mark,
+    Namespace,
+    Replace,
+    Workspace,
+    locate,
+    locate_key,
+    rule,
+    slug,
+)
 from journeymap.linter.rules.references._meaning import DEFINED, Scope, is_slip, said, scope
-from journeymap.model.fields import FileKind, Namespace
-from journeymap.model.ids import slug
-from journeymap.model.journey import Status
 from journeymap.model.likeness import nearest, only
 from journeymap.model.references import Reference
-from journeymap.text.changes import Replace
-from journeymap.text.nodes import locate, locate_key
 from journeymap.text.source import short
-from journeymap.workspace.files import MapFile, Workspace
 
 _FIELDS = {
     Namespace.PERSON: ("personas", "stakeholders"),
@@ -36,13 +44,7 @@ _FEW = 8
 """So many known names at most are listed."""
 
 
-@rule(
-    "JM101",
-    "unknown-reference",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM101", "unknown-reference", severity="error", from_status="draft")
 def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     """A name stands for something that is defined nowhere.
 

@@ -3,19 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.transitions import reachable
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, rule
 
 
-@rule(
-    "JM106",
-    "unreachable-step",
-    severity=Severity.ERROR,
-    since=Status.DRAFT,
-    basis=Basis.NONE,
-)
+@rule("JM106", "unreachable-step", severity="error", from_status="draft")
 def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """No way from the first step leads to a step.
 

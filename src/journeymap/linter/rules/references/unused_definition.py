@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Applicability, Finding, Fix, Severity
+from journeymap.authoring import (
+    Applicability,
+    Context,
+    Delete,
+    FileKind,
+    Finding,
+    Fix,
+    JourneyMap,
+    MapFile,
+    Namespace,
+    Route,
+    Workspace,
+    locate,
+    rule,
+)
 from journeymap.linter.rules.references._meaning import DEFINED, Scope, said, scope
-from journeymap.model.fields import FileKind, Namespace
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Route
-from journeymap.text.changes import Delete
-from journeymap.text.nodes import locate
-from journeymap.workspace.files import MapFile, Workspace
 
 _ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON))
 """Stakeholders may stand in a map without a part in a step: they sway the persona all the same."""
@@ -20,13 +26,7 @@ _Place = tuple[str, Route]
 """The file of a definition and where it stands there."""
 
 
-@rule(
-    "JM103",
-    "unused-definition",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
-)
+@rule("JM103", "unused-definition", severity="note", from_status="review", basis="house")
 def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     """A persona, channel, information item, metric or piece of evidence is never referred to.
 

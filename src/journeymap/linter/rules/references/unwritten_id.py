@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Route
-from journeymap.text.changes import Change, Insert, Wrap
+from journeymap.authoring import (
+    Applicability,
+    Change,
+    Context,
+    Finding,
+    Fix,
+    Insert,
+    JourneyMap,
+    Mark,
+    Route,
+    Wrap,
+    rule,
+)
 from journeymap.text.nodes import Mapping, Node, reach
 
 
-@rule(
-    "JM113",
-    "unwritten-id",
-    severity=Severity.NOTE,
-    since=None,
-    basis=Basis.HOUSE,
-)
+@rule("JM113", "unwritten-id", severity="note", from_status=None, basis="house")
 def unwritten_id(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A step, a pain or an opportunity has no id of its own.
 

@@ -1,7 +1,6 @@
 """What several rules of the family say or ask in the same way."""
 
-from journeymap.authoring.rule import Context, Need
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, JourneyMap, Need
 
 
 def _is_served(context: Context) -> bool:

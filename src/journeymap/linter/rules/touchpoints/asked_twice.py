@@ -4,19 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from journeymap.analysis.effort import Asked
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Related, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, Related, quoted, rule
 
 
 @rule(
     "JM403",
     "asked-twice",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     needs=(
         Need(
             what="information that is given",

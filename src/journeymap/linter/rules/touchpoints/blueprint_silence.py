@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.phrases import few
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Need, Option, Related, few, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 IN_A_ROW = Option(
     name="steps",
@@ -22,9 +17,9 @@ IN_A_ROW = Option(
 @rule(
     "JM408",
     "blueprint-silence",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="published",
+    basis="practitioner",
     options=(IN_A_ROW,),
     needs=(
         Need(

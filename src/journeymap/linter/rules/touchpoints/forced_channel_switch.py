@@ -3,20 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.leverage import OPEN
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, quoted, rule
 
 
-@rule(
-    "JM404",
-    "forced-channel-switch",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
-)
+@rule("JM404", "forced-channel-switch", severity="note", from_status="review", basis="practitioner")
 def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """The persona comes here because another channel did not help.
 

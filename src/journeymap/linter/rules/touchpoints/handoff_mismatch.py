@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.handoffs import next_serving
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, listed, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 
 @rule(
     "JM409",
     "handoff-mismatch",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="warning",
+    from_status="review",
+    basis="house",
     needs=(SERVED,),
 )
 def handoff_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.handoffs import HandoffState
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Applicability, Finding, Fix, Mark, Severity
+from journeymap.authoring import (
+    Applicability,
+    Context,
+    Finding,
+    Fix,
+    Mark,
+    Need,
+    PlacedStep,
+    quoted,
+    rule,
+)
 from journeymap.linter.rules.touchpoints._shared import person
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 
 @rule(
     "JM402",
     "incomplete-handoff",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     needs=(
         Need(
             what="hand-offs that say what is needed",

@@ -2,13 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.options import Option
-from journeymap.authoring.phrases import few
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Severity
+from journeymap.authoring import Context, Finding, Option, PlacedStage, few, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStage
 
 MANY = Option(
     name="handoffs",
@@ -21,9 +16,9 @@ MANY = Option(
 @rule(
     "JM407",
     "many-handoffs",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.HOUSE,
+    severity="note",
+    from_status="review",
+    basis="house",
     options=(MANY,),
     needs=(SERVED,),
 )

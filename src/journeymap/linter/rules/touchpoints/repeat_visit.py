@@ -5,12 +5,9 @@ from math import isfinite
 
 from journeymap.analysis.effort import ways_back
 from journeymap.analysis.transitions import Exit
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import SHARES, share_of
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 _OFTEN = 1.005
 """Fewer visits on average would be read out as one."""
@@ -19,9 +16,9 @@ _OFTEN = 1.005
 @rule(
     "JM406",
     "repeat-visit",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     needs=(SHARES,),
 )
 def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:

@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.authoring import Context, Finding, JourneyMap, Related, few, rule
 from journeymap.authoring.gathering import are_most
-from journeymap.authoring.phrases import few
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Related, Severity
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 _MANY = 4
 """From so many on, they are gathered into one finding where most hand-offs are undeclared."""
@@ -18,9 +14,9 @@ _MANY = 4
 @rule(
     "JM401",
     "undeclared-handoff",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     needs=(SERVED,),
 )
 def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Finding]:

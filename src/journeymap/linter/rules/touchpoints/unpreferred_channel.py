@@ -3,15 +3,22 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from journeymap.authoring.phrases import few, quoted
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    ChannelKind,
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    PlacedStep,
+    Related,
+    few,
+    quoted,
+    rule,
+    slug,
+)
 from journeymap.linter.rules.completeness._shared import unread
 from journeymap.linter.rules.touchpoints._shared import SERVED
-from journeymap.model.ids import slug
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.vocabulary import ChannelKind
 
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
 
@@ -32,9 +39,9 @@ PREFERENCES = Need(
 @rule(
     "JM405",
     "unpreferred-channel",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     needs=(PREFERENCES, SERVED),
 )
 def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
 """What several rules of the family say or ask in the same way."""
 
 from journeymap.analysis.trust import LevelChange
-from journeymap.authoring.rule import Need
-from journeymap.model.journey_map import JourneyMap
+from journeymap.authoring import JourneyMap, Need
 
 LEVELS = Need(
     what="levels of engagement", is_there=lambda context: context.analysis.trust is not None

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.trust import LevelChange
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, rule
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import share_of
 from journeymap.linter.rules.trust._shared import LEVELS, change_of
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
 
 
 @rule(
     "JM504",
     "engagement-falls",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     subsumes=("repeat-visit",),
     needs=(LEVELS,),
 )

@@ -3,19 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from journeymap.authoring.phrases import quoted
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, PlacedStep, quoted, rule
 
 
 @rule(
     "JM506",
     "forgotten-information",
-    severity=Severity.NOTE,
-    since=Status.PUBLISHED,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="published",
+    basis="practitioner",
     needs=(
         Need(
             what="information that is put to use again (reuses)",

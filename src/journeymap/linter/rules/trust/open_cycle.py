@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, PlacedStage, rule
 from journeymap.linter.rules.completeness._shared import stage_name, unread
 from journeymap.model.frameworks import Framework
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStage
 
 
 def _is_cycle(context: Context) -> bool:
@@ -18,9 +15,9 @@ def _is_cycle(context: Context) -> bool:
 @rule(
     "JM502",
     "open-cycle",
-    severity=Severity.WARNING,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="warning",
+    from_status="review",
+    basis="practitioner",
     needs=(Need(what="a framework that is a cycle", is_there=_is_cycle),),
 )
 def open_cycle(visited: JourneyMap, context: Context) -> Iterator[Finding]:

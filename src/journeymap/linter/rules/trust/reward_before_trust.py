@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring.rule import Basis, Context, Need, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import Context, Finding, Mark, Need, PlacedStep, Related, rule
 from journeymap.linter.rules.trust._shared import LEVELS
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import PlacedStep
 
 
 @rule(
     "JM503",
     "reward-before-trust",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     needs=(
         LEVELS,
         Need(

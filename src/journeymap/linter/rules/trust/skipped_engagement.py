@@ -3,21 +3,16 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.trust import LevelChange
-from journeymap.authoring.phrases import listed
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Related, Severity
+from journeymap.authoring import Context, Engagement, Finding, JourneyMap, Related, listed, rule
 from journeymap.linter.rules.trust._shared import LEVELS, change_of
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap
-from journeymap.model.step import Engagement
 
 
 @rule(
     "JM501",
     "skipped-engagement",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     needs=(LEVELS,),
 )
 def skipped_engagement(visited: JourneyMap, context: Context) -> Iterator[Finding]:

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.trust import Trust
-from journeymap.authoring.rule import Basis, Context, rule
-from journeymap.findings import Finding, Mark, Related, Severity
+from journeymap.authoring import (
+    Context,
+    Engagement,
+    Finding,
+    JourneyMap,
+    Mark,
+    Moment,
+    PlacedStep,
+    Related,
+    rule,
+)
 from journeymap.linter.rules.trust._shared import LEVELS
-from journeymap.model.journey import Status
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.step import Engagement, Moment
 
 _BEYOND = frozenset({Engagement.COLLABORATE, Engagement.INNOVATE})
 """The levels that only trust leads to."""
@@ -17,9 +23,9 @@ _BEYOND = frozenset({Engagement.COLLABORATE, Engagement.INNOVATE})
 @rule(
     "JM505",
     "trust-mismatch",
-    severity=Severity.NOTE,
-    since=Status.REVIEW,
-    basis=Basis.PRACTITIONER,
+    severity="note",
+    from_status="review",
+    basis="practitioner",
     needs=(LEVELS,),
 )
 def trust_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:
