@@ -213,7 +213,6 @@ def _view_options(drawing: Drawing) -> "ViewOptions":
     Raises:
         ValueError: there is no such size or theme.
     """
-    from journeymap.views.kit import logo
     from journeymap.views.kit.page_sizes import page_of
     from journeymap.views.kit.theme import THEMES, Page
     from journeymap.views.options import ViewOptions
@@ -231,8 +230,6 @@ def _view_options(drawing: Drawing) -> "ViewOptions":
 
         width, height = page_size(drawing.template)
         page = Page(width=width, height=height)
-    if theme.logo:
-        page = logo.room(page)
     return ViewOptions(
         page=page,
         theme=theme,

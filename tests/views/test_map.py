@@ -243,7 +243,7 @@ def test_a_full_stage_is_not_broken_for_a_higher_curve() -> None:
     found = of(*[step] * 7)
     (scene,) = build(found)
     assert problems(scene) == []
-    ((layout,),) = paginate(read(found), PAGES["16:9"])
+    ((layout,),) = paginate(read(found), PAGES["16:9"], LIGHT)
     assert 60 <= layout.span < 90
 
 
@@ -257,7 +257,7 @@ def leaks_of(scene: Scene) -> tuple[list[Marker], list[Text]]:
 
 @pytest.mark.parametrize("size", ["16:9", "4:3", "a4"])
 def test_the_curve_has_one_scale_on_all_pages(size: str) -> None:
-    pages = paginate(read(uneven()), PAGES[size])
+    pages = paginate(read(uneven()), PAGES[size], LIGHT)
     spans = {round(layout.span, 6) for (layout,) in pages}
     assert len(pages) > 1
     assert len(spans) == 1
@@ -268,7 +268,7 @@ def test_the_curve_has_one_scale_on_all_pages(size: str) -> None:
 def test_the_curves_of_examples_are_not_squashed(path: Path) -> None:
     journey_map = Loader().load([path]).asked[0].map
     assert journey_map
-    spans = {round(page[0].span, 6) for page in paginate(read(journey_map), PAGES["16:9"])}
+    spans = {round(page[0].span, 6) for page in paginate(read(journey_map), PAGES["16:9"], LIGHT)}
     assert len(spans) == 1
     assert spans.pop() >= FAIR * PAGES["16:9"].height
 

@@ -1,5 +1,7 @@
 """Sizes of pages by name and by number, posters, and the room of a logo."""
 
+from dataclasses import replace
+
 import pytest
 from tests.views.layout_checker import problems
 from tests.views.maps import plain
@@ -10,7 +12,7 @@ from journeymap.views.kit import logo
 from journeymap.views.kit.enlarge import draw, enlarged
 from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.scene import Curve, Marker
-from journeymap.views.kit.theme import PAGES
+from journeymap.views.kit.theme import LIGHT, PAGES
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
@@ -83,11 +85,13 @@ def test_everything_of_a_picture_is_enlarged() -> None:
 
 def test_a_logo_stands_in_a_strip_of_its_own() -> None:
     content = bytes(16) + (400).to_bytes(4, "big") + (100).to_bytes(4, "big")
-    page = logo.room(PAGES["16:9"])
+    page = PAGES["16:9"]
     placed = logo.place(page, content)
     assert placed.width / placed.height == pytest.approx(4)
     assert placed.x + placed.width == page.width - page.margin
-    (scene,) = build(Analysis(map=plain(4)), View.MAP, ViewOptions(page=page))
+    branded = replace(LIGHT, logo=content)
+    (scene,) = build(Analysis(map=plain(4)), View.MAP, ViewOptions(page=page, theme=branded))
+    assert scene.logo == placed
     assert max(text.baseline for text in scene.texts()) < placed.y
     assert placed.y + placed.height < page.height
     wide = logo.place(page, bytes(16) + (4000).to_bytes(4, "big") + (100).to_bytes(4, "big"))

@@ -4,13 +4,18 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin, tan
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.cycle.content import Arc, Cycle, read
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.page_frame import arrange_legend, draw_legend, heading, write_heading
+from journeymap.views.kit.page_frame import (
+    PageFrame,
+    draw_page,
+    frame_of,
+    largest,
+    place_frame,
+)
 from journeymap.views.kit.scene import (
     Anchor,
     Area,
@@ -26,10 +31,9 @@ from journeymap.views.kit.scene import (
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
-from journeymap.words.subtitle import named, subtitle
 
-_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, MINIMUM)
-"""Sizes of body type, largest first."""
+_LARGEST = 15.0
+"""Largest body type, in points."""
 _BAND = 38.0
 """Width of the ring, in points."""
 _BREAK = 0.02
@@ -56,46 +60,27 @@ class _Label:
 
 
 class _Ring:
-    """Lays the ring out and paints it."""
+    """Lays the ring out at one size of type and paints it."""
 
-    def __init__(self, found: JourneyMap, cycle: Cycle, options: ViewOptions) -> None:
-        self.found, self.cycle, self.options = found, cycle, options
-        self.said = named(subtitle(found), label("view-cycle", cycle.language))
-        self.kind, self.labels = self._fit()
-        page = options.page
-        head = heading(found.journey.title, self.said.lines, page, self.kind)
-        signs = arrange_legend(self._signs(), page, self.kind)
-        self.top = page.top + head.height
-        self.bottom = page.height - page.bottom - legend.tall(signs, self.kind.small) - 6
+    def __init__(self, cycle: Cycle, frame: PageFrame, kind: Type, *, short: bool) -> None:
+        self.cycle, self.kind = cycle, kind
+        self.frame = place_frame(frame, kind, self._signs())
+        page = frame.page
+        self.top, self.bottom = self.frame.top + 4, self.frame.bottom - 6
         self.centre = (page.width / 2, (self.top + self.bottom) / 2)
-        self.radius = self._radius(self.top, self.bottom)
+        self.radius = min((self.bottom - self.top) / 2 - _BAND / 2 - 4, 0.2 * page.width)
+        room = page.width / 2 - page.margin - self.radius - _BAND / 2 - _REACH
+        self.labels = list(self._labels(room, short=short))
 
-    def _radius(self, top: float, bottom: float) -> float:
-        return min((bottom - top) / 2 - _BAND / 2 - 4, 0.2 * self.options.page.width)
+    @property
+    def fits(self) -> bool:
+        """Whether the labels of both sides have room."""
+        return all(_stacked(side) <= self.bottom - self.top for side in _sides(self.labels))
 
     def _signs(self) -> tuple[legend.Sign, ...]:
-        language, entries = self.cycle.language, []
-        if any(not arc.covered for arc in self.cycle.arcs):
-            entries.append((label("no-steps", language), _gap))
-        return legend.of(entries, self.kind.small if hasattr(self, "kind") else MINIMUM)
-
-    def _fit(self) -> tuple[Type, list[_Label]]:
-        """Returns the largest type at which the labels of both sides fit.
-
-        Raises:
-            PageTooSmallError: there are more stages than a page holds.
-        """
-        page = self.options.page
-        for body in _SIZES:
-            kind = scale(body)
-            head = heading(self.found.journey.title, self.said.lines, page, kind)
-            top, bottom = page.top + head.height, page.height - page.bottom - 24
-            room = page.width / 2 - page.margin - self._radius(top, bottom) - _BAND / 2 - _REACH
-            for short in (False, True) if body == MINIMUM else (False,):
-                labels = list(self._labels(kind, room, short=short))
-                if all(_stacked(side) <= bottom - top for side in _sides(labels)):
-                    return kind, labels
-        raise PageTooSmallError("there are too many stages for a ring")
+        if all(arc.covered for arc in self.cycle.arcs):
+            return ()
+        return legend.of([(label("no-steps", self.cycle.language), _gap)], self.kind.small)
 
     def _angles(self) -> list[tuple[float, float]]:
         """Returns where each arc begins and ends, as shares of the ring, clockwise from the top."""
@@ -104,7 +89,8 @@ class _Ring:
         half = min(_BREAK, each / 4) / 2
         return [(i * each + half, (i + 1) * each - half) for i in range(len(self.cycle.arcs))]
 
-    def _labels(self, kind: Type, room: float, *, short: bool) -> Iterator[_Label]:
+    def _labels(self, room: float, *, short: bool) -> Iterator[_Label]:
+        kind = self.kind
         for arc, (start, stop) in zip(self.cycle.arcs, self._angles(), strict=True):
             name = measure.wrap(arc.name, room, kind.body, bold=True)
             name = measure.clip(name, 1 if short else 2, room, kind.body)
@@ -124,18 +110,15 @@ class _Ring:
 
     def paint(self) -> Scene:
         """Paints the page."""
-        page, theme, kind = self.options.page, self.options.theme, self.kind
-        canvas = Canvas(page=page, theme=theme)
-        title = self.found.journey.title
-        write_heading(canvas, heading(title, self.said.lines, page, kind), kind)
+        return draw_page(self.frame, self._draw, self._description())
+
+    def _draw(self, canvas: Canvas) -> None:
         for arc, (start, stop) in zip(self.cycle.arcs, self._angles(), strict=True):
             self._arc(arc, start, stop, canvas)
         self._closing(canvas)
         for side in _sides(self.labels):
             self._side(side, canvas)
         self._middle(canvas)
-        draw_legend(canvas, arrange_legend(self._signs(), page, kind), kind)
-        return canvas.scene(title, self._description(), self.cycle.language)
 
     def _arc(self, arc: Arc, start: float, stop: float, canvas: Canvas) -> None:
         theme = canvas.theme
@@ -252,12 +235,11 @@ class _Ring:
             )
             y = canvas.write(lines, self.centre[0], y, style)
 
-    def _description(self) -> str:
-        """Tells the ring in words."""
-        parts = [f"{self.found.journey.title}. {self.said.full}."]
-        parts += [f"{arc.name}: {', '.join(arc.details)}." for arc in self.cycle.arcs]
-        parts.append(self.cycle.closed or label("stays-open", self.cycle.language))
-        return " ".join(parts)
+    def _description(self) -> Iterator[str]:
+        """Yields the arcs in words, and whether the ring closes."""
+        for arc in self.cycle.arcs:
+            yield f"{arc.name}: {', '.join(arc.details)}."
+        yield self.cycle.closed or label("stays-open", self.cycle.language)
 
 
 def _sides(labels: Sequence[_Label]) -> tuple[list[_Label], list[_Label]]:
@@ -289,4 +271,15 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     if not analysis.map.steps:
         return ()
-    return (_Ring(analysis.map, read(analysis), options).paint(),)
+    cycle = read(analysis)
+    words = label("view-cycle", cycle.language)
+    frame = frame_of(analysis.map, words, options.page, options.theme)
+
+    def fitting(kind: Type, *, short: bool = False) -> _Ring | None:
+        ring = _Ring(cycle, frame, kind, short=short)
+        return ring if ring.fits else None
+
+    ring = largest(fitting, most=_LARGEST) or fitting(scale(MINIMUM), short=True)
+    if ring is None:
+        raise PageTooSmallError("there are too many stages for a ring")
+    return (ring.paint(),)

@@ -8,10 +8,11 @@ from journeymap.views.errors import PageTooSmallError
 from journeymap.views.flow.content import Net, Stop, crossing
 from journeymap.views.kit import measure
 from journeymap.views.kit.glyphs import GLYPH
+from journeymap.views.kit.page_frame import largest
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 
-SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, MINIMUM)
-"""Sizes of body type, largest first."""
+_LARGEST = 16.0
+"""Largest body type, in points."""
 PAD, RISE = 7.0, 5.0
 """White space in a card, at its sides and above and below its words, in points."""
 SIDE = GLYPH + 5
@@ -151,12 +152,14 @@ class GridMaker:
         Raises:
             PageTooSmallError: the page is too small.
         """
-        for body in SIZES:
-            least = max(1, round(self.area.width / (_WIDE * body + GUTTER)))
-            for count in range(least, self._most(scale(body)) + 1):
-                if found := self._try(scale(body), count):
-                    return [self._grid(found.columns, found)]
-        return self._several()
+        found = largest(self._single, most=_LARGEST)
+        return [self._grid(found.columns, found)] if found else self._several()
+
+    def _single(self, kind: Type) -> _Try | None:
+        """Returns the fewest columns of a page that hold everything; None where none do."""
+        least = max(1, round(self.area.width / (_WIDE * kind.body + GUTTER)))
+        tries = (self._try(kind, count) for count in range(least, self._most(kind) + 1))
+        return next(filter(None, tries), None)
 
     def _several(self) -> list[Grid]:
         """Returns the flow on several pages with the smallest type."""

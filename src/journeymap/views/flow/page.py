@@ -1,5 +1,8 @@
 """The flow on pages: cards in columns, the ways between them, who leaves."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.flow import content
 from journeymap.views.flow.content import Net
@@ -8,66 +11,55 @@ from journeymap.views.flow.labels import shares
 from journeymap.views.flow.routes import Router
 from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.page_frame import (
-    arrange_legend,
-    draw_legend,
-    heading,
-    numbered,
-    write_heading,
-    write_number,
-)
+from journeymap.views.kit.page_frame import PageFrame, draw_page, frame_of, place_frame
 from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, line
 from journeymap.views.kit.theme import LEADING, Theme, scale
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import Passage
 from journeymap.words.picture_labels import label
-from journeymap.words.subtitle import Subtitle, named, subtitle
+
+_FRAME = scale(14.0)
+"""Sizes of type of heading and legend, whatever those of the cards."""
 
 
 class _Painter:
     """Paints the flow of a map."""
 
-    def __init__(self, net: Net, title: str, said: Subtitle, options: ViewOptions) -> None:
-        self.net, self.title, self.said, self.options = net, title, said, options
+    def __init__(self, net: Net, frame: PageFrame) -> None:
+        # Heading and legend keep their size whatever that of the cards, which then have the same
+        # room with any.
+        self.net = net
+        self.frame = place_frame(frame, _FRAME, self._signs())
 
     def scenes(self) -> tuple[Scene, ...]:
         """Paints all pages."""
-        # Heading and legend are set in the smallest type: with larger type they take no more rows
-        # than that, or the columns have room to spare.
-        page, kind = self.options.page, scale(14.0)
-        head = heading(self.title, self.said.lines, page, kind)
-        signs = arrange_legend(self._signs(), page, kind)
-        low = page.height - page.bottom - legend.tall(signs, kind.small) - 8
-        top = page.top + head.height + 4
-        area = Area(left=page.margin, top=top, width=page.width - 2 * page.margin, height=low - top)
+        page, top = self.frame.frame.page, self.frame.top + 8
+        width, height = page.width - 2 * page.margin, self.frame.bottom - 8 - top
+        area = Area(left=page.margin, top=top, width=width, height=height)
         grids = GridMaker(self.net, area).pages()
-        return tuple(self._page(grid, i, len(grids)) for i, grid in enumerate(grids, 1))
+        return tuple(
+            draw_page(
+                self.frame, partial(self._draw, grid), self._description(grid), (number, len(grids))
+            )
+            for number, grid in enumerate(grids, 1)
+        )
 
     def _signs(self) -> tuple[legend.Sign, ...]:
-        language = self.net.language
-        named_: list[tuple[str, legend.Draw]] = []
-        if any(link.volume is not None for link in self.net.links):
-            named_.append((label("volume", language), _volume))
-        if any(link.back for link in self.net.links):
-            named_.append((label("way-back", language), _back))
-        if any(stop.handoffs for stop in self.net.stops):
-            named_.append((label("handed-over", language), _passage(Passage.HANDOFF)))
-        if any(stop.leaks for stop in self.net.stops):
-            named_.append((label("leak", language), _passage(Passage.LEAK)))
-        return legend.of(named_, scale(14.0).small)
+        links, stops = self.net.links, self.net.stops
+        entries: tuple[tuple[str, legend.Draw, bool], ...] = (
+            ("volume", _volume, any(link.volume is not None for link in links)),
+            ("way-back", _back, any(link.back for link in links)),
+            ("handed-over", _passage(Passage.HANDOFF), any(stop.handoffs for stop in stops)),
+            ("leak", _passage(Passage.LEAK), any(stop.leaks for stop in stops)),
+        )
+        named = [(label(key, self.net.language), draw) for key, draw, shown in entries if shown]
+        return legend.of(named, _FRAME.small)
 
-    def _page(self, grid: Grid, number: int, count: int) -> Scene:
-        page, theme, kind = self.options.page, self.options.theme, scale(14.0)
-        canvas = Canvas(page=page, theme=theme)
-        write_heading(canvas, heading(self.title, self.said.lines, page, kind), kind)
-        write_number(canvas, (number, count), kind, self.net.language)
-        title = numbered(self.title, (number, count), self.net.language)
+    def _draw(self, grid: Grid, canvas: Canvas) -> None:
         self._heads(grid, canvas)
         for place in grid.places.values():
             self._card(place, grid, canvas)
         self._ways(grid, canvas)
-        draw_legend(canvas, arrange_legend(self._signs(), page, kind), kind)
-        return canvas.scene(title, self._description(grid), self.net.language)
 
     def _ways(self, grid: Grid, canvas: Canvas) -> None:
         """Draws the ways, and over all of them their shares, each on a patch of the page."""
@@ -138,17 +130,14 @@ class _Painter:
             canvas.draw(*glyphs.passage(at, Passage.LEAK, theme))
             y = canvas.write(lines, place.x + PAD + SIDE, y, style)
 
-    def _description(self, grid: Grid) -> str:
-        """Tells the page in words."""
-        parts = [f"{self.title}. {self.said.full}."]
+    def _description(self, grid: Grid) -> Iterator[str]:
+        """Yields the cards of a page, each with the ways from it."""
         for index in sorted(grid.places):
             stop = self.net.stops[index]
-            parts.append(". ".join(part for part in (stop.head, stop.title, *stop.leaks) if part))
-            ways = (link for link in self.net.links if link.source == index)
-            parts += [
-                f"{link.share} → {self.net.stops[link.target].title}".strip() for link in ways
-            ]
-        return " ".join(f"{part}." for part in parts)
+            yield f"{'. '.join(filter(None, (stop.head, stop.title, *stop.leaks)))}."
+            for link in self.net.links:
+                if link.source == index:
+                    yield f"{link.share} → {self.net.stops[link.target].title}.".strip()
 
 
 def _volume(at: Point, theme: Theme) -> list[Mark]:
@@ -180,5 +169,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not found.steps:
         return ()
     net = content.read(analysis)
-    said = named(subtitle(found), net.summary)
-    return _Painter(net, found.journey.title, said, options).scenes()
+    return _Painter(net, frame_of(found, net.summary, options.page, options.theme)).scenes()

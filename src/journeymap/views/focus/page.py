@@ -1,6 +1,7 @@
 """The focus view: the curve with up to three steps called out on cards."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Curve as Emotions
@@ -13,21 +14,26 @@ from journeymap.views.focus.content import Story, tell, without_thoughts
 from journeymap.views.focus.track import Track, TrackPainter
 from journeymap.views.kit import legend
 from journeymap.views.kit.canvas import Canvas
-from journeymap.views.kit.legend import PlacedSign, Sign
+from journeymap.views.kit.legend import Sign
 from journeymap.views.kit.page_frame import (
-    Heading,
-    arrange_legend,
-    draw_legend,
-    heading,
-    write_heading,
+    PageFrame,
+    PlacedFrame,
+    draw_page,
+    largest,
+    place_frame,
 )
 from journeymap.views.kit.scene import Scene, oblong
-from journeymap.views.kit.theme import MINIMUM, Page, Theme, Type, scale
+from journeymap.views.kit.theme import MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import Subtitle
 
-_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
-"""Sizes of body type, largest first."""
+_LARGEST = 16.0
+"""Largest body type, in points."""
+_UNCUT = 1000
+"""Lines of a row of a card that stands in whole."""
+_ABOVE = 4.0
+"""White space above stages, beside that below the subtitle, in points."""
 _GAP = 16.0
 """White space between cards, in points."""
 _CHANNEL = 26.0
@@ -53,11 +59,9 @@ the page. The first number is for three cards and none."""
 class _Plan:
     """The slide at one size of type."""
 
-    kind: Type
-    heading: Heading
+    frame: PlacedFrame
     track: Track
     deck: Deck
-    legend: tuple[PlacedSign, ...]
     card: float
     panel: float
 
@@ -65,8 +69,10 @@ class _Plan:
 class _Focus:
     """Lays the slide out and paints it."""
 
-    def __init__(self, found: JourneyMap, story: Story, emotions: Emotions, page: Page) -> None:
-        self.found, self.story, self.emotions, self.page = found, story, emotions, page
+    def __init__(
+        self, found: JourneyMap, story: Story, emotions: Emotions, frame: PageFrame
+    ) -> None:
+        self.found, self.story, self.emotions, self.frame = found, story, emotions, frame
 
     def plan(self) -> _Plan:
         """Returns the slide with the largest type at which everything fits.
@@ -74,40 +80,39 @@ class _Focus:
         Raises:
             PageTooSmallError: the page is too small even for the smallest one, with words cut.
         """
-        for body in _SIZES:
-            if plan := self._try(self.story, body, 1000, _GOOD if body >= _LARGE else _FAIR):
-                return plan
+        if plan := largest(self._whole, most=_LARGEST):
+            return plan
         brief = without_thoughts(self.story)
-        for most in (1000, *range(12, 0, -1)):
-            if plan := self._try(brief, MINIMUM, most, _LEAST):
+        for most in (_UNCUT, *range(12, 0, -1)):
+            if plan := self._try(brief, scale(MINIMUM), most, _LEAST):
                 return plan
         raise PageTooSmallError("the page is too small for the focus view")
 
-    def _try(self, story: Story, body: float, most: int, least: float) -> _Plan | None:
-        kind, page = scale(body), self.page
-        head = heading(story.title, story.subtitles, page, kind)
+    def _whole(self, kind: Type) -> _Plan | None:
+        return self._try(self.story, kind, _UNCUT, _GOOD if kind.body >= _LARGE else _FAIR)
+
+    def _try(self, story: Story, kind: Type, most: int, least: float) -> _Plan | None:
+        page = self.frame.page
         axis = track.gutter(story.language, kind) if self.emotions.known else 0.0
         edges = (page.margin + axis, page.width - page.margin)
         way = track.of(self.found, self.emotions, edges, kind)
+        frame = place_frame(self.frame, kind, tuple(self._signs(way, kind)))
         room = page.width - 2 * page.margin
         wide = cards.widths(
-            len(story.cards), room, _GAP, _WIDEST[len(story.cards) % len(_WIDEST)] * body
+            len(story.cards), room, _GAP, _WIDEST[len(story.cards) % len(_WIDEST)] * kind.body
         )
         pairs = zip(story.cards, wide, strict=True)
         deck = cards.deck([cards.place(card, width, kind, most) for card, width in pairs], kind)
-        signs = arrange_legend(tuple(self._signs(way, kind)), page, kind)
-        tall = page.height - page.top - page.bottom - head.height - legend.tall(signs, kind.small)
-        panel = tall - deck.height - way.header - 4 - 8 - (_CHANNEL if deck.cards else 0.0)
+        tall = frame.bottom - 8 - frame.top - _ABOVE
+        panel = tall - deck.height - way.header - 4 - (_CHANNEL if deck.cards else 0.0)
         if panel < (least * page.height if way.rated else _FLAT):
             return None
         card, panel = self._share(deck, panel, way)
-        return _Plan(
-            kind=kind, heading=head, track=way, deck=deck, legend=signs, card=card, panel=panel
-        )
+        return _Plan(frame=frame, track=way, deck=deck, card=card, panel=panel)
 
     def _share(self, deck: Deck, panel: float, way: Track) -> tuple[float, float]:
         """Shares spare height between cards and curve."""
-        most = _TALLEST * self.page.height if way.rated else _FLAT * 1.6
+        most = _TALLEST * self.frame.page.height if way.rated else _FLAT * 1.6
         if not deck.cards:
             return 0.0, min(panel, most * 1.5)
         extra = max(0.0, panel - most)
@@ -126,34 +131,32 @@ class _Focus:
             named.append((label("assumption", language), legend.hollow))
         yield from legend.of(named, kind.small)
 
-    def paint(self, theme: Theme) -> Scene:
+    def paint(self) -> Scene:
         """Paints the slide."""
-        plan, page = self.plan(), self.page
-        canvas = Canvas(page=page, theme=theme)
-        top = write_heading(canvas, plan.heading, plan.kind)
+        plan = self.plan()
+        return draw_page(plan.frame, partial(self._draw, plan), self._description())
+
+    def _draw(self, plan: _Plan, canvas: Canvas) -> None:
+        page, top = canvas.page, plan.frame.top + _ABOVE
         bottom = top + plan.track.header + 4 + plan.panel
         painter = TrackPainter(plan.track, canvas, top, bottom)
         at = painter.paint({card.position: card.number for card in self.story.cards})
         room = page.width - 2 * page.margin
         deck, low = plan.deck, bottom + _CHANNEL
         lefts = cards.lefts([each.width for each in deck.cards], page.margin, room, _GAP)
-        CardPainter(canvas, plan.kind).paint(deck, lefts, low, plan.card)
+        CardPainter(canvas, plan.frame.kind).paint(deck, lefts, low, plan.card)
         for each, left in zip(deck.cards, lefts, strict=True):
             start = at[each.card.position]
             to = min(max(start[0], left + 24), left + each.width - 24)
             canvas.draw(painter.leader(start, (to, low)))
             step = self.found.steps[each.card.position].id
             canvas.areas.append(oblong(step, (left, low, left + each.width, low + plan.card)))
-        draw_legend(canvas, plan.legend, plan.kind)
-        return canvas.scene(self.story.title, self._description(), self.story.language)
 
-    def _description(self) -> str:
-        """Tells the slide in words."""
-        parts = [f"{self.story.title}. {self.story.subtitles[0]}."]
+    def _description(self) -> Iterator[str]:
+        """Yields the cards in words."""
         for card in self.story.cards:
             rows = " ".join(f"{row.name}: {row.text}." for row in card.rows)
-            parts.append(f"{card.number}. {card.title}. {rows}")
-        return " ".join(parts)
+            yield f"{card.number}. {card.title}. {rows}"
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -173,4 +176,11 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not found.steps:
         return ()
     story = tell(found, analysis.leverage, analysis.flow)
-    return (_Focus(found, story, analysis.curve, options.page).paint(options.theme),)
+    frame = PageFrame(
+        title=story.title,
+        subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),
+        language=story.language,
+        page=options.page,
+        theme=options.theme,
+    )
+    return (_Focus(found, story, analysis.curve, frame).paint(),)

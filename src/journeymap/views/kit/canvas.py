@@ -1,11 +1,10 @@
-"""A sheet to draw a scene on, mark after mark."""
+"""A page to draw on, mark after mark."""
 
 from collections.abc import Iterable
 from dataclasses import field
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import logo
-from journeymap.views.kit.scene import Anchor, Area, Box, Mark, Scene, Text
+from journeymap.views.kit.scene import Anchor, Area, Box, Mark, Text
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 
 
@@ -76,20 +75,3 @@ class Canvas:
     def draw(self, *marks: Mark) -> None:
         """Paints marks over what is there."""
         self.marks.extend(marks)
-
-    def scene(self, title: str, description: str, language: str) -> Scene:
-        """Returns what was drawn."""
-        return Scene(
-            width=self.page.width,
-            height=self.page.height,
-            background=self.theme.page,
-            title=title,
-            description=description,
-            boxes=tuple(self.boxes),
-            marks=tuple(self.marks),
-            areas=tuple(self.areas),
-            language=language,
-            font=self.theme.font,
-            faces=self.theme.faces,
-            logo=logo.place(self.page, self.theme.logo) if self.theme.logo else None,
-        )

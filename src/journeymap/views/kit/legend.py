@@ -170,13 +170,14 @@ def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator
     for callout in sorted(called, key=lambda each: each.number):
         text = ": ".join(filter(None, (callout.step, "; ".join(callout.reasons))))
         lines = measure.clip(measure.wrap(text, room, size), _LINES, room, size)
-        draws = (badge(callout.number), *([_nothing] * _LINES))
+        draws = (badge(callout.number), *([nothing] * _LINES))
         for line, draw in zip(lines, draws, strict=False):
-            yield Sign(draw=draw, text=line, full=text, fresh=fresh or draw is _nothing)
+            yield Sign(draw=draw, text=line, full=text, fresh=fresh or draw is nothing)
             fresh = len(lines) > 1
 
 
-def _nothing(_at: Point, _theme: Theme) -> list[Mark]:
+def nothing(_at: Point, _theme: Theme) -> list[Mark]:
+    """Draws no sign."""
     return []
 
 

@@ -1,106 +1,192 @@
-"""What every page has besides its picture: title and subtitle at the top, a legend below."""
+"""The skeleton of every page: title, subtitle and page number above a picture, a legend below it.
 
-from collections.abc import Sequence
+A view says what its pages are called (`PageFrame`). `place_frame` breaks that into lines of a size
+of type and tells what room is left; `largest` tries sizes until the picture fits into that room;
+`draw_page` draws the frame, lets the view draw into it, and puts the page into words.
+"""
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import legend, measure
+from journeymap.views.kit import legend, logo, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.legend import PlacedSign, Sign
-from journeymap.views.kit.scene import Anchor
-from journeymap.views.kit.theme import ASCENT, LEADING, Page, Type
+from journeymap.views.kit.scene import Anchor, Scene
+from journeymap.views.kit.theme import ASCENT, LEADING, MINIMUM, Page, Theme, Type, scale
 from journeymap.words.picture_labels import label
+from journeymap.words.subtitle import Subtitle, named, subtitle
 
-TITLE_LINES, SUBTITLE_LINES = 2, 2
+Plan = TypeVar("Plan")
+
+_SIZES = (20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
+"""Sizes of body type, largest first."""
+_TITLE_LINES, _SUBTITLE_LINES = 2, 2
 """Lines of title and subtitle before the rest goes to their tooltips."""
 _NUMBER = 96.0
 """Room for "2 of 3" beside the title, in points."""
 _TIGHT = 1.15
 """Distance between lines of the title, as a multiple of their size."""
+_BELOW = 8.0
+"""White space between the subtitle and what follows, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """Title and subtitle in lines.
+class PageFrame:
+    """What every page of a picture has around it, whatever the size of type.
 
     Attributes:
+        title: of the picture.
+        subtitle: below it.
+        language: of labels.
+        page: its size.
+        theme: its colours.
+    """
+
+    title: str
+    subtitle: Subtitle
+    language: str
+    page: Page
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFrame:
+    """A frame with a size of type.
+
+    Attributes:
+        frame: the frame.
+        kind: sizes of type.
         title: the lines of the title.
         subtitle: below it, shortened where it takes more than a line.
-        full: title and subtitle, uncut.
-        height: of both, with the gap to what follows.
+        legend: entries at the bottom.
+        top: lower edge of what stands above the picture.
+        bottom: upper edge of what stands below it.
     """
 
+    frame: PageFrame
+    kind: Type
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
-    full: tuple[str, str]
-    height: float
+    legend: tuple[PlacedSign, ...]
+    top: float
+    bottom: float
 
 
-def heading(title: str, subtitles: Sequence[str], page: Page, kind: Type) -> Heading:
-    """Breaks title and subtitle into lines.
+def frame_of(journey_map: JourneyMap, view: str, page: Page, theme: Theme) -> PageFrame:
+    """Returns the frame of a picture of a map.
 
     Args:
-        title: of the page.
-        subtitles: the same ever shorter, the whole of it first; "" where there is none.
-        page: its size.
-        kind: sizes of type.
+        journey_map: the map.
+        view: what the picture shows, in words.
+        page: size of a page.
+        theme: colours.
     """
-    room = page.width - 2 * page.margin
-    lines = measure.wrap(title, room - _NUMBER, kind.title, bold=True)
-    lines = measure.clip(lines, TITLE_LINES, room - _NUMBER, kind.title)
-    broken = [measure.wrap(words, room, kind.small) for words in subtitles]
-    below = next((each for each in broken if len(each) <= 1), broken[-1])
-    below = measure.clip(below, SUBTITLE_LINES, room, kind.small)
-    return Heading(
-        title=lines,
-        subtitle=below,
-        full=(title, subtitles[0]),
-        height=len(lines) * kind.title * _TIGHT + len(below) * kind.small * LEADING + 12,
+    return PageFrame(
+        title=journey_map.journey.title,
+        subtitle=named(subtitle(journey_map), view),
+        language=journey_map.journey.language or "en",
+        page=page,
+        theme=theme,
     )
 
 
-def write_heading(canvas: Canvas, found: Heading, kind: Type) -> float:
-    """Writes title and subtitle at the top of a page and returns the y below them."""
-    page, theme = canvas.page, canvas.theme
-    style = Style(size=kind.title, colour=theme.ink, bold=True, tooltip=found.full[0])
+def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> PlacedFrame:
+    """Breaks title and subtitle into lines and sets the legend in as few rows as it needs."""
+    page = frame.page
+    room = page.width - 2 * page.margin
+    title = measure.wrap(frame.title, room - _NUMBER, kind.title, bold=True)
+    title = measure.clip(title, _TITLE_LINES, room - _NUMBER, kind.title)
+    broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
+    below = next((lines for lines in broken if len(lines) <= 1), broken[-1])
+    below = measure.clip(below, _SUBTITLE_LINES, room, kind.small)
+    tall = len(title) * kind.title * _TIGHT + len(below) * kind.small * LEADING + _BELOW
+    placed = legend.arrange(signs, page.margin, page.width - page.margin, kind.small)
+    strip = logo.STRIP if frame.theme.logo else 0.0
+    return PlacedFrame(
+        frame=frame,
+        kind=kind,
+        title=title,
+        subtitle=below,
+        legend=placed,
+        top=page.top + tall,
+        bottom=page.height - page.bottom - strip - legend.tall(placed, kind.small),
+    )
+
+
+def largest(
+    attempt: Callable[[Type], Plan | None], *, most: float, least: float = MINIMUM
+) -> Plan | None:
+    """Returns what the largest type gives with which something fits; None where none does.
+
+    Args:
+        attempt: lays out with sizes of type; None where that does not fit.
+        most: the largest body type to try, in points.
+        least: the smallest one.
+    """
+    plans = (attempt(scale(size)) for size in _SIZES if least <= size <= most)
+    return next((plan for plan in plans if plan is not None), None)
+
+
+def draw_page(
+    placed: PlacedFrame,
+    draw: Callable[[Canvas], None],
+    description: Iterable[str],
+    number: tuple[int, int] = (1, 1),
+) -> Scene:
+    """Draws a page.
+
+    Args:
+        placed: what stands around the picture.
+        draw: draws the picture.
+        description: the picture in sentences, for those who do not see it.
+        number: of the page, and of all pages.
+    """
+    frame = placed.frame
+    canvas = Canvas(page=frame.page, theme=frame.theme)
+    words = f"{number[0]} {label('of', frame.language)} {number[1]}" if number[1] > 1 else ""
+    _head(placed, words, canvas)
+    draw(canvas)
+    _legend(placed, canvas)
+    about = f"{frame.title}. {frame.subtitle.full}."
+    return Scene(
+        width=frame.page.width,
+        height=frame.page.height,
+        background=frame.theme.page,
+        title=f"{frame.title} ({words})" if words else frame.title,
+        description=" ".join((about, *filter(None, description))),
+        boxes=tuple(canvas.boxes),
+        marks=tuple(canvas.marks),
+        areas=tuple(canvas.areas),
+        language=frame.language,
+        font=frame.theme.font,
+        faces=frame.theme.faces,
+        logo=logo.place(frame.page, frame.theme.logo) if frame.theme.logo else None,
+    )
+
+
+def _head(placed: PlacedFrame, number: str, canvas: Canvas) -> None:
+    """Writes title and subtitle at the top, and beside the title which page it is."""
+    frame, kind, page, theme = placed.frame, placed.kind, canvas.page, canvas.theme
+    style = Style(size=kind.title, colour=theme.ink, bold=True, tooltip=frame.title)
     y = page.top
-    for words in found.title:
-        canvas.write([words], page.margin - 1, y, style)
+    for line in placed.title:
+        canvas.write([line], page.margin - 1, y, style)
         y += kind.title * _TIGHT
-    muted = Style(size=kind.small, colour=theme.muted, tooltip=found.full[1])
-    canvas.write(found.subtitle, page.margin, y + 2, muted)
-    return page.top + found.height
+    muted = Style(size=kind.small, colour=theme.muted, tooltip=frame.subtitle.full)
+    canvas.write(placed.subtitle, page.margin, y + 2, muted)
+    end = Style(size=kind.small, colour=theme.muted, anchor=Anchor.END)
+    top = page.top + (kind.title - kind.small) * ASCENT
+    canvas.write([number], page.width - page.margin, top, end)
 
 
-def numbered(title: str, of: tuple[int, int], language: str) -> str:
-    """Returns the title of one page of several: "Title (2 of 3)"."""
-    number, count = of
-    return f"{title} ({number} {label('of', language)} {count})" if count > 1 else title
-
-
-def write_number(canvas: Canvas, of: tuple[int, int], kind: Type, language: str) -> None:
-    """Writes "2 of 3" beside the title where there are several pages."""
-    number, count = of
-    if count > 1:
-        page = canvas.page
-        end = Style(size=kind.small, colour=canvas.theme.muted, anchor=Anchor.END)
-        top = page.top + (kind.title - kind.small) * ASCENT
-        words = f"{number} {label('of', language)} {count}"
-        canvas.write([words], page.width - page.margin, top, end)
-
-
-def arrange_legend(signs: Sequence[Sign], page: Page, kind: Type) -> tuple[PlacedSign, ...]:
-    """Sets the entries of a legend in as few rows as they need."""
-    return legend.arrange(signs, page.margin, page.width - page.margin, kind.small)
-
-
-def draw_legend(canvas: Canvas, placed: Sequence[PlacedSign], kind: Type) -> None:
-    """Draws an arranged legend at the bottom of a page."""
-    if not placed:
-        return
-    step = kind.small * LEADING + legend.SPLIT
-    top = canvas.page.height - canvas.page.bottom - (placed[-1].row + 1) * step
-    for each in placed:
-        style = Style(size=kind.small, colour=canvas.theme.muted, tooltip=each.sign.full)
-        y = top + each.row * step + legend.SPLIT
-        canvas.draw(*each.sign.draw((each.x + 9, y + style.leading / 2), canvas.theme))
-        canvas.write([each.sign.text], each.x + legend.ROOM, y, style)
+def _legend(placed: PlacedFrame, canvas: Canvas) -> None:
+    """Draws the entries of the legend above the lower margin."""
+    size = placed.kind.small
+    step = size * LEADING + legend.SPLIT
+    for entry in placed.legend:
+        style = Style(size=size, colour=canvas.theme.muted, tooltip=entry.sign.full)
+        y = placed.bottom + entry.row * step + legend.SPLIT
+        canvas.draw(*entry.sign.draw((entry.x + 9, y + style.leading / 2), canvas.theme))
+        canvas.write([entry.sign.text], entry.x + legend.ROOM, y, style)

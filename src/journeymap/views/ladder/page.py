@@ -1,6 +1,7 @@
 """The ladder: the value chain as a staircase, the steps on each stair, and where trust turns."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.trust import Trust
@@ -12,27 +13,29 @@ from journeymap.views.errors import NothingToShowError, PageTooSmallError
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import (
-    arrange_legend,
-    draw_legend,
-    heading,
-    numbered,
-    write_heading,
-    write_number,
+    PageFrame,
+    PlacedFrame,
+    draw_page,
+    frame_of,
+    largest,
+    place_frame,
 )
-from journeymap.views.kit.scene import Anchor, Box, Point, Scene, oblong
-from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
+from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, oblong
+from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
-from journeymap.words.subtitle import named, subtitle
 
-_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, MINIMUM)
-"""Sizes of body type, largest first."""
+_LARGEST = 16.0
+"""Largest body type, in points."""
+_ABOVE, _BELOW = 6.0, 6.0
+"""White space above and below the staircase, in points."""
 _RISE = 0.11
 """Height of a stair above the one before, as a share of the room."""
 _GAP, _PAD = 6.0, 10.0
 """White space between stairs, and inside one at its sides, in points."""
 _SPLIT = 7.0
 """White space between the steps on a stair, in points."""
+_TURN = Moment.TRUST_INFLECTION
 _FLAG = 15.0
 """Width of the sign of the turning point before words, in points."""
 
@@ -83,7 +86,7 @@ class _Entry:
 class _Plan:
     """The staircase at one size of type, with what fits on each stair."""
 
-    kind: Type
+    frame: PlacedFrame
     entries: tuple[tuple[_Entry, ...], ...]
     complete: bool
 
@@ -147,16 +150,16 @@ def _doubts(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[st
 class _Ladder:
     """Lays the staircase out and paints it."""
 
-    def __init__(self, analysis: Analysis, trust: Trust, options: ViewOptions) -> None:
-        self.found, self.options = analysis.map, options
-        self.language = analysis.map.journey.language or "en"
-        self.stairs = read(analysis, trust)
-        self.said = named(subtitle(analysis.map), label("view-ladder", self.language))
+    def __init__(self, analysis: Analysis, trust: Trust, frame: PageFrame) -> None:
+        self.frame, self.stairs = frame, read(analysis, trust)
         self.missing = [
             placed.position + 1
             for placed, level in zip(analysis.map.steps, trust.levels, strict=True)
             if level is None
         ]
+        room = frame.page.width - 2 * frame.page.margin
+        count = len(self.stairs)
+        self.width = float(int((room - (count - 1) * _GAP) / count))
 
     def scenes(self) -> tuple[Scene, ...]:
         """Paints as many pages as the steps take.
@@ -173,66 +176,64 @@ class _Ladder:
                 raise PageTooSmallError("the page is too small for the ladder")
             plans.append(plan)
             left = [items[count:] for items, count in zip(left, taken, strict=True)]
-        return tuple(self._paint(plan, i, len(plans)) for i, plan in enumerate(plans, 1))
+        about = tuple(self._description())
+        return tuple(
+            draw_page(plan.frame, partial(self._draw, plan), about, (number, len(plans)))
+            for number, plan in enumerate(plans, 1)
+        )
 
     def _fit(self, left: Sequence[Sequence[Item]]) -> _Plan:
-        for body in _SIZES:
-            plan = self._plan(left, scale(body))
-            if plan.complete:
-                return plan
-        return self._plan(left, scale(MINIMUM))
+        """Returns all that is left with the largest type at which it fits, else what fits."""
+        return largest(partial(self._whole, left), most=_LARGEST) or self._plan(
+            left, scale(MINIMUM)
+        )
 
-    def _frame(self, kind: Type) -> tuple[float, float, float]:
-        """Returns the upper and lower edge of the staircase and the width of a stair."""
-        page = self.options.page
-        head = heading(self.found.journey.title, self.said.lines, page, kind)
-        signs = arrange_legend(self._signs(kind), page, kind)
-        low = page.height - page.bottom - legend.tall(signs, kind.small) - 6
-        width = (page.width - 2 * page.margin - (len(self.stairs) - 1) * _GAP) / len(self.stairs)
-        return page.top + head.height + 2, low, float(int(width))
+    def _whole(self, left: Sequence[Sequence[Item]], kind: Type) -> _Plan | None:
+        plan = self._plan(left, kind)
+        return plan if plan.complete else None
 
     def _signs(self, kind: Type) -> tuple[legend.Sign, ...]:
-        named_: list[tuple[str, legend.Draw]] = []
+        language = self.frame.language
+        named: list[tuple[str, legend.Draw]] = []
         if any(item.flag for stair in self.stairs for item in stair.items):
-            flag = Moment.TRUST_INFLECTION
-            named_.append(
-                (label(flag.value, self.language), lambda at, theme: [
-                    glyphs.moment(at, flag, theme)])
-            )  # fmt: skip
+            named.append((label(_TURN.value, language), _turn))
         if self.missing:
             numbers = ", ".join(map(str, self.missing))
-            words = label("no-level", self.language).format(n=numbers)
-            named_.append((words, lambda _, __: []))
-        return legend.of(named_, kind.small)
+            named.append((label("no-level", language).format(n=numbers), legend.nothing))
+        return legend.of(named, kind.small)
+
+    def _tops(self, frame: PlacedFrame) -> list[float]:
+        """Returns the upper edge of each stair."""
+        top = frame.top + _ABOVE
+        rise = _RISE * (frame.bottom - _BELOW - top)
+        return [top + rise * number for number in reversed(range(len(self.stairs)))]
 
     def _plan(self, left: Sequence[Sequence[Item]], kind: Type) -> _Plan:
-        top, low, width = self._frame(kind)
-        rise = _RISE * (low - top)
+        frame = place_frame(self.frame, kind, self._signs(kind))
+        low = frame.bottom - _BELOW
         chosen, complete = [], True
-        for number, items in enumerate(left):
-            room = low - top - rise * (len(left) - 1 - number) - self._head(kind, width) - _PAD
+        for top, items in zip(self._tops(frame), left, strict=True):
+            room = low - top - self._head(kind) - _PAD
             entries: list[_Entry] = []
             for item in items:
-                entry = self._entry(item, width - 2 * _PAD, kind)
+                entry = self._entry(item, kind)
                 room -= _tall(entry, kind) + _SPLIT
                 if room < 0:
                     complete = False
                     break
                 entries.append(entry)
             chosen.append(tuple(entries))
-        return _Plan(kind=kind, entries=tuple(chosen), complete=complete)
+        return _Plan(frame=frame, entries=tuple(chosen), complete=complete)
 
-    def _head(self, kind: Type, width: float) -> float:
-        return (
-            max(len(self._name(stair, kind, width)) for stair in self.stairs)
-            * (kind.heading * LEADING)
-            + 10
-        )
+    def _head(self, kind: Type) -> float:
+        most = max(len(self._name(stair, kind)) for stair in self.stairs)
+        return most * (kind.heading * LEADING) + 10
 
-    def _name(self, stair: Stair, kind: Type, width: float) -> tuple[str, ...]:
-        return measure.wrap(stair.name, width - 2 * _PAD, kind.heading, bold=True)
+    def _name(self, stair: Stair, kind: Type) -> tuple[str, ...]:
+        return measure.wrap(stair.name, self.width - 2 * _PAD, kind.heading, bold=True)
 
-    def _entry(self, item: Item, room: float, kind: Type) -> _Entry:
+    def _entry(self, item: Item, kind: Type) -> _Entry:
+        room = self.width - 2 * _PAD
         text = measure.wrap(item.text, room - (_FLAG if item.flag else 0), kind.body)
         notes, doubts = (
             tuple(line for note in said for line in measure.wrap(note, room, kind.small, bold=True))
@@ -240,62 +241,50 @@ class _Ladder:
         )
         return _Entry(item=item, text=text, notes=notes, doubts=doubts)
 
-    def _paint(self, plan: _Plan, number: int, count: int) -> Scene:
-        kind, page, theme = plan.kind, self.options.page, self.options.theme
-        canvas = Canvas(page=page, theme=theme)
-        write_heading(canvas, heading(self.found.journey.title, self.said.lines, page, kind), kind)
-        write_number(canvas, (number, count), kind, self.language)
-        title = numbered(self.found.journey.title, (number, count), self.language)
-        top, low, width = self._frame(kind)
-        rise = _RISE * (low - top)
-        for i, stair in enumerate(self.stairs):
-            x = page.margin + i * (width + _GAP)
-            y = top + rise * (len(self.stairs) - 1 - i)
-            tall = self._head(kind, width)
-            tone = theme.stage(i)
-            for colour, height in ((tone.tint, low - y), (tone.strong, tall)):
+    def _draw(self, plan: _Plan, canvas: Canvas) -> None:
+        kind, low, width = plan.frame.kind, plan.frame.bottom - _BELOW, self.width
+        tall = self._head(kind)
+        style = Style(size=kind.heading, colour=canvas.theme.page, bold=True, anchor=Anchor.MIDDLE)
+        for i, (stair, y) in enumerate(zip(self.stairs, self._tops(plan.frame), strict=True)):
+            x, tone = canvas.page.margin + i * (width + _GAP), canvas.theme.stage(i)
+            for colour, height, key in (
+                (tone.tint, low - y, f"stair-{i + 1}"), (tone.strong, tall, "")
+            ):  # fmt: skip
                 canvas.boxes.append(
-                    Box(
-                        x=x, y=y, width=width, height=height, fill=colour, radius=6,
-                        key=f"stair-{i + 1}" if colour == tone.tint else "",
-                    )
-                )  # fmt: skip
-            style = Style(size=kind.heading, colour=theme.page, bold=True, anchor=Anchor.MIDDLE)
-            lines = self._name(stair, kind, width)
+                    Box(x=x, y=y, width=width, height=height, fill=colour, radius=6, key=key)
+                )
+            lines = self._name(stair, kind)
             above = y + (tall - len(lines) * style.leading) / 2
             canvas.write(lines, x + width / 2, above, style)
-            self._entries(
-                plan.entries[i], (x + _PAD, y + tall + _PAD), width - 2 * _PAD, kind, canvas
-            )
-        draw_legend(canvas, arrange_legend(self._signs(kind), page, kind), kind)
-        return canvas.scene(title, self._description(), self.language)
+            self._entries(plan.entries[i], (x + _PAD, y + tall + _PAD), kind, canvas)
 
-    def _entries(
-        self, entries: Sequence[_Entry], at: Point, room: float, kind: Type, canvas: Canvas
-    ) -> None:
+    def _entries(self, entries: Sequence[_Entry], at: Point, kind: Type, canvas: Canvas) -> None:
         theme, (x, y) = canvas.theme, at
+        right = x + self.width - 2 * _PAD
         for entry in entries:
             item, top = entry.item, y
             style = Style(size=kind.body, colour=theme.ink, bold=item.flag)
             if item.flag:
                 at = (x + 5, y + style.leading / 2)
-                canvas.draw(glyphs.moment(at, Moment.TRUST_INFLECTION, theme))
+                canvas.draw(*_turn(at, theme))
             y = canvas.write(entry.text, x + (_FLAG if item.flag else 0.0), y, style)
             y = canvas.write(entry.notes, x, y, Style(size=kind.small, colour=theme.ink))
             small = Style(size=kind.small, colour=theme.ink, bold=True)
             y = canvas.write(entry.doubts, x, y, small)
-            canvas.areas.append(oblong(item.key, (x - 2, top - 1, x + room + 2, y + 2)))
+            canvas.areas.append(oblong(item.key, (x - 2, top - 1, right + 2, y + 2)))
             y += _SPLIT
 
-    def _description(self) -> str:
-        """Tells the staircase in words."""
-        parts = [f"{self.found.journey.title}. {self.said.full}."]
+    def _description(self) -> Iterator[str]:
+        """Yields the stairs in words."""
         for stair in self.stairs:
             steps = "; ".join(
                 " ".join((item.text, *item.notes, *item.doubts)) for item in stair.items
             )
-            parts.append(f"{stair.name}: {steps or label('no-steps', self.language)}.")
-        return " ".join(parts)
+            yield f"{stair.name}: {steps or label('no-steps', self.frame.language)}."
+
+
+def _turn(at: Point, theme: Theme) -> list[Mark]:
+    return [glyphs.moment(at, _TURN, theme)]
 
 
 def _tall(entry: _Entry, kind: Type) -> float:
@@ -325,4 +314,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
             "no step has a level of the value chain: write `engagement:` at steps, "
             "or `framework: value-chain`"
         )
-    return _Ladder(analysis, trust, options).scenes()
+    words = label("view-ladder", analysis.map.journey.language)
+    return _Ladder(
+        analysis, trust, frame_of(analysis.map, words, options.page, options.theme)
+    ).scenes()

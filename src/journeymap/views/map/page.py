@@ -1,12 +1,13 @@
 """The default view: stages over steps over lanes, with the emotion curve among them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from journeymap.analysis.leverage import Point
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.page_frame import draw_legend
+from journeymap.views.kit.page_frame import draw_page
 from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, LIGHT, PAGES, Page, Theme
 from journeymap.views.sheet.columns import Entry, indent
@@ -27,32 +28,14 @@ GROUNDS: Mapping[Row, Ground] = {
 
 
 class _Painter:
-    """Paints one page of the map."""
+    """Paints stages over steps over lanes."""
 
-    def __init__(self, layouts: Sequence[Layout], sheet: Sheet, theme: Theme) -> None:
-        self.layouts, self.sheet, self.theme = layouts, sheet, theme
-        self.layout = layouts[0]
-        self.canvas = Canvas(page=self.layout.page, theme=theme)
+    def __init__(self, layout: Layout, sheet: Sheet, canvas: Canvas) -> None:
+        self.layout, self.sheet = layout, sheet
+        self.canvas, self.theme = canvas, canvas.theme
 
-    def paint(self, number: int, count: int) -> Scene:
-        """Paints the page and returns it.
-
-        Args:
-            number: of the page, from 1.
-            count: of all pages.
-        """
-        self._title(number, count)
-        for layout in self.layouts:
-            self.layout = layout
-            self._grid()
-        draw_legend(self.canvas, self.layout.legend, self.layout.type)
-        title = self.sheet.title
-        if count > 1:
-            title += f" ({number} {label('of', self.sheet.language)} {count})"
-        return self.canvas.scene(title, self._description(), self.sheet.language)
-
-    def _grid(self) -> None:
-        """Paints stages over steps over lanes."""
+    def paint(self) -> None:
+        """Paints one shelf of a page, which often is all of it."""
         self._heads()
         for lane in self.layout.rows:
             self._label(lane)
@@ -62,21 +45,6 @@ class _Painter:
             else:
                 self._lane(lane)
         self._empty()
-
-    def _title(self, number: int, count: int) -> None:
-        place, sheet, page = self.layout, self.sheet, self.layout.page
-        style = Style(size=place.type.title, colour=self.theme.ink, bold=True, tooltip=sheet.title)
-        y = page.top
-        for words in place.frame.title:
-            self.canvas.write([words], page.margin - 1, y, style)
-            y += style.size * 1.15
-        muted = Style(size=place.type.small, colour=self.theme.muted, tooltip=sheet.subtitle.full)
-        self.canvas.write(place.frame.subtitle, page.margin, y + 2, muted)
-        if count > 1:
-            text = f"{number} {label('of', sheet.language)} {count}"
-            end = Style(size=place.type.small, colour=self.theme.muted, anchor=Anchor.END)
-            top = page.top + (style.size - end.size) * ASCENT
-            self.canvas.write([text], page.width - page.margin, top, end)
 
     def _heads(self) -> None:
         place = self.layout
@@ -111,7 +79,7 @@ class _Painter:
         style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
         rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
         top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
-        self.canvas.write(place.frame.labels.get(lane, ()), place.page.margin, top, style)
+        self.canvas.write(place.names.lines.get(lane, ()), self.canvas.page.margin, top, style)
 
     def _fill(self, lane: Row, column: Column) -> str:
         theme = self.theme
@@ -240,27 +208,28 @@ class _Painter:
             self.canvas.draw(glyphs.moment((x, top), kind, self.theme))
             x -= 14
 
-    def _description(self) -> str:
-        """Tells the page in words: stages, steps and how they feel."""
-        parts = [f"{self.sheet.title}. {self.sheet.subtitle.full}."]
-        columns = [column for layout in self.layouts for column in layout.columns]
-        stage = -1
-        for column in columns:
-            if column.stage != stage:
-                stage = column.stage
-                name = self.sheet.stages[stage]
-                parts.append(f"{label('stage', self.sheet.language)}: {name}." if name else "")
-            if column.empty:
-                parts.append(f"{label('gap', self.sheet.language)}.")
-                continue
-            feelings = ", ".join(feeling.words for feeling in column.feelings.values())
-            action = " ".join(next(iter(column.cells.values()), ()))
-            if column.callout:
-                action = (
-                    f"{action} [{label('leverage', self.sheet.language)}: {column.callout.number}]"
-                )
-            parts.append(f"{action} ({feelings})." if feelings else f"{action}.")
-        return " ".join(part for part in parts if part)
+
+def _paint(layouts: Sequence[Layout], sheet: Sheet, canvas: Canvas) -> None:
+    for layout in layouts:
+        _Painter(layout, sheet, canvas).paint()
+
+
+def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:
+    """Yields a page in words: stages, steps and how they feel."""
+    stage = -1
+    for column in (column for layout in layouts for column in layout.columns):
+        if column.stage != stage:
+            stage = column.stage
+            name = sheet.stages[stage]
+            yield f"{label('stage', sheet.language)}: {name}." if name else ""
+        if column.empty:
+            yield f"{label('gap', sheet.language)}."
+            continue
+        feelings = ", ".join(feeling.words for feeling in column.feelings.values())
+        action = " ".join(next(iter(column.cells.values()), ()))
+        if column.callout:
+            action += f" [{label('leverage', sheet.language)}: {column.callout.number}]"
+        yield f"{action} ({feelings})." if feelings else f"{action}."
 
 
 def build(
@@ -305,8 +274,13 @@ def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
     """
     if not sheet.columns:
         return ()
-    pages = paginate(sheet, page)
+    pages = paginate(sheet, page, theme)
     return tuple(
-        _Painter(layouts, sheet, theme).paint(number, len(pages))
+        draw_page(
+            layouts[0].frame,
+            partial(_paint, layouts, sheet),
+            _description(layouts, sheet),
+            (number, len(pages)),
+        )
         for number, layouts in enumerate(pages, 1)
     )

@@ -1,20 +1,20 @@
 """The matrix on a page: the picture to the left, what the dots are to the right."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import (
-    arrange_legend,
-    draw_legend,
-    heading,
-    numbered,
-    write_heading,
-    write_number,
+    PageFrame,
+    PlacedFrame,
+    draw_page,
+    frame_of,
+    largest,
+    place_frame,
 )
 from journeymap.views.kit.scene import Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
@@ -24,14 +24,15 @@ from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
 from journeymap.views.names import By
 from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
-from journeymap.words.subtitle import named, subtitle
 
+_UNCUT = 1000
 _TRIES = (
-    *((body, 1, 1000) for body in (15.0, 14.0, 13.0, 12.0)),
-    *((body, 2, 1000) for body in (13.0, 12.0, 11.0)),
-    *((MINIMUM, columns, most) for columns, most in ((1, 1000), (2, 1000), (2, 2), (1, 1))),
+    (1, _UNCUT, 15.0, 12.0),
+    (2, _UNCUT, 13.0, MINIMUM),
+    (1, _UNCUT, MINIMUM, MINIMUM),
+    (2, 2, MINIMUM, MINIMUM),
 )
-"""Sizes of body type, columns of the list and lines of an entry, the best first."""
+"""Columns of the list, lines of an entry, and the largest and least body type, the best first."""
 _BESIDE = 20.0
 """White space between columns of the list, in points."""
 _GAP = 28.0
@@ -56,7 +57,7 @@ class _Item:
 class _Plan:
     """A page at one size of type: its picture, its list, where the entries stand, and how wide."""
 
-    kind: Type
+    frame: PlacedFrame
     picture: Plot
     items: tuple[_Item, ...]
     places: tuple[Point, ...]
@@ -67,30 +68,32 @@ class _Plan:
         """Whether all of the list has room."""
         return len(self.places) == len(self.items)
 
+    def dots(self) -> list[Dot]:
+        """Returns the dots that have room in the list."""
+        return [item.dot for item in self.items[: len(self.places)] if item.dot]
+
 
 class _Matrix:
     """Lays out and paints a chart."""
 
-    def __init__(self, found: JourneyMap, chart: Chart, options: ViewOptions) -> None:
-        self.found, self.chart, self.options = found, chart, options
-        self.language = found.journey.language or "en"
-        self.said = named(subtitle(found), chart.name)
+    def __init__(self, chart: Chart, frame: PageFrame) -> None:
+        self.chart, self.frame = chart, frame
 
     def scenes(self) -> tuple[Scene, ...]:
         """Paints as many pages as the list takes."""
         left = sorted(self.chart.dots, key=self._rank)
-        pages: list[tuple[_Plan, list[Dot]]] = []
+        plans: list[_Plan] = []
         while left:
-            part = left[:_MOST]
-            plan = self._plan(part)
-            shown = [item.dot for item in plan.items[: len(plan.places)] if item.dot]
-            if not shown:
+            plan = self._plan(left[:_MOST])
+            if not plan.dots():
                 raise PageTooSmallError("the page is too small for the matrix")
-            pages.append((plan, shown))
-            left = left[len(shown) :]
+            plans.append(plan)
+            left = left[len(plan.dots()) :]
         return tuple(
-            self._paint(plan, shown, number, len(pages))
-            for number, (plan, shown) in enumerate(pages, 1)
+            draw_page(
+                plan.frame, partial(self._draw, plan), self._description(plan), (number, len(plans))
+            )
+            for number, plan in enumerate(plans, 1)
         )
 
     def _rank(self, dot: Dot) -> tuple[int, int]:
@@ -98,40 +101,39 @@ class _Matrix:
         order = self.chart.quarters.index(quarter) if quarter else len(self.chart.quarters)
         return order, dot.number
 
-    def _picture(self, kind: Type) -> Plot:
-        page = self.options.page
-        head = heading(self.found.journey.title, self.said.lines, page, kind)
-        signs = arrange_legend(self._signs(kind), page, kind)
+    def _picture(self, frame: PlacedFrame) -> Plot:
+        page, kind = self.frame.page, frame.kind
         axis = kind.small * LEADING + 4
-        top = page.top + head.height + axis
-        tall = page.height - page.bottom - legend.tall(signs, kind.small) - axis - 4 - top
+        top = frame.top + 4 + axis
         return Plot(
             chart=self.chart,
             left=page.margin,
             top=top,
             width=float(int(_SHARE * page.width)),
-            height=float(int(tall)),
+            height=float(int(frame.bottom - axis - 4 - top)),
             kind=kind,
         )
 
     def _signs(self, kind: Type) -> tuple[legend.Sign, ...]:
         if not any(dot.hollow and dot.x is not None for dot in self.chart.dots):
             return ()
-        return legend.of([(label("assumption", self.language), legend.ring)], kind.small)
+        return legend.of([(label("assumption", self.frame.language), legend.ring)], kind.small)
 
     def _plan(self, dots: Sequence[Dot]) -> _Plan:
         """Returns the list with the largest type at which all of it fits, else what fits."""
-        plan: _Plan | None = None
-        for body, columns, most in _TRIES:
-            plan = self._try(dots, scale(body), columns, most)
-            if plan.complete:
-                break
-        if plan is None:
-            raise AssertionError
-        return plan
+        for columns, lines, most, least in _TRIES:
+            whole = partial(self._whole, dots, columns, lines)
+            if plan := largest(whole, most=most, least=least):
+                return plan
+        return self._try(dots, 1, 1, scale(MINIMUM))
 
-    def _try(self, dots: Sequence[Dot], kind: Type, columns: int, most: int) -> _Plan:
-        picture, page = self._picture(kind), self.options.page
+    def _whole(self, dots: Sequence[Dot], columns: int, lines: int, kind: Type) -> _Plan | None:
+        plan = self._try(dots, columns, lines, kind)
+        return plan if plan.complete else None
+
+    def _try(self, dots: Sequence[Dot], columns: int, most: int, kind: Type) -> _Plan:
+        frame, page = place_frame(self.frame, kind, self._signs(kind)), self.frame.page
+        picture = self._picture(frame)
         left = picture.left + picture.width + _GAP
         room = (page.width - page.margin - left - (columns - 1) * _BESIDE) / columns
         items = tuple(self._items(dots, room, kind, most))
@@ -149,7 +151,7 @@ class _Matrix:
                 break
             places.append((left + column * (room + _BESIDE), y + tall - _inner(item, kind)))
             y += tall
-        return _Plan(kind=kind, picture=picture, items=items, places=tuple(places), room=room)
+        return _Plan(frame=frame, picture=picture, items=items, places=tuple(places), room=room)
 
     def _items(self, dots: Sequence[Dot], room: float, kind: Type, most: int) -> Iterator[_Item]:
         """Yields the names of quadrants and below each what lies there."""
@@ -165,19 +167,12 @@ class _Matrix:
             lines = measure.wrap(dot.text, wide, kind.body)
             yield _Item(dot=dot, lines=measure.clip(lines, most, wide, kind.body))
 
-    def _paint(self, plan: _Plan, shown: Sequence[Dot], number: int, count: int) -> Scene:
-        kind, page = plan.kind, self.options.page
-        canvas = Canvas(page=page, theme=self.options.theme)
-        write_heading(canvas, heading(self.found.journey.title, self.said.lines, page, kind), kind)
-        write_number(canvas, (number, count), kind, self.language)
-        title = numbered(self.found.journey.title, (number, count), self.language)
-        plot.paint(plan.picture, shown, canvas)
+    def _draw(self, plan: _Plan, canvas: Canvas) -> None:
+        plot.paint(plan.picture, plan.dots(), canvas)
         self._list(plan, canvas)
-        draw_legend(canvas, arrange_legend(self._signs(kind), page, kind), kind)
-        return canvas.scene(title, self._description(shown), self.language)
 
     def _list(self, plan: _Plan, canvas: Canvas) -> None:
-        kind, theme = plan.kind, canvas.theme
+        kind, theme = plan.frame.kind, canvas.theme
         body = Style(size=kind.body, colour=theme.ink)
         name = Style(size=kind.body, colour=theme.ink, bold=True)
         for item, (left, top) in zip(plan.items, plan.places, strict=False):
@@ -190,13 +185,11 @@ class _Matrix:
             edges = (left - 2, top - 1, left + plan.room + 2, top + _inner(item, kind) + 1)
             canvas.areas.append(oblong(item.dot.key, edges))
 
-    def _description(self, shown: Sequence[Dot]) -> str:
-        """Tells the page in words."""
-        parts = [f"{self.found.journey.title}. {self.said.full}."]
-        for dot in shown:
+    def _description(self, plan: _Plan) -> Iterator[str]:
+        """Yields the dots of a page in words."""
+        for dot in plan.dots():
             quarter = self.chart.quarter(dot)
-            parts.append(f"{dot.text}: {quarter.name if quarter else self.chart.unknown}.")
-        return " ".join(parts)
+            yield f"{dot.text}: {quarter.name if quarter else self.chart.unknown}."
 
 
 def _inner(item: _Item, kind: Type) -> float:
@@ -225,4 +218,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     by_ideas = options.by is By.IDEAS
     chart = content.ideas(analysis) if by_ideas else content.ratings(analysis)
-    return _Matrix(analysis.map, chart, options).scenes()
+    return _Matrix(chart, frame_of(analysis.map, chart.name, options.page, options.theme)).scenes()

@@ -5,57 +5,38 @@ from itertools import groupby
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import legend, measure
-from journeymap.views.kit.legend import PlacedSign
-from journeymap.views.kit.theme import LEADING, Page, Type, scale
+from journeymap.views.kit.page_frame import PlacedFrame, place_frame
+from journeymap.views.kit.theme import Type, scale
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
-from journeymap.views.sheet.content import Sheet
+from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import AXIS, Frame, Head, Task
+from journeymap.views.sheet.layout import AXIS, Head, Names, Task
 from journeymap.words.picture_labels import label
 
-TITLE_LINES, SUBTITLE_LINES, HEAD_LINES = 2, 2, 3
-"""Lines of title, subtitle and names of stages before the rest goes to their tooltips."""
-_NUMBER = 96.0
-"""Room for "2 of 3" beside the title, in points."""
+_HEAD_LINES = 3
+"""Lines of names of stages before the rest goes to their tooltips."""
 _LAST = 0.3
 """Share of the last column that waits and hand-offs before it may take."""
 _GUTTER = 88.0
 """Widest gutter of lane names, in points."""
 
 
-def _subtitle(sheet: Sheet, room: float, size: float) -> tuple[str, ...]:
-    """Returns as much as a line holds; more lines only for what may not be left out."""
-    broken = [measure.wrap(words, room, size) for words in sheet.subtitle.lines]
-    found = next((lines for lines in broken if len(lines) <= 1), broken[-1])
-    return measure.clip(found, SUBTITLE_LINES, room, size)
-
-
-def frame(sheet: Sheet, page: Page, kind: Type) -> Frame:
-    """Breaks title, subtitle and names of lanes into lines; a single lane needs no name."""
-    room = page.width - 2 * page.margin
-    title = measure.wrap(sheet.title, room - _NUMBER, kind.title, bold=True)
-    title = measure.clip(title, TITLE_LINES, room - _NUMBER, kind.title)
-    subtitle = _subtitle(sheet, room, kind.small)
-    labels = {
+def names(sheet: Sheet, kind: Type) -> Names:
+    """Breaks the names of lanes into lines; a single lane needs no name."""
+    lines = {
         lane: measure.wrap(sheet.names[lane], _GUTTER - 12, kind.small, bold=True)
         for lane in sheet.lanes
         if len(sheet.lanes) > 1
     }
-    widths = [measure.width(x, kind.small, bold=True) for name in labels.values() for x in name]
+    widths = [measure.width(x, kind.small, bold=True) for name in lines.values() for x in name]
     if Lane.EMOTION in sheet.lanes and (sheet.people or sheet.roomy):
         words = (label(key, sheet.language) for key in ("delighted", "neutral", "distressed"))
         widths += [measure.width(word, kind.small) + AXIS for word in words]
-    return Frame(
-        title=title,
-        subtitle=subtitle,
-        labels=labels,
-        gutter=float(int(max(widths) + 13)) if widths else 0.0,
-        height=len(title) * kind.title * 1.15 + len(subtitle) * kind.small * LEADING + 8,
-    )
+    return Names(lines=lines, gutter=float(int(max(widths) + 13)) if widths else 0.0)
 
 
-def _names(task: Task) -> list[tuple[int, int, int, str]]:
+def _stages(task: Task) -> list[tuple[int, int, int, str]]:
     """Returns stage, first and last column on this page and name of each header."""
     found, at = [], 0
     for stage, group in groupby(task.columns, key=lambda column: column.stage):
@@ -76,7 +57,7 @@ def _least(task: Task, space: Spacing) -> list[float]:
         cols.least(column, task.lanes, task.body, task.cap) + 2 * space.pad + 1
         for column in task.columns
     ]
-    for _, first, last, name in _names(task):
+    for _, first, last, name in _stages(task):
         word = min(measure.longest(name, kind.heading, bold=True), task.cap * 1.2 * task.body)
         count = last - first + 1
         missing = word + 2 * space.pad - sum(needs[first : last + 1]) - (count - 1) * space.gap
@@ -87,10 +68,10 @@ def _least(task: Task, space: Spacing) -> list[float]:
 
 def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float) -> list[Head]:
     kind, found = scale(task.body), []
-    for stage, first, last, name in _names(task):
+    for stage, first, last, name in _stages(task):
         width = xs[last] + widths[last] - xs[first]
         lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
-        lines = measure.clip(lines, HEAD_LINES, width - 2 * pad, kind.heading)
+        lines = measure.clip(lines, _HEAD_LINES, width - 2 * pad, kind.heading)
         empty = task.columns[first].empty
         found.append(
             Head(stage=stage, x=xs[first], width=width, lines=lines, name=name, empty=empty)
@@ -150,7 +131,6 @@ class Across:
         cells: entries by column and lane.
         between: waits and hand-offs after each column.
         leaks: of each column.
-        legend: entries at the bottom.
     """
 
     xs: tuple[float, ...]
@@ -159,20 +139,26 @@ class Across:
     cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
     between: tuple[tuple[Mention, ...], ...]
     leaks: tuple[tuple[Mention, ...], ...]
-    legend: tuple[PlacedSign, ...]
 
 
-def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
+def framed(task: Task, columns: Sequence[Column]) -> PlacedFrame:
+    """Returns title and legend of a page with these columns."""
+    kind, page = scale(task.body), task.page
+    signs = legend.signs(task.sheet, columns, kind.small, page.width - 2 * page.margin)
+    return place_frame(task.frame, kind, signs)
+
+
+def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | None:
     """Settles everything along the page; None where its words are too wide.
 
     Args:
         task: what is to be laid out.
-        edge: what stands around the grid.
+        gutter: width of the names of lanes.
         space: white space.
         most: lines of a leak before the rest goes to its tooltip.
     """
     kind, page = scale(task.body), task.page
-    left = page.margin + edge.gutter
+    left = page.margin + gutter
     total = page.width - page.margin - left - (task.stop - task.start - 1) * space.gap
     weights = cols.even(task.columns) if task.even else cols.weight(task.columns, task.lanes)
     widths = cols.share(_least(task, space), total, task.widest * task.body, weights)
@@ -180,8 +166,6 @@ def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
         return None
     xs = cols.lefts(widths, left, space.gap)
     between, leaks = _strips(task, xs, widths, space)
-    ends = (page.margin, page.width - page.margin)
-    signs = legend.signs(task.sheet, task.columns, kind.small, ends[1] - ends[0])
     texts = [lane for lane in task.lanes if lane is not Lane.EMOTION]
     return Across(
         xs=tuple(xs),
@@ -193,5 +177,4 @@ def settle(task: Task, edge: Frame, space: Spacing, most: int) -> Across | None:
         ),
         between=tuple(cols.between(strip, kind.small) for strip in between),
         leaks=tuple(cols.leaks(strip, kind.small, most) for strip in leaks),
-        legend=legend.arrange(signs, *ends, kind.small),
     )

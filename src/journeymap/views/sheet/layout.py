@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
-from journeymap.views.kit.legend import PlacedSign
+from journeymap.views.kit.page_frame import PageFrame, PlacedFrame
 from journeymap.views.kit.theme import Page, Type
 from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing
 from journeymap.views.sheet.content import Column, Sheet
@@ -64,22 +64,16 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What surrounds the grid, in lines.
+class Names:
+    """Names of lanes, beside the grid.
 
     Attributes:
-        title: of the map.
-        subtitle: below it, shortened where it takes more than a line.
-        labels: names of lanes.
-        gutter: width of the column of names, with the gap to the grid.
-        height: of title and subtitle.
+        lines: the name of each lane; none where there is only one.
+        gutter: width of their column, with the gap to the grid.
     """
 
-    title: tuple[str, ...]
-    subtitle: tuple[str, ...]
-    labels: Mapping[Row, tuple[str, ...]]
+    lines: Mapping[Row, tuple[str, ...]]
     gutter: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +81,9 @@ class Layout:
     """One page of the map, in place.
 
     Attributes:
-        page: its size.
-        type: sizes of type.
+        frame: title and legend.
         space: white space.
-        frame: title and names of lanes.
+        names: of lanes.
         columns: the steps.
         xs: left edges of columns.
         widths: of columns.
@@ -103,13 +96,11 @@ class Layout:
         growth: height that rows of cells have beyond their words.
         loose: height that gaps between rows have beyond the least.
         plot: strip of the curve inside the emotion lane; of height 0 without emotions.
-        legend: entries at the bottom.
     """
 
-    page: Page
-    type: Type
+    frame: PlacedFrame
     space: Spacing
-    frame: Frame
+    names: Names
     columns: tuple[Column, ...]
     xs: tuple[float, ...]
     widths: tuple[float, ...]
@@ -122,7 +113,11 @@ class Layout:
     growth: float
     loose: float
     plot: Band
-    legend: tuple[PlacedSign, ...]
+
+    @property
+    def type(self) -> Type:
+        """Sizes of type."""
+        return self.frame.kind
 
     @property
     def left(self) -> float:
@@ -150,7 +145,7 @@ class Task:
 
     Attributes:
         sheet: the whole map in words.
-        page: the page.
+        frame: what surrounds it on every page.
         start: first column on it.
         stop: the column after the last one on it.
         body: size of body type.
@@ -164,7 +159,7 @@ class Task:
     """
 
     sheet: Sheet
-    page: Page
+    frame: PageFrame
     start: int
     stop: int
     body: float
@@ -175,6 +170,11 @@ class Task:
     least: float = FAIR
     tight: bool = False
     span: float | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.frame.page
 
     @property
     def columns(self) -> tuple[Column, ...]:

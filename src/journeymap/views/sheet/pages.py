@@ -5,20 +5,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from journeymap.views.errors import PageTooSmallError
-from journeymap.views.kit.theme import MINIMUM, Page
+from journeymap.views.kit.page_frame import PageFrame, largest
+from journeymap.views.kit.theme import MINIMUM, Page, Theme, Type
 from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import FLAT, HYPHENATED, WHOLE, Layout, Task
 from journeymap.views.sheet.vertical import place
 from journeymap.views.sheet.wrapped_rows import COMFORT, shelve
 
-_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
-"""Sizes of body type, largest first."""
+_LARGEST, _LEAST = 16.0, 10.5
+"""Largest and least body type, in points, at which columns are to be comfortable."""
 _ANY = 1000.0
 """Width of columns on several pages, in multiples of type: all of them fill the page."""
 _INNER = 0.5
 """Cost of a break inside a stage beside that of uneven pages, which is at least 1."""
-_LARGE = 11.0
+_DENSE = 11.0
 """Size of body type, in points, up to which columns may be narrower than is comfortable."""
 _FEW, _MOST_PARTS, _MANY_ROWS = 3, 3, 6
 """Steps a page below which rows are dealt out to several sets of pages; most of these; and rows
@@ -33,7 +34,7 @@ Placed = tuple[Task, Layout]
 def _comfortable(layout: Layout) -> bool:
     """Tells whether columns are wide enough for their type; small type never is too large."""
     body = layout.type.body
-    return body <= _LARGE or sum(layout.widths) / len(layout.widths) >= COMFORT * body
+    return body <= _DENSE or sum(layout.widths) / len(layout.widths) >= COMFORT * body
 
 
 def _first(tasks: Iterable[Task]) -> Placed | None:
@@ -43,12 +44,15 @@ def _first(tasks: Iterable[Task]) -> Placed | None:
 
 def _largest(task: Task) -> Placed | None:
     """Returns the page with the largest type at which it holds its columns."""
-    for size in _SIZES[:-1]:
-        found = _first([replace(task, body=size)])
-        if found and _comfortable(found[1]):
-            return found
+
+    def comfortable(kind: Type) -> Placed | None:
+        pair = _first([replace(task, body=kind.body)])
+        return pair if pair and _comfortable(pair[1]) else None
+
     wide = replace(task, body=MINIMUM, widest=_ANY)
-    return _first([wide, replace(wide, even=False), replace(wide, cap=HYPHENATED)])
+    return largest(comfortable, most=_LARGEST, least=_LEAST) or _first(
+        [wide, replace(wide, even=False), replace(wide, cap=HYPHENATED)]
+    )
 
 
 def _flat(task: Task) -> Placed | None:
@@ -137,7 +141,7 @@ def _parts(sheet: Sheet, count: int) -> list[Sheet]:
     return [replace(sheet, lanes=lanes) for lanes in parts]
 
 
-def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
+def paginate(sheet: Sheet, page: Page, theme: Theme) -> list[tuple[Layout, ...]]:
     """Lays out a map on one page, with type as large as fits, or on as few pages as it takes.
 
     Where all rows leave hardly any steps on a page, some rows stand on pages of their own.
@@ -149,12 +153,15 @@ def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
+    frame = PageFrame(
+        title=sheet.title, subtitle=sheet.subtitle, language=sheet.language, page=page, theme=theme
+    )
     if len(sheet.lanes) <= _MANY_ROWS:
-        return _paginate(sheet, page)
+        return _paginate(sheet, frame)
     best: list[tuple[Layout, ...]] | None = None
     for count in range(1, _MOST_PARTS + 1):
         try:
-            pages = [each for part in _parts(sheet, count) for each in _paginate(part, page)]
+            pages = [each for part in _parts(sheet, count) for each in _paginate(part, frame)]
         except PageTooSmallError:
             continue
         if best is None or len(pages) < len(best):
@@ -166,8 +173,8 @@ def paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
     return best
 
 
-def _paginate(sheet: Sheet, page: Page) -> list[tuple[Layout, ...]]:
-    whole = Task(sheet=sheet, page=page, start=0, stop=len(sheet.columns), body=MINIMUM)
+def _paginate(sheet: Sheet, frame: PageFrame) -> list[tuple[Layout, ...]]:
+    whole = Task(sheet=sheet, frame=frame, start=0, stop=len(sheet.columns), body=MINIMUM)
     if not whole.rated and (shelves := shelve(whole)):
         return shelves
     if found := _largest(whole):

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import legend
 from journeymap.views.kit.theme import LEADING, MINIMUM, scale
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet.columns import Spacing
-from journeymap.views.sheet.horizontal import Across, frame, settle
+from journeymap.views.sheet.horizontal import Across, framed, names, settle
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import Band, Frame, Layout, Task, rim
+from journeymap.views.sheet.layout import Band, Layout, Names, Task, rim
 
 _PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 8.5, 11.0, 0.42
 """Height of the curve in multiples of body type: least where larger type gives way to the curve;
@@ -32,7 +31,6 @@ class _Down:
     above: float
     below: float
     plot: float
-    legend: float
     lines: Mapping[Row, float]
 
     @property
@@ -42,14 +40,9 @@ class _Down:
 
     @property
     def total(self) -> float:
-        """Of everything below the title, without gaps."""
-        return (
-            self.header
-            + self.pins
-            + sum((*self.rows.values(), *self.lines.values()))
-            + self.emotion
-            + self.legend
-        )
+        """Of everything between title and legend, without gaps."""
+        rows = sum((*self.rows.values(), *self.lines.values()))
+        return self.header + self.pins + rows + self.emotion
 
 
 def _plot(task: Task) -> float:
@@ -72,20 +65,20 @@ def _written(task: Task) -> float:
     return _BY_HAND * task.body if task.sheet.roomy else 0.0
 
 
-def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
+def _down(task: Task, lanes: Names, across: Across, space: Spacing) -> _Down:
     kind = scale(task.body)
     most = max((len(head.lines) for head in across.heads), default=0)
     rows: dict[Row, float] = {}
     for lane in task.lanes:
         if lane is not Lane.EMOTION:
-            name = len(edge.labels.get(lane, ())) * kind.small * LEADING + 2 * space.rise
+            name = len(lanes.lines.get(lane, ())) * kind.small * LEADING + 2 * space.rise
             heights = (cols.natural(cells[lane], kind.body, space) for cells in across.cells)
             rows[lane] = max(name, _written(task), *heights)
     above = below = plot = 0.0
     if Lane.EMOTION in task.lanes:
         above = max(cols.height(mentions, kind.small) for mentions in across.between)
         below = max(cols.height(mentions, kind.small) for mentions in across.leaks)
-        name = len(edge.labels.get(Lane.EMOTION, ())) * kind.small * LEADING
+        name = len(lanes.lines.get(Lane.EMOTION, ())) * kind.small * LEADING
         above = max(above + 4 if above else 0, name)
         below = below + 4 if below else 0
         plot = _plot(task) if task.rated else 0.0
@@ -96,7 +89,6 @@ def _down(task: Task, edge: Frame, across: Across, space: Spacing) -> _Down:
         above=above,
         below=below,
         plot=plot,
-        legend=legend.tall(across.legend, kind.small),
         lines={lane: kind.small * LEADING + 2 for lane in task.sheet.lines if lane in rows},
     )
 
@@ -160,24 +152,24 @@ def place(task: Task) -> Layout | None:
 
 def _place(task: Task, most: int) -> Layout | None:
     """Lays out columns with so many lines of a leak at most."""
-    kind, page, space = scale(task.body), task.page, cols.spacing(task.stop - task.start, task.body)
-    edge = frame(task.sheet, page, kind)
-    across = settle(task, edge, space, most)
+    space, lanes = (
+        cols.spacing(task.stop - task.start, task.body),
+        names(task.sheet, scale(task.body)),
+    )
+    across = settle(task, lanes.gutter, space, most)
     if across is None:
         return None
-    down = _down(task, edge, across, space)
-    gaps = (len(task.lanes) + 1) * space.row
-    spare = page.height - page.top - page.bottom - edge.height - down.total - gaps
+    frame, down = framed(task, task.columns), _down(task, lanes, across, space)
+    spare = frame.bottom - frame.top - down.total - (len(task.lanes) + 1) * space.row
     if spare < 0:
         return None
     extra = _spread(task, down, spare, space)
-    header = Band(top=page.top + edge.height, height=down.header)
+    header = Band(top=frame.top, height=down.header)
     rows, plot = _rows(task, down, header.bottom, extra)
     return Layout(
-        page=page,
-        type=kind,
+        frame=frame,
         space=space,
-        frame=edge,
+        names=lanes,
         columns=task.columns,
         header=header,
         rows=rows,
@@ -190,5 +182,4 @@ def _place(task: Task, most: int) -> Layout | None:
         cells=across.cells,
         between=across.between,
         leaks=across.leaks,
-        legend=across.legend,
     )

@@ -4,20 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from journeymap.views.kit import legend
 from journeymap.views.kit.even_runs import cut
-from journeymap.views.kit.legend import PlacedSign
+from journeymap.views.kit.page_frame import PlacedFrame, largest
 from journeymap.views.kit.theme import MINIMUM, scale
 from journeymap.views.sheet.columns import spacing
-from journeymap.views.sheet.horizontal import frame
+from journeymap.views.sheet.horizontal import framed, names
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import HYPHENATED, Band, Layout, Task
 from journeymap.views.sheet.vertical import place
 
 COMFORT = 8.0
 """Width of columns, in multiples of body type, from which on they are easy to read."""
-_SIZES = (20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
-"""Sizes of body type, largest first: larger than beside a curve, as nothing else fills the page."""
+_LARGEST = 20.0
+"""Largest body type, in points: more than beside a curve, as nothing else fills the page."""
 _APART, _FURTHEST = 14.0, 28.0
 """Least and largest gap between shelves, in points."""
 _SQUARE = 0.5
@@ -35,19 +34,23 @@ def shelve(task: Task) -> list[tuple[Layout, ...]] | None:
     Returns:
         None where a shelf does not even fit with the smallest type.
     """
-    shelves: list[Layout] | None = None
-    for size in _SIZES:
-        shelves = _cut(replace(task, body=size))
-        if shelves and _fit(task, shelves):
-            return [_stack(task, shelves)]
-    shelves = shelves or _cut(replace(task, body=MINIMUM, cap=HYPHENATED))
+    if page := largest(lambda kind: _single(replace(task, body=kind.body)), most=_LARGEST):
+        return [page]
+    least = replace(task, body=MINIMUM)
+    shelves = _cut(least) or _cut(replace(least, cap=HYPHENATED))
     return [_stack(task, part) for part in _parts(task, shelves)] if shelves else None
+
+
+def _single(task: Task) -> tuple[Layout, ...] | None:
+    """Returns the shelves of a single page; None where it does not hold them."""
+    shelves = _cut(task)
+    return _stack(task, shelves) if shelves and _fit(task, shelves) else None
 
 
 def _cut(task: Task) -> list[Layout] | None:
     """Cuts steps at stages into shelves with columns of about the same width."""
     page, gap = task.page, spacing(1, task.body).gap
-    total = page.width - 2 * page.margin - frame(task.sheet, page, scale(task.body)).gutter
+    total = page.width - 2 * page.margin - names(task.sheet, scale(task.body)).gutter
     most = max(1, int((total + gap) // (COMFORT * task.body + gap)))
     runs = cut([column.stage for column in task.columns], most)
     longest = max(map(len, runs))
@@ -65,21 +68,16 @@ def _tall(shelf: Layout) -> float:
     return max(band.bottom for band in shelf.rows.values()) - shelf.header.top
 
 
-def _legend(task: Task, shelves: Sequence[Layout]) -> tuple[PlacedSign, ...]:
-    """Returns the legend of a page with these shelves."""
-    page, size = task.page, shelves[0].type.small
+def _frame(task: Task, shelves: Sequence[Layout]) -> PlacedFrame:
+    """Returns title and legend of a page with these shelves."""
     columns = [column for shelf in shelves for column in shelf.columns]
-    left, right = page.margin, page.width - page.margin
-    signs = legend.signs(task.sheet, columns, size, right - left)
-    return legend.arrange(signs, left, right, size)
+    return framed(replace(task, body=shelves[0].type.body), columns)
 
 
 def _room(task: Task, shelves: Sequence[Layout]) -> float:
     """Returns the height that is left on a page with these shelves; below 0 where there is none."""
-    page, first = task.page, shelves[0]
-    used = sum(map(_tall, shelves)) + (len(shelves) - 1) * _APART + first.space.row
-    used += legend.tall(_legend(task, shelves), first.type.small)
-    return page.height - page.bottom - first.header.top - used
+    used = sum(map(_tall, shelves)) + (len(shelves) - 1) * _APART + shelves[0].space.row
+    return _frame(task, shelves).bottom - shelves[0].header.top - used
 
 
 def _fit(task: Task, shelves: Sequence[Layout]) -> bool:
@@ -108,11 +106,11 @@ def _stack(task: Task, shelves: Sequence[Layout]) -> tuple[Layout, ...]:
     gap = _APART + min(spare / len(shelves), _FURTHEST - _APART)
     spare -= (gap - _APART) * (len(shelves) - 1)
     top = first.header.top + _OPTICAL * spare
-    signs, stacked = _legend(task, shelves), []
+    frame, stacked = _frame(task, shelves), []
     for shelf in shelves:
         grown = {lane: band.height + growth for lane, band in shelf.rows.items()}
         moved = _moved(shelf, top, grown)
-        stacked.append(replace(moved, growth=growth, legend=signs))
+        stacked.append(replace(moved, growth=growth, frame=frame))
         top += _tall(moved) + gap
     return tuple(stacked)
 
