@@ -1,5 +1,6 @@
 """Every driver of every example, and what the examples' articles argue for."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from syrupy.assertion import SnapshotAssertion
 import journeymap
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
-from journeymap.tables.table import Column, Kind, Table, text
+from journeymap.tables.table import Column, Kind, Table
+from journeymap.terminal.fitted_table import text
 
+Row = tuple[str | float | None, ...]
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
 
 
@@ -19,22 +22,29 @@ def analysis_of(path: Path) -> Analysis:
     return found
 
 
-def row(point: Point) -> tuple[str | float | None, ...]:
+def row(point: Point) -> Row:
     values = (point.drives[driver].value for driver in Driver)
     assumed = "assumed" if point.assumed else ""
     return (point.step.id, *values, point.pressure, point.ceiling, point.payoff, assumed)
 
 
+def cell(at: int, cells: Row) -> str | float | None:
+    return cells[at]
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.removesuffix(".yaml"))
 def test_every_driver_of_each_step(path: Path, snapshot: SnapshotAssertion) -> None:
     names = [*map(str, Driver), "pressure", "ceiling", "payoff"]
-    columns = (
-        Column(key="step", title="step"),
-        *(Column(key=name, title=name, kind=Kind.NUMBER) for name in names),
-        Column(key="assumed", title="rests on"),
+    columns: tuple[Column[Row], ...] = (
+        Column(title="step", value=partial(cell, 0)),
+        *(
+            Column(title=name, kind=Kind.NUMBER, value=partial(cell, at))
+            for at, name in enumerate(names, start=1)
+        ),
+        Column(title="rests on", value=partial(cell, -1)),
     )
     points = analysis_of(path).leverage
-    table = text(Table(columns=columns, rows=tuple(map(row, points))))
+    table = text(Table(columns=columns, items=tuple(map(row, points))))
     reasons = "".join(f"{point.rank} {point.why}\n" for point in points if point.why)
     assert f"{table}\n{reasons}" == snapshot
 

@@ -1,75 +1,54 @@
 import csv
 import io
 import json
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
-from rich.cells import cell_len
 
 from journeymap.tables.table import (
+    VERSION,
+    Cell,
     Column,
     Kind,
+    Reader,
     Table,
     records,
     shown,
-    text,
     to_csv,
     to_json,
     to_markdown,
 )
 
-COLUMNS = (
-    Column(key="stage", title="Stage"),
-    Column(key="step", title="Step"),
-    Column(key="points", title="Points", kind=Kind.NUMBER),
-    Column(key="share", title="Share", kind=Kind.SHARE),
-    Column(key="tags", title="Tags"),
+Row = tuple[Cell, ...]
+STEP: Column[Row] = Column(key="step", title="Step", value=itemgetter(0))
+POINTS: Column[Row] = Column(
+    key="points", title="Points", kind=Kind.NUMBER, value=itemgetter(1), decimals=1
 )
-TABLE = Table(
-    columns=COLUMNS,
-    rows=(
-        ("Before", "Calls", 12.25, 0.5, ("a", "b")),
-        ("Before", "Wärtet 日本", -3, None, ()),
-        ("After", "", 0.004, 0.333, ("c",)),
+TABLE: Table[Row] = Table(
+    title="Clinic",
+    lines=("One * line.",),
+    columns=(
+        Column(key="id", title="Id", value=lambda row: f"s-{row[0]}", reader=Reader.PROGRAMS),
+        STEP,
+        POINTS,
+        Column(title="Bar", value=lambda _: "█", reader=Reader.TERMINAL),
+        Column(title="Share", kind=Kind.SHARE, value=itemgetter(2), reader=Reader.PEOPLE),
+        Column(key="tags", title="Tags", value=itemgetter(3), json=lambda row: row[3] or None),
+        Column(key="known", json=lambda row: row[2] is not None),
     ),
-    grouped_by="stage",
+    items=(
+        ("Calls", 12.25, 0.5, ("a", "b")),
+        ("Wärtet 日本", -3, None, ()),
+        ("", 0.04, 0.333, ("c",)),
+    ),
+    notes=("A note.",),
+    head={"journey": "clinic"},
+    key="steps",
 )
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-
-
-def test_text_aligns_columns_under_headings_of_groups() -> None:
-    assert text(TABLE, cell_len) == snapshot("""\
-Step         Points   Share  Tags
-───────────  ──────  ──────  ────
-
-Before
-Calls         12.25    50\xa0%  a, b
-Wärtet 日本      −3       –  –
-
-After
-–                 0  33.3\xa0%  c
-""")
-
-
-def test_text_without_groups_has_every_column() -> None:
-    flat = Table(columns=COLUMNS[:2], rows=(("Before", "Calls"),))
-    assert text(flat) == "Stage   Step\n──────  ─────\nBefore  Calls\n"
-
-
-def test_text_without_rows_is_a_header() -> None:
-    assert text(Table(columns=COLUMNS[:2], rows=())) == "Stage  Step\n─────  ────\n"
-
-
-@given(st.lists(st.tuples(CELLS, st.floats(-1e6, 1e6), CELLS), max_size=5))
-def test_numbers_end_in_one_column_of_the_terminal(rows: list[tuple[str, float, str]]) -> None:
-    columns = (COLUMNS[1], COLUMNS[2], COLUMNS[4])
-    _, rule, *lines = text(Table(columns=columns, rows=tuple(rows)), cell_len).split("\n")[:-1]
-    edge = len(rule) - len(rule.split("  ")[2]) - 2
-    for line, (_, number, _) in zip(lines, rows, strict=True):
-        before = next(line[:i] for i in range(len(line) + 1) if cell_len(line[:i]) == edge)
-        assert before.endswith(shown(number, Kind.NUMBER))
 
 
 @pytest.mark.parametrize(
@@ -89,48 +68,78 @@ def test_cells_as_people_read_them(cell: str | float | None, kind: Kind, expecte
     assert shown(cell, kind) == expected
 
 
-def test_records_keep_what_people_see_rounded() -> None:
-    assert records(TABLE)[1:] == [
-        {"stage": "Before", "step": "Wärtet 日本", "points": -3, "share": None, "tags": []},
-        {"stage": "After", "step": "", "points": 0.004, "share": 0.333, "tags": ["c"]},
+@pytest.mark.parametrize(
+    ("decimals", "value", "cell"), [(None, 2.25, 2.25), (1, 2.25, 2.2), (0, 2.25, 2), (0, "a", "a")]
+)
+def test_people_and_csv_get_numbers_rounded(decimals: int, value: Cell, cell: Cell) -> None:
+    column: Column[Cell] = Column(title="Points", value=lambda item: item, decimals=decimals)
+    assert repr(column.cell(value)) == repr(cell)
+
+
+def test_json_has_its_own_columns_and_numbers_unrounded() -> None:
+    assert records(TABLE) == [
+        {"id": "s-Calls", "step": "Calls", "points": 12.25, "tags": ("a", "b"), "known": True},
+        {"id": "s-Wärtet 日本", "step": "Wärtet 日本", "points": -3, "tags": None, "known": False},
+        {"id": "s-", "step": "", "points": 0.04, "tags": ("c",), "known": True},
     ]
 
 
-def test_json_has_a_head_and_rows() -> None:
-    assert json.loads(to_json(TABLE, {"version": 1}, "points")) == {
-        "version": 1,
-        "points": records(TABLE),
-    }
+def test_json_has_a_version_a_head_and_rows() -> None:
+    content = json.loads(to_json(TABLE))
+    assert list(content) == ["version", "journey", "steps"]
+    assert (content["version"], content["journey"]) == (VERSION, "clinic")
+    assert [row["points"] for row in content["steps"]] == [12.25, -3, 0.04]
+
+
+def test_json_may_have_more_rows() -> None:
+    table = Table(columns=(STEP,), items=(), all_items=(("Calls",),))
+    assert records(table) == [{"step": "Calls"}]
+    assert to_csv(table) == "Step\n"
 
 
 def test_json_refuses_what_is_no_number() -> None:
+    table = Table(columns=(STEP,), items=((float("nan"),),))
     with pytest.raises(ValueError, match="JSON"):
-        to_json(Table(columns=COLUMNS[:1], rows=((float("nan"),),)), {}, "rows")
+        to_json(table)
 
 
-def test_csv_of_everything() -> None:
+def test_csv_has_what_is_for_programs_and_for_anybody() -> None:
     assert to_csv(TABLE) == snapshot("""\
-Stage,Step,Points,Share,Tags
-Before,Calls,12.25,0.5,a; b
-Before,Wärtet 日本,-3,,
-After,,0.004,0.333,c
+Id,Step,Points,Tags
+s-Calls,Calls,12.2,a; b
+s-Wärtet 日本,Wärtet 日本,-3,
+s-,,0.0,c
 """)
 
 
 @given(st.lists(CELLS.filter(lambda cell: "\0" not in cell), max_size=4))
 def test_csv_reads_back_and_runs_no_formula(cells: list[str]) -> None:
-    table = Table(columns=COLUMNS[:1], rows=tuple((cell,) for cell in cells))
+    table = Table(columns=(STEP,), items=tuple((cell,) for cell in cells))
     rows = list(csv.reader(io.StringIO(to_csv(table), newline="")))[1:]
     read = [row[0] if row else "" for row in rows]
-    told = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-    assert [cell.removeprefix("'") for cell in read] == [cell.removeprefix("'") for cell in told]
+    written = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+    assert [cell.removeprefix("'") for cell in read] == [cell.removeprefix("'") for cell in written]
     assert not any(cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} for cell in read if cell)
 
 
+def test_markdown_is_a_section_with_what_is_for_people() -> None:
+    assert to_markdown(TABLE) == snapshot("""\
+## Clinic
+
+One \\* line.
+
+| Step | Points | Share | Tags |
+| --- | --: | --: | --- |
+| Calls | 12.2 | 50\xa0% | a, b |
+| Wärtet 日本 | −3 | – | – |
+| – | 0 | 33.3\xa0% | c |
+
+A note.
+""")
+
+
 def test_markdown_escapes_its_texts() -> None:
-    table = Table(
-        columns=(COLUMNS[1], COLUMNS[2]), rows=(("a|b *c* <b> [x](y)\nz", -1.5), ("`code`", None))
-    )
+    table = Table(columns=(STEP, POINTS), items=(("a|b *c* <b> [x](y)\nz", -1.5), ("`code`", None)))
     assert to_markdown(table) == snapshot(r"""| Step | Points |
 | --- | --: |
 | a\|b \*c\* &lt;b&gt; \[x\](y) z | −1.5 |

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Scene
@@ -52,19 +52,6 @@ DPI = 192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Titled:
-    """A table under a heading.
-
-    Attributes:
-        title: the heading.
-        table: the table.
-    """
-
-    title: str
-    table: "Table"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """What a web page or a text tells besides the pictures of a map.
 
@@ -87,7 +74,7 @@ class Story:
     only: str = ""
     rows: Mapping[str, str]
     details: "tuple[Detail, ...]"
-    tables: tuple[Titled, ...]
+    tables: "tuple[Table[Any], ...]"
     subtitle: str = ""
 
 

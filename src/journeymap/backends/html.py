@@ -9,13 +9,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib import resources
+from typing import Any
 
-from journeymap.backends.formats import Chapter, Story, Titled
+from journeymap.backends.formats import Chapter, Story
 from journeymap.backends.inline_svg import InlineSvg, Palette, Target, panel
 from journeymap.backends.step_details import Detail, Reference
 from journeymap.backends.svg import fonts, safe
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.table import Cell, Kind, shown
+from journeymap.tables.table import Kind, Reader, Table
 from journeymap.views.kit.theme import Theme
 from journeymap.words.picture_labels import label
 
@@ -216,17 +217,19 @@ class _Map:
             f"{self._heading(3, f'{key}-h', stage + escape(detail.title))}{listed}</section>\n"
         )
 
-    def _table(self, titled: Titled) -> str:
-        columns = titled.table.columns
-        kinds = [column.kind for column in columns]
+    def _table(self, table: Table[Any]) -> str:
+        columns = table.columns_for(Reader.PEOPLE)
         head = "".join(
             f'<th scope="col"{_side(column.kind)}>{escape(column.title)}</th>' for column in columns
         )
-        rows = "".join(f"<tr>{''.join(map(_cell, row, kinds))}</tr>\n" for row in titled.table.rows)
-        name = escape(titled.title if self.alone else f"{titled.title}: {self.chapter.title}")
+        rows = "".join(
+            f"<tr>{''.join(_cell(column.shown(item), column.kind) for column in columns)}</tr>\n"
+            for item in table.items
+        )
+        name = escape(table.title if self.alone else f"{table.title}: {self.chapter.title}")
         return (
             f'<div class="table" role="region" tabindex="0" aria-label="{name}">'
-            f"<table><caption>{escape(titled.title)}</caption>"
+            f"<table><caption>{escape(table.title)}</caption>"
             f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table></div>\n"
         )
 
@@ -247,5 +250,5 @@ def _side(kind: Kind) -> str:
     return "" if kind is Kind.TEXT else ' class="n"'
 
 
-def _cell(cell: Cell, kind: Kind) -> str:
-    return f"<td{_side(kind)}>{escape(shown(cell, kind))}</td>"
+def _cell(words: str, kind: Kind) -> str:
+    return f"<td{_side(kind)}>{escape(words)}</td>"

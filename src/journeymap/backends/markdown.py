@@ -4,6 +4,7 @@ A picture does not show in a diff; this does, and changes line by line with the 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from journeymap.backends.formats import Chapter, Story
 from journeymap.backends.step_details import Detail
@@ -31,18 +32,22 @@ def _parts(chapter: Chapter, story: Story) -> Iterator[str]:
     if story.subtitle:
         yield escaped(story.subtitle)
     yield to_markdown(_steps(story.details, chapter.language)).rstrip("\n")
-    for titled in story.tables:
-        yield f"## {escaped(titled.title)}"
-        yield to_markdown(titled.table).rstrip("\n")
+    for table in story.tables:
+        yield to_markdown(table).rstrip("\n")
 
 
-def _steps(details: Sequence[Detail], language: str) -> Table:
+def _steps(details: Sequence[Detail], language: str) -> Table[Detail]:
     """Returns a row for each step."""
-    keys = ("stage", "step", *_TOLD)
-    columns = tuple(Column(key=key, title=label(key, language)) for key in keys)
-    rows = []
-    for detail in details:
-        said = {fact.label: [entry.text for entry in fact.entries] for fact in detail.facts}
-        told = ("; ".join(said.get(label(key, language), ())) for key in _TOLD)
-        rows.append((detail.stage, detail.title, *told))
-    return Table(columns=columns, rows=tuple(rows))
+    say = partial(label, language=language)
+    columns: tuple[Column[Detail], ...] = (
+        Column(title=say("stage"), value=lambda detail: detail.stage),
+        Column(title=say("step"), value=lambda detail: detail.title),
+        *(Column(title=say(key), value=partial(_facts, say(key))) for key in _TOLD),
+    )
+    return Table(columns=columns, items=tuple(details))
+
+
+def _facts(name: str, detail: Detail) -> str:
+    """Returns what is said of a step in a respect."""
+    facts = (fact for fact in detail.facts if fact.label == name)
+    return "; ".join(entry.text for fact in facts for entry in fact.entries)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import strong
-from journeymap.backends.formats import Story, Titled
+from journeymap.backends.formats import Story
 from journeymap.backends.report_tables import findings_table, leverage_table
 from journeymap.backends.selectable_rows import bands
 from journeymap.backends.speaker_notes import Remark
 from journeymap.backends.step_details import details
 from journeymap.model.journey_map import JourneyMap
+from journeymap.tables.table import Table
 from journeymap.views.kit.enlarge import draw
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import DARK, LIGHT, Theme
@@ -84,10 +86,9 @@ def _rows(found: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
     }
 
 
-def _tables(analysis: Analysis, told: Sequence[Remark]) -> Iterator[Titled]:
+def _tables(analysis: Analysis, told: Sequence[Remark]) -> Iterator[Table[Any]]:
     """Yields what stands below the pictures."""
-    found, language = analysis.map, analysis.map.journey.language
     if strong(analysis.leverage):
-        yield Titled(title=label("leverage-points", language), table=leverage_table(analysis))
+        yield leverage_table(analysis)
     if told:
-        yield Titled(title=label("findings", language), table=findings_table(found, told))
+        yield findings_table(analysis.map, told)

@@ -1,9 +1,10 @@
 """What was found and computed of a map, as tables for those who look at pictures."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import strong
+from journeymap.analysis.leverage import Point, strong
 from journeymap.backends.speaker_notes import Remark
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Column, Kind, Table
@@ -14,46 +15,47 @@ LEVERAGE_RULE = "leverage-point"
 """The rule whose findings say what the table of leverage points says."""
 
 
-def leverage_table(analysis: Analysis) -> Table:
+def leverage_table(analysis: Analysis) -> Table[Point]:
     """Returns a row for each leverage point, the first one first; pressure without decimals."""
     language = analysis.map.journey.language
-    columns = (
-        Column(key="rank", title=word("number", language), kind=Kind.NUMBER),
-        Column(key="stage", title=label("stage", language)),
-        Column(key="step", title=label("step", language)),
-        Column(key="pressure", title=word("pressure", language), kind=Kind.NUMBER),
-        Column(key="why", title=word("why", language)),
-        Column(key="idea", title=word("idea", language)),
+    say = partial(word, language=language)
+    columns: tuple[Column[Point], ...] = (
+        Column(title=say("number"), kind=Kind.NUMBER, value=lambda point: point.rank),
+        Column(title=label("stage", language), value=lambda point: point.step.stage.label),
+        Column(title=label("step", language), value=lambda point: point.step.label),
+        Column(title=say("pressure"), kind=Kind.NUMBER, value=lambda point: round(point.pressure)),
+        Column(title=say("why"), value=lambda point: point.why),
+        Column(title=say("idea"), value=_idea),
     )
-    rows = tuple(
-        (
-            point.rank,
-            point.step.stage.label,
-            point.step.label,
-            round(point.pressure),
-            point.why,
-            point.best.opportunity.text if point.best else None,
-        )
-        for point in strong(analysis.leverage)
-    )
-    return Table(columns=columns, rows=rows)
+    title = label("leverage-points", language)
+    return Table(title=title, columns=columns, items=tuple(strong(analysis.leverage)))
 
 
-def findings_table(found: JourneyMap, told: Sequence[Remark]) -> Table:
+def _idea(point: Point) -> str | None:
+    return point.best.opportunity.text if point.best else None
+
+
+def findings_table(journey_map: JourneyMap, remarks: Sequence[Remark]) -> Table[Remark]:
     """Returns a row for each finding, in the order of the map.
 
     Args:
-        found: the map.
-        told: what rules found in it; what is about a step that it does not have is left out.
+        journey_map: the map.
+        remarks: what rules found in it; what is about a step that it does not have is left out.
     """
-    language = found.journey.language
-    keys = ("stage", "step", "finding", "what-to-do")
-    columns = tuple(Column(key=key, title=label(key, language)) for key in keys)
-    places: dict[str, tuple[str | None, str | None]] = {"": (None, None)}
-    places |= {step.id: (step.stage.label, step.label) for step in found.steps}
-    rows = tuple(
-        (*places[each.step], each.message, each.help or None)
-        for each in told
-        if each.step in places
+    steps = {step.id: step for step in journey_map.steps}
+    say = partial(label, language=journey_map.journey.language)
+
+    def stage_of(remark: Remark) -> str | None:
+        return steps[remark.step].stage.label if remark.step else None
+
+    def step_of(remark: Remark) -> str | None:
+        return steps[remark.step].label if remark.step else None
+
+    columns: tuple[Column[Remark], ...] = (
+        Column(title=say("stage"), value=stage_of),
+        Column(title=say("step"), value=step_of),
+        Column(title=say("finding"), value=lambda remark: remark.message),
+        Column(title=say("what-to-do"), value=lambda remark: remark.help or None),
     )
-    return Table(columns=columns, rows=rows)
+    items = tuple(remark for remark in remarks if not remark.step or remark.step in steps)
+    return Table(title=say("findings"), columns=columns, items=items)

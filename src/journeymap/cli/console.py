@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -91,16 +91,15 @@ def line_width(*, plain: bool = False) -> int:
     return shutil.get_terminal_size((_COLUMNS, _LINES)).columns
 
 
-def tabled(table: "Table") -> str:
+def tabled(table: "Table[Any]") -> str:
     """Returns a table as wide as the terminal; where it is none, a line a row."""
-    if not sys.stdout.isatty():
-        from journeymap.tables.table import text
+    from journeymap.terminal.fitted_table import text
 
+    if not sys.stdout.isatty():
         return text(table)
-    from journeymap.terminal import fitted_table
     from journeymap.terminal.writer import cells
 
-    return fitted_table.table(table, line_width(), cells)
+    return text(table, cells, line_width())
 
 
 def open_workspace(

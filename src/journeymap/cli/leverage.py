@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Weights
-from journeymap.backends.html_tables import TableFormat, rendered
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -21,12 +20,13 @@ from journeymap.cli.console import (
     tell_errors,
     write,
 )
+from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.likeness import nearest
 from journeymap.model.scalars import ValueProblem, read_number
 from journeymap.tables import compared, explain, leverage
-from journeymap.tables.framed_table import Sheet
 from journeymap.tables.leverage import Ranked, Sort
+from journeymap.tables.table import Table
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.what_if import SupposeError, suppose
 
@@ -149,7 +149,7 @@ def _pairs(said: str) -> Iterator[tuple[str, float]]:
 
 def _compared(
     files: Sequence[MapFile], analyses: Sequence[Analysis], changes: Sequence[str]
-) -> Sheet:
+) -> Table[Any]:
     if len(files) > 1:
         fail(f"--what-if changes one map, and these are {len(files)}; name one of them")
     try:
@@ -159,7 +159,7 @@ def _compared(
     return compared.build(analyses[0], replace(analyses[0], map=supposed), changes)
 
 
-def _explained(points: Sequence[Ranked], step: str) -> Sheet:
+def _explained(points: Sequence[Ranked], step: str) -> Table[Any]:
     found = [each for each in points if each.analysis.map.find_step(step) == each.point.step]
     if not found:
         near = nearest(step, (each.point.step.id for each in points))

@@ -89,25 +89,13 @@ def _option(option: AnyOption) -> dict[str, object]:
 def _table(rules: Iterable[Rule]) -> str:
     return tabled(
         Table(
-            columns=tuple(
-                Column(key=key, title=title)
-                for key, title in (
-                    ("code", "Code"),
-                    ("name", "Name"),
-                    ("severity", "Severity"),
-                    ("since", "Asked from"),
-                    ("summary", "What it finds"),
-                )
+            columns=(
+                Column(title="Code", value=lambda rule: rule.code),
+                Column(title="Name", value=lambda rule: rule.name),
+                Column(title="Severity", value=lambda rule: rule.severity),
+                Column(title="Asked from", value=lambda rule: rule.from_status or "off"),
+                Column(title="What it finds", value=lambda rule: rule.summary),
             ),
-            rows=tuple(
-                (
-                    rule.code,
-                    rule.name,
-                    str(rule.severity),
-                    str(rule.from_status or "off"),
-                    rule.summary,
-                )
-                for rule in rules
-            ),
+            items=tuple(rules),
         )
     )

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.backends.html_tables import TableFormat, rendered
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -22,6 +21,7 @@ from journeymap.cli.console import (
     use_colour,
     write,
 )
+from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.journey_map import JourneyMap
 

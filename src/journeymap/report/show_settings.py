@@ -1,6 +1,6 @@
 """The settings that hold for each file, and where each of them comes from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from journeymap.authoring.rule import Rule
 from journeymap.findings import Mark
@@ -11,7 +11,8 @@ from journeymap.model.fields import shapes
 from journeymap.model.frameworks import Framework
 from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.table import Column, Table, text
+from journeymap.tables.table import Column, Table
+from journeymap.terminal.fitted_table import Writer, text
 from journeymap.text.source import visible
 from journeymap.workspace.config import Configuration, FailOn, Holding, LeverageSettings
 from journeymap.workspace.files import MapFile, Workspace
@@ -52,7 +53,10 @@ class Setting:
 
 
 def render(
-    workspace: Workspace, rules: Sequence[Rule], typed: Typed, tabled: Callable[[Table], str] = text
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    typed: Typed,
+    tabled: Writer = text,
 ) -> str:
     """Returns a table a file.
 
@@ -76,15 +80,17 @@ def _head(file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typ
     return f"{file.shown}: {len(running)} of {len(rules)} rules"
 
 
-def _table(file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typed) -> Table:
+def _table(
+    file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typed
+) -> Table[Setting]:
     names = {rule.code: rule.name for rule in rules}
-    titles = (("name", "Setting"), ("value", "Value"), ("origin", "From"))
     return Table(
-        columns=tuple(Column(key=key, title=title) for key, title in titles),
-        rows=tuple(
-            (visible(each.name), visible(each.value), visible(each.origin))
-            for each in in_force(file, workspace, typed, names)
+        columns=(
+            Column(title="Setting", value=lambda setting: visible(setting.name)),
+            Column(title="Value", value=lambda setting: visible(setting.value)),
+            Column(title="From", value=lambda setting: visible(setting.origin)),
         ),
+        items=in_force(file, workspace, typed, names),
     )
 
 

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from journeymap.linter.engine import Report
-from journeymap.tables.table import Column, Kind, Table, text
+from journeymap.tables.table import Column, Kind, Table
+from journeymap.terminal.fitted_table import text
 
 
 def render(report: Report) -> str:
@@ -12,15 +13,14 @@ def render(report: Report) -> str:
     files = {rule: {d.file.path for d in report.diagnostics if d.rule is rule} for rule in counts}
     if not counts:
         return ""
-    rows = sorted(counts.items(), key=lambda each: (-each[1], each[0].code))
     return text(
         Table(
             columns=(
-                Column(key="findings", title="Findings", kind=Kind.NUMBER),
-                Column(key="files", title="Files", kind=Kind.NUMBER),
-                Column(key="code", title="Code"),
-                Column(key="name", title="Name"),
+                Column(title="Findings", kind=Kind.NUMBER, value=lambda rule: counts[rule]),
+                Column(title="Files", kind=Kind.NUMBER, value=lambda rule: len(files[rule])),
+                Column(title="Code", value=lambda rule: rule.code),
+                Column(title="Name", value=lambda rule: rule.name),
             ),
-            rows=tuple((count, len(files[rule]), rule.code, rule.name) for rule, count in rows),
+            items=tuple(sorted(counts, key=lambda rule: (-counts[rule], rule.code))),
         )
     )

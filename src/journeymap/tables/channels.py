@@ -1,49 +1,52 @@
 """Channels × stages: through what each part of the journey takes place."""
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+
 from journeymap.analysis.analysis import Analysis
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.table import Column, Table
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.tables.table import Cell, Column, Table
 from journeymap.words.table_labels import word
 
+_Row = tuple[str, tuple[tuple[PlacedStep, ...], ...]]
+"""The id of a channel, and the steps that take place through it, stage by stage."""
 
-def build(analysis: Analysis) -> Sheet:
+
+def build(analysis: Analysis) -> Table[_Row]:
     """Tells which steps take place through which channel, stage by stage."""
-    found, matrix = analysis.map, analysis.channel_matrix
-    language = found.journey.language
-    names = [stage.label or word("steps", language) for stage in matrix.columns]
-    rows = tuple(
-        (
-            found.channels.label_of(channel),
-            *(", ".join(f"{step.position + 1}" for step in steps) or None for steps in cells),
-        )
-        for channel, cells in zip(matrix.rows, matrix.cells, strict=True)
-    )
-    records = tuple(
-        {
-            "channel": channel,
-            "name": found.channels.label_of(channel),
-            "stages": {
-                stage.id: [step.id for step in steps]
-                for stage, steps in zip(matrix.columns, cells, strict=True)
-            },
-        }
-        for channel, cells in zip(matrix.rows, matrix.cells, strict=True)
-    )
-    return Sheet(
-        title=found.journey.title,
-        lines=() if rows else (word("no-channel", language),),
-        table=Table(
-            columns=(
-                Column(key="channel", title=word("channel", language)),
-                *(
-                    Column(key=stage.id, title=name)
-                    for stage, name in zip(matrix.columns, names, strict=True)
-                ),
-            ),
-            rows=rows,
-        ),
-        head={"journey": found.id, "view": "channels"},
+    journey_map, matrix = analysis.map, analysis.channel_matrix
+    language = journey_map.journey.language
+    return Table(
+        title=journey_map.journey.title,
+        lines=() if matrix.rows else (word("no-channel", language),),
+        columns=tuple(_columns(journey_map, matrix.columns)),
+        items=tuple(zip(matrix.rows, matrix.cells, strict=True)),
+        head={"journey": journey_map.id, "view": "channels"},
         key="channels",
-        records=records,
-        notes=(word("numbers", language),) if rows else (),
+        notes=(word("numbers", language),) if matrix.rows else (),
     )
+
+
+def _columns(journey_map: JourneyMap, stages: Sequence[PlacedStage]) -> Iterator[Column[_Row]]:
+    language, label_of = journey_map.journey.language, journey_map.channels.label_of
+    yield Column(
+        key="channel",
+        title=word("channel", language),
+        value=lambda row: label_of(row[0]),
+        json=lambda row: row[0],
+    )
+    yield Column(key="name", json=lambda row: label_of(row[0]))
+    for at, stage in enumerate(stages):
+        yield Column(title=stage.label or word("steps", language), value=partial(_numbers, at))
+    yield Column(
+        key="stages",
+        json=lambda row: {
+            stage.id: [step.id for step in steps]
+            for stage, steps in zip(stages, row[1], strict=True)
+        },
+    )
+
+
+def _numbers(at: int, row: _Row) -> Cell:
+    """Returns the numbers of the steps of a stage."""
+    return ", ".join(f"{step.position + 1}" for step in row[1][at]) or None

@@ -1,18 +1,23 @@
 """A map today beside the map as it would be: completion, losses, mean emotion, rank."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Point
+from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.table import Cell, Column, Kind, Table, shown
+from journeymap.tables.table import Column, Kind, Reader, Table, shown
 from journeymap.words.table_labels import word
 
-_FIGURES = ("rank", "pressure", "lost")
+_FIGURES = {"rank": Kind.NUMBER, "pressure": Kind.NUMBER, "lost": Kind.SHARE}
 """What is told of a step, today and then."""
+_DAYS = ("today", "then")
 _PLACES = 9
 """Decimal places to which figures are compared."""
+
+_Pair = tuple[float | None, float | None]
+"""A figure today and then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,36 +25,26 @@ class _Change:
     """A step today and then.
 
     Attributes:
-        today: its leverage point today.
-        then: its leverage point as it would be.
-        lost: share of entrants lost there today and then; None where it is unknown.
+        step: the step.
+        figures: rank, pressure, and the share of entrants lost there; None where it is unknown.
+        assumed: whether a pressure rests on assumptions, today or then.
     """
 
-    today: Point
-    then: Point
-    lost: tuple[float | None, float | None]
-
-    @property
-    def assumed(self) -> bool:
-        """Whether a pressure rests on assumptions, today or then."""
-        return self.today.assumed or self.then.assumed
+    step: PlacedStep
+    figures: Mapping[str, _Pair]
+    assumed: bool
 
     @property
     def differs(self) -> bool:
         """Whether anything that the table tells is another figure."""
-        pairs = (
-            (self.today.rank, self.then.rank),
-            (self.today.pressure, self.then.pressure),
-            self.lost,
-        )
-        return any(_rounded(today) != _rounded(then) for today, then in pairs)
+        return any(_rounded(today) != _rounded(then) for today, then in self.figures.values())
 
 
 def _rounded(figure: float | None) -> float | None:
     return None if figure is None else round(figure, _PLACES)
 
 
-def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
+def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Change]:
     """Tells what becomes of a map's figures.
 
     Args:
@@ -59,19 +54,17 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
     """
     language = today.map.journey.language
     steps = tuple(_changes(today, then))
-    told = [each for each in steps if each.differs]
-    keys = (("step", Kind.TEXT), *((name, Kind.NUMBER) for name in _FIGURES), *_pairs(_FIGURES))
-    columns = [Column(key=key, title=word(key, language), kind=kind) for key, kind in keys]
-    return Sheet(
+    differing = tuple(each for each in steps if each.differs)
+    return Table(
         title=today.map.journey.title,
         lines=(
             word("what-if", language).format(changes=", ".join(changes)),
             *_lines(today, then, language),
-            *((word("same", language),) if not told else ()),
+            *((word("same", language),) if not differing else ()),
         ),
-        table=Table(
-            columns=tuple(columns), rows=tuple(tuple(_row(each, language)) for each in told)
-        ),
+        columns=tuple(_columns(language)),
+        items=differing,
+        all_items=steps,
         head={
             "journey": today.map.id,
             "path": today.map.path,
@@ -82,29 +75,31 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Sheet:
             },
         },
         key="points",
-        records=tuple(_record(each) for each in steps),
-        spare=("lost",),
-        for_people=_FIGURES,
-        for_programs=tuple(key for key, _ in _pairs(_FIGURES)),
         notes=(
-            *((word("note-assumed", language),) if any(each.assumed for each in told) else ()),
+            *((word("note-assumed", language),) if any(each.assumed for each in differing) else ()),
             *_notes(today, then, language),
         ),
     )
 
 
-def _pairs(names: Sequence[str]) -> Iterator[tuple[str, Kind]]:
-    for name in names:
-        kind = Kind.SHARE if name == "lost" else Kind.NUMBER
-        yield from ((f"{name}-today", kind), (f"{name}-then", kind))
-
-
 def _changes(today: Analysis, then: Analysis) -> Iterator[_Change]:
-    after = {point.step.position: point for point in then.leverage}
-    for point in today.leverage:
-        at = point.step.position
-        lost = tuple(each.flow.steps[at].lost if each.flow else None for each in (today, then))
-        yield _Change(today=point, then=after[at], lost=(lost[0], lost[1]))
+    points = {point.step.position: point for point in then.leverage}
+    for before in today.leverage:
+        at = before.step.position
+        after = points[at]
+        yield _Change(
+            step=before.step,
+            figures={
+                "rank": (before.rank, after.rank),
+                "pressure": (before.pressure, after.pressure),
+                "lost": (_lost(today, at), _lost(then, at)),
+            },
+            assumed=before.assumed or after.assumed,
+        )
+
+
+def _lost(analysis: Analysis, at: int) -> float | None:
+    return analysis.flow.steps[at].lost if analysis.flow else None
 
 
 def _figures(today: Analysis, then: Analysis) -> Iterator[tuple[str, float | None, float | None]]:
@@ -126,33 +121,53 @@ def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[st
         )
 
 
-def _row(each: _Change, language: str | None) -> Iterator[Cell]:
-    label = each.today.step.label
-    yield f"{label} {word('assumed', language)}" if each.assumed else label
-    rank = (each.today.rank, each.then.rank)
-    pressure = (round(each.today.pressure, 1), round(each.then.pressure, 1))
-    yield _both(rank, Kind.NUMBER)
-    yield _both(pressure, Kind.NUMBER)
-    yield _both(each.lost, Kind.SHARE)
-    yield from (*rank, *pressure, *each.lost)
+def _columns(language: str | None) -> Iterator[Column[_Change]]:
+    say = partial(word, language=language)
+
+    def step(each: _Change) -> str:
+        return f"{each.step.label} {say('assumed')}" if each.assumed else each.step.label
+
+    yield Column(key="step", title=say("step"), value=step, json=lambda each: each.step.id)
+    yield Column(key="stage", json=lambda each: each.step.stage.id)
+    singles = {name: tuple(_singles(name, say)) for name in _FIGURES}
+    for name in _FIGURES:
+        yield Column(
+            key=name,
+            title=say(name),
+            kind=Kind.NUMBER,
+            value=partial(_both, singles[name]),
+            json=partial(_pair, name),
+            reader=Reader.PEOPLE,
+            spare=1 if name == "lost" else 0,
+        )
+    yield from chain.from_iterable(singles.values())
+    yield Column(key="assumed", json=lambda each: each.assumed)
 
 
-def _both(figures: tuple[float | None, float | None], kind: Kind) -> str:
+def _singles(name: str, say: Callable[[str], str]) -> Iterator[Column[_Change]]:
+    """Yields the columns of a figure today and then."""
+    for at, day in enumerate(_DAYS):
+        yield Column(
+            title=say(f"{name}-{day}"),
+            kind=_FIGURES[name],
+            value=partial(_figure, name, at),
+            decimals=1 if name == "pressure" else None,
+            reader=Reader.PROGRAMS,
+        )
+
+
+def _figure(name: str, at: int, each: _Change) -> float | None:
+    return each.figures[name][at]
+
+
+def _pair(name: str, each: _Change) -> Mapping[str, float | None]:
+    return dict(zip(_DAYS, each.figures[name], strict=True))
+
+
+def _both(singles: Sequence[Column[_Change]], each: _Change) -> str:
     """Returns a figure today and then, or once where it stays."""
-    words = dict.fromkeys(shown(figure, kind) for figure in figures)
+    words = dict.fromkeys(single.shown(each) for single in singles)
     return "\u00a0→\u00a0".join(words).replace(" ", "\u00a0")
-
-
-def _record(each: _Change) -> Mapping[str, object]:
-    today, then = each.today, each.then
-    return {
-        "step": today.step.id,
-        "stage": today.step.stage.id,
-        "rank": {"today": today.rank, "then": then.rank},
-        "pressure": {"today": today.pressure, "then": then.pressure},
-        "lost": {"today": each.lost[0], "then": each.lost[1]},
-        "assumed": each.assumed,
-    }
 
 
 def _notes(today: Analysis, then: Analysis, language: str | None) -> Iterator[str]:

@@ -1,52 +1,57 @@
 """Coverage: how much of what can be said of steps the map says, and what backs it."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect, Cover
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.table import Cell, Column, Kind, Table
+from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.table_labels import word
 
+_SPARE = (Aspect.METRIC, Aspect.EVIDENCE, Aspect.OPPORTUNITY, Aspect.PAIN, Aspect.CHANNEL)
+"""What a narrow terminal leaves out, in this order."""
 
-def build(analysis: Analysis) -> Sheet:
+
+def build(analysis: Analysis) -> Table[Cover]:
     """Tells the coverage of each stage and of the whole map."""
-    found, covered = analysis.map, analysis.coverage
-    language = found.journey.language
-    said = "backed" if covered.claims else "no-claims"
-    line = word(said, language).format(backed=covered.backed, claims=covered.claims)
-    covers = (*covered.stages, covered.whole) if len(covered.stages) > 1 else (covered.whole,)
-    return Sheet(
-        title=found.journey.title,
-        lines=(line,),
-        table=Table(
-            columns=(
-                Column(key="id", title="Id"),
-                Column(key="stage", title=word("stage", language)),
-                Column(key="steps", title=word("steps", language), kind=Kind.NUMBER),
-                *(
-                    Column(key=aspect, title=word(aspect, language), kind=Kind.SHARE)
-                    for aspect in Aspect
-                ),
-            ),
-            rows=tuple(_row(cover, language) for cover in covers),
-        ),
+    journey_map, coverage = analysis.map, analysis.coverage
+    language = journey_map.journey.language
+    line = word("backed" if coverage.claims else "no-claims", language)
+    return Table(
+        title=journey_map.journey.title,
+        lines=(line.format(backed=coverage.backed, claims=coverage.claims),),
+        columns=tuple(_columns(language)),
+        items=(*(coverage.stages if len(coverage.stages) > 1 else ()), coverage.whole),
         head={
-            "journey": found.id,
+            "journey": journey_map.id,
             "view": "coverage",
-            "claims": covered.claims,
-            "backed": covered.backed,
+            "claims": coverage.claims,
+            "backed": coverage.backed,
         },
         key="stages",
-        for_programs=("id",),
-        spare=("metric", "evidence", "opportunity", "pain", "channel"),
         notes=(word("note-cover", language),),
     )
 
 
-def _row(cover: Cover, language: str | None) -> tuple[Cell, ...]:
-    name = cover.stage.label or word("steps", language) if cover.stage else word("whole", language)
-    return (
-        cover.stage.id if cover.stage else None,
-        name,
-        cover.steps,
-        *(cover.share(aspect) for aspect in Aspect),
+def _columns(language: str | None) -> Iterator[Column[Cover]]:
+    say = partial(word, language=language)
+
+    def name(cover: Cover) -> str:
+        return (cover.stage.label or say("steps")) if cover.stage else say("whole")
+
+    yield Column(
+        key="id",
+        title="Id",
+        value=lambda cover: cover.stage.id if cover.stage else None,
+        reader=Reader.PROGRAMS,
     )
+    yield Column(key="stage", title=say("stage"), value=name)
+    yield Column(key="steps", title=say("steps"), kind=Kind.NUMBER, value=lambda cover: cover.steps)
+    for aspect in Aspect:
+        yield Column(
+            key=aspect,
+            title=say(aspect),
+            kind=Kind.SHARE,
+            value=partial(Cover.share, aspect=aspect),
+            spare=_SPARE.index(aspect) + 1 if aspect in _SPARE else 0,
+        )

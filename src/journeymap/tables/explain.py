@@ -1,41 +1,33 @@
 """One leverage point to the last figure: every driver with formula, inputs, value and source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
-from journeymap.analysis.drivers import Drive, Driver
+from journeymap.analysis.drivers import Driver
 from journeymap.analysis.leverage import HIGHEST, Point
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.leverage import Ranked, record
+from journeymap.tables import leverage
+from journeymap.tables.leverage import Ranked
 from journeymap.tables.meanings import MEANINGS
-from journeymap.tables.table import Cell, Column, Kind, Table
+from journeymap.tables.table import Column, Kind, Table, records
 from journeymap.words.table_labels import word
 
 
-def build(each: Ranked) -> Sheet:
+def build(ranked: Ranked) -> Table[Driver]:
     """Tells how the pressure of one step comes about: in English, as its formulas are."""
-    said, each = each, _in_english(each)
-    point, found = each.point, each.analysis.map
-    language = found.journey.language
-    told = _told(each)
-    return Sheet(
-        title=f"{found.journey.title} › {point.step.label} ({point.step.id})",
-        lines=tuple(line for line in (point.why, *_sums(each, told)) if line),
-        table=Table(
-            columns=tuple(_columns(language)),
-            rows=tuple(tuple(_row(each, driver, told)) for driver in Driver),
-        ),
-        head={key: value for key, value in record(said).items() if key != "contributions"}
-        | {"whole": sum(each.analysis.weights.of(driver) for driver in told)},
+    each = _in_english(ranked)
+    point, journey_map = each.point, each.analysis.map
+    known = _known(each)
+    head = records(leverage.build([ranked]))[0]
+    del head["contributions"]
+    return Table(
+        title=f"{journey_map.journey.title} › {point.step.label} ({point.step.id})",
+        lines=tuple(line for line in (point.why, *_sums(each, known)) if line),
+        columns=(*_columns(each, known), *_meaning_columns(point)),
+        items=tuple(Driver),
+        head=head | {"whole": sum(each.analysis.weights.of(driver) for driver in known)},
         key="drivers",
-        records=tuple(_record(each, driver, told) for driver in Driver),
-        below={
-            "formula": "=",
-            "basis": "basis:",
-            "source": "source:",
-            "needs": "to know it, record",
-        },
-        notes=tuple(_notes(each, told, language)),
+        notes=tuple(_notes(each, known)),
     )
 
 
@@ -48,25 +40,25 @@ def _in_english(each: Ranked) -> Ranked:
     return Ranked(rank=each.rank, analysis=analysis, point=point)
 
 
-def _told(each: Ranked) -> frozenset[Driver]:
+def _known(each: Ranked) -> frozenset[Driver]:
     return frozenset(driver for point in each.analysis.leverage for driver in point.contributions)
 
 
-def _sums(each: Ranked, told: frozenset[Driver]) -> Iterator[str]:
+def _sums(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     """Yields pressure, ceiling and payoff as sums that can be checked with a pencil."""
     point, weights = each.point, each.analysis.weights
-    whole = sum(weights.of(driver) for driver in told)
-    known = sum(weights.of(driver) * (point.drives[driver].value or 0) for driver in told)
-    missing = sum(weights.of(driver) for driver in told if driver in point.unknown)
+    whole = sum(weights.of(driver) for driver in known)
+    pressing = sum(weights.of(driver) * (point.drives[driver].value or 0) for driver in known)
+    missing = sum(weights.of(driver) for driver in known if driver in point.unknown)
     lifts = "".join(f" × {lift:g} ({_LIFTS[name]})" for name, lift in point.lifts.items())
     cap = f", at most {HIGHEST:g}"
     yield (
-        f"pressure {point.pressure:.1f} = 100 × {known:.2f} / {whole:g}{lifts}{cap}: "
+        f"pressure {point.pressure:.1f} = 100 × {pressing:.2f} / {whole:g}{lifts}{cap}: "
         f"Σ weight × value of what is known here, by Σ weight of what any step of the map knows"
     )
     yield (
-        f"ceiling {point.ceiling:.1f} = 100 × ({known:.2f} + {missing:g}) / {whole:g}{lifts}{cap}: "
-        "what is unknown here and known elsewhere counted as 1"
+        f"ceiling {point.ceiling:.1f} = 100 × ({pressing:.2f} + {missing:g}) / {whole:g}{lifts}"
+        f"{cap}: what is unknown here and known elsewhere counted as 1"
     )
     yield _payoff(point)
 
@@ -89,31 +81,62 @@ def _payoff(point: Point) -> str:
     )
 
 
-def _columns(language: str | None) -> Iterator[Column]:
-    yield Column(key="driver", title=word("driver", language))
-    for key in ("value", "weight", "points"):
-        yield Column(key=key, title=word(key, language), kind=Kind.NUMBER)
-    yield Column(key="inputs", title=word("made-of", language))
-    for key in ("formula", "basis", "source", "needs"):
-        yield Column(key=key, title=key)
+def _columns(each: Ranked, known: frozenset[Driver]) -> Iterator[Column[Driver]]:
+    """Yields the figures of a driver, and what they are made of."""
+    say: Callable[[str], str] = partial(word, language=each.analysis.map.journey.language)
+    drives, number = each.point.drives, Kind.NUMBER
+    weight, points = each.analysis.weights.of, each.point.contributions.get
+    yield Column(key="driver", title=say("driver"), value=say, json=str)
+    yield Column(
+        key="value",
+        title=say("value"),
+        kind=number,
+        value=lambda driver: drives[driver].value,
+        decimals=2,
+    )
+    yield Column(
+        key="weight",
+        title=say("weight"),
+        kind=number,
+        value=lambda driver: weight(driver) if driver in known else None,
+        json=weight,
+    )
+    yield Column(key="counted", json=lambda driver: driver in known)
+    yield Column(key="points", title=say("points"), kind=number, value=points, decimals=2)
+    yield Column(
+        key="inputs",
+        title=say("made-of"),
+        value=lambda driver: ", ".join(_made_of(each, driver)) or None,
+        json=partial(_inputs, each),
+    )
+    yield Column(key="assumed", json=lambda driver: drives[driver].assumed)
 
 
-def _row(each: Ranked, driver: Driver, told: frozenset[Driver]) -> Iterator[Cell]:
-    drive, meaning = each.point.drives[driver], MEANINGS[driver]
-    language = each.analysis.map.journey.language
-    yield word(driver, language)
-    yield _rounded(drive.value)
-    yield each.analysis.weights.of(driver) if driver in told else None
-    yield _rounded(each.point.contributions.get(driver))
-    given = _inputs(each, driver).items()
-    inputs = [f"{name.replace('_', ' ')} {_shown(value)}" for name, value in given]
-    marks = [word("assumed", language)] if drive.assumed and drive.value else []
-    unknown = [] if drive.value is not None else [word("unknown", language).lower()]
-    yield ", ".join((*unknown, *inputs, *marks)) or None
-    yield meaning.formula
-    yield meaning.basis
-    yield meaning.source
-    yield meaning.needs if drive.value is None else ""
+def _meaning_columns(point: Point) -> Iterator[Column[Driver]]:
+    """Yields what a driver means, and what it needs where it is unknown."""
+    for key, before in (("formula", "="), ("basis", "basis:"), ("source", "source:")):
+        yield Column(key=key, title=key, value=partial(_meaning, key), below=before)
+    yield Column(
+        key="needs",
+        title="needs",
+        value=lambda driver: MEANINGS[driver].needs if driver in point.unknown else None,
+        json=lambda driver: MEANINGS[driver].needs,
+        below="to know it, record",
+    )
+
+
+def _meaning(key: str, driver: Driver) -> str | None:
+    return getattr(MEANINGS[driver], key) or None
+
+
+def _made_of(each: Ranked, driver: Driver) -> Iterator[str]:
+    drive, language = each.point.drives[driver], each.analysis.map.journey.language
+    if drive.value is None:
+        yield word("unknown", language).lower()
+    for name, value in _inputs(each, driver).items():
+        yield f"{name.replace('_', ' ')} {_shown(value)}"
+    if drive.assumed and drive.value:
+        yield word("assumed", language)
 
 
 def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:
@@ -125,36 +148,13 @@ def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:
     return inputs
 
 
-def _rounded(number: float | None) -> float | None:
-    """Rounds once, to what text shows and the table of points says."""
-    return None if number is None else round(number, 2)
-
-
 def _shown(value: float | str) -> str:
     return value if isinstance(value, str) else f"{round(value, 3):g}".replace("-", "−")
 
 
-def _record(each: Ranked, driver: Driver, told: frozenset[Driver]) -> dict[str, object]:
-    drive: Drive = each.point.drives[driver]
-    meaning = MEANINGS[driver]
-    return {
-        "driver": driver,
-        "value": drive.value,
-        "weight": each.analysis.weights.of(driver),
-        "counted": driver in told,
-        "points": each.point.contributions.get(driver),
-        "inputs": _inputs(each, driver),
-        "assumed": drive.assumed,
-        "formula": meaning.formula,
-        "basis": meaning.basis,
-        "source": meaning.source or None,
-        "needs": meaning.needs,
-    }
-
-
-def _notes(each: Ranked, told: frozenset[Driver], language: str | None) -> Iterator[str]:
+def _notes(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     if each.point.assumed:
-        yield word("note-assumed", language)
-    if len(told) < len(Driver):
+        yield word("note-assumed", each.analysis.map.journey.language)
+    if len(known) < len(Driver):
         yield "A driver without a weight is known at no step of the map, so it counts nowhere."
     yield "Weights and lifts are house; set your own under `leverage` in .journeymap.yaml."

@@ -1,47 +1,36 @@
 """The flow through a map: who completes the journey, who is lost where, what closing gains."""
 
 from collections.abc import Iterator
+from functools import partial
 from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.flow import Flow
 from journeymap.model.journey_map import PlacedStep
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.table import Cell, Column, Kind, Table
+from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.table_labels import word
 
+_WHOLE = ("completion", "left", "unknown", "endless", "assumed")
+"""What JSON tells of the whole flow."""
+_SPARE = ("unknown", "visits", "completion")
+"""What a narrow terminal leaves out, in this order."""
 
-def build(analysis: Analysis) -> Sheet:
+
+def build(analysis: Analysis) -> Table[PlacedStep]:
     """Tells what becomes of those who enter a journey."""
-    found, flow = analysis.map, analysis.flow
-    language = found.journey.language
-    figures = ("completion", "left", "unknown", "endless")
-    kinds = {"id": Kind.TEXT, "step": Kind.TEXT, "number": Kind.NUMBER, "visits": Kind.NUMBER}
-    keys = ("number", "id", "step", "visits", "completion", "lost", "unknown", "gain")
-    titles = {"id": "Id", "unknown": word("unexplained", language)}
-    return Sheet(
-        title=found.journey.title,
+    journey_map, flow = analysis.map, analysis.flow
+    language = journey_map.journey.language
+    return Table(
+        title=journey_map.journey.title,
         lines=tuple(_lines(flow, language)),
-        table=Table(
-            columns=tuple(
-                Column(
-                    key=key,
-                    title=titles.get(key) or word(key, language),
-                    kind=kinds.get(key, Kind.SHARE),
-                )
-                for key in keys
-            ),
-            rows=tuple(tuple(_row(flow, placed)) for placed in found.steps),
-        ),
+        columns=tuple(_columns(flow, language)),
+        items=journey_map.steps,
         head={
-            "journey": found.id,
+            "journey": journey_map.id,
             "view": "flow",
-            **{key: getattr(flow, key) if flow else None for key in figures},
-            "assumed": flow.assumed if flow else None,
+            **{key: getattr(flow, key) if flow else None for key in _WHOLE},
         },
         key="steps",
-        spare=("unknown", "visits", "completion"),
-        for_programs=("id",),
         notes=(word("note-flow", language),) if flow else (),
     )
 
@@ -64,14 +53,27 @@ def _of_100(share: float) -> str:
     return f"{round(100 * share, 1):g}"
 
 
-def _row(flow: Flow | None, placed: PlacedStep) -> Iterator[Cell]:
-    yield placed.position + 1
-    yield placed.id
-    yield placed.label
-    if flow is None:
-        yield from (None,) * 5
-        return
-    step = flow.steps[placed.position]
-    # Those who go round for ever come by without end, which is no number.
-    yield step.visits if isfinite(step.visits) else None
-    yield from (step.completion, step.lost, step.unknown, step.gain)
+def _columns(flow: Flow | None, language: str | None) -> Iterator[Column[PlacedStep]]:
+    say = partial(word, language=language)
+    yield Column(
+        key="number",
+        title=say("number"),
+        kind=Kind.NUMBER,
+        value=lambda placed_step: placed_step.position + 1,
+    )
+    yield Column(key="id", title="Id", value=lambda each: each.id, reader=Reader.PROGRAMS)
+    yield Column(key="step", title=say("step"), value=lambda each: each.label)
+    for key in ("visits", "completion", "lost", "unknown", "gain"):
+        yield Column(
+            key=key,
+            title=say("unexplained" if key == "unknown" else key),
+            kind=Kind.NUMBER if key == "visits" else Kind.SHARE,
+            value=partial(_figure, flow, key),
+            spare=_SPARE.index(key) + 1 if key in _SPARE else 0,
+        )
+
+
+def _figure(flow: Flow | None, key: str, placed_step: PlacedStep) -> Cell:
+    """Returns a figure of a step; those who go round for ever come by without end: no number."""
+    figure: float | None = getattr(flow.steps[placed_step.position], key) if flow else None
+    return figure if figure is not None and isfinite(figure) else None

@@ -1,114 +1,109 @@
 """Gaps between what is expected, what matters and how it was, step by step and per person."""
 
 from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.ratings import Rating, raters, ratings
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.table import Cell, Column, Kind, Table
+from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.table_labels import word
 
 
-def build(analysis: Analysis) -> Sheet:
+def build(analysis: Analysis) -> Table[Rating]:
     """Tells the ratings of everybody who rated a step; the persona's gaps where nobody did."""
-    found, language = analysis.map, analysis.map.journey.language
-    people = raters(found) or (found.persona_id,)
-    by_person = [ratings(found, who) for who in people]
-    rated = [
+    journey_map = analysis.map
+    people = raters(journey_map) or (journey_map.persona_id,)
+    by_person = [ratings(journey_map, who) for who in people]
+    rated = tuple(
         each
         for same_step in zip(*by_person, strict=True)
         for each in same_step
-        if each.known or each.person == found.persona_id
-    ]
-    return Sheet(
-        title=found.journey.title,
+        if each.known or each.person == journey_map.persona_id
+    )
+    truth = analysis.moment_of_truth
+    return Table(
+        title=journey_map.journey.title,
         lines=tuple(_lines(analysis, rated)),
-        table=Table(
-            columns=tuple(_columns(language, several=len(people) > 1)),
-            rows=tuple(tuple(_row(analysis, each, len(people) > 1)) for each in rated),
-        ),
+        columns=tuple(_columns(journey_map, several=len(people) > 1)),
+        items=rated,
         head={
-            "journey": found.id,
+            "journey": journey_map.id,
             "view": "gaps",
-            "moment_of_truth": truth.step.id if (truth := analysis.moment_of_truth) else None,
+            "moment_of_truth": truth.step.id if truth else None,
         },
         key="steps",
-        records=tuple(_record(each) for each in rated),
-        spare=("importance", "expected", "perceived"),
-        for_programs=("id",),
-        notes=tuple(_notes(analysis, rated)),
+        notes=tuple(_notes(journey_map, rated)),
     )
 
 
-def _lines(analysis: Analysis, rated: list[Rating]) -> Iterator[str]:
-    language = analysis.map.journey.language
+def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
+    say = partial(word, language=analysis.map.journey.language)
     if not any(each.known for each in rated):
-        yield word("none-rated", language)
+        yield say("none-rated")
     if truth := analysis.moment_of_truth:
-        yield word("truth-computed", language).format(step=truth.step.label)
+        yield say("truth-computed").format(step=truth.step.label)
     declared = [step.label for step in analysis.map.steps if Moment.TRUTH in step.step.moment]
     if declared:
-        yield word("truth-declared", language).format(steps=", ".join(declared))
+        yield say("truth-declared").format(steps=", ".join(declared))
 
 
-def _columns(language: str | None, *, several: bool) -> Iterator[Column]:
-    yield Column(key="number", title=word("number", language), kind=Kind.NUMBER)
-    yield Column(key="id", title="Id")
-    yield Column(key="step", title=word("step", language))
-    if several:
-        yield Column(key="person", title=word("person", language))
-    for key in ("importance", "expected", "perceived", "gap", "score"):
-        yield Column(key=key, title=word(key, language), kind=Kind.NUMBER)
-    yield Column(key="quadrant", title=word("quadrant", language))
+def _columns(journey_map: JourneyMap, *, several: bool) -> Iterator[Column[Rating]]:
+    say = partial(word, language=journey_map.journey.language)
+    yield Column(title=say("number"), kind=Kind.NUMBER, value=lambda each: each.step.position + 1)
+    yield Column(key="id", title="Id", value=lambda each: each.step.id, reader=Reader.PROGRAMS)
+    yield Column(key="stage", json=lambda each: each.step.stage.id)
+    yield Column(title=say("step"), value=lambda each: each.step.label)
+    yield Column(
+        key="person",
+        title=say("person") if several else "",
+        value=lambda each: journey_map.person_label(each.person),
+        json=lambda each: each.person or None,
+    )
+    for spare, key in enumerate(("importance", "expected", "perceived"), start=1):
+        yield Column(key=key, title=say(key), kind=Kind.NUMBER, value=attrgetter(key), spare=spare)
+    yield Column(key="gap", title=say("gap"), kind=Kind.NUMBER, value=lambda each: each.gap)
+    yield Column(title=say("score"), kind=Kind.NUMBER, value=_score)
+    yield Column(
+        key="quadrant",
+        title=say("quadrant"),
+        value=lambda each: ", ".join(map(say, _verdict(each))) or None,
+        json=lambda each: each.quadrant,
+    )
+    yield Column(key="opportunity", json=_score)
+    yield Column(key="band", json=lambda each: each.opportunity.band if each.opportunity else None)
+    yield Column(key="over_served", json=_over_served)
+    yield Column(key="surveyed", json=lambda each: each.surveyed)
+    yield Column(key="assumed", json=lambda each: each.assumed)
 
 
-def _row(analysis: Analysis, each: Rating, several: bool) -> Iterator[Cell]:  # noqa: FBT001
-    language, score = analysis.map.journey.language, each.opportunity
-    yield each.step.position + 1
-    yield each.step.id
-    yield each.step.label
-    if several:
-        yield analysis.map.person_label(each.person)
-    yield each.importance
-    yield each.expected
-    yield each.perceived
-    yield each.gap
-    yield score.value if score else None
-    words = [word(each.quadrant, language)] if each.quadrant else []
-    if score and score.band:
-        words.append(word(score.band, language))
-    if score and score.over_served:
-        words.append(word("over-served", language))
+def _score(each: Rating) -> float | None:
+    return each.opportunity.value if each.opportunity else None
+
+
+def _over_served(each: Rating) -> bool:
+    return bool(each.opportunity and each.opportunity.over_served)
+
+
+def _verdict(each: Rating) -> Iterator[str]:
+    """Yields the keys of the words for what ratings mean."""
+    if each.quadrant:
+        yield each.quadrant
+    if each.opportunity and each.opportunity.band:
+        yield each.opportunity.band
+    if _over_served(each):
+        yield "over-served"
     if each.assumed and each.known:
-        words.append(word("assumed", language))
-    yield ", ".join(words) or None
+        yield "assumed"
 
 
-def _record(each: Rating) -> dict[str, object]:
-    score = each.opportunity
-    return {
-        "id": each.step.id,
-        "stage": each.step.stage.id,
-        "person": each.person or None,
-        "importance": each.importance,
-        "expected": each.expected,
-        "perceived": each.perceived,
-        "gap": each.gap,
-        "quadrant": each.quadrant,
-        "opportunity": score.value if score else None,
-        "band": score.band if score else None,
-        "over_served": bool(score and score.over_served),
-        "surveyed": each.surveyed,
-        "assumed": each.assumed,
-    }
-
-
-def _notes(analysis: Analysis, rated: list[Rating]) -> Iterator[str]:
-    language = analysis.map.journey.language
+def _notes(journey_map: JourneyMap, rated: tuple[Rating, ...]) -> Iterator[str]:
+    say = partial(word, language=journey_map.journey.language)
     if any(each.assumed and each.known for each in rated):
-        yield word("note-assumed", language)
-    yield word("note-gaps", language)
+        yield say("note-assumed")
+    yield say("note-gaps")
     scores = [each.opportunity for each in rated if each.opportunity]
     if scores and not any(score.surveyed for score in scores):
-        yield word("note-team", language)
+        yield say("note-team")

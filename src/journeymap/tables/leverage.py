@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.framed_table import Sheet
-from journeymap.tables.table import Cell, Column, Kind, Table
+from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.table_labels import word
 
 CELL = 4.0
@@ -58,18 +58,18 @@ def ranked(analyses: Iterable[Analysis], sort: Sort = Sort.PRESSURE) -> tuple[Ra
 
     Equals stand in the order of the maps and of their steps; points without a payoff come last.
     """
-    found = [(analysis, point) for analysis in analyses for point in analysis.leverage]
+    pairs = [(analysis, point) for analysis in analyses for point in analysis.leverage]
     if sort is Sort.PAYOFF:
-        found.sort(key=lambda pair: -1 if pair[1].payoff is None else pair[1].payoff, reverse=True)
+        pairs.sort(key=lambda pair: -1 if pair[1].payoff is None else pair[1].payoff, reverse=True)
     else:
-        found.sort(key=lambda pair: pair[1].pressure, reverse=True)
+        pairs.sort(key=lambda pair: pair[1].pressure, reverse=True)
     return tuple(
         Ranked(rank=rank, analysis=analysis, point=point)
-        for rank, (analysis, point) in enumerate(found, start=1)
+        for rank, (analysis, point) in enumerate(pairs, start=1)
     )
 
 
-def build(points: Sequence[Ranked], top: int | None = None) -> Sheet:
+def build(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
     """Tells leverage points, the first of them if so wished.
 
     Args:
@@ -78,26 +78,15 @@ def build(points: Sequence[Ranked], top: int | None = None) -> Sheet:
     """
     analyses = tuple({id(each.analysis): each.analysis for each in points}.values())
     language = language_of(analyses)
-    told = points[:top]
-    more = len(points) - len(told)
+    first = tuple(points[:top])
+    more = len(points) - len(first)
     note = word("more", language).format(n=more, all=len(points))
-    below = {"map": f"{word('map', language)}:"} if len(analyses) > 1 else {}
-    unknown = f"{word('unknown', language)}:"
-    return Sheet(
+    return Table(
         title=_title(analyses, language),
-        table=Table(
-            columns=tuple(_columns(language)),
-            rows=tuple(tuple(_row(each, language)) for each in told),
-        ),
-        head={},
+        columns=(*_columns(language, several=len(analyses) > 1), *_further_columns(language)),
+        items=first,
         key="points",
-        records=tuple(map(record, told)),
-        below=below | {"why": "", "parts": "", "missing": unknown, "idea": "→"},
-        spare=("bar", "payoff"),
-        rigid=("bar",),
-        for_people=("bar", "parts"),
-        for_programs=("path", "stage", "id", *Driver, *(("map",) if len(analyses) == 1 else ())),
-        notes=(*((note,) if more else ()), *_notes(analyses, told, language)),
+        notes=(*((note,) if more else ()), *_notes(analyses, first, language)),
     )
 
 
@@ -113,48 +102,81 @@ def language_of(analyses: Sequence[Analysis]) -> str | None:
     return languages.pop() if len(languages) == 1 else "en"
 
 
-def _columns(language: str | None) -> Iterator[Column]:
-    def column(key: str, title: str, kind: Kind = Kind.TEXT) -> Column:
-        return Column(key=key, title=word(title, language) if title else "", kind=kind)
-
-    yield column("rank", "number", Kind.NUMBER)
-    yield column("map", "map")
-    yield column("path", "path")
-    yield column("stage", "stage")
-    yield column("id", "id")
-    yield column("step", "step")
-    yield column("pressure", "pressure", Kind.NUMBER)
-    yield column("ceiling", "ceiling", Kind.NUMBER)
-    yield column("payoff", "payoff", Kind.NUMBER)
-    yield column("bar", "made-of")
-    yield column("why", "why")
-    yield column("parts", "made-of")
-    yield from (column(driver, driver, Kind.NUMBER) for driver in Driver)
-    yield column("missing", "unknown")
-    yield column("idea", "idea")
-
-
-def _row(each: Ranked, language: str | None) -> Iterator[Cell]:
-    point, journey_map = each.point, each.analysis.map
-    yield each.rank
-    yield journey_map.id
-    yield journey_map.path
-    yield point.step.stage.label
-    yield point.step.id
-    yield point.step.label
-    yield round(point.pressure)
-    yield round(point.ceiling)
-    yield None if point.payoff is None else round(point.payoff)
-    yield f"{bar(point)} {word('assumed', language)}" if point.assumed else bar(point)
-    yield point.why
-    yield _parts(point, language)
-    yield from (_rounded(point.contributions.get(driver)) for driver in Driver)
-    yield tuple(word(driver, language) for driver in missing(each))
-    yield idea(point, language)
+def _columns(language: str | None, *, several: bool) -> Iterator[Column[Ranked]]:
+    """Yields what a point is and how much it presses."""
+    say = partial(word, language=language)
+    number, programs = Kind.NUMBER, Reader.PROGRAMS
+    yield Column(key="rank", title=say("number"), kind=number, value=lambda each: each.rank)
+    yield Column(
+        key="journey",
+        title=say("map"),
+        value=lambda each: each.analysis.map.id,
+        reader=Reader.ANYBODY if several else programs,
+        below=f"{say('map')}:",
+    )
+    yield Column(
+        key="path", title=say("path"), value=lambda each: each.analysis.map.path, reader=programs
+    )
+    yield Column(
+        key="stage",
+        title=say("stage"),
+        value=lambda each: each.point.step.stage.label,
+        json=lambda each: each.point.step.stage.id,
+        reader=programs,
+    )
+    yield Column(
+        key="step", title=say("id"), value=lambda each: each.point.step.id, reader=programs
+    )
+    yield Column(title=say("step"), value=lambda each: each.point.step.label)
+    for key, spare in (("pressure", 0), ("ceiling", 0), ("payoff", 2)):
+        figure = attrgetter(f"point.{key}")
+        yield Column(key=key, title=say(key), kind=number, value=figure, decimals=0, spare=spare)
 
 
-def _rounded(points: float | None) -> float | None:
-    return None if points is None else round(points, 2)
+def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
+    """Yields what a pressure is made of, and what would ease it."""
+    say = partial(word, language=language)
+
+    def shaded(each: Ranked) -> str:
+        mark = f" {say('assumed')}" if each.point.assumed else ""
+        return bar(each.point) + mark
+
+    yield Column(title=say("made-of"), value=shaded, reader=Reader.TERMINAL, spare=1)
+    yield Column(key="contributions", json=lambda each: dict(each.point.contributions))
+    yield Column(key="unknown", json=lambda each: each.point.unknown)
+    yield Column(key="why", title=say("why"), value=lambda each: each.point.why, below="")
+    yield Column(
+        title=say("made-of"),
+        value=lambda each: _parts(each.point, language),
+        reader=Reader.PEOPLE,
+        below="",
+    )
+    for driver in Driver:
+        yield Column(
+            title=say(driver),
+            kind=Kind.NUMBER,
+            value=partial(_contribution, driver),
+            decimals=2,
+            reader=Reader.PROGRAMS,
+        )
+    yield Column(
+        title=say("unknown"),
+        value=lambda each: tuple(map(say, missing(each))),
+        below=f"{say('unknown')}:",
+    )
+    yield Column(title=say("idea"), value=lambda each: idea(each.point, language), below="→")
+    yield Column(
+        key="opportunities",
+        json=lambda each: [entry.id for entry in each.point.step.opportunities],
+    )
+    yield Column(key="best", json=lambda each: each.point.best and each.point.best.id)
+    yield Column(key="quick_win", json=lambda each: each.point.quick_win)
+    yield Column(key="assumed", json=lambda each: each.point.assumed)
+    yield Column(key="lifts", json=lambda each: dict(each.point.lifts))
+
+
+def _contribution(driver: Driver, each: Ranked) -> float | None:
+    return each.point.contributions.get(driver)
 
 
 def missing(each: Ranked) -> tuple[Driver, ...]:
@@ -198,29 +220,6 @@ def idea(point: Point, language: str | None) -> str:
         idea=best.text, impact=best.impact, effort=best.effort
     )
     return f"{said}, {word('quick-win', language)}" if point.quick_win else said
-
-
-def record(each: Ranked) -> Mapping[str, Any]:
-    """Returns a point as it goes into JSON."""
-    point, journey_map = each.point, each.analysis.map
-    return {
-        "rank": each.rank,
-        "journey": journey_map.id,
-        "path": journey_map.path,
-        "stage": point.step.stage.id,
-        "step": point.step.id,
-        "pressure": point.pressure,
-        "ceiling": point.ceiling,
-        "payoff": point.payoff,
-        "contributions": dict(point.contributions),
-        "unknown": list(point.unknown),
-        "why": point.why,
-        "opportunities": [entry.id for entry in point.step.opportunities],
-        "best": point.best.id if point.best else None,
-        "quick_win": point.quick_win,
-        "assumed": point.assumed,
-        "lifts": dict(point.lifts),
-    }
 
 
 def _notes(

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.tables import channels, coverage, flow, gaps, leverage, stakeholders
-from journeymap.tables.framed_table import Sheet
+from journeymap.tables.table import Table
 
 
-def _leverage(analysis: Analysis) -> Sheet:
-    sheet = leverage.build(leverage.ranked([analysis]))
-    return replace(sheet, head={"journey": analysis.map.id, "view": "leverage"})
+def _leverage(analysis: Analysis) -> Table[leverage.Ranked]:
+    table = leverage.build(leverage.ranked([analysis]))
+    return replace(table, head={"journey": analysis.map.id, "view": "leverage"})
 
 
-BUILDERS: Mapping[str, Callable[[Analysis], Sheet]] = {
+BUILDERS: Mapping[str, Callable[[Analysis], Table[Any]]] = {
     "gaps": gaps.build,
     "leverage": _leverage,
     "flow": flow.build,

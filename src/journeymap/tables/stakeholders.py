@@ -1,77 +1,94 @@
 """Person × step: what the journey is for everybody who has a part in it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.tables.framed_table import Sheet
+from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Cell, Column, Kind, Table
 from journeymap.words.table_labels import word
 
 
-def build(analysis: Analysis) -> Sheet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The part that somebody has in a step.
+
+    Attributes:
+        person: an id.
+        step: the step.
+        contact: what it is for the person.
+        assumed: whether the emotion rests on assumptions; None where it is unknown.
+    """
+
+    person: str
+    step: PlacedStep
+    contact: Contact
+    assumed: bool | None
+
+
+def build(analysis: Analysis) -> Table[_Part]:
     """Tells need, emotion and channel of every person at each step they have a part in."""
-    found, matrix = analysis.map, analysis.people_matrix
-    language = found.journey.language
-    contacts = [
-        (who, placed, contact)
-        for who, cells in zip(matrix.rows, matrix.cells, strict=True)
-        for placed, contact in zip(matrix.columns, cells, strict=True)
-        if contact
-    ]
-    assumed = any(each.emotion and is_assumed(found, placed) for _, placed, each in contacts)
-    columns = (
-        Column(key="person", title=word("person", language)),
-        Column(key="number", title=word("number", language), kind=Kind.NUMBER),
-        *(
-            Column(key=key, title=word(key, language))
-            for key in ("step", "emotion", "need", "channel")
-        ),
-    )
-    return Sheet(
-        title=found.journey.title,
-        lines=() if contacts else (word("no-people", language),),
-        table=Table(
-            columns=columns,
-            rows=tuple(tuple(_row(found, *each)) for each in contacts),
-            grouped_by="person",
-        ),
-        head={"journey": found.id, "view": "stakeholders"},
+    journey_map, language = analysis.map, analysis.map.journey.language
+    parts = tuple(_parts(analysis))
+    return Table(
+        title=journey_map.journey.title,
+        lines=() if parts else (word("no-people", language),),
+        columns=tuple(_columns(journey_map)),
+        items=parts,
+        head={"journey": journey_map.id, "view": "stakeholders"},
         key="people",
-        records=tuple(_record(found, *each) for each in contacts),
-        spare=("channel",),
-        notes=(word("note-assumed", language),) if assumed else (),
+        notes=(word("note-assumed", language),) if any(part.assumed for part in parts) else (),
     )
 
 
-def _row(found: JourneyMap, who: str, placed: PlacedStep, contact: Contact) -> Iterator[Cell]:
-    name = found.person_label(who)
-    yield name
-    yield placed.position + 1
-    absent = word("absent", found.journey.language).format(who=placed.label)
-    yield placed.label if contact.present else absent
-    yield _emotion(found, placed, contact)
-    yield contact.need
-    yield tuple(map(found.channels.label_of, contact.channels))
+def _parts(analysis: Analysis) -> Iterator[_Part]:
+    journey_map, matrix = analysis.map, analysis.people_matrix
+    for person, contacts in zip(matrix.rows, matrix.cells, strict=True):
+        for step, contact in zip(matrix.columns, contacts, strict=True):
+            if contact:
+                assumed = is_assumed(journey_map, step) if contact.emotion else None
+                yield _Part(person=person, step=step, contact=contact, assumed=assumed)
 
 
-def _emotion(found: JourneyMap, placed: PlacedStep, contact: Contact) -> str | None:
-    if contact.emotion is None:
-        return None
-    mark = f" {word('assumed', found.journey.language)}" if is_assumed(found, placed) else ""
-    return contact.emotion.written.replace("-", "−") + mark
+def _columns(journey_map: JourneyMap) -> Iterator[Column[_Part]]:
+    say = partial(word, language=journey_map.journey.language)
 
+    def step(part: _Part) -> str:
+        label = part.step.label
+        return label if part.contact.present else say("absent").format(who=label)
 
-def _record(found: JourneyMap, who: str, placed: PlacedStep, contact: Contact) -> dict[str, object]:
-    return {
-        "person": who or None,
-        "step": placed.id,
-        "present": contact.present,
-        "need": contact.need,
-        "emotion": contact.emotion.value if contact.emotion else None,
-        "written": contact.emotion.written if contact.emotion else None,
-        "assumed": is_assumed(found, placed) if contact.emotion else None,
-        "channels": list(contact.channels),
-    }
+    def emotion(part: _Part) -> Cell:
+        if part.contact.emotion is None:
+            return None
+        written = part.contact.emotion.written.replace("-", "−")
+        return f"{written} {say('assumed')}" if part.assumed else written
+
+    yield Column(
+        key="person",
+        title=say("person"),
+        value=lambda part: journey_map.person_label(part.person),
+        json=lambda part: part.person or None,
+        heading=True,
+    )
+    yield Column(title=say("number"), kind=Kind.NUMBER, value=lambda part: part.step.position + 1)
+    yield Column(key="step", title=say("step"), value=step, json=lambda part: part.step.id)
+    yield Column(key="present", json=lambda part: part.contact.present)
+    yield Column(title=say("emotion"), value=emotion)
+    yield Column(key="need", title=say("need"), value=lambda part: part.contact.need)
+    yield Column(
+        key="emotion", json=lambda part: part.contact.emotion and part.contact.emotion.value
+    )
+    yield Column(
+        key="written", json=lambda part: part.contact.emotion and part.contact.emotion.written
+    )
+    yield Column(key="assumed", json=lambda part: part.assumed)
+    yield Column(
+        key="channels",
+        title=say("channel"),
+        value=lambda part: tuple(map(journey_map.channels.label_of, part.contact.channels)),
+        json=lambda part: part.contact.channels,
+        spare=1,
+    )

@@ -1,23 +1,28 @@
-"""A neutral table and its writers: columns and typed cells, told once for every form of output."""
+"""A table, told once for every form of output: columns that know their cells, and what is around.
+
+JSON, CSV and Markdown are written here; `terminal.fitted_table` writes text.
+"""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from enum import StrEnum
-from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from journeymap.quick_dataclass import dataclass
 
 Cell = str | float | Sequence[str] | None
 """Words, a number, several texts, or nothing known."""
-Row = Sequence[Cell]
+Item = TypeVar("Item")
+"""What a row is about."""
 
+VERSION = 1
+"""Version of the shapes in JSON; fields may be added within it, never renamed."""
 NOTHING = "–"
 """What stands for an empty cell where people read it."""
-_GAP = "  "
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 """Beginnings that spreadsheets run as a formula."""
@@ -37,35 +42,96 @@ class Kind(StrEnum):
     SHARE = "share"
 
 
+class Reader(StrEnum):
+    """Who gets to see a column; whether JSON has it, its key says.
+
+    Attributes:
+        ANYBODY: people and CSV.
+        PEOPLE: people, in text and in Markdown.
+        TERMINAL: people in front of a terminal, where its cells are never broken into lines.
+        PROGRAMS: CSV alone.
+    """
+
+    ANYBODY = "anybody"
+    PEOPLE = "people"
+    TERMINAL = "terminal"
+    PROGRAMS = "programs"
+
+
+def _nothing(_: object) -> Cell:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Generic[Item]):
     """A column.
 
     Attributes:
-        key: its name for programs.
-        title: its name for people.
+        key: its name in JSON; empty where JSON does without it.
+        title: its name for people and in CSV; empty where JSON alone has it.
         kind: what its cells hold.
+        value: what it holds of an item.
+        decimals: how many decimals people and CSV get of a number; all when left out.
+        json: what JSON has of an item; the value, unrounded, where left out.
+        reader: who gets to see it.
+        heading: in text, whether its cells are headings above the rows that share them; such rows
+            stand together.
+        below: in text, the words before its cells where they stand on lines of their own below
+            their rows; None where they stand in them.
+        spare: the column that a narrow terminal leaves out first has 1, the next one 2; 0 stays.
     """
 
-    key: str
-    title: str
+    key: str = ""
+    title: str = ""
     kind: Kind = Kind.TEXT
+    value: Callable[[Item], Cell] = _nothing
+    decimals: int | None = None
+    json: Callable[[Item], object] | None = None
+    reader: Reader = Reader.ANYBODY
+    heading: bool = False
+    below: str | None = None
+    spare: int = 0
+
+    def cell(self, item: Item) -> Cell:
+        """Returns the cell of an item as people and CSV get it."""
+        value = self.value(item)
+        if self.decimals is None or not isinstance(value, int | float):
+            return value
+        return round(value, self.decimals or None)
+
+    def shown(self, item: Item) -> str:
+        """Returns the cell of an item as people read it."""
+        return shown(self.cell(item), self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Columns and rows.
+class Table(Generic[Item]):
+    """Columns, what the rows are about, and what is said around them.
 
     Attributes:
         columns: at least one.
-        rows: a cell for each column.
-        grouped_by: key of a column by which the text writer sets rows under headings; rows of one
-            group stand together.
+        items: what each row is about.
+        title: what it is about; empty where that is said elsewhere.
+        lines: facts that are told before the rows, a paragraph each.
+        notes: what a reader has to know of it, told behind the rows.
+        head: what JSON tells before the rows.
+        key: the name of the rows in JSON.
+        all_items: what the rows in JSON are about, where it has more of them.
     """
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    grouped_by: str = ""
+    columns: tuple[Column[Item], ...]
+    items: tuple[Item, ...]
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    head: Mapping[str, object] = field(default_factory=dict)
+    key: str = "rows"
+    all_items: tuple[Item, ...] = ()
+
+    def columns_for(self, *readers: Reader) -> tuple[Column[Item], ...]:
+        """Returns the columns that some readers get to see, those for anybody among them."""
+        seen = {Reader.ANYBODY, *readers}
+        return tuple(column for column in self.columns if column.title and column.reader in seen)
 
 
 def shown(cell: Cell, kind: Kind = Kind.TEXT) -> str:
@@ -87,73 +153,30 @@ def _number(value: float, decimals: int) -> str:
     return "0" if text == "-0" else text.replace("-", "−")
 
 
-def text(table: Table, measure: Callable[[str], int] = len) -> str:
-    """Returns a table for a terminal: aligned columns under a header, groups under headings.
-
-    Args:
-        table: what to write; its texts hold no control characters.
-        measure: how many columns of the terminal a text takes.
-    """
-    kept = [i for i, column in enumerate(table.columns) if column.key != table.grouped_by]
-    columns = [table.columns[i] for i in kept]
-    head = [column.title for column in columns]
-    body = [[shown(row[i], table.columns[i].kind) for i in kept] for row in table.rows]
-    widths = [max(map(measure, cells)) for cells in zip(head, *body, strict=True)]
-
-    def line(cells: Sequence[str]) -> str:
-        room = zip(cells, columns, widths, strict=True)
-        return _GAP.join(
-            _set(cell, column.kind, width - measure(cell)) for cell, column, width in room
-        )
-
-    lines = [line(head), _GAP.join("─" * width for width in widths)]
-    for title, numbers in _groups(table):
-        lines += ["", title] if title else []
-        lines += [line(body[number]) for number in numbers]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+def records(table: Table[Item]) -> list[dict[str, Any]]:
+    """Returns the rows as they go into JSON, by the keys of their columns."""
+    values = {column.key: column.json or column.value for column in table.columns if column.key}
+    items = table.all_items or table.items
+    return [{key: value(item) for key, value in values.items()} for item in items]
 
 
-def _set(cell: str, kind: Kind, spare: int) -> str:
-    return cell + " " * spare if kind is Kind.TEXT else " " * spare + cell
-
-
-def _groups(table: Table) -> Iterator[tuple[str, list[int]]]:
-    """Yields headings with the numbers of their rows; one without a heading if not grouped."""
-    if not table.grouped_by:
-        yield "", list(range(len(table.rows)))
-        return
-    at = [column.key for column in table.columns].index(table.grouped_by)
-    numbers = range(len(table.rows))
-    for title, group in groupby(numbers, key=lambda number: shown(table.rows[number][at])):
-        yield title, list(group)
-
-
-def records(table: Table) -> list[dict[str, Any]]:
-    """Returns the rows as they go into JSON: cells by the key of their column, unrounded."""
-    keys = [column.key for column in table.columns]
-    return [dict(zip(keys, map(_plain, row), strict=True)) for row in table.rows]
-
-
-def _plain(cell: Cell) -> object:
-    return cell if cell is None or isinstance(cell, str | int | float) else list(cell)
-
-
-def to_json(table: Table, head: Mapping[str, object], key: str) -> str:
-    """Returns one JSON object: the entries of its head, then the rows under a key."""
-    content = {**head, key: records(table)}
+def to_json(table: Table[Item]) -> str:
+    """Returns one JSON object: the entries of the head, then the rows under their name."""
+    content = {"version": VERSION, **table.head, table.key: records(table)}
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def to_csv(table: Table) -> str:
-    """Returns a table as CSV (RFC 4180, with line feeds); no text of it runs as a formula."""
+def to_csv(table: Table[Item]) -> str:
+    """Returns the rows as CSV (RFC 4180, with line feeds); no text of it runs as a formula."""
+    columns = table.columns_for(Reader.PROGRAMS)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_harmless(column.title) for column in table.columns])
-    writer.writerows([_value(cell) for cell in row] for row in table.rows)
+    writer.writerow([_harmless(column.title) for column in columns])
+    writer.writerows([_plain(column.cell(item)) for column in columns] for item in table.items)
     return out.getvalue()
 
 
-def _value(cell: Cell) -> str | float:
+def _plain(cell: Cell) -> str | float:
     if cell is None or isinstance(cell, str):
         return _harmless(cell or "")
     return _harmless("; ".join(cell)) if isinstance(cell, Sequence) else cell
@@ -164,20 +187,25 @@ def _harmless(words: str) -> str:
     return f"'{lines}" if lines.startswith(_FORMULA) else lines
 
 
-def to_markdown(table: Table) -> str:
-    """Returns a table in GitHub's Markdown; its texts are escaped."""
+def to_markdown(table: Table[Item]) -> str:
+    """Returns a table in GitHub's Markdown, as a section if it has a title; texts are escaped."""
     marks = {Kind.TEXT: "---", Kind.NUMBER: "--:", Kind.SHARE: "--:"}
-    head = [escaped(column.title) for column in table.columns]
+    columns = table.columns_for(Reader.PEOPLE)
     rows = [
-        [escaped(shown(cell, c.kind)) for cell, c in zip(row, table.columns, strict=True)]
-        for row in table.rows
+        [escaped(column.title) for column in columns],
+        [marks[column.kind] for column in columns],
+        *([escaped(column.shown(item)) for column in columns] for item in table.items),
     ]
-    lines = [head, [marks[column.kind] for column in table.columns], *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+    parts = [
+        *([f"## {escaped(table.title)}"] if table.title else []),
+        *map(escaped, table.lines),
+        "\n".join(f"| {' | '.join(cells)} |" for cells in rows),
+        *map(escaped, table.notes),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def escaped(words: str) -> str:
     """Returns words in which nothing is taken for Markdown or HTML."""
-    """Returns a text that Markdown shows as it is."""
     entities = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(r"\\\1", entities)

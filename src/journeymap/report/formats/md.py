@@ -1,20 +1,27 @@
 """Findings as Markdown: a table a file, for a comment on a change or for a page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 
 from journeymap.findings import Severity
 from journeymap.linter.engine import Diagnostic, Report
 from journeymap.tables.table import Column, Kind, Table, escaped, to_markdown
 from journeymap.text.source import visible
 
-_COLUMNS = (
-    Column(key="line", title="Line", kind=Kind.NUMBER),
-    Column(key="severity", title="Severity"),
-    Column(key="place", title="Where"),
-    Column(key="finding", title="Finding"),
-    Column(key="help", title="What to do"),
-    Column(key="rule", title="Rule"),
+
+def _finding(diagnostic: Diagnostic) -> str:
+    places = (
+        f"; see {place.path}:{place.start.line} {place.message}" for place in diagnostic.related
+    )
+    return visible(diagnostic.finding.message + "".join(places))
+
+
+_COLUMNS: tuple[Column[Diagnostic], ...] = (
+    Column(title="Line", kind=Kind.NUMBER, value=lambda each: each.start.line),
+    Column(title="Severity", value=lambda each: each.severity),
+    Column(title="Where", value=lambda each: visible(" › ".join(each.crumbs))),
+    Column(title="Finding", value=_finding),
+    Column(title="What to do", value=lambda each: visible(each.finding.help)),
+    Column(title="Rule", value=lambda each: f"{each.rule.name} ({each.rule.code})"),
 )
 
 
@@ -24,8 +31,8 @@ def render(report: Report) -> str:
     for diagnostic in report.diagnostics:
         by_file[diagnostic.file.shown].append(diagnostic)
     sections = [
-        f"### {escaped(path)}\n\n{to_markdown(Table(columns=_COLUMNS, rows=tuple(_rows(found))))}"
-        for path, found in by_file.items()
+        f"### {escaped(path)}\n\n{to_markdown(Table(columns=_COLUMNS, items=tuple(diagnostics)))}"
+        for path, diagnostics in by_file.items()
     ]
     return "\n".join([f"**{_counts(report)}**\n", *sections])
 
@@ -35,18 +42,3 @@ def _counts(report: Report) -> str:
     said = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
     files = len(report.files)
     return f"{said or 'No findings'} in {files} file{'' if files == 1 else 's'}"
-
-
-def _rows(found: Iterable[Diagnostic]) -> Iterator[tuple[str | float, ...]]:
-    for diagnostic in found:
-        places = (
-            f"; see {place.path}:{place.start.line} {place.message}" for place in diagnostic.related
-        )
-        yield (
-            diagnostic.start.line,
-            str(diagnostic.severity),
-            visible(" › ".join(diagnostic.crumbs)),
-            visible(diagnostic.finding.message + "".join(places)),
-            visible(diagnostic.finding.help),
-            f"{diagnostic.rule.name} ({diagnostic.rule.code})",
-        )
