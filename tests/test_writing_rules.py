@@ -89,7 +89,7 @@ def test_a_map_of_the_page_has_no_other_error(each: Shown) -> None:
     for text in (each.bad, each.good):
         report = lint_files({CONFIGURATION: each.configuration, MAP: text})
         errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
-        assert [d.finding.message for d in errors if d.rule.code != each.code] == []
+        assert [d.message for d in errors if d.rule.code != each.code] == []
 
 
 def test_all_of_them_hold_beside_one_another() -> None:

@@ -20,7 +20,7 @@ from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
     from journeymap.backends.formats import Chapter, Engine, Format
-    from journeymap.linter.engine import Diagnostic, Report
+    from journeymap.linter.diagnostic import Diagnostic, Report
     from journeymap.linter.fixer import Outcome
     from journeymap.linter.profiles import Selection
     from journeymap.model.journey import Journey
@@ -255,7 +255,7 @@ def _chapter(subject: Subject, drawing: Drawing, options: "ViewOptions") -> "Cha
     theme = _toned(options.theme, subject.map, analysis.map)
     options = replace(options, theme=theme, against=subject.against)
     scenes = draw(analysis, drawing.view, options)
-    told = remarks(subject.map, [d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
+    told = remarks([d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
     told = () if drawing.audience is Audience.CLIENT else told
     along = None
     if drawing.form.tells:

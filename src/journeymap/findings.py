@@ -92,7 +92,6 @@ class Finding:
         span: the exact characters, where they are not what the route says.
         severity: set where it is not the rule's own.
         related: other places it speaks of.
-        path: the file it is about, where that is not the map itself.
         fix: how to mend it, where the tool knows that.
         code: the rule's code, which the engine stamps; only who reads files states it, as the rules
             about reading pass on what readers found. Name, severity and basis are the rule's.
@@ -110,7 +109,6 @@ class Finding:
     span: Span | None = None
     severity: Severity | None = None
     related: tuple[Related, ...] = ()
-    path: str | None = None
     fix: Fix | None = None
     code: str = ""
     survives_subsumption: bool = False

@@ -16,7 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from journeymap.authoring.rule import Rule
-from journeymap.linter.engine import Report, lint
+from journeymap.linter.diagnostic import Report
+from journeymap.linter.engine import lint
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.model.journey import Status

@@ -41,8 +41,8 @@ def loaded(tmp_path: Path) -> LoadedMap:
 def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> None:
     assert loaded.map is not None
     findings = loaded.lint(today=date(2026, 1, 1)).diagnostics
-    told = remarks(loaded.map, findings)
-    assert [each.message for each in told] == [each.finding.message for each in findings]
+    told = remarks(findings)
+    assert [each.message for each in told] == [each.message for each in findings]
     (scene,) = build(loaded.map)
     assert [step.id for step in shown(scene, loaded.map)] == ["llama", "ve-al-médico"]
     (whole,) = notes((scene,), loaded.map, told)

@@ -1,13 +1,24 @@
 """Lint texts instead of files, and read off what is found where."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journeymap.authoring.rule import Rule
 from journeymap.linter.profiles import Selection
-from journeymap.testing import MAP, TODAY, folder_of, lint_files
+from journeymap.testing import MAP, TODAY, Files, folder_of, lint_files
+from journeymap.workspace.files import Workspace
+from journeymap.workspace.load import Loader
 
-__all__ = ["MAP", "TODAY", "findings", "folder_of", "helps", "lint_files", "messages"]
+__all__ = [
+    "MAP",
+    "TODAY",
+    "findings",
+    "folder_of",
+    "helps",
+    "lint_files",
+    "messages",
+    "workspace_of",
+]
 
 Found = tuple[int, int, str]
 """Line, column and message."""
@@ -40,7 +51,7 @@ def findings(  # noqa: PLR0913 - what a run of one rule may differ in
         today=today,
     )
     return [
-        (found.start.line, found.start.column, found.finding.message)
+        (found.start.line, found.start.column, found.message)
         for found in report.diagnostics
         if found.file.shown == name
     ]
@@ -54,4 +65,11 @@ def messages(text: str, *, rule: Rule, files: Mapping[str, str] | None = None) -
 def helps(text: str, *, rule: Rule) -> list[str]:
     """What one rule advises to do about a text."""
     report = lint_files({MAP: text}, rules=[rule], selection=Selection(select=(rule.code,)))
-    return [found.finding.help for found in report.diagnostics]
+    return [found.help for found in report.diagnostics]
+
+
+def workspace_of(files: Files, targets: Sequence[str] | None = None) -> Workspace:
+    """The files as they are read: all of them, or some with what they lead to."""
+    with folder_of(files) as folder:
+        paths = [folder] if targets is None else [folder / name for name in targets]
+        return Loader(shown_from=folder).load(paths)

@@ -3,15 +3,15 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.linter.linting import MAP, lint_files
+from tests.linter.linting import MAP, lint_files, workspace_of
 
 from journeymap.linter.add_ignores import Commented, wanted, with_ignores
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
-from journeymap.linter.suppress import may_be_ignored
 from journeymap.text.document import comments, parse
 from journeymap.text.source import Source
+from journeymap.workspace.files import MapFile
 
 WORDS = ("JM008", "JM202", "JM204", "JM206", "JM217")
 
@@ -20,15 +20,18 @@ def report(data: str | bytes) -> Report:
     return lint_files({MAP: data}, rules=RULES, selection=Selection(select=WORDS))
 
 
+def read(data: str | bytes) -> MapFile:
+    return workspace_of({MAP: data}).asked[0]
+
+
 def commented(data: str | bytes, reason: str = "agreed") -> Commented:
-    found = report(data)
-    document = found.files[0].document
+    document = read(data).document
     assert document is not None
-    return with_ignores(document, wanted(found.diagnostics), reason)
+    return with_ignores(document, wanted(report(data).diagnostics), reason)
 
 
 def left(data: bytes) -> list[str]:
-    return [d.finding.message for d in report(data).diagnostics if may_be_ignored(d.rule)]
+    return [d.message for d in report(data).diagnostics if d.rule.may_be_ignored]
 
 
 def test_a_comment_at_the_end_of_a_line_ignores_all_that_is_found_there() -> None:
@@ -139,8 +142,8 @@ def test_every_other_byte_stays(
     text = "journeymap: 1\n# top\ntitle: A # t\nsteps:\n" + "".join(step(*each) for each in steps)
     text = (text if ends else text.rstrip("\n")).replace("\n", line_end)
     data = (b"\xef\xbb\xbf" if bom else b"") + text.encode()
-    before = report(data)
-    source, document = before.files[0].source, before.files[0].document
+    file = read(data)
+    source, document = file.source, file.document
     assert source is not None
     assert document is not None
     assume(document.root is not None)

@@ -9,13 +9,14 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journeymap.linter.engine import Report, lint
+from journeymap.linter.diagnostic import Report
+from journeymap.linter.engine import lint
 from journeymap.linter.fixer import mend
-from journeymap.linter.locations import span_of
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.report.formats import concise, full
 from journeymap.report.formats import json as as_json
+from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Loader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,24 +52,29 @@ _PLANTED = (
 )
 
 
-def report_on(data: bytes, name: str) -> Report:
-    """Holds a text to every rule, as if it stood among the examples."""
+def read(data: bytes, name: str) -> Workspace:
+    """Reads a text as if it stood among the examples."""
     path = ROOT / "examples" / name
-    loader = Loader(texts={path: data}, shown_from=ROOT)
-    return lint(loader.load([path]), RULES, EVERY, TODAY)
+    return Loader(texts={path: data}, shown_from=ROOT).load([path])
+
+
+def held(workspace: Workspace) -> Report:
+    """Holds files to every rule."""
+    return lint(workspace, RULES, EVERY, TODAY)
 
 
 def assert_sound(data: bytes, name: str) -> None:
-    report = report_on(data, name)
+    workspace = read(data, name)
+    report = held(workspace)
     for found in report.diagnostics:
-        span = span_of(found.file, found.finding)
-        size = len(found.file.source.text) if found.file.source else 0
-        assert 0 <= span.start <= span.end <= size, found.finding
+        source = workspace.files[Path(found.file.path.raw)].source
+        for place in (found.start, found.end):
+            assert source is None or source.position(source.offset(place)) == place, found
         assert found.start <= found.end
-        assert found.finding.message
-        assert found.finding.help
+        assert found.message
+        assert found.help
     assert_clean(report)
-    again = report_on(data, name)
+    again = held(read(data, name))
     for render in (concise.render, full.render, as_json.render):
         assert render(report) == render(again)
 
@@ -133,12 +139,13 @@ def test_mutated_examples_are_held_to_every_rule(mutated: tuple[str, str]) -> No
 def test_mutated_examples_are_mended_or_left_alone(mutated: tuple[str, str], end: str) -> None:
     name, text = mutated
     data = text.replace("\n", end).encode("utf-8", "surrogatepass")
-    for mended in mend(report_on(data, name), unsafe=True):
+    workspace = read(data, name)
+    for mended in mend(held(workspace), workspace, unsafe=True):
         assert mended.file.source is not None
         assert all(refusal.reason for refusal in mended.refused)
         assert bool(mended.made) == (mended.source != mended.file.source)
-        left = {d.finding.message for d in report_on(mended.source.data, name).diagnostics}
-        done = {d.finding.message for d in mended.made if d.rule.name == "unwritten-id"}
+        left = {d.message for d in held(read(mended.source.data, name)).diagnostics}
+        done = {d.message for d in mended.made if d.rule.name == "unwritten-id"}
         assert not done & left
 
 

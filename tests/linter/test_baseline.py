@@ -10,7 +10,7 @@ from tests.linter.linting import lint_files
 
 from journeymap.linter import baseline
 from journeymap.linter.baseline import BaselineError, Entry
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 
@@ -25,7 +25,7 @@ def report(text: str | bytes, *words: str, name: str = NAME) -> Report:
 
 def new(text: str, known: tuple[Entry, ...], *words: str, name: str = NAME) -> list[str]:
     found = baseline.compare(report(text, *words, name=name), known).report
-    return [d.finding.message for d in found.diagnostics]
+    return [d.message for d in found.diagnostics]
 
 
 def test_what_is_known_is_left_out_and_what_is_new_is_told() -> None:

@@ -14,7 +14,7 @@ from journeymap.authoring import (
     Status,
     rule,
 )
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.registry import RULES
 
@@ -25,9 +25,7 @@ def report(text: str, selection: Selection, rules: tuple[Rule, ...] = RULES) -> 
 
 def told(text: str, *words: str, rules: tuple[Rule, ...] = RULES) -> list[tuple[int, str]]:
     found = report(text, Selection(select=words), rules).diagnostics
-    return [
-        (d.start.line, d.finding.message) for d in found if d.rule.name != "unsupported-version"
-    ]
+    return [(d.start.line, d.message) for d in found if d.rule.name != "unsupported-version"]
 
 
 STEPS = "title: A\nstages:\n- name: One\n  steps: [{steps}]\n- name: Two\n  steps: [{others}]\n"
@@ -183,7 +181,7 @@ def test_what_is_told_of_a_pain_is_not_told_of_its_step() -> None:
 
 def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None:
     found = report(PAINS, Selection(), (says_all, tells_of_pains)).diagnostics
-    assert [(d.start.line, d.finding.message, d.severity) for d in found] == [
+    assert [(d.start.line, d.message, d.severity) for d in found] == [
         (3, "all", Severity.WARNING),
         (4, "pain", Severity.WARNING),
     ]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from journeymap.authoring.rule import Rule
-from journeymap.linter.engine import Diagnostic, lint
+from journeymap.linter.diagnostic import Diagnostic
+from journeymap.linter.engine import lint
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.model.journey import Status
-from journeymap.model.names import Route, step_route
 from journeymap.testing import TODAY
 from journeymap.workspace.load import Loader
 
@@ -65,14 +65,13 @@ def found(status: Status | None, rules: tuple[Rule, ...] = RULES) -> tuple[Diagn
     return lint(workspace, rules, Selection(profile=status), TODAY).diagnostics
 
 
-def twice(diagnostics: Sequence[Diagnostic]) -> list[tuple[str, Route, str, list[str]]]:
+def twice(diagnostics: Sequence[Diagnostic]) -> list[tuple[str, str, str, list[str]]]:
     """What several rules say of one step: the file, the step, the topic and the rules."""
-    told: defaultdict[tuple[str, Route, str], set[str]] = defaultdict(set)
+    told: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for diagnostic in diagnostics:
-        step = step_route(diagnostic.finding.route)
         for topic, names in TOPICS.items():
-            if step and diagnostic.rule.name in names:
-                told[diagnostic.file.shown, step, topic].add(diagnostic.rule.name)
+            if diagnostic.step and diagnostic.rule.name in names:
+                told[diagnostic.file.shown, diagnostic.step, topic].add(diagnostic.rule.name)
     return [(*place, sorted(names)) for place, names in told.items() if len(names) > 1]
 
 
@@ -93,7 +92,7 @@ def test_that_is_so_because_rules_stand_for_others(status: Status | None) -> Non
 
 
 def test_maps_have_few_findings_in_their_own_status_and_no_error() -> None:
-    counts = Counter(diagnostic.file.shown for diagnostic in found(None))
+    counts = Counter[str](diagnostic.file.shown for diagnostic in found(None))
     assert {name: count for name, count in counts.items() if count >= 25} == {}
     assert counts["ten-minute-workshop.journey.yaml"] < 8
     assert not any(diagnostic.severity == "error" for diagnostic in found(Status.PUBLISHED))

@@ -2,7 +2,6 @@
 
 from tests.linter.linting import lint_files
 
-from journeymap.linter.fingerprint import fingerprints
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 
@@ -12,7 +11,8 @@ MAP = f"journeymap: 1\nid: clinic\ntitle: T\nstages:\n- {{name: One, steps: [{ST
 
 def marks(text: str, name: str = "map.journey.yaml", *rules: str) -> tuple[str, ...]:
     selection = Selection(select=rules or ("JM0", "JM1", "JM2"))
-    return fingerprints(lint_files({name: text}, rules=RULES, selection=selection))
+    report = lint_files({name: text}, rules=RULES, selection=selection)
+    return tuple(diagnostic.fingerprint for diagnostic in report.diagnostics)
 
 
 def test_lines_may_move_and_the_order_of_stages_may_change() -> None:
@@ -48,4 +48,4 @@ def test_findings_that_would_share_one_are_counted() -> None:
 
 def test_a_file_that_cannot_be_read_has_one_too() -> None:
     report = lint_files({"map.journey.yaml": b"\xff\xfe"}, rules=RULES)
-    assert len(fingerprints(report)) == 1
+    assert [len(diagnostic.fingerprint) for diagnostic in report.diagnostics] == [32]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.linter.linting import MAP, TODAY
 
 from journeymap.findings import Applicability, Severity
-from journeymap.linter.engine import Report, lint
+from journeymap.linter.diagnostic import Report
+from journeymap.linter.engine import lint
 from journeymap.linter.fixer import Outcome, mend_all
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
@@ -53,7 +54,7 @@ def mended(
 def fixes(text: str, *select: str) -> list[tuple[str, Applicability]]:
     """The fixes that are proposed for a map."""
     found = outcome(text, *select)
-    proposed = (d.finding.fix for d in found.report.diagnostics)
+    proposed = (d.fix for d in found.report.diagnostics)
     return [(fix.title, fix.applicability) for fix in proposed if fix]
 
 

@@ -64,7 +64,7 @@ def test_a_page_tells_every_option_and_how_to_set_it(name: str) -> None:
     bad: dict[str, str | bytes] = {**files, ".journeymap.yaml": f"{setting}\n"}
     report = lint_files(bad, rules=RULES, selection=Selection(select=(rule.code,)))
     assert [d for d in report.diagnostics if d.file.shown == ".journeymap.yaml"] == []
-    assert any(d.rule is rule for d in report.diagnostics)
+    assert any(d.rule.code == rule.code for d in report.diagnostics)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
@@ -77,17 +77,17 @@ def test_the_examples_break_and_keep_the_rule_on_the_marked_lines(rule: Rule) ->
 def test_an_example_has_no_other_error(rule: Rule, heading: str) -> None:
     report = lint_files(example(rule.page, heading).files, rules=RULES)
     errors = [d for d in report.diagnostics if d.severity is Severity.ERROR]
-    assert [d.finding.message for d in errors if d.rule is not rule] == []
+    assert [d.message for d in errors if d.rule.code != rule.code] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
 def test_a_finding_reads_as_a_sentence_and_says_what_to_do(rule: Rule) -> None:
     shown = example(rule.page, "Bad")
     report = lint_files(shown.files, rules=RULES, selection=Selection(select=(rule.code,)))
-    for found in (d.finding for d in report.diagnostics if d.rule is rule):
+    for found in (d for d in report.diagnostics if d.rule.code == rule.code):
         assert found.message
         assert not found.message.endswith(".")
-        assert "\n" not in found.message + found.help
+        assert "\n" not in found.message.raw + found.help.raw
         assert found.help
         assert not re.search(r"JM\d", found.message + found.help)
 

@@ -4,7 +4,7 @@ import pytest
 from tests.linter.linting import MAP, lint_files
 
 from journeymap.findings import Severity
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 
@@ -31,7 +31,7 @@ def names(found: Report) -> list[str]:
 
 def mistakes(found: Report) -> Told:
     return [
-        (d.rule.name, d.start.line, d.start.column, f"{d.finding.message}; {d.finding.help}")
+        (d.rule.name, d.start.line, d.start.column, f"{d.message}; {d.help}")
         for d in found.diagnostics
         if d.file.shown == SETTINGS
     ]
@@ -44,7 +44,7 @@ def mistakes(found: Report) -> Told:
 def test_an_option_moves_the_threshold(rule: str) -> None:
     assert names(report("ignore: []\n", MANY, "JM211")) == []
     found = report(f"options: {{{rule}: {{steps: 7}}}}\n", MANY, "JM211")
-    assert [d.finding.message for d in found.diagnostics] == [
+    assert [d.message for d in found.diagnostics] == [
         "the map has 8 steps; more than 7 can hardly be read as one journey"
     ]
     assert names(report(f"options: {{{rule}: {{steps: 8}}}}\n", MANY, "JM211")) == []

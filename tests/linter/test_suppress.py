@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.linter.linting import MAP, lint_files
 
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.model.journey import Status
@@ -24,7 +24,7 @@ def told(text: str, *words: str) -> list[tuple[str, int, int]]:
 
 
 def said(text: str, *words: str) -> list[str]:
-    return [d.finding.message for d in report(f"journeymap: 1\n{text}", *words).diagnostics]
+    return [d.message for d in report(f"journeymap: 1\n{text}", *words).diagnostics]
 
 
 # --------------------------------------------------------------------------- how far it holds
@@ -111,7 +111,7 @@ def test_for_the_whole_file() -> None:
         ("missing-need", 1),
         ("unused-ignore", 2),
     ]
-    assert found[1].finding.message == "ignore-file holds for the file at its top only"
+    assert found[1].message == "ignore-file holds for the file at its top only"
 
 
 def test_what_is_ignored_is_not_counted_among_the_steps_that_break_a_rule() -> None:
@@ -177,10 +177,8 @@ def test_what_a_stricter_status_would_find_is_no_comment_without_effect() -> Non
 def test_a_comment_that_can_ignore_nothing_is_told(comment: str, column: int, message: str) -> None:
     text = f"journeymap: 1\ntitle: A\nsteps:\n- action: B  {IGNORE}{comment}\n"
     found = [d for d in report(text, "missing-need").diagnostics if d.rule.name == "unused-ignore"]
-    assert [(d.start.line, d.start.column, d.finding.message) for d in found] == [
-        (4, column, message)
-    ]
-    assert found[0].finding.help
+    assert [(d.start.line, d.start.column, d.message) for d in found] == [(4, column, message)]
+    assert found[0].help
 
 
 def test_a_comment_behind_everything_holds_for_nothing() -> None:

@@ -3,7 +3,7 @@
 from tests.linter.linting import lint_files
 
 from journeymap.authoring import Context, Finding, PlacedStep, Related, rule
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 

@@ -15,16 +15,18 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.linter.linting import lint_files
+from tests.linter.linting import TODAY, lint_files, workspace_of
 from tests.report.reports import HOSTILE, NAME, hostile
 
-from journeymap.linter.engine import Report
-from journeymap.linter.fixer import mend
-from journeymap.linter.locations import span_of
+from journeymap.linter.diagnostic import Report
+from journeymap.linter.engine import lint
+from journeymap.linter.fixer import mend, offered
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.report.formats.sarif import render
 from journeymap.text.rewrite import rewrite
+from journeymap.text.source import SafeText
+from journeymap.workspace.files import Workspace
 
 SCHEMA = Path(__file__).parent / "sarif-2.1.0.json"
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
@@ -71,16 +73,13 @@ def test_examples_and_hostile_maps_keep_the_schema() -> None:
 
 
 def test_each_region_cuts_the_text_that_the_finding_marks() -> None:
-    report = hostile()
-    found = run(report)
+    found = run(hostile())
     ends = found["newlineSequences"]
     texts = []
-    for result, diagnostic in zip(found["results"], report.diagnostics, strict=True):
+    for result in found["results"]:
         region = result["locations"][0]["physicalLocation"]["region"]
-        assert diagnostic.file.source is not None
-        marked = diagnostic.file.source.cut(span_of(diagnostic.file, diagnostic.finding))
         texts.append(cut(HOSTILE.encode(), region, ends))
-        assert texts[-1] == marked == region["snippet"]["text"]
+        assert texts[-1] == region["snippet"]["text"]
     assert texts == ["calls", "pohne", "blurgh", "After"]
     related = [place for result in found["results"] for place in result.get("relatedLocations", ())]
     regions = [place["physicalLocation"]["region"] for place in related]
@@ -140,7 +139,9 @@ def test_a_file_elsewhere_is_named_in_full(tmp_path: Path) -> None:
     report = lint_files({"a b.journey.yaml": b"\xff"}, rules=RULES)
     (found,) = report.diagnostics
     path = tmp_path / "a b.journey.yaml"
-    moved = replace(found, file=replace(found.file, shown=str(path), path=path))
+    moved = replace(
+        found, file=replace(found.file, shown=SafeText(str(path)), path=SafeText(str(path)))
+    )
     (result,) = run(Report(files=(moved.file,), diagnostics=(moved,)))["results"]
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": path.as_uri()}
@@ -169,10 +170,11 @@ stakeholders:
   - {id: nobody, name: Nobody}"""
 
 
-def fixable(end: str = "\n", bom: str = "") -> tuple[bytes, Report]:
+def fixable(end: str = "\n", bom: str = "") -> tuple[bytes, Report, Workspace]:
     content = f"{bom}{FIXABLE}\n".replace("\n", end).encode()
     chosen = Selection(select=("incomplete-handoff", "unused-definition", "unused-ignore"))
-    return content, lint_files({"a.journey.yaml": content}, rules=RULES, selection=chosen)
+    workspace = workspace_of({"a.journey.yaml": content})
+    return content, lint(workspace, RULES, chosen, TODAY), workspace
 
 
 def replacements(result: dict[str, Any]) -> list[dict[str, Any]]:
@@ -202,27 +204,27 @@ def replaced(content: bytes, found: list[dict[str, Any]], ends: list[str]) -> by
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 def test_fixes_by_their_regions_write_what_the_fixer_writes(end: str, bom: str) -> None:
-    content, report = fixable(end, bom)
-    found = run(report)
+    content, report, workspace = fixable(end, bom)
+    found = run(offered(report, workspace))
     ends = found["newlineSequences"]
-    (mended,) = mend(report, unsafe=True)
+    (mended,) = mend(report, workspace, unsafe=True)
     pairs = list(zip(found["results"], report.diagnostics, strict=True))
     together = [each for result, d in pairs if d in mended.made for each in replacements(result)]
     assert replaced(content, together, ends) == mended.source.data
     offers = [(result, diagnostic) for result, diagnostic in pairs if "fixes" in result]
     assert len(offers) == len(mended.made) + 1  # deletions of both channels clash with one another
     for result, diagnostic in offers:
-        fix, document = diagnostic.finding.fix, diagnostic.file.document
+        fix, document = diagnostic.fix, mended.file.document
         assert fix is not None
         assert document is not None
         alone = replaced(content, replacements(result), ends)
-        assert alone == rewrite(document, fix.changes).data != content
+        assert alone == rewrite(document, fix.raw_changes).data != content
 
 
 def test_what_cannot_be_mended_is_not_offered() -> None:
-    _, report = fixable()
-    results = run(report)["results"]
-    refused = [d for each in mend(report, unsafe=True) for d in each.refused]
+    _, report, workspace = fixable()
+    results = run(offered(report, workspace))["results"]
+    refused = [d for each in mend(report, workspace, unsafe=True) for d in each.refused]
     assert [refusal.diagnostic.start.line for refusal in refused] == [2, 10]
     (wide,) = (r for r in results if line_of(r) == 10)
     assert "fixes" not in wide
@@ -244,7 +246,7 @@ def test_the_multitool_finds_no_error(tmp_path: Path) -> None:
     for name, report in (
         ("examples", of_examples()),
         ("hostile", hostile()),
-        ("fixable", fixable("\r\n", "\ufeff")[1]),
+        ("fixable", offered(*fixable("\r\n", "\ufeff")[1:])),
     ):
         log = tmp_path / f"{name}.sarif"
         log.write_text(render(report), encoding="utf-8")

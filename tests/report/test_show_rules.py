@@ -1,7 +1,7 @@
 """Every rule is listed, with the reason why it does not run."""
 
 import pytest
-from tests.linter.linting import MAP, lint_files
+from tests.linter.linting import MAP, TODAY, workspace_of
 
 from journeymap.authoring import (
     Context,
@@ -12,6 +12,7 @@ from journeymap.authoring import (
     Status,
     rule,
 )
+from journeymap.linter.engine import file_runs
 from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.form.missing_field import missing_field
 from journeymap.report.show_rules import render
@@ -43,8 +44,8 @@ RULES = (
 
 
 def shown(text: str, selection: Selection | None = None, name: str = MAP) -> dict[str, str]:
-    report = lint_files({name: text}, rules=RULES, selection=selection or Selection())
-    head, _, *table = render(report, RULES).splitlines()
+    runs = file_runs(workspace_of({name: text}), RULES, selection or Selection(), TODAY)
+    head, _, *table = render(runs, RULES).splitlines()
     assert head.startswith(f"{name} as ")
     return {row.split()[1]: row.split(maxsplit=2)[2] for row in table[2:]}
 

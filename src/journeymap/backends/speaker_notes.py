@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.leverage import Point
-from journeymap.linter.engine import Diagnostic
+from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Scene
@@ -25,18 +25,9 @@ class Remark:
     help: str
 
 
-def remarks(found: JourneyMap, findings: Sequence[Diagnostic]) -> tuple[Remark, ...]:
+def remarks(findings: Sequence[Diagnostic]) -> tuple[Remark, ...]:
     """Returns what rules found in a map, in order."""
-    return tuple(
-        Remark(step=_step(found, each), message=each.finding.message, help=each.finding.help)
-        for each in findings
-    )
-
-
-def _step(found: JourneyMap, diagnostic: Diagnostic) -> str:
-    route = diagnostic.finding.route
-    steps = (step.id for step in found.steps if route[: len(step.route)] == step.route)
-    return next(steps, "")
+    return tuple(Remark(step=each.step, message=each.message, help=each.help) for each in findings)
 
 
 def notes(

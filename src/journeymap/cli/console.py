@@ -168,8 +168,7 @@ def tell_errors(file: MapFile, workspace: Workspace) -> None:
 
     report = lint(replace(workspace, targets=(file.path,)), ESSENTIAL, Selection(), date.min)
     # Of configurations these rules know too little: they would call the others unknown.
-    own = tuple(d for d in report.diagnostics if d.file.path == file.path)
-    report = replace(report, diagnostics=own)
+    report = replace(report, diagnostics=report.of_file(file.path))
     count = report.count(Severity.ERROR)
     if file.map is None:
         say(concise.render(report).rstrip("\n"))

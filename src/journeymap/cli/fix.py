@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from journeymap.cli.console import FAILED, STDIN, fail, say
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.linter.fixer import Outcome, Refusal, mend_all, wanted
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import Workspace
@@ -105,5 +105,5 @@ def fixable(report: Report, mending: Mending) -> str:
 def _refused(refusal: Refusal) -> str:
     found = refusal.diagnostic
     place = f"{found.file.shown}:{found.start.line}:{found.start.column}"
-    title = found.finding.fix.title if found.finding.fix else ""
+    title = found.fix.title if found.fix else ""
     return f"{place}: not mended, as {refusal.reason}; do it by hand: {title}"

@@ -15,7 +15,8 @@ from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say
 from journeymap.cli.fix import Mending
 from journeymap.cli.outputs import Output, deliver
 from journeymap.findings import Severity
-from journeymap.linter.engine import Report, lint
+from journeymap.linter.diagnostic import FileFacts, Report
+from journeymap.linter.engine import file_runs, lint
 from journeymap.linter.fixer import Outcome, offered
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import Selection, UnknownRuleError
@@ -24,7 +25,7 @@ from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import FILE_NAME, FailOn
-from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.files import Workspace
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
 from journeymap.workspace.write_back import WriteProblem, write_back
 
@@ -116,7 +117,7 @@ def run(given: Given) -> int:
         again = replace(given, reason=None)
         workspace = _open(again, {})
         report, _ = _new(lint(workspace, all_rules(), given.selection, given.today), again)
-    report = offered(report)
+    report = offered(report, workspace)
     _print(report, given)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
@@ -213,7 +214,7 @@ def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
         fail("--add-ignores writes into files; name them instead of -")
     count = 0
     for file in workspace.asked:
-        wanted = add_ignores.wanted(d for d in report.diagnostics if d.file.path == file.path)
+        wanted = add_ignores.wanted(report.of_file(file.path))
         if file.source is None or file.document is None or not wanted:
             continue
         done = add_ignores.with_ignores(file.document, wanted, reason)
@@ -239,8 +240,9 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
         case Show.RULES:
             from journeymap.report import show_rules
 
-            report = lint(workspace, all_rules(), given.selection, given.today)
-            return show_rules.render(report, with_own(workspace, all_rules())[1], tabled)
+            whole, rules = with_own(workspace, all_rules())
+            runs = file_runs(whole, rules, given.selection, given.today)
+            return show_rules.render(runs, rules, tabled)
         case _:
             assert_never(show)
 
@@ -296,7 +298,7 @@ def _summary(report: Report, *, own: bool) -> str:
     counts = [(report.count(severity), str(severity)) for severity in Severity]
     said = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
     files = f"{len(report.files)} file{'s' if len(report.files) != 1 else ''}"
-    unread = any(file.source and file.findings and not file.model for file in report.files)
+    unread = any(file.is_text and file.is_unread for file in report.files)
     again = "; lint again when what cannot be read is mended" if unread else ""
     if said:
         return f"{said} in {files}{again}"
@@ -318,7 +320,5 @@ def _is_failure(report: Report, limit: FailOn) -> bool:
     return heaviest is not None and heaviest <= Severity(limit.value).rank
 
 
-def _is_unreadable_configuration(file: MapFile) -> bool:
-    # An empty one is no model either, and nothing is wrong with it.
-    kinds = {FileKind.CONFIGURATION, FileKind.RULES}
-    return file.kind in kinds and file.model is None and bool(file.findings)
+def _is_unreadable_configuration(file: FileFacts) -> bool:
+    return file.kind in {FileKind.CONFIGURATION, FileKind.RULES} and file.is_unread

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journeymap import __version__
 from journeymap.cli.console import fail, save, write
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
 from journeymap.report.formats.registry import Format, render
 from journeymap.workspace.config import FILE_NAME

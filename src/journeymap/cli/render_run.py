@@ -19,7 +19,7 @@ from journeymap.views.names import View
 from journeymap.workspace.files import MapFile, Workspace
 
 if TYPE_CHECKING:
-    from journeymap.linter.engine import Diagnostic
+    from journeymap.linter.diagnostic import Diagnostic
 
 
 def other_map(path: Path, view: View, config: Path | None) -> JourneyMap:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from journeymap.linter.engine import Diagnostic
-from journeymap.linter.suppress import RULES_NAMED, may_be_ignored
+from journeymap.linter.diagnostic import Diagnostic
+from journeymap.linter.suppress import RULES_NAMED
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, apply
@@ -39,7 +39,7 @@ def wanted(diagnostics: Iterable[Diagnostic]) -> Mapping[int, tuple[str, ...]]:
     """Returns the names of the rules to ignore, by the line of their findings."""
     lines: dict[int, set[str]] = defaultdict(set)
     for diagnostic in diagnostics:
-        if may_be_ignored(diagnostic.rule):
+        if diagnostic.rule.may_be_ignored:
             lines[diagnostic.start.line].add(diagnostic.rule.name)
     return {line: tuple(sorted(names)) for line, names in lines.items()}
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from journeymap.linter.engine import Diagnostic, Report
-from journeymap.linter.fingerprint import fingerprints, map_id
+from journeymap.linter.diagnostic import Diagnostic, Report
 
 VERSION = 1
 """Version of the file's shape."""
@@ -65,11 +64,10 @@ def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
     marked = list(_marked(report))
     new = tuple(each for each, entry in marked if not entry or entry.fingerprint not in known)
     found = {entry.fingerprint for _, entry in marked if entry}
-    ran = {(map_id(run.file), rule.code) for run in report.runs for rule in run.ran}
     fixed = tuple(
         entry
         for entry in baseline
-        if entry.fingerprint not in found and (entry.map, entry.code) in ran
+        if entry.fingerprint not in found and (entry.map, entry.code) in report.ran
     )
     return Compared(
         report=replace(report, diagnostics=new),
@@ -120,19 +118,17 @@ def _marked(report: Report) -> Iterator[tuple[Diagnostic, Entry | None]]:
     What stands at some characters and at no part of the map, as a mistake in the YAML or a comment
     that ignores nothing, would look like any other such finding in its file.
     """
-    for diagnostic, mark in zip(report.diagnostics, fingerprints(report), strict=True):
-        finding = diagnostic.finding
-        is_alike = finding.span is not None and not finding.route
-        yield diagnostic, None if is_alike else _of(diagnostic, mark)
+    for diagnostic in report.diagnostics:
+        yield diagnostic, _of(diagnostic) if diagnostic.is_lasting else None
 
 
-def _of(diagnostic: Diagnostic, mark: str) -> Entry:
+def _of(diagnostic: Diagnostic) -> Entry:
     return Entry(
         path=diagnostic.file.shown,
-        map=map_id(diagnostic.file),
+        map=diagnostic.file.map,
         route=diagnostic.route,
         code=diagnostic.rule.code,
         rule=diagnostic.rule.name,
-        message=diagnostic.finding.message,
-        fingerprint=mark,
+        message=diagnostic.message,
+        fingerprint=diagnostic.fingerprint,
     )

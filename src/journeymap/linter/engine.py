@@ -8,8 +8,10 @@ from datetime import date
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
 from journeymap.authoring.rule import UNUSED_IGNORE, Rule
-from journeymap.findings import Finding, Mark, Severity
-from journeymap.linter.locations import Places, span_of
+from journeymap.findings import Finding, Mark
+from journeymap.linter.describe import Describer
+from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
+from journeymap.linter.fingerprint import told_apart
 from journeymap.linter.profiles import Selection
 from journeymap.linter.settings import Settings, mistakes, settings_for
 from journeymap.linter.suppress import Ignores
@@ -25,11 +27,8 @@ from journeymap.model.journey_map import (
 )
 from journeymap.model.names import Route, step_route
 from journeymap.quick_dataclass import dataclass
-from journeymap.text.source import Position
 from journeymap.workspace.files import MapFile, Workspace
 
-_LONGEST = 500
-"""Characters of a message or a help line at most."""
 _FEW = 2
 """At least so many findings are gathered into one."""
 _NAMED = 3
@@ -37,88 +36,25 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedPlace:
-    """Another place that a finding speaks of.
-
-    Attributes:
-        message: what it has to do with the finding.
-        file: the file it stands in.
-        start: its first character.
-        end: the character behind its last one.
-    """
-
-    message: str
-    file: MapFile
-    start: Position
-    end: Position
-
-    @property
-    def path(self) -> str:
-        """The file's path as the user knows it."""
-        return self.file.shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
-    """A finding with all that a report says of it.
-
-    Attributes:
-        rule: the rule that it comes from.
-        finding: the finding.
-        severity: how much it weighs.
-        file: the file it stands in.
-        start: its first character.
-        end: the character behind its last one.
-        route: the place in words.
-        crumbs: names of the stage and the step.
-        related: other places it speaks of.
-    """
-
-    rule: Rule
-    finding: Finding
-    severity: Severity
-    file: MapFile
-    start: Position
-    end: Position
-    route: str
-    crumbs: tuple[str, ...]
-    related: tuple[RelatedPlace, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FileRun:
-    """What was run on a file.
+    """What is run on a file.
 
     Attributes:
-        file: the file.
-        settings: what held for it.
-        ran: the rules that looked at it.
-        lacking: why others that hold for it did not, in words, by the rule's code.
+        context: the file, and what its rules may look at.
+        settings: what holds for it.
+        ran: the rules that look at it.
+        lacking: why others that hold for it do not, in words, by the rule's code.
     """
 
-    file: MapFile
+    context: Context
     settings: Settings
     ran: tuple[Rule, ...]
     lacking: Mapping[str, str]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What lint found.
-
-    Attributes:
-        files: the files that were looked at.
-        diagnostics: the findings, by file, then by place.
-        runs: what was run on each file.
-    """
-
-    files: tuple[MapFile, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    runs: tuple[FileRun, ...] = ()
-
-    def count(self, severity: Severity) -> int:
-        """Returns how many findings weigh so much."""
-        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+    @property
+    def file(self) -> MapFile:
+        """The file."""
+        return self.context.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,23 +83,42 @@ def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, toda
         UnknownRuleError: the selection names a rule that is not there.
     """
     workspace, rules = with_own(workspace, rules)
+    describer = Describer(workspace)
+    files: list[FileFacts] = []
+    found: list[Diagnostic] = []
+    ran: set[tuple[str, str]] = set()
+    for run in file_runs(workspace, rules, selection, today):
+        files.append(describer.file(run.file))
+        told = _once(_of_file(run, Ignores(run.file, rules), describer))
+        found += sorted(told, key=lambda each: (each.start, each.rule.code))
+        ran.update((files[-1].map, rule.code) for rule in run.ran)
+    diagnostics = tuple(told_apart(found))
+    return Report(files=tuple(files), diagnostics=diagnostics, ran=frozenset(ran))
+
+
+def file_runs(
+    workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date
+) -> Iterator[FileRun]:
+    """Walks what is to run on the files that were asked for, and on their configurations.
+
+    Args:
+        workspace: the files.
+        rules: the rules there are, the configurations' own among them.
+        selection: which of them to use.
+        today: the day that counts as today.
+
+    Raises:
+        UnknownRuleError: the selection names a rule that is not there.
+    """
     kinds = {FileKind.CONFIGURATION, FileKind.RULES}
     others = [f for f in workspace.files.values() if f.kind in kinds]
-    files = tuple({file.path: file for file in (*workspace.asked, *others)}.values())
-    runs: list[FileRun] = []
-    found: list[Diagnostic] = []
-    for file in files:
+    for file in {file.path: file for file in (*workspace.asked, *others)}.values():
         settings = settings_for(file, rules, selection, workspace)
         whole = replace(file, findings=(*file.findings, *mistakes(file, rules)))
         context = _context(whole, workspace, today)
         lacking = dict(_lacking(settings.rules, context))
         ran = tuple(rule for rule in settings.rules if rule.code not in lacking)
-        run = FileRun(file=file, settings=settings, ran=ran, lacking=lacking)
-        runs.append(run)
-        found += _once(_of_file(run, context, Ignores(file, rules)))
-    order = {file.path: position for position, file in enumerate(files)}
-    found.sort(key=lambda d: (order[d.file.path], d.start, d.rule.code))
-    return Report(files=files, diagnostics=tuple(found), runs=tuple(runs))
+        yield FileRun(context=context, settings=settings, ran=ran, lacking=lacking)
 
 
 def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
@@ -189,20 +144,19 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
             yield rule.code, f"the map lacks {' and '.join(missing)}"
 
 
-def _of_file(run: FileRun, context: Context, ignores: Ignores) -> Iterator[Diagnostic]:
+def _of_file(run: FileRun, ignores: Ignores, describer: Describer) -> Iterator[Diagnostic]:
     found: list[_Found] = []
-    settings = run.settings
+    context, settings = run.context, run.settings
     for rule in sorted(run.ran, key=_turn):
         subsumed = tuple(_subsumed_by(rule, found))
         own = replace(context, options=settings.options[rule.code], subsumed=subsumed)
         if rule.code == UNUSED_IGNORE:
             own = replace(own, file=_judged(settings, ignores, own))
         found += _of_rule(rule, own, ignores)
-    places = Places(context.file)
     for each in _without_subsumed(found):
         weight = settings.severities.get(each.rule.code)
         finding = replace(each.finding, severity=weight) if weight else each.finding
-        yield _diagnostic(each.rule, finding, places, context)
+        yield describer.diagnostic(each.rule, finding, run.file)
 
 
 def _turn(rule: Rule) -> tuple[bool, int]:
@@ -219,7 +173,7 @@ def _subsumed_by(rule: Rule, found: list[_Found]) -> Iterator[Finding]:
 
 def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     """Drops repetitions: what an alias repeats is wrong in one place only."""
-    return {(d.rule.code, d.finding.message, d.start, d.end): d for d in diagnostics}.values()
+    return {(d.rule.code, d.message, d.start, d.end): d for d in diagnostics}.values()
 
 
 def _of_rule(rule: Rule, context: Context, ignores: Ignores) -> list[_Found]:
@@ -349,44 +303,3 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
     for each, weight, telling in zip(found, weights, told, strict=True):
         if not each.hidden and not telling:
             yield replace(each, finding=replace(each.finding, severity=weight))
-
-
-def _diagnostic(rule: Rule, finding: Finding, places: Places, context: Context) -> Diagnostic:
-    file = context.file
-    span = span_of(file, finding)
-    finding = replace(finding, message=_bounded(finding.message), help=_bounded(finding.help))
-    start = file.source.position(span.start) if file.source else Position(1, 1)
-    end = file.source.position(span.end) if file.source else Position(1, 1)
-    return Diagnostic(
-        rule=rule,
-        finding=finding,
-        severity=finding.severity or rule.severity,
-        file=file,
-        start=start,
-        end=end,
-        route=places.route_text(finding.route),
-        crumbs=places.breadcrumbs(finding.route),
-        related=tuple(_related(finding, file, context.workspace)),
-    )
-
-
-def _bounded(text: str) -> str:
-    """Cuts a sentence that quotes an endless name from the map."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _related(finding: Finding, file: MapFile, workspace: Workspace) -> Iterator[RelatedPlace]:
-    if not finding.related:
-        return
-    by_name = {other.shown: other for other in workspace.files.values()}
-    for other in finding.related:
-        home = by_name.get(other.path or "", file)
-        if home.source is None:
-            continue
-        span = span_of(home, Finding(message="", route=other.route))
-        yield RelatedPlace(
-            message=other.message,
-            file=home,
-            start=home.source.position(span.start),
-            end=home.source.position(span.end),
-        )

@@ -1,17 +1,18 @@
 """Makes the fixes of findings: as many at once as can be proven to do what they promise."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
-from journeymap.findings import Applicability, Fix
-from journeymap.linter.engine import Diagnostic, Report
+from journeymap.findings import Applicability
+from journeymap.linter.diagnostic import Diagnostic, FileFacts, OfferedFix, ProvenEdit, Report
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.changes import Change, Refused
 from journeymap.text.document import Document, parse
 from journeymap.text.edits import Edit
 from journeymap.text.rewrite import Draft
-from journeymap.text.source import Source
+from journeymap.text.source import SafeText, Source
 from journeymap.workspace.files import MapFile, Workspace
 
 _MOST_ROUNDS = 10
@@ -85,7 +86,7 @@ def mend_all(
     before: dict[Path, MapFile] = {}
     after: dict[Path, Source] = {}
     made, report = 0, run(workspace)
-    mended = mend(report, unsafe=unsafe)
+    mended = mend(report, workspace, unsafe=unsafe)
     for _ in range(_MOST_ROUNDS):
         if not any(each.made for each in mended):
             break
@@ -95,7 +96,7 @@ def mend_all(
             made += len(each.made)
         workspace = read_again({path: source.data for path, source in after.items()})
         report = run(workspace)
-        mended = mend(report, unsafe=unsafe)
+        mended = mend(report, workspace, unsafe=unsafe)
     return Outcome(
         report=report,
         workspace=workspace,
@@ -114,15 +115,15 @@ def wanted(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
         diagnostic: the finding.
         unsafe: whether unsafe fixes are made, too.
     """
-    fix = diagnostic.finding.fix
-    if fix is None or not fix.changes or diagnostic.finding.path is not None:
+    fix = diagnostic.fix
+    if fix is None or not fix.raw_changes:
         return False
     return fix.applicability is Applicability.SAFE or (
         unsafe and fix.applicability is Applicability.UNSAFE
     )
 
 
-def mend(report: Report, *, unsafe: bool = False) -> tuple[Mended, ...]:
+def mend(report: Report, workspace: Workspace, *, unsafe: bool = False) -> tuple[Mended, ...]:
     """Makes the fixes of a report, in the texts that it was made of; writes nothing.
 
     A fix that another one stands in the way of is refused here, and can be made when the result
@@ -130,60 +131,72 @@ def mend(report: Report, *, unsafe: bool = False) -> tuple[Mended, ...]:
 
     Args:
         report: what lint found.
+        workspace: what it looked at.
         unsafe: whether unsafe fixes are made, too.
 
     Returns:
         The files with findings that have such fixes.
     """
     mended = []
-    for file in report.files:
-        findings = _wanted(report, file, unsafe=unsafe)
-        if not findings or file.source is None:
-            continue
-        work = _work(file, file.source, findings)
+    for file, source, findings in _waiting(report, workspace, unsafe=unsafe):
+        work = _work(file, source, findings)
         made, refused = tuple(work.made), tuple(work.refused)
         mended.append(Mended(file=file, source=work.source, made=made, refused=refused))
     return tuple(mended)
 
 
-def offers(report: Report) -> Mapping[int, tuple[Edit, ...]]:
-    """Returns the edits that each fix makes alone, by the finding's number in the report.
+def offered(report: Report, workspace: Workspace) -> Report:
+    """Returns a report whose fixes hold the edits that each of them makes alone.
 
-    Fixes that would be refused have none.
+    A fix that would be refused is left to the analyst.
 
     Args:
         report: what lint found.
+        workspace: what it looked at.
     """
-    numbers = {id(diagnostic): number for number, diagnostic in enumerate(report.diagnostics)}
-    found: dict[int, tuple[Edit, ...]] = {}
-    for file in report.files:
-        waiting = _wanted(report, file, unsafe=True)
-        while waiting and file.source is not None:
-            work = _work(file, file.source, waiting)
-            found |= {numbers[id(d)]: edits for d, edits in zip(work.made, work.edits, strict=True)}
+    proven: dict[int, tuple[ProvenEdit, ...]] = {}
+    for file, source, findings in _waiting(report, workspace, unsafe=True):
+        waiting = findings
+        while waiting:
+            work = _work(file, source, waiting)
+            made = zip(work.made, work.edits, strict=True)
+            proven |= {id(each): _placed(source, edits) for each, edits in made}
             waiting = work.clashing if work.made else []
-    return found
+    seen = (_offered(each, proven) for each in report.diagnostics)
+    return replace(report, diagnostics=tuple(seen))
 
 
-def offered(report: Report) -> Report:
-    """Returns a report that offers no fix which would be refused: those are left to the analyst."""
-    if not any(wanted(d, unsafe=True) for d in report.diagnostics):
-        return report
-    made = offers(report)
-    said = (d if n in made else _by_hand(d) for n, d in enumerate(report.diagnostics))
-    return replace(report, diagnostics=tuple(said))
-
-
-def _by_hand(diagnostic: Diagnostic) -> Diagnostic:
-    fix = diagnostic.finding.fix
+def _offered(diagnostic: Diagnostic, proven: Mapping[int, tuple[ProvenEdit, ...]]) -> Diagnostic:
+    fix, edits = diagnostic.fix, proven.get(id(diagnostic))
     if fix is None:
         return diagnostic
-    shown = Fix(title=fix.title, applicability=Applicability.DISPLAY)
-    return replace(diagnostic, finding=replace(diagnostic.finding, fix=shown))
+    by_hand = OfferedFix(title=fix.title, applicability=Applicability.DISPLAY)
+    return replace(diagnostic, fix=replace(fix, edits=edits) if edits else by_hand)
 
 
-def _wanted(report: Report, file: MapFile, *, unsafe: bool) -> list[Diagnostic]:
-    return [d for d in report.diagnostics if d.file.path == file.path and wanted(d, unsafe=unsafe)]
+def _placed(source: Source, edits: Iterable[Edit]) -> tuple[ProvenEdit, ...]:
+    return tuple(
+        ProvenEdit(
+            start=source.position(edit.span.start),
+            end=source.position(edit.span.end),
+            text=SafeText(edit.text),
+        )
+        for edit in edits
+    )
+
+
+def _waiting(
+    report: Report, workspace: Workspace, *, unsafe: bool
+) -> Iterator[tuple[MapFile, Source, list[Diagnostic]]]:
+    """Walks the files with their texts and the findings whose fixes are to be made there."""
+    by_file: dict[FileFacts, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        if wanted(diagnostic, unsafe=unsafe):
+            by_file[diagnostic.file].append(diagnostic)
+    for facts, findings in by_file.items():
+        file = workspace.files[Path(facts.path.raw)]
+        if file.source is not None:
+            yield file, file.source, findings
 
 
 def _work(file: MapFile, source: Source, findings: Sequence[Diagnostic]) -> "_Work":
@@ -253,4 +266,4 @@ class _Work:
 
 
 def _changes(diagnostic: Diagnostic) -> tuple[Change, ...]:
-    return diagnostic.finding.fix.changes if diagnostic.finding.fix else ()
+    return diagnostic.fix.raw_changes if diagnostic.fix else ()

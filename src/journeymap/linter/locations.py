@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from journeymap.findings import Finding, Mark
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Route
+from journeymap.model.names import Route, step_route
 from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.nodes import locate, locate_key, reach
@@ -79,6 +79,10 @@ class Places:
             texts = (value for name in _TELLING if isinstance(value := said.get(name), str))
             return next(filter(None, map(slug, texts)), "")
         return slug(entry) if isinstance(entry, str) else ""
+
+    def step_id(self, route: Route) -> str:
+        """Returns the id of the step that a route lies in; empty where it lies in none."""
+        return self._ids.get(step_route(route), "")
 
     def breadcrumbs(self, route: Route) -> tuple[str, ...]:
         """Returns the names of the stage and the step that a route lies in."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.findings import Severity
-from journeymap.linter.engine import Diagnostic, Report
+from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
+from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.files import MapFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Maturity:
         notes: notes of the rules up to the next status.
     """
 
-    file: MapFile
+    file: FileFacts
     meets: Status | None
     short_of: Status | None
     errors: int
@@ -51,11 +51,11 @@ def _many(count: int, severity: Severity) -> str:
 def maturities(report: Report) -> Iterator[Maturity]:
     """Walks the maps of a report, for which all rules of the strictest status have run."""
     for file in report.files:
-        if file.map is not None:
-            yield _of_file(file, [d for d in report.diagnostics if d.file.path == file.path])
+        if file.kind is FileKind.JOURNEY and not file.is_unread:
+            yield _of_file(file, [d for d in report.diagnostics if d.file == file])
 
 
-def _of_file(file: MapFile, found: list[Diagnostic]) -> Maturity:
+def _of_file(file: FileFacts, found: list[Diagnostic]) -> Maturity:
     meets: Status | None = None
     notes = 0
     for status in Status:

@@ -1,9 +1,9 @@
 """Which rules look at each file, and why the others do not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from journeymap.authoring.rule import Rule
-from journeymap.linter.engine import FileRun, Report
+from journeymap.linter.engine import FileRun
 from journeymap.linter.profiles import left_out
 from journeymap.model.fields import FileKind
 from journeymap.tables.table import Column, Table
@@ -12,16 +12,16 @@ from journeymap.terminal.fitted_table import Writer, text
 _ELSEWHERE = "another configuration declares it"
 
 
-def render(report: Report, rules: Sequence[Rule], tabled: Writer = text) -> str:
+def render(runs: Iterable[FileRun], rules: Sequence[Rule], tabled: Writer = text) -> str:
     """Returns a table a file: the rules that run on it, then those that do not.
 
     Args:
-        report: what lint did.
+        runs: what is to run on each file.
         rules: the rules there are.
         tabled: writes a table.
     """
     kinds = {FileKind.JOURNEY, FileKind.LIBRARY}
-    maps = (run for run in report.runs if run.file.kind in kinds)
+    maps = (run for run in runs if run.file.kind in kinds)
     return "\n".join(_of_file(run, tuple(rules), tabled) for run in maps)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.tables.table import Column, Kind, Table
 from journeymap.terminal.fitted_table import text
 
@@ -10,7 +10,7 @@ from journeymap.terminal.fitted_table import text
 def render(report: Report) -> str:
     """Returns a table with a row a rule, the most frequent first; empty without findings."""
     counts = Counter(diagnostic.rule for diagnostic in report.diagnostics)
-    files = {rule: {d.file.path for d in report.diagnostics if d.rule is rule} for rule in counts}
+    files = {rule: {d.file for d in report.diagnostics if d.rule == rule} for rule in counts}
     if not counts:
         return ""
     return text(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Self
 
 MOST_BYTES = 5_000_000
 """The largest file that is read, in bytes."""
@@ -155,6 +156,25 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_visible, text))
+
+
+class SafeText(str):
+    """A text that a terminal only ever shows, wherever it comes from.
+
+    Attributes:
+        raw: what was written, for those who do not show it.
+    """
+
+    __slots__ = ("raw",)
+    raw: str
+
+    def __new__(cls, raw: str, *, lines: bool = False) -> Self:
+        """Cleans a text: all of it to one line, or each of its lines."""
+        made = super().__new__(
+            cls, "\n".join(map(visible, raw.split("\n"))) if lines else visible(raw)
+        )
+        made.raw = raw
+        return made
 
 
 def short(text: str, most: int = 40) -> str:

@@ -26,7 +26,7 @@ def linted(
     names = {CONFIGURATION: rules, **(files or {}), MAP: text}
     report = lint_files(names, rules=RULES, selection=Selection(select=("ALL",)))
     return [
-        (d.file.shown, d.start.line, d.start.column, d.finding.message)
+        (d.file.shown, d.start.line, d.start.column, d.message)
         for d in report.diagnostics
         if not d.rule.code.startswith("JM")
     ]
@@ -41,7 +41,7 @@ def mistakes(rules: str, text: str = "title: A\nsteps: [B]\n") -> list[tuple[int
     """What is wrong with a configuration: line, column, message and help."""
     report = lint_files({CONFIGURATION: rules, MAP: text}, rules=RULES, selection=Selection())
     return [
-        (d.start.line, d.start.column, d.finding.message, d.finding.help)
+        (d.start.line, d.start.column, d.message, d.help)
         for d in report.diagnostics
         if d.file.shown == CONFIGURATION
     ]

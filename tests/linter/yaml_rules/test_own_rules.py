@@ -1,14 +1,13 @@
 """Own rules as a whole: where they point, what they say, for whom they hold, what is refused."""
 
 import pytest
-from tests.linter.linting import MAP, lint_files
+from tests.linter.linting import MAP, lint_files, workspace_of
 from tests.linter.yaml_rules.own import CONFIGURATION, linted, mistakes, rule, told
 
 from journeymap.findings import Severity
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.linter.yaml_rules.attach import with_own
-from journeymap.workspace.files import Workspace
 
 TWO = "title: A\nsteps:\n  - {action: B, owner_: x}\n  - action: C\n    emotion: sad\n"
 
@@ -37,7 +36,7 @@ def test_a_message_tells_what_the_map_says() -> None:
 def test_help_says_what_is_required_where_nobody_wrote_it() -> None:
     config = rule("on: step\nrequire: {any: {need: present, emotion: {at-least: 0}}, note: x}")
     report = lint_files({CONFIGURATION: config, MAP: TWO}, rules=RULES)
-    helps = {d.finding.help for d in report.diagnostics if d.rule.code == "ACME01"}
+    helps = {d.help for d in report.diagnostics if d.rule.code == "ACME01"}
     assert helps == {"needed here: (`need` present or `emotion` at least 0) and `note` is x"}
 
 
@@ -180,8 +179,7 @@ def test_a_page_reads_like_that_of_any_rule() -> None:
         "on: step\nwhen: {actor.kind: clinician, not: {tags: x}}\nrequire: {need: present}\n"
         "why: The audit asks.\nhelp: add it"
     )
-    report = lint_files({CONFIGURATION: rule(body), MAP: "title: A\nsteps: [B]\n"}, rules=())
-    workspace = Workspace(targets=(), files={file.path: file for file in report.files})
+    workspace = workspace_of({CONFIGURATION: rule(body), MAP: "title: A\nsteps: [B]\n"})
     _, (own,) = with_own(workspace, ())
     assert own.heading == "told (ACME01) · warning · draft and stricter"
     assert own.page == (

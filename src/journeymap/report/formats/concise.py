@@ -1,7 +1,6 @@
 """One line a finding: `PATH:LINE:COLUMN: SEVERITY[NAME] MESSAGE (CODE)`."""
 
-from journeymap.linter.engine import Diagnostic, Report
-from journeymap.text.source import visible
+from journeymap.linter.diagnostic import Diagnostic, Report
 
 
 def render(report: Report) -> str:
@@ -15,7 +14,7 @@ def render(report: Report) -> str:
 
 def _message(diagnostic: Diagnostic) -> str:
     places = (
-        f"; see {place.path}:{place.start.line}:{place.start.column} {place.message}"
+        f"; see {place.file.shown}:{place.start.line}:{place.start.column} {place.message}"
         for place in diagnostic.related
     )
-    return visible(diagnostic.finding.message + "".join(places))
+    return diagnostic.message + "".join(places)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from journeymap.authoring.rule import Basis
 from journeymap.findings import Applicability, Severity
-from journeymap.linter.engine import Diagnostic, RelatedPlace, Report
-from journeymap.text.source import Position, Source, visible
+from journeymap.linter.diagnostic import Diagnostic, Place, Quote, Report
+from journeymap.text.source import Position
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _HOW = {
@@ -17,8 +17,6 @@ _HOW = {
 _RELATED = "1;34"
 _WIDEST = 100
 """Longer source lines are cut around the place, in columns of the terminal."""
-_REACH = 4 * _WIDEST
-"""Characters on each side of a place that are looked at: some take no column."""
 
 
 def render(report: Report, *, colour: bool = False) -> str:
@@ -35,28 +33,26 @@ def render(report: Report, *, colour: bool = False) -> str:
 def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator[str]:
     colour = _COLOURS[diagnostic.severity]
     head = paint(f"{diagnostic.severity}[{diagnostic.rule.name}]", colour)
-    yield f"{head}: {visible(diagnostic.finding.message)}"
+    yield f"{head}: {diagnostic.message}"
     yield f"  --> {diagnostic.file.shown}:{_at(diagnostic.start)}"
     if diagnostic.crumbs:
-        yield f"      {' › '.join(map(visible, diagnostic.crumbs))}"
+        yield f"      {' › '.join(diagnostic.crumbs)}"
     lines = (diagnostic.start.line, *(place.start.line for place in diagnostic.related))
     gutter = " " * len(str(max(lines)))
     yield from _shown(diagnostic, gutter, "^", lambda text: paint(text, colour))
     for place in diagnostic.related:
-        yield f"{gutter} ::: {place.path}:{_at(place.start)} {visible(place.message)}"
+        yield f"{gutter} ::: {place.file.shown}:{_at(place.start)} {place.message}"
         yield from _shown(place, gutter, "-", lambda text: paint(text, _RELATED))
-    yield f"{gutter} = help: {visible(diagnostic.finding.help)}   {_basis(diagnostic)}"
-    if fix := diagnostic.finding.fix:
-        yield f"{gutter} = fix available: {visible(fix.title)} ({_HOW[fix.applicability]})"
+    yield f"{gutter} = help: {diagnostic.help}   {_basis(diagnostic)}"
+    if fix := diagnostic.fix:
+        yield f"{gutter} = fix available: {fix.title} ({_HOW[fix.applicability]})"
 
 
-def _shown(
-    place: Diagnostic | RelatedPlace, gutter: str, mark: str, paint: Callable[[str], str]
-) -> Iterator[str]:
+def _shown(place: Place, gutter: str, mark: str, paint: Callable[[str], str]) -> Iterator[str]:
     """Returns the source line of a place, and below it the marks."""
-    if place.file.source is None:
+    if place.quote is None:
         return
-    line, marks = _excerpt(place.file.source, place.start, place.end)
+    line, marks = _excerpt(place.quote, place.start, place.end)
     yield f"{gutter} |"
     yield f"{place.start.line:>{len(gutter)}} | {line}"
     yield f"{gutter} | {paint(marks.replace('^', mark))}"
@@ -71,17 +67,17 @@ def _at(position: Position) -> str:
     return f"{position.line}:{position.column}"
 
 
-def _excerpt(source: Source, start: Position, end: Position) -> tuple[str, str]:
+def _excerpt(quote: Quote, start: Position, end: Position) -> tuple[str, str]:
     """Returns the line of a place and the marks below it, as wide as they are on a terminal."""
-    before, behind = source.around(start, _REACH)
+    before, behind = str(quote.before), str(quote.behind)
     marked = behind[: end.column - start.column] if end.line == start.line else behind
     after = behind[len(marked) :]
     room = _WIDEST - min(_width(marked), _WIDEST)
-    if _width(before) > room or start.column > _REACH:
+    if _width(before) > room or start.column > len(before) + 1:
         before = "…" + _tail(before, max(room - 1, 10))
     marked, after = _head(marked, _WIDEST), _head(after, max(room - _width(before), 0))
     marks = " " * _width(before) + "^" * max(_width(marked), 1)
-    return visible(before + marked + after), marks
+    return before + marked + after, marks
 
 
 def _width(text: str) -> int:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from journeymap.findings import Severity
-from journeymap.linter.engine import Diagnostic, Report
-from journeymap.text.source import visible
+from journeymap.linter.diagnostic import Diagnostic, Report
 
 _COMMANDS: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -23,7 +22,7 @@ def render(report: Report) -> str:
 
 def _command(diagnostic: Diagnostic) -> str:
     properties = ",".join(f"{key}={_property(value)}" for key, value in _properties(diagnostic))
-    text = "\n".join(map(visible, _lines(diagnostic)))
+    text = "\n".join(_lines(diagnostic))
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(text)}\n"
 
 
@@ -39,10 +38,10 @@ def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
-    yield diagnostic.finding.message
+    yield diagnostic.message
     for place in diagnostic.related:
-        yield f"see {place.path}:{place.start.line}:{place.start.column} {place.message}"
-    yield f"help: {diagnostic.finding.help}"
+        yield f"see {place.file.shown}:{place.start.line}:{place.start.column} {place.message}"
+    yield f"help: {diagnostic.help}"
 
 
 def _data(text: str) -> str:

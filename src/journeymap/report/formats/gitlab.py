@@ -8,10 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from journeymap.findings import Severity
-from journeymap.linter.engine import Diagnostic, Report
-from journeymap.linter.fingerprint import fingerprints
+from journeymap.linter.diagnostic import Diagnostic, Report
 from journeymap.report.formats.json import dumped
-from journeymap.text.source import visible
 
 _SEVERITIES: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -21,16 +19,14 @@ _SEVERITIES: Mapping[Severity, str] = MappingProxyType(
 
 def render(report: Report) -> str:
     """Returns the findings as one JSON list."""
-    marked = zip(report.diagnostics, fingerprints(report), strict=True)
-    return dumped([_issue(diagnostic, mark) for diagnostic, mark in marked], indent=2) + "\n"
+    return dumped(list(map(_issue, report.diagnostics)), indent=2) + "\n"
 
 
-def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
-    finding = diagnostic.finding
+def _issue(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "description": visible(f"{finding.message}; {finding.help}"),
+        "description": f"{diagnostic.message}; {diagnostic.help}",
         "check_name": diagnostic.rule.name,
-        "fingerprint": fingerprint,
+        "fingerprint": diagnostic.fingerprint,
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
             "path": diagnostic.file.shown,

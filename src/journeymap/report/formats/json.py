@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any
 
-from journeymap.findings import Fix, Severity
-from journeymap.linter.engine import Diagnostic, RelatedPlace, Report
+from journeymap.findings import Severity
+from journeymap.linter.diagnostic import Diagnostic, OfferedFix, RelatedPlace, Report
 from journeymap.text.source import Position
 
 _HIDDEN = re.compile(
@@ -42,27 +42,27 @@ def record(diagnostic: Diagnostic) -> dict[str, Any]:
         "code": diagnostic.rule.code,
         "name": diagnostic.rule.name,
         "severity": str(diagnostic.severity),
-        "message": diagnostic.finding.message,
-        "help": diagnostic.finding.help,
+        "message": diagnostic.message.raw,
+        "help": diagnostic.help.raw,
         "path": diagnostic.file.shown,
         "start": _position(diagnostic.start),
         "end": _position(diagnostic.end),
-        "route": diagnostic.route,
+        "route": diagnostic.route.raw,
         "related": [_related(place) for place in diagnostic.related],
-        "fix": _fix(diagnostic.finding.fix),
+        "fix": _fix(diagnostic.fix),
     }
 
 
-def _fix(fix: Fix | None) -> dict[str, str] | None:
+def _fix(fix: OfferedFix | None) -> dict[str, str] | None:
     if fix is None:
         return None
-    return {"title": fix.title, "applicability": str(fix.applicability)}
+    return {"title": fix.title.raw, "applicability": str(fix.applicability)}
 
 
 def _related(place: RelatedPlace) -> dict[str, Any]:
     return {
-        "message": place.message,
-        "path": place.path,
+        "message": place.message.raw,
+        "path": place.file.shown,
         "start": _position(place.start),
         "end": _position(place.end),
     }

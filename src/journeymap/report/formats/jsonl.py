@@ -1,6 +1,6 @@
 """Findings as JSON, an object a line, for programs that read them one by one."""
 
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 from journeymap.report.formats.json import VERSION, dumped, record
 
 

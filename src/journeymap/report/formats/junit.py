@@ -10,23 +10,22 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from journeymap.findings import Severity
-from journeymap.linter.engine import Diagnostic, Report
-from journeymap.text.source import visible
+from journeymap.linter.diagnostic import Diagnostic, Report
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML 1.0 document may hold (W3C, XML 1.0, production 2)."""
+_FORBIDDEN = re.compile("[\ufffe\uffff]")
+"""What is no control character, and yet no XML 1.0 document may hold it (W3C, production 2)."""
 
 
 def render(report: Report) -> str:
     """Returns the findings as one XML document."""
     by_file = defaultdict(list)
     for diagnostic in report.diagnostics:
-        by_file[diagnostic.file.path].append(diagnostic)
-    cases = sum(max(len(by_file[file.path]), 1) for file in report.files)
+        by_file[diagnostic.file].append(diagnostic)
+    cases = sum(max(len(by_file[file]), 1) for file in report.files)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<testsuites name="journeymap" {_counts(report.diagnostics, cases)}>',
-        *(line for file in report.files for line in _suite(file.shown, by_file[file.path])),
+        *(line for file in report.files for line in _suite(file.shown, by_file[file])),
         "</testsuites>",
     ]
     return "\n".join(lines) + "\n"
@@ -50,7 +49,7 @@ def _counts(found: Iterable[Diagnostic], cases: int) -> str:
 def _case(diagnostic: Diagnostic) -> Iterator[str]:
     path, line = _text(diagnostic.file.shown), diagnostic.start.line
     name = f"{diagnostic.rule.name} {line}:{diagnostic.start.column}"
-    said = _text(diagnostic.finding.message)
+    said = _text(diagnostic.message)
     yield (f'    <testcase name="{name}" classname="{path}" file="{path}" line="{line}" time="0">')
     if diagnostic.severity is Severity.NOTE:
         yield f'      <skipped message="{said}">{_body(diagnostic)}</skipped>'
@@ -63,15 +62,15 @@ def _case(diagnostic: Diagnostic) -> Iterator[str]:
 def _body(diagnostic: Diagnostic) -> str:
     start, rule = diagnostic.start, diagnostic.rule
     said = [
-        f"{diagnostic.file.shown}:{start.line}:{start.column}: {diagnostic.finding.message}",
+        f"{diagnostic.file.shown}:{start.line}:{start.column}: {diagnostic.message}",
         *(
-            f"{place.path}:{place.start.line}:{place.start.column}: {place.message}"
+            f"{place.file.shown}:{place.start.line}:{place.start.column}: {place.message}"
             for place in diagnostic.related
         ),
-        f"help: {diagnostic.finding.help} ({rule.code})",
+        f"help: {diagnostic.help} ({rule.code})",
     ]
     return "\n".join(map(_text, said))
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", visible(text)))
+    return escape(_FORBIDDEN.sub("\ufffd", text))

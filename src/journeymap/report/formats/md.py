@@ -3,24 +3,23 @@
 from collections import defaultdict
 
 from journeymap.findings import Severity
-from journeymap.linter.engine import Diagnostic, Report
+from journeymap.linter.diagnostic import Diagnostic, Report
 from journeymap.tables.table import Column, Kind, Table, escaped, to_markdown
-from journeymap.text.source import visible
 
 
 def _finding(diagnostic: Diagnostic) -> str:
     places = (
-        f"; see {place.path}:{place.start.line} {place.message}" for place in diagnostic.related
+        f"; see {each.file.shown}:{each.start.line} {each.message}" for each in diagnostic.related
     )
-    return visible(diagnostic.finding.message + "".join(places))
+    return diagnostic.message + "".join(places)
 
 
 _COLUMNS: tuple[Column[Diagnostic], ...] = (
     Column(title="Line", kind=Kind.NUMBER, value=lambda each: each.start.line),
     Column(title="Severity", value=lambda each: each.severity),
-    Column(title="Where", value=lambda each: visible(" › ".join(each.crumbs))),
+    Column(title="Where", value=lambda each: " › ".join(each.crumbs)),
     Column(title="Finding", value=_finding),
-    Column(title="What to do", value=lambda each: visible(each.finding.help)),
+    Column(title="What to do", value=lambda each: each.help),
     Column(title="Rule", value=lambda each: f"{each.rule.name} ({each.rule.code})"),
 )
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from importlib import import_module
 
-from journeymap.linter.engine import Report
+from journeymap.linter.diagnostic import Report
 
 
 class Format(StrEnum):

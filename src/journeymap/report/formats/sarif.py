@@ -11,15 +11,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from journeymap.authoring.rule import Basis, Rule
-from journeymap.findings import Applicability, Finding, Severity
-from journeymap.linter.engine import Diagnostic, RelatedPlace, Report
-from journeymap.linter.fingerprint import fingerprints
-from journeymap.linter.fixer import offers
+from journeymap.authoring.rule import Basis
+from journeymap.findings import Applicability, Severity
+from journeymap.linter.diagnostic import (
+    Diagnostic,
+    FileFacts,
+    Place,
+    ProvenEdit,
+    RelatedPlace,
+    Report,
+    RuleFacts,
+)
 from journeymap.report.formats.json import dumped
-from journeymap.text.edits import Edit
-from journeymap.text.source import Position, Source, Span, visible
-from journeymap.workspace.files import MapFile
+from journeymap.text.source import Position
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,8 +33,6 @@ FINGERPRINT = "journeymap/v1"
 """The name under which a finding's fingerprint stands; its number grows with what is hashed."""
 _ROOT = "%SRCROOT%"
 """Stands for the folder in which lint ran; nobody else needs to know where that was."""
-_LONGEST = 500
-"""Characters of a snippet at most; a longer one is left out, as part of it would mislead."""
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 _PROBLEM: Mapping[Severity, str] = {
     Severity.ERROR: "error",
@@ -51,16 +53,14 @@ def render(report: Report, *, version: str = "") -> str:
 
 
 def _run(report: Report, version: str) -> dict[str, Any]:
-    rules = sorted({d.rule.code: d.rule for d in report.diagnostics}.values(), key=_code)
-    marked = zip(report.diagnostics, fingerprints(report), strict=True)
-    proven = offers(report)
+    codes = [rule.code for rule in report.rules]
     return {
         "tool": {
             "driver": {
                 "name": "journeymap",
                 "fullName": "journeymap, a linter of journey maps",
                 **({"version": version, "semanticVersion": version} if version else {}),
-                "rules": [_rule(rule) for rule in rules],
+                "rules": [_rule(rule) for rule in report.rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -70,17 +70,13 @@ def _run(report: Report, version: str) -> dict[str, Any]:
         },
         "artifacts": [{"location": _artifact(file)} for file in report.files],
         "results": [
-            {**_result(diagnostic, mark, rules), **_fixes(diagnostic, proven.get(number, ()))}
-            for number, (diagnostic, mark) in enumerate(marked)
+            {**_result(diagnostic, codes), **_fixes(diagnostic)}
+            for diagnostic in report.diagnostics
         ],
     }
 
 
-def _code(rule: Rule) -> str:
-    return rule.code
-
-
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: RuleFacts) -> dict[str, Any]:
     tags = [] if rule.basis is Basis.NONE else [str(rule.basis)]
     return {
         "id": rule.code,
@@ -100,27 +96,20 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _full(rule: Rule) -> str:
+def _full(rule: RuleFacts) -> str:
     """Returns the section of a rule's page that says why it matters; its summary without one."""
     found = re.search(r"^## Why it matters\n(.*?)(?=^## |\Z)", rule.page, re.DOTALL | re.MULTILINE)
     return " ".join(found[1].split()) if found else rule.summary
 
 
-def _result(diagnostic: Diagnostic, fingerprint: str, rules: Sequence[Rule]) -> dict[str, Any]:
-    codes = [rule.code for rule in rules]
-    finding = diagnostic.finding
+def _result(diagnostic: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
     result = {
         "ruleId": diagnostic.rule.code,
         "ruleIndex": codes.index(diagnostic.rule.code),
         "level": str(diagnostic.severity),
-        "message": _message(_said(finding)),
-        "locations": [
-            {
-                "physicalLocation": _physical(diagnostic.file, diagnostic.start, diagnostic.end),
-                **_logical(diagnostic),
-            }
-        ],
-        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "message": _message(_said(diagnostic)),
+        "locations": [{"physicalLocation": _physical(diagnostic), **_logical(diagnostic)}],
+        "partialFingerprints": {FINGERPRINT: diagnostic.fingerprint},
     }
     if diagnostic.related:
         places = enumerate(diagnostic.related, start=1)
@@ -128,35 +117,31 @@ def _result(diagnostic: Diagnostic, fingerprint: str, rules: Sequence[Rule]) -> 
     return result
 
 
-def _said(finding: Finding) -> str:
-    said = f"{finding.message}. Help: {finding.help}"
-    if finding.fix is None or finding.fix.applicability is not Applicability.DISPLAY:
+def _said(diagnostic: Diagnostic) -> str:
+    said, fix = f"{diagnostic.message}. Help: {diagnostic.help}", diagnostic.fix
+    if fix is None or fix.applicability is not Applicability.DISPLAY:
         return said
-    return f"{said}. To do by hand: {finding.fix.title}"
+    return f"{said}. To do by hand: {fix.title}"
 
 
-def _fixes(diagnostic: Diagnostic, edits: Sequence[Edit]) -> dict[str, Any]:
+def _fixes(diagnostic: Diagnostic) -> dict[str, Any]:
     """Returns the fix of a finding (3.55), where there are edits that are proven to make it.
 
     Its regions are those of the text as it is, however many replacements it has (3.57.3).
     """
-    fix, source = diagnostic.finding.fix, diagnostic.file.source
-    if fix is None or source is None or not edits:
+    fix = diagnostic.fix
+    if fix is None or not fix.edits:
         return {}
     change = {
         "artifactLocation": _artifact(diagnostic.file),
-        "replacements": [_replacement(source, edit) for edit in edits],
+        "replacements": list(map(_replacement, fix.edits)),
     }
     return {"fixes": [{"description": _message(fix.title), "artifactChanges": [change]}]}
 
 
-def _replacement(source: Source, edit: Edit) -> dict[str, Any]:
-    deleted = {"deletedRegion": _stretch(source, edit.span)}
-    return {**deleted, "insertedContent": {"text": edit.text}} if edit.text else deleted
-
-
-def _stretch(source: Source, span: Span) -> dict[str, int]:
-    return _columns(source.position(span.start), source.position(span.end))
+def _replacement(edit: ProvenEdit) -> dict[str, Any]:
+    deleted = {"deletedRegion": _region(edit.start, edit.end)}
+    return {**deleted, "insertedContent": {"text": edit.text.raw}} if edit.text else deleted
 
 
 def _message(text: str) -> dict[str, str]:
@@ -165,16 +150,16 @@ def _message(text: str) -> dict[str, str]:
     A link (3.11.6) needs `](`, a placeholder (3.11.5) a number in braces. Other braces are left as
     they are: readers show them unchanged where a message has no arguments.
     """
-    bare = _PLACEHOLDER.sub(r"{{\1}}", visible(text)).replace("](", "] (")
+    bare = _PLACEHOLDER.sub(r"{{\1}}", text).replace("](", "] (")
     return {"text": bare if bare.endswith((".", "?", "!")) else f"{bare}."}
 
 
 def _logical(diagnostic: Diagnostic) -> dict[str, Any]:
     if not diagnostic.route:
         return {}
-    place: dict[str, str] = {"fullyQualifiedName": diagnostic.route}
+    place: dict[str, str] = {"fullyQualifiedName": diagnostic.route.raw}
     if diagnostic.crumbs:
-        place["decoratedName"] = " › ".join(diagnostic.crumbs)
+        place["decoratedName"] = " › ".join(crumb.raw for crumb in diagnostic.crumbs)
     return {"logicalLocations": [place]}
 
 
@@ -182,24 +167,21 @@ def _related(place: RelatedPlace, number: int) -> dict[str, Any]:
     return {
         "id": number,
         "message": _message(place.message),
-        "physicalLocation": _physical(place.file, place.start, place.end),
+        "physicalLocation": _physical(place),
     }
 
 
-def _physical(file: MapFile, start: Position, end: Position) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": _artifact(file)}
-    if file.source is not None:
-        place["region"] = _region(file.source, start, end)
-    return place
+def _physical(place: Place) -> dict[str, Any]:
+    artifact = {"artifactLocation": _artifact(place.file)}
+    if place.quote is None:
+        return artifact
+    marked = place.quote.marked
+    # Of a text that is too long nothing is shown: a part of it would mislead.
+    snippet = {} if marked is None else {"snippet": {"text": marked.raw}}
+    return {**artifact, "region": {**_region(place.start, place.end), **snippet}}
 
 
-def _region(source: Source, start: Position, end: Position) -> dict[str, Any]:
-    region = _columns(start, end)
-    marked = source.text[source.offset(start) : source.offset(end)]
-    return {**region, "snippet": {"text": marked}} if len(marked) <= _LONGEST else region
-
-
-def _columns(start: Position, end: Position) -> dict[str, int]:
+def _region(start: Position, end: Position) -> dict[str, int]:
     return {
         "startLine": start.line,
         "startColumn": start.column,
@@ -208,10 +190,11 @@ def _columns(start: Position, end: Position) -> dict[str, int]:
     }
 
 
-def _artifact(file: MapFile) -> dict[str, str]:
+def _artifact(file: FileFacts) -> dict[str, str]:
     """Returns where a file is: relative to the folder in which lint ran, else in full."""
+    path = Path(file.path.raw)
     if Path(file.shown).is_absolute():
-        return {"uri": file.path.as_uri()}
+        return {"uri": path.as_uri()}
     # What is shown of a path hides its control characters, but has as many parts.
-    parts = file.path.parts[-len(Path(file.shown).parts) :]
+    parts = path.parts[-len(Path(file.shown).parts) :]
     return {"uri": "/".join(quote(os.fsencode(part)) for part in parts), "uriBaseId": _ROOT}

@@ -118,7 +118,7 @@ def test_a_better_step_without_an_idea_is_told_with_what_is_wanted() -> None:
         targets=[MAP],
     )
     (related,) = report.diagnostics[0].related
-    assert (related.path, related.start.line) == (WANTED, 4)
+    assert (related.file.shown, related.start.line) == (WANTED, 4)
 
 
 @pytest.mark.parametrize(

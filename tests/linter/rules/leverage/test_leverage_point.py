@@ -197,10 +197,10 @@ def test_pains_that_no_opportunity_solves_are_told_with_the_step(
     text = a_map(f"{BAD}, pains: {pains}, opportunities: {ideas}", FINE, FINE)
     names = {"leverage-point", "pain-without-opportunity", "unrecovered-failure"}
     report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
-    (found,) = [d for d in report.diagnostics if d.finding.route]
+    (found,) = [d for d in report.diagnostics if d.route]
     assert found.rule.name == "leverage-point"
-    assert said in found.finding.message
-    assert silent not in found.finding.message
+    assert said in found.message
+    assert silent not in found.message
 
 
 @pytest.mark.parametrize("rules", [{"severe-harm"}, {"pain-without-opportunity"}, set()])
@@ -239,15 +239,15 @@ def test_a_fall_of_engagement_is_told_with_its_leverage_point(
     rules = [rule for rule in RULES if rule.name in {"leverage-point", "engagement-falls"}]
     (found,) = lint_files({MAP: text}, rules=rules).diagnostics
     assert found.rule.name == "leverage-point"
-    assert ("engagement falls" in found.finding.message) is bool(said)
-    assert (said or "") in found.finding.message
+    assert ("engagement falls" in found.message) is bool(said)
+    assert (said or "") in found.message
 
 
 def test_an_ending_is_left_to_its_own_rule() -> None:
     text = a_map(FINE, f"{BAD}, pains: {PAINS}")
     names = {"leverage-point", "bad-ending"}
     report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
-    said = {d.rule.name: d.finding.message for d in report.diagnostics}
+    said: dict[str, str] = {d.rule.name: d.message for d in report.diagnostics}
     assert set(said) == names
     assert "lowest moment" not in said["leverage-point"]
     assert "ends badly" not in said["leverage-point"]
@@ -288,4 +288,4 @@ def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
     report = lint_files({MAP: a_map(f"{BAD}, {harm}, {answer}", FINE)}, rules=rules)
     assert sorted(d.rule.name for d in report.diagnostics) == names
     (found,) = [d for d in report.diagnostics if d.rule.name == "leverage-point"]
-    assert ('"Twice" may do severe harm' in found.finding.message) == (len(names) == 1)
+    assert ('"Twice" may do severe harm' in found.message) == (len(names) == 1)

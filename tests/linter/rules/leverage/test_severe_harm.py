@@ -67,7 +67,7 @@ def test_an_answer_is_told_and_makes_it_a_note(answer: str, said: str) -> None:
     report = lint_files({MAP: text}, rules=[severe_harm])
     (found,) = report.diagnostics
     assert found.severity is Severity.NOTE
-    assert found.finding.message.endswith(f": {said}")
+    assert found.message.endswith(f": {said}")
     assert [place.start.line for place in found.related] == ([6] if "One" in said else [])
     assert helps(text, rule=severe_harm)[0].startswith("check")
 

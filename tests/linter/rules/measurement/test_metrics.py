@@ -135,7 +135,7 @@ def test_a_gap_that_is_known_and_answered_is_a_note(
     step = step.replace("PAIN", PAIN).replace("IDEA", idea)
     text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
-    assert (found.severity, found.finding.help[: len(said)]) == (severity, said)
+    assert (found.severity, found.help[: len(said)]) == (severity, said)
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_a_pain_is_named_as_the_cause_at_its_own_step_only(
     hurting = f"{{action: a, {PAIN}, opportunities: Ring{at.get('step', '')}}}"
     (found,) = lint_files({MAP: of_stage(stage, hurting, "b")}, rules=[target_missed]).diagnostics
     assert found.severity is Severity.NOTE
-    assert found.finding.help.startswith(said)
-    assert ("Ring" in found.finding.help) is (measured == ("step",))
+    assert found.help.startswith(said)
+    assert ("Ring" in found.help) is (measured == ("step",))
 
 
 @pytest.mark.parametrize(
@@ -170,14 +170,14 @@ def test_nothing_is_chosen_among_several_pains(measured: str, said: str) -> None
     stage = f"name: S\n    {at['stage']}" if "stage" in at else "name: S"
     step = f"{{action: a, pains: [P, Q], opportunities: Ring, {at.get('step', 'note: n')}}}"
     (found,) = lint_files({MAP: of_stage(stage, step, "b")}, rules=[target_missed]).diagnostics
-    assert found.finding.help.startswith(said)
+    assert found.help.startswith(said)
 
 
 def test_why_people_leave_is_told_where_no_pain_explains_a_miss() -> None:
     step = "{action: a, leaks: {to: x, why: nobody rings}}"
     text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
-    assert found.finding.help.endswith('against it: people leave here for "nobody rings"')
+    assert found.help.endswith('against it: people leave here for "nobody rings"')
 
 
 def test_a_pain_of_another_step_explains_nothing_of_a_step() -> None:
@@ -192,7 +192,7 @@ def test_what_is_read_of_the_whole_journey_points_to_its_leverage() -> None:
     text = f"title: A\n{METRICS}\nreadings: {{metric: m, value: 1}}\nsteps: [{step}, b]\n"
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
     assert found.severity is Severity.NOTE
-    assert "journeymap leverage" in found.finding.help
+    assert "journeymap leverage" in found.help
 
 
 def test_a_leverage_point_keeps_its_targets_for_itself() -> None:
@@ -207,7 +207,7 @@ def test_a_leverage_point_keeps_its_targets_for_itself() -> None:
         ("target-missed", Severity.WARNING),
         ("leverage-point", Severity.WARNING),
     ]
-    assert '"N" at 2, target 9' in report.diagnostics[1].finding.message
+    assert '"N" at 2, target 9' in report.diagnostics[1].message
 
 
 def test_the_target_of_a_library_is_a_related_place_and_an_unknown_metric_none() -> None:

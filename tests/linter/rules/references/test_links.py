@@ -74,7 +74,7 @@ def test_a_map_within_itself_through_others() -> None:
     assert messages(text, rule=link_cycle, files=files) == [f"the map is a part of itself: {chain}"]
     report = lint_files({**files, "map.journey.yaml": text}, rules=[link_cycle])
     assert len(report.diagnostics) == 3
-    places = [place.path for place in report.diagnostics[-1].related]
+    places = [place.file.shown for place in report.diagnostics[-1].related]
     assert places == ["b.journey.yaml", "c.journey.yaml"]
 
 

@@ -225,7 +225,7 @@ def test_the_first_of_two_is_shown_where_it_stands() -> None:
     }
     report = lint_files(files, rules=[duplicate_id])
     (place,) = report.diagnostics[0].related
-    assert (place.path, place.start.line, place.start.column) == ("b.library.yaml", 2, 12)
+    assert (place.file.shown, place.start.line, place.start.column) == ("b.library.yaml", 2, 12)
 
 
 def test_the_protagonist_is_used_and_stakeholders_are_not_asked_for() -> None:

@@ -4,7 +4,7 @@ import pytest
 from tests.linter.linting import MAP, findings, lint_files
 
 from journeymap.authoring.rule import Rule
-from journeymap.linter.engine import Diagnostic
+from journeymap.linter.diagnostic import Diagnostic
 from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.references.endless_loop import endless_loop
 from journeymap.linter.rules.references.mended_before_broken import mended_before_broken
@@ -42,7 +42,7 @@ def test_behind_an_early_end_every_step_is_unreachable() -> None:
     text = map_of("{action: A, next: end}", "B", "{action: C}")
     assert places(text, unreachable_step) == [(4, "B"), (5, "C")]
     report = lint_files({MAP: text}, rules=[unreachable_step])
-    helps = [d.finding.help for d in report.diagnostics]
+    helps = [d.help for d in report.diagnostics]
     assert "{to: b, share: …}" in helps[0]
     assert 'find a way to "B" first' in helps[1]
 
@@ -106,7 +106,7 @@ def test_stated_shares_that_fall_short_are_told_at_next() -> None:
 def test_a_leak_without_a_share_may_explain_the_loss() -> None:
     text = map_of("{action: A, next: {to: b, share: 50 %}, leaks: [{to: elsewhere}]}", "B")
     (found,) = lint_files({MAP: text}, rules=[unexplained_loss]).diagnostics
-    assert found.finding.help.startswith("add share: to the leak")
+    assert found.help.startswith("add share: to the leak")
 
 
 def test_somebody_takes_the_rest_where_a_way_has_no_share() -> None:

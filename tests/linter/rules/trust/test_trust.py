@@ -180,7 +180,7 @@ def test_a_fall_by_a_way_is_told_at_its_entry_and_stands_for_the_repetition() ->
     )
     report = lint_files({MAP: text}, rules=[repeat_visit, engagement_falls])
     (found,) = report.diagnostics
-    assert found.finding.message == (
+    assert found.message == (
         'engagement falls from engage at "B" to interact at "A": '
         "20 % of those there go this way (lost)"
     )

@@ -1,0 +1,141 @@
+"""Findings → diagnostics: all that a report says of a finding is looked up here, once."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from journeymap.authoring.rule import Rule
+from journeymap.findings import Finding, Fix, Mark
+from journeymap.linter.diagnostic import (
+    Diagnostic,
+    FileFacts,
+    OfferedFix,
+    Place,
+    Quote,
+    RelatedPlace,
+    RuleFacts,
+)
+from journeymap.linter.fingerprint import fingerprint
+from journeymap.linter.locations import Places, mark_span, span_of
+from journeymap.linter.suppress import may_be_ignored
+from journeymap.model.ids import slug
+from journeymap.text.source import Position, SafeText, Span
+from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.paths import file_id
+
+_LONGEST = 500
+"""Characters of a message, a help line or a quoted place at most."""
+_REACH = 400
+"""Characters of a line on each side of the beginning of a place that are quoted."""
+
+
+class Describer:
+    """Describes the findings of one run; what it needs of files and rules it looks up once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Begins a run over the files of a workspace."""
+        self._workspace = workspace
+        self._files = dict[Path, FileFacts]()
+        self._places = dict[Path, Places]()
+        self._rules = dict[str, RuleFacts]()
+
+    def file(self, file: MapFile) -> FileFacts:
+        """Returns what reports say of a file."""
+        if file.path not in self._files:
+            self._files[file.path] = _facts(file)
+        return self._files[file.path]
+
+    def diagnostic(self, rule: Rule, finding: Finding, file: MapFile) -> Diagnostic:
+        """Returns a finding with all that reports say of it."""
+        if file.path not in self._places:
+            self._places[file.path] = Places(file)
+        places = self._places[file.path]
+        place = self._place(file, span_of(file, finding))
+        route = places.steady_text(finding.route)
+        return Diagnostic(
+            file=place.file,
+            start=place.start,
+            end=place.end,
+            quote=place.quote,
+            rule=self._rule(rule),
+            severity=finding.severity or rule.severity,
+            message=_bounded(finding.message),
+            help=_bounded(finding.help),
+            route=SafeText(places.route_text(finding.route)),
+            step=SafeText(places.step_id(finding.route)),
+            crumbs=tuple(map(SafeText, places.breadcrumbs(finding.route))),
+            related=tuple(self._related(finding, file)),
+            fix=_offered(finding.fix) if finding.fix else None,
+            fingerprint=fingerprint(rule.code, place.file.map.raw, route, finding.missing or ""),
+            is_lasting=finding.span is None or bool(finding.route),
+        )
+
+    def _place(self, file: MapFile, span: Span) -> Place:
+        source, facts = file.source, self.file(file)
+        if source is None:
+            return Place(file=facts, start=Position(1, 1), end=Position(1, 1), quote=None)
+        start, end = source.position(span.start), source.position(span.end)
+        before, behind = source.around(start, _REACH)
+        is_short = span.end - span.start <= _LONGEST
+        quote = Quote(
+            before=SafeText(before),
+            behind=SafeText(behind),
+            marked=SafeText(source.cut(span)) if is_short else None,
+        )
+        return Place(file=facts, start=start, end=end, quote=quote)
+
+    def _related(self, finding: Finding, file: MapFile) -> Iterator[RelatedPlace]:
+        for related in finding.related:
+            home = self._by_name.get(related.path or "", file)
+            if home.source is not None:
+                place = self._place(home, mark_span(home.tree, related.route, Mark.NODE))
+                yield RelatedPlace(
+                    file=place.file,
+                    start=place.start,
+                    end=place.end,
+                    quote=place.quote,
+                    message=SafeText(related.message),
+                )
+
+    @cached_property
+    def _by_name(self) -> dict[str, MapFile]:
+        return {file.shown: file for file in self._workspace.files.values()}
+
+    def _rule(self, rule: Rule) -> RuleFacts:
+        if rule.code not in self._rules:
+            page = SafeText(rule.page, lines=True)
+            self._rules[rule.code] = RuleFacts(
+                code=SafeText(rule.code),
+                name=SafeText(rule.name),
+                severity=rule.severity,
+                from_status=rule.from_status,
+                basis=rule.basis,
+                summary=SafeText(page.partition("\n")[0]),
+                page=page,
+                may_be_ignored=may_be_ignored(rule),
+            )
+        return self._rules[rule.code]
+
+
+def _facts(file: MapFile) -> FileFacts:
+    # Libraries and configurations hold no map: their name stands for its id.
+    map_id = file.map.id if file.map else slug(file_id(file.path)) or file.path.name
+    return FileFacts(
+        shown=SafeText(file.shown),
+        path=SafeText(str(file.path)),
+        kind=file.kind,
+        map=SafeText(map_id),
+        is_text=file.source is not None,
+        is_unread=file.model is None and bool(file.findings),
+    )
+
+
+def _bounded(text: str) -> SafeText:
+    """Cuts a sentence that quotes an endless name from the map."""
+    return SafeText(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def _offered(fix: Fix) -> OfferedFix:
+    return OfferedFix(
+        title=SafeText(fix.title), applicability=fix.applicability, raw_changes=fix.changes
+    )

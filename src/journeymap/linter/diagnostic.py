@@ -1,0 +1,195 @@
+"""What lint found as plain data: codes, names, texts and places, which any program can keep.
+
+Its texts are safe to show as they are; what was written stands at their `raw`.
+"""
+
+from pathlib import Path
+
+from journeymap.authoring.rule import Basis
+from journeymap.findings import Applicability, Severity
+from journeymap.model.fields import FileKind
+from journeymap.model.journey import Status
+from journeymap.quick_dataclass import dataclass
+from journeymap.text.changes import Change
+from journeymap.text.source import Position, SafeText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFacts:
+    """What a report says of a rule.
+
+    Attributes:
+        code: its code.
+        name: its name.
+        severity: how much its findings weigh unless a repository says otherwise.
+        from_status: the least strict status whose maps it holds; None for a rule that is off.
+        basis: what it rests on.
+        summary: the first line of its page.
+        page: its documentation, in Markdown.
+        may_be_ignored: whether a comment may suppress what it finds.
+    """
+
+    code: SafeText
+    name: SafeText
+    severity: Severity
+    from_status: Status | None
+    basis: Basis
+    summary: SafeText
+    page: SafeText
+    may_be_ignored: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """What a report says of a file.
+
+    Attributes:
+        shown: its path as the user knows it.
+        path: its path in full.
+        kind: what it holds.
+        map: the id of the map in it; of other files, one from their name.
+        is_text: whether there is a text to point at.
+        is_unread: whether nothing could be read from it.
+    """
+
+    shown: SafeText
+    path: SafeText
+    kind: FileKind
+    map: SafeText
+    is_text: bool
+    is_unread: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """The text around a place, as far as reports show it.
+
+    Attributes:
+        before: what stands before the place in its first line, or the end of that.
+        behind: what stands in that line from the place on, or the beginning of that.
+        marked: the text of the place, its line breaks too; None where it is too long to show.
+    """
+
+    before: SafeText
+    behind: SafeText
+    marked: SafeText | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of a file.
+
+    Attributes:
+        file: the file it stands in.
+        start: its first character.
+        end: the character behind its last one.
+        quote: the text there; None where the file has none.
+    """
+
+    file: FileFacts
+    start: Position
+    end: Position
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPlace(Place):
+    """Another place that a finding speaks of.
+
+    Attributes:
+        message: what it has to do with the finding.
+    """
+
+    message: SafeText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenEdit:
+    """A stretch of the file that a fix replaces.
+
+    Attributes:
+        start: its first character.
+        end: the character behind its last one.
+        text: what is to stand there.
+    """
+
+    start: Position
+    end: Position
+    text: SafeText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedFix:
+    """How to mend what a finding tells.
+
+    Attributes:
+        title: what is done, as a command to the tool.
+        applicability: who decides whether it is made.
+        raw_changes: the changes to be proven, whose texts are not for showing; often none.
+        edits: those that are proven to make it alone, once `fixer.offered` has seen to that.
+    """
+
+    title: SafeText
+    applicability: Applicability
+    raw_changes: tuple[Change, ...] = ()
+    edits: tuple[ProvenEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic(Place):
+    """A finding with all that a report says of it.
+
+    Attributes:
+        rule: the rule that it comes from.
+        severity: how much it weighs.
+        message: what is wrong or missing, in an analyst's words.
+        help: what to do, in one line.
+        route: the place in words.
+        step: the id of the step that it is about; "" where it is about none.
+        crumbs: names of the stage and the step.
+        related: other places it speaks of.
+        fix: how to mend it, where the tool knows that.
+        fingerprint: by which it is known again after its map was edited.
+        is_lasting: whether it stands at a part of the map, so that a baseline can know it.
+    """
+
+    rule: RuleFacts
+    severity: Severity
+    message: SafeText
+    help: SafeText
+    route: SafeText
+    step: SafeText
+    crumbs: tuple[SafeText, ...]
+    related: tuple[RelatedPlace, ...]
+    fix: OfferedFix | None
+    fingerprint: str
+    is_lasting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What lint found.
+
+    Attributes:
+        files: the files that were looked at.
+        diagnostics: the findings, by file, then by place.
+        ran: which rules looked at which map: its id, and the rule's code.
+    """
+
+    files: tuple[FileFacts, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    ran: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def rules(self) -> tuple[RuleFacts, ...]:
+        """The rules that found something, by code."""
+        by_code = {diagnostic.rule.code: diagnostic.rule for diagnostic in self.diagnostics}
+        return tuple(by_code[code] for code in sorted(by_code))
+
+    def of_file(self, path: Path) -> tuple[Diagnostic, ...]:
+        """Returns the findings in a file."""
+        return tuple(each for each in self.diagnostics if each.file.path.raw == str(path))
+
+    def count(self, severity: Severity) -> int:
+        """Returns how many findings weigh so much."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
