@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.views.maps import plain
+from tests.views.maps import pages, plain
 
 from journeymap.backends import graphviz
 from journeymap.backends.formats import Engine, Format
@@ -116,9 +116,7 @@ def test_every_shape_is_drawn_around_its_middle(shape: Shape) -> None:
 
 
 def test_the_same_scene_gives_the_same_bytes() -> None:
-    from journeymap.views.map.page import build
-
-    (one,), (other,) = build(plain(5, 2)), build(plain(5, 2))
+    (one,), (other,) = pages(plain(5, 2)), pages(plain(5, 2))
     assert source(one) == source(other)
     assert draw(one) == draw(other)
     assert draw(one, Format.PNG, dpi=72) == draw(other, Format.PNG, dpi=72)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
-from journeymap.api import Drawing, Subject, load, render
+from journeymap import Drawing, Subject, load, render
 from journeymap.backends.formats import Format
 from journeymap.views.names import By, View
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 import reportlab
-from tests.views.maps import plain
+from tests.views.maps import pages, plain
 
 from journeymap.backends import pdf
 from journeymap.backends.formats import Chapter
 from journeymap.views.errors import MissingExtraError, TypefaceError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text
-from journeymap.views.map.page import build
 
 
 def scene(**fields: object) -> Scene:
@@ -26,7 +25,7 @@ def scene(**fields: object) -> Scene:
 
 
 def chapter(*scenes: Scene) -> Chapter:
-    return Chapter(title="Żółw", scenes=scenes or build(plain(30, 5)), language="pl")
+    return Chapter(title="Żółw", scenes=scenes or pages(plain(30, 5)), language="pl")
 
 
 def streams(content: bytes) -> str:
@@ -38,7 +37,7 @@ def streams(content: bytes) -> str:
 
 
 def test_a_page_a_scene_and_an_outline() -> None:
-    scenes = build(plain(30, 5))
+    scenes = pages(plain(30, 5))
     content = pdf.write([chapter(*scenes), chapter(scene())])
     assert content.startswith(b"%PDF")
     assert len(re.findall(rb"/Type /Page\b", content)) == len(scenes) + 1

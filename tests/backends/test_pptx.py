@@ -10,13 +10,12 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.presentation import Presentation
 from pptx.util import Inches, Pt
-from tests.views.maps import plain
+from tests.views.maps import pages, plain
 
 from journeymap.backends import pptx
 from journeymap.backends.formats import Chapter
 from journeymap.views.errors import MissingExtraError, TemplateError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text, line
-from journeymap.views.map.page import build
 
 
 def scene(**fields: object) -> Scene:
@@ -58,14 +57,14 @@ def house(tmp_path: Path) -> Path:
 
 
 def test_a_slide_a_scene_of_its_size() -> None:
-    scenes = build(plain(30, 5))
+    scenes = pages(plain(30, 5))
     deck = opened(pptx.write([chapter(*scenes), chapter(*scenes)]))
     assert len(deck.slides) == 2 * len(scenes)
     assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
 
 
 def test_every_text_is_editable_text() -> None:
-    (drawn,) = build(plain(4))
+    (drawn,) = pages(plain(4))
     told = " ".join(words(opened(pptx.write([chapter(drawn)]))))
     assert all(text.text in told for text in drawn.texts())
 
@@ -96,7 +95,7 @@ def test_a_text_box_stands_where_the_text_does(anchor: Anchor) -> None:
 
 
 def test_the_title_is_the_title_of_the_slide() -> None:
-    (drawn,) = build(plain(4))
+    (drawn,) = pages(plain(4))
     title = opened(pptx.write([chapter(drawn)])).slides[0].shapes.title
     assert title is not None
     assert title.text_frame.text == "A plain map"
@@ -164,7 +163,8 @@ def test_a_long_title_fits_the_property() -> None:
 
 
 def test_a_template_brings_its_size_and_look(house: Path) -> None:
-    assert pptx.page_size(house) == (720, 540)
+    page = pptx.page_of(house)
+    assert (page.width, page.height) == (720, 540)
     text = Text(x=10, baseline=50, text="words", size=10, colour="#000000")
     deck = opened(pptx.write([chapter(scene(marks=(text,)))], house))
     assert deck.slide_width == Inches(10)
@@ -179,7 +179,7 @@ def test_what_is_no_template_is_told(tmp_path: Path) -> None:
     path = tmp_path / "house.pptx"
     path.write_text("no presentation")
     with pytest.raises(TemplateError, match=r"house\.pptx cannot be read as a PowerPoint file"):
-        pptx.page_size(path)
+        pptx.page_of(path)
 
 
 def test_what_is_not_installed_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,23 +3,22 @@
 import itertools
 
 from hypothesis import given, settings
-from tests.views.maps import journeys, plain
+from tests.views.maps import journeys, pages, plain
 
 from journeymap.backends.selectable_rows import advances, bands, middle, place
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views.kit.scene import Box, Curve, Marker, Shape, Text
-from journeymap.views.map.page import build
 
 ROWS = ["action", "emotion", "need", "channel", "pains", "opportunities"]
 
 
 def test_the_rows_of_a_map_from_top_to_bottom() -> None:
-    (scene,) = build(plain(4))
+    (scene,) = pages(plain(4))
     assert [band.name for band in bands(scene)] == ROWS
 
 
 def test_every_box_lies_in_its_row_and_words_below_in_none() -> None:
-    (scene,) = build(plain(4))
+    (scene,) = pages(plain(4))
     found = bands(scene)
     for box in scene.boxes:
         above, inside = place(found, middle(box), found[0].top - 1)
@@ -32,7 +31,7 @@ def test_every_box_lies_in_its_row_and_words_below_in_none() -> None:
 
 
 def test_a_row_gives_back_its_height_and_the_gap_below() -> None:
-    (scene,) = build(plain(4))
+    (scene,) = pages(plain(4))
     found = bands(scene)
     for (upper, lower), gone in zip(itertools.pairwise(found), advances(found), strict=False):
         assert gone <= lower.top - upper.top
@@ -42,7 +41,7 @@ def test_a_row_gives_back_its_height_and_the_gap_below() -> None:
 @settings(max_examples=10)
 @given(journeys(most=10))
 def test_rows_never_share_a_height(found: JourneyMap) -> None:
-    for scene in build(found):
+    for scene in pages(found):
         rows = bands(scene)
         assert all(high.bottom <= low.top for high, low in itertools.pairwise(rows))
 

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.views.maps import pages
 
+from journeymap import LoadedMap, load
 from journeymap.analysis.analysis import Analysis
-from journeymap.api import LoadedMap, load
 from journeymap.backends.report_tables import findings_table, leverage_table
 from journeymap.backends.speaker_notes import Remark, notes, remarks, shown
 from journeymap.tables.table import Table
 from journeymap.views.kit.scene import Scene
-from journeymap.views.map.page import build
 
 MAP = """journeymap: 1
 title: Clinic
@@ -43,7 +43,7 @@ def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> Non
     findings = loaded.lint(today=date(2026, 1, 1)).diagnostics
     told = remarks(findings)
     assert [each.message for each in told] == [each.message for each in findings]
-    (scene,) = build(loaded.map)
+    (scene,) = pages(loaded.map)
     assert [step.id for step in shown(scene, loaded.map)] == ["llama", "ve-al-médico"]
     (whole,) = notes((scene,), loaded.map, told)
     assert whole.startswith("Observaciones\n– ")
@@ -61,7 +61,7 @@ def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> Non
 
 def test_a_message_names_its_step_once(loaded: LoadedMap) -> None:
     assert loaded.map is not None
-    (scene,) = build(loaded.map)
+    (scene,) = pages(loaded.map)
     told = [
         Remark(step="llama", message='"Llama" is short', help=""),
         Remark(step="llama", message="a need is missing", help=""),
@@ -74,7 +74,7 @@ def test_leverage_points_are_told_with_their_reason(loaded: LoadedMap) -> None:
     assert loaded.map is not None
     analysis = Analysis(map=loaded.map)
     (point, *_) = analysis.leverage
-    (scene,) = build(loaded.map)
+    (scene,) = pages(loaded.map)
     (words,) = notes((scene,), loaded.map, (), [point])
     assert words == f"Puntos de palanca\n1. Llama: {point.why}"
     rows = cells(leverage_table(analysis))

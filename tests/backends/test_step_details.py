@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from journeymap.api import load
+from journeymap import load
 from journeymap.backends.step_details import Detail, Reference, details
 
 MAP = """journeymap: 1

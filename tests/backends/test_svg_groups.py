@@ -3,12 +3,11 @@
 from itertools import chain
 
 from hypothesis import given, settings
-from tests.views.maps import journeys, plain
+from tests.views.maps import journeys, pages, plain
 
 from journeymap.backends.svg_groups import pieces
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views.kit.scene import Curve, Mark, Marker, Shape, Text, line
-from journeymap.views.map.page import build
 
 
 def text(words: str, baseline: float, **more: object) -> Text:
@@ -44,7 +43,7 @@ def test_a_circle_holds_what_is_drawn_in_it() -> None:
 
 
 def test_faces_of_a_map_are_pieces() -> None:
-    (scene,) = build(plain(4))
+    (scene,) = pages(plain(4))
     faces = [piece for piece in pieces(scene.marks) if len(piece) == 4]
     assert len(faces) == 4 + 3 + 1  # on the curve, on the axis, in the legend
 
@@ -52,5 +51,5 @@ def test_faces_of_a_map_are_pieces() -> None:
 @settings(max_examples=10)
 @given(journeys(most=12))
 def test_no_mark_gets_lost(found: JourneyMap) -> None:
-    for scene in build(found):
+    for scene in pages(found):
         assert tuple(chain.from_iterable(pieces(scene.marks))) == scene.marks

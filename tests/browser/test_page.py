@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from journeymap.api import Drawing, Subject, load, render
+from journeymap import Drawing, Subject, load, render
 from journeymap.backends.formats import Format
 from journeymap.views.names import View
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.views.maps import journeys
 
-from journeymap.api import Drawing, load, render
+from journeymap import Drawing, load, render
 from journeymap.backends.formats import Format
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views.kit.measure import missing

@@ -8,7 +8,7 @@ import pytest
 import typer
 from tests.cli.running import MAP, CommandLine
 
-from journeymap.cli import progress, render_watch
+from journeymap.cli import progress, render_run, render_watch
 
 SMALL = "journeymap: 1\ntitle: Clinic\nsteps: [Calls]\n"
 
@@ -17,7 +17,7 @@ SMALL = "journeymap: 1\ntitle: Clinic\nsteps: [Calls]\n"
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was opened."""
     opened: list[str] = []
-    monkeypatch.setattr(render_watch, "show", opened.append)
+    monkeypatch.setattr(typer, "launch", opened.append)
     return opened
 
 
@@ -88,7 +88,7 @@ def test_what_cannot_be_opened_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(typer, "launch", lambda _address: 3)
-    render_watch.show("out.png")
+    render_run.show("out.png")
     assert capsys.readouterr().err == "out.png cannot be opened here: open it yourself\n"
 
 

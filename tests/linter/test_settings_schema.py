@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from journeymap.api import schemas
+from journeymap import schemas
 from journeymap.linter.registry import RULES
 
 SCHEMA = schemas()["journeymap"]

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from journeymap.api import lint
+from journeymap import lint
 from journeymap.templates.outline import TEMPLATES, fill, tidy
 
 every_template = pytest.mark.parametrize("name", TEMPLATES)

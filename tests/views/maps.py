@@ -7,12 +7,18 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Handoff, Leak, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.step import Moment, Step
+from journeymap.views.kit.scene import Scene
+from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme
+from journeymap.views.map import page
+from journeymap.views.options import ViewOptions
+from journeymap.views.sheet.lanes import DEFAULT, Rows
 
 WORDS = (
     "a", "the", "I", "waits", "appointment", "consultation", "Überweisung", "żółć", "przychodnia",
@@ -114,3 +120,14 @@ def plain(count: int, stages: int = 1) -> JourneyMap:
         ),
         libraries={},
     )
+
+
+def pages(
+    journey_map: JourneyMap,
+    size: Page = PAGES["16:9"],
+    lanes: Rows = DEFAULT,
+    theme: Theme = LIGHT,
+) -> tuple[Scene, ...]:
+    """The map view, without steps called out."""
+    options = ViewOptions(size=size, lanes=lanes, theme=theme, leverage=False)
+    return page.build(Analysis(map=journey_map), options)

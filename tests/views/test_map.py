@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.views.layout_checker import problems
-from tests.views.maps import journeys, plain
+from tests.views.maps import journeys, pages, plain
 
 from journeymap.model.between import Leak, Wait
 from journeymap.model.fields import Duration, Feeling
@@ -20,7 +20,6 @@ from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Box, Curve, Marker, Scene, Shape, Text
 from journeymap.views.kit.theme import LIGHT, PAGES, THEMES, Page, Theme
-from journeymap.views.map.page import build
 from journeymap.views.sheet.columns import share
 from journeymap.views.sheet.content import read
 from journeymap.views.sheet.lanes import Lane, Rows
@@ -50,7 +49,7 @@ def feels(value: float, **more: float) -> dict[str, Feeling]:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.sampled_from(list(product(PAGES.values(), THEMES.values()))))
 def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page, Theme]) -> None:
-    scenes = build(journey_map, page=manner[0], theme=manner[1])
+    scenes = pages(journey_map, size=manner[0], theme=manner[1])
     assert scenes
     for scene in scenes:
         assert problems(scene) == []
@@ -62,14 +61,14 @@ def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page
 def test_examples_are_laid_out_soundly(path: Path, size: str) -> None:
     journey_map = Loader().load([path]).asked[0].map
     assert journey_map
-    scenes = build(journey_map, page=PAGES[size])
+    scenes = pages(journey_map, size=PAGES[size])
     assert [problems(scene) for scene in scenes] == [[] for _ in scenes]
     assert len(scenes) <= (3 if size != "4:3" else 6)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 12])
 def test_a_small_map_is_one_page_with_large_type(count: int) -> None:
-    (scene,) = build(plain(count))
+    (scene,) = pages(plain(count))
     assert max(text.size for text in scene.texts() if not text.bold) >= (14 if count < 4 else 11)
     cells = [box for box in scene.boxes if box.key.endswith(".need")]
     assert len(cells) == count
@@ -78,7 +77,7 @@ def test_a_small_map_is_one_page_with_large_type(count: int) -> None:
 
 
 def test_thirty_steps_go_on_at_stage_boundaries() -> None:
-    scenes = build(plain(30, 5))
+    scenes = pages(plain(30, 5))
     assert len(scenes) > 1
     counts = [sum(box.key.endswith(".action") for box in scene.boxes) for scene in scenes]
     assert sum(counts) == 30
@@ -89,7 +88,7 @@ def test_thirty_steps_go_on_at_stage_boundaries() -> None:
 
 
 def test_a_stage_that_no_page_holds_is_continued() -> None:
-    scenes = build(plain(40, 1))
+    scenes = pages(plain(40, 1))
     assert len(scenes) > 1
     assert all("(continued)" in words((scene,)) for scene in scenes[1:])
     counts = [sum(box.key.endswith(".action") for box in scene.boxes) for scene in scenes]
@@ -97,23 +96,23 @@ def test_a_stage_that_no_page_holds_is_continued() -> None:
 
 
 def test_every_page_has_title_and_legend() -> None:
-    for scene in build(plain(30, 5)):
+    for scene in pages(plain(30, 5)):
         assert "A plain map" in words((scene,))
         assert "assumed or no evidence" in words((scene,))
 
 
 def test_labels_follow_the_map() -> None:
     step = Step(action="Llama", pains=(Pain(text="Espera"),), emotion=feels(1))
-    assert "Problemas" in words(build(of(step, language="es")))
-    assert "Problemy" in words(build(of(step, language="pl")))
-    assert "Pains" in words(build(of(step, language="de")))
+    assert "Problemas" in words(pages(of(step, language="es")))
+    assert "Problemy" in words(pages(of(step, language="pl")))
+    assert "Pains" in words(pages(of(step, language="de")))
 
 
 def test_lanes_that_say_nothing_are_left_out_unless_asked_for() -> None:
     found = of(Step(action="Calls"))
-    assert "Pains" not in words(build(found))
-    assert "Emotion" not in words(build(found))
-    assert "Pains" in words(build(found, rows=Rows(lanes=(Lane.ACTION, Lane.PAINS), asked=True)))
+    assert "Pains" not in words(pages(found))
+    assert "Emotion" not in words(pages(found))
+    assert "Pains" in words(pages(found, lanes=Rows(lanes=(Lane.ACTION, Lane.PAINS), asked=True)))
 
 
 def test_what_rests_on_assumptions_is_hollow() -> None:
@@ -127,17 +126,17 @@ def test_what_rests_on_assumptions_is_hollow() -> None:
         Step(action="Three", emotion=feels(1)),
         evidence=evidence,
     )
-    (scene,) = build(found)
+    (scene,) = pages(found)
     faces = [m for m in scene.marks if isinstance(m, Marker) and m.tooltip]
     assert [face.fill == LIGHT.page for face in faces] == [False, True, True]
     assert "assumed or no evidence" in words((scene,))
-    (solid,) = build(of(Step(action="One", emotion=feels(1)), evidence=evidence[:1],
+    (solid,) = pages(of(Step(action="One", emotion=feels(1)), evidence=evidence[:1],
                         based_on=("talks",)))  # fmt: skip
     assert "assumed or no evidence" not in words((solid,))
 
 
 def test_a_missing_value_is_bridged_by_a_broken_line() -> None:
-    (scene,) = build(
+    (scene,) = pages(
         of(
             Step(action="1", emotion=feels(1)),
             Step(action="2"),
@@ -150,7 +149,7 @@ def test_a_missing_value_is_bridged_by_a_broken_line() -> None:
 
 
 def test_each_person_has_a_curve_and_an_outline() -> None:
-    (scene,) = build(
+    (scene,) = pages(
         of(Step(action="1", emotion=feels(1, son=-1)), Step(action="2", emotion=feels(2, son=0)))
     )
     curves = {m.colour for m in scene.marks if isinstance(m, Curve)}
@@ -161,7 +160,7 @@ def test_each_person_has_a_curve_and_an_outline() -> None:
 
 def test_better_feelings_stand_higher() -> None:
     values = [2.0, 1.0, 0.0, -1.0, -2.0]
-    (scene,) = build(of(*(Step(action=f"s{v}", emotion=feels(v)) for v in values)))
+    (scene,) = pages(of(*(Step(action=f"s{v}", emotion=feels(v)) for v in values)))
     heights = [m.y for m in scene.marks if isinstance(m, Marker) and m.tooltip]
     assert heights == sorted(heights)
     assert len(set(heights)) == 5
@@ -169,7 +168,7 @@ def test_better_feelings_stand_higher() -> None:
 
 def test_text_too_long_for_a_page_is_cut_with_the_whole_in_the_tooltip() -> None:
     story = "word " * 3000
-    scenes = build(of(Step(action="Calls", pains=(Pain(text=story.strip()),))))
+    scenes = pages(of(Step(action="Calls", pains=(Pain(text=story.strip()),))))
     (scene,) = scenes
     assert problems(scene) == []
     assert "…" in words(scenes)
@@ -178,22 +177,22 @@ def test_text_too_long_for_a_page_is_cut_with_the_whole_in_the_tooltip() -> None
 
 def test_a_page_too_small_for_a_step_is_told() -> None:
     with pytest.raises(PageTooSmallError, match="too small"):
-        build(plain(1), page=Page(width=100, height=60))
+        pages(plain(1), size=Page(width=100, height=60))
 
 
 def test_a_map_without_steps_has_no_picture() -> None:
     journey = Journey(title="Empty")
-    assert build(JourneyMap(journey=journey, libraries={})) == ()
+    assert pages(JourneyMap(journey=journey, libraries={})) == ()
 
 
 def test_the_text_alternative_tells_the_steps() -> None:
-    (scene,) = build(of(Step(action="Calls the clinic", emotion=feels(-1))))
+    (scene,) = pages(of(Step(action="Calls the clinic", emotion=feels(-1))))
     assert "Calls the clinic" in scene.description
     assert "All" in scene.description
 
 
 def test_the_checker_sees_what_is_wrong() -> None:
-    (scene,) = build(plain(2))
+    (scene,) = pages(plain(2))
     text = next(iter(scene.texts()))
     broken = Scene(
         width=scene.width,
@@ -241,7 +240,7 @@ def test_a_full_stage_is_not_broken_for_a_higher_curve() -> None:
         wait=Wait(time=Duration(days=42, written="6 weeks")),
     )
     found = of(*[step] * 7)
-    (scene,) = build(found)
+    (scene,) = pages(found)
     assert problems(scene) == []
     ((layout,),) = paginate(read(found), PAGES["16:9"], LIGHT)
     assert 60 <= layout.span < 90
@@ -274,7 +273,7 @@ def test_the_curves_of_examples_are_not_squashed(path: Path) -> None:
 
 
 def test_leaks_stand_in_the_middle_of_their_step_and_at_most_half_in_the_columns_beside() -> None:
-    for scene in build(uneven()):
+    for scene in pages(uneven()):
         cards = [box for box in scene.boxes if box.key.endswith(".action")]
         arrows, texts = leaks_of(scene)
         assert bool(arrows) == bool(texts)
@@ -289,7 +288,7 @@ def test_leaks_stand_in_the_middle_of_their_step_and_at_most_half_in_the_columns
 
 def test_several_leaks_of_a_step_have_one_arrow() -> None:
     leaks = (Leak(to="one clinic", share=0.1), Leak(to="another", share=0.2))
-    (scene,) = build(of(Step(action="Calls", emotion=feels(1), leaks=leaks)))
+    (scene,) = pages(of(Step(action="Calls", emotion=feels(1), leaks=leaks)))
     arrows, texts = leaks_of(scene)
     assert len(arrows) == 1
     assert len(texts) == 2
@@ -299,7 +298,7 @@ def test_several_leaks_of_a_step_have_one_arrow() -> None:
 def test_a_stage_without_steps_is_an_open_outline() -> None:
     full = Stage(name="Full", steps=(Step(action="Calls", emotion=feels(1)),))
     stages = (full, Stage(name="Nothing yet"), full)
-    (scene,) = build(JourneyMap(journey=Journey(title="T", stages=stages), libraries={}))
+    (scene,) = pages(JourneyMap(journey=Journey(title="T", stages=stages), libraries={}))
     (outline,) = [box for box in scene.boxes if box.key.endswith(".empty")]
     assert outline.fill is None
     assert outline.dashed
@@ -316,14 +315,14 @@ def test_a_stage_without_steps_is_an_open_outline() -> None:
 
 def test_a_map_whose_stages_are_all_empty_has_no_picture() -> None:
     journey = Journey(title="T", stages=(Stage(name="One"), Stage(name="Two")))
-    assert build(JourneyMap(journey=journey, libraries={})) == ()
+    assert pages(JourneyMap(journey=journey, libraries={})) == ()
 
 
 def test_a_row_that_says_nothing_on_a_page_is_left_out_there() -> None:
-    first, *rest = build(uneven())
+    first, *rest = pages(uneven())
     assert "Pains" in words((first,))
     assert "Pains" not in words(tuple(rest[-1:]))
-    asked = build(uneven(), rows=Rows(lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS), asked=True))
+    asked = pages(uneven(), lanes=Rows(lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS), asked=True))
     assert all("Pains" in words((scene,)) for scene in asked)
 
 
@@ -336,7 +335,7 @@ def test_steps_alone_fill_one_page_with_large_type(count: int, stages: int) -> N
         for i in range(stages)
     ]
     journey = Journey(title="T", stages=tuple(groups))
-    (scene,) = build(JourneyMap(journey=journey, libraries={}))
+    (scene,) = pages(JourneyMap(journey=journey, libraries={}))
     assert problems(scene) == []
     cards = [box for box in scene.boxes if box.key.endswith(".action")]
     assert len(cards) == count
@@ -349,7 +348,7 @@ def test_steps_alone_fill_one_page_with_large_type(count: int, stages: int) -> N
 
 def test_very_many_steps_alone_go_on_to_further_pages() -> None:
     steps = tuple(Step(action=f"Does thing number {i + 1}") for i in range(300))
-    scenes = build(of(*steps))
+    scenes = pages(of(*steps))
     assert 1 < len(scenes) < 10
     counts = [sum(box.key.endswith(".action") for box in scene.boxes) for scene in scenes]
     assert sum(counts) == 300
@@ -394,7 +393,7 @@ def test_where_people_go_is_told_in_whole(leaking: tuple[int, ...], size: str) -
     ]
     stages = (Stage(name="All", steps=tuple(steps * 3)),)
     journey = found.journey.model_copy(update={"stages": stages})
-    (scene,) = build(JourneyMap(journey=journey, libraries={}), page=PAGES[size])
+    (scene,) = pages(JourneyMap(journey=journey, libraries={}), size=PAGES[size])
     assert problems(scene) == []
     told = "".join(text.text for text in scene.texts()).replace("-", "").replace(" ", "")
     assert told.count(words.replace(" ", "")) == 3 * len(leaking)

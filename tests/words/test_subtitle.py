@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from tests.views.maps import pages
+
 from journeymap.model.fields import Day
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
-from journeymap.views.map.page import build
 from journeymap.words.subtitle import subtitle
 
 MAY = Day(date=date(2026, 5, 31), written="2026-05")
@@ -55,13 +56,13 @@ def test_the_last_part_goes_first_and_persona_and_state_stay() -> None:
 
 def test_a_slide_has_one_line_with_the_rest_in_the_tooltip() -> None:
     owner = "A department with a name that is far too long for a slide " * 3
-    (scene,) = build(of(owner=owner.strip()))
+    (scene,) = pages(of(owner=owner.strip()))
     told = [text for text in scene.texts() if "current" in text.text]
     assert [plain(text.text).rpartition(" · ")[2] for text in told] == ["reviewed 12 Oct 2026"]
     assert owner.strip() in told[0].tooltip
 
 
 def test_a_persona_too_long_for_a_line_is_not_dropped() -> None:
-    (scene,) = build(of(persona="Somebody with very many words to her name " * 4))
+    (scene,) = pages(of(persona="Somebody with very many words to her name " * 4))
     assert any("Somebody" in text.text for text in scene.texts())
     assert "The team" not in " ".join(text.text for text in scene.texts())

@@ -1,10 +1,12 @@
-"""What can be written, and what goes into one file: no backend is imported to know it."""
+"""What can be written, how, and what goes into one file: no backend is imported to know it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.choice import Choice, one_of
 from journeymap.views.kit.scene import Scene
 
 if TYPE_CHECKING:
@@ -49,6 +51,23 @@ class Engine(StrEnum):
 
 DPI = 192
 """Default resolution of PNG: 2560 x 1440 pixels for a 16:9 slide."""
+
+
+@dataclass(kw_only=True)  # frozen, mypy takes what a subclass reads for a text
+class OutputOptions:
+    """How pages are written, whatever is on them; choices may be given as text.
+
+    Attributes:
+        form: kind of file.
+        dpi: dots per inch of a PNG.
+        engine: what draws SVG and PNG: bundled, or the system's Graphviz.
+        template: a presentation whose master, fonts and page size a PPTX takes.
+    """
+
+    form: Choice[Format] = one_of(Format.SVG)
+    dpi: int = DPI
+    engine: Choice[Engine] = one_of(Engine.BUNDLED)
+    template: str | Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

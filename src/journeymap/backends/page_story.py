@@ -28,7 +28,6 @@ _ROWED = frozenset({View.MAP})
 
 def story(
     analysis: Analysis,
-    view: View,
     options: ViewOptions,
     scenes: Sequence[Scene],
     told: Sequence[Remark],
@@ -37,8 +36,7 @@ def story(
 
     Args:
         analysis: the map, and what is computed from it.
-        view: what the pages show.
-        options: what they look like.
+        options: what the pages show and look like.
         scenes: the pages.
         told: what rules found in the map.
     """
@@ -46,7 +44,7 @@ def story(
     other = twin(theme)
     drawn = {theme: tuple(scenes)}
     if other not in drawn:
-        drawn[other] = draw(analysis, view, replace(options, theme=other))
+        drawn[other] = draw(analysis, replace(options, theme=other))
     light, dark = (other, theme) if theme.name == DARK.name else (theme, other)
     return Story(
         light_scenes=drawn[light],
@@ -54,7 +52,7 @@ def story(
         light=light,
         dark=dark,
         only="" if theme.name == LIGHT.name else _shade(theme),
-        rows=_rows(found, scenes) if view in _ROWED else {},
+        rows=_rows(found, scenes) if options.view in _ROWED else {},
         details=details(found),
         tables=tuple(_tables(analysis, told)),
         subtitle=subtitle(found).full,

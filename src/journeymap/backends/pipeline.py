@@ -1,40 +1,115 @@
-"""Pages of maps → the content of files; a format's backend is imported when it is asked for."""
+"""Maps → the content of files; a format's backend is imported when it is asked for."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib import import_module
 
-from journeymap.backends.formats import Chapter, Engine, Format
-from journeymap.quick_dataclass import dataclass
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import strong
+from journeymap.analysis.partial_analysis import Excerpt
+from journeymap.backends.drawing import Audience, Drawing, Picture, Subject
+from journeymap.backends.formats import Chapter, Engine, Format, OutputOptions
+from journeymap.backends.report_tables import LEVERAGE_RULE
+from journeymap.backends.speaker_notes import notes, remarks
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views import tailored_map
 from journeymap.views.kit import measure
+from journeymap.views.kit.enlarge import draw
+from journeymap.views.kit.scene import Scene
+from journeymap.views.kit.theme import Theme
 
-if TYPE_CHECKING:
-    from journeymap.views.kit.scene import Scene
 
+def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
+    """Draws maps in a row.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How pages are written, besides what is on them.
+    Args:
+        subjects: the maps, with what was found in them.
+        drawing: what the picture is to look like.
 
-    Attributes:
-        form: kind of file.
-        dpi: dots per inch of a PNG.
-        engine: what draws SVG and PNG.
-        template: a presentation whose master and fonts a PPTX takes.
+    Raises:
+        PictureError: that cannot be drawn.
     """
+    drawing = _on_its_page(drawing)
+    chapters = [_chapter(each, drawing) for each in subjects if each.map.steps]
+    return Picture(
+        files=write(chapters, drawing),
+        missing=missing(chapters, drawing),
+        left_out=left_out(chapters, drawing),
+    )
 
-    form: Format
-    dpi: int
-    engine: Engine
-    template: Path | None = None
+
+def _on_its_page(drawing: Drawing) -> Drawing:
+    """Returns a drawing with the page of its template, if it has one.
+
+    Raises:
+        MissingExtraError: the library that reads presentations is not installed.
+        TemplateError: the template is no presentation.
+    """
+    if drawing.template is None:
+        return drawing
+    from journeymap.backends.pptx import page_of
+
+    return replace(drawing, size=page_of(drawing.template))
 
 
-def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
+def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
+    """Returns the pages of a map, and what goes with them.
+
+    Raises:
+        PictureError: the map has no such stage or person, or nothing to show, or no room.
+    """
+    analysis, other = _analysis(subject, drawing), drawing.against or subject.against
+    told = remarks([d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
+    if drawing.audience is Audience.CLIENT:
+        other, told = other and tailored_map.for_client(other), ()
+    theme = _toned(drawing.theme, subject.map, analysis.map)
+    drawing = replace(drawing, theme=theme, against=other)
+    scenes, story = draw(analysis, drawing), None
+    if drawing.form.tells:
+        from journeymap.backends import page_story
+
+        story = page_story.story(analysis, drawing, scenes, told)
+    return Chapter(
+        title=analysis.map.journey.title,
+        scenes=scenes,
+        notes=notes(scenes, analysis.map, told, strong(analysis.leverage)),
+        language=analysis.map.journey.language or "en",
+        story=story,
+    )
+
+
+def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
+    """Returns what is drawn of a map: all of it, or what was asked for.
+
+    Raises:
+        NoSuchNameError: the map has no such stage or person.
+    """
+    journey_map = subject.map
+    if drawing.person:
+        journey_map = tailored_map.seen_by(journey_map, drawing.person)
+    if drawing.audience is Audience.CLIENT:
+        journey_map = tailored_map.for_client(journey_map)
+    if drawing.title:
+        journey_map = tailored_map.entitled(journey_map, drawing.title)
+    whole = Analysis(map=journey_map, weights=subject.weights)
+    if not drawing.stages:
+        return whole
+    return Excerpt(map=tailored_map.of_stages(journey_map, drawing.stages), whole=whole)
+
+
+def _toned(theme: Theme, whole: JourneyMap, part: JourneyMap) -> Theme:
+    """Returns a theme in which the stages of a part keep the colours of the whole map."""
+    kept = {stage.id for stage in part.stages}
+    tones = (theme.stage(stage.position) for stage in whole.stages if stage.id in kept)
+    return theme if len(kept) == len(whole.stages) else replace(theme, stages=tuple(tones))
+
+
+def write(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[bytes, ...]:
     """Writes maps as the content of one file a page, or of one file for formats that gather pages.
 
     Args:
         chapters: the maps, each with at least one page.
-        manner: how to write them.
+        options: how to write them.
 
     Returns:
         Nothing where there are no maps.
@@ -47,57 +122,42 @@ def write(chapters: Sequence[Chapter], manner: Manner) -> tuple[bytes, ...]:
     """
     if not chapters:
         return ()
-    match manner.form:
-        case Format.SVG | Format.PNG | Format.DOT:
-            return _all_drawn([scene for each in chapters for scene in each.scenes], manner)
-        case Format.PDF:
-            from journeymap.backends import pdf
-
-            return (pdf.write(chapters),)
-        case Format.PPTX:
-            from journeymap.backends import pptx
-
-            return (pptx.write(chapters, manner.template),)
-        case Format.HTML:
-            from journeymap.backends import html
-
-            return (html.write(chapters),)
-        case Format.MD:
-            from journeymap.backends import markdown
-
-            return (markdown.write(chapters),)
-        case _:
-            assert_never(manner.form)
+    if not options.form.gathers:
+        return _all_drawn([scene for each in chapters for scene in each.scenes], options)
+    backend = import_module(f"journeymap.backends.{options.form}")
+    more = (options.template,) if options.form is Format.PPTX else ()
+    content: bytes = backend.write(chapters, *more)
+    return (content,)
 
 
-def _all_drawn(scenes: "Sequence[Scene]", manner: Manner) -> tuple[bytes, ...]:
-    if len(scenes) == 1 or manner.form is not Format.PNG:
-        return tuple(_drawn(scene, manner) for scene in scenes)
+def _all_drawn(scenes: Sequence[Scene], options: OutputOptions) -> tuple[bytes, ...]:
+    if len(scenes) == 1 or options.form is not Format.PNG:
+        return tuple(_drawn(scene, options) for scene in scenes)
     # Pixels take the engine longest, and each page is a process of its own: several at a time.
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor() as pool:
-        return tuple(pool.map(lambda scene: _drawn(scene, manner), scenes))
+        return tuple(pool.map(lambda scene: _drawn(scene, options), scenes))
 
 
-def _drawn(scene: "Scene", manner: Manner) -> bytes:
-    from journeymap.backends.graphviz import draw
+def _drawn(scene: Scene, options: OutputOptions) -> bytes:
+    from journeymap.backends import graphviz
 
-    drawn = draw(scene, manner.form, dpi=manner.dpi, engine=manner.engine)
-    if manner.form is Format.PNG and scene.logo:
+    drawn = graphviz.draw(scene, options.form, dpi=options.dpi, engine=options.engine)
+    if options.form is Format.PNG and scene.logo:
         from journeymap.backends.png_logo import can_paste, paste
 
-        return paste(drawn, scene.logo, manner.dpi) if can_paste() else drawn
+        return paste(drawn, scene.logo, options.dpi) if can_paste() else drawn
     return drawn
 
 
-def left_out(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
+def left_out(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, ...]:
     """Returns what of a theme a format cannot show, each in a sentence with the remedy."""
     scene = next((scene for chapter in chapters for scene in chapter.scenes), None)
-    if scene is None or manner.form not in {Format.PNG, Format.PDF}:
+    if scene is None or options.form not in {Format.PNG, Format.PDF}:
         return ()
     told = []
-    if scene.font and manner.form is Format.PNG:
+    if scene.font and options.form is Format.PNG:
         told.append(
             f"png shows the bundled typeface, not {scene.font}: "
             "use svg, html or pptx, or pdf with `font_files:` in the theme file"
@@ -107,7 +167,7 @@ def left_out(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
             f"pdf shows the bundled typeface, not {scene.font}: "
             "name its files in the theme file, such as `font_files: [house.ttf, house-bold.ttf]`"
         )
-    if scene.logo and manner.form is Format.PNG:
+    if scene.logo and options.form is Format.PNG:
         from journeymap.backends.png_logo import can_paste
 
         if not can_paste():
@@ -115,17 +175,14 @@ def left_out(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
     return tuple(told)
 
 
-def missing(chapters: Sequence[Chapter], manner: Manner) -> tuple[str, ...]:
+def missing(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, ...]:
     """Returns the characters that a file will not show, once each.
 
     PNG and PDF carry the bundled typeface. For the others the fonts of the system, or of whoever
     opens the file, decide, and they have more.
     """
-    match manner.form:
-        case Format.PNG if manner.engine is Engine.SYSTEM:
-            return ()
-        case Format.PNG | Format.PDF:
-            scenes = (scene for chapter in chapters for scene in chapter.scenes)
-            return measure.missing(text.text for scene in scenes for text in scene.texts())
-        case _:
-            return ()
+    bundled = options.form is Format.PNG and options.engine is Engine.BUNDLED
+    if not bundled and options.form is not Format.PDF:
+        return ()
+    scenes = (scene for chapter in chapters for scene in chapter.scenes)
+    return measure.missing(text.text for scene in scenes for text in scene.texts())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from journeymap.backends.formats import Chapter, Format
 from journeymap.views.errors import MissingExtraError, TemplateError
+from journeymap.views.kit.theme import Page
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -33,7 +34,7 @@ _APP = (
 )
 
 
-def _open(template: Path | None) -> "Presentation":
+def _open(template: str | Path | None) -> "Presentation":
     """Opens a template without its slides, or the library's own.
 
     Raises:
@@ -57,15 +58,16 @@ def _open(template: Path | None) -> "Presentation":
     return deck
 
 
-def page_size(template: Path) -> tuple[float, float]:
-    """Returns width and height of a template's slides in points.
+def page_of(template: str | Path) -> Page:
+    """Returns the page that a template's slides are.
 
     Raises:
         MissingExtraError: the library that reads presentations is not installed.
         TemplateError: the template is no presentation.
     """
     deck = _open(template)
-    return (deck.slide_width or 0) / _POINT, (deck.slide_height or 0) / _POINT
+    width, height = deck.slide_width or 0, deck.slide_height or 0
+    return Page(width=width / _POINT, height=height / _POINT)
 
 
 def _resize(deck: "Presentation", width: float, height: float) -> None:
@@ -150,7 +152,7 @@ def _dated(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def write(chapters: Sequence[Chapter], template: Path | None = None) -> bytes:
+def write(chapters: Sequence[Chapter], template: str | Path | None = None) -> bytes:
     """Writes maps as the content of one presentation, a slide a page, with speaker notes.
 
     Args:

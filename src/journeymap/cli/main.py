@@ -76,6 +76,10 @@ def run() -> int:
     except Exception as error:
         if os.environ.get("JOURNEYMAP_DEBUG"):
             raise
-        say(f"error: the tool failed ({type(error).__name__}: {error}); please report this")
+        bug = f"{type(error).__name__}: {error}"
+        say(
+            f"error: this is a bug in journeymap ({visible(bug)}): "
+            "please report it with the command and the map"
+        )
         return FAILED
     return 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from journeymap.api import Audience, Drawing
+from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import DPI, Engine
 from journeymap.cli import render_options as options
 from journeymap.cli.console import (
@@ -14,8 +14,9 @@ from journeymap.cli.console import (
     StdinNameOption,
     open_workspace,
 )
-from journeymap.cli.render_run import Job, other_map
+from journeymap.cli.render_run import Run, other_map, show, told_errors
 from journeymap.views.names import By
+from journeymap.views.sheet.lanes import DEFAULT
 
 
 def render_command(
@@ -51,28 +52,30 @@ def render_command(
     Example: journeymap render maps/hip-surgery.journey.yaml -o hip.pptx
     """
 
-    def prepare() -> Job:
+    def prepare() -> Run:
         shown, chosen = options.view_of(view), options.form_of(form, output)
         page = options.size_of(size, template)
-        drawing = Drawing(
-            view=shown,
-            form=chosen,
-            size=page,
-            theme=options.theme_of(theme),
-            dpi=options.dpi_of(dpi, page, chosen),
-            engine=engine,
-            lanes=options.lanes_of(lanes),
-            leverage=leverage,
-            by=by,
-            template=options.template_of(template, chosen),
-            stages=tuple(stage or ()),
-            person=persona,
-            title=title,
-            audience=audience,
-        )
+        with told_errors():
+            drawing = Drawing(
+                view=shown,
+                form=chosen,
+                size=page,
+                theme=options.theme_of(theme),
+                dpi=dpi,
+                engine=engine,
+                lanes=DEFAULT if lanes is None else lanes,
+                leverage=leverage,
+                by=by,
+                against=other_map(against, shown, config),
+                template=options.template_of(template, chosen),
+                stages=tuple(stage or ()),
+                person=persona,
+                title=title,
+                audience=audience,
+            )
+        options.refuse_too_large(drawing, page)
         workspace = open_workspace(paths, config=config, stdin_name=stdin_filename)
-        other = other_map(against, shown, config) if against else None
-        return Job(workspace=workspace, drawing=drawing, output=output, quiet=quiet, against=other)
+        return Run(workspace=workspace, drawing=drawing, output=output, quiet=quiet)
 
     if watch:
         from journeymap.cli.render_watch import Watch
@@ -80,11 +83,9 @@ def render_command(
         others = [path for path in (Path(theme), template, against) if path]
         watched = Watch(paths=paths, config=config, others=others, prepare=prepare, opens=opens)
         raise typer.Exit(watched.run())
-    job = prepare()
-    complete = job.run()
-    if opens and job.written:
-        from journeymap.cli.render_watch import show
-
-        show(str(job.written[0]))
+    run = prepare()
+    complete = run.draw()
+    if opens and run.written:
+        show(str(run.written[0]))
     if not complete:
         raise typer.Exit(FOUND)

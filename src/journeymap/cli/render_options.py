@@ -5,15 +5,12 @@ from typing import Annotated
 
 import typer
 
-from journeymap.api import Audience
+from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import Engine, Format
 from journeymap.cli.console import fail, say
-from journeymap.views.errors import ChoiceError
-from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.theme import PAGES, THEMES, Theme
 from journeymap.views.names import By, View
-from journeymap.views.sheet.lanes import LABELS, PRESETS, Lane, Preset, Rows
-from journeymap.words.labels import label
+from journeymap.views.sheet.lanes import Lane, Preset
 
 MOST_PIXELS = 150_000_000
 """Pixels of a PNG at most: four bytes each while it is drawn."""
@@ -139,50 +136,41 @@ def form_of(form: Format | None, output: Path) -> Format:
 
 
 def size_of(size: str | None, template: Path | None) -> str:
-    """Returns the size of a page; ends the command where it cannot be drawn on."""
-    if size is None:
-        return "16:9"
-    if template:
+    """Returns the size of a page; ends the command where the template has one of its own."""
+    if size and template:
         fail("the template has a page size of its own; leave out --size")
-    try:
-        page_of(size)
-    except ChoiceError as problem:
-        fail(str(problem))
-    return size
+    return size or "16:9"
 
 
-def dpi_of(dpi: int, size: str, form: Format) -> int:
-    """Returns the resolution; ends the command where a PNG would take more than memory holds."""
-    page = page_of(size)
-    inches = page.width * page.height / 72**2
-    if form is Format.PNG and inches * dpi**2 > MOST_PIXELS:
-        most = int((MOST_PIXELS / inches) ** 0.5)
+def refuse_too_large(drawing: Drawing, size: str) -> None:
+    """Ends the command where a PNG would take more than memory holds."""
+    inches = drawing.size.width * drawing.size.height / 72**2
+    if drawing.form is Format.PNG and inches * drawing.dpi**2 > MOST_PIXELS:
+        most, dpi = int((MOST_PIXELS / inches) ** 0.5), drawing.dpi
         fail(f"a PNG of {size} at {dpi} dots per inch is too large; use --dpi {most} or less")
-    return dpi
 
 
-def theme_of(said: str) -> Theme:
-    """Returns a theme by name, or that of a file; says what in it is hard to read.
+def theme_of(text: str) -> Theme | str:
+    """Returns the name of a theme, or the theme of a file; says what in it is hard to read.
 
-    Ends the command where there is none, or where the file cannot be used.
+    Ends the command where there is none.
+
+    Raises:
+        ThemeError: the file cannot be used.
     """
-    if said.lower() in THEMES:
-        return THEMES[said.lower()]
-    path = Path(said)
+    if text.lower() in THEMES:
+        return text
+    path = Path(text)
     if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_file():
-        fail(f"there is no theme {said}; choose one of {', '.join(THEMES)}, or name a YAML file")
-    from journeymap.views.kit import house_theme
-    from journeymap.workspace.theme_file import BrandError, read_brand
-
+        fail(f"there is no theme {text}; choose one of {', '.join(THEMES)}, or name a YAML file")
     if not path.is_file():
-        fail(f"there is no theme file {said}")
-    try:
-        file = read_brand(path)
-    except BrandError as problem:
-        fail(str(problem))
-    for remark in house_theme.weak(file):
+        fail(f"there is no theme file {text}")
+    from journeymap.views.kit import house_theme
+
+    theme, weak = house_theme.read(path)
+    for remark in weak:
         say(remark.told())
-    return house_theme.theme_of(file)
+    return theme
 
 
 def template_of(template: Path | None, form: Format) -> Path | None:
@@ -192,21 +180,3 @@ def template_of(template: Path | None, form: Format) -> Path | None:
     if template and not template.is_file():
         fail(f"there is no template {template}")
     return template
-
-
-def lanes_of(said: str | None) -> Rows | None:
-    """Returns rows in their order; ends the command for a name that is not among them."""
-    if said is None:
-        return None
-    words = [word.strip().lower() for word in said.split(",") if word.strip()]
-    if len(words) == 1 and words[0] in set(Preset):
-        return PRESETS[Preset(words[0])]
-    names = {label(key, "en").lower(): lane for lane, key in LABELS.items()} | {
-        lane.value: lane for lane in Lane
-    }
-    for word in words:
-        if word not in names:
-            sets = ", ".join(Preset)
-            fail(f"there is no row {word}; choose among {', '.join(Lane)}, or one of {sets}")
-    chosen = {names[word] for word in words}
-    return Rows(lanes=tuple(lane for lane in Lane if lane in chosen), asked=True)

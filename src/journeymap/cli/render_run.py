@@ -1,13 +1,17 @@
 """One run of `journeymap render`: from what was asked for to files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.api import Drawing, Picture, Subject, render
+import typer
+
+from journeymap.backends.drawing import Drawing, Picture, Subject
 from journeymap.backends.formats import Format
+from journeymap.backends.pipeline import render
 from journeymap.cli import pictures
 from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
 from journeymap.cli.progress import track
@@ -22,8 +26,10 @@ if TYPE_CHECKING:
     from journeymap.linter.diagnostic import Diagnostic
 
 
-def other_map(path: Path, view: View, config: Path | None) -> JourneyMap:
-    """Returns the map to compare with; ends the command where it cannot be read."""
+def other_map(path: Path | None, view: View, config: Path | None) -> JourneyMap | None:
+    """Returns the map to compare with, if any; ends the command where it cannot be read."""
+    if path is None:
+        return None
     if view is not View.COMPARE:
         fail(f"--against is for the view compare, not for {view}: add --view compare")
     workspace = open_workspace([path], config=config)
@@ -36,8 +42,29 @@ def other_map(path: Path, view: View, config: Path | None) -> JourneyMap:
     return file.map
 
 
+def show(address: str) -> None:
+    """Opens a file or a page in the program that the system has for it."""
+    if typer.launch(address):
+        say(f"{address} cannot be opened here: open it yourself")
+
+
+@contextmanager
+def told_errors(name: str = "") -> Iterator[None]:
+    """Ends the command where a picture cannot be drawn.
+
+    Args:
+        name: of the map.
+    """
+    try:
+        yield
+    except RequestError as problem:
+        fail(str(problem))
+    except PictureError as problem:
+        fail(f"{name}: {problem}")
+
+
 @dataclass(frozen=True, kw_only=True)
-class Job:
+class Run:
     """Maps to draw, and where their pictures go.
 
     Attributes:
@@ -45,7 +72,6 @@ class Job:
         drawing: what the pictures are to look like.
         output: a file, a folder, or - for standard output.
         quiet: whether to say where the pictures are.
-        against: the map to compare each one with; by default the one it names as desired.
         written: the files that were written, in order.
     """
 
@@ -53,10 +79,9 @@ class Job:
     drawing: Drawing
     output: Path
     quiet: bool
-    against: JourneyMap | None = None
     written: list[Path] = field(default_factory=list)
 
-    def run(self) -> bool:
+    def draw(self) -> bool:
         """Draws all maps and tells whether that was possible."""
         maps = [file for file in self.workspace.asked if file.kind == "journey"]
         if not maps:
@@ -104,7 +129,7 @@ class Job:
             map=file.map,
             findings=self._findings(file),
             weights=file.configuration.weights,
-            against=self.against or self._desired(file),
+            against=self._desired(file),
         )
 
     def _findings(self, file: MapFile) -> Sequence["Diagnostic"]:
@@ -125,12 +150,8 @@ class Job:
         return next((other.map for other in found if other), None)
 
     def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
-        try:
+        with told_errors(name):
             picture = render(subjects, self.drawing)
-        except RequestError as problem:
-            fail(str(problem))
-        except PictureError as problem:
-            fail(f"{name}: {problem}")
         if picture.missing:
             remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""
             remedy = remedy or "use SVG, or --engine system"

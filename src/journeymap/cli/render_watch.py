@@ -11,7 +11,7 @@ import typer
 
 from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail, say
-from journeymap.cli.render_run import Job
+from journeymap.cli.render_run import Run, show
 from journeymap.quick_dataclass import dataclass
 from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes
@@ -21,12 +21,6 @@ from journeymap.workspace.paths import discover
 
 _PAUSE = 0.3
 """Seconds between two looks at the files."""
-
-
-def show(address: str) -> None:
-    """Opens a file or a page in the program that the system has for it."""
-    if typer.launch(address):
-        say(f"{address} cannot be opened here: open it yourself")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +38,7 @@ class Watch:
     paths: Sequence[Path]
     config: Path | None
     others: Sequence[Path]
-    prepare: Callable[[], Job]
+    prepare: Callable[[], Run]
     opens: bool
 
     def run(self) -> int:
@@ -72,10 +66,10 @@ class Watch:
     def _draw(self, shown: "_Shown | None") -> None:
         """Draws once; what cannot be drawn is said, and may be mended the next time."""
         with suppress(typer.Exit):
-            job = self.prepare()
-            job.run()
-            if shown and job.written:
-                shown.show(job)
+            run = self.prepare()
+            run.draw()
+            if shown and run.written:
+                shown.show(run)
         sys.stdout.flush()
         say("waiting for changes; Ctrl+C ends")
 
@@ -95,10 +89,10 @@ class _Shown:
         self._live: LivePage | None = None
         self._opened = False
 
-    def show(self, job: Job) -> None:
+    def show(self, run: Run) -> None:
         """Shows what was drawn."""
-        first = job.written[0]
-        if job.drawing.form is Format.HTML:
+        first = run.written[0]
+        if run.drawing.form is Format.HTML:
             self._live = self._live or LivePage()
             self._live.show(first.read_bytes())
         if not self._opened:

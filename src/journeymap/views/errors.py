@@ -45,3 +45,7 @@ class MissingExtraError(RequestError):
             f"{form} needs {package}, which is not installed: "
             f"run `pip install 'journeymap[{form}]'`"
         )
+
+
+class ThemeError(RequestError):
+    """The theme file of a house cannot be used; the message says where and why."""

@@ -2,27 +2,31 @@
 
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme
-from journeymap.views.names import By
-from journeymap.views.sheet.lanes import DEFAULT, Rows
+from journeymap.views.choice import Choice, one_of
+from journeymap.views.kit.page_sizes import page_of
+from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme, theme_named
+from journeymap.views.names import By, View
+from journeymap.views.sheet.lanes import DEFAULT, Rows, rows_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True)  # frozen, mypy takes what a subclass reads for a text
 class ViewOptions:
-    """What a picture is to look like, whatever it shows.
+    """What a picture is to look like, whatever it shows; choices may be given as text.
 
     Attributes:
-        page: size of a page.
-        theme: colours.
-        rows: rows of a map.
+        view: what it shows.
+        size: of a page: 16:9, 4:3, a4, a3, a0 (a poster), or width and height with a unit.
+        theme: colours: light, dark, print, or those of a house.
+        lanes: rows of a map, with commas between, or a set of rows.
         by: axes of the matrix.
         against: another map of the same journey, to compare with.
-        leverage: whether a map calls out its leverage points.
+        leverage: whether a map calls out the steps where pressure is highest.
     """
 
-    page: Page = PAGES["16:9"]
-    theme: Theme = LIGHT
-    rows: Rows = DEFAULT
-    by: By = By.RATINGS
+    view: Choice[View] = one_of(View.MAP)
+    size: Choice[Page] = Choice(PAGES["16:9"], page_of)
+    theme: Choice[Theme] = Choice(LIGHT, theme_named)
+    lanes: Choice[Rows] = Choice(DEFAULT, rows_of)
+    by: Choice[By] = one_of(By.RATINGS)
     against: JourneyMap | None = None
     leverage: bool = True

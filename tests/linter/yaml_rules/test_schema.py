@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from tests.linter.yaml_rules.own import mistakes
 from tests.linter.yaml_rules.test_any_condition import CONDITIONS
 
-from journeymap.api import schemas
+from journeymap import schemas
 from journeymap.linter.yaml_rules.operators import Operator
 from journeymap.workspace.rule_file import PartKind
 

@@ -10,7 +10,6 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.step import Expectation, Step
 from journeymap.views.kit.scene import Marker, Scene, Shape
-from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 from journeymap.views.sheet.lanes import PRESETS, Lane, Preset, Rows
@@ -22,7 +21,7 @@ def of(*steps: Step) -> JourneyMap:
 
 
 def drawn(found: JourneyMap, options: ViewOptions) -> tuple[Scene, ...]:
-    return build(Analysis(map=found), View.MAP, options)
+    return build(Analysis(map=found), options)
 
 
 def words(scenes: tuple[Scene, ...]) -> list[str]:
@@ -46,7 +45,7 @@ SERVED = Step(
 
 
 def test_a_blueprint_has_its_lines_between_what_is_seen_and_what_is_not() -> None:
-    scenes = drawn(of(SERVED, SERVED), ViewOptions(rows=PRESETS[Preset.BLUEPRINT], leverage=False))
+    scenes = drawn(of(SERVED, SERVED), ViewOptions(lanes=PRESETS[Preset.BLUEPRINT], leverage=False))
     found = words(scenes)
     tops = [found.index(word) for word in ("in person", "Nurse asks", "Clerk copies", "record")]
     assert tops == sorted(tops)
@@ -56,13 +55,13 @@ def test_a_blueprint_has_its_lines_between_what_is_seen_and_what_is_not() -> Non
 
 
 def test_all_rows_tell_who_takes_part_and_what_was_expected() -> None:
-    found = words(drawn(of(SERVED), ViewOptions(rows=PRESETS[Preset.FULL])))
+    found = words(drawn(of(SERVED), ViewOptions(lanes=PRESETS[Preset.FULL])))
     assert {"nurse", "A doctor", "expected 4, was 2", "She smiles"} <= set(found)
 
 
 def test_waits_and_hand_offs_stay_without_the_emotions() -> None:
     rows = Rows(lanes=(Lane.ACTION,), asked=True)
-    found = words(drawn(of(SERVED, SERVED), ViewOptions(rows=rows)))
+    found = words(drawn(of(SERVED, SERVED), ViewOptions(lanes=rows)))
     assert "1 week" in found
     assert "ward" in found
     assert "Between steps" in " ".join(found)
@@ -70,7 +69,7 @@ def test_waits_and_hand_offs_stay_without_the_emotions() -> None:
 
 
 def test_a_workshop_has_cells_to_write_in() -> None:
-    (scene,) = drawn(of(Step(action="Calls")), ViewOptions(rows=PRESETS[Preset.WORKSHOP]))
+    (scene,) = drawn(of(Step(action="Calls")), ViewOptions(lanes=PRESETS[Preset.WORKSHOP]))
     cells = [box for box in scene.boxes if box.key.startswith("calls.") and box.dashed]
     assert {box.key.partition(".")[2] for box in cells} == {
         "need", "channel", "pains", "opportunities",

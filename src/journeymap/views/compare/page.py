@@ -49,8 +49,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         )
     found = analysis.map
     if found.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
-        return draw(sheet(found, other), theme=options.theme, page=options.page)
-    return draw(sheet(other, found), theme=options.theme, page=options.page)
+        return draw(sheet(found, other), theme=options.theme, page=options.size)
+    return draw(sheet(other, found), theme=options.theme, page=options.size)
 
 
 def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:

@@ -273,7 +273,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         return ()
     cycle = read(analysis)
     words = label("view-cycle", cycle.language)
-    frame = frame_of(analysis.map, words, options.page, options.theme)
+    frame = frame_of(analysis.map, words, options.size, options.theme)
 
     def fitting(kind: Type, *, short: bool = False) -> _Ring | None:
         ring = _Ring(cycle, frame, kind, short=short)

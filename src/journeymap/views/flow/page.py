@@ -169,4 +169,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not found.steps:
         return ()
     net = content.read(analysis)
-    return _Painter(net, frame_of(found, net.summary, options.page, options.theme)).scenes()
+    return _Painter(net, frame_of(found, net.summary, options.size, options.theme)).scenes()

@@ -180,7 +180,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         title=story.title,
         subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),
         language=story.language,
-        page=options.page,
+        page=options.size,
         theme=options.theme,
     )
     return (_Focus(found, story, analysis.curve, frame).paint(),)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
 from journeymap.views.kit.theme import PAGES, Page
-from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
@@ -14,22 +13,22 @@ _STEP = 2**0.25
 """From one enlargement that is tried to the next."""
 
 
-def draw(analysis: Analysis, view: View, options: ViewOptions) -> tuple[Scene, ...]:
+def draw(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws a view; on a page larger than a sheet (A3) with type as large as holds it on one page.
 
     Args:
         analysis: the map, and what is computed from it.
-        view: what to show.
-        options: what it is to look like.
+        options: what to show, and what it is to look like.
 
     Raises:
+        NothingToShowError: the map lacks what the view is about.
         PageTooSmallError: the page is too small.
     """
     scenes: tuple[Scene, ...] = ()
-    whole = options.page
+    whole = options.size
     for factor in _factors(whole):
         page = replace(whole, width=whole.width / factor, height=whole.height / factor)
-        scenes = build(analysis, view, replace(options, page=page))
+        scenes = build(analysis, replace(options, size=page))
         if len(scenes) <= 1 or factor == 1:
             return tuple(enlarged(scene, factor) for scene in scenes)
     return scenes

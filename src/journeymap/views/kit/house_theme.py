@@ -2,14 +2,37 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from journeymap.model.names import Route
+from journeymap.views.errors import ThemeError
 from journeymap.views.kit.contrast import GLYPH, TEXT, contrast, mix
 from journeymap.views.kit.theme import DARK, THEMES, Theme, Tone
-from journeymap.workspace.theme_file import BrandFile, Remark, colours_of, hexadecimal
+from journeymap.workspace.theme_file import (
+    BrandError,
+    BrandFile,
+    Remark,
+    colours_of,
+    hexadecimal,
+    read_brand,
+)
 
 _TINT, _DARK_TINT = 0.13, 0.28
 """How much of a stage's colour is in the ground of its cards."""
+
+
+def read(path: Path) -> tuple[Theme, tuple[Remark, ...]]:
+    """Returns the theme of a file, and what in it is hard to read.
+
+    Raises:
+        ThemeError: the file cannot be used.
+        OSError: it is not there, or may not be read.
+    """
+    try:
+        file = read_brand(path)
+    except BrandError as problem:
+        raise ThemeError(str(problem)) from None
+    return theme_of(file), weak(file)
 
 
 def theme_of(file: BrandFile) -> Theme:

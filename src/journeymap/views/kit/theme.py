@@ -5,6 +5,7 @@ keep the contrast of WCAG 2.2 AA (4.5 : 1), lines and glyphs that of 1.4.11 (3 :
 """
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import ChoiceError
 
 LEADING = 1.2
 """Distance between baselines, as a multiple of the type size."""
@@ -165,6 +166,18 @@ PRINT = Theme(
 """For paper: pale grounds, and tones that a grey printer keeps apart."""
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 """Every theme by name."""
+
+
+def theme_named(name: str) -> Theme:
+    """Returns a theme.
+
+    Raises:
+        ChoiceError: there is no theme of that name.
+    """
+    theme = THEMES.get(name.strip().lower())
+    if theme is None:
+        raise ChoiceError(f"there is no theme {name}; choose one of {', '.join(THEMES)}")
+    return theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

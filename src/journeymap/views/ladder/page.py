@@ -316,5 +316,5 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         )
     words = label("view-ladder", analysis.map.journey.language)
     return _Ladder(
-        analysis, trust, frame_of(analysis.map, words, options.page, options.theme)
+        analysis, trust, frame_of(analysis.map, words, options.size, options.theme)
     ).scenes()

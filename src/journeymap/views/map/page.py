@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from journeymap.analysis.leverage import Point
-from journeymap.model.journey_map import JourneyMap
+from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import draw_page
 from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
-from journeymap.views.kit.theme import ASCENT, LEADING, LIGHT, PAGES, Page, Theme
+from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
+from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.columns import Entry, indent
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet, read
 from journeymap.views.sheet.emotion_lane import EmotionLane
-from journeymap.views.sheet.lanes import DEFAULT, Lane, Row, Rows
+from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Layout
 from journeymap.views.sheet.pages import paginate
 from journeymap.words.picture_labels import label
@@ -232,22 +232,12 @@ def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:
         yield f"{action} ({feelings})." if feelings else f"{action}."
 
 
-def build(
-    found: JourneyMap,
-    *,
-    theme: Theme = LIGHT,
-    page: Page = PAGES["16:9"],
-    rows: Rows = DEFAULT,
-    points: Sequence[Point] = (),
-) -> tuple[Scene, ...]:
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws a journey map, on as few pages as hold it with type of at least 10 points.
 
     Args:
-        found: the journey, with at least one step.
-        theme: colours.
-        page: size of a page; `PAGES` has the usual ones.
-        rows: which rows to show.
-        points: leverage points to call out, ranked.
+        analysis: the map, and what is computed from it.
+        options: what the picture is to look like.
 
     Returns:
         One scene a page; none for a map without steps.
@@ -255,7 +245,9 @@ def build(
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
-    return draw(read(found, rows, points), theme=theme, page=page)
+    points = analysis.leverage if options.leverage else ()
+    sheet = read(analysis.map, options.lanes, points)
+    return draw(sheet, theme=options.theme, page=options.size)
 
 
 def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:

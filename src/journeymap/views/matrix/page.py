@@ -218,4 +218,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     by_ideas = options.by is By.IDEAS
     chart = content.ideas(analysis) if by_ideas else content.ratings(analysis)
-    return _Matrix(chart, frame_of(analysis.map, chart.name, options.page, options.theme)).scenes()
+    return _Matrix(chart, frame_of(analysis.map, chart.name, options.size, options.theme)).scenes()

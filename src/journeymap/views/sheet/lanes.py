@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import ChoiceError
+from journeymap.words.labels import label
 
 Row = str
 """Key of a row of a picture: a lane, or what another view makes of one."""
@@ -101,3 +103,28 @@ PRESETS: Mapping[Preset, Rows] = {
     Preset.FULL: Rows(lanes=tuple(Lane)),
 }
 """The rows of each preset."""
+
+
+def rows_of(text: str) -> Rows:
+    """Returns rows in their order.
+
+    Args:
+        text: names of rows with commas between, or that of a preset.
+
+    Raises:
+        ChoiceError: there is no row of a name.
+    """
+    words = [word.strip().lower() for word in text.split(",") if word.strip()]
+    if len(words) == 1 and words[0] in set(Preset):
+        return PRESETS[Preset(words[0])]
+    names = {label(key, "en").lower(): lane for lane, key in LABELS.items()} | {
+        lane.value: lane for lane in Lane
+    }
+    for word in words:
+        if word not in names:
+            sets = ", ".join(Preset)
+            raise ChoiceError(
+                f"there is no row {word}; choose among {', '.join(Lane)}, or one of {sets}"
+            )
+    chosen = {names[word] for word in words}
+    return Rows(lanes=tuple(lane for lane in Lane if lane in chosen), asked=True)

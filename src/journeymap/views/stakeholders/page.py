@@ -32,7 +32,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
-    return draw(sheet(analysis), theme=options.theme, page=options.page)
+    return draw(sheet(analysis), theme=options.theme, page=options.size)
 
 
 def sheet(analysis: Analysis) -> Sheet:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from journeymap.api import Drawing, Subject, load, render
+from journeymap import Drawing, Subject, load, render
 from journeymap.backends.formats import Format
 
 MAP = """journeymap: 1
