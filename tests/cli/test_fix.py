@@ -189,3 +189,14 @@ def test_what_a_baseline_holds_is_not_mended(cli: CommandLine) -> None:
 def test_a_diff_on_a_terminal_cannot_act_on_it(cli: CommandLine) -> None:
     cli.write(SLIPS.replace("old one", "old \u202eone"))
     assert "\u202e" not in on_a_terminal("lint", "--diff", folder=cli.folder)
+
+
+def test_a_comment_at_one_place_among_several_that_are_told_as_one_stays(cli: CommandLine) -> None:
+    ignore = "# journeymap: ignore[pain-without-opportunity] the ward knows"
+    text = (
+        f"journeymap: 1\ntitle: A\nsteps:\n- action: B\n  pains:\n  - p  {ignore}\n  - q\n  - r\n"
+    )
+    path = cli.write(text)
+    done = cli("lint", "--fix", "--unsafe-fixes", "--profile", "review")
+    assert "2 of 3 pains have no opportunity" in done.out
+    assert path.read_text(encoding="utf-8") == text

@@ -2,6 +2,7 @@
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
+from journeymap.authoring.gathering import Gather, Most, gap, is_most
 from journeymap.authoring.options import Option
 from journeymap.authoring.phrases import few, listed, quoted
 from journeymap.authoring.rule import Basis, Check, Need, Rule, rule
@@ -41,6 +42,7 @@ __all__ = [
     "FileKind",
     "Finding",
     "Fix",
+    "Gather",
     "Insert",
     "JourneyMap",
     "MapFile",
@@ -48,6 +50,7 @@ __all__ = [
     "Method",
     "MetricKind",
     "Moment",
+    "Most",
     "Namespace",
     "Need",
     "OpportunityStatus",
@@ -71,6 +74,8 @@ __all__ = [
     "Workspace",
     "Wrap",
     "few",
+    "gap",
+    "is_most",
     "listed",
     "locate",
     "locate_key",

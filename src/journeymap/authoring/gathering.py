@@ -1,41 +1,120 @@
-"""How like findings are gathered into one, so that a young map is not flooded."""
+"""How a rule's findings are told as one where they are many, so that a young map is not flooded.
 
-from collections.abc import Iterator, Sequence
+A rule finds one thing at a time. The engine leaves out what comments ignore, and gives the others
+to what the rule gathers them with.
+"""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from journeymap.authoring.context import Context
 from journeymap.authoring.phrases import few
-from journeymap.findings import Finding
+from journeymap.findings import Finding, Mark
+from journeymap.model.journey_map import PlacedStep
 from journeymap.model.names import Route
+from journeymap.quick_dataclass import dataclass
+
+Gather = Callable[[Sequence[Finding], Context], Iterable[Finding]]
+"""The findings of a rule in a file that no comment ignores, one or more → what is told."""
 
 _FEW = 2
 """At least so many findings are gathered into one."""
 
 
-def are_most(broken: int, asked: int) -> bool:
+class Subject(Protocol):
+    """Something that a rule asks, such as a step, a pain or an opportunity."""
+
+    @property
+    def route(self) -> Route:
+        """Where it stands."""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+
+
+def is_most(count: int, total: int) -> bool:
     """Tells whether one finding stands for all: two or more, and more than half of those asked."""
-    return broken >= _FEW and 2 * broken > asked
+    return count >= _FEW and 2 * count > total
 
 
-def told(
-    findings: Sequence[Finding],
-    names: Sequence[str],
-    said: str,
-    of: int,
-    *,
-    route: Route = (),
-) -> Iterator[Finding]:
-    """Yields the findings, or a single one where they are true of more than half of the things.
+def steps(context: Context) -> tuple[PlacedStep, ...]:
+    """Returns the steps of the map."""
+    return context.map.steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """Tells one finding for all where more than half of what is asked breaks the rule.
+
+    A sentence may hold `{count}`, `{total}`, `{number}` ("2 of 3", "all 3", "both"), `{where}` ("of
+    the map") and `{names}`, the first of those that break it.
+
+    Attributes:
+        said: the sentence.
+        of_all: the sentence where all of them break it; the same one when empty.
+        asked: returns what is asked, of which a finding stands at its place or within it.
+        by_stage: whether each stage has a finding of its own where the map has none.
+        at: the field at which the finding for the whole file stands; at none, at the map.
+        missing: the field that all of them lack.
+    """
+
+    said: str
+    of_all: str = ""
+    asked: Callable[[Context], Sequence[Subject]] = steps
+    by_stage: bool = False
+    at: Route = ()
+    missing: str | None = None
+
+    def __call__(self, findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+        """Walks what is told: one finding for the file or a stage, or each by itself."""
+        asked = self.asked(context)
+        if is_most(len(findings), len(asked)):
+            yield self._of(findings, asked, "of the map", self.at)
+        elif not self.by_stage:
+            yield from findings
+        else:
+            for stage in context.map.stages:
+                here = [each for each in findings if _stage(each.route) == stage.route]
+                there = [each for each in asked if _stage(each.route) == stage.route]
+                where = f'of "{stage.label}"' if stage.label else "of the map"
+                gathered = is_most(len(here), len(there))
+                yield from [self._of(here, there, where, stage.route)] if gathered else here
+
+    def _of(
+        self, findings: Sequence[Finding], asked: Sequence[Subject], where: str, route: Route
+    ) -> Finding:
+        within = {each.route[:end] for each in findings for end in range(len(each.route) + 1)}
+        count, total = len(findings), len(asked)
+        every = "both" if total == _FEW else f"all {total}"
+        message = (self.of_all if count == total and self.of_all else self.said).format(
+            count=count,
+            total=total,
+            number=every if count == total else f"{count} of {total}",
+            where=where,
+            names=few([each.label for each in asked if each.route in within]),
+        )
+        mark = Mark.KEY if route and route == self.at else Mark.NODE
+        help_ = findings[0].help
+        return Finding(message=message, help=help_, route=route, mark=mark, missing=self.missing)
+
+
+def gap(noun: str, field: str | None = None) -> Most:
+    """Gathers the steps of the map or of a stage that have none of something.
 
     Args:
-        findings: the findings, one a thing.
-        names: what they are about, one by one.
-        said: what is true of them, as a phrase behind their number: "pains have no opportunity".
-        of: of how many things the rule asked.
-        route: where the single one stands.
+        noun: what they have none of.
+        field: the field that would say it, where that is called otherwise.
     """
-    if are_most(len(findings), of):
-        everyone = "both" if of == _FEW else f"all {of}"
-        count = everyone if len(findings) == of else f"{len(findings)} of {of}"
-        message = f"{count} {said}: {few(names)}"
-        yield Finding(message=message, help=findings[0].help, route=route)
-    else:
-        yield from findings
+    article = "an " if noun[0] in "aeiou" else "a " if noun[0].isalpha() else ""
+    return Most(
+        said=f"{{count}} of {{total}} steps {{where}} have no {noun}: {{names}}",
+        of_all=f"none of the {{total}} steps {{where}} has {article}{noun}",
+        by_stage=True,
+        missing=field or noun,
+    )
+
+
+def _stage(route: Route) -> Route:
+    """Returns the route of the stage that something stands in; that of the unnamed one is empty."""
+    return route[:2] if route[:1] == ("stages",) else ()

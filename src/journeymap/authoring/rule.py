@@ -8,6 +8,7 @@ from typing import Any, Literal, get_type_hints
 from warnings import warn
 
 from journeymap.authoring.context import Context
+from journeymap.authoring.gathering import Gather
 from journeymap.authoring.options import AnyOption, page_of
 from journeymap.findings import Finding, Severity
 from journeymap.model.journey import Status
@@ -62,8 +63,7 @@ class Rule:
         from_status: the least strict status whose maps it holds; None for a rule that is off.
         basis: what it rests on.
         visits: what it looks at, one by one: the type of its function's first parameter.
-        gap: for a completeness rule, what a step that breaks it has none of ("need"): where more
-            than half of the steps have none, one finding stands for them.
+        gathers: tells findings that no comment ignores as one, where they are many.
         subsumes: rules whose findings at the same step this one's findings replace.
         options: the thresholds that a repository may set.
         needs: the data without which it does not run.
@@ -78,7 +78,7 @@ class Rule:
     from_status: Status | None
     basis: Basis
     visits: type
-    gap: str
+    gathers: Gather | None
     subsumes: tuple[str, ...]
     options: tuple[AnyOption, ...]
     needs: tuple[Need, ...]
@@ -128,7 +128,7 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
     severity: Severity | Literal["error", "warning", "note"],
     from_status: Status | Literal["draft", "review", "published"] | None = None,
     basis: Basis | Literal["published", "practitioner", "house"] = Basis.NONE,
-    gap: str = "",
+    gathers: Gather | None = None,
     subsumes: tuple[str, ...] = (),
     options: tuple[AnyOption, ...] = (),
     needs: tuple[Need, ...] = (),
@@ -155,7 +155,7 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
             from_status=Status(from_status) if from_status else None,
             basis=Basis(basis),
             visits=hints[first],
-            gap=gap,
+            gathers=gathers,
             subsumes=subsumes,
             options=options,
             needs=needs,

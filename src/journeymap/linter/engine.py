@@ -1,14 +1,14 @@
 """Runs rules over maps: pure, from a workspace to findings with their places."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
 from journeymap.authoring.rule import UNUSED_IGNORE, Rule
-from journeymap.findings import Finding, Mark
+from journeymap.findings import Finding
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.fingerprint import told_apart
@@ -28,11 +28,6 @@ from journeymap.model.journey_map import (
 from journeymap.model.names import Route, step_route
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import MapFile, Workspace
-
-_FEW = 2
-"""At least so many findings are gathered into one."""
-_NAMED = 3
-"""So many of the gathered steps are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,26 +172,24 @@ def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
 
 
 def _of_rule(rule: Rule, context: Context, ignores: Ignores) -> list[_Found]:
-    found: list[Finding] = []
-    per_step: dict[int, list[Finding]] = defaultdict(list)
-    hidden: list[Finding] = []
-    for visited in _visited(rule, context):
-        for plain in rule.check(visited, context):
-            if _is_there(plain, context.file):
-                continue
-            finding = replace(plain, code=rule.code)
-            if ignores.hides(rule, finding):
-                hidden.append(finding)
-            elif rule.gap and isinstance(visited, PlacedStep):
-                per_step[visited.position].append(finding)
-            else:
-                found.append(finding)
-    for finding in _gathered(rule, per_step, context.map):
-        (hidden if ignores.hides(rule, finding) else found).append(finding)
-    return [
-        *(_Found(rule=rule, finding=finding) for finding in found),
-        *(_Found(rule=rule, finding=finding, hidden=True) for finding in hidden),
+    """Returns what a rule finds; what comments ignore is set apart before the rest is gathered."""
+    single = [
+        finding
+        for part in _visited(rule, context)
+        for finding in rule.check(part, context)
+        if not _is_there(finding, context.file)
     ]
+    found = _stamped(rule, single, ignores)
+    there = [each.finding for each in found if not each.hidden]
+    if rule.gathers is None or not there:
+        return found
+    gathered = _stamped(rule, rule.gathers(there, context), ignores)
+    return [*gathered, *(each for each in found if each.hidden)]
+
+
+def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:
+    coded = (replace(finding, code=rule.code) for finding in findings)
+    return [_Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]
 
 
 def _judged(settings: Settings, ignores: Ignores, context: Context) -> MapFile:
@@ -231,50 +224,10 @@ def _visited(rule: Rule, context: Context) -> Iterable[object]:
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,
         PlacedStep: journey_map.steps,
-        PlacedPain: (pain for step in journey_map.steps for pain in step.pains),
-        PlacedOpportunity: (idea for step in journey_map.steps for idea in step.opportunities),
+        PlacedPain: journey_map.pains,
+        PlacedOpportunity: journey_map.opportunities,
     }
     return parts[rule.visits]
-
-
-def _gathered(
-    rule: Rule, per_step: dict[int, list[Finding]], journey_map: JourneyMap
-) -> Iterator[Finding]:
-    """Puts one finding at the map or the stage where more than half of the steps break a rule."""
-    broken = {position for position, findings in per_step.items() if findings}
-    if _most(broken, journey_map.steps):
-        first = per_step[min(broken)][0]
-        said = _counted(rule, broken, journey_map.steps, "of the map")
-        yield replace(first, message=said, route=(), mark=Mark.NODE, span=None, related=())
-        return
-    for stage in journey_map.stages:
-        steps = journey_map.steps_of(stage)
-        here = {step.position for step in steps} & broken
-        if _most(here, steps):
-            where = f'of "{stage.label}"' if stage.label else "of the map"
-            first = per_step[min(here)][0]
-            said = _counted(rule, here, steps, where)
-            yield replace(
-                first, message=said, route=stage.route, mark=Mark.NODE, span=None, related=()
-            )
-        else:
-            yield from (finding for position in sorted(here) for finding in per_step[position])
-
-
-def _most(broken: set[int], steps: Sequence[PlacedStep]) -> bool:
-    return len(broken) >= _FEW and 2 * len(broken) > len(steps)
-
-
-def _counted(rule: Rule, broken: Collection[int], steps: Sequence[PlacedStep], where: str) -> str:
-    """Says of how many steps a completeness rule's gap is true, and names the first of them."""
-    count, total = len(broken), len(steps)
-    if count < total:
-        names = [f'"{step.label}"' for step in steps if step.position in broken]
-        more = [f"{count - _NAMED} more"] if count > _NAMED else []
-        *most, last = [*names[:_NAMED], *more]
-        return f"{count} of {total} steps {where} have no {rule.gap}: {', '.join(most)} and {last}"
-    article = "an " if rule.gap[0] in "aeiou" else "a " if rule.gap[0].isalpha() else ""
-    return f"none of the {total} steps {where} has {article}{rule.gap}"
 
 
 def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, wraps
 from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 from journeymap.authoring.context import Context
-from journeymap.authoring.rule import Rule
+from journeymap.authoring.rule import Check, Rule
 from journeymap.findings import Finding
 from journeymap.linter.registry import RULES
 from journeymap.model.journey_map import (
@@ -88,12 +89,15 @@ def _refuse_clash(rule: Rule, known: Iterable[Rule], package: str) -> None:
 
 def _guarded(rule: Rule, package: str) -> Rule:
     """Returns a rule whose failures say which package they come from."""
-    check = rule.check
+    gathers = rule.gathers and _watched(rule.gathers, rule, package)
+    return replace(rule, check=_watched(rule.check, rule, package), gathers=gathers)
 
-    @wraps(check)
-    def guarded(visited: object, context: Context) -> tuple[Finding, ...]:
+
+def _watched(function: Check, rule: Rule, package: str) -> Check:
+    @wraps(function)
+    def watched(visited: Any, context: Context) -> tuple[Finding, ...]:  # noqa: ANN401 - as Check
         try:
-            found = tuple(check(visited, context))
+            found = tuple(function(visited, context))
         except Exception as error:  # as in _loaded
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             msg = f"the rule {rule.name} of {package} failed on {context.file.shown} ({reason})"
@@ -103,4 +107,4 @@ def _guarded(rule: Rule, package: str) -> Rule:
             raise PlugInError(f"{msg}; --ignore {rule.name} leaves it out")
         return found
 
-    return replace(rule, check=guarded)
+    return watched

@@ -8,7 +8,7 @@ from journeymap.model.fields import PERSONA
 from journeymap.model.frameworks import BUILT_IN, VALUE_CHAIN, Framework, FrameworkStage
 from journeymap.model.ids import derive_ids, slug
 from journeymap.model.journey import Journey, Library, Stage
-from journeymap.model.names import Defined, Names, Route, define
+from journeymap.model.names import Defined, Names, Route, define, step_route
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import PROVIDER_SIDE, Person, Persona, Stakeholder
 from journeymap.model.step import Engagement, Step
@@ -41,6 +41,11 @@ class PlacedPain:
     id: str
     route: Route
 
+    @property
+    def label(self) -> str:
+        """What hurts, as it was written."""
+        return self.pain.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedOpportunity:
@@ -49,6 +54,11 @@ class PlacedOpportunity:
     opportunity: Opportunity
     id: str
     route: Route
+
+    @property
+    def label(self) -> str:
+        """What could be done, as it was written."""
+        return self.opportunity.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +149,28 @@ class JourneyMap:
             )
             for position, (stage, route, step) in enumerate(pairs)
         )
+
+    @cached_property
+    def pains(self) -> tuple[PlacedPain, ...]:
+        """The pains of all its steps in order."""
+        return tuple(pain for step in self.steps for pain in step.pains)
+
+    @cached_property
+    def opportunities(self) -> tuple[PlacedOpportunity, ...]:
+        """The opportunities of all its steps in order."""
+        return tuple(idea for step in self.steps for idea in step.opportunities)
+
+    def step_at(self, route: Route) -> PlacedStep:
+        """Returns the step that something stands in.
+
+        Raises:
+            KeyError: it stands in none.
+        """
+        return self._steps_by_route[step_route(route)]
+
+    @cached_property
+    def _steps_by_route(self) -> Mapping[Route, PlacedStep]:
+        return {step.route: step for step in self.steps}
 
     def steps_of(self, stage: PlacedStage) -> tuple[PlacedStep, ...]:
         """Returns the steps of one stage in order."""

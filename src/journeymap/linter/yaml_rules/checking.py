@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from journeymap.authoring.context import Context
+from journeymap.authoring.gathering import Most, gap
 from journeymap.authoring.rule import Check
 from journeymap.findings import Finding, Mark
 from journeymap.linter.yaml_rules.conditions import (
@@ -57,17 +58,19 @@ class Asked:
         )
 
     @property
-    def gap(self) -> str:
-        """What a step that breaks it has none of, where it asks for one field of steps only."""
+    def gathers(self) -> Most | None:
+        """Gathers steps that break it, where it asks for one field of steps only."""
         asks = self.require
         if self.said.on is not PartKind.STEP or not isinstance(asks, Test) or asks.path.holder:
-            return ""
-        return f"`{asks.path.said}`" if asks.operator is Operator.PRESENT else ""
+            return None
+        if asks.operator is not Operator.PRESENT:
+            return None
+        return gap(f"`{asks.path.said}`", asks.path.shapes[0].name)
 
 
 def check_of(asked: Asked) -> Check:
     """Returns the function of an own rule, with its page as docstring."""
-    check = _of_step(asked) if asked.gap else _of_file(asked)
+    check = _of_step(asked) if asked.gathers else _of_file(asked)
     check.__doc__ = _page(asked)
     return check
 

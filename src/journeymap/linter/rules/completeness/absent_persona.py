@@ -1,6 +1,6 @@
 """JM216."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.authoring import Context, Finding, JourneyMap, Option, rule
 from journeymap.linter.rules.completeness._shared import stage_name
@@ -13,12 +13,32 @@ MOST_OFFSTAGE = Option(
 )
 
 
+def _by_part(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells of the map where the persona misses so much of it, else of stages that she misses."""
+    absent = {finding.route for finding in findings}
+    every = len(context.map.steps)
+    if _is_most(len(absent), context):
+        message = f"the persona is offstage in {len(absent)} of {every} steps"
+        yield Finding(message=message, help=findings[0].help)
+        return
+    for stage in context.map.stages:
+        steps = context.map.steps_of(stage)
+        if steps and all(placed_step.route in absent for placed_step in steps):
+            message = f'the persona is offstage for the whole of "{stage_name(stage)}"'
+            yield Finding(message=message, help=findings[0].help, route=stage.route)
+
+
+def _is_most(offstage: int, context: Context) -> bool:
+    return offstage >= context.option(MOST_OFFSTAGE) * len(context.map.steps)
+
+
 @rule(
     "JM216",
     "absent-persona",
     severity="warning",
     from_status="review",
     basis="house",
+    gathers=_by_part,
     options=(MOST_OFFSTAGE,),
 )
 def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -60,14 +80,13 @@ def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         steps: [Is called by the doctor]
     ```
     """
-    steps = visited.steps
-    offstage = sum(placed.step.offstage for placed in steps)
-    help_ = "say what the persona does meanwhile, and move the work out of sight to backstage:"
-    if offstage and offstage >= context.option(MOST_OFFSTAGE) * len(steps):
-        message = f"the persona is offstage in {offstage} of {len(steps)} steps"
-        yield Finding(message=message, help=help_)
-        return
-    for stage in visited.stages:
-        if stage.stage.steps and all(step.offstage for step in stage.stage.steps):
-            message = f'the persona is offstage for the whole of "{stage_name(stage)}"'
-            yield Finding(message=message, help=help_, route=stage.route)
+    offstage = [placed_step for placed_step in visited.steps if placed_step.step.offstage]
+    most = _is_most(len(offstage), context)
+    for placed_step in offstage:
+        if most or all(step.offstage for step in placed_step.stage.stage.steps):
+            yield Finding(
+                message=f'the persona is offstage at "{placed_step.label}"',
+                help="say what the persona does meanwhile, and move the work out of sight to "
+                "backstage:",
+                route=placed_step.route,
+            )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, PlacedStep, rule
+from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
 
 
 @rule(
@@ -11,7 +11,7 @@ from journeymap.authoring import Context, Finding, PlacedStep, rule
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gap="channel",
+    gathers=gap("channel"),
 )
 def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """Somebody serves the persona, and the step does not say through which channel.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, PlacedStep, State, rule
+from journeymap.authoring import Context, Finding, PlacedStep, State, gap, rule
 
 
 @rule(
@@ -11,7 +11,7 @@ from journeymap.authoring import Context, Finding, PlacedStep, State, rule
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gap="emotion",
+    gathers=gap("emotion"),
 )
 def missing_emotion(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step does not say how the persona feels.

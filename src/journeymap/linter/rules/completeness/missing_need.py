@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, PlacedStep, rule
+from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
 
 
 @rule(
@@ -11,7 +11,7 @@ from journeymap.authoring import Context, Finding, PlacedStep, rule
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gap="need",
+    gathers=gap("need"),
 )
 def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step does not say what the persona needs.

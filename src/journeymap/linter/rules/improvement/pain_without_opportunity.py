@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Need, rule
-from journeymap.authoring.gathering import told
+from journeymap.authoring import Context, Finding, Most, Need, PlacedPain, rule
 from journeymap.linter.rules.leverage._harm import is_severe
 
 
@@ -13,13 +12,13 @@ from journeymap.linter.rules.leverage._harm import is_severe
     severity="warning",
     from_status="review",
     basis="practitioner",
-    needs=(
-        Need(
-            what="pains", is_there=lambda context: any(placed.pains for placed in context.map.steps)
-        ),
+    gathers=Most(
+        said="{number} pains have no opportunity that solves them: {names}",
+        asked=lambda context: context.map.pains,
     ),
+    needs=(Need(what="pains", is_there=lambda context: bool(context.map.pains)),),
 )
-def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Iterator[Finding]:
     """No opportunity in the map solves a pain.
 
     ## Why it matters
@@ -57,18 +56,12 @@ def pain_without_opportunity(visited: JourneyMap, context: Context) -> Iterator[
         opportunities: {text: Say at the door how long it takes, solves: no-word}
     ```
     """
-    pains = [pain for step in visited.steps for pain in step.pains]
-    open_ = [pain for pain in pains if pain.route not in context.analysis.answers]
     if any({"opportunities", "solves"} & set(route) for route in context.file.broken):
         return
-    findings = [
-        Finding(
-            message=f'no opportunity solves "{pain.pain.text}"',
+    if placed_pain.route not in context.analysis.answers:
+        yield Finding(
+            message=f'no opportunity solves "{placed_pain.label}"',
             help="add an opportunity to the step, or name the pain under solves: of another one",
-            route=pain.route,
-            survives_subsumption=is_severe(pain.pain),
+            route=placed_pain.route,
+            survives_subsumption=is_severe(placed_pain.pain),
         )
-        for pain in open_
-    ]
-    names = [pain.pain.text for pain in open_]
-    yield from told(findings, names, "pains have no opportunity that solves them", len(pains))

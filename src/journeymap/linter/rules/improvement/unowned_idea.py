@@ -2,13 +2,31 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, OpportunityStatus, rule
-from journeymap.authoring.gathering import told
-from journeymap.linter.rules.improvement._ideas import is_unread, opportunities, texts
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Most,
+    OpportunityStatus,
+    PlacedOpportunity,
+    rule,
+)
+from journeymap.linter.rules.improvement._ideas import is_unread, opportunities
 
 
-@rule("JM809", "unowned-idea", severity="note", from_status="published", basis="published")
-def unowned_idea(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
+    return opportunities(context.map, OpportunityStatus.IDEA)
+
+
+@rule(
+    "JM809",
+    "unowned-idea",
+    severity="note",
+    from_status="published",
+    basis="published",
+    gathers=Most(said="{number} ideas have no owner: {names}", asked=_ideas),
+)
+def unowned_idea(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.
 
     ## Why it matters
@@ -44,19 +62,11 @@ def unowned_idea(visited: JourneyMap, context: Context) -> Iterator[Finding]:
           - {text: Ring back by noon, owner: Front desk}
     ```
     """
-    ideas = opportunities(visited, OpportunityStatus.IDEA)
-    unowned = [
-        idea
-        for idea in ideas
-        if not idea.opportunity.owner and not is_unread(context, idea.route, "owner")
-    ]
-    findings = [
-        Finding(
-            message=f'nobody is named who would drive "{idea.opportunity.text}"',
-            help="add owner: the team or the person who finds out whether it is worth a test",
-            route=idea.route,
-            missing="owner",
-        )
-        for idea in unowned
-    ]
-    yield from told(findings, texts(unowned), "ideas have no owner", len(ideas))
+    for idea in _ideas(context):
+        if not idea.opportunity.owner and not is_unread(context, idea.route, "owner"):
+            yield Finding(
+                message=f'nobody is named who would drive "{idea.label}"',
+                help="add owner: the team or the person who finds out whether it is worth a test",
+                route=idea.route,
+                missing="owner",
+            )

@@ -6,19 +6,30 @@ from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
+    Most,
     OpportunityStatus,
     PlacedOpportunity,
     listed,
     rule,
 )
-from journeymap.authoring.gathering import told
-from journeymap.linter.rules.improvement._ideas import is_unread, opportunities, texts
+from journeymap.linter.rules.improvement._ideas import is_unread, opportunities
 
 _SCORES = ("impact", "effort")
 
 
-@rule("JM803", "unscored-opportunity", severity="note", from_status="review", basis="practitioner")
-def unscored_opportunity(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def _asked(context: Context) -> tuple[PlacedOpportunity, ...]:
+    return opportunities(context.map, OpportunityStatus.IDEA, OpportunityStatus.TESTING)
+
+
+@rule(
+    "JM803",
+    "unscored-opportunity",
+    severity="note",
+    from_status="review",
+    basis="practitioner",
+    gathers=Most(said="{number} opportunities lack impact or effort: {names}", asked=_asked),
+)
+def unscored_opportunity(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """An opportunity has no impact or no effort.
 
     ## Why it matters
@@ -53,19 +64,14 @@ def unscored_opportunity(visited: JourneyMap, context: Context) -> Iterator[Find
           - {text: Ring back by noon, impact: 3, effort: 1}
     ```
     """
-    asked = opportunities(visited, OpportunityStatus.IDEA, OpportunityStatus.TESTING)
-    lacking = [(idea, lacks) for idea in asked if (lacks := _lacking(idea, context))]
-    findings = [
-        Finding(
-            message=f'"{idea.opportunity.text}" has no {listed(lacks, "and no")}',
-            help="add impact: and effort:, each from 1 (little) to 5 (very much)",
-            route=idea.route,
-            missing=lacks[0],
-        )
-        for idea, lacks in lacking
-    ]
-    names = texts(idea for idea, _ in lacking)
-    yield from told(findings, names, "opportunities lack impact or effort", len(asked))
+    for idea in _asked(context):
+        if lacks := _lacking(idea, context):
+            yield Finding(
+                message=f'"{idea.label}" has no {listed(lacks, "and no")}',
+                help="add impact: and effort:, each from 1 (little) to 5 (very much)",
+                route=idea.route,
+                missing=lacks[0],
+            )
 
 
 def _lacking(idea: PlacedOpportunity, context: Context) -> list[str]:

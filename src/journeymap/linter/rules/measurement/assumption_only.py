@@ -8,6 +8,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Moment,
+    Most,
     Need,
     PlacedStep,
     Route,
@@ -16,7 +17,6 @@ from journeymap.authoring import (
     listed,
     rule,
 )
-from journeymap.authoring.gathering import told
 
 _IN_WORDS = {
     Moment.CRITICAL: "a critical moment",
@@ -29,12 +29,23 @@ def _has_moment(context: Context) -> bool:
     return any(placed.step.moment for placed in context.map.steps)
 
 
+def _declared(context: Context) -> list[PlacedStep]:
+    return [
+        placed
+        for placed in context.map.steps
+        if placed.step.moment and not _is_unread(placed.route, context)
+    ]
+
+
 @rule(
     "JM706",
     "assumption-only",
     severity="warning",
     from_status="published",
     basis="practitioner",
+    gathers=Most(
+        said="{number} declared moments rest on assumptions alone: {names}", asked=_declared
+    ),
     subsumes=("unevidenced-claim",),
     needs=(Need(what="declared moments", is_there=_has_moment),),
 )
@@ -80,23 +91,14 @@ def assumption_only(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """
     if visited.journey.state is State.DESIRED:
         return
-    declared = [
-        placed
-        for placed in visited.steps
-        if placed.step.moment and not _is_unread(placed.route, context)
-    ]
-    guessed = [step for step in declared if visited.is_assumed(_named(step))]
-    findings = [
-        Finding(
-            message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, visited)}',
-            help="ask or watch people who live through it, and name that study under evidence:",
-            route=(*step.route, "moment"),
-            mark=Mark.VALUE,
-        )
-        for step in guessed
-    ]
-    names = [step.label for step in guessed]
-    yield from told(findings, names, "declared moments rest on assumptions alone", len(declared))
+    for step in _declared(context):
+        if visited.is_assumed(_named(step)):
+            yield Finding(
+                message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, visited)}',
+                help="ask or watch people who live through it, and name that study under evidence:",
+                route=(*step.route, "moment"),
+                mark=Mark.VALUE,
+            )
 
 
 def _named(placed: PlacedStep) -> tuple[str, ...]:

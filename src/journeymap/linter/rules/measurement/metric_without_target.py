@@ -2,11 +2,29 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, MapFile, Mark, Vocabulary, few, rule
+from journeymap.authoring import Context, Defined, Finding, MapFile, Most, Vocabulary, rule
+from journeymap.model.vocabulary import Metric
 
 
-@rule("JM703", "metric-without-target", severity="note", from_status="published", basis="house")
-def metric_without_target(file: MapFile, context: Context) -> Iterator[Finding]:
+def _metrics(context: Context) -> list[Defined[Metric]]:
+    model = context.file.model
+    metrics = model.metrics if isinstance(model, Vocabulary) else ()
+    return [Defined(item=each, id="", route=("metrics", i)) for i, each in enumerate(metrics)]
+
+
+@rule(
+    "JM703",
+    "metric-without-target",
+    severity="note",
+    from_status="published",
+    basis="house",
+    gathers=Most(
+        said="{count} of {total} metrics have no target: {names}",
+        asked=_metrics,
+        at=("metrics",),
+    ),
+)
+def metric_without_target(_: MapFile, context: Context) -> Iterator[Finding]:
     """A metric does not say which value is good enough.
 
     ## Why it matters
@@ -43,24 +61,11 @@ def metric_without_target(file: MapFile, context: Context) -> Iterator[Finding]:
       - {action: Goes home, metrics: {metric: advice, value: 40}}
     ```
     """
-    if not isinstance(file.model, Vocabulary):
-        return
-    metrics = file.model.metrics
-    aimless = [
-        i
-        for i, metric in enumerate(metrics)
-        if metric.target is None and ("metrics", i, "target") not in context.file.broken
-    ]
-    help_ = "add target: the value that is good enough, in the metric's unit"
-    if len(aimless) > 1 and 2 * len(aimless) > len(metrics):
-        names = few([metrics[i].name for i in aimless])
-        message = f"{len(aimless)} of {len(metrics)} metrics have no target: {names}"
-        yield Finding(message=message, help=help_, route=("metrics",), mark=Mark.KEY)
-        return
-    for i in aimless:
-        yield Finding(
-            message=f'"{metrics[i].name}" has no target',
-            help=help_,
-            route=("metrics", i),
-            missing="target",
-        )
+    for metric in _metrics(context):
+        if metric.item.target is None and (*metric.route, "target") not in context.file.broken:
+            yield Finding(
+                message=f'"{metric.label}" has no target',
+                help="add target: the value that is good enough, in the metric's unit",
+                route=metric.route,
+                missing="target",
+            )

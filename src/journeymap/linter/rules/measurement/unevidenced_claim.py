@@ -1,23 +1,36 @@
 """JM705."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from journeymap.authoring import (
     Context,
     Finding,
-    JourneyMap,
+    Most,
     PlacedStep,
-    Route,
     State,
     listed,
     rule,
 )
-from journeymap.authoring.gathering import are_most, told
 from journeymap.model.step import Step
 
 
-@rule("JM705", "unevidenced-claim", severity="note", from_status="published", basis="practitioner")
-def unevidenced_claim(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def _claiming(context: Context) -> list[PlacedStep]:
+    return [placed for placed in context.map.steps if placed.step.pains or _felt(placed.step)]
+
+
+@rule(
+    "JM705",
+    "unevidenced-claim",
+    severity="note",
+    from_status="published",
+    basis="practitioner",
+    gathers=Most(
+        said="{number} steps that state an emotion, a rating or a pain name no evidence: {names}",
+        asked=_claiming,
+        by_stage=True,
+    ),
+)
+def unevidenced_claim(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion, a rating or a pain does not say what it rests on.
 
     ## Why it matters
@@ -56,31 +69,14 @@ def unevidenced_claim(visited: JourneyMap, _: Context) -> Iterator[Finding]:
         evidence: team
     ```
     """
-    if visited.journey.state is State.DESIRED:
-        return
-    asked = [placed for placed in visited.steps if _claims(placed)]
-    broken = [placed for placed in asked if _unbacked(placed)]
-    if are_most(len(broken), len(asked)):
-        yield from _told(broken, len(asked), ())
-        return
-    for stage in visited.stages:
-        here = [placed for placed in broken if placed.stage is stage]
-        yield from _told(here, sum(placed.stage is stage for placed in asked), stage.route)
-
-
-def _told(broken: Sequence[PlacedStep], of: int, route: Route) -> Iterator[Finding]:
-    findings = [
-        Finding(
-            message=f'"{placed.label}" states {listed(_unbacked(placed))} without evidence',
+    claims = _unbacked(placed_step)
+    if claims and context.map.journey.state is not State.DESIRED:
+        yield Finding(
+            message=f'"{placed_step.label}" states {listed(claims)} without evidence',
             help="add evidence: with the study behind it, or with an item of kind assumption",
-            route=placed.route,
+            route=placed_step.route,
             missing="evidence",
         )
-        for placed in broken
-    ]
-    names = [placed.label for placed in broken]
-    said = "steps that state an emotion, a rating or a pain name no evidence"
-    yield from told(findings, names, said, of, route=route)
 
 
 def _unbacked(placed: PlacedStep) -> list[str]:
@@ -89,10 +85,6 @@ def _unbacked(placed: PlacedStep) -> list[str]:
         return []
     pains = sum(not pain.evidence for pain in placed.step.pains)
     return [*_felt(placed.step), *([f"{pains} pains" if pains > 1 else "a pain"] if pains else [])]
-
-
-def _claims(placed: PlacedStep) -> bool:
-    return bool(placed.step.pains or _felt(placed.step))
 
 
 def _felt(step: Step) -> list[str]:

@@ -2,13 +2,26 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, PlacedStage, Route, quoted, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedStage, Route, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
 
 
+def _asked(context: Context) -> list[PlacedStage]:
+    return [stage for stage in context.map.stages if context.map.steps_of(stage)]
+
+
 @rule(
-    "JM701", "unmeasured-stage", severity="warning", from_status="published", basis="practitioner"
+    "JM701",
+    "unmeasured-stage",
+    severity="warning",
+    from_status="published",
+    basis="practitioner",
+    gathers=Most(
+        said="{number} stages have no metric: {names}",
+        of_all="nothing is measured in any stage",
+        asked=_asked,
+    ),
 )
 def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """A stage has no metric, neither of its own nor at one of its steps.
@@ -47,20 +60,17 @@ def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]
         steps: [Gets the card, {action: Gets a call, metrics: Satisfied after 30 days}]
     ```
     """
-    asked = [stage for stage in visited.stages if visited.steps_of(stage)]
-    silent = [stage for stage in asked if not _is_measured(stage, visited, context)]
-    names = [stage_name(stage) for stage in silent]
-    help_ = "add metrics: to the stage or to a step of it, with or without a value yet"
-    if len(silent) == len(asked) and asked:
-        message = "nothing is measured in any stage" if len(asked) > 1 else "nothing is measured"
-        yield Finding(message=message, help=help_)
-    elif 2 * len(silent) > len(asked):
-        message = f"{len(silent)} of {len(asked)} stages have no metric: {quoted(names)}"
-        yield Finding(message=message, help=help_)
-    else:
-        for stage, name in zip(silent, names, strict=True):
-            message = f'"{name}" has no metric'
-            yield Finding(message=message, help=help_, route=stage.route, missing="metrics")
+    asked = _asked(context)
+    for stage in asked:
+        if not _is_measured(stage, visited, context):
+            yield Finding(
+                message=f'"{stage_name(stage)}" has no metric'
+                if len(asked) > 1
+                else "nothing is measured",
+                help="add metrics: to the stage or to a step of it, with or without a value yet",
+                route=stage.route,
+                missing="metrics",
+            )
 
 
 def _is_measured(stage: PlacedStage, journey_map: JourneyMap, context: Context) -> bool:

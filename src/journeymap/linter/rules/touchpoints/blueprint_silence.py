@@ -1,9 +1,19 @@
 """JM408."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from journeymap.authoring import Context, Finding, JourneyMap, Need, Option, Related, few, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Need,
+    Option,
+    PlacedStep,
+    Related,
+    few,
+    rule,
+)
 from journeymap.linter.rules.touchpoints._shared import SERVED
 
 IN_A_ROW = Option(
@@ -14,12 +24,29 @@ IN_A_ROW = Option(
 )
 
 
+def _rows(
+    context: Context, is_silent: Callable[[PlacedStep], bool]
+) -> Iterator[Sequence[PlacedStep]]:
+    """Walks the served steps in a row of which nothing is known, where there are as many."""
+    served = filter(context.map.serving, context.map.steps)
+    for silent, group in groupby(served, key=is_silent):
+        row = tuple(group)
+        if silent and len(row) >= context.option(IN_A_ROW):
+            yield row
+
+
+def _by_row(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    routes = {finding.route for finding in findings}
+    return map(_finding, _rows(context, lambda placed_step: placed_step.route in routes))
+
+
 @rule(
     "JM408",
     "blueprint-silence",
     severity="note",
     from_status="published",
     basis="practitioner",
+    gathers=_by_row,
     options=(IN_A_ROW,),
     needs=(
         Need(
@@ -29,7 +56,7 @@ IN_A_ROW = Option(
         SERVED,
     ),
 )
-def blueprint_silence(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def blueprint_silence(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map shows work behind the scenes, and none of it at three served steps in a row.
 
     ## Why it matters
@@ -67,16 +94,16 @@ def blueprint_silence(visited: JourneyMap, context: Context) -> Iterator[Finding
       - {action: Pays, with: clinic}
     ```
     """
-    served = [placed for placed in visited.steps if visited.serving(placed)]
-    for shown, group in groupby(served, key=lambda placed: bool(placed.step.backstage)):
-        silent = tuple(group)
-        if shown or len(silent) < context.option(IN_A_ROW):
-            continue
-        yield Finding(
-            message=f"of {len(silent)} steps in a row nothing is known behind the scenes: "
-            f"{few([placed.label for placed in silent])}",
-            help="ask the staff, and add backstage: with what they do out of sight",
-            route=silent[0].route,
-            missing="backstage",
-            related=(Related(route=silent[-1].route, message="the last of them"),),
-        )
+    for row in _rows(context, lambda placed_step: not placed_step.step.backstage):
+        yield from (_finding([placed_step]) for placed_step in row)
+
+
+def _finding(row: Sequence[PlacedStep]) -> Finding:
+    return Finding(
+        message=f"of {len(row)} steps in a row nothing is known behind the scenes: "
+        f"{few([placed_step.label for placed_step in row])}",
+        help="ask the staff, and add backstage: with what they do out of sight",
+        route=row[0].route,
+        missing="backstage",
+        related=(Related(route=row[-1].route, message="the last of them"),),
+    )

@@ -3,12 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.handoffs import HandoffState, Transfer
-from journeymap.authoring import Context, Finding, JourneyMap, Related, few, rule
-from journeymap.authoring.gathering import are_most
+from journeymap.authoring import Context, Finding, JourneyMap, Related, few, is_most, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
 
 _MANY = 4
 """From so many on, they are gathered into one finding where most hand-offs are undeclared."""
+
+
+def _gathered(findings: Sequence[Finding], context: Context) -> Sequence[Finding]:
+    every = context.analysis.transfers
+    if len(findings) < _MANY or not is_most(len(findings), len(every)):
+        return findings
+    labels = dict.fromkeys(context.map.step_at(finding.route).label for finding in findings)
+    declared = sum(transfer.state is not HandoffState.UNDECLARED for transfer in every)
+    message = (
+        f"the serving party changes {len(every)} times along the way, and "
+        f"{f'only {declared}' if declared else 'none'} of these hand-offs is declared; "
+        f"open are those behind {few(tuple(labels))}"
+    )
+    help_ = "ask what each next party needs to know, and say it with handoff: at the step before"
+    return [Finding(message=message, help=help_)]
 
 
 @rule(
@@ -17,6 +31,7 @@ _MANY = 4
     severity="warning",
     from_status="review",
     basis="practitioner",
+    gathers=_gathered,
     needs=(SERVED,),
 )
 def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -59,23 +74,9 @@ def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Findin
       - {action: Is examined, actor: specialist}
     ```
     """
-    every = context.analysis.transfers
-    undeclared = [each for each in every if each.state is HandoffState.UNDECLARED]
-    if len(undeclared) >= _MANY and are_most(len(undeclared), len(every)):
-        yield _gathered(undeclared, len(every))
-        return
-    for transfer in undeclared:
-        yield _finding(visited, transfer)
-
-
-def _gathered(undeclared: Sequence[Transfer], every: int) -> Finding:
-    labels = tuple(dict.fromkeys(transfer.step.label for transfer in undeclared))
-    count = "none" if len(undeclared) == every else f"only {every - len(undeclared)}"
-    return Finding(
-        message=f"the serving party changes {every} times along the way, and {count} of these "
-        f"hand-offs is declared; open are those behind {few(labels)}",
-        help="ask what each next party needs to know, and say it with handoff: at the step before",
-    )
+    for transfer in context.analysis.transfers:
+        if transfer.state is HandoffState.UNDECLARED:
+            yield _finding(visited, transfer)
 
 
 def _finding(journey_map: JourneyMap, transfer: Transfer) -> Finding:

@@ -36,15 +36,28 @@ PREFERENCES = Need(
 """What the rule holds the channels against."""
 
 
+def _by_channel(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells a channel once, at the first of its steps."""
+    steps: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
+    for placed_step in (context.map.step_at(finding.route) for finding in findings):
+        steps[_channels(placed_step, context.map)].append(placed_step)
+    return (_finding(context.map, group) for group in steps.values())
+
+
+def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ...]:
+    return tuple(map(journey_map.channels.label_of, placed_step.step.channel))
+
+
 @rule(
     "JM405",
     "unpreferred-channel",
     severity="note",
     from_status="review",
     basis="practitioner",
+    gathers=_by_channel,
     needs=(PREFERENCES, SERVED),
 )
-def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The service meets the persona on a channel that is none of the preferred ones.
 
     ## Why it matters
@@ -83,19 +96,13 @@ def unpreferred_channel(visited: JourneyMap, context: Context) -> Iterator[Findi
       - {action: Gets a quote, with: clinic, channel: [letter, messenger]}
     ```
     """
-    if unread(context, "preferences"):
+    journey_map, step = context.map, placed_step.step
+    if unread(context, "preferences") or _is_between_others(journey_map, placed_step):
         return
-    wanted = _preferred(visited)
-    found: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
-    for placed in visited.steps:
-        served = visited.serving(placed) and not placed.step.offstage
-        asked = served and placed.step.channel and not placed.step.instead_of
-        if _is_between_others(visited, placed):
-            continue
-        if asked and not _suits(visited, placed, wanted):
-            found[tuple(map(visited.channels.label_of, placed.step.channel))].append(placed)
-    for channels, steps in found.items():
-        yield _finding(visited, channels, steps, wanted)
+    served = journey_map.serving(placed_step) and not step.offstage
+    asked = served and step.channel and not step.instead_of
+    if asked and not _suits(journey_map, placed_step, _preferred(journey_map)):
+        yield _finding(journey_map, [placed_step])
 
 
 def _is_between_others(journey_map: JourneyMap, placed: PlacedStep) -> bool:
@@ -124,17 +131,12 @@ def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Colle
     return bool(kinds) if kind is None else slug(kind) in kinds
 
 
-def _finding(
-    journey_map: JourneyMap,
-    channels: Sequence[str],
-    steps: Sequence[PlacedStep],
-    wanted: Sequence[str],
-) -> Finding:
+def _finding(journey_map: JourneyMap, steps: Sequence[PlacedStep]) -> Finding:
     first, *others = steps
-    prefers = quoted([journey_map.channels.label_of(name) for name in wanted])
+    prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
     return Finding(
-        message=f"the persona prefers {prefers}, but is served through {quoted(channels)} "
-        f"at {few([placed.label for placed in steps])}",
+        message=f"the persona prefers {prefers}, but is served through "
+        f"{quoted(_channels(first, journey_map))} at {few([placed.label for placed in steps])}",
         help="offer a preferred channel there too; if this one suits, add it to preferences:",
         route=(*first.route, "channel"),
         mark=Mark.VALUE,

@@ -1,9 +1,25 @@
 """JM506."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, PlacedStep, quoted, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    PlacedStep,
+    Route,
+    quoted,
+    rule,
+)
+
+
+def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    routes = (finding.route for finding in findings)
+    for _, group in groupby(routes, key=lambda route: route[:-1]):
+        yield _finding(context.map, tuple(group))
 
 
 @rule(
@@ -12,6 +28,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, Place
     severity="note",
     from_status="published",
     basis="practitioner",
+    gathers=_by_step,
     needs=(
         Need(
             what="information that is put to use again (reuses)",
@@ -55,14 +72,11 @@ def forgotten_information(visited: JourneyMap, context: Context) -> Iterator[Fin
     used = {known.id_of(name) for placed in visited.steps for name in _used(placed)}
     used |= {asked.item for asked in context.analysis.asked_twice}
     ways = context.analysis.ways
-    forgotten: defaultdict[int, list[int]] = defaultdict(list)
     for placed in visited.steps:
         for entry, name in enumerate(placed.step.gives):
             if known.id_of(name) not in used and ways.successors[placed.position]:
                 used.add(known.id_of(name))
-                forgotten[placed.position].append(entry)
-    for position, entries in forgotten.items():
-        yield _finding(visited, visited.steps[position], entries)
+                yield _finding(visited, [(*placed.route, "gives", entry)])
 
 
 def _used(placed: PlacedStep) -> Iterator[str]:
@@ -71,12 +85,15 @@ def _used(placed: PlacedStep) -> Iterator[str]:
         yield from said.carries
 
 
-def _finding(journey_map: JourneyMap, placed: PlacedStep, entries: list[int]) -> Finding:
-    labels = [journey_map.information.label_of(placed.step.gives[entry]) for entry in entries]
+def _finding(journey_map: JourneyMap, routes: Sequence[Route]) -> Finding:
+    """Tells of what is given at one step."""
+    placed_step = journey_map.step_at(routes[0])
+    gives = placed_step.step.gives
+    labels = [journey_map.information.label_of(gives[int(entry)]) for *_, entry in routes]
     return Finding(
-        message=f'{quoted(labels)}, given at "{placed.label}", '
+        message=f'{quoted(labels)}, given at "{placed_step.label}", '
         f"{'is' if len(labels) == 1 else 'are'} not used at any later step",
         help="stop asking for it, or add reuses: to the step that uses it",
-        route=(*placed.route, "gives", entries[0]),
+        route=routes[0],
         mark=Mark.VALUE,
     )

@@ -1,0 +1,211 @@
+"""What comments ignore is left out before findings are gathered, in every rule that gathers."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.linter.linting import MAP, lint_files
+
+from journeymap.authoring import Rule, Severity
+from journeymap.linter.diagnostic import Report
+from journeymap.linter.profiles import Selection
+from journeymap.linter.registry import RULES
+from journeymap.quick_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A map in which a rule finds several places, one of them ending in `#!`.
+
+    Attributes:
+        rule: its name.
+        text: the map.
+        all: what it tells of it.
+        others: what it tells where a comment ignores that place.
+    """
+
+    rule: str
+    text: str
+    all: list[str]
+    others: list[str]
+
+
+HANDOFFS = (
+    "the serving party changes 5 times along the way, and none of these hand-offs is declared; "
+    "open are those behind "
+)
+CASES = (
+    Case(
+        rule="pain-without-opportunity",
+        text="steps:\n- action: B\n  pains:\n  - p  #!\n  - q\n  - r\n"
+        "- {action: C, pains: s, opportunities: x}\n",
+        all=['3 of 4 pains have no opportunity that solves them: "p", "q" and "r"'],
+        others=['no opportunity solves "q"', 'no opportunity solves "r"'],
+    ),
+    Case(
+        rule="unscored-opportunity",
+        text="steps:\n- action: B\n  opportunities:\n  - p  #!\n  - q\n  - r\n  - s\n"
+        "  - {text: t, impact: 1, effort: 1}\n",
+        all=['4 of 5 opportunities lack impact or effort: "p", "q", "r" and 1 more'],
+        others=['3 of 5 opportunities lack impact or effort: "q", "r" and "s"'],
+    ),
+    Case(
+        rule="unowned-idea",
+        text="steps:\n- action: B\n  opportunities:\n  - p  #!\n  - q\n  - r\n",
+        all=['all 3 ideas have no owner: "p", "q" and "r"'],
+        others=['2 of 3 ideas have no owner: "q" and "r"'],
+    ),
+    Case(
+        rule="assumption-only",
+        text="evidence: [{id: e, kind: interview}, {id: a, kind: assumption}]\nsteps:\n"
+        "- action: B\n  moment: truth  #!\n  evidence: a\n"
+        "- {action: C, moment: truth, evidence: a}\n- {action: D, moment: truth, evidence: e}\n",
+        all=['2 of 3 declared moments rest on assumptions alone: "B" and "C"'],
+        others=['"C" is declared a moment of truth and rests on "a" alone, which is assumed'],
+    ),
+    Case(
+        rule="unevidenced-claim",
+        text="evidence: [{id: e, kind: interview}]\nstages:\n- name: One\n  steps:\n"
+        "  - {action: B, emotion: 1}  #!\n  - {action: C, emotion: 1}\n"
+        "  - {action: D, emotion: 1, evidence: e}\n"
+        "- {name: Two, steps: [{action: E, emotion: 1, evidence: e}]}\n",
+        all=[
+            '2 of 3 steps that state an emotion, a rating or a pain name no evidence: "B" and "C"'
+        ],
+        others=['"C" states an emotion without evidence'],
+    ),
+    Case(
+        rule="unmeasured-stage",
+        text="stages:\n- {name: One, steps: [B]}  #!\n- {name: Two, steps: [C]}\n"
+        "- {name: Three, steps: [D]}\n",
+        all=["nothing is measured in any stage"],
+        others=['2 of 3 stages have no metric: "Two" and "Three"'],
+    ),
+    Case(
+        rule="metric-without-target",
+        text="metrics:\n- One  #!\n- Two\n- {name: Three, target: 1}\nsteps: [B]\n",
+        all=['2 of 3 metrics have no target: "One" and "Two"'],
+        others=['"Two" has no target'],
+    ),
+    Case(
+        rule="missing-need",
+        text="steps:\n- B  #!\n- C\n- {action: D, need: x}\n",
+        all=['2 of 3 steps of the map have no need: "B" and "C"'],
+        others=['"C" says no need of the persona'],
+    ),
+    Case(
+        rule="unpreferred-channel",
+        text="personas: {name: Ann, preferences: {channels: app}}\n"
+        "channels: [App, {name: Letter, kind: print}]\n"
+        "stakeholders: {id: clinic, name: Clinic, kind: organisation}\nsteps:\n"
+        "- {action: B, with: clinic, channel: letter}\n"
+        "- {action: C, with: clinic, channel: letter}  #!\n"
+        "- {action: D, with: clinic, channel: letter}\n",
+        all=[
+            'the persona prefers "App", but is served through "Letter" at "B", "C" and "D"',
+        ],
+        others=['the persona prefers "App", but is served through "Letter" at "B" and "D"'],
+    ),
+    Case(
+        rule="undeclared-handoff",
+        text="stakeholders:\n- {id: gp, name: GP, kind: clinician}\n"
+        "- {id: lab, name: Lab, kind: clinician}\nsteps:\n- {action: B, actor: gp}  #!\n"
+        "- {action: C, actor: lab}\n- {action: D, actor: gp}\n- {action: E, actor: lab}\n"
+        "- {action: F, actor: gp}\n- {action: G, actor: lab}\n",
+        all=[HANDOFFS + '"B", "C", "D" and 2 more'],
+        others=[HANDOFFS + '"C", "D", "E" and 1 more'],
+    ),
+    Case(
+        rule="blueprint-silence",
+        text="stakeholders: {id: clinic, name: Clinic, kind: organisation}\nsteps:\n"
+        "- {action: A, with: clinic, backstage: x}\n- {action: B, with: clinic}  #!\n"
+        "- {action: C, with: clinic}\n- {action: D, with: clinic}\n- {action: E, with: clinic}\n",
+        all=['of 4 steps in a row nothing is known behind the scenes: "B", "C", "D" and 1 more'],
+        others=['of 3 steps in a row nothing is known behind the scenes: "C", "D" and "E"'],
+    ),
+    Case(
+        rule="forgotten-information",
+        text="information: [One, Two, Three]\nsteps:\n- action: B\n  gives:\n  - One  #!\n  - Two\n"
+        "- {action: C, gives: Three, reuses: x}\n- {action: D, reuses: Three}\n",
+        all=['"One" and "Two", given at "B", are not used at any later step'],
+        others=['"Two", given at "B", is not used at any later step'],
+    ),
+    Case(
+        rule="absent-persona",
+        text="stages:\n- name: One\n  steps:\n  - {action: B, offstage: true}  #!\n"
+        "  - {action: C, offstage: true}\n- {name: Two, steps: [{action: D, offstage: true}]}\n"
+        "- {name: Three, steps: [E, F]}\n",
+        all=["the persona is offstage in 3 of 5 steps"],
+        others=['the persona is offstage for the whole of "Two"'],
+    ),
+)
+
+
+def report(case: Case, comment: str) -> Report:
+    text = f"journeymap: 1\ntitle: A\n{case.text.replace('#!', comment)}"
+    return lint_files({MAP: text}, selection=Selection(select=(case.rule, "unused-ignore")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_what_is_ignored_at_one_place_is_not_counted_among_several(case: Case) -> None:
+    told = [each.message for each in report(case, "").diagnostics]
+    assert told == case.all
+    ignored = report(case, f"# journeymap: ignore[{case.rule}] agreed")
+    assert [each.message for each in ignored.diagnostics] == case.others
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_the_comment_at_one_place_among_several_is_of_use_and_stays(case: Case) -> None:
+    ignored = report(case, f"# journeymap: ignore[{case.rule}] agreed")
+    assert [each.rule.name for each in ignored.diagnostics if each.fix] == []
+
+
+def gathering() -> Iterator[Rule]:
+    return (rule for rule in RULES if rule.gathers)
+
+
+def test_every_rule_that_gathers_is_among_the_cases() -> None:
+    gaps = {"missing-emotion", "missing-channel"}  # gathered as missing-need is
+    assert {rule.name for rule in gathering()} == {case.rule for case in CASES} | gaps
+
+
+STEPS_BY_HALF = """stages:
+- {name: One, steps: [B, C, {action: D, need: x}, {action: E, need: x}]}
+- {name: Two, steps: [{action: F, need: x}]}
+"""
+NEEDLESS = '"{}" says no need of the persona'
+PAINS_BY_HALF = """steps:
+- {action: B, pains: [p, q]}
+- {action: C, pains: [r, s], opportunities: x}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "said"),
+    [
+        ("missing-need", STEPS_BY_HALF, NEEDLESS),
+        ("missing-need", "steps: [B, C, {action: D, need: x}, {action: E, need: x}]\n", NEEDLESS),
+        ("pain-without-opportunity", PAINS_BY_HALF, 'no opportunity solves "{}"'),
+    ],
+)
+def test_exactly_half_is_not_most(rule: str, text: str, said: str) -> None:
+    selection = Selection(select=(rule,))
+    found = lint_files({MAP: f"journeymap: 1\ntitle: A\n{text}"}, selection=selection)
+    names = "pq" if "pains" in text else "BC"
+    messages = [each.message for each in found.diagnostics]
+    assert messages == [said.format(name) for name in names]
+
+
+def test_what_is_ignored_makes_nothing_else_weigh_more() -> None:
+    text = (
+        "journeymap: 1\ntitle: A\nstatus: review\nsteps:\n- action: B\n"
+        "  pains: [{text: p, severity: 3, probability: 3}]{}\n"
+    )
+    selection = Selection(select=("pain-without-opportunity", "unrecovered-failure"))
+
+    def severities(comment: str) -> list[tuple[str, Severity]]:
+        found = lint_files({MAP: text.replace("{}", comment)}, selection=selection).diagnostics
+        return [(each.rule.name, each.severity) for each in found]
+
+    assert severities("") == [("unrecovered-failure", Severity.WARNING)]
+    comment = "  # journeymap: ignore[pain-without-opportunity] agreed"
+    assert severities(comment) == [("unrecovered-failure", Severity.NOTE)]
