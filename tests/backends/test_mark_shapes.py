@@ -1,10 +1,8 @@
 """Outlines are those that Graphviz draws, so that all formats show one picture."""
 
-import re
-
 import pytest
+from tests.backends.engine import elements
 
-from journeymap.backends.graphviz import draw
 from journeymap.backends.mark_shapes import corners, left, straight
 from journeymap.views.kit.scene import Anchor, Curve, Marker, Scene, Shape, Text, line
 
@@ -21,9 +19,8 @@ def test_corners_are_those_that_graphviz_draws(shape: Shape) -> None:
         width=200, height=200, background="#ffffff", title="T", description="D", boxes=(),
         marks=(marker(shape),),
     )  # fmt: skip
-    found = re.search(r'<polygon fill="#123456"[^>]* points="([^"]+)"', draw(scene).decode())
-    assert found
-    pairs = [tuple(map(float, pair.split(","))) for pair in found[1].split()[:-1]]
+    (polygon,) = [e for e in elements(scene, "polygon") if e.get("fill") == "#123456"]
+    pairs = [tuple(map(float, pair.split(","))) for pair in polygon.get("points", "").split()[:-1]]
     drawn = {(round(x), round(200 + y)) for x, y in pairs}
     assert {(round(x), round(y)) for x, y in corners(marker(shape))} == drawn
 

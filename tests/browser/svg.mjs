@@ -39,8 +39,8 @@ function look() {
     const words = [...text.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("");
     return { words, left: box.left, right: box.right, top: box.top + 0.16 * high, bottom: box.bottom - 0.02 * high };
   });
-  const boxes = [...document.querySelectorAll("path[id]")].map(area);
-  const badges = [...document.querySelectorAll("ellipse")].map(area);
+  const boxes = [...document.querySelectorAll("rect[id]")].map(area);
+  const badges = [...document.querySelectorAll("circle")].map(area);
   const wrong = [];
   for (const [i, text] of texts.entries()) {
     if (!within(text, page)) wrong.push(`${text.words} leaves the page`);

@@ -221,10 +221,9 @@ def test_themes_change_the_ground(cli: CommandLine) -> None:
     for theme in ("light", "dark", "house.yaml"):
         done = cli("render", MAP, "--theme", theme)
         assert (done.code, done.err) == (0, "")
-        (ground,) = re.findall(r'<polygon fill="(#\w+)"', (cli.folder / "clinic.svg").read_text())[
-            :1
-        ]
-        grounds.append(ground)
+        ground = re.search(r'<rect [^>]*fill="(#\w+)"', (cli.folder / "clinic.svg").read_text())
+        assert ground
+        grounds.append(ground[1])
     assert grounds == ["#ffffff", "#12181f", "#010203"]
 
 

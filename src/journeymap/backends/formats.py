@@ -43,7 +43,7 @@ class Format(StrEnum):
 
 
 class Engine(StrEnum):
-    """Which program draws SVG and PNG."""
+    """Which program draws PNG."""
 
     BUNDLED = "bundled"
     SYSTEM = "system"
@@ -60,7 +60,7 @@ class OutputOptions:
     Attributes:
         form: kind of file.
         dpi: dots per inch of a PNG.
-        engine: what draws SVG and PNG: bundled, or the system's Graphviz.
+        engine: what draws PNG: bundled, or the system's Graphviz.
         template: a presentation whose master, fonts and page size a PPTX takes.
     """
 

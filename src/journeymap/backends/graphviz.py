@@ -15,8 +15,7 @@ from typing import assert_never
 
 import graphviz
 
-from journeymap.backends import svg
-from journeymap.backends.formats import DPI, Engine, Format
+from journeymap.backends.formats import DPI, Engine
 from journeymap.views.errors import EngineError
 from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Shape, Text
@@ -232,33 +231,16 @@ def _run(program: str, arguments: list[str], text: str) -> bytes:
     return done.stdout
 
 
-def draw(
-    scene: Scene,
-    form: Format = Format.SVG,
-    *,
-    dpi: int = DPI,
-    engine: Engine = Engine.BUNDLED,
-) -> bytes:
-    """Writes a scene as a file's content.
+def draw(scene: Scene, *, dpi: int = DPI, engine: Engine = Engine.BUNDLED) -> bytes:
+    """Writes a scene as the content of a PNG.
 
     Args:
         scene: the page.
-        form: SVG, PNG or the DOT source.
-        dpi: dots per inch, of PNG only.
+        dpi: dots per inch.
         engine: which program draws.
 
     Raises:
         EngineError: the engine is missing or failed.
     """
-    text = source(scene, engine)
-    if form is Format.DOT:
-        return text.encode()
     program = SYSTEM if engine is Engine.SYSTEM else _bundled(DISTRIBUTION)
-    resolution = [f"-Gdpi={dpi}"] if form is Format.PNG else []
-    drawn = _run(program, ["-Kneato", "-n2", f"-T{form.value}", *resolution], text)
-    if form is Format.PNG:
-        return drawn
-    try:
-        return svg.finish(drawn, scene)
-    except svg.UnexpectedDrawingError as error:
-        raise EngineError(f"{error}: please report it, or try the other `--engine`") from None
+    return _run(program, ["-Kneato", "-n2", "-Tpng", f"-Gdpi={dpi}"], source(scene, engine))

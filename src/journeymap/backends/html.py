@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any
 
 from journeymap.backends.formats import Chapter, Story
-from journeymap.backends.inline_svg import InlineSvg, Palette, Target, panel
+from journeymap.backends.html_pictures import Palette, PictureWriter, Target, panel
 from journeymap.backends.step_details import Detail, Reference
 from journeymap.backends.svg import fonts, safe
 from journeymap.quick_dataclass import dataclass
@@ -170,7 +170,8 @@ class _Map:
                 if key in on_page
             ]
             name, rowed = f"{self.name}-p{number}", bool(self.story.rows)
-            yield InlineSvg(light, dark, self.palette, name, rowed=rowed).write(targets)
+            scene = self.palette.merged(light, dark)
+            yield PictureWriter(scene, self.palette, name, rowed=rowed).write(targets)
 
     def _rows(self) -> str:
         """Returns the switches of rows; disabled where no script makes them work."""

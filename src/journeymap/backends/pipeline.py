@@ -141,14 +141,20 @@ def _all_drawn(scenes: Sequence[Scene], options: OutputOptions) -> tuple[bytes, 
 
 
 def _drawn(scene: Scene, options: OutputOptions) -> bytes:
+    if options.form is Format.SVG:
+        from journeymap.backends import svg
+
+        return svg.write(scene)
     from journeymap.backends import graphviz
 
-    drawn = graphviz.draw(scene, options.form, dpi=options.dpi, engine=options.engine)
-    if options.form is Format.PNG and scene.logo:
-        from journeymap.backends.png_logo import can_paste, paste
+    if options.form is Format.DOT:
+        return graphviz.source(scene).encode()
+    drawn = graphviz.draw(scene, dpi=options.dpi, engine=options.engine)
+    if not scene.logo:
+        return drawn
+    from journeymap.backends.png_logo import can_paste, paste
 
-        return paste(drawn, scene.logo, options.dpi) if can_paste() else drawn
-    return drawn
+    return paste(drawn, scene.logo, options.dpi) if can_paste() else drawn
 
 
 def left_out(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from journeymap.backends.mark_groups import Piece, pieces
 from journeymap.backends.mark_shapes import DASH, corners, straight, width
 from journeymap.backends.svg import safe
-from journeymap.backends.svg_groups import Piece, pieces
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Point, Scene, Shape, Text
 from journeymap.views.kit.theme import LEADING
 

@@ -1,30 +1,31 @@
-"""What Graphviz leaves out of its SVG: a text alternative, tooltips, links, stable names, fonts.
+"""Scenes as SVG, written straight from them: files of their own, and the elements of web pages.
 
-The engine's drawing is read as XML and written anew, so that all text is escaped by the writer and
-nothing of the engine's version, comments or generated names is left.
+A file has the colours of its marks at them. On a web page a colour is a class, which has one in a
+light and one in a dark theme; who writes a page hands in how a colour is named (`Paint`).
 """
 
 import base64
 import re
-from collections.abc import Iterator
-from xml.etree import ElementTree as ET
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from typing import assert_never
 
-from journeymap.backends.mark_shapes import width
-from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Scene, Text
+from journeymap.backends.mark_groups import Piece, pieces
+from journeymap.backends.mark_shapes import DASH, corners, width
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit.scene import Anchor, Box, Curve, Logo, Mark, Marker, Point, Scene, Text
 
 FONTS = "Arimo, Arial, Helvetica, sans-serif"
 """Typefaces of the same widths, the bundled one first."""
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where links may lead, besides relative paths."""
 
-_SVG = "http://www.w3.org/2000/svg"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+Paint = Callable[[str | None, str | None], str]
+"""Returns the attributes that give a shape the colours of its inside and its outline."""
+
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]|^//")
-
-
-class UnexpectedDrawingError(Exception):
-    """The engine's drawing does not hold what the scene asked for."""
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def safe(link: str) -> bool:
@@ -40,135 +41,165 @@ def fonts(first: str) -> str:
     return f"'{first}', {FONTS}" if first else FONTS
 
 
-def data_of(logo: Logo) -> str:
-    """Returns a logo as an address that holds all of it."""
-    return f"data:image/png;base64,{base64.b64encode(logo.content).decode()}"
+def number(value: float) -> str:
+    """Writes a length with at most two decimals."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
-def _image(logo: Logo, height: float) -> ET.Element:
-    """Returns a logo; the engine's drawing counts from the lower edge of the page."""
-    place = {"x": logo.x, "y": logo.y - height, "width": logo.width, "height": logo.height}
-    numbers = {key: f"{value:.2f}" for key, value in place.items()}
-    image = ET.Element("image", {**numbers, "href": data_of(logo)})
-    image.tail = "\n"
-    return image
+def listed(points: Sequence[Point]) -> str:
+    """Writes the corners of an outline."""
+    return " ".join(f"{number(x)},{number(y)}" for x, y in points)
 
 
-def _is(element: ET.Element, *tags: str) -> bool:
-    """Tells whether an element of the engine's drawing has one of these names."""
-    return element.tag in {f"{{{_SVG}}}{tag}" for tag in tags}
+def oblong(left: float, top: float, wide: float, high: float) -> str:
+    """Writes where a rectangle stands."""
+    return f'x="{number(left)}" y="{number(top)}" width="{number(wide)}" height="{number(high)}"'
 
 
-def _tooltip(element: ET.Element, words: str) -> None:
-    """Puts a tooltip first into an element, before its text."""
-    title = ET.Element("title")
-    title.text, title.tail = words, element.text
-    element.text = None
-    element.insert(0, title)
+def words(text: str) -> str:
+    """Writes text between elements; what no XML may hold is shown as unreadable."""
+    return escape(_NO_XML.sub("\ufffd", text), quote=False)
 
 
-def _plain(element: ET.Element) -> ET.Element:
-    """Drops the prefix of the name and what the root says once for all lines of text."""
-    element.tag = element.tag.rpartition("}")[2]
-    for attribute in (_SPACE, "font-family"):
-        element.attrib.pop(attribute, None)
-    element.tail = "\n"
-    return element
+def quoted(text: str) -> str:
+    """Writes text between double quotes."""
+    return words(text).replace('"', "&quot;")
 
 
-def _mark(element: ET.Element, mark: Mark, font: str) -> ET.Element:
-    _plain(element)
-    if isinstance(mark, Text) and font:
-        # Whatever the typeface, a line stays as wide as layout made it.
-        element.set("textLength", f"{width(mark):.2f}")
-        element.set("lengthAdjust", "spacingAndGlyphs")
-    if isinstance(mark, Text) and mark.bold:
-        element.set("font-weight", "bold")
-    if isinstance(mark, Text) and safe(mark.link):
-        anchor = ET.Element("a", {"href": mark.link})
-        anchor.append(element)
-        anchor.tail, element.tail = "\n", None
-    else:
-        anchor = element
-    if not isinstance(mark, Curve) and mark.tooltip:
-        _tooltip(element, mark.tooltip)
-    return anchor
+def image(logo: Logo) -> str:
+    """Writes a logo, with all of its file."""
+    data = base64.b64encode(logo.content).decode()
+    at = oblong(logo.x, logo.y, logo.width, logo.height)
+    return f'<image {at} href="data:image/png;base64,{data}"/>'
 
 
-def _box(element: ET.Element, box: Box) -> ET.Element:
-    _plain(element)
-    if box.key:
-        element.set("id", box.key)
-    if box.tooltip:
-        _tooltip(element, box.tooltip)
-    return element
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementWriter:
+    """Writes boxes and marks as elements.
 
-
-def _drawn(group: ET.Element) -> ET.Element | None:
-    """Returns the one shape or text of a node's or edge's group."""
-    return next((child for child in group if not _is(child, "title")), None)
-
-
-def _children(graph: ET.Element, scene: Scene) -> Iterator[ET.Element]:
-    """Yields page, boxes and marks, named and told.
-
-    Raises:
-        UnexpectedDrawingError: some of them are missing.
+    Attributes:
+        paint: names their colours.
+        exact: whether a line of text stays as wide as layout made it, whatever the typeface.
     """
-    shapes = [child for child in graph if _is(child, "polygon", "path")]
-    groups = {child.get("id", ""): child for child in graph if _is(child, "g")}
-    if len(shapes) != len(scene.boxes) + 1:
-        raise UnexpectedDrawingError("the engine left out some boxes")
-    yield _plain(shapes[0])
-    for shape, box in zip(shapes[1:], scene.boxes, strict=True):
-        yield _box(shape, box)
-    for number, mark in enumerate(scene.marks):
-        group = groups.get(f"m{number}")
-        element = None if group is None else _drawn(group)
-        if element is None:
-            raise UnexpectedDrawingError("the engine left out some text or shapes")
-        yield _mark(element, mark, scene.font)
+
+    paint: Paint
+    exact: bool
+
+    def box(self, box: Box, attributes: str = "", inside: str = "") -> str:
+        """Returns a box.
+
+        Args:
+            box: the box.
+            attributes: further ones, each after a space.
+            inside: elements in it.
+        """
+        radius = min(box.radius, box.width / 2, box.height / 2)
+        rounded = f' rx="{number(radius)}"' if radius else ""
+        look = self.paint(box.fill, box.stroke) + _pen(box.stroke, 1, dashed=box.dashed)
+        at = oblong(box.x, box.y, box.width, box.height)
+        return _element(f"rect {at}{rounded}{look}{attributes}", inside)
+
+    def mark(self, mark: Mark, inside: str = "") -> str:
+        """Returns a mark.
+
+        Args:
+            mark: the mark.
+            inside: elements in it.
+        """
+        if isinstance(mark, Text):
+            return f"<text{self.at(mark)}{self.type(mark)}>{inside}{words(mark.text)}</text>"
+        if isinstance(mark, Marker):
+            look = self.paint(mark.fill, mark.stroke) + _pen(mark.stroke, mark.line)
+            if points := corners(mark):
+                return _element(f'polygon points="{listed(points)}"{look}', inside)
+            middle = f'cx="{number(mark.x)}" cy="{number(mark.y)}" r="{number(mark.size / 2)}"'
+            return _element(f"circle {middle}{look}", inside)
+        if isinstance(mark, Curve):
+            look = self.paint(None, mark.colour) + _pen(mark.colour, mark.width, dashed=mark.dashed)
+            start, *rest = (f"{number(x)} {number(y)}" for x, y in mark.points)
+            return _element(f'path d="M{start}C{" ".join(rest)}"{look}', inside)
+        assert_never(mark)
+
+    def at(self, text: Text) -> str:
+        """Returns where a line of text stands, as attributes."""
+        length = f' textLength="{number(width(text))}" lengthAdjust="spacingAndGlyphs"'
+        return f' x="{number(text.x)}" y="{number(text.baseline)}"{length if self.exact else ""}'
+
+    def type(self, text: Text) -> str:
+        """Returns what a line of text looks like, as attributes."""
+        anchor = f' text-anchor="{text.anchor}"' if text.anchor is not Anchor.START else ""
+        bold = ' font-weight="bold"' if text.bold else ""
+        return f' font-size="{number(text.size)}"{anchor}{bold}{self.paint(text.colour, None)}'
 
 
-def finish(drawn: bytes, scene: Scene) -> bytes:
-    """Returns the engine's SVG of a scene as it is published.
+def _element(start: str, inside: str) -> str:
+    """Writes an element of which the start is known, without end where nothing is inside."""
+    return f"<{start}>{inside}</{start.partition(' ')[0]}>" if inside else f"<{start}/>"
 
-    Raises:
-        UnexpectedDrawingError: the drawing does not hold what the scene asked for.
-    """
-    try:
-        root = ET.fromstring(drawn)  # noqa: S314 - the engine wrote it a moment ago
-    except ET.ParseError:
-        raise UnexpectedDrawingError("the engine wrote no SVG") from None
-    graph = root.find(f"{{{_SVG}}}g")
-    if graph is None:
-        raise UnexpectedDrawingError("the engine drew nothing")
-    page = ET.Element("g", {"transform": graph.get("transform", "")})
-    page.text, page.tail = "\n", "\n"
-    page.extend(tuple(_children(graph, scene)))
+
+def _pen(stroke: str | None, line: float, *, dashed: bool = False) -> str:
+    """Returns how an outline is drawn, as attributes."""
+    wide = f' stroke-width="{number(line)}"' if stroke and line != 1 else ""
+    dashes = f' stroke-dasharray="{number(DASH[0])} {number(DASH[1])}"' if dashed else ""
+    return f"{wide}{dashes}"
+
+
+def _coloured(fill: str | None, stroke: str | None) -> str:
+    outline = f' stroke="{stroke}"' if stroke else ""
+    return f' fill="{fill or "none"}"{outline}'
+
+
+def _tooltip(text: str) -> str:
+    return f"<title>{words(text)}</title>" if text else ""
+
+
+def _piece(piece: Piece, writer: ElementWriter) -> str:
+    """Writes marks that belong together: one as it is, several as a group, with one tooltip."""
+    first = piece[0]
+    told = "" if isinstance(first, Curve) else _tooltip(first.tooltip)
+    link = f'a href="{quoted(first.link)}"' if isinstance(first, Text) and safe(first.link) else ""
+    if len(piece) == 1 and not link:
+        return writer.mark(first, told)
+    look = writer.type(first) if isinstance(first, Text) else ""
+    parts = (
+        f"<text{writer.at(mark)}>{words(mark.text)}</text>"
+        if isinstance(mark, Text)
+        else writer.mark(mark)
+        for mark in piece
+    )
+    return _element(f"{link or 'g'}{look}", told + "".join(parts))
+
+
+def _parts(scene: Scene) -> Iterator[str]:
+    """Yields the elements of a picture, from the text that stands for it to the logo."""
+    writer = ElementWriter(paint=_coloured, exact=bool(scene.font))
+    yield f'<title id="{scene.name}.title">{words(scene.title)}</title>'
+    yield f'<desc id="{scene.name}.description">{words(scene.description)}</desc>'
+    page = oblong(0, 0, scene.width, scene.height)
+    yield f'<rect {page} fill="{scene.background}"/>'
+    for box in scene.boxes:
+        named = f' id="{scene.name}-{quoted(box.key)}"' if box.key else ""
+        yield writer.box(box, named, _tooltip(box.tooltip))
+    for piece in pieces(scene.marks):
+        yield _piece(piece, writer)
     if scene.logo:
-        page.append(_image(scene.logo, scene.height))
-    image = ET.Element(
-        "svg",
-        {
-            "xmlns": _SVG,
-            **{key: root.get(key, "") for key in ("width", "height", "viewBox")},
-            "role": "img",
-            "aria-labelledby": "title description",
-            "font-family": fonts(scene.font),
-            **({"lang": scene.language} if scene.language else {}),
-        },
-    )
-    image.text = "\n"
-    for tag, identifier, words in (
-        ("title", "title", scene.title),
-        ("desc", "description", scene.description),
-    ):
-        told = ET.SubElement(image, tag, {"id": identifier})
-        told.text, told.tail = words, "\n"
-    image.append(page)
-    return (
-        b'<?xml version="1.0" encoding="UTF-8"?>\n'
-        + str(ET.tostring(image, encoding="unicode")).encode()
-        + b"\n"
-    )
+        yield image(scene.logo)
+
+
+def write(scene: Scene) -> bytes:
+    """Writes a page as the content of a file."""
+    wide, high = number(scene.width), number(scene.height)
+    attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "width": f"{wide}pt",
+        "height": f"{high}pt",
+        "viewBox": f"0 0 {wide} {high}",
+        "role": "img",
+        "aria-labelledby": f"{scene.name}.title {scene.name}.description",
+        "font-family": fonts(scene.font),
+        **({"lang": scene.language} if scene.language else {}),
+    }
+    root = " ".join(f'{key}="{quoted(value)}"' for key, value in attributes.items())
+    lines = ('<?xml version="1.0" encoding="UTF-8"?>', f"<svg {root}>", *_parts(scene), "</svg>\n")
+    return "\n".join(lines).encode()

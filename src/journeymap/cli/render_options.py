@@ -45,7 +45,8 @@ DpiOption = Annotated[
 EngineOption = Annotated[
     Engine,
     typer.Option(
-        metavar="ENGINE", help=f"The program that draws SVG and PNG: {', '.join(Engine)}."
+        metavar="ENGINE",
+        help=f"The program that draws PNG: {', '.join(Engine)}; SVG needs none.",
     ),
 ]
 LanesOption = Annotated[

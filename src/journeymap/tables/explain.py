@@ -18,7 +18,7 @@ def build(ranked: Ranked) -> Table[Driver]:
     each = _in_english(ranked)
     point, journey_map = each.point, each.analysis.map
     known = _known(each)
-    head = records(leverage.ranking([ranked]))[0]
+    head = records(leverage.build([ranked]))[0]
     del head["contributions"]
     return Table(
         title=f"{journey_map.journey.title} › {point.step.label} ({point.step.id})",

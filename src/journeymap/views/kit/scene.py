@@ -196,6 +196,7 @@ class Scene:
         faces: its files, regular and bold, where they are to be embedded.
         logo: what stands on the page besides; None for nothing.
         areas: where it shows steps, besides the boxes that have their ids.
+        name: begins all ids of the picture, so that several stand in one document.
     """
 
     width: float
@@ -210,6 +211,7 @@ class Scene:
     faces: tuple[bytes, ...] = ()
     logo: Logo | None = None
     areas: tuple[Area, ...] = ()
+    name: str = "picture"
 
     def shown(self) -> frozenset[str]:
         """Returns the keys of what it shows: of boxes, up to the first dot, and of areas."""

@@ -5,7 +5,7 @@ from itertools import chain
 from hypothesis import given, settings
 from tests.views.maps import journeys, pages, plain
 
-from journeymap.backends.svg_groups import pieces
+from journeymap.backends.mark_groups import pieces
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views.kit.scene import Curve, Mark, Marker, Shape, Text, line
 
