@@ -186,7 +186,8 @@ def mend(
     def run(workspace: Workspace) -> "Report":
         return _lint(workspace, selection, today)
 
-    return mend_all(read(), read, run, unsafe=unsafe)
+    workspace = read()
+    return mend_all(workspace, run(workspace), read, run, unsafe=unsafe)
 
 
 def schemas() -> "dict[str, Schema]":

@@ -41,7 +41,8 @@ def outcome(
         def run(workspace: Workspace) -> Report:
             return lint(workspace, RULES, Selection(select=select), TODAY)
 
-        return mend_all(read({}), read, run, unsafe=unsafe)
+        workspace = read({})
+        return mend_all(workspace, run(workspace), read, run, unsafe=unsafe)
 
 
 def mended(

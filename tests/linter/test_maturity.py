@@ -1,10 +1,11 @@
 """A map meets the highest status whose rules all hold; hints hold none back."""
 
 import pytest
-from tests.linter.linting import MAP, lint_files
+from tests.linter.linting import MAP, TODAY, workspace_of
 
 from journeymap.authoring import Check, Context, Finding, PlacedStep, Rule, Severity, Status, rule
-from journeymap.linter.maturity import maturities
+from journeymap.linter.engine import lint
+from journeymap.linter.profiles import Selection
 
 
 def asking(number: int, word: str, status: Status | None, severity: Severity) -> Rule:
@@ -26,6 +27,12 @@ RULES = (
 )
 
 
+def met(files: dict[str, str], selection: Selection | None = None) -> list[str]:
+    workspace = workspace_of(files)
+    report = lint(workspace, RULES, selection or Selection(), TODAY, maturity=True)
+    return [each.said for each in report.maturities]
+
+
 @pytest.mark.parametrize(
     ("notes", "said"),
     [
@@ -43,10 +50,15 @@ RULES = (
 )
 def test_a_map_meets_the_status_whose_rules_all_hold(notes: list[str], said: str) -> None:
     steps = "".join(f"- {{action: A, note: {note or 'x'}}}\n" for note in notes)
-    report = lint_files({MAP: f"title: A\nsteps:\n{steps}"}, rules=RULES)
-    assert [each.said for each in maturities(report)] == [said]
+    assert met({MAP: f"title: A\nsteps:\n{steps}"}) == [said]
 
 
 def test_what_is_no_map_or_cannot_be_read_has_no_maturity() -> None:
     files = {"a.library.yaml": "channels: [Phone]\n", MAP: "- nonsense\n"}
-    assert list(maturities(lint_files(files, rules=RULES))) == []
+    assert met(files) == []
+
+
+def test_what_is_selected_changes_nothing_and_what_is_ignored_does() -> None:
+    files = {MAP: "title: A\nsteps:\n- {action: A, note: thin}\n"}
+    assert met(files, Selection(select=("wrong",))) == ["meets draft; 1 warning to mend for review"]
+    assert met(files, Selection(ignore=("thin",))) == ["meets published"]

@@ -50,14 +50,17 @@ class Mending:
 def make(
     mending: Mending,
     workspace: Workspace,
+    report: Report,
     read_again: Callable[[Mapping[Path, bytes]], Workspace],
     run: Callable[[Workspace], Report],
 ) -> Outcome:
     """Makes fixes in memory; what was read once is not read from the disk again."""
     read = {file.path: file.source.data for file in workspace.asked if file.source}
-    return mend_all(
-        workspace, lambda texts: read_again({**read, **texts}), run, unsafe=mending.unsafe
-    )
+
+    def again(texts: Mapping[Path, bytes]) -> Workspace:
+        return read_again({**read, **texts})
+
+    return mend_all(workspace, report, again, run, unsafe=mending.unsafe)
 
 
 def save(outcome: Outcome) -> None:

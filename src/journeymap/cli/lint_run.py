@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 import typer
 
@@ -22,15 +22,11 @@ from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
-from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import FILE_NAME, FailOn
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
 from journeymap.workspace.write_back import WriteProblem, write_back
-
-if TYPE_CHECKING:
-    from journeymap.linter.maturity import Maturity
 
 _MOST_MATURITIES = 30
 """Of more maps the state is not told one by one: it would hide the findings."""
@@ -102,36 +98,42 @@ def run(given: Given) -> int:
         if given.show is not None:
             write(_shown(given.show, given, workspace))
             return 0
-        report = lint(workspace, all_rules(), given.selection, given.today)
+        report = _lint(workspace, given)
     except (PlugInError, UnknownRuleError) as problem:
         fail(str(problem))
     if given.write_baseline is not None:
         return _write_baseline(given.write_baseline, report, given)
     report, remarks = _new(report, given)
     if given.mending.asked:
-        outcome = _mend(workspace, given)
+        outcome = _mend(workspace, report, given)
         workspace, report = outcome.workspace, outcome.report
         remarks += fix.told(outcome, would=False)
     if given.reason is not None:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
         workspace = _open(again, {})
-        report, _ = _new(lint(workspace, all_rules(), given.selection, given.today), again)
+        report, _ = _new(_lint(workspace, again), again)
     report = offered(report, workspace)
     _print(report, given)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
-        say("\n".join((*remarks, *_ending(workspace, report, given))))
+        say("\n".join((*remarks, *_ending(report, given))))
     failed = _is_failure(report, given.fail_on or _configured(workspace))
     return FOUND if failed and not given.exit_zero else 0
 
 
-def _ending(workspace: Workspace, report: Report, given: Given) -> Iterator[str]:
+def _lint(workspace: Workspace, given: Given) -> Report:
+    """Holds files to the rules, and where it is to be said tells which status each map meets."""
+    told = not given.quiet and given.write_baseline is None
+    maturity = told and len(workspace.targets) <= _MOST_MATURITIES
+    return lint(workspace, all_rules(), given.selection, given.today, maturity=maturity)
+
+
+def _ending(report: Report, given: Given) -> Iterator[str]:
     """Walks what is said below the findings: the status that each map meets, and how many."""
-    reached = _maturities(workspace, given)
-    yield from (f"{each.file.shown}: {each.said}" for each in reached)
-    own = _is_by_status(given) and any(each.short_of for each in reached)
+    yield from (f"{each.shown}: {each.said}" for each in report.maturities)
+    own = _is_by_status(given) and any(each.short_of for each in report.maturities)
     yield _summary(report, own=own) + fix.fixable(report, given.mending)
 
 
@@ -142,17 +144,6 @@ def _print(report: Report, given: Given) -> None:
         write(statistics.render(report))
     else:
         deliver(report, given.outputs, colour=given.colour)
-
-
-def _maturities(workspace: Workspace, given: Given) -> "list[Maturity]":
-    """Returns which status each map meets; nothing where there are many maps."""
-    from journeymap.linter.maturity import maturities
-
-    if len(workspace.targets) > _MOST_MATURITIES:
-        return []
-    strict = Selection(profile=Status.PUBLISHED, ignore=given.selection.ignore)
-    report = lint(workspace, all_rules(), strict, given.today)
-    return list(maturities(report))
 
 
 def _open(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
@@ -181,16 +172,16 @@ def _differing(workspace: Workspace, revision: str, given: Given) -> tuple[Path,
     return git.affected(workspace, changed)
 
 
-def _lint(workspace: Workspace, given: Given) -> Report:
-    """Returns the findings that no baseline holds."""
-    return _new(lint(workspace, all_rules(), given.selection, given.today), given)[0]
-
-
-def _mend(workspace: Workspace, given: Given) -> Outcome:
+def _mend(workspace: Workspace, report: Report, given: Given) -> Outcome:
     """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
-    outcome = fix.make(
-        given.mending, workspace, lambda texts: _open(given, texts), lambda each: _lint(each, given)
-    )
+
+    def read_again(texts: Mapping[Path, bytes]) -> Workspace:
+        return _open(given, texts)
+
+    def run(workspace: Workspace) -> Report:
+        return _new(_lint(workspace, given), given)[0]
+
+    outcome = fix.make(given.mending, workspace, report, read_again, run)
     if not given.mending.diff:
         fix.save(outcome)
         return outcome

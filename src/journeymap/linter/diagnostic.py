@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeymap.authoring.rule import Basis
 from journeymap.findings import Applicability, Severity
+from journeymap.linter.maturity import Maturity
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
@@ -174,11 +175,13 @@ class Report:
         files: the files that were looked at.
         diagnostics: the findings, by file, then by place.
         ran: which rules looked at which map: its id, and the rule's code.
+        maturities: which status each map meets, where that was asked.
     """
 
     files: tuple[FileFacts, ...]
     diagnostics: tuple[Diagnostic, ...]
     ran: frozenset[tuple[str, str]] = frozenset()
+    maturities: tuple[Maturity, ...] = ()
 
     @property
     def rules(self) -> tuple[RuleFacts, ...]:

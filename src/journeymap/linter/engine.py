@@ -8,12 +8,14 @@ from datetime import date
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
 from journeymap.authoring.rule import UNUSED_IGNORE, Rule
-from journeymap.findings import Finding
+from journeymap.findings import Finding, Severity
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.fingerprint import told_apart
+from journeymap.linter.locations import span_of
+from journeymap.linter.maturity import Maturity, maturity_of
 from journeymap.linter.profiles import Selection
-from journeymap.linter.settings import Settings, mistakes, settings_for
+from journeymap.linter.settings import Settings, at_strictest, mistakes, settings_for
 from journeymap.linter.suppress import Ignores
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
@@ -61,6 +63,11 @@ class _Found:
     hidden: bool = False
 
     @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self.finding.severity or self.rule.severity
+
+    @property
     def places(self) -> tuple[Route, ...]:
         """The pain or opportunity that it is about, then the step; else its own place."""
         route = self.finding.route
@@ -71,8 +78,35 @@ class _Found:
         return (step or route,)
 
 
-def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date) -> Report:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What one rule came to.
+
+    Attributes:
+        single: what it found, one by one.
+        told: the same, gathered.
+    """
+
+    single: Sequence[_Found] = ()
+    told: Sequence[_Found] = ()
+
+
+def lint(
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    selection: Selection,
+    today: date,
+    *,
+    maturity: bool = False,
+) -> Report:
     """Holds every file that was asked for, and the configurations that hold for it, to the rules.
+
+    Args:
+        workspace: the files.
+        rules: the rules there are, but for those that configurations add.
+        selection: which of them to use.
+        today: the day that counts as today.
+        maturity: whether to see as well which status each map meets, whatever is selected.
 
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
@@ -80,15 +114,25 @@ def lint(workspace: Workspace, rules: Sequence[Rule], selection: Selection, toda
     workspace, rules = with_own(workspace, rules)
     describer = Describer(workspace)
     files: list[FileFacts] = []
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
+    maturities: list[Maturity] = []
     ran: set[tuple[str, str]] = set()
     for run in file_runs(workspace, rules, selection, today):
-        files.append(describer.file(run.file))
-        told = _once(_of_file(run, Ignores(run.file, rules), describer))
-        found += sorted(told, key=lambda each: (each.start, each.rule.code))
-        ran.update((files[-1].map, rule.code) for rule in run.ran)
-    diagnostics = tuple(told_apart(found))
-    return Report(files=tuple(files), diagnostics=diagnostics, ran=frozenset(ran))
+        file, findings = describer.file(run.file), _FileFindings(run, rules)
+        found = (describer.diagnostic(f.rule, f.finding, run.file) for f in findings.told(run.ran))
+        diagnostics += sorted(found, key=lambda each: (each.start, each.rule.code))
+        files.append(file)
+        ran.update((file.map, rule.code) for rule in run.ran)
+        if maturity and file.kind is FileKind.JOURNEY and not file.is_unread:
+            strictest = findings.told(at_strictest(run.settings, rules, run.file))
+            weights = [(each.rule.from_status, each.severity) for each in strictest]
+            maturities.append(maturity_of(file.shown, weights))
+    return Report(
+        files=tuple(files),
+        diagnostics=tuple(told_apart(diagnostics)),
+        ran=frozenset(ran),
+        maturities=tuple(maturities),
+    )
 
 
 def file_runs(
@@ -139,76 +183,100 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
             yield rule.code, f"the map lacks {' and '.join(missing)}"
 
 
-def _of_file(run: FileRun, ignores: Ignores, describer: Describer) -> Iterator[Diagnostic]:
-    found: list[_Found] = []
-    context, settings = run.context, run.settings
-    for rule in sorted(run.ran, key=_turn):
-        subsumed = tuple(_subsumed_by(rule, found))
-        own = replace(context, options=settings.options[rule.code], subsumed=subsumed)
+class _FileFindings:
+    """What rules find in one file: each of them runs once, whoever asks for what it finds."""
+
+    def __init__(self, run: FileRun, rules: Sequence[Rule]) -> None:
+        """Begins with a file on which nothing has run yet; `rules` are all there are."""
+        self._run, self._rules = run, rules
+        self._ignores = Ignores(run.file, rules)
+        self._ran = {rule.code for rule in run.ran}
+        self._known: dict[str, _Outcome] = {}
+
+    def told(self, rules: Iterable[Rule]) -> Iterator[_Found]:
+        """Walks what some rules tell, each with its weight, and each once."""
+        found = [each for rule in rules for each in self._outcome(rule).told]
+        once = {}
+        for each in _without_subsumed(found):
+            weight = self._run.settings.severities.get(each.rule.code, each.severity)
+            finding = replace(each.finding, severity=weight)
+            # What an alias repeats is wrong in one place only.
+            place = span_of(self._run.file, finding)
+            once[each.rule.code, finding.message, place] = replace(each, finding=finding)
+        yield from once.values()
+
+    def _outcome(self, rule: Rule) -> _Outcome:
+        if rule.code not in self._known:
+            self._known[rule.code] = self._run_rule(rule) if self._runs(rule) else _Outcome()
+        return self._known[rule.code]
+
+    def _runs(self, rule: Rule) -> bool:
+        return rule.code in self._ran or not dict(_lacking([rule], self._run.context))
+
+    def _run_rule(self, rule: Rule) -> _Outcome:
+        own = replace(
+            self._run.context,
+            options=self._run.settings.options[rule.code],
+            subsumed=tuple(self._subsumed_by(rule)),
+        )
         if rule.code == UNUSED_IGNORE:
-            own = replace(own, file=_judged(settings, ignores, own))
-        found += _of_rule(rule, own, ignores)
-    for each in _without_subsumed(found):
-        weight = settings.severities.get(each.rule.code)
-        finding = replace(each.finding, severity=weight) if weight else each.finding
-        yield describer.diagnostic(each.rule, finding, run.file)
+            own = replace(own, file=self._judged())
+        return _outcome(rule, own, self._ignores)
+
+    def _subsumed_by(self, rule: Rule) -> Iterator[Finding]:
+        """Walks what the rules find that one subsumes, save what others replace.
+
+        They run even if nobody selects them; of those that subsume as many or more it sees nothing.
+        """
+        if rule.subsumes:
+            before = (
+                each
+                for each in sorted(self._rules, key=lambda each: len(each.subsumes))
+                if len(each.subsumes) < len(rule.subsumes) and each.code != UNUSED_IGNORE
+            )
+            asked = (e for e in before if e.code in self._ran or e.name in rule.subsumes)
+            single = [found for each in asked for found in self._outcome(each).single]
+            rest = _without_subsumed(single)
+            yield from (each.finding for each in rest if each.rule.name in rule.subsumes)
+
+    def _judged(self) -> MapFile:
+        """Returns the file with the findings about its comments, once the rules they name have run.
+
+        Nobody can judge the comments of a file of which a part could not be read, and of a library
+        that is looked at alone.
+        """
+        file, workspace = self._run.context.file, self._run.context.workspace
+        alone = file.kind is FileKind.LIBRARY and not workspace.searched
+        named = () if file.broken or alone else self._ignores.rules
+        judged = [rule for rule in named if self._runs(rule)]
+        for rule in judged:
+            self._outcome(rule)
+        return replace(file, findings=tuple(self._ignores.unused(judged)))
 
 
-def _turn(rule: Rule) -> tuple[bool, int]:
-    """Returns when a rule runs: behind those that it subsumes, of which each subsumes fewer."""
-    return rule.code == UNUSED_IGNORE, len(rule.subsumes)
-
-
-def _subsumed_by(rule: Rule, found: list[_Found]) -> Iterator[Finding]:
-    """Walks what was found by the rules that one subsumes, save what others of them replaced."""
-    if rule.subsumes:
-        rest = _without_subsumed(found)
-        yield from (each.finding for each in rest if each.rule.name in rule.subsumes)
-
-
-def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
-    """Drops repetitions: what an alias repeats is wrong in one place only."""
-    return {(d.rule.code, d.message, d.start, d.end): d for d in diagnostics}.values()
-
-
-def _of_rule(rule: Rule, context: Context, ignores: Ignores) -> list[_Found]:
+def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     """Returns what a rule finds; what comments ignore is set apart before the rest is gathered."""
-    single = [
-        finding
-        for part in _visited(rule, context)
-        for finding in rule.check(part, context)
-        if not _is_there(finding, context.file)
-    ]
-    found = _stamped(rule, single, ignores)
-    there = [each.finding for each in found if not each.hidden]
+    single = _stamped(
+        rule,
+        [
+            finding
+            for part in _visited(rule, context)
+            for finding in rule.check(part, context)
+            if not _is_there(finding, context.file)
+        ],
+        ignores,
+    )
+    there = [each.finding for each in single if not each.hidden]
     if rule.gathers is None or not there:
-        return found
+        return _Outcome(single=single, told=single)
     gathered = _stamped(rule, rule.gathers(there, context), ignores)
-    return [*gathered, *(each for each in found if each.hidden)]
+    hidden = [each for each in single if each.hidden]
+    return _Outcome(single=single, told=[*gathered, *hidden])
 
 
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:
     coded = (replace(finding, code=rule.code) for finding in findings)
     return [_Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]
-
-
-def _judged(settings: Settings, ignores: Ignores, context: Context) -> MapFile:
-    """Returns the file with the findings about its comments, once the other rules have run.
-
-    Rules that the comments name and the status does not ask for run as well, to see whether they
-    would find anything. Nobody can know that of a file of which a part could not be read, and of
-    a library that is looked at alone.
-    """
-    file = context.file
-    alone = file.kind is FileKind.LIBRARY and not context.workspace.searched
-    named = () if file.broken or alone else ignores.rules
-    lacking = dict(_lacking(named, context))
-    judged = [rule for rule in named if rule.code not in lacking]
-    for rule in judged:
-        if rule not in settings.rules:
-            own = replace(context, options=settings.options[rule.code])
-            _of_rule(rule, own, ignores)
-    return replace(file, findings=tuple(ignores.unused(judged)))
 
 
 def _is_there(finding: Finding, file: MapFile) -> bool:
@@ -241,7 +309,7 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
     for i, each in enumerate(found):
         for name in each.rule.subsumes:
             tellers[name, each.places[0]].append(i)
-    weights = [each.finding.severity or each.rule.severity for each in found]
+    weights = [each.severity for each in found]
     told = [
         [
             t

@@ -70,6 +70,7 @@ class Outcome:
 
 def mend_all(
     workspace: Workspace,
+    report: Report,
     read_again: Callable[[Mapping[Path, bytes]], Workspace],
     run: Callable[[Workspace], Report],
     *,
@@ -79,13 +80,14 @@ def mend_all(
 
     Args:
         workspace: the files.
+        report: what lint finds in them.
         read_again: reads the same files, with these contents in place of what is on the disk.
         run: lints files.
         unsafe: whether unsafe fixes are made, too.
     """
     before: dict[Path, MapFile] = {}
     after: dict[Path, Source] = {}
-    made, report = 0, run(workspace)
+    made = 0
     mended = mend(report, workspace, unsafe=unsafe)
     for _ in range(_MOST_ROUNDS):
         if not any(each.made for each in mended):

@@ -1,12 +1,11 @@
 """How mature a map is: the highest status whose rules all hold."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 
 from journeymap.findings import Severity
-from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
-from journeymap.model.fields import FileKind
 from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
+from journeymap.text.source import SafeText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +15,7 @@ class Maturity:
     Notes are hints and places to act, which the best of maps has: they hold no map back.
 
     Attributes:
-        file: the map.
+        shown: the map's path as the user knows it.
         meets: the strictest status whose rules all hold; None where those of a draft do not.
         short_of: the status that comes next; None for a map that meets the strictest.
         errors: errors that stand between the two.
@@ -24,7 +23,7 @@ class Maturity:
         notes: notes of the rules up to the next status.
     """
 
-    file: FileFacts
+    shown: SafeText
     meets: Status | None
     short_of: Status | None
     errors: int
@@ -48,23 +47,23 @@ def _many(count: int, severity: Severity) -> str:
     return f"{count} {severity}{'s' if count != 1 else ''}" if count else ""
 
 
-def maturities(report: Report) -> Iterator[Maturity]:
-    """Walks the maps of a report, for which all rules of the strictest status have run."""
-    for file in report.files:
-        if file.kind is FileKind.JOURNEY and not file.is_unread:
-            yield _of_file(file, [d for d in report.diagnostics if d.file == file])
+def maturity_of(shown: SafeText, findings: Collection[tuple[Status | None, Severity]]) -> Maturity:
+    """Returns the status that a map has reached.
 
-
-def _of_file(file: FileFacts, found: list[Diagnostic]) -> Maturity:
+    Args:
+        shown: its path as the user knows it.
+        findings: what the rules of the strictest status find: from which status each is asked, and
+            how much it weighs.
+    """
     meets: Status | None = None
     notes = 0
     for status in Status:
-        weights = [d.severity for d in found if d.rule.from_status is status]
+        weights = [weight for asked_from, weight in findings if asked_from is status]
         notes += weights.count(Severity.NOTE)
         errors, warnings = weights.count(Severity.ERROR), weights.count(Severity.WARNING)
         if errors or warnings:
             return Maturity(
-                file=file,
+                shown=shown,
                 meets=meets,
                 short_of=status,
                 errors=errors,
@@ -72,4 +71,4 @@ def _of_file(file: FileFacts, found: list[Diagnostic]) -> Maturity:
                 notes=notes,
             )
         meets = status
-    return Maturity(file=file, meets=meets, short_of=None, errors=0, warnings=0, notes=notes)
+    return Maturity(shown=shown, meets=meets, short_of=None, errors=0, warnings=0, notes=notes)

@@ -83,6 +83,20 @@ def settings_for(
     )
 
 
+def at_strictest(settings: Settings, rules: Iterable[Rule], file: MapFile) -> tuple[Rule, ...]:
+    """Returns the rules that would hold a file at the strictest status, save those ignored.
+
+    Args:
+        settings: what holds for the file.
+        rules: the rules there are.
+        file: the file.
+    """
+    *configured, typed = settings.selections
+    selections = (*configured, Selection(ignore=typed.ignore))
+    strictest = chosen(selections, tuple(rules), Status.PUBLISHED)
+    return tuple(rule for rule in strictest if rule.holds(file))
+
+
 def layers(file: MapFile, workspace: Workspace) -> tuple[Layer, ...]:
     """Returns the parts of configurations that hold for a file; later ones count more."""
     found: list[Layer] = []
