@@ -71,13 +71,15 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 __all__ = sorted(_HOME_OF)  # noqa: PLE0605 - told once, in _HOMES
 
 
-def __getattr__(name: str) -> object:
-    """Imports a public name when it is first used, so that `--version` imports nothing."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # which would take any name for one that is there
 
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    def __getattr__(name: str) -> object:
+        """Imports a public name when it is first used, so that `--version` imports nothing."""
+        if name not in _HOME_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
 
 
 def __dir__() -> list[str]:

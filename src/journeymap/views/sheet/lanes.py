@@ -114,7 +114,7 @@ def rows_of(text: str) -> Rows:
     Raises:
         ChoiceError: there is no row of a name.
     """
-    words = [word.strip().lower() for word in text.split(",") if word.strip()]
+    words = [word.strip().lower() for word in text.split(",") if word.strip()] or [text]
     if len(words) == 1 and words[0] in set(Preset):
         return PRESETS[Preset(words[0])]
     names = {label(key, "en").lower(): lane for lane, key in LABELS.items()} | {
