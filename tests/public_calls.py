@@ -8,12 +8,24 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 import journeymap
 
 TODAY = date(2026, 11, 24)
+
+
+def errors() -> dict[str, Callable[[], object]]:
+    """How errors are called that take no more than a message."""
+    own = {"MissingExtraError", "UnknownRuleError"}
+    names = [name for name in journeymap.__all__ if name.endswith("Error") and name not in own]
+    return {name: partial(_call, name, "what is wrong") for name in names}
+
+
+def _call(name: str, *arguments: object) -> object:
+    return getattr(journeymap, name)(*arguments)
 
 
 def calls(path: Path) -> dict[str, Callable[[], object]]:
@@ -26,37 +38,27 @@ def calls(path: Path) -> dict[str, Callable[[], object]]:
     report, outcome = loaded.lint(today=TODAY), journeymap.mend([path], today=TODAY)
     point, journey_map = loaded.leverage()[0], loaded.map
     assert journey_map
-    return {
+    return errors() | {
         "Analysis": lambda: journeymap.Analysis(map=journey_map, weights=journeymap.Weights()),
         "Audience": lambda: journeymap.Audience("client"),
         "By": lambda: journeymap.By("impact-effort"),
-        "ChoiceError": lambda: journeymap.ChoiceError("no such thing"),
         "Diagnostic": lambda: replace(report.diagnostics[0]),
         "Drawing": lambda: journeymap.Drawing(form="md"),
         "Driver": lambda: journeymap.Driver("flow-gain"),
         "Engine": lambda: journeymap.Engine("system"),
-        "EngineError": lambda: journeymap.EngineError("failed"),
         "Format": lambda: journeymap.Format("svg"),
         "JourneyMap": lambda: journeymap.JourneyMap(journey=journey_map.journey, libraries={}),
         "LoadedMap": lambda: journeymap.LoadedMap(workspace=loaded.workspace),
         "MissingExtraError": lambda: journeymap.MissingExtraError("pdf", "reportlab"),
-        "NoSuchNameError": lambda: journeymap.NoSuchNameError("no such stage"),
-        "NothingToShowError": lambda: journeymap.NothingToShowError("no levels"),
         "Outcome": lambda: replace(outcome),
-        "PageTooSmallError": lambda: journeymap.PageTooSmallError("too small"),
         "Picture": lambda: journeymap.Picture(files=()),
-        "PictureError": lambda: journeymap.PictureError("none"),
-        "PlugInError": lambda: journeymap.PlugInError("no rules"),
         "Point": lambda: replace(point),
         "Report": lambda: replace(report),
         "Selection": lambda: journeymap.Selection(select=("JM0",)),
         "Severity": lambda: journeymap.Severity("error"),
         "Status": lambda: journeymap.Status("review"),
         "Subject": lambda: journeymap.Subject(map=journey_map),
-        "TemplateError": lambda: journeymap.TemplateError("no template"),
         "Theme": lambda: replace(journeymap.Drawing().theme, name="own"),
-        "ThemeError": lambda: journeymap.ThemeError("no theme"),
-        "TypefaceError": lambda: journeymap.TypefaceError("no typeface"),
         "UnknownRuleError": lambda: journeymap.UnknownRuleError("mising-need", ()),
         "View": lambda: journeymap.View("flow"),
         "Weights": journeymap.Weights,
