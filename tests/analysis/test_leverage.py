@@ -172,9 +172,9 @@ def test_pressure_rests_on_assumptions_where_anything_that_presses_does() -> Non
 
 def test_a_map_without_ratings_shares_and_emotions_still_ranks() -> None:
     found = a_map("  - Waits\n  - Is treated\n")
-    assert [(each.step.id, each.pressure, each.ceiling, each.why) for each in found] == [
-        ("waits", 0, 0, ""),
-        ("is-treated", 0, 0, ""),
+    assert [(each.step.id, each.pressure, each.ceiling, each.reasons) for each in found] == [
+        ("waits", 0, 0, ()),
+        ("is-treated", 0, 0, ()),
     ]
     assert set(found[0].unknown) == set(Driver) - {Driver.HANDOFF}
 
@@ -259,7 +259,10 @@ def test_equal_peaks_share_what_is_remembered() -> None:
     )
     values = [point.drives[Driver.MEMORY].value for point in (a, b, c, d, e)]
     assert values == [pytest.approx(1 / 3), pytest.approx(1 / 3), 0, pytest.approx(1 / 3), 0]
-    assert d.why == "emotion −2, one of the 3 lowest moments"
+    assert [(each.kind, each.figures) for each in d.reasons] == [
+        ("feeling", {"emotion": -2}),
+        ("lowest", {"equal": 3}),
+    ]
     assert c.drives[Driver.MEMORY].inputs == {}
 
 
@@ -270,7 +273,7 @@ def test_an_end_that_shares_the_peak_counts_in_whole() -> None:
         key=lambda point: point.step.position,
     )
     assert (first.drives[Driver.MEMORY].value, second.drives[Driver.MEMORY].value) == (0.5, 1)
-    assert second.why == "emotion −2, the journey ends badly, one of the 2 lowest moments"
+    assert [each.kind for each in second.reasons] == ["feeling", "bad-ending", "lowest"]
 
 
 def test_a_leak_of_nobody_is_known() -> None:

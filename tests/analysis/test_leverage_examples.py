@@ -11,6 +11,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
 from journeymap.tables.table import Column, Kind, Table
 from journeymap.terminal.fitted_table import text
+from journeymap.words.reasons import sentence
 
 Row = tuple[str | float | None, ...]
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
@@ -43,9 +44,11 @@ def test_every_driver_of_each_step(path: Path, snapshot: SnapshotAssertion) -> N
         ),
         Column(title="rests on", value=partial(cell, -1)),
     )
-    points = analysis_of(path).leverage
+    analysis = analysis_of(path)
+    points = analysis.leverage
     table = text(Table(columns=columns, items=tuple(map(row, points))))
-    reasons = "".join(f"{point.rank} {point.why}\n" for point in points if point.why)
+    sentences = ((point.rank, sentence(point, analysis.map)) for point in points)
+    reasons = "".join(f"{rank} {words}\n" for rank, words in sentences if words)
     assert f"{table}\n{reasons}" == snapshot
 
 

@@ -48,7 +48,7 @@ def test_pressure_ceiling_and_100(journey_map: JourneyMap, weights: Weights) -> 
         assert {*point.contributions} | {*point.unknown} == {*Driver}
         assert not {*point.contributions} & {*point.unknown}
         assert all(0 <= drive.value <= 1 for drive in point.drives.values() if drive.value)
-        assert bool(point.why) or not any(point.contributions.values())
+        assert bool(point.reasons) or not any(point.contributions.values())
 
 
 @given(journeys())
@@ -144,12 +144,12 @@ def test_the_order_of_definitions_changes_nothing(
         update={name: tuple(items) for name, items in lists.items()}
     )
     assert isinstance(other, Journey)
-    said = [
-        (point.step.id, point.pressure, point.ceiling, point.payoff, point.why, point.assumed)
+    before = [
+        (point.step.id, point.pressure, point.ceiling, point.payoff, point.reasons, point.assumed)
         for point in Analysis(map=journey_map).leverage
     ]
     shuffled = replace(journey_map, journey=other)
-    assert said == [
-        (point.step.id, point.pressure, point.ceiling, point.payoff, point.why, point.assumed)
+    assert before == [
+        (point.step.id, point.pressure, point.ceiling, point.payoff, point.reasons, point.assumed)
         for point in Analysis(map=shuffled).leverage
     ]

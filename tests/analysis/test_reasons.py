@@ -1,95 +1,147 @@
-"""The sentence that says why a step presses."""
+"""Why a step presses, as data: what there is, what it contributes, in which order."""
 
 import pytest
+from hypothesis import given
+from tests.analysis.maps import journeys
 from tests.analysis.reading import analyse
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.drivers import Driver
+from journeymap.analysis.leverage import Weights
+from journeymap.analysis.reasons import Reason, ReasonKind
+from journeymap.model.journey_map import JourneyMap
 
 TOP = """
 title: Clinic
-language: {language}
 personas: [{{id: ann, name: Ann}}]
 stakeholders: [{{id: gp, name: GP, kind: clinician}}, {{id: specialist, name: Dr. Roe}}]
 steps:
   - {{id: s, action: Waits, {fields}}}
-  - {{id: t, action: Is seen{more}}}
+  - {{id: t, action: Is seen, emotion: 2}}
 """
 
 
-def why(fields: str, language: str = "en", more: str = "", *, scale: str = "") -> str:
-    text = TOP.format(language=language, fields=fields, more=more) + scale
-    return next(each for each in analyse(text).leverage if each.step.id == "s").why
-
-
-def test_facts_come_first() -> None:
-    fields = (
-        "wait: 6 weeks, handoff: {to: specialist, needs: [blood results]}, leaks: [{share: 8 %}], "
-        "emotion: worried, importance: 5, perceived: 1"
-    )
-    assert (
-        why(fields) == "wait of 6 weeks, blood results not passed on, 8 of 100 leave, feels worried"
-    )
+def reasons(fields: str, weights: Weights | None = None) -> tuple[Reason, ...]:
+    """The reasons of the first step, s."""
+    analysis = Analysis(map=analyse(TOP.format(fields=fields)).map, weights=weights or Weights())
+    return next(point for point in analysis.leverage if point.step.id == "s").reasons
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "kind", "figures", "ids", "written"),
     [
-        ("wait: 3 days, emotion: -1", "emotion −1"),
-        ("handoff: {to: gp, needs: [a, b, c]}", "a, b and c not passed on"),
-        ("leaks: [{share: 8 %}, {share: 4.5 %}]", "12.5 of 100 leave"),
-        ("instead_of: website, gives: name", "tried first without success: website"),
         (
-            "wait: 8 days, next: [{to: s, share: 20 %}]",
-            "wait of 8 days, 20 of 100 have to repeat a step",
+            "pains: [{text: Falls, kind: harm, severity: 3, probability: 2}]",
+            ReasonKind.HARM,
+            {"risk": 6, "of": 16},
+            ("falls",),
+            "Falls",
         ),
-        ("wait: 1 day, next: [{to: s}]", "some have to repeat a step"),
-        ("pains: [{text: Loud, severity: 3, probability: 2}]", "Loud (risk 6 of 16)"),
-        ("importance: 5, perceived: 2", "importance 5, perceived 2 of 5"),
-        ("expected: 4, perceived: 2", "expected 4, perceived 2 of 5"),
+        (
+            "pains: [{text: Loud, severity: 3, probability: 2}]",
+            ReasonKind.PAIN,
+            {"risk": 6, "of": 16},
+            ("loud",),
+            "Loud",
+        ),
+        ("wait: 6 weeks", ReasonKind.LONG_WAIT, {"days": 42}, (), "6 weeks"),
+        (
+            "instead_of: [The website, App], gives: name",
+            ReasonKind.CHANNEL_IN_VAIN,
+            {},
+            ("The website", "App"),
+            "",
+        ),
+        ("wait: 1 day, next: [{to: s}]", ReasonKind.WAY_BACK, {}, (), ""),
+        (
+            "wait: 1 day, next: [{to: s, share: 20 %}, {to: s, share: 5 %}]",
+            ReasonKind.WAY_BACK,
+            {"share": 0.25},
+            (),
+            "",
+        ),
+        (
+            "handoff: [{to: gp, needs: [a, b]}, {to: specialist, needs: [b, c]}]",
+            ReasonKind.NOT_PASSED_ON,
+            {},
+            ("a", "b", "c"),
+            "",
+        ),
+        (
+            "leaks: [{share: 8 %}, {share: 4 %}]",
+            ReasonKind.LEAVING,
+            {"share": pytest.approx(0.12)},
+            (),
+            "",
+        ),
+        (
+            "actor: gp, emotion: {gp: tired, ann: 0}",
+            ReasonKind.FEELING,
+            {"emotion": -1},
+            ("gp",),
+            "tired",
+        ),
+        ("emotion: -2", ReasonKind.LOWEST, {"equal": 1}, (), ""),
         (
             "importance: 5, expected: 4, perceived: 2",
-            "importance 5, expected 4, perceived 2 of 5",
+            ReasonKind.RATINGS,
+            {"importance": 5, "expected": 4, "perceived": 2, "of": 5},
+            (),
+            "",
         ),
-        ("actor: gp, emotion: {gp: hurried, ann: 0}", ""),
-        ("emotion: pleased", ""),
     ],
 )
-def test_every_driver_has_its_words(fields: str, said: str) -> None:
-    if "hurried" in fields:
-        fields, said = fields.replace("hurried", "tired"), "GP: tired"
-    found = why(fields, more=", emotion: 2")
-    assert found.split("; ")[0] == said
+def test_what_presses(
+    fields: str, kind: ReasonKind, figures: dict[str, float], ids: tuple[str, ...], written: str
+) -> None:
+    (reason,) = [each for each in reasons(fields) if each.kind is kind]
+    assert (reason.figures, reason.ids, reason.written) == (figures, ids, written)
+    assert reason.points > 0
 
 
-def test_a_peak_and_an_end() -> None:
-    assert why("emotion: -2", more=", emotion: 1") == "emotion −2, the lowest moment"
-    text = "title: T\npersona: Ann\nsteps: [{action: A, emotion: -1}]"
-    assert analyse(text).leverage[0].why == (
-        "emotion −1, the lowest moment, the journey ends badly"
-    )
+def test_what_is_asked_again_is_named_as_at_the_step() -> None:
+    text = "title: T\nsteps: [{action: A, gives: [Name]}, {action: B, gives: [the age, name]}]"
+    (reason,) = analyse(text).leverage[0].reasons
+    assert (reason.kind, reason.ids) == (ReasonKind.ASKED_AGAIN, ("name",))
 
 
-def test_what_is_asked_again() -> None:
-    text = "title: T\nsteps: [{action: A, gives: [name]}, {action: B, gives: [name]}]"
-    assert analyse(text).leverage[0].why == "asked again: name"
+def test_harm_comes_first_then_the_most_points() -> None:
+    harm = "pains: [{text: Falls, kind: harm, severity: 1, probability: 1}]"
+    found = reasons(f"importance: 5, perceived: 1, emotion: -1, wait: 6 weeks, {harm}")
+    kinds = [each.kind for each in found]
+    assert kinds == ["harm", "ratings", "feeling", "long-wait"]
+    points = [each.points for each in found]
+    assert points[0] < points[1]
+    assert points[1:] == sorted(points[1:], reverse=True)
 
 
-def test_commas_inside_make_semicolons_between() -> None:
-    assert why("wait: 8 days, importance: 5, perceived: 2") == (
-        "wait of 8 days; importance 5, perceived 2 of 5"
-    )
+def test_the_weights_decide_on_the_order() -> None:
+    fields = "emotion: -1, importance: 5, perceived: 1"
+    heavy = Weights(weights={Driver.LOW_EMOTION: 9})
+    assert reasons(fields)[0].kind == "ratings"
+    assert reasons(fields, heavy)[0].kind == "feeling"
 
 
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("es", "espera de 8 days, 8 de cada 100 se van"),
-        ("pl", "czekanie: 8 days, 8 na 100 odchodzi"),
-        ("de", "wait of 8 days, 8 of 100 leave"),
-    ],
-)
-def test_it_speaks_the_language_of_the_map(language: str, said: str) -> None:
-    assert why("wait: 8 days, leaks: [{share: 8 %}]", language) == said
+def test_what_has_no_points_is_no_reason() -> None:
+    none = Weights(weights={Driver.LOW_EMOTION: 0, Driver.MEMORY: 0})
+    assert [each.kind for each in reasons("emotion: -1, wait: 8 days", none)] == ["long-wait"]
+    assert reasons("emotion: pleased, leaks: [{share: 0 %}], wait: 1 day") == ()
 
 
-def test_top_box_ratings_are_told_in_points() -> None:
-    found = why("importance: 9, expected: 4, perceived: 2", scale="scales: {rating: top-box}\n")
-    assert found == "importance 9, expected 7.5, perceived 2 of 10"
+def test_reasons_of_one_driver_share_its_points() -> None:
+    text = "title: T\npersona: Ann\nsteps: [{action: A, emotion: -2}, {action: B, emotion: -2}]"
+    analysis = analyse(text)
+    last = next(point for point in analysis.leverage if point.step.id == "b")
+    points = {each.kind: each.points for each in last.reasons}
+    memory = last.contributions[Driver.MEMORY]
+    assert points[ReasonKind.BAD_ENDING] == pytest.approx(memory * 2 / 3)
+    assert points[ReasonKind.LOWEST] == pytest.approx(memory / 3)
+
+
+@given(journeys())
+def test_reasons_add_up_to_the_pressure(journey_map: JourneyMap) -> None:
+    for point in Analysis(map=journey_map).leverage:
+        assert sum(each.points for each in point.reasons) == pytest.approx(point.pressure)
+        assert all(each.points > 0 for each in point.reasons)
+        harm = [each.kind is not ReasonKind.HARM for each in point.reasons]
+        assert harm == sorted(harm)

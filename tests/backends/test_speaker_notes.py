@@ -13,6 +13,7 @@ from journeymap.backends.report_tables import findings_table, leverage_table
 from journeymap.backends.speaker_notes import Remark, notes, remarks, shown
 from journeymap.tables.table import Table
 from journeymap.views.kit.scene import Scene
+from journeymap.words.reasons import sentence
 
 MAP = """journeymap: 1
 title: Clinic
@@ -76,7 +77,7 @@ def test_leverage_points_are_told_with_their_reason(loaded: LoadedMap) -> None:
     (point, *_) = analysis.leverage
     (scene,) = pages(loaded.map)
     (words,) = notes((scene,), loaded.map, (), [point])
-    assert words == f"Puntos de palanca\n1. Llama: {point.why}"
+    assert words == f"Puntos de palanca\n1. Llama: {sentence(point, loaded.map)}"
     rows = cells(leverage_table(analysis))
     assert rows[0][:4] == ["1", "Antes", "Llama", f"{point.pressure:.0f}"]
 

@@ -1,136 +1,36 @@
 """Everything that is computed from a map, each number once: what rules and views share."""
 
-from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 
-from journeymap.analysis import emotion
-from journeymap.analysis.coverage import Coverage, coverage
-from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
-from journeymap.analysis.emotion import Curve
-from journeymap.analysis.flow import Flow, flow
-from journeymap.analysis.graph import Order
-from journeymap.analysis.handoffs import Transfer, left_to_others, transfers
-from journeymap.analysis.hazard import Hazard, hazards
+from journeymap.analysis.drivers import Drives, drives
 from journeymap.analysis.leverage import Point, Weights, leverage
-from journeymap.analysis.matrices import (
-    ChannelMatrix,
-    PeopleMatrix,
-    channel_matrix,
-    people_matrix,
-)
-from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
-from journeymap.analysis.remedies import answers, recoveries
-from journeymap.analysis.transitions import Ways, find_ways, order_of
-from journeymap.analysis.trust import Trust, trust
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
-from journeymap.model.names import Route
+from journeymap.analysis.measures import Measures
+from journeymap.analysis.reasons import Reason, reasons
 from journeymap.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Analysis:
-    """What is computed from a map, when it is first asked for.
+class Analysis(Measures):
+    """What is computed from a map, and where pressure is highest, when it is first asked for.
 
     Attributes:
-        map: the map.
         weights: how much each driver of leverage counts.
     """
 
-    map: JourneyMap
     weights: Weights = field(default_factory=Weights)
 
     @cached_property
-    def ways(self) -> Ways:
-        """Where everybody goes from each step."""
-        return find_ways(self.map)
+    def drives(self) -> tuple[Drives, ...]:
+        """Every driver of each step, in the order of the steps."""
+        return drives(self)
 
     @cached_property
-    def order(self) -> Order:
-        """Which step comes later than which on every way."""
-        return order_of(self.ways)
-
-    @cached_property
-    def curves(self) -> tuple[Curve, ...]:
-        """How everybody feels of whom an emotion is known, the persona first."""
-        return emotion.curves(self.map)
-
-    @cached_property
-    def curve(self) -> Curve:
-        """How the persona feels."""
-        return emotion.curve(self.map)
-
-    @cached_property
-    def ratings(self) -> tuple[Rating, ...]:
-        """What the persona says of each step, in points of 0 to 10."""
-        return ratings(self.map)
-
-    @cached_property
-    def moment_of_truth(self) -> Rating | None:
-        """The step that falls furthest short of how much it matters to the persona, computed."""
-        return moment_of_truth(self.ratings)
-
-    @cached_property
-    def hazards(self) -> tuple[Hazard, ...]:
-        """How badly and how often each scored pain strikes."""
-        return hazards(self.map)
-
-    @cached_property
-    def coverage(self) -> Coverage:
-        """How complete the map is, and how much of it is backed by evidence."""
-        return coverage(self.map)
-
-    @cached_property
-    def channel_matrix(self) -> ChannelMatrix:
-        """Through which channels each stage takes place."""
-        return channel_matrix(self.map)
-
-    @cached_property
-    def people_matrix(self) -> PeopleMatrix:
-        """What each step is for everybody who has a part in it."""
-        return people_matrix(self.map)
-
-    @cached_property
-    def flow(self) -> Flow | None:
-        """Who completes the journey and who is lost where; None where no share is stated."""
-        return flow(self.map, self.ways)
-
-    @cached_property
-    def transfers(self) -> tuple[Transfer, ...]:
-        """Where somebody passes from one serving party to another."""
-        return transfers(self.map, self.ways)
-
-    @cached_property
-    def left_to_others(self) -> frozenset[int]:
-        """The steps, by position, in which the map's own organisation has no part."""
-        return left_to_others(self.map)
-
-    @cached_property
-    def asked_twice(self) -> tuple[Asked, ...]:
-        """What is asked again on every way."""
-        return asked_twice(self.map, self.ways)
-
-    @cached_property
-    def efforts(self) -> tuple[StepEffort, ...]:
-        """What makes each step laborious."""
-        return efforts(self.ways, self.asked_twice)
-
-    @cached_property
-    def trust(self) -> Trust | None:
-        """How engagement grows along the ways; None where no step has a level."""
-        return trust(self.map, self.ways)
-
-    @cached_property
-    def answers(self) -> Mapping[Route, tuple[PlacedOpportunity, ...]]:
-        """The opportunities that solve each pain, by the pain's route."""
-        return answers(self.map)
-
-    @cached_property
-    def recoveries(self) -> Mapping[Route, tuple[PlacedStep, ...]]:
-        """The steps that make good for each pain, by the pain's route."""
-        return recoveries(self.map)
+    def reasons(self) -> tuple[tuple[Reason, ...], ...]:
+        """What may press at each step, in the order of the steps, whatever it counts for."""
+        return reasons(self, self.drives)
 
     @cached_property
     def leverage(self) -> tuple[Point, ...]:
         """Every step as a leverage point, the greatest pressure first."""
-        return leverage(self, self.weights)
+        return leverage(self.map, self.drives, self.reasons, self.weights)

@@ -5,19 +5,17 @@ A value that the map gives no ground for is None: unknown, and never read as zer
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from journeymap.analysis import effort
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.hazard import Hazard
+from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import Rating
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
 from journeymap.quick_dataclass import dataclass
-
-if TYPE_CHECKING:
-    from journeymap.analysis.analysis import Analysis
 
 At = TypeVar("At", Hazard, Transfer)
 
@@ -89,16 +87,16 @@ Drives = Mapping[Driver, Drive]
 """All drivers of a step."""
 
 
-def drives(analysis: "Analysis") -> tuple[Drives, ...]:
+def drives(measures: Measures) -> tuple[Drives, ...]:
     """Returns every driver of each step, in the order of the steps."""
-    read = {driver: tuple(_READERS[driver](analysis)) for driver in Driver}
+    read = {driver: tuple(_READERS[driver](measures)) for driver in Driver}
     return tuple(
-        {driver: read[driver][i] for driver in Driver} for i in range(len(analysis.map.steps))
+        {driver: read[driver][i] for driver in Driver} for i in range(len(measures.map.steps))
     )
 
 
-def _unmet_needs(analysis: "Analysis") -> Iterator[Drive]:
-    for rating in analysis.ratings:
+def _unmet_needs(measures: Measures) -> Iterator[Drive]:
+    for rating in measures.ratings:
         score = rating.opportunity
         yield Drive(
             value=None if score is None else max(0.0, score.value - CALLS_FOR_MORE) / _RANGE,
@@ -108,8 +106,8 @@ def _unmet_needs(analysis: "Analysis") -> Iterator[Drive]:
         )
 
 
-def _expectation_gaps(analysis: "Analysis") -> Iterator[Drive]:
-    for rating in analysis.ratings:
+def _expectation_gaps(measures: Measures) -> Iterator[Drive]:
+    for rating in measures.ratings:
         gap = rating.gap
         yield Drive(
             value=None if gap is None else max(0.0, -gap) / _RANGE,
@@ -122,48 +120,48 @@ def _given(rating: Rating, *names: str) -> dict[str, float | str]:
     return {name: points for name in names if (points := getattr(rating, name)) is not None}
 
 
-def _low_emotions(analysis: "Analysis") -> Iterator[Drive]:
-    for placed in analysis.map.steps:
-        yield _low_emotion(analysis.map, placed)
+def _low_emotions(measures: Measures) -> Iterator[Drive]:
+    for placed_step in measures.map.steps:
+        yield _low_emotion(measures.map, placed_step)
 
 
-def _low_emotion(journey_map: JourneyMap, placed: PlacedStep) -> Drive:
+def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     """Takes the lowest emotion of those who are there, of equals the one named first."""
-    felt = journey_map.by_person(placed.step.emotion)
-    there = [who for who in journey_map.present(placed) if who in felt]
+    felt = journey_map.by_person(placed_step.step.emotion)
+    there = [who for who in journey_map.present(placed_step) if who in felt]
     if not there:
         return UNKNOWN
     who = min(there, key=lambda person: felt[person].value)
     return Drive(
         value=max(0.0, -felt[who].value) / _WORST_EMOTION,
         inputs={"person": who, "emotion": felt[who].value, "written": felt[who].written},
-        assumed=is_assumed(journey_map, placed),
+        assumed=is_assumed(journey_map, placed_step),
     )
 
 
-def _memories(analysis: "Analysis") -> Iterator[Drive]:
+def _memories(measures: Measures) -> Iterator[Drive]:
     """Shares a peak among the steps that are equally low: mending one leaves the others."""
-    curve = analysis.curve
-    known = analysis.map.ends and bool(curve.known)
+    curve = measures.curve
+    known = measures.map.ends and bool(curve.known)
     lasting = {"peak": curve.peaks, "end": (curve.end,) if curve.end else ()}
-    for placed in analysis.map.steps:
+    for placed_step in measures.map.steps:
         bad = {
             name: points[0].value
             for name, points in lasting.items()
-            if any(p.value < 0 and p.step.position == placed.position for p in points)
+            if any(p.value < 0 and p.step.position == placed_step.position for p in points)
         }
         value = 1.0 if "end" in bad else len(bad) / max(1, len(curve.peaks))
         yield Drive(
             value=value if known else None,
             inputs=bad if known else {},
-            assumed=is_assumed(analysis.map, placed),
+            assumed=is_assumed(measures.map, placed_step),
         )
 
 
-def _hazards(analysis: "Analysis") -> Iterator[Drive]:
-    by_step = _by_step(analysis.map, analysis.hazards)
-    for found in by_step:
-        yield _hazard(max(found, key=_weight)) if found else UNKNOWN
+def _hazards(measures: Measures) -> Iterator[Drive]:
+    by_step = _by_step(measures.map, measures.hazards)
+    for hazards in by_step:
+        yield _hazard(max(hazards, key=_weight)) if hazards else UNKNOWN
 
 
 def _weight(hazard: Hazard) -> float:
@@ -184,10 +182,10 @@ def _hazard(hazard: Hazard) -> Drive:
     )
 
 
-def _flow_gains(analysis: "Analysis") -> Iterator[Drive]:
-    flow = analysis.flow
+def _flow_gains(measures: Measures) -> Iterator[Drive]:
+    flow = measures.flow
     if flow is None:
-        yield from (UNKNOWN for _ in analysis.map.steps)
+        yield from (UNKNOWN for _ in measures.map.steps)
         return
     for step in flow.steps:
         yield Drive(
@@ -197,16 +195,16 @@ def _flow_gains(analysis: "Analysis") -> Iterator[Drive]:
         )
 
 
-def _handoffs(analysis: "Analysis") -> Iterator[Drive]:
-    by_step = _by_step(analysis.map, analysis.transfers)
-    for placed, found in zip(analysis.map.steps, by_step, strict=True):
-        yield _handoff(analysis.map, placed, found)
+def _handoffs(measures: Measures) -> Iterator[Drive]:
+    by_step = _by_step(measures.map, measures.transfers)
+    for placed_step, transfers in zip(measures.map.steps, by_step, strict=True):
+        yield _handoff(measures.map, placed_step, transfers)
 
 
-def _handoff(journey_map: JourneyMap, placed: PlacedStep, found: list[Transfer]) -> Drive:
-    states = {transfer.state for transfer in found}
-    missing = ", ".join(item for transfer in found for item in transfer.missing)
-    takers = ", ".join(dict.fromkeys(transfer.taker for transfer in found))
+def _handoff(journey_map: JourneyMap, placed_step: PlacedStep, transfers: list[Transfer]) -> Drive:
+    states = {transfer.state for transfer in transfers}
+    missing = ", ".join(item for transfer in transfers for item in transfer.missing)
+    takers = ", ".join(dict.fromkeys(transfer.taker for transfer in transfers))
     value: float | None = 0.0
     if HandoffState.INCOMPLETE in states:
         value = 1.0
@@ -216,29 +214,29 @@ def _handoff(journey_map: JourneyMap, placed: PlacedStep, found: list[Transfer])
     return Drive(
         value=value,
         inputs={name: words for name, words in inputs.items() if words},
-        assumed=is_assumed(journey_map, placed),
+        assumed=is_assumed(journey_map, placed_step),
     )
 
 
-def _efforts(analysis: "Analysis") -> Iterator[Drive]:
-    known = effort.known(analysis.map)
-    for step in analysis.efforts:
+def _efforts(measures: Measures) -> Iterator[Drive]:
+    known = effort.known(measures.map)
+    for step in measures.efforts:
         kinds = ", ".join(step.kinds)
         yield Drive(
             value=min(len(step.kinds) / FULL_EFFORT, 1.0) if known else None,
             inputs={"kinds": kinds} if kinds else {},
-            assumed=is_assumed(analysis.map, step.step),
+            assumed=is_assumed(measures.map, step.step),
         )
 
 
-def _by_step(journey_map: JourneyMap, found: Iterable[At]) -> list[list[At]]:
+def _by_step(journey_map: JourneyMap, listed: Iterable[At]) -> list[list[At]]:
     by_step: list[list[At]] = [[] for _ in journey_map.steps]
-    for each in found:
+    for each in listed:
         by_step[each.step.position].append(each)
     return by_step
 
 
-_READERS: Mapping[Driver, Callable[["Analysis"], Iterable[Drive]]] = {
+_READERS: Mapping[Driver, Callable[[Measures], Iterable[Drive]]] = {
     Driver.UNMET_NEED: _unmet_needs,
     Driver.EXPECTATION_GAP: _expectation_gaps,
     Driver.LOW_EMOTION: _low_emotions,

@@ -8,16 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from math import fsum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from journeymap.analysis import reasons
-from journeymap.analysis.drivers import Driver, Drives, drives
+from journeymap.analysis.drivers import Driver, Drives
+from journeymap.analysis.reasons import Reason, weighed
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.quick_dataclass import dataclass
-
-if TYPE_CHECKING:
-    from journeymap.analysis.analysis import Analysis
 
 __all__ = ["DEFAULT_WEIGHTS", "Driver", "Point", "Weights", "leverage", "strong"]
 
@@ -25,7 +21,7 @@ HIGHEST = 100.0
 """The highest pressure."""
 
 MOST_POINTS = 5
-"""At most so many steps are told as leverage points (house)."""
+"""At most so many steps are called leverage points (house)."""
 
 LEAST_PRESSURE = 30.0
 """They press at least as hard as this (house)."""
@@ -89,7 +85,7 @@ class Point:
         quick_win: whether the best idea has much impact for little effort.
         contributions: points of the pressure by driver, for each that is known.
         unknown: drivers of which nothing is known here.
-        why: what presses, in a sentence in the language of the map; empty where nothing does.
+        reasons: what presses: harm first, then by the points that each contributes.
         best: the open idea with the most impact for its effort; None where none has both.
         assumed: whether what presses rests on assumptions in any part.
         lifts: what the pressure is multiplied by: "moment", "influence".
@@ -104,7 +100,7 @@ class Point:
     quick_win: bool
     contributions: Mapping[Driver, float]
     unknown: tuple[Driver, ...]
-    why: str
+    reasons: tuple[Reason, ...]
     best: PlacedOpportunity | None
     assumed: bool
     lifts: Mapping[str, float]
@@ -113,7 +109,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pressure:
-    """The pressure at a step, before anything is said of it."""
+    """The pressure at a step, before its reasons are weighed."""
 
     total: float
     ceiling: float
@@ -121,61 +117,69 @@ class _Pressure:
     lifts: Mapping[str, float]
 
 
-def leverage(analysis: "Analysis", weights: Weights) -> tuple[Point, ...]:
+def leverage(
+    journey_map: JourneyMap,
+    drives: Sequence[Drives],
+    reasons: Sequence[Sequence[Reason]],
+    weights: Weights,
+) -> tuple[Point, ...]:
     """Returns every step of a map as a leverage point, the greatest pressure first.
 
     Pressure = min(100, lifts · 100 · Σ weight · value over the drivers that are known at the step
     / Σ weight of the drivers that any step of the map knows).
 
     Args:
-        analysis: what is computed from the map.
+        journey_map: the map.
+        drives: every driver of each step, in the order of the steps.
+        reasons: what may press at each step, in that order.
         weights: how much each driver counts.
     """
-    found = drives(analysis)
-    told = frozenset(
-        driver for driver in Driver if any(each[driver].value is not None for each in found)
+    known = frozenset(
+        driver for driver in Driver if any(each[driver].value is not None for each in drives)
     )
     pressures = [
-        _pressure(each, told, weights, _lifts(analysis.map, placed, weights))
-        for placed, each in zip(analysis.map.steps, found, strict=True)
+        _pressure(each, known, weights, _lifts(journey_map, placed_step, weights))
+        for placed_step, each in zip(journey_map.steps, drives, strict=True)
     ]
-    ranked = sorted(range(len(found)), key=lambda i: (-pressures[i].total, i))
+    ranked = sorted(range(len(drives)), key=lambda i: (-pressures[i].total, i))
     return tuple(
-        _point(analysis, rank, found[i], analysis.map.steps[i], pressures[i])
+        _point(rank, journey_map.steps[i], drives[i], reasons[i], pressures[i])
         for rank, i in enumerate(ranked, start=1)
     )
 
 
-def _lifts(journey_map: JourneyMap, placed: PlacedStep, weights: Weights) -> Mapping[str, float]:
-    present = (journey_map.stakeholders.find(who) for who in journey_map.present(placed))
+def _lifts(
+    journey_map: JourneyMap, placed_step: PlacedStep, weights: Weights
+) -> Mapping[str, float]:
+    present = (journey_map.stakeholders.find(who) for who in journey_map.present(placed_step))
     strong = any(
         each and each.item.influence and each.item.influence >= STRONG_INFLUENCE for each in present
     )
-    lifts = {"moment": weights.moment} if placed.step.moment else {}
+    lifts = {"moment": weights.moment} if placed_step.step.moment else {}
     return lifts | ({"influence": weights.influence} if strong else {})
 
 
 def _pressure(
-    found: Drives, told: frozenset[Driver], weights: Weights, lifts: Mapping[str, float]
+    drives: Drives, known: frozenset[Driver], weights: Weights, lifts: Mapping[str, float]
 ) -> _Pressure:
     """Adds up the drivers of a step.
 
     Args:
-        found: the drivers of the step.
-        told: the drivers that any step of the map knows.
+        drives: the drivers of the step.
+        known: the drivers that any step of the map knows.
         weights: how much each counts.
         lifts: what the sum is multiplied by.
     """
-    whole = fsum(weights.of(driver) for driver in told)
+    whole = fsum(weights.of(driver) for driver in known)
     factor = HIGHEST / whole if whole else 0.0
     for lift in lifts.values():
         factor *= lift
     points = {
         driver: factor * weights.of(driver) * drive.value
-        for driver, drive in found.items()
+        for driver, drive in drives.items()
         if drive.value is not None
     }
-    gaps = fsum(factor * weights.of(driver) for driver in told if driver not in points)
+    gaps = fsum(factor * weights.of(driver) for driver in known if driver not in points)
     raw = fsum(points.values())
     total = min(HIGHEST, round(raw, _PLACES))
     share = total / raw if raw > HIGHEST else 1.0
@@ -188,35 +192,39 @@ def _pressure(
 
 
 def _point(
-    analysis: "Analysis", rank: int, found: Drives, placed: PlacedStep, pressure: _Pressure
+    rank: int,
+    placed_step: PlacedStep,
+    drives: Drives,
+    reasons: Sequence[Reason],
+    pressure: _Pressure,
 ) -> Point:
-    best = best_idea(placed)
+    best = best_idea(placed_step)
     pressing = [driver for driver, points in pressure.contributions.items() if points > 0]
     return Point(
         rank=rank,
-        step=placed,
+        step=placed_step,
         pressure=pressure.total,
         ceiling=pressure.ceiling,
         payoff=pressure.total * _ratio(best.opportunity) if best else None,
         quick_win=best is not None and _is_quick(best.opportunity),
         contributions=pressure.contributions,
         unknown=tuple(driver for driver in Driver if driver not in pressure.contributions),
-        why=reasons.sentence(analysis, placed, found, pressure.contributions),
+        reasons=weighed(reasons, pressure.contributions),
         best=best,
-        assumed=any(found[driver].assumed for driver in pressing),
+        assumed=any(drives[driver].assumed for driver in pressing),
         lifts=pressure.lifts,
-        drives=found,
+        drives=drives,
     )
 
 
-def best_idea(placed: PlacedStep) -> PlacedOpportunity | None:
+def best_idea(placed_step: PlacedStep) -> PlacedOpportunity | None:
     """Returns the open idea of a step with the most impact for its effort.
 
     Of equals it is the one with the greater impact, then the first; None where none has both.
     """
     scored = (
         idea
-        for idea in placed.opportunities
+        for idea in placed_step.opportunities
         if idea.opportunity.status in OPEN and _ratio(idea.opportunity)
     )
     return max(
@@ -238,7 +246,7 @@ def _is_quick(idea: Opportunity) -> bool:
 def strong(
     points: Sequence[Point], most: int = MOST_POINTS, least: float = LEAST_PRESSURE
 ) -> tuple[Point, ...]:
-    """Returns the first points that press so hard that they are told.
+    """Returns the first points that press so hard that they are leverage points.
 
     Args:
         points: leverage points, ranked.

@@ -149,6 +149,22 @@ def normalised(value: float | None, bounds: tuple[float, float]) -> float | None
     return _TOP * (value - low) / (high - low)
 
 
+def on_own_scale(journey_map: JourneyMap, rating: Rating) -> Mapping[str, float]:
+    """Returns the known ratings as they stand in the file, and the highest value ("of").
+
+    On the top-box scale, beside which `expected` has another one, they are points of 10.
+    """
+    scale = journey_map.journey.scales.rating
+    low, high = (0.0, _TOP) if scale is RatingScale.TOP_BOX else scale.bounds
+    points = {name: getattr(rating, name) for name in ("importance", "expected", "perceived")}
+    written = {
+        name: low + value * (high - low) / _TOP
+        for name, value in points.items()
+        if value is not None
+    }
+    return written | {"of": high}
+
+
 def raters(journey_map: JourneyMap) -> tuple[str, ...]:
     """Returns the ids of everybody who rated a step, the persona first, others as they appear."""
     given = dict.fromkeys(

@@ -1,185 +1,219 @@
-"""The sentence that says why a step presses: its gravest facts, in the language of the map."""
+"""Why a step presses, as data: what of it is said, and in which language, is for `words`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from enum import StrEnum
+from math import fsum
 
 from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives
 from journeymap.analysis.effort import EffortKind, ways_back
-from journeymap.model.journey import RatingScale
-from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.words.labels import label
+from journeymap.analysis.measures import Measures
+from journeymap.analysis.ratings import on_own_scale
+from journeymap.model.between import Wait
+from journeymap.model.journey_map import PlacedPain, PlacedStep
+from journeymap.model.pains import PainKind
+from journeymap.quick_dataclass import dataclass
 
-if TYPE_CHECKING:
-    from journeymap.analysis.analysis import Analysis
-
-PHRASES = 4
-"""At most so many things are told (house: more is no sentence)."""
+_PLACES = 9
+"""Decimal places in which points are compared: sums of binary fractions differ in the last ones."""
 
 
-def sentence(
-    analysis: "Analysis",
-    placed: PlacedStep,
-    found: Drives,
-    contributions: Mapping[Driver, float],
-) -> str:
-    """Returns what presses at a step.
+class ReasonKind(StrEnum):
+    """What presses at a step.
 
-    Facts come first, then feelings, then ratings, whatever they contribute: a board remembers a
-    wait of six weeks sooner than a rating.
+    Attributes:
+        HARM: a pain that may harm somebody, the gravest of the step.
+        PAIN: another pain, the gravest of the step.
+        LONG_WAIT: an unplanned wait of more than a week.
+        ASKED_AGAIN: what was given before is asked for again.
+        CHANNEL_IN_VAIN: another channel was tried in vain first.
+        WAY_BACK: some have to go back.
+        NOT_PASSED_ON: something does not reach the next party.
+        LEAVING: people leave.
+        FEELING: somebody who is there feels bad.
+        LOWEST: no moment is lower.
+        BAD_ENDING: the journey ends badly.
+        RATINGS: it matters, or more was expected, and disappoints.
+    """
+
+    HARM = "harm"
+    PAIN = "pain"
+    LONG_WAIT = "long-wait"
+    ASKED_AGAIN = "asked-again"
+    CHANNEL_IN_VAIN = "channel-in-vain"
+    WAY_BACK = "way-back"
+    NOT_PASSED_ON = "not-passed-on"
+    LEAVING = "leaving"
+    FEELING = "feeling"
+    LOWEST = "lowest"
+    BAD_ENDING = "bad-ending"
+    RATINGS = "ratings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One thing that presses at a step.
+
+    Attributes:
+        kind: what it is.
+        drivers: what it belongs to.
+        part: how much of their points it has, beside other reasons of theirs: any number above 0.
+        points: what it contributes to the pressure; 0 as long as nothing is weighed.
+        figures: numbers by name: a wait in "days", a "share" of those who are there, a "risk" and
+            the highest ("of"), an "emotion", how many lows are as "equal", ratings on the map's own
+            scale with its highest value ("of").
+        ids: the pain, the person, the information or the channels that it is about, by id or, where
+            the map defines them nowhere, by name.
+        written: what the map itself calls it: the pain, the time, the feeling.
+    """
+
+    kind: ReasonKind
+    drivers: tuple[Driver, ...]
+    part: float = 1.0
+    points: float = 0.0
+    figures: Mapping[str, float] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
+    written: str = ""
+
+
+def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason, ...], ...]:
+    """Returns what may press at each step, in the order of the steps, whatever it counts for.
 
     Args:
-        analysis: what is computed from the map.
-        placed: the step.
-        found: its drivers.
-        contributions: points of the pressure by driver.
-
-    Returns:
-        A few phrases with commas between, or semicolons where one of them has a comma in it; empty
-        where nothing presses.
+        measures: what is computed from the map.
+        drives: every driver of each step.
     """
-    phrases = [phrase for _, phrase in facts(analysis, placed, found, contributions)][:PHRASES]
-    return ("; " if any("," in phrase for phrase in phrases) else ", ").join(phrases)
-
-
-def facts(
-    analysis: "Analysis",
-    placed: PlacedStep,
-    found: Drives,
-    contributions: Mapping[Driver, float],
-) -> Iterator[tuple[frozenset[Driver], str]]:
-    """Walks all that presses at a step, in the order of telling.
-
-    Args:
-        analysis: what is computed from the map.
-        placed: the step.
-        found: its drivers.
-        contributions: per driver how much it adds; what adds nothing is not told.
-
-    Yields:
-        What is told of, and the phrase, in the language of the map.
-    """
-    pressing = {driver for driver, points in contributions.items() if points > 0}
-    for drivers, say in _PHRASES:
-        if not drivers.isdisjoint(pressing):
-            for phrase in say(analysis, placed, found):
-                yield drivers, phrase
-
-
-def _said(journey_map: JourneyMap, key: str, **parts: str) -> str:
-    return label(key, journey_map.journey.language).format(**parts)
-
-
-def _effort(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[str]:
-    said, step = analysis.map, placed.step
-    for kind in analysis.efforts[placed.position].kinds:
-        match kind:
-            case EffortKind.LONG_WAIT:
-                yield _said(said, "why-wait", time=step.wait.time.written if step.wait else "")
-            case EffortKind.ASKED_TWICE:
-                items = (each.item for each in analysis.asked_twice if each.step.id == placed.id)
-                names = dict.fromkeys(map(said.information.label_of, items))
-                yield _said(said, "why-asked", items=_and(said, names))
-            case EffortKind.CHANNEL_IN_VAIN:
-                names = dict.fromkeys(map(said.channels.label_of, step.instead_of))
-                yield _said(said, "why-in-vain", channel=_and(said, names))
-            case EffortKind.WAY_BACK:
-                yield _way_back(analysis, placed)
-
-
-def _way_back(analysis: "Analysis", placed: PlacedStep) -> str:
-    ways = ways_back(analysis.ways, analysis.ways.exits[placed.position])
-    share = sum(way.share or 0 for way in ways)
-    if not share:
-        return _said(analysis.map, "why-back")
-    return _said(analysis.map, "why-back-share", n=_hundredths(share))
-
-
-def _handoff(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[str]:
-    missing = dict.fromkeys(
-        item
-        for transfer in analysis.transfers
-        if transfer.step.position == placed.position
-        for item in transfer.missing
+    return tuple(
+        tuple(reason for read in _READERS for reason in read(measures, placed_step, each))
+        for placed_step, each in zip(measures.map.steps, drives, strict=True)
     )
-    yield _said(analysis.map, "why-carried", items=_and(analysis.map, missing))
 
 
-def _and(journey_map: JourneyMap, names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} {_said(journey_map, 'and')} {last}" if most else last
+def weighed(reasons: Iterable[Reason], contributions: Mapping[Driver, float]) -> tuple[Reason, ...]:
+    """Returns the reasons that add to the pressure of a step: harm first, then the most points.
+
+    What several reasons share a driver's points in: each its part.
+
+    Args:
+        reasons: what may press at the step.
+        contributions: points of the pressure by driver.
+    """
+    listed = tuple(reasons)
+    pressing = []
+    for reason in listed:
+        whole = fsum(each.part for each in listed if each.drivers == reason.drivers)
+        points = fsum(contributions.get(driver, 0.0) for driver in reason.drivers)
+        if points > 0:
+            pressing.append(replace(reason, points=points * reason.part / whole))
+    return tuple(sorted(pressing, key=_rank))
 
 
-def _leaving(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[str]:
-    leaks = analysis.ways.exits[placed.position].leaks
-    yield _said(analysis.map, "why-leave", n=_hundredths(sum(share or 0 for share in leaks)))
+def _rank(reason: Reason) -> tuple[bool, float]:
+    return reason.kind is not ReasonKind.HARM, -round(reason.points, _PLACES)
 
 
-def _hundredths(share: float) -> str:
-    return f"{round(100 * share, 1):g}"
+def of_pain(placed_pain: PlacedPain) -> Reason:
+    """Returns a pain as a reason, whether it is the gravest of its step or not."""
+    pain = placed_pain.pain
+    return Reason(
+        kind=ReasonKind.HARM if pain.kind is PainKind.HARM else ReasonKind.PAIN,
+        drivers=(Driver.HAZARD,),
+        figures={"risk": (pain.severity or 0) * (pain.probability or 0), "of": WORST_HAZARD},
+        ids=(placed_pain.id,),
+        written=pain.text,
+    )
 
 
-def _hazard(analysis: "Analysis", placed: PlacedStep, found: Drives) -> Iterator[str]:
-    inputs = found[Driver.HAZARD].inputs
-    text = next(each.pain.text for each in placed.pains if each.id == inputs["pain"])
-    score = float(inputs["severity"]) * float(inputs["probability"])
-    yield _said(analysis.map, "why-hazard", pain=text, score=f"{score:g}", most=f"{WORST_HAZARD}")
+def of_wait(wait: Wait) -> Reason:
+    """Returns a wait as a reason, whether it is long or not."""
+    return Reason(
+        kind=ReasonKind.LONG_WAIT,
+        drivers=(Driver.EFFORT,),
+        figures={"days": wait.time.days},
+        written=wait.time.written,
+    )
 
 
-def _feeling(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:
-    inputs, said = found[Driver.LOW_EMOTION].inputs, analysis.map
-    who, written = str(inputs["person"]), str(inputs["written"])
-    own = who == said.persona_id
-    if not any(map(str.isalpha, written)):
-        written = _said(said, "why-emotion", value=f"{inputs['emotion']:g}".replace("-", "−"))
-    elif own:
-        written = _said(said, "why-feels", feeling=written)
-    yield written if own else f"{said.person_label(who)}: {written}"
+def _hazard(_measures: Measures, placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:
+    gravest = drives[Driver.HAZARD].inputs.get("pain")
+    yield from (of_pain(entry) for entry in placed_step.pains if entry.id == gravest)
 
 
-def _memory(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:
-    alone = len(analysis.curve.peaks) == 1
-    told = (name for name in found[Driver.MEMORY].inputs if alone or name == "end")
-    yield from (_said(analysis.map, f"why-{name}") for name in told)
+def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
+    step, drivers = placed_step.step, (Driver.EFFORT,)
+    kinds = measures.efforts[placed_step.position].kinds
+    if EffortKind.ASKED_TWICE in kinds:
+        again = (each for each in measures.asked_twice if each.step.id == placed_step.id)
+        ids = tuple(step.gives[each.entry] for each in again)
+        yield Reason(kind=ReasonKind.ASKED_AGAIN, drivers=drivers, ids=ids)
+    if EffortKind.CHANNEL_IN_VAIN in kinds:
+        ids = tuple(step.instead_of)
+        yield Reason(kind=ReasonKind.CHANNEL_IN_VAIN, drivers=drivers, ids=ids)
+    if EffortKind.LONG_WAIT in kinds and step.wait:
+        yield of_wait(step.wait)
+    if EffortKind.WAY_BACK in kinds:
+        ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
+        figures = _share(way.share for way in ways)
+        yield Reason(kind=ReasonKind.WAY_BACK, drivers=drivers, figures=figures)
 
 
-def _shared_peak(analysis: "Analysis", _: PlacedStep, found: Drives) -> Iterator[str]:
-    """Says it last: what several steps share tells least of each of them."""
-    lows = len(analysis.curve.peaks)
-    if lows > 1 and "peak" in found[Driver.MEMORY].inputs:
-        yield _said(analysis.map, "why-peak-shared", n=f"{lows}")
+def _share(shares: Iterable[float | None]) -> Mapping[str, float]:
+    """Returns how many of all it is true of; nothing where no share is known."""
+    total = fsum(share or 0.0 for share in shares)
+    return {"share": total} if total else {}
 
 
-def _ratings(analysis: "Analysis", placed: PlacedStep, _: Drives) -> Iterator[str]:
-    """Says the ratings as they are written, on the map's own scale."""
-    said, step = analysis.map, placed.step
-    scale = said.journey.scales.rating
-    rating = analysis.ratings[placed.position]
-    expected = said.of_persona(step.expected)
-    given: dict[str, float | None] = {
-        "importance": said.of_persona(step.importance),
-        "expected": expected.rating if expected else None,
-        "perceived": said.of_persona(step.perceived),
-    }
-    if scale is RatingScale.TOP_BOX:
-        # Here the scale of what is expected is another one: points of 0 to 10 can be compared.
-        given = {name: getattr(rating, name) for name in given}
-    language = said.journey.language
-    words = [
-        f"{label(name, language)} {value:g}" for name, value in given.items() if value is not None
-    ]
-    yield f"{', '.join(words)} {label('of', language)} {scale.bounds[1]:g}"
+def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
+    here = (each for each in measures.transfers if each.step.position == placed_step.position)
+    if missing := tuple(dict.fromkeys(item for each in here for item in each.missing)):
+        yield Reason(kind=ReasonKind.NOT_PASSED_ON, drivers=(Driver.HANDOFF,), ids=missing)
 
 
-_Say = Callable[["Analysis", PlacedStep, Drives], Iterator[str]]
+def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
+    if figures := _share(measures.ways.exits[placed_step.position].leaks):
+        yield Reason(kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures)
 
-_PHRASES: tuple[tuple[frozenset[Driver], _Say], ...] = (
-    (frozenset({Driver.EFFORT}), _effort),
-    (frozenset({Driver.HANDOFF}), _handoff),
-    (frozenset({Driver.FLOW_GAIN}), _leaving),
-    (frozenset({Driver.HAZARD}), _hazard),
-    (frozenset({Driver.LOW_EMOTION}), _feeling),
-    (frozenset({Driver.MEMORY}), _memory),
-    (frozenset({Driver.UNMET_NEED, Driver.EXPECTATION_GAP}), _ratings),
-    (frozenset({Driver.MEMORY}), _shared_peak),
+
+def _feeling(_measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:
+    if inputs := drives[Driver.LOW_EMOTION].inputs:
+        yield Reason(
+            kind=ReasonKind.FEELING,
+            drivers=(Driver.LOW_EMOTION,),
+            figures={"emotion": float(inputs["emotion"])},
+            ids=(str(inputs["person"]),),
+            written=str(inputs["written"]),
+        )
+
+
+def _memory(measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:
+    """Gives a low that several steps share the less, the more they are."""
+    inputs, drivers = drives[Driver.MEMORY].inputs, (Driver.MEMORY,)
+    equal = len(measures.curve.peaks)
+    if "end" in inputs:
+        yield Reason(kind=ReasonKind.BAD_ENDING, drivers=drivers)
+    if "peak" in inputs:
+        yield Reason(
+            kind=ReasonKind.LOWEST, drivers=drivers, part=1 / equal, figures={"equal": equal}
+        )
+
+
+def _ratings(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
+    rating = measures.ratings[placed_step.position]
+    if rating.known:
+        yield Reason(
+            kind=ReasonKind.RATINGS,
+            drivers=(Driver.UNMET_NEED, Driver.EXPECTATION_GAP),
+            figures=on_own_scale(measures.map, rating),
+        )
+
+
+_READERS: tuple[Callable[[Measures, PlacedStep, Drives], Iterator[Reason]], ...] = (
+    _hazard,
+    _effort,
+    _handoff,
+    _leaving,
+    _feeling,
+    _memory,
+    _ratings,
 )
-"""What is said of which drivers, in the order of telling."""
+"""What reads the reasons of each driver; of equal points the first come first."""

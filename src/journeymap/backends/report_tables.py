@@ -9,6 +9,7 @@ from journeymap.backends.speaker_notes import Remark
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Column, Kind, Table
 from journeymap.words.picture_labels import label
+from journeymap.words.reasons import sentence
 from journeymap.words.table_labels import word
 
 LEVERAGE_RULE = "leverage-point"
@@ -24,7 +25,7 @@ def leverage_table(analysis: Analysis) -> Table[Point]:
         Column(title=label("stage", language), value=lambda point: point.step.stage.label),
         Column(title=label("step", language), value=lambda point: point.step.label),
         Column(title=say("pressure"), kind=Kind.NUMBER, value=lambda point: round(point.pressure)),
-        Column(title=say("why"), value=lambda point: point.why),
+        Column(title=say("why"), value=lambda point: sentence(point, analysis.map)),
         Column(title=say("idea"), value=_idea),
     )
     title = label("leverage-points", language)

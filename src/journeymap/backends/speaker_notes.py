@@ -8,6 +8,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Scene
 from journeymap.words.picture_labels import label
+from journeymap.words.reasons import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def _leverage(scene: Scene, found: JourneyMap, points: Sequence[Point]) -> Itera
     """Yields the paragraph about the leverage points on a page."""
     on_page = {step.id for step in shown(scene, found)}
     lines = [
-        f"{point.rank}. {point.step.label}: {point.why}"
+        f"{point.rank}. {point.step.label}: {sentence(point, found)}"
         for point in points
         if point.step.id in on_page
     ]

@@ -1,7 +1,6 @@
 """One leverage point to the last figure: every driver with formula, inputs, value and source."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.drivers import Driver
@@ -10,34 +9,28 @@ from journeymap.tables import leverage
 from journeymap.tables.leverage import Ranked
 from journeymap.tables.meanings import MEANINGS
 from journeymap.tables.table import Column, Kind, Table, records
+from journeymap.words.reasons import sentence
 from journeymap.words.table_labels import word
 
+_LANGUAGE = "en"
+"""Of our own words, as the formulas are; what the map says stays as it was written."""
 
-def build(ranked: Ranked) -> Table[Driver]:
-    """Tells how the pressure of one step comes about: in English, as its formulas are."""
-    each = _in_english(ranked)
+
+def build(each: Ranked) -> Table[Driver]:
+    """Tells how the pressure of one step comes about."""
     point, journey_map = each.point, each.analysis.map
     known = _known(each)
-    head = records(leverage.build([ranked]))[0]
+    head = records(leverage.build([each]))[0]
     del head["contributions"]
     return Table(
         title=f"{journey_map.journey.title} › {point.step.label} ({point.step.id})",
-        lines=tuple(line for line in (point.why, *_sums(each, known)) if line),
+        lines=tuple(filter(None, (sentence(point, journey_map, _LANGUAGE), *_sums(each, known)))),
         columns=(*_columns(each, known), *_meaning_columns(point)),
         items=tuple(Driver),
         head=head | {"whole": sum(each.analysis.weights.of(driver) for driver in known)},
         key="drivers",
         notes=tuple(_notes(each, known)),
     )
-
-
-def _in_english(each: Ranked) -> Ranked:
-    """Returns a point whose labels are English; what the map says stays as it was written."""
-    found = each.analysis.map
-    journey = found.journey.model_copy(update={"language": None})
-    analysis = replace(each.analysis, map=replace(found, journey=journey))
-    point = next(p for p in analysis.leverage if p.step.position == each.point.step.position)
-    return Ranked(rank=each.rank, analysis=analysis, point=point)
 
 
 def _known(each: Ranked) -> frozenset[Driver]:
@@ -83,7 +76,7 @@ def _payoff(point: Point) -> str:
 
 def _columns(each: Ranked, known: frozenset[Driver]) -> Iterator[Column[Driver]]:
     """Yields the figures of a driver, and what they are made of."""
-    say: Callable[[str], str] = partial(word, language=each.analysis.map.journey.language)
+    say: Callable[[str], str] = partial(word, language=_LANGUAGE)
     drives, number = each.point.drives, Kind.NUMBER
     weight, points = each.analysis.weights.of, each.point.contributions.get
     yield Column(key="driver", title=say("driver"), value=say, json=str)
@@ -130,13 +123,13 @@ def _meaning(key: str, driver: Driver) -> str | None:
 
 
 def _made_of(each: Ranked, driver: Driver) -> Iterator[str]:
-    drive, language = each.point.drives[driver], each.analysis.map.journey.language
+    drive = each.point.drives[driver]
     if drive.value is None:
-        yield word("unknown", language).lower()
+        yield word("unknown", _LANGUAGE).lower()
     for name, value in _inputs(each, driver).items():
         yield f"{name.replace('_', ' ')} {_shown(value)}"
     if drive.assumed and drive.value:
-        yield word("assumed", language)
+        yield word("assumed", _LANGUAGE)
 
 
 def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:
@@ -154,7 +147,7 @@ def _shown(value: float | str) -> str:
 
 def _notes(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     if each.point.assumed:
-        yield word("note-assumed", each.analysis.map.journey.language)
+        yield word("note-assumed", _LANGUAGE)
     if len(known) < len(Driver):
         yield "A driver without a weight is known at no step of the map, so it counts nowhere."
     yield "Weights and lifts are house; set your own under `leverage` in .journeymap.yaml."

@@ -10,6 +10,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Column, Kind, Reader, Table
+from journeymap.words.reasons import sentence
 from journeymap.words.table_labels import word
 
 CELL = 4.0
@@ -144,7 +145,7 @@ def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
     yield Column(title=say("made-of"), value=shaded, reader=Reader.TERMINAL, spare=1)
     yield Column(key="contributions", json=lambda each: dict(each.point.contributions))
     yield Column(key="unknown", json=lambda each: each.point.unknown)
-    yield Column(key="why", title=say("why"), value=lambda each: each.point.why, below="")
+    yield Column(key="why", title=say("why"), value=_why, below="")
     yield Column(
         title=say("made-of"),
         value=lambda each: _parts(each.point, language),
@@ -173,6 +174,10 @@ def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
     yield Column(key="quick_win", json=lambda each: each.point.quick_win)
     yield Column(key="assumed", json=lambda each: each.point.assumed)
     yield Column(key="lifts", json=lambda each: dict(each.point.lifts))
+
+
+def _why(each: Ranked) -> str:
+    return sentence(each.point, each.analysis.map)
 
 
 def _contribution(driver: Driver, each: Ranked) -> float | None:

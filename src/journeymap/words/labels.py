@@ -71,23 +71,27 @@ LABELS = words_of("""
     expected      | expected         | esperado            | oczekiwane
     perceived     | perceived        | percibido           | odczute
     and           | and              | y                   | i
-    why-emotion   | emotion {value}  | emoción {value}     | emocje {value}
-    why-feels     | feels {feeling}  | se siente {feeling} | czuje się: {feeling}
-    why-wait      | wait of {time}   | espera de {time}    | czekanie: {time}
-    why-asked     | asked again: {items} | se vuelve a pedir: {items} | ponowne pytanie: {items}
-    why-in-vain   | tried first without success: {channel} | intento en vano: {channel} \
-                  | na próżno: {channel}
-    why-back      | some have to repeat a step | algunos repiten un paso | niektórzy powtarzają krok
-    why-back-share | {n} of 100 have to repeat a step | {n} de cada 100 repiten un paso \
-                  | {n} na 100 powtarza krok
-    why-carried   | {items} not passed on | no se transmite: {items} | nie przekazano: {items}
-    why-leave     | {n} of 100 leave | {n} de cada 100 se van | {n} na 100 odchodzi
-    why-hazard    | {pain} (risk {score} of {most}) | {pain} (riesgo {score} de {most}) \
-                  | {pain} (ryzyko {score} z {most})
-    why-peak      | the lowest moment | el peor momento     | najgorszy moment
-    why-peak-shared | one of the {n} lowest moments | uno de los {n} peores momentos \
-                  | jeden z {n} najgorszych momentów
-    why-end       | the journey ends badly | termina mal         | kończy się źle
+    reason-pain   | {text} (risk {risk} of {of}) | {text} (riesgo {risk} de {of}) \
+                  | {text} (ryzyko {risk} z {of})
+    reason-long-wait | wait of {text} | espera de {text}   | czekanie: {text}
+    reason-asked-again | asked again: {items} | se vuelve a pedir: {items} \
+                  | ponowne pytanie: {items}
+    reason-channel-in-vain | tried first without success: {items} | intento en vano: {items} \
+                  | na próżno: {items}
+    reason-way-back | {share} of 100 have to repeat a step | {share} de cada 100 repiten un paso \
+                  | {share} na 100 powtarza krok
+    reason-way-back-some | some have to repeat a step | algunos repiten un paso \
+                  | niektórzy powtarzają krok
+    reason-not-passed-on | {items} not passed on | no se transmite: {items} \
+                  | nie przekazano: {items}
+    reason-leaving | {share} of 100 leave | {share} de cada 100 se van | {share} na 100 odchodzi
+    reason-emotion | emotion {value} | emoción {value}     | emocje {value}
+    reason-feeling | feels {feeling} | se siente {feeling} | czuje się: {feeling}
+    reason-lowest | the lowest moment | el peor momento    | najgorszy moment
+    reason-lowest-equal | one of the {equal} lowest moments | uno de los {equal} peores momentos \
+                  | jeden z {equal} najgorszych momentów
+    reason-bad-ending | the journey ends badly | termina mal | kończy się źle
+    quoted        | “{text}”         | «{text}»            | „{text}”
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
                   | ene feb mar abr may jun jul ago sep oct nov dic \
                   | sty lut mar kwi maj cze lip sie wrz paź lis gru

@@ -82,7 +82,6 @@ WORDS = words_of("""
     was-perceived | was {n}          | fue {n}             | było {n}
     need          | Need             | Necesidad           | Potrzeba
     thought       | Thinks           | Piensa              | Myśli
-    quoted        | “{text}”         | «{text}»            | „{text}”
     why           | Why              | Por qué             | Dlaczego
     idea          | Idea             | Idea                | Pomysł
     no-idea       | nobody has an idea yet | nadie tiene una idea aún | nie ma jeszcze pomysłu

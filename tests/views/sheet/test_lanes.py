@@ -7,7 +7,7 @@ from journeymap.model.between import Handoff, Wait
 from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
-from journeymap.model.pains import Pain
+from journeymap.model.pains import Pain, PainKind
 from journeymap.model.step import Expectation, Step
 from journeymap.views.kit.scene import Marker, Scene, Shape
 from journeymap.views.options import ViewOptions
@@ -113,7 +113,7 @@ def test_a_call_out_goes_on_in_a_second_row_before_anything_of_it_is_cut() -> No
     low = Step(
         action="Waits", emotion={"": Feeling(value=-2, written="distressed")},
         importance={"": 5}, expected={"": Expectation(rating=5)}, perceived={"": 2},
-        pains=(Pain(text=pain, severity=4, probability=4),),
+        pains=(Pain(text=pain, kind=PainKind.HARM, severity=4, probability=4),),
     )  # fmt: skip
     other = low.model_copy(update={"action": "Waits again"})
     told = words(drawn(of(low, other), ViewOptions()))

@@ -11,6 +11,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.labels import day
 from journeymap.words.picture_labels import label
+from journeymap.words.reasons import sentence
 from journeymap.words.subtitle import subtitle
 
 CARDS = 3
@@ -198,7 +199,8 @@ def _rows(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> 
     if thoughts:
         quoted = label("quoted", language).format(text=found.of_persona(step.thought))
         yield Row(name=label("thought", language), text=quoted, tone=Tone.ASIDE)
-    why = point.why[:1].upper() + point.why[1:]
+    why = sentence(point, found)
+    why = why[:1].upper() + why[1:]
     yield Row(name=label("why", language), text=why or gap, tone=_tone(why, Tone.PAIN))
     best = _idea(point)
     idea = best.opportunity.text if best else ""

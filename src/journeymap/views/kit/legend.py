@@ -10,6 +10,7 @@ from journeymap.views.kit.theme import LEADING, Theme
 from journeymap.views.sheet.content import Column, Passage, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.picture_labels import label
+from journeymap.words.reasons import joined
 
 ROOM = 22.0
 """Width of a glyph with the gap to its words, in points."""
@@ -168,7 +169,7 @@ def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator
     called = (column.callout for column in columns if column.callout)
     fresh = True
     for callout in sorted(called, key=lambda each: each.number):
-        text = ": ".join(filter(None, (callout.step, "; ".join(callout.reasons))))
+        text = ": ".join(filter(None, (callout.step, joined(callout.reasons))))
         lines = measure.clip(measure.wrap(text, room, size), _LINES, room, size)
         draws = (badge(callout.number), *([nothing] * _LINES))
         for line, draw in zip(lines, draws, strict=False):

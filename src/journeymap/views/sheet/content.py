@@ -12,6 +12,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import WORDS, gaps
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
 from journeymap.words.picture_labels import label
+from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
 
 
@@ -80,7 +81,7 @@ class Callout:
     Attributes:
         number: its rank, from 1.
         step: what happens there.
-        reasons: why, the gravest first.
+        reasons: why, harm first.
     """
 
     number: int
@@ -256,18 +257,19 @@ def empty_column(key: str, stage: int) -> Column:
     )
 
 
-def callouts(points: Sequence[Point]) -> dict[int, Callout]:
+def callouts(journey_map: JourneyMap, points: Sequence[Point]) -> dict[int, Callout]:
     """Returns what a map calls out, by position of the step; nothing where nothing can be ranked.
 
     Args:
-        points: leverage points, ranked.
+        journey_map: the map.
+        points: its leverage points, ranked.
     """
     ranked = sum(point.pressure > 0 for point in points) >= _RANKED
     return {
         point.step.position: Callout(
             number=point.rank,
             step=point.step.label,
-            reasons=tuple(filter(None, point.why.split("; " if "; " in point.why else ", "))),
+            reasons=named(point, journey_map),
         )
         for point in (strong(points) if ranked else ())
     }
@@ -275,7 +277,7 @@ def callouts(points: Sequence[Point]) -> dict[int, Callout]:
 
 def _columns(found: JourneyMap, points: Sequence[Point]) -> Iterator[Column]:
     """Yields steps and stages without any; nothing for a map without steps."""
-    called = callouts(points)
+    called = callouts(found, points)
     for stage in found.stages if found.steps else ():
         placed = found.steps_of(stage)
         yield from (

@@ -1,11 +1,16 @@
 """leverage-point: the steps at which pressure is highest, each told once and in whole."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from tests.linter.linting import MAP, findings, helps, lint_files, messages
 
-from journeymap.findings import Severity
+from journeymap.authoring import Context, Finding, JourneyMap, Severity, step_route
+from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.testing import example
 
 BAD = "importance: 5, expected: 4, perceived: 2, emotion: angry"
 FINE = "importance: 4, expected: 4, perceived: 4, emotion: 1"
@@ -27,7 +32,7 @@ def test_a_pressing_step_is_told_with_its_reasons() -> None:
             (
                 '"Step 2" is the step to look at first '
                 "(leverage point 1, pressure 62 of 100, on assumed figures): "
-                "feels angry; the lowest moment; importance 5, expected 4, perceived 2 of 5"
+                "importance 5, expected 4, perceived 2 of 5; feels angry; the lowest moment"
             ),
         )
     ]
@@ -85,7 +90,9 @@ def test_at_most_five_are_told_in_the_order_of_the_journey_and_that_may_be_set()
 def test_our_own_words_are_in_one_language(language: str) -> None:
     text = a_map(BAD, FINE, top=f"language: {language}")
     (message,) = messages(text, rule=leverage_point)
-    assert message.endswith("the lowest moment; importance 5, expected 4, perceived 2 of 5")
+    assert message.endswith(
+        "importance 5, expected 4, perceived 2 of 5; feels angry; the lowest moment"
+    )
 
 
 def test_it_stands_for_what_others_say_of_the_step_and_weighs_as_much() -> None:
@@ -99,9 +106,15 @@ def test_it_stands_for_what_others_say_of_the_step_and_weighs_as_much() -> None:
     ]
 
 
+WITH_OTHERS = [rule for rule in RULES if rule.name in {*leverage_point.subsumes, "leverage-point"}]
+"""It, and all that it takes in."""
+
+
 def told(text: str) -> tuple[str, str]:
-    """What is said and advised of the first leverage point."""
-    return messages(text, rule=leverage_point)[0], helps(text, rule=leverage_point)[0]
+    """What is said and advised of the first leverage point, with what the other rules find."""
+    diagnostics = lint_files({MAP: text}, rules=WITH_OTHERS).diagnostics
+    found = next(each for each in diagnostics if each.rule.name == "leverage-point")
+    return found.message, found.help
 
 
 CHEAP = "impact: 5, effort: 1"
@@ -148,53 +161,83 @@ def test_only_the_first_comes_before_anything_else() -> None:
 def test_the_idea_answers_the_pain_of_the_highest_risk(here: str, there: str, said: str) -> None:
     text = a_map(f"{BAD}, pains: {PAINS}, opportunities: {here}", f"{FINE}, opportunities: {there}")
     message, advice = told(text)
-    assert '"Q" (severity 3, probability 3)' in message
-    assert '"P"' not in message
+    assert '"Q" (risk 9 of 16)' in message
     assert advice.endswith(f"act on {said}")
 
 
-def test_five_facts_are_told_and_more_only_where_another_rule_would_tell_them() -> None:
+def test_five_reasons_are_named_and_all_that_other_rules_find() -> None:
     top = (
         "channels: [Web]\nmetrics: [{id: m, name: M, kind: nps, target: 5}, "
         "{id: n, name: N, kind: nps, target: 9}]"
     )
     plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}, opportunities: Try"
-    message, _ = told(a_map(f"{BAD}, {plain}", FINE, top=top))
-    assert message.count("; ") == 5  # and what nobody leaving would bring
-    assert "the lowest moment" in message
     missed = "metrics: [{metric: m, value: 1}, {metric: n, value: 2}], instead_of: web"
-    message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 2 d", FINE, top=top))
-    for fact in (
-        "tried first without success: Web",
-        "wait of 2 d, and nobody says how long",
-        "20 of 100 who come here leave",
+    message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 8 d", FINE, top=top))
+    assert message.partition(": ")[2].split("; ") == [
+        "importance 5, expected 4, perceived 2 of 5",
+        "20 of 100 leave",
+        "feels angry",
+        "the lowest moment",
+        '"P" (risk 9 of 16)',
         '"M" at 1, target 5',
         '"N" at 2, target 9',
-        '"P" (severity 3, probability 3)',
-        "importance 5, expected 4, perceived 2 of 5",
-    ):
-        assert f"{fact};" in message
-    assert "lowest moment" not in message
-    assert "angry" not in message
+        "not declared a moment of truth",
+        "wait of 8 d, and nobody says how long",
+        "if nobody left here, 20 more of 100 who start would complete the journey",
+    ]
+
+
+def test_harm_is_named_first() -> None:
+    harm = "pains: {text: Falls, kind: harm, severity: 2, probability: 2}, opportunities: Hold"
+    message, _ = told(a_map(f"{BAD}, {harm}", FINE))
+    assert ': "Falls" (risk 4 of 16); importance 5' in message
+
+
+def test_a_pain_with_semicolons_stays_in_one_piece() -> None:
+    pain = "pains: {text: Letters get lost; nobody calls, severity: 2, probability: 2}"
+    message, _ = told(a_map(f"{BAD}, {pain}", FINE))
+    assert '"Letters get lost; nobody calls" (risk 4 of 16)' in message
+
+
+@pytest.mark.parametrize("name", leverage_point.subsumes)
+def test_what_it_takes_in_brings_a_phrase(name: str) -> None:
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    subsumed: list[Finding] = []
+
+    def collect(_: JourneyMap, context: Context) -> Iterator[Finding]:
+        subsumed.extend(context.subsumed)
+        return iter(())
+
+    rules = [rule, replace(leverage_point, check=collect)]
+    selection = Selection(select=(name, "leverage-point"))
+    lint_files(example(rule.page, "Bad").files, rules=rules, selection=selection)
+    phrases = [each.phrase for each in subsumed if step_route(each.route)]
+    assert phrases
+    assert all(phrases)
 
 
 @pytest.mark.parametrize(
     ("ideas", "said", "silent"),
     [
-        ("[]", '"Q" (severity 3, probability 3), and no opportunity solves it;', "by itself"),
-        ("[]", 'no opportunity solves "P" and "R"', '"Q" and'),
-        ("{text: A, solves: [q, p, r]}", '"Q" (severity 3, probability 3);', "no opportunity"),
-        ("{text: A, solves: [p, r]}", "and no opportunity solves it;", 'solves "'),
-        ("{text: A, solves: q}", 'no opportunity solves "P" and "R"', "solves it"),
-        ("{text: A, solves: q, status: dropped}", "and no opportunity solves it;", "A"),
-        ("{text: A, solves: [[q]]}", '"Q" (severity 3, probability 3);', "no opportunity"),
+        ("[]", '"Q" (risk 9 of 16), and nothing answers it; no', "severity"),
+        ("[]", '; no opportunity solves "P"; no opportunity solves "R"', 'solves "Q"'),
+        ("{text: A, solves: [q, p, r]}", '; "Q" (risk 9 of 16)', "no opportunity"),
+        ("{text: A, solves: [p, r]}", '; "Q" (risk 9 of 16), and nothing answers it', "no opp"),
+        (
+            "{text: A, solves: q}",
+            '; no opportunity solves "P"; no opportunity solves "R"',
+            "nothing answers",
+        ),
+        ("{text: A, solves: q, status: dropped}", "and nothing answers it;", '"A"'),
+        ("{text: A, solves: [[q]]}", '; "Q" (risk 9 of 16)', "no opportunity"),
     ],
 )
 def test_pains_that_no_opportunity_solves_are_told_with_the_step(
     ideas: str, said: str, silent: str
 ) -> None:
     pains = f"{PAINS[:-1]}, {{id: r, text: R}}]"
-    text = a_map(f"{BAD}, pains: {pains}, opportunities: {ideas}", FINE, FINE)
+    others = "pains: [A, B, C, D], opportunities: {text: All, solves: [a, b, c, d]}"
+    text = a_map(f"{BAD}, pains: {pains}, opportunities: {ideas}", f"{FINE}, {others}", FINE)
     names = {"leverage-point", "pain-without-opportunity", "unrecovered-failure"}
     report = lint_files({MAP: text}, rules=[rule for rule in RULES if rule.name in names])
     (found,) = [d for d in report.diagnostics if d.route]
@@ -254,10 +297,14 @@ def test_an_ending_is_left_to_its_own_rule() -> None:
 
 
 def test_what_is_told_does_not_hang_on_the_weights() -> None:
-    files = {".journeymap.yaml": "weights: {flow-gain: 0, expectation-gap: 0, unmet-need: 1}\n"}
-    (message, *_) = messages(a_map(f"{BAD}, leaks: 20 %", FINE), rule=leverage_point, files=files)
-    assert "20 of 100 who come here leave" in message
-    assert "expected 4, perceived 2" in message
+    weights = "{flow-gain: 0, expectation-gap: 0, unmet-need: 0, effort: 1}"
+    text = a_map(f"{BAD}, leaks: 20 %, wait: 8 d", FINE)
+    files = {MAP: text, ".journeymap.yaml": f"leverage: {{weights: {weights}}}\n"}
+    (message,) = (each.message for each in lint_files(files, rules=WITH_OTHERS).diagnostics)
+    facts = message.partition(": ")[2].split("; ")
+    assert facts[0] == "feels angry"
+    assert "importance 5, expected 4, perceived 2 of 5" in facts[3:]
+    assert "20 of 100 leave" in facts[3:]
 
 
 def test_others_who_expected_more_are_named() -> None:
@@ -288,4 +335,6 @@ def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
     report = lint_files({MAP: a_map(f"{BAD}, {harm}, {answer}", FINE)}, rules=rules)
     assert sorted(d.rule.name for d in report.diagnostics) == names
     (found,) = [d for d in report.diagnostics if d.rule.name == "leverage-point"]
-    assert ('"Twice" may do severe harm' in found.message) == (len(names) == 1)
+    phrase = '"Twice" (risk 12 of 16) may do severe harm;'
+    assert (phrase in found.message) == (len(names) == 1)
+    assert ("Twice" in found.message) == (len(names) == 1)

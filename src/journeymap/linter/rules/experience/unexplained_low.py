@@ -68,4 +68,5 @@ def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         help="ask what hurts there, and add it under pains:",
         route=emotion_route(context, point, curve.person),
         mark=Mark.VALUE,
+        phrase="no pain says why it is a low moment",
     )

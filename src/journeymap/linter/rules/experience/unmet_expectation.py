@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.ratings import Rating, raters, ratings
+from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
+    Analysis,
     Context,
     Finding,
     JourneyMap,
@@ -15,6 +17,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.experience._shared import value_route
 
 WIDE_GAP = Option(
@@ -91,25 +94,28 @@ def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding
     for of_step in of_people:
         for rating in of_step:
             if rating.gap is not None and round(-rating.gap, _PLACES) > wide:
-                yield _finding(rating, visited)
+                yield _finding(rating, context.analysis)
 
 
-def _finding(rating: Rating, journey_map: JourneyMap) -> Finding:
-    placed, step = rating.step, rating.step.step
+def _finding(rating: Rating, analysis: Analysis) -> Finding:
+    journey_map, placed, step = analysis.map, rating.step, rating.step.step
     persona = rating.person == journey_map.persona_id
     whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
-    said = journey_map.by_person(step.expected)[rating.person].text
+    wish = journey_map.by_person(step.expected)[rating.person].text
     ideas = [each for each in step.opportunities if each.status is not OpportunityStatus.DROPPED]
     close = "record what disappoints, and an opportunity that would change it"
     if ideas:
         close = f'act on "{ideas[0].text}", recorded here'
+    levels = figures(journey_map, rating, "expected", "perceived")
+    others = f"{journey_map.person_label(rating.person)}: {levels}"
     return Finding(
         message=f'"{placed.label}" falls short of what {whose} expected'
-        + (f' ("{said}")' if said else "")
-        + f": {figures(journey_map, rating, 'expected', 'perceived')}",
+        + (f' ("{wish}")' if wish else "")
+        + f": {levels}",
         help=f"{close}; or tell people beforehand what to expect",
         route=value_route(journey_map, placed, "perceived", step.perceived, rating.person),
         mark=Mark.VALUE,
+        phrase=reason_at(placed, ReasonKind.RATINGS, analysis) if persona else others,
         related=(
             Related(
                 route=value_route(journey_map, placed, "expected", step.expected, rating.person),

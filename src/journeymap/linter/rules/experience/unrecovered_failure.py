@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.reasons import of_pain
 from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, State, rule
+from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.leverage._harm import is_severe
 
 SEVERE = Option(
@@ -91,4 +93,5 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
                 survives_subsumption=is_severe(pain),
+                phrase=f"{in_english(of_pain(entry), context.map)}, and nothing answers it",
             )

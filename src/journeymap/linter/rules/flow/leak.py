@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from journeymap.analysis.flow import Flow, StepFlow
+from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Context,
     Finding,
@@ -14,6 +15,7 @@ from journeymap.authoring import (
     listed,
     rule,
 )
+from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.flow._shared import SHARES, share_of
 
 LARGE = Option(
@@ -86,6 +88,7 @@ def leak(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         help=_help(placed),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
+        phrase=reason_at(placed, ReasonKind.LEAVING, context.analysis),
     )
 
 

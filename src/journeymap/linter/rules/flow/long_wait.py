@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
     Better,
     Context,
@@ -15,6 +16,7 @@ from journeymap.authoring import (
     PlacedStep,
     rule,
 )
+from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import share_of
 from journeymap.linter.rules.measurement._readings import newest
@@ -108,11 +110,11 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
     for placed, wait in long:
         if not _is_held(placed, wait, visited):
-            yield _one(placed, wait, wait.time.days / elapsed, context.option(MOST))
+            yield _one(placed, wait, wait.time.days / elapsed, context)
     total = fsum(wait.time.days for _, wait in waits)
     active = any(placed.step.duration for placed in visited.steps)
     if not long and active and elapsed and total / elapsed > context.option(MOST):
-        yield _all(waits, total, elapsed)
+        yield _all(waits, total, elapsed, context)
 
 
 def _is_fine(placed: PlacedStep, context: Context) -> bool:
@@ -152,18 +154,21 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
     return unit is None or round(wait.time.days, _PLACES) <= round(most * unit, _PLACES)
 
 
-def _one(placed: PlacedStep, wait: Wait, part: float, most: float) -> Finding:
-    share = f": {share_of(part)} of all times in the map" if part > most else ""
+def _one(placed: PlacedStep, wait: Wait, part: float, context: Context) -> Finding:
+    share = f": {share_of(part)} of all times in the map" if part > context.option(MOST) else ""
     return Finding(
         message=f'after "{placed.label}" the persona waits {wait.time.written}, '
         f"and the wait is not planned{share}",
         help="shorten it, or use it: tell what happens meanwhile, and give something to do",
         route=(*placed.route, "wait"),
         mark=Mark.VALUE,
+        phrase=in_english(of_wait(wait), context.map),
     )
 
 
-def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float) -> Finding:
+def _all(
+    waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float, context: Context
+) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
     return Finding(
         message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
@@ -171,4 +176,5 @@ def _all(waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float)
         help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),
         mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,
+        phrase=in_english(of_wait(wait), context.map),
     )

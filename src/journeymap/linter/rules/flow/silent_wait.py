@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import Context, Finding, Mark, Need, Option, PlacedStep, rule
+from journeymap.linter.rules._reasons import in_english
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
 
@@ -66,4 +68,5 @@ def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         help="tell people how long it takes as soon as that is known, and what to do meanwhile",
         route=(*placed.route, "wait"),
         mark=Mark.VALUE,
+        phrase=f"{in_english(of_wait(wait), context.map)}, and nobody says how long",
     )

@@ -59,9 +59,11 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
     if any({"opportunities", "solves"} & set(route) for route in context.file.broken):
         return
     if placed_pain.route not in context.analysis.answers:
+        unsolved = f'no opportunity solves "{placed_pain.label}"'
         yield Finding(
-            message=f'no opportunity solves "{placed_pain.label}"',
+            message=unsolved,
             help="add an opportunity to the step, or name the pain under solves: of another one",
             route=placed_pain.route,
             survives_subsumption=is_severe(placed_pain.pain),
+            phrase=unsolved,
         )

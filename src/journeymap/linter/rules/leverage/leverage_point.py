@@ -1,7 +1,6 @@
 """JM901."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, OPEN, Point
 from journeymap.authoring import (
@@ -16,9 +15,9 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
-from journeymap.linter.rules.completeness._shared import unread
-from journeymap.linter.rules.leverage._facts import facts, gravest, idea, is_assumed, unsolved_at
+from journeymap.linter.rules.leverage._facts import facts, idea, is_assumed
 from journeymap.linter.rules.leverage._points import pressing
+from journeymap.words.reasons import joined
 
 MOST = Option(
     name="points",
@@ -58,7 +57,7 @@ PRESSING = Option(
     ),
     options=(MOST, PRESSING),
 )
-def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """A step at which pressure is highest.
 
     ## Why it matters
@@ -101,37 +100,25 @@ def leverage_point(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     points = pressing(context.analysis, context.option(MOST), context.option(PRESSING))
-    ideas_known = not (unread(context, "opportunities") or unread(context, "solves"))
-    english = _in_english(context.analysis, visited) if points else context.analysis
     for point in points:
-        yield from _findings(point, english, ideas_known=ideas_known)
+        route = point.step.route
+        findings = [each for each in context.subsumed if step_route(each.route) == route]
+        yield _finding(point, context.analysis, findings)
 
 
-def _in_english(analysis: Analysis, visited: JourneyMap) -> Analysis:
-    """Returns the same analysis for a map in English: a finding mixes no languages of ours."""
-    if (visited.journey.language or "en") == "en":
-        return analysis
-    journey = visited.journey.model_copy(update={"language": None})
-    return replace(analysis, map=replace(visited, journey=journey))
-
-
-def _findings(point: Point, analysis: Analysis, *, ideas_known: bool) -> Iterator[Finding]:
-    placed = point.step
-    pain = gravest(placed, analysis)
-    best = idea(placed, analysis, pain)
-    unsolved = unsolved_at(placed, analysis) if ideas_known else ()
-    told = facts(point, analysis, pain, unsolved)
-    if not told:
-        return
-    gain = round(100 * analysis.flow.steps[placed.position].gain) if analysis.flow else 0
+def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> Finding:
+    placed_step, best = point.step, idea(point, analysis)
+    listed = facts(point, analysis, findings)
+    gain = round(100 * analysis.flow.steps[placed_step.position].gain) if analysis.flow else 0
     if gain:
-        told.append(f"if nobody left here, {gain} more of 100 who start would complete the journey")
+        gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
+        listed.append(gained)
     on = ", on assumed figures" if is_assumed(point, analysis) else ""
-    yield Finding(
-        message=f'"{placed.label}" is {_place(point)} (leverage point {point.rank}, '
-        f"pressure {point.pressure:.0f} of 100{on}): {'; '.join(told)}",
+    return Finding(
+        message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
+        f"pressure {point.pressure:.0f} of 100{on}): {joined(listed)}",
         help=_help(point, best, analysis),
-        route=placed.route,
+        route=placed_step.route,
         related=(Related(route=best.route, message="the opportunity"),) if best else (),
     )
 
@@ -142,9 +129,9 @@ def _place(point: Point) -> str:
     return "one of the steps to look at first"
 
 
-def _elsewhere(best: PlacedOpportunity, placed: PlacedStep, analysis: Analysis) -> str:
+def _elsewhere(best: PlacedOpportunity, placed_step: PlacedStep, analysis: Analysis) -> str:
     route = step_route(best.route)
-    names = (step.label for step in analysis.map.steps if step.route == route != placed.route)
+    names = (step.label for step in analysis.map.steps if step.route == route != placed_step.route)
     return "".join(f' at "{name}"' for name in names)
 
 

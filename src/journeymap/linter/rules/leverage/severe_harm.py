@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.hazard import CALLS_FROM
+from journeymap.analysis.reasons import of_pain
 from journeymap.authoring import (
     Context,
     Finding,
@@ -15,6 +16,7 @@ from journeymap.authoring import (
     Severity,
     rule,
 )
+from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.leverage._harm import is_answered, is_severe, risk
 
 HAZARD = Option(
@@ -95,6 +97,9 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
         answer = f'"{ideas[0].opportunity.text}" is to solve it ({ideas[0].opportunity.status})'
     elif steps:
         answer = f'"{steps[0].label}" makes good for it'
+    risks = in_english(of_pain(entry), context.map)
+    if pain.probability is None:
+        risks = f'"{pain.text}" ({risk(pain)})'
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
     return Finding(
         message=f'"{pain.text}" at "{placed.label}" may do severe harm ({risk(pain)}): {answer}',
@@ -103,6 +108,7 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
         else "show it to those who answer for safety, and record what is to be done about it",
         route=entry.route,
         severity=Severity.NOTE if ideas or steps else None,
+        phrase=f"{risks} may do severe harm",
         related=related,
         survives_subsumption=not (is_answered(entry, analysis) and is_severe(pain)),
     )

@@ -71,4 +71,5 @@ def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterato
             help="add moment: truth or moment: critical, if the team agrees",
             route=found.step.route,
             missing="moment",
+            phrase="not declared a moment of truth",
         )

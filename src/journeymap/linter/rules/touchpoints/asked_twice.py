@@ -4,7 +4,19 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from journeymap.analysis.effort import Asked
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, Related, quoted, rule
+from journeymap.analysis.reasons import ReasonKind
+from journeymap.authoring import (
+    Analysis,
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    Related,
+    quoted,
+    rule,
+)
+from journeymap.linter.rules._reasons import reason_at
 
 
 @rule(
@@ -20,7 +32,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, Relat
         ),
     ),
 )
-def asked_twice(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """The persona is asked for information that was given before, whichever way was taken.
 
     ## Why it matters
@@ -54,11 +66,11 @@ def asked_twice(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     for _, group in groupby(context.analysis.asked_twice, key=lambda asked: asked.step.position):
-        yield _finding(visited, tuple(group))
+        yield _finding(context.analysis, tuple(group))
 
 
-def _finding(journey_map: JourneyMap, again: Sequence[Asked]) -> Finding:
-    known = journey_map.information
+def _finding(analysis: Analysis, again: Sequence[Asked]) -> Finding:
+    known = analysis.map.information
     labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
     first = dict.fromkeys(asked.first.label for asked in again)
     step = again[0].step
@@ -69,6 +81,7 @@ def _finding(journey_map: JourneyMap, again: Sequence[Asked]) -> Finding:
         "on purpose",
         route=(*step.route, "gives", again[0].entry),
         mark=Mark.VALUE,
+        phrase=reason_at(step, ReasonKind.ASKED_AGAIN, analysis),
         related=tuple(
             Related(
                 route=(*asked.first.route, "gives", asked.first_entry),

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.leverage import OPEN
+from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, quoted, rule
+from journeymap.linter.rules._reasons import reason_at
 
 
 @rule("JM404", "forced-channel-switch", severity="note", from_status="review", basis="practitioner")
@@ -52,4 +54,5 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
         help="find out what the persona wanted there, and make it work or lead straight here",
         route=(*placed.route, "instead_of"),
         mark=Mark.VALUE,
+        phrase=reason_at(placed, ReasonKind.CHANNEL_IN_VAIN, context.analysis),
     )

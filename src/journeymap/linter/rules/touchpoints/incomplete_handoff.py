@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.handoffs import HandoffState
+from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Applicability,
     Context,
@@ -14,6 +15,7 @@ from journeymap.authoring import (
     quoted,
     rule,
 )
+from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.touchpoints._shared import person
 
 
@@ -88,4 +90,5 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
                     title=f"add {quoted(transfer.missing)} to `carries`",
                     applicability=Applicability.DISPLAY,
                 ),
+                phrase=reason_at(placed, ReasonKind.NOT_PASSED_ON, context.analysis),
             )

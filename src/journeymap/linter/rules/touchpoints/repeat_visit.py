@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeymap.analysis.effort import ways_back
+from journeymap.analysis.reasons import ReasonKind
 from journeymap.analysis.transitions import Exit
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
+from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import SHARES, share_of
 
@@ -84,4 +86,5 @@ def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context
         help="find out what could have been settled the first time",
         route=(*placed.route, "next", way.entry or 0),
         mark=Mark.VALUE,
+        phrase=reason_at(placed, ReasonKind.WAY_BACK, context.analysis),
     )

@@ -78,6 +78,7 @@ def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
         help="settle it without sending people back, or treat them there as at the higher level",
         route=(*change.step.route, "next", entry),
         mark=Mark.VALUE,
+        phrase=_phrase(change, journey_map),
         related=(Related(route=change.to.route, message="lies on the lower level"),),
     )
 
@@ -87,5 +88,10 @@ def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
         message=f"engagement falls {change_of(journey_map, change)}",
         help="ask what the persona no longer gets there, and keep to the level reached",
         route=change.to.route,
+        phrase=_phrase(change, journey_map),
         related=(Related(route=change.step.route, message="the step before"),),
     )
+
+
+def _phrase(change: LevelChange, journey_map: JourneyMap) -> str:
+    return f"engagement falls to {journey_map.engagement(change.to)}"

@@ -1,0 +1,17 @@
+"""How findings say why a step presses: in English, as all their own words are."""
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.reasons import Reason, ReasonKind
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.words.reasons import joined, phrase
+
+
+def in_english(reason: Reason, journey_map: JourneyMap) -> str:
+    """Returns a reason in a few words, with pains in quotes as all names are."""
+    return phrase(reason, journey_map, "en", '"{text}"')
+
+
+def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> str:
+    """Returns what a leverage point says of a step, of one kind; empty where it has nothing."""
+    reasons = analysis.reasons[placed_step.position]
+    return joined(in_english(each, analysis.map) for each in reasons if each.kind is kind)

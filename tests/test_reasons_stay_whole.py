@@ -1,0 +1,71 @@
+"""A pain is one reason, whatever is in it: in call-outs, legend, cards, notes, tables and JSON."""
+
+import json
+
+import pytest
+from tests.analysis.reading import analyse
+from tests.views.maps import pages
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.backends.report_tables import leverage_table
+from journeymap.backends.speaker_notes import notes
+from journeymap.tables import explain, leverage
+from journeymap.tables.table import to_csv, to_json, to_markdown
+from journeymap.views.focus.content import tell
+from journeymap.views.kit.legend import signs
+from journeymap.views.sheet.content import callouts, read
+
+PAIN = "Letters get lost; nobody calls back, nobody writes"
+SAID = f"“{PAIN}” (risk 16 of 16)"
+RATED = "importance 5, expected 4, perceived 2 of 5"
+MAP = f"""
+title: Clinic
+persona: Ann
+steps:
+  - action: Waits for a letter
+    importance: 5
+    expected: 4
+    perceived: 2
+    emotion: worried
+    pains: {{text: "{PAIN}", kind: dropout, severity: 4, probability: 4}}
+  - {{action: Calls, emotion: sad, importance: 5, perceived: 3}}
+"""
+REASONS = (RATED, SAID, "feels worried", "one of the 2 lowest moments")
+SENTENCE = "; ".join(REASONS)
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analyse(MAP)
+
+
+def test_call_outs(analysis: Analysis) -> None:
+    assert callouts(analysis.map, analysis.leverage)[0].reasons == REASONS
+
+
+def test_the_legend(analysis: Analysis) -> None:
+    sheet = read(analysis.map, points=analysis.leverage)
+    texts = [sign.full for sign in signs(sheet, sheet.columns, size=10, room=800)]
+    assert f"Waits for a letter: {SENTENCE}" in texts
+
+
+def test_cards_of_the_focus_view(analysis: Analysis) -> None:
+    card = tell(analysis.map, analysis.leverage, analysis.flow).cards[0]
+    assert f"I{SENTENCE[1:]}" in [row.text for row in card.rows]
+
+
+def test_speaker_notes(analysis: Analysis) -> None:
+    scenes = pages(analysis.map)
+    (words, *_) = notes(scenes, analysis.map, (), analysis.leverage[:1])
+    assert words.endswith(f"Waits for a letter: {SENTENCE}")
+
+
+def test_tables_and_json(analysis: Analysis) -> None:
+    points = leverage.ranked([analysis])
+    listed = leverage.build(points)
+    assert json.loads(to_json(listed))["points"][0]["why"] == SENTENCE
+    assert SENTENCE in to_csv(listed)
+    assert SENTENCE in to_markdown(listed)
+    assert SENTENCE in to_markdown(leverage_table(analysis))
+    explained = explain.build(points[0])
+    assert explained.lines[0] == json.loads(to_json(explained))["why"] == SENTENCE
