@@ -7,6 +7,7 @@ import pytest
 from journeymap.analysis.handoffs import (
     HandoffState,
     Transfer,
+    left_to_others,
     next_serving,
     transfers,
 )
@@ -152,6 +153,32 @@ def test_a_hand_off_declared_early_or_on_the_way_answers_the_change() -> None:
     assert told(*early) == [("a", "c", "gp", "lab", "complete")]
     between = (step("a", "gp"), step("b", handoff=[{"to": "lab"}]), step("c", "lab"))
     assert told(*between) == [("b", "c", None, "lab", "complete")]
+
+
+def test_a_hand_off_of_another_giver_to_the_same_step_answers_nothing() -> None:
+    declared = step("b", "specialist", handoff=[{"to": "lab"}])
+    assert told(step("a", "gp", to=["c"]), declared, step("c", "lab")) == [
+        ("a", "b", "gp", "specialist", "undeclared"),
+        ("a", "c", "gp", "lab", "undeclared"),
+        ("b", "c", "specialist", "lab", "complete"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("serving", "others"),
+    [
+        (["gp", "lab"], set()),
+        (["gp", "lab", "desk", "specialist"], set()),
+        (["gp", "lab", "desk"], {1}),
+        (["gp", "", "lab", "desk"], {2}),
+        ([""], set()),
+    ],
+)
+def test_whose_map_it_is_more_than_half_of_the_served_steps_tell(
+    serving: list[str], others: set[int]
+) -> None:
+    steps = (step(f"step {at}", who) for at, who in enumerate(serving))
+    assert left_to_others(map_of(*steps)) == others
 
 
 def test_a_declared_taker_who_does_not_serve_next_stands_for_the_change() -> None:

@@ -3,6 +3,7 @@
 import pytest
 from tests.linter.linting import findings
 
+from journeymap.authoring.rule import Rule
 from journeymap.linter.rules.completeness.empty_stage import empty_stage
 from journeymap.linter.rules.completeness.missing_channel import missing_channel
 from journeymap.linter.rules.completeness.missing_emotion import missing_emotion
@@ -105,9 +106,16 @@ def test_a_desired_map_is_not_asked_for_feelings() -> None:
     assert findings(a_step("need: a", top="state: desired\n"), rule=missing_emotion) == []
 
 
-def test_where_nobody_is_the_persona_a_feeling_by_name_may_be_hers() -> None:
-    text = "title: C\npersonas: [Ann, Bob]\nsteps: [{action: Visits, emotion: {ann: sad}}]\n"
-    assert findings(text, rule=missing_emotion) == []
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [(missing_emotion, "emotion: {ann: sad}"), (missing_need, "need: {ann: To know how long}")],
+)
+def test_where_nobody_is_the_persona_what_is_said_by_name_may_be_hers(
+    rule: Rule, said: str
+) -> None:
+    text = f"title: C\npersonas: [Ann, Bob]\nsteps: [{{action: Visits, {said}}}]\n"
+    assert findings(text, rule=rule) == []
+    assert len(findings(f"persona: Bob\n{text}", rule=rule)) == 1
 
 
 def test_feelings_that_cannot_be_read_are_not_gathered_as_missing() -> None:
