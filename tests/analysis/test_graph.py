@@ -28,10 +28,9 @@ def closure(edges: Graph) -> list[list[bool]]:
 
 @given(graphs())
 def test_what_is_reached(edges: Graph) -> None:
-    reached = closure(edges)
-    for node in range(len(edges)):
-        expected = {other for other in range(len(edges)) if reached[node][other]}
-        assert graph.reach(edges, [node]) == expected
+    nodes = range(len(edges))
+    expected = [{other for other in nodes if reached[other]} for reached in closure(edges)]
+    assert [graph.reach(edges, [node]) for node in nodes] == expected
 
 
 @given(graphs(), st.sets(st.integers(0, 6)))
@@ -56,7 +55,9 @@ def test_a_component_is_what_is_reached_there_and_back(edges: Graph) -> None:
 @given(graphs())
 def test_a_component_comes_after_all_that_it_leads_to(edges: Graph) -> None:
     done: set[int] = set()
-    for component in graph.components(edges):
+    components = graph.components(edges)
+    assert components
+    for component in components:
         done |= set(component)
         assert {other for node in component for other in edges[node]} <= done
 
@@ -64,7 +65,9 @@ def test_a_component_comes_after_all_that_it_leads_to(edges: Graph) -> None:
 @given(graphs())
 def test_later_is_what_a_way_leads_to_and_none_back(edges: Graph) -> None:
     reached, found = closure(edges), graph.order(edges)
-    for node, other in product(range(len(edges)), repeat=2):
+    pairs = list(product(range(len(edges)), repeat=2))
+    assert pairs
+    for node, other in pairs:
         expected = reached[other][node] and not reached[node][other]
         assert found.is_later(node, than=other) is expected
         assert found.leads(other, to=node) is (node == other or reached[other][node])

@@ -42,7 +42,9 @@ def told(points: tuple[Point, ...]) -> set[Driver]:
 
 @given(journeys(), WEIGHTS)
 def test_pressure_ceiling_and_100(journey_map: JourneyMap, weights: Weights) -> None:
-    for point in Analysis(map=journey_map, weights=weights).leverage:
+    points = Analysis(map=journey_map, weights=weights).leverage
+    assert points
+    for point in points:
         assert 0 <= point.pressure <= point.ceiling <= 100
         assert sum(point.contributions.values()) == pytest.approx(point.pressure)
         assert {*point.contributions} | {*point.unknown} == {*Driver}

@@ -51,5 +51,7 @@ def test_faces_of_a_map_are_pieces() -> None:
 @settings(max_examples=10)
 @given(journeys(most=12))
 def test_no_mark_gets_lost(found: JourneyMap) -> None:
-    for scene in pages(found):
+    scenes = pages(found)
+    assert scenes
+    for scene in scenes:
         assert tuple(chain.from_iterable(pieces(scene.marks))) == scene.marks

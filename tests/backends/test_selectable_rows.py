@@ -33,7 +33,9 @@ def test_every_box_lies_in_its_row_and_words_below_in_none() -> None:
 def test_a_row_gives_back_its_height_and_the_gap_below() -> None:
     (scene,) = pages(plain(4))
     found = bands(scene)
-    for (upper, lower), gone in zip(itertools.pairwise(found), advances(found), strict=False):
+    gone_by_row = advances(found)
+    assert len(gone_by_row) == len(found) == len(ROWS)
+    for (upper, lower), gone in zip(itertools.pairwise(found), gone_by_row, strict=False):
         assert gone <= lower.top - upper.top
         assert gone > upper.bottom - upper.top
 
@@ -41,7 +43,9 @@ def test_a_row_gives_back_its_height_and_the_gap_below() -> None:
 @settings(max_examples=10)
 @given(journeys(most=10))
 def test_rows_never_share_a_height(found: JourneyMap) -> None:
-    for scene in pages(found):
+    scenes = pages(found)
+    assert scenes
+    for scene in scenes:
         rows = bands(scene)
         assert all(high.bottom <= low.top for high, low in itertools.pairwise(rows))
 

@@ -42,8 +42,12 @@ def test_a_rule_as_json(cli: CommandLine) -> None:
 
 
 def test_every_rule_has_a_page(cli: CommandLine) -> None:
-    for rule in RULES:
-        assert cli("rule", rule.name).out == cli("rule", rule.code).out != ""
+    by_name, by_code = (
+        [cli("rule", word).out for word in words]
+        for words in ([rule.name for rule in RULES], [rule.code for rule in RULES])
+    )
+    assert by_name == by_code
+    assert [page.partition("\n")[0] for page in by_name] == [f"# {rule.heading}" for rule in RULES]
 
 
 @pytest.mark.parametrize("name", ["missing-nead", "JM999", "", "\x1b[31m"])

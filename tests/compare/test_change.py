@@ -69,6 +69,8 @@ def test_what_one_way_gains_the_other_loses(
         analyse(a_map(*(f"action: A, emotion: {e}, perceived: {p}" for e, p in side)))
         for side in zip(*pairs, strict=True)
     )
-    for forth, back in zip(changes(here, there), changes(there, here), strict=True):
+    one_way, other_way = changes(here, there), changes(there, here)
+    assert len(one_way) == len(pairs)
+    for forth, back in zip(one_way, other_way, strict=True):
         assert forth.gains == {measure: -gain for measure, gain in back.gains.items()}
         assert forth.better == back.worse

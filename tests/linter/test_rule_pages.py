@@ -84,7 +84,9 @@ def test_an_example_has_no_other_error(rule: Rule, heading: str) -> None:
 def test_a_finding_reads_as_a_sentence_and_says_what_to_do(rule: Rule) -> None:
     shown = example(rule.page, "Bad")
     report = lint_files(shown.files, rules=RULES, selection=Selection(select=(rule.code,)))
-    for found in (d for d in report.diagnostics if d.rule.code == rule.code):
+    findings = [d for d in report.diagnostics if d.rule.code == rule.code]
+    assert findings
+    for found in findings:
         assert found.message
         assert not found.message.endswith(".")
         assert "\n" not in found.message.raw + found.help.raw
@@ -113,7 +115,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
 
 
 def test_a_rule_stands_in_the_file_of_its_name() -> None:
-    for rule in RULES:
-        module = rule.check.__module__
-        assert module.rpartition(".")[2] == rule.name.replace("-", "_")
-        assert module.startswith("journeymap.linter.rules.")
+    modules = [rule.check.__module__ for rule in RULES]
+    names = [rule.name.replace("-", "_") for rule in RULES]
+    assert [module.rpartition(".")[2] for module in modules] == names
+    assert {module.partition(".rules.")[0] for module in modules} == {"journeymap.linter"}

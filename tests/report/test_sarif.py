@@ -129,6 +129,7 @@ def test_uris_are_percent_encoded_and_lead_back_to_the_file() -> None:
         result["locations"][0]["physicalLocation"]["artifactLocation"]
         for result in run(hostile())["results"]
     ]
+    assert places
     for place in places:
         assert place["uriBaseId"] == "%SRCROOT%"
         assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", place["uri"])

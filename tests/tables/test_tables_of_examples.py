@@ -24,7 +24,10 @@ EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.jou
 
 
 def analysis_of(name: str) -> Analysis:
-    path = next(each for each in EXAMPLES if each.name == f"{name}.journey.yaml")
+    return analysis_at(EXAMPLES[0].with_name(f"{name}.journey.yaml"))
+
+
+def analysis_at(path: Path) -> Analysis:
     found = journeymap.load(path).analysis
     assert found
     return found
@@ -39,9 +42,7 @@ def data(view: str, name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("view", BUILDERS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
 def test_no_line_is_wider_than_the_terminal(path: Path, view: str, width: int) -> None:
-    found = journeymap.load(path).analysis
-    assert found
-    told = BUILDERS[view](found)
+    told = BUILDERS[view](analysis_at(path))
     lines = text(told, cell_len, width).splitlines()
     assert max(map(cell_len, lines)) <= width
     assert not any(line.endswith(" ") for line in lines)
@@ -160,13 +161,12 @@ def test_sorted_by_payoff_points_without_one_come_last() -> None:
 
 
 def test_a_bar_is_as_long_as_its_pressure_and_ceiling() -> None:
-    for path in EXAMPLES:
-        found = journeymap.load(path).analysis
-        assert found
-        for point in found.leverage:
-            bar = leverage.bar(point)
-            assert len(bar) == round(point.ceiling / leverage.CELL)
-            assert bar.count(leverage.OPEN) == len(bar) - round(point.pressure / leverage.CELL)
+    points = [point for path in EXAMPLES for point in analysis_at(path).leverage]
+    assert points
+    for point in points:
+        bar = leverage.bar(point)
+        assert len(bar) == round(point.ceiling / leverage.CELL)
+        assert bar.count(leverage.OPEN) == len(bar) - round(point.pressure / leverage.CELL)
 
 
 def test_each_driver_has_a_shade_of_its_own() -> None:
@@ -204,6 +204,7 @@ def test_an_explanation_is_in_one_language_and_keeps_the_words_of_the_map(name: 
 def test_points_are_rounded_alike_wherever_they_are_told(name: str) -> None:
     points = leverage.ranked([analysis_of(name)])
     language = leverage.language_of([points[0].analysis])
+    assert points
     listed = {column.title: column for column in leverage.build(points).columns}
     for each in points:
         explained = next(column for column in explain.build(each).columns if column.key == "points")

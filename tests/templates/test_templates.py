@@ -147,6 +147,8 @@ def test_a_field_that_a_starter_offers_stands_alone_or_names_what_it_takes(
     name: str, tmp_path: Path
 ) -> None:
     text = fill(name, title="My map", persona="Ann, 44", language="en")
-    for offered, above in with_one_field(text):
+    offers = list(with_one_field(text))
+    assert offers
+    for offered, above in offers:
         wrong = [found for found in findings_in(offered, tmp_path) if found[0] == "error"]
         assert bool(wrong) == ("also uncomment" in above), (above, wrong)

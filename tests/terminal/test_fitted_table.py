@@ -97,6 +97,7 @@ def test_numbers_end_in_one_column_of_the_terminal(rows: list[tuple[str, float, 
     table = Table(columns=(STEP, POINTS, last), items=tuple(rows))
     _, rule, *lines = text(table, cell_len).split("\n")[:-1]
     edge = len(rule) - len(rule.split("  ")[2]) - 2
+    assert len(lines) == len(rows)
     for line, (_, number, _) in zip(lines, rows, strict=True):
         before = next(line[:i] for i in range(len(line) + 1) if cell_len(line[:i]) == edge)
         assert before.endswith(shown(number, Kind.NUMBER))

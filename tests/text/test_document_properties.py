@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import TypeAlias
 
 import pytest
@@ -240,53 +241,57 @@ def test_both_parsers_accept_the_same(text: str) -> None:
 @given(documents)
 def test_the_span_of_a_scalar_alone_gives_its_value(text: str) -> None:
     document = read(text)
-    for node in walk(document.root):
-        cut = document.source.cut(node.span)
-        if not isinstance(node, Scalar) or not cut:
-            continue  # a missing value has no text of its own
-        if re.match(r"[|>][-+]?[1-9]", cut):
-            continue  # indentation that is given as a number counts from the key's line
-        alone = read(cut).root
-        if cut[0] in "|>":
-            # The blank lines behind a block scalar are not in its span.
-            assert str(alone or "").rstrip("\n") == node.rstrip("\n")
-        else:
-            assert alone == node
-            assert isinstance(alone, Scalar)
-            assert alone.quoted == node.quoted
+    scalars = [node for node in walk(document.root) if isinstance(node, Scalar)]
+    cuts = [(document.source.cut(node.span), node) for node in scalars]
+    # A missing value has no text of its own.
+    assert [cut for cut, node in cuts if cut and not reads_alone(cut, node)] == []
+
+
+def reads_alone(cut: str, node: Scalar) -> bool:
+    """Whether the text of a scalar is read as the same scalar where nothing else stands."""
+    if re.match(r"[|>][-+]?[1-9]", cut):
+        return True  # indentation that is given as a number counts from the key's line
+    alone = read(cut).root
+    if cut[0] in "|>":
+        # The blank lines behind a block scalar are not in its span.
+        return str(alone or "").rstrip("\n") == node.rstrip("\n")
+    return isinstance(alone, Scalar) and (str(alone), alone.quoted) == (str(node), node.quoted)
 
 
 @given(documents)
 def test_spans_nest_in_order(text: str) -> None:
-    def check(node: Node, outer: Span) -> None:
-        assert outer.start <= node.span.start <= node.span.end <= outer.end
-        at = node.span.start
-        parts: list[Node] = []
-        if isinstance(node, Mapping):
-            parts = [part for entry in node.items() for part in entry]
-        elif isinstance(node, Sequence):
-            parts = list(node)
-        for part in parts:
-            assert at <= part.span.start
-            check(part, node.span)
-            at = part.span.end
-
     root = read(text).root
-    if root is not None:
-        check(root, Span(0, len(text)))
+    assert root is None or nests(root, Span(0, len(text)))
+
+
+def nests(node: Node, outer: Span) -> bool:
+    """Whether a node lies in a span, and its parts in the node, one behind the other."""
+    parts: list[Node] = []
+    if isinstance(node, Mapping):
+        parts = [part for entry in node.items() for part in entry]
+    elif isinstance(node, Sequence):
+        parts = list(node)
+    edges = [
+        node.span.start,
+        *(edge for part in parts for edge in (part.span.start, part.span.end)),
+    ]
+    ordered = [outer.start, *edges, node.span.end, outer.end]
+    return ordered == sorted(ordered) and all(nests(part, node.span) for part in parts)
 
 
 @given(documents)
 def test_comments_lie_between_the_texts(text: str) -> None:
     document = read(text)
     source = document.source
-    texts_read = [node for node in walk(document.root) if isinstance(node, Scalar)]
-    for span in comments(document):
-        assert source.cut(span).startswith("#")
-        assert not re.search(r"[\r\n]", source.cut(span))
-        for node in texts_read:
-            inside = node.span.start <= span.start < node.span.end
-            assert not inside or source.cut(node.span)[0] in "|>"
+    scalars = [node.span for node in walk(document.root) if isinstance(node, Scalar)]
+    spans = comments(document)
+    assert all(re.fullmatch(r"#[^\r\n]*", source.cut(span)) for span in spans)
+    around = [
+        scalar
+        for span, scalar in product(spans, scalars)
+        if scalar.start <= span.start < scalar.end
+    ]
+    assert [scalar for scalar in around if source.cut(scalar)[0] not in "|>"] == []
 
 
 @pytest.mark.parametrize("pure", [False, True], ids=["c", "pure"])

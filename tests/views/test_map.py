@@ -96,7 +96,9 @@ def test_a_stage_that_no_page_holds_is_continued() -> None:
 
 
 def test_every_page_has_title_and_legend() -> None:
-    for scene in pages(plain(30, 5)):
+    scenes = pages(plain(30, 5))
+    assert len(scenes) > 1
+    for scene in scenes:
         assert "A plain map" in words((scene,))
         assert "assumed or no evidence" in words((scene,))
 
@@ -273,7 +275,9 @@ def test_the_curves_of_examples_are_not_squashed(path: Path) -> None:
 
 
 def test_leaks_stand_in_the_middle_of_their_step_and_at_most_half_in_the_columns_beside() -> None:
-    for scene in pages(uneven()):
+    scenes = pages(uneven())
+    assert any(texts for _, texts in map(leaks_of, scenes))
+    for scene in scenes:
         cards = [box for box in scene.boxes if box.key.endswith(".action")]
         arrows, texts = leaks_of(scene)
         assert bool(arrows) == bool(texts)

@@ -26,7 +26,9 @@ def test_between_two_points_it_only_rises_or_falls(steps: list[tuple[int, int]])
     for dx, y in steps:
         x += dx
         points.append((x, float(y)))
-    for segment, (left, right) in zip(monotone(points), pairwise(points), strict=True):
+    segments = monotone(points)
+    assert segments
+    for segment, (left, right) in zip(segments, pairwise(points), strict=True):
         assert segment[0] == left
         assert segment[3] == right
         values = [at(segment, i / 40) for i in range(41)]
@@ -36,6 +38,7 @@ def test_between_two_points_it_only_rises_or_falls(steps: list[tuple[int, int]])
 
 def test_it_has_no_corner() -> None:
     segments = monotone([(0, 0), (10, 5), (20, 6), (30, 20)])
+    assert len(segments) == 3
     for before, after in pairwise(segments):
         left = (before[3][1] - before[2][1]) / (before[3][0] - before[2][0])
         right = (after[1][1] - after[0][1]) / (after[1][0] - after[0][0])
