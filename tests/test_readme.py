@@ -17,7 +17,7 @@ README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 # The first two blocks set up a fresh machine; `.ci/run` runs them as written.
 SET_UP_BLOCKS = 2
-SECONDS = 60
+SECONDS = 300
 
 
 def name(path: Path) -> str:

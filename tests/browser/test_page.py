@@ -23,7 +23,7 @@ SCRIPT = Path(__file__).with_name("page.mjs")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 NODE = shutil.which("node")
 MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
-SECONDS = 120
+SECONDS = 300
 NAMES = ("diabetes-care-pathway", "clinica-dental", "ten-minute-workshop")
 
 pytestmark = pytest.mark.skipif(

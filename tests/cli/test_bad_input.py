@@ -159,7 +159,7 @@ def test_no_command_breaks_on_a_text(name: str, cli: CommandLine) -> None:
 
 
 def test_long_texts_in_every_place(repo: Path) -> None:
-    put(repo, f"journeymap: 1\ntitle: {'a' * LONG}\nsteps: [{'b ' * 50_000}]\n")
+    put(repo, f"journeymap: 1\ntitle: {'a' * LONG}\nsteps: [{'b ' * 5_000}]\n")
     done = journeymap("lint", BAD, folder=repo)
     assert (done.code, done.out) == (0, "")
     for command in ("show", "render"):
@@ -167,11 +167,11 @@ def test_long_texts_in_every_place(repo: Path) -> None:
 
 
 def test_a_line_with_many_findings_is_not_read_anew_for_each(repo: Path) -> None:
-    steps = ", ".join(f"{{action: a{i}, need: b, emotion: nope}}" for i in range(3_000))
+    steps = ", ".join(f"{{action: a{i}, need: b, emotion: nope}}" for i in range(500))
     put(repo, f"journeymap: 1\ntitle: T\nsteps: [{steps}]\n")
     done = journeymap("lint", BAD, folder=repo)
     assert done.code == 1
-    assert done.out.count("error[invalid-value]") == 3_000
+    assert done.out.count("error[invalid-value]") == 500
 
 
 def test_many_names_alike_get_ids_in_linear_time() -> None:

@@ -13,7 +13,7 @@ from tests.cli.running import CommandLine
 from journeymap.templates.outline import TEMPLATES
 from journeymap.workspace.load import Loader
 
-HANGS = 20
+HANGS = 300
 """Seconds after which a command counts as hanging."""
 HARD = [
     'Says "no": never',

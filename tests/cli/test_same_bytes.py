@@ -41,7 +41,7 @@ def drawn(folder: Path, surroundings: dict[str, str]) -> dict[str, str]:
     (folder / "map.journey.yaml").write_bytes(EXAMPLE.read_bytes())
     env = {**os.environ, "PYTHONHASHSEED": "1", "HOME": str(folder), **surroundings}
     subprocess.run(
-        [sys.executable, "-c", DRAW, *FORMS], cwd=folder, env=env, check=True, timeout=120
+        [sys.executable, "-c", DRAW, *FORMS], cwd=folder, env=env, check=True, timeout=600
     )
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -26,7 +26,7 @@ def show(
         capture_output=True,
         encoding="utf-8",
         env={**around, **(env or {})},
-        timeout=60,
+        timeout=300,
     )
 
 

@@ -25,7 +25,7 @@ def live() -> Iterator[LivePage]:
 
 
 def ask(live: LivePage, path: str, *, host: str = "", method: str = "GET") -> tuple[int, bytes]:
-    connection = http.client.HTTPConnection(HOST, live.port, timeout=10)
+    connection = http.client.HTTPConnection(HOST, live.port, timeout=60)
     connection.putrequest(method, path, skip_host=True)
     connection.putheader("Host", host or f"{HOST}:{live.port}")
     connection.endheaders()
@@ -69,7 +69,7 @@ def test_who_has_an_older_page_hears_of_the_newer_one() -> None:
         reader = Thread(target=lambda: heard.append(ask(live, "/news?since=1")))
         reader.start()
         live.show(PAGE.replace(b"one", b"two"))
-        reader.join(timeout=10)
+        reader.join(timeout=60)
         assert heard == [(200, b"2")]
         assert b"two" in ask(live, "/")[1]
         assert ask(live, "/news?since=1") == (200, b"2")
