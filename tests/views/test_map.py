@@ -51,9 +51,8 @@ def feels(value: float, **more: float) -> dict[str, Feeling]:
 def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page, Theme]) -> None:
     scenes = pages(journey_map, size=manner[0], theme=manner[1])
     assert scenes
-    for scene in scenes:
-        assert problems(scene) == []
-        assert len({text.size for text in scene.texts()}) <= 4
+    assert [problem for scene in scenes for problem in problems(scene)] == []
+    assert all(len({text.size for text in scene.texts()}) <= 4 for scene in scenes)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -96,11 +95,9 @@ def test_a_stage_that_no_page_holds_is_continued() -> None:
 
 
 def test_every_page_has_title_and_legend() -> None:
-    scenes = pages(plain(30, 5))
-    assert len(scenes) > 1
-    for scene in scenes:
-        assert "A plain map" in words((scene,))
-        assert "assumed or no evidence" in words((scene,))
+    each_page = [words((scene,)) for scene in pages(plain(30, 5))]
+    assert len(each_page) > 1
+    assert all("A plain map" in page and "assumed or no evidence" in page for page in each_page)
 
 
 def test_labels_follow_the_map() -> None:
