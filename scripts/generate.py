@@ -81,6 +81,16 @@ def commands() -> dict[str, bytes]:
     return {"docs/commands.md": _text(_run("-m", "typer", "journeymap.cli.app", *options))}
 
 
+def reports() -> dict[str, bytes]:
+    """The formats of reports, by the first lines of their modules: `docs/reports.md`."""
+    from journeymap.report.formats.registry import Format
+
+    rows = (f"| `{each}` | {each.description} |" for each in Format)
+    words = "What `journeymap lint --output-format` can write; `FORMAT=FILE` writes a file."
+    table = "\n".join(("| format | what it is |", "|---|---|", *rows))
+    return {"docs/reports.md": _text(f"# Reports\n\n{words}\n\n{table}")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A picture of the gallery: the first page of a view of an example.
@@ -226,6 +236,7 @@ ARTEFACTS = (
     Artefact(name="rules", pattern="docs/rules/*.md", build=rules),
     Artefact(name="language", pattern="docs/language.md", build=language),
     Artefact(name="commands", pattern="docs/commands.md", build=commands),
+    Artefact(name="reports", pattern="docs/reports.md", build=reports),
     Artefact(name="gallery", pattern="docs/gallery.md", build=gallery),
     Artefact(name="pictures", pattern="docs/pictures/*.svg", build=pictures),
 )

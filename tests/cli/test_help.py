@@ -32,3 +32,14 @@ def test_nothing_in_a_row_is_cut_or_broken(
 def test_each_choice_stands_in_one_piece(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     said = told(cli, "render", monkeypatch).replace(",", " ").replace(".", " ").split()
     assert {*View, *Format, *By} <= set(said)
+
+
+def test_a_shell_completes_formats_and_tells_what_they_are(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_JOURNEYMAP_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "journeymap lint --output-format g")
+    assert re.findall(r'"(\w+)":"Findings as ([\w\' ]+)', cli().out) == [
+        ("github", "GitHub''s workflow commands"),
+        ("gitlab", "a GitLab Code Quality report"),
+    ]

@@ -14,8 +14,7 @@ from journeymap.linter.engine import lint
 from journeymap.linter.fixer import Mended, mend
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
-from journeymap.report.formats import concise, full
-from journeymap.report.formats import json as as_json
+from journeymap.report.formats.registry import Format, render
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Loader
 
@@ -25,6 +24,7 @@ EXAMPLES = {
 }
 TODAY = date(2026, 11, 23)
 EVERY = Selection(select=("ALL",))
+FORMATS = (Format.CONCISE, Format.FULL, Format.JSON)
 _TOKENS = re.compile(r"\n *(?:- )?|\w+|\s+|[^\w\s]")
 _PLANTED = (
     *("\n", "\n  ", "\n- ", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "<<: *a", "? ", "| "),
@@ -75,17 +75,16 @@ def assert_sound(data: bytes, name: str) -> None:
         assert found.help
     assert_clean(report)
     again = held(read(data, name))
-    for render in (concise.render, full.render, as_json.render):
-        assert render(report) == render(again)
+    for each in FORMATS:
+        assert render(report, each) == render(again, each)
 
 
 def assert_clean(report: Report) -> None:
     """No report passes a control character on; the concise one has a line for each finding."""
-    lines = concise.render(report)
+    lines, _, content = texts = [render(report, name) for name in FORMATS]
     assert lines.count("\n") == len(report.diagnostics)
-    content = as_json.render(report)
     assert len(json.loads(content)["findings"]) == len(report.diagnostics)
-    for text in (lines, full.render(report), content):
+    for text in texts:
         assert not [char for char in text if is_control(char)]
         text.encode()
 

@@ -23,7 +23,7 @@ from journeymap.linter.engine import lint
 from journeymap.linter.fixer import mend, offered
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
-from journeymap.report.formats.sarif import render
+from journeymap.report.formats.registry import Format, render
 from journeymap.text.rewrite import rewrite
 from journeymap.text.source import SafeText
 from journeymap.workspace.files import Workspace
@@ -41,7 +41,7 @@ def validator() -> Any:  # noqa: ANN401 - jsonschema's class is chosen by the sc
 
 
 def run(report: Report) -> dict[str, Any]:
-    log = json.loads(render(report))
+    log = json.loads(render(report, Format.SARIF))
     validator().validate(log)
     (only,) = log["runs"]
     assert isinstance(only, dict)
@@ -250,7 +250,7 @@ def test_the_multitool_finds_no_error(tmp_path: Path) -> None:
         ("fixable", offered(*fixable("\r\n", "\ufeff")[1:])),
     ):
         log = tmp_path / f"{name}.sarif"
-        log.write_text(render(report), encoding="utf-8")
+        log.write_text(render(report, Format.SARIF), encoding="utf-8")
         done = subprocess.run(
             [str(MULTITOOL), "validate", str(log)],
             capture_output=True,

@@ -6,6 +6,7 @@ from journeymap.text.source import (
     MOST_BYTES,
     Position,
     Problem,
+    SafeText,
     Source,
     Span,
     decode,
@@ -118,3 +119,12 @@ def test_characters_that_no_text_may_hold(character: str, code: str, message: st
 
 def test_other_characters_are_welcome() -> None:
     assert refused_character("a: \t\r\n é łóżko 日本 🙂 \u200b \ufffd \U0010ffff") is None
+
+
+@given(st.text())
+def test_a_safe_text_is_one_line_that_shows_each_character(text: str) -> None:
+    safe = SafeText(text)
+    assert safe.raw == text
+    assert len(safe) == len(text)
+    assert safe.isprintable() or all(ord(char) > 0x9F for char in safe if not char.isprintable())
+    assert SafeText(text, lines=True).count("\n") == text.count("\n")

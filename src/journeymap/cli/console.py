@@ -164,14 +164,14 @@ def tell_errors(file: MapFile, workspace: Workspace) -> None:
     from journeymap.linter.engine import lint
     from journeymap.linter.profiles import Selection
     from journeymap.linter.reading_rules import ESSENTIAL
-    from journeymap.report.formats import concise
+    from journeymap.report.formats.registry import Format, render
 
     report = lint(replace(workspace, targets=(file.path,)), ESSENTIAL, Selection(), date.min)
     # Of configurations these rules know too little: they would call the others unknown.
     report = replace(report, diagnostics=report.of_file(file.path))
     count = report.count(Severity.ERROR)
     if file.map is None:
-        say(concise.render(report).rstrip("\n"))
+        say(render(report, Format.CONCISE).rstrip("\n"))
     elif count:
         errors = "1 error" if count == 1 else f"{count} errors"
         say(f"{file.shown}: {errors}; see: journeymap lint {file.shown}")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from journeymap.model.journey import Status
+from journeymap.report.formats.registry import Format
 from journeymap.workspace.config import FailOn
 
 PathsArgument = Annotated[
@@ -38,12 +39,21 @@ FailOnOption = Annotated[
         show_default="error",
     ),
 ]
+*_MOST, _LAST = Format
+
+
+def formats(typed: str) -> list[tuple[str, str]]:
+    """Returns the formats that begin as somebody types, with what a shell tells of them."""
+    return [(each, each.description) for each in Format if each.startswith(typed)]
+
+
 OutputFormatOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=FILE]",
-        help="How findings are printed, or written to a file: full, concise, json, jsonl, sarif, "
-        "github, gitlab, junit or md. Several may be given.",
+        help=f"How findings are printed, or written to a file: {', '.join(_MOST)} or {_LAST}. "
+        "Several may be given.",
+        autocompletion=formats,
         show_default="full; github under GITHUB_ACTIONS",
     ),
 ]

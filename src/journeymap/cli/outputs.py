@@ -8,7 +8,7 @@ from journeymap import __version__
 from journeymap.cli.console import fail, save, write
 from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
-from journeymap.report.formats.registry import Format, render
+from journeymap.report.formats.registry import Format, ReportOptions, render
 from journeymap.workspace.config import FILE_NAME
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, RULES_ENDINGS
 
@@ -63,8 +63,10 @@ def _output(said: str) -> Output:
 def deliver(report: Report, asked: Sequence[Output], *, colour: bool) -> None:
     """Writes a report in all the formats that were asked for."""
     for output in asked:
+        printed = output.target is None
+        options = ReportOptions(colour=colour and printed, version=__version__)
+        text = render(report, output.format, options)
         if output.target is None:
-            write(render(report, output.format, colour=colour, version=__version__))
+            write(text)
         else:
-            text = render(report, output.format, version=__version__)
             save(output.target, text.encode("utf-8", "backslashreplace"))

@@ -1,9 +1,10 @@
-"""One line a finding: `PATH:LINE:COLUMN: SEVERITY[NAME] MESSAGE (CODE)`."""
+"""Findings for people, a line each: `PATH:LINE:COLUMN: SEVERITY[NAME] MESSAGE (CODE)`."""
 
 from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.report.formats.registry import ReportOptions
 
 
-def render(report: Report) -> str:
+def render(report: Report, _: ReportOptions) -> str:
     """Returns the findings, a line each; the other places they speak of end the message."""
     return "".join(
         f"{d.file.shown}:{d.start.line}:{d.start.column}: "

@@ -1,4 +1,4 @@
-"""Findings with the line they stand in, underlined, and what to do, as good compilers do."""
+"""Findings for people: the line they stand in, underlined, and what to do."""
 
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from journeymap.authoring.rule import Basis
 from journeymap.findings import Applicability, Severity
 from journeymap.linter.diagnostic import Diagnostic, Place, Quote, Report
+from journeymap.report.formats.registry import ReportOptions
 from journeymap.text.source import Position
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -19,14 +20,9 @@ _WIDEST = 100
 """Longer source lines are cut around the place, in columns of the terminal."""
 
 
-def render(report: Report, *, colour: bool = False) -> str:
-    """Returns the findings, a paragraph each.
-
-    Args:
-        report: what lint found.
-        colour: whether to colour severities and marks with ANSI codes.
-    """
-    paint = _paint if colour else _plain
+def render(report: Report, options: ReportOptions) -> str:
+    """Returns the findings, a paragraph each; colours are ANSI codes."""
+    paint = _paint if options.colour else _plain
     return "".join("\n".join(_lines(d, paint)) + "\n\n" for d in report.diagnostics)
 
 

@@ -9,13 +9,14 @@ from types import MappingProxyType
 
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.report.formats.registry import ReportOptions
 
 _COMMANDS: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 )
 
 
-def render(report: Report) -> str:
+def render(report: Report, _: ReportOptions) -> str:
     """Returns the findings, a command each."""
     return "".join(map(_command, report.diagnostics))
 

@@ -10,6 +10,7 @@ from typing import Any
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, Report
 from journeymap.report.formats.json import dumped
+from journeymap.report.formats.registry import ReportOptions
 
 _SEVERITIES: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -17,7 +18,7 @@ _SEVERITIES: Mapping[Severity, str] = MappingProxyType(
 """GitLab knows info, minor, major, critical and blocker; a map that is wrong blocks nothing yet."""
 
 
-def render(report: Report) -> str:
+def render(report: Report, _: ReportOptions) -> str:
     """Returns the findings as one JSON list."""
     return dumped(list(map(_issue, report.diagnostics)), indent=2) + "\n"
 

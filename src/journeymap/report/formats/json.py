@@ -1,4 +1,4 @@
-"""Findings as versioned JSON; lines and columns count from 1, columns in code points."""
+"""Findings as one JSON object, versioned; lines and columns count from 1, in code points."""
 
 import json
 import re
@@ -6,6 +6,7 @@ from typing import Any
 
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, OfferedFix, RelatedPlace, Report
+from journeymap.report.formats.registry import ReportOptions
 from journeymap.text.source import Position
 
 _HIDDEN = re.compile(
@@ -17,7 +18,7 @@ VERSION = 1
 """Version of the shape; fields may be added within it, never renamed."""
 
 
-def render(report: Report) -> str:
+def render(report: Report, _: ReportOptions) -> str:
     """Returns the findings and a summary as one JSON object."""
     content = {
         "version": VERSION,

@@ -11,12 +11,13 @@ from html import escape
 
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.report.formats.registry import ReportOptions
 
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 """What is no control character, and yet no XML 1.0 document may hold it (W3C, production 2)."""
 
 
-def render(report: Report) -> str:
+def render(report: Report, _: ReportOptions) -> str:
     """Returns the findings as one XML document."""
     by_file = defaultdict(list)
     for diagnostic in report.diagnostics:

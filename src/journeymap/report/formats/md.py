@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.report.formats.registry import ReportOptions
 from journeymap.tables.table import Column, Kind, Table, escaped, to_markdown
 
 
@@ -24,7 +25,7 @@ _COLUMNS: tuple[Column[Diagnostic], ...] = (
 )
 
 
-def render(report: Report) -> str:
+def render(report: Report, _: ReportOptions) -> str:
     """Returns the counts, and a table for every file with findings."""
     by_file = defaultdict(list)
     for diagnostic in report.diagnostics:

@@ -1,25 +1,15 @@
-"""The formats of a report; each is imported when it is asked for."""
+"""The formats of a report; each is a module of its name, imported when it is asked for."""
 
 from enum import StrEnum
 from importlib import import_module
+from typing import Protocol, cast
 
 from journeymap.linter.diagnostic import Report
+from journeymap.quick_dataclass import dataclass
 
 
 class Format(StrEnum):
-    """How findings are written.
-
-    Attributes:
-        FULL: the source line with the place underlined, and what to do; for people.
-        CONCISE: a line a finding.
-        JSON: one versioned object.
-        JSONL: an object a line, for programs that read as it comes.
-        SARIF: SARIF 2.1.0, for code scanning and editors.
-        GITHUB: workflow commands, which GitHub shows beside the changed lines.
-        GITLAB: a Code Quality report, which GitLab shows in merge requests.
-        JUNIT: JUnit XML, which CI servers show among the tests.
-        MD: tables in Markdown, for a comment or a page.
-    """
+    """How findings are written; the first line of each format's module describes it."""
 
     FULL = "full"
     CONCISE = "concise"
@@ -31,22 +21,42 @@ class Format(StrEnum):
     JUNIT = "junit"
     MD = "md"
 
+    @property
+    def description(self) -> str:
+        """What it is, in one line."""
+        return (_module(self).__doc__ or "").partition("\n")[0]
 
-def render(
-    report: Report, output_format: Format, *, colour: bool = False, version: str = ""
-) -> str:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """What a format may be told besides the report.
+
+    Attributes:
+        colour: whether to colour what people read on a terminal.
+        version: of the tool; "" where it is not known.
+    """
+
+    colour: bool = False
+    version: str = ""
+
+
+class ReportFormat(Protocol):
+    """What the module of a format holds, besides the docstring that describes it."""
+
+    def render(self, report: Report, options: ReportOptions, /) -> str:
+        """Returns a report as a text; those of the report are clean, and each has its `raw`."""
+
+
+def render(report: Report, output_format: Format, options: ReportOptions | None = None) -> str:
     """Returns a report in a format.
 
     Args:
         report: what lint found.
         output_format: the format.
-        colour: whether to colour what people read on a terminal.
-        version: of the tool, for the formats that tell it.
+        options: what it may be told besides.
     """
-    module = import_module(f"journeymap.report.formats.{output_format}")
-    options: dict[Format, dict[str, object]] = {
-        Format.FULL: {"colour": colour},
-        Format.SARIF: {"version": version},
-    }
-    rendered: str = module.render(report, **options.get(output_format, {}))
-    return rendered
+    return _module(output_format).render(report, options or ReportOptions())
+
+
+def _module(output_format: Format) -> ReportFormat:
+    return cast("ReportFormat", import_module(f"journeymap.report.formats.{output_format}"))

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, for code scanning and editors.
+"""Findings as SARIF 2.1.0, for code scanning and editors, with fixes and the rules' help.
 
 The shape: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", errata 01;
 section numbers below are its own.
@@ -23,6 +23,7 @@ from journeymap.linter.diagnostic import (
     RuleFacts,
 )
 from journeymap.report.formats.json import dumped
+from journeymap.report.formats.registry import ReportOptions
 from journeymap.text.source import Position
 
 SCHEMA = (
@@ -41,14 +42,9 @@ _PROBLEM: Mapping[Severity, str] = {
 }
 
 
-def render(report: Report, *, version: str = "") -> str:
-    """Returns the findings as one SARIF log.
-
-    Args:
-        report: what lint found.
-        version: of the tool; left out where it is not known.
-    """
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, version)]}
+def render(report: Report, options: ReportOptions) -> str:
+    """Returns the findings as one SARIF log."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, options.version)]}
     return dumped(log, indent=2) + "\n"
 
 
