@@ -62,7 +62,7 @@ def test_speaker_notes(analysis: Analysis) -> None:
 
 def test_tables_and_json(analysis: Analysis) -> None:
     points = leverage.ranked([analysis])
-    listed = leverage.build(points)
+    listed = leverage.ranking(points)
     assert json.loads(to_json(listed))["points"][0]["why"] == SENTENCE
     assert SENTENCE in to_csv(listed)
     assert SENTENCE in to_markdown(listed)

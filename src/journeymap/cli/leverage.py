@@ -94,7 +94,7 @@ def leverage_command(
     else:
         points = leverage.ranked(analyses, sort)
         shown = top or (None if output_format in {TableFormat.JSON, TableFormat.CSV} else _TOP)
-        told = _explained(points, explain_step) if explain_step else leverage.build(points, shown)
+        told = _explained(points, explain_step) if explain_step else leverage.ranking(points, shown)
     write(rendered(told, output_format, line_width()))
     if len(files) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
         raise typer.Exit(FOUND)

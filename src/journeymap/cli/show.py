@@ -2,6 +2,7 @@
 
 import json
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +28,7 @@ from journeymap.model.journey_map import JourneyMap
 
 
 class View(StrEnum):
-    """What of a map is shown."""
+    """What of a map is shown; but for the map itself, a module of the tables of its name."""
 
     MAP = "map"
     GAPS = "gaps"
@@ -66,9 +67,8 @@ def show_command(
     if view is View.MAP:
         _show_map(found.map, output_format, plain=plain, no_color=no_color)
         return
-    from journeymap.tables.registry import BUILDERS
-
-    write(rendered(BUILDERS[view](found), output_format, line_width(plain=plain)))
+    table = import_module(f"journeymap.tables.{view}").build(found)
+    write(rendered(table, output_format, line_width(plain=plain)))
 
 
 def _show_map(found: JourneyMap, form: TableFormat, *, plain: bool, no_color: bool) -> None:

@@ -20,7 +20,7 @@ def build(each: Ranked) -> Table[Driver]:
     """Tells how the pressure of one step comes about."""
     point, journey_map = each.point, each.analysis.map
     known = _known(each)
-    head = records(leverage.build([each]))[0]
+    head = records(leverage.ranking([each]))[0]
     del head["contributions"]
     return Table(
         title=f"{journey_map.journey.title} › {point.step.label} ({point.step.id})",

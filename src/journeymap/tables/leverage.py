@@ -1,6 +1,7 @@
 """Leverage points, ranked, of one map or across several."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from operator import attrgetter
@@ -70,7 +71,13 @@ def ranked(analyses: Iterable[Analysis], sort: Sort = Sort.PRESSURE) -> tuple[Ra
     )
 
 
-def build(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
+def build(analysis: Analysis) -> Table[Ranked]:
+    """Tells the leverage points of a map, the greatest pressure first."""
+    head = {"journey": analysis.map.id, "view": "leverage"}
+    return replace(ranking(ranked([analysis])), head=head)
+
+
+def ranking(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
     """Tells leverage points, the first of them if so wished.
 
     Args:
