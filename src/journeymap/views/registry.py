@@ -1,6 +1,5 @@
 """Every view with its builder: what to draw, by name."""
 
-from dataclasses import replace
 from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
@@ -24,5 +23,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     page = import_module(f"journeymap.views.{options.view}.page")
     scenes: tuple[Scene, ...] = page.build(analysis, options)
-    name = f"{analysis.map.id}-{options.view}"
-    return tuple(replace(scene, name=f"{name}-{i}") for i, scene in enumerate(scenes, 1))
+    return scenes
