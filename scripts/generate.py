@@ -223,6 +223,14 @@ def pictures() -> dict[str, bytes]:
     return usual | {f"docs/{shown.path}": _first_page(shown) for shown in GALLERY}
 
 
+def rooms() -> dict[str, bytes]:
+    """The rooms of the package as its import contract has them: `docs/rooms.svg`."""
+    sys.path.insert(0, str(ROOT))  # so that it is found when this file is run as a script
+    from scripts.rooms import picture
+
+    return {"docs/rooms.svg": picture()}
+
+
 def _first_page(shown: Shown) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = str(ROOT / "examples" / f"{shown.example}.journey.yaml")
@@ -238,6 +246,7 @@ ARTEFACTS = (
     Artefact(name="commands", pattern="docs/commands.md", build=commands),
     Artefact(name="reports", pattern="docs/reports.md", build=reports),
     Artefact(name="gallery", pattern="docs/gallery.md", build=gallery),
+    Artefact(name="rooms", pattern="docs/rooms.svg", build=rooms),
     Artefact(name="pictures", pattern="docs/pictures/*.svg", build=pictures),
 )
 

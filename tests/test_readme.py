@@ -14,7 +14,11 @@ import typer
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 # Rule pages are checked by the tests of the rules; everything else that a reader opens stands here.
-PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
+PAGES = [
+    path
+    for folder in (ROOT, ROOT / "docs", ROOT / "examples")
+    for path in sorted(folder.glob("*.md"))
+]
 # The first two blocks set up a fresh machine; `.ci/run` runs them as written.
 SET_UP_BLOCKS = 2
 SECONDS = 300
@@ -77,6 +81,7 @@ def test_commands_run_as_written(page: Path, desk: Path) -> None:
     # names a file (```yaml dentist.journey.yaml) is that file.
     for info, body in fences(page):
         if named := info.partition(" ")[2]:
+            (desk / named).parent.mkdir(parents=True, exist_ok=True)
             (desk / named).write_text(body, encoding="utf-8")
     lines = list(shown(page))
     assert lines
