@@ -88,6 +88,6 @@ def test_a_steps_name_means_all_of_its_pains_and_a_pains_name_goes_first() -> No
 
 def test_a_pain_of_the_step_itself_is_meant_before_one_elsewhere() -> None:
     one = Step(action="A", pains=(Pain(text="late"),))
-    two = Step(action="B", pains=(Pain(id="x", text="late"),), recovers=("late",))
+    two = Step(action="B", pains=(Pain(text="late"),), recovers=("late",))
     journey_map = JourneyMap(journey=Journey(title="A", steps=(one, two)), libraries={})
     assert list(recoveries(journey_map)) == [("steps", 1, "pains", 0)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from journeymap.model.fields import Namespace, Node, Ref, shapes
 from journeymap.model.journey import Journey
-from journeymap.model.references import references
+from journeymap.model.references import references_in
 from journeymap.model.step import Step
 from journeymap.workspace.load import Loader
 
@@ -54,11 +54,11 @@ def test_every_declared_reference_is_reached(tmp_path: Path) -> None:
     model = Loader().load([path]).files[path].model
     assert isinstance(model, Journey)
     assert len(given) > 50
-    assert {each.text for each in references(model)} == set(given)
+    assert {each.text for each in references_in(model)} == set(given)
 
 
 def test_routes_name_the_keys_of_the_file() -> None:
-    found = {(each.route, each.to, each.text) for each in references(STEP, ("steps", 3))}
+    found = {(each.route, each.to, each.text) for each in references_in(STEP, ("steps", 3))}
     at = ("steps", 3)
     assert found == {
         ((*at, "actor"), Namespace.PERSON, "gp"),
@@ -75,10 +75,10 @@ def test_routes_name_the_keys_of_the_file() -> None:
 
 
 def test_only_keys_per_person_are_keys() -> None:
-    keys = [each.route[-1] for each in references(STEP) if each.is_key]
+    keys = [each.route[-1] for each in references_in(STEP) if each.is_key]
     assert keys == ["gp", "son"]
 
 
 def test_a_reference_that_is_not_written_is_none() -> None:
     empty = Step.model_validate({"action": "Waits", "handoff": ({"to": ""},)})
-    assert list(references(empty)) == []
+    assert list(references_in(empty)) == []

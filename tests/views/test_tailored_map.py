@@ -113,3 +113,30 @@ def test_leverage_of_a_part_is_that_of_the_whole() -> None:
     expected = [(p.rank, p.step.id, p.pressure) for p in whole.leverage if p.step.id in kept]
     assert [(p.rank, p.step.id, p.pressure) for p in part.leverage] == expected
     assert all(point.step in part.map.steps for point in part.leverage)
+
+
+def test_the_first_of_two_stages_of_one_name_is_shown_and_an_id_goes_before_a_name() -> None:
+    stages = (
+        Stage(name="During", steps=(Step(action="A"),)),
+        Stage(name="During", steps=(Step(action="B"),)),
+        Stage(id="before", name="x", steps=(Step(action="C"),)),
+        Stage(id="y", name="Before", steps=(Step(action="D"),)),
+    )
+    found = JourneyMap(journey=Journey(title="T", stages=stages), libraries={})
+    part = of_stages(found, ["during", "before"])
+    assert [step.label for step in part.steps] == ["A", "C"]
+
+
+def test_whoever_looks_at_the_map_is_no_stakeholder_in_it_any_more() -> None:
+    others = (Stakeholder(name="GP"), Stakeholder(name="GP"))
+    found = JourneyMap(
+        journey=Journey(
+            title="T",
+            personas=(Persona(name="Ana"),),
+            stakeholders=others,
+            steps=(Step(action="A"),),
+        ),
+        libraries={},
+    )
+    seen = seen_by(found, "gp-2")
+    assert [entry.id for entry in seen.people] == ["gp-2", "gp"]

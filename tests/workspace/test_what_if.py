@@ -162,3 +162,19 @@ def test_what_a_map_cannot_take_is_said_in_an_analysts_words(change: str, said: 
 def test_what_is_no_map_cannot_be_changed() -> None:
     with pytest.raises(SupposeError, match="there is no map to change"):
         suppose(read("- a\n"), ["a.b=1"])
+
+
+def test_entries_are_named_as_references_name_them() -> None:
+    (handoff,) = changed("calls.handoff.GP.carries=[letter]").handoff
+    assert handoff.carries == ("letter",)
+    text = MAP.replace("- Goes home", "- action: Goes home\n      pains: [Far, Dear]")
+    found = suppose(read(text), ["goes-home.pains.Dear.severity=3"]).find_step("goes-home")
+    assert found
+    assert [pain.severity for pain in found.step.pains] == [None, 3]
+
+
+def test_people_are_free_as_long_as_no_stakeholder_is_defined() -> None:
+    text = "journeymap: 1\ntitle: A\npersonas: [Ann]\nsteps: [Calls]\n"
+    found = suppose(read(text), ["calls.emotion.son=1"]).find_step("calls")
+    assert found
+    assert list(found.step.emotion) == ["son"]

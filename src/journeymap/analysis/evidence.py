@@ -32,5 +32,5 @@ def is_backed(journey_map: JourneyMap, placed: PlacedStep, own: Sequence[str] = 
 
 def is_surveyed(journey_map: JourneyMap, placed: PlacedStep) -> bool:
     """Tells whether a survey that says how many it asked is behind a step."""
-    found = map(journey_map.evidence.find, behind(journey_map, placed))
-    return any(entry and entry.item.kind is EvidenceKind.SURVEY and entry.item.n for entry in found)
+    entries = journey_map.evidence.meant(behind(journey_map, placed))
+    return any(entry.item.kind is EvidenceKind.SURVEY and entry.item.n for entry in entries)

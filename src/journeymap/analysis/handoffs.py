@@ -215,7 +215,7 @@ def _organisation(journey_map: JourneyMap, who: str) -> str:
     """Returns the id of the outermost organisation that somebody is part of, or their own."""
     seen = [who]
     while True:
-        found = journey_map.stakeholders.find(seen[-1])
+        found = journey_map.find_stakeholder(seen[-1])
         above = found.item.part_of if found else None
         here = journey_map.person_id(above) if above else ""
         if not here or here in seen:

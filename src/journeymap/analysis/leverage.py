@@ -151,7 +151,7 @@ def leverage(
 def _lifts(
     journey_map: JourneyMap, placed_step: PlacedStep, weights: Weights
 ) -> Mapping[str, float]:
-    present = (journey_map.stakeholders.find(who) for who in journey_map.present(placed_step))
+    present = (journey_map.find_stakeholder(who) for who in journey_map.present(placed_step))
     strong = any(
         each and each.item.influence and each.item.influence >= STRONG_INFLUENCE for each in present
     )

@@ -1,9 +1,10 @@
 """Which opportunities answer which pain, and which steps make good for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
-from journeymap.model.ids import slug
+from journeymap.model.fields import Namespace
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.names import Route
 from journeymap.model.pains import OpportunityStatus
@@ -18,27 +19,22 @@ def answers(journey_map: JourneyMap) -> Mapping[Route, tuple[PlacedOpportunity, 
     Returns:
         Per route of a pain its opportunities; a pain that none solves is not there.
     """
-    everywhere = _by_name(pain for step in journey_map.steps for pain in step.pains)
-    found: defaultdict[Route, list[PlacedOpportunity]] = defaultdict(list)
+    by_pain: defaultdict[Route, list[PlacedOpportunity]] = defaultdict(list)
     for step in journey_map.steps:
         for idea in step.opportunities:
-            for pain in _solved(idea, step, everywhere):
-                found[pain.route].append(idea)
-    return {route: tuple(ideas) for route, ideas in found.items()}
+            for pain in _solved(idea, step, journey_map):
+                by_pain[pain.route].append(idea)
+    return {route: tuple(ideas) for route, ideas in by_pain.items()}
 
 
 def _solved(
-    idea: PlacedOpportunity, step: PlacedStep, everywhere: Mapping[str, PlacedPain]
-) -> Iterator[PlacedPain]:
-    named = idea.opportunity.solves
+    idea: PlacedOpportunity, step: PlacedStep, journey_map: JourneyMap
+) -> Iterable[PlacedPain]:
     if idea.opportunity.status is OpportunityStatus.DROPPED:
-        return
-    if not named:
-        yield from step.pains
-        return
-    here = _by_name(step.pains)
-    meant = (here.get(slug(name)) or everywhere.get(slug(name)) for name in named)
-    yield from {pain.route: pain for pain in meant if pain}.values()
+        return ()
+    if not idea.opportunity.solves:
+        return step.pains
+    return _meant(idea.opportunity.solves, Namespace.PAIN, step, journey_map)
 
 
 def recoveries(journey_map: JourneyMap) -> Mapping[Route, tuple[PlacedStep, ...]]:
@@ -50,28 +46,18 @@ def recoveries(journey_map: JourneyMap) -> Mapping[Route, tuple[PlacedStep, ...]
     Returns:
         Per route of a pain its steps; a pain that nothing makes good for is not there.
     """
-    everywhere = _by_name(pain for step in journey_map.steps for pain in step.pains)
-    found: defaultdict[Route, list[PlacedStep]] = defaultdict(list)
+    by_pain: defaultdict[Route, list[PlacedStep]] = defaultdict(list)
     for step in journey_map.steps:
-        recovered = _recovered(step, everywhere, journey_map)
-        for route in dict.fromkeys(pain.route for pain in recovered):
-            found[route].append(step)
-    return {route: tuple(steps) for route, steps in found.items()}
+        for pain in _meant(step.step.recovers, Namespace.REPAIRABLE, step, journey_map):
+            by_pain[pain.route].append(step)
+    return {route: tuple(steps) for route, steps in by_pain.items()}
 
 
-def _recovered(
-    step: PlacedStep, everywhere: Mapping[str, PlacedPain], journey_map: JourneyMap
-) -> Iterator[PlacedPain]:
-    here = _by_name(step.pains)
-    for name in step.step.recovers:
-        if pain := here.get(slug(name)) or everywhere.get(slug(name)):
-            yield pain
-        elif whole := journey_map.find_step(name):
-            yield from whole.pains
-
-
-def _by_name(pains: Iterable[PlacedPain]) -> Mapping[str, PlacedPain]:
-    """Returns pains by id and by text; an id goes before a text, the first before the later."""
-    listed = tuple(pains)
-    by_text = {slug(placed.pain.text): placed for placed in reversed(listed)}
-    return by_text | {placed.id: placed for placed in reversed(listed)}
+def _meant(
+    names: Iterable[str], to: Namespace, step: PlacedStep, journey_map: JourneyMap
+) -> Iterable[PlacedPain]:
+    """Returns the pains that references of a step mean, each once; of a step it is all of its."""
+    meant = (journey_map.resolve(name, to, step.route) for name in names)
+    items = (each.item for each in meant if each)
+    pains = (item.pains if isinstance(item, PlacedStep) else (item,) for item in items)
+    return {pain.route: pain for pain in chain.from_iterable(pains)}.values()

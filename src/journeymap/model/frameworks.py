@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model.fields import Flag, Id, Many, Node, Text, Texts
-from journeymap.model.ids import slug
 
 
 class FrameworkStage(Node):
@@ -29,9 +28,9 @@ class FrameworkStage(Node):
         return self.labels.get(language or "en") or self.labels.get("en") or _words(self.id)
 
     @property
-    def slugs(self) -> frozenset[str]:
-        """Everything a reference may call it, as slugs."""
-        return frozenset(map(slug, (self.id, *self.labels.values(), *self.aliases)))
+    def names(self) -> tuple[str, ...]:
+        """Everything that a reference may call it beside its id, in any language."""
+        return (*self.labels.values(), *self.aliases)
 
 
 class Framework(Node):
@@ -54,11 +53,6 @@ class Framework(Node):
     stages: Annotated[tuple[FrameworkStage, ...], Many()] = Field(
         description="Its stages in order.", examples=[["before", "during", "after"]]
     )
-
-    def find(self, name: str) -> FrameworkStage | None:
-        """Returns the stage of this id or label, in any language."""
-        wanted = slug(name)
-        return next((stage for stage in self.stages if wanted in stage.slugs), None)
 
 
 def _words(identifier: str) -> str:

@@ -27,20 +27,23 @@ def derive_ids(names: Iterable[tuple[str | None, str]], fallback: str) -> tuple[
         fallback: what stands in where a name has no letters or digits ("step").
 
     Returns:
-        The ids in order. Written ids stay as they are; derived ones never collide with them or
-        with one another ("-2", "-3" … is added).
+        The ids in order. Written ids stay as they are; derived ones never collide with them, with
+        one another or with the name of another item ("-2", "-3" … is added), so that an id and a
+        name never mean two things.
     """
     items = list(names)
     taken = {slug(given) for given, _ in items if given}
+    named = {slug(name) for _, name in items}
     free: dict[str, int] = {}  # the next number of a name, so that a thousand alike take no square
     ids = []
     for given, name in items:
         if given:
             ids.append(slug(given))
             continue
-        base = slug(name) or fallback
+        own = slug(name)
+        base = own or fallback
         candidate, number = base, free.get(base, 2)
-        while candidate in taken:
+        while candidate in taken or (candidate in named and candidate != own):
             candidate, number = f"{base}-{number}", number + 1
         free[base] = number
         taken.add(candidate)

@@ -1,92 +1,54 @@
 """A journey with its ids derived and its references resolved, as everything else reads it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from journeymap.model.fields import PERSONA
+from journeymap.model.fields import PERSONA, Namespace, Node
 from journeymap.model.frameworks import BUILT_IN, VALUE_CHAIN, Framework, FrameworkStage
-from journeymap.model.ids import derive_ids, slug
-from journeymap.model.journey import Journey, Library, Stage
+from journeymap.model.ids import END, slug
+from journeymap.model.journey import Journey, Library
 from journeymap.model.names import Defined, Names, Route, define, step_route
-from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import PROVIDER_SIDE, Person, Persona, Stakeholder
-from journeymap.model.step import Engagement, Step
+from journeymap.model.placed import (
+    PlacedOpportunity,
+    PlacedPain,
+    PlacedStage,
+    PlacedStep,
+    define_opportunity,
+    define_pain,
+    define_stage,
+    define_step,
+    place_stages,
+    place_steps,
+)
+from journeymap.model.references import Reference, references_in
+from journeymap.model.step import Engagement
 from journeymap.model.vocabulary import Channel, Evidence, EvidenceKind, InformationItem, Metric
 from journeymap.quick_dataclass import dataclass
 
+__all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "PlacedStep"]
+
 V = TypeVar("V")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedStage:
-    """A stage where it stands; of a map without stages the unnamed one."""
-
-    stage: Stage
-    id: str
-    route: Route
-    position: int
-
-    @property
-    def label(self) -> str:
-        """Its name, empty for an unnamed stage."""
-        return self.stage.name or ""
+_LISTS = MappingProxyType(
+    {
+        Namespace.PERSON: ("personas", "stakeholders"),
+        Namespace.PERSONA: ("personas",),
+        Namespace.CHANNEL: ("channels",),
+        Namespace.INFORMATION: ("information",),
+        Namespace.METRIC: ("metrics",),
+        Namespace.EVIDENCE: ("evidence",),
+    }
+)
+"""The lists of a map or a library that define what references of a namespace may name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedPain:
-    """A pain where it stands."""
-
-    pain: Pain
-    id: str
-    route: Route
-
-    @property
-    def label(self) -> str:
-        """What hurts, as it was written."""
-        return self.pain.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedOpportunity:
-    """An opportunity where it stands."""
-
-    opportunity: Opportunity
-    id: str
-    route: Route
-
-    @property
-    def label(self) -> str:
-        """What could be done, as it was written."""
-        return self.opportunity.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedStep:
-    """A step where it stands.
-
-    Attributes:
-        step: what was written.
-        id: its id, written or derived.
-        route: where it stands in the file.
-        stage: the stage it belongs to.
-        position: its place in the order of all steps, from 0.
-        pains: its pains with their ids.
-        opportunities: its opportunities with their ids.
-    """
-
-    step: Step
-    id: str
-    route: Route
-    stage: PlacedStage
-    position: int
-    pains: tuple[PlacedPain, ...]
-    opportunities: tuple[PlacedOpportunity, ...]
-
-    @property
-    def label(self) -> str:
-        """What happens, as it was written."""
-        return self.step.action
+_PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
+_FREE = frozenset({Namespace.PERSONA, Namespace.CHANNEL, Namespace.INFORMATION})
+_PERSONA: Route = ("persona",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,40 +77,12 @@ class JourneyMap:
     @cached_property
     def stages(self) -> tuple[PlacedStage, ...]:
         """Its stages in order; of a map with `steps` only, one unnamed stage."""
-        listed = self.journey.stages
-        ids = derive_ids(((stage.id, stage.name or "") for stage in listed), "stage")
-        placed = tuple(
-            PlacedStage(stage=stage, id=ids[i], route=("stages", i), position=i)
-            for i, stage in enumerate(listed)
-        )
-        if not self.journey.steps:
-            return placed
-        unnamed = Stage(steps=self.journey.steps)
-        return (*placed, PlacedStage(stage=unnamed, id="steps", route=(), position=len(placed)))
+        return place_stages(self.journey)
 
     @cached_property
     def steps(self) -> tuple[PlacedStep, ...]:
         """All its steps in order."""
-        pairs = [
-            (stage, (*stage.route, "steps", i), step)
-            for stage in self.stages
-            for i, step in enumerate(stage.stage.steps)
-        ]
-        ids = derive_ids(((step.id, step.action) for *_, step in pairs), "step")
-        pain_ids = _item_ids((step.pains for *_, step in pairs), "pain")
-        idea_ids = _item_ids((step.opportunities for *_, step in pairs), "opportunity")
-        return tuple(
-            PlacedStep(
-                step=step,
-                id=ids[position],
-                route=route,
-                stage=stage,
-                position=position,
-                pains=_placed_pains(route, step, pain_ids[position]),
-                opportunities=_placed_opportunities(route, step, idea_ids[position]),
-            )
-            for position, (stage, route, step) in enumerate(pairs)
-        )
+        return place_steps(self.stages)
 
     @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
@@ -183,67 +117,188 @@ class JourneyMap:
             by_stage.setdefault(step.stage.position, []).append(step)
         return by_stage
 
-    def find_step(self, reference: str) -> PlacedStep | None:
-        """Returns the step of this id."""
-        return self._steps_by_id.get(slug(reference))
+    def names(self, namespace: Namespace) -> Names[Any]:
+        """Returns all that references of a namespace may name."""
+        if namespace not in self._names:
+            self._names[namespace] = Names(tuple(self._defined(namespace)))
+        return self._names[namespace]
 
     @cached_property
-    def _steps_by_id(self) -> Mapping[str, PlacedStep]:
-        return {step.id: step for step in reversed(self.steps)}
+    def _names(self) -> dict[Namespace, Names[Any]]:
+        return {}
+
+    def _defined(self, namespace: Namespace) -> Iterator[Defined[Any]]:
+        if namespace in {Namespace.STEP, Namespace.REPAIRABLE}:
+            yield from map(define_step, self.steps)
+        if namespace in {Namespace.PAIN, Namespace.REPAIRABLE}:
+            yield from (entry for names in self._pains_by_step.values() for entry in names)
+        if namespace is Namespace.FRAMEWORK:
+            yield from map(_defined_framework, self.frameworks)
+        if namespace is Namespace.FRAMEWORK_STAGE and self.framework:
+            for stage in self.framework.stages:
+                yield _defined_framework_stage(stage, self.journey.language)
+        for path, source in ((None, self.journey), *self.libraries.items()):
+            for field in _LISTS.get(namespace, ()):
+                yield from define(getattr(source, field), field, path)
 
     @cached_property
+    def _pains_by_step(self) -> Mapping[Route, Names[PlacedPain]]:
+        hurting = (step for step in self.steps if step.pains)
+        return {step.route: Names(tuple(map(define_pain, step.pains))) for step in hurting}
+
+    def pains_of(self, step: PlacedStep) -> Names[PlacedPain]:
+        """Returns the pains of one step by what they are called."""
+        return self._pains_by_step.get(step.route, Names())
+
+    def opportunities_of(self, step: PlacedStep) -> Names[PlacedOpportunity]:
+        """Returns the opportunities of one step by what they are called."""
+        return Names(tuple(map(define_opportunity, step.opportunities)))
+
+    @property
+    def stage_names(self) -> Names[PlacedStage]:
+        """Its stages by what they are called."""
+        return Names(tuple(map(define_stage, self.stages)))
+
+    def find_all(
+        self, reference: str, namespace: Namespace, route: Route = ()
+    ) -> tuple[Defined[Any], ...]:
+        """Returns all that a reference may mean, what it does mean first.
+
+        This is the one order in which every reference is looked up, by slug and so in any case:
+        first what has the id, written or derived, then what has the name. Of several the map's own
+        come first, in the order of the file (personas before stakeholders), then those of each
+        library in the order of `uses`; of those that share an id the first alone is ever meant.
+
+        - The special key of values per person is the persona, and so is the name under `persona`
+          where no persona is defined, before anybody else of that name.
+        - A pain is sought at the step of the reference, then in the whole map; where the reference
+          may name a step as well, it does so only if there is no such pain.
+        - A step or a pain with an id of its own has no name beside it.
+        - A stage of the framework has many names: its labels and aliases in all languages.
+        - `end` names no step: it ends the journey.
+
+        Args:
+            reference: the name as it is written.
+            namespace: what it may name.
+            route: where it stands.
+        """
+        if reference == PERSONA:
+            return (self.persona,) if self.persona and namespace in _PEOPLE else ()
+        if namespace is Namespace.STEP and slug(reference) == END:
+            return ()
+        found = (names.find_all(reference) for names in self._sought(namespace, route))
+        return next(filter(None, found), ())
+
+    def _sought(self, namespace: Namespace, route: Route) -> Iterator[Names[Any]]:
+        """Walks the names among which a reference is looked up, one after the other."""
+        if namespace in {Namespace.PAIN, Namespace.REPAIRABLE}:
+            yield self._pains_by_step.get(step_route(route), Names())
+            yield self.names(Namespace.PAIN)
+        if namespace in _PEOPLE and self._named_alone:
+            yield self._everybody
+        else:
+            yield self.names(Namespace.STEP if namespace is Namespace.REPAIRABLE else namespace)
+
+    def resolve(
+        self, reference: str, namespace: Namespace, route: Route = ()
+    ) -> Defined[Any] | None:
+        """Returns what a reference means; None where it leads nowhere. See `find_all`."""
+        return next(iter(self.find_all(reference, namespace, route)), None)
+
+    def id_of(self, reference: str, namespace: Namespace, route: Route = ()) -> str:
+        """Returns the id that a reference means; one that leads nowhere gives its own slug."""
+        meant = self.resolve(reference, namespace, route)
+        return meant.id if meant else slug(reference)
+
+    def label_of(self, reference: str, namespace: Namespace, route: Route = ()) -> str:
+        """Returns the name to show for a reference; one that leads nowhere stays as it is."""
+        meant = self.resolve(reference, namespace, route)
+        return meant.label if meant else reference
+
+    def is_free(self, namespace: Namespace) -> bool:
+        """Tells whether any name will do, as the map and its libraries define none of the kind."""
+        if namespace is Namespace.PERSON:
+            return not self.stakeholders
+        return namespace in _FREE and not self.names(namespace)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference of the journey in the order of its fields, with what it may mean."""
+        return tuple(self._resolved(self.journey))
+
+    @cached_property
+    def library_references(self) -> Mapping[str, tuple[Reference, ...]]:
+        """Every reference of its libraries, by their paths, with what it may mean in this map."""
+        return {path: tuple(self._resolved(each)) for path, each in self.libraries.items()}
+
+    def _resolved(self, node: Node) -> Iterator[Reference]:
+        for each in references_in(node):
+            yield replace(each, meanings=self.find_all(each.text, each.to, each.route))
+
+    def find_step(self, name: str) -> PlacedStep | None:
+        """Returns the step that somebody names who looks at the map, not one of its references."""
+        named = self.names(Namespace.STEP).find(name)
+        return named.item if named else None
+
+    @property
     def personas(self) -> Names[Persona]:
         """Everybody whose journey may be mapped here."""
-        return Names(self._collect("personas", "persona"))
+        return self.names(Namespace.PERSONA)
+
+    @property
+    def people(self) -> Names[Person]:
+        """Personas and stakeholders, who share one namespace."""
+        return self.names(Namespace.PERSON)
 
     @cached_property
     def stakeholders(self) -> Names[Stakeholder]:
-        """Everybody else."""
-        return Names(self._collect("stakeholders", "stakeholder"))
+        """Everybody who is no persona; who is meant by a reference, `find_stakeholder` tells."""
+        people = self.names(Namespace.PERSON)
+        return Names(tuple(each for each in people if isinstance(each.item, Stakeholder)))
 
-    @cached_property
-    def people(self) -> Names[Person]:
-        """Personas and stakeholders, who share one namespace."""
-        return Names((*self.personas.defined, *self.stakeholders.defined))
+    def find_stakeholder(self, reference: str) -> Defined[Stakeholder] | None:
+        """Returns the stakeholder that a reference means, if it does not mean a persona."""
+        meant = self.resolve(reference, Namespace.PERSON)
+        return meant if meant and isinstance(meant.item, Stakeholder) else None
 
-    @cached_property
+    @property
     def channels(self) -> Names[Channel]:
         """The channels."""
-        return Names(self._collect("channels", "channel"))
+        return self.names(Namespace.CHANNEL)
 
-    @cached_property
+    @property
     def information(self) -> Names[InformationItem]:
         """What is asked, told and handed over."""
-        return Names(self._collect("information", "information"))
+        return self.names(Namespace.INFORMATION)
 
-    @cached_property
+    @property
     def metrics(self) -> Names[Metric]:
         """What is measured."""
-        return Names(self._collect("metrics", "metric"))
+        return self.names(Namespace.METRIC)
 
-    @cached_property
+    @property
     def evidence(self) -> Names[Evidence]:
         """What claims rest on."""
-        return Names(self._collect("evidence", "evidence"))
-
-    def _collect(self, field: str, fallback: str) -> tuple[Defined[Any], ...]:
-        own = define(getattr(self.journey, field), field, fallback)
-        others = (
-            entry
-            for path, library in self.libraries.items()
-            for entry in define(getattr(library, field), field, fallback, path)
-        )
-        return (*own, *others)
+        return self.names(Namespace.EVIDENCE)
 
     @cached_property
     def persona(self) -> Defined[Persona] | None:
         """Whose journey it is: the one named, else the only one; None where that is open."""
-        named = self.journey.persona
-        if named and (found := self.personas.find(named)):
-            return found
-        if named and not self.personas:
-            return Defined(item=Persona(name=named), id=slug(named), route=("persona",))
-        return self.personas.defined[0] if len(self.personas.defined) == 1 else None
+        personas = self.personas or self._named_alone
+        only = personas.defined[0] if len(personas.defined) == 1 else None
+        return personas.find(self.journey.persona or "") or only
+
+    @cached_property
+    def _named_alone(self) -> Names[Persona]:
+        """The persona that the map names and nothing defines."""
+        name = self.journey.persona
+        if self.personas or not name:
+            return Names()
+        return Names((Defined(item=Persona(name=name), id=slug(name), label=name, route=_PERSONA),))
+
+    @cached_property
+    def _everybody(self) -> Names[Person]:
+        return Names((*self._named_alone, *self.people))
 
     @property
     def persona_id(self) -> str:
@@ -252,17 +307,11 @@ class JourneyMap:
 
     def person_id(self, reference: str) -> str:
         """Returns the id of the person meant; a free name gives its slug."""
-        if reference == PERSONA:
-            return self.persona_id
-        if self.persona and not self.personas and slug(reference) == self.persona.id:
-            return self.persona.id
-        return self.people.id_of(reference)
+        return self.id_of(reference, Namespace.PERSON)
 
     def person_label(self, reference: str) -> str:
         """Returns the name to show for a person, by reference or id."""
-        if self.persona and self.person_id(reference) == self.persona.id:
-            return self.persona.label
-        return self.people.label_of(reference)
+        return self.label_of(reference, Namespace.PERSON)
 
     def by_person(self, values: Mapping[str, V]) -> dict[str, V]:
         """Returns values per person by the person's id."""
@@ -287,23 +336,20 @@ class JourneyMap:
 
     def is_provider(self, reference: str) -> bool:
         """Tells whether somebody is on the provider's side, as far as kinds are known."""
-        found = self.stakeholders.find(reference)
-        return bool(found and found.item.kind in PROVIDER_SIDE)
+        stakeholder = self.find_stakeholder(reference)
+        return bool(stakeholder and stakeholder.item.kind in PROVIDER_SIDE)
 
     @cached_property
     def framework(self) -> Framework | None:
         """The framework it is held against, if it names a known one."""
-        wanted = slug(self.journey.framework or "")
-        return next((known for known in self.frameworks if slug(known.id) == wanted), None)
+        named = self.resolve(self.journey.framework or "", Namespace.FRAMEWORK)
+        return named.item if named else None
 
     def aligned(self, placed: PlacedStage) -> tuple[FrameworkStage, ...]:
         """Returns the framework stages that a stage stands for, said or by the same name."""
-        framework = self.framework
-        if framework is None:
-            return ()
         names: Iterable[str] = placed.stage.aligns or (placed.label, placed.stage.id or "")
-        found = (framework.find(name) for name in names if name)
-        return tuple({stage.id: stage for stage in found if stage}.values())
+        meant = (self.resolve(name, Namespace.FRAMEWORK_STAGE) for name in names)
+        return tuple({each.id: each.item for each in meant if each}.values())
 
     def engagement(self, placed: PlacedStep) -> Engagement | None:
         """Returns a step's level in the value chain: its own, else its stage's."""
@@ -323,30 +369,23 @@ class JourneyMap:
 
     def is_assumed(self, references: Iterable[str]) -> bool:
         """Tells whether a claim rests on assumptions alone: such evidence, or none."""
-        found = [self.evidence.find(reference) for reference in references]
-        return all(not entry or entry.item.kind is EvidenceKind.ASSUMPTION for entry in found)
+        entries = self.evidence.meant(references)
+        return all(entry.item.kind is EvidenceKind.ASSUMPTION for entry in entries)
 
 
-def _item_ids(
-    lists: Iterable[tuple[Pain, ...] | tuple[Opportunity, ...]], fallback: str
-) -> list[tuple[str, ...]]:
-    """Derives ids over the whole map, so that they are unique in it, and deals them out again."""
-    groups = list(lists)
-    ids = iter(derive_ids(((item.id, item.text) for group in groups for item in group), fallback))
-    return [tuple(next(ids) for _ in group) for group in groups]
+def _defined_framework(framework: Framework) -> Defined[Framework]:
+    named = slug(framework.id)
+    return Defined(item=framework, id=named, label=framework.id, route=(), has_own_id=True)
 
 
-def _placed_pains(route: Route, step: Step, ids: tuple[str, ...]) -> tuple[PlacedPain, ...]:
-    return tuple(
-        PlacedPain(pain=pain, id=ids[i], route=(*route, "pains", i))
-        for i, pain in enumerate(step.pains)
-    )
-
-
-def _placed_opportunities(
-    route: Route, step: Step, ids: tuple[str, ...]
-) -> tuple[PlacedOpportunity, ...]:
-    return tuple(
-        PlacedOpportunity(opportunity=idea, id=ids[i], route=(*route, "opportunities", i))
-        for i, idea in enumerate(step.opportunities)
+def _defined_framework_stage(
+    stage: FrameworkStage, language: str | None
+) -> Defined[FrameworkStage]:
+    return Defined(
+        item=stage,
+        id=slug(stage.id),
+        label=stage.label(language),
+        route=(),
+        names=stage.names,
+        has_own_id=True,
     )

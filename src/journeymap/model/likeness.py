@@ -56,6 +56,29 @@ def one_slip_apart(one: str, other: str) -> bool:
     )
 
 
+class Slips:
+    """Words among which those one slip away are found without a look at each of them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Keeps the words by what is left of them when one letter is left out."""
+        self._words = tuple(words)
+        self._shortened: dict[str, list[int]] = {}
+        for place, word in enumerate(self._words):
+            for text in _shortened(word):
+                self._shortened.setdefault(text, []).append(place)
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """Returns the words that are one slip apart from another one, in order."""
+        places = {place for text in _shortened(word) for place in self._shortened.get(text, ())}
+        near = (self._words[place] for place in sorted(places))
+        return tuple(other for other in near if one_slip_apart(word, other))
+
+
+def _shortened(word: str) -> set[str]:
+    """Returns a word and what is left of it; two words one slip apart have one of these alike."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
 def only(words: Iterable[str]) -> str:
     """Returns the word if there is one alone, else nothing."""
     listed = list(words)

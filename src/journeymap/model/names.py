@@ -1,6 +1,7 @@
-"""What a map and its libraries define, and how references find it."""
+"""What a map, its libraries and its frameworks define, and how references find it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from journeymap.model.ids import derive_ids, slug
@@ -15,6 +16,11 @@ def step_route(route: Route) -> Route:
     return route[: route.index("steps") + 2] if "steps" in route else ()
 
 
+def stage_route(route: Route) -> Route:
+    """Returns the route of the stage that a route lies in; empty where it lies in none."""
+    return route[:2] if "stages" in route else ()
+
+
 class Named(Protocol):
     """Something with an id of its own or a name to derive one from."""
 
@@ -27,35 +33,37 @@ class Named(Protocol):
         """Its name as it is shown."""
 
 
-T_co = TypeVar("T_co", bound=Named, covariant=True)
-T = TypeVar("T", bound=Named)
+T_co = TypeVar("T_co", covariant=True)
+N = TypeVar("N", bound=Named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defined(Generic[T_co]):
-    """A definition where it stands.
+    """Something that a reference may mean, where it stands.
 
     Attributes:
-        item: what is defined.
+        item: what it is.
         id: its id, written or derived.
+        label: the name to show for it; its id where it has none.
         route: where it stands in its file.
+        names: what it may be called beside its id. A step or a pain with an id of its own has no
+            other: two of them may well say the same.
+        has_own_id: whether its id was written for it.
         library: the path of the library it comes from; None for the map itself.
     """
 
     item: T_co
     id: str
+    label: str
     route: Route
+    names: tuple[str, ...] = ()
+    has_own_id: bool = False
     library: str | None = None
 
-    @property
-    def label(self) -> str:
-        """Its name, or its id where it has none."""
-        return self.item.name or self.id
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names(Generic[T_co]):
-    """The definitions of one namespace, in order."""
+    """The definitions of one namespace, in order: the map's own, then those of each library."""
 
     defined: tuple[Defined[T_co], ...] = ()
 
@@ -67,48 +75,89 @@ class Names(Generic[T_co]):
         """Tells whether anything is defined."""
         return bool(self.defined)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Sequence[Defined[T_co]]]:
+        return _grouped((entry.id, entry) for entry in self.defined)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[Defined[T_co]]]:
+        return _grouped(
+            (name, entry)
+            for entry in self.defined
+            for name in dict.fromkeys(map(slug, entry.names))
+            if name
+        )
+
     def find_all(self, reference: str) -> tuple[Defined[T_co], ...]:
-        """Returns what a reference may mean: that of this id, else all of this name."""
+        """Returns all that a reference may mean, what it does mean first.
+
+        What has the id comes before what has the name. A name is not looked at where the id was
+        written for something, as that one is then meant. Figures go by ids, so that of several
+        with one id the first is meant, however they are called.
+        """
         wanted = slug(reference)
-        by_id = tuple(entry for entry in self.defined if entry.id == wanted)
-        if by_id:
-            return by_id
-        return tuple(entry for entry in self.defined if slug(entry.item.name or "") == wanted)
+        by_id = self._by_id.get(wanted, ())
+        named = () if any(each.has_own_id for each in by_id) else self._by_name.get(wanted, ())
+        ids = dict.fromkeys(entry.id for entry in (*by_id, *named))
+        return tuple(entry for identifier in ids for entry in self._by_id[identifier])
 
     def find(self, reference: str) -> Defined[T_co] | None:
         """Returns what a reference means, the first where several share the name."""
         return next(iter(self.find_all(reference)), None)
 
+    def meant(self, references: Iterable[str]) -> tuple[Defined[T_co], ...]:
+        """Returns what several references mean, each once; what leads nowhere is left out."""
+        entries = (entry for reference in references if (entry := self.find(reference)))
+        return tuple({entry.id: entry for entry in entries}.values())
+
     def id_of(self, reference: str) -> str:
         """Returns the id that a reference means; a free name gives its own slug."""
-        found = self.find(reference)
-        return found.id if found else slug(reference)
+        entry = self.find(reference)
+        return entry.id if entry else slug(reference)
 
     def label_of(self, reference: str) -> str:
         """Returns the name to show for a reference; a free name stays as it is written."""
-        found = self.find(reference)
-        return found.label if found else reference
+        entry = self.find(reference)
+        return entry.label if entry else reference
 
     @property
     def known(self) -> tuple[str, ...]:
         """Every id, in order."""
         return tuple(entry.id for entry in self.defined)
 
+    @cached_property
+    def called(self) -> Mapping[str, Defined[T_co]]:
+        """What each slug finds that finds anything: of every entry its id, then its names."""
+        slugs = (name for entry in self.defined for name in (entry.id, *map(slug, entry.names)))
+        return {name: entry for name in dict.fromkeys(slugs) if (entry := self.find(name))}
 
-def define(
-    items: Iterable[T], field: str, fallback: str, library: str | None = None
-) -> tuple[Defined[T], ...]:
+
+def define(items: Iterable[N], field: str, library: str | None = None) -> Iterator[Defined[N]]:
     """Gives the items of one list their ids and places.
 
     Args:
         items: the definitions in order.
-        field: the list's key in its file.
-        fallback: what an id is derived from where there is no name.
+        field: the list's key in its file; its singular is the id of what has no name.
         library: path of the library they come from.
     """
     listed = list(items)
-    ids = derive_ids(((item.id, item.name or "") for item in listed), fallback)
-    return tuple(
-        Defined(item=item, id=identifier, route=(field, position), library=library)
-        for position, (item, identifier) in enumerate(zip(listed, ids, strict=True))
-    )
+    ids = derive_ids(((item.id, item.name or "") for item in listed), field.removesuffix("s"))
+    for position, (item, identifier) in enumerate(zip(listed, ids, strict=True)):
+        yield Defined(
+            item=item,
+            id=identifier,
+            label=item.name or identifier,
+            route=(field, position),
+            names=(item.name,) if item.name else (),
+            has_own_id=bool(item.id),
+            library=library,
+        )
+
+
+def _grouped(
+    pairs: Iterable[tuple[str, Defined[T_co]]],
+) -> Mapping[str, Sequence[Defined[T_co]]]:
+    groups: dict[str, list[Defined[T_co]]] = {}
+    for name, entry in pairs:
+        groups.setdefault(name, []).append(entry)
+    return groups

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
-from journeymap.model.names import Route
+from journeymap.model.names import Defined, Route
 from journeymap.quick_dataclass import dataclass
 
 
@@ -19,6 +20,8 @@ class Reference:
         holder: the part of the map whose field it is.
         many: whether the field takes several.
         is_key: whether it is the key of a value per person.
+        meanings: all that it may mean in a map, what it does mean first; empty until it is
+            resolved in one.
     """
 
     route: Route
@@ -27,9 +30,10 @@ class Reference:
     holder: Node
     many: bool = False
     is_key: bool = False
+    meanings: tuple[Defined[Any], ...] = ()
 
 
-def references(node: Node, route: Route = ()) -> Iterator[Reference]:
+def references_in(node: Node, route: Route = ()) -> Iterator[Reference]:
     """Walks the references that a part of a map makes, in the order of its fields.
 
     Args:
@@ -64,7 +68,7 @@ def _is_node(kind: object) -> bool:
 
 def _of_value(node: Node, shape: Shape, value: object, route: Route) -> Iterator[Reference]:
     if isinstance(value, Node):
-        yield from references(value, route)
+        yield from references_in(value, route)
     elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
         yield Reference(route=route, to=shape.kind.to, text=value, holder=node, many=shape.many)
 
@@ -75,4 +79,4 @@ def _per_person(node: Node, values: dict[str, object], route: Route) -> Iterator
         if who != PERSONA:
             yield Reference(route=here, to=Namespace.PERSON, text=who, holder=node, is_key=True)
         if isinstance(value, Node):
-            yield from references(value, here)
+            yield from references_in(value, here)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from journeymap.model.fields import PERSONA
-from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.likeness import nearest
 from journeymap.model.people import Persona
@@ -40,11 +39,11 @@ def of_stages(found: JourneyMap, names: Collection[str]) -> JourneyMap:
     Raises:
         NoSuchNameError: the map has no such stage.
     """
-    known = {key: stage for stage in found.stages for key in (stage.id, slug(stage.label)) if key}
+    known = found.stage_names
     for name in names:
-        if slug(name) not in known:
-            raise NoSuchNameError(_unknown("stage", name, [s.label or s.id for s in found.stages]))
-    kept = {known[slug(name)].position for name in names}
+        if known.find(name) is None:
+            raise NoSuchNameError(_unknown("stage", name, [stage.label for stage in known]))
+    kept = {stage.item.position for stage in known.meant(names)}
     whole = _with_steps(found, lambda placed: placed.step)
     stages = tuple(
         stage.stage.model_copy(update={"id": found.stages[i].id})
@@ -73,7 +72,7 @@ def seen_by(found: JourneyMap, name: str) -> JourneyMap:
     if who == found.persona_id:
         return _with_steps(found, lambda placed: _alone(found, placed, who))
     persona = Persona(id=who, name=found.person_label(who))
-    others = tuple(each for each in found.journey.stakeholders if slug(each.id or each.name) != who)
+    others = tuple(each.item for each in found.stakeholders if not each.library and each.id != who)
     own = _with_steps(found, lambda placed: _alone(found, placed, who))
     journey = own.journey.model_copy(
         update={"persona": who, "personas": (persona,), "stakeholders": others}

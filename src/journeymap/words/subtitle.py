@@ -68,12 +68,10 @@ def _together(words: str) -> str:
     return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
 
 
-def _cited(found: JourneyMap) -> list[Defined[Evidence]]:
+def _cited(found: JourneyMap) -> tuple[Defined[Evidence], ...]:
     """Returns the evidence that the map names, once each: of the whole map first."""
     steps = (name for placed in found.steps for name in placed.step.evidence)
-    names = dict.fromkeys((*found.journey.based_on, *steps))
-    entries = [entry for name in names if (entry := found.evidence.find(name))]
-    return list({entry.id: entry for entry in entries}.values())
+    return found.evidence.meant((*found.journey.based_on, *steps))
 
 
 def _count(entry: Defined[Evidence], language: str | None) -> str | None:

@@ -1,12 +1,12 @@
 """A map as it would be with other values: `is-referred.leaks=0`, in the words of the language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from journeymap.model.fields import PERSONA, Node, Shape, shapes
+from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.journey import Journey
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
@@ -143,7 +143,11 @@ def _route(
         who = _person(known, placed, shape, change, rest)
         return (shape.name, who, *_inside(shape, change, rest))
     if shape.many and rest:
-        return (shape.name, _entry(placed, shape, change, rest), *_inside(shape, change, rest))
+        return (
+            shape.name,
+            _entry(known, placed, shape, change, rest),
+            *_inside(shape, change, rest),
+        )
     return (shape.name, *_inside(shape, change, rest))
 
 
@@ -171,36 +175,47 @@ def _person(
 ) -> str:
     """Returns whose value is meant, as the map names them there; takes it out of the rest."""
     name = rest.pop(0) if rest and rest[0] not in _fields_of(shape) else PERSONA
-    there = getattr(placed.step, shape.attribute)
+    there: Mapping[str, object] = getattr(placed.step, shape.attribute)
     same = next((key for key in there if known.person_id(key) == known.person_id(name)), None)
-    people = known.people
-    if same is None and name and people and people.find(name) is None:
-        near = nearest(name, people.known)
-        hint = f"did you mean {near[0]}?" if near else f"people: {', '.join(people.known)}"
+    if same is not None:
+        return same
+    free = name == PERSONA or known.is_free(Namespace.PERSON)
+    if not free and known.resolve(name, Namespace.PERSON) is None:
+        people = known.people.known
+        near = nearest(name, people)
+        hint = f"did you mean {near[0]}?" if near else f"people: {', '.join(people)}"
         raise SupposeError(change, f'there is no person "{short(name)}"', hint)
-    return name if same is None else same
+    return name
 
 
-def _entry(placed: PlacedStep, shape: Shape, change: str, rest: list[str]) -> int:
+def _entry(
+    known: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
+) -> int:
     """Returns which entry of a list is meant; takes its number or name out of the rest."""
-    entries = getattr(placed.step, shape.attribute)
-    ids: dict[str, Sequence[PlacedPain | PlacedOpportunity]] = {
-        "pains": placed.pains,
-        "opportunities": placed.opportunities,
-    }
-    placed_entries = ids.get(shape.name, ())
-    names = [each.id for each in placed_entries] or [
-        slug(getattr(each, "to", None) or "") for each in entries
-    ]
-    if rest[0].isdigit() and 1 <= int(rest[0]) <= len(entries):
+    name, entries = rest[0], getattr(placed.step, shape.attribute)
+    if name.isdigit() and 1 <= int(name) <= len(entries):
         return int(rest.pop(0)) - 1
-    if slug(rest[0]) in names:
-        return names.index(slug(rest.pop(0)))
+    wanted, *ids = _ids(known, placed, shape, name)
+    if wanted in ids:
+        rest.pop(0)
+        return ids.index(wanted)
     if len(entries) == 1:
         return 0
-    said = ", ".join(name for name in names if name)
-    hint = f"entries: 1 to {len(entries)}{f', or {said}' if said else ''}" if entries else ""
-    raise SupposeError(change, f'`{shape.name}` has no entry "{short(rest[0])}" there', hint)
+    listed = ", ".join(filter(None, ids))
+    hint = f"entries: 1 to {len(entries)}{f', or {listed}' if listed else ''}" if entries else ""
+    raise SupposeError(change, f'`{shape.name}` has no entry "{short(name)}" there', hint)
+
+
+def _ids(known: JourneyMap, placed: PlacedStep, shape: Shape, name: str) -> Iterator[str]:
+    """Yields the id that a name means among the entries of a list, then the id of each of them."""
+    named = {"pains": known.pains_of(placed), "opportunities": known.opportunities_of(placed)}
+    if names := named.get(shape.name):
+        yield from (names.id_of(name), *names.known)
+        return
+    to = _fields_of(shape).get("to")
+    entries = getattr(placed.step, shape.attribute)
+    for each in (name, *(getattr(entry, "to", None) or "" for entry in entries)):
+        yield known.id_of(each, to.kind.to) if to and isinstance(to.kind, Ref) else slug(each)
 
 
 def _inside(shape: Shape, change: str, rest: Sequence[str]) -> Iterator[str]:

@@ -238,3 +238,22 @@ def test_a_comment_at_the_stage_hides_what_is_told_there() -> None:
     config = rule("on: step\nwhen: {actor.kind: clinician}\nrequire: {evidence: present}")
     hidden = STAGES.replace("  Before:", "  # journeymap: ignore[ACME01] agreed\n  Before:")
     assert told(config, hidden) == [10]
+
+
+def test_references_lead_where_they_lead_everywhere_else() -> None:
+    text = (
+        "title: A\npersona: Ann\nstages:\n  One:\n"
+        "    - {action: End, pains: [{id: late, text: Far, severity: 1}], actor: ann, next: end}\n"
+        "    - action: B\n      pains: [{id: late, text: Late, severity: 4}, Dear]\n"
+        "      opportunities: [{text: C, solves: [late, Dear]}]\n"
+    )
+    said = "{solves} {solves.text} {solves.severity}"
+    solved = rule(f'on: opportunity\nwhen: {{text: present}}\nmessage: "{said}"')
+    assert [message for *_, message in linted(solved, text)] == ["Late, Dear Late, Dear 4"]
+    deep = "{stages.steps.opportunities.solves.text}"
+    whole = rule(f'on: map\nwhen: {{title: present}}\nmessage: "{deep}"')
+    assert [message for *_, message in linted(whole, text)] == ["Late, Dear"]
+    acts = rule("on: step\nwhen: {actor.name: Ann}")
+    assert told(acts, text) == [5]
+    ways = rule('on: way\nwhen: {to: end}\nmessage: "{to} {to.action}"')
+    assert [message for *_, message in linted(ways, text)] == ["end …"]

@@ -17,7 +17,7 @@ from journeymap.linter.yaml_rules.conditions import (
     holds,
     tests,
 )
-from journeymap.linter.yaml_rules.fields import Path, label, values
+from journeymap.linter.yaml_rules.fields import Path, Value, values
 from journeymap.linter.yaml_rules.operators import Operator, World
 from journeymap.linter.yaml_rules.parts import Part, of_step, parts
 from journeymap.linter.yaml_rules.reading import Message
@@ -157,10 +157,10 @@ def _said(path: Path, part: Part, journey_map: JourneyMap | None) -> str:
     return ", ".join(said) or _NOTHING
 
 
-def _named(value: object, shape: Shape, journey_map: JourneyMap | None) -> str:
-    if isinstance(shape.kind, Ref) and isinstance(value, str):
-        return label(value, shape.kind.to, journey_map)
-    return _shown(value)
+def _named(said: Value, shape: Shape, journey_map: JourneyMap | None) -> str:
+    if journey_map and isinstance(shape.kind, Ref):
+        return journey_map.label_of(str(said.value), shape.kind.to, said.route)
+    return _shown(said.value)
 
 
 def _shown(value: object) -> str:

@@ -1,9 +1,9 @@
 """Conditions of own rules, held against parts of maps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
-from journeymap.linter.yaml_rules.fields import Path, values
+from journeymap.linter.yaml_rules.fields import Path, Value, values
 from journeymap.linter.yaml_rules.operators import (
     COUNTS,
     NEGATIVE,
@@ -79,9 +79,9 @@ def _holds(test: Test, part: Part, world: World) -> bool:
     if asked in PRESENCE:
         there = values(test.path, part, world.map, written=True)
         return bool(there) is (asked is Operator.PRESENT)
-    said: Sequence[object] = values(test.path, part, world.map)
+    said = values(test.path, part, world.map)
     if asked in COUNTS:
-        said = (len(said),)
+        said = (Value(value=len(said), route=part.route),)
     positive = NEGATIVE.get(asked, asked)
     found = any(compares(positive, each, test.value, shape, world) for each in said)
     return found is (positive is asked)

@@ -1,16 +1,14 @@
 """Dotted fields of own rules, such as `actor.kind`: checked against the models, then read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from journeymap.linter.yaml_rules.parts import HOLDERS, MODELS, Part, holders
 from journeymap.linter.yaml_rules.problems import RuleProblem
 from journeymap.model.fields import Namespace, Node, Ref, Shape, shapes
-from journeymap.model.ids import slug
-from journeymap.model.journey_map import JourneyMap
+from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.likeness import nearest
-from journeymap.model.names import Names
+from journeymap.model.names import Route, stage_route, step_route
 from journeymap.model.pains import Pain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
@@ -151,9 +149,22 @@ def _inside(shape: Shape) -> tuple[type[Node], ...]:
     return (model,) if model else ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a part says at a path.
+
+    Attributes:
+        value: what is said, never nothing.
+        route: where it is said.
+    """
+
+    value: object
+    route: Route
+
+
 def values(
     wanted: Path, part: Part, journey_map: JourneyMap | None, *, written: bool = False
-) -> tuple[object, ...]:
+) -> tuple[Value, ...]:
     """Returns what a part says at a path; nothing where it says nothing.
 
     Args:
@@ -162,83 +173,54 @@ def values(
         journey_map: the map that references are looked up in; None in a library.
         written: whether what nobody wrote, and only holds by default, is left out.
     """
-    holder = part.within.get(wanted.holder) if wanted.holder else part.node
-    found: list[object] = [holder] if holder is not None else []
+    found = tuple(_start(wanted, part))
     before: Shape | None = None
     for shape in wanted.shapes:
         nodes = [node for value in found for node in _nodes(value, before, journey_map)]
-        found = [
+        found = tuple(
             value
             for node in nodes
-            if not written or shape.attribute in getattr(node, "model_fields_set", ())
+            if not written or shape.attribute in getattr(node.value, "model_fields_set", ())
             for value in _said(node, shape, wanted.key, journey_map)
-        ]
+        )
         before = shape
-    return tuple(value for value in found if value is not None and value != "")
+    return found
 
 
-def _said(node: object, shape: Shape, key: str, journey_map: JourneyMap | None) -> Iterator[object]:
-    value = getattr(node, shape.attribute, None)  # of a person, a persona has fewer fields
+def _start(wanted: Path, part: Part) -> Iterator[Value]:
+    """Yields what a path begins at: the part, or what it lies in."""
+    if not wanted.holder:
+        yield Value(value=part.node, route=part.route)
+    elif holder := part.within.get(wanted.holder):
+        routes = {"step": step_route(part.route), "stage": stage_route(part.route)}
+        yield Value(value=holder, route=routes.get(wanted.holder, ()))
+
+
+def _said(node: Value, shape: Shape, key: str, journey_map: JourneyMap | None) -> Iterator[Value]:
+    value = getattr(node.value, shape.attribute, None)  # of a person, a persona has fewer fields
     if value is None:
         return
+    each: Iterable[object] = value if shape.many else (value,)
     if shape.per_person:
-        yield journey_map.of_persona(value) if journey_map else None
+        each = (journey_map.of_persona(value) if journey_map else None,)
     elif shape.mapping:
-        yield from [value.get(key)] if key else value.values()
-    elif shape.many:
-        yield from value
-    else:
-        yield value
+        each = (value.get(key),) if key else value.values()
+    here = (*node.route, shape.name)
+    for place, item in enumerate(each):
+        if item is not None and item != "":
+            yield Value(value=item, route=(*here, place) if shape.many else here)
 
 
-def _nodes(value: object, shape: Shape | None, journey_map: JourneyMap | None) -> Iterator[object]:
+def _nodes(said: Value, shape: Shape | None, journey_map: JourneyMap | None) -> Iterator[Value]:
     """Returns what a value of a field stands for: itself, or what it refers to."""
     if shape is None or not isinstance(shape.kind, Ref):
-        yield value
-    elif journey_map is not None and isinstance(value, str):
-        yield from _referred(value, shape.kind.to, journey_map)
+        yield said
+    elif journey_map is not None:
+        meant = journey_map.resolve(str(said.value), shape.kind.to, said.route)
+        yield from [Value(value=_written(meant.item), route=meant.route)] if meant else ()
 
 
-def _referred(reference: str, to: Namespace, journey_map: JourneyMap) -> Iterator[object]:
-    if to is Namespace.STEP:
-        step = journey_map.find_step(reference)
-        yield from [step.step] if step else ()
-    elif to is Namespace.PAIN:
-        pains = (pain for step in journey_map.steps for pain in step.pains)
-        yield from [pain.pain for pain in pains if pain.id == slug(reference)]
-    else:
-        found = _names(to, journey_map).find(reference)
-        yield from [found.item] if found else ()
-
-
-def meant_id(reference: str, to: Namespace, journey_map: JourneyMap | None) -> str:
-    """Returns the id that a reference means; its own slug where that is not known."""
-    if journey_map is None or to not in _MEANT or to in {Namespace.STEP, Namespace.PAIN}:
-        return slug(reference)
-    if to is Namespace.PERSON:
-        return journey_map.person_id(reference)
-    return _names(to, journey_map).id_of(reference)
-
-
-def label(reference: str, to: Namespace, journey_map: JourneyMap | None) -> str:
-    """Returns the name to show for a reference; the reference where nothing is known of it."""
-    if journey_map is None or to not in _MEANT or to is Namespace.PAIN:
-        return reference
-    if to is Namespace.STEP:
-        step = journey_map.find_step(reference)
-        return step.label if step else reference
-    if to is Namespace.PERSON:
-        return journey_map.person_label(reference)
-    return _names(to, journey_map).label_of(reference)
-
-
-def _names(to: Namespace, journey_map: JourneyMap) -> Names[Any]:
-    known: dict[Namespace, Names[Any]] = {
-        Namespace.PERSON: journey_map.people,
-        Namespace.PERSONA: journey_map.personas,
-        Namespace.CHANNEL: journey_map.channels,
-        Namespace.INFORMATION: journey_map.information,
-        Namespace.METRIC: journey_map.metrics,
-        Namespace.EVIDENCE: journey_map.evidence,
-    }
-    return known[to]
+def _written(item: object) -> object:
+    if isinstance(item, PlacedStep):
+        return item.step
+    return item.pain if isinstance(item, PlacedPain) else item

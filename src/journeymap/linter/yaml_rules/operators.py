@@ -6,11 +6,13 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 
 from journeymap.analysis.ratings import normalised
-from journeymap.linter.yaml_rules.fields import meant_id
+from journeymap.linter.yaml_rules.fields import Value
 from journeymap.linter.yaml_rules.problems import RuleProblem, listed
-from journeymap.model.fields import Day, Duration, Feeling, Leaf, Node, Ref, Shape
+from journeymap.model.fields import Day, Duration, Feeling, Leaf, Namespace, Node, Ref, Shape
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.likeness import nearest
+from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect, ValueProblem, read_scalar
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import value_messages
@@ -187,7 +189,7 @@ class World:
     today: date
 
 
-def compares(asked: Operator, said: object, value: object, shape: Shape, world: World) -> bool:
+def compares(asked: Operator, said: Value, value: object, shape: Shape, world: World) -> bool:
     """Tells whether a value that a map says stands in a relation to the one asked for.
 
     Args:
@@ -198,12 +200,16 @@ def compares(asked: Operator, said: object, value: object, shape: Shape, world: 
         world: the map and the day.
     """
     if asked in COUNTS:
-        return _COMPARE[asked](said, value)
+        return _COMPARE[asked](said.value, value)
     if isinstance(shape.kind, Ref) and asked in _EQUAL:
-        names = value if isinstance(value, tuple) else (value,)
-        ids = {meant_id(str(name), shape.kind.to, world.map) for name in names}
-        return meant_id(str(said), shape.kind.to, world.map) in ids
-    known = comparable(said, shape, world.map)
+        names = (said.value, *(value if isinstance(value, tuple) else (value,)))
+        meant, *ids = (_id(str(name), shape.kind.to, said.route, world.map) for name in names)
+        return meant in ids
+    known = comparable(said.value, shape, world.map)
     if asked is Operator.OLDER_THAN:
         return _COMPARE[asked](world.today, known, value)
     return _COMPARE[asked](known, value)
+
+
+def _id(name: str, to: Namespace, route: Route, journey_map: JourneyMap | None) -> str:
+    return journey_map.id_of(name, to, route) if journey_map else slug(name)

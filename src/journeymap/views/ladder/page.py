@@ -94,9 +94,9 @@ class _Plan:
 def read(analysis: Analysis, trust: Trust) -> tuple[Stair, ...]:
     """Returns the levels from the lowest to the highest, with their steps."""
     language = analysis.map.journey.language
+    names = {stage.id: stage.label(language) for stage in VALUE_CHAIN.stages}
     stairs = []
     for level in Engagement:
-        stage = VALUE_CHAIN.find(level.value)
         steps = [
             placed
             for placed, found in zip(analysis.map.steps, trust.levels, strict=True)
@@ -104,7 +104,7 @@ def read(analysis: Analysis, trust: Trust) -> tuple[Stair, ...]:
         ]
         stairs.append(
             Stair(
-                name=stage.label(language) if stage else level.value,
+                name=names[level.value],
                 items=tuple(_item(analysis, trust, placed) for placed in steps),
             )
         )

@@ -212,8 +212,8 @@ def _feelings(found: JourneyMap, placed: PlacedStep) -> dict[str, Feeling]:
 def _link(found: JourneyMap, placed: PlacedStep) -> str:
     if placed.step.journey:
         return placed.step.journey
-    cited = (found.evidence.find(name) for name in placed.step.evidence)
-    return next((entry.item.link for entry in cited if entry and entry.item.link), "")
+    cited = found.evidence.meant(placed.step.evidence)
+    return next((entry.item.link for entry in cited if entry.item.link), "")
 
 
 def _column(found: JourneyMap, placed: PlacedStep) -> Column:

@@ -236,3 +236,13 @@ def test_a_library_is_asked_and_a_target_that_cannot_be_read_is_not_missing() ->
     assert len(aimless("name: M", name="w.library.yaml")) == 1
     assert aimless("name: M, target: high") == []
     assert findings("profile: draft\n", rule=metric_without_target, name=".journeymap.yaml") == []
+
+
+def test_a_metric_is_the_same_by_its_id_and_by_its_name() -> None:
+    text = (
+        "title: A\nmetrics: [{id: wait, name: Days, kind: duration, unit: days, target: 14}]\n"
+        "steps:\n  - action: B\n    metrics:\n"
+        "      - {metric: wait, value: 40, as_of: 2026-01}\n"
+        "      - {metric: Days, value: 5, as_of: 2026-06}\n"
+    )
+    assert messages(text, rule=target_missed) == []

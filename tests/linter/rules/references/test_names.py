@@ -337,3 +337,50 @@ def test_the_persona_offstage_feels_nothing() -> None:
     assert findings(text, rule=absent_feeling) == [
         (15, 14, 'the persona has an emotion at "Visits the clinic" and is not there')
     ]
+
+
+def test_what_a_library_refers_to_is_used() -> None:
+    library = "evidence: [{id: study, kind: survey}]\nstakeholders: [{name: GP, evidence: study}]\n"
+    files = {"a.journey.yaml": "title: A\nuses: b.library.yaml\nsteps: [B]\n"}
+    name = "b.library.yaml"
+    assert findings(library, rule=unused_definition, files=files, name=name, folder=True) == []
+
+
+def test_a_name_that_is_defined_is_not_misspelt() -> None:
+    text = "title: A\npersonas: [Marta, Marka]\nsteps: [{action: B, need: {marka: Speed}}]\n"
+    assert findings(text, rule=near_name) == []
+
+
+def test_the_map_goes_before_its_libraries_whoever_the_two_are() -> None:
+    text = "title: A\nuses: b.library.yaml\nstakeholders: [GP]\nsteps: [{action: B, with: gp}]\n"
+    files = {"b.library.yaml": "personas: [GP]\n"}
+    assert findings(text, rule=duplicate_id, files=files) == [
+        (3, 16, "`gp` is defined here and in b.library.yaml")
+    ]
+
+
+def test_that_two_share_an_id_is_told_where_they_stand_and_not_at_each_reference() -> None:
+    text = "title: A\npersonas: [Anna]\nstakeholders: [Anna]\nsteps: [{action: B, with: anna}]\n"
+    assert findings(text, rule=duplicate_id) == [(3, 16, "`anna` is the id of two people")]
+
+
+def test_end_is_no_step_however_many_are_called_so() -> None:
+    text = "title: A\nsteps: [{action: B, next: end}, End, End]\n"
+    assert findings(text, rule=duplicate_id) == []
+
+
+def test_a_label_of_a_framework_stage_is_sought_near_by() -> None:
+    text = (
+        "title: A\nframework: care-pathway\nstages: [{name: B, aligns: Tratamient, steps: [C]}]\n"
+    )
+    assert messages(text, rule=unknown_reference) == [
+        "`Tratamient` names no framework stage; did you mean `treatment`?"
+    ]
+
+
+def test_similar_names_are_sought_for_the_first_hundred_unknown_ones() -> None:
+    names = [f"{chr(97 + i % 26)}{i}x{i * 7919}" for i in range(120)]
+    steps = "".join(f"  - {{action: B, channel: {name}qq}}\n" for name in names)
+    text = f"title: A\nchannels: [{', '.join(names)}]\nsteps:\n{steps}"
+    found = messages(text, rule=unknown_reference)
+    assert [("did you mean" in message) for message in found] == [i < 100 for i in range(120)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, quoted, rule
 from journeymap.linter.rules.completeness._shared import unread
+from journeymap.model.fields import Namespace
 from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
 
 
@@ -49,7 +50,7 @@ def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     framework = visited.framework
-    if framework is None or not visited.journey.stages or _is_unsure(visited, framework, context):
+    if framework is None or not visited.journey.stages or _is_unsure(visited, context):
         return
     covered = _covered(visited, framework)
     names = [
@@ -74,10 +75,10 @@ def _asked(journey_map: JourneyMap, framework: Framework) -> tuple[FrameworkStag
     return framework.stages[:-1] if circle else framework.stages
 
 
-def _is_unsure(journey_map: JourneyMap, framework: Framework, context: Context) -> bool:
+def _is_unsure(journey_map: JourneyMap, context: Context) -> bool:
     """Tells whether a stage aligns with something unknown, which is told of by itself."""
-    said = (name for stage in journey_map.stages for name in stage.stage.aligns)
-    return unread(context, "aligns") or any(framework.find(name) is None for name in said)
+    aligned = (each for each in journey_map.references if each.to is Namespace.FRAMEWORK_STAGE)
+    return unread(context, "aligns") or not all(each.meanings for each in aligned)
 
 
 def _covered(journey_map: JourneyMap, framework: Framework) -> set[str]:

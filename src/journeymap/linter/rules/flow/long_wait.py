@@ -128,15 +128,11 @@ def _is_held(placed: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:
 
     For an announced wait those of the stage count as well.
     """
-    found = [
-        *_own(placed.step.metrics),
-        *(_own(placed.stage.stage.metrics) if wait.announced else ()),
-    ]
-    return any(_speaks_of(wait, reading, journey_map) for reading in found)
-
-
-def _own(readings: Sequence[Reading]) -> Iterator[Reading]:
-    return (reading for _, reading in newest(((i,), each) for i, each in enumerate(readings)))
+    own = (((*placed.route, i), reading) for i, reading in enumerate(placed.step.metrics))
+    whole = enumerate(placed.stage.stage.metrics if wait.announced else ())
+    of_stage = (((*placed.stage.route, i), reading) for i, reading in whole)
+    latest = newest((*own, *of_stage), journey_map.metrics)
+    return any(_speaks_of(wait, reading, journey_map) for _, reading in latest)
 
 
 def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:

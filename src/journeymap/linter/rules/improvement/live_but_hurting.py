@@ -90,10 +90,9 @@ def _newest(
 ) -> Defined[Evidence] | None:
     """Returns the latest dated evidence of a pain, its own or else that of its step."""
     names = pain.pain.evidence or placed.step.evidence
-    found = [entry for name in names if (entry := journey_map.evidence.find(name))]
     dated = [
         (entry.item.date.date, entry)
-        for entry in found
+        for entry in journey_map.evidence.meant(names)
         if entry.item.date and entry.item.kind is not EvidenceKind.ASSUMPTION
     ]
     return max(dated, key=lambda pair: pair[0])[1] if dated else None

@@ -52,7 +52,7 @@ class Miss:
 
 def misses(journey_map: JourneyMap) -> Iterator[Miss]:
     """Walks the latest readings that miss their targets: of the map, its stages, its steps."""
-    for route, reading in newest(readings(journey_map)):
+    for route, reading in newest(readings(journey_map), journey_map.metrics):
         found = journey_map.metrics.find(reading.metric)
         target = found.item.target if found else None
         if found is None or target is None or reading.value is None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from journeymap.authoring import JourneyMap, PlacedStage, Route, slug
+from journeymap.authoring import JourneyMap, PlacedStage, Route
+from journeymap.model.names import Names
 from journeymap.model.scalars import DAYS_PER_MONTH
-from journeymap.model.vocabulary import Reading
+from journeymap.model.vocabulary import Metric, Reading
 
 _SHORT = 60
 """Up to so many days a time is said in days, a longer one in months."""
@@ -23,11 +24,13 @@ def readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
             yield (*route, field, i), reading
 
 
-def newest(found: Iterable[tuple[Route, Reading]]) -> tuple[tuple[Route, Reading], ...]:
+def newest(
+    found: Iterable[tuple[Route, Reading]], metrics: Names[Metric]
+) -> tuple[tuple[Route, Reading], ...]:
     """Returns of each metric in each place the latest reading; of equal ones the last."""
     latest: dict[tuple[Route, str], tuple[Route, Reading]] = {}
     for route, reading in found:
-        key = (route[:-1], slug(reading.metric))
+        key = (route[:-1], metrics.id_of(reading.metric))
         if key not in latest or _day(latest[key][1]) <= _day(reading):
             latest[key] = (route, reading)
     return tuple(latest.values())

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Defined, Finding, MapFile, Most, Vocabulary, rule
+from journeymap.model.names import define
 from journeymap.model.vocabulary import Metric
 
 
 def _metrics(context: Context) -> list[Defined[Metric]]:
     model = context.file.model
     metrics = model.metrics if isinstance(model, Vocabulary) else ()
-    return [Defined(item=each, id="", route=("metrics", i)) for i, each in enumerate(metrics)]
+    return list(define(metrics, "metrics"))
 
 
 @rule(

@@ -16,7 +16,6 @@ from journeymap.authoring import (
     few,
     rule,
 )
-from journeymap.model.references import references
 from journeymap.model.vocabulary import Evidence
 
 _ADVICE = {
@@ -95,9 +94,8 @@ def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Findin
 
 def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
     """Returns the evidence that the map names, without assumptions."""
-    names = (said for said in references(journey_map.journey) if said.to is Namespace.EVIDENCE)
-    found = (journey_map.evidence.find(said.text) for said in names)
-    known = {entry.id: entry for entry in found if entry}
+    cited = (each for each in journey_map.references if each.to is Namespace.EVIDENCE)
+    known = {entry.id: entry for each in cited for entry in each.meanings[:1]}
     return [each for each in known.values() if each.item.kind is not EvidenceKind.ASSUMPTION]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
 from journeymap.linter.rules.references._meaning import is_slip
-from journeymap.model.fields import PERSONA
+from journeymap.model.fields import PERSONA, Namespace
 
 
 @rule("JM111", "absent-feeling", severity="error", from_status="draft")
@@ -63,18 +63,18 @@ def _all_known(placed: PlacedStep, context: Context) -> bool:
 
 def _is_known(who: str, journey_map: JourneyMap) -> bool:
     """Tells whether it is clear who is meant; names that nothing defines are told elsewhere."""
-    if who == PERSONA or not journey_map.stakeholders:
-        return True
-    found = journey_map.people.find(who) is not None
-    return found or journey_map.person_id(who) == journey_map.persona_id
+    return journey_map.is_free(Namespace.PERSON) or _leads_somewhere(who, journey_map)
+
+
+def _leads_somewhere(who: str, journey_map: JourneyMap) -> bool:
+    return who == PERSONA or journey_map.resolve(who, Namespace.PERSON) is not None
 
 
 def _is_at(who: str, present: set[str], journey_map: JourneyMap) -> bool:
     """Tells whether somebody is there, maybe misspelt, which is told elsewhere."""
     person = journey_map.person_id(who)
-    free = journey_map.people.find(who) is None
     slips = (is_slip(person, other, person=True) for other in present)
-    return person in present or (free and any(slips))
+    return person in present or (not _leads_somewhere(who, journey_map) and any(slips))
 
 
 def _finding(

@@ -1,19 +1,23 @@
 """JM102."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from journeymap.authoring import (
     Context,
+    Defined,
     Finding,
+    JourneyMap,
     MapFile,
     Mark,
     Namespace,
     Related,
     Route,
     rule,
-    slug,
+    step_route,
 )
-from journeymap.linter.rules.references._meaning import Meant, Scope, said, scope
+from journeymap.linter.rules.references._meaning import references_of, scope
+from journeymap.model.names import Names
 from journeymap.model.references import Reference
 
 _WHAT = {
@@ -22,11 +26,11 @@ _WHAT = {
     Namespace.INFORMATION: "information items",
     Namespace.METRIC: "metrics",
     Namespace.EVIDENCE: "evidence items",
+    Namespace.STEP: "steps",
 }
 _SEVERAL = {
     **_WHAT,
     Namespace.PERSONA: "personas",
-    Namespace.STEP: "steps",
     Namespace.PAIN: "pains",
     Namespace.REPAIRABLE: "pains",
 }
@@ -72,50 +76,31 @@ def duplicate_id(file: MapFile, context: Context) -> Iterator[Finding]:
         with: [dentist-2]
     ```
     """
-    names = scope(file)
-    if names is None:
+    journey_map = scope(file)
+    if journey_map is None:
         return
     files = context.workspace.files
     uses = {files[link.target].shown: link.route for link in file.links if link.target}
-    for what, entries in _namespaces(names):
+    for what, entries in _namespaces(journey_map):
         for first, second in _pairs(entries):
             yield _duplicate(what, first, second, file, uses)
-    for reference in said(file):
-        entries = names.meant(reference)
-        if len({entry.given or entry.route for entry in entries}) > 1 or _differ_by_step(entries):
-            yield _ambiguous(reference, entries, file)
+    for reference in references_of(file, journey_map):
+        if _is_ambiguous(reference):
+            yield _ambiguous(reference, file)
 
 
-def _namespaces(names: Scope) -> Iterator[tuple[str, Sequence[Meant]]]:
+def _namespaces(journey_map: JourneyMap) -> Iterator[tuple[str, Names[Any]]]:
     for namespace, what in _WHAT.items():
-        yield what, names.names(namespace).all
-    yield "steps", names.names(Namespace.STEP).all
-    yield (
-        "stages",
-        [
-            Meant(
-                id=stage.id, given=slug(stage.stage.id or ""), name=stage.label, route=stage.route
-            )
-            for stage in names.map.stages
-        ],
-    )
-    for step in names.map.steps:
-        pains = ((pain.pain.id, pain.pain.text, pain.route) for pain in step.pains)
-        ideas = ((i.opportunity.id, i.opportunity.text, i.route) for i in step.opportunities)
-        for what, items in (("pains", pains), ("opportunities", ideas)):
-            yield (
-                what,
-                [
-                    Meant(id=slug(given), given=slug(given), name=text, route=route)
-                    for given, text, route in items
-                    if given
-                ],
-            )
+        yield what, journey_map.names(namespace)
+    yield "stages", journey_map.stage_names
+    for step in journey_map.steps:
+        yield "pains", journey_map.pains_of(step)
+        yield "opportunities", journey_map.opportunities_of(step)
 
 
-def _pairs(entries: Sequence[Meant]) -> Iterator[tuple[Meant, Meant]]:
+def _pairs(entries: Iterable[Defined[Any]]) -> Iterator[tuple[Defined[Any], Defined[Any]]]:
     """Pairs each entry whose id is taken with the first one of that id."""
-    first: dict[str, Meant] = {}
+    first: dict[str, Defined[Any]] = {}
     for entry in entries:
         known = first.setdefault(entry.id, entry)
         if known is not entry:
@@ -123,7 +108,7 @@ def _pairs(entries: Sequence[Meant]) -> Iterator[tuple[Meant, Meant]]:
 
 
 def _duplicate(
-    what: str, first: Meant, second: Meant, file: MapFile, uses: Mapping[str, Route]
+    what: str, first: Defined[Any], second: Defined[Any], file: MapFile, uses: Mapping[str, Route]
 ) -> Finding:
     if second.library in {None, file.shown}:
         message = f"`{second.id}` is the id of two {what}"
@@ -142,41 +127,42 @@ def _duplicate(
     )
 
 
-def _finding(entry: Meant, message: str, help_: str, related: tuple[Related, ...]) -> Finding:
+def _finding(
+    entry: Defined[Any], message: str, help_: str, related: tuple[Related, ...]
+) -> Finding:
     return Finding(
         message=message,
         help=help_,
-        route=(*entry.route, "id") if entry.given else entry.route,
-        mark=Mark.VALUE if entry.given else Mark.NODE,
+        route=(*entry.route, "id") if entry.has_own_id else entry.route,
+        mark=Mark.VALUE if entry.has_own_id else Mark.NODE,
         related=related,
     )
 
 
-def _differ_by_step(entries: Sequence[Meant]) -> bool:
-    """Tells pains of several steps that share an id, which is allowed until one is referred to."""
-    return (
-        len(
-            {
-                entry.route[: entry.route.index("pains")]
-                for entry in entries
-                if "pains" in entry.route
-            }
-        )
-        > 1
-    )
+def _is_ambiguous(reference: Reference) -> bool:
+    """Tells whether it may mean two things; that two share an id is told where they stand.
+
+    Pains of several steps may share an id until one is referred to.
+    """
+    meanings = reference.meanings
+    if reference.to in {Namespace.FRAMEWORK, Namespace.FRAMEWORK_STAGE}:
+        return False
+    steps = {step_route(entry.route) for entry in meanings if "pains" in entry.route}
+    return len(steps) > 1 or len({entry.id for entry in meanings}) > 1
 
 
-def _ambiguous(reference: Reference, entries: Sequence[Meant], file: MapFile) -> Finding:
-    ids = list(dict.fromkeys(entry.id for entry in entries))
+def _ambiguous(reference: Reference, file: MapFile) -> Finding:
+    meanings = reference.meanings
+    ids = list(dict.fromkeys(entry.id for entry in meanings))
     return Finding(
-        message=f"`{reference.text}` stands for {len(entries)} {_SEVERAL[reference.to]}",
+        message=f"`{reference.text}` stands for {len(meanings)} {_SEVERAL[reference.to]}",
         help=f"write the one meant: {' or '.join(ids)}" if len(ids) > 1 else "give each its own id",
         route=reference.route,
         mark=Mark.KEY if reference.is_key else Mark.VALUE,
-        related=tuple(_related(entry, file, f"`{entry.id}`") for entry in entries),
+        related=tuple(_related(entry, file, f"`{entry.id}`") for entry in meanings),
     )
 
 
-def _related(entry: Meant, file: MapFile, message: str) -> Related:
+def _related(entry: Defined[Any], file: MapFile, message: str) -> Related:
     elsewhere = entry.library if entry.library != file.shown else None
     return Related(route=entry.route, message=message, path=elsewhere)

@@ -1,10 +1,12 @@
 """JM112."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from journeymap.analysis.transitions import reachable
 from journeymap.authoring import (
     Context,
+    Defined,
     Finding,
     JourneyMap,
     Mark,
@@ -14,7 +16,6 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
-from journeymap.linter.rules.references._meaning import Meant, Scope
 from journeymap.model.references import Reference
 
 
@@ -61,24 +62,18 @@ def mended_before_broken(journey_map: JourneyMap, context: Context) -> Iterator[
     if any(ways.exits[position].dangling for position in reached):
         return
     order = context.analysis.order
-    names = Scope(journey_map)
     at = {placed.route: placed for placed in journey_map.steps}
-    for placed in (placed for placed in mending if placed.position in reached):
-        for reference in _recovered(placed):
-            found = names.meant(reference)
-            steps = [at[step_route(entry.route)] for entry in found]
-            later = [order.is_later(step.position, than=placed.position) for step in steps]
-            if found and all(later):
-                yield _finding(placed, reference, steps[0], found[0])
+    for reference in (each for each in journey_map.references if each.to is Namespace.REPAIRABLE):
+        placed, meanings = at[step_route(reference.route)], reference.meanings
+        steps = [at[step_route(entry.route)] for entry in meanings]
+        later = [order.is_later(step.position, than=placed.position) for step in steps]
+        if placed.position in reached and meanings and all(later):
+            yield _finding(placed, reference, steps[0], meanings[0])
 
 
-def _recovered(placed: PlacedStep) -> Iterator[Reference]:
-    for i, name in enumerate(placed.step.recovers):
-        route = (*placed.route, "recovers", i)
-        yield Reference(route=route, to=Namespace.REPAIRABLE, text=name, holder=placed.step)
-
-
-def _finding(placed: PlacedStep, reference: Reference, step: PlacedStep, what: Meant) -> Finding:
+def _finding(
+    placed: PlacedStep, reference: Reference, step: PlacedStep, what: Defined[Any]
+) -> Finding:
     name = next((pain.pain.text for pain in step.pains if pain.route == what.route), "")
     said = f'"{name}" at "{step.label}"' if name else f'"{step.label}"'
     return Finding(

@@ -1,6 +1,6 @@
 """JM110."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from journeymap.authoring import (
@@ -14,8 +14,9 @@ from journeymap.authoring import (
     rule,
     slug,
 )
-from journeymap.linter.rules.references._meaning import Scope, is_slip
-from journeymap.model.references import Reference, references
+from journeymap.linter.rules.references._meaning import is_slip
+from journeymap.model.likeness import Slips
+from journeymap.model.references import Reference
 
 OFTEN = Option(
     name="uses",
@@ -70,11 +71,10 @@ def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Calls again, channel: phone}
     ```
     """
-    names = Scope(journey_map)
-    said = list(references(journey_map.journey))
     for namespaces in _KINDS:
-        free = [r for r in said if r.to in namespaces and names.is_free(r)]
-        fixed = dict.fromkeys(thing.id for to in namespaces for thing in names.names(to).all)
+        open_ = {to for to in namespaces if journey_map.is_free(to)}
+        free = [each for each in journey_map.references if each.to in open_]
+        fixed = [name for to in namespaces for name in journey_map.names(to).called]
         yield from _near(free, fixed, context.option(OFTEN))
 
 
@@ -87,7 +87,7 @@ def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iter
         uses[name] += 1
         first.setdefault(name, reference)
     told: set[str] = set()
-    for name, other in _pairs((*fixed, *(name for name in first if name not in fixed)), first):
+    for name, other in _pairs(dict.fromkeys(fixed), first):
         right, wrong = name, other
         if name not in fixed:
             if min(uses[name], uses[other]) >= often:
@@ -98,18 +98,16 @@ def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iter
             yield _finding(first[wrong], right, first.get(right))
 
 
-def _pairs(names: Iterable[str], first: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
-    """Pairs the names that lie one slip apart: both give the same text if a letter is left out."""
-    shortened: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        texts = {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}
-        near = dict.fromkeys(other for text in sorted(texts) for other in shortened[text])
-        for other in near if name in first else ():
-            person = first[name].to in {Namespace.PERSON, Namespace.PERSONA}
-            if is_slip(other, name, person=person):
+def _pairs(fixed: Collection[str], first: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
+    """Pairs the free names with those that lie one slip apart, the earlier one first."""
+    names = (*fixed, *(name for name in first if name not in fixed))
+    places = {name: place for place, name in enumerate(names)}
+    slips = Slips(names)
+    for name in names[len(fixed) :]:
+        person = first[name].to in {Namespace.PERSON, Namespace.PERSONA}
+        for other in slips.of(name):
+            if places[other] < places[name] and is_slip(other, name, person=person):
                 yield other, name
-        for text in texts:
-            shortened[text].append(name)
 
 
 def _finding(wrong: Reference, right: str, other: Reference | None) -> Finding:

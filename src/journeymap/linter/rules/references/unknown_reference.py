@@ -9,6 +9,7 @@ from journeymap.authoring import (
     FileKind,
     Finding,
     Fix,
+    JourneyMap,
     MapFile,
     Mark,
     Namespace,
@@ -19,8 +20,14 @@ from journeymap.authoring import (
     rule,
     slug,
 )
-from journeymap.linter.rules.references._meaning import DEFINED, Scope, is_slip, said, scope
-from journeymap.model.likeness import nearest, only
+from journeymap.linter.rules.references._meaning import (
+    DEFINED,
+    Guesses,
+    is_known,
+    references_of,
+    scope,
+)
+from journeymap.model.likeness import only
 from journeymap.model.references import Reference
 from journeymap.text.source import short
 
@@ -36,9 +43,6 @@ _FIELDS = {
     Namespace.REPAIRABLE: ("stages", "steps", "pains", "action", "text", "id"),
 }
 """The fields that define the names; what could not be read there may well be what is meant."""
-
-_RIVALS = 3
-"""So many names near by are looked at: more than two, as a thing has an id and a name."""
 
 _FEW = 8
 """So many known names at most are listed."""
@@ -87,19 +91,21 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     own = scope(file)
     if own is None:
         return
-    scopes = [own, *_users(file, context.workspace)]
-    for reference in said(file):
-        known = any(each.is_known(reference) for each in scopes)
+    guesses = Guesses(own)
+    maps = (own, *_users(file, context.workspace))
+    everywhere = (references_of(file, each) for each in maps)
+    for reference, *others in zip(*everywhere, strict=True):
+        meant = zip((reference, *others), maps, strict=True)
+        known = any(is_known(each, journey_map) for each, journey_map in meant)
         if not known and not _may_be_unread(reference.to, file, context.workspace):
-            yield replace(_finding(reference, own), fix=_fix(reference, own, file))
+            yield replace(_finding(reference, own, guesses), fix=_fix(reference, guesses, file))
 
 
-def _users(file: MapFile, workspace: Workspace) -> list[Scope]:
-    """Returns the maps that use a library: what it names may be defined there."""
-    if file.kind is not FileKind.LIBRARY:
-        return []
-    maps = [other.map for other in workspace.files.values() if other.map]
-    return [Scope(each) for each in maps if file.shown in each.libraries]
+def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
+    """Walks the maps that use a library: what it names may be defined there."""
+    for other in workspace.files.values() if file.kind is FileKind.LIBRARY else ():
+        if other.map and file.shown in other.map.libraries:
+            yield other.map
 
 
 def _may_be_unread(namespace: Namespace, file: MapFile, workspace: Workspace) -> bool:
@@ -123,8 +129,8 @@ def _is_broken(file: MapFile, fields: tuple[str, ...]) -> bool:
     )
 
 
-def _finding(reference: Reference, own: Scope) -> Finding:
-    message, help_ = _said(reference, own)
+def _finding(reference: Reference, own: JourneyMap, guesses: Guesses) -> Finding:
+    message, help_ = _said(reference, own, guesses)
     return Finding(
         message=message,
         help=help_,
@@ -133,15 +139,12 @@ def _finding(reference: Reference, own: Scope) -> Finding:
     )
 
 
-def _fix(reference: Reference, own: Scope, file: MapFile) -> Fix | None:
+def _fix(reference: Reference, guesses: Guesses, file: MapFile) -> Fix | None:
     """Returns the fix that writes the only name near by; unsafe unless it is a slip of the pen."""
     if "," in reference.text:
         return None
-    name, known = slug(reference.text), own.names(reference.to).by_name
-    person = reference.to in {Namespace.PERSON, Namespace.PERSONA}
-    slips = {thing.id for other, thing in known.items() if is_slip(name, other, person=person)}
-    near = slips or {known[other].id for other in nearest(name, known, count=_RIVALS)}
-    if not (meant := only(near)):
+    slips = guesses.slips(reference)
+    if not (meant := only({entry.id for entry in slips or guesses.alike(reference)})):
         return None
     at = (locate_key if reference.is_key else locate)(file.tree, reference.route)
     return Fix(
@@ -151,32 +154,32 @@ def _fix(reference: Reference, own: Scope, file: MapFile) -> Fix | None:
     )
 
 
-def _said(reference: Reference, own: Scope) -> tuple[str, str]:
+def _said(reference: Reference, own: JourneyMap, guesses: Guesses) -> tuple[str, str]:
     name, what = short(reference.text, 60), reference.to.value
     message = f"`{name}` names no {what}"
-    near = own.likely(reference)
+    near = guesses.likely(reference)
     parts = [part.strip() for part in reference.text.split(",")]
     if len(parts) > 1 and near and any(slug(part) == near[0].id for part in parts):
         listed = ", ".join(parts)
         if reference.many:
             return f"{message}: a comma does not separate names here", f"write a list: [{listed}]"
         return f"{message}: only one fits here", f"write one of {listed}"
-    if reference.to is Namespace.FRAMEWORK_STAGE and not own.map.framework:
+    if reference.to is Namespace.FRAMEWORK_STAGE and not own.framework:
         return f"{message}: the map names no framework", "add framework: … at the top of the map"
     if near:
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference)}"
-    known = dict.fromkeys(entry.id for entry in own.names(reference.to).all)
+    known = dict.fromkeys(own.names(reference.to).known)
     listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
     if other := _elsewhere(reference, own):
         message = f"`{name}` is {other}, not {_article(what)}"
     return message, f"{_define(reference)}{listed}"
 
 
-def _elsewhere(reference: Reference, own: Scope) -> str:
+def _elsewhere(reference: Reference, own: JourneyMap) -> str:
     """Returns what else the name stands for."""
     others = (Namespace.PERSONA, *DEFINED, Namespace.STEP, Namespace.PAIN)
-    found = (to for to in others if to is not reference.to and own.names(to).called(reference.text))
+    found = (to for to in others if to is not reference.to and own.names(to).find(reference.text))
     return next((_article(to.value) for to in found), "")
 
 

@@ -1,6 +1,7 @@
 """JM103."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from journeymap.authoring import (
     Applicability,
@@ -17,7 +18,7 @@ from journeymap.authoring import (
     locate,
     rule,
 )
-from journeymap.linter.rules.references._meaning import DEFINED, Scope, said, scope
+from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
 
 _ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON))
 """Stakeholders may stand in a map without a part in a step: they sway the persona all the same."""
@@ -74,18 +75,18 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     if file.kind is FileKind.LIBRARY and not context.workspace.searched:
         return
     own = scope(file)
-    users = _users(file, context.workspace)
     if own is None:
         return
+    users = list(_users(file, context.workspace))
     if not users:
         yield Finding(
             message="no map in this folder uses the library",
             help="name it under `uses` in a map, or remove it",
         )
         return
-    used = {place for user in users for place in _used(user, context.workspace)}
+    used = {place for user in users for place in _used(user)}
     for namespace in _ASKED:
-        for entry in own.names(namespace).all:
+        for entry in own.names(namespace):
             here = entry.library in {None, file.shown}
             if here and (file.shown, entry.route) not in used:
                 yield Finding(
@@ -105,25 +106,23 @@ def _removal(identifier: str, file: MapFile, route: Route) -> Fix:
     )
 
 
-def _users(file: MapFile, workspace: Workspace) -> list[MapFile]:
-    """Returns the maps that may refer to what a file defines."""
+def _users(file: MapFile, workspace: Workspace) -> Iterator[MapFile]:
+    """Walks the maps that may refer to what a file defines."""
     if file.kind is not FileKind.LIBRARY:
-        return [file]
-    return [other for other in workspace.files.values() if _uses(other, file.shown)]
+        yield file
+        return
+    for other in workspace.files.values():
+        if other.map and file.shown in other.map.libraries:
+            yield other
 
 
-def _uses(file: MapFile, library: str) -> bool:
-    return file.map is not None and library in file.map.libraries
-
-
-def _used(file: MapFile, workspace: Workspace) -> Iterator[_Place]:
+def _used(file: MapFile) -> Iterator[_Place]:
     """Walks the definitions that a map or its libraries refer to."""
     if file.map is None:
         return
-    names = Scope(file.map)
-    libraries = [other for other in workspace.files.values() if _uses(file, other.shown)]
-    for reference in (found for each in (file, *libraries) for found in said(each)):
-        for entry in names.likely(reference):
+    guesses = Guesses(file.map)
+    for reference in chain(file.map.references, *file.map.library_references.values()):
+        for entry in guesses.likely(reference):
             yield entry.library or file.shown, entry.route
     yield from _protagonists(file, file.map)
 

@@ -1,0 +1,187 @@
+"""Stages, steps, pains and opportunities where they stand in a map, with their ids."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from journeymap.model.ids import derive_ids
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.names import Defined, Route
+from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.step import Step
+from journeymap.quick_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedStage:
+    """A stage where it stands; of a map without stages the unnamed one."""
+
+    stage: Stage
+    id: str
+    route: Route
+    position: int
+
+    @property
+    def label(self) -> str:
+        """Its name, empty for an unnamed stage."""
+        return self.stage.name or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPain:
+    """A pain where it stands."""
+
+    pain: Pain
+    id: str
+    route: Route
+
+    @property
+    def label(self) -> str:
+        """What hurts, as it was written."""
+        return self.pain.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedOpportunity:
+    """An opportunity where it stands."""
+
+    opportunity: Opportunity
+    id: str
+    route: Route
+
+    @property
+    def label(self) -> str:
+        """What could be done, as it was written."""
+        return self.opportunity.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedStep:
+    """A step where it stands.
+
+    Attributes:
+        step: what was written.
+        id: its id, written or derived.
+        route: where it stands in the file.
+        stage: the stage it belongs to.
+        position: its place in the order of all steps, from 0.
+        pains: its pains with their ids.
+        opportunities: its opportunities with their ids.
+    """
+
+    step: Step
+    id: str
+    route: Route
+    stage: PlacedStage
+    position: int
+    pains: tuple[PlacedPain, ...]
+    opportunities: tuple[PlacedOpportunity, ...]
+
+    @property
+    def label(self) -> str:
+        """What happens, as it was written."""
+        return self.step.action
+
+
+P = TypeVar("P", PlacedStep, PlacedPain, PlacedOpportunity)
+
+
+def place_stages(journey: Journey) -> tuple[PlacedStage, ...]:
+    """Returns the stages of a journey in order; for `steps` without one, an unnamed stage."""
+    listed = journey.stages
+    ids = derive_ids(((stage.id, stage.name or "") for stage in listed), "stage")
+    placed = tuple(
+        PlacedStage(stage=stage, id=ids[i], route=("stages", i), position=i)
+        for i, stage in enumerate(listed)
+    )
+    if not journey.steps:
+        return placed
+    unnamed = Stage(steps=journey.steps)
+    return (*placed, PlacedStage(stage=unnamed, id="steps", route=(), position=len(placed)))
+
+
+def place_steps(stages: Sequence[PlacedStage]) -> tuple[PlacedStep, ...]:
+    """Returns the steps of all stages in order."""
+    pairs = [
+        (stage, (*stage.route, "steps", i), step)
+        for stage in stages
+        for i, step in enumerate(stage.stage.steps)
+    ]
+    ids = derive_ids(((step.id, step.action) for *_, step in pairs), "step")
+    pain_ids = _item_ids((step.pains for *_, step in pairs), "pain")
+    idea_ids = _item_ids((step.opportunities for *_, step in pairs), "opportunity")
+    return tuple(
+        PlacedStep(
+            step=step,
+            id=ids[position],
+            route=route,
+            stage=stage,
+            position=position,
+            pains=_placed_pains(route, step, pain_ids[position]),
+            opportunities=_placed_opportunities(route, step, idea_ids[position]),
+        )
+        for position, (stage, route, step) in enumerate(pairs)
+    )
+
+
+def define_stage(placed: PlacedStage) -> Defined[PlacedStage]:
+    """Returns a stage as names find it."""
+    return Defined(
+        item=placed,
+        id=placed.id,
+        label=placed.label or placed.id,
+        route=placed.route,
+        names=(placed.label,),
+        has_own_id=bool(placed.stage.id),
+    )
+
+
+def define_step(placed: PlacedStep) -> Defined[PlacedStep]:
+    """Returns a step as references find it."""
+    return _defined(placed, placed.step.id)
+
+
+def define_pain(placed: PlacedPain) -> Defined[PlacedPain]:
+    """Returns a pain as references find it."""
+    return _defined(placed, placed.pain.id)
+
+
+def define_opportunity(placed: PlacedOpportunity) -> Defined[PlacedOpportunity]:
+    """Returns an opportunity as names find it."""
+    return _defined(placed, placed.opportunity.id)
+
+
+def _defined(placed: P, own_id: str | None) -> Defined[P]:
+    """Returns what says something: that is its name as long as it has no id of its own."""
+    return Defined(
+        item=placed,
+        id=placed.id,
+        label=placed.label,
+        route=placed.route,
+        names=() if own_id else (placed.label,),
+        has_own_id=bool(own_id),
+    )
+
+
+def _item_ids(
+    lists: Iterable[tuple[Pain, ...] | tuple[Opportunity, ...]], fallback: str
+) -> list[tuple[str, ...]]:
+    """Derives ids over the whole map, so that they are unique in it, and deals them out again."""
+    groups = list(lists)
+    ids = iter(derive_ids(((item.id, item.text) for group in groups for item in group), fallback))
+    return [tuple(next(ids) for _ in group) for group in groups]
+
+
+def _placed_pains(route: Route, step: Step, ids: tuple[str, ...]) -> tuple[PlacedPain, ...]:
+    return tuple(
+        PlacedPain(pain=pain, id=ids[i], route=(*route, "pains", i))
+        for i, pain in enumerate(step.pains)
+    )
+
+
+def _placed_opportunities(
+    route: Route, step: Step, ids: tuple[str, ...]
+) -> tuple[PlacedOpportunity, ...]:
+    return tuple(
+        PlacedOpportunity(opportunity=idea, id=ids[i], route=(*route, "opportunities", i))
+        for i, idea in enumerate(step.opportunities)
+    )
