@@ -12,8 +12,8 @@ from journeymap.backends.speaker_notes import notes
 from journeymap.tables import explain, leverage
 from journeymap.tables.table import to_csv, to_json, to_markdown
 from journeymap.views.focus.content import tell
-from journeymap.views.kit.legend import signs
 from journeymap.views.sheet.content import callouts, read
+from journeymap.views.sheet.legend_entries import signs
 
 PAIN = "Letters get lost; nobody calls back, nobody writes"
 SAID = f"“{PAIN}” (risk 16 of 16)"

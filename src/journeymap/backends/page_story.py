@@ -13,11 +13,11 @@ from journeymap.backends.speaker_notes import Remark
 from journeymap.backends.step_details import details
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Table
-from journeymap.views.kit.enlarge import draw
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import DARK, LIGHT, Theme
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
+from journeymap.views.registry import draw
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import subtitle

@@ -14,9 +14,9 @@ from journeymap.backends.speaker_notes import notes, remarks
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views import tailored_map
 from journeymap.views.kit import measure
-from journeymap.views.kit.enlarge import draw
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
+from journeymap.views.registry import draw
 
 
 def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:

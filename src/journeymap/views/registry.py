@@ -1,14 +1,24 @@
-"""Every view with its builder: what to draw, by name."""
+"""Every view by name: what draws it, and how large."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.scene import Scene
+from journeymap.views.kit.theme import PAGES, Page
 from journeymap.views.options import ViewOptions
 
+_STEP = 2**0.25
+"""From one enlargement that is tried to the next."""
 
-def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
-    """Draws a view of a map; what draws it is imported when it is asked for.
+
+def draw(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
+    """Draws a view of a map.
+
+    A page larger than a sheet (A3) is read from afar: it is laid out small and enlarged, with type
+    as large as holds everything on one page.
 
     Args:
         analysis: the map, and what is computed from it.
@@ -21,6 +31,41 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         NothingToShowError: the map lacks what the view is about.
         PageTooSmallError: the page is too small.
     """
+    scenes: tuple[Scene, ...] = ()
+    whole = options.size
+    for factor in _factors(whole):
+        page = replace(whole, width=whole.width / factor, height=whole.height / factor)
+        scenes = build(analysis, replace(options, size=page))
+        if len(scenes) <= 1 or factor == 1:
+            return tuple(enlarged(scene, factor) for scene in scenes)
+    return scenes
+
+
+def _factors(page: Page) -> Iterator[float]:
+    """Yields enlargements to try, largest first: down from a sheet's size to the page's own."""
+    sheet = PAGES["a3"]
+    factor = min(page.width / sheet.width, page.height / sheet.height)
+    while factor > _STEP:
+        yield factor
+        factor /= _STEP
+    yield 1.0
+
+
+def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
+    """Draws a view at the size of its page; what draws it is imported when it is asked for.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        options: what to show, and what it is to look like.
+
+    Returns:
+        One scene a page, with a name of its own; none for a map without steps.
+
+    Raises:
+        NothingToShowError: the map lacks what the view is about.
+        PageTooSmallError: the page is too small.
+    """
     page = import_module(f"journeymap.views.{options.view}.page")
     scenes: tuple[Scene, ...] = page.build(analysis, options)
-    return scenes
+    name = f"{analysis.map.id}-{options.view}"
+    return tuple(replace(scene, name=f"{name}-{i}") for i, scene in enumerate(scenes, 1))

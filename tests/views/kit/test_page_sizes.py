@@ -9,12 +9,12 @@ from tests.views.maps import plain
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.errors import ChoiceError
 from journeymap.views.kit import logo
-from journeymap.views.kit.enlarge import draw, enlarged
+from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.scene import Curve, Marker
 from journeymap.views.kit.theme import LIGHT, PAGES
 from journeymap.views.options import ViewOptions
-from journeymap.views.registry import build
+from journeymap.views.registry import build, draw
 
 
 @pytest.mark.parametrize(

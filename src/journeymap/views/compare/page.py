@@ -8,13 +8,14 @@ from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.errors import NothingToShowError
+from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Scene
-from journeymap.views.map.page import draw
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
 from journeymap.views.sheet.cell_texts import channels
-from journeymap.views.sheet.content import Column, Feeling, Ground, Passage, Passing, Sheet, percent
+from journeymap.views.sheet.content import Column, Feeling, Ground, Passing, Sheet, percent
 from journeymap.views.sheet.lanes import Lane, Row
+from journeymap.views.sheet.painter import draw
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import named, subtitle
 

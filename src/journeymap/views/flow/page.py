@@ -11,11 +11,11 @@ from journeymap.views.flow.labels import shares
 from journeymap.views.flow.routes import Router
 from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import PageFrame, draw_page, frame_of, place_frame
 from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, line
 from journeymap.views.kit.theme import LEADING, Theme, scale
 from journeymap.views.options import ViewOptions
-from journeymap.views.sheet.content import Passage
 from journeymap.words.picture_labels import label
 
 _FRAME = scale(14.0)
@@ -49,8 +49,8 @@ class _Painter:
         entries: tuple[tuple[str, legend.Draw, bool], ...] = (
             ("volume", _volume, any(link.volume is not None for link in links)),
             ("way-back", _back, any(link.back for link in links)),
-            ("handed-over", _passage(Passage.HANDOFF), any(stop.handoffs for stop in stops)),
-            ("leak", _passage(Passage.LEAK), any(stop.leaks for stop in stops)),
+            ("handed-over", legend.passage(Passage.HANDOFF), any(stop.handoffs for stop in stops)),
+            ("leak", legend.passage(Passage.LEAK), any(stop.leaks for stop in stops)),
         )
         named = [(label(key, self.net.language), draw) for key, draw, shown in entries if shown]
         return legend.of(named, _FRAME.small)
@@ -146,10 +146,6 @@ def _volume(at: Point, theme: Theme) -> list[Mark]:
 
 def _back(at: Point, theme: Theme) -> list[Mark]:
     return [glyphs.sample(at, theme.curves[1], broken=True)]
-
-
-def _passage(kind: Passage) -> legend.Draw:
-    return lambda at, theme: glyphs.passage(at, kind, theme)
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:

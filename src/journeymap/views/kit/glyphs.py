@@ -1,11 +1,11 @@
 """Small pictures made of shapes, because typefaces lack them: faces, hourglass, arrows."""
 
+from enum import StrEnum
 from itertools import chain, pairwise
 
 from journeymap.model.step import Moment
 from journeymap.views.kit.scene import Anchor, Curve, Mark, Marker, Point, Shape, Text, dashed, line
 from journeymap.views.kit.theme import MINIMUM, Theme
-from journeymap.views.sheet.content import Passage
 
 FACE = 12.0
 """Diameter of a face on the curve, in points, for body type of 10."""
@@ -29,6 +29,14 @@ _MOMENTS = {
 }
 OTHERS = (Shape.SQUARE, Shape.DIAMOND, Shape.UP)
 """Outlines of points on the curves of people beside the persona, in turn."""
+
+
+class Passage(StrEnum):
+    """What happens between a step and the next one."""
+
+    WAIT = "wait"
+    HANDOFF = "handoff"
+    LEAK = "leak"
 
 
 def face_size(body: float) -> float:

@@ -10,7 +10,7 @@ from journeymap.model.journey_map import PlacedStep
 from journeymap.model.step import Engagement, Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError, PageTooSmallError
-from journeymap.views.kit import glyphs, legend, measure
+from journeymap.views.kit import legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import (
     PageFrame,
@@ -20,8 +20,8 @@ from journeymap.views.kit.page_frame import (
     largest,
     place_frame,
 )
-from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, oblong
-from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
+from journeymap.views.kit.scene import Anchor, Box, Point, Scene, oblong
+from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.picture_labels import label
 
@@ -35,7 +35,7 @@ _GAP, _PAD = 6.0, 10.0
 """White space between stairs, and inside one at its sides, in points."""
 _SPLIT = 7.0
 """White space between the steps on a stair, in points."""
-_TURN = Moment.TRUST_INFLECTION
+_turn = legend.moment(Moment.TRUST_INFLECTION)
 _FLAG = 15.0
 """Width of the sign of the turning point before words, in points."""
 
@@ -196,7 +196,7 @@ class _Ladder:
         language = self.frame.language
         named: list[tuple[str, legend.Draw]] = []
         if any(item.flag for stair in self.stairs for item in stair.items):
-            named.append((label(_TURN.value, language), _turn))
+            named.append((label(Moment.TRUST_INFLECTION, language), _turn))
         if self.missing:
             numbers = ", ".join(map(str, self.missing))
             named.append((label("no-level", language).format(n=numbers), legend.nothing))
@@ -281,10 +281,6 @@ class _Ladder:
                 " ".join((item.text, *item.notes, *item.doubts)) for item in stair.items
             )
             yield f"{stair.name}: {steps or label('no-steps', self.frame.language)}."
-
-
-def _turn(at: Point, theme: Theme) -> list[Mark]:
-    return [glyphs.moment(at, _TURN, theme)]
 
 
 def _tall(entry: _Entry, kind: Type) -> float:

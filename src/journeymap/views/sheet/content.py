@@ -9,19 +9,12 @@ from journeymap.model.between import Leak
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet.cell_texts import WORDS, gaps
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
 from journeymap.words.picture_labels import label
 from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
-
-
-class Passage(StrEnum):
-    """What happens between a step and the next one."""
-
-    WAIT = "wait"
-    HANDOFF = "handoff"
-    LEAK = "leak"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

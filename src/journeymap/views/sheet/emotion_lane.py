@@ -7,9 +7,10 @@ from itertools import groupby
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
+from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
 from journeymap.views.sheet.columns import Mention
-from journeymap.views.sheet.content import Passage, Sheet
+from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import AXIS, Layout, rim
 from journeymap.words.picture_labels import label

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import legend, measure
+from journeymap.views.kit import measure
 from journeymap.views.kit.page_frame import PlacedFrame, place_frame
 from journeymap.views.kit.theme import Type, scale
 from journeymap.views.sheet import columns as cols
@@ -12,6 +12,7 @@ from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import AXIS, Head, Names, Task
+from journeymap.views.sheet.legend_entries import signs
 from journeymap.words.picture_labels import label
 
 _HEAD_LINES = 3
@@ -144,8 +145,8 @@ class Across:
 def framed(task: Task, columns: Sequence[Column]) -> PlacedFrame:
     """Returns title and legend of a page with these columns."""
     kind, page = scale(task.body), task.page
-    signs = legend.signs(task.sheet, columns, kind.small, page.width - 2 * page.margin)
-    return place_frame(task.frame, kind, signs)
+    entries = signs(task.sheet, columns, kind.small, page.width - 2 * page.margin)
+    return place_frame(task.frame, kind, entries)
 
 
 def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | None:

@@ -8,13 +8,14 @@ from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.matrices import Contact
 from journeymap.model.feelings import canonical
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Scene
-from journeymap.views.map.page import draw
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
 from journeymap.views.sheet.cell_texts import channels
-from journeymap.views.sheet.content import Column, Mood, Passage, Passing, Sheet
+from journeymap.views.sheet.content import Column, Mood, Passing, Sheet
 from journeymap.views.sheet.lanes import Lane, Row, Rows
+from journeymap.views.sheet.painter import draw
 from journeymap.words.picture_labels import label
 from journeymap.words.subtitle import named
 

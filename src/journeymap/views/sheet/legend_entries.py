@@ -1,0 +1,103 @@
+"""The legend of a page with columns: what each glyph that is really on it means."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from journeymap.model.step import Moment
+from journeymap.views.kit import glyphs, legend, measure
+from journeymap.views.kit.glyphs import Passage
+from journeymap.views.kit.scene import Mark, Marker, Point, Shape
+from journeymap.views.kit.theme import Theme
+from journeymap.views.sheet.content import Column, Sheet
+from journeymap.views.sheet.lanes import Lane
+from journeymap.words.picture_labels import label
+from journeymap.words.reasons import joined
+
+_LINES = 2
+"""Most lines of an entry that calls out a step, each as wide as the page."""
+
+
+def _person(index: int) -> legend.Draw:
+    def draw(at: Point, theme: Theme) -> list[Mark]:
+        colour = theme.curves[index % len(theme.curves)]
+        marks: list[Mark] = [glyphs.sample(at, colour, broken=False)]
+        if index:
+            shape = glyphs.OTHERS[(index - 1) % len(glyphs.OTHERS)]
+            marks.append(glyphs.point(at, shape, colour, theme, hollow=False))
+        return marks
+
+    return draw
+
+
+def _disc(at: Point, theme: Theme) -> list[Mark]:
+    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.low)]
+
+
+def _gap(at: Point, theme: Theme) -> list[Mark]:
+    return [glyphs.gap(at, theme)]
+
+
+def bridged(columns: Sequence[Column], who: str) -> bool:
+    """Tells whether a person's curve on these columns leaps over a step without a value."""
+    rated = [i for i, column in enumerate(columns) if who in column.feelings]
+    return bool(rated) and rated[-1] - rated[0] >= len(rated)
+
+
+def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, legend.Draw]:
+    """Returns the glyphs on these columns by the key of their words, in order."""
+    draws: dict[str, legend.Draw] = {}
+    for kind in Moment:
+        if Lane.ACTION in sheet.lanes and any(kind in column.moments for column in columns):
+            draws[kind.value] = legend.moment(kind)
+    if any(column.callout for column in columns):
+        draws["leverage"] = _disc
+    gaps: dict[str, legend.Draw] = {}
+    if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
+        gaps["gap"] = _gap
+    if Lane.EMOTION not in sheet.lanes:
+        return draws | gaps
+    passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
+    names = {Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leak"}
+    draws |= {name: legend.passage(kind) for kind, name in names.items() if kind in passings}
+    if any(bridged(columns, who) for who in sheet.people):
+        draws["bridge"] = legend.bridge
+    if any(column.assumed and column.feelings for column in columns):
+        draws["assumption"] = legend.hollow
+    return draws | gaps
+
+
+def signs(
+    sheet: Sheet, columns: Sequence[Column], size: float, room: float
+) -> tuple[legend.Sign, ...]:
+    """Returns the entries for what is on a page with these columns.
+
+    Args:
+        sheet: the whole map.
+        columns: those on the page.
+        size: of type.
+        room: width of a row of entries.
+    """
+    named: list[tuple[str, legend.Draw]] = []
+    if Lane.EMOTION in sheet.lanes and len(sheet.people) > 1:
+        on_page = {who for column in columns for who in column.feelings}
+        named = [
+            (name, _person(i))
+            for i, (who, name) in enumerate(sheet.people.items())
+            if name and who in on_page
+        ]
+    named += [(label(key, sheet.language), draw) for key, draw in _keys(sheet, columns).items()]
+    return (*legend.of(named, size), *_called_out(columns, size, room - legend.ROOM))
+
+
+def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator[legend.Sign]:
+    """Yields the steps on these columns where pressure is highest, in their order of rank."""
+    called = (column.callout for column in columns if column.callout)
+    fresh = True
+    for callout in sorted(called, key=lambda each: each.number):
+        text = ": ".join(filter(None, (callout.step, joined(callout.reasons))))
+        lines = measure.clip(measure.wrap(text, room, size), _LINES, room, size)
+        draws = (legend.badge(callout.number), *([legend.nothing] * _LINES))
+        for line, draw in zip(lines, draws, strict=False):
+            yield legend.Sign(
+                draw=draw, text=line, full=text, fresh=fresh or draw is legend.nothing
+            )
+            fresh = len(lines) > 1

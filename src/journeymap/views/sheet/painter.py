@@ -1,0 +1,258 @@
+"""Paints what stands in columns: stages over steps over lanes, the emotion curve among them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from journeymap.views.kit import glyphs, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.page_frame import draw_page
+from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
+from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
+from journeymap.views.sheet.columns import Entry, indent
+from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
+from journeymap.views.sheet.emotion_lane import EmotionLane
+from journeymap.views.sheet.lanes import Lane, Row
+from journeymap.views.sheet.layout import Layout
+from journeymap.views.sheet.pages import paginate
+from journeymap.words.picture_labels import label
+
+_RADIUS = 6.0
+_GROUNDS: Mapping[Row, Ground] = {
+    Lane.ACTION: Ground.STAGE,
+    Lane.PAINS: Ground.PAIN,
+    Lane.OPPORTUNITIES: Ground.IDEA,
+}
+"""Grounds of rows whose cells are not plain."""
+
+
+class _Painter:
+    """Paints stages over steps over lanes."""
+
+    def __init__(self, layout: Layout, sheet: Sheet, canvas: Canvas) -> None:
+        self.layout, self.sheet = layout, sheet
+        self.canvas, self.theme = canvas, canvas.theme
+
+    def paint(self) -> None:
+        """Paints one shelf of a page, which often is all of it."""
+        self._heads()
+        for lane in self.layout.rows:
+            self._label(lane)
+            self._line(lane)
+            if lane is Lane.EMOTION:
+                EmotionLane(self.layout, self.sheet, self.canvas).paint()
+            else:
+                self._lane(lane)
+        self._empty()
+
+    def _heads(self) -> None:
+        place = self.layout
+        for head in place.heads:
+            tone = self.theme.stage(head.stage)
+            self.canvas.boxes.append(
+                Box(
+                    x=head.x,
+                    y=place.header.top,
+                    width=head.width,
+                    height=place.header.height,
+                    fill=tone.tint if head.empty else tone.strong,
+                    radius=_RADIUS,
+                    key=f"stage-{head.stage + 1}",
+                    tooltip=head.name,
+                )
+            )
+            style = Style(
+                size=place.type.heading,
+                colour=self.theme.ink if head.empty else self.theme.page,
+                bold=True,
+                anchor=Anchor.MIDDLE,
+                tooltip=head.name,
+            )
+            top = place.header.top + (place.header.height - len(head.lines) * style.leading) / 2
+            self.canvas.write(head.lines, head.x + head.width / 2, top, style)
+
+    def _label(self, lane: Row) -> None:
+        place = self.layout
+        if lane is Lane.EMOTION and self.sheet.people and not place.plot.height:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
+        rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
+        top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
+        self.canvas.write(place.names.lines.get(lane, ()), self.canvas.page.margin, top, style)
+
+    def _fill(self, lane: Row, column: Column) -> str:
+        theme = self.theme
+        own: dict[Ground, str] = {
+            Ground.STAGE: theme.stage(column.stage).tint,
+            Ground.PAIN: theme.pain,
+            Ground.IDEA: theme.idea,
+        }
+        ground = column.grounds.get(lane) or _GROUNDS.get(lane, Ground.PLAIN)
+        return own.get(ground, theme.cell)
+
+    def _line(self, lane: Row) -> None:
+        """Draws the line of interaction or visibility above a row, with its words."""
+        place, words = self.layout, self.sheet.lines.get(lane)
+        if not words:
+            return
+        style = Style(size=place.type.small, colour=self.theme.muted)
+        band = place.rows[lane]
+        top = band.top - place.space.row / 2 - style.leading - place.loose / 2
+        self.canvas.write([words], place.left, top, style)
+        x, y = place.left + measure.width(words, style.size) + 8, top + style.leading / 2
+        self.canvas.draw(dashed(line((x, y), (place.right, y), colour=self.theme.muted)))
+
+    def _lane(self, lane: Row) -> None:
+        for i, column in enumerate(self.layout.columns):
+            if column.empty:
+                continue
+            entries = self.layout.cells[i][lane]
+            if entries:
+                self._cell(i, lane, entries)
+            elif lane in column.gaps:
+                self._gap(i, lane)
+            if lane is Lane.ACTION:
+                self._moments(i)
+
+    def _cell(self, i: int, lane: Row, entries: Sequence[Entry]) -> None:
+        """Writes the entries of a cell below one another, with hair lines between them."""
+        place, column = self.layout, self.layout.columns[i]
+        band, space, left = place.rows[lane], place.space, place.xs[i]
+        self.canvas.boxes.append(
+            Box(
+                x=left,
+                y=band.top,
+                width=place.widths[i],
+                height=band.height,
+                fill=self._fill(lane, column),
+                radius=_RADIUS,
+                key=f"{column.key}.{lane}",
+                tooltip="\n".join(entry.text for entry in entries),
+            )
+        )
+        y = band.top + space.rise + place.growth / 2
+        for number, entry in enumerate(entries):
+            if number:
+                y += space.split
+                ends = ((left + space.pad, y), (left + place.widths[i] - space.pad, y))
+                self.canvas.draw(line(*ends, colour=self.theme.rule, width=0.5))
+                y += space.split
+            style = Style(
+                size=place.type.body,
+                colour=self.theme.ink,
+                bold=lane is Lane.ACTION,
+                tooltip=entry.text if entry.cut else "",
+                link=column.link if lane is Lane.ACTION else "",
+            )
+            x = left + space.pad
+            if entry.mood:
+                x += self._mood(entry.mood, x, y)
+            y = self.canvas.write(entry.lines, x, y, style)
+
+    def _mood(self, mood: Mood, x: float, y: float) -> float:
+        """Draws a face before words and returns its room."""
+        body = self.layout.type.body
+        size = round(body * 1.1)
+        at = (x + size / 2, y + body * LEADING / 2)
+        self.canvas.draw(*glyphs.face(at, mood.value, self.theme, hollow=mood.hollow, size=size))
+        return indent(body)
+
+    def _gap(self, i: int, lane: Row) -> None:
+        """Shows a cell in which something is missing as an open outline."""
+        place = self.layout
+        band = place.rows[lane]
+        self.canvas.boxes.append(
+            Box(
+                x=place.xs[i] + 0.5,
+                y=band.top + 0.5,
+                width=place.widths[i] - 1,
+                height=band.height - 1,
+                stroke=self.theme.faint,
+                dashed=True,
+                radius=_RADIUS,
+                key=f"{place.columns[i].key}.{lane}",
+            )
+        )
+
+    def _empty(self) -> None:
+        """Shows a stage without steps as an open outline down the page."""
+        place, bands = self.layout, list(self.layout.rows.values())
+        for i, column in enumerate(place.columns):
+            if column.empty:
+                words = label("gap", self.sheet.language)
+                name = self.sheet.stages[column.stage]
+                self.canvas.boxes.append(
+                    Box(
+                        x=place.xs[i] + 0.5,
+                        y=bands[0].top + 0.5,
+                        width=place.widths[i] - 1,
+                        height=bands[-1].bottom - bands[0].top - 1,
+                        stroke=self.theme.faint,
+                        dashed=True,
+                        radius=_RADIUS,
+                        key=f"{column.key}.empty",
+                        tooltip=f"{name}: {words}" if name else words,
+                    )
+                )
+
+    def _moments(self, i: int) -> None:
+        """Pins the marks of a step to the upper right of its card."""
+        place = self.layout
+        x, top = place.xs[i] + place.widths[i] - 10, place.rows[Lane.ACTION].top - 3
+        if callout := place.columns[i].callout:
+            at = (x, top - 1)
+            self.canvas.draw(*glyphs.badge(at, str(callout.number), self.theme, size=glyphs.BADGE))
+            x -= 18
+        for kind in place.columns[i].moments:
+            self.canvas.draw(glyphs.moment((x, top), kind, self.theme))
+            x -= 14
+
+
+def _paint(layouts: Sequence[Layout], sheet: Sheet, canvas: Canvas) -> None:
+    for layout in layouts:
+        _Painter(layout, sheet, canvas).paint()
+
+
+def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:
+    """Yields a page in words: stages, steps and how they feel."""
+    stage = -1
+    for column in (column for layout in layouts for column in layout.columns):
+        if column.stage != stage:
+            stage = column.stage
+            name = sheet.stages[stage]
+            yield f"{label('stage', sheet.language)}: {name}." if name else ""
+        if column.empty:
+            yield f"{label('gap', sheet.language)}."
+            continue
+        feelings = ", ".join(feeling.words for feeling in column.feelings.values())
+        action = " ".join(next(iter(column.cells.values()), ()))
+        if column.callout:
+            action += f" [{label('leverage', sheet.language)}: {column.callout.number}]"
+        yield f"{action} ({feelings})." if feelings else f"{action}."
+
+
+def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
+    """Draws columns, on as few pages as hold them with type of at least 10 points.
+
+    Args:
+        sheet: the picture in words.
+        theme: colours.
+        page: size of a page.
+
+    Returns:
+        One scene a page; none for a map without steps.
+
+    Raises:
+        PageTooSmallError: the page is too small for a single step.
+    """
+    if not sheet.columns:
+        return ()
+    pages = paginate(sheet, page, theme)
+    return tuple(
+        draw_page(
+            layouts[0].frame,
+            partial(_paint, layouts, sheet),
+            _description(layouts, sheet),
+            (number, len(pages)),
+        )
+        for number, layouts in enumerate(pages, 1)
+    )
