@@ -18,7 +18,7 @@ from journeymap.cli.show import View
 from journeymap.tables import explain, leverage
 from journeymap.tables.table import Table, to_csv, to_json, to_markdown
 from journeymap.terminal.fitted_table import text
-from journeymap.words import picture_labels, table_labels
+from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
@@ -217,10 +217,5 @@ def test_points_are_rounded_alike_wherever_they_are_told(name: str) -> None:
     for each in points:
         explained = next(column for column in explain.build(each).columns if column.key == "points")
         for driver in Driver:
-            column = listed[table_labels.word(driver, language)]
+            column = listed[label(driver, language)]
             assert explained.cell(driver) == column.cell(each)
-
-
-@pytest.mark.parametrize("language", ["en", "es", "pl"])
-def test_a_quick_win_is_called_alike_in_tables_and_pictures(language: str) -> None:
-    assert table_labels.word("quick-win", language) == picture_labels.label("quick-win", language)

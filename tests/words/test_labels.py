@@ -6,7 +6,28 @@ import pytest
 
 from journeymap.model.fields import Day
 from journeymap.model.vocabulary import EvidenceKind
-from journeymap.words.labels import LABELS, LANGUAGES, counted, day, label
+from journeymap.words.labels import GENERAL, LABELS, LANGUAGES, counted, day, label
+from journeymap.words.picture_labels import PICTURES
+from journeymap.words.table_labels import TABLES
+
+
+@pytest.mark.parametrize("key", LABELS)
+def test_every_label_has_words_in_each_language(key: str) -> None:
+    words = LABELS[key].split("|")
+    assert len(words) == len(LANGUAGES)
+    assert all(each.strip() for each in words)
+
+
+def test_no_key_is_given_twice() -> None:
+    lines = [line for line in (GENERAL + PICTURES + TABLES).splitlines() if line.strip()]
+    assert len(lines) == len(LABELS)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("es-MX", "Etapa"), ("PL", "Etap"), ("de", "Stage"), (None, "Stage")]
+)
+def test_the_language_is_read_generously(language: str | None, word: str) -> None:
+    assert label("stage", language) == word
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from journeymap.backends.svg import fonts, safe
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Kind, Reader, Table
 from journeymap.views.kit.theme import Theme
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _KEPT = "action"
 """The row that always shows: the steps themselves."""

@@ -9,7 +9,7 @@ from functools import partial
 from journeymap.backends.formats import Chapter, Story
 from journeymap.backends.step_details import Detail
 from journeymap.tables.table import Column, Table, escaped, to_markdown
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _TOLD = ("emotion", "needs", "channel", "pains", "opportunities")
 """What the table tells of each step, by the keys of the labels."""

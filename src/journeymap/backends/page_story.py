@@ -19,7 +19,7 @@ from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import draw
 from journeymap.views.sheet.lanes import LABELS, Lane
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.subtitle import subtitle
 
 _ROWED = frozenset({View.MAP})

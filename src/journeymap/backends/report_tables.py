@@ -8,9 +8,8 @@ from journeymap.analysis.leverage import Point, strong
 from journeymap.backends.speaker_notes import Remark
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Column, Kind, Table
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
-from journeymap.words.table_labels import word
 
 LEVERAGE_RULE = "leverage-point"
 """The rule whose findings say what the table of leverage points says."""
@@ -19,7 +18,7 @@ LEVERAGE_RULE = "leverage-point"
 def leverage_table(analysis: Analysis) -> Table[Point]:
     """Returns a row for each leverage point, the first one first; pressure without decimals."""
     language = analysis.map.journey.language
-    say = partial(word, language=language)
+    say = partial(label, language=language)
     columns: tuple[Column[Point], ...] = (
         Column(title=say("number"), kind=Kind.NUMBER, value=lambda point: point.rank),
         Column(title=label("stage", language), value=lambda point: point.step.stage.label),

@@ -7,7 +7,7 @@ from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Scene
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
 
 

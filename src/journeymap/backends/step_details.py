@@ -8,7 +8,7 @@ from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import percent
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from functools import partial
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.tables.table import Cell, Column, Table
-from journeymap.words.table_labels import word
+from journeymap.words.labels import label
 
 _Row = tuple[str, tuple[tuple[PlacedStep, ...], ...]]
 """The id of a channel, and the steps that take place through it, stage by stage."""
@@ -18,12 +18,12 @@ def build(analysis: Analysis) -> Table[_Row]:
     language = journey_map.journey.language
     return Table(
         title=journey_map.journey.title,
-        lines=() if matrix.rows else (word("no-channel", language),),
+        lines=() if matrix.rows else (label("no-channel", language),),
         columns=tuple(_columns(journey_map, matrix.columns)),
         items=tuple(zip(matrix.rows, matrix.cells, strict=True)),
         head={"journey": journey_map.id, "view": "channels"},
         key="channels",
-        notes=(word("numbers", language),) if matrix.rows else (),
+        notes=(label("numbers", language),) if matrix.rows else (),
     )
 
 
@@ -31,13 +31,13 @@ def _columns(journey_map: JourneyMap, stages: Sequence[PlacedStage]) -> Iterator
     language, label_of = journey_map.journey.language, journey_map.channels.label_of
     yield Column(
         key="channel",
-        title=word("channel", language),
+        title=label("channel", language),
         value=lambda row: label_of(row[0]),
         json=lambda row: row[0],
     )
     yield Column(key="name", json=lambda row: label_of(row[0]))
     for at, stage in enumerate(stages):
-        yield Column(title=stage.label or word("steps", language), value=partial(_numbers, at))
+        yield Column(title=stage.label or label("steps", language), value=partial(_numbers, at))
     yield Column(
         key="stages",
         json=lambda row: {

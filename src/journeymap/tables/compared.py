@@ -8,7 +8,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Column, Kind, Reader, Table, shown
-from journeymap.words.table_labels import word
+from journeymap.words.labels import label
 
 _FIGURES = {"rank": Kind.NUMBER, "pressure": Kind.NUMBER, "lost": Kind.SHARE}
 """What is told of a step, today and then."""
@@ -58,9 +58,9 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Cha
     return Table(
         title=today.map.journey.title,
         lines=(
-            word("what-if", language).format(changes=", ".join(changes)),
+            label("what-if", language).format(changes=", ".join(changes)),
             *_lines(today, then, language),
-            *((word("same", language),) if not differing else ()),
+            *((label("same", language),) if not differing else ()),
         ),
         columns=tuple(_columns(language)),
         items=differing,
@@ -76,7 +76,7 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Cha
         },
         key="points",
         notes=(
-            *((word("note-assumed", language),) if any(each.assumed for each in differing) else ()),
+            *([label("note-assumed", language)] if any(c.assumed for c in differing) else ()),
             *_notes(today, then, language),
         ),
     )
@@ -111,18 +111,18 @@ def _figures(today: Analysis, then: Analysis) -> Iterator[tuple[str, float | Non
 
 
 def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[str]:
-    names = {"completion": "completes", "left": "leaves", "mean_emotion": "mean-emotion"}
+    names = {"completion": "completes", "left": "leaves", "mean_emotion": "emotion-mean"}
     for key, before, after in _figures(today, then):
         kind = Kind.NUMBER if key == "mean_emotion" else Kind.SHARE
         if before is None and after is None:
             continue
-        yield word("from-to", language).format(
-            what=word(names[key], language), today=shown(before, kind), then=shown(after, kind)
+        yield label("from-to", language).format(
+            what=label(names[key], language), today=shown(before, kind), then=shown(after, kind)
         )
 
 
 def _columns(language: str | None) -> Iterator[Column[_Change]]:
-    say = partial(word, language=language)
+    say = partial(label, language=language)
 
     def step(each: _Change) -> str:
         return f"{each.step.label} {say('assumed')}" if each.assumed else each.step.label
@@ -172,5 +172,5 @@ def _both(singles: Sequence[Column[_Change]], each: _Change) -> str:
 
 def _notes(today: Analysis, then: Analysis, language: str | None) -> Iterator[str]:
     if any(flow and flow.assumed for flow in (today.flow, then.flow)):
-        yield word("flow-assumed", language)
-    yield word("note-what-if", language)
+        yield label("flow-assumed", language)
+    yield label("note-what-if", language)

@@ -6,7 +6,7 @@ from functools import partial
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect, Cover
 from journeymap.tables.table import Column, Kind, Reader, Table
-from journeymap.words.table_labels import word
+from journeymap.words.labels import label
 
 _SPARE = (Aspect.METRIC, Aspect.EVIDENCE, Aspect.OPPORTUNITY, Aspect.PAIN, Aspect.CHANNEL)
 """What a narrow terminal leaves out, in this order."""
@@ -16,7 +16,7 @@ def build(analysis: Analysis) -> Table[Cover]:
     """Tells the coverage of each stage and of the whole map."""
     journey_map, coverage = analysis.map, analysis.coverage
     language = journey_map.journey.language
-    line = word("backed" if coverage.claims else "no-claims", language)
+    line = label("backed" if coverage.claims else "no-claims", language)
     return Table(
         title=journey_map.journey.title,
         lines=(line.format(backed=coverage.backed, claims=coverage.claims),),
@@ -29,12 +29,12 @@ def build(analysis: Analysis) -> Table[Cover]:
             "backed": coverage.backed,
         },
         key="stages",
-        notes=(word("note-cover", language),),
+        notes=(label("note-cover", language),),
     )
 
 
 def _columns(language: str | None) -> Iterator[Column[Cover]]:
-    say = partial(word, language=language)
+    say = partial(label, language=language)
 
     def name(cover: Cover) -> str:
         return (cover.stage.label or say("steps")) if cover.stage else say("whole")

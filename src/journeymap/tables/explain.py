@@ -9,8 +9,8 @@ from journeymap.tables import leverage
 from journeymap.tables.leverage import Ranked
 from journeymap.tables.meanings import MEANINGS
 from journeymap.tables.table import Column, Kind, Table, records
+from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
-from journeymap.words.table_labels import word
 
 _LANGUAGE = "en"
 """Of our own words, as the formulas are; what the map says stays as it was written."""
@@ -76,7 +76,7 @@ def _payoff(point: Point) -> str:
 
 def _columns(each: Ranked, known: frozenset[Driver]) -> Iterator[Column[Driver]]:
     """Yields the figures of a driver, and what they are made of."""
-    say: Callable[[str], str] = partial(word, language=_LANGUAGE)
+    say: Callable[[str], str] = partial(label, language=_LANGUAGE)
     drives, number = each.point.drives, Kind.NUMBER
     weight, points = each.analysis.weights.of, each.point.contributions.get
     yield Column(key="driver", title=say("driver"), value=say, json=str)
@@ -125,11 +125,11 @@ def _meaning(key: str, driver: Driver) -> str | None:
 def _made_of(each: Ranked, driver: Driver) -> Iterator[str]:
     drive = each.point.drives[driver]
     if drive.value is None:
-        yield word("unknown", _LANGUAGE).lower()
+        yield label("unknown", _LANGUAGE).lower()
     for name, value in _inputs(each, driver).items():
         yield f"{name.replace('_', ' ')} {_shown(value)}"
     if drive.assumed and drive.value:
-        yield word("assumed", _LANGUAGE)
+        yield label("assumed", _LANGUAGE)
 
 
 def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:
@@ -147,7 +147,7 @@ def _shown(value: float | str) -> str:
 
 def _notes(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     if each.point.assumed:
-        yield word("note-assumed", _LANGUAGE)
+        yield label("note-assumed", _LANGUAGE)
     if len(known) < len(Driver):
         yield "A driver without a weight is known at no step of the map, so it counts nowhere."
     yield "Weights and lifts are house; set your own under `leverage` in .journeymap.yaml."

@@ -8,7 +8,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.flow import Flow
 from journeymap.model.journey_map import PlacedStep
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
-from journeymap.words.table_labels import word
+from journeymap.words.labels import label
 
 _WHOLE = ("completion", "left", "unknown", "endless", "assumed")
 """What JSON tells of the whole flow."""
@@ -31,22 +31,22 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
             **{key: getattr(flow, key) if flow else None for key in _WHOLE},
         },
         key="steps",
-        notes=(word("note-flow", language),) if flow else (),
+        notes=(label("note-flow", language),) if flow else (),
     )
 
 
 def _lines(flow: Flow | None, language: str | None) -> Iterator[str]:
     if flow is None:
-        yield word("no-flow", language)
+        yield label("no-flow", language)
         return
-    yield word("flow-whole", language).format(
+    yield label("flow-whole", language).format(
         completed=_of_100(flow.completion), left=_of_100(flow.left)
     )
     for key, share in (("flow-unknown", flow.unknown), ("flow-endless", flow.endless)):
         if round(share, 3):
-            yield word(key, language).format(n=_of_100(share))
+            yield label(key, language).format(n=_of_100(share))
     if flow.assumed:
-        yield word("flow-assumed", language)
+        yield label("flow-assumed", language)
 
 
 def _of_100(share: float) -> str:
@@ -54,7 +54,7 @@ def _of_100(share: float) -> str:
 
 
 def _columns(flow: Flow | None, language: str | None) -> Iterator[Column[PlacedStep]]:
-    say = partial(word, language=language)
+    say = partial(label, language=language)
     yield Column(
         key="number",
         title=say("number"),

@@ -9,7 +9,7 @@ from journeymap.analysis.ratings import Rating, raters, ratings
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment
 from journeymap.tables.table import Column, Kind, Reader, Table
-from journeymap.words.table_labels import word
+from journeymap.words.labels import label
 
 
 def build(analysis: Analysis) -> Table[Rating]:
@@ -40,7 +40,7 @@ def build(analysis: Analysis) -> Table[Rating]:
 
 
 def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
-    say = partial(word, language=analysis.map.journey.language)
+    say = partial(label, language=analysis.map.journey.language)
     if not any(each.known for each in rated):
         yield say("none-rated")
     if truth := analysis.moment_of_truth:
@@ -51,7 +51,7 @@ def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
 
 
 def _columns(journey_map: JourneyMap, *, several: bool) -> Iterator[Column[Rating]]:
-    say = partial(word, language=journey_map.journey.language)
+    say = partial(label, language=journey_map.journey.language)
     yield Column(title=say("number"), kind=Kind.NUMBER, value=lambda each: each.step.position + 1)
     yield Column(key="id", title="Id", value=lambda each: each.step.id, reader=Reader.PROGRAMS)
     yield Column(key="stage", json=lambda each: each.step.stage.id)
@@ -63,8 +63,9 @@ def _columns(journey_map: JourneyMap, *, several: bool) -> Iterator[Column[Ratin
         json=lambda each: each.person or None,
     )
     for spare, key in enumerate(("importance", "expected", "perceived"), start=1):
-        yield Column(key=key, title=say(key), kind=Kind.NUMBER, value=attrgetter(key), spare=spare)
-    yield Column(key="gap", title=say("gap"), kind=Kind.NUMBER, value=lambda each: each.gap)
+        title, figure = say(key).capitalize(), attrgetter(key)
+        yield Column(key=key, title=title, kind=Kind.NUMBER, value=figure, spare=spare)
+    yield Column(key="gap", title=say("rating-gap"), kind=Kind.NUMBER, value=lambda each: each.gap)
     yield Column(title=say("score"), kind=Kind.NUMBER, value=_score)
     yield Column(
         key="quadrant",
@@ -90,7 +91,7 @@ def _over_served(each: Rating) -> bool:
 def _verdict(each: Rating) -> Iterator[str]:
     """Yields the keys of the words for what ratings mean."""
     if each.quadrant:
-        yield each.quadrant
+        yield f"quadrant-{each.quadrant}"
     if each.opportunity and each.opportunity.band:
         yield each.opportunity.band
     if _over_served(each):
@@ -100,7 +101,7 @@ def _verdict(each: Rating) -> Iterator[str]:
 
 
 def _notes(journey_map: JourneyMap, rated: tuple[Rating, ...]) -> Iterator[str]:
-    say = partial(word, language=journey_map.journey.language)
+    say = partial(label, language=journey_map.journey.language)
     if any(each.assumed and each.known for each in rated):
         yield say("note-assumed")
     yield say("note-gaps")

@@ -11,8 +11,8 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Column, Kind, Reader, Table
+from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
-from journeymap.words.table_labels import word
 
 CELL = 4.0
 """Points of pressure that one cell of a bar stands for."""
@@ -88,7 +88,7 @@ def ranking(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
     language = language_of(analyses)
     first = tuple(points[:top])
     more = len(points) - len(first)
-    note = word("more", language).format(n=more, all=len(points))
+    note = label("more", language).format(n=more, all=len(points))
     return Table(
         title=_title(analyses, language),
         columns=(*_columns(language, several=len(analyses) > 1), *_further_columns(language)),
@@ -101,7 +101,7 @@ def ranking(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
 def _title(analyses: Sequence[Analysis], language: str | None) -> str:
     if len(analyses) == 1:
         return analyses[0].map.journey.title
-    return word("maps", language).format(n=len(analyses))
+    return label("maps", language).format(n=len(analyses))
 
 
 def language_of(analyses: Sequence[Analysis]) -> str | None:
@@ -112,7 +112,7 @@ def language_of(analyses: Sequence[Analysis]) -> str | None:
 
 def _columns(language: str | None, *, several: bool) -> Iterator[Column[Ranked]]:
     """Yields what a point is and how much it presses."""
-    say = partial(word, language=language)
+    say = partial(label, language=language)
     number, programs = Kind.NUMBER, Reader.PROGRAMS
     yield Column(key="rank", title=say("number"), kind=number, value=lambda each: each.rank)
     yield Column(
@@ -143,7 +143,7 @@ def _columns(language: str | None, *, several: bool) -> Iterator[Column[Ranked]]
 
 def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
     """Yields what a pressure is made of, and what would ease it."""
-    say = partial(word, language=language)
+    say = partial(label, language=language)
 
     def shaded(each: Ranked) -> str:
         mark = f" {say('assumed')}" if each.point.assumed else ""
@@ -218,7 +218,7 @@ def bar(point: Point) -> str:
 
 def _parts(point: Point, language: str | None) -> str:
     return "  ".join(
-        f"{shade}\u00a0{word(driver, language)}\u00a0{points:.0f}".replace(" ", "\u00a0")
+        f"{shade}\u00a0{label(driver, language)}\u00a0{points:.0f}".replace(" ", "\u00a0")
         for shade, driver, points in parts(point)
     )
 
@@ -226,28 +226,28 @@ def _parts(point: Point, language: str | None) -> str:
 def idea(point: Point, language: str | None) -> str:
     """Returns the best idea of a step with its scores, or what is missing of ideas there."""
     if point.best is None:
-        return word("no-scores" if point.step.opportunities else "no-idea", language)
+        return label("no-scores" if point.step.opportunities else "no-idea-here", language)
     best = point.best.opportunity
-    said = word("idea-scores", language).format(
+    said = label("idea-scores", language).format(
         idea=best.text, impact=best.impact, effort=best.effort
     )
-    return f"{said}, {word('quick-win', language)}" if point.quick_win else said
+    return f"{said}, {label('quick-win', language)}" if point.quick_win else said
 
 
 def _notes(
     analyses: Sequence[Analysis], told: Sequence[Ranked], language: str | None
 ) -> Iterator[str]:
     if any(each.point.assumed for each in told):
-        yield word("note-assumed", language)
-    yield word("note-pressure", language)
+        yield label("note-assumed", language)
+    yield label("note-pressure", language)
     for analysis in analyses:
         points, title = analysis.leverage, analysis.map.journey.title
         if points and not any(point.pressure for point in points):
-            yield word("note-nothing", language).format(map=title)
+            yield label("note-nothing", language).format(map=title)
         unknown = [
-            word(driver, language)
+            label(driver, language)
             for driver in Driver
             if points and all(driver in point.unknown for point in points)
         ]
         if unknown:
-            yield word("note-lacks", language).format(map=title, drivers=", ".join(unknown))
+            yield label("note-lacks", language).format(map=title, drivers=", ".join(unknown))

@@ -9,7 +9,7 @@ from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Cell, Column, Kind, Table
-from journeymap.words.table_labels import word
+from journeymap.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +35,12 @@ def build(analysis: Analysis) -> Table[_Part]:
     parts = tuple(_parts(analysis))
     return Table(
         title=journey_map.journey.title,
-        lines=() if parts else (word("no-people", language),),
+        lines=() if parts else (label("no-people", language),),
         columns=tuple(_columns(journey_map)),
         items=parts,
         head={"journey": journey_map.id, "view": "stakeholders"},
         key="people",
-        notes=(word("note-assumed", language),) if any(part.assumed for part in parts) else (),
+        notes=(label("note-assumed", language),) if any(part.assumed for part in parts) else (),
     )
 
 
@@ -54,11 +54,11 @@ def _parts(analysis: Analysis) -> Iterator[_Part]:
 
 
 def _columns(journey_map: JourneyMap) -> Iterator[Column[_Part]]:
-    say = partial(word, language=journey_map.journey.language)
+    say = partial(label, language=journey_map.journey.language)
 
     def step(part: _Part) -> str:
-        label = part.step.label
-        return label if part.contact.present else say("absent").format(who=label)
+        name = part.step.label
+        return name if part.contact.present else say("absent").format(who=name)
 
     def emotion(part: _Part) -> Cell:
         if part.contact.emotion is None:

@@ -1,25 +1,20 @@
-"""Words of pictures and tables, in the languages that maps are labelled in."""
+"""Every word of ours that people read in pictures and tables, in the languages of maps."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from journeymap.model.fields import Day
+from journeymap.words.picture_labels import PICTURES
+from journeymap.words.table_labels import TABLES
 
 LANGUAGES = ("en", "es", "pl")
 """Languages with labels; any other language falls back to English."""
 
 
-def words_of(text: str) -> Mapping[str, Mapping[str, str]]:
-    """Returns words by key and language, from lines of a key and its words in each language."""
-    lines = text.strip().splitlines()
-    rows = [[" ".join(cell.split()) for cell in line.split("|")] for line in lines]
-    return MappingProxyType({key: dict(zip(LANGUAGES, words, strict=True)) for key, *words in rows})
-
-
 _FEW = range(2, 5)
 """Last digits of numbers that take the plural of few in Polish."""
 
-LABELS = words_of("""
+GENERAL = """
     steps         | Steps            | Pasos               | Kroki
     step          | Step             | Paso                | Krok
     stage         | Stage            | Etapa               | Etap
@@ -122,8 +117,20 @@ LABELS = words_of("""
     finding       | Finding          | Observación         | Uwaga
     leverage-points | Leverage points | Puntos de palanca   | Punkty dźwigni
     what-to-do    | What to do       | Qué hacer           | Co zrobić
-""")
-"""Every label by key and language."""
+"""
+"""Words of pictures and tables alike, by key, a line each."""
+
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        key.strip(): words
+        for key, _, words in (
+            line.partition("|") for line in (GENERAL + PICTURES + TABLES).splitlines()
+        )
+        if words
+    }
+)
+"""Every label by key: its words in each language, which are only told apart when it is used."""
 
 
 def label(key: str, language: str | None) -> str:
@@ -132,12 +139,9 @@ def label(key: str, language: str | None) -> str:
     Raises:
         KeyError: there is no such label.
     """
-    return in_language(LABELS[key], language)
-
-
-def in_language(words: Mapping[str, str], language: str | None) -> str:
-    """Returns those of the words that a language has, in English where it has none."""
-    return words.get((language or "en").casefold()[:2], words["en"])
+    short = (language or "").casefold()[:2]
+    at = LANGUAGES.index(short) if short in LANGUAGES else 0
+    return " ".join(LABELS[key].split("|")[at].split())
 
 
 def day(written: Day, language: str | None) -> str:

@@ -1,9 +1,6 @@
-"""Words that only pictures use, in the languages that maps are labelled in."""
+"""What only pictures say."""
 
-from journeymap.words import labels
-from journeymap.words.labels import in_language, words_of
-
-WORDS = words_of("""
+PICTURES = """
     line-interaction | line of interaction | línea de interacción | linia interakcji
     line-visibility | line of visibility | línea de visibilidad | linia widoczności
     view-stakeholders | who takes part, needs and feels what \
@@ -124,16 +121,5 @@ WORDS = words_of("""
     leverage-none | no step has a pressure of {least} or more, of {most} \
                   | ningún paso tiene una presión de {least} o más, de {most} \
                   | żaden krok nie ma nacisku {least} lub więcej, na {most}
-""")
-"""Every word of pictures by key and language, beside those that tables use too."""
-
-
-def label(key: str, language: str | None) -> str:
-    """Returns words of pictures, or of maps in general, in English where a language has none.
-
-    Raises:
-        KeyError: there are no such words.
-    """
-    if key in WORDS:
-        return in_language(WORDS[key], language)
-    return labels.label(key, language)
+"""
+"""Words by key, a line each, in English, Spanish and Polish."""

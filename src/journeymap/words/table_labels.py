@@ -1,8 +1,6 @@
-"""Words of tables, in the languages that maps are labelled in."""
+"""What only tables say."""
 
-from journeymap.words.labels import LABELS, in_language, words_of
-
-WORDS = words_of("""
+TABLES = """
     number        | No.              | N.º                 | Nr
     map           | Map              | Mapa                | Mapa
     maps          | {n} maps         | {n} mapas           | Mapy: {n}
@@ -13,14 +11,11 @@ WORDS = words_of("""
     ceiling       | Ceiling          | Techo               | Pułap
     payoff        | Payoff           | Retorno             | Zwrot
     made-of       | Made of          | Compuesto de        | Składa się z
-    why           | Why              | Por qué             | Dlaczego
-    idea          | Idea             | Idea                | Pomysł
-    no-idea       | no idea yet      | todavía sin idea    | jeszcze bez pomysłu
+    no-idea-here  | no idea yet      | todavía sin idea    | jeszcze bez pomysłu
     no-scores     | its ideas have no impact and effort yet | sus ideas no tienen aún impacto \
                   y esfuerzo | pomysły nie mają jeszcze efektu i nakładu
     idea-scores   | {idea} (impact {impact}, effort {effort}) | {idea} (impacto {impact}, \
                   esfuerzo {effort}) | {idea} (efekt {impact}, nakład {effort})
-    quick-win     | quick win        | mejora rápida       | szybki efekt
     unknown       | Unknown          | Desconocido         | Nieznane
     assumed       | ○                | ○                   | ○
     note-assumed  | ○ rests on assumptions or on no evidence | ○ se basa en supuestos o carece de \
@@ -43,16 +38,13 @@ WORDS = words_of("""
     more          | {n} more steps press less; --top {all} shows them all \
                   | {n} pasos más presionan menos; --top {all} los muestra todos \
                   | {n} dalszych kroków naciska słabiej; --top {all} pokaże wszystkie
-    expected      | Expected         | Esperado            | Oczekiwane
-    perceived     | Perceived        | Percibido           | Odczute
-    importance    | Importance       | Importancia         | Ważność
-    gap           | Gap              | Brecha              | Luka
+    rating-gap    | Gap              | Brecha              | Luka
     quadrant      | Quadrant         | Cuadrante           | Ćwiartka
     score         | Score            | Puntuación          | Wynik
-    concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
-    keep-up       | keep up          | mantener            | utrzymać
-    low-priority  | low priority     | baja prioridad      | niski priorytet
-    possible-overkill | possible overkill | posible exceso | możliwy nadmiar
+    quadrant-concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
+    quadrant-keep-up | keep up          | mantener            | utrzymać
+    quadrant-low-priority | low priority     | baja prioridad      | niski priorytet
+    quadrant-possible-overkill | possible overkill | posible exceso | możliwy nadmiar
     extreme       | extreme          | extrema             | skrajna
     high          | high             | alta                | wysoka
     worth-considering | worth considering | digna de estudio | warta rozważenia
@@ -115,14 +107,11 @@ WORDS = words_of("""
     no-channel    | No step has a channel. | Ningún paso tiene canal. | Żaden krok nie ma kanału.
     no-people     | Nobody takes part in any step. | Nadie participa en ningún paso. \
                   | W żadnym kroku nikt nie bierze udziału.
-    need          | Need             | Necesidad           | Potrzeba
     absent        | {who} (not there) | {who} (ausente)    | {who} (nieobecna osoba)
     whole         | Whole map        | Todo el mapa        | Cała mapa
-    steps         | Steps            | Pasos               | Kroki
     pain          | Pains            | Problemas           | Problemy
     opportunity   | Ideas            | Ideas               | Pomysły
     metric        | Readings         | Mediciones          | Pomiary
-    evidence      | Evidence         | Pruebas             | Dowody
     backed        | {backed} of {claims} claims (emotions, ratings, pains) have evidence that is \
                     no assumption. \
                   | {backed} de {claims} afirmaciones (emociones, valoraciones, problemas) tienen \
@@ -137,7 +126,7 @@ WORDS = words_of("""
     what-if       | What if: {changes} | Qué pasaría si: {changes} | Co by było, gdyby: {changes}
     completes     | Completes the journey | Completa el recorrido | Kończy podróż
     leaves        | Leaves the journey | Deja el recorrido  | Odchodzi z podróży
-    mean-emotion  | Mean emotion     | Emoción media       | Średnia emocji
+    emotion-mean  | Mean emotion     | Emoción media       | Średnia emocji
     from-to       | {what}: {today} → {then} | {what}: {today} → {then} | {what}: {today} → {then}
     rank          | Rank             | Puesto              | Miejsce
     rank-today    | Rank today       | Puesto hoy          | Miejsce dziś
@@ -155,14 +144,5 @@ WORDS = words_of("""
     value         | Value            | Valor               | Wartość
     weight        | Weight           | Peso                | Waga
     points        | Points           | Puntos              | Punkty
-""")
-"""Every word by key and language."""
-
-
-def word(key: str, language: str | None) -> str:
-    """Returns a word in a language, a label where tables have none of their own.
-
-    Raises:
-        KeyError: there is no such word.
-    """
-    return in_language(WORDS.get(key) or LABELS[key], language)
+"""
+"""Words by key, a line each, in English, Spanish and Polish."""

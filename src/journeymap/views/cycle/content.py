@@ -7,7 +7,7 @@ from journeymap.analysis.coverage import Aspect
 from journeymap.model.journey_map import PlacedStage
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import percent
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _TONES = 7
 """Colours of stages before they come round again."""

@@ -30,7 +30,7 @@ from journeymap.views.kit.scene import (
 )
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
 from journeymap.views.options import ViewOptions
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _LARGEST = 15.0
 """Largest body type, in points."""

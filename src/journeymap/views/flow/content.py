@@ -7,7 +7,7 @@ from journeymap.analysis.flow import Flow
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import leak_words, percent
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _ALL = 0.9995
 """Share from which on everybody goes: nothing is to be told."""

@@ -16,7 +16,7 @@ from journeymap.views.kit.page_frame import PageFrame, draw_page, frame_of, plac
 from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, line
 from journeymap.views.kit.theme import LEADING, Theme, scale
 from journeymap.views.options import ViewOptions
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _FRAME = scale(14.0)
 """Sizes of type of heading and legend, whatever those of the cards."""

@@ -9,8 +9,7 @@ from journeymap.analysis.flow import Flow
 from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, strong
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
-from journeymap.words.labels import day
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import day, label
 from journeymap.words.reasons import sentence
 from journeymap.words.subtitle import subtitle
 

@@ -25,7 +25,7 @@ from journeymap.views.kit.page_frame import (
 from journeymap.views.kit.scene import Scene, oblong
 from journeymap.views.kit.theme import MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.subtitle import Subtitle
 
 _LARGEST = 16.0

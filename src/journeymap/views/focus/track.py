@@ -23,7 +23,7 @@ from journeymap.views.kit.scene import (
 )
 from journeymap.views.kit.theme import LEADING, Type
 from journeymap.views.sheet.layout import AXIS
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _GAP = 4.0
 """White space between headers of stages, in points."""

@@ -15,7 +15,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.legend import PlacedSign, Sign
 from journeymap.views.kit.scene import Anchor, Scene
 from journeymap.views.kit.theme import ASCENT, LEADING, MINIMUM, Page, Theme, Type, scale
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.subtitle import Subtitle, named, subtitle
 
 Plan = TypeVar("Plan")

@@ -23,7 +23,7 @@ from journeymap.views.kit.page_frame import (
 from journeymap.views.kit.scene import Anchor, Box, Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _LARGEST = 16.0
 """Largest body type, in points."""

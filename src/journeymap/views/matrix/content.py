@@ -8,7 +8,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedSt
 from journeymap.model.pains import OpportunityStatus
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import Ground
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _RATING = 10.0
 """Highest rating."""

@@ -23,7 +23,7 @@ from journeymap.views.matrix.content import Chart, Dot
 from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
 from journeymap.views.names import By
 from journeymap.views.options import ViewOptions
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _UNCUT = 1000
 _TRIES = (

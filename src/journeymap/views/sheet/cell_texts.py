@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.lanes import Lane
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _LOW = -1.0
 """An emotion from here down asks for a pain that explains it; house."""

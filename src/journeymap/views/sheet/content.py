@@ -12,7 +12,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet.cell_texts import WORDS, gaps
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
 

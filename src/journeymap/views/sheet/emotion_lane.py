@@ -13,7 +13,7 @@ from journeymap.views.sheet.columns import Mention
 from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import AXIS, Layout, rim
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _ASIDE = 14.0
 """How far the points of further people stand beside one another at most, in points."""

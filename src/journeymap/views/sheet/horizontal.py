@@ -13,7 +13,7 @@ from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import AXIS, Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _HEAD_LINES = 3
 """Lines of names of stages before the rest goes to their tooltips."""

@@ -9,7 +9,7 @@ from journeymap.views.kit.scene import Mark, Marker, Point, Shape
 from journeymap.views.kit.theme import Theme
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.reasons import joined
 
 _LINES = 2

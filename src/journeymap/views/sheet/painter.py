@@ -14,7 +14,7 @@ from journeymap.views.sheet.emotion_lane import EmotionLane
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Layout
 from journeymap.views.sheet.pages import paginate
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 
 _RADIUS = 6.0
 _GROUNDS: Mapping[Row, Ground] = {

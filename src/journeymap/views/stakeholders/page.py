@@ -16,7 +16,7 @@ from journeymap.views.sheet.cell_texts import channels
 from journeymap.views.sheet.content import Column, Mood, Passing, Sheet
 from journeymap.views.sheet.lanes import Lane, Row, Rows
 from journeymap.views.sheet.painter import draw
-from journeymap.words.picture_labels import label
+from journeymap.words.labels import label
 from journeymap.words.subtitle import named
 
 
