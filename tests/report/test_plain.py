@@ -60,8 +60,8 @@ def report(files: str) -> Report:
     """What every rule finds in files that try to act on a terminal, or in the examples."""
     examples: Files = {each.name: each.read_bytes() for each in EXAMPLES.glob("*.yaml")}
     workspace = workspace_of(FILES if files == "evil" else examples)
-    found = lint(workspace, (*RULES, tells_evil), Selection(select=("ALL",)), TODAY)
-    return offered(found, workspace)
+    rules, selection = (*RULES, tells_evil), Selection(select=("ALL",))
+    return offered(lint(workspace, rules, selection, TODAY, maturity=True), workspace)
 
 
 class Naive:
@@ -102,6 +102,8 @@ def test_a_report_from_json_is_written_as_before(files: str) -> None:
     whole = report(files)
     again = from_plain(json.loads(json.dumps(to_plain(whole))), KNOWN)
     assert again == whole
+    assert whole.ran
+    assert whole.maturities
     assert any(each.fix and each.fix.edits for each in whole.diagnostics)
     for name in Format:
         options = ReportOptions(colour=True, version="1.0")

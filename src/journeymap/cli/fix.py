@@ -106,7 +106,6 @@ def fixable(report: Report, mending: Mending) -> str:
 
 
 def _refused(refusal: Refusal) -> str:
-    found = refusal.diagnostic
-    place = f"{found.file.shown}:{found.start.line}:{found.start.column}"
-    title = found.fix.title if found.fix else ""
-    return f"{place}: not mended, as {refusal.reason}; do it by hand: {title}"
+    diagnostic = refusal.diagnostic
+    title = diagnostic.fix.title if diagnostic.fix else ""
+    return f"{diagnostic.where}: not mended, as {refusal.reason}; do it by hand: {title}"

@@ -26,18 +26,18 @@ class Output:
     target: Path | None = None
 
 
-def outputs(said: Sequence[str]) -> tuple[Output, ...]:
+def outputs(texts: Sequence[str]) -> tuple[Output, ...]:
     """Returns what `--output-format` asks for; ends the command where that makes no sense."""
-    if not said:
+    if not texts:
         return (Output(format=_usual()),)
-    asked = tuple(map(_output, said))
-    targets = [output.target for output in asked]
+    wanted = tuple(map(_output, texts))
+    targets = [output.target for output in wanted]
     twice = next((target for target in targets if targets.count(target) > 1), None)
     if twice is not None:
         fail(f"--output-format: two formats cannot share the file {twice}")
     if targets.count(None) > 1:
         fail("--output-format: only one format can be printed; write others to FORMAT=FILE")
-    return asked
+    return wanted
 
 
 def _usual() -> Format:
@@ -45,8 +45,8 @@ def _usual() -> Format:
     return Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.FULL
 
 
-def _output(said: str) -> Output:
-    name, written, path = said.partition("=")
+def _output(text: str) -> Output:
+    name, written, path = text.partition("=")
     known = [str(each) for each in Format]
     if name not in known:
         fail(f"--output-format: there is no format {name}; choose one of {', '.join(known)}")
@@ -60,9 +60,9 @@ def _output(said: str) -> Output:
     return Output(format=Format(name), target=target)
 
 
-def deliver(report: Report, asked: Sequence[Output], *, colour: bool) -> None:
+def deliver(report: Report, wanted: Sequence[Output], *, colour: bool) -> None:
     """Writes a report in all the formats that were asked for."""
-    for output in asked:
+    for output in wanted:
         printed = output.target is None
         options = ReportOptions(colour=colour and printed, version=__version__)
         text = render(report, output.format, options)

@@ -63,11 +63,11 @@ def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
     known = {entry.fingerprint for entry in baseline}
     marked = list(_marked(report))
     new = tuple(each for each, entry in marked if not entry or entry.fingerprint not in known)
-    found = {entry.fingerprint for _, entry in marked if entry}
+    left = {entry.fingerprint for _, entry in marked if entry}
     fixed = tuple(
         entry
         for entry in baseline
-        if entry.fingerprint not in found and (entry.map, entry.code) in report.ran
+        if entry.fingerprint not in left and (entry.map, entry.code) in report.ran
     )
     return Compared(
         report=replace(report, diagnostics=new),
@@ -103,9 +103,9 @@ def read(text: str) -> tuple[Entry, ...]:
     return tuple(_entry(each, i) for i, each in enumerate(content["findings"], start=1))
 
 
-def _entry(said: Any, number: int) -> Entry:  # noqa: ANN401 - whatever JSON holds
+def _entry(record: Any, number: int) -> Entry:  # noqa: ANN401 - whatever JSON holds
     names = [field.name for field in fields(Entry)]
-    texts = {name: said.get(name) for name in names} if isinstance(said, dict) else {}
+    texts = {name: record.get(name) for name in names} if isinstance(record, dict) else {}
     given = {name: text for name, text in texts.items() if isinstance(text, str)}
     if given.keys() != set(names):
         raise BaselineError(f"its finding {number} does not have {', '.join(names)} as texts")

@@ -92,6 +92,11 @@ class Place:
     end: Position
     quote: Quote | None
 
+    @property
+    def where(self) -> str:
+        """Its path, line and column, as tools name places."""
+        return f"{self.file.shown}:{self.start.line}:{self.start.column}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedPlace(Place):

@@ -11,7 +11,7 @@ from journeymap.authoring.rule import UNUSED_IGNORE, Rule
 from journeymap.findings import Finding, Severity
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
-from journeymap.linter.fingerprint import told_apart
+from journeymap.linter.fingerprint import numbered
 from journeymap.linter.locations import span_of
 from journeymap.linter.maturity import Maturity, maturity_of
 from journeymap.linter.profiles import Selection
@@ -129,7 +129,7 @@ def lint(
             maturities.append(maturity_of(file.shown, weights))
     return Report(
         files=tuple(files),
-        diagnostics=tuple(told_apart(diagnostics)),
+        diagnostics=tuple(numbered(diagnostics)),
         ran=frozenset(ran),
         maturities=tuple(maturities),
     )

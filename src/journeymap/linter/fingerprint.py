@@ -28,7 +28,7 @@ def fingerprint(code: str, map_id: str, steady_route: str, missing: str) -> str:
     return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTH]
 
 
-def told_apart(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Walks findings; where several share a fingerprint, the later ones get `-2`, `-3` … behind it.
 
     So none of them is lost where a program keeps findings by their fingerprints.

@@ -7,15 +7,11 @@ from journeymap.report.formats.registry import ReportOptions
 def render(report: Report, _: ReportOptions) -> str:
     """Returns the findings, a line each; the other places they speak of end the message."""
     return "".join(
-        f"{d.file.shown}:{d.start.line}:{d.start.column}: "
-        f"{d.severity}[{d.rule.name}] {_message(d)} ({d.rule.code})\n"
+        f"{d.where}: {d.severity}[{d.rule.name}] {_message(d)} ({d.rule.code})\n"
         for d in report.diagnostics
     )
 
 
 def _message(diagnostic: Diagnostic) -> str:
-    places = (
-        f"; see {place.file.shown}:{place.start.line}:{place.start.column} {place.message}"
-        for place in diagnostic.related
-    )
+    places = (f"; see {place.where} {place.message}" for place in diagnostic.related)
     return diagnostic.message + "".join(places)

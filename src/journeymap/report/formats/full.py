@@ -30,14 +30,14 @@ def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator
     colour = _COLOURS[diagnostic.severity]
     head = paint(f"{diagnostic.severity}[{diagnostic.rule.name}]", colour)
     yield f"{head}: {diagnostic.message}"
-    yield f"  --> {diagnostic.file.shown}:{_at(diagnostic.start)}"
+    yield f"  --> {diagnostic.where}"
     if diagnostic.crumbs:
         yield f"      {' › '.join(diagnostic.crumbs)}"
     lines = (diagnostic.start.line, *(place.start.line for place in diagnostic.related))
     gutter = " " * len(str(max(lines)))
     yield from _shown(diagnostic, gutter, "^", lambda text: paint(text, colour))
     for place in diagnostic.related:
-        yield f"{gutter} ::: {place.file.shown}:{_at(place.start)} {place.message}"
+        yield f"{gutter} ::: {place.where} {place.message}"
         yield from _shown(place, gutter, "-", lambda text: paint(text, _RELATED))
     yield f"{gutter} = help: {diagnostic.help}   {_basis(diagnostic)}"
     if fix := diagnostic.fix:
@@ -57,10 +57,6 @@ def _shown(place: Place, gutter: str, mark: str, paint: Callable[[str], str]) ->
 def _basis(diagnostic: Diagnostic) -> str:
     rule = diagnostic.rule
     return rule.code if rule.basis is Basis.NONE else f"{rule.code}, basis: {rule.basis}"
-
-
-def _at(position: Position) -> str:
-    return f"{position.line}:{position.column}"
 
 
 def _excerpt(quote: Quote, start: Position, end: Position) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     yield diagnostic.message
     for place in diagnostic.related:
-        yield f"see {place.file.shown}:{place.start.line}:{place.start.column} {place.message}"
+        yield f"see {place.where} {place.message}"
     yield f"help: {diagnostic.help}"
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from journeymap.findings import Severity
-from journeymap.linter.diagnostic import Diagnostic, OfferedFix, RelatedPlace, Report
+from journeymap.linter.diagnostic import Diagnostic, OfferedFix, Place, RelatedPlace, Report
 from journeymap.report.formats.registry import ReportOptions
 from journeymap.text.source import Position
 
@@ -34,7 +34,7 @@ def render(report: Report, _: ReportOptions) -> str:
 def dumped(content: object, *, indent: int | None = None) -> str:
     """Returns JSON that a terminal only ever shows: what it might act on is escaped."""
     written = json.dumps(content, ensure_ascii=False, indent=indent)
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def record(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -45,9 +45,7 @@ def record(diagnostic: Diagnostic) -> dict[str, Any]:
         "severity": str(diagnostic.severity),
         "message": diagnostic.message.raw,
         "help": diagnostic.help.raw,
-        "path": diagnostic.file.shown,
-        "start": _position(diagnostic.start),
-        "end": _position(diagnostic.end),
+        **_place(diagnostic),
         "route": diagnostic.route.raw,
         "related": [_related(place) for place in diagnostic.related],
         "fix": _fix(diagnostic.fix),
@@ -61,8 +59,11 @@ def _fix(fix: OfferedFix | None) -> dict[str, str] | None:
 
 
 def _related(place: RelatedPlace) -> dict[str, Any]:
+    return {"message": place.message.raw, **_place(place)}
+
+
+def _place(place: Place) -> dict[str, Any]:
     return {
-        "message": place.message.raw,
         "path": place.file.shown,
         "start": _position(place.start),
         "end": _position(place.end),

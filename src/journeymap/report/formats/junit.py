@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from journeymap.findings import Severity
-from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.linter.diagnostic import Diagnostic, RelatedPlace, Report
 from journeymap.report.formats.registry import ReportOptions
 
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
@@ -32,17 +32,17 @@ def render(report: Report, _: ReportOptions) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _suite(path: str, found: list[Diagnostic]) -> Iterator[str]:
-    yield f'  <testsuite name="{_text(path)}" {_counts(found, max(len(found), 1))}>'
-    if not found:
+def _suite(path: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
+    yield f'  <testsuite name="{_text(path)}" {_counts(diagnostics, max(len(diagnostics), 1))}>'
+    if not diagnostics:
         yield f'    <testcase name="no findings" classname="{_text(path)}" time="0"/>'
-    for diagnostic in found:
+    for diagnostic in diagnostics:
         yield from _case(diagnostic)
     yield "  </testsuite>"
 
 
-def _counts(found: Iterable[Diagnostic], cases: int) -> str:
-    notes = [diagnostic.severity is Severity.NOTE for diagnostic in found]
+def _counts(diagnostics: Iterable[Diagnostic], cases: int) -> str:
+    notes = [diagnostic.severity is Severity.NOTE for diagnostic in diagnostics]
     failures, skipped = notes.count(False), notes.count(True)
     return f'tests="{cases}" failures="{failures}" errors="0" skipped="{skipped}" time="0"'
 
@@ -50,27 +50,23 @@ def _counts(found: Iterable[Diagnostic], cases: int) -> str:
 def _case(diagnostic: Diagnostic) -> Iterator[str]:
     path, line = _text(diagnostic.file.shown), diagnostic.start.line
     name = f"{diagnostic.rule.name} {line}:{diagnostic.start.column}"
-    said = _text(diagnostic.message)
+    message = _text(diagnostic.message)
     yield (f'    <testcase name="{name}" classname="{path}" file="{path}" line="{line}" time="0">')
     if diagnostic.severity is Severity.NOTE:
-        yield f'      <skipped message="{said}">{_body(diagnostic)}</skipped>'
+        yield f'      <skipped message="{message}">{_body(diagnostic)}</skipped>'
     else:
         kind = diagnostic.severity
-        yield f'      <failure type="{kind}" message="{said}">{_body(diagnostic)}</failure>'
+        yield f'      <failure type="{kind}" message="{message}">{_body(diagnostic)}</failure>'
     yield "    </testcase>"
 
 
 def _body(diagnostic: Diagnostic) -> str:
-    start, rule = diagnostic.start, diagnostic.rule
-    said = [
-        f"{diagnostic.file.shown}:{start.line}:{start.column}: {diagnostic.message}",
-        *(
-            f"{place.file.shown}:{place.start.line}:{place.start.column}: {place.message}"
-            for place in diagnostic.related
-        ),
-        f"help: {diagnostic.help} ({rule.code})",
+    places: tuple[Diagnostic | RelatedPlace, ...] = (diagnostic, *diagnostic.related)
+    lines = [
+        *(f"{place.where}: {place.message}" for place in places),
+        f"help: {diagnostic.help} ({diagnostic.rule.code})",
     ]
-    return "\n".join(map(_text, said))
+    return "\n".join(map(_text, lines))
 
 
 def _text(text: str) -> str:

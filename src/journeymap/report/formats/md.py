@@ -39,6 +39,6 @@ def render(report: Report, _: ReportOptions) -> str:
 
 def _counts(report: Report) -> str:
     counts = [(report.count(severity), str(severity)) for severity in Severity]
-    said = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
+    words = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
     files = len(report.files)
-    return f"{said or 'No findings'} in {files} file{'' if files == 1 else 's'}"
+    return f"{words or 'No findings'} in {files} file{'' if files == 1 else 's'}"

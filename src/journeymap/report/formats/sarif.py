@@ -94,8 +94,8 @@ def _rule(rule: RuleFacts) -> dict[str, Any]:
 
 def _full(rule: RuleFacts) -> str:
     """Returns the section of a rule's page that says why it matters; its summary without one."""
-    found = re.search(r"^## Why it matters\n(.*?)(?=^## |\Z)", rule.page, re.DOTALL | re.MULTILINE)
-    return " ".join(found[1].split()) if found else rule.summary
+    why = re.search(r"^## Why it matters\n(.*?)(?=^## |\Z)", rule.page, re.DOTALL | re.MULTILINE)
+    return " ".join(why[1].split()) if why else rule.summary
 
 
 def _result(diagnostic: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
         "ruleId": diagnostic.rule.code,
         "ruleIndex": codes.index(diagnostic.rule.code),
         "level": str(diagnostic.severity),
-        "message": _message(_said(diagnostic)),
+        "message": _message(_sentences(diagnostic)),
         "locations": [{"physicalLocation": _physical(diagnostic), **_logical(diagnostic)}],
         "partialFingerprints": {FINGERPRINT: diagnostic.fingerprint},
     }
@@ -113,11 +113,11 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
     return result
 
 
-def _said(diagnostic: Diagnostic) -> str:
-    said, fix = f"{diagnostic.message}. Help: {diagnostic.help}", diagnostic.fix
+def _sentences(diagnostic: Diagnostic) -> str:
+    sentences, fix = f"{diagnostic.message}. Help: {diagnostic.help}", diagnostic.fix
     if fix is None or fix.applicability is not Applicability.DISPLAY:
-        return said
-    return f"{said}. To do by hand: {fix.title}"
+        return sentences
+    return f"{sentences}. To do by hand: {fix.title}"
 
 
 def _fixes(diagnostic: Diagnostic) -> dict[str, Any]:
