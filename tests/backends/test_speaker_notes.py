@@ -1,5 +1,6 @@
 """Speaker notes tell what was found at the steps that a page shows."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from tests.views.maps import pages
 from journeymap import LoadedMap, load
 from journeymap.analysis.analysis import Analysis
 from journeymap.backends.report_tables import findings_table, leverage_table
-from journeymap.backends.speaker_notes import Remark, notes, remarks, shown
+from journeymap.backends.speaker_notes import notes, shown
+from journeymap.linter.diagnostic import Diagnostic
 from journeymap.tables.table import Table
+from journeymap.text.source import SafeText
 from journeymap.views.kit.scene import Scene
 from journeymap.words.reasons import sentence
 
@@ -39,22 +42,26 @@ def loaded(tmp_path: Path) -> LoadedMap:
     return load(path)
 
 
+def finding(loaded: LoadedMap, step: str, message: str, remedy: str = "") -> Diagnostic:
+    """A finding of another step and in other words than the first one of a map."""
+    first = loaded.lint(today=date(2026, 1, 1)).diagnostics[0]
+    return replace(first, step=SafeText(step), message=SafeText(message), help=SafeText(remedy))
+
+
 def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> None:
     assert loaded.map is not None
     findings = loaded.lint(today=date(2026, 1, 1)).diagnostics
-    told = remarks(findings)
-    assert [each.message for each in told] == [each.message for each in findings]
     (scene,) = pages(loaded.map)
     assert [step.id for step in shown(scene, loaded.map)] == ["llama", "ve-al-médico"]
-    (whole,) = notes((scene,), loaded.map, told)
+    (whole,) = notes((scene,), loaded.map, findings)
     assert whole.startswith("Observaciones\n– ")
     assert len(whole.splitlines()) == 1 + len(findings)
-    about = next(each for each in told if each.step == "llama")
+    about = next(each for each in findings if each.step == "llama")
 
     bare = Scene(
         width=1, height=1, background="#ffffff", title="", description="", boxes=(), marks=()
     )
-    first, second = notes((bare, scene), loaded.map, told)
+    first, second = notes((bare, scene), loaded.map, findings)
     assert about.message not in first
     assert about.message in second
     assert notes((scene,), loaded.map, ()) == ("",)
@@ -64,8 +71,8 @@ def test_a_message_names_its_step_once(loaded: LoadedMap) -> None:
     assert loaded.map is not None
     (scene,) = pages(loaded.map)
     told = [
-        Remark(step="llama", message='"Llama" is short', help=""),
-        Remark(step="llama", message="a need is missing", help=""),
+        finding(loaded, "llama", '"Llama" is short'),
+        finding(loaded, "llama", "a need is missing"),
     ]
     (words,) = notes((scene,), loaded.map, told)
     assert words.splitlines()[1:] == ['– "Llama" is short', "– Llama: a need is missing"]
@@ -85,9 +92,9 @@ def test_leverage_points_are_told_with_their_reason(loaded: LoadedMap) -> None:
 def test_the_table_of_findings_leaves_out_steps_that_are_not_there(loaded: LoadedMap) -> None:
     assert loaded.map is not None
     told = [
-        Remark(step="", message="of all", help=""),
-        Remark(step="llama", message="of one", help="do it"),
-        Remark(step="elsewhere", message="of another", help=""),
+        finding(loaded, "", "of all"),
+        finding(loaded, "llama", "of one", "do it"),
+        finding(loaded, "elsewhere", "of another"),
     ]
     assert cells(findings_table(loaded.map, told)) == [
         ["–", "–", "of all", "–"],

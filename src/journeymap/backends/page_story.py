@@ -9,8 +9,8 @@ from journeymap.analysis.leverage import strong
 from journeymap.backends.formats import Story
 from journeymap.backends.report_tables import findings_table, leverage_table
 from journeymap.backends.selectable_rows import bands
-from journeymap.backends.speaker_notes import Remark
 from journeymap.backends.step_details import details
+from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Table
 from journeymap.views.kit.scene import Scene
@@ -30,7 +30,7 @@ def story(
     analysis: Analysis,
     options: ViewOptions,
     scenes: Sequence[Scene],
-    told: Sequence[Remark],
+    told: Sequence[Diagnostic],
 ) -> Story:
     """Returns what goes with the pages of a map.
 
@@ -84,7 +84,7 @@ def _rows(found: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
     }
 
 
-def _tables(analysis: Analysis, told: Sequence[Remark]) -> Iterator[Table[Any]]:
+def _tables(analysis: Analysis, told: Sequence[Diagnostic]) -> Iterator[Table[Any]]:
     """Yields what stands below the pictures."""
     if strong(analysis.leverage):
         yield leverage_table(analysis)

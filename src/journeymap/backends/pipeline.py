@@ -10,7 +10,7 @@ from journeymap.analysis.partial_analysis import Excerpt
 from journeymap.backends.drawing import Audience, Drawing, Picture, Subject
 from journeymap.backends.formats import Chapter, Engine, Format, OutputOptions
 from journeymap.backends.report_tables import LEVERAGE_RULE
-from journeymap.backends.speaker_notes import notes, remarks
+from journeymap.backends.speaker_notes import notes
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views import tailored_map
 from journeymap.views.kit import measure
@@ -59,7 +59,7 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         PictureError: the map has no such stage or person, or nothing to show, or no room.
     """
     analysis, other = _analysis(subject, drawing), drawing.against or subject.against
-    told = remarks([d for d in subject.findings if d.rule.name != LEVERAGE_RULE])
+    told = tuple(d for d in subject.findings if d.rule.name != LEVERAGE_RULE)
     if drawing.audience is Audience.CLIENT:
         other, told = other and tailored_map.for_client(other), ()
     theme = _toned(drawing.theme, subject.map, analysis.map)

@@ -5,7 +5,7 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Point, strong
-from journeymap.backends.speaker_notes import Remark
+from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Column, Kind, Table
 from journeymap.words.labels import label
@@ -35,27 +35,27 @@ def _idea(point: Point) -> str | None:
     return point.best.opportunity.text if point.best else None
 
 
-def findings_table(journey_map: JourneyMap, remarks: Sequence[Remark]) -> Table[Remark]:
+def findings_table(journey_map: JourneyMap, findings: Sequence[Diagnostic]) -> Table[Diagnostic]:
     """Returns a row for each finding, in the order of the map.
 
     Args:
         journey_map: the map.
-        remarks: what rules found in it; what is about a step that it does not have is left out.
+        findings: what rules found in it; what is about a step that it does not have is left out.
     """
     steps = {step.id: step for step in journey_map.steps}
     say = partial(label, language=journey_map.journey.language)
 
-    def stage_of(remark: Remark) -> str | None:
-        return steps[remark.step].stage.label if remark.step else None
+    def stage_of(finding: Diagnostic) -> str | None:
+        return steps[finding.step].stage.label if finding.step else None
 
-    def step_of(remark: Remark) -> str | None:
-        return steps[remark.step].label if remark.step else None
+    def step_of(finding: Diagnostic) -> str | None:
+        return steps[finding.step].label if finding.step else None
 
-    columns: tuple[Column[Remark], ...] = (
+    columns: tuple[Column[Diagnostic], ...] = (
         Column(title=say("stage"), value=stage_of),
         Column(title=say("step"), value=step_of),
-        Column(title=say("finding"), value=lambda remark: remark.message),
-        Column(title=say("what-to-do"), value=lambda remark: remark.help or None),
+        Column(title=say("finding"), value=lambda each: each.message),
+        Column(title=say("what-to-do"), value=lambda each: each.help or None),
     )
-    items = tuple(remark for remark in remarks if not remark.step or remark.step in steps)
+    items = tuple(each for each in findings if not each.step or each.step in steps)
     return Table(title=say("findings"), columns=columns, items=items)
