@@ -140,7 +140,9 @@ def test_reasons_of_one_driver_share_its_points() -> None:
 
 @given(journeys())
 def test_reasons_add_up_to_the_pressure(journey_map: JourneyMap) -> None:
-    for point in Analysis(map=journey_map).leverage:
+    points = Analysis(map=journey_map).leverage
+    assert len(points) == len(journey_map.steps)
+    for point in points:
         assert sum(each.points for each in point.reasons) == pytest.approx(point.pressure)
         assert all(each.points > 0 for each in point.reasons)
         harm = [each.kind is not ReasonKind.HARM for each in point.reasons]
