@@ -22,7 +22,7 @@ from journeymap.model.pains import OpportunityStatus, PainKind, Voice
 from journeymap.model.people import PersonKind
 from journeymap.model.step import Engagement, Moment
 from journeymap.model.vocabulary import Better, ChannelKind, EvidenceKind, Method, MetricKind
-from journeymap.text.changes import Change, Delete, Insert, Replace, Wrap
+from journeymap.text.changes import Delete, Insert, Replace, Wrap
 from journeymap.text.nodes import locate, locate_key
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -31,7 +31,6 @@ __all__ = [
     "Applicability",
     "Basis",
     "Better",
-    "Change",
     "ChannelKind",
     "Check",
     "Context",

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from journeymap.authoring import (
     Applicability,
-    Change,
     Context,
     Finding,
     Fix,
@@ -93,7 +92,7 @@ def _nameless(journey_map: JourneyMap) -> Iterator[tuple[str, Route, str, str]]:
                 yield f'opportunity "{text}"', idea.route, "text", idea.id
 
 
-def _change(node: Node, own: str, identifier: str) -> Change:
+def _change(node: Node, own: str, identifier: str) -> Insert | Wrap:
     """Returns what writes an id; a single text is written out as fields for it."""
     first = next(iter(node), None) if isinstance(node, Mapping) else None
     if first is not None and first.span == node.span:
