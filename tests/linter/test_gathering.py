@@ -33,6 +33,8 @@ HANDOFFS = (
     "the serving party changes 5 times along the way, and none of these hand-offs is declared; "
     "open are those behind "
 )
+WAITS = "unplanned waits make up"
+METRICS = "[{id: m, name: M, kind: nps, target: 9}, {id: n, name: N, kind: nps, target: 9}]"
 CASES = (
     Case(
         rule="pain-without-opportunity",
@@ -128,6 +130,27 @@ CASES = (
         "- {action: C, gives: Three, reuses: x}\n- {action: D, reuses: Three}\n",
         all=['"One" and "Two", given at "B", are not used at any later step'],
         others=['"Two", given at "B", is not used at any later step'],
+    ),
+    Case(
+        rule="asked-twice",
+        text="information: [One, Two]\nsteps:\n- {action: B, gives: [One, Two]}\n"
+        "- action: C\n  gives:\n  - One  #!\n  - Two\n",
+        all=['"C" asks for "One" and "Two", which the persona has given before, at "B"'],
+        others=['"C" asks for "Two", which the persona has given before, at "B"'],
+    ),
+    Case(
+        rule="target-missed",
+        text=f"metrics: {METRICS}\nsteps:\n- action: B\n  metrics:\n"
+        "  - {metric: m, value: 1}  #!\n  - {metric: n, value: 2}\n",
+        all=['2 targets are missed: "M" at 1, target 9; "N" at 2, target 9'],
+        others=['"N" is 2; the target is at least 9'],
+    ),
+    Case(
+        rule="long-wait",
+        text="steps:\n- {action: B, duration: 1 h, wait: 3 days}  #!\n"
+        "- {action: C, duration: 1 h, wait: 2 days}\n- {action: D, duration: 1 h, wait: 2 days}\n",
+        all=[f'{WAITS} 98.2 % of all times in the map, the longest, 3 days, after "B"'],
+        others=[f'{WAITS} 56.1 % of all times in the map, the longest, 2 days, after "C"'],
     ),
     Case(
         rule="absent-persona",

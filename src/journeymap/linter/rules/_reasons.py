@@ -1,8 +1,7 @@
 """How findings say why a step presses: in English, as all their own words are."""
 
-from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.reasons import Reason, ReasonKind
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.authoring import Analysis, JourneyMap, PlacedStep
 from journeymap.words.reasons import joined, phrase
 
 

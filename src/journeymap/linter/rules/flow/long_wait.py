@@ -50,12 +50,41 @@ def _is_known(context: Context) -> bool:
     return bool(timed) and 2 * len(timed) >= len(context.map.steps)
 
 
+def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
+    """Returns the waits that nobody planned, save those that people know of and are fine with."""
+    return [
+        (placed, placed.step.wait)
+        for placed in context.map.steps
+        if placed.step.wait and not placed.step.wait.planned and not _is_fine(placed, context)
+    ]
+
+
+def _is_long(wait: Wait, context: Context) -> bool:
+    return wait.time.days > context.option(LONG)
+
+
+def _share(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> float:
+    """Returns what part of all times in the map some waits make up."""
+    elapsed = fsum(map(_days, context.map.steps))
+    return fsum(wait.time.days for _, wait in waits) / elapsed if elapsed else 0.0
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Sequence[Finding]:
+    """Tells waits as one of which none is long, if together they make up so much."""
+    routes = {finding.route for finding in findings}
+    waits = [(step, wait) for step, wait in _waits(context) if (*step.route, "wait") in routes]
+    if any(_is_long(wait, context) for _, wait in waits):
+        return findings
+    return [_all(waits, context)] if _share(waits, context) > context.option(MOST) else []
+
+
 @rule(
     "JM602",
     "long-wait",
     severity="note",
     from_status="review",
     basis="house",
+    gathers=_together,
     options=(LONG, MOST),
     needs=(Need(what="times of half of the steps", is_there=_is_known),),
 )
@@ -101,20 +130,14 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Is examined, duration: 30 min}
     ```
     """
-    elapsed = fsum(map(_days, visited.steps))
-    waits = [
-        (placed, placed.step.wait)
-        for placed in visited.steps
-        if placed.step.wait and not placed.step.wait.planned and not _is_fine(placed, context)
-    ]
-    long = [(placed, wait) for placed, wait in waits if wait.time.days > context.option(LONG)]
+    waits = _waits(context)
+    long = [(placed, wait) for placed, wait in waits if _is_long(wait, context)]
+    active = any(placed.step.duration for placed in visited.steps)
+    if not long and active and _share(waits, context) > context.option(MOST):
+        yield from (_one(placed, wait, context) for placed, wait in waits)
     for placed, wait in long:
         if not _is_held(placed, wait, visited):
-            yield _one(placed, wait, wait.time.days / elapsed, context)
-    total = fsum(wait.time.days for _, wait in waits)
-    active = any(placed.step.duration for placed in visited.steps)
-    if not long and active and elapsed and total / elapsed > context.option(MOST):
-        yield _all(waits, total, elapsed, context)
+            yield _one(placed, wait, context)
 
 
 def _is_fine(placed: PlacedStep, context: Context) -> bool:
@@ -150,7 +173,8 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
     return unit is None or round(wait.time.days, _PLACES) <= round(most * unit, _PLACES)
 
 
-def _one(placed: PlacedStep, wait: Wait, part: float, context: Context) -> Finding:
+def _one(placed: PlacedStep, wait: Wait, context: Context) -> Finding:
+    part = _share([(placed, wait)], context)
     share = f": {share_of(part)} of all times in the map" if part > context.option(MOST) else ""
     return Finding(
         message=f'after "{placed.label}" the persona waits {wait.time.written}, '
@@ -162,12 +186,11 @@ def _one(placed: PlacedStep, wait: Wait, part: float, context: Context) -> Findi
     )
 
 
-def _all(
-    waits: Sequence[tuple[PlacedStep, Wait]], total: float, elapsed: float, context: Context
-) -> Finding:
+def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
+    share = share_of(_share(waits, context))
     return Finding(
-        message=f"unplanned waits make up {share_of(total / elapsed)} of all times in the map, "
+        message=f"unplanned waits make up {share} of all times in the map, "
         f'the longest, {wait.time.written}, after "{longest.label}"',
         help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),

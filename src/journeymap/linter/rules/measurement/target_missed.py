@@ -26,11 +26,22 @@ def _has_target(context: Context) -> bool:
     return any(entry.item.target is not None for entry in context.map.metrics)
 
 
+def _by_home(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    routes = {finding.route for finding in findings}
+    points = {point.step.route for point in pressing(context.analysis)}
+    groups: defaultdict[Route, list[Miss]] = defaultdict(list)
+    for miss in misses(context.map):
+        if (*miss.route, "value") in routes:
+            groups[_home(miss, context.map, points)].append(miss)
+    return (_finding(home, group, context) for home, group in groups.items())
+
+
 @rule(
     "JM702",
     "target-missed",
     severity="warning",
     from_status="review",
+    gathers=_by_home,
     needs=(Need(what="metrics with a target", is_there=_has_target),),
 )
 def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -75,12 +86,8 @@ def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
           - {metric: wait, value: 12, as_of: 2026-09}
     ```
     """
-    points = {point.step.route for point in pressing(context.analysis)}
-    groups: defaultdict[Route, list[Miss]] = defaultdict(list)
     for miss in misses(visited):
-        groups[_home(miss, visited, points)].append(miss)
-    for home, found in groups.items():
-        yield _finding(home, found, context)
+        yield _finding(miss.route[:-2], [miss], context)
 
 
 def _home(miss: Miss, journey_map: JourneyMap, points: Collection[Route]) -> Route:

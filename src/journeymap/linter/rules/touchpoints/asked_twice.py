@@ -13,10 +13,18 @@ from journeymap.authoring import (
     Mark,
     Need,
     Related,
+    Route,
     quoted,
     rule,
 )
 from journeymap.linter.rules._reasons import reason_at
+
+
+def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    routes = {finding.route for finding in findings}
+    again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
+    for _, group in groupby(again, key=lambda asked: asked.step.position):
+        yield _finding(context.analysis, tuple(group))
 
 
 @rule(
@@ -25,6 +33,7 @@ from journeymap.linter.rules._reasons import reason_at
     severity="warning",
     from_status="review",
     basis="practitioner",
+    gathers=_by_step,
     needs=(
         Need(
             what="information that is given",
@@ -65,8 +74,12 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Sees the anaesthetist, reuses: medication, confirms: address, gives: address}
     ```
     """
-    for _, group in groupby(context.analysis.asked_twice, key=lambda asked: asked.step.position):
-        yield _finding(context.analysis, tuple(group))
+    for asked in context.analysis.asked_twice:
+        yield _finding(context.analysis, [asked])
+
+
+def _route(asked: Asked) -> Route:
+    return (*asked.step.route, "gives", asked.entry)
 
 
 def _finding(analysis: Analysis, again: Sequence[Asked]) -> Finding:
@@ -79,7 +92,7 @@ def _finding(analysis: Analysis, again: Sequence[Asked]) -> Finding:
         f"which the persona has given before, at {quoted(tuple(first))}",
         help="pass on what is known (reuses:), or list it in confirms: where it is asked again "
         "on purpose",
-        route=(*step.route, "gives", again[0].entry),
+        route=_route(again[0]),
         mark=Mark.VALUE,
         phrase=reason_at(step, ReasonKind.ASKED_AGAIN, analysis),
         related=tuple(
