@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, quoted, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Namespace, quoted, rule
 from journeymap.linter.rules.completeness._shared import unread
-from journeymap.model.fields import Namespace
 from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
 
 

@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from journeymap.model.fields import Namespace
-from journeymap.model.ids import END, slug
+from journeymap.authoring import ChannelKind, Defined, JourneyMap, MapFile, Namespace, slug
+from journeymap.model.ids import END
 from journeymap.model.journey import Journey, Library
-from journeymap.model.journey_map import JourneyMap
 from journeymap.model.likeness import Slips, nearest, one_slip_apart
-from journeymap.model.names import Defined
 from journeymap.model.people import Preferences
 from journeymap.model.references import Reference
-from journeymap.model.vocabulary import ChannelKind
-from journeymap.workspace.files import MapFile
 
 DEFINED = (
     Namespace.PERSON,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Namespace, PlacedStep, rule
 from journeymap.linter.rules.references._meaning import is_slip
-from journeymap.model.fields import PERSONA, Namespace
+from journeymap.model.fields import PERSONA
 
 
 @rule("JM111", "absent-feeling", severity="error", from_status="draft")
