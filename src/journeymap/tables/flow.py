@@ -59,7 +59,7 @@ def _columns(flow: Flow | None, language: str | None) -> Iterator[Column[PlacedS
         key="number",
         title=say("number"),
         kind=Kind.NUMBER,
-        value=lambda placed_step: placed_step.position + 1,
+        value=lambda each: each.position + 1,
     )
     yield Column(key="id", title="Id", value=lambda each: each.id, reader=Reader.PROGRAMS)
     yield Column(key="step", title=say("step"), value=lambda each: each.label)

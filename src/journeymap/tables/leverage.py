@@ -193,8 +193,8 @@ def _contribution(driver: Driver, each: Ranked) -> float | None:
 
 def missing(each: Ranked) -> tuple[Driver, ...]:
     """Returns the drivers that are unknown at a step and known at others of its map."""
-    told = {driver for point in each.analysis.leverage for driver in point.contributions}
-    return tuple(driver for driver in each.point.unknown if driver in told)
+    known = {driver for point in each.analysis.leverage for driver in point.contributions}
+    return tuple(driver for driver in each.point.unknown if driver in known)
 
 
 def parts(point: Point) -> tuple[tuple[str, Driver, float], ...]:
@@ -228,16 +228,16 @@ def idea(point: Point, language: str | None) -> str:
     if point.best is None:
         return label("no-scores" if point.step.opportunities else "no-idea-here", language)
     best = point.best.opportunity
-    said = label("idea-scores", language).format(
+    scored = label("idea-scores", language).format(
         idea=best.text, impact=best.impact, effort=best.effort
     )
-    return f"{said}, {label('quick-win', language)}" if point.quick_win else said
+    return f"{scored}, {label('quick-win', language)}" if point.quick_win else scored
 
 
 def _notes(
-    analyses: Sequence[Analysis], told: Sequence[Ranked], language: str | None
+    analyses: Sequence[Analysis], listed: Sequence[Ranked], language: str | None
 ) -> Iterator[str]:
-    if any(each.point.assumed for each in told):
+    if any(each.point.assumed for each in listed):
         yield label("note-assumed", language)
     yield label("note-pressure", language)
     for analysis in analyses:

@@ -122,13 +122,13 @@ class Board:
             yield stage, [item for item in items if item.stage == stage]
 
 
-def read(found: JourneyMap) -> Board:
+def read(journey_map: JourneyMap) -> Board:
     """Returns what the terminal map of a journey says."""
-    sheet = content.read(found)
+    sheet = content.read(journey_map)
     people = list(sheet.people)
-    steps = iter(found.steps)
+    steps = iter(journey_map.steps)
     items = tuple(
-        _empty(column) if column.empty else _item(found, next(steps), column, people)
+        _empty(column) if column.empty else _item(journey_map, next(steps), column, people)
         for column in sheet.columns
     )
     return Board(
@@ -142,25 +142,27 @@ def read(found: JourneyMap) -> Board:
     )
 
 
-def _item(found: JourneyMap, placed: PlacedStep, column: Column, people: Sequence[str]) -> Item:
-    feelings = found.by_person(placed.step.emotion)
+def _item(
+    journey_map: JourneyMap, placed_step: PlacedStep, column: Column, people: Sequence[str]
+) -> Item:
+    feelings = journey_map.by_person(placed_step.step.emotion)
     moods = (
         Mood(person=i, value=feelings[who].value, word=_word(feelings[who]))
         for i, who in enumerate(people)
         if who in feelings
     )
-    language = found.journey.language or "en"
+    language = journey_map.journey.language or "en"
     return Item(
-        number=placed.position + 1,
+        number=placed_step.position + 1,
         stage=column.stage,
-        action=placed.step.action,
+        action=placed_step.step.action,
         moods=tuple(moods),
         assumed=column.assumed,
         words={lane: column.cells[lane] for lane in LANES if column.cells[lane]},
         moments=tuple(
             Sign(symbol=MOMENTS[m], words=label(m.value, language)) for m in column.moments
         ),
-        after=tuple(_after(found, placed, language)),
+        after=tuple(_after(journey_map, placed_step, language)),
     )
 
 
@@ -185,13 +187,13 @@ def _word(feeling: Feeling) -> str:
     return f"{feeling.value:+g}".replace("-", "−") if feeling.value else "0"
 
 
-def _after(found: JourneyMap, placed: PlacedStep, language: str) -> Iterator[Sign]:
-    if wait := placed.step.wait:
+def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[Sign]:
+    if wait := placed_step.step.wait:
         yield Sign(symbol=WAIT, words=f"{label('wait', language)} {wait.time.written}")
-    for handoff in placed.step.handoff:
-        name = found.person_label(handoff.to)
+    for handoff in placed_step.step.handoff:
+        name = journey_map.person_label(handoff.to)
         yield Sign(symbol=HANDOFF, words=f"{label('handoff', language)} → {name}")
-    for leak in placed.step.leaks:
+    for leak in placed_step.step.leaks:
         yield Sign(symbol=LEAK, words=_leaves(leak, language))
 
 

@@ -177,5 +177,5 @@ class Grid:
 
     def _words(self, lane: Lane, slot: Slot) -> list[Line]:
         entries = slot.item.words.get(lane, ())
-        found = self.setter.entries(entries, slot.width, sign=shared_parts.SIGNS.get(lane))
-        return found or ([] if slot.item.empty else [_GAP_MARK])
+        lines = self.setter.entries(entries, slot.width, sign=shared_parts.SIGNS.get(lane))
+        return lines or ([] if slot.item.empty else [_GAP_MARK])

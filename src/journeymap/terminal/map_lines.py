@@ -16,18 +16,18 @@ NARROWEST = 40
 _MARGIN = 1
 
 
-def build(found: JourneyMap, width: int, measure: Measure) -> tuple[Line, ...]:
+def build(journey_map: JourneyMap, width: int, measure: Measure) -> tuple[Line, ...]:
     """Sets the map of a journey in lines.
 
     Args:
-        found: the journey.
+        journey_map: the journey.
         width: cells of the terminal; fewer than `NARROWEST` count as so many.
         measure: how many cells a text takes.
 
     Returns:
         Lines of at most so many cells, without spaces at their ends.
     """
-    board = read(found)
+    board = read(journey_map)
     setter = Setter(measure)
     inner = max(width, NARROWEST) - 2 * _MARGIN
     return tuple(

@@ -9,45 +9,45 @@ VERSION = 1
 """Version of the shape; fields may be added within it, never renamed."""
 
 
-def describe(found: JourneyMap) -> dict[str, Any]:
+def describe(journey_map: JourneyMap) -> dict[str, Any]:
     """Returns stages, people and steps by their ids, as they go into JSON."""
-    journey = found.journey
+    journey = journey_map.journey
     return {
         "version": VERSION,
-        "journey": found.id,
+        "journey": journey_map.id,
         "view": "map",
-        "path": found.path,
+        "path": journey_map.path,
         "title": journey.title,
         "state": str(journey.state),
         "language": journey.language or "en",
-        "persona": found.persona_id or None,
-        "people": [{"id": who, "name": name} for who, name in read(found).people.items()],
-        "stages": [{"id": stage.id, "name": stage.label} for stage in found.stages],
-        "steps": [_step(found, placed) for placed in found.steps],
+        "persona": journey_map.persona_id or None,
+        "people": [{"id": who, "name": name} for who, name in read(journey_map).people.items()],
+        "stages": [{"id": stage.id, "name": stage.label} for stage in journey_map.stages],
+        "steps": [_step(journey_map, placed_step) for placed_step in journey_map.steps],
     }
 
 
-def _step(found: JourneyMap, placed: PlacedStep) -> dict[str, Any]:
-    step = placed.step
+def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
+    step = placed_step.step
     return {
-        "id": placed.id,
-        "number": placed.position + 1,
-        "stage": placed.stage.id,
+        "id": placed_step.id,
+        "number": placed_step.position + 1,
+        "stage": placed_step.stage.id,
         "action": step.action,
         "emotion": {
             who: {"value": feeling.value, "written": feeling.written}
-            for who, feeling in found.by_person(step.emotion).items()
+            for who, feeling in journey_map.by_person(step.emotion).items()
         },
-        "channel": [found.channels.label_of(name) for name in step.channel],
-        "need": found.by_person(step.need),
-        "pains": [{"id": entry.id, "text": entry.pain.text} for entry in placed.pains],
+        "channel": [journey_map.channels.label_of(name) for name in step.channel],
+        "need": journey_map.by_person(step.need),
+        "pains": [{"id": entry.id, "text": entry.pain.text} for entry in placed_step.pains],
         "opportunities": [
-            {"id": entry.id, "text": entry.opportunity.text} for entry in placed.opportunities
+            {"id": entry.id, "text": entry.opportunity.text} for entry in placed_step.opportunities
         ],
         "moment": [str(moment) for moment in step.moment],
         "wait": {"days": step.wait.time.days, "written": step.wait.time.written}
         if step.wait
         else None,
-        "handoff": [found.person_id(handoff.to) for handoff in step.handoff],
+        "handoff": [journey_map.person_id(handoff.to) for handoff in step.handoff],
         "leaks": [{"to": leak.to, "share": leak.share, "why": leak.why} for leak in step.leaks],
     }

@@ -35,18 +35,18 @@ _STYLES = {
 
 
 def print_map(
-    found: JourneyMap, *, width: int, colour: bool = False, file: TextIO | None = None
+    journey_map: JourneyMap, *, width: int, colour: bool = False, file: TextIO | None = None
 ) -> None:
     """Prints the map of a journey.
 
     Args:
-        found: the journey.
+        journey_map: the journey.
         width: cells of the terminal.
         colour: whether to colour it with ANSI codes.
         file: where to; standard output when left out.
     """
     console = _console(file or sys.stdout, width, colour=colour)
-    for line in build(found, width, cell_len):
+    for line in build(journey_map, width, cell_len):
         text = Text.assemble(*((run.text, _style(run)) for run in line), end="")
         console.print(text, soft_wrap=True)
 
