@@ -4,10 +4,12 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from grimp import build_graph
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -162,6 +164,14 @@ def toothless(tree: ast.Module) -> Iterator[str]:
 def test_imports_only_go_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_no_imports_lead_round_in_a_circle() -> None:
+    graph = build_graph("journeymap", cache_dir=None)
+    imports = {each: graph.find_modules_directly_imported_by(each) for each in graph.modules}
+    assert imports["journeymap.analysis.leverage"]
+    order = [*TopologicalSorter(imports).static_order()]
+    assert len(order) == len(imports)
 
 
 @pytest.mark.parametrize("path", EVERY, ids=name)

@@ -5,14 +5,10 @@ What was read before the parser stopped says which columns are open to the next 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from journeymap.quick_dataclass import dataclass
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
+from journeymap.text.parse_failure import Level, Place
 from journeymap.text.source import Problem, Span, short
-
-if TYPE_CHECKING:
-    from journeymap.text.parse_failure import Place
 
 _DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
 _DASH = re.compile(r"-(?=\s|\Z)")
@@ -21,15 +17,6 @@ _COMMENT = re.compile(r"[ \t]#[^\r\n]*")
 _ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
 _BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
 _NOT_PLAIN = frozenset("[{\"'*&!|>")
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A column that the next line may begin in: that of a name, or of the dash of an item."""
-
-    start: int
-    end: int
-    dash: bool
 
 
 def levels(
@@ -76,7 +63,7 @@ def _last(
             yield Level(at, at + 1, dash=True), node[-1]
 
 
-def out_of_line(place: "Place") -> Problem:
+def out_of_line(place: Place) -> Problem:
     """Explain a line whose indentation fits none of the lines above."""
     start = place.line_start(place.at)
     first = _first(place, start)
@@ -87,7 +74,7 @@ def out_of_line(place: "Place") -> Problem:
     )
 
 
-def where(place: "Place") -> str:
+def where(place: Place) -> str:
     """Return the column that the line should begin in, in words; empty where none is likely.
 
     That is the nearest column in which a line above begins with a name, or with a dash if the line
@@ -110,7 +97,7 @@ def where(place: "Place") -> str:
     return f"it should begin in column {place.column(likely.start) + 1}, like {name} on line {line}"
 
 
-def led_by_text(place: "Place") -> Problem | None:
+def led_by_text(place: Place) -> Problem | None:
     """Explain a line with a name below one that has a text alone: its colon was forgotten."""
     last = place.failure.last
     if last is None or place.failure.opening is not None or not _is_led(place, last):
@@ -126,7 +113,7 @@ def led_by_text(place: "Place") -> Problem | None:
     )
 
 
-def _is_led(place: "Place", last: Span) -> bool:
+def _is_led(place: Place, last: Span) -> bool:
     """Say whether a text that begins a line further up, or an item there, leads this line."""
     text, start = place.text, place.line_start(last.start)
     found = _DASHES.match(text, start)
@@ -139,7 +126,7 @@ def _is_led(place: "Place", last: Span) -> bool:
     return column > outer if found["dashes"] else column >= outer
 
 
-def _forgotten(place: "Place", span: Span) -> Problem:
+def _forgotten(place: Place, span: Span) -> Problem:
     dashed = place.text[place.line_start(span.start) : span.start].strip()
     named = _NAME.fullmatch(place.text, span.start, span.end)
     if named is not None:
@@ -150,7 +137,7 @@ def _forgotten(place: "Place", span: Span) -> Problem:
     return _no_colon(remedy, span)
 
 
-def nameless(place: "Place") -> Problem | None:
+def nameless(place: Place) -> Problem | None:
     """Explain a line among lines with names whose colon was forgotten, if it looks like that."""
     column = place.column(place.begin)
     here = [each for each in place.failure.levels if place.column(each.start) == column]
@@ -178,7 +165,7 @@ def _problem(message: str, remedy: str, span: Span) -> Problem:
     return Problem(code="JM001", message=message, help=remedy, span=span)
 
 
-def _first(place: "Place", start: int) -> int:
+def _first(place: Place, start: int) -> int:
     """Return where the first character of a line stands that is no space."""
     line = place.text[start : place.line_end(start)]
     return start + len(line) - len(line.lstrip(" "))

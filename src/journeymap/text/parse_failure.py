@@ -3,8 +3,16 @@
 import re
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.text.indentation import Level
 from journeymap.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A column that the next line may begin in: that of a name, or of the dash of an item."""
+
+    start: int
+    end: int
+    dash: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
