@@ -111,7 +111,7 @@ def test_lanes_that_say_nothing_are_left_out_unless_asked_for() -> None:
     found = of(Step(action="Calls"))
     assert "Pains" not in words(pages(found))
     assert "Emotion" not in words(pages(found))
-    assert "Pains" in words(pages(found, lanes=Rows(lanes=(Lane.ACTION, Lane.PAINS), asked=True)))
+    assert "Pains" in words(pages(found, lanes=Rows(lanes=(Lane.ACTION, Lane.PAINS), stay=True)))
 
 
 def test_what_rests_on_assumptions_is_hollow() -> None:
@@ -323,7 +323,7 @@ def test_a_row_that_says_nothing_on_a_page_is_left_out_there() -> None:
     first, *rest = pages(uneven())
     assert "Pains" in words((first,))
     assert "Pains" not in words(tuple(rest[-1:]))
-    asked = pages(uneven(), lanes=Rows(lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS), asked=True))
+    asked = pages(uneven(), lanes=Rows(lanes=(Lane.ACTION, Lane.EMOTION, Lane.PAINS), stay=True))
     assert all("Pains" in words((scene,)) for scene in asked)
 
 

@@ -224,9 +224,9 @@ def _run(program: str, arguments: list[str], text: str) -> bytes:
         remedy = "install Graphviz" if program == SYSTEM else f"reinstall {DISTRIBUTION}"
         raise EngineError(f"{name} cannot be started ({error.strerror}): {remedy}") from None
     if done.returncode or not done.stdout:
-        told = done.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
+        messages = done.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
         raise EngineError(
-            f"{name} failed ({told[-1]}): please report it, or try the other `--engine`"
+            f"{name} failed ({messages[-1]}): please report it, or try the other `--engine`"
         )
     return done.stdout
 

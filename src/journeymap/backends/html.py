@@ -142,11 +142,11 @@ class _Map:
         head = "" if self.alone else f"<h2>{title}</h2>\n"
         pages = "".join(map(str, self._pages()))
         tables = "".join(self._table(table) for table in self.story.tables)
-        told = " told" if self.story.details else ""
+        beside = " told" if self.story.details else ""
         language = escape(self.chapter.language)
         return (
             f'<section class="map" id="{self.name}" aria-label="{title}" lang="{language}">\n'
-            f'{head}{self._rows()}<div class="desk{told}">\n<div class="pages">\n{pages}</div>\n'
+            f'{head}{self._rows()}<div class="desk{beside}">\n<div class="pages">\n{pages}</div>\n'
             f'<div class="beside">\n{self._about()}</div>\n</div>\n{tables}</section>\n'
         )
 

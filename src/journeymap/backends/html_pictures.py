@@ -5,8 +5,8 @@ from dataclasses import field, replace
 from html import escape
 from typing import Any, TypeVar
 
-from journeymap.backends.selectable_rows import advances, bands, middle, place, row_of
 from journeymap.backends.svg import ElementWriter, image, listed, number, oblong, words
+from journeymap.backends.switchable_rows import advances, bands, middle, place, row_of
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Area, Box, Mark, Scene
 

@@ -8,8 +8,8 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import strong
 from journeymap.backends.formats import Story
 from journeymap.backends.report_tables import findings_table, leverage_table
-from journeymap.backends.selectable_rows import bands
 from journeymap.backends.step_details import details
+from journeymap.backends.switchable_rows import bands
 from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Table
@@ -30,7 +30,7 @@ def story(
     analysis: Analysis,
     options: ViewOptions,
     scenes: Sequence[Scene],
-    told: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
 ) -> Story:
     """Returns what goes with the pages of a map.
 
@@ -38,9 +38,9 @@ def story(
         analysis: the map, and what is computed from it.
         options: what the pages show and look like.
         scenes: the pages.
-        told: what rules found in the map.
+        findings: what rules found in the map.
     """
-    found, theme = analysis.map, options.theme
+    journey_map, theme = analysis.map, options.theme
     other = twin(theme)
     drawn = {theme: tuple(scenes)}
     if other not in drawn:
@@ -52,10 +52,10 @@ def story(
         light=light,
         dark=dark,
         only="" if theme.name == LIGHT.name else _shade(theme),
-        rows=_rows(found, scenes) if options.view in _ROWED else {},
-        details=details(found),
-        tables=tuple(_tables(analysis, told)),
-        subtitle=subtitle(found).full,
+        rows=_rows(journey_map, scenes) if options.view in _ROWED else {},
+        details=details(journey_map),
+        tables=tuple(_tables(analysis, findings)),
+        subtitle=subtitle(journey_map).full,
     )
 
 
@@ -74,19 +74,19 @@ def _shade(theme: Theme) -> str:
     return "dark" if int(theme.page[1:3], 16) < int(theme.ink[1:3], 16) else "light"
 
 
-def _rows(found: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
+def _rows(journey_map: JourneyMap, scenes: Sequence[Scene]) -> dict[str, str]:
     """Returns the names of the rows on the pages of a map by key."""
     on_page = {band.name for scene in scenes for band in bands(scene)}
     return {
-        lane.value: label(LABELS[lane], found.journey.language)
+        lane.value: label(LABELS[lane], journey_map.journey.language)
         for lane in Lane
         if lane.value in on_page
     }
 
 
-def _tables(analysis: Analysis, told: Sequence[Diagnostic]) -> Iterator[Table[Any]]:
+def _tables(analysis: Analysis, findings: Sequence[Diagnostic]) -> Iterator[Table[Any]]:
     """Yields what stands below the pictures."""
     if strong(analysis.leverage):
         yield leverage_table(analysis)
-    if told:
-        yield findings_table(analysis.map, told)
+    if findings:
+        yield findings_table(analysis.map, findings)

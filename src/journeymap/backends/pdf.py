@@ -43,20 +43,20 @@ def _own_fonts(scene: Scene) -> "tuple[TTFont, ...]":
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-    found = []
+    fonts = []
     for content in scene.faces:
         # The library keeps what it knows of a name: another typeface needs another one.
         name = f"House-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
         try:
-            found.append(TTFont(name, io.BytesIO(content), asciiReadable=0))
+            fonts.append(TTFont(name, io.BytesIO(content), asciiReadable=0))
         except (TTFError, ValueError, KeyError, IndexError, struct.error):
             message = (
                 f"the files of {scene.font} cannot be embedded: they are damaged, or their maker "
                 "does not let them; take others, or leave out `font_files`"
             )
             raise TypefaceError(message) from None
-        pdfmetrics.registerFont(found[-1])
-    return (found[0], found[-1]) if found else ()
+        pdfmetrics.registerFont(fonts[-1])
+    return (fonts[0], fonts[-1]) if fonts else ()
 
 
 class _Page:

@@ -59,20 +59,20 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         PictureError: the map has no such stage or person, or nothing to show, or no room.
     """
     analysis, other = _analysis(subject, drawing), drawing.against or subject.against
-    told = tuple(d for d in subject.findings if d.rule.name != LEVERAGE_RULE)
+    findings = tuple(d for d in subject.findings if d.rule.name != LEVERAGE_RULE)
     if drawing.audience is Audience.CLIENT:
-        other, told = other and tailored_map.for_client(other), ()
+        other, findings = other and tailored_map.for_client(other), ()
     theme = _toned(drawing.theme, subject.map, analysis.map)
     drawing = replace(drawing, theme=theme, against=other)
     scenes, story = draw(analysis, drawing), None
     if drawing.form.tells:
         from journeymap.backends import page_story
 
-        story = page_story.story(analysis, drawing, scenes, told)
+        story = page_story.story(analysis, drawing, scenes, findings)
     return Chapter(
         title=analysis.map.journey.title,
         scenes=scenes,
-        notes=notes(scenes, analysis.map, told, strong(analysis.leverage)),
+        notes=notes(scenes, analysis.map, findings, strong(analysis.leverage)),
         language=analysis.map.journey.language or "en",
         story=story,
     )
@@ -162,14 +162,14 @@ def left_out(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, 
     scene = next((scene for chapter in chapters for scene in chapter.scenes), None)
     if scene is None or options.form not in {Format.PNG, Format.PDF}:
         return ()
-    told = []
+    sentences = []
     if scene.font and options.form is Format.PNG:
-        told.append(
+        sentences.append(
             f"png shows the bundled typeface, not {scene.font}: "
             "use svg, html or pptx, or pdf with `font_files:` in the theme file"
         )
     elif scene.font and not scene.faces:
-        told.append(
+        sentences.append(
             f"pdf shows the bundled typeface, not {scene.font}: "
             "name its files in the theme file, such as `font_files: [house.ttf, house-bold.ttf]`"
         )
@@ -177,8 +177,8 @@ def left_out(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, 
         from journeymap.backends.png_logo import can_paste
 
         if not can_paste():
-            told.append("the logo is left out of PNG: run `pip install pillow`")
-    return tuple(told)
+            sentences.append("the logo is left out of PNG: run `pip install pillow`")
+    return tuple(sentences)
 
 
 def missing(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, ...]:

@@ -95,8 +95,8 @@ def _layout(deck: "Presentation") -> "SlideLayout":
     """Returns the layout that has a title and the least besides it."""
 
     def rest(layout: "SlideLayout") -> tuple[bool, int]:
-        asked = [shape.placeholder_format.idx for shape in layout.iter_cloneable_placeholders()]
-        return 0 not in asked, len(asked)
+        numbers = [shape.placeholder_format.idx for shape in layout.iter_cloneable_placeholders()]
+        return 0 not in numbers, len(numbers)
 
     return min(deck.slide_layouts, key=rest)
 

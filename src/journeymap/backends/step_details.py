@@ -62,19 +62,19 @@ _Reader = Callable[[JourneyMap, PlacedStep], Iterable[str | Reference]]
 def _per_person(field: str) -> _Reader:
     """Returns a reader of a field whose values are given per person."""
 
-    def read(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    def read(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
         values: Mapping[str, Any] = getattr(placed.step, field)
         for who, value in values.items():
-            words = _worded(value, _scale(found, field))
-            own = who == PERSONA or found.person_id(who) == found.persona_id
-            yield words if own else f"{found.person_label(who)}: {words}"
+            words = _worded(value, _scale(journey_map, field))
+            own = who == PERSONA or journey_map.person_id(who) == journey_map.persona_id
+            yield words if own else f"{journey_map.person_label(who)}: {words}"
 
     return read
 
 
-def _scale(found: JourneyMap, field: str) -> str:
+def _scale(journey_map: JourneyMap, field: str) -> str:
     """Returns the least and the most of a field's numbers, in brackets."""
-    rating = found.journey.scales.rating
+    rating = journey_map.journey.scales.rating
     low, high = rating.expected_bounds if field == "expected" else rating.bounds
     return " (−2 … 2)" if field == "emotion" else f" ({low:g} … {high:g})"
 
@@ -92,9 +92,9 @@ def _worded(value: object, scale: str) -> str:
     return " · ".join(_worded(part, scale) for part in parts if part is not None)
 
 
-def _of(found: JourneyMap, key: str, value: int | None, most: int) -> str:
+def _of(journey_map: JourneyMap, key: str, value: int | None, most: int) -> str:
     """Returns a value of a short scale with its name; "" where there is none."""
-    return f"{label(key, found.journey.language).lower()} {value}/{most}" if value else ""
+    return f"{label(key, journey_map.journey.language).lower()} {value}/{most}" if value else ""
 
 
 def _texts(field: str) -> _Reader:
@@ -102,39 +102,39 @@ def _texts(field: str) -> _Reader:
     return lambda _, placed: getattr(placed.step, field)
 
 
-def _people(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (found.person_label(who) for who in found.present(placed) if who)
+def _people(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (journey_map.person_label(who) for who in journey_map.present(placed) if who)
 
 
-def _channels(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (found.channels.label_of(name) for name in placed.step.channel)
+def _channels(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (journey_map.channels.label_of(name) for name in placed.step.channel)
 
 
-def _pains(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _pains(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     for entry in placed.pains:
         pain = entry.pain
-        who = " · ".join(found.person_label(person) for person in pain.of)
+        who = " · ".join(journey_map.person_label(person) for person in pain.of)
         weight = (
-            _of(found, "severity", pain.severity, 4),
-            _of(found, "probability", pain.probability, 4),
+            _of(journey_map, "severity", pain.severity, 4),
+            _of(journey_map, "probability", pain.probability, 4),
         )
         yield _with(f"{who}: {pain.text}" if who else pain.text, weight)
 
 
-def _ideas(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _ideas(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     for entry in placed.opportunities:
         idea = entry.opportunity
         scores = (
-            _of(found, "idea-impact", idea.impact, 5),
-            _of(found, "idea-effort", idea.effort, 5),
+            _of(journey_map, "idea-impact", idea.impact, 5),
+            _of(journey_map, "idea-effort", idea.effort, 5),
         )
         yield _with(idea.text, (idea.owner or "", *scores))
 
 
 def _with(text: str, more: Iterable[str]) -> str:
     """Returns a text with what is said besides, in brackets."""
-    said = " · ".join(filter(None, more))
-    return f"{text} ({said})" if said else text
+    extra = " · ".join(filter(None, more))
+    return f"{text} ({extra})" if extra else text
 
 
 def _waits(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
@@ -142,8 +142,8 @@ def _waits(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
         yield placed.step.wait.time.written
 
 
-def _handoffs(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (found.person_label(handoff.to) for handoff in placed.step.handoff)
+def _handoffs(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (journey_map.person_label(handoff.to) for handoff in placed.step.handoff)
 
 
 def _leaks(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
@@ -154,15 +154,15 @@ def _leaks(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
         yield ": ".join(part for part in (words, leak.why or "") if part)
 
 
-def _moments(found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (label(moment.value, found.journey.language) for moment in placed.step.moment)
+def _moments(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+    return (label(moment.value, journey_map.journey.language) for moment in placed.step.moment)
 
 
-def _evidence(found: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
+def _evidence(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
     for name in placed.step.evidence:
-        entry = found.evidence.find(name)
+        entry = journey_map.evidence.find(name)
         link = entry.item.link if entry else None
-        yield Reference(text=found.evidence.label_of(name), link=link or "")
+        yield Reference(text=journey_map.evidence.label_of(name), link=link or "")
 
 
 def _inner(_found: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
@@ -207,23 +207,24 @@ _READERS: Mapping[str, _Reader] = {
 """What is told of a step, in order, by the key of its label."""
 
 
-def _facts(found: JourneyMap, placed: PlacedStep) -> Iterator[Fact]:
+def _facts(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Fact]:
     for key, read in _READERS.items():
         entries = tuple(
-            Reference(text=each) if isinstance(each, str) else each for each in read(found, placed)
+            Reference(text=each) if isinstance(each, str) else each
+            for each in read(journey_map, placed)
         )
         if entries:
-            yield Fact(label=label(key, found.journey.language), entries=entries)
+            yield Fact(label=label(key, journey_map.journey.language), entries=entries)
 
 
-def details(found: JourneyMap) -> tuple[Detail, ...]:
+def details(journey_map: JourneyMap) -> tuple[Detail, ...]:
     """Returns the steps of a map in words, in order, in the language of the map."""
     return tuple(
         Detail(
             key=placed.id,
             stage=placed.stage.label,
             title=placed.label,
-            facts=tuple(_facts(found, placed)),
+            facts=tuple(_facts(journey_map, placed)),
         )
-        for placed in found.steps
+        for placed in journey_map.steps
     )

@@ -157,10 +157,10 @@ def _tooltip(text: str) -> str:
 def _piece(piece: Piece, writer: ElementWriter) -> str:
     """Writes marks that belong together: one as it is, several as a group, with one tooltip."""
     first = piece[0]
-    told = "" if isinstance(first, Curve) else _tooltip(first.tooltip)
+    tooltip = "" if isinstance(first, Curve) else _tooltip(first.tooltip)
     link = f'a href="{quoted(first.link)}"' if isinstance(first, Text) and safe(first.link) else ""
     if len(piece) == 1 and not link:
-        return writer.mark(first, told)
+        return writer.mark(first, tooltip)
     look = writer.type(first) if isinstance(first, Text) else ""
     parts = (
         f"<text{writer.at(mark)}>{words(mark.text)}</text>"
@@ -168,7 +168,7 @@ def _piece(piece: Piece, writer: ElementWriter) -> str:
         else writer.mark(mark)
         for mark in piece
     )
-    return _element(f"{link or 'g'}{look}", told + "".join(parts))
+    return _element(f"{link or 'g'}{look}", tooltip + "".join(parts))
 
 
 def _parts(scene: Scene) -> Iterator[str]:

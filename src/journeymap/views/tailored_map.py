@@ -18,35 +18,35 @@ _PER_PERSON = ("need", "thought", "emotion", "importance", "expected", "perceive
 """Fields of a step that hold a value per person."""
 
 
-def entitled(found: JourneyMap, title: str) -> JourneyMap:
+def entitled(journey_map: JourneyMap, title: str) -> JourneyMap:
     """Returns a map under another title."""
-    return replace(found, journey=found.journey.model_copy(update={"title": title}))
+    return replace(journey_map, journey=journey_map.journey.model_copy(update={"title": title}))
 
 
-def for_client(found: JourneyMap) -> JourneyMap:
+def for_client(journey_map: JourneyMap) -> JourneyMap:
     """Returns a map without what is internal: backstage, systems, notes and tags of steps."""
     silent = {"backstage": (), "systems": (), "note": None, "tags": ()}
-    return _with_steps(found, lambda placed: placed.step.model_copy(update=silent))
+    return _with_steps(journey_map, lambda placed: placed.step.model_copy(update=silent))
 
 
-def of_stages(found: JourneyMap, names: Collection[str]) -> JourneyMap:
+def of_stages(journey_map: JourneyMap, names: Collection[str]) -> JourneyMap:
     """Returns a part of a map; steps keep their ids.
 
     Args:
-        found: the map.
+        journey_map: the map.
         names: stages to keep, by id or name.
 
     Raises:
         NoSuchNameError: the map has no such stage.
     """
-    known = found.stage_names
+    known = journey_map.stage_names
     for name in names:
         if known.find(name) is None:
             raise NoSuchNameError(_unknown("stage", name, [stage.label for stage in known]))
     kept = {stage.item.position for stage in known.meant(names)}
-    whole = _with_steps(found, lambda placed: placed.step)
+    whole = _with_steps(journey_map, lambda placed: placed.step)
     stages = tuple(
-        stage.stage.model_copy(update={"id": found.stages[i].id})
+        stage.stage.model_copy(update={"id": journey_map.stages[i].id})
         for i, stage in enumerate(whole.stages)
         if i in kept
     )
@@ -54,66 +54,73 @@ def of_stages(found: JourneyMap, names: Collection[str]) -> JourneyMap:
     return replace(whole, journey=journey)
 
 
-def seen_by(found: JourneyMap, name: str) -> JourneyMap:
+def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
     """Returns a map as one person goes through it: her needs, thoughts, emotions and ratings alone.
 
     Args:
-        found: the map.
+        journey_map: the map.
         name: a persona or stakeholder, by id or name.
 
     Raises:
         NoSuchNameError: the map has no such person.
     """
-    who = found.person_id(name)
-    named = {found.persona_id, *(entry.id for entry in found.people.defined), *_voices(found)}
+    who = journey_map.person_id(name)
+    named = {
+        journey_map.persona_id,
+        *(entry.id for entry in journey_map.people.defined),
+        *_voices(journey_map),
+    }
     if who not in named or not who:
-        labels = [found.person_label(each) for each in sorted(named) if each]
+        labels = [journey_map.person_label(each) for each in sorted(named) if each]
         raise NoSuchNameError(_unknown("person", name, labels))
-    if who == found.persona_id:
-        return _with_steps(found, lambda placed: _alone(found, placed, who))
-    persona = Persona(id=who, name=found.person_label(who))
-    others = tuple(each.item for each in found.stakeholders if not each.library and each.id != who)
-    own = _with_steps(found, lambda placed: _alone(found, placed, who))
+    if who == journey_map.persona_id:
+        return _with_steps(journey_map, lambda placed: _alone(journey_map, placed, who))
+    persona = Persona(id=who, name=journey_map.person_label(who))
+    others = tuple(
+        each.item for each in journey_map.stakeholders if not each.library and each.id != who
+    )
+    own = _with_steps(journey_map, lambda placed: _alone(journey_map, placed, who))
     journey = own.journey.model_copy(
         update={"persona": who, "personas": (persona,), "stakeholders": others}
     )
     return replace(own, journey=journey)
 
 
-def _voices(found: JourneyMap) -> set[str]:
+def _voices(journey_map: JourneyMap) -> set[str]:
     """Returns everybody for whom a step says anything."""
     return {
-        found.person_id(who)
-        for placed in found.steps
+        journey_map.person_id(who)
+        for placed in journey_map.steps
         for name in _PER_PERSON
         for who in getattr(placed.step, name)
     }
 
 
-def _alone(found: JourneyMap, placed: PlacedStep, who: str) -> Step:
+def _alone(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Step:
     """Returns a step with one person's values as the persona's; offstage where she is not there."""
     kept: dict[str, Any] = {}
     for name in _PER_PERSON:
-        values: Mapping[str, Any] = found.by_person(getattr(placed.step, name))
+        values: Mapping[str, Any] = journey_map.by_person(getattr(placed.step, name))
         kept[name] = {PERSONA: values[who]} if who in values else {}
-    there = who in found.present(placed) or any(kept.values())
+    there = who in journey_map.present(placed) or any(kept.values())
     return placed.step.model_copy(update={**kept, "offstage": not there})
 
 
-def _with_steps(found: JourneyMap, change: Callable[[PlacedStep], Step]) -> JourneyMap:
+def _with_steps(journey_map: JourneyMap, change: Callable[[PlacedStep], Step]) -> JourneyMap:
     """Returns a map with each step changed; steps keep the ids that they had."""
     stages = []
-    for stage in found.stages:
+    for stage in journey_map.stages:
         steps = tuple(
-            change(placed).model_copy(update={"id": placed.id}) for placed in found.steps_of(stage)
+            change(placed).model_copy(update={"id": placed.id})
+            for placed in journey_map.steps_of(stage)
         )
         stages.append(stage.stage.model_copy(update={"steps": steps}))
-    unnamed = bool(found.journey.steps)
+    unnamed = bool(journey_map.journey.steps)
     update = {
         "stages": tuple(stages[:-1] if unnamed else stages),
         "steps": stages[-1].steps if unnamed else (),
     }
-    return replace(found, journey=found.journey.model_copy(update=update))
+    return replace(journey_map, journey=journey_map.journey.model_copy(update=update))
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> str:

@@ -27,14 +27,17 @@ class Subtitle:
     full: str
 
 
-def subtitle(found: JourneyMap) -> Subtitle:
+def subtitle(journey_map: JourneyMap) -> Subtitle:
     """Returns persona, state, evidence, review and owner in the language of the map."""
-    language, reviewed = found.journey.language, found.journey.reviewed
-    entries = _cited(found)
-    head = [found.persona.label if found.persona else "", label(found.journey.state, language)]
+    language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
+    entries = _cited(journey_map)
+    head = [
+        journey_map.persona.label if journey_map.persona else "",
+        label(journey_map.journey.state, language),
+    ]
     tail = [
         f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else "",
-        found.journey.owner or "",
+        journey_map.journey.owner or "",
     ]
     groups = [[part] for part in head] + [[_brief(e, language) for e in entries]]
     groups += [[part] for part in tail]
@@ -68,10 +71,10 @@ def _together(words: str) -> str:
     return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
 
 
-def _cited(found: JourneyMap) -> tuple[Defined[Evidence], ...]:
+def _cited(journey_map: JourneyMap) -> tuple[Defined[Evidence], ...]:
     """Returns the evidence that the map names, once each: of the whole map first."""
-    steps = (name for placed in found.steps for name in placed.step.evidence)
-    return found.evidence.meant((*found.journey.based_on, *steps))
+    steps = (name for placed in journey_map.steps for name in placed.step.evidence)
+    return journey_map.evidence.meant((*journey_map.journey.based_on, *steps))
 
 
 def _count(entry: Defined[Evidence], language: str | None) -> str | None:

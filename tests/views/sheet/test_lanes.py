@@ -60,7 +60,7 @@ def test_all_rows_tell_who_takes_part_and_what_was_expected() -> None:
 
 
 def test_waits_and_hand_offs_stay_without_the_emotions() -> None:
-    rows = Rows(lanes=(Lane.ACTION,), asked=True)
+    rows = Rows(lanes=(Lane.ACTION,), stay=True)
     found = words(drawn(of(SERVED, SERVED), ViewOptions(lanes=rows)))
     assert "1 week" in found
     assert "ward" in found

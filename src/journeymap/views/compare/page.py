@@ -48,10 +48,10 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
             "there is nothing to compare with: name another map with --against, "
             "or the desired one in the map (desired:)"
         )
-    found = analysis.map
-    if found.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
-        return draw(sheet(found, other), theme=options.theme, page=options.size)
-    return draw(sheet(other, found), theme=options.theme, page=options.size)
+    journey_map = analysis.map
+    if journey_map.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
+        return draw(sheet(journey_map, other), theme=options.theme, page=options.size)
+    return draw(sheet(other, journey_map), theme=options.theme, page=options.size)
 
 
 def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:
@@ -63,16 +63,15 @@ def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:
     same = all(_is_same(first, second, each) for group in pairing.pairs for each in group)
     changes = () if same else (_THEN,)
     lanes: tuple[Row, ...] = (_NOW, Lane.EMOTION, *changes, _PAINS, _LATER)
-    told = (_summary(pairing, language), _moods(first, second, language))
-    said = named(subtitle(first), " · ".join(part for part in told if part))
+    summary = (_summary(pairing, language), _moods(first, second, language))
     return Sheet(
         title=first.journey.title,
-        subtitle=said,
+        subtitle=named(subtitle(first), " · ".join(filter(None, summary))),
         language=language,
         stages=pairing.stages,
         columns=columns,
         lanes=tuple(lane for lane in lanes if any(column.says(lane) for column in columns)),
-        asked=False,
+        stay=False,
         people={
             who: names[row]
             for who, row in ((FIRST, _NOW), (SECOND, _THEN))
@@ -105,17 +104,17 @@ def _summary(pairing: Pairing, language: str) -> str:
         "moved": sum(each.moved for each in pairs),
         "reworded": sum(_reworded(each) for each in pairs),
     }
-    told = [f"{label(key, language)}: {count}" for key, count in counts.items() if count]
-    return ", ".join(told) or label("same-steps", language)
+    counted = [f"{label(key, language)}: {count}" for key, count in counts.items() if count]
+    return ", ".join(counted) or label("same-steps", language)
 
 
 def _moods(first: JourneyMap, second: JourneyMap, language: str) -> str:
     """Tells how the mean emotion of the persona changes; "" where one of the two is unknown."""
-    means = [curve(found).mean for found in (first, second)]
+    means = [curve(journey_map).mean for journey_map in (first, second)]
     if None in means:
         return ""
-    told = " → ".join(f"{mean or 0.0:+.1f}".replace("-", "−") for mean in means)
-    return f"{label('mean-emotion', language)} {told}"
+    change = " → ".join(f"{mean or 0.0:+.1f}".replace("-", "−") for mean in means)
+    return f"{label('mean-emotion', language)} {change}"
 
 
 def _is_same(first: JourneyMap, second: JourneyMap, each: Pair) -> bool:
@@ -210,8 +209,8 @@ def _pains(placed: PlacedStep | None) -> tuple[str, ...]:
 
 def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tuple[str, Feeling]]:
     """Yields the persona's emotion in either map."""
-    for who, found, placed in ((FIRST, first, each.first), (SECOND, second, each.second)):
-        feeling = found.of_persona(placed.step.emotion) if placed else None
+    for who, journey_map, placed in ((FIRST, first, each.first), (SECOND, second, each.second)):
+        feeling = journey_map.of_persona(placed.step.emotion) if placed else None
         if feeling is not None:
             yield who, Feeling(value=feeling.value, words=feeling.written)
 

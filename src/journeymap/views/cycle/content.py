@@ -56,8 +56,8 @@ class Cycle:
 
 def read(analysis: Analysis) -> Cycle:
     """Returns the stages of a map in a ring; those of its framework too that have no steps."""
-    found, flow = analysis.map, analysis.flow
-    language = found.journey.language or "en"
+    journey_map, flow = analysis.map, analysis.flow
+    language = journey_map.journey.language or "en"
     renewed = [
         way for exits in analysis.ways.exits for way in exits.ways if way.renewed and way.is_open
     ]
@@ -67,9 +67,9 @@ def read(analysis: Analysis) -> Cycle:
         for way in exits.ways
         if flow and way.renewed and way.share is not None
     ]
-    told = label("come-back", language)
+    words = label("come-back", language)
     if shares:
-        told = label("come-back-n", language).format(n=round(100 * sum(shares)))
+        words = label("come-back-n", language).format(n=round(100 * sum(shares)))
     centre = []
     if flow:
         centre.append(label("reach-end", language).format(n=round(100 * flow.completion)))
@@ -77,7 +77,7 @@ def read(analysis: Analysis) -> Cycle:
             centre.append(label("assumed-share", language))
     return Cycle(
         arcs=tuple(_arcs(analysis)),
-        closed=told if renewed else "",
+        closed=words if renewed else "",
         centre=tuple(centre),
         language=language,
     )
@@ -85,11 +85,11 @@ def read(analysis: Analysis) -> Cycle:
 
 def _arcs(analysis: Analysis) -> Iterator[Arc]:
     """Yields the map's stages, and before each the framework's stages that it leaves out."""
-    found = analysis.map
-    framework, language = found.framework, found.journey.language
+    journey_map = analysis.map
+    framework, language = journey_map.framework, journey_map.journey.language
     wanted = list(framework.stages) if framework and framework.cycle else []
-    for stage in found.stages:
-        aligned = found.aligned(stage)
+    for stage in journey_map.stages:
+        aligned = journey_map.aligned(stage)
         if aligned and aligned[0] in wanted:
             at = wanted.index(aligned[0])
             for missing in wanted[:at]:
@@ -106,8 +106,8 @@ def _missing(name: str, language: str | None) -> Arc:
 
 
 def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
-    found, language = analysis.map, analysis.map.journey.language
-    steps = found.steps_of(stage)
+    journey_map, language = analysis.map, analysis.map.journey.language
+    steps = journey_map.steps_of(stage)
     if not steps:
         return _missing(stage.label, language)
     values = [
@@ -125,7 +125,7 @@ def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
     return Arc(
         name=stage.label or label("steps", language),
         details=tuple(details),
-        tone=_tone(stage.position, len(found.stages)),
+        tone=_tone(stage.position, len(journey_map.stages)),
         mean=mean,
         steps=tuple(step.id for step in steps),
     )

@@ -76,13 +76,13 @@ class Net:
 
 def read(analysis: Analysis) -> Net:
     """Returns the flow of a map in words."""
-    found, flow = analysis.map, analysis.flow
-    language = found.journey.language or "en"
-    stops = [_stop(found, placed, flow, language) for placed in found.steps]
+    journey_map, flow = analysis.map, analysis.flow
+    language = journey_map.journey.language or "en"
+    stops = [_stop(journey_map, placed, flow, language) for placed in journey_map.steps]
     end = Stop(
         key="",
         number=0,
-        stage=found.steps[-1].stage.position,
+        stage=journey_map.steps[-1].stage.position,
         title=_end(flow, language),
         head="",
         handoffs=(),
@@ -91,7 +91,7 @@ def read(analysis: Analysis) -> Net:
     return Net(
         stops=(*stops, end),
         links=tuple(_links(analysis, len(stops))),
-        stages=tuple(stage.label for stage in found.stages),
+        stages=tuple(stage.label for stage in journey_map.stages),
         summary=_summary(flow, language),
         language=language,
     )
@@ -113,23 +113,23 @@ def _summary(flow: Flow | None, language: str) -> str:
                            ("unknown-n", flow.unknown), ("endless-n", flow.endless))
         if key == "reach-end" or round(100 * share)
     ]  # fmt: skip
-    told = ", ".join(parts)
-    return f"{told} ({label('assumed-share', language)})" if flow.assumed else told
+    words = ", ".join(parts)
+    return f"{words} ({label('assumed-share', language)})" if flow.assumed else words
 
 
-def _stop(found: JourneyMap, placed: PlacedStep, flow: Flow | None, language: str) -> Stop:
+def _stop(journey_map: JourneyMap, placed: PlacedStep, flow: Flow | None, language: str) -> Stop:
     number = str(placed.position + 1)
     visits = flow.steps[placed.position].visits if flow else None
     if visits is not None and visits <= 1:
         number += f" · {label('come-here', language).format(n=round(100 * visits))}"
-    assumed = found.is_assumed(placed.step.evidence or found.journey.based_on)
+    assumed = journey_map.is_assumed(placed.step.evidence or journey_map.journey.based_on)
     return Stop(
         key=placed.id,
         number=placed.position + 1,
         stage=placed.stage.position,
         title=placed.label,
         head=number,
-        handoffs=tuple(found.person_label(each.to) for each in placed.step.handoff),
+        handoffs=tuple(journey_map.person_label(each.to) for each in placed.step.handoff),
         leaks=tuple(leak_words(language, leak, assumed=assumed) for leak in placed.step.leaks),
     )
 
@@ -143,11 +143,11 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
             if not way.is_open:
                 continue
             share = way.share if flow else None
-            told = share is not None and share < _ALL
+            splits = share is not None and share < _ALL
             yield Link(
                 source=source,
                 target=end if way.target is None else way.target,
-                share=percent(share) if told and share is not None else "",
+                share=percent(share) if splits and share is not None else "",
                 volume=_volume(flow, source, share),
                 back=way.back,
             )

@@ -152,8 +152,8 @@ class GridMaker:
         Raises:
             PageTooSmallError: the page is too small.
         """
-        found = largest(self._single, most=_LARGEST)
-        return [self._grid(found.columns, found)] if found else self._several()
+        single = largest(self._single, most=_LARGEST)
+        return [self._grid(single.columns, single)] if single else self._several()
 
     def _single(self, kind: Type) -> _Try | None:
         """Returns the fewest columns of a page that hold everything; None where none do."""

@@ -161,8 +161,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small.
     """
-    found = analysis.map
-    if not found.steps:
+    journey_map = analysis.map
+    if not journey_map.steps:
         return ()
     net = content.read(analysis)
-    return _Painter(net, frame_of(found, net.summary, options.size, options.theme)).scenes()
+    return _Painter(net, frame_of(journey_map, net.summary, options.size, options.theme)).scenes()

@@ -235,17 +235,17 @@ def _sides(across: int) -> tuple[str, str]:
 
 def _rounded(points: Sequence[Point]) -> tuple[Point, ...]:
     """Returns a line through corners, each of them round."""
-    found = [points[0]]
+    chain = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(
             _ROUND, hypot(corner[0] - before[0], corner[1] - before[1]) / 2,
             hypot(after[0] - corner[0], after[1] - corner[1]) / 2,
         )  # fmt: skip
         start, stop = _towards(corner, before, radius), _towards(corner, after, radius)
-        found += _straight(found[-1], start)
+        chain += _straight(chain[-1], start)
         bend = radius * (1 - _BEND)
-        found += [_towards(corner, before, bend), _towards(corner, after, bend), stop]
-    return (*found, *_straight(found[-1], points[-1]))
+        chain += [_towards(corner, before, bend), _towards(corner, after, bend), stop]
+    return (*chain, *_straight(chain[-1], points[-1]))
 
 
 def _straight(start: Point, stop: Point) -> list[Point]:

@@ -125,9 +125,9 @@ def _tall(kind: Type) -> float:
     return kind.small * LEADING + 4
 
 
-def _row(found: Lines, kind: Type) -> float:
-    name = kind.small * LEADING if found.above else 0.0
-    return name + len(found.lines) * kind.body * LEADING
+def _row(broken: Lines, kind: Type) -> float:
+    name = kind.small * LEADING if broken.above else 0.0
+    return name + len(broken.lines) * kind.body * LEADING
 
 
 def _foot(placed: Placed, kind: Type) -> float:
@@ -220,15 +220,15 @@ class CardPainter:
         style = Style(size=kind.small, colour=theme.ink, bold=True, anchor=Anchor.MIDDLE)
         self.canvas.write([placed.card.win], right - width / 2, top + 2, style)
 
-    def _row(self, placed: Placed, found: Lines, x: float, y: float) -> None:
+    def _row(self, placed: Placed, broken: Lines, x: float, y: float) -> None:
         kind = self.kind
         name = Style(size=kind.small, colour=self.theme.muted, bold=True)
-        drop = 0.0 if found.above else (kind.body - kind.small) * ASCENT
-        below = self.canvas.write([found.row.name], x, y + drop, name)
+        drop = 0.0 if broken.above else (kind.body - kind.small) * ASCENT
+        below = self.canvas.write([broken.row.name], x, y + drop, name)
         words = Style(
-            size=kind.body, colour=tint(found.row.tone, self.theme), tooltip=found.row.text
+            size=kind.body, colour=tint(broken.row.tone, self.theme), tooltip=broken.row.text
         )
-        self.canvas.write(found.lines, x + placed.indent, below if found.above else y, words)
+        self.canvas.write(broken.lines, x + placed.indent, below if broken.above else y, words)
 
     def _foot(self, placed: Placed, x: float, y: float) -> None:
         kind, card = self.kind, placed.card

@@ -88,21 +88,21 @@ class Story:
     key: str
 
 
-def tell(found: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story:
+def tell(journey_map: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story:
     """Returns what the slide says of a map.
 
     Args:
-        found: the map.
+        journey_map: the map.
         points: its leverage points, ranked.
         flow: what passes through it; None where no share is stated.
     """
-    language = found.journey.language or "en"
+    language = journey_map.journey.language or "en"
     chosen = strong(points, CARDS)
-    thoughts = all(found.of_persona(point.step.step.thought) for point in chosen)
-    cards = [_card(found, point, language, thoughts=thoughts) for point in chosen]
+    thoughts = all(journey_map.of_persona(point.step.step.thought) for point in chosen)
+    cards = [_card(journey_map, point, language, thoughts=thoughts) for point in chosen]
     return Story(
-        title=_title(found, chosen, flow, language),
-        subtitles=tuple(_subtitles(found, flow, language, named=not chosen)),
+        title=_title(journey_map, chosen, flow, language),
+        subtitles=tuple(_subtitles(journey_map, flow, language, named=not chosen)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
         key=_key(len(cards), len(points), language),
@@ -132,11 +132,13 @@ def without_thoughts(story: Story) -> Story:
     return replace(story, cards=tuple(cards))
 
 
-def _title(found: JourneyMap, chosen: Sequence[Point], flow: Flow | None, language: str) -> str:
+def _title(
+    journey_map: JourneyMap, chosen: Sequence[Point], flow: Flow | None, language: str
+) -> str:
     """Returns the point of the slide in words: of the end only where the steps decide on it."""
     if not chosen:
-        return found.journey.title
-    name = found.persona.label.partition(",")[0].strip() if found.persona else ""
+        return journey_map.journey.title
+    name = journey_map.persona.label.partition(",")[0].strip() if journey_map.persona else ""
     key = "decides-flow" if flow and _decide(chosen, flow) else "decides"
     whose = name or label("somebody", language)
     return label(f"{key}-{_NUMBERS[len(chosen) - 1]}", language).format(name=whose)
@@ -150,27 +152,27 @@ def _decide(chosen: Sequence[Point], flow: Flow) -> bool:
 
 
 def _subtitles(
-    found: JourneyMap, flow: Flow | None, language: str, *, named: bool
+    journey_map: JourneyMap, flow: Flow | None, language: str, *, named: bool
 ) -> Iterator[str]:
     """Yields title of the map, completion and evidence; what matters least goes first.
 
     Args:
-        found: the map.
+        journey_map: the map.
         flow: what passes through it; None where no share is stated.
         language: of labels.
         named: whether the title is that of the map, since no step has a card.
     """
     none = _least("none", language)
-    first = [none[:1].upper() + none[1:] if named else found.journey.title]
+    first = [none[:1].upper() + none[1:] if named else journey_map.journey.title]
     if flow:
         reach = label("reach-end", language).format(n=round(100 * flow.completion))
         first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
-    for line in subtitle(found).lines:
+    for line in subtitle(journey_map).lines:
         yield " · ".join((*first, line))
     yield " · ".join(first)
 
 
-def _card(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Card:
+def _card(journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Card:
     step, idea = point.step, _idea(point)
     assumed = label("assumed-share", language) if point.assumed else ""
     return Card(
@@ -178,7 +180,7 @@ def _card(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> 
         position=step.position,
         title=step.label,
         place=" · ".join(part for part in (step.stage.label, assumed) if part),
-        rows=tuple(_rows(found, point, language, thoughts=thoughts)),
+        rows=tuple(_rows(journey_map, point, language, thoughts=thoughts)),
         ratings=tuple(_ratings(idea, language)),
         footer=_footer(idea, language),
         win=label("quick-win", language) if point.quick_win else "",
@@ -190,15 +192,15 @@ def _idea(point: Point) -> PlacedOpportunity | None:
     return point.best or next(iter(point.step.opportunities), None)
 
 
-def _rows(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Iterator[Row]:
+def _rows(journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Iterator[Row]:
     """Yields the same rows for every card, so that they stand side by side."""
     step, gap = point.step.step, label("gap", language)
-    need = found.of_persona(step.need)
+    need = journey_map.of_persona(step.need)
     yield Row(name=label("need", language), text=need or gap, tone=_tone(need, Tone.PLAIN))
     if thoughts:
-        quoted = label("quoted", language).format(text=found.of_persona(step.thought))
+        quoted = label("quoted", language).format(text=journey_map.of_persona(step.thought))
         yield Row(name=label("thought", language), text=quoted, tone=Tone.ASIDE)
-    why = sentence(point, found)
+    why = sentence(point, journey_map)
     why = why[:1].upper() + why[1:]
     yield Row(name=label("why", language), text=why or gap, tone=_tone(why, Tone.PAIN))
     best = _idea(point)
@@ -207,8 +209,8 @@ def _rows(found: JourneyMap, point: Point, language: str, *, thoughts: bool) -> 
     yield Row(name=label("idea", language), text=words, tone=_tone(idea, Tone.IDEA))
 
 
-def _tone(said: str | None, tone: Tone) -> Tone:
-    return tone if said else Tone.ASIDE
+def _tone(words: str | None, tone: Tone) -> Tone:
+    return tone if words else Tone.ASIDE
 
 
 def _ratings(best: PlacedOpportunity | None, language: str) -> Iterator[tuple[str, int]]:

@@ -70,9 +70,10 @@ class _Focus:
     """Lays the slide out and paints it."""
 
     def __init__(
-        self, found: JourneyMap, story: Story, emotions: Emotions, frame: PageFrame
+        self, journey_map: JourneyMap, story: Story, emotions: Emotions, frame: PageFrame
     ) -> None:
-        self.found, self.story, self.emotions, self.frame = found, story, emotions, frame
+        self.journey_map, self.story = journey_map, story
+        self.emotions, self.frame = emotions, frame
 
     def plan(self) -> _Plan:
         """Returns the slide with the largest type at which everything fits.
@@ -95,7 +96,7 @@ class _Focus:
         page = self.frame.page
         axis = track.gutter(story.language, kind) if self.emotions.known else 0.0
         edges = (page.margin + axis, page.width - page.margin)
-        way = track.of(self.found, self.emotions, edges, kind)
+        way = track.of(self.journey_map, self.emotions, edges, kind)
         frame = place_frame(self.frame, kind, tuple(self._signs(way, kind)))
         room = page.width - 2 * page.margin
         wide = cards.widths(
@@ -149,7 +150,7 @@ class _Focus:
             start = at[each.card.position]
             to = min(max(start[0], left + 24), left + each.width - 24)
             canvas.draw(painter.leader(start, (to, low)))
-            step = self.found.steps[each.card.position].id
+            step = self.journey_map.steps[each.card.position].id
             canvas.areas.append(oblong(step, (left, low, left + each.width, low + plan.card)))
 
     def _description(self) -> Iterator[str]:
@@ -172,10 +173,10 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small.
     """
-    found = analysis.map
-    if not found.steps:
+    journey_map = analysis.map
+    if not journey_map.steps:
         return ()
-    story = tell(found, analysis.leverage, analysis.flow)
+    story = tell(journey_map, analysis.leverage, analysis.flow)
     frame = PageFrame(
         title=story.title,
         subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),
@@ -183,4 +184,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         page=options.size,
         theme=options.theme,
     )
-    return (_Focus(found, story, analysis.curve, frame).paint(),)
+    return (_Focus(journey_map, story, analysis.curve, frame).paint(),)

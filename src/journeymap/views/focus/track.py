@@ -75,23 +75,23 @@ class Track:
 
     def stages(self) -> list[tuple[int, float, float, str]]:
         """Returns position, left and right edge and name of each stage that has steps."""
-        found = []
+        stages = []
         for stage, group in groupby(self.steps, key=lambda step: step.stage.position):
             own = list(group)
             left = self.x(own[0].position) - self.wide / 2
             right = self.x(own[-1].position) + self.wide / 2
-            found.append((stage, left, right - _GAP, own[0].stage.label))
-        stage, left, right, name = found[-1]
-        return [*found[:-1], (stage, left, right + _GAP, name)]
+            stages.append((stage, left, right - _GAP, own[0].stage.label))
+        stage, left, right, name = stages[-1]
+        return [*stages[:-1], (stage, left, right + _GAP, name)]
 
     def names(self) -> list[tuple[str, ...]]:
         """Returns the names of stages in lines."""
-        found = []
+        names = []
         for _, left, right, name in self.stages():
             room, size = right - left - 12, self.kind.small
             lines = measure.wrap(name, room, size, bold=True) if room >= _LEAST else ()
-            found.append(measure.clip(lines, _LINES, room, size))
-        return found
+            names.append(measure.clip(lines, _LINES, room, size))
+        return names
 
     @property
     def header(self) -> float:
@@ -106,16 +106,18 @@ def gutter(language: str, kind: Type) -> float:
     return max(measure.width(word, kind.small) for word in words) + AXIS + 6
 
 
-def of(found: JourneyMap, emotions: Emotions, edges: tuple[float, float], kind: Type) -> Track:
+def of(
+    journey_map: JourneyMap, emotions: Emotions, edges: tuple[float, float], kind: Type
+) -> Track:
     """Returns the track of a map between two edges."""
     return Track(
-        steps=found.steps,
+        steps=journey_map.steps,
         emotions=emotions,
         hollow=[
-            found.is_assumed(placed.step.evidence or found.journey.based_on)
-            for placed in found.steps
+            journey_map.is_assumed(placed.step.evidence or journey_map.journey.based_on)
+            for placed in journey_map.steps
         ],
-        language=found.journey.language or "en",
+        language=journey_map.journey.language or "en",
         left=edges[0],
         right=edges[1],
         kind=kind,

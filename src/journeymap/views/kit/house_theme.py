@@ -39,13 +39,13 @@ def theme_of(file: BrandFile) -> Theme:
     """Returns the theme of a file: the one it builds on, with what it says itself."""
     brand = file.brand
     base = THEMES[brand.base.value]
-    said: dict[str, str] = {
+    changes: dict[str, str] = {
         route[-1]: hexadecimal(colour)
         for route, colour in colours_of(brand)
         if isinstance(route[-1], str)
     }
     theme = replace(base, name="", font=brand.font or "", faces=file.faces, logo=file.logo)
-    theme = replace(theme, **said)  # type: ignore[arg-type]
+    theme = replace(theme, **changes)  # type: ignore[arg-type]
     own = brand.colours
     if own and own.stages:
         share = _DARK_TINT if base == DARK else _TINT
@@ -60,18 +60,18 @@ def theme_of(file: BrandFile) -> Theme:
 def weak(file: BrandFile) -> tuple[Remark, ...]:
     """Returns what is hard to read: colours of the file that stand out too little (WCAG 2.2 AA)."""
     theme, own = theme_of(file), {route: hexadecimal(c) for route, c in colours_of(file.brand)}
-    told: dict[Route, Remark] = {}
+    remarks: dict[Route, Remark] = {}
     for (first, colour), (second, ground), least in _pairs(theme):
         route = next((each for each in (first, second) if each in own), None)
-        found = contrast(colour, ground)
-        if route and found < least and route not in told:
+        ratio = contrast(colour, ground)
+        if route and ratio < least and route not in remarks:
             what = "letters" if least == TEXT else "marks"
             message = (
-                f"{what} of {colour} on {ground} have a contrast of {found:.2f} to 1; "
+                f"{what} of {colour} on {ground} have a contrast of {ratio:.2f} to 1; "
                 f"readers need {least:g} to 1 (WCAG 2.2 AA): choose colours further apart"
             )
-            told[route] = file.remark(route, message)
-    return tuple(sorted(told.values(), key=lambda each: (each.line, each.column)))
+            remarks[route] = file.remark(route, message)
+    return tuple(sorted(remarks.values(), key=lambda each: (each.line, each.column)))
 
 
 _Named = tuple[Route, str]

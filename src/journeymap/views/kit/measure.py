@@ -65,13 +65,13 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     Invisible characters (joiners, variation selectors) count as shown.
     """
     known = _faces()[0].advances
-    found = {
+    lacking = {
         character: None
         for text in texts
         for character in text
         if ord(character) not in known and unicodedata.category(character) != "Cf"
     }
-    return tuple(character for character in found if not "\ufe00" <= character <= "\ufe0f")
+    return tuple(character for character in lacking if not "\ufe00" <= character <= "\ufe0f")
 
 
 def clusters(text: str) -> list[str]:

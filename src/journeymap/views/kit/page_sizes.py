@@ -15,29 +15,29 @@ _SHEET = 1191.0
 """Width in points from which on a page gets the margins of a sheet, not of a slide (A3)."""
 
 
-def page_of(said: str) -> Page:
+def page_of(size: str) -> Page:
     """Returns the page of a size.
 
     Args:
-        said: a name ("16:9", "a3"), or width and height with a unit ("420x297mm").
+        size: a name ("16:9", "a3"), or width and height with a unit ("420x297mm").
 
     Raises:
         ChoiceError: there is no such size, or it is too small or too large to draw on.
     """
-    words = said.strip().lower()
+    words = size.strip().lower()
     if words in PAGES:
         return PAGES[words]
-    found = _WRITTEN.fullmatch(words)
-    if found is None or found[3] not in UNITS:
+    match = _WRITTEN.fullmatch(words)
+    if match is None or match[3] not in UNITS:
         raise ChoiceError(
-            f"there is no page size {said}; choose one of {', '.join(PAGES)}, "
+            f"there is no page size {size}; choose one of {', '.join(PAGES)}, "
             f"or write width and height with a unit ({', '.join(UNITS)}): 420x297mm"
         )
-    width, height = (float(part) * UNITS[found[3]] for part in (found[1], found[2]))
+    width, height = (float(part) * UNITS[match[3]] for part in (match[1], match[2]))
     if min(width, height) < LEAST or max(width, height) > MOST:
         raise ChoiceError(
-            f"a page of {said} cannot be drawn on: sides are from {LEAST / UNITS[found[3]]:.0f} "
-            f"to {MOST / UNITS[found[3]]:.0f} {found[3]}"
+            f"a page of {size} cannot be drawn on: sides are from {LEAST / UNITS[match[3]]:.0f} "
+            f"to {MOST / UNITS[match[3]]:.0f} {match[3]}"
         )
     if width >= _SHEET:
         return Page(width=width, height=height, margin=40, top=32, bottom=28)

@@ -99,8 +99,8 @@ def read(analysis: Analysis, trust: Trust) -> tuple[Stair, ...]:
     for level in Engagement:
         steps = [
             placed
-            for placed, found in zip(analysis.map.steps, trust.levels, strict=True)
-            if found is level
+            for placed, reached in zip(analysis.map.steps, trust.levels, strict=True)
+            if reached is level
         ]
         stairs.append(
             Stair(
@@ -236,8 +236,10 @@ class _Ladder:
         room = self.width - 2 * _PAD
         text = measure.wrap(item.text, room - (_FLAG if item.flag else 0), kind.body)
         notes, doubts = (
-            tuple(line for note in said for line in measure.wrap(note, room, kind.small, bold=True))
-            for said in (item.notes, item.doubts)
+            tuple(
+                line for note in entries for line in measure.wrap(note, room, kind.small, bold=True)
+            )
+            for entries in (item.notes, item.doubts)
         )
         return _Entry(item=item, text=text, notes=notes, doubts=doubts)
 

@@ -133,8 +133,8 @@ def _share(rating: float | None) -> float | None:
 
 def ideas(analysis: Analysis) -> Chart:
     """Returns the open ideas by what they would bring and what they take."""
-    found = analysis.map
-    language = found.journey.language or "en"
+    journey_map = analysis.map
+    language = journey_map.journey.language or "en"
     return Chart(
         name=label("ideas-by", language),
         across=label("idea-effort", language),
@@ -149,7 +149,7 @@ def ideas(analysis: Analysis) -> Chart:
                 ("think-twice", Ground.PAIN, True, False),
             )
         ),
-        dots=tuple(_dots(found)),
+        dots=tuple(_dots(journey_map)),
         unknown=label("not-rated", language),
     )
 
@@ -158,8 +158,8 @@ def _place(rating: float) -> float:
     return (rating - _LOWEST) / _SPAN
 
 
-def _dots(found: JourneyMap) -> Iterator[Dot]:
-    pairs = [(placed, idea) for placed in found.steps for idea in placed.opportunities]
+def _dots(journey_map: JourneyMap) -> Iterator[Dot]:
+    pairs = [(placed, idea) for placed in journey_map.steps for idea in placed.opportunities]
     still = [pair for pair in pairs if pair[1].opportunity.status in _OPEN]
     for number, (placed, idea) in enumerate(still, 1):
         yield _idea(placed, idea, number)

@@ -70,15 +70,15 @@ class Plot:
 
         A dot stays in its quadrant, and off the quadrant's name.
         """
-        found: dict[int, Point] = {}
+        places: dict[int, Point] = {}
         for dot in dots:
             quarter = self.chart.quarter(dot)
             if quarter and dot.x is not None and dot.y is not None:
-                taken = list(found.values())
+                taken = list(places.values())
                 spots = _around(self.at(dot.x, dot.y))
                 free = (spot for spot in spots if self._is_free(spot, quarter, taken))
-                found[dot.number] = next(free, self.at(dot.x, dot.y))
-        return found
+                places[dot.number] = next(free, self.at(dot.x, dot.y))
+        return places
 
     def _is_free(self, spot: Point, quarter: Quarter, taken: Sequence[Point]) -> bool:
         left, top, right, bottom = self.box(quarter)

@@ -11,40 +11,44 @@ _LOW = -1.0
 """An emotion from here down asks for a pain that explains it; house."""
 
 
-def _by_person(found: JourneyMap, said: Mapping[str, str]) -> tuple[str, ...]:
+def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Returns what is said per person: the persona's own without a name."""
     return tuple(
-        text if who in {PERSONA, found.persona_id} else f"{found.person_label(who)}: {text}"
-        for who, text in found.by_person(said).items()
+        text
+        if who in {PERSONA, journey_map.persona_id}
+        else f"{journey_map.person_label(who)}: {text}"
+        for who, text in journey_map.by_person(texts).items()
     )
 
 
-def channels(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def channels(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
     """Returns the channels of a step on one line."""
-    names = ", ".join(found.channels.label_of(name) for name in placed.step.channel)
+    names = ", ".join(journey_map.channels.label_of(name) for name in placed.step.channel)
     return (names,) if names else ()
 
 
-def _people(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def _people(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
     """Returns who takes part beside the persona, who acts first."""
-    others = [who for who in found.present(placed) if who not in {found.persona_id, PERSONA}]
-    acts = found.person_id(placed.step.actor) if placed.step.actor else ""
+    others = [
+        who for who in journey_map.present(placed) if who not in {journey_map.persona_id, PERSONA}
+    ]
+    acts = journey_map.person_id(placed.step.actor) if placed.step.actor else ""
     order = sorted(others, key=lambda who: who != acts)
-    names = ", ".join(found.person_label(who) for who in order)
+    names = ", ".join(journey_map.person_label(who) for who in order)
     return (names,) if names else ()
 
 
-def _thoughts(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
-    quoted = label("quoted", found.journey.language)
+def _thoughts(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+    quoted = label("quoted", journey_map.journey.language)
     thoughts = placed.step.thought.items()
-    return _by_person(found, {who: quoted.format(text=text) for who, text in thoughts})
+    return _by_person(journey_map, {who: quoted.format(text=text) for who, text in thoughts})
 
 
-def _expected(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def _expected(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
     """Returns what the persona expected, in words and as a rating beside what it was."""
-    language = found.journey.language
-    expected = found.of_persona(placed.step.expected)
-    perceived = found.of_persona(placed.step.perceived)
+    language = journey_map.journey.language
+    expected = journey_map.of_persona(placed.step.expected)
+    perceived = journey_map.of_persona(placed.step.perceived)
     ratings = []
     if expected and expected.rating is not None:
         ratings.append(label("was-expected", language).format(n=f"{expected.rating:g}"))
@@ -54,8 +58,8 @@ def _expected(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
     return tuple(words for words in (text, ", ".join(ratings)) if words)
 
 
-def _evidence(found: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
-    names = dict.fromkeys(found.evidence.label_of(name) for name in placed.step.evidence)
+def _evidence(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+    names = dict.fromkeys(journey_map.evidence.label_of(name) for name in placed.step.evidence)
     return tuple(names)
 
 
@@ -63,7 +67,7 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
     Lane.ACTION: lambda _, placed: (placed.step.action,),
     Lane.PEOPLE: _people,
     Lane.THOUGHT: _thoughts,
-    Lane.NEED: lambda found, placed: _by_person(found, placed.step.need),
+    Lane.NEED: lambda journey_map, placed: _by_person(journey_map, placed.step.need),
     Lane.EXPECTED: _expected,
     Lane.CHANNEL: channels,
     Lane.FRONTSTAGE: lambda _, placed: placed.step.frontstage,
@@ -79,14 +83,14 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
 """What stands in the cells of each lane of words."""
 
 
-def gaps(found: JourneyMap, placed: PlacedStep) -> Iterator[Lane]:
+def gaps(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Lane]:
     """Yields the lanes in which a step says nothing although it should, as lint sees it."""
     step = placed.step
-    if not step.offstage and found.of_persona(step.need) is None:
+    if not step.offstage and journey_map.of_persona(step.need) is None:
         yield Lane.NEED
-    if found.serving(placed) and not step.channel:
+    if journey_map.serving(placed) and not step.channel:
         yield Lane.CHANNEL
-    feeling = found.of_persona(step.emotion)
+    feeling = journey_map.of_persona(step.emotion)
     if feeling is not None and feeling.value <= _LOW and not step.pains:
         yield Lane.PAINS
     if step.pains and not step.opportunities:

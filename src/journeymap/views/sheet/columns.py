@@ -94,15 +94,15 @@ def share(
 
 def weight(columns: Sequence[Column], lanes: Sequence[Row]) -> list[float]:
     """Returns how wide columns are to be beside one another, by how much they say."""
-    said = [
+    amounts = [
         sum(measure.width(entry, 1) for lane in lanes for entry in column.cells.get(lane, ())) + 1
         for column in columns
     ]
-    mean = sum(said) / len(said)
+    mean = sum(amounts) / len(amounts)
     low, high = _SWAY
     return [
         EMPTY if column.empty else min(high, max(low, (amount / mean) ** 0.5))
-        for column, amount in zip(columns, said, strict=True)
+        for column, amount in zip(columns, amounts, strict=True)
     ]
 
 
@@ -162,9 +162,9 @@ def cells(
     for lane in lanes:
         bold = lane is Lane.ACTION
         entries = []
-        said = column.cells.get(lane, ())
-        for number, text in enumerate(said, 1):
-            mood = column.moods.get(lane) if number == len(said) else None
+        texts = column.cells.get(lane, ())
+        for number, text in enumerate(texts, 1):
+            mood = column.moods.get(lane) if number == len(texts) else None
             room = width - (indent(kind.body) if mood else 0.0)
             lines = measure.wrap(text, room, kind.body, bold=bold)
             if lines:

@@ -136,7 +136,7 @@ class Sheet:
         stages: names of stages; "" for an unnamed one.
         columns: steps in order, with one for each stage that has none.
         lanes: rows to show.
-        asked: whether rows were asked for, which then stay where they say nothing.
+        stay: whether rows stay where they say nothing.
         people: ids of those whose emotions are shown, the persona first, with their names.
         names: of rows.
         roomy: whether empty cells are there to be written in.
@@ -149,7 +149,7 @@ class Sheet:
     stages: tuple[str, ...]
     columns: tuple[Column, ...]
     lanes: tuple[Row, ...]
-    asked: bool
+    stay: bool
     people: Mapping[str, str]
     names: Mapping[Row, str] = field(default_factory=dict)
     roomy: bool = False
@@ -179,58 +179,60 @@ def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
     return Passing(kind=Passage.LEAK, text=text, tooltip=tooltip)
 
 
-def _between(found: JourneyMap, placed: PlacedStep) -> tuple[Passing, ...]:
-    language = found.journey.language or "en"
+def _between(journey_map: JourneyMap, placed: PlacedStep) -> tuple[Passing, ...]:
+    language = journey_map.journey.language or "en"
     passings = []
     if wait := placed.step.wait:
         words = f"{label('wait', language)} {wait.time.written}"
         passings.append(Passing(kind=Passage.WAIT, text=wait.time.written, tooltip=words))
     for handoff in placed.step.handoff:
-        name = found.person_label(handoff.to)
+        name = journey_map.person_label(handoff.to)
         words = f"{label('handoff', language)} → {name}"
         passings.append(Passing(kind=Passage.HANDOFF, text=name, tooltip=words))
     return tuple(passings)
 
 
-def _feelings(found: JourneyMap, placed: PlacedStep) -> dict[str, Feeling]:
+def _feelings(journey_map: JourneyMap, placed: PlacedStep) -> dict[str, Feeling]:
     return {
         who: Feeling(
             value=feeling.value,
-            words=": ".join(part for part in (found.person_label(who), feeling.written) if part),
+            words=": ".join(
+                part for part in (journey_map.person_label(who), feeling.written) if part
+            ),
         )
-        for who, feeling in found.by_person(placed.step.emotion).items()
+        for who, feeling in journey_map.by_person(placed.step.emotion).items()
     }
 
 
-def _link(found: JourneyMap, placed: PlacedStep) -> str:
+def _link(journey_map: JourneyMap, placed: PlacedStep) -> str:
     if placed.step.journey:
         return placed.step.journey
-    cited = found.evidence.meant(placed.step.evidence)
+    cited = journey_map.evidence.meant(placed.step.evidence)
     return next((entry.item.link for entry in cited if entry.item.link), "")
 
 
-def _column(found: JourneyMap, placed: PlacedStep) -> Column:
-    step, language = placed.step, found.journey.language or "en"
-    assumed = found.is_assumed(step.evidence or found.journey.based_on)
+def _column(journey_map: JourneyMap, placed: PlacedStep) -> Column:
+    step, language = placed.step, journey_map.journey.language or "en"
+    assumed = journey_map.is_assumed(step.evidence or journey_map.journey.based_on)
     return Column(
         key=placed.id,
         stage=placed.stage.position,
-        cells={lane: entries(found, placed) for lane, entries in WORDS.items()},
-        feelings=_feelings(found, placed),
+        cells={lane: entries(journey_map, placed) for lane, entries in WORDS.items()},
+        feelings=_feelings(journey_map, placed),
         assumed=assumed,
         moments=step.moment,
-        between=_between(found, placed),
+        between=_between(journey_map, placed),
         leaks=tuple(_leak(language, leak, assumed=assumed) for leak in step.leaks),
-        link=_link(found, placed),
-        gaps=frozenset(gaps(found, placed)),
+        link=_link(journey_map, placed),
+        gaps=frozenset(gaps(journey_map, placed)),
     )
 
 
-def _people(found: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
+def _people(journey_map: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
     rated = dict.fromkeys(who for column in columns for who in column.feelings)
-    own = [found.persona_id] if found.persona_id in rated else []
+    own = [journey_map.persona_id] if journey_map.persona_id in rated else []
     order = [*own, *(who for who in rated if who not in own)]
-    return {who: found.person_label(who) for who in order}
+    return {who: journey_map.person_label(who) for who in order}
 
 
 def empty_column(key: str, stage: int) -> Column:
@@ -268,13 +270,14 @@ def callouts(journey_map: JourneyMap, points: Sequence[Point]) -> dict[int, Call
     }
 
 
-def _columns(found: JourneyMap, points: Sequence[Point]) -> Iterator[Column]:
+def _columns(journey_map: JourneyMap, points: Sequence[Point]) -> Iterator[Column]:
     """Yields steps and stages without any; nothing for a map without steps."""
-    called = callouts(found, points)
-    for stage in found.stages if found.steps else ():
-        placed = found.steps_of(stage)
+    called = callouts(journey_map, points)
+    for stage in journey_map.stages if journey_map.steps else ():
+        placed = journey_map.steps_of(stage)
         yield from (
-            replace(_column(found, step), callout=called.get(step.position)) for step in placed
+            replace(_column(journey_map, step), callout=called.get(step.position))
+            for step in placed
         )
         if not placed:
             yield empty_column(stage.id, stage.position)
@@ -293,7 +296,7 @@ def _flat(columns: Sequence[Column], lanes: tuple[Lane, ...]) -> tuple[Column, .
     return tuple(replace(column, feelings={}) for column in columns)
 
 
-def _shown(columns: Sequence[Column], wish: Rows) -> tuple[Lane, ...]:
+def _shown(columns: Sequence[Column], rows: Rows) -> tuple[Lane, ...]:
     """Returns the rows to show; waits, hand-offs and leaks never go with the emotions."""
     filled = {lane for lane in Lane if any(column.says(lane) for column in columns)}
     passing = any(column.between or column.leaks for column in columns)
@@ -301,7 +304,7 @@ def _shown(columns: Sequence[Column], wish: Rows) -> tuple[Lane, ...]:
     return tuple(
         lane
         for lane in Lane
-        if lane in kept or (lane in wish.lanes and (wish.asked or lane in filled))
+        if lane in kept or (lane in rows.lanes and (rows.stay or lane in filled))
     )
 
 
@@ -313,28 +316,28 @@ def _names(columns: Sequence[Column], lanes: Sequence[Lane], language: str) -> d
     return names
 
 
-def read(found: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = ()) -> Sheet:
+def read(journey_map: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = ()) -> Sheet:
     """Returns what the map view shows of a journey.
 
     Args:
-        found: the journey.
+        journey_map: the journey.
         rows: which rows to show.
         points: leverage points to call out, ranked.
     """
-    columns = _flat(tuple(_columns(found, points)), rows.lanes)
-    language = found.journey.language or "en"
+    columns = _flat(tuple(_columns(journey_map, points)), rows.lanes)
+    language = journey_map.journey.language or "en"
     lanes = _shown(columns, rows)
     if rows.roomy:
         columns = tuple(column if column.empty else _roomy(column, lanes) for column in columns)
     return Sheet(
-        title=found.journey.title,
-        subtitle=subtitle(found),
+        title=journey_map.journey.title,
+        subtitle=subtitle(journey_map),
         language=language,
-        stages=tuple(stage.label for stage in found.stages),
+        stages=tuple(stage.label for stage in journey_map.stages),
         columns=columns,
         lanes=lanes,
-        asked=rows.asked,
-        people=_people(found, columns),
+        stay=rows.stay,
+        people=_people(journey_map, columns),
         names=_names(columns, lanes, language),
         roomy=rows.roomy,
         lines={

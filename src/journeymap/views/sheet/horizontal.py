@@ -39,16 +39,16 @@ def names(sheet: Sheet, kind: Type) -> Names:
 
 def _stages(task: Task) -> list[tuple[int, int, int, str]]:
     """Returns stage, first and last column on this page and name of each header."""
-    found, at = [], 0
+    stages, at = [], 0
     for stage, group in groupby(task.columns, key=lambda column: column.stage):
         count = len(list(group))
         name = task.sheet.stages[stage]
         before = task.start + at
         if name and before and task.sheet.columns[before - 1].stage == stage:
             name += f" ({label('continued', task.sheet.language)})"
-        found.append((stage, at, at + count - 1, name))
+        stages.append((stage, at, at + count - 1, name))
         at += count
-    return found
+    return stages
 
 
 def _least(task: Task, space: Spacing) -> list[float]:
@@ -68,16 +68,16 @@ def _least(task: Task, space: Spacing) -> list[float]:
 
 
 def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float) -> list[Head]:
-    kind, found = scale(task.body), []
+    kind, heads = scale(task.body), []
     for stage, first, last, name in _stages(task):
         width = xs[last] + widths[last] - xs[first]
         lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
         lines = measure.clip(lines, _HEAD_LINES, width - 2 * pad, kind.heading)
         empty = task.columns[first].empty
-        found.append(
+        heads.append(
             Head(stage=stage, x=xs[first], width=width, lines=lines, name=name, empty=empty)
         )
-    return found if any(head.lines for head in found) else []
+    return heads if any(head.lines for head in heads) else []
 
 
 def _strips(

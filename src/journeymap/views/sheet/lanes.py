@@ -69,12 +69,12 @@ class Rows:
 
     Attributes:
         lanes: the rows; their order is that of `Lane`.
-        asked: whether they stay where they say nothing.
+        stay: whether they stay where they say nothing.
         roomy: whether empty cells are there to be written in.
     """
 
     lanes: tuple[Lane, ...]
-    asked: bool = False
+    stay: bool = False
     roomy: bool = False
 
 
@@ -99,7 +99,7 @@ PRESETS: Mapping[Preset, Rows] = {
             Lane.SYSTEMS,
         )
     ),
-    Preset.WORKSHOP: Rows(lanes=LANES, asked=True, roomy=True),
+    Preset.WORKSHOP: Rows(lanes=LANES, stay=True, roomy=True),
     Preset.FULL: Rows(lanes=tuple(Lane)),
 }
 """The rows of each preset."""
@@ -127,4 +127,4 @@ def rows_of(text: str) -> Rows:
                 f"there is no row {word}; choose among {', '.join(Lane)}, or one of {sets}"
             )
     chosen = {names[word] for word in words}
-    return Rows(lanes=tuple(lane for lane in Lane if lane in chosen), asked=True)
+    return Rows(lanes=tuple(lane for lane in Lane if lane in chosen), stay=True)

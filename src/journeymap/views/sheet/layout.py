@@ -187,7 +187,7 @@ class Task:
         return tuple(
             lane
             for lane in self.sheet.lanes
-            if self.sheet.asked
+            if self.sheet.stay
             or lane is Lane.ACTION
             or any(column.says(lane) for column in self.columns)
             or any(lane in column.gaps and not column.empty for column in self.columns)

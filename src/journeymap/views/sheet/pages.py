@@ -39,7 +39,7 @@ def _comfortable(layout: Layout) -> bool:
 
 def _first(tasks: Iterable[Task]) -> Placed | None:
     """Returns the first task that can be solved."""
-    return next(((task, found) for task in tasks if (found := place(task))), None)
+    return next(((task, layout) for task in tasks if (layout := place(task))), None)
 
 
 def _largest(task: Task) -> Placed | None:
@@ -68,8 +68,8 @@ def _forced(task: Task) -> Placed:
     least = replace(task, body=MINIMUM, least=FLAT)
     lines = range(40, 0, -1)
     tasks = (replace(least, cap=cap, most=most) for most in lines for cap in (WHOLE, HYPHENATED))
-    if found := _first(tasks):
-        return found
+    if pair := _first(tasks):
+        return pair
     raise PageTooSmallError(_TOO_SMALL)
 
 
@@ -122,14 +122,14 @@ def _common(tasks: Sequence[Task]) -> list[Layout]:
 
     The curve has one scale on all of them: that of the page with the least room for it.
     """
-    found = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
-    most = min(task.body for task, _ in found)
-    found = [
+    pairs = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
+    most = min(task.body for task, _ in pairs)
+    pairs = [
         pair if pair[0].body <= most else _first([replace(pair[0], body=most)]) or pair
-        for pair in found
+        for pair in pairs
     ]
-    span = min((layout.span for _, layout in found if layout.span), default=0.0)
-    return [place(replace(task, span=span)) or layout for task, layout in found]
+    span = min((layout.span for _, layout in pairs if layout.span), default=0.0)
+    return [place(replace(task, span=span)) or layout for task, layout in pairs]
 
 
 def _parts(sheet: Sheet, count: int) -> list[Sheet]:
@@ -177,8 +177,8 @@ def _paginate(sheet: Sheet, frame: PageFrame) -> list[tuple[Layout, ...]]:
     whole = Task(sheet=sheet, frame=frame, start=0, stop=len(sheet.columns), body=MINIMUM)
     if not whole.rated and (shelves := shelve(whole)):
         return shelves
-    if found := _largest(whole):
-        return [(found[1],)]
+    if pair := _largest(whole):
+        return [(pair[1],)]
     wide = replace(whole, widest=_ANY)
     cuts = _split(sheet, wide)
     tasks = [replace(wide, start=start, stop=stop) for start, stop in cuts]

@@ -60,8 +60,8 @@ def _cut(task: Task) -> list[Layout] | None:
         place(replace(task, start=run.start, stop=run.stop, widest=widest, tight=True))
         for run in runs
     ]
-    found = [shelf for shelf in shelves if shelf]
-    return found if len(found) == len(shelves) else None
+    placed = [shelf for shelf in shelves if shelf]
+    return placed if len(placed) == len(shelves) else None
 
 
 def _tall(shelf: Layout) -> float:

@@ -38,15 +38,15 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
 
 def sheet(analysis: Analysis) -> Sheet:
     """Returns people over steps in words."""
-    found, matrix = analysis.map, analysis.people_matrix
-    plain = content.read(found, Rows(lanes=(Lane.ACTION,)))
+    journey_map, matrix = analysis.map, analysis.people_matrix
+    plain = content.read(journey_map, Rows(lanes=(Lane.ACTION,)))
     rows = {who: f"person-{number}" for number, who in enumerate(matrix.rows, 1)}
     cells = [
         {rows[who]: contact for who, row in zip(matrix.rows, matrix.cells, strict=True)
          if (contact := row[i])}
-        for i in range(len(found.steps))
+        for i in range(len(journey_map.steps))
     ]  # fmt: skip
-    steps = iter(zip(found.steps, cells, strict=True))
+    steps = iter(zip(journey_map.steps, cells, strict=True))
     columns = []
     for column in plain.columns:
         if column.empty:
@@ -54,9 +54,11 @@ def sheet(analysis: Analysis) -> Sheet:
             continue
         placed, contacts = next(steps)
         here = [each for each in analysis.transfers if each.step.position == placed.position]
-        columns.append(_column(found, column, placed, contacts, here))
+        columns.append(_column(journey_map, column, placed, contacts, here))
     handed = any(column.between for column in columns)
-    names = {key: found.person_label(who) or _nobody(found) for who, key in rows.items()}
+    names = {
+        key: journey_map.person_label(who) or _nobody(journey_map) for who, key in rows.items()
+    }
     return replace(
         plain,
         subtitle=named(plain.subtitle, label("view-stakeholders", plain.language)),
@@ -71,26 +73,26 @@ def sheet(analysis: Analysis) -> Sheet:
     )
 
 
-def _nobody(found: JourneyMap) -> str:
-    return label("persona", found.journey.language)
+def _nobody(journey_map: JourneyMap) -> str:
+    return label("persona", journey_map.journey.language)
 
 
 def _column(
-    found: JourneyMap,
+    journey_map: JourneyMap,
     column: Column,
     placed: PlacedStep,
     contacts: dict[Row, Contact],
     here: Sequence[Transfer],
 ) -> Column:
     """Returns a step with what it is for everybody."""
-    language = found.journey.language or "en"
-    words = {row: tuple(_words(found, placed, contact)) for row, contact in contacts.items()}
+    language = journey_map.journey.language or "en"
+    words = {row: tuple(_words(journey_map, placed, contact)) for row, contact in contacts.items()}
     present = (label("present", language),)
     return replace(
         column,
-        cells={**column.cells, **{row: said or present for row, said in words.items()}},
+        cells={**column.cells, **{row: entries or present for row, entries in words.items()}},
         feelings={},
-        between=tuple(_passing(found, each) for each in here),
+        between=tuple(_passing(journey_map, each) for each in here),
         leaks=(),
         gaps=frozenset(),
         moods={
@@ -101,14 +103,14 @@ def _column(
     )
 
 
-def _words(found: JourneyMap, placed: PlacedStep, contact: Contact) -> Iterator[str]:
+def _words(journey_map: JourneyMap, placed: PlacedStep, contact: Contact) -> Iterator[str]:
     """Yields need, channels and emotion of a person at a step; the emotion comes last."""
     if contact.need:
         yield contact.need
     if contact.channels:
-        yield from channels(found, placed)
+        yield from channels(journey_map, placed)
     if contact.emotion:
-        yield _feeling(contact.emotion.written, contact.emotion.value, found.journey.language)
+        yield _feeling(contact.emotion.written, contact.emotion.value, journey_map.journey.language)
 
 
 def _feeling(written: str, value: float, language: str | None) -> str:
@@ -118,11 +120,11 @@ def _feeling(written: str, value: float, language: str | None) -> str:
     return label(canonical(value), language)
 
 
-def _passing(found: JourneyMap, each: Transfer) -> Passing:
+def _passing(journey_map: JourneyMap, each: Transfer) -> Passing:
     """Returns a hand-off in a few words."""
-    language = found.journey.language or "en"
-    taker = found.person_label(each.taker)
-    giver = found.person_label(each.giver) if each.giver else ""
+    language = journey_map.journey.language or "en"
+    taker = journey_map.person_label(each.taker)
+    giver = journey_map.person_label(each.giver) if each.giver else ""
     words = f"{giver} → {taker}" if giver else taker
     missing = ", ".join(each.missing)
     state = label(f"handoff-{each.state.value}", language)

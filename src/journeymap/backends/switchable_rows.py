@@ -32,17 +32,17 @@ class Band:
 
 def bands(scene: Scene) -> tuple[Band, ...]:
     """Returns the rows of a page, from top to bottom."""
-    found: list[Band] = []
+    rows: list[Band] = []
     for box in sorted(scene.boxes, key=lambda box: box.y):
         name = row_of(box)
         if not name:
             continue
-        last = found[-1] if found else None
+        last = rows[-1] if rows else None
         if last and last.name == name and box.y < last.bottom:
-            found[-1] = Band(name=name, top=last.top, bottom=max(last.bottom, box.bottom))
+            rows[-1] = Band(name=name, top=last.top, bottom=max(last.bottom, box.bottom))
         else:
-            found.append(Band(name=name, top=box.y, bottom=box.bottom))
-    return tuple(found)
+            rows.append(Band(name=name, top=box.y, bottom=box.bottom))
+    return tuple(rows)
 
 
 def row_of(box: Box) -> str:
@@ -53,11 +53,11 @@ def row_of(box: Box) -> str:
     return "" if name == _EMPTY else name
 
 
-def advances(found: Sequence[Band]) -> tuple[float, ...]:
+def advances(rows: Sequence[Band]) -> tuple[float, ...]:
     """Returns by how much what is below a row moves up when the row is switched off."""
-    gaps = [low.top - high.bottom for high, low in pairwise(found)]
+    gaps = [low.top - high.bottom for high, low in pairwise(rows)]
     usual = min((gap for gap in gaps if gap > 0), default=0.0)
-    return tuple(band.bottom - band.top + usual for band in found)
+    return tuple(band.bottom - band.top + usual for band in rows)
 
 
 def middle(mark: Mark | Box) -> float:
@@ -71,13 +71,13 @@ def middle(mark: Mark | Box) -> float:
     return (mark.y + mark.bottom) / 2
 
 
-def place(found: Sequence[Band], y: float, first: float) -> tuple[int, bool]:
+def place(rows: Sequence[Band], y: float, first: float) -> tuple[int, bool]:
     """Returns how many rows end above a height, and whether it belongs to the next one.
 
     Args:
-        found: the rows of a page.
+        rows: the rows of a page.
         y: the height.
         first: where the first row begins to have a claim: below title and stages.
     """
-    above = sum(band.bottom < y for band in found)
-    return above, above < len(found) and y > first
+    above = sum(band.bottom < y for band in rows)
+    return above, above < len(rows) and y > first

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given, settings
 from tests.views.maps import journeys, pages, plain
 
-from journeymap.backends.selectable_rows import advances, bands, middle, place
+from journeymap.backends.switchable_rows import advances, bands, middle, place
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views.kit.scene import Box, Curve, Marker, Shape, Text
 
