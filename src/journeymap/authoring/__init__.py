@@ -5,7 +5,7 @@ from journeymap.authoring.context import Context
 from journeymap.authoring.gathering import Gather, Most, gap, is_most
 from journeymap.authoring.options import Option
 from journeymap.authoring.phrases import few, listed, quoted
-from journeymap.authoring.rule import Basis, Check, Need, Rule, rule
+from journeymap.authoring.rule import Basis, Check, Need, Rule, at_a_step, rule
 from journeymap.findings import Applicability, Finding, Fix, Mark, Related, Severity
 from journeymap.model.fields import FileKind, Namespace
 from journeymap.model.ids import slug
@@ -72,6 +72,7 @@ __all__ = [
     "Voice",
     "Workspace",
     "Wrap",
+    "at_a_step",
     "few",
     "gap",
     "is_most",

@@ -12,6 +12,7 @@ from journeymap.authoring.gathering import Gather
 from journeymap.authoring.options import AnyOption, page_of
 from journeymap.findings import Finding, Severity
 from journeymap.model.journey import Status
+from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import MapFile
 
@@ -50,6 +51,16 @@ class Need:
 
     what: str
     is_there: Callable[[Context], bool]
+
+
+def at_a_step(what: str, has: Callable[[PlacedStep], object]) -> Need:
+    """Makes a need of what at least one step of a map must have.
+
+    Args:
+        what: the data in an analyst's words.
+        has: tells whether a step has it, or returns it.
+    """
+    return Need(what=what, is_there=lambda context: any(map(has, context.map.steps)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,14 @@
-"""How findings say ratings: as they stand in the file, where everybody can look them up."""
+"""What rules ask of ratings, and how findings say them: as they stand in the file."""
 
 from journeymap.analysis.ratings import Rating, on_own_scale
-from journeymap.authoring import JourneyMap
+from journeymap.authoring import JourneyMap, Need
 from journeymap.words.reasons import rated
+
+RATED = Need(
+    what="ratings of importance and perceived",
+    is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
+)
+"""What rules read that hold how good a step is against how much it matters."""
 
 
 def figures(journey_map: JourneyMap, rating: Rating, *names: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Mark, Need, PlacedStep, rule
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, at_a_step, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 
 
@@ -15,10 +15,7 @@ from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
     subsumes=("unexplained-low",),
     needs=(
         EMOTIONS,
-        Need(
-            what="steps that recover something",
-            is_there=lambda context: any(placed.step.recovers for placed in context.map.steps),
-        ),
+        at_a_step("steps that recover something", lambda placed: placed.step.recovers),
     ),
 )
 def double_deviation(placed: PlacedStep, context: Context) -> Iterator[Finding]:

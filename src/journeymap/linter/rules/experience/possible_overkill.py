@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.ratings import Quadrant
-from journeymap.authoring import Context, Finding, Mark, Need, PlacedStep, rule
-from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
+from journeymap.linter.rules._ratings_in_words import RATED, figures
 from journeymap.linter.rules.experience._shared import value_route
 
 
@@ -14,12 +14,7 @@ from journeymap.linter.rules.experience._shared import value_route
     severity="note",
     from_status="published",
     basis="published",
-    needs=(
-        Need(
-            what="ratings of importance and perceived",
-            is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
-        ),
-    ),
+    needs=(RATED,),
 )
 def possible_overkill(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step matters little to the persona and is perceived better than it need be.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.reasons import of_wait
-from journeymap.authoring import Context, Finding, Mark, Need, Option, PlacedStep, rule
+from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, at_a_step, rule
 from journeymap.linter.rules._reasons import in_english
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
@@ -16,12 +16,7 @@ LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days o
     from_status="review",
     basis="house",
     options=(LONG,),
-    needs=(
-        Need(
-            what="waits",
-            is_there=lambda context: any(placed.step.wait for placed in context.map.steps),
-        ),
-    ),
+    needs=(at_a_step("waits", lambda placed: placed.step.wait),),
     subsumes=("long-wait",),
 )
 def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from journeymap.authoring import (
     State,
     rule,
 )
-from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.linter.rules._ratings_in_words import RATED, figures
 
 IMPORTANT = Option(
     name="importance",
@@ -38,10 +38,7 @@ PLEASED = Option(
     basis="practitioner",
     options=(IMPORTANT, PLEASED),
     needs=(
-        Need(
-            what="ratings of importance and perceived",
-            is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
-        ),
+        RATED,
         Need(
             what="opportunities",
             is_there=lambda context: any(placed.opportunities for placed in context.map.steps),

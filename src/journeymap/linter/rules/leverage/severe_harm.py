@@ -28,6 +28,10 @@ HAZARD = Option(
 )
 
 
+def _is_scored_harm(entry: PlacedPain) -> bool:
+    return entry.pain.kind is PainKind.HARM and entry.pain.severity is not None
+
+
 @rule(
     "JM904",
     "severe-harm",
@@ -39,11 +43,7 @@ HAZARD = Option(
     needs=(
         Need(
             what="pains of kind harm with a severity",
-            is_there=lambda context: any(
-                pain.kind is PainKind.HARM and pain.severity is not None
-                for placed in context.map.steps
-                for pain in placed.step.pains
-            ),
+            is_there=lambda context: any(map(_is_scored_harm, context.map.pains)),
         ),
     ),
 )

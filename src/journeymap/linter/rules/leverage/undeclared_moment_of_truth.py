@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Need, Option, State, rule
-from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.authoring import Context, Finding, JourneyMap, Option, State, rule
+from journeymap.linter.rules._ratings_in_words import RATED, figures
 
 FAR = Option(
     name="distance",
@@ -20,12 +20,7 @@ FAR = Option(
     from_status="review",
     basis="practitioner",
     options=(FAR,),
-    needs=(
-        Need(
-            what="ratings of importance and perceived",
-            is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
-        ),
-    ),
+    needs=(RATED,),
 )
 def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """The step that falls furthest short of how much it matters is not declared as a moment.

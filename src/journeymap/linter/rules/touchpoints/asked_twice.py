@@ -11,9 +11,9 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
-    Need,
     Related,
     Route,
+    at_a_step,
     quoted,
     rule,
 )
@@ -34,12 +34,7 @@ def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     from_status="review",
     basis="practitioner",
     gathers=_by_step,
-    needs=(
-        Need(
-            what="information that is given",
-            is_there=lambda context: any(placed.step.gives for placed in context.map.steps),
-        ),
-    ),
+    needs=(at_a_step("information that is given", lambda placed: placed.step.gives),),
 )
 def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """The persona is asked for information that was given before, whichever way was taken.

@@ -7,10 +7,10 @@ from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
-    Need,
     Option,
     PlacedStep,
     Related,
+    at_a_step,
     few,
     rule,
 )
@@ -49,10 +49,7 @@ def _by_row(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     gathers=_by_row,
     options=(IN_A_ROW,),
     needs=(
-        Need(
-            what="work behind the scenes (backstage)",
-            is_there=lambda context: any(placed.step.backstage for placed in context.map.steps),
-        ),
+        at_a_step("work behind the scenes (backstage)", lambda placed: placed.step.backstage),
         SERVED,
     ),
 )

@@ -10,8 +10,8 @@ from journeymap.authoring import (
     Finding,
     Fix,
     Mark,
-    Need,
     PlacedStep,
+    at_a_step,
     quoted,
     rule,
 )
@@ -26,11 +26,9 @@ from journeymap.linter.rules.touchpoints._shared import person
     from_status="review",
     basis="practitioner",
     needs=(
-        Need(
-            what="hand-offs that say what is needed",
-            is_there=lambda context: any(
-                said.needs for placed in context.map.steps for said in placed.step.handoff
-            ),
+        at_a_step(
+            "hand-offs that say what is needed",
+            lambda placed: any(said.needs for said in placed.step.handoff),
         ),
     ),
 )

@@ -8,9 +8,9 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
-    Need,
     PlacedStep,
     Route,
+    at_a_step,
     quoted,
     rule,
 )
@@ -30,9 +30,8 @@ def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     basis="practitioner",
     gathers=_by_step,
     needs=(
-        Need(
-            what="information that is put to use again (reuses)",
-            is_there=lambda context: any(placed.step.reuses for placed in context.map.steps),
+        at_a_step(
+            "information that is put to use again (reuses)", lambda placed: placed.step.reuses
         ),
     ),
 )

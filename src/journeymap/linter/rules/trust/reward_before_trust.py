@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Mark, Need, PlacedStep, Related, rule
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, Related, at_a_step, rule
 from journeymap.linter.rules.trust._shared import LEVELS
 
 
@@ -12,13 +12,7 @@ from journeymap.linter.rules.trust._shared import LEVELS
     severity="note",
     from_status="review",
     basis="practitioner",
-    needs=(
-        LEVELS,
-        Need(
-            what="rewards",
-            is_there=lambda context: any(placed.step.reward for placed in context.map.steps),
-        ),
-    ),
+    needs=(LEVELS, at_a_step("rewards", lambda placed: placed.step.reward)),
 )
 def reward_before_trust(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """A reward is offered before the trust inflection point.
