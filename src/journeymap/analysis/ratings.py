@@ -116,7 +116,7 @@ def ratings(journey_map: JourneyMap, person: str = PERSONA) -> tuple[Rating, ...
 def _rating(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Rating:
     scale = journey_map.journey.scales.rating
     step = placed.step
-    said = journey_map.by_person(step.expected).get(who)
+    wish = journey_map.by_person(step.expected).get(who)
 
     def points(values: Mapping[str, float]) -> float | None:
         return normalised(journey_map.by_person(values).get(who), scale.bounds)
@@ -125,7 +125,7 @@ def _rating(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Rating:
         step=placed,
         person=who,
         importance=points(step.importance),
-        expected=normalised(said.rating if said else None, scale.expected_bounds),
+        expected=normalised(wish.rating if wish else None, scale.expected_bounds),
         perceived=points(step.perceived),
         assumed=is_assumed(journey_map, placed),
         surveyed=scale is RatingScale.TOP_BOX and is_surveyed(journey_map, placed),

@@ -65,9 +65,10 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     Nobody can mend everything. Pressure adds up what asks for a change at a step: needs that are
     unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
     The five steps of the highest pressure are told, from 30 of 100 on, where more than a feeling
-    presses: why, what closing the leaks would bring, and which idea is recorded, one against the
-    pain of the highest risk if there is any. A finding stands for what other rules say of the step,
-    such as a pain that no opportunity solves, and weighs as much as the heaviest of them.
+    presses: why, harm first and then what adds the most points, what closing the leaks would bring,
+    and which idea is recorded, one against the pain of the highest risk if there is any. A finding
+    stands for what other rules find at the step, says it in their words, and weighs as much as the
+    heaviest of them.
 
     ## Basis
 

@@ -22,7 +22,7 @@ FAR = Option(
     options=(FAR,),
     needs=(RATED,),
 )
-def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The step that falls furthest short of how much it matters is not declared as a moment.
 
     ## Why it matters
@@ -55,16 +55,16 @@ def undeclared_moment_of_truth(visited: JourneyMap, context: Context) -> Iterato
       - {action: Sleeps, importance: 5, perceived: 2, moment: truth}
     ```
     """
-    found = context.analysis.moment_of_truth
-    if found is None or found.distance is None or visited.journey.state is State.DESIRED:
+    rating = context.analysis.moment_of_truth
+    if rating is None or rating.distance is None or journey_map.journey.state is State.DESIRED:
         return
-    if found.distance >= context.option(FAR) and not found.step.step.moment:
+    if rating.distance >= context.option(FAR) and not rating.step.step.moment:
         yield Finding(
-            message=f'"{found.step.label}" falls furthest short of how much it matters '
-            f"({figures(visited, found, 'importance', 'perceived')}), "
+            message=f'"{rating.step.label}" falls furthest short of how much it matters '
+            f"({figures(journey_map, rating, 'importance', 'perceived')}), "
             "and is not declared a moment of truth",
             help="add moment: truth or moment: critical, if the team agrees",
-            route=found.step.route,
+            route=rating.step.route,
             missing="moment",
             phrase="not declared a moment of truth",
         )
