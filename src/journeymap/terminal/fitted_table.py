@@ -106,8 +106,7 @@ class _Grid:
     def _beside(self, cells: Sequence[str]) -> Iterator[str]:
         """Yields the lines of cells side by side, broken where they are wider than their column."""
         broken = [
-            (cell,) if column.reader is Reader.TERMINAL else self.setter.wrap(cell, width)
-            for cell, column, width in zip(cells, self.columns, self.widths, strict=True)
+            self.setter.wrap(cell, width) for cell, width in zip(cells, self.widths, strict=True)
         ]
         for number in range(max(map(len, broken))):
             yield _GAP.join(
