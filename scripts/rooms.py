@@ -4,7 +4,7 @@ import ast
 import tomllib
 from pathlib import Path
 
-from journeymap.backends.graphviz import draw
+from journeymap.backends.svg import write
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.measure import wrap
 from journeymap.views.kit.scene import Anchor, Box, Marker, Scene, Shape, line
@@ -51,8 +51,9 @@ def picture() -> bytes:
         boxes=tuple(canvas.boxes),
         marks=tuple(canvas.marks),
         language="en",
+        name="rooms",
     )
-    return draw(scene)
+    return write(scene)
 
 
 def _row(canvas: Canvas, rooms: list[str], top: float) -> float:
