@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from journeymap.findings import Finding, Mark
+from journeymap.model.fields import Namespace
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Route, step_route
@@ -102,17 +103,10 @@ def _text(route: Route, name: Callable[[Route], str]) -> str:
 
 
 def _ids(journey_map: JourneyMap) -> Mapping[Route, str]:
-    ids = {stage.route: stage.id for stage in journey_map.stages}
-    for step in journey_map.steps:
-        ids[step.route] = step.id
-        ids.update((pain.route, pain.id) for pain in step.pains)
-        ids.update((idea.route, idea.id) for idea in step.opportunities)
-    for names in (
-        journey_map.people,
-        journey_map.channels,
-        journey_map.information,
-        journey_map.metrics,
-        journey_map.evidence,
-    ):
-        ids.update((entry.route, entry.id) for entry in names if entry.library is None)
-    return ids
+    lists = (
+        journey_map.stage_names,
+        *map(journey_map.names, Namespace),
+        *map(journey_map.opportunities_of, journey_map.steps),
+    )
+    own = (entry for names in lists for entry in names if entry.library is None)
+    return {entry.route: entry.id for entry in own if entry.route}

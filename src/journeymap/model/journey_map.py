@@ -17,10 +17,7 @@ from journeymap.model.placed import (
     PlacedPain,
     PlacedStage,
     PlacedStep,
-    define_opportunity,
-    define_pain,
-    define_stage,
-    define_step,
+    define_placed,
     place_stages,
     place_steps,
 )
@@ -32,6 +29,7 @@ from journeymap.quick_dataclass import dataclass
 __all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "PlacedStep"]
 
 V = TypeVar("V")
+F = TypeVar("F", Framework, FrameworkStage)
 
 _LISTS = MappingProxyType(
     {
@@ -129,22 +127,25 @@ class JourneyMap:
 
     def _defined(self, namespace: Namespace) -> Iterator[Defined[Any]]:
         if namespace in {Namespace.STEP, Namespace.REPAIRABLE}:
-            yield from map(define_step, self.steps)
+            yield from (define_placed(each, each.step.id) for each in self.steps)
         if namespace in {Namespace.PAIN, Namespace.REPAIRABLE}:
             yield from (entry for names in self._pains_by_step.values() for entry in names)
         if namespace is Namespace.FRAMEWORK:
-            yield from map(_defined_framework, self.frameworks)
+            yield from (_define(each, each.id) for each in self.frameworks)
         if namespace is Namespace.FRAMEWORK_STAGE and self.framework:
             for stage in self.framework.stages:
-                yield _defined_framework_stage(stage, self.journey.language)
+                yield _define(stage, stage.label(self.journey.language), stage.names)
         for path, source in ((None, self.journey), *self.libraries.items()):
             for field in _LISTS.get(namespace, ()):
                 yield from define(getattr(source, field), field, path)
 
     @cached_property
     def _pains_by_step(self) -> Mapping[Route, Names[PlacedPain]]:
-        hurting = (step for step in self.steps if step.pains)
-        return {step.route: Names(tuple(map(define_pain, step.pains))) for step in hurting}
+        return {
+            step.route: Names(tuple(define_placed(each, each.pain.id) for each in step.pains))
+            for step in self.steps
+            if step.pains
+        }
 
     def pains_of(self, step: PlacedStep) -> Names[PlacedPain]:
         """Returns the pains of one step by what they are called."""
@@ -152,12 +153,13 @@ class JourneyMap:
 
     def opportunities_of(self, step: PlacedStep) -> Names[PlacedOpportunity]:
         """Returns the opportunities of one step by what they are called."""
-        return Names(tuple(map(define_opportunity, step.opportunities)))
+        ideas = step.opportunities
+        return Names(tuple(define_placed(each, each.opportunity.id) for each in ideas))
 
     @property
     def stage_names(self) -> Names[PlacedStage]:
         """Its stages by what they are called."""
-        return Names(tuple(map(define_stage, self.stages)))
+        return Names(tuple(define_placed(each, each.stage.id) for each in self.stages))
 
     def find_all(
         self, reference: str, namespace: Namespace, route: Route = ()
@@ -373,19 +375,5 @@ class JourneyMap:
         return all(entry.item.kind is EvidenceKind.ASSUMPTION for entry in entries)
 
 
-def _defined_framework(framework: Framework) -> Defined[Framework]:
-    named = slug(framework.id)
-    return Defined(item=framework, id=named, label=framework.id, route=(), has_own_id=True)
-
-
-def _defined_framework_stage(
-    stage: FrameworkStage, language: str | None
-) -> Defined[FrameworkStage]:
-    return Defined(
-        item=stage,
-        id=slug(stage.id),
-        label=stage.label(language),
-        route=(),
-        names=stage.names,
-        has_own_id=True,
-    )
+def _define(item: F, label: str, names: tuple[str, ...] = ()) -> Defined[F]:
+    return Defined(item=item, id=slug(item.id), label=label, route=(), names=names, has_own_id=True)

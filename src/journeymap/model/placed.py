@@ -82,7 +82,7 @@ class PlacedStep:
         return self.step.action
 
 
-P = TypeVar("P", PlacedStep, PlacedPain, PlacedOpportunity)
+P = TypeVar("P", PlacedStage, PlacedStep, PlacedPain, PlacedOpportunity)
 
 
 def place_stages(journey: Journey) -> tuple[PlacedStage, ...]:
@@ -123,41 +123,21 @@ def place_steps(stages: Sequence[PlacedStage]) -> tuple[PlacedStep, ...]:
     )
 
 
-def define_stage(placed: PlacedStage) -> Defined[PlacedStage]:
-    """Returns a stage as names find it."""
+def define_placed(placed: P, own_id: str | None) -> Defined[P]:
+    """Returns a part of a map as it is found by what it is called.
+
+    Args:
+        placed: the part.
+        own_id: the id that was written for it. What has one is called nothing else; a stage keeps
+            its name, which is no sentence.
+    """
+    is_called = not own_id or isinstance(placed, PlacedStage)
     return Defined(
         item=placed,
         id=placed.id,
         label=placed.label or placed.id,
         route=placed.route,
-        names=(placed.label,),
-        has_own_id=bool(placed.stage.id),
-    )
-
-
-def define_step(placed: PlacedStep) -> Defined[PlacedStep]:
-    """Returns a step as references find it."""
-    return _defined(placed, placed.step.id)
-
-
-def define_pain(placed: PlacedPain) -> Defined[PlacedPain]:
-    """Returns a pain as references find it."""
-    return _defined(placed, placed.pain.id)
-
-
-def define_opportunity(placed: PlacedOpportunity) -> Defined[PlacedOpportunity]:
-    """Returns an opportunity as names find it."""
-    return _defined(placed, placed.opportunity.id)
-
-
-def _defined(placed: P, own_id: str | None) -> Defined[P]:
-    """Returns what says something: that is its name as long as it has no id of its own."""
-    return Defined(
-        item=placed,
-        id=placed.id,
-        label=placed.label,
-        route=placed.route,
-        names=() if own_id else (placed.label,),
+        names=(placed.label,) if is_called else (),
         has_own_id=bool(own_id),
     )
 
