@@ -69,13 +69,18 @@ class _Ring:
         self.top, self.bottom = self.frame.top + 4, self.frame.bottom - 6
         self.centre = (page.width / 2, (self.top + self.bottom) / 2)
         self.radius = min((self.bottom - self.top) / 2 - _BAND / 2 - 4, 0.2 * page.width)
-        room = page.width / 2 - page.margin - self.radius - _BAND / 2 - _REACH
-        self.labels = list(self._labels(room, short=short))
+        self.room = page.width / 2 - page.margin - self.radius - _BAND / 2 - _REACH
+        self.labels = list(self._labels(self.room, short=short))
 
     @property
     def fits(self) -> bool:
-        """Whether the labels of both sides have room."""
-        return all(_stacked(side) <= self.bottom - self.top for side in _sides(self.labels))
+        """Whether the labels of both sides have room, and no larger type would part a name."""
+        size = self.kind.body
+        longest = max(measure.longest(arc.name, size, bold=True) for arc in self.cycle.arcs)
+        high = self.bottom - self.top
+        return (longest <= self.room or size == MINIMUM) and all(
+            _stacked(side) <= high for side in _sides(self.labels)
+        )
 
     def _signs(self) -> tuple[legend.Sign, ...]:
         if all(arc.covered for arc in self.cycle.arcs):
