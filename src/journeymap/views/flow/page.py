@@ -13,7 +13,7 @@ from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import PageFrame, draw_page, frame_of, place_frame
-from journeymap.views.kit.scene import Anchor, Box, Mark, Point, Scene, line
+from journeymap.views.kit.scene import Box, Mark, Point, Scene, line
 from journeymap.views.kit.theme import LEADING, Theme, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
@@ -78,17 +78,14 @@ class _Painter:
 
     def _heads(self, grid: Grid, canvas: Canvas) -> None:
         theme = canvas.theme
+        style = Style(size=grid.kind.small, colour=theme.page, bold=True)
         for number, head in enumerate(grid.heads):
-            canvas.boxes.append(
-                Box(
-                    x=head.x, y=head.y, width=grid.width, height=head.height, radius=5,
-                    fill=theme.stage(head.stage).strong, key=f"stage-{head.stage + 1}-{number}",
-                    tooltip=self.net.stages[head.stage],
-                )
+            box = Box(
+                x=head.x, y=head.y, width=grid.width, height=head.height, radius=5,
+                fill=theme.stage(head.stage).strong, key=f"stage-{head.stage + 1}-{number}",
+                tooltip=self.net.stages[head.stage],
             )  # fmt: skip
-            style = Style(size=grid.kind.small, colour=theme.page, bold=True, anchor=Anchor.MIDDLE)
-            top = head.y + (head.height - len(head.lines) * style.leading) / 2
-            canvas.write(head.lines, head.x + grid.width / 2, top, style)
+            canvas.label(box, head.lines, style)
 
     def _card(self, place: Place, grid: Grid, canvas: Canvas) -> None:
         theme, kind, card = canvas.theme, grid.kind, place.card

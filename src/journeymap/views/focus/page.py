@@ -14,6 +14,7 @@ from journeymap.views.focus.content import Story, tell, without_thoughts
 from journeymap.views.focus.track import Track, TrackPainter
 from journeymap.views.kit import legend
 from journeymap.views.kit.canvas import Canvas
+from journeymap.views.kit.emotion_axis import room
 from journeymap.views.kit.legend import Sign
 from journeymap.views.kit.page_frame import (
     PageFrame,
@@ -94,13 +95,13 @@ class _Focus:
 
     def _try(self, story: Story, kind: Type, most: int, least: float) -> _Plan | None:
         page = self.frame.page
-        axis = track.gutter(story.language, kind) if self.emotions.known else 0.0
+        axis = room(story.language, kind.small) + 6 if self.emotions.known else 0.0
         edges = (page.margin + axis, page.width - page.margin)
         way = track.of(self.journey_map, self.emotions, edges, kind)
         frame = place_frame(self.frame, kind, tuple(self._signs(way, kind)))
-        room = page.width - 2 * page.margin
+        inner = page.width - 2 * page.margin
         wide = cards.widths(
-            len(story.cards), room, _GAP, _WIDEST[len(story.cards) % len(_WIDEST)] * kind.body
+            len(story.cards), inner, _GAP, _WIDEST[len(story.cards) % len(_WIDEST)] * kind.body
         )
         pairs = zip(story.cards, wide, strict=True)
         deck = cards.deck([cards.place(card, width, kind, most) for card, width in pairs], kind)

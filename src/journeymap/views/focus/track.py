@@ -10,20 +10,17 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
+from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.scene import (
-    Anchor,
     Box,
     Curve,
     Marker,
     Point,
     Shape,
-    dashed,
     line,
     oblong,
 )
 from journeymap.views.kit.theme import LEADING, Type
-from journeymap.views.sheet.layout import AXIS
-from journeymap.words.labels import label
 
 _GAP = 4.0
 """White space between headers of stages, in points."""
@@ -100,12 +97,6 @@ class Track:
         return most * self.kind.small * LEADING + 8 if most else 0.0
 
 
-def gutter(language: str, kind: Type) -> float:
-    """Returns the width of the axis of emotion, left of the panel."""
-    words = (label(key, language) for key in ("delighted", "neutral", "distressed"))
-    return max(measure.width(word, kind.small) for word in words) + AXIS + 6
-
-
 def of(
     journey_map: JourneyMap, emotions: Emotions, edges: tuple[float, float], kind: Type
 ) -> Track:
@@ -166,36 +157,23 @@ class TrackPainter:
         return top + (2 - value) / 4 * (low - top)
 
     def _stages(self) -> None:
-        track, kind = self.track, self.track.kind
+        track = self.track
         for (stage, left, right, name), lines in zip(track.stages(), track.names(), strict=True):
             if not track.header:
                 return
-            self.canvas.boxes.append(
-                Box(
-                    x=left, y=self.top, width=right - left, height=track.header,
-                    fill=self.theme.stage(stage).strong, radius=5,
-                    key=f"stage-{stage + 1}", tooltip=name,
-                )
+            box = Box(
+                x=left, y=self.top, width=right - left, height=track.header,
+                fill=self.theme.stage(stage).strong, radius=5,
+                key=f"stage-{stage + 1}", tooltip=name,
             )  # fmt: skip
-            style = Style(
-                size=kind.small, colour=self.theme.page, bold=True,
-                anchor=Anchor.MIDDLE, tooltip=name,
-            )  # fmt: skip
-            top = self.top + (track.header - len(lines) * style.leading) / 2
-            self.canvas.write(lines, (left + right) / 2, top, style)
+            size, ink = track.kind.small, self.theme.page
+            self.canvas.label(box, lines, Style(size=size, colour=ink, bold=True, tooltip=name))
 
     def _axis(self) -> None:
-        track, zero = self.track, self.y(0)
-        ends = ((track.left + 8, zero), (track.right - 8, zero))
-        self.canvas.draw(dashed(line(*ends, colour=self.theme.rule)))
-        if not track.rated:
-            return
-        style = Style(size=track.kind.small, colour=self.theme.muted, anchor=Anchor.END)
-        for value, key in ((2, "delighted"), (0, "neutral"), (-2, "distressed")):
-            x, y = track.left - 12, self.y(value)
-            self.canvas.draw(*glyphs.face((x, y), value, self.theme, hollow=False, size=10))
-            top = y - style.leading / 2
-            self.canvas.write([label(key, track.language)], x - AXIS / 2 - 2, top, style)
+        track = self.track
+        draw_zero(self.canvas, (track.left, track.right), self.y(0))
+        if track.rated:
+            draw_axis(self.canvas, track.left, self.y, track.language, track.kind.small)
 
     def _points(self) -> list[Point]:
         """Returns where each step stands: on the curve, else between its neighbours on it."""

@@ -1,7 +1,7 @@
 """A page to draw on, mark after mark."""
 
-from collections.abc import Iterable
-from dataclasses import field
+from collections.abc import Iterable, Sequence
+from dataclasses import field, replace
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Anchor, Area, Box, Mark, Text
@@ -71,6 +71,12 @@ class Canvas:
                 )
             top += style.leading
         return top
+
+    def label(self, box: Box, lines: Sequence[str], style: Style) -> None:
+        """Draws a box with lines in its middle."""
+        self.boxes.append(box)
+        top = box.y + (box.height - len(lines) * style.leading) / 2
+        self.write(lines, box.x + box.width / 2, top, replace(style, anchor=Anchor.MIDDLE))
 
     def draw(self, *marks: Mark) -> None:
         """Paints marks over what is there."""

@@ -1,6 +1,7 @@
 """The ladder: the value chain as a staircase, the steps on each stair, and where trust turns."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
@@ -20,7 +21,7 @@ from journeymap.views.kit.page_frame import (
     largest,
     place_frame,
 )
-from journeymap.views.kit.scene import Anchor, Box, Point, Scene, oblong
+from journeymap.views.kit.scene import Box, Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
@@ -246,18 +247,16 @@ class _Ladder:
     def _draw(self, plan: _Plan, canvas: Canvas) -> None:
         kind, low, width = plan.frame.kind, plan.frame.bottom - _BELOW, self.width
         tall = self._head(kind)
-        style = Style(size=kind.heading, colour=canvas.theme.page, bold=True, anchor=Anchor.MIDDLE)
+        style = Style(size=kind.heading, colour=canvas.theme.page, bold=True)
         for i, (stair, y) in enumerate(zip(self.stairs, self._tops(plan.frame), strict=True)):
             x, tone = canvas.page.margin + i * (width + _GAP), canvas.theme.stage(i)
-            for colour, height, key in (
-                (tone.tint, low - y, f"stair-{i + 1}"), (tone.strong, tall, "")
-            ):  # fmt: skip
-                canvas.boxes.append(
-                    Box(x=x, y=y, width=width, height=height, fill=colour, radius=6, key=key)
-                )
-            lines = self._name(stair, kind)
-            above = y + (tall - len(lines) * style.leading) / 2
-            canvas.write(lines, x + width / 2, above, style)
+            whole = Box(
+                x=x, y=y, width=width, height=low - y, fill=tone.tint, radius=6,
+                key=f"stair-{i + 1}",
+            )  # fmt: skip
+            canvas.boxes.append(whole)
+            head = replace(whole, height=tall, fill=tone.strong, key="")
+            canvas.label(head, self._name(stair, kind), style)
             self._entries(plan.entries[i], (x + _PAD, y + tall + _PAD), kind, canvas)
 
     def _entries(self, entries: Sequence[_Entry], at: Point, kind: Type, canvas: Canvas) -> None:

@@ -7,13 +7,13 @@ from itertools import groupby
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
+from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
 from journeymap.views.sheet.columns import Mention
 from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
-from journeymap.views.sheet.layout import AXIS, Layout, rim
-from journeymap.words.labels import label
+from journeymap.views.sheet.layout import Layout, rim
 
 _ASIDE = 14.0
 """How far the points of further people stand beside one another at most, in points."""
@@ -63,17 +63,9 @@ class EmotionLane:
         return place.plot.top + rim(place.type.body) + (2 - value) / 4 * place.span
 
     def _axis(self) -> None:
-        place, zero = self.layout, self.y(0)
-        self.canvas.draw(
-            dashed(line((place.left + 8, zero), (place.right - 8, zero), colour=self.theme.rule))
-        )
-        style = Style(size=place.type.small, colour=self.theme.muted, anchor=Anchor.END)
-        for value, key in ((2, "delighted"), (0, "neutral"), (-2, "distressed")):
-            x, y = place.left - 12, self.y(value)
-            mark = glyphs.face((x, y), value, self.theme, hollow=False, size=10)
-            self.canvas.draw(*mark)
-            word = label(key, self.sheet.language)
-            self.canvas.write([word], x - AXIS / 2 - 2, y - style.leading / 2, style)
+        place, language = self.layout, self.sheet.language
+        draw_zero(self.canvas, (place.left, place.right), self.y(0))
+        draw_axis(self.canvas, place.left, self.y, language, place.type.small)
 
     def _points(self, who: str, index: int) -> list[tuple[int, Point]]:
         place = self.layout

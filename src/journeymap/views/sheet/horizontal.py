@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import measure
+from journeymap.views.kit import emotion_axis, measure
 from journeymap.views.kit.page_frame import PlacedFrame, place_frame
 from journeymap.views.kit.theme import Type, scale
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import AXIS, Head, Names, Task
+from journeymap.views.sheet.layout import Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
 from journeymap.words.labels import label
 
@@ -32,8 +32,7 @@ def names(sheet: Sheet, kind: Type) -> Names:
     }
     widths = [measure.width(x, kind.small, bold=True) for name in lines.values() for x in name]
     if Lane.EMOTION in sheet.lanes and (sheet.people or sheet.roomy):
-        words = (label(key, sheet.language) for key in ("delighted", "neutral", "distressed"))
-        widths += [measure.width(word, kind.small) + AXIS for word in words]
+        widths.append(emotion_axis.room(sheet.language, kind.small))
     return Names(lines=lines, gutter=float(int(max(widths) + 13)) if widths else 0.0)
 
 

@@ -10,8 +10,6 @@ from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane, Row
 
-AXIS = 16.0
-"""Room of a face on the axis of emotion, in points."""
 FAIR, FLAT = 1 / 9, 1 / 11
 """Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
 good one, and the least where nothing else is possible."""

@@ -6,7 +6,7 @@ from functools import partial
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import draw_page
-from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
+from journeymap.views.kit.scene import Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 from journeymap.views.sheet.columns import Entry, indent
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
@@ -45,30 +45,23 @@ class _Painter:
         self._empty()
 
     def _heads(self) -> None:
-        place = self.layout
-        for head in place.heads:
-            tone = self.theme.stage(head.stage)
-            self.canvas.boxes.append(
-                Box(
-                    x=head.x,
-                    y=place.header.top,
-                    width=head.width,
-                    height=place.header.height,
-                    fill=tone.tint if head.empty else tone.strong,
-                    radius=_RADIUS,
-                    key=f"stage-{head.stage + 1}",
-                    tooltip=head.name,
-                )
-            )
-            style = Style(
-                size=place.type.heading,
-                colour=self.theme.ink if head.empty else self.theme.page,
-                bold=True,
-                anchor=Anchor.MIDDLE,
+        for head in self.layout.heads:
+            tone, band = self.theme.stage(head.stage), self.layout.header
+            box = Box(
+                x=head.x,
+                y=band.top,
+                width=head.width,
+                height=band.height,
+                fill=tone.tint if head.empty else tone.strong,
+                radius=_RADIUS,
+                key=f"stage-{head.stage + 1}",
                 tooltip=head.name,
             )
-            top = place.header.top + (place.header.height - len(head.lines) * style.leading) / 2
-            self.canvas.write(head.lines, head.x + head.width / 2, top, style)
+            ink = self.theme.ink if head.empty else self.theme.page
+            size = self.layout.type.heading
+            self.canvas.label(
+                box, head.lines, Style(size=size, colour=ink, bold=True, tooltip=head.name)
+            )
 
     def _label(self, lane: Row) -> None:
         place = self.layout
