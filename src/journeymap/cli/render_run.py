@@ -11,7 +11,6 @@ import typer
 
 from journeymap.backends.drawing import Drawing, Picture, Subject
 from journeymap.backends.formats import Format
-from journeymap.backends.pipeline import render
 from journeymap.cli import pictures
 from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
 from journeymap.cli.progress import track
@@ -150,6 +149,9 @@ class Run:
         return next((other.map for other in found if other), None)
 
     def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
+        # Drawing imports as much as everything else together, and `--help` does not need it.
+        from journeymap.backends.pipeline import render
+
         with told_errors(name):
             picture = render(subjects, self.drawing)
         if picture.missing:
