@@ -3,21 +3,23 @@
 A value that the map gives no ground for is None: unknown, and never read as zero.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from functools import partial
 
 from journeymap.analysis import effort
+from journeymap.analysis.effort import StepEffort
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.flow import Flow
 from journeymap.analysis.handoffs import HandoffState, Transfer
-from journeymap.analysis.hazard import Hazard
+from journeymap.analysis.hazard import Hazard, hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import Rating
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
+from journeymap.model.unread import each_of, if_read
 from journeymap.quick_dataclass import dataclass
-
-At = TypeVar("At", Hazard, Transfer)
 
 CALLS_FOR_MORE = 10.0
 """An opportunity score above it is an unmet need (house: Ulwick's "worth considering" begins)."""
@@ -83,46 +85,48 @@ class Drive:
 UNKNOWN = Drive(value=None, inputs={})
 """What nothing is known of."""
 
+UNREAD = Drive(value=None, inputs={})
+"""What depends on something that could not be read."""
+
 Drives = Mapping[Driver, Drive]
 """All drivers of a step."""
 
 
 def drives(measures: Measures) -> tuple[Drives, ...]:
     """Returns every driver of each step, in the order of the steps."""
-    read = {driver: tuple(_READERS[driver](measures)) for driver in Driver}
+    unread = (UNREAD,) * len(measures.map.steps)
+    read = {driver: if_read(partial(_READERS[driver], measures), unread) for driver in Driver}
     return tuple(
-        {driver: read[driver][i] for driver in Driver} for i in range(len(measures.map.steps))
+        {driver: if_read(partial(_drive_at, read[driver], i), UNREAD) for driver in Driver}
+        for i in range(len(measures.map.steps))
     )
 
 
-def _unmet_needs(measures: Measures) -> Iterator[Drive]:
-    for rating in measures.ratings:
-        score = rating.opportunity
-        yield Drive(
-            value=None if score is None else max(0.0, score.value - CALLS_FOR_MORE) / _RANGE,
-            inputs=_given(rating, "importance", "perceived")
-            | ({} if score is None else {"opportunity": score.value}),
-            assumed=rating.assumed,
-        )
+def _drive_at(read: Sequence[Drive], position: int) -> Drive:
+    return read[position]
 
 
-def _expectation_gaps(measures: Measures) -> Iterator[Drive]:
-    for rating in measures.ratings:
-        gap = rating.gap
-        yield Drive(
-            value=None if gap is None else max(0.0, -gap) / _RANGE,
-            inputs=_given(rating, "expected", "perceived"),
-            assumed=rating.assumed,
-        )
+def _unmet_need(rating: Rating) -> Drive:
+    score = rating.opportunity
+    return Drive(
+        value=None if score is None else max(0.0, score.value - CALLS_FOR_MORE) / _RANGE,
+        inputs=_given(rating, "importance", "perceived")
+        | ({} if score is None else {"opportunity": score.value}),
+        assumed=rating.assumed,
+    )
+
+
+def _expectation_gap(rating: Rating) -> Drive:
+    gap = rating.gap
+    return Drive(
+        value=None if gap is None else max(0.0, -gap) / _RANGE,
+        inputs=_given(rating, "expected", "perceived"),
+        assumed=rating.assumed,
+    )
 
 
 def _given(rating: Rating, *names: str) -> dict[str, float | str]:
     return {name: points for name in names if (points := getattr(rating, name)) is not None}
-
-
-def _low_emotions(measures: Measures) -> Iterator[Drive]:
-    for placed_step in measures.map.steps:
-        yield _low_emotion(measures.map, placed_step)
 
 
 def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
@@ -139,29 +143,31 @@ def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     )
 
 
-def _memories(measures: Measures) -> Iterator[Drive]:
+def _memories(measures: Measures) -> Sequence[Drive]:
     """Shares a peak among the steps that are equally low: mending one leaves the others."""
     curve = measures.curve
     known = measures.map.ends and bool(curve.known)
     lasting = {"peak": curve.peaks, "end": (curve.end,) if curve.end else ()}
-    for placed_step in measures.map.steps:
+
+    def memory(placed_step: PlacedStep) -> Drive:
         bad = {
             name: points[0].value
             for name, points in lasting.items()
             if any(p.value < 0 and p.step.position == placed_step.position for p in points)
         }
-        value = 1.0 if "end" in bad else len(bad) / max(1, len(curve.peaks))
-        yield Drive(
+        value = 1.0 if "end" in bad else len(bad) / max(1, len(lasting["peak"]))
+        return Drive(
             value=value if known else None,
             inputs=bad if known else {},
             assumed=is_assumed(measures.map, placed_step),
         )
 
+    return each_of(memory, measures.map.steps)
 
-def _hazards(measures: Measures) -> Iterator[Drive]:
-    by_step = _by_step(measures.map, measures.hazards)
-    for hazards in by_step:
-        yield _hazard(max(hazards, key=_weight)) if hazards else UNKNOWN
+
+def _gravest(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
+    hazards = tuple(hazards_at(journey_map, placed_step))
+    return _hazard(max(hazards, key=_weight)) if hazards else UNKNOWN
 
 
 def _weight(hazard: Hazard) -> float:
@@ -182,23 +188,24 @@ def _hazard(hazard: Hazard) -> Drive:
     )
 
 
-def _flow_gains(measures: Measures) -> Iterator[Drive]:
-    flow = measures.flow
+def _flow_gain(flow: Flow | None, placed_step: PlacedStep) -> Drive:
     if flow is None:
-        yield from (UNKNOWN for _ in measures.map.steps)
-        return
-    for step in flow.steps:
-        yield Drive(
-            value=min(step.gain / FULL_GAIN, 1.0),
-            inputs={"gain": step.gain, "lost": step.lost, "visits": step.visits},
-            assumed=flow.assumed,
-        )
+        return UNKNOWN
+    step = flow.steps[placed_step.position]
+    return Drive(
+        value=min(step.gain / FULL_GAIN, 1.0),
+        inputs={"gain": step.gain, "lost": step.lost, "visits": step.visits},
+        assumed=flow.assumed,
+    )
 
 
-def _handoffs(measures: Measures) -> Iterator[Drive]:
-    by_step = _by_step(measures.map, measures.transfers)
-    for placed_step, transfers in zip(measures.map.steps, by_step, strict=True):
-        yield _handoff(measures.map, placed_step, transfers)
+def _handoffs(measures: Measures) -> Sequence[Drive]:
+    at: defaultdict[int, list[Transfer]] = defaultdict(list)
+    for transfer in measures.transfers:
+        at[transfer.step.position].append(transfer)
+    return each_of(
+        lambda placed: _handoff(measures.map, placed, at[placed.position]), measures.map.steps
+    )
 
 
 def _handoff(journey_map: JourneyMap, placed_step: PlacedStep, transfers: list[Transfer]) -> Drive:
@@ -218,31 +225,27 @@ def _handoff(journey_map: JourneyMap, placed_step: PlacedStep, transfers: list[T
     )
 
 
-def _efforts(measures: Measures) -> Iterator[Drive]:
+def _efforts(measures: Measures) -> Sequence[Drive]:
     known = effort.known(measures.map)
-    for step in measures.efforts:
+
+    def laborious(step: StepEffort) -> Drive:
         kinds = ", ".join(step.kinds)
-        yield Drive(
+        return Drive(
             value=min(len(step.kinds) / FULL_EFFORT, 1.0) if known else None,
             inputs={"kinds": kinds} if kinds else {},
             assumed=is_assumed(measures.map, step.step),
         )
 
-
-def _by_step(journey_map: JourneyMap, listed: Iterable[At]) -> list[list[At]]:
-    by_step: list[list[At]] = [[] for _ in journey_map.steps]
-    for each in listed:
-        by_step[each.step.position].append(each)
-    return by_step
+    return each_of(laborious, measures.efforts)
 
 
-_READERS: Mapping[Driver, Callable[[Measures], Iterable[Drive]]] = {
-    Driver.UNMET_NEED: _unmet_needs,
-    Driver.EXPECTATION_GAP: _expectation_gaps,
-    Driver.LOW_EMOTION: _low_emotions,
+_READERS: Mapping[Driver, Callable[[Measures], Sequence[Drive]]] = {
+    Driver.UNMET_NEED: lambda each: each_of(_unmet_need, each.ratings),
+    Driver.EXPECTATION_GAP: lambda each: each_of(_expectation_gap, each.ratings),
+    Driver.LOW_EMOTION: lambda each: each_of(partial(_low_emotion, each.map), each.map.steps),
     Driver.MEMORY: _memories,
-    Driver.HAZARD: _hazards,
-    Driver.FLOW_GAIN: _flow_gains,
+    Driver.HAZARD: lambda each: each_of(partial(_gravest, each.map), each.map.steps),
+    Driver.FLOW_GAIN: lambda each: each_of(partial(_flow_gain, each.flow), each.map.steps),
     Driver.HANDOFF: _handoffs,
     Driver.EFFORT: _efforts,
 }

@@ -12,6 +12,7 @@ from journeymap.analysis import graph
 from journeymap.analysis.transitions import Exit, Exits, Ways, before_on_every_way, order_of
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
+from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
 LONG_WAIT_DAYS = 7.0
@@ -139,13 +140,12 @@ def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:
         again: what is asked again.
     """
     laborious = {asked.step.position for asked in again}
-    return tuple(
-        StepEffort(
-            step=exits.step,
-            kinds=tuple(_kinds(ways, exits, again=exits.step.position in laborious)),
-        )
-        for exits in ways.exits
-    )
+
+    def effort(exits: Exits) -> StepEffort:
+        again = exits.step.position in laborious
+        return StepEffort(step=exits.step, kinds=tuple(_kinds(ways, exits, again=again)))
+
+    return each_of(effort, ways.exits)
 
 
 def ways_back(ways: Ways, exits: Exits) -> tuple[Exit, ...]:

@@ -9,6 +9,7 @@ from typing import Self
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import PERSONA, Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
 _FEWEST_FOR_SLOPE = 2
@@ -166,7 +167,7 @@ class _Feelings:
         steps = journey_map.steps
         return cls(
             map=journey_map,
-            felt=tuple(journey_map.by_person(placed.step.emotion) for placed in steps),
+            felt=each_of(lambda placed: journey_map.by_person(placed.step.emotion), steps),
             last={who: step.position for step in steps for who in journey_map.present(step)},
         )
 
@@ -174,7 +175,7 @@ class _Feelings:
         """Returns the curve of the person of this id."""
         return Curve(
             person=who,
-            points=tuple(self._point(placed, who) for placed in self.map.steps),
+            points=each_of(lambda placed: self._point(placed, who), self.map.steps),
             ending=self.last.get(who) if self.map.ends else None,
         )
 

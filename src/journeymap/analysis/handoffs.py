@@ -14,6 +14,7 @@ from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Handoff
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.unread import collected, each_of, one_by_one
 from journeymap.quick_dataclass import dataclass
 
 
@@ -62,18 +63,12 @@ def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
     comes next, so that no change is told as undeclared there.
     """
     line = _Line(journey_map=journey_map, ways=ways)
-    declared = [
-        _declared(line, placed, entry, said)
-        for placed in journey_map.steps
-        for entry, said in enumerate(placed.step.handoff)
-    ]
-    answers = frozenset(
-        (each.step.position, each.to.position if each.to else None) for each in declared
-    )
-    changes = [
-        change for placed in journey_map.steps for change in _undeclared(line, placed, answers)
-    ]
-    return tuple(sorted((*declared, *changes), key=_place))
+    return collected(one_by_one(_transfers_at(line, placed) for placed in journey_map.steps))
+
+
+def _transfers_at(line: "_Line", placed: PlacedStep) -> Iterator[Transfer]:
+    yield from line.declared[placed.position]
+    yield from sorted(_undeclared(line, placed), key=_target)
 
 
 def next_serving(journey_map: JourneyMap, ways: Ways, placed: PlacedStep) -> tuple[str, ...]:
@@ -106,10 +101,8 @@ def _organisations(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ..
     return tuple(_organisation(journey_map, who) for who in providers)
 
 
-def _place(transfer: Transfer) -> tuple[int, bool, int]:
-    entry = transfer.entry
-    to = transfer.to.position if transfer.to else 0
-    return transfer.step.position, entry is None, to if entry is None else entry
+def _target(transfer: Transfer) -> int:
+    return transfer.to.position if transfer.to else 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,19 +115,38 @@ class _Line:
     @cached_property
     def parties(self) -> tuple[str | None, ...]:
         """Per step the id of its serving party."""
-        return tuple(self.journey_map.serving(placed) for placed in self.journey_map.steps)
+        return each_of(self.journey_map.serving, self.journey_map.steps)
 
     @cached_property
     def organisations(self) -> tuple[str | None, ...]:
         """Per step the id of the organisation that serves."""
-        return tuple(
-            _organisation(self.journey_map, party) if party else None for party in self.parties
+        return each_of(
+            lambda party: _organisation(self.journey_map, party) if party else None, self.parties
         )
 
     @cached_property
     def following(self) -> graph.Successors:
         """Per step those that follow it."""
         return successors(self.ways)
+
+    @cached_property
+    def declared(self) -> tuple[tuple[Transfer, ...], ...]:
+        """Per step the hand-offs that it declares."""
+        return each_of(self._declared_at, self.journey_map.steps)
+
+    def _declared_at(self, placed: PlacedStep) -> tuple[Transfer, ...]:
+        return tuple(
+            _declared(self, placed, entry, said) for entry, said in enumerate(placed.step.handoff)
+        )
+
+    @cached_property
+    def answers(self) -> frozenset[tuple[int, int | None]]:
+        """Of every declared hand-off the sending step, and the one at which the taker serves."""
+        return frozenset(
+            (each.step.position, each.to.position if each.to else None)
+            for transfers in self.declared
+            for each in transfers
+        )
 
     def changes(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which another organisation than a step's own serves next."""
@@ -170,9 +182,7 @@ def _declared(line: _Line, placed: PlacedStep, entry: int, said: Handoff) -> Tra
     )
 
 
-def _undeclared(
-    line: _Line, placed: PlacedStep, answers: frozenset[tuple[int, int | None]]
-) -> Iterator[Transfer]:
+def _undeclared(line: _Line, placed: PlacedStep) -> Iterator[Transfer]:
     """Gives the changes of the serving party behind a step that no declared hand-off answers."""
     own = line.organisations[placed.position]
     giver = line.parties[placed.position]
@@ -184,7 +194,7 @@ def _undeclared(
         if party is None or taker is None or party in told:
             continue
         told.add(party)
-        if not _is_answered(line, placed.position, each, answers):
+        if not _is_answered(line, placed.position, each):
             yield Transfer(
                 step=placed,
                 to=line.journey_map.steps[each.to],
@@ -194,9 +204,7 @@ def _undeclared(
             )
 
 
-def _is_answered(
-    line: _Line, start: int, change: Onward, answers: frozenset[tuple[int, int | None]]
-) -> bool:
+def _is_answered(line: _Line, start: int, change: Onward) -> bool:
     """Tells whether a declared hand-off stands for a change of the serving party.
 
     It stands at the sending step or at one that is passed, or at an earlier one of the giver's.
@@ -207,7 +215,7 @@ def _is_answered(
     return any(
         (step in near and (to is None or line.organisations[to] == party))
         or (to == change.to and line.organisations[step] == own)
-        for step, to in answers
+        for step, to in line.answers
     )
 
 

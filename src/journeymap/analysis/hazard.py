@@ -1,5 +1,7 @@
 """The hazard score: how badly and how often a pain strikes."""
 
+from collections.abc import Iterator
+
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
@@ -49,14 +51,16 @@ class Hazard:
 
 def hazards(journey_map: JourneyMap) -> tuple[Hazard, ...]:
     """Returns the hazards of a map in the order of its steps and of their pains."""
-    return tuple(
-        Hazard(
-            step=placed,
-            pain=entry,
-            score=entry.pain.severity * entry.pain.probability,
-            assumed=is_assumed(journey_map, placed, entry.pain.evidence),
-        )
-        for placed in journey_map.steps
-        for entry in placed.pains
-        if entry.pain.severity is not None and entry.pain.probability is not None
-    )
+    return tuple(each for placed in journey_map.steps for each in hazards_at(journey_map, placed))
+
+
+def hazards_at(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Hazard]:
+    """Walks the hazards of a step in the order of its pains."""
+    for entry in placed.pains:
+        if entry.pain.severity is not None and entry.pain.probability is not None:
+            yield Hazard(
+                step=placed,
+                pain=entry,
+                score=entry.pain.severity * entry.pain.probability,
+                assumed=is_assumed(journey_map, placed, entry.pain.evidence),
+            )

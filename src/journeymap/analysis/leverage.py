@@ -6,13 +6,15 @@ what the best idea there would bring and cost. The formulas and default weights 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import partial
 from math import fsum
 from types import MappingProxyType
 
-from journeymap.analysis.drivers import Driver, Drives
+from journeymap.analysis.drivers import UNREAD, Driver, Drives
 from journeymap.analysis.reasons import Reason, weighed
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import Opportunity, OpportunityStatus
+from journeymap.model.unread import each_of, if_read, readable
 from journeymap.quick_dataclass import dataclass
 
 __all__ = ["DEFAULT_WEIGHTS", "Driver", "Point", "Weights", "leverage", "strong"]
@@ -135,17 +137,23 @@ def leverage(
         weights: how much each driver counts.
     """
     known = frozenset(
-        driver for driver in Driver if any(each[driver].value is not None for each in drives)
+        driver
+        for driver in Driver
+        if any(each[driver].value is not None or each[driver] is UNREAD for each in drives)
     )
     pressures = [
-        _pressure(each, known, weights, _lifts(journey_map, placed_step, weights))
+        _pressure(
+            each, known, weights, if_read(partial(_lifts, journey_map, placed_step, weights), {})
+        )
         for placed_step, each in zip(journey_map.steps, drives, strict=True)
     ]
     ranked = sorted(range(len(drives)), key=lambda i: (-pressures[i].total, i))
-    return tuple(
-        _point(rank, journey_map.steps[i], drives[i], reasons[i], pressures[i])
-        for rank, i in enumerate(ranked, start=1)
-    )
+
+    def point(rank: int) -> Point:
+        i = ranked[rank - 1]
+        return _point(rank, journey_map.steps[i], drives[i], reasons[i], pressures[i])
+
+    return each_of(point, tuple(range(1, len(ranked) + 1)))
 
 
 def _lifts(
@@ -253,4 +261,4 @@ def strong(
         most: so many at most.
         least: how hard they press at least.
     """
-    return tuple(point for point in points[:most] if point.pressure >= least)
+    return tuple(point for point in readable(points[:most]) if point.pressure >= least)

@@ -12,6 +12,7 @@ from journeymap.analysis.opportunity import Score, scored
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey import RatingScale
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
 CROSS_HAIR = 5.0
@@ -110,10 +111,11 @@ def ratings(journey_map: JourneyMap, person: str = PERSONA) -> tuple[Rating, ...
         person: whose ratings, by id or name; the persona's when left out.
     """
     who = journey_map.person_id(person)
-    return tuple(_rating(journey_map, placed, who) for placed in journey_map.steps)
+    return each_of(lambda placed: rating_of(journey_map, placed, who), journey_map.steps)
 
 
-def _rating(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Rating:
+def rating_of(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Rating:
+    """Returns what the person of an id says of a step."""
     scale = journey_map.journey.scales.rating
     step = placed.step
     wish = journey_map.by_person(step.expected).get(who)

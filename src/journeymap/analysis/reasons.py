@@ -12,6 +12,7 @@ from journeymap.analysis.ratings import on_own_scale
 from journeymap.model.between import Wait
 from journeymap.model.journey_map import PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
+from journeymap.model.unread import as_far_as_read, one_by_one
 from journeymap.quick_dataclass import dataclass
 
 _PLACES = 9
@@ -83,10 +84,9 @@ def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason,
         measures: what is computed from the map.
         drives: every driver of each step.
     """
-    return tuple(
-        tuple(reason for read in _READERS for reason in read(measures, placed_step, each))
-        for placed_step, each in zip(measures.map.steps, drives, strict=True)
-    )
+    pairs = zip(measures.map.steps, drives, strict=True)
+    every = ((read(measures, *pair) for read in _READERS) for pair in pairs)
+    return tuple(tuple(as_far_as_read(one_by_one(each))) for each in every)
 
 
 def weighed(reasons: Iterable[Reason], contributions: Mapping[Driver, float]) -> tuple[Reason, ...]:

@@ -12,6 +12,7 @@ from journeymap.analysis import graph
 from journeymap.model.between import Way
 from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
 OVER = 1.000001
@@ -116,8 +117,8 @@ class Ways:
 
 def find_ways(journey_map: JourneyMap) -> Ways:
     """Returns the ways through a map."""
-    found = tuple(exits_of(journey_map, placed) for placed in journey_map.steps)
-    return Ways(exits=found, successors=tuple(_successors(each) for each in found))
+    found = each_of(lambda placed: exits_of(journey_map, placed), journey_map.steps)
+    return Ways(exits=found, successors=each_of(_successors, found))
 
 
 def _successors(each: Exits) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from journeymap.analysis.next_steps import onward, successors
 from journeymap.analysis.transitions import Ways, reachable
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Engagement, Moment
+from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
 _LEVELS = tuple(Engagement)
@@ -68,7 +69,7 @@ def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:
         journey_map: the map.
         ways: its ways.
     """
-    levels = tuple(journey_map.engagement(placed) for placed in journey_map.steps)
+    levels = each_of(journey_map.engagement, journey_map.steps)
     if not any(levels):
         return None
     following = successors(ways)

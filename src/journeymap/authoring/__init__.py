@@ -21,6 +21,7 @@ from journeymap.model.names import Defined, Route, step_route
 from journeymap.model.pains import OpportunityStatus, PainKind, Voice
 from journeymap.model.people import PersonKind
 from journeymap.model.step import Engagement, Moment
+from journeymap.model.unread import one_by_one
 from journeymap.model.vocabulary import Better, ChannelKind, EvidenceKind, Method, MetricKind
 from journeymap.text.changes import Delete, Insert, Replace, Wrap
 from journeymap.text.nodes import locate, locate_key
@@ -79,6 +80,7 @@ __all__ = [
     "listed",
     "locate",
     "locate_key",
+    "one_by_one",
     "quoted",
     "rule",
     "slug",

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
-from journeymap.authoring.rule import UNUSED_IGNORE, Rule
+from journeymap.authoring.rule import UNUSED_IGNORE, Need, Rule
 from journeymap.findings import Finding, Severity
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
@@ -17,6 +18,7 @@ from journeymap.linter.maturity import Maturity, maturity_of
 from journeymap.linter.profiles import Selection
 from journeymap.linter.settings import Settings, at_strictest, mistakes, settings_for
 from journeymap.linter.suppress import Ignores
+from journeymap.linter.unread import marked
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Journey
@@ -28,6 +30,7 @@ from journeymap.model.journey_map import (
     PlacedStep,
 )
 from journeymap.model.names import Route, step_route
+from journeymap.model.unread import as_far_as_read, if_read, one_by_one
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -37,21 +40,18 @@ class FileRun:
     """What is run on a file.
 
     Attributes:
-        context: the file, and what its rules may look at.
+        file: the file.
+        context: what its rules may look at, with what could not be read marked.
         settings: what holds for it.
         ran: the rules that look at it.
         lacking: why others that hold for it do not, in words, by the rule's code.
     """
 
+    file: MapFile
     context: Context
     settings: Settings
     ran: tuple[Rule, ...]
     lacking: Mapping[str, str]
-
-    @property
-    def file(self) -> MapFile:
-        """The file."""
-        return self.context.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,15 +149,16 @@ def file_runs(
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
+    seen = marked(workspace)
     kinds = {FileKind.CONFIGURATION, FileKind.RULES}
     others = [f for f in workspace.files.values() if f.kind in kinds]
     for file in {file.path: file for file in (*workspace.asked, *others)}.values():
         settings = settings_for(file, rules, selection, workspace)
-        whole = replace(file, findings=(*file.findings, *mistakes(file, rules)))
-        context = _context(whole, workspace, today)
+        findings = (*file.findings, *mistakes(file, rules))
+        context = _context(replace(seen.files[file.path], findings=findings), seen, today)
         lacking = dict(_lacking(settings.rules, context))
         ran = tuple(rule for rule in settings.rules if rule.code not in lacking)
-        yield FileRun(context=context, settings=settings, ran=ran, lacking=lacking)
+        yield FileRun(file=file, context=context, settings=settings, ran=ran, lacking=lacking)
 
 
 def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
@@ -179,8 +180,13 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
             continue
         if context.file.map is None:
             yield rule.code, "the map cannot be read" if is_map else "it looks at maps"
-        elif missing := [need.what for need in rule.needs if not need.is_there(context)]:
+        elif missing := [need.what for need in rule.needs if not _is_there(need, context)]:
             yield rule.code, f"the map lacks {' and '.join(missing)}"
+
+
+def _is_there(need: Need, context: Context) -> bool:
+    """Tells whether a map has what a rule needs, or may have it where that could not be read."""
+    return if_read(lambda: need.is_there(context), otherwise=True)
 
 
 class _FileFindings:
@@ -255,33 +261,27 @@ class _FileFindings:
 
 
 def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
-    """Returns what a rule finds; what comments ignore is set apart before the rest is gathered."""
-    single = _stamped(
-        rule,
-        [
-            finding
-            for part in _visited(rule, context)
-            for finding in rule.check(part, context)
-            if not _is_there(finding, context.file)
-        ],
-        ignores,
-    )
-    there = [each.finding for each in single if not each.hidden]
-    if rule.gathers is None or not there:
-        return _Outcome(single=single, told=single)
-    gathered = _stamped(rule, rule.gathers(there, context), ignores)
+    """Returns what a rule finds; what comments ignore is set apart before the rest is gathered.
+
+    What depends on something that could not be read is left out, and is not gathered.
+    """
+    findings = one_by_one(rule.check(part, context) for part in _visited(rule, context))
+    single = _stamped(rule, as_far_as_read(findings), ignores)
     hidden = [each for each in single if each.hidden]
-    return _Outcome(single=single, told=[*gathered, *hidden])
+    there = [each for each in single if not each.hidden]
+    told = if_read(partial(_gathered, rule, there, context, ignores), otherwise=there)
+    return _Outcome(single=single, told=[*told, *hidden])
+
+
+def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignores) -> list[_Found]:
+    if rule.gathers is None or not found:
+        return found
+    return _stamped(rule, rule.gathers([each.finding for each in found], context), ignores)
 
 
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:
     coded = (replace(finding, code=rule.code) for finding in findings)
     return [_Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]
-
-
-def _is_there(finding: Finding, file: MapFile) -> bool:
-    """Tells whether what a finding misses stands in the file, and only could not be read."""
-    return finding.missing is not None and (*finding.route, finding.missing) in file.broken
 
 
 def _visited(rule: Rule, context: Context) -> Iterable[object]:

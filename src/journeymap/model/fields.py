@@ -5,10 +5,20 @@ from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journeymap.model.unread import UnreadError
 from journeymap.quick_dataclass import dataclass
 
 PERSONA = ""
@@ -148,6 +158,14 @@ class Node(BaseModel):
 
     called: ClassVar[str] = ""
     shorthand: ClassVar[tuple[str, ...]] = ()
+
+    if not TYPE_CHECKING:  # else a type checker would take any attribute for one that is there
+
+        def __getattr__(self, name: str) -> object:
+            """Refuses to tell of a field that could not be read; only its model lacks one."""
+            if name in type(self).model_fields:
+                raise UnreadError(name)
+            return super().__getattr__(name)
 
 
 Text = Annotated[str, Leaf.TEXT]

@@ -23,6 +23,7 @@ from journeymap.model.placed import (
 )
 from journeymap.model.references import Reference, references_in
 from journeymap.model.step import Engagement
+from journeymap.model.unread import UnreadError, collected, each_of, one_by_one, readable
 from journeymap.model.vocabulary import Channel, Evidence, EvidenceKind, InformationItem, Metric
 from journeymap.quick_dataclass import dataclass
 
@@ -85,12 +86,12 @@ class JourneyMap:
     @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
         """The pains of all its steps in order."""
-        return tuple(pain for step in self.steps for pain in step.pains)
+        return collected(one_by_one(step.pains for step in self.steps))
 
     @cached_property
     def opportunities(self) -> tuple[PlacedOpportunity, ...]:
         """The opportunities of all its steps in order."""
-        return tuple(idea for step in self.steps for idea in step.opportunities)
+        return collected(one_by_one(step.opportunities for step in self.steps))
 
     def step_at(self, route: Route) -> PlacedStep:
         """Returns the step that something stands in.
@@ -102,49 +103,52 @@ class JourneyMap:
 
     @cached_property
     def _steps_by_route(self) -> Mapping[Route, PlacedStep]:
-        return {step.route: step for step in self.steps}
+        return {step.route: step for step in readable(self.steps)}
 
     def steps_of(self, stage: PlacedStage) -> tuple[PlacedStep, ...]:
         """Returns the steps of one stage in order."""
-        return tuple(self._steps_by_stage.get(stage.position, ()))
+        known = self._steps_by_stage.get(stage.position, [])
+        return collected(known[i] for i, _ in enumerate(stage.stage.steps))
 
     @cached_property
     def _steps_by_stage(self) -> dict[int, list[PlacedStep]]:
         by_stage: dict[int, list[PlacedStep]] = {}
-        for step in self.steps:
+        for step in readable(self.steps):
             by_stage.setdefault(step.stage.position, []).append(step)
         return by_stage
 
     def names(self, namespace: Namespace) -> Names[Any]:
         """Returns all that references of a namespace may name."""
         if namespace not in self._names:
-            self._names[namespace] = Names(tuple(self._defined(namespace)))
+            self._names[namespace] = Names(collected(one_by_one(self._defined(namespace))))
         return self._names[namespace]
 
     @cached_property
     def _names(self) -> dict[Namespace, Names[Any]]:
         return {}
 
-    def _defined(self, namespace: Namespace) -> Iterator[Defined[Any]]:
+    def _defined(self, namespace: Namespace) -> Iterator[Iterable[Defined[Any]]]:
+        """Walks the lists of what references of a namespace may name."""
         if namespace in {Namespace.STEP, Namespace.REPAIRABLE}:
-            yield from (define_placed(each, each.step.id) for each in self.steps)
+            yield (define_placed(each, each.step) for each in self.steps)
         if namespace in {Namespace.PAIN, Namespace.REPAIRABLE}:
-            yield from (entry for names in self._pains_by_step.values() for entry in names)
+            yield from map(self.pains_of, self.steps)
         if namespace is Namespace.FRAMEWORK:
-            yield from (_define(each, each.id) for each in self.frameworks)
+            yield (_define(each, each.id) for each in self.frameworks)
         if namespace is Namespace.FRAMEWORK_STAGE and self.framework:
-            for stage in self.framework.stages:
-                yield _define(stage, stage.label(self.journey.language), stage.names)
+            language = self.journey.language
+            stages = self.framework.stages
+            yield (_define(each, each.label(language), each.names) for each in stages)
         for path, source in ((None, self.journey), *self.libraries.items()):
             for field in _LISTS.get(namespace, ()):
-                yield from define(getattr(source, field), field, path)
+                yield define(getattr(source, field), field, path)
 
     @cached_property
     def _pains_by_step(self) -> Mapping[Route, Names[PlacedPain]]:
+        hurting = (step for step in readable(self.steps) if step.pains != ())
         return {
-            step.route: Names(tuple(define_placed(each, each.pain.id) for each in step.pains))
-            for step in self.steps
-            if step.pains
+            step.route: Names(each_of(lambda each: define_placed(each, each.pain), step.pains))
+            for step in hurting
         }
 
     def pains_of(self, step: PlacedStep) -> Names[PlacedPain]:
@@ -154,12 +158,12 @@ class JourneyMap:
     def opportunities_of(self, step: PlacedStep) -> Names[PlacedOpportunity]:
         """Returns the opportunities of one step by what they are called."""
         ideas = step.opportunities
-        return Names(tuple(define_placed(each, each.opportunity.id) for each in ideas))
+        return Names(each_of(lambda each: define_placed(each, each.opportunity), ideas))
 
     @property
     def stage_names(self) -> Names[PlacedStage]:
         """Its stages by what they are called."""
-        return Names(tuple(define_placed(each, each.stage.id) for each in self.stages))
+        return Names(each_of(lambda each: define_placed(each, each.stage), self.stages))
 
     def find_all(
         self, reference: str, namespace: Namespace, route: Route = ()
@@ -204,7 +208,11 @@ class JourneyMap:
     def resolve(
         self, reference: str, namespace: Namespace, route: Route = ()
     ) -> Defined[Any] | None:
-        """Returns what a reference means; None where it leads nowhere. See `find_all`."""
+        """Returns what a reference means; None where it leads nowhere. See `find_all`.
+
+        Raises:
+            UnreadError: it means nothing that is known, and may mean what could not be read.
+        """
         return next(iter(self.find_all(reference, namespace, route)), None)
 
     def id_of(self, reference: str, namespace: Namespace, route: Route = ()) -> str:
@@ -226,16 +234,19 @@ class JourneyMap:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference of the journey in the order of its fields, with what it may mean."""
-        return tuple(self._resolved(self.journey))
+        return collected(self._resolved(self.journey))
 
     @cached_property
     def library_references(self) -> Mapping[str, tuple[Reference, ...]]:
         """Every reference of its libraries, by their paths, with what it may mean in this map."""
-        return {path: tuple(self._resolved(each)) for path, each in self.libraries.items()}
+        return {path: collected(self._resolved(each)) for path, each in self.libraries.items()}
 
     def _resolved(self, node: Node) -> Iterator[Reference]:
         for each in references_in(node):
-            yield replace(each, meanings=self.find_all(each.text, each.to, each.route))
+            try:
+                yield replace(each, found=self.find_all(each.text, each.to, each.route))
+            except UnreadError as error:
+                yield replace(each, found=error)
 
     def find_step(self, name: str) -> PlacedStep | None:
         """Returns the step that somebody names who looks at the map, not one of its references."""
@@ -256,7 +267,7 @@ class JourneyMap:
     def stakeholders(self) -> Names[Stakeholder]:
         """Everybody who is no persona; who is meant by a reference, `find_stakeholder` tells."""
         people = self.names(Namespace.PERSON)
-        return Names(tuple(each for each in people if isinstance(each.item, Stakeholder)))
+        return Names(collected(each for each in people if isinstance(each.item, Stakeholder)))
 
     def find_stakeholder(self, reference: str) -> Defined[Stakeholder] | None:
         """Returns the stakeholder that a reference means, if it does not mean a persona."""
@@ -287,20 +298,20 @@ class JourneyMap:
     def persona(self) -> Defined[Persona] | None:
         """Whose journey it is: the one named, else the only one; None where that is open."""
         personas = self.personas or self._named_alone
-        only = personas.defined[0] if len(personas.defined) == 1 else None
-        return personas.find(self.journey.persona or "") or only
+        named = personas.find(self.journey.persona or "")
+        return named or (personas.defined[0] if len(personas.defined) == 1 else None)
 
     @cached_property
     def _named_alone(self) -> Names[Persona]:
         """The persona that the map names and nothing defines."""
-        name = self.journey.persona
-        if self.personas or not name:
+        name = "" if self.personas else self.journey.persona
+        if not name:
             return Names()
         return Names((Defined(item=Persona(name=name), id=slug(name), label=name, route=_PERSONA),))
 
     @cached_property
     def _everybody(self) -> Names[Person]:
-        return Names((*self._named_alone, *self.people))
+        return Names(collected(one_by_one((self._named_alone, self.people))))
 
     @property
     def persona_id(self) -> str:
@@ -321,7 +332,7 @@ class JourneyMap:
 
     def of_persona(self, values: Mapping[str, V]) -> V | None:
         """Returns the persona's own value of those given per person."""
-        return self.by_person(values).get(self.persona_id)
+        return self.by_person(values).get(self.persona_id) if values else None
 
     def present(self, placed: PlacedStep) -> tuple[str, ...]:
         """Returns the ids of everybody at a step: the persona unless offstage, actor, others."""
@@ -349,7 +360,8 @@ class JourneyMap:
 
     def aligned(self, placed: PlacedStage) -> tuple[FrameworkStage, ...]:
         """Returns the framework stages that a stage stands for, said or by the same name."""
-        names: Iterable[str] = placed.stage.aligns or (placed.label, placed.stage.id or "")
+        stage = placed.stage
+        names: Iterable[str] = stage.aligns or (stage.name or "", stage.id or "")
         meant = (self.resolve(name, Namespace.FRAMEWORK_STAGE) for name in names)
         return tuple({each.id: each.item for each in meant if each}.values())
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from journeymap.model.ids import derive_ids, slug
+from journeymap.model.unread import UnreadError, is_unread, naming, readable
 from journeymap.quick_dataclass import dataclass
 
 Route = tuple[str | int, ...]
@@ -49,6 +50,7 @@ class Defined(Generic[T_co]):
         names: what it may be called beside its id. A step or a pain with an id of its own has no
             other: two of them may well say the same.
         has_own_id: whether its id was written for it.
+        is_unread: whether it may have another id or name, which could not be read.
         library: the path of the library it comes from; None for the map itself.
     """
 
@@ -58,6 +60,7 @@ class Defined(Generic[T_co]):
     route: Route
     names: tuple[str, ...] = ()
     has_own_id: bool = False
+    is_unread: bool = False
     library: str | None = None
 
 
@@ -77,13 +80,13 @@ class Names(Generic[T_co]):
 
     @cached_property
     def _by_id(self) -> Mapping[str, Sequence[Defined[T_co]]]:
-        return _grouped((entry.id, entry) for entry in self.defined)
+        return _grouped((entry.id, entry) for entry in readable(self.defined))
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[Defined[T_co]]]:
         return _grouped(
             (name, entry)
-            for entry in self.defined
+            for entry in readable(self.defined)
             for name in dict.fromkeys(map(slug, entry.names))
             if name
         )
@@ -94,10 +97,15 @@ class Names(Generic[T_co]):
         What has the id comes before what has the name. A name is not looked at where the id was
         written for something, as that one is then meant. Figures go by ids, so that of several
         with one id the first is meant, however they are called.
+
+        Raises:
+            UnreadError: it means nothing that is known, and may mean what could not be read.
         """
         wanted = slug(reference)
         by_id = self._by_id.get(wanted, ())
         named = () if any(each.has_own_id for each in by_id) else self._by_name.get(wanted, ())
+        if not (by_id or named) and any(entry.is_unread for entry in self.defined):
+            raise UnreadError(reference)
         ids = dict.fromkeys(entry.id for entry in (*by_id, *named))
         return tuple(entry for identifier in ids for entry in self._by_id[identifier])
 
@@ -128,7 +136,8 @@ class Names(Generic[T_co]):
     @cached_property
     def called(self) -> Mapping[str, Defined[T_co]]:
         """What each slug finds that finds anything: of every entry its id, then its names."""
-        slugs = (name for entry in self.defined for name in (entry.id, *map(slug, entry.names)))
+        known = readable(self.defined)
+        slugs = (name for entry in known for name in (entry.id, *map(slug, entry.names)))
         return {name: entry for name in dict.fromkeys(slugs) if (entry := self.find(name))}
 
 
@@ -140,16 +149,17 @@ def define(items: Iterable[N], field: str, library: str | None = None) -> Iterat
         field: the list's key in its file; its singular is the id of what has no name.
         library: path of the library they come from.
     """
-    listed = list(items)
-    ids = derive_ids(((item.id, item.name or "") for item in listed), field.removesuffix("s"))
-    for position, (item, identifier) in enumerate(zip(listed, ids, strict=True)):
+    ids = derive_ids((naming(item, "name") for item in readable(items)), field.removesuffix("s"))
+    for position, item in enumerate(items):
+        own_id, name = naming(item, "name")
         yield Defined(
             item=item,
-            id=identifier,
-            label=item.name or identifier,
+            id=ids[position],
+            label=name or ids[position],
             route=(field, position),
-            names=(item.name,) if item.name else (),
-            has_own_id=bool(item.id),
+            names=(name,) if name else (),
+            has_own_id=bool(own_id),
+            is_unread=is_unread(item, "id", "name"),
             library=library,
         )
 

@@ -1,6 +1,6 @@
 """Stages, steps, pains and opportunities where they stand in a map, with their ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from journeymap.model.ids import derive_ids
@@ -8,6 +8,7 @@ from journeymap.model.journey import Journey, Stage
 from journeymap.model.names import Defined, Route
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.step import Step
+from journeymap.model.unread import UnreadText, collected, is_unread, naming, one_by_one, readable
 from journeymap.quick_dataclass import dataclass
 
 
@@ -23,7 +24,7 @@ class PlacedStage:
     @property
     def label(self) -> str:
         """Its name, empty for an unnamed stage."""
-        return self.stage.name or ""
+        return naming(self.stage, "name")[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,29 +88,26 @@ P = TypeVar("P", PlacedStage, PlacedStep, PlacedPain, PlacedOpportunity)
 
 def place_stages(journey: Journey) -> tuple[PlacedStage, ...]:
     """Returns the stages of a journey in order; for `steps` without one, an unnamed stage."""
-    listed = journey.stages
-    ids = derive_ids(((stage.id, stage.name or "") for stage in listed), "stage")
-    placed = tuple(
+    ids = derive_ids((naming(stage, "name") for stage in readable(journey.stages)), "stage")
+    placed = (
         PlacedStage(stage=stage, id=ids[i], route=("stages", i), position=i)
-        for i, stage in enumerate(listed)
+        for i, stage in enumerate(journey.stages)
     )
-    if not journey.steps:
-        return placed
-    unnamed = Stage(steps=journey.steps)
-    return (*placed, PlacedStage(stage=unnamed, id="steps", route=(), position=len(placed)))
+    if journey.steps == ():
+        return collected(placed)
+    unnamed = Stage.model_construct(steps=journey.steps)
+    alone = PlacedStage(stage=unnamed, id="steps", route=(), position=len(ids))
+    return collected(one_by_one((placed, (alone,))))
 
 
 def place_steps(stages: Sequence[PlacedStage]) -> tuple[PlacedStep, ...]:
     """Returns the steps of all stages in order."""
-    pairs = [
-        (stage, (*stage.route, "steps", i), step)
-        for stage in stages
-        for i, step in enumerate(stage.stage.steps)
-    ]
-    ids = derive_ids(((step.id, step.action) for *_, step in pairs), "step")
-    pain_ids = _item_ids((step.pains for *_, step in pairs), "pain")
-    idea_ids = _item_ids((step.opportunities for *_, step in pairs), "opportunity")
-    return tuple(
+    pairs = collected(one_by_one(map(_steps_in, stages)))
+    steps = [step for *_, step in readable(pairs)]
+    ids = derive_ids((naming(step, "action") for step in steps), "step")
+    pain_ids = _item_ids((step.pains for step in steps), "pain")
+    idea_ids = _item_ids((step.opportunities for step in steps), "opportunity")
+    return collected(
         PlacedStep(
             step=step,
             id=ids[position],
@@ -123,14 +121,20 @@ def place_steps(stages: Sequence[PlacedStage]) -> tuple[PlacedStep, ...]:
     )
 
 
-def define_placed(placed: P, own_id: str | None) -> Defined[P]:
+def _steps_in(stage: PlacedStage) -> Iterator[tuple[PlacedStage, Route, Step]]:
+    for i, step in enumerate(stage.stage.steps):
+        yield stage, (*stage.route, "steps", i), step
+
+
+def define_placed(placed: P, part: Stage | Step | Pain | Opportunity) -> Defined[P]:
     """Returns a part of a map as it is found by what it is called.
 
     Args:
-        placed: the part.
-        own_id: the id that was written for it. What has one is called nothing else; a stage keeps
-            its name, which is no sentence.
+        placed: the part where it stands.
+        part: what was written. What has an id of its own is called nothing else; a stage keeps its
+            name, which is no sentence.
     """
+    own_id, _ = naming(part, "id")
     is_called = not own_id or isinstance(placed, PlacedStage)
     return Defined(
         item=placed,
@@ -139,6 +143,7 @@ def define_placed(placed: P, own_id: str | None) -> Defined[P]:
         route=placed.route,
         names=(placed.label,) if is_called else (),
         has_own_id=bool(own_id),
+        is_unread=is_unread(part, "id") or (is_called and isinstance(placed.label, UnreadText)),
     )
 
 
@@ -146,13 +151,13 @@ def _item_ids(
     lists: Iterable[tuple[Pain, ...] | tuple[Opportunity, ...]], fallback: str
 ) -> list[tuple[str, ...]]:
     """Derives ids over the whole map, so that they are unique in it, and deals them out again."""
-    groups = list(lists)
-    ids = iter(derive_ids(((item.id, item.text) for group in groups for item in group), fallback))
+    groups = [tuple(readable(items)) for items in lists]
+    ids = iter(derive_ids((naming(item, "text") for group in groups for item in group), fallback))
     return [tuple(next(ids) for _ in group) for group in groups]
 
 
 def _placed_pains(route: Route, step: Step, ids: tuple[str, ...]) -> tuple[PlacedPain, ...]:
-    return tuple(
+    return collected(
         PlacedPain(pain=pain, id=ids[i], route=(*route, "pains", i))
         for i, pain in enumerate(step.pains)
     )
@@ -161,7 +166,7 @@ def _placed_pains(route: Route, step: Step, ids: tuple[str, ...]) -> tuple[Place
 def _placed_opportunities(
     route: Route, step: Step, ids: tuple[str, ...]
 ) -> tuple[PlacedOpportunity, ...]:
-    return tuple(
+    return collected(
         PlacedOpportunity(opportunity=idea, id=ids[i], route=(*route, "opportunities", i))
         for i, idea in enumerate(step.opportunities)
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Defined, Route
+from journeymap.model.unread import UnreadError, one_by_one
 from journeymap.quick_dataclass import dataclass
 
 
@@ -20,8 +21,8 @@ class Reference:
         holder: the part of the map whose field it is.
         many: whether the field takes several.
         is_key: whether it is the key of a value per person.
-        meanings: all that it may mean in a map, what it does mean first; empty until it is
-            resolved in one.
+        found: all that it may mean in a map, what it does mean first; empty until it is resolved
+            in one, and an error where it may mean something that could not be read.
     """
 
     route: Route
@@ -30,7 +31,18 @@ class Reference:
     holder: Node
     many: bool = False
     is_key: bool = False
-    meanings: tuple[Defined[Any], ...] = ()
+    found: tuple[Defined[Any], ...] | UnreadError = ()
+
+    @property
+    def meanings(self) -> tuple[Defined[Any], ...]:
+        """All that it may mean in a map, what it does mean first.
+
+        Raises:
+            UnreadError: it may mean something that could not be read.
+        """
+        if isinstance(self.found, UnreadError):
+            raise self.found
+        return self.found
 
 
 def references_in(node: Node, route: Route = ()) -> Iterator[Reference]:
@@ -40,16 +52,19 @@ def references_in(node: Node, route: Route = ()) -> Iterator[Reference]:
         node: the part.
         route: where it stands.
     """
-    for shape in _leading(type(node)):
-        value = getattr(node, shape.attribute)
-        here = (*route, shape.name)
-        if shape.per_person:
-            yield from _per_person(node, value, here)
-        elif shape.many:
-            for i, item in enumerate(value):
-                yield from _of_value(node, shape, item, (*here, i))
-        elif value:
-            yield from _of_value(node, shape, value, here)
+    fields = _leading(type(node))
+    return one_by_one(_in_field(node, shape, (*route, shape.name)) for shape in fields)
+
+
+def _in_field(node: Node, shape: Shape, here: Route) -> Iterator[Reference]:
+    value = getattr(node, shape.attribute)
+    if shape.per_person:
+        yield from _per_person(node, value, here)
+    elif shape.many:
+        items = enumerate(value)
+        yield from one_by_one(_of_value(node, shape, item, (*here, i)) for i, item in items)
+    elif value:
+        yield from _of_value(node, shape, value, here)
 
 
 @cache

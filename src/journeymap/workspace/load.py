@@ -296,7 +296,7 @@ def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
 
 def _about_the_whole(reading: Reading[Any]) -> Iterator[Finding]:
     model = reading.model
-    if isinstance(model, Journey | Library):
+    if isinstance(model, Journey | Library) and ("journeymap",) not in reading.broken:
         yield from _version(model, reading.tree)
     if isinstance(model, Journey):
         yield from _steps(model, reading.broken)

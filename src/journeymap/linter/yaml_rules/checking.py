@@ -23,6 +23,7 @@ from journeymap.linter.yaml_rules.parts import Part, of_step, parts
 from journeymap.linter.yaml_rules.reading import Message
 from journeymap.model.fields import Day, Duration, Feeling, Ref, Shape
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.unread import one_by_one
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.rule_file import OwnRule, PartKind
@@ -78,7 +79,7 @@ def check_of(asked: Asked) -> Check:
 def _of_step(asked: Asked) -> Check:
     def check(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         world = World(map=context.map, today=context.today)
-        yield from _found(asked, of_step(placed, context.map), context.file, world)
+        yield from _found(asked, of_step(placed, context.map), world)
 
     return check
 
@@ -90,21 +91,15 @@ def _of_file(asked: Asked) -> Check:
         if file.map is None and follows:  # in a library nobody can tell what a reference means
             return
         world = World(map=file.map, today=context.today)
-        for part in parts(asked.said.on, file):
-            yield from _found(asked, part, file, world)
+        every = parts(asked.said.on, file)
+        yield from one_by_one(_found(asked, part, world) for part in every)
 
     return check
 
 
-def _found(asked: Asked, part: Part, file: MapFile, world: World) -> Iterator[Finding]:
-    if not _is_unread(asked, part, file) and _is_broken(asked, part, world):
+def _found(asked: Asked, part: Part, world: World) -> Iterator[Finding]:
+    if _is_broken(asked, part, world):
         yield _finding(asked, part, world)
-
-
-def _is_unread(asked: Asked, part: Part, file: MapFile) -> bool:
-    """Tells whether a field that is asked of could not be read, which is told already."""
-    fields = {test.path.shapes[0].name for test in asked.tests if not test.path.holder}
-    return any((*part.route, field) in file.broken for field in fields)
 
 
 def _is_broken(asked: Asked, part: Part, world: World) -> bool:

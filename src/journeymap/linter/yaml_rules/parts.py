@@ -6,11 +6,12 @@ from types import MappingProxyType
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node
 from journeymap.model.journey import Journey, Library, Stage
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.names import Route
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
+from journeymap.model.unread import one_by_one
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import MapFile
@@ -110,16 +111,21 @@ def _of_map(kind: PartKind, journey_map: JourneyMap) -> Iterator[Part]:
         yield Part(node=journey, route=(), within={})
     elif kind is PartKind.READING:
         yield from _listed(journey, "readings", (), whole)
-    for placed in journey_map.stages:
-        stage = Part(node=placed.stage, route=placed.route, within=whole)
-        if kind is PartKind.STAGE and placed.route:
-            yield stage
-        elif kind is PartKind.READING:
-            yield from _listed(placed.stage, "metrics", placed.route, _inside(stage, "stage"))
-        for step in journey_map.steps_of(placed):
-            yield from _of_step(
-                kind, Part(node=step.step, route=step.route, within=_inside(stage, "stage"))
-            )
+    yield from one_by_one(_of_stage(kind, each, journey_map) for each in journey_map.stages)
+
+
+def _of_stage(kind: PartKind, placed: PlacedStage, journey_map: JourneyMap) -> Iterator[Part]:
+    stage = Part(node=placed.stage, route=placed.route, within={"map": journey_map.journey})
+    within = _inside(stage, "stage")
+    if kind is PartKind.STAGE and placed.route:
+        yield stage
+    elif kind is PartKind.READING:
+        yield from _listed(placed.stage, "metrics", placed.route, within)
+    steps = (
+        Part(node=step.step, route=step.route, within=within)
+        for step in journey_map.steps_of(placed)
+    )
+    yield from one_by_one(_of_step(kind, step) for step in steps)
 
 
 def _of_step(kind: PartKind, step: Part) -> Iterator[Part]:
@@ -137,6 +143,6 @@ def _listed(holder: Node, field: str, route: Route, within: Mapping[str, Node]) 
     value = getattr(holder, field)
     if isinstance(value, Node):
         yield Part(node=value, route=(*route, field), within=within)
-    elif value:
+    elif value is not None:
         for i, node in enumerate(value):
             yield Part(node=node, route=(*route, field, i), within=within)

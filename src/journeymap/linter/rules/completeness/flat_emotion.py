@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from journeymap.analysis.emotion import curve
 from journeymap.authoring import Context, Finding, JourneyMap, Option, State, rule
-from journeymap.linter.rules.completeness._shared import unread
 
 FEWEST_VALUES = Option(
     name="values",
@@ -65,7 +64,7 @@ def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Goes home, emotion: tense}
     ```
     """
-    if visited.journey.state is State.DESIRED or unread(context, "emotion"):
+    if visited.journey.state is State.DESIRED:
         return
     feelings = curve(visited)
     known = len(feelings.known)

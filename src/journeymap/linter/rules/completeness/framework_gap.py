@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Namespace, quoted, rule
-from journeymap.linter.rules.completeness._shared import unread
 from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
 
 
 @rule("JM208", "framework-gap", severity="warning", from_status="review", basis="house")
-def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def framework_gap(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map leaves out a stage of the framework that it is held against.
 
     ## Why it matters
@@ -49,7 +48,7 @@ def framework_gap(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     framework = visited.framework
-    if framework is None or not visited.journey.stages or _is_unsure(visited, context):
+    if framework is None or not visited.journey.stages or _is_unsure(visited):
         return
     covered = _covered(visited, framework)
     names = [
@@ -74,10 +73,10 @@ def _asked(journey_map: JourneyMap, framework: Framework) -> tuple[FrameworkStag
     return framework.stages[:-1] if circle else framework.stages
 
 
-def _is_unsure(journey_map: JourneyMap, context: Context) -> bool:
+def _is_unsure(journey_map: JourneyMap) -> bool:
     """Tells whether a stage aligns with something unknown, which is told of by itself."""
     aligned = (each for each in journey_map.references if each.to is Namespace.FRAMEWORK_STAGE)
-    return unread(context, "aligns") or not all(each.meanings for each in aligned)
+    return not all(each.meanings for each in aligned)
 
 
 def _covered(journey_map: JourneyMap, framework: Framework) -> set[str]:

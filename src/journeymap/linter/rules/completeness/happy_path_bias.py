@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from journeymap.analysis.emotion import curve
 from journeymap.authoring import Context, Finding, JourneyMap, Option, State, rule
-from journeymap.linter.rules.completeness._shared import unread
 
 FEWEST_RATED = Option(
     name="steps",
@@ -62,8 +61,7 @@ def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Gets the bill, emotion: neutral}
     ```
     """
-    unknown = unread(context, "emotion") or unread(context, "pains")
-    if visited.journey.state is State.DESIRED or unknown:
+    if visited.journey.state is State.DESIRED:
         return
     rated = len(curve(visited).known)
     everybodys = (feeling for placed in visited.steps for feeling in placed.step.emotion.values())

@@ -9,6 +9,7 @@ from journeymap.authoring import (
     Mark,
     PlacedStep,
     Route,
+    one_by_one,
     quoted,
     rule,
     slug,
@@ -82,13 +83,13 @@ def _read_by_the_persona(journey_map: JourneyMap) -> Iterator[Said]:
     for entry in journey_map.channels:
         if entry.library is None:
             yield (*entry.route, "name"), "the channel's name", entry.item.name
-    for placed in journey_map.steps:
-        if not placed.step.offstage:
-            yield from _in_step(journey_map, placed)
+    yield from one_by_one(_in_step(journey_map, placed) for placed in journey_map.steps)
 
 
 def _in_step(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Said]:
     step, route = placed.step, placed.route
+    if step.offstage:
+        return
     yield (*route, "action"), "the action", step.action
     if step.touchpoint:
         yield (*route, "touchpoint"), "the touchpoint", step.touchpoint

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, State, rule
-from journeymap.linter.rules.completeness._shared import unread
 
 
 @rule("JM217", "missing-expectation", severity="note", from_status="review", basis="published")
-def missing_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def missing_expectation(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map does not say anywhere what the persona expects.
 
     ## Why it matters
@@ -39,7 +38,7 @@ def missing_expectation(visited: JourneyMap, context: Context) -> Iterator[Findi
       - {action: Looks for a doctor, expected: Only doctors who take patients, perceived: 1}
     ```
     """
-    if visited.journey.state is State.DESIRED or unread(context, "expected"):
+    if visited.journey.state is State.DESIRED:
         return
     if visited.steps and not any(placed.step.expected for placed in visited.steps):
         yield Finding(

@@ -51,7 +51,7 @@ def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if placed.step.offstage or context.map.of_persona(placed.step.need) is not None:
         return
     # Needs by name in a map without a point of view: one of them may be the persona's.
-    if context.map.persona is None and placed.step.need:
+    if placed.step.need and context.map.persona is None:
         return
     yield Finding(
         message=f'"{placed.label}" says no need of the persona',

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, listed, rule
-from journeymap.linter.rules.completeness._shared import unread
 
 MOST_NAMES = 3
 """So many personas are proposed by id; a library may hold dozens."""
 
 
 @rule("JM201", "missing-persona", severity="warning", from_status="review", basis="published")
-def missing_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def missing_persona(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map has no point of view.
 
     ## Why it matters
@@ -42,7 +41,7 @@ def missing_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     # A name that no persona bears is told of as an unknown reference.
-    if visited.persona or visited.journey.persona or unread(context, "personas"):
+    if visited.persona or visited.journey.persona:
         return
     known = visited.personas.known
     if known:

@@ -55,7 +55,7 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
     functions, fewest = len({slug(function) for function in team}), context.option(FEWEST_FUNCTIONS)
     if functions >= fewest:
         return
-    if team and ("team",) not in context.file.broken:
+    if team:
         yield Finding(
             message=f'nobody but "{team[0]}" took part in the map'
             if functions == 1
@@ -64,7 +64,7 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
             route=("team",),
             mark=Mark.VALUE,
         )
-    elif not team:
+    else:
         yield Finding(
             message="the map does not say which functions took part in it",
             help="add team: with the functions that did",

@@ -1,15 +1,25 @@
 """JM210."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, listed, rule
+from journeymap.authoring import (
+    Context,
+    Defined,
+    Finding,
+    JourneyMap,
+    Mark,
+    listed,
+    one_by_one,
+    rule,
+)
+from journeymap.model.people import Persona
 
 ASKED = ("demographics", "motivations", "goals", "frustrations")
 """What a persona's profile is asked for."""
 
 
 @rule("JM210", "thin-persona", severity="note", from_status="review", basis="practitioner")
-def thin_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def thin_persona(visited: JourneyMap, _: Context) -> Iterable[Finding]:
     """A persona has no demographics, motivations, goals or frustrations.
 
     ## Why it matters
@@ -46,19 +56,20 @@ def thin_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     steps: [Asks a friend for a dentist]
     ```
     """
-    named_only = visited.persona if not visited.personas else None
-    for entry in (*visited.personas, *([named_only] if named_only else [])):
-        lacking = [
-            name
-            for name in ASKED
-            if not getattr(entry.item, name) and (*entry.route, name) not in context.file.broken
-        ]
-        if entry.library is None and lacking:
-            yield Finding(
-                message=f'nothing is said of the {listed(lacking, "or")} of "{entry.label}"',
-                help=f"list this person under personas: with {listed(lacking)}"
-                if entry is named_only
-                else f"add {listed(lacking)} to the profile",
-                route=entry.route,
-                mark=Mark.VALUE if entry is named_only else Mark.NODE,
-            )
+    if visited.personas:
+        return one_by_one(map(_thin, visited.personas))
+    return _thin(visited.persona) if visited.persona else ()
+
+
+def _thin(entry: Defined[Persona]) -> Iterator[Finding]:
+    lacking = [name for name in ASKED if not getattr(entry.item, name)]
+    named_only = entry.route == ("persona",)
+    if entry.library is None and lacking:
+        yield Finding(
+            message=f'nothing is said of the {listed(lacking, "or")} of "{entry.label}"',
+            help=f"list this person under personas: with {listed(lacking)}"
+            if named_only
+            else f"add {listed(lacking)} to the profile",
+            route=entry.route,
+            mark=Mark.VALUE if named_only else Mark.NODE,
+        )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Phase, listed, quoted, rule
-from journeymap.linter.rules.completeness._shared import stage_name, unread
+from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.model.frameworks import BEFORE_DURING_AFTER
 
 
 @rule("JM207", "uncovered-phase", severity="warning", from_status="review", basis="practitioner")
-def uncovered_phase(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def uncovered_phase(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """No stage lies before, during or after the use of the service.
 
     ## Why it matters
@@ -43,7 +43,7 @@ def uncovered_phase(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     # Of a map held against before, during, after the same is told as a gap in that framework.
-    if visited.framework == BEFORE_DURING_AFTER or unread(context, "phase"):
+    if visited.framework == BEFORE_DURING_AFTER:
         return
     covered = {stage.stage.phase for stage in visited.stages if stage.stage.phase}
     missing = [phase.value for phase in Phase if phase not in covered]

@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, PersonKind, Route, rule
-from journeymap.linter.rules.completeness._shared import unread
+from journeymap.authoring import (
+    Context,
+    Defined,
+    Finding,
+    JourneyMap,
+    Mark,
+    Option,
+    PersonKind,
+    Route,
+    one_by_one,
+    rule,
+)
+from journeymap.model.people import Stakeholder
 
 STRONG_INFLUENCE = Option(
     name="influence",
@@ -61,7 +72,8 @@ def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Findi
     """
     heard = {who for placed in visited.steps for who in visited.by_person(placed.step.need)}
     mentions, strong = dict(_mentions(visited)), context.option(STRONG_INFLUENCE)
-    for entry in visited.stakeholders if not unread(context, "need") else ():
+
+    def unheard(entry: Defined[Stakeholder]) -> Iterator[Finding]:
         person = entry.item
         own = entry.library is None
         place = entry.route if own else mentions.get(entry.id)
@@ -76,6 +88,8 @@ def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Findi
                 mark=Mark.NODE if own else Mark.VALUE,
                 missing="needs" if own else None,
             )
+
+    yield from one_by_one(map(unheard, visited.stakeholders))
 
 
 def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:

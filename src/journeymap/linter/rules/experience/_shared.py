@@ -27,16 +27,6 @@ def value_route(
     return (*placed.route, field, key)
 
 
-def is_unread(context: Context, placed: PlacedStep, *fields: str) -> bool:
-    """Tells whether one of a step's own fields stands in the file and could not be read."""
-    length = len(placed.route)
-    return any(
-        route[:length] == placed.route and route[length : length + 1] == (field,)
-        for route in context.file.broken
-        for field in fields
-    )
-
-
 def emotion_route(context: Context, point: Point, who: str) -> Route:
     """Returns where the emotion of a point of somebody's curve stands."""
     return value_route(context.map, point.step, "emotion", point.step.step.emotion, who)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, State, rule
-from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route, is_unread
+from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 
 LOW = Option(
     name="emotion",
@@ -61,7 +61,7 @@ def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     point = curve.points[placed.position]
     if point is None or point.value > context.option(LOW) or placed.pains:
         return
-    if context.map.journey.state is State.DESIRED or is_unread(context, placed, "pains"):
+    if context.map.journey.state is State.DESIRED:
         return
     yield Finding(
         message=f'"{placed.label}" is a low moment ({point.written}), and no pain says why',

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.ratings import Rating, raters, ratings
+from journeymap.analysis.ratings import Rating, rating_of
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Analysis,
     Context,
     Finding,
-    JourneyMap,
     Mark,
     Need,
     OpportunityStatus,
     Option,
+    PlacedStep,
     Related,
     rule,
 )
@@ -50,7 +50,7 @@ _PLACES = 9
         ),
     ),
 )
-def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unmet_expectation(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step is perceived clearly below what was expected of it.
 
     ## Why it matters
@@ -88,13 +88,10 @@ def unmet_expectation(visited: JourneyMap, context: Context) -> Iterator[Finding
       - {action: Meets the specialist, expected: 4, perceived: 4}
     ```
     """
-    wide = context.option(WIDE_GAP)
-    people = raters(visited)
-    of_people = zip(*(ratings(visited, who) for who in people), strict=True) if people else ()
-    for of_step in of_people:
-        for rating in of_step:
-            if rating.gap is not None and round(-rating.gap, _PLACES) > wide:
-                yield _finding(rating, context.analysis)
+    for who in context.map.by_person(placed.step.expected):
+        rating = rating_of(context.map, placed, who)
+        if rating.gap is not None and round(-rating.gap, _PLACES) > context.option(WIDE_GAP):
+            yield _finding(rating, context.analysis)
 
 
 def _finding(rating: Rating, analysis: Analysis) -> Finding:

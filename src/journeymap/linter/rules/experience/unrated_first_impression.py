@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
-from journeymap.linter.rules.experience._shared import is_unread
 
 
 @rule(
@@ -67,10 +66,9 @@ def unrated_first_impression(visited: JourneyMap, context: Context) -> Iterator[
     first = next((placed for placed in served if visited.serving(placed)), None)
     if first is None or visited.journey.state is State.DESIRED:
         return
-    fields = ("emotion", "importance", "expected", "perceived")
     position = first.position
     told = context.analysis.curve.points[position] or context.analysis.ratings[position].known
-    if not told and not is_unread(context, first, *fields):
+    if not told:
         yield Finding(
             message=f'"{first.label}" is the first contact with the service, '
             "and the map does not say how it was",

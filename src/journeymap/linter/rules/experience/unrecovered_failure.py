@@ -74,10 +74,7 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
       - {action: Is called by the doctor herself, recovers: no-call}
     ```
     """
-    unread = {"opportunities", "solves", "recovers"}
-    if context.map.journey.state is State.DESIRED or any(
-        unread & set(route) for route in context.file.broken
-    ):
+    if context.map.journey.state is State.DESIRED:
         return
     severe, likely = context.option(SEVERE), context.option(LIKELY)
     analysis = context.analysis

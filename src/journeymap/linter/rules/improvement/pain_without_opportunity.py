@@ -56,8 +56,6 @@ def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Itera
         opportunities: {text: Say at the door how long it takes, solves: no-word}
     ```
     """
-    if any({"opportunities", "solves"} & set(route) for route in context.file.broken):
-        return
     if placed_pain.route not in context.analysis.answers:
         unsolved = f'no opportunity solves "{placed_pain.label}"'
         yield Finding(

@@ -54,9 +54,7 @@ def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Fin
           - {text: Remind by text message, status: live, owner: Front desk}
     ```
     """
-    broken = context.file.broken
-    unread = any({"metrics", "readings"} & set(route) for route in broken)
-    if placed.step.metrics or of_stage(context.map, placed.stage) or unread:
+    if placed.step.metrics or of_stage(context.map, placed.stage):
         return
     for idea in placed.opportunities:
         if idea.opportunity.status is OpportunityStatus.LIVE:

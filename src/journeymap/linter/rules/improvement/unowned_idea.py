@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from journeymap.authoring import (
     Context,
     Finding,
-    JourneyMap,
     Most,
     OpportunityStatus,
     PlacedOpportunity,
     rule,
 )
-from journeymap.linter.rules.improvement._ideas import is_unread, opportunities
+from journeymap.linter.rules.improvement._ideas import opportunities
 
 
 def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
@@ -26,7 +25,7 @@ def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     basis="published",
     gathers=Most(said="{number} ideas have no owner: {names}", asked=_ideas),
 )
-def unowned_idea(_: JourneyMap, context: Context) -> Iterator[Finding]:
+def unowned_idea(placed: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.
 
     ## Why it matters
@@ -62,11 +61,11 @@ def unowned_idea(_: JourneyMap, context: Context) -> Iterator[Finding]:
           - {text: Ring back by noon, owner: Front desk}
     ```
     """
-    for idea in _ideas(context):
-        if not idea.opportunity.owner and not is_unread(context, idea.route, "owner"):
-            yield Finding(
-                message=f'nobody is named who would drive "{idea.label}"',
-                help="add owner: the team or the person who finds out whether it is worth a test",
-                route=idea.route,
-                missing="owner",
-            )
+    idea = placed.opportunity
+    if idea.status is OpportunityStatus.IDEA and not idea.owner:
+        yield Finding(
+            message=f'nobody is named who would drive "{placed.label}"',
+            help="add owner: the team or the person who finds out whether it is worth a test",
+            route=placed.route,
+            missing="owner",
+        )

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from journeymap.authoring import (
     Context,
     Finding,
-    JourneyMap,
     Most,
     OpportunityStatus,
     PlacedOpportunity,
     listed,
     rule,
 )
-from journeymap.linter.rules.improvement._ideas import is_unread, opportunities
+from journeymap.linter.rules.improvement._ideas import opportunities
 
 _SCORES = ("impact", "effort")
 
 
+_ASKED = (OpportunityStatus.IDEA, OpportunityStatus.TESTING)
+
+
 def _asked(context: Context) -> tuple[PlacedOpportunity, ...]:
-    return opportunities(context.map, OpportunityStatus.IDEA, OpportunityStatus.TESTING)
+    return opportunities(context.map, *_ASKED)
 
 
 @rule(
@@ -29,7 +31,7 @@ def _asked(context: Context) -> tuple[PlacedOpportunity, ...]:
     basis="practitioner",
     gathers=Most(said="{number} opportunities lack impact or effort: {names}", asked=_asked),
 )
-def unscored_opportunity(_: JourneyMap, context: Context) -> Iterator[Finding]:
+def unscored_opportunity(placed: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An opportunity has no impact or no effort.
 
     ## Why it matters
@@ -64,19 +66,13 @@ def unscored_opportunity(_: JourneyMap, context: Context) -> Iterator[Finding]:
           - {text: Ring back by noon, impact: 3, effort: 1}
     ```
     """
-    for idea in _asked(context):
-        if lacks := _lacking(idea, context):
-            yield Finding(
-                message=f'"{idea.label}" has no {listed(lacks, "and no")}',
-                help="add impact: and effort:, each from 1 (little) to 5 (very much)",
-                route=idea.route,
-                missing=lacks[0],
-            )
-
-
-def _lacking(idea: PlacedOpportunity, context: Context) -> list[str]:
-    return [
-        score
-        for score in _SCORES
-        if getattr(idea.opportunity, score) is None and not is_unread(context, idea.route, score)
-    ]
+    if placed.opportunity.status not in _ASKED:
+        return
+    lacks = [score for score in _SCORES if getattr(placed.opportunity, score) is None]
+    if lacks:
+        yield Finding(
+            message=f'"{placed.label}" has no {listed(lacks, "and no")}',
+            help="add impact: and effort:, each from 1 (little) to 5 (very much)",
+            route=placed.route,
+            missing=lacks[0],
+        )

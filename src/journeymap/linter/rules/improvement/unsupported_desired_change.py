@@ -62,8 +62,7 @@ def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Find
     ```
     """
     desired = counterpart(context)
-    unread = any({"opportunities", "solves"} & set(route) for route in context.file.broken)
-    for change in desired.changes if desired and not unread else ():
+    for change in desired.changes if desired else ():
         if change.better and not _is_supported(change, context):
             yield Finding(
                 message=f"the desired map betters {in_words(change.better)} of "

@@ -12,11 +12,13 @@ from journeymap.authoring import (
     PlacedOpportunity,
     PlacedStep,
     Related,
+    one_by_one,
     rule,
     step_route,
 )
 from journeymap.linter.rules.leverage._facts import facts, idea, is_assumed
 from journeymap.linter.rules.leverage._points import pressing
+from journeymap.model.unread import if_read
 from journeymap.words.reasons import joined
 
 MOST = Option(
@@ -101,17 +103,19 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     points = pressing(context.analysis, context.option(MOST), context.option(PRESSING))
-    for point in points:
-        route = point.step.route
-        findings = [each for each in context.subsumed if step_route(each.route) == route]
-        yield _finding(point, context.analysis, findings)
+    yield from one_by_one(_told(point, context) for point in points)
+
+
+def _told(point: Point, context: Context) -> Iterator[Finding]:
+    route = point.step.route
+    findings = [each for each in context.subsumed if step_route(each.route) == route]
+    yield _finding(point, context.analysis, findings)
 
 
 def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> Finding:
-    placed_step, best = point.step, idea(point, analysis)
+    placed_step, best = point.step, if_read(lambda: idea(point, analysis), None)
     listed = facts(point, analysis, findings)
-    gain = round(100 * analysis.flow.steps[placed_step.position].gain) if analysis.flow else 0
-    if gain:
+    if gain := if_read(lambda: _gain(point, analysis), 0):
         gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
         listed.append(gained)
     on = ", on assumed figures" if is_assumed(point, analysis) else ""
@@ -122,6 +126,10 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         route=placed_step.route,
         related=(Related(route=best.route, message="the opportunity"),) if best else (),
     )
+
+
+def _gain(point: Point, analysis: Analysis) -> int:
+    return round(100 * analysis.flow.steps[point.step.position].gain) if analysis.flow else 0
 
 
 def _place(point: Point) -> str:

@@ -1,6 +1,6 @@
 """JM903."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeymap.authoring import (
     Context,
@@ -13,6 +13,7 @@ from journeymap.authoring import (
     PersonKind,
     PlacedStep,
     State,
+    one_by_one,
     rule,
 )
 from journeymap.model.people import Stakeholder
@@ -94,15 +95,17 @@ def unserved_influencer(visited: JourneyMap, context: Context) -> Iterator[Findi
         opportunities: {text: A talk with the family two days later, for: daughter}
     ```
     """
-    unread = any({"opportunities", "for"} & set(route) for route in context.file.broken)
-    if unread or visited.journey.state is State.DESIRED:
+    if visited.journey.state is State.DESIRED:
         return
     served = _served(visited)
-    for entry in visited.stakeholders:
+
+    def unserved(entry: Defined[Stakeholder]) -> Iterable[Finding]:
         strong = (entry.item.influence or 0) >= context.option(STRONG_INFLUENCE)
         rival = entry.item.kind is PersonKind.COMPETITOR
-        if strong and not rival and entry.id not in served:
-            yield from _lowest(entry, visited, context.option(LOW))
+        told = strong and not rival and entry.id not in served
+        return _lowest(entry, visited, context.option(LOW)) if told else ()
+
+    yield from one_by_one(map(unserved, visited.stakeholders))
 
 
 def _served(journey_map: JourneyMap) -> set[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Better, Defined, JourneyMap, Route
+from journeymap.authoring import Better, Defined, JourneyMap, Route, one_by_one
 from journeymap.linter.rules.measurement._readings import newest, number, readings
-from journeymap.model.vocabulary import Metric
+from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 
 
@@ -52,19 +52,23 @@ class Miss:
 
 def misses(journey_map: JourneyMap) -> Iterator[Miss]:
     """Walks the latest readings that miss their targets: of the map, its stages, its steps."""
-    for route, reading in newest(readings(journey_map), journey_map.metrics):
-        found = journey_map.metrics.find(reading.metric)
-        target = found.item.target if found else None
-        if found is None or target is None or reading.value is None:
-            continue
-        if _is_worse(found.item, reading.value, target):
-            yield Miss(
-                route=route,
-                metric=found,
-                value=reading.value,
-                target=target,
-                assumed=bool(reading.evidence) and journey_map.is_assumed(reading.evidence),
-            )
+    latest = newest(readings(journey_map), journey_map.metrics)
+    return one_by_one(_missed(journey_map, route, reading) for route, reading in latest)
+
+
+def _missed(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator[Miss]:
+    metric = journey_map.metrics.find(reading.metric)
+    target = metric.item.target if metric else None
+    if metric is None or target is None or reading.value is None:
+        return
+    if _is_worse(metric.item, reading.value, target):
+        yield Miss(
+            route=route,
+            metric=metric,
+            value=reading.value,
+            target=target,
+            assumed=bool(reading.evidence) and journey_map.is_assumed(reading.evidence),
+        )
 
 
 def _is_worse(metric: Metric, value: float, target: float) -> bool:

@@ -1,11 +1,14 @@
 """What is measured where in a map, and how its figures are said."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import starmap
 
-from journeymap.authoring import JourneyMap, PlacedStage, Route
+from journeymap.authoring import JourneyMap, PlacedStage, Route, one_by_one
 from journeymap.model.names import Names
 from journeymap.model.scalars import DAYS_PER_MONTH
+from journeymap.model.unread import collected, readable
 from journeymap.model.vocabulary import Metric, Reading
 
 _SHORT = 60
@@ -14,26 +17,44 @@ _SHORT = 60
 
 def readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
     """Walks the readings of the map, its stages and its steps, each with its place."""
+    stages, steps = journey_map.stages, journey_map.steps
     owners = (
-        ((), "readings", journey_map.journey.readings),
-        *((placed.route, "metrics", placed.stage.metrics) for placed in journey_map.stages),
-        *((placed.route, "metrics", placed.step.metrics) for placed in journey_map.steps),
+        (((), "readings", journey_map.journey.readings),),
+        ((placed.route, "metrics", placed.stage.metrics) for placed in stages),
+        ((placed.route, "metrics", placed.step.metrics) for placed in steps),
     )
-    for route, field, listed in owners:
-        for i, reading in enumerate(listed):
-            yield (*route, field, i), reading
+    return one_by_one(starmap(_listed, one_by_one(owners)))
+
+
+def _listed(
+    route: Route, field: str, items: tuple[Reading, ...]
+) -> Iterator[tuple[Route, Reading]]:
+    for i, reading in enumerate(items):
+        yield (*route, field, i), reading
 
 
 def newest(
     found: Iterable[tuple[Route, Reading]], metrics: Names[Metric]
-) -> tuple[tuple[Route, Reading], ...]:
-    """Returns of each metric in each place the latest reading; of equal ones the last."""
-    latest: dict[tuple[Route, str], tuple[Route, Reading]] = {}
+) -> Iterator[tuple[Route, Reading]]:
+    """Walks of each metric in each place the latest reading; of equal ones the last."""
+    listed = collected(found)
+    known = tuple(readable(listed))
+    places: defaultdict[Route, list[tuple[Route, Reading]]] = defaultdict(list)
+    for route, reading in known:
+        places[route[:-1]].append((route, reading))
+    latest = (_newest(each, metrics) for each in places.values())
+    return one_by_one((*latest, listed[len(known) :]))
+
+
+def _newest(
+    found: Iterable[tuple[Route, Reading]], metrics: Names[Metric]
+) -> Iterator[tuple[Route, Reading]]:
+    latest: dict[str, tuple[Route, Reading]] = {}
     for route, reading in found:
-        key = (route[:-1], metrics.id_of(reading.metric))
-        if key not in latest or _day(latest[key][1]) <= _day(reading):
-            latest[key] = (route, reading)
-    return tuple(latest.values())
+        metric = metrics.id_of(reading.metric)
+        if metric not in latest or _day(latest[metric][1]) <= _day(reading):
+            latest[metric] = (route, reading)
+    yield from latest.values()
 
 
 def of_stage(journey_map: JourneyMap, stage: PlacedStage) -> tuple[Reading, ...]:

@@ -11,7 +11,6 @@ from journeymap.authoring import (
     Most,
     Need,
     PlacedStep,
-    Route,
     State,
     few,
     listed,
@@ -30,11 +29,7 @@ def _has_moment(context: Context) -> bool:
 
 
 def _declared(context: Context) -> list[PlacedStep]:
-    return [
-        placed
-        for placed in context.map.steps
-        if placed.step.moment and not _is_unread(placed.route, context)
-    ]
+    return [placed for placed in context.map.steps if placed.step.moment]
 
 
 @rule(
@@ -49,7 +44,7 @@ def _declared(context: Context) -> list[PlacedStep]:
     subsumes=("unevidenced-claim",),
     needs=(Need(what="declared moments", is_there=_has_moment),),
 )
-def assumption_only(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A moment that is declared to matter most rests on assumptions alone.
 
     ## Why it matters
@@ -89,16 +84,16 @@ def assumption_only(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         evidence: guess
     ```
     """
-    if visited.journey.state is State.DESIRED:
+    journey_map = context.map
+    if journey_map.journey.state is State.DESIRED or not step.step.moment:
         return
-    for step in _declared(context):
-        if visited.is_assumed(_named(step)):
-            yield Finding(
-                message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, visited)}',
-                help="ask or watch people who live through it, and name that study under evidence:",
-                route=(*step.route, "moment"),
-                mark=Mark.VALUE,
-            )
+    if journey_map.is_assumed(_named(step)):
+        yield Finding(
+            message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, journey_map)}',
+            help="ask or watch people who live through it, and name that study under evidence:",
+            route=(*step.route, "moment"),
+            mark=Mark.VALUE,
+        )
 
 
 def _named(placed: PlacedStep) -> tuple[str, ...]:
@@ -113,8 +108,3 @@ def _weight(placed: PlacedStep) -> str:
 def _rests(placed: PlacedStep, journey_map: JourneyMap) -> str:
     labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in _named(placed))
     return f"rests on {few(list(labels))} alone, which is assumed" if labels else "has no evidence"
-
-
-def _is_unread(route: Route, context: Context) -> bool:
-    """Tells whether something of a step stands in the file and could not be read."""
-    return any(broken[: len(route)] == route for broken in context.file.broken)

@@ -1,7 +1,7 @@
 """JM704."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from journeymap.authoring import (
@@ -12,11 +12,13 @@ from journeymap.authoring import (
     Mark,
     MetricKind,
     Related,
+    Route,
     Vocabulary,
+    one_by_one,
     rule,
 )
 from journeymap.linter.rules.measurement._readings import number, readings
-from journeymap.model.vocabulary import Metric
+from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 
 _SCALE = re.compile(
@@ -94,38 +96,38 @@ def metric_off_scale(file: MapFile, _: Context) -> Iterator[Finding]:
     ```
     """
     if isinstance(file.model, Vocabulary):
-        yield from _targets(file.model.metrics)
-    if file.map is not None:
-        yield from _values(file.map)
+        every = enumerate(file.model.metrics)
+        yield from one_by_one(_target(metric, ("metrics", i)) for i, metric in every)
+    if journey_map := file.map:
+        found = readings(journey_map)
+        yield from one_by_one(_value(journey_map, route, reading) for route, reading in found)
 
 
-def _targets(metrics: Iterable[Metric]) -> Iterator[Finding]:
-    for i, metric in enumerate(metrics):
-        scale = _scale(metric)
-        if metric.target is None or scale is None or scale.holds(metric.target):
-            continue
-        yield Finding(
-            message=f'the target {number(metric.target)} is off the scale of "{metric.name}", '
-            f"{scale.text}",
-            help="correct the target, or the scale or kind of the metric",
-            route=("metrics", i, "target"),
-            mark=Mark.VALUE,
-        )
+def _target(metric: Metric, route: Route) -> Iterator[Finding]:
+    scale = _scale(metric)
+    if metric.target is None or scale is None or scale.holds(metric.target):
+        return
+    yield Finding(
+        message=f'the target {number(metric.target)} is off the scale of "{metric.name}", '
+        f"{scale.text}",
+        help="correct the target, or the scale or kind of the metric",
+        route=(*route, "target"),
+        mark=Mark.VALUE,
+    )
 
 
-def _values(journey_map: JourneyMap) -> Iterator[Finding]:
-    for route, reading in readings(journey_map):
-        found = journey_map.metrics.find(reading.metric)
-        scale = _scale(found.item) if found else None
-        if found is None or scale is None or reading.value is None or scale.holds(reading.value):
-            continue
-        yield Finding(
-            message=f'{number(reading.value)} is off the scale of "{found.label}", {scale.text}',
-            help="correct the value, or the scale or kind of its metric",
-            route=(*route, "value"),
-            mark=Mark.VALUE,
-            related=(Related(route=found.route, message="the metric is here", path=found.library),),
-        )
+def _value(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator[Finding]:
+    metric = journey_map.metrics.find(reading.metric)
+    scale = _scale(metric.item) if metric else None
+    if metric is None or scale is None or reading.value is None or scale.holds(reading.value):
+        return
+    yield Finding(
+        message=f'{number(reading.value)} is off the scale of "{metric.label}", {scale.text}',
+        help="correct the value, or the scale or kind of its metric",
+        route=(*route, "value"),
+        mark=Mark.VALUE,
+        related=(Related(route=metric.route, message="the metric is here", path=metric.library),),
+    )
 
 
 def _scale(metric: Metric) -> _Scale | None:

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Defined, Finding, MapFile, Most, Vocabulary, rule
+from journeymap.authoring import (
+    Context,
+    Defined,
+    Finding,
+    MapFile,
+    Most,
+    Vocabulary,
+    one_by_one,
+    rule,
+)
 from journeymap.model.names import define
+from journeymap.model.unread import collected
 from journeymap.model.vocabulary import Metric
 
 
-def _metrics(context: Context) -> list[Defined[Metric]]:
+def _metrics(context: Context) -> tuple[Defined[Metric], ...]:
     model = context.file.model
     metrics = model.metrics if isinstance(model, Vocabulary) else ()
-    return list(define(metrics, "metrics"))
+    return collected(define(metrics, "metrics"))
 
 
 @rule(
@@ -62,11 +72,14 @@ def metric_without_target(_: MapFile, context: Context) -> Iterator[Finding]:
       - {action: Goes home, metrics: {metric: advice, value: 40}}
     ```
     """
-    for metric in _metrics(context):
-        if metric.item.target is None and (*metric.route, "target") not in context.file.broken:
-            yield Finding(
-                message=f'"{metric.label}" has no target',
-                help="add target: the value that is good enough, in the metric's unit",
-                route=metric.route,
-                missing="target",
-            )
+    yield from one_by_one(map(_aimless, _metrics(context)))
+
+
+def _aimless(metric: Defined[Metric]) -> Iterator[Finding]:
+    if metric.item.target is None:
+        yield Finding(
+            message=f'"{metric.label}" has no target',
+            help="add target: the value that is good enough, in the metric's unit",
+            route=metric.route,
+            missing="target",
+        )

@@ -38,7 +38,7 @@ _ADVICE = {
     basis="practitioner",
     needs=(Need(what="evidence", is_there=lambda context: bool(context.map.evidence)),),
 )
-def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def one_sided_evidence(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     """All evidence of the map is qualitative, or all of it is quantitative.
 
     ## Why it matters
@@ -79,7 +79,7 @@ def one_sided_evidence(visited: JourneyMap, context: Context) -> Iterator[Findin
         return
     used = _used(visited)
     methods = {entry.item.approach for entry in used}
-    if len(methods) != 1 or None in methods or _is_unread(context):
+    if len(methods) != 1 or None in methods:
         return
     (method,) = methods
     lack, advice = _ADVICE[method or Method.QUALITATIVE]
@@ -97,7 +97,3 @@ def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
     cited = (each for each in journey_map.references if each.to is Namespace.EVIDENCE)
     known = {entry.id: entry for each in cited for entry in each.meanings[:1]}
     return [each for each in known.values() if each.item.kind is not EvidenceKind.ASSUMPTION]
-
-
-def _is_unread(context: Context) -> bool:
-    return any({"evidence", "based_on"} & set(route) for route in context.file.broken)

@@ -15,6 +15,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.measurement._readings import counted, readings
+from journeymap.model.unread import as_far_as_read
 
 SMALLEST = Option(
     name="answers", default=100, meaning="a survey of fewer answers is told of", least=1
@@ -75,7 +76,7 @@ def small_sample(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     behind: dict[str, Route] = {}
-    for route, name in _leaning(visited):
+    for route, name in as_far_as_read(_leaning(visited)):
         behind.setdefault(visited.evidence.id_of(name), route)
     for identifier, route in behind.items():
         found = visited.evidence.find(identifier)

@@ -1,6 +1,6 @@
 """JM708."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeymap.authoring import (
     Context,
@@ -9,7 +9,9 @@ from journeymap.authoring import (
     MapFile,
     Mark,
     Option,
+    Route,
     Vocabulary,
+    one_by_one,
     rule,
 )
 from journeymap.linter.rules.measurement._readings import in_words
@@ -27,7 +29,7 @@ OLDEST = Option(name="months", default=24, meaning="older evidence is told of", 
     basis="house",
     options=(OLDEST,),
 )
-def stale_evidence(file: MapFile, context: Context) -> Iterator[Finding]:
+def stale_evidence(file: MapFile, context: Context) -> Iterable[Finding]:
     """A piece of evidence is older than 24 months.
 
     ## Why it matters
@@ -66,18 +68,22 @@ def stale_evidence(file: MapFile, context: Context) -> Iterator[Finding]:
     ```
     """
     if not isinstance(file.model, Vocabulary):
+        return ()
+    every = enumerate(file.model.evidence)
+    return one_by_one(_stale(entry, ("evidence", i), context) for i, entry in every)
+
+
+def _stale(entry: Evidence, route: Route, context: Context) -> Iterator[Finding]:
+    if entry.date is None or entry.kind is EvidenceKind.LITERATURE:
         return
-    for i, entry in enumerate(file.model.evidence):
-        if entry.date is None or entry.kind is EvidenceKind.LITERATURE:
-            continue
-        age = (context.today - entry.date.date).days
-        if age > context.option(OLDEST) * DAYS_PER_MONTH:
-            yield Finding(
-                message=f"{_called(entry)} is {in_words(age)} old",
-                help="ask or measure again, and give the new study an entry of its own",
-                route=("evidence", i, "date"),
-                mark=Mark.VALUE,
-            )
+    age = (context.today - entry.date.date).days
+    if age > context.option(OLDEST) * DAYS_PER_MONTH:
+        yield Finding(
+            message=f"{_called(entry)} is {in_words(age)} old",
+            help="ask or measure again, and give the new study an entry of its own",
+            route=(*route, "date"),
+            mark=Mark.VALUE,
+        )
 
 
 def _called(entry: Evidence) -> str:

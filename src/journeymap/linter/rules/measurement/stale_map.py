@@ -55,7 +55,7 @@ def stale_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     reviewed, every = visited.journey.reviewed, visited.journey.review_every
-    if reviewed is None or ("review_every",) in context.file.broken:
+    if reviewed is None:
         return
     age = (context.today - reviewed.date).days
     months = context.option(REVIEW_EVERY)

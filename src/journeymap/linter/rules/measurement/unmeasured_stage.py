@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedStage, Route, rule
+from journeymap.authoring import Context, Finding, Most, PlacedStage, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
 
@@ -23,7 +23,7 @@ def _asked(context: Context) -> list[PlacedStage]:
         asked=_asked,
     ),
 )
-def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     """A stage has no metric, neither of its own nor at one of its steps.
 
     ## Why it matters
@@ -60,28 +60,15 @@ def unmeasured_stage(visited: JourneyMap, context: Context) -> Iterator[Finding]
         steps: [Gets the card, {action: Gets a call, metrics: Satisfied after 30 days}]
     ```
     """
-    asked = _asked(context)
-    for stage in asked:
-        if not _is_measured(stage, visited, context):
-            yield Finding(
-                message=f'"{stage_name(stage)}" has no metric'
-                if len(asked) > 1
-                else "nothing is measured",
-                help="add metrics: to the stage or to a step of it, with or without a value yet",
-                route=stage.route,
-                missing="metrics",
-            )
-
-
-def _is_measured(stage: PlacedStage, journey_map: JourneyMap, context: Context) -> bool:
+    journey_map = context.map
     steps = journey_map.steps_of(stage)
-    said = of_stage(journey_map, stage) or any(placed.step.metrics for placed in steps)
-    return bool(said) or _is_unread(stage.route, context)
-
-
-def _is_unread(route: Route, context: Context) -> bool:
-    """Tells whether metrics of a stage stand in the file and could not be read."""
-    return any(
-        broken[: len(route)] == route and {"metrics", "readings"} & set(broken)
-        for broken in context.file.broken
+    if not steps or of_stage(journey_map, stage) or any(placed.step.metrics for placed in steps):
+        return
+    yield Finding(
+        message=f'"{stage_name(stage)}" has no metric'
+        if len(_asked(context)) > 1
+        else "nothing is measured",
+        help="add metrics: to the stage or to a step of it, with or without a value yet",
+        route=stage.route,
+        missing="metrics",
     )

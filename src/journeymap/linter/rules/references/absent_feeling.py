@@ -56,9 +56,8 @@ def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 
 def _all_known(placed: PlacedStep, context: Context) -> bool:
     """Tells whether everybody at the step is known; who is not is told elsewhere."""
-    broken = {(*placed.route, "actor"), (*placed.route, "with")} & context.file.broken
     people = (placed.step.actor or PERSONA, *placed.step.with_)
-    return not broken and all(_is_known(who, context.map) for who in people)
+    return all(_is_known(who, context.map) for who in people)
 
 
 def _is_known(who: str, journey_map: JourneyMap) -> bool:

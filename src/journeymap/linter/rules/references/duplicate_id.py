@@ -1,6 +1,7 @@
 """JM102."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import starmap
 from typing import Any
 
 from journeymap.authoring import (
@@ -13,6 +14,7 @@ from journeymap.authoring import (
     Namespace,
     Related,
     Route,
+    one_by_one,
     rule,
     step_route,
 )
@@ -81,12 +83,18 @@ def duplicate_id(file: MapFile, context: Context) -> Iterator[Finding]:
         return
     files = context.workspace.files
     uses = {files[link.target].shown: link.route for link in file.links if link.target}
-    for what, entries in _namespaces(journey_map):
+
+    def same(what: str, entries: Names[Any]) -> Iterator[Finding]:
         for first, second in _pairs(entries):
             yield _duplicate(what, first, second, file, uses)
-    for reference in references_of(file, journey_map):
+
+    def ambiguous(reference: Reference) -> Iterator[Finding]:
         if _is_ambiguous(reference):
             yield _ambiguous(reference, file)
+
+    references = references_of(file, journey_map)
+    every = (starmap(same, _namespaces(journey_map)), map(ambiguous, references))
+    yield from one_by_one(map(one_by_one, every))
 
 
 def _namespaces(journey_map: JourneyMap) -> Iterator[tuple[str, Names[Any]]]:

@@ -52,7 +52,7 @@ def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     if not all(way.completes for way in exits.ways):
         yield from (_unknown(placed, way, context) for way in backs)
     if exits.unexplained > 0 and not backs and not exits.dangling:
-        yield from _unexplained(placed, exits, context)
+        yield from _unexplained(placed, exits)
 
 
 def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
@@ -67,10 +67,7 @@ def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
     )
 
 
-def _unexplained(placed: PlacedStep, exits: Exits, context: Context) -> Iterator[Finding]:
-    leaks = [(*placed.route, "leaks", i, "share") for i in range(len(exits.leaks))]
-    if any(route in context.file.broken for route in leaks):
-        return
+def _unexplained(placed: PlacedStep, exits: Exits) -> Iterator[Finding]:
     help_ = "say where the others go, or leave out the share of the way that takes the rest"
     if None in exits.leaks:
         help_ = "add share: to the leak, or leave out the share of the way that takes the rest"

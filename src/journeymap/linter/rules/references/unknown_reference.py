@@ -17,6 +17,7 @@ from journeymap.authoring import (
     Workspace,
     locate,
     locate_key,
+    one_by_one,
     rule,
     slug,
 )
@@ -29,20 +30,19 @@ from journeymap.linter.rules.references._meaning import (
 )
 from journeymap.model.likeness import only
 from journeymap.model.references import Reference
+from journeymap.model.unread import if_read
 from journeymap.text.source import short
 
 _FIELDS = {
-    Namespace.PERSON: ("personas", "stakeholders"),
-    Namespace.PERSONA: ("personas",),
-    Namespace.CHANNEL: ("channels",),
-    Namespace.INFORMATION: ("information",),
-    Namespace.METRIC: ("metrics",),
-    Namespace.EVIDENCE: ("evidence",),
-    Namespace.STEP: ("stages", "steps", "action", "id"),
-    Namespace.PAIN: ("stages", "steps", "pains", "text", "id"),
-    Namespace.REPAIRABLE: ("stages", "steps", "pains", "action", "text", "id"),
+    Namespace.PERSON: "stakeholders",
+    Namespace.PERSONA: "personas",
+    Namespace.CHANNEL: "channels",
+    Namespace.INFORMATION: "information",
+    Namespace.METRIC: "metrics",
+    Namespace.EVIDENCE: "evidence",
+    Namespace.FRAMEWORK: "frameworks` in `.journeymap.yaml",
 }
-"""The fields that define the names; what could not be read there may well be what is meant."""
+"""Where names are defined."""
 
 _FEW = 8
 """So many known names at most are listed."""
@@ -93,12 +93,15 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
         return
     guesses = Guesses(own)
     maps = (own, *_users(file, context.workspace))
-    everywhere = (references_of(file, each) for each in maps)
-    for reference, *others in zip(*everywhere, strict=True):
+
+    def unknown(reference: Reference, *others: Reference) -> Iterator[Finding]:
         meant = zip((reference, *others), maps, strict=True)
         known = any(is_known(each, journey_map) for each, journey_map in meant)
-        if not known and not _may_be_unread(reference.to, file, context.workspace):
+        if not known and not _is_of_unknown_framework(reference, own):
             yield replace(_finding(reference, own, guesses), fix=_fix(reference, guesses, file))
+
+    everywhere = (references_of(file, each) for each in maps)
+    yield from one_by_one(map(unknown, *everywhere))
 
 
 def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
@@ -108,25 +111,10 @@ def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
             yield other.map
 
 
-def _may_be_unread(namespace: Namespace, file: MapFile, workspace: Workspace) -> bool:
-    """Tells whether part of what a name may mean could not be read, which is told already."""
-    if namespace is Namespace.FRAMEWORK_STAGE:
-        return bool(file.map and file.map.journey.framework and not file.map.framework)
-    fields = _FIELDS.get(namespace, ())
-    libraries = [link for link in file.links if link.kind is FileKind.LIBRARY]
-    files = [file, *(workspace.files[link.target] for link in libraries if link.target)]
-    if namespace in (*DEFINED, Namespace.PERSONA):
-        lost = any(link.target is None for link in libraries)
-        return lost or any(other.model is None or _is_broken(other, fields) for other in files)
-    return any(route[-1] in fields for route in file.broken)
-
-
-def _is_broken(file: MapFile, fields: tuple[str, ...]) -> bool:
-    return any(
-        route[0] in fields and (len(route) == 1 or route[-1] in {"id", "name"})
-        for route in file.broken
-        if route
-    )
+def _is_of_unknown_framework(reference: Reference, own: JourneyMap) -> bool:
+    """Tells whether the framework that a stage is of is unknown itself, which is told already."""
+    unknown = bool(own.journey.framework and not own.framework)
+    return reference.to is Namespace.FRAMEWORK_STAGE and unknown
 
 
 def _finding(reference: Reference, own: JourneyMap, guesses: Guesses) -> Finding:
@@ -171,7 +159,7 @@ def _said(reference: Reference, own: JourneyMap, guesses: Guesses) -> tuple[str,
         return said, f"write {near[0].id}, or {_define(reference)}"
     known = dict.fromkeys(own.names(reference.to).known)
     listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
-    if other := _elsewhere(reference, own):
+    if other := if_read(lambda: _elsewhere(reference, own), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
     return message, f"{_define(reference)}{listed}"
 
@@ -189,8 +177,7 @@ def _define(reference: Reference) -> str:
         return f"give a {reference.to.value} this id"
     if reference.to is Namespace.FRAMEWORK_STAGE:
         return "leave it out"
-    fields = _FIELDS.get(reference.to)
-    return f"define it under `{fields[-1] if fields else 'frameworks` in `.journeymap.yaml'}`"
+    return f"define it under `{_FIELDS[reference.to]}`"
 
 
 def _either(names: list[str]) -> str:

@@ -10,8 +10,10 @@ from journeymap.authoring import (
     Insert,
     JourneyMap,
     Mark,
+    PlacedStep,
     Route,
     Wrap,
+    one_by_one,
     rule,
 )
 from journeymap.text.nodes import Mapping, Node, reach
@@ -80,16 +82,18 @@ def unwritten_id(visited: JourneyMap, context: Context) -> Iterator[Finding]:
 
 def _nameless(journey_map: JourneyMap) -> Iterator[tuple[str, Route, str, str]]:
     """Walks what has no written id: what it is, its place, the field of its text, its id."""
-    for placed in journey_map.steps:
-        if not placed.step.id:
-            yield f'step "{placed.label}"', placed.route, "action", placed.id
-        for pain in placed.pains:
-            if not pain.pain.id:
-                yield f'pain "{pain.pain.text}"', pain.route, "text", pain.id
-        for idea in placed.opportunities:
-            if not idea.opportunity.id:
-                text = idea.opportunity.text
-                yield f'opportunity "{text}"', idea.route, "text", idea.id
+    return one_by_one(map(_nameless_in, journey_map.steps))
+
+
+def _nameless_in(placed: PlacedStep) -> Iterator[tuple[str, Route, str, str]]:
+    if not placed.step.id:
+        yield f'step "{placed.label}"', placed.route, "action", placed.id
+    for pain in placed.pains:
+        if not pain.pain.id:
+            yield f'pain "{pain.label}"', pain.route, "text", pain.id
+    for idea in placed.opportunities:
+        if not idea.opportunity.id:
+            yield f'opportunity "{idea.label}"', idea.route, "text", idea.id
 
 
 def _change(node: Node, own: str, identifier: str) -> Insert | Wrap:

@@ -17,7 +17,6 @@ from journeymap.authoring import (
     rule,
     slug,
 )
-from journeymap.linter.rules.completeness._shared import unread
 from journeymap.linter.rules.touchpoints._shared import SERVED
 
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
@@ -97,7 +96,7 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     ```
     """
     journey_map, step = context.map, placed_step.step
-    if unread(context, "preferences") or _is_between_others(journey_map, placed_step):
+    if _is_between_others(journey_map, placed_step):
         return
     served = journey_map.serving(placed_step) and not step.offstage
     asked = served and step.channel and not step.instead_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Need, PlacedStage, rule
-from journeymap.linter.rules.completeness._shared import stage_name, unread
+from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.model.frameworks import Framework
 
 
@@ -59,7 +59,7 @@ def open_cycle(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     framework = visited.framework
-    if framework is None or visited.journey.ends or not visited.steps or unread(context, "aligns"):
+    if framework is None or visited.journey.ends or not visited.steps:
         return
     last = [stage for stage in visited.stages if framework.stages[-1] in visited.aligned(stage)]
     if not last:
