@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -18,9 +19,17 @@ HANGS = 300
 
 
 def journeymap(
-    *arguments: str, folder: Path, stdin: bytes = b"", env: dict[str, str] | None = None
+    *arguments: str,
+    folder: Path,
+    stdin: bytes = b"",
+    env: dict[str, str] | None = None,
+    most_bytes: int = resource.RLIM_INFINITY,
 ) -> Done:
-    """Runs the command line in a process of its own."""
+    """Runs the command line in a process of its own, where no file may have more bytes."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, resource.RLIM_INFINITY))
+
     process = subprocess.run(
         [sys.executable, "-m", "journeymap", *arguments],
         cwd=folder,
@@ -29,6 +38,7 @@ def journeymap(
         timeout=HANGS,
         check=False,
         env={**os.environ, **(env or {})},
+        preexec_fn=limit,
     )
     done = Done(code=process.returncode, out=process.stdout.decode(), err=process.stderr.decode())
     assert_decent(done)

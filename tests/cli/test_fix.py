@@ -10,6 +10,7 @@ from tests.cli.processes import on_a_terminal
 from tests.cli.running import MAP, CommandLine, Done
 
 from journeymap.workspace import write_back
+from journeymap.workspace.replace_file import replace_file
 
 SLIPS = """\
 # ours
@@ -165,14 +166,13 @@ def test_several_files_are_mended_and_one_that_cannot_be_written_is_told(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two = cli.write(SLIPS, "a.journey.yaml"), cli.write(SLIPS, "b.journey.yaml")
-    real = write_back._replace
 
     def locked(target: Path, data: bytes) -> None:
         if target.name == "a.journey.yaml":
             raise PermissionError(13, "Permission denied")
-        real(target, data)
+        replace_file(target, data)
 
-    monkeypatch.setattr(write_back, "_replace", locked)
+    monkeypatch.setattr(write_back, "replace_file", locked)
     done = cli("lint", "--fix")
     assert done.code == 2
     assert done.err == "error: a.journey.yaml was left as it is: permission denied\n"

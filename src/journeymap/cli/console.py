@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -57,26 +56,6 @@ def say(message: str) -> None:
 def write(text: str) -> None:
     """Prints a result."""
     sys.stdout.write(text)
-
-
-def save(target: Path, content: bytes) -> None:
-    """Writes a file in one go, so that nobody ever sees half of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists() and not target.is_file():  # a pipe or a device has to stay one
-        target.write_bytes(content)
-        return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp's file is for its owner's eyes only; this one gets the usual rights.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def use_colour(*, no_color: bool) -> bool:

@@ -11,9 +11,10 @@ from typing import assert_never
 import typer
 
 from journeymap.cli import fix
-from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, save, say, tabled, write
+from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, tabled, write
 from journeymap.cli.fix import Mending
-from journeymap.cli.outputs import Output, deliver
+from journeymap.cli.outputs import Output, deliver, refuse_losses
+from journeymap.cli.saving import save
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
 from journeymap.linter.engine import file_runs, lint
@@ -23,9 +24,9 @@ from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.config import FILE_NAME, FailOn
+from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
-from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
+from journeymap.workspace.paths import find_root
 from journeymap.workspace.write_back import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
@@ -94,6 +95,7 @@ def run(given: Given) -> int:
     other = given.write_baseline is not None or given.reason is not None
     given.mending.check(given.paths, other=other)
     workspace = _open(given)
+    refuse_losses(given.outputs, _read(given, workspace))
     try:
         if given.show is not None:
             write(_shown(given.show, given, workspace))
@@ -102,7 +104,7 @@ def run(given: Given) -> int:
     except (PlugInError, UnknownRuleError) as problem:
         fail(str(problem))
     if given.write_baseline is not None:
-        return _write_baseline(given.write_baseline, report, given)
+        return _write_baseline(given.write_baseline, report, given, workspace)
     report, remarks = _new(report, given)
     if given.mending.asked:
         outcome = _mend(workspace, report, given)
@@ -114,7 +116,7 @@ def run(given: Given) -> int:
         workspace = _open(again, {})
         report, _ = _new(_lint(workspace, again), again)
     report = offered(report, workspace)
-    _print(report, given)
+    _print(report, given, workspace)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
@@ -137,13 +139,18 @@ def _ending(report: Report, given: Given) -> Iterator[str]:
     yield _summary(report, own=own) + fix.fixable(report, given.mending)
 
 
-def _print(report: Report, given: Given) -> None:
+def _print(report: Report, given: Given, workspace: Workspace) -> None:
     if given.statistics:
         from journeymap.report import statistics
 
         write(statistics.render(report))
     else:
-        deliver(report, given.outputs, colour=given.colour)
+        deliver(report, given.outputs, _read(given, workspace), colour=given.colour)
+
+
+def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:
+    """Returns the files that a run reads: nothing that is written may take their place."""
+    return (*workspace.files, *((given.baseline,) if given.baseline else ()))
 
 
 def _open(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
@@ -238,15 +245,14 @@ def _shown(show: Show, given: Given, workspace: Workspace) -> str:
             assert_never(show)
 
 
-def _write_baseline(target: Path, report: Report, given: Given) -> int:
+def _write_baseline(target: Path, report: Report, given: Given, workspace: Workspace) -> int:
     from journeymap.linter import baseline
 
     if target.is_dir():
         fail(f"{target} is a folder; name a file for the baseline")
-    if target.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, FILE_NAME)):
-        fail(f"{target} is the name of a map; a baseline must not take its place")
     known = baseline.entries(report)
-    save(target, baseline.write(known).encode("utf-8", "backslashreplace"))
+    content = baseline.write(known).encode("utf-8", "backslashreplace")
+    save(target, content, "a baseline", read=workspace.files)
     if not given.quiet:
         many = "1 finding" if len(known) == 1 else f"{len(known)} findings"
         say(f"{target} holds {many} now; lint with --baseline {target} tells only new ones")

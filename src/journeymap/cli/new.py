@@ -10,7 +10,8 @@ from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
 from journeymap.words.labels import LANGUAGES
-from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id
+from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id, read_bytes
+from journeymap.workspace.replace_file import create_file
 
 
 class _Said(NamedTuple):
@@ -80,10 +81,7 @@ def new_command(
             persona=tidy(persona or "") or _ask("Whose journey is it", "Alex"),
             language=language or "en",
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # "x" keeps what somebody else may have written in the meantime.
-    with target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    create_file(target, text.encode())
     if not quiet:
         say(f"wrote {target}\nnext: journeymap lint {target}")
 
@@ -112,11 +110,7 @@ def _from_outline(outline: Path, target: Path, said: _Said) -> str:
 
 
 def _read(outline: Path) -> bytes:
-    if str(outline) == STDIN:
-        data = read_stdin()
-    else:
-        with outline.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+    data = read_stdin() if str(outline) == STDIN else read_bytes(outline)
     if len(data) > MOST_BYTES:
         fail(f"{outline} has more than {MOST_BYTES // 1_000_000} MB, far more than an outline")
     return data

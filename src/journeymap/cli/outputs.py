@@ -1,16 +1,15 @@
 """Where a report goes, and in which formats: `--output-format`."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from journeymap import __version__
-from journeymap.cli.console import fail, save, write
+from journeymap.cli.console import fail, write
+from journeymap.cli.saving import refuse_loss, save
 from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
 from journeymap.report.formats.registry import Format, ReportOptions, render
-from journeymap.workspace.config import FILE_NAME
-from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, RULES_ENDINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +54,28 @@ def _output(text: str) -> Output:
     target = Path(path)
     if not path or target.is_dir():
         fail(f"--output-format: name a file: {name}=FILE")
-    if target.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS, *RULES_ENDINGS, FILE_NAME)):
-        fail(f"--output-format: {path} names a map or settings; a report must not take its place")
+    refuse_loss(target, "a report", option="--output-format")
     return Output(format=Format(name), target=target)
 
 
-def deliver(report: Report, wanted: Sequence[Output], *, colour: bool) -> None:
-    """Writes a report in all the formats that were asked for."""
+def refuse_losses(wanted: Sequence[Output], read: Iterable[Path]) -> None:
+    """Ends the command where a report would take the place of a file that was read."""
+    for output in wanted:
+        if output.target is not None:
+            refuse_loss(output.target, "a report", read=read, option="--output-format")
+
+
+def deliver(
+    report: Report, wanted: Sequence[Output], read: Iterable[Path], *, colour: bool
+) -> None:
+    """Writes a report in all the formats that were asked for.
+
+    Args:
+        report: what was found.
+        wanted: the formats, and where they go.
+        read: the files that this run has read.
+        colour: whether what is printed may have colours.
+    """
     for output in wanted:
         printed = output.target is None
         options = ReportOptions(colour=colour and printed, version=__version__)
@@ -69,4 +83,5 @@ def deliver(report: Report, wanted: Sequence[Output], *, colour: bool) -> None:
         if output.target is None:
             write(text)
         else:
-            save(output.target, text.encode("utf-8", "backslashreplace"))
+            content = text.encode("utf-8", "backslashreplace")
+            save(output.target, content, "a report", read=read)

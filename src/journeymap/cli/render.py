@@ -55,6 +55,7 @@ def render_command(
     def prepare() -> Run:
         shown, chosen = options.view_of(view), options.form_of(form, output)
         page = options.size_of(size, template)
+        other = other_map(against, shown, config)
         with told_errors():
             drawing = Drawing(
                 view=shown,
@@ -66,7 +67,7 @@ def render_command(
                 lanes=DEFAULT if lanes is None else lanes,
                 leverage=leverage,
                 by=by,
-                against=other_map(against, shown, config),
+                against=other.asked[0].map if other else None,
                 template=options.template_of(template, chosen),
                 stages=tuple(stage or ()),
                 person=persona,
@@ -75,7 +76,8 @@ def render_command(
             )
         options.refuse_too_large(drawing, page)
         workspace = open_workspace(paths, config=config, stdin_name=stdin_filename)
-        return Run(workspace=workspace, drawing=drawing, output=output, quiet=quiet)
+        others = (*options.files_of(drawing), *(other.files if other else ()))
+        return Run(workspace=workspace, drawing=drawing, output=output, quiet=quiet, others=others)
 
     if watch:
         from journeymap.cli.render_watch import Watch

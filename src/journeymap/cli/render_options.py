@@ -174,6 +174,12 @@ def theme_of(text: str) -> Theme | str:
     return theme
 
 
+def files_of(drawing: Drawing) -> tuple[Path, ...]:
+    """Returns the files that a drawing was read from: the template, and those of the theme."""
+    template = (Path(drawing.template),) if drawing.template else ()
+    return (*template, *drawing.theme.files)
+
+
 def template_of(template: Path | None, form: Format) -> Path | None:
     """Returns the template; ends the command where it is not there or the format takes none."""
     if template and form is not Format.PPTX:

@@ -12,8 +12,9 @@ import typer
 from journeymap.backends.drawing import Drawing, Picture, Subject
 from journeymap.backends.formats import Format
 from journeymap.cli import pictures
-from journeymap.cli.console import STDIN, fail, open_workspace, save, say, tell_errors, write
+from journeymap.cli.console import STDIN, fail, open_workspace, say, tell_errors, write
 from journeymap.cli.progress import track
+from journeymap.cli.saving import refuse_loss, save
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from journeymap.linter.diagnostic import Diagnostic
 
 
-def other_map(path: Path | None, view: View, config: Path | None) -> JourneyMap | None:
-    """Returns the map to compare with, if any; ends the command where it cannot be read."""
+def other_map(path: Path | None, view: View, config: Path | None) -> Workspace | None:
+    """Returns the one map to compare with, if any; ends the command where it cannot be read."""
     if path is None:
         return None
     if view is not View.COMPARE:
@@ -38,7 +39,7 @@ def other_map(path: Path | None, view: View, config: Path | None) -> JourneyMap 
     tell_errors(file, workspace)
     if file.map is None:
         fail(f"{file.shown} cannot be read: there is nothing to compare with")
-    return file.map
+    return workspace
 
 
 def show(address: str) -> None:
@@ -71,6 +72,7 @@ class Run:
         drawing: what the pictures are to look like.
         output: a file, a folder, or - for standard output.
         quiet: whether to say where the pictures are.
+        others: further files that were read: theme, template, the map to compare with.
         written: the files that were written, in order.
     """
 
@@ -78,6 +80,7 @@ class Run:
     drawing: Drawing
     output: Path
     quiet: bool
+    others: Sequence[Path] = ()
     written: list[Path] = field(default_factory=list)
 
     def draw(self) -> bool:
@@ -167,6 +170,9 @@ class Run:
         if str(self.output) == STDIN:
             pictures.to_stdout(files)
             return
+        read = (*self.workspace.files, *self.others)
+        for target in targets:
+            refuse_loss(target, "a picture", read=read)
         for target, content in zip(targets, files, strict=True):
-            save(target, content)
+            save(target, content, "a picture", read=read)
             self.written.append(target)

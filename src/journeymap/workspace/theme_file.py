@@ -151,6 +151,11 @@ class BrandFile:
     source: Source
     tree: Tree
 
+    def files_of(self, path: Path) -> tuple[Path, ...]:
+        """Returns the theme file, which lies at a path, and those that it names."""
+        logo = (self.brand.logo,) if self.brand.logo else ()
+        return (path, *(path.parent / name for name in (*logo, *self.brand.font_files)))
+
     def remark(self, route: Route, message: str) -> Remark:
         """Returns something to say of a place in the file."""
         return _remark(self.source, locate(self.tree, route), message)

@@ -32,7 +32,7 @@ def read(path: Path) -> tuple[Theme, tuple[Remark, ...]]:
         file = read_brand(path)
     except BrandError as problem:
         raise ThemeError(str(problem)) from None
-    return theme_of(file), weak(file)
+    return replace(theme_of(file), files=file.files_of(path)), weak(file)
 
 
 def theme_of(file: BrandFile) -> Theme:

@@ -4,6 +4,8 @@ Stage colours keep apart for readers with protanopia and deuteranopia and in gre
 keep the contrast of WCAG 2.2 AA (4.5 : 1), lines and glyphs that of 1.4.11 (3 : 1); tests hold it.
 """
 
+from pathlib import Path
+
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import ChoiceError
 
@@ -52,6 +54,7 @@ class Theme:
         font: typeface before the usual ones; "" for none.
         faces: its files, regular and bold, where they are to be embedded.
         logo: content of a PNG that stands on every page; None for none.
+        files: the files that it was read from.
     """
 
     name: str
@@ -73,6 +76,7 @@ class Theme:
     font: str = ""
     faces: tuple[bytes, ...] = ()
     logo: bytes | None = None
+    files: tuple[Path, ...] = ()
 
     def stage(self, position: int) -> Tone:
         """Returns the colour of the stage at this position, from 0; colours come round again."""
