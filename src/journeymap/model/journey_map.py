@@ -192,8 +192,10 @@ class JourneyMap:
             return (self.persona,) if self.persona and namespace in _PEOPLE else ()
         if namespace is Namespace.STEP and slug(reference) == END:
             return ()
-        found = (names.find_all(reference) for names in self._sought(namespace, route))
-        return next(filter(None, found), ())
+        for names in self._sought(namespace, route):
+            if meanings := names.find_all(reference):
+                return meanings
+        return ()
 
     def _sought(self, namespace: Namespace, route: Route) -> Iterator[Names[Any]]:
         """Walks the names among which a reference is looked up, one after the other."""
@@ -213,7 +215,8 @@ class JourneyMap:
         Raises:
             UnreadError: it means nothing that is known, and may mean what could not be read.
         """
-        return next(iter(self.find_all(reference, namespace, route)), None)
+        meanings = self.find_all(reference, namespace, route)
+        return meanings[0] if meanings else None
 
     def id_of(self, reference: str, namespace: Namespace, route: Route = ()) -> str:
         """Returns the id that a reference means; one that leads nowhere gives its own slug."""

@@ -79,17 +79,22 @@ class Names(Generic[T_co]):
         return bool(self.defined)
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Sequence[Defined[T_co]]]:
-        return _grouped((entry.id, entry) for entry in readable(self.defined))
+    def _meanings(self) -> Mapping[str, tuple[Defined[T_co], ...]]:
+        """All that each slug may mean that means anything, what it does mean first."""
+        known = tuple(readable(self.defined))
+        by_id = _grouped((entry.id, entry) for entry in known)
+        by_name = _grouped((slug(name), entry) for entry in known for name in entry.names)
+        meanings: dict[str, tuple[Defined[T_co], ...]] = {}
+        for wanted in filter(None, (*by_id, *by_name)):
+            same = by_id.get(wanted, ())
+            named = () if any(each.has_own_id for each in same) else by_name.get(wanted, ())
+            ids = dict.fromkeys(entry.id for entry in (*same, *named))
+            meanings[wanted] = tuple(entry for identifier in ids for entry in by_id[identifier])
+        return meanings
 
     @cached_property
-    def _by_name(self) -> Mapping[str, Sequence[Defined[T_co]]]:
-        return _grouped(
-            (name, entry)
-            for entry in readable(self.defined)
-            for name in dict.fromkeys(map(slug, entry.names))
-            if name
-        )
+    def _is_partial(self) -> bool:
+        return any(entry.is_unread for entry in self.defined)
 
     def find_all(self, reference: str) -> tuple[Defined[T_co], ...]:
         """Returns all that a reference may mean, what it does mean first.
@@ -101,17 +106,15 @@ class Names(Generic[T_co]):
         Raises:
             UnreadError: it means nothing that is known, and may mean what could not be read.
         """
-        wanted = slug(reference)
-        by_id = self._by_id.get(wanted, ())
-        named = () if any(each.has_own_id for each in by_id) else self._by_name.get(wanted, ())
-        if not (by_id or named) and any(entry.is_unread for entry in self.defined):
+        meanings = self._meanings.get(slug(reference), ())
+        if not meanings and self._is_partial:
             raise UnreadError(reference)
-        ids = dict.fromkeys(entry.id for entry in (*by_id, *named))
-        return tuple(entry for identifier in ids for entry in self._by_id[identifier])
+        return meanings
 
     def find(self, reference: str) -> Defined[T_co] | None:
         """Returns what a reference means, the first where several share the name."""
-        return next(iter(self.find_all(reference)), None)
+        meanings = self.find_all(reference)
+        return meanings[0] if meanings else None
 
     def meant(self, references: Iterable[str]) -> tuple[Defined[T_co], ...]:
         """Returns what several references mean, each once; what leads nowhere is left out."""
@@ -133,12 +136,10 @@ class Names(Generic[T_co]):
         """Every id, in order."""
         return tuple(entry.id for entry in self.defined)
 
-    @cached_property
+    @property
     def called(self) -> Mapping[str, Defined[T_co]]:
-        """What each slug finds that finds anything: of every entry its id, then its names."""
-        known = readable(self.defined)
-        slugs = (name for entry in known for name in (entry.id, *map(slug, entry.names)))
-        return {name: entry for name in dict.fromkeys(slugs) if (entry := self.find(name))}
+        """What each slug means that means anything."""
+        return {name: meanings[0] for name, meanings in self._meanings.items()}
 
 
 def define(items: Iterable[N], field: str, library: str | None = None) -> Iterator[Defined[N]]:
