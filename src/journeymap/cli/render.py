@@ -76,8 +76,7 @@ def render_command(
             )
         options.refuse_too_large(drawing, page)
         workspace = open_workspace(paths, config=config, stdin_name=stdin_filename)
-        others = (*options.files_of(drawing), *(other.files if other else ()))
-        return Run(workspace=workspace, drawing=drawing, output=output, quiet=quiet, others=others)
+        return Run(workspace=workspace, other=other, drawing=drawing, output=output, quiet=quiet)
 
     if watch:
         from journeymap.cli.render_watch import Watch

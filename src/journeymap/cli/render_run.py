@@ -14,6 +14,7 @@ from journeymap.backends.formats import Format
 from journeymap.cli import pictures
 from journeymap.cli.console import STDIN, fail, open_workspace, say, tell_errors, write
 from journeymap.cli.progress import track
+from journeymap.cli.render_options import files_of
 from journeymap.cli.saving import refuse_loss, save
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
@@ -72,7 +73,7 @@ class Run:
         drawing: what the pictures are to look like.
         output: a file, a folder, or - for standard output.
         quiet: whether to say where the pictures are.
-        others: further files that were read: theme, template, the map to compare with.
+        other: the map to compare with, and all that it leads to; None where none is.
         written: the files that were written, in order.
     """
 
@@ -80,7 +81,7 @@ class Run:
     drawing: Drawing
     output: Path
     quiet: bool
-    others: Sequence[Path] = ()
+    other: Workspace | None = None
     written: list[Path] = field(default_factory=list)
 
     def draw(self) -> bool:
@@ -99,6 +100,11 @@ class Run:
             if not self.quiet:
                 write("".join(f"{visible(str(path))}\n" for path in self.written))
         return all(file.map is not None and file.map.steps for file in maps)
+
+    def _read(self) -> tuple[Path, ...]:
+        """Returns the files that were read, whose place no picture may take."""
+        compared = self.other.files if self.other else ()
+        return (*self.workspace.files, *compared, *files_of(self.drawing))
 
     def _together(self, maps: Sequence[MapFile]) -> None:
         """Draws all maps into one file."""
@@ -170,7 +176,7 @@ class Run:
         if str(self.output) == STDIN:
             pictures.to_stdout(files)
             return
-        read = (*self.workspace.files, *self.others)
+        read = self._read()
         for target in targets:
             refuse_loss(target, "a picture", read=read)
         for target, content in zip(targets, files, strict=True):
