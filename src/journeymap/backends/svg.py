@@ -7,7 +7,6 @@ light and one in a dark theme; who writes a page hands in how a colour is named 
 import base64
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from typing import assert_never
 
 from journeymap.backends.mark_groups import Piece, pieces
@@ -25,6 +24,7 @@ Paint = Callable[[str | None, str | None], str]
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]|^//")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -59,7 +59,7 @@ def oblong(left: float, top: float, wide: float, high: float) -> str:
 
 def words(text: str) -> str:
     """Writes text between elements; what no XML may hold is shown as unreadable."""
-    return escape(_NO_XML.sub("\ufffd", text), quote=False)
+    return _NO_XML.sub("\ufffd", text).translate(_ESCAPES)
 
 
 def quoted(text: str) -> str:
