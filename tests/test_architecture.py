@@ -18,7 +18,7 @@ OURS = sorted(PACKAGE.rglob("*.py"))
 EVERY = OURS + sorted(
     path for folder in ("benchmarks", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")
 )
-MODULE_LINES, FUNCTION_LINES, ALL_LINES = 400, 40, 27_100
+MODULE_LINES, FUNCTION_LINES, ALL_LINES = 400, 40, 27_500
 # Calls that read the clock, the environment or end the process: `cli` alone may make them.
 HIDDEN_INPUT = {
     "date.today",

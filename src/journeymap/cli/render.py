@@ -14,7 +14,7 @@ from journeymap.cli.console import (
     StdinNameOption,
     open_workspace,
 )
-from journeymap.cli.render_run import Run, other_map, show, told_errors
+from journeymap.cli.render_run import Run, other_map, told_errors
 from journeymap.views.names import By
 from journeymap.views.sheet.lanes import DEFAULT
 
@@ -84,9 +84,5 @@ def render_command(
         others = [path for path in (Path(theme), template, against) if path]
         watched = Watch(paths=paths, config=config, others=others, prepare=prepare, opens=opens)
         raise typer.Exit(watched.run())
-    run = prepare()
-    complete = run.draw()
-    if opens and run.written:
-        show(str(run.written[0]))
-    if not complete:
+    if not prepare().draw(opens=opens):
         raise typer.Exit(FOUND)

@@ -84,8 +84,8 @@ class Run:
     other: Workspace | None = None
     written: list[Path] = field(default_factory=list)
 
-    def draw(self) -> bool:
-        """Draws all maps and tells whether that was possible."""
+    def draw(self, *, opens: bool = False) -> bool:
+        """Draws all maps, shows the first picture if asked, and tells whether all went well."""
         maps = [file for file in self.workspace.asked if file.kind == "journey"]
         if not maps:
             fail("a library cannot be drawn; name a map")
@@ -99,6 +99,8 @@ class Run:
         finally:
             if not self.quiet:
                 write("".join(f"{visible(str(path))}\n" for path in self.written))
+        if opens and self.written:
+            show(str(self.written[0]))
         return all(file.map is not None and file.map.steps for file in maps)
 
     def _read(self) -> tuple[Path, ...]:
