@@ -14,7 +14,7 @@ from tests.views.maps import pages, plain
 
 from journeymap.backends import pptx
 from journeymap.backends.formats import Chapter
-from journeymap.views.errors import MissingExtraError, TemplateError
+from journeymap.views.errors import ChoiceError, MissingExtraError, TemplateError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text, line
 
 
@@ -180,6 +180,21 @@ def test_what_is_no_template_is_told(tmp_path: Path) -> None:
     path.write_text("no presentation")
     with pytest.raises(TemplateError, match=r"house\.pptx cannot be read as a PowerPoint file"):
         pptx.page_of(path)
+
+
+def test_a_template_without_layouts_is_told(tmp_path: Path) -> None:
+    deck = library.Presentation()
+    for layout in list(deck.slide_layouts):
+        deck.slide_layouts.remove(layout)
+    path = tmp_path / "bare.pptx"
+    deck.save(str(path))
+    with pytest.raises(TemplateError, match=r"bare\.pptx has no layout for slides"):
+        pptx.write([chapter(scene())], path)
+
+
+def test_slides_too_large_for_presentation_programs_are_told() -> None:
+    with pytest.raises(ChoiceError, match="5000x300pt is too large: its sides are at most 4032 pt"):
+        pptx.write([chapter(scene(width=5000.0, height=300.0))])
 
 
 def test_what_is_not_installed_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.backends.formats import Chapter, Format
-from journeymap.views.errors import MissingExtraError, TemplateError
+from journeymap.views.errors import ChoiceError, MissingExtraError, TemplateError
 from journeymap.views.kit.theme import Page
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _open(template: str | Path | None) -> "Presentation":
 
     Raises:
         MissingExtraError: the library that writes presentations is not installed.
-        TemplateError: the template is no presentation.
+        TemplateError: the template is no presentation, or has no layout.
     """
     try:
         import pptx
@@ -52,6 +52,8 @@ def _open(template: str | Path | None) -> "Presentation":
         deck = pptx.Presentation(str(template))
     except (PythonPptxError, KeyError, ValueError, OSError, zipfile.BadZipFile):
         raise TemplateError(f"{template} cannot be read as a PowerPoint file (.pptx)") from None
+    if not any(len(master.slide_layouts) for master in list(deck.slide_masters)[:1]):
+        raise TemplateError(f"{template} has no layout for slides: add one in its master")
     for entry in deck.element.xpath("./p:sldIdLst/p:sldId"):
         deck.part.drop_rel(entry.rId)
         entry.getparent().remove(entry)
@@ -63,7 +65,7 @@ def page_of(template: str | Path) -> Page:
 
     Raises:
         MissingExtraError: the library that reads presentations is not installed.
-        TemplateError: the template is no presentation.
+        TemplateError: the template is no presentation, or has no layout.
     """
     deck = _open(template)
     width, height = deck.slide_width or 0, deck.slide_height or 0
@@ -71,7 +73,15 @@ def page_of(template: str | Path) -> Page:
 
 
 def _resize(deck: "Presentation", width: float, height: float) -> None:
-    """Sets the size of the slides and moves what layouts and master hold along with it."""
+    """Sets the size of the slides and moves what layouts and master hold along with it.
+
+    Raises:
+        ChoiceError: slides cannot be as large as that.
+    """
+    if max(width, height) > MOST:
+        raise ChoiceError(
+            f"a slide of {width:g}x{height:g}pt is too large: its sides are at most {MOST:g} pt"
+        )
     from journeymap.backends.slide import emu
 
     old = (deck.slide_width or emu(width), deck.slide_height or emu(height))
@@ -160,8 +170,9 @@ def write(chapters: Sequence[Chapter], template: str | Path | None = None) -> by
         template: a presentation whose master, layouts and fonts to use; its slides are left out.
 
     Raises:
+        ChoiceError: slides cannot be as large as that.
         MissingExtraError: the library that writes presentations is not installed.
-        TemplateError: the template is no presentation.
+        TemplateError: the template is no presentation, or has no layout.
     """
     deck = _open(template)
     first = chapters[0].scenes[0]
