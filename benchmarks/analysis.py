@@ -73,10 +73,10 @@ def read(text: str) -> JourneyMap:
         path = Path(folder, "generated.journey.yaml")
         path.write_text(text, encoding="utf-8")
         (file,) = Loader(shown_from=Path(folder)).load([path]).asked
-    if file.map is None:
+    if file.journey_map is None:
         msg = f"the generated map cannot be read: {file.findings[:3]}"
         raise ValueError(msg)
-    return file.map
+    return file.journey_map
 
 
 def parts() -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def timed(journey_map: JourneyMap) -> dict[str, float]:
     """Compute everything once, and return how long each part takes."""
-    analysis = Analysis(map=journey_map)
+    analysis = Analysis(journey_map=journey_map)
     return {name: seconds(partial(getattr, analysis, name)) for name in parts()}
 
 

@@ -36,10 +36,12 @@ def calls(path: Path) -> dict[str, Callable[[], object]]:
     """
     loaded = journeymap.load(path)
     report, outcome = loaded.lint(today=TODAY), journeymap.mend([path], today=TODAY)
-    point, journey_map = loaded.leverage()[0], loaded.map
+    point, journey_map = loaded.leverage()[0], loaded.journey_map
     assert journey_map
     return errors() | {
-        "Analysis": lambda: journeymap.Analysis(map=journey_map, weights=journeymap.Weights()),
+        "Analysis": lambda: journeymap.Analysis(
+            journey_map=journey_map, weights=journeymap.Weights()
+        ),
         "Audience": lambda: journeymap.Audience("client"),
         "By": lambda: journeymap.By("impact-effort"),
         "Diagnostic": lambda: replace(report.diagnostics[0]),
@@ -57,7 +59,7 @@ def calls(path: Path) -> dict[str, Callable[[], object]]:
         "Selection": lambda: journeymap.Selection(select=("JM0",)),
         "Severity": lambda: journeymap.Severity("error"),
         "Status": lambda: journeymap.Status("review"),
-        "Subject": lambda: journeymap.Subject(map=journey_map),
+        "Subject": lambda: journeymap.Subject(journey_map=journey_map),
         "Theme": lambda: replace(journeymap.Drawing().theme, name="own"),
         "UnknownRuleError": lambda: journeymap.UnknownRuleError("mising-need", ()),
         "View": lambda: journeymap.View("flow"),

@@ -112,17 +112,17 @@ def check_meanings(journey_map: JourneyMap) -> None:
 
 def told(file: MapFile, workspace: Workspace, rule: Rule) -> dict[Route, Finding]:
     """What a rule finds in a map, by place."""
-    assert file.map is not None
+    assert file.journey_map is not None
     context = Context(
         file=file,
-        map=file.map,
-        analysis=Analysis(map=file.map),
+        journey_map=file.journey_map,
+        analysis=Analysis(journey_map=file.journey_map),
         workspace=workspace,
         today=TODAY,
         options={option.name: option.default for option in rule.options},
     )
-    visited = file if rule.visits is MapFile else file.map
-    return {finding.route: finding for finding in rule.check(visited, context)}
+    journey_map = file if rule.visits is MapFile else file.journey_map
+    return {finding.route: finding for finding in rule.check(journey_map, context)}
 
 
 def check_rules(file: MapFile, workspace: Workspace, journey_map: JourneyMap) -> None:
@@ -149,7 +149,7 @@ def check_rules(file: MapFile, workspace: Workspace, journey_map: JourneyMap) ->
 
 
 def check_ways(journey_map: JourneyMap) -> None:
-    for exits in Analysis(map=journey_map).ways.exits:
+    for exits in Analysis(journey_map=journey_map).ways.exits:
         for way in exits.ways:
             if way.entry is not None:
                 to = exits.step.step.next[way.entry].to
@@ -158,7 +158,7 @@ def check_ways(journey_map: JourneyMap) -> None:
 
 
 def check_remedies(journey_map: JourneyMap) -> None:
-    analysis = Analysis(map=journey_map)
+    analysis = Analysis(journey_map=journey_map)
     for step in journey_map.steps:
         for idea in step.opportunities:
             for name in idea.opportunity.solves:
@@ -174,7 +174,9 @@ def check_remedies(journey_map: JourneyMap) -> None:
 
 def check_hand_offs(journey_map: JourneyMap) -> None:
     named = [each for step in journey_map.steps for each in step.step.handoff]
-    declared = [each for each in Analysis(map=journey_map).transfers if each.entry is not None]
+    declared = [
+        each for each in Analysis(journey_map=journey_map).transfers if each.entry is not None
+    ]
     assert len(declared) == len(named)
     for each, handoff in zip(declared, named, strict=True):
         assert each.taker == journey_map.id_of(handoff.to, Namespace.PERSON)
@@ -232,7 +234,7 @@ def check_parts_of_maps(journey_map: JourneyMap, reference: str) -> None:
 
 
 def check_pictures(journey_map: JourneyMap) -> None:
-    analysis = Analysis(map=journey_map)
+    analysis = Analysis(journey_map=journey_map)
     table = channels.build(analysis)
     by_key = {column.key: column for column in table.columns}
     shown = {
@@ -248,15 +250,15 @@ def check_pictures(journey_map: JourneyMap) -> None:
 @given(WORKSPACES, REFERENCES)
 def test_all_places_mean_the_same(workspace: Workspace, reference: str) -> None:
     (file,) = workspace.asked
-    assert file.map is not None
-    assert len(file.map.libraries) == len(file.map.journey.uses)
+    assert file.journey_map is not None
+    assert len(file.journey_map.libraries) == len(file.journey_map.journey.uses)
     assert not file.broken
-    check_meanings(file.map)
-    check_rules(file, workspace, file.map)
-    check_ways(file.map)
-    check_remedies(file.map)
-    check_hand_offs(file.map)
-    check_own_rules(file, file.map)
-    check_what_if(file, file.map, reference)
-    check_parts_of_maps(file.map, reference)
-    check_pictures(file.map)
+    check_meanings(file.journey_map)
+    check_rules(file, workspace, file.journey_map)
+    check_ways(file.journey_map)
+    check_remedies(file.journey_map)
+    check_hand_offs(file.journey_map)
+    check_own_rules(file, file.journey_map)
+    check_what_if(file, file.journey_map, reference)
+    check_parts_of_maps(file.journey_map, reference)
+    check_pictures(file.journey_map)

@@ -40,23 +40,23 @@ def analysis() -> Analysis:
 
 
 def test_call_outs(analysis: Analysis) -> None:
-    assert callouts(analysis.map, analysis.leverage)[0].reasons == REASONS
+    assert callouts(analysis.journey_map, analysis.leverage)[0].reasons == REASONS
 
 
 def test_the_legend(analysis: Analysis) -> None:
-    sheet = read(analysis.map, points=analysis.leverage)
+    sheet = read(analysis.journey_map, points=analysis.leverage)
     texts = [sign.full for sign in signs(sheet, sheet.columns, size=10, room=800)]
     assert f"Waits for a letter: {SENTENCE}" in texts
 
 
 def test_cards_of_the_focus_view(analysis: Analysis) -> None:
-    card = tell(analysis.map, analysis.leverage, analysis.flow).cards[0]
+    card = tell(analysis.journey_map, analysis.leverage, analysis.flow).cards[0]
     assert f"I{SENTENCE[1:]}" in [row.text for row in card.rows]
 
 
 def test_speaker_notes(analysis: Analysis) -> None:
-    scenes = pages(analysis.map)
-    (words, *_) = notes(scenes, analysis.map, (), analysis.leverage[:1])
+    scenes = pages(analysis.journey_map)
+    (words, *_) = notes(scenes, analysis.journey_map, (), analysis.leverage[:1])
     assert words.endswith(f"Waits for a letter: {SENTENCE}")
 
 

@@ -40,14 +40,14 @@ class LoadedMap:
         return self.workspace.asked[0]
 
     @property
-    def map(self) -> JourneyMap | None:
+    def journey_map(self) -> JourneyMap | None:
         """The journey with ids and references resolved; None where nothing could be read."""
-        return self.file.map
+        return self.file.journey_map
 
     @property
     def journey(self) -> "Journey | None":
         """The journey as it was written; None where nothing could be read."""
-        return self.file.map.journey if self.file.map else None
+        return self.file.journey_map.journey if self.file.journey_map else None
 
     @cached_property
     def analysis(self) -> Analysis | None:
@@ -56,8 +56,8 @@ class LoadedMap:
         `load(path).analysis.moment_of_truth` is the step that falls furthest short of how much it
         matters. A figure whose inputs the map does not give is None, never zero.
         """
-        found, weights = self.file.map, self.file.configuration.weights
-        return Analysis(map=found, weights=weights) if found else None
+        journey_map, weights = self.file.journey_map, self.file.configuration.weights
+        return Analysis(journey_map=journey_map, weights=weights) if journey_map else None
 
     def leverage(self, weights: Weights | None = None) -> tuple[Point, ...]:
         """Returns every step as a leverage point, the greatest pressure first.
@@ -99,7 +99,7 @@ def render(subjects: JourneyMap | Iterable[Subject], drawing: Drawing) -> Pictur
     # Drawing imports as much as everything else together, and lint does not need it.
     from journeymap.backends import pipeline
 
-    listed = [Subject(map=subjects)] if isinstance(subjects, JourneyMap) else subjects
+    listed = [Subject(journey_map=subjects)] if isinstance(subjects, JourneyMap) else subjects
     return pipeline.render(listed, drawing)
 
 

@@ -186,7 +186,9 @@ def test_no_step_has_no_point() -> None:
 def test_pressure_is_capped_with_its_contributions() -> None:
     weights = Weights(moment=10)
     (found,) = Analysis(
-        map=analyse("title: T\nsteps: [{action: A, emotion: -2, moment: truth}]").map,
+        journey_map=analyse(
+            "title: T\nsteps: [{action: A, emotion: -2, moment: truth}]"
+        ).journey_map,
         weights=weights,
     ).leverage
     assert (found.pressure, found.ceiling) == (100, 100)
@@ -195,9 +197,11 @@ def test_pressure_is_capped_with_its_contributions() -> None:
 
 def test_weights_count() -> None:
     only = dict.fromkeys(Driver, 0.0) | {Driver.EFFORT: 2.0}
-    analysis = Analysis(map=analyse(MAP).map, weights=Weights(weights=only))
+    analysis = Analysis(journey_map=analyse(MAP).journey_map, weights=Weights(weights=only))
     assert point("books", analysis).pressure == pytest.approx(100 / 3)
-    none = Analysis(map=analyse(MAP).map, weights=Weights(weights=dict.fromkeys(Driver, 0.0)))
+    none = Analysis(
+        journey_map=analyse(MAP).journey_map, weights=Weights(weights=dict.fromkeys(Driver, 0.0))
+    )
     assert {(each.pressure, each.ceiling) for each in none.leverage} == {(0, 0)}
 
 

@@ -47,7 +47,7 @@ def test_every_driver_of_each_step(path: Path, snapshot: SnapshotAssertion) -> N
     analysis = analysis_of(path)
     points = analysis.leverage
     table = text(Table(columns=columns, items=tuple(map(row, points))))
-    sentences = ((point.rank, sentence(point, analysis.map)) for point in points)
+    sentences = ((point.rank, sentence(point, analysis.journey_map)) for point in points)
     reasons = "".join(f"{rank} {words}\n" for rank, words in sentences if words)
     assert f"{table}\n{reasons}" == snapshot
 

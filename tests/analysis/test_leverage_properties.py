@@ -42,7 +42,7 @@ def told(points: tuple[Point, ...]) -> set[Driver]:
 
 @given(journeys(), WEIGHTS)
 def test_pressure_ceiling_and_100(journey_map: JourneyMap, weights: Weights) -> None:
-    points = Analysis(map=journey_map, weights=weights).leverage
+    points = Analysis(journey_map=journey_map, weights=weights).leverage
     assert points
     for point in points:
         assert 0 <= point.pressure <= point.ceiling <= 100
@@ -55,7 +55,7 @@ def test_pressure_ceiling_and_100(journey_map: JourneyMap, weights: Weights) -> 
 
 @given(journeys())
 def test_every_step_has_its_rank(journey_map: JourneyMap) -> None:
-    points = Analysis(map=journey_map).leverage
+    points = Analysis(journey_map=journey_map).leverage
     assert [point.rank for point in points] == list(range(1, len(journey_map.steps) + 1))
     keys = [(-point.pressure, point.step.position) for point in points]
     assert keys == sorted(keys)
@@ -107,9 +107,9 @@ def test_recording_what_other_steps_know_never_lowers_a_pressure(
     steps = [*(placed.step for placed in drawn.steps), KNOWN]
     journey_map = with_steps(drawn, steps)
     at = data.draw(st.integers(0, len(steps) - 2))
-    before = Analysis(map=journey_map).leverage
+    before = Analysis(journey_map=journey_map).leverage
     steps[at] = recorded(steps[at], data.draw(RECORDED[what]))
-    after = Analysis(map=with_steps(journey_map, steps)).leverage
+    after = Analysis(journey_map=with_steps(journey_map, steps)).leverage
     assert told(after) == told(before)
     key = journey_map.steps[at].id
     assert by_id(after)[key].pressure >= by_id(before)[key].pressure - NEAR
@@ -125,8 +125,8 @@ def test_removing_a_leak_never_lowers_completion(data: st.DataObject) -> None:
     ]
     at = data.draw(st.integers(0, len(steps) - 2))
     leaky = steps[at].model_copy(update={"leaks": (Leak(share=data.draw(SHARES)),)})
-    before = Analysis(map=with_steps(drawn, [*steps[:at], leaky, *steps[at + 1 :]])).flow
-    after = Analysis(map=with_steps(drawn, steps)).flow
+    before = Analysis(journey_map=with_steps(drawn, [*steps[:at], leaky, *steps[at + 1 :]])).flow
+    after = Analysis(journey_map=with_steps(drawn, steps)).flow
     assert before
     assert after
     assert after.completion >= before.completion - NEAR
@@ -148,10 +148,10 @@ def test_the_order_of_definitions_changes_nothing(
     assert isinstance(other, Journey)
     before = [
         (point.step.id, point.pressure, point.ceiling, point.payoff, point.reasons, point.assumed)
-        for point in Analysis(map=journey_map).leverage
+        for point in Analysis(journey_map=journey_map).leverage
     ]
     shuffled = replace(journey_map, journey=other)
     assert before == [
         (point.step.id, point.pressure, point.ceiling, point.payoff, point.reasons, point.assumed)
-        for point in Analysis(map=shuffled).leverage
+        for point in Analysis(journey_map=shuffled).leverage
     ]

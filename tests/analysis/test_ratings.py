@@ -215,9 +215,9 @@ STAKEHOLDERS = ["{id: son, name: Her son}", "{id: gp, name: GP}", "{id: payer, n
 def test_everybody_has_ratings_of_their_own() -> None:
     found = analyse(people(PERSONAS, STAKEHOLDERS))
     assert [(r.importance, r.gap) for r in found.ratings] == [(5, None), (None, -5)]
-    son = ratings(found.map, "Her son")
+    son = ratings(found.journey_map, "Her son")
     assert [(r.person, r.distance) for r in son] == [("son", 10), ("son", None)]
-    assert raters(found.map) == ("ann", "son", "gp")
+    assert raters(found.journey_map) == ("ann", "son", "gp")
     assert [r.assumed for r in found.ratings] == [True, False]
 
 
@@ -226,11 +226,11 @@ def test_the_order_of_definitions_changes_nothing(
     personas: list[str], stakeholders: list[str]
 ) -> None:
     def figures(text: str) -> list[tuple[object, ...]]:
-        found = analyse(text).map
+        journey_map = analyse(text).journey_map
         return [
             (each.person, each.step.id, each.importance, each.gap, each.opportunity)
-            for who in raters(found)
-            for each in ratings(found, who)
+            for who in raters(journey_map)
+            for each in ratings(journey_map, who)
         ]
 
     assert figures(people(personas, stakeholders)) == figures(people(PERSONAS, STAKEHOLDERS))

@@ -23,7 +23,9 @@ steps:
 
 def reasons(fields: str, weights: Weights | None = None) -> tuple[Reason, ...]:
     """The reasons of the first step, s."""
-    analysis = Analysis(map=analyse(TOP.format(fields=fields)).map, weights=weights or Weights())
+    analysis = Analysis(
+        journey_map=analyse(TOP.format(fields=fields)).journey_map, weights=weights or Weights()
+    )
     return next(point for point in analysis.leverage if point.step.id == "s").reasons
 
 
@@ -140,7 +142,7 @@ def test_reasons_of_one_driver_share_its_points() -> None:
 
 @given(journeys())
 def test_reasons_add_up_to_the_pressure(journey_map: JourneyMap) -> None:
-    points = Analysis(map=journey_map).leverage
+    points = Analysis(journey_map=journey_map).leverage
     assert len(points) == len(journey_map.steps)
     for point in points:
         assert sum(each.points for each in point.reasons) == pytest.approx(point.pressure)

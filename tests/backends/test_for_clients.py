@@ -46,9 +46,9 @@ def subject(tmp_path_factory: pytest.TempPathFactory) -> Subject:
     path = tmp_path_factory.mktemp("maps") / "clinic.journey.yaml"
     path.write_text(MAP, encoding="utf-8")
     loaded = journeymap.load(path)
-    assert loaded.map is not None
+    assert loaded.journey_map is not None
     findings = loaded.lint(today=date(2026, 11, 24)).diagnostics
-    return Subject(map=loaded.map, findings=findings, against=loaded.map)
+    return Subject(journey_map=loaded.journey_map, findings=findings, against=loaded.journey_map)
 
 
 def told(subject: Subject, drawing: Drawing) -> str:

@@ -58,9 +58,9 @@ def drawn(*names: str, folder: Path = EXAMPLES) -> str:
     subjects = []
     for name in names:
         loaded = load(folder / f"{name}.journey.yaml")
-        assert loaded.map is not None
+        assert loaded.journey_map is not None
         findings = loaded.lint(today=date(2026, 11, 1)).diagnostics
-        subjects.append(Subject(map=loaded.map, findings=findings))
+        subjects.append(Subject(journey_map=loaded.journey_map, findings=findings))
     (content,) = render(subjects, Drawing(form=Format.HTML)).files
     return content.decode()
 
@@ -136,26 +136,30 @@ LADDER = "digital-health-plan"
 @pytest.mark.parametrize("view", View)
 def test_every_view_has_its_steps_to_select(view: View) -> None:
     loaded = load(EXAMPLES / f"{LADDER}.journey.yaml")
-    assert loaded.map is not None
+    assert loaded.journey_map is not None
     drawing = Drawing(form=Format.HTML, view=view)
-    (content,) = render([Subject(map=loaded.map, against=loaded.map)], drawing).files
+    (content,) = render(
+        [Subject(journey_map=loaded.journey_map, against=loaded.journey_map)], drawing
+    ).files
     page = Page(content.decode())
     tabs = {each["aria-controls"] for _, each in page.elements if each.get("role") == "tab"}
     told = {each["id"] for _, each in page.elements if each.get("role") == "tabpanel"}
     about = {each["id"] for each in page.of("section") if each.get("class") == "about"}
     assert tabs == told == about
-    assert len(about) == len(loaded.map.steps)
+    assert len(about) == len(loaded.journey_map.steps)
 
 
 def test_steps_that_a_picture_does_not_show_are_told_all_the_same() -> None:
     loaded = load(EXAMPLES / f"{LADDER}.journey.yaml")
-    assert loaded.map is not None
-    (content,) = render(loaded.map, Drawing(form=Format.HTML, view=View.MATRIX, by=By.IDEAS)).files
+    assert loaded.journey_map is not None
+    (content,) = render(
+        loaded.journey_map, Drawing(form=Format.HTML, view=View.MATRIX, by=By.IDEAS)
+    ).files
     page = Page(content.decode())
     about = [each for each in page.of("section") if each.get("class") == "about"]
     told = {each["id"] for each in about if each.get("role") == "tabpanel"}
     tabs = {each["aria-controls"] for _, each in page.elements if each.get("role") == "tab"}
-    assert 0 < len(told) < len(about) == len(loaded.map.steps)
+    assert 0 < len(told) < len(about) == len(loaded.journey_map.steps)
     assert tabs == told
     (region,) = (each for each in page.of("div") if each.get("class") == "steps")
     assert region["tabindex"] == "0"
@@ -163,8 +167,8 @@ def test_steps_that_a_picture_does_not_show_are_told_all_the_same() -> None:
 
 def test_only_a_map_has_rows_and_other_views_keep_their_painting_order() -> None:
     loaded = load(EXAMPLES / "diabetes-care-pathway.journey.yaml")
-    assert loaded.map is not None
-    (content,) = render(loaded.map, Drawing(form=Format.HTML, view=View.FLOW)).files
+    assert loaded.journey_map is not None
+    (content,) = render(loaded.journey_map, Drawing(form=Format.HTML, view=View.FLOW)).files
     page = Page(content.decode())
     assert not page.of("input")
     assert [each["data-above"] for each in page.of("g") if "data-above" in each] == ["0"]

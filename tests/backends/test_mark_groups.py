@@ -50,8 +50,8 @@ def test_faces_of_a_map_are_pieces() -> None:
 
 @settings(max_examples=10)
 @given(journeys(most=12))
-def test_no_mark_gets_lost(found: JourneyMap) -> None:
-    scenes = pages(found)
+def test_no_mark_gets_lost(journey_map: JourneyMap) -> None:
+    scenes = pages(journey_map)
     assert scenes
     for scene in scenes:
         assert tuple(chain.from_iterable(pieces(scene.marks))) == scene.marks

@@ -24,9 +24,9 @@ def drawn(folder: Path) -> list[str]:
     path = folder / "clinic.journey.yaml"
     path.write_text(MAP, encoding="utf-8")
     loaded = load(path)
-    assert loaded.map is not None
+    assert loaded.journey_map is not None
     findings = loaded.lint(today=date(2026, 1, 1)).diagnostics
-    subject = Subject(map=loaded.map, findings=findings)
+    subject = Subject(journey_map=loaded.journey_map, findings=findings)
     (content,) = render([subject, subject], Drawing(form=Format.MD)).files
     return content.decode().splitlines()
 

@@ -49,11 +49,11 @@ def finding(loaded: LoadedMap, step: str, message: str, remedy: str = "") -> Dia
 
 
 def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> None:
-    assert loaded.map is not None
+    assert loaded.journey_map is not None
     findings = loaded.lint(today=date(2026, 1, 1)).diagnostics
-    (scene,) = pages(loaded.map)
-    assert [step.id for step in shown(scene, loaded.map)] == ["llama", "ve-al-médico"]
-    (whole,) = notes((scene,), loaded.map, findings)
+    (scene,) = pages(loaded.journey_map)
+    assert [step.id for step in shown(scene, loaded.journey_map)] == ["llama", "ve-al-médico"]
+    (whole,) = notes((scene,), loaded.journey_map, findings)
     assert whole.startswith("Observaciones\n– ")
     assert len(whole.splitlines()) == 1 + len(findings)
     about = next(each for each in findings if each.step == "llama")
@@ -61,42 +61,42 @@ def test_what_was_found_goes_with_the_page_of_its_step(loaded: LoadedMap) -> Non
     bare = Scene(
         width=1, height=1, background="#ffffff", title="", description="", boxes=(), marks=()
     )
-    first, second = notes((bare, scene), loaded.map, findings)
+    first, second = notes((bare, scene), loaded.journey_map, findings)
     assert about.message not in first
     assert about.message in second
-    assert notes((scene,), loaded.map, ()) == ("",)
+    assert notes((scene,), loaded.journey_map, ()) == ("",)
 
 
 def test_a_message_names_its_step_once(loaded: LoadedMap) -> None:
-    assert loaded.map is not None
-    (scene,) = pages(loaded.map)
+    assert loaded.journey_map is not None
+    (scene,) = pages(loaded.journey_map)
     told = [
         finding(loaded, "llama", '"Llama" is short'),
         finding(loaded, "llama", "a need is missing"),
     ]
-    (words,) = notes((scene,), loaded.map, told)
+    (words,) = notes((scene,), loaded.journey_map, told)
     assert words.splitlines()[1:] == ['– "Llama" is short', "– Llama: a need is missing"]
 
 
 def test_leverage_points_are_told_with_their_reason(loaded: LoadedMap) -> None:
-    assert loaded.map is not None
-    analysis = Analysis(map=loaded.map)
+    assert loaded.journey_map is not None
+    analysis = Analysis(journey_map=loaded.journey_map)
     (point, *_) = analysis.leverage
-    (scene,) = pages(loaded.map)
-    (words,) = notes((scene,), loaded.map, (), [point])
-    assert words == f"Puntos de palanca\n1. Llama: {sentence(point, loaded.map)}"
+    (scene,) = pages(loaded.journey_map)
+    (words,) = notes((scene,), loaded.journey_map, (), [point])
+    assert words == f"Puntos de palanca\n1. Llama: {sentence(point, loaded.journey_map)}"
     rows = cells(leverage_table(analysis))
     assert rows[0][:4] == ["1", "Antes", "Llama", f"{point.pressure:.0f}"]
 
 
 def test_the_table_of_findings_leaves_out_steps_that_are_not_there(loaded: LoadedMap) -> None:
-    assert loaded.map is not None
+    assert loaded.journey_map is not None
     told = [
         finding(loaded, "", "of all"),
         finding(loaded, "llama", "of one", "do it"),
         finding(loaded, "elsewhere", "of another"),
     ]
-    assert cells(findings_table(loaded.map, told)) == [
+    assert cells(findings_table(loaded.journey_map, told)) == [
         ["–", "–", "of all", "–"],
         ["Antes", "Llama", "of one", "do it"],
     ]

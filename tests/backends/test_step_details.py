@@ -44,8 +44,8 @@ def told(tmp_path: Path) -> tuple[Detail, ...]:
     path = tmp_path / "clinic.journey.yaml"
     path.write_text(MAP, encoding="utf-8")
     loaded = load(path)
-    assert loaded.map is not None
-    return details(loaded.map)
+    assert loaded.journey_map is not None
+    return details(loaded.journey_map)
 
 
 def test_everything_is_told_in_the_language_of_the_map(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_a_logo_is_in_the_file() -> None:
 
 
 def test_pictures_in_one_document_share_no_id() -> None:
-    analysis = Analysis(map=plain(30, 5))
+    analysis = Analysis(journey_map=plain(30, 5))
     views = (View.MAP, View.FOCUS, View.FLOW, View.STAKEHOLDERS, View.CYCLE, View.MATRIX)
     pages = [page for view in views for page in build(analysis, ViewOptions(view=view))]
     assert len(pages) >= len(views)

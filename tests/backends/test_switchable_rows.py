@@ -42,8 +42,8 @@ def test_a_row_gives_back_its_height_and_the_gap_below() -> None:
 
 @settings(max_examples=10)
 @given(journeys(most=10))
-def test_rows_never_share_a_height(found: JourneyMap) -> None:
-    scenes = pages(found)
+def test_rows_never_share_a_height(journey_map: JourneyMap) -> None:
+    scenes = pages(journey_map)
     assert scenes
     for scene in scenes:
         rows = bands(scene)

@@ -50,8 +50,8 @@ def used(page: Path) -> dict[str, Any]:
 def reading(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Any]:
-    maps = [load(ROOT / "examples" / f"{name}.journey.yaml").map for name in request.param]
-    subjects = [Subject(map=found) for found in maps if found]
+    maps = [load(ROOT / "examples" / f"{name}.journey.yaml").journey_map for name in request.param]
+    subjects = [Subject(journey_map=each) for each in maps if each]
     page = tmp_path_factory.mktemp("page") / "page.html"
     page.write_bytes(render(subjects, Drawing(form=Format.HTML)).files[0])
     return used(page)
@@ -59,11 +59,13 @@ def reading(
 
 @pytest.mark.parametrize("view", [each for each in View if each is not View.MAP])
 def test_other_views_are_read_alike(view: View, tmp_path: Path) -> None:
-    found = load(ROOT / "examples" / "digital-health-plan.journey.yaml").map
-    assert found
+    journey_map = load(ROOT / "examples" / "digital-health-plan.journey.yaml").journey_map
+    assert journey_map
     page = tmp_path / "page.html"
     drawing = Drawing(form=Format.HTML, view=view)
-    page.write_bytes(render([Subject(map=found, against=found)], drawing).files[0])
+    page.write_bytes(
+        render([Subject(journey_map=journey_map, against=journey_map)], drawing).files[0]
+    )
     told = used(page)
     assert told["errors"] == []
     assert [each for each in told["violations"].values() if each] == []
@@ -71,7 +73,7 @@ def test_other_views_are_read_alike(view: View, tmp_path: Path) -> None:
         step, shown = told[what]
         assert shown == [step], what
     assert told["left"] == told["escaped"] == []
-    assert told["unscripted"] == len(found.steps)
+    assert told["unscripted"] == len(journey_map.steps)
 
 
 def test_no_request_leaves_the_page(reading: dict[str, Any]) -> None:

@@ -49,9 +49,9 @@ def looked_at(pictures: list[Path]) -> dict[str, Any]:
     return found
 
 
-def draw(found: JourneyMap, folder: Path, name: str, **more: Any) -> list[Path]:  # noqa: ANN401
+def draw(journey_map: JourneyMap, folder: Path, name: str, **more: Any) -> list[Path]:  # noqa: ANN401
     paths = []
-    for page, content in enumerate(render(found, Drawing(form=Format.SVG, **more)).files):
+    for page, content in enumerate(render(journey_map, Drawing(form=Format.SVG, **more)).files):
         path = folder / f"{name}-{page}.svg"
         path.write_bytes(content)
         paths.append(path)
@@ -62,9 +62,9 @@ def draw(found: JourneyMap, folder: Path, name: str, **more: Any) -> list[Path]:
 def test_texts_of_the_examples_stay_in_their_boxes(size: str, tmp_path: Path) -> None:
     pictures = []
     for example in sorted((ROOT / "examples").glob("*.journey.yaml")):
-        found = load(example).map
-        assert found is not None
-        pictures += draw(found, tmp_path, example.name, size=size)
+        journey_map = load(example).journey_map
+        assert journey_map is not None
+        pictures += draw(journey_map, tmp_path, example.name, size=size)
     told = looked_at(pictures)
     assert all(each["texts"] > 5 for each in told.values())
     assert {name: each["wrong"] for name, each in told.items() if each["wrong"]} == {}
@@ -82,8 +82,8 @@ def test_texts_of_random_maps_stay_in_their_boxes(tmp_path: Path) -> None:
         deadline=None,
     )
     @given(journeys(most=30))
-    def collect(found: JourneyMap) -> None:
-        pictures.extend(draw(found, tmp_path, str(len(pictures))))
+    def collect(journey_map: JourneyMap) -> None:
+        pictures.extend(draw(journey_map, tmp_path, str(len(pictures))))
 
     collect()
     told = looked_at(pictures)

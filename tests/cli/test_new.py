@@ -33,9 +33,9 @@ HARD = [
 
 
 def title_of(path: Path) -> str:
-    found = Loader().load([path]).asked[0].map
-    assert found
-    return found.journey.title
+    journey_map = Loader().load([path]).asked[0].journey_map
+    assert journey_map
+    return journey_map.journey.title
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -58,10 +58,10 @@ def test_each_template_starts_a_map_without_errors(
 def test_title_persona_and_language_are_taken_over(cli: CommandLine) -> None:
     said = ("--title", "T", "--persona", "P", "--language", "pl")
     assert cli("new", "clinic", "--template", "blank", *said).code == 0
-    found = Loader().load([cli.folder / "clinic.journey.yaml"]).asked[0].map
-    assert found
-    assert (found.journey.title, found.journey.language) == ("T", "pl")
-    assert [persona.name for persona in found.journey.personas] == ["P"]
+    journey_map = Loader().load([cli.folder / "clinic.journey.yaml"]).asked[0].journey_map
+    assert journey_map
+    assert (journey_map.journey.title, journey_map.journey.language) == ("T", "pl")
+    assert [persona.name for persona in journey_map.journey.personas] == ["P"]
 
 
 def test_title_comes_from_the_name_of_the_file(cli: CommandLine) -> None:
@@ -76,9 +76,9 @@ def test_titles_stay_as_they_were_said(title: str, template: str, cli: CommandLi
     assert done.code == 0
     path = cli.folder / "x.journey.yaml"
     found = Loader().load([path]).asked[0]
-    assert found.map
-    assert found.map.journey.title == title
-    assert found.map.journey.personas[0].name == title
+    assert found.journey_map
+    assert found.journey_map.journey.title == title
+    assert found.journey_map.journey.personas[0].name == title
     assert cli("lint", str(path)).code == 0
 
 
@@ -158,10 +158,14 @@ def test_an_outline_becomes_stages_and_steps(cli: CommandLine) -> None:
     lines = ("\ufeff# Before", "Sees an ad: online", '- Calls "us"', "", "# During", "Waits", "")
     cli.write("\r\n".join(lines), "o.txt")
     assert cli("new", "clinic", "--from", "o.txt", "-q").err == ""
-    found = Loader().load([cli.folder / "clinic.journey.yaml"]).asked[0].map
-    assert found
-    assert [stage.label for stage in found.stages] == ["Before", "During"]
-    assert [step.label for step in found.steps] == ["Sees an ad: online", 'Calls "us"', "Waits"]
+    journey_map = Loader().load([cli.folder / "clinic.journey.yaml"]).asked[0].journey_map
+    assert journey_map
+    assert [stage.label for stage in journey_map.stages] == ["Before", "During"]
+    assert [step.label for step in journey_map.steps] == [
+        "Sees an ad: online",
+        'Calls "us"',
+        "Waits",
+    ]
     assert cli("lint", "clinic.journey.yaml").code == 0
 
 
@@ -219,10 +223,10 @@ def test_a_terminal_is_asked_for_what_is_missing(tmp_path: Path) -> None:
     assert "Template" in seen
     assert "Title of the map" in seen
     assert "Whose journey" in seen
-    found = Loader().load([tmp_path / "clinic.journey.yaml"]).asked[0].map
-    assert found
-    assert found.journey.title == "The clinic"
-    assert found.journey.personas[0].name == "María: 58"
+    journey_map = Loader().load([tmp_path / "clinic.journey.yaml"]).asked[0].journey_map
+    assert journey_map
+    assert journey_map.journey.title == "The clinic"
+    assert journey_map.journey.personas[0].name == "María: 58"
 
 
 def test_a_terminal_offers_defaults(tmp_path: Path) -> None:

@@ -18,13 +18,13 @@ def flat(*steps: str) -> JourneyMap:
         else f"  - {step}\n"
         for step in steps
     ]
-    return analyse("title: Clinic\nsteps:\n" + "".join(lines)).map
+    return analyse("title: Clinic\nsteps:\n" + "".join(lines)).journey_map
 
 
 def staged(**stages: str) -> JourneyMap:
     """A map of named stages, whose steps stand between commas."""
     lines = "".join(f"  {name}: [{steps}]\n" for name, steps in stages.items())
-    return analyse(f"title: Clinic\nstages:\n{lines}").map
+    return analyse(f"title: Clinic\nstages:\n{lines}").journey_map
 
 
 def steps(first: JourneyMap, second: JourneyMap) -> dict[int, int]:

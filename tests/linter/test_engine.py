@@ -195,10 +195,10 @@ def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None
     basis="house",
     subsumes=("says-more", "says-less"),
 )
-def says_again(visited: JourneyMap, context: Context) -> list[Finding]:
+def says_again(journey_map: JourneyMap, context: Context) -> list[Finding]:
     """Tells at the first step what it subsumes."""
     message = ", ".join(each.message for each in context.subsumed)
-    return [Finding(message=message, route=visited.steps[0].route)]
+    return [Finding(message=message, route=journey_map.steps[0].route)]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_rule_sees_what_it_subsumes_save_what_is_replaced_or_ignored(
     severity="note",
     from_status="draft",
     basis="house",
-    needs=(Need(what="notes", is_there=lambda c: any(s.step.note for s in c.map.steps)),),
+    needs=(Need(what="notes", is_there=lambda c: any(s.step.note for s in c.journey_map.steps)),),
 )
 def needs_notes(placed: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps without a note, where there are notes."""

@@ -27,8 +27,8 @@ def test_a_field_is_no_stage(field: str, name: str, where: str) -> None:
     assert file.source is not None
     assert found.span is not None
     assert file.source.position(found.span.start).line == 5
-    assert file.map is not None
-    assert [stage.label for stage in file.map.stages] == ["Before", "After"]
+    assert file.journey_map is not None
+    assert [stage.label for stage in file.journey_map.stages] == ["Before", "After"]
 
 
 def test_fields_alone_leave_no_second_finding() -> None:

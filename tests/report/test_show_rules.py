@@ -37,7 +37,7 @@ RULES = (
         "JM994",
         "needy",
         Status.DRAFT,
-        Need(what="waits", is_there=lambda context: len(context.map.steps) > 1),
+        Need(what="waits", is_there=lambda context: len(context.journey_map.steps) > 1),
         Need(what="shares", is_there=lambda _: False),
     ),
 )

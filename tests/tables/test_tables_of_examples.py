@@ -203,9 +203,9 @@ def test_an_explanation_is_in_one_language_and_keeps_the_words_of_the_map(name: 
         "Made of",
     ]
     assert " of 100 leave" in told.lines[0]
-    assert first.analysis.map.journey.language in {"es", "pl"}
+    assert first.analysis.journey_map.journey.language in {"es", "pl"}
     assert first.point.step.label in told.title
-    assert told.head["why"] == sentence(first.point, first.analysis.map) != told.lines[0]
+    assert told.head["why"] == sentence(first.point, first.analysis.journey_map) != told.lines[0]
 
 
 @pytest.mark.parametrize("name", ["clinica-dental", "przychodnia", "diabetes-care-pathway"])

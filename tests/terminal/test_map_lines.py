@@ -41,8 +41,8 @@ def flat(line: Line) -> str:
     return "".join(run.text for run in line)
 
 
-def shown(found: JourneyMap, width: int) -> list[str]:
-    return [flat(line) for line in build(found, width, cell_len)]
+def shown(journey_map: JourneyMap, width: int) -> list[str]:
+    return [flat(line) for line in build(journey_map, width, cell_len)]
 
 
 def of_steps(*steps: Step, language: str = "en", persona: str = "Ann") -> JourneyMap:
@@ -64,8 +64,8 @@ def assert_held(lines: list[str], width: int) -> None:
 
 
 @given(journeys(most=40), st.sampled_from(WIDTHS))
-def test_no_line_is_wider_than_the_terminal(found: JourneyMap, width: int) -> None:
-    assert_held(shown(found, width), width)
+def test_no_line_is_wider_than_the_terminal(journey_map: JourneyMap, width: int) -> None:
+    assert_held(shown(journey_map, width), width)
 
 
 @given(ODD, ODD, ODD, st.sampled_from((40, *WIDTHS)))
@@ -86,9 +86,9 @@ def test_any_number_of_steps_on_any_terminal(count: int, width: int) -> None:
 
 
 @given(journeys(most=20), st.sampled_from((60, 160)))
-def test_every_word_of_a_step_is_there(found: JourneyMap, width: int) -> None:
-    text = "".join("".join(shown(found, width)).split()).replace("-", "")
-    words = [word for placed in found.steps for word in placed.step.action.split()]
+def test_every_word_of_a_step_is_there(journey_map: JourneyMap, width: int) -> None:
+    text = "".join("".join(shown(journey_map, width)).split()).replace("-", "")
+    words = [word for placed in journey_map.steps for word in placed.step.action.split()]
     short = [visible(word).replace("-", "") for word in words if cell_len(word) < 10]
     assert [word for word in short if word not in text] == []
 
@@ -140,8 +140,8 @@ def test_narrow_terminals_get_rows() -> None:
 
 
 def test_wide_terminals_get_a_grid() -> None:
-    found = plain(2, 2)
-    assert "\n".join(shown(found, WIDE)) == snapshot("""\
+    journey_map = plain(2, 2)
+    assert "\n".join(shown(journey_map, WIDE)) == snapshot("""\
  A plain map
  Ann · current\xa0state
 

@@ -15,9 +15,9 @@ from journeymap.terminal.writer import markdown, print_map
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def printed(found: JourneyMap, width: int = 80, *, colour: bool = False) -> str:
+def printed(journey_map: JourneyMap, width: int = 80, *, colour: bool = False) -> str:
     file = io.StringIO()
-    print_map(found, width=width, colour=colour, file=file)
+    print_map(journey_map, width=width, colour=colour, file=file)
     return file.getvalue()
 
 
@@ -27,8 +27,8 @@ def named(text: str) -> JourneyMap:
 
 
 @given(journeys(most=10), st.sampled_from((60, 160)))
-def test_colours_change_no_letter(found: JourneyMap, width: int) -> None:
-    assert CODES.sub("", printed(found, width, colour=True)) == printed(found, width)
+def test_colours_change_no_letter(journey_map: JourneyMap, width: int) -> None:
+    assert CODES.sub("", printed(journey_map, width, colour=True)) == printed(journey_map, width)
 
 
 @given(st.text(min_size=1, max_size=30).filter(lambda text: bool(text.strip())))

@@ -130,4 +130,4 @@ def pages(
 ) -> tuple[Scene, ...]:
     """The map view, without steps called out."""
     options = ViewOptions(size=size, lanes=lanes, theme=theme, leverage=False)
-    return page.build(Analysis(map=journey_map), options)
+    return page.build(Analysis(journey_map=journey_map), options)

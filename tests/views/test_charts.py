@@ -26,7 +26,7 @@ from journeymap.views.stakeholders import page as stakeholders
 
 def of(*stages: Stage, **fields: object) -> Analysis:
     journey = Journey.model_validate({"title": "T", "stages": stages, **fields})
-    return Analysis(map=JourneyMap(journey=journey, libraries={}))
+    return Analysis(journey_map=JourneyMap(journey=journey, libraries={}))
 
 
 def rated(importance: float | None, perceived: float | None) -> Step:

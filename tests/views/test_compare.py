@@ -81,7 +81,7 @@ def test_two_curves_and_what_changes_between_steps() -> None:
 def test_the_current_map_comes_first_whichever_is_asked_for() -> None:
     now, then = of("ab", emotion=feels(-1)), of("abc", State.DESIRED, emotion=feels(1))
     for one, other in ((now, then), (then, now)):
-        (scene,) = build(Analysis(map=one), ViewOptions(against=other))
+        (scene,) = build(Analysis(journey_map=one), ViewOptions(against=other))
         assert problems(scene) == []
         assert "new steps: 1" in scene.description
 

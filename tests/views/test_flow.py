@@ -18,7 +18,7 @@ from journeymap.views.options import ViewOptions
 
 def of(*stages: tuple[Step, ...]) -> Analysis:
     named = tuple(Stage(name=f"Part {i}", steps=steps) for i, steps in enumerate(stages, 1))
-    return Analysis(map=JourneyMap(journey=Journey(title="T", stages=named), libraries={}))
+    return Analysis(journey_map=JourneyMap(journey=Journey(title="T", stages=named), libraries={}))
 
 
 LEAKY = of(
@@ -71,7 +71,7 @@ def test_without_shares_there_is_only_the_order() -> None:
 
 
 def test_a_long_map_goes_on_and_names_the_ways_to_other_pages() -> None:
-    scenes = drawn(Analysis(map=plain(120, 12)))
+    scenes = drawn(Analysis(journey_map=plain(120, 12)))
     assert len(scenes) > 1
     keys = [box.key for scene in scenes for box in scene.boxes if box.key.startswith("does-")]
     assert len(keys) == len(set(keys)) == 120

@@ -24,11 +24,11 @@ def of(steps: Sequence[Step], **fields: object) -> Analysis:
     journey = Journey.model_validate(
         {"title": "A visit", "persona": "Ana, 40", "stages": stages, **fields}
     )
-    return Analysis(map=JourneyMap(journey=journey, libraries={}))
+    return Analysis(journey_map=JourneyMap(journey=journey, libraries={}))
 
 
 def story(analysis: Analysis) -> Story:
-    return tell(analysis.map, analysis.leverage, analysis.flow)
+    return tell(analysis.journey_map, analysis.leverage, analysis.flow)
 
 
 def bad(number: int, *, rated: bool = True, leak: float | None = None) -> Step:

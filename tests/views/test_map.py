@@ -58,7 +58,7 @@ def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("size", PAGES)
 def test_examples_are_laid_out_soundly(path: Path, size: str) -> None:
-    journey_map = Loader().load([path]).asked[0].map
+    journey_map = Loader().load([path]).asked[0].journey_map
     assert journey_map
     scenes = pages(journey_map, size=PAGES[size])
     assert [problems(scene) for scene in scenes] == [[] for _ in scenes]
@@ -108,10 +108,11 @@ def test_labels_follow_the_map() -> None:
 
 
 def test_lanes_that_say_nothing_are_left_out_unless_asked_for() -> None:
-    found = of(Step(action="Calls"))
-    assert "Pains" not in words(pages(found))
-    assert "Emotion" not in words(pages(found))
-    assert "Pains" in words(pages(found, lanes=Rows(lanes=(Lane.ACTION, Lane.PAINS), stay=True)))
+    journey_map = of(Step(action="Calls"))
+    assert "Pains" not in words(pages(journey_map))
+    assert "Emotion" not in words(pages(journey_map))
+    rows = Rows(lanes=(Lane.ACTION, Lane.PAINS), stay=True)
+    assert "Pains" in words(pages(journey_map, lanes=rows))
 
 
 def test_what_rests_on_assumptions_is_hollow() -> None:
@@ -119,13 +120,13 @@ def test_what_rests_on_assumptions_is_hollow() -> None:
         Evidence(id="talks", kind=EvidenceKind.INTERVIEW),
         Evidence(id="guess", kind=EvidenceKind.ASSUMPTION),
     )
-    found = of(
+    journey_map = of(
         Step(action="One", emotion=feels(1), evidence=("talks",)),
         Step(action="Two", emotion=feels(1), evidence=("guess",)),
         Step(action="Three", emotion=feels(1)),
         evidence=evidence,
     )
-    (scene,) = pages(found)
+    (scene,) = pages(journey_map)
     faces = [m for m in scene.marks if isinstance(m, Marker) and m.tooltip]
     assert [face.fill == LIGHT.page for face in faces] == [False, True, True]
     assert "assumed or no evidence" in words((scene,))
@@ -238,10 +239,9 @@ def test_a_full_stage_is_not_broken_for_a_higher_curve() -> None:
         pains=(Pain(text="It takes far too long for somebody who is ill and alone"),) * 5,
         wait=Wait(time=Duration(days=42, written="6 weeks")),
     )
-    found = of(*[step] * 7)
-    (scene,) = pages(found)
-    assert problems(scene) == []
-    ((layout,),) = paginate(read(found), PAGES["16:9"], LIGHT)
+    journey_map = of(*[step] * 7)
+    assert [problems(scene) for scene in pages(journey_map)] == [[]]
+    ((layout,),) = paginate(read(journey_map), PAGES["16:9"], LIGHT)
     assert 60 <= layout.span < 90
 
 
@@ -264,7 +264,7 @@ def test_the_curve_has_one_scale_on_all_pages(size: str) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_curves_of_examples_are_not_squashed(path: Path) -> None:
-    journey_map = Loader().load([path]).asked[0].map
+    journey_map = Loader().load([path]).asked[0].journey_map
     assert journey_map
     spans = {round(page[0].span, 6) for page in paginate(read(journey_map), PAGES["16:9"], LIGHT)}
     assert len(spans) == 1
@@ -386,14 +386,14 @@ def test_shares_fill_the_width_and_keep_the_least(
 )
 def test_where_people_go_is_told_in_whole(leaking: tuple[int, ...], size: str) -> None:
     words = "another practice, or the public hospital"
-    found = plain(4)
+    journey_map = plain(4)
     leak = (Leak(to=words, share=0.08),)
     steps = [
         step.model_copy(update={"leaks": leak if i in leaking else ()})
-        for i, step in enumerate(found.journey.stages[0].steps)
+        for i, step in enumerate(journey_map.journey.stages[0].steps)
     ]
     stages = (Stage(name="All", steps=tuple(steps * 3)),)
-    journey = found.journey.model_copy(update={"stages": stages})
+    journey = journey_map.journey.model_copy(update={"stages": stages})
     (scene,) = pages(JourneyMap(journey=journey, libraries={}), size=PAGES[size])
     assert problems(scene) == []
     told = "".join(text.text for text in scene.texts()).replace("-", "").replace(" ", "")

@@ -48,10 +48,10 @@ def journey() -> JourneyMap:
 
 
 def test_another_title_is_all_that_changes() -> None:
-    found = journey()
-    changed = entitled(found, "For the board")
+    journey_map = journey()
+    changed = entitled(journey_map, "For the board")
     assert changed.journey.title == "For the board"
-    assert [step.id for step in changed.steps] == [step.id for step in found.steps]
+    assert [step.id for step in changed.steps] == [step.id for step in journey_map.steps]
 
 
 def test_clients_see_nothing_internal() -> None:
@@ -62,10 +62,10 @@ def test_clients_see_nothing_internal() -> None:
 
 @pytest.mark.parametrize("name", ["During", "during", "DURING"])
 def test_a_stage_keeps_its_steps_and_their_ids(name: str) -> None:
-    found = journey()
-    part = of_stages(found, [name])
+    journey_map = journey()
+    part = of_stages(journey_map, [name])
     assert [stage.label for stage in part.stages] == ["During"]
-    assert [step.id for step in part.steps] == [found.steps[2].id]
+    assert [step.id for step in part.steps] == [journey_map.steps[2].id]
 
 
 def test_stages_stay_in_the_order_of_the_map() -> None:
@@ -107,12 +107,12 @@ def test_names_that_are_not_there_are_told_with_those_that_are() -> None:
 
 
 def test_leverage_of_a_part_is_that_of_the_whole() -> None:
-    whole = Analysis(map=journey())
-    part = Excerpt(map=of_stages(whole.map, ["Before"]), whole=whole)
-    kept = {step.id for step in part.map.steps}
+    whole = Analysis(journey_map=journey())
+    part = Excerpt(journey_map=of_stages(whole.journey_map, ["Before"]), whole=whole)
+    kept = {step.id for step in part.journey_map.steps}
     expected = [(p.rank, p.step.id, p.pressure) for p in whole.leverage if p.step.id in kept]
     assert [(p.rank, p.step.id, p.pressure) for p in part.leverage] == expected
-    assert all(point.step in part.map.steps for point in part.leverage)
+    assert all(point.step in part.journey_map.steps for point in part.leverage)
 
 
 def test_the_first_of_two_stages_of_one_name_is_shown_and_an_id_goes_before_a_name() -> None:
@@ -122,14 +122,14 @@ def test_the_first_of_two_stages_of_one_name_is_shown_and_an_id_goes_before_a_na
         Stage(id="before", name="x", steps=(Step(action="C"),)),
         Stage(id="y", name="Before", steps=(Step(action="D"),)),
     )
-    found = JourneyMap(journey=Journey(title="T", stages=stages), libraries={})
-    part = of_stages(found, ["during", "before"])
+    journey_map = JourneyMap(journey=Journey(title="T", stages=stages), libraries={})
+    part = of_stages(journey_map, ["during", "before"])
     assert [step.label for step in part.steps] == ["A", "C"]
 
 
 def test_whoever_looks_at_the_map_is_no_stakeholder_in_it_any_more() -> None:
     others = (Stakeholder(name="GP"), Stakeholder(name="GP"))
-    found = JourneyMap(
+    journey_map = JourneyMap(
         journey=Journey(
             title="T",
             personas=(Persona(name="Ana"),),
@@ -138,5 +138,5 @@ def test_whoever_looks_at_the_map_is_no_stakeholder_in_it_any_more() -> None:
         ),
         libraries={},
     )
-    seen = seen_by(found, "gp-2")
+    seen = seen_by(journey_map, "gp-2")
     assert [entry.id for entry in seen.people] == ["gp-2", "gp"]

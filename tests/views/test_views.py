@@ -34,10 +34,13 @@ OTHER = plain(9, 3)
 """What a random map is compared with."""
 
 
-def drawn(found: JourneyMap, options: ViewOptions) -> tuple[Scene, ...]:
+def drawn(journey_map: JourneyMap, options: ViewOptions) -> tuple[Scene, ...]:
     """The pages of a view; none where it has nothing to show, which it says."""
     try:
-        return build(Analysis(map=found), replace(options, against=options.against or found))
+        return build(
+            Analysis(journey_map=journey_map),
+            replace(options, against=options.against or journey_map),
+        )
     except NothingToShowError:
         return ()
 
@@ -49,9 +52,9 @@ def breaks() -> NoReturn:
 
 
 def loaded(path: Path) -> JourneyMap:
-    found = Loader().load([path]).asked[0].map
-    assert found
-    return found
+    journey_map = Loader().load([path]).asked[0].journey_map
+    assert journey_map
+    return journey_map
 
 
 def all_options() -> Iterator[tuple[Path, ViewOptions]]:
@@ -89,9 +92,9 @@ def test_ideas_are_laid_out_soundly(path: Path) -> None:
     assert [problem for scene in scenes for problem in problems(scene)] == []
 
 
-def assert_sound(found: JourneyMap, options: ViewOptions) -> None:
+def assert_sound(journey_map: JourneyMap, options: ViewOptions) -> None:
     try:
-        scenes = drawn(found, options)
+        scenes = drawn(journey_map, options)
     except PageTooSmallError:
         return  # a ring has room for so many stages, and a page for so many words of one step
     assert [problem for scene in scenes for problem in problems(scene)] == []
@@ -101,10 +104,12 @@ def assert_sound(found: JourneyMap, options: ViewOptions) -> None:
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.sampled_from(MANNERS))
 def test_any_map_is_laid_out_soundly(
-    view: View, found: JourneyMap, manner: tuple[Page, Theme]
+    view: View, journey_map: JourneyMap, manner: tuple[Page, Theme]
 ) -> None:
     """Together with the map's own, 200 random maps."""
-    assert_sound(found, ViewOptions(view=view, size=manner[0], theme=manner[1], against=OTHER))
+    assert_sound(
+        journey_map, ViewOptions(view=view, size=manner[0], theme=manner[1], against=OTHER)
+    )
 
 
 @pytest.mark.parametrize("view", View)

@@ -24,7 +24,7 @@ def said(
     """The reasons of the step s, in the language of the map."""
     analysis = analyse(TOP.format(fields=fields, language=language, more=more, scale=scale))
     point = next(each for each in analysis.leverage if each.step.id == "s")
-    return {each.kind: phrase(each, analysis.map, language) for each in point.reasons}
+    return {each.kind: phrase(each, analysis.journey_map, language) for each in point.reasons}
 
 
 PAIN = "pains: [{{text: Loud, kind: {}, severity: 3, probability: 2}}]"
@@ -128,7 +128,7 @@ def test_what_takes_two_steps_has_its_words(
     steps = "[{action: A, gives: name, emotion: -1}, {action: B, gives: name, emotion: -1}]"
     analysis = analyse(f"title: T\nlanguage: {language}\npersona: Ann\nsteps: {steps}")
     point = next(each for each in analysis.leverage if each.step.id == "b")
-    words = {each.kind: phrase(each, analysis.map, language) for each in point.reasons}
+    words = {each.kind: phrase(each, analysis.journey_map, language) for each in point.reasons}
     assert words[ReasonKind.ASKED_AGAIN] == again
     assert words[ReasonKind.LOWEST] == lowest
     assert words[ReasonKind.BAD_ENDING] == end
@@ -148,22 +148,22 @@ def test_four_reasons_at_most_harm_first_in_the_language_of_the_map_or_another()
     )
     analysis = analyse(TOP.format(fields=fields, language="es", more="", scale=""))
     point = analysis.leverage[0]
-    assert len(point.reasons) > len(named(point, analysis.map))
-    assert named(point, analysis.map) == (
+    assert len(point.reasons) > len(named(point, analysis.journey_map))
+    assert named(point, analysis.journey_map) == (
         "Falls (riesgo 1 de 16)",
         "importancia 5, percibido 1 de 5",
         "no se transmite: a",
         "8 de cada 100 se van",
     )
-    assert sentence(point, analysis.map, "en") == (
+    assert sentence(point, analysis.journey_map, "en") == (
         "Falls (risk 1 of 16); importance 5, perceived 1 of 5; a not passed on; 8 of 100 leave"
     )
 
 
 def test_nothing_to_say() -> None:
     analysis = analyse("title: T\nsteps: [A]")
-    assert named(analysis.leverage[0], analysis.map) == ()
-    assert sentence(analysis.leverage[0], analysis.map) == ""
+    assert named(analysis.leverage[0], analysis.journey_map) == ()
+    assert sentence(analysis.leverage[0], analysis.journey_map) == ""
 
 
 @pytest.mark.parametrize(
@@ -192,5 +192,8 @@ def test_braces_of_the_map_are_left_alone() -> None:
 def test_quotes_may_be_asked_for_and_stand_around_pains_alone() -> None:
     fields = "pains: [{text: Loud, severity: 3, probability: 2}], wait: 8 days"
     analysis = analyse(TOP.format(fields=fields, language="en", more="", scale=""))
-    words = [phrase(each, analysis.map, "en", '"{text}"') for each in analysis.leverage[0].reasons]
+    words = [
+        phrase(each, analysis.journey_map, "en", '"{text}"')
+        for each in analysis.leverage[0].reasons
+    ]
     assert joined(words) == '"Loud" (risk 6 of 16); wait of 8 days'

@@ -44,8 +44,8 @@ def test_ratings_are_held_to_the_declared_scale(
 def test_a_scale_that_cannot_be_read_judges_no_rating(scales: str) -> None:
     file = read(RATED.format(scales=scales, rating="9"))
     assert codes(file) == ["JM002"]
-    assert file.map is not None
-    assert file.map.of_persona(file.map.steps[0].step.importance) == 9
+    assert file.journey_map is not None
+    assert file.journey_map.of_persona(file.journey_map.steps[0].step.importance) == 9
 
 
 def test_expected_stays_one_to_five_beside_top_box() -> None:
@@ -62,8 +62,8 @@ def test_the_version_is_told_where_it_is_newer_or_absent(version: str, expected:
 def test_a_map_goes_on_without_what_is_broken() -> None:
     file = read("journeymap: 1\ntitle: A\nsteps:\n  - action: [B]\n  - action: C\n    emotion: x\n")
     assert codes(file) == ["JM002", "JM002"]
-    assert file.map is not None
-    assert [step.label for step in file.map.steps] == ["…", "C"]
+    assert file.journey_map is not None
+    assert [step.label for step in file.journey_map.steps] == ["…", "C"]
 
 
 def test_stages_and_steps_exclude_one_another() -> None:

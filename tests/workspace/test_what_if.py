@@ -56,7 +56,7 @@ def refused(*changes: str) -> str:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.partition(".")[0])
 def test_a_map_read_again_is_the_same(path: Path) -> None:
     file = journeymap.load(path).file
-    assert suppose(file, []) == file.map
+    assert suppose(file, []) == file.journey_map
 
 
 def test_a_leak_that_is_closed() -> None:

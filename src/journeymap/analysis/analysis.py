@@ -33,4 +33,4 @@ class Analysis(Measures):
     @cached_property
     def leverage(self) -> tuple[Point, ...]:
         """Every step as a leverage point, the greatest pressure first."""
-        return leverage(self.map, self.drives, self.reasons, self.weights)
+        return leverage(self.journey_map, self.drives, self.reasons, self.weights)

@@ -94,11 +94,11 @@ Drives = Mapping[Driver, Drive]
 
 def drives(measures: Measures) -> tuple[Drives, ...]:
     """Returns every driver of each step, in the order of the steps."""
-    unread = (UNREAD,) * len(measures.map.steps)
+    unread = (UNREAD,) * len(measures.journey_map.steps)
     read = {driver: if_read(partial(_READERS[driver], measures), unread) for driver in Driver}
     return tuple(
         {driver: if_read(partial(_drive_at, read[driver], i), UNREAD) for driver in Driver}
-        for i in range(len(measures.map.steps))
+        for i in range(len(measures.journey_map.steps))
     )
 
 
@@ -146,7 +146,7 @@ def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
 def _memories(measures: Measures) -> Sequence[Drive]:
     """Shares a peak among the steps that are equally low: mending one leaves the others."""
     curve = measures.curve
-    known = measures.map.ends and bool(curve.known)
+    known = measures.journey_map.ends and bool(curve.known)
     lasting = {"peak": curve.peaks, "end": (curve.end,) if curve.end else ()}
 
     def memory(placed_step: PlacedStep) -> Drive:
@@ -159,10 +159,10 @@ def _memories(measures: Measures) -> Sequence[Drive]:
         return Drive(
             value=value if known else None,
             inputs=bad if known else {},
-            assumed=is_assumed(measures.map, placed_step),
+            assumed=is_assumed(measures.journey_map, placed_step),
         )
 
-    return each_of(memory, measures.map.steps)
+    return each_of(memory, measures.journey_map.steps)
 
 
 def _gravest(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
@@ -204,7 +204,8 @@ def _handoffs(measures: Measures) -> Sequence[Drive]:
     for transfer in measures.transfers:
         at[transfer.step.position].append(transfer)
     return each_of(
-        lambda placed: _handoff(measures.map, placed, at[placed.position]), measures.map.steps
+        lambda placed: _handoff(measures.journey_map, placed, at[placed.position]),
+        measures.journey_map.steps,
     )
 
 
@@ -226,14 +227,14 @@ def _handoff(journey_map: JourneyMap, placed_step: PlacedStep, transfers: list[T
 
 
 def _efforts(measures: Measures) -> Sequence[Drive]:
-    known = effort.known(measures.map)
+    known = effort.known(measures.journey_map)
 
     def laborious(step: StepEffort) -> Drive:
         kinds = ", ".join(step.kinds)
         return Drive(
             value=min(len(step.kinds) / FULL_EFFORT, 1.0) if known else None,
             inputs={"kinds": kinds} if kinds else {},
-            assumed=is_assumed(measures.map, step.step),
+            assumed=is_assumed(measures.journey_map, step.step),
         )
 
     return each_of(laborious, measures.efforts)
@@ -242,10 +243,14 @@ def _efforts(measures: Measures) -> Sequence[Drive]:
 _READERS: Mapping[Driver, Callable[[Measures], Sequence[Drive]]] = {
     Driver.UNMET_NEED: lambda each: each_of(_unmet_need, each.ratings),
     Driver.EXPECTATION_GAP: lambda each: each_of(_expectation_gap, each.ratings),
-    Driver.LOW_EMOTION: lambda each: each_of(partial(_low_emotion, each.map), each.map.steps),
+    Driver.LOW_EMOTION: lambda each: each_of(
+        partial(_low_emotion, each.journey_map), each.journey_map.steps
+    ),
     Driver.MEMORY: _memories,
-    Driver.HAZARD: lambda each: each_of(partial(_gravest, each.map), each.map.steps),
-    Driver.FLOW_GAIN: lambda each: each_of(partial(_flow_gain, each.flow), each.map.steps),
+    Driver.HAZARD: lambda each: each_of(
+        partial(_gravest, each.journey_map), each.journey_map.steps
+    ),
+    Driver.FLOW_GAIN: lambda each: each_of(partial(_flow_gain, each.flow), each.journey_map.steps),
     Driver.HANDOFF: _handoffs,
     Driver.EFFORT: _efforts,
 }

@@ -152,12 +152,12 @@ class _Feelings:
     """What a map says of everybody's feelings, looked up once for all of them.
 
     Attributes:
-        map: the map.
+        journey_map: the map.
         felt: per step each person's emotion.
         last: per person the position of the last step that they take part in.
     """
 
-    map: JourneyMap
+    journey_map: JourneyMap
     felt: tuple[dict[str, Feeling], ...]
     last: Mapping[str, int]
 
@@ -166,7 +166,7 @@ class _Feelings:
         """Looks everything up."""
         steps = journey_map.steps
         return cls(
-            map=journey_map,
+            journey_map=journey_map,
             felt=each_of(lambda placed: journey_map.by_person(placed.step.emotion), steps),
             last={who: step.position for step in steps for who in journey_map.present(step)},
         )
@@ -175,8 +175,8 @@ class _Feelings:
         """Returns the curve of the person of this id."""
         return Curve(
             person=who,
-            points=each_of(lambda placed: self._point(placed, who), self.map.steps),
-            ending=self.last.get(who) if self.map.ends else None,
+            points=each_of(lambda placed: self._point(placed, who), self.journey_map.steps),
+            ending=self.last.get(who) if self.journey_map.ends else None,
         )
 
     def _point(self, placed: PlacedStep, who: str) -> Point | None:
@@ -187,5 +187,5 @@ class _Feelings:
             step=placed,
             value=feeling.value,
             written=feeling.written,
-            assumed=is_assumed(self.map, placed),
+            assumed=is_assumed(self.journey_map, placed),
         )

@@ -162,22 +162,24 @@ class _Line:
 
 
 def _declared(line: _Line, placed: PlacedStep, entry: int, said: Handoff) -> Transfer:
-    known = line.journey_map
-    taker = known.person_id(said.to)
-    party = _organisation(known, taker)
+    journey_map = line.journey_map
+    taker = journey_map.person_id(said.to)
+    party = _organisation(journey_map, taker)
     # Within one organisation nobody changes, so the next step that it serves takes over.
     own = line.organisations[placed.position] == party
     found = line.direct(placed.position) if own else line.changes(placed.position)
     targets = [each.to for each in found if line.organisations[each.to] == party]
-    carried = {known.information.id_of(item) for item in said.carries}
-    missing = tuple(item for item in said.needs if known.information.id_of(item) not in carried)
+    carried = {journey_map.information.id_of(item) for item in said.carries}
+    missing = tuple(
+        item for item in said.needs if journey_map.information.id_of(item) not in carried
+    )
     return Transfer(
         step=placed,
-        to=known.steps[targets[0]] if targets else None,
+        to=journey_map.steps[targets[0]] if targets else None,
         giver=line.parties[placed.position],
         taker=taker,
         state=HandoffState.INCOMPLETE if missing else HandoffState.COMPLETE,
-        missing=tuple(dict.fromkeys(known.information.label_of(item) for item in missing)),
+        missing=tuple(dict.fromkeys(journey_map.information.label_of(item) for item in missing)),
         entry=entry,
     )
 

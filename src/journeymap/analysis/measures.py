@@ -31,15 +31,15 @@ class Measures:
     """What is computed from a map, when it is first asked for.
 
     Attributes:
-        map: the map.
+        journey_map: the map.
     """
 
-    map: JourneyMap
+    journey_map: JourneyMap
 
     @cached_property
     def ways(self) -> Ways:
         """Where everybody goes from each step."""
-        return find_ways(self.map)
+        return find_ways(self.journey_map)
 
     @cached_property
     def order(self) -> Order:
@@ -49,17 +49,17 @@ class Measures:
     @cached_property
     def curves(self) -> tuple[Curve, ...]:
         """How everybody feels of whom an emotion is known, the persona first."""
-        return emotion.curves(self.map)
+        return emotion.curves(self.journey_map)
 
     @cached_property
     def curve(self) -> Curve:
         """How the persona feels."""
-        return emotion.curve(self.map)
+        return emotion.curve(self.journey_map)
 
     @cached_property
     def ratings(self) -> tuple[Rating, ...]:
         """What the persona says of each step, in points of 0 to 10."""
-        return ratings(self.map)
+        return ratings(self.journey_map)
 
     @cached_property
     def moment_of_truth(self) -> Rating | None:
@@ -69,42 +69,42 @@ class Measures:
     @cached_property
     def hazards(self) -> tuple[Hazard, ...]:
         """How badly and how often each scored pain strikes."""
-        return hazards(self.map)
+        return hazards(self.journey_map)
 
     @cached_property
     def coverage(self) -> Coverage:
         """How complete the map is, and how much of it is backed by evidence."""
-        return coverage(self.map)
+        return coverage(self.journey_map)
 
     @cached_property
     def channel_matrix(self) -> ChannelMatrix:
         """Through which channels each stage takes place."""
-        return channel_matrix(self.map)
+        return channel_matrix(self.journey_map)
 
     @cached_property
     def people_matrix(self) -> PeopleMatrix:
         """What each step is for everybody who has a part in it."""
-        return people_matrix(self.map)
+        return people_matrix(self.journey_map)
 
     @cached_property
     def flow(self) -> Flow | None:
         """Who completes the journey and who is lost where; None where no share is stated."""
-        return flow(self.map, self.ways)
+        return flow(self.journey_map, self.ways)
 
     @cached_property
     def transfers(self) -> tuple[Transfer, ...]:
         """Where somebody passes from one serving party to another."""
-        return transfers(self.map, self.ways)
+        return transfers(self.journey_map, self.ways)
 
     @cached_property
     def left_to_others(self) -> frozenset[int]:
         """The steps, by position, in which the map's own organisation has no part."""
-        return left_to_others(self.map)
+        return left_to_others(self.journey_map)
 
     @cached_property
     def asked_twice(self) -> tuple[Asked, ...]:
         """What is asked again on every way."""
-        return asked_twice(self.map, self.ways)
+        return asked_twice(self.journey_map, self.ways)
 
     @cached_property
     def efforts(self) -> tuple[StepEffort, ...]:
@@ -114,14 +114,14 @@ class Measures:
     @cached_property
     def trust(self) -> Trust | None:
         """How engagement grows along the ways; None where no step has a level."""
-        return trust(self.map, self.ways)
+        return trust(self.journey_map, self.ways)
 
     @cached_property
     def answers(self) -> Mapping[Route, tuple[PlacedOpportunity, ...]]:
         """The opportunities that solve each pain, by the pain's route."""
-        return answers(self.map)
+        return answers(self.journey_map)
 
     @cached_property
     def recoveries(self) -> Mapping[Route, tuple[PlacedStep, ...]]:
         """The steps that make good for each pain, by the pain's route."""
-        return recoveries(self.map)
+        return recoveries(self.journey_map)

@@ -21,5 +21,7 @@ class Excerpt(Analysis):
     @cached_property
     def leverage(self) -> tuple[Point, ...]:  # type: ignore[explicit-override] # of Python 3.12
         """The leverage points of the whole map that stand in this part, ranked as there."""
-        pairs = ((self.map.find_step(point.step.id), point) for point in self.whole.leverage)
+        pairs = (
+            (self.journey_map.find_step(point.step.id), point) for point in self.whole.leverage
+        )
         return tuple(replace(point, step=step) for step, point in pairs if step)

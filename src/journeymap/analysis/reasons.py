@@ -84,7 +84,7 @@ def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason,
         measures: what is computed from the map.
         drives: every driver of each step.
     """
-    pairs = zip(measures.map.steps, drives, strict=True)
+    pairs = zip(measures.journey_map.steps, drives, strict=True)
     every = ((read(measures, *pair) for read in _READERS) for pair in pairs)
     return tuple(tuple(as_far_as_read(one_by_one(each))) for each in every)
 
@@ -203,7 +203,7 @@ def _ratings(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
         yield Reason(
             kind=ReasonKind.RATINGS,
             drivers=(Driver.UNMET_NEED, Driver.EXPECTATION_GAP),
-            figures=on_own_scale(measures.map, rating),
+            figures=on_own_scale(measures.journey_map, rating),
         )
 
 

@@ -19,7 +19,7 @@ class Context:
 
     Attributes:
         file: the file at hand.
-        map: the journey in it, with its libraries.
+        journey_map: the journey in it, with its libraries.
         analysis: what is computed from it.
         workspace: all files of the run.
         today: the day that counts as today.
@@ -28,7 +28,7 @@ class Context:
     """
 
     file: MapFile
-    map: JourneyMap
+    journey_map: JourneyMap
     analysis: Analysis
     workspace: Workspace
     today: date

@@ -40,7 +40,7 @@ def is_most(count: int, total: int) -> bool:
 
 def steps(context: Context) -> tuple[PlacedStep, ...]:
     """Returns the steps of the map."""
-    return context.map.steps
+    return context.journey_map.steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Most:
         elif not self.by_stage:
             yield from findings
         else:
-            for stage in context.map.stages:
+            for stage in context.journey_map.stages:
                 here = [each for each in findings if _stage(each.route) == stage.route]
                 there = [each for each in asked if _stage(each.route) == stage.route]
                 where = f'of "{stage.label}"' if stage.label else "of the map"

@@ -60,7 +60,7 @@ def at_a_step(what: str, has: Callable[[PlacedStep], object]) -> Need:
         what: the data in an analyst's words.
         has: tells whether a step has it, or returns it.
     """
-    return Need(what=what, is_there=lambda context: any(map(has, context.map.steps)))
+    return Need(what=what, is_there=lambda context: any(map(has, context.journey_map.steps)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,13 +54,13 @@ class Subject:
     """A map that is to be drawn, and what was found in it.
 
     Attributes:
-        map: the map.
+        journey_map: the map.
         findings: what rules found in it, for formats with room for that.
         weights: how much each driver of leverage counts.
         against: another map of the same journey, unless the drawing names one to compare with.
     """
 
-    map: JourneyMap
+    journey_map: JourneyMap
     findings: "Sequence[Diagnostic]" = ()
     weights: Weights = field(default_factory=Weights)
     against: JourneyMap | None = None

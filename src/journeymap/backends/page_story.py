@@ -40,7 +40,7 @@ def story(
         scenes: the pages.
         findings: what rules found in the map.
     """
-    journey_map, theme = analysis.map, options.theme
+    journey_map, theme = analysis.journey_map, options.theme
     other = twin(theme)
     drawn = {theme: tuple(scenes)}
     if other not in drawn:
@@ -89,4 +89,4 @@ def _tables(analysis: Analysis, findings: Sequence[Diagnostic]) -> Iterator[Tabl
     if strong(analysis.leverage):
         yield leverage_table(analysis)
     if findings:
-        yield findings_table(analysis.map, findings)
+        yield findings_table(analysis.journey_map, findings)

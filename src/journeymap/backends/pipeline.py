@@ -30,7 +30,7 @@ def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
         PictureError: that cannot be drawn.
     """
     drawing = _on_its_page(drawing)
-    chapters = [_chapter(each, drawing) for each in subjects if each.map.steps]
+    chapters = [_chapter(each, drawing) for each in subjects if each.journey_map.steps]
     return Picture(
         files=write(chapters, drawing),
         missing=missing(chapters, drawing),
@@ -62,7 +62,7 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
     findings = tuple(d for d in subject.findings if d.rule.name != LEVERAGE_RULE)
     if drawing.audience is Audience.CLIENT:
         other, findings = other and tailored_map.for_client(other), ()
-    theme = _toned(drawing.theme, subject.map, analysis.map)
+    theme = _toned(drawing.theme, subject.journey_map, analysis.journey_map)
     drawing = replace(drawing, theme=theme, against=other)
     scenes, story = draw(analysis, drawing), None
     if drawing.form.tells:
@@ -70,10 +70,10 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
 
         story = page_story.story(analysis, drawing, scenes, findings)
     return Chapter(
-        title=analysis.map.journey.title,
+        title=analysis.journey_map.journey.title,
         scenes=scenes,
-        notes=notes(scenes, analysis.map, findings, strong(analysis.leverage)),
-        language=analysis.map.journey.language or "en",
+        notes=notes(scenes, analysis.journey_map, findings, strong(analysis.leverage)),
+        language=analysis.journey_map.journey.language or "en",
         story=story,
     )
 
@@ -84,17 +84,17 @@ def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
     Raises:
         NoSuchNameError: the map has no such stage or person.
     """
-    journey_map = subject.map
+    journey_map = subject.journey_map
     if drawing.person:
         journey_map = tailored_map.seen_by(journey_map, drawing.person)
     if drawing.audience is Audience.CLIENT:
         journey_map = tailored_map.for_client(journey_map)
     if drawing.title:
         journey_map = tailored_map.entitled(journey_map, drawing.title)
-    whole = Analysis(map=journey_map, weights=subject.weights)
+    whole = Analysis(journey_map=journey_map, weights=subject.weights)
     if not drawing.stages:
         return whole
-    return Excerpt(map=tailored_map.of_stages(journey_map, drawing.stages), whole=whole)
+    return Excerpt(journey_map=tailored_map.of_stages(journey_map, drawing.stages), whole=whole)
 
 
 def _toned(theme: Theme, whole: JourneyMap, part: JourneyMap) -> Theme:

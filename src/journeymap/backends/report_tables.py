@@ -17,14 +17,14 @@ LEVERAGE_RULE = "leverage-point"
 
 def leverage_table(analysis: Analysis) -> Table[Point]:
     """Returns a row for each leverage point, the first one first; pressure without decimals."""
-    language = analysis.map.journey.language
+    language = analysis.journey_map.journey.language
     say = partial(label, language=language)
     columns: tuple[Column[Point], ...] = (
         Column(title=say("number"), kind=Kind.NUMBER, value=lambda point: point.rank),
         Column(title=label("stage", language), value=lambda point: point.step.stage.label),
         Column(title=label("step", language), value=lambda point: point.step.label),
         Column(title=say("pressure"), kind=Kind.NUMBER, value=lambda point: round(point.pressure)),
-        Column(title=say("why"), value=lambda point: sentence(point, analysis.map)),
+        Column(title=say("why"), value=lambda point: sentence(point, analysis.journey_map)),
         Column(title=say("idea"), value=_idea),
     )
     title = label("leverage-points", language)

@@ -137,7 +137,7 @@ def _with(text: str, more: Iterable[str]) -> str:
     return f"{text} ({extra})" if extra else text
 
 
-def _waits(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _waits(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     if placed.step.wait:
         yield placed.step.wait.time.written
 
@@ -146,7 +146,7 @@ def _handoffs(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     return (journey_map.person_label(handoff.to) for handoff in placed.step.handoff)
 
 
-def _leaks(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _leaks(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     for leak in placed.step.leaks:
         share = percent(leak.share) if leak.share is not None else ""
         to = f"→ {leak.to}" if leak.to else ""
@@ -165,17 +165,17 @@ def _evidence(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Reference
         yield Reference(text=journey_map.evidence.label_of(name), link=link or "")
 
 
-def _inner(_found: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
+def _inner(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
     if placed.step.journey:
         yield Reference(text=placed.step.journey, link=placed.step.journey)
 
 
-def _notes(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _notes(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     if placed.step.note:
         yield placed.step.note
 
 
-def _touchpoints(_found: JourneyMap, placed: PlacedStep) -> Iterator[str]:
+def _touchpoints(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
     if placed.step.touchpoint:
         yield placed.step.touchpoint
 

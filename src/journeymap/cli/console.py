@@ -149,7 +149,7 @@ def tell_errors(file: MapFile, workspace: Workspace) -> None:
     # Of configurations these rules know too little: they would call the others unknown.
     report = replace(report, diagnostics=report.of_file(file.path))
     count = report.count(Severity.ERROR)
-    if file.map is None:
+    if file.journey_map is None:
         say(render(report, Format.CONCISE).rstrip("\n"))
     elif count:
         errors = "1 error" if count == 1 else f"{count} errors"

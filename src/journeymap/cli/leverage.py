@@ -106,17 +106,17 @@ def _maps(workspace: Workspace, *, quiet: bool) -> list[MapFile]:
     if not asked:
         fail("a library has no leverage points; name a map")
     for file in asked:
-        if not quiet or file.map is None or not file.map.steps:
+        if not quiet or file.journey_map is None or not file.journey_map.steps:
             tell_errors(file, workspace)
-    found = [file for file in asked if file.map and file.map.steps]
+    found = [file for file in asked if file.journey_map and file.journey_map.steps]
     if not found:
         raise typer.Exit(FOUND)
     return found
 
 
 def _analysis(file: MapFile, said: Sequence[str]) -> Analysis:
-    found = file.map or fail(f"{file.shown} is no map")
-    return Analysis(map=found, weights=_weights(said, file.configuration.weights))
+    journey_map = file.journey_map or fail(f"{file.shown} is no map")
+    return Analysis(journey_map=journey_map, weights=_weights(said, file.configuration.weights))
 
 
 def _weights(said: Sequence[str], base: Weights) -> Weights:
@@ -156,11 +156,13 @@ def _compared(
         supposed = suppose(files[0], changes)
     except SupposeError as problem:
         fail(f"--what-if {problem.message}")
-    return compared.build(analyses[0], replace(analyses[0], map=supposed), changes)
+    return compared.build(analyses[0], replace(analyses[0], journey_map=supposed), changes)
 
 
 def _explained(points: Sequence[Ranked], step: str) -> Table[Any]:
-    found = [each for each in points if each.analysis.map.find_step(step) == each.point.step]
+    found = [
+        each for each in points if each.analysis.journey_map.find_step(step) == each.point.step
+    ]
     if not found:
         near = nearest(step, (each.point.step.id for each in points))
         hint = f"did you mean {near[0]}?" if near else "--format csv lists them all"

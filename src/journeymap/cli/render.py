@@ -67,7 +67,7 @@ def render_command(
                 lanes=DEFAULT if lanes is None else lanes,
                 leverage=leverage,
                 by=by,
-                against=other.asked[0].map if other else None,
+                against=other.asked[0].journey_map if other else None,
                 template=options.template_of(template, chosen),
                 stages=tuple(stage or ()),
                 person=persona,

@@ -38,7 +38,7 @@ def other_map(path: Path | None, view: View, config: Path | None) -> Workspace |
     if len(workspace.asked) > 1 or file.kind != "journey":
         fail(f"--against takes one map, and {path} is none")
     tell_errors(file, workspace)
-    if file.map is None:
+    if file.journey_map is None:
         fail(f"{file.shown} cannot be read: there is nothing to compare with")
     return workspace
 
@@ -101,7 +101,7 @@ class Run:
                 write("".join(f"{visible(str(path))}\n" for path in self.written))
         if opens and self.written:
             show(str(self.written[0]))
-        return all(file.map is not None and file.map.steps for file in maps)
+        return all(file.journey_map is not None and file.journey_map.steps for file in maps)
 
     def _read(self) -> tuple[Path, ...]:
         """Returns the files that were read, whose place no picture may take."""
@@ -130,13 +130,13 @@ class Run:
     def _subject(self, file: MapFile) -> Subject | None:
         """Says what is wrong with a map and returns it; None where nothing can be drawn."""
         tell_errors(file, self.workspace)
-        if file.map is None:
+        if file.journey_map is None:
             return None
-        if not file.map.steps:
+        if not file.journey_map.steps:
             say(f"{file.shown}: there is no step to draw")
             return None
         return Subject(
-            map=file.map,
+            journey_map=file.journey_map,
             findings=self._findings(file),
             weights=file.configuration.weights,
             against=self._desired(file),
@@ -157,7 +157,7 @@ class Run:
         """Returns the map that a map names as its desired counterpart."""
         targets = (link.target for link in file.links if link.route == ("desired",))
         found = (self.workspace.files.get(target) for target in targets if target)
-        return next((other.map for other in found if other), None)
+        return next((other.journey_map for other in found if other), None)
 
     def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
         # Drawing imports as much as everything else together, and `--help` does not need it.

@@ -65,23 +65,25 @@ def show_command(
     """
     found = _read(path, stdin_filename, config, quiet=quiet)
     if view is View.MAP:
-        _show_map(found.map, output_format, plain=plain, no_color=no_color)
+        _show_map(found.journey_map, output_format, plain=plain, no_color=no_color)
         return
     table = import_module(f"journeymap.tables.{view}").build(found)
     write(rendered(table, output_format, line_width(plain=plain)))
 
 
-def _show_map(found: JourneyMap, form: TableFormat, *, plain: bool, no_color: bool) -> None:
+def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, no_color: bool) -> None:
     if form is TableFormat.JSON:
         from journeymap.terminal.map_record import describe
 
-        write(json.dumps(describe(found), ensure_ascii=False, indent=2) + "\n")
+        write(json.dumps(describe(journey_map), ensure_ascii=False, indent=2) + "\n")
         return
     if form is not TableFormat.TEXT:
         fail(f"a map is no table, so it has no {form}; choose another --view, or json")
     from journeymap.terminal.writer import print_map
 
-    print_map(found, width=line_width(plain=plain), colour=use_colour(no_color=no_color or plain))
+    print_map(
+        journey_map, width=line_width(plain=plain), colour=use_colour(no_color=no_color or plain)
+    )
 
 
 def _read(path: Path, stdin_name: str, config: Path | None, *, quiet: bool) -> Analysis:
@@ -92,10 +94,10 @@ def _read(path: Path, stdin_name: str, config: Path | None, *, quiet: bool) -> A
     file = workspace.asked[0]
     if file.kind is not FileKind.JOURNEY:
         fail(f"{file.shown} is no map: maps are called NAME.journey.yaml")
-    found = file.map
-    if found is None or not found.steps:
+    journey_map = file.journey_map
+    if journey_map is None or not journey_map.steps:
         tell_errors(file, workspace)
         raise typer.Exit(FOUND)
     if not quiet:
         tell_errors(file, workspace)
-    return Analysis(map=found, weights=file.configuration.weights)
+    return Analysis(journey_map=journey_map, weights=file.configuration.weights)

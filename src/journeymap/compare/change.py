@@ -57,10 +57,10 @@ class Change:
 
 def changes(current: Analysis, other: Analysis) -> tuple[Change, ...]:
     """Returns what becomes of each step that both maps have, in the order of the first."""
-    same = match(current.map, other.map).steps
-    pairs = [(step, same.get(step.position)) for step in current.map.steps]
+    same = match(current.journey_map, other.journey_map).steps
+    pairs = [(step, same.get(step.position)) for step in current.journey_map.steps]
     return tuple(
-        _change(current, step, other, other.map.steps[place])
+        _change(current, step, other, other.journey_map.steps[place])
         for step, place in pairs
         if place is not None
     )

@@ -66,10 +66,10 @@ def match(first: JourneyMap, second: JourneyMap) -> Match:
     )
 
 
-def _stages(found: JourneyMap) -> list[_Item]:
+def _stages(journey_map: JourneyMap) -> list[_Item]:
     return [
         _Item(id=placed.id, written=bool(placed.stage.id), words=_words(placed.label))
-        for placed in found.stages
+        for placed in journey_map.stages
     ]
 
 
@@ -105,11 +105,11 @@ def _by_steps(first: JourneyMap, second: JourneyMap, known: Places) -> Places:
     return found
 
 
-def _left(found: JourneyMap, known: Container[int]) -> dict[int, list[_Item]]:
+def _left(journey_map: JourneyMap, known: Container[int]) -> dict[int, list[_Item]]:
     """Returns the steps of each stage that is left."""
     return {
-        stage.position: _steps(found.steps_of(stage), {stage.position: 0})
-        for stage in found.stages
+        stage.position: _steps(journey_map.steps_of(stage), {stage.position: 0})
+        for stage in journey_map.stages
         if stage.position not in known
     }
 

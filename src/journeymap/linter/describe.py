@@ -119,7 +119,7 @@ class Describer:
 
 def _facts(file: MapFile) -> FileFacts:
     # Libraries and configurations hold no map: their name stands for its id.
-    map_id = file.map.id if file.map else slug(file_id(file.path)) or file.path.name
+    map_id = file.journey_map.id if file.journey_map else slug(file_id(file.path)) or file.path.name
     return FileFacts(
         shown=SafeText(file.shown),
         path=SafeText(str(file.path)),

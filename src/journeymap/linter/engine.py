@@ -162,11 +162,11 @@ def file_runs(
 
 
 def _context(file: MapFile, workspace: Workspace, today: date) -> Context:
-    journey_map = file.map or JourneyMap(journey=Journey(title="…"), libraries={})
+    journey_map = file.journey_map or JourneyMap(journey=Journey(title="…"), libraries={})
     return Context(
         file=file,
-        map=journey_map,
-        analysis=Analysis(map=journey_map, weights=file.configuration.weights),
+        journey_map=journey_map,
+        analysis=Analysis(journey_map=journey_map, weights=file.configuration.weights),
         workspace=workspace,
         today=today,
     )
@@ -178,7 +178,7 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
     for rule in rules:
         if rule.visits is MapFile:
             continue
-        if context.file.map is None:
+        if context.file.journey_map is None:
             yield rule.code, "the map cannot be read" if is_map else "it looks at maps"
         elif missing := [need.what for need in rule.needs if not _is_there(need, context)]:
             yield rule.code, f"the map lacks {' and '.join(missing)}"
@@ -287,7 +287,7 @@ def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[
 def _visited(rule: Rule, context: Context) -> Iterable[object]:
     if rule.visits is MapFile:
         return (context.file,)
-    journey_map = context.map
+    journey_map = context.journey_map
     parts: dict[type, Iterable[object]] = {
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,

@@ -55,11 +55,13 @@ class Places:
     def __init__(self, file: MapFile) -> None:
         """Looks up the ids and labels of a file."""
         self._tree = file.tree
-        self._ids = _ids(file.map) if file.map else {}
+        self._ids = _ids(file.journey_map) if file.journey_map else {}
         self._labels: dict[Route, str] = {}
-        if file.map:
-            self._labels |= {stage.route: stage.label for stage in file.map.stages if stage.route}
-            self._labels |= {step.route: step.label for step in file.map.steps}
+        if file.journey_map:
+            self._labels |= {
+                stage.route: stage.label for stage in file.journey_map.stages if stage.route
+            }
+            self._labels |= {step.route: step.label for step in file.journey_map.steps}
 
     def route_text(self, route: Route) -> str:
         """Returns a route with ids for positions: `stages[referral].steps[is-referred].handoff`."""

@@ -69,7 +69,7 @@ def settings_for(
     listed = tuple(rules)
     parts = [layer.said for layer in layers(file, workspace)]
     selections = (*(_selection(part, listed) for part in parts), selection)
-    status = file.map.journey.status if file.map else Status.PUBLISHED
+    status = file.journey_map.journey.status if file.journey_map else Status.PUBLISHED
     stated = [each.profile for each in selections if each.profile]
     strictness = stated[-1] if stated else status
     return Settings(

@@ -38,14 +38,16 @@ def _read_again(file: MapFile) -> MapFile:
 
 def _linked(file: MapFile, models: Mapping[str, Node | None], workspace: Workspace) -> MapFile:
     """Puts a map together anew; whatever is defined may be in a library that could not be read."""
-    if file.map is None or not isinstance(file.model, Journey):
+    if file.journey_map is None or not isinstance(file.model, Journey):
         return file
-    read = {path: models[path] for path in file.map.libraries}
+    read = {path: models[path] for path in file.journey_map.libraries}
     unread = dict.fromkeys(
         _lost(file, workspace), _marked(Library(), [(n,) for n in shapes(Library)])
     )
     libraries = {k: v for k, v in (read | unread).items() if isinstance(v, Library)}
-    return replace(file, map=replace(file.map, journey=file.model, libraries=libraries))
+    return replace(
+        file, journey_map=replace(file.journey_map, journey=file.model, libraries=libraries)
+    )
 
 
 def _marked(node: N, broken: Collection[Route]) -> N:

@@ -123,11 +123,11 @@ def _profile(file: MapFile, parts: Sequence[Layer], typed: Typed) -> Setting:
     for part in reversed(parts):
         if part.said.profile:
             return Setting(name="profile", value=part.said.profile, origin=_at(part, "profile"))
-    if file.map is None:
+    if file.journey_map is None:
         return Setting(name="profile", value="published", origin=_DEFAULT)
-    said = "status" in file.map.journey.model_fields_set
+    said = "status" in file.journey_map.journey.model_fields_set
     origin = _place(file, ("status",)) if said else _DEFAULT
-    return Setting(name="profile", value=file.map.journey.status, origin=origin)
+    return Setting(name="profile", value=file.journey_map.journey.status, origin=origin)
 
 
 def _chosen(parts: Sequence[Layer], typed: Typed) -> list[Setting]:

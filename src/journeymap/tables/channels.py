@@ -14,7 +14,7 @@ _Row = tuple[str, tuple[tuple[PlacedStep, ...], ...]]
 
 def build(analysis: Analysis) -> Table[_Row]:
     """Tells which steps take place through which channel, stage by stage."""
-    journey_map, matrix = analysis.map, analysis.channel_matrix
+    journey_map, matrix = analysis.journey_map, analysis.channel_matrix
     language = journey_map.journey.language
     return Table(
         title=journey_map.journey.title,

@@ -52,11 +52,11 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Cha
         then: the map with other values; it has the same steps.
         changes: what is supposed, as it was written.
     """
-    language = today.map.journey.language
+    language = today.journey_map.journey.language
     steps = tuple(_changes(today, then))
     differing = tuple(each for each in steps if each.differs)
     return Table(
-        title=today.map.journey.title,
+        title=today.journey_map.journey.title,
         lines=(
             label("what-if", language).format(changes=", ".join(changes)),
             *_lines(today, then, language),
@@ -66,8 +66,8 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Cha
         items=differing,
         all_items=steps,
         head={
-            "journey": today.map.id,
-            "path": today.map.path,
+            "journey": today.journey_map.id,
+            "path": today.journey_map.path,
             "what_if": list(changes),
             **{
                 key: {"today": before, "then": after}

@@ -14,7 +14,7 @@ _SPARE = (Aspect.METRIC, Aspect.EVIDENCE, Aspect.OPPORTUNITY, Aspect.PAIN, Aspec
 
 def build(analysis: Analysis) -> Table[Cover]:
     """Tells the coverage of each stage and of the whole map."""
-    journey_map, coverage = analysis.map, analysis.coverage
+    journey_map, coverage = analysis.journey_map, analysis.coverage
     language = journey_map.journey.language
     line = label("backed" if coverage.claims else "no-claims", language)
     return Table(

@@ -18,7 +18,7 @@ _LANGUAGE = "en"
 
 def build(each: Ranked) -> Table[Driver]:
     """Tells how the pressure of one step comes about."""
-    point, journey_map = each.point, each.analysis.map
+    point, journey_map = each.point, each.analysis.journey_map
     known = _known(each)
     head = records(leverage.ranking([each]))[0]
     del head["contributions"]

@@ -18,7 +18,7 @@ _SPARE = ("unknown", "visits", "completion")
 
 def build(analysis: Analysis) -> Table[PlacedStep]:
     """Tells what becomes of those who enter a journey."""
-    journey_map, flow = analysis.map, analysis.flow
+    journey_map, flow = analysis.journey_map, analysis.flow
     language = journey_map.journey.language
     return Table(
         title=journey_map.journey.title,

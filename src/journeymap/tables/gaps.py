@@ -14,7 +14,7 @@ from journeymap.words.labels import label
 
 def build(analysis: Analysis) -> Table[Rating]:
     """Tells the ratings of everybody who rated a step; the persona's gaps where nobody did."""
-    journey_map = analysis.map
+    journey_map = analysis.journey_map
     people = raters(journey_map) or (journey_map.persona_id,)
     by_person = [ratings(journey_map, who) for who in people]
     rated = tuple(
@@ -40,12 +40,14 @@ def build(analysis: Analysis) -> Table[Rating]:
 
 
 def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
-    say = partial(label, language=analysis.map.journey.language)
+    say = partial(label, language=analysis.journey_map.journey.language)
     if not any(each.known for each in rated):
         yield say("none-rated")
     if truth := analysis.moment_of_truth:
         yield say("truth-computed").format(step=truth.step.label)
-    declared = [step.label for step in analysis.map.steps if Moment.TRUTH in step.step.moment]
+    declared = [
+        step.label for step in analysis.journey_map.steps if Moment.TRUTH in step.step.moment
+    ]
     if declared:
         yield say("truth-declared").format(steps=", ".join(declared))
 

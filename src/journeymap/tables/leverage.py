@@ -73,7 +73,7 @@ def ranked(analyses: Iterable[Analysis], sort: Sort = Sort.PRESSURE) -> tuple[Ra
 
 def build(analysis: Analysis) -> Table[Ranked]:
     """Tells the leverage points of a map, the greatest pressure first."""
-    head = {"journey": analysis.map.id, "view": "leverage"}
+    head = {"journey": analysis.journey_map.id, "view": "leverage"}
     return replace(ranking(ranked([analysis])), head=head)
 
 
@@ -100,13 +100,13 @@ def ranking(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
 
 def _title(analyses: Sequence[Analysis], language: str | None) -> str:
     if len(analyses) == 1:
-        return analyses[0].map.journey.title
+        return analyses[0].journey_map.journey.title
     return label("maps", language).format(n=len(analyses))
 
 
 def language_of(analyses: Sequence[Analysis]) -> str | None:
     """Returns the language that all maps are labelled in; English where they differ."""
-    languages = {analysis.map.journey.language for analysis in analyses}
+    languages = {analysis.journey_map.journey.language for analysis in analyses}
     return languages.pop() if len(languages) == 1 else "en"
 
 
@@ -118,12 +118,15 @@ def _columns(language: str | None, *, several: bool) -> Iterator[Column[Ranked]]
     yield Column(
         key="journey",
         title=say("map"),
-        value=lambda each: each.analysis.map.id,
+        value=lambda each: each.analysis.journey_map.id,
         reader=Reader.ANYBODY if several else programs,
         below=f"{say('map')}:",
     )
     yield Column(
-        key="path", title=say("path"), value=lambda each: each.analysis.map.path, reader=programs
+        key="path",
+        title=say("path"),
+        value=lambda each: each.analysis.journey_map.path,
+        reader=programs,
     )
     yield Column(
         key="stage",
@@ -184,7 +187,7 @@ def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
 
 
 def _why(each: Ranked) -> str:
-    return sentence(each.point, each.analysis.map)
+    return sentence(each.point, each.analysis.journey_map)
 
 
 def _contribution(driver: Driver, each: Ranked) -> float | None:
@@ -241,7 +244,7 @@ def _notes(
         yield label("note-assumed", language)
     yield label("note-pressure", language)
     for analysis in analyses:
-        points, title = analysis.leverage, analysis.map.journey.title
+        points, title = analysis.leverage, analysis.journey_map.journey.title
         if points and not any(point.pressure for point in points):
             yield label("note-nothing", language).format(map=title)
         unknown = [

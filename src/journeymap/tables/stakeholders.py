@@ -31,7 +31,7 @@ class _Part:
 
 def build(analysis: Analysis) -> Table[_Part]:
     """Tells need, emotion and channel of every person at each step they have a part in."""
-    journey_map, language = analysis.map, analysis.map.journey.language
+    journey_map, language = analysis.journey_map, analysis.journey_map.journey.language
     parts = tuple(_parts(analysis))
     return Table(
         title=journey_map.journey.title,
@@ -45,7 +45,7 @@ def build(analysis: Analysis) -> Table[_Part]:
 
 
 def _parts(analysis: Analysis) -> Iterator[_Part]:
-    journey_map, matrix = analysis.map, analysis.people_matrix
+    journey_map, matrix = analysis.journey_map, analysis.people_matrix
     for person, contacts in zip(matrix.rows, matrix.cells, strict=True):
         for step, contact in zip(matrix.columns, contacts, strict=True):
             if contact:

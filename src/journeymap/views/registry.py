@@ -67,5 +67,5 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     page = import_module(f"journeymap.views.{options.view}.page")
     scenes: tuple[Scene, ...] = page.build(analysis, options)
-    name = f"{analysis.map.id}-{options.view}"
+    name = f"{analysis.journey_map.id}-{options.view}"
     return tuple(replace(scene, name=f"{name}-{i}") for i, scene in enumerate(scenes, 1))

@@ -48,7 +48,7 @@ class MapFile:
         document: what the text says, with its comments.
         tree: its content in full form, for turning routes into places.
         model: its content; None where nothing could be read.
-        map: the journey with its libraries; None for other files.
+        journey_map: the journey with its libraries; None for other files.
         configuration: what holds for it.
         configured_by: the configurations that say so, each built on those before it.
         findings: what reading it brought up.
@@ -63,7 +63,7 @@ class MapFile:
     document: Document | None = None
     tree: Tree | None = None
     model: Node | None = None
-    map: JourneyMap | None = None
+    journey_map: JourneyMap | None = None
     configuration: Configuration = field(default_factory=Configuration)
     configured_by: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -198,7 +198,7 @@ class Loader:
             libraries=libraries,
             frameworks=file.configuration.known_frameworks,
         )
-        whole = replace(file, map=journey_map)
+        whole = replace(file, journey_map=journey_map)
         self.files[file.path] = whole
         return whole
 

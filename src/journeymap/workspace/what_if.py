@@ -43,13 +43,13 @@ class _Reading:
     Attributes:
         text: the file, and behind it what was supposed.
         tree: the map in its full form.
-        map: the map.
+        journey_map: the map.
         said: what is wrong with it, as route, message and help.
     """
 
     text: str
     tree: nodes.Node
-    map: JourneyMap
+    journey_map: JourneyMap
     said: frozenset[tuple[Route, str, str]]
 
 
@@ -68,12 +68,12 @@ def suppose(file: MapFile, changes: Iterable[str]) -> JourneyMap:
     Raises:
         SupposeError: a change names no step or field, or a value that the field cannot take.
     """
-    if file.map is None or file.tree is None or file.source is None:
+    if file.journey_map is None or file.tree is None or file.source is None:
         raise SupposeError(file.shown, "there is no map to change")
-    reading = _read(file, file.map, file.source.text, file.tree)
+    reading = _read(file, file.journey_map, file.source.text, file.tree)
     for change in changes:
         reading = _changed(file, reading, change)
-    return reading.map
+    return reading.journey_map
 
 
 def _changed(file: MapFile, before: _Reading, change: str) -> _Reading:
@@ -81,19 +81,19 @@ def _changed(file: MapFile, before: _Reading, change: str) -> _Reading:
     parts = [part.strip() for part in where.split(".")]
     if not equals or len(parts) < 2 or not all(parts):  # noqa: PLR2004 - a step and a field
         raise SupposeError(change, "this is no change", _FORM)
-    placed = _step(before.map, change, parts[0])
+    placed = _step(before.journey_map, change, parts[0])
     new = _value(change, value, len(before.text) + 1)
-    route = (*placed.route, *_route(before.map, placed, change, parts[1:], new))
+    route = (*placed.route, *_route(before.journey_map, placed, change, parts[1:], new))
     tree = _put(before.tree, route, new) or before.tree
-    after = _read(file, before.map, f"{before.text}\n{value}", tree)
+    after = _read(file, before.journey_map, f"{before.text}\n{value}", tree)
     for _, message, help_ in sorted(after.said - before.said):
         raise SupposeError(change, message, help_)
     return after
 
 
-def _read(file: MapFile, known: JourneyMap, text: str, tree: nodes.Node) -> _Reading:
+def _read(file: MapFile, journey_map: JourneyMap, text: str, tree: nodes.Node) -> _Reading:
     dialect = Dialect(
-        rating=known.journey.scales.rating, feelings=file.configuration.dialect_feelings()
+        rating=journey_map.journey.scales.rating, feelings=file.configuration.dialect_feelings()
     )
     expander = Expander(source=Source(name=file.shown, text=text), dialect=dialect)
     full = expander.node(Journey, tree, ())
@@ -101,7 +101,9 @@ def _read(file: MapFile, known: JourneyMap, text: str, tree: nodes.Node) -> _Rea
     if full is None or content is None:
         raise SupposeError(file.shown, "there is no map to change")
     said = frozenset((each.route, each.message, each.help) for each in expander.findings)
-    return _Reading(text=text, tree=full[0], map=replace(known, journey=content), said=said)
+    return _Reading(
+        text=text, tree=full[0], journey_map=replace(journey_map, journey=content), said=said
+    )
 
 
 def _value(change: str, text: str, offset: int) -> nodes.Node | None:
@@ -114,11 +116,15 @@ def _value(change: str, text: str, offset: int) -> nodes.Node | None:
     return document.root
 
 
-def _step(known: JourneyMap, change: str, name: str) -> PlacedStep:
-    placed = known.find_step(name)
+def _step(journey_map: JourneyMap, change: str, name: str) -> PlacedStep:
+    placed = journey_map.find_step(name)
     if placed is None:
-        near = nearest(name, (step.id for step in known.steps))
-        hint = f"did you mean {near[0]}?" if near else f"steps: {_some(s.id for s in known.steps)}"
+        near = nearest(name, (step.id for step in journey_map.steps))
+        hint = (
+            f"did you mean {near[0]}?"
+            if near
+            else f"steps: {_some(s.id for s in journey_map.steps)}"
+        )
         raise SupposeError(change, f'there is no step "{short(name)}"', hint)
     return placed
 
@@ -130,7 +136,7 @@ def _some(names: Iterable[str]) -> str:
 
 
 def _route(
-    known: JourneyMap,
+    journey_map: JourneyMap,
     placed: PlacedStep,
     change: str,
     parts: Sequence[str],
@@ -140,12 +146,12 @@ def _route(
     shape = _field(Step, change, parts[0])
     rest = list(parts[1:])
     if shape.per_person and not (_is_per_person(shape, value) and not rest):
-        who = _person(known, placed, shape, change, rest)
+        who = _person(journey_map, placed, shape, change, rest)
         return (shape.name, who, *_inside(shape, change, rest))
     if shape.many and rest:
         return (
             shape.name,
-            _entry(known, placed, shape, change, rest),
+            _entry(journey_map, placed, shape, change, rest),
             *_inside(shape, change, rest),
         )
     return (shape.name, *_inside(shape, change, rest))
@@ -171,17 +177,19 @@ def _is_per_person(shape: Shape, value: nodes.Node | None) -> bool:
 
 
 def _person(
-    known: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
+    journey_map: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
 ) -> str:
     """Returns whose value is meant, as the map names them there; takes it out of the rest."""
     name = rest.pop(0) if rest and rest[0] not in _fields_of(shape) else PERSONA
     there: Mapping[str, object] = getattr(placed.step, shape.attribute)
-    same = next((key for key in there if known.person_id(key) == known.person_id(name)), None)
+    same = next(
+        (key for key in there if journey_map.person_id(key) == journey_map.person_id(name)), None
+    )
     if same is not None:
         return same
-    free = name == PERSONA or known.is_free(Namespace.PERSON)
-    if not free and known.resolve(name, Namespace.PERSON) is None:
-        people = known.people.known
+    free = name == PERSONA or journey_map.is_free(Namespace.PERSON)
+    if not free and journey_map.resolve(name, Namespace.PERSON) is None:
+        people = journey_map.people.known
         near = nearest(name, people)
         hint = f"did you mean {near[0]}?" if near else f"people: {', '.join(people)}"
         raise SupposeError(change, f'there is no person "{short(name)}"', hint)
@@ -189,13 +197,13 @@ def _person(
 
 
 def _entry(
-    known: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
+    journey_map: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
 ) -> int:
     """Returns which entry of a list is meant; takes its number or name out of the rest."""
     name, entries = rest[0], getattr(placed.step, shape.attribute)
     if name.isdigit() and 1 <= int(name) <= len(entries):
         return int(rest.pop(0)) - 1
-    wanted, *ids = _ids(known, placed, shape, name)
+    wanted, *ids = _ids(journey_map, placed, shape, name)
     if wanted in ids:
         rest.pop(0)
         return ids.index(wanted)
@@ -206,16 +214,19 @@ def _entry(
     raise SupposeError(change, f'`{shape.name}` has no entry "{short(name)}" there', hint)
 
 
-def _ids(known: JourneyMap, placed: PlacedStep, shape: Shape, name: str) -> Iterator[str]:
+def _ids(journey_map: JourneyMap, placed: PlacedStep, shape: Shape, name: str) -> Iterator[str]:
     """Yields the id that a name means among the entries of a list, then the id of each of them."""
-    named = {"pains": known.pains_of(placed), "opportunities": known.opportunities_of(placed)}
+    named = {
+        "pains": journey_map.pains_of(placed),
+        "opportunities": journey_map.opportunities_of(placed),
+    }
     if names := named.get(shape.name):
         yield from (names.id_of(name), *names.known)
         return
     to = _fields_of(shape).get("to")
     entries = getattr(placed.step, shape.attribute)
     for each in (name, *(getattr(entry, "to", None) or "" for entry in entries)):
-        yield known.id_of(each, to.kind.to) if to and isinstance(to.kind, Ref) else slug(each)
+        yield journey_map.id_of(each, to.kind.to) if to and isinstance(to.kind, Ref) else slug(each)
 
 
 def _inside(shape: Shape, change: str, rest: Sequence[str]) -> Iterator[str]:

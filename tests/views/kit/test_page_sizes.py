@@ -52,7 +52,7 @@ def test_other_sizes_are_told(said: str, told: str) -> None:
 
 
 def test_a_poster_holds_on_one_page_what_takes_several_slides() -> None:
-    analysis = Analysis(map=plain(24, 6))
+    analysis = Analysis(journey_map=plain(24, 6))
     assert len(build(analysis, ViewOptions())) > 1
     (poster,) = draw(analysis, ViewOptions(size=page_of("a0")))
     assert [poster.width, poster.height] == pytest.approx([3370, 2384])
@@ -61,14 +61,14 @@ def test_a_poster_holds_on_one_page_what_takes_several_slides() -> None:
 
 
 def test_sheets_and_slides_are_not_enlarged() -> None:
-    analysis = Analysis(map=plain(4))
+    analysis = Analysis(journey_map=plain(4))
     for name in ("16:9", "4:3", "a4", "a3"):
         options = ViewOptions(size=PAGES[name])
         assert draw(analysis, options) == build(analysis, options)
 
 
 def test_everything_of_a_picture_is_enlarged() -> None:
-    (scene,) = build(Analysis(map=plain(3)), ViewOptions())
+    (scene,) = build(Analysis(journey_map=plain(3)), ViewOptions())
     twice = enlarged(scene, 2)
     assert (twice.width, twice.height) == (1920, 1080)
     for small, large in zip(scene.boxes, twice.boxes, strict=True):
@@ -89,7 +89,7 @@ def test_a_logo_stands_in_a_strip_of_its_own() -> None:
     assert placed.width / placed.height == pytest.approx(4)
     assert placed.x + placed.width == page.width - page.margin
     branded = replace(LIGHT, logo=content)
-    (scene,) = build(Analysis(map=plain(4)), ViewOptions(size=page, theme=branded))
+    (scene,) = build(Analysis(journey_map=plain(4)), ViewOptions(size=page, theme=branded))
     assert scene.logo == placed
     assert max(text.baseline for text in scene.texts()) < placed.y
     assert placed.y + placed.height < page.height

@@ -20,8 +20,8 @@ def of(*steps: Step) -> JourneyMap:
     return JourneyMap(journey=journey, libraries={})
 
 
-def drawn(found: JourneyMap, options: ViewOptions) -> tuple[Scene, ...]:
-    return build(Analysis(map=found), options)
+def drawn(journey_map: JourneyMap, options: ViewOptions) -> tuple[Scene, ...]:
+    return build(Analysis(journey_map=journey_map), options)
 
 
 def words(scenes: tuple[Scene, ...]) -> list[str]:

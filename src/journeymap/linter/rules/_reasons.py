@@ -13,4 +13,4 @@ def in_english(reason: Reason, journey_map: JourneyMap) -> str:
 def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> str:
     """Returns what a leverage point says of a step, of one kind; empty where it has nothing."""
     reasons = analysis.reasons[placed_step.position]
-    return joined(in_english(each, analysis.map) for each in reasons if each.kind is kind)
+    return joined(in_english(each, analysis.journey_map) for each in reasons if each.kind is kind)

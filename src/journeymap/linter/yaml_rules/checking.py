@@ -78,8 +78,8 @@ def check_of(asked: Asked) -> Check:
 
 def _of_step(asked: Asked) -> Check:
     def check(placed: PlacedStep, context: Context) -> Iterator[Finding]:
-        world = World(map=context.map, today=context.today)
-        yield from _found(asked, of_step(placed, context.map), world)
+        world = World(journey_map=context.journey_map, today=context.today)
+        yield from _found(asked, of_step(placed, context.journey_map), world)
 
     return check
 
@@ -88,9 +88,11 @@ def _of_file(asked: Asked) -> Check:
     follows = any(test.path.follows for test in asked.tests)
 
     def check(file: MapFile, context: Context) -> Iterator[Finding]:
-        if file.map is None and follows:  # in a library nobody can tell what a reference means
+        if (
+            file.journey_map is None and follows
+        ):  # in a library nobody can tell what a reference means
             return
-        world = World(map=file.map, today=context.today)
+        world = World(journey_map=file.journey_map, today=context.today)
         every = parts(asked.said.on, file)
         yield from one_by_one(_found(asked, part, world) for part in every)
 
@@ -110,14 +112,14 @@ def _is_broken(asked: Asked, part: Part, world: World) -> bool:
 
 def _finding(asked: Asked, part: Part, world: World) -> Finding:
     finding = Finding(
-        message=_text(asked.message, part, world.map), help=_help(asked), route=part.route
+        message=_text(asked.message, part, world.journey_map), help=_help(asked), route=part.route
     )
     failed = _failed(asked.require, part, world)
     if failed is None or failed.path.holder:
         return finding
     field = failed.path.shapes[0]
     first = Path(said=field.name, holder="", shapes=(field,))
-    if values(first, part, world.map, written=True):
+    if values(first, part, world.journey_map, written=True):
         return replace(finding, route=(*part.route, field.name), mark=Mark.VALUE)
     return replace(finding, missing=field.name)
 

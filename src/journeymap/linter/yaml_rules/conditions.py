@@ -77,9 +77,9 @@ def holds(condition: Condition, part: Part, world: World) -> bool:
 def _holds(test: Test, part: Part, world: World) -> bool:
     asked, shape = test.operator, test.path.shape
     if asked in PRESENCE:
-        there = values(test.path, part, world.map, written=True)
+        there = values(test.path, part, world.journey_map, written=True)
         return bool(there) is (asked is Operator.PRESENT)
-    said = values(test.path, part, world.map)
+    said = values(test.path, part, world.journey_map)
     if asked in COUNTS:
         said = (Value(value=len(said), route=part.route),)
     positive = NEGATIVE.get(asked, asked)

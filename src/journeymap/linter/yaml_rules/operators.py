@@ -181,11 +181,11 @@ class World:
     """What values are compared in.
 
     Attributes:
-        map: the map that tells what ids and scales mean; None in a library.
+        journey_map: the map that tells what ids and scales mean; None in a library.
         today: the day that counts as today.
     """
 
-    map: JourneyMap | None
+    journey_map: JourneyMap | None
     today: date
 
 
@@ -203,9 +203,11 @@ def compares(asked: Operator, said: Value, value: object, shape: Shape, world: W
         return _COMPARE[asked](said.value, value)
     if isinstance(shape.kind, Ref) and asked in _EQUAL:
         names = (said.value, *(value if isinstance(value, tuple) else (value,)))
-        meant, *ids = (_id(str(name), shape.kind.to, said.route, world.map) for name in names)
+        meant, *ids = (
+            _id(str(name), shape.kind.to, said.route, world.journey_map) for name in names
+        )
         return meant in ids
-    known = comparable(said.value, shape, world.map)
+    known = comparable(said.value, shape, world.journey_map)
     if asked is Operator.OLDER_THAN:
         return _COMPARE[asked](world.today, known, value)
     return _COMPARE[asked](known, value)

@@ -100,8 +100,8 @@ def parts(kind: PartKind, file: MapFile) -> Iterator[Part]:
     if kind in _DEFINED:
         if isinstance(file.model, Journey | Library):
             yield from _listed(file.model, _DEFINED[kind], (), {})
-    elif file.map is not None:
-        yield from _of_map(kind, file.map)
+    elif file.journey_map is not None:
+        yield from _of_map(kind, file.journey_map)
 
 
 def _of_map(kind: PartKind, journey_map: JourneyMap) -> Iterator[Part]:

@@ -48,7 +48,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
             "there is nothing to compare with: name another map with --against, "
             "or the desired one in the map (desired:)"
         )
-    journey_map = analysis.map
+    journey_map = analysis.journey_map
     if journey_map.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
         return draw(sheet(journey_map, other), theme=options.theme, page=options.size)
     return draw(sheet(other, journey_map), theme=options.theme, page=options.size)

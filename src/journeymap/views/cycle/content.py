@@ -56,7 +56,7 @@ class Cycle:
 
 def read(analysis: Analysis) -> Cycle:
     """Returns the stages of a map in a ring; those of its framework too that have no steps."""
-    journey_map, flow = analysis.map, analysis.flow
+    journey_map, flow = analysis.journey_map, analysis.flow
     language = journey_map.journey.language or "en"
     renewed = [
         way for exits in analysis.ways.exits for way in exits.ways if way.renewed and way.is_open
@@ -85,7 +85,7 @@ def read(analysis: Analysis) -> Cycle:
 
 def _arcs(analysis: Analysis) -> Iterator[Arc]:
     """Yields the map's stages, and before each the framework's stages that it leaves out."""
-    journey_map = analysis.map
+    journey_map = analysis.journey_map
     framework, language = journey_map.framework, journey_map.journey.language
     wanted = list(framework.stages) if framework and framework.cycle else []
     for stage in journey_map.stages:
@@ -106,7 +106,7 @@ def _missing(name: str, language: str | None) -> Arc:
 
 
 def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
-    journey_map, language = analysis.map, analysis.map.journey.language
+    journey_map, language = analysis.journey_map, analysis.journey_map.journey.language
     steps = journey_map.steps_of(stage)
     if not steps:
         return _missing(stage.label, language)

@@ -274,11 +274,11 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: there are too many stages for the page.
     """
-    if not analysis.map.steps:
+    if not analysis.journey_map.steps:
         return ()
     cycle = read(analysis)
     words = label("view-cycle", cycle.language)
-    frame = frame_of(analysis.map, words, options.size, options.theme)
+    frame = frame_of(analysis.journey_map, words, options.size, options.theme)
 
     def fitting(kind: Type, *, short: bool = False) -> _Ring | None:
         ring = _Ring(cycle, frame, kind, short=short)

@@ -76,7 +76,7 @@ class Net:
 
 def read(analysis: Analysis) -> Net:
     """Returns the flow of a map in words."""
-    journey_map, flow = analysis.map, analysis.flow
+    journey_map, flow = analysis.journey_map, analysis.flow
     language = journey_map.journey.language or "en"
     stops = [_stop(journey_map, placed, flow, language) for placed in journey_map.steps]
     end = Stop(

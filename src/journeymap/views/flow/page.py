@@ -158,7 +158,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small.
     """
-    journey_map = analysis.map
+    journey_map = analysis.journey_map
     if not journey_map.steps:
         return ()
     net = content.read(analysis)

@@ -174,7 +174,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small.
     """
-    journey_map = analysis.map
+    journey_map = analysis.journey_map
     if not journey_map.steps:
         return ()
     story = tell(journey_map, analysis.leverage, analysis.flow)

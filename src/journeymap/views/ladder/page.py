@@ -94,13 +94,13 @@ class _Plan:
 
 def read(analysis: Analysis, trust: Trust) -> tuple[Stair, ...]:
     """Returns the levels from the lowest to the highest, with their steps."""
-    language = analysis.map.journey.language
+    language = analysis.journey_map.journey.language
     names = {stage.id: stage.label(language) for stage in VALUE_CHAIN.stages}
     stairs = []
     for level in Engagement:
         steps = [
             placed
-            for placed, reached in zip(analysis.map.steps, trust.levels, strict=True)
+            for placed, reached in zip(analysis.journey_map.steps, trust.levels, strict=True)
             if reached is level
         ]
         stairs.append(
@@ -125,7 +125,7 @@ def _item(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Item:
 
 def _notes(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[str]:
     """Yields what is well about a step's place on the ladder."""
-    language = analysis.map.journey.language
+    language = analysis.journey_map.journey.language
     here = placed.position
     if trust.point and trust.point.position == here:
         declared = any(each.position == here for each in trust.declared)
@@ -136,7 +136,7 @@ def _notes(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[str
 
 def _doubts(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[str]:
     """Yields what lint would say of a step's place on the ladder."""
-    language = analysis.map.journey.language
+    language = analysis.journey_map.journey.language
     here = placed.position
     for change in trust.falls:
         if change.step.position == here:
@@ -155,7 +155,7 @@ class _Ladder:
         self.frame, self.stairs = frame, read(analysis, trust)
         self.missing = [
             placed.position + 1
-            for placed, level in zip(analysis.map.steps, trust.levels, strict=True)
+            for placed, level in zip(analysis.journey_map.steps, trust.levels, strict=True)
             if level is None
         ]
         room = frame.page.width - 2 * frame.page.margin
@@ -303,7 +303,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         NothingToShowError: no step has a level of the value chain.
         PageTooSmallError: the page is too small.
     """
-    if not analysis.map.steps:
+    if not analysis.journey_map.steps:
         return ()
     trust = analysis.trust
     if trust is None:
@@ -311,7 +311,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
             "no step has a level of the value chain: write `engagement:` at steps, "
             "or `framework: value-chain`"
         )
-    words = label("view-ladder", analysis.map.journey.language)
+    words = label("view-ladder", analysis.journey_map.journey.language)
     return _Ladder(
-        analysis, trust, frame_of(analysis.map, words, options.size, options.theme)
+        analysis, trust, frame_of(analysis.journey_map, words, options.size, options.theme)
     ).scenes()

@@ -21,5 +21,5 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         PageTooSmallError: the page is too small for a single step.
     """
     points = analysis.leverage if options.leverage else ()
-    sheet = read(analysis.map, options.lanes, points)
+    sheet = read(analysis.journey_map, options.lanes, points)
     return draw(sheet, theme=options.theme, page=options.size)

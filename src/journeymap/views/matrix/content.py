@@ -94,7 +94,7 @@ def ratings(analysis: Analysis) -> Chart:
 
     Its published use is for respondents' ratings; the name says who rated.
     """
-    language = analysis.map.journey.language or "en"
+    language = analysis.journey_map.journey.language or "en"
     known = [rating for rating in analysis.ratings if rating.known]
     surveyed = bool(known) and all(rating.surveyed for rating in known)
     return Chart(
@@ -133,7 +133,7 @@ def _share(rating: float | None) -> float | None:
 
 def ideas(analysis: Analysis) -> Chart:
     """Returns the open ideas by what they would bring and what they take."""
-    journey_map = analysis.map
+    journey_map = analysis.journey_map
     language = journey_map.journey.language or "en"
     return Chart(
         name=label("ideas-by", language),

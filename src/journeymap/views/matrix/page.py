@@ -218,4 +218,6 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     by_ideas = options.by is By.IDEAS
     chart = content.ideas(analysis) if by_ideas else content.ratings(analysis)
-    return _Matrix(chart, frame_of(analysis.map, chart.name, options.size, options.theme)).scenes()
+    return _Matrix(
+        chart, frame_of(analysis.journey_map, chart.name, options.size, options.theme)
+    ).scenes()

@@ -38,7 +38,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
 
 def sheet(analysis: Analysis) -> Sheet:
     """Returns people over steps in words."""
-    journey_map, matrix = analysis.map, analysis.people_matrix
+    journey_map, matrix = analysis.journey_map, analysis.people_matrix
     plain = content.read(journey_map, Rows(lanes=(Lane.ACTION,)))
     rows = {who: f"person-{number}" for number, who in enumerate(matrix.rows, 1)}
     cells = [

@@ -16,20 +16,20 @@ MOST_OFFSTAGE = Option(
 def _by_part(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells of the map where the persona misses so much of it, else of stages that she misses."""
     absent = {finding.route for finding in findings}
-    every = len(context.map.steps)
+    every = len(context.journey_map.steps)
     if _is_most(len(absent), context):
         message = f"the persona is offstage in {len(absent)} of {every} steps"
         yield Finding(message=message, help=findings[0].help)
         return
-    for stage in context.map.stages:
-        steps = context.map.steps_of(stage)
+    for stage in context.journey_map.stages:
+        steps = context.journey_map.steps_of(stage)
         if steps and all(placed_step.route in absent for placed_step in steps):
             message = f'the persona is offstage for the whole of "{stage_name(stage)}"'
             yield Finding(message=message, help=findings[0].help, route=stage.route)
 
 
 def _is_most(offstage: int, context: Context) -> bool:
-    return offstage >= context.option(MOST_OFFSTAGE) * len(context.map.steps)
+    return offstage >= context.option(MOST_OFFSTAGE) * len(context.journey_map.steps)
 
 
 @rule(
@@ -41,7 +41,7 @@ def _is_most(offstage: int, context: Context) -> bool:
     gathers=_by_part,
     options=(MOST_OFFSTAGE,),
 )
-def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def absent_persona(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The persona is offstage for a whole stage, or for half of the map.
 
     ## Why it matters
@@ -80,7 +80,7 @@ def absent_persona(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         steps: [Is called by the doctor]
     ```
     """
-    offstage = [placed_step for placed_step in visited.steps if placed_step.step.offstage]
+    offstage = [placed_step for placed_step in journey_map.steps if placed_step.step.offstage]
     most = _is_most(len(offstage), context)
     for placed_step in offstage:
         if most or all(step.offstage for step in placed_step.stage.stage.steps):

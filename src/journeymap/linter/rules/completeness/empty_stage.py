@@ -43,7 +43,7 @@ def empty_stage(placed: PlacedStage, context: Context) -> Iterator[Finding]:
     ```
     """
     # That a map has no step at all is told once, as an error.
-    if placed.stage.steps or not context.map.steps:
+    if placed.stage.steps or not context.journey_map.steps:
         return
     yield Finding(
         message=f'"{stage_name(placed)}" has no step',

@@ -27,7 +27,7 @@ FLAT_RANGE = Option(
     basis="house",
     options=(FEWEST_VALUES, FLAT_RANGE),
 )
-def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def flat_emotion(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """All emotions of the persona lie within half a point.
 
     ## Why it matters
@@ -64,9 +64,9 @@ def flat_emotion(visited: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Goes home, emotion: tense}
     ```
     """
-    if visited.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED:
         return
-    feelings = curve(visited)
+    feelings = curve(journey_map)
     known = len(feelings.known)
     flat = context.option(FLAT_RANGE)
     if known < context.option(FEWEST_VALUES) or feelings.range is None or feelings.range > flat:

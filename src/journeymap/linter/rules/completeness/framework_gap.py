@@ -7,7 +7,7 @@ from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framew
 
 
 @rule("JM208", "framework-gap", severity="warning", from_status="review", basis="house")
-def framework_gap(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def framework_gap(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map leaves out a stage of the framework that it is held against.
 
     ## Why it matters
@@ -47,13 +47,13 @@ def framework_gap(visited: JourneyMap, _: Context) -> Iterator[Finding]:
       - {name: Check-ups, aligns: follow-up, steps: [Comes back after a year]}
     ```
     """
-    framework = visited.framework
-    if framework is None or not visited.journey.stages or _is_unsure(visited):
+    framework = journey_map.framework
+    if framework is None or not journey_map.journey.stages or _is_unsure(journey_map):
         return
-    covered = _covered(visited, framework)
+    covered = _covered(journey_map, framework)
     names = [
-        stage.label(visited.journey.language)
-        for stage in _asked(visited, framework)
+        stage.label(journey_map.journey.language)
+        for stage in _asked(journey_map, framework)
         if stage.id not in covered
     ]
     if names:

@@ -22,7 +22,7 @@ FEWEST_RATED = Option(
     subsumes=("flat-emotion",),
     options=(FEWEST_RATED,),
 )
-def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def happy_path_bias(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Many steps have an emotion, none of them is negative, and the map has no pain.
 
     ## Why it matters
@@ -61,14 +61,16 @@ def happy_path_bias(visited: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Gets the bill, emotion: neutral}
     ```
     """
-    if visited.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED:
         return
-    rated = len(curve(visited).known)
-    everybodys = (feeling for placed in visited.steps for feeling in placed.step.emotion.values())
+    rated = len(curve(journey_map).known)
+    everybodys = (
+        feeling for placed in journey_map.steps for feeling in placed.step.emotion.values()
+    )
     fewest = context.option(FEWEST_RATED)
     if rated < fewest or any(feeling.value < 0 for feeling in everybodys):
         return
-    if not any(placed.pains for placed in visited.steps):
+    if not any(placed.pains for placed in journey_map.steps):
         yield Finding(
             message=f"{rated} steps have an emotion, none is negative, and no pain is recorded",
             help="ask those who complained or left, and add their low moments and pains",

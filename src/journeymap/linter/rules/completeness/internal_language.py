@@ -20,7 +20,7 @@ Said = tuple[Route, str, str]
 
 
 @rule("JM214", "internal-language", severity="note", from_status=None, basis="practitioner")
-def internal_language(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def internal_language(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A word of the organisation stands where the persona's words belong.
 
     ## Why it matters
@@ -64,7 +64,7 @@ def internal_language(visited: JourneyMap, context: Context) -> Iterator[Finding
     ```
     """
     words = {word: slug(word) for word in context.configuration.internal_language if slug(word)}
-    for route, what, text in _read_by_the_persona(visited) if words else ():
+    for route, what, text in _read_by_the_persona(journey_map) if words else ():
         whole = f"-{slug(text)}-"
         found = [word for word, wanted in words.items() if f"-{wanted}-" in whole]
         if found:

@@ -52,12 +52,12 @@ def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         channel: phone
     ```
     """
-    serving = context.map.serving(placed)
+    serving = context.journey_map.serving(placed)
     if serving is None or placed.step.channel or placed.step.offstage:
         return
     yield Finding(
         message=f'"{placed.label}" does not say through which channel '
-        f'"{context.map.person_label(serving)}" and the persona meet',
+        f'"{context.journey_map.person_label(serving)}" and the persona meet',
         help="add channel: where it happens, such as phone, letter or in person",
         route=placed.route,
         missing="channel",

@@ -49,13 +49,13 @@ def missing_emotion(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         emotion: overwhelmed
     ```
     """
-    if placed.step.offstage or context.map.journey.state is State.DESIRED:
+    if placed.step.offstage or context.journey_map.journey.state is State.DESIRED:
         return
-    feeling = context.map.of_persona(placed.step.emotion)
+    feeling = context.journey_map.of_persona(placed.step.emotion)
     if feeling is not None:
         return
     # Feelings by name in a map without a point of view: one of them may be the persona's.
-    if context.map.persona is None and placed.step.emotion:
+    if context.journey_map.persona is None and placed.step.emotion:
         return
     yield Finding(
         message=f'"{placed.label}" says no emotion of the persona',

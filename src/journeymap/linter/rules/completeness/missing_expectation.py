@@ -6,7 +6,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, State, rule
 
 
 @rule("JM217", "missing-expectation", severity="note", from_status="review", basis="published")
-def missing_expectation(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def missing_expectation(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map does not say anywhere what the persona expects.
 
     ## Why it matters
@@ -38,9 +38,9 @@ def missing_expectation(visited: JourneyMap, _: Context) -> Iterator[Finding]:
       - {action: Looks for a doctor, expected: Only doctors who take patients, perceived: 1}
     ```
     """
-    if visited.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED:
         return
-    if visited.steps and not any(placed.step.expected for placed in visited.steps):
+    if journey_map.steps and not any(placed.step.expected for placed in journey_map.steps):
         yield Finding(
             message="no step says what the persona expects",
             help="add expected: to the steps that matter most: a text, a rating, or both",

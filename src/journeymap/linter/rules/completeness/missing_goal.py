@@ -6,7 +6,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, rule
 
 
 @rule("JM202", "missing-goal", severity="warning", from_status="review", basis="published")
-def missing_goal(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def missing_goal(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map does not say what the persona wants to get done.
 
     ## Why it matters
@@ -34,7 +34,7 @@ def missing_goal(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     steps: [Wakes with a toothache, Calls the clinic]
     ```
     """
-    if not visited.journey.goal:
+    if not journey_map.journey.goal:
         yield Finding(
             message="the map does not say what the persona wants to get done",
             help="add goal: what this person is after in the whole journey, not what you offer",

@@ -48,10 +48,10 @@ def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         need: To know how long it takes
     ```
     """
-    if placed.step.offstage or context.map.of_persona(placed.step.need) is not None:
+    if placed.step.offstage or context.journey_map.of_persona(placed.step.need) is not None:
         return
     # Needs by name in a map without a point of view: one of them may be the persona's.
-    if placed.step.need and context.map.persona is None:
+    if placed.step.need and context.journey_map.persona is None:
         return
     yield Finding(
         message=f'"{placed.label}" says no need of the persona',

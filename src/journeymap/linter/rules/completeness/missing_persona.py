@@ -9,7 +9,7 @@ MOST_NAMES = 3
 
 
 @rule("JM201", "missing-persona", severity="warning", from_status="review", basis="published")
-def missing_persona(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def missing_persona(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map has no point of view.
 
     ## Why it matters
@@ -41,9 +41,9 @@ def missing_persona(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     # A name that no persona bears is told of as an unknown reference.
-    if visited.persona or visited.journey.persona:
+    if journey_map.persona or journey_map.journey.persona:
         return
-    known = visited.personas.known
+    known = journey_map.personas.known
     if known:
         more = ("…",) if len(known) > MOST_NAMES else ()
         message = f"there are {len(known)} personas, and the map does not say whose journey it is"

@@ -20,7 +20,7 @@ MOST_STAGES = Option(
     basis="practitioner",
     options=(MOST_STEPS, MOST_STAGES),
 )
-def oversized_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def oversized_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map has more than 30 steps or 12 stages.
 
     ## Why it matters
@@ -52,7 +52,7 @@ def oversized_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
        Operation: [Arrives, Wakes, Walks], Rehabilitation: Trains}
     ```
     """
-    steps, stages = len(visited.steps), len(visited.stages)
+    steps, stages = len(journey_map.steps), len(journey_map.stages)
     if steps > (most := context.option(MOST_STEPS)):
         size = f"{steps} steps"
     elif stages > (most := context.option(MOST_STAGES)):

@@ -20,7 +20,7 @@ FEWEST_FUNCTIONS = Option(
     basis="practitioner",
     options=(FEWEST_FUNCTIONS,),
 )
-def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def single_discipline(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """`team` names fewer than two functions.
 
     ## Why it matters
@@ -51,7 +51,7 @@ def single_discipline(visited: JourneyMap, context: Context) -> Iterator[Finding
     steps: [Feels thirsty and tired]
     ```
     """
-    team = visited.journey.team
+    team = journey_map.journey.team
     functions, fewest = len({slug(function) for function in team}), context.option(FEWEST_FUNCTIONS)
     if functions >= fewest:
         return

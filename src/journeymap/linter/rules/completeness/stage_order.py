@@ -12,7 +12,7 @@ Pair = tuple[PlacedStage, Sequence[FrameworkStage]]
 
 
 @rule("JM209", "stage-order", severity="note", from_status="review", basis="house")
-def stage_order(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def stage_order(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """Stages follow one another against the order of the framework.
 
     ## Why it matters
@@ -47,13 +47,13 @@ def stage_order(visited: JourneyMap, _: Context) -> Iterator[Finding]:
       - {name: Treatment, steps: [Gets tablets]}
     ```
     """
-    framework = visited.framework
+    framework = journey_map.framework
     if framework is None:
         return
-    pairs: list[Pair] = [(stage, visited.aligned(stage)) for stage in visited.stages]
+    pairs: list[Pair] = [(stage, journey_map.aligned(stage)) for stage in journey_map.stages]
     for former, latter in pairwise(pair for pair in pairs if pair[1]):
         if _goes_back(framework, former[1], latter[1]):
-            yield _told(former, latter, framework, visited.journey.language)
+            yield _told(former, latter, framework, journey_map.journey.language)
 
 
 def _goes_back(

@@ -19,7 +19,7 @@ ASKED = ("demographics", "motivations", "goals", "frustrations")
 
 
 @rule("JM210", "thin-persona", severity="note", from_status="review", basis="practitioner")
-def thin_persona(visited: JourneyMap, _: Context) -> Iterable[Finding]:
+def thin_persona(journey_map: JourneyMap, _: Context) -> Iterable[Finding]:
     """A persona has no demographics, motivations, goals or frustrations.
 
     ## Why it matters
@@ -56,9 +56,9 @@ def thin_persona(visited: JourneyMap, _: Context) -> Iterable[Finding]:
     steps: [Asks a friend for a dentist]
     ```
     """
-    if visited.personas:
-        return one_by_one(map(_thin, visited.personas))
-    return _thin(visited.persona) if visited.persona else ()
+    if journey_map.personas:
+        return one_by_one(map(_thin, journey_map.personas))
+    return _thin(journey_map.persona) if journey_map.persona else ()
 
 
 def _thin(entry: Defined[Persona]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from journeymap.model.frameworks import BEFORE_DURING_AFTER
 
 
 @rule("JM207", "uncovered-phase", severity="warning", from_status="review", basis="practitioner")
-def uncovered_phase(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def uncovered_phase(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """No stage lies before, during or after the use of the service.
 
     ## Why it matters
@@ -43,13 +43,13 @@ def uncovered_phase(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     # Of a map held against before, during, after the same is told as a gap in that framework.
-    if visited.framework == BEFORE_DURING_AFTER:
+    if journey_map.framework == BEFORE_DURING_AFTER:
         return
-    covered = {stage.stage.phase for stage in visited.stages if stage.stage.phase}
+    covered = {stage.stage.phase for stage in journey_map.stages if stage.stage.phase}
     missing = [phase.value for phase in Phase if phase not in covered]
     if not covered or not missing:
         return
-    silent = [stage_name(stage) for stage in visited.stages if not stage.stage.phase]
+    silent = [stage_name(stage) for stage in journey_map.stages if not stage.stage.phase]
     yield Finding(
         message=f"no stage lies {listed(missing, 'or')} the use of the service",
         help=f"add phase: to {quoted(silent)}, or a stage for what is missing"

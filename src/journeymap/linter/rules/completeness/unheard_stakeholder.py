@@ -33,7 +33,7 @@ STRONG_INFLUENCE = Option(
     basis="practitioner",
     options=(STRONG_INFLUENCE,),
 )
-def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Somebody of great influence has no need recorded anywhere.
 
     ## Why it matters
@@ -70,8 +70,8 @@ def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Findi
         need: {maria: Time to take it in, daughter: Instructions on paper}
     ```
     """
-    heard = {who for placed in visited.steps for who in visited.by_person(placed.step.need)}
-    mentions, strong = dict(_mentions(visited)), context.option(STRONG_INFLUENCE)
+    heard = {who for placed in journey_map.steps for who in journey_map.by_person(placed.step.need)}
+    mentions, strong = dict(_mentions(journey_map)), context.option(STRONG_INFLUENCE)
 
     def unheard(entry: Defined[Stakeholder]) -> Iterator[Finding]:
         person = entry.item
@@ -89,7 +89,7 @@ def unheard_stakeholder(visited: JourneyMap, context: Context) -> Iterator[Findi
                 missing="needs" if own else None,
             )
 
-    yield from one_by_one(map(unheard, visited.stakeholders))
+    yield from one_by_one(map(unheard, journey_map.stakeholders))
 
 
 def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:

@@ -29,4 +29,4 @@ def value_route(
 
 def emotion_route(context: Context, point: Point, who: str) -> Route:
     """Returns where the emotion of a point of somebody's curve stands."""
-    return value_route(context.map, point.step, "emotion", point.step.step.emotion, who)
+    return value_route(context.journey_map, point.step, "emotion", point.step.step.emotion, who)

@@ -15,7 +15,7 @@ from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
     subsumes=("late-low", "unexplained-low"),
     needs=(EMOTIONS,),
 )
-def bad_ending(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The journey ends below neutral, or on the worst step of all.
 
     ## Why it matters
@@ -65,7 +65,7 @@ def bad_ending(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         message=f'the journey ends {how}: "{end.step.label}" ({end.written})'
         + (", its most intense moment as well" if peak else ""),
         help="plan an end that is remembered well"
-        if visited.journey.state is State.DESIRED
+        if journey_map.journey.state is State.DESIRED
         else "find out what would turn the end, and record it there as an opportunity",
         route=emotion_route(context, end, curve.person),
         mark=Mark.VALUE,

@@ -22,7 +22,7 @@ LAST_PART = Option(
     options=(LAST_PART,),
     needs=(EMOTIONS,),
 )
-def late_low(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The lowest moment, below neutral, comes in the last third of the journey.
 
     ## Why it matters
@@ -63,9 +63,9 @@ def late_low(visited: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Is driven to the station, emotion: pleased}
     ```
     """
-    curve, steps = context.analysis.curve, len(visited.steps)
+    curve, steps = context.analysis.curve, len(journey_map.steps)
     lowest = curve.lowest
-    if lowest is None or curve.ending is None or visited.journey.state is State.DESIRED:
+    if lowest is None or curve.ending is None or journey_map.journey.state is State.DESIRED:
         return
     place = lowest.step.position
     late = (place + 0.5) / steps > 1 - context.option(LAST_PART)

@@ -55,10 +55,10 @@ def possible_overkill(placed: PlacedStep, context: Context) -> Iterator[Finding]
     if rating.quadrant is Quadrant.OVERKILL:
         yield Finding(
             message=f'"{placed.label}" matters little and is perceived better than it need be: '
-            f"{figures(context.map, rating, 'importance', 'perceived')}",
+            f"{figures(context.journey_map, rating, 'importance', 'perceived')}",
             help="ask whether the effort made here would do more at a step that matters",
             route=value_route(
-                context.map, placed, "perceived", placed.step.perceived, rating.person
+                context.journey_map, placed, "perceived", placed.step.perceived, rating.person
             ),
             mark=Mark.VALUE,
         )

@@ -61,7 +61,7 @@ def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     point = curve.points[placed.position]
     if point is None or point.value > context.option(LOW) or placed.pains:
         return
-    if context.map.journey.state is State.DESIRED:
+    if context.journey_map.journey.state is State.DESIRED:
         return
     yield Finding(
         message=f'"{placed.label}" is a low moment ({point.written}), and no pain says why',

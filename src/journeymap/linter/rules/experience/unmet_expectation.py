@@ -43,7 +43,7 @@ _PLACES = 9
             what="ratings of expected and perceived",
             is_there=lambda context: any(
                 said.rating is not None
-                for placed in context.map.steps
+                for placed in context.journey_map.steps
                 if placed.step.perceived
                 for said in placed.step.expected.values()
             ),
@@ -88,14 +88,14 @@ def unmet_expectation(placed: PlacedStep, context: Context) -> Iterator[Finding]
       - {action: Meets the specialist, expected: 4, perceived: 4}
     ```
     """
-    for who in context.map.by_person(placed.step.expected):
-        rating = rating_of(context.map, placed, who)
+    for who in context.journey_map.by_person(placed.step.expected):
+        rating = rating_of(context.journey_map, placed, who)
         if rating.gap is not None and round(-rating.gap, _PLACES) > context.option(WIDE_GAP):
             yield _finding(rating, context.analysis)
 
 
 def _finding(rating: Rating, analysis: Analysis) -> Finding:
-    journey_map, placed, step = analysis.map, rating.step, rating.step.step
+    journey_map, placed, step = analysis.journey_map, rating.step, rating.step.step
     persona = rating.person == journey_map.persona_id
     whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
     wish = journey_map.by_person(step.expected)[rating.person].text

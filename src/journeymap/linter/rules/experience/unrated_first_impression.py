@@ -15,7 +15,9 @@ from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
     needs=(
         Need(
             what="kinds of stakeholders",
-            is_there=lambda context: any(map(context.map.serving, context.map.steps)),
+            is_there=lambda context: any(
+                map(context.journey_map.serving, context.journey_map.steps)
+            ),
         ),
         Need(
             what="emotions or ratings",
@@ -26,7 +28,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
         ),
     ),
 )
-def unrated_first_impression(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map does not say how the first contact with the service was.
 
     ## Why it matters
@@ -62,9 +64,9 @@ def unrated_first_impression(visited: JourneyMap, context: Context) -> Iterator[
       - {action: Calls the plan, with: plan, emotion: frustrated}
     ```
     """
-    served = (placed for placed in visited.steps if not placed.step.offstage)
-    first = next((placed for placed in served if visited.serving(placed)), None)
-    if first is None or visited.journey.state is State.DESIRED:
+    served = (placed for placed in journey_map.steps if not placed.step.offstage)
+    first = next((placed for placed in served if journey_map.serving(placed)), None)
+    if first is None or journey_map.journey.state is State.DESIRED:
         return
     position = first.position
     told = context.analysis.curve.points[position] or context.analysis.ratings[position].known

@@ -74,7 +74,7 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
       - {action: Is called by the doctor herself, recovers: no-call}
     ```
     """
-    if context.map.journey.state is State.DESIRED:
+    if context.journey_map.journey.state is State.DESIRED:
         return
     severe, likely = context.option(SEVERE), context.option(LIKELY)
     analysis = context.analysis
@@ -90,5 +90,5 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
                 survives_subsumption=is_severe(pain),
-                phrase=f"{in_english(of_pain(entry), context.map)}, and nothing answers it",
+                phrase=f"{in_english(of_pain(entry), context.journey_map)}, and nothing answers it",
             )

@@ -46,15 +46,17 @@ def _days(placed: PlacedStep) -> float:
 
 
 def _is_known(context: Context) -> bool:
-    timed = [placed for placed in context.map.steps if placed.step.duration or placed.step.wait]
-    return bool(timed) and 2 * len(timed) >= len(context.map.steps)
+    timed = [
+        placed for placed in context.journey_map.steps if placed.step.duration or placed.step.wait
+    ]
+    return bool(timed) and 2 * len(timed) >= len(context.journey_map.steps)
 
 
 def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
     """Returns the waits that nobody planned, save those that people know of and are fine with."""
     return [
         (placed, placed.step.wait)
-        for placed in context.map.steps
+        for placed in context.journey_map.steps
         if placed.step.wait and not placed.step.wait.planned and not _is_fine(placed, context)
     ]
 
@@ -65,7 +67,7 @@ def _is_long(wait: Wait, context: Context) -> bool:
 
 def _share(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> float:
     """Returns what part of all times in the map some waits make up."""
-    elapsed = fsum(map(_days, context.map.steps))
+    elapsed = fsum(map(_days, context.journey_map.steps))
     return fsum(wait.time.days for _, wait in waits) / elapsed if elapsed else 0.0
 
 
@@ -88,7 +90,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Sequence[Finding
     options=(LONG, MOST),
     needs=(Need(what="times of half of the steps", is_there=_is_known),),
 )
-def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """An unplanned wait takes more than a week, or such waits more than half of the time.
 
     ## Why it matters
@@ -132,11 +134,11 @@ def long_wait(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     """
     waits = _waits(context)
     long = [(placed, wait) for placed, wait in waits if _is_long(wait, context)]
-    active = any(placed.step.duration for placed in visited.steps)
+    active = any(placed.step.duration for placed in journey_map.steps)
     if not long and active and _share(waits, context) > context.option(MOST):
         yield from (_one(placed, wait, context) for placed, wait in waits)
     for placed, wait in long:
-        if not _is_held(placed, wait, visited):
+        if not _is_held(placed, wait, journey_map):
             yield _one(placed, wait, context)
 
 
@@ -182,7 +184,7 @@ def _one(placed: PlacedStep, wait: Wait, context: Context) -> Finding:
         help="shorten it, or use it: tell what happens meanwhile, and give something to do",
         route=(*placed.route, "wait"),
         mark=Mark.VALUE,
-        phrase=in_english(of_wait(wait), context.map),
+        phrase=in_english(of_wait(wait), context.journey_map),
     )
 
 
@@ -195,5 +197,5 @@ def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
         help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),
         mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,
-        phrase=in_english(of_wait(wait), context.map),
+        phrase=in_english(of_wait(wait), context.journey_map),
     )

@@ -63,5 +63,5 @@ def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         help="tell people how long it takes as soon as that is known, and what to do meanwhile",
         route=(*placed.route, "wait"),
         mark=Mark.VALUE,
-        phrase=f"{in_english(of_wait(wait), context.map)}, and nobody says how long",
+        phrase=f"{in_english(of_wait(wait), context.journey_map)}, and nobody says how long",
     )

@@ -29,8 +29,8 @@ def counterpart(context: Context) -> Counterpart | None:
     """Returns the desired counterpart of the map; None where it names none that can be read."""
     for link in context.file.links:
         file = context.workspace.files.get(link.target) if link.target else None
-        if link.route == ("desired",) and file and file.map:
-            found = changes(context.analysis, Analysis(map=file.map))
+        if link.route == ("desired",) and file and file.journey_map:
+            found = changes(context.analysis, Analysis(journey_map=file.journey_map))
             return Counterpart(file=file, changes=found)
     return None
 

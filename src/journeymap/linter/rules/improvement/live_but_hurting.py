@@ -20,7 +20,7 @@ from journeymap.model.vocabulary import Evidence
 
 
 def _is_live(context: Context) -> bool:
-    return bool(opportunities(context.map, OpportunityStatus.LIVE))
+    return bool(opportunities(context.journey_map, OpportunityStatus.LIVE))
 
 
 @rule(
@@ -70,7 +70,7 @@ def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     for pain in placed.pains:
-        newest = _newest(pain, placed, context.map)
+        newest = _newest(pain, placed, context.journey_map)
         for idea in context.analysis.answers.get(pain.route, ()) if newest else ():
             since = idea.opportunity.by
             seen = newest.item.date if newest else None

@@ -14,9 +14,9 @@ from journeymap.linter.rules.leverage._harm import is_severe
     basis="practitioner",
     gathers=Most(
         said="{number} pains have no opportunity that solves them: {names}",
-        asked=lambda context: context.map.pains,
+        asked=lambda context: context.journey_map.pains,
     ),
-    needs=(Need(what="pains", is_there=lambda context: bool(context.map.pains)),),
+    needs=(Need(what="pains", is_there=lambda context: bool(context.journey_map.pains)),),
 )
 def pain_without_opportunity(placed_pain: PlacedPain, context: Context) -> Iterator[Finding]:
     """No opportunity in the map solves a pain.

@@ -23,7 +23,7 @@ FEWEST = Option(
 
 
 def _says_who(context: Context) -> bool:
-    ideas = opportunities(context.map, *OpportunityStatus)
+    ideas = opportunities(context.journey_map, *OpportunityStatus)
     return any(placed.opportunity.from_ for placed in ideas)
 
 
@@ -36,7 +36,7 @@ def _says_who(context: Context) -> bool:
     options=(FEWEST,),
     needs=(Need(what="opportunities that say who sees them", is_there=_says_who),),
 )
-def team_only_opportunities(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def team_only_opportunities(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The team sees all opportunities, the customer none.
 
     ## Why it matters
@@ -72,7 +72,7 @@ def team_only_opportunities(visited: JourneyMap, context: Context) -> Iterator[F
     ```
     """
     kept = set(OpportunityStatus) - {OpportunityStatus.DROPPED}
-    asked = opportunities(visited, *kept)
+    asked = opportunities(journey_map, *kept)
     voices = [idea.opportunity.from_ for idea in asked]
     team = voices.count(Voice.TEAM)
     if Voice.CUSTOMER not in voices and team >= context.option(FEWEST) and 2 * team > len(asked):

@@ -41,7 +41,9 @@ PLEASED = Option(
         RATED,
         Need(
             what="opportunities",
-            is_there=lambda context: any(placed.opportunities for placed in context.map.steps),
+            is_there=lambda context: any(
+                placed.opportunities for placed in context.journey_map.steps
+            ),
         ),
     ),
 )
@@ -86,7 +88,7 @@ def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Findin
     rating = context.analysis.ratings[placed.position]
     point = context.analysis.curve.points[placed.position]
     score = rating.opportunity
-    if point is None or score is None or context.map.journey.state is State.DESIRED:
+    if point is None or score is None or context.journey_map.journey.state is State.DESIRED:
         return
     strong = (rating.importance or 0) >= context.option(IMPORTANT)
     good = point.value >= context.option(PLEASED) and score.value <= CONSIDER_FROM
@@ -95,7 +97,7 @@ def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Findin
     if strong and good and bare and placed.position not in context.analysis.left_to_others:
         yield Finding(
             message=f'"{placed.label}" matters and goes well ({point.written}; '
-            f"{figures(context.map, rating, 'importance', 'perceived')}), "
+            f"{figures(context.journey_map, rating, 'importance', 'perceived')}), "
             "and no opportunity would lift it further",
             help="ask what would make people tell others of it, and add it under opportunities:",
             route=placed.route,

@@ -8,7 +8,7 @@ from journeymap.linter.rules.measurement._readings import of_stage
 
 
 def _is_live(context: Context) -> bool:
-    return bool(opportunities(context.map, OpportunityStatus.LIVE))
+    return bool(opportunities(context.journey_map, OpportunityStatus.LIVE))
 
 
 @rule(
@@ -54,7 +54,7 @@ def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Fin
           - {text: Remind by text message, status: live, owner: Front desk}
     ```
     """
-    if placed.step.metrics or of_stage(context.map, placed.stage):
+    if placed.step.metrics or of_stage(context.journey_map, placed.stage):
         return
     for idea in placed.opportunities:
         if idea.opportunity.status is OpportunityStatus.LIVE:

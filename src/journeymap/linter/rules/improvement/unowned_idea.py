@@ -14,7 +14,7 @@ from journeymap.linter.rules.improvement._ideas import opportunities
 
 
 def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
-    return opportunities(context.map, OpportunityStatus.IDEA)
+    return opportunities(context.journey_map, OpportunityStatus.IDEA)
 
 
 @rule(

@@ -20,7 +20,7 @@ _ASKED = (OpportunityStatus.IDEA, OpportunityStatus.TESTING)
 
 
 def _asked(context: Context) -> tuple[PlacedOpportunity, ...]:
-    return opportunities(context.map, *_ASKED)
+    return opportunities(context.journey_map, *_ASKED)
 
 
 @rule(

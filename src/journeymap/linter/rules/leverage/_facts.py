@@ -27,7 +27,7 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis, findings)]
     listed: dict[str, None] = {}
     for reason in reasons[:MOST_REASONS]:
-        text = in_english(reason, analysis.map)
+        text = in_english(reason, analysis.journey_map)
         listed |= dict.fromkeys([each for each in brought if each.startswith(text)] or [text])
     return [*(listed | dict.fromkeys(brought))]
 
@@ -85,7 +85,7 @@ def _strength(entry: PlacedOpportunity) -> tuple[int, int]:
 
 def is_assumed(point: Point, analysis: Analysis) -> bool:
     """Tells whether what presses at a step is assumed, in whole or in part."""
-    cited = map(analysis.map.evidence.find, behind(analysis.map, point.step))
+    cited = map(analysis.journey_map.evidence.find, behind(analysis.journey_map, point.step))
     return point.assumed or any(
         each and each.item.kind is EvidenceKind.ASSUMPTION for each in cited
     )

@@ -17,7 +17,7 @@ def pressing(
         most: so many at most.
         least: how hard they press at least.
     """
-    if analysis.map.journey.state is State.DESIRED:
+    if analysis.journey_map.journey.state is State.DESIRED:
         return ()
     return tuple(filter(_has_facts, strong(analysis.leverage, most, least)))
 

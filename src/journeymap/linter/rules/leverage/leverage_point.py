@@ -140,7 +140,11 @@ def _place(point: Point) -> str:
 
 def _elsewhere(best: PlacedOpportunity, placed_step: PlacedStep, analysis: Analysis) -> str:
     route = step_route(best.route)
-    names = (step.label for step in analysis.map.steps if step.route == route != placed_step.route)
+    names = (
+        step.label
+        for step in analysis.journey_map.steps
+        if step.route == route != placed_step.route
+    )
     return "".join(f' at "{name}"' for name in names)
 
 

@@ -43,7 +43,7 @@ def _is_scored_harm(entry: PlacedPain) -> bool:
     needs=(
         Need(
             what="pains of kind harm with a severity",
-            is_there=lambda context: any(map(_is_scored_harm, context.map.pains)),
+            is_there=lambda context: any(map(_is_scored_harm, context.journey_map.pains)),
         ),
     ),
 )
@@ -97,7 +97,7 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
         answer = f'"{ideas[0].opportunity.text}" is to solve it ({ideas[0].opportunity.status})'
     elif steps:
         answer = f'"{steps[0].label}" makes good for it'
-    risks = in_english(of_pain(entry), context.map)
+    risks = in_english(of_pain(entry), context.journey_map)
     if pain.probability is None:
         risks = f'"{pain.text}" ({risk(pain)})'
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)

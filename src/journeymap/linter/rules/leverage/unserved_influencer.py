@@ -45,16 +45,18 @@ LOW = Option(
         Need(
             what="stakeholders with their influence",
             is_there=lambda context: any(
-                entry.item.influence is not None for entry in context.map.stakeholders
+                entry.item.influence is not None for entry in context.journey_map.stakeholders
             ),
         ),
         Need(
             what="opportunities",
-            is_there=lambda context: any(placed.opportunities for placed in context.map.steps),
+            is_there=lambda context: any(
+                placed.opportunities for placed in context.journey_map.steps
+            ),
         ),
     ),
 )
-def unserved_influencer(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Somebody of great influence is there at a low moment, and no opportunity is for them.
 
     ## Why it matters
@@ -95,17 +97,17 @@ def unserved_influencer(visited: JourneyMap, context: Context) -> Iterator[Findi
         opportunities: {text: A talk with the family two days later, for: daughter}
     ```
     """
-    if visited.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED:
         return
-    served = _served(visited)
+    served = _served(journey_map)
 
     def unserved(entry: Defined[Stakeholder]) -> Iterable[Finding]:
         strong = (entry.item.influence or 0) >= context.option(STRONG_INFLUENCE)
         rival = entry.item.kind is PersonKind.COMPETITOR
         told = strong and not rival and entry.id not in served
-        return _lowest(entry, visited, context.option(LOW)) if told else ()
+        return _lowest(entry, journey_map, context.option(LOW)) if told else ()
 
-    yield from one_by_one(map(unserved, visited.stakeholders))
+    yield from one_by_one(map(unserved, journey_map.stakeholders))
 
 
 def _served(journey_map: JourneyMap) -> set[str]:

@@ -25,11 +25,11 @@ _IN_WORDS = {
 
 
 def _has_moment(context: Context) -> bool:
-    return any(placed.step.moment for placed in context.map.steps)
+    return any(placed.step.moment for placed in context.journey_map.steps)
 
 
 def _declared(context: Context) -> list[PlacedStep]:
-    return [placed for placed in context.map.steps if placed.step.moment]
+    return [placed for placed in context.journey_map.steps if placed.step.moment]
 
 
 @rule(
@@ -84,7 +84,7 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
         evidence: guess
     ```
     """
-    journey_map = context.map
+    journey_map = context.journey_map
     if journey_map.journey.state is State.DESIRED or not step.step.moment:
         return
     if journey_map.is_assumed(_named(step)):

@@ -98,7 +98,7 @@ def metric_off_scale(file: MapFile, _: Context) -> Iterator[Finding]:
     if isinstance(file.model, Vocabulary):
         every = enumerate(file.model.metrics)
         yield from one_by_one(_target(metric, ("metrics", i)) for i, metric in every)
-    if journey_map := file.map:
+    if journey_map := file.journey_map:
         found = readings(journey_map)
         yield from one_by_one(_value(journey_map, route, reading) for route, reading in found)
 

@@ -6,7 +6,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, rule
 
 
 @rule("JM709", "missing-owner", severity="warning", from_status="review", basis="practitioner")
-def missing_owner(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def missing_owner(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """Nobody answers for the map.
 
     ## Why it matters
@@ -36,7 +36,7 @@ def missing_owner(visited: JourneyMap, _: Context) -> Iterator[Finding]:
       - {name: Before, owner: Front desk, steps: [Calls the clinic]}
     ```
     """
-    if not visited.journey.owner:
+    if not journey_map.journey.owner:
         yield Finding(
             message="nobody is named as responsible for the map",
             help="add owner: a team, a role or a person",

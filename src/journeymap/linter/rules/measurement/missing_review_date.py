@@ -8,7 +8,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, rule
 @rule(
     "JM710", "missing-review-date", severity="warning", from_status="review", basis="practitioner"
 )
-def missing_review_date(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def missing_review_date(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """The map does not say when it was last reviewed.
 
     ## Why it matters
@@ -39,7 +39,7 @@ def missing_review_date(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     steps: [Calls the clinic]
     ```
     """
-    if visited.journey.reviewed is None:
+    if journey_map.journey.reviewed is None:
         yield Finding(
             message="the map does not say when it was last reviewed",
             help="add reviewed: the day or the month, such as 2026-10",

@@ -36,9 +36,9 @@ _ADVICE = {
     severity="note",
     from_status="published",
     basis="practitioner",
-    needs=(Need(what="evidence", is_there=lambda context: bool(context.map.evidence)),),
+    needs=(Need(what="evidence", is_there=lambda context: bool(context.journey_map.evidence)),),
 )
-def one_sided_evidence(visited: JourneyMap, _: Context) -> Iterator[Finding]:
+def one_sided_evidence(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """All evidence of the map is qualitative, or all of it is quantitative.
 
     ## Why it matters
@@ -75,15 +75,15 @@ def one_sided_evidence(visited: JourneyMap, _: Context) -> Iterator[Finding]:
     steps: [Calls the clinic]
     ```
     """
-    if visited.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED:
         return
-    used = _used(visited)
+    used = _used(journey_map)
     methods = {entry.item.approach for entry in used}
     if len(methods) != 1 or None in methods:
         return
     (method,) = methods
     lack, advice = _ADVICE[method or Method.QUALITATIVE]
-    own = bool(visited.journey.evidence)
+    own = bool(journey_map.journey.evidence)
     yield Finding(
         message=f"all evidence of the map {lack}: {few([entry.label for entry in used])}",
         help=advice,

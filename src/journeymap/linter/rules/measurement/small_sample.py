@@ -23,7 +23,7 @@ SMALLEST = Option(
 
 
 def _has_survey(context: Context) -> bool:
-    surveys = (e.item for e in context.map.evidence if e.item.kind is EvidenceKind.SURVEY)
+    surveys = (e.item for e in context.journey_map.evidence if e.item.kind is EvidenceKind.SURVEY)
     return any(survey.n is not None for survey in surveys)
 
 
@@ -36,7 +36,7 @@ def _has_survey(context: Context) -> bool:
     options=(SMALLEST,),
     needs=(Need(what="surveys that say how many they asked", is_there=_has_survey),),
 )
-def small_sample(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Fewer than 100 answers of a survey stand behind a rating or a metric's value.
 
     ## Why it matters
@@ -76,10 +76,10 @@ def small_sample(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     behind: dict[str, Route] = {}
-    for route, name in as_far_as_read(_leaning(visited)):
-        behind.setdefault(visited.evidence.id_of(name), route)
+    for route, name in as_far_as_read(_leaning(journey_map)):
+        behind.setdefault(journey_map.evidence.id_of(name), route)
     for identifier, route in behind.items():
-        found = visited.evidence.find(identifier)
+        found = journey_map.evidence.find(identifier)
         if found is None or found.item.kind is not EvidenceKind.SURVEY or found.item.n is None:
             continue
         if found.item.n < (smallest := context.option(SMALLEST)):

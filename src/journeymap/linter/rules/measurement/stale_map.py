@@ -22,7 +22,7 @@ REVIEW_EVERY = Option(
     basis="practitioner",
     options=(REVIEW_EVERY,),
 )
-def stale_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def stale_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map's review is overdue.
 
     ## Why it matters
@@ -54,7 +54,7 @@ def stale_map(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     steps: [Calls the clinic]
     ```
     """
-    reviewed, every = visited.journey.reviewed, visited.journey.review_every
+    reviewed, every = journey_map.journey.reviewed, journey_map.journey.review_every
     if reviewed is None:
         return
     age = (context.today - reviewed.date).days

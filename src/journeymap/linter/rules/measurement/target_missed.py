@@ -23,16 +23,16 @@ from journeymap.linter.rules.measurement._missed import Miss, misses
 
 
 def _has_target(context: Context) -> bool:
-    return any(entry.item.target is not None for entry in context.map.metrics)
+    return any(entry.item.target is not None for entry in context.journey_map.metrics)
 
 
 def _by_home(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     routes = {finding.route for finding in findings}
     points = {point.step.route for point in pressing(context.analysis)}
     groups: defaultdict[Route, list[Miss]] = defaultdict(list)
-    for miss in misses(context.map):
+    for miss in misses(context.journey_map):
         if (*miss.route, "value") in routes:
-            groups[_home(miss, context.map, points)].append(miss)
+            groups[_home(miss, context.journey_map, points)].append(miss)
     return (_finding(home, group, context) for home, group in groups.items())
 
 
@@ -44,7 +44,7 @@ def _by_home(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     gathers=_by_home,
     needs=(Need(what="metrics with a target", is_there=_has_target),),
 )
-def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The latest value of a metric misses its target.
 
     ## Why it matters
@@ -86,7 +86,7 @@ def target_missed(visited: JourneyMap, context: Context) -> Iterator[Finding]:
           - {metric: wait, value: 12, as_of: 2026-09}
     ```
     """
-    for miss in misses(visited):
+    for miss in misses(journey_map):
         yield _finding(miss.route[:-2], [miss], context)
 
 
@@ -131,7 +131,7 @@ def _answered(place: Route, context: Context) -> tuple[PlacedPain, PlacedOpportu
     answers = context.analysis.answers
     pairs = (
         (pain, idea)
-        for placed in context.map.steps
+        for placed in context.journey_map.steps
         if placed.route[: len(place)] == place
         for pain in placed.pains
         for idea in answers.get(pain.route, ())
@@ -148,7 +148,7 @@ def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
 def _help(
     place: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
 ) -> str:
-    steps = [placed for placed in context.map.steps if placed.route[: len(place)] == place]
+    steps = [placed for placed in context.journey_map.steps if placed.route[: len(place)] == place]
     if answered is None:
         reason = next((leak.why for placed in steps for leak in placed.step.leaks if leak.why), "")
         said = f': people leave here for "{reason}"' if reason and place else ""

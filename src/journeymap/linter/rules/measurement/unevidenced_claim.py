@@ -15,7 +15,9 @@ from journeymap.model.step import Step
 
 
 def _claiming(context: Context) -> list[PlacedStep]:
-    return [placed for placed in context.map.steps if placed.step.pains or _felt(placed.step)]
+    return [
+        placed for placed in context.journey_map.steps if placed.step.pains or _felt(placed.step)
+    ]
 
 
 @rule(
@@ -70,7 +72,7 @@ def unevidenced_claim(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     ```
     """
     claims = _unbacked(placed_step)
-    if claims and context.map.journey.state is not State.DESIRED:
+    if claims and context.journey_map.journey.state is not State.DESIRED:
         yield Finding(
             message=f'"{placed_step.label}" states {listed(claims)} without evidence',
             help="add evidence: with the study behind it, or with an item of kind assumption",

@@ -8,7 +8,7 @@ from journeymap.linter.rules.measurement._readings import of_stage
 
 
 def _asked(context: Context) -> list[PlacedStage]:
-    return [stage for stage in context.map.stages if context.map.steps_of(stage)]
+    return [stage for stage in context.journey_map.stages if context.journey_map.steps_of(stage)]
 
 
 @rule(
@@ -60,7 +60,7 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
         steps: [Gets the card, {action: Gets a call, metrics: Satisfied after 30 days}]
     ```
     """
-    journey_map = context.map
+    journey_map = context.journey_map
     steps = journey_map.steps_of(stage)
     if not steps or of_stage(journey_map, stage) or any(placed.step.metrics for placed in steps):
         return

@@ -34,7 +34,7 @@ def scope(file: MapFile) -> JourneyMap | None:
     """Returns the map whose names hold in a file: for a library, one that uses it alone."""
     if isinstance(file.model, Library):
         return JourneyMap(journey=Journey(title="…"), libraries={file.shown: file.model})
-    return file.map
+    return file.journey_map
 
 
 def references_of(file: MapFile, journey_map: JourneyMap) -> tuple[Reference, ...]:
@@ -65,7 +65,7 @@ class Guesses:
     """What was probably meant by the references of a map that lead nowhere."""
 
     def __init__(self, journey_map: JourneyMap) -> None:
-        self._map = journey_map
+        self._journey_map = journey_map
         self._called: dict[Namespace, Mapping[str, Defined[Any]]] = {}
         self._slips: dict[Namespace, Slips] = {}
         self._alike: dict[tuple[Namespace, str], tuple[Defined[Any], ...]] = {}
@@ -79,7 +79,9 @@ class Guesses:
             return reference.meanings
         to, name = reference.to, slug(reference.text)
         parts = filter(None, map(str.strip, reference.text.split(",")))
-        listed = [each for part in parts for each in self._map.find_all(part, to, reference.route)]
+        listed = [
+            each for part in parts for each in self._journey_map.find_all(part, to, reference.route)
+        ]
         # Short names, such as `gb` and `gp`, are not alike by measure.
         slips = self._slips_of(to).of(name) if len(name) > 1 else ()
         return tuple(listed) or self.alike(reference) or self._all(to, slips[:1])
@@ -109,7 +111,7 @@ class Guesses:
     def _known(self, to: Namespace) -> Mapping[str, Defined[Any]]:
         """Returns what can be meant by slug; steps by what happens, too, though it is no name."""
         if to not in self._called:
-            names = self._map.names(to)
+            names = self._journey_map.names(to)
             steps = reversed(names.defined) if to is Namespace.STEP else ()
             self._called[to] = {**{slug(each.label): each for each in steps}, **names.called}
         return self._called[to]

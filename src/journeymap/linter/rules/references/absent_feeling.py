@@ -38,7 +38,7 @@ def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         emotion: {dentist: neutral, sister: anxious}
     ```
     """
-    step, journey_map = placed.step, context.map
+    step, journey_map = placed.step, context.journey_map
     if not _all_known(placed, context):
         return
     takers = (handoff.to for handoff in step.handoff if handoff.to)
@@ -57,7 +57,7 @@ def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 def _all_known(placed: PlacedStep, context: Context) -> bool:
     """Tells whether everybody at the step is known; who is not is told elsewhere."""
     people = (placed.step.actor or PERSONA, *placed.step.with_)
-    return all(_is_known(who, context.map) for who in people)
+    return all(_is_known(who, context.journey_map) for who in people)
 
 
 def _is_known(who: str, journey_map: JourneyMap) -> bool:

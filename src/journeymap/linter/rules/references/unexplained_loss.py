@@ -56,7 +56,7 @@ def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 
 
 def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
-    target = context.map.steps[way.target or 0]
+    target = context.journey_map.steps[way.target or 0]
     return Finding(
         message=f'the way from "{placed.label}" back to "{target.label}" has no share: '
         "nobody is counted on it",

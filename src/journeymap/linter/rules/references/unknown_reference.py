@@ -88,17 +88,18 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
         next: {to: end}
     ```
     """
-    own = scope(file)
-    if own is None:
+    journey_map = scope(file)
+    if journey_map is None:
         return
-    guesses = Guesses(own)
-    maps = (own, *_users(file, context.workspace))
+    guesses = Guesses(journey_map)
+    maps = (journey_map, *_users(file, context.workspace))
 
     def unknown(reference: Reference, *others: Reference) -> Iterator[Finding]:
-        meant = zip((reference, *others), maps, strict=True)
-        known = any(is_known(each, journey_map) for each, journey_map in meant)
-        if not known and not _is_of_unknown_framework(reference, own):
-            yield replace(_finding(reference, own, guesses), fix=_fix(reference, guesses, file))
+        known = any(map(is_known, (reference, *others), maps))
+        if not known and not _is_of_unknown_framework(reference, journey_map):
+            yield replace(
+                _finding(reference, journey_map, guesses), fix=_fix(reference, guesses, file)
+            )
 
     everywhere = (references_of(file, each) for each in maps)
     yield from one_by_one(map(unknown, *everywhere))
@@ -107,18 +108,18 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
 def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
     """Walks the maps that use a library: what it names may be defined there."""
     for other in workspace.files.values() if file.kind is FileKind.LIBRARY else ():
-        if other.map and file.shown in other.map.libraries:
-            yield other.map
+        if other.journey_map and file.shown in other.journey_map.libraries:
+            yield other.journey_map
 
 
-def _is_of_unknown_framework(reference: Reference, own: JourneyMap) -> bool:
+def _is_of_unknown_framework(reference: Reference, journey_map: JourneyMap) -> bool:
     """Tells whether the framework that a stage is of is unknown itself, which is told already."""
-    unknown = bool(own.journey.framework and not own.framework)
+    unknown = bool(journey_map.journey.framework and not journey_map.framework)
     return reference.to is Namespace.FRAMEWORK_STAGE and unknown
 
 
-def _finding(reference: Reference, own: JourneyMap, guesses: Guesses) -> Finding:
-    message, help_ = _said(reference, own, guesses)
+def _finding(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> Finding:
+    message, help_ = _said(reference, journey_map, guesses)
     return Finding(
         message=message,
         help=help_,
@@ -142,7 +143,7 @@ def _fix(reference: Reference, guesses: Guesses, file: MapFile) -> Fix | None:
     )
 
 
-def _said(reference: Reference, own: JourneyMap, guesses: Guesses) -> tuple[str, str]:
+def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tuple[str, str]:
     name, what = short(reference.text, 60), reference.to.value
     message = f"`{name}` names no {what}"
     near = guesses.likely(reference)
@@ -152,22 +153,24 @@ def _said(reference: Reference, own: JourneyMap, guesses: Guesses) -> tuple[str,
         if reference.many:
             return f"{message}: a comma does not separate names here", f"write a list: [{listed}]"
         return f"{message}: only one fits here", f"write one of {listed}"
-    if reference.to is Namespace.FRAMEWORK_STAGE and not own.framework:
+    if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
         return f"{message}: the map names no framework", "add framework: … at the top of the map"
     if near:
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference)}"
-    known = dict.fromkeys(own.names(reference.to).known)
+    known = dict.fromkeys(journey_map.names(reference.to).known)
     listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
-    if other := if_read(lambda: _elsewhere(reference, own), ""):
+    if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
     return message, f"{_define(reference)}{listed}"
 
 
-def _elsewhere(reference: Reference, own: JourneyMap) -> str:
+def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
     """Returns what else the name stands for."""
     others = (Namespace.PERSONA, *DEFINED, Namespace.STEP, Namespace.PAIN)
-    found = (to for to in others if to is not reference.to and own.names(to).find(reference.text))
+    found = (
+        to for to in others if to is not reference.to and journey_map.names(to).find(reference.text)
+    )
     return next((_article(to.value) for to in found), "")
 
 

@@ -74,8 +74,8 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     """
     if file.kind is FileKind.LIBRARY and not context.workspace.searched:
         return
-    own = scope(file)
-    if own is None:
+    journey_map = scope(file)
+    if journey_map is None:
         return
     users = list(_users(file, context.workspace))
     if not users:
@@ -86,7 +86,7 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
         return
     used = {place for user in users for place in _used(user)}
     for namespace in _ASKED:
-        for entry in own.names(namespace):
+        for entry in journey_map.names(namespace):
             here = entry.library in {None, file.shown}
             if here and (file.shown, entry.route) not in used:
                 yield Finding(
@@ -112,19 +112,21 @@ def _users(file: MapFile, workspace: Workspace) -> Iterator[MapFile]:
         yield file
         return
     for other in workspace.files.values():
-        if other.map and file.shown in other.map.libraries:
+        if other.journey_map and file.shown in other.journey_map.libraries:
             yield other
 
 
 def _used(file: MapFile) -> Iterator[_Place]:
     """Walks the definitions that a map or its libraries refer to."""
-    if file.map is None:
+    if file.journey_map is None:
         return
-    guesses = Guesses(file.map)
-    for reference in chain(file.map.references, *file.map.library_references.values()):
+    guesses = Guesses(file.journey_map)
+    for reference in chain(
+        file.journey_map.references, *file.journey_map.library_references.values()
+    ):
         for entry in guesses.likely(reference):
             yield entry.library or file.shown, entry.route
-    yield from _protagonists(file, file.map)
+    yield from _protagonists(file, file.journey_map)
 
 
 def _protagonists(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:

@@ -20,7 +20,7 @@ from journeymap.text.nodes import Mapping, Node, reach
 
 
 @rule("JM113", "unwritten-id", severity="note", from_status=None, basis="house")
-def unwritten_id(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def unwritten_id(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A step, a pain or an opportunity has no id of its own.
 
     ## Why it matters
@@ -64,7 +64,7 @@ def unwritten_id(visited: JourneyMap, context: Context) -> Iterator[Finding]:
     tree = context.file.tree
     if tree is None:
         return
-    for what, route, own, identifier in _nameless(visited):
+    for what, route, own, identifier in _nameless(journey_map):
         node = reach(tree, route)
         yield Finding(
             message=f"the {what} has no id of its own",

@@ -78,7 +78,7 @@ def _route(asked: Asked) -> Route:
 
 
 def _finding(analysis: Analysis, again: Sequence[Asked]) -> Finding:
-    known = analysis.map.information
+    known = analysis.journey_map.information
     labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
     first = dict.fromkeys(asked.first.label for asked in again)
     step = again[0].step

@@ -28,7 +28,7 @@ def _rows(
     context: Context, is_silent: Callable[[PlacedStep], bool]
 ) -> Iterator[Sequence[PlacedStep]]:
     """Walks the served steps in a row of which nothing is known, where there are as many."""
-    served = filter(context.map.serving, context.map.steps)
+    served = filter(context.journey_map.serving, context.journey_map.steps)
     for silent, group in groupby(served, key=is_silent):
         row = tuple(group)
         if silent and len(row) >= context.option(IN_A_ROW):

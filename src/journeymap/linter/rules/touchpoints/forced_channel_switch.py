@@ -43,11 +43,11 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
         channel: website
     ```
     """
-    tried = tuple(context.map.channels.label_of(name) for name in placed.step.instead_of)
+    tried = tuple(context.journey_map.channels.label_of(name) for name in placed.step.instead_of)
     ideas = (idea for p in placed.pains for idea in context.analysis.answers.get(p.route, ()))
     if not tried or any(idea.opportunity.status in OPEN for idea in ideas):
         return
-    taken = tuple(context.map.channels.label_of(name) for name in placed.step.channel)
+    taken = tuple(context.journey_map.channels.label_of(name) for name in placed.step.channel)
     here = f", on {quoted(taken)}," if taken else ""
     yield Finding(
         message=f'"{placed.label}"{here} comes after {quoted(tried)} was tried in vain',

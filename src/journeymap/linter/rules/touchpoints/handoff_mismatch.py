@@ -15,7 +15,7 @@ from journeymap.linter.rules.touchpoints._shared import SERVED, person
     basis="house",
     needs=(SERVED,),
 )
-def handoff_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A hand-off names somebody else than the party that serves next.
 
     ## Why it matters
@@ -59,14 +59,14 @@ def handoff_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]
     """
     for transfer in context.analysis.transfers:
         astray = transfer.entry is not None and transfer.to is None
-        if not astray or not visited.is_provider(transfer.taker):
+        if not astray or not journey_map.is_provider(transfer.taker):
             continue
-        serving = next_serving(visited, context.analysis.ways, transfer.step)
+        serving = next_serving(journey_map, context.analysis.ways, transfer.step)
         if serving:
-            names = listed([person(visited, who) for who in serving], "or")
+            names = listed([person(journey_map, who) for who in serving], "or")
             yield Finding(
                 message=f'the hand-off at "{transfer.step.label}" goes to '
-                f"{person(visited, transfer.taker)}, and {names} serves next",
+                f"{person(journey_map, transfer.taker)}, and {names} serves next",
                 help="name who takes over next, or add the step at which the one named does",
                 route=(*transfer.step.route, "handoff", transfer.entry or 0, "to"),
                 mark=Mark.VALUE,

@@ -77,9 +77,10 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
         here = transfer.step.position == placed.position
         if here and transfer.state is HandoffState.INCOMPLETE:
             route = (*placed.route, "handoff", transfer.entry or 0)
+            taker = person(context.journey_map, transfer.taker)
             yield Finding(
                 message=f'the hand-off at "{placed.label}" does not carry '
-                f"{quoted(transfer.missing)}, which {person(context.map, transfer.taker)} needs",
+                f"{quoted(transfer.missing)}, which {taker} needs",
                 help="make sure that it is passed on; if it is already, add it to carries:",
                 route=(*route, "needs"),
                 mark=Mark.KEY,

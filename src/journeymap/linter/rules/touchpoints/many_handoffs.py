@@ -74,7 +74,7 @@ def many_handoffs(visited: PlacedStage, context: Context) -> Iterator[Finding]:
     ]
     if not visited.route or len(here) < context.option(MANY):
         return
-    takers = dict.fromkeys(context.map.person_label(transfer.taker) for transfer in here)
+    takers = dict.fromkeys(context.journey_map.person_label(transfer.taker) for transfer in here)
     name = visited.label or visited.id
     yield Finding(
         message=f'within "{name}" the persona is handed over {len(here)} times, '

@@ -68,7 +68,7 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     for way in ways_back(analysis.ways, analysis.ways.exits[placed.position]):
         if way.share and way.target is not None:
-            yield _finding(placed, way, context.map.steps[way.target], context)
+            yield _finding(placed, way, context.journey_map.steps[way.target], context)
 
 
 def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:

@@ -14,7 +14,7 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Sequence[Finding
     every = context.analysis.transfers
     if len(findings) < _MANY or not is_most(len(findings), len(every)):
         return findings
-    labels = dict.fromkeys(context.map.step_at(finding.route).label for finding in findings)
+    labels = dict.fromkeys(context.journey_map.step_at(finding.route).label for finding in findings)
     declared = sum(transfer.state is not HandoffState.UNDECLARED for transfer in every)
     message = (
         f"the serving party changes {len(every)} times along the way, and "
@@ -34,7 +34,7 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Sequence[Finding
     gathers=_gathered,
     needs=(SERVED,),
 )
-def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def undeclared_handoff(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The serving party changes along a way, and no hand-off is declared.
 
     ## Why it matters
@@ -76,7 +76,7 @@ def undeclared_handoff(visited: JourneyMap, context: Context) -> Iterator[Findin
     """
     for transfer in context.analysis.transfers:
         if transfer.state is HandoffState.UNDECLARED:
-            yield _finding(visited, transfer)
+            yield _finding(journey_map, transfer)
 
 
 def _finding(journey_map: JourneyMap, transfer: Transfer) -> Finding:

@@ -30,7 +30,7 @@ def _preferred(journey_map: JourneyMap) -> tuple[str, ...]:
 
 PREFERENCES = Need(
     what="channels that the persona prefers",
-    is_there=lambda context: bool(_preferred(context.map)),
+    is_there=lambda context: bool(_preferred(context.journey_map)),
 )
 """What the rule holds the channels against."""
 
@@ -38,9 +38,9 @@ PREFERENCES = Need(
 def _by_channel(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells a channel once, at the first of its steps."""
     steps: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
-    for placed_step in (context.map.step_at(finding.route) for finding in findings):
-        steps[_channels(placed_step, context.map)].append(placed_step)
-    return (_finding(context.map, group) for group in steps.values())
+    for placed_step in (context.journey_map.step_at(finding.route) for finding in findings):
+        steps[_channels(placed_step, context.journey_map)].append(placed_step)
+    return (_finding(context.journey_map, group) for group in steps.values())
 
 
 def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
       - {action: Gets a quote, with: clinic, channel: [letter, messenger]}
     ```
     """
-    journey_map, step = context.map, placed_step.step
+    journey_map, step = context.journey_map, placed_step.step
     if _is_between_others(journey_map, placed_step):
         return
     served = journey_map.serving(placed_step) and not step.offstage

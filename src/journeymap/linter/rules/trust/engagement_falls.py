@@ -18,7 +18,7 @@ from journeymap.linter.rules.trust._shared import LEVELS, change_of
     subsumes=("repeat-visit",),
     needs=(LEVELS,),
 )
-def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def engagement_falls(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A later step, or a way back, lies on a lower level of engagement.
 
     ## Why it matters
@@ -59,10 +59,10 @@ def engagement_falls(visited: JourneyMap, context: Context) -> Iterator[Finding]
     for change in trust.falls if trust else ():
         if change.way_entry is not None:
             if not (_is_back(change) and suits(change.step, context.analysis)):
-                yield _way(change, change.way_entry, visited)
+                yield _way(change, change.way_entry, journey_map)
         elif change.to.position not in told:
             told.add(change.to.position)
-            yield _step(change, visited)
+            yield _step(change, journey_map)
 
 
 def _is_back(change: LevelChange) -> bool:

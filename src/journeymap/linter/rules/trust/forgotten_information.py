@@ -19,7 +19,7 @@ from journeymap.authoring import (
 def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     routes = (finding.route for finding in findings)
     for _, group in groupby(routes, key=lambda route: route[:-1]):
-        yield _finding(context.map, tuple(group))
+        yield _finding(context.journey_map, tuple(group))
 
 
 @rule(
@@ -35,7 +35,7 @@ def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
         ),
     ),
 )
-def forgotten_information(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The persona gives information, and no later step puts it to use.
 
     ## Why it matters
@@ -67,15 +67,15 @@ def forgotten_information(visited: JourneyMap, context: Context) -> Iterator[Fin
       - {action: Chooses a doctor, reuses: language}
     ```
     """
-    known = visited.information
-    used = {known.id_of(name) for placed in visited.steps for name in _used(placed)}
+    known = journey_map.information
+    used = {known.id_of(name) for placed in journey_map.steps for name in _used(placed)}
     used |= {asked.item for asked in context.analysis.asked_twice}
     ways = context.analysis.ways
-    for placed in visited.steps:
+    for placed in journey_map.steps:
         for entry, name in enumerate(placed.step.gives):
             if known.id_of(name) not in used and ways.successors[placed.position]:
                 used.add(known.id_of(name))
-                yield _finding(visited, [(*placed.route, "gives", entry)])
+                yield _finding(journey_map, [(*placed.route, "gives", entry)])
 
 
 def _used(placed: PlacedStep) -> Iterator[str]:

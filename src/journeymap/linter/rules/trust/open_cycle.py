@@ -8,7 +8,7 @@ from journeymap.model.frameworks import Framework
 
 
 def _is_cycle(context: Context) -> bool:
-    framework = context.map.framework
+    framework = context.journey_map.framework
     return bool(framework and framework.cycle and framework.stages)
 
 
@@ -20,7 +20,7 @@ def _is_cycle(context: Context) -> bool:
     basis="practitioner",
     needs=(Need(what="a framework that is a cycle", is_there=_is_cycle),),
 )
-def open_cycle(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def open_cycle(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A cycle has no last stage, or no way leads from there back to the first one.
 
     ## Why it matters
@@ -58,14 +58,16 @@ def open_cycle(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         steps: [{action: Tells a friend, next: {to: need, share: 30 %}}]
     ```
     """
-    framework = visited.framework
-    if framework is None or visited.journey.ends or not visited.steps:
+    framework = journey_map.framework
+    if framework is None or journey_map.journey.ends or not journey_map.steps:
         return
-    last = [stage for stage in visited.stages if framework.stages[-1] in visited.aligned(stage)]
+    last = [
+        stage for stage in journey_map.stages if framework.stages[-1] in journey_map.aligned(stage)
+    ]
     if not last:
-        yield from _missing(visited, framework)
+        yield from _missing(journey_map, framework)
     elif not _is_renewed(context):
-        yield _open(visited, framework, last[-1])
+        yield _open(journey_map, framework, last[-1])
 
 
 def _is_renewed(context: Context) -> bool:

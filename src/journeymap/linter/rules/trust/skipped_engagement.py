@@ -15,7 +15,7 @@ from journeymap.linter.rules.trust._shared import LEVELS, change_of
     basis="practitioner",
     needs=(LEVELS,),
 )
-def skipped_engagement(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def skipped_engagement(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Engagement rises by more than one level at a step.
 
     ## Why it matters
@@ -58,8 +58,8 @@ def skipped_engagement(visited: JourneyMap, context: Context) -> Iterator[Findin
     for change in largest.values():
         yield Finding(
             message=f"engagement rises by {change.levels} levels at once, "
-            f"{change_of(visited, change)}",
-            help=f"add the steps between, on {_between(visited, change)}, or correct a level",
+            f"{change_of(journey_map, change)}",
+            help=f"add the steps between, on {_between(journey_map, change)}, or correct a level",
             route=change.to.route,
             related=(Related(route=change.step.route, message="the step before"),),
         )

@@ -28,7 +28,7 @@ _BEYOND = frozenset({Engagement.COLLABORATE, Engagement.INNOVATE})
     basis="practitioner",
     needs=(LEVELS,),
 )
-def trust_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:
+def trust_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The trust inflection point is not where the levels of engagement put it.
 
     ## Why it matters
@@ -72,7 +72,7 @@ def trust_mismatch(visited: JourneyMap, context: Context) -> Iterator[Finding]:
         if said := _said(trust, placed):
             yield _declared(trust, placed, said)
     if not trust.declared and trust.computed is None:
-        yield from _nowhere(visited, trust)
+        yield from _nowhere(journey_map, trust)
 
 
 def _said(trust: Trust, placed: PlacedStep) -> str:
