@@ -52,7 +52,7 @@ def on_a_terminal(*arguments: str, env: dict[str, str] | None = None) -> str:
             break
         seen += chunk
     os.close(main)
-    assert process.wait(60) == 0
+    assert process.wait(300) == 0
     return seen.decode()
 
 
