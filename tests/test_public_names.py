@@ -64,4 +64,5 @@ def test_the_version_is_told_before_anything_is_imported() -> None:
     )
     version, modules = run("-c", script).splitlines()
     assert version == f"journeymap {journeymap.__version__}"
-    assert set(modules.split()) <= {"gc", "journeymap", "journeymap.__main__"}
+    ours = {"__main__", "cli", "cli.streams"}
+    assert set(modules.split()) <= {"gc", "journeymap", *(f"journeymap.{name}" for name in ours)}

@@ -9,16 +9,34 @@ def main() -> None:
     """Runs the command line and exits with its code."""
     # A run is short and makes many small objects: collecting them costs more than it frees.
     gc.disable()
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # before `interrupts` has taken over
+        sys.stderr.write("interrupted\n")
+        code = 130
+    if code:
+        sys.exit(code)
+
+
+def _run() -> int:
+    from journeymap.cli import streams
+
+    streams.prepare()
     if sys.argv[1:] == ["--version"]:
         from journeymap import __version__
 
         sys.stdout.write(f"journeymap {__version__}\n")
-        return
+        return streams.finish(0)
+    from journeymap.cli import interrupts
+
+    interrupts.begin()
     # Our models use none of them, and looking for some reads about every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeymap.cli.main import run
 
-    sys.exit(run())
+    code = streams.finish(run())
+    interrupts.done()
+    return code
 
 
 if __name__ == "__main__":

@@ -84,6 +84,36 @@ def test_a_reader_that_has_seen_enough(arguments: str, repo: Path) -> None:
     assert b"Exception" not in process.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "streams", "code", "told"),
+    [
+        ("lint good.journey.yaml", ">&-", 0, "no findings"),  # prints nothing, so nothing fails
+        ("show good.journey.yaml", ">&-", 2, "error: standard output: it is closed\n"),
+        ("show good.journey.yaml", "2>&-", 0, ""),
+        ("render good.journey.yaml -qo picture.svg", ">&- 2>&-", 0, ""),
+        ("--version", ">/dev/full", 2, "error: standard output: no space left on device\n"),
+        ("lint good.journey.yaml --output-format md", ">/dev/full", 2, "error: standard output: "),
+        ("lint good.journey.yaml", "2>/dev/full", 0, ""),
+        ("lint bad.journey.yaml", ">/dev/full 2>&1", 2, ""),
+        ("rule", "| head -c 10", 0, ""),
+        ("lint bad.journey.yaml", "| head -c 10", 1, ""),
+    ],
+)
+def test_streams_that_take_nothing(
+    command: str, streams: str, code: int, told: str, repo: Path
+) -> None:
+    put(repo, GOOD, "good.journey.yaml")
+    put(repo, "titel: T\n" * 2_000)
+    line = f"{{ '{sys.executable}' -m journeymap {command}; echo $? >code; }} {streams}"
+    process = subprocess.run(
+        ["/bin/sh", "-c", line], cwd=repo, capture_output=True, timeout=HANGS, check=False
+    )
+    said = process.stderr.decode()
+    assert int((repo / "code").read_text()) == code
+    assert told in said
+    assert not any(word in said for word in ("Traceback", "Exception", "please report"))
+
+
 # -------------------------------------------------------------------------------------- output
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from journeymap.cli.console import FAILED, STDIN, fail, say
+from journeymap.cli.interrupts import tidied
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.fixer import Outcome, Refusal, mend_all, wanted
 from journeymap.quick_dataclass import dataclass
@@ -69,7 +70,8 @@ def save(outcome: Outcome) -> None:
     for file, new in outcome.changed:
         try:
             if file.source is not None:
-                write_back(file.path, file.source, new)
+                with tidied():
+                    write_back(file.path, file.source, new)
         except WriteProblem as problem:
             failed = True
             say(f"error: {file.shown} was left as it is: {problem.reason}")

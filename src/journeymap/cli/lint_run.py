@@ -13,6 +13,7 @@ import typer
 from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, tabled, write
 from journeymap.cli.fix import Mending
+from journeymap.cli.interrupts import tidied
 from journeymap.cli.outputs import Output, deliver, refuse_losses
 from journeymap.cli.saving import save
 from journeymap.findings import Severity
@@ -218,7 +219,8 @@ def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
         done = add_ignores.with_ignores(file.document, wanted, reason)
         if done.insertions:
             try:
-                write_back(file.path, file.source, done.source)
+                with tidied():
+                    write_back(file.path, file.source, done.source)
             except WriteProblem as problem:
                 fail(f"{file.shown} was not written: {problem.reason}")
             count += len(done.insertions)

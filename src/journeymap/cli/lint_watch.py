@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from journeymap.cli.console import STDIN, fail, say, write
+from journeymap.cli.interrupts import tidied
 from journeymap.cli.lint_run import Given, run
 from journeymap.serve.watch import changes
 from journeymap.workspace.config import FILE_NAME
@@ -31,15 +32,16 @@ def watch(given: Given) -> int:
     gc.enable()  # a run is short and does without; this one is not
     seen = _Seen(given)
     changed = changes(seen.files, lambda: time.sleep(_PAUSE))
-    try:
-        _lint(given)
-        for _ in changed:
-            if sys.stdout.isatty():
-                write(_CLEAR)
+    with tidied():
+        try:
             _lint(given)
-            seen.look()
-    except KeyboardInterrupt:
-        say("")
+            for _ in changed:
+                if sys.stdout.isatty():
+                    write(_CLEAR)
+                _lint(given)
+                seen.look()
+        except KeyboardInterrupt:
+            say("")
     return 0
 
 

@@ -65,10 +65,6 @@ def run() -> int:
         build((asked,) if asked in COMMANDS else COMMANDS)()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else FAILED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         name = visible(os.fspath(error.filename or "a file"))
         say(f"error: {name}: {(error.strerror or str(error)).lower()}")

@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
+from journeymap.cli.interrupts import INTERRUPTED, tidied
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
 from journeymap.words.labels import LANGUAGES
@@ -81,7 +82,8 @@ def new_command(
             persona=tidy(persona or "") or _ask("Whose journey is it", "Alex"),
             language=language or "en",
         )
-    create_file(target, text.encode())
+    with tidied():
+        create_file(target, text.encode())
     if not quiet:
         say(f"wrote {target}\nnext: journeymap lint {target}")
 
@@ -124,8 +126,7 @@ def _ask_template() -> str:
     listed = ", ".join(TEMPLATES)
     if not can_ask():
         fail(f"say which starter to use: --template with one of {listed}; or --from outline.txt")
-    answer: str = typer.prompt(f"Template ({listed})", default=TEMPLATES[0], err=True)
-    return _known(answer)
+    return _known(_answer(f"Template ({listed})", TEMPLATES[0]))
 
 
 def _known(name: str) -> str:
@@ -137,4 +138,14 @@ def _known(name: str) -> str:
 def _ask(question: str, default: str) -> str:
     if not can_ask():
         return default
-    return tidy(str(typer.prompt(question, default=default, err=True))) or default
+    return tidy(_answer(question, default)) or default
+
+
+def _answer(question: str, default: str) -> str:
+    """Asks; the terminal is as it was when somebody ends the run instead."""
+    with tidied():
+        try:
+            return str(typer.prompt(question, default=default, err=True))
+        except typer.Abort:
+            say("\ninterrupted")
+            raise typer.Exit(INTERRUPTED) from None

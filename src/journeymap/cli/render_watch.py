@@ -11,6 +11,7 @@ import typer
 
 from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail, say
+from journeymap.cli.interrupts import tidied
 from journeymap.cli.render_run import Run, show
 from journeymap.quick_dataclass import dataclass
 from journeymap.serve.live import LivePage
@@ -49,13 +50,14 @@ class Watch:
         read = self._read()
         shown = _Shown() if self.opens else None
         seen = changes(lambda: self._files(read), lambda: pause(_PAUSE))
-        try:
-            self._draw(shown)
-            for _ in seen:
+        with tidied():
+            try:
                 self._draw(shown)
-                read = self._read()
-        except KeyboardInterrupt:
-            say("")
+                for _ in seen:
+                    self._draw(shown)
+                    read = self._read()
+            except KeyboardInterrupt:
+                say("")
         return 0
 
     def _read(self) -> list[Path]:

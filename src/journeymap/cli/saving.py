@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from journeymap.cli.console import fail
+from journeymap.cli.interrupts import tidied
 from journeymap.workspace.replace_file import replace_file
 
 _NAMES = (".yaml", ".yml", ".gitignore")
@@ -26,7 +27,8 @@ def save(target: Path, content: bytes, what: str, *, read: Iterable[Path]) -> No
         read: the files that this run has read.
     """
     refuse_loss(target, what, read=read)
-    replace_file(target, content)
+    with tidied():
+        replace_file(target, content)
 
 
 def refuse_loss(target: Path, what: str, *, read: Iterable[Path] = (), option: str = "") -> None:

@@ -1,0 +1,81 @@
+"""Ctrl-C at any moment: exit code 130, one line, nothing lost. More moments are tried by hand."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.processes import GOOD, HANGS, put
+
+# Interrupts itself when so many modules have been imported: a moment that no busy machine moves.
+AT_IMPORT = """
+import os, signal, sys
+from journeymap.__main__ import main
+
+class Counting:
+    left = int(sys.argv.pop(1))
+    def find_spec(self, *_):
+        Counting.left -= 1
+        if not Counting.left:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Counting())
+main()
+"""
+# Interrupts itself in the midst of a function that is named.
+IN_FUNCTION = """
+import os, signal, sys
+from importlib import import_module
+from journeymap.__main__ import main
+
+place, name = sys.argv.pop(1).split(":")
+module = import_module(place)
+real = getattr(module, name)
+
+def interrupted(*arguments, **others):
+    os.kill(os.getpid(), signal.SIGINT)
+    return real(*arguments, **others)
+
+setattr(module, name, interrupted)
+main()
+"""
+
+
+def run(script: str, *arguments: str, folder: Path) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=HANGS,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("moment", ["1", "5", "60", "200"])
+def test_during_imports(moment: str, repo: Path) -> None:
+    put(repo, GOOD, "good.journey.yaml")
+    done = run(AT_IMPORT, moment, "lint", "good.journey.yaml", folder=repo)
+    assert done == (130, "", "interrupted\n")
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [
+        ("os:fsync", "render good.journey.yaml -o picture.svg"),
+        ("journeymap.workspace.replace_file:_hand_over", "render good.journey.yaml -o old.svg"),
+        ("os:fsync", "lint slips.journey.yaml --fix"),
+        ("os:link", "new deep/map --template blank"),
+    ],
+)
+def test_while_a_file_is_written(place: str, command: str, repo: Path) -> None:
+    put(repo, GOOD, "good.journey.yaml")
+    put(repo, "titel: T\nsteps: [Calls]\n", "slips.journey.yaml")
+    put(repo, "old", "old.svg")
+    before = {path: path.read_bytes() for path in repo.iterdir() if path.is_file()}
+    code, out, err = run(IN_FUNCTION, place, *command.split(), folder=repo)
+    assert (code, out, err.splitlines()[-1]) == (130, "", "interrupted")
+    assert "Traceback" not in err
+    assert {path: path.read_bytes() for path in repo.rglob("*") if path.is_file()} == before
+    assert not (repo / "deep").exists()
