@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from journeymap.findings import Severity as Severity
     from journeymap.linter.diagnostic import Diagnostic as Diagnostic
     from journeymap.linter.diagnostic import Report as Report
-    from journeymap.linter.fixer import Outcome as Outcome
+    from journeymap.linter.fix_rounds import Outcome as Outcome
     from journeymap.linter.plugins import PlugInError as PlugInError
     from journeymap.linter.profiles import Selection as Selection
     from journeymap.linter.profiles import UnknownRuleError as UnknownRuleError
@@ -55,7 +55,7 @@ _HOMES = {
     "backends.formats": "Engine Format",
     "findings": "Severity",
     "linter.diagnostic": "Diagnostic Report",
-    "linter.fixer": "Outcome",
+    "linter.fix_rounds": "Outcome",
     "linter.plugins": "PlugInError",
     "linter.profiles": "Selection UnknownRuleError",
     "model.journey": "Status",

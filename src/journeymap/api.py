@@ -17,7 +17,7 @@ from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
     from journeymap.linter.diagnostic import Report
-    from journeymap.linter.fixer import Outcome
+    from journeymap.linter.fix_rounds import Outcome
     from journeymap.linter.profiles import Selection
     from journeymap.model.journey import Journey
     from journeymap.model.schema import Schema
@@ -176,7 +176,7 @@ def mend(
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
-    from journeymap.linter.fixer import mend_all
+    from journeymap.linter.fix_rounds import mend_all
 
     targets = [Path(path) for path in paths]
 

@@ -1,66 +1,17 @@
 """Fixes of findings: what they write, what they leave alone, and that they come to an end."""
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.linter.linting import MAP, TODAY
+from tests.linter.linting import MAP
+from tests.linter.mending import TOP, fixes, mended, outcome
 
 from journeymap.findings import Applicability, Severity
-from journeymap.linter.diagnostic import Report
-from journeymap.linter.engine import lint
-from journeymap.linter.fixer import Outcome, mend_all
-from journeymap.linter.profiles import Selection
-from journeymap.linter.registry import RULES
 from journeymap.text.document import comments, parse
 from journeymap.text.rewrite import Draft
 from journeymap.text.source import Source
-from journeymap.workspace.files import Workspace
-from journeymap.workspace.load import Loader
-
-
-def outcome(
-    text: str | bytes, *select: str, unsafe: bool = False, files: Mapping[str, str] | None = None
-) -> Outcome:
-    """What becomes of a map once nothing is left to mend."""
-    data = text.encode() if isinstance(text, str) else text
-    with TemporaryDirectory() as name:
-        folder = Path(name).resolve()
-        for other, said in (files or {}).items():
-            (folder / other).write_text(said, encoding="utf-8")
-        path = folder / MAP
-        path.write_bytes(data)
-
-        def read(texts: Mapping[Path, bytes]) -> Workspace:
-            return Loader(texts=texts, shown_from=folder).load([path])
-
-        def run(workspace: Workspace) -> Report:
-            return lint(workspace, RULES, Selection(select=select), TODAY)
-
-        workspace = read({})
-        return mend_all(workspace, run(workspace), read, run, unsafe=unsafe)
-
-
-def mended(
-    text: str, *select: str, unsafe: bool = False, files: Mapping[str, str] | None = None
-) -> str:
-    found = outcome(text, *select, unsafe=unsafe, files=files)
-    return found.changed[0][1].text if found.changed else text
-
-
-def fixes(text: str, *select: str) -> list[tuple[str, Applicability]]:
-    """The fixes that are proposed for a map."""
-    found = outcome(text, *select)
-    proposed = (d.fix for d in found.report.diagnostics)
-    return [(fix.title, fix.applicability) for fix in proposed if fix]
-
-
-TOP = "journeymap: 1\ntitle: A\n"
-
 
 # ------------------------------------------------------------------------------- unknown fields
 
@@ -85,8 +36,8 @@ def test_a_field_is_not_renamed_where_that_would_mend_nothing(field: str) -> Non
 
 
 def test_two_fields_that_mean_the_same_do_not_become_one() -> None:
-    text = f"{TOP}steps:\n  - {{action: B, feeling: sad, emotions: tired}}\n"
-    found = outcome(text)
+    text = f"{TOP}steps:\n  - {{action: B, feeling: sad, mood: tired}}\n"
+    found = outcome(text, unsafe=True)
     assert found.made == 1
     assert found.changed[0][1].text == text.replace("feeling:", "emotion:")
 

@@ -8,7 +8,8 @@ import typer
 from journeymap.cli.console import FAILED, STDIN, fail, say
 from journeymap.cli.interrupts import tidied
 from journeymap.linter.diagnostic import Report
-from journeymap.linter.fixer import Outcome, Refusal, mend_all, wanted
+from journeymap.linter.fix_rounds import Outcome, mend_all
+from journeymap.linter.fixer import Refusal, wanted
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.write_back import WriteProblem, write_back

@@ -19,7 +19,8 @@ from journeymap.cli.saving import save
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
 from journeymap.linter.engine import file_runs, lint
-from journeymap.linter.fixer import Outcome, offered
+from journeymap.linter.fix_rounds import Outcome
+from journeymap.linter.fixer import offered
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own

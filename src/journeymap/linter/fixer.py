@@ -1,7 +1,7 @@
 """Makes the fixes of findings: as many at once as can be proven to do what they promise."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -14,9 +14,6 @@ from journeymap.text.edits import Edit
 from journeymap.text.rewrite import Draft
 from journeymap.text.source import SafeText, Source
 from journeymap.workspace.files import MapFile, Workspace
-
-_MOST_ROUNDS = 10
-"""A fix can open the way for another one; so often the result is linted again at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,67 +44,6 @@ class Mended:
     source: Source
     made: tuple[Diagnostic, ...]
     refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of all files of a run once no fix was left to make.
-
-    Attributes:
-        report: what lint finds in the mended texts.
-        workspace: the mended files.
-        changed: the files whose text is another one, as they were, with their new text.
-        made: how many findings were mended.
-        refused: the fixes that could not be made.
-    """
-
-    report: Report
-    workspace: Workspace
-    changed: tuple[tuple[MapFile, Source], ...] = ()
-    made: int = 0
-    refused: tuple[Refusal, ...] = ()
-
-
-def mend_all(
-    workspace: Workspace,
-    report: Report,
-    read_again: Callable[[Mapping[Path, bytes]], Workspace],
-    run: Callable[[Workspace], Report],
-    *,
-    unsafe: bool = False,
-) -> Outcome:
-    """Makes fixes and lints again until no fix is left that can be made; writes nothing.
-
-    Args:
-        workspace: the files.
-        report: what lint finds in them.
-        read_again: reads the same files, with these contents in place of what is on the disk.
-        run: lints files.
-        unsafe: whether unsafe fixes are made, too.
-    """
-    before: dict[Path, MapFile] = {}
-    after: dict[Path, Source] = {}
-    made = 0
-    mended = mend(report, workspace, unsafe=unsafe)
-    for _ in range(_MOST_ROUNDS):
-        if not any(each.made for each in mended):
-            break
-        for each in mended:
-            before.setdefault(each.file.path, each.file)
-            after[each.file.path] = each.source
-            made += len(each.made)
-        workspace = read_again({path: source.data for path, source in after.items()})
-        report = run(workspace)
-        mended = mend(report, workspace, unsafe=unsafe)
-    return Outcome(
-        report=report,
-        workspace=workspace,
-        changed=tuple(
-            (file, after[path]) for path, file in before.items() if file.source != after[path]
-        ),
-        made=made,
-        refused=tuple(refusal for each in mended for refusal in each.refused),
-    )
 
 
 def wanted(diagnostic: Diagnostic, *, unsafe: bool) -> bool:

@@ -62,6 +62,7 @@ class Slips:
     def __init__(self, words: Iterable[str]) -> None:
         """Keeps the words by what is left of them when one letter is left out."""
         self._words = tuple(words)
+        self._longest = max(map(len, self._words), default=0)
         self._shortened: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
             for text in _shortened(word):
@@ -69,6 +70,8 @@ class Slips:
 
     def of(self, word: str) -> tuple[str, ...]:
         """Returns the words that are one slip apart from another one, in order."""
+        if len(word) > self._longest + 1:
+            return ()
         places = {place for text in _shortened(word) for place in self._shortened.get(text, ())}
         near = (self._words[place] for place in sorted(places))
         return tuple(other for other in near if one_slip_apart(word, other))

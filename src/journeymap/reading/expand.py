@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from enum import Enum
 from typing import Any
 
-from journeymap.findings import Finding, Fix, Mark
+from journeymap.findings import Applicability, Finding, Fix, Mark
 from journeymap.model.fields import PERSONA, Keyed, Leaf, Node, Shape, shapes
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
@@ -112,19 +112,31 @@ class Expander:
             self.broken.add((*route, ""))
             return
         unknown = misspelt_keys.unknown(model, parent, key, value, self.places)
+        inner = None
+        if unknown.rename is not None:
+            inner = self._slips_in(shapes(model)[unknown.meant], value, (*route, unknown.meant))
         fix = None
-        if unknown.is_misnamed and self._takes(shapes(model)[unknown.meant], value):
-            fix = _written(f"rename it to `{unknown.meant}`", key.span, unknown.meant)
+        if inner is not None and unknown.rename is not None:
+            title = f"rename it to `{unknown.meant}`"
+            fix = _written(title, key.span, unknown.meant, unknown.rename)
         self._tell("JM003", unknown.said, here, key.span, Mark.KEY, fix)
+        self.findings += inner or ()
         self.broken.add((*route, unknown.meant))
 
-    def _takes(self, shape: Shape, tree: Tree) -> bool:
-        """Tells whether a field can take a value, without telling what is wrong if not."""
+    def _slips_in(self, shape: Shape, tree: Tree, route: Route) -> list[Finding] | None:
+        """Returns what is wrong with a value that a field can take once that is mended, else None.
+
+        Args:
+            shape: the field that was meant.
+            tree: the value.
+            route: where it will stand.
+        """
         trial = Expander(
             source=self.source, dialect=self.dialect, places=self.places, joined=self.joined
         )
-        trial._field(shape, tree, ())
-        return all(finding.code == "JM009" for finding in trial.findings)
+        read = trial._field(shape, tree, route)
+        takes = all(each.fix or each.code == "JM009" for each in trial.findings)
+        return trial.findings if takes and not (read and _is_off(shape, read[1])) else None
 
     def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if is_absent(tree, shape):
@@ -273,8 +285,19 @@ class Expander:
         )
 
 
-def _written(title: str, span: Span, text: str) -> Fix:
-    return Fix(title=title, changes=(Replace(at=span, text=text),))
+def _written(
+    title: str, span: Span, text: str, applicability: Applicability = Applicability.SAFE
+) -> Fix:
+    changes = (Replace(at=span, text=text),)
+    return Fix(title=title, changes=changes, applicability=applicability)
+
+
+def _is_off(shape: Shape, value: object) -> bool:
+    """Tells whether a number is off its field's scale."""
+    low, high = shape.minimum, shape.maximum
+    return isinstance(value, int | float) and (
+        (low is not None and value < low) or (high is not None and value > high)
+    )
 
 
 def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:

@@ -1,12 +1,15 @@
 """Which field was meant by a key that no field has."""
 
 from collections.abc import Mapping as Lookup
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
+from journeymap.findings import Applicability
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node, Shape, shapes
 from journeymap.model.journey import Journey, Library, Scales, Stage
-from journeymap.model.likeness import nearest
+from journeymap.model.likeness import nearest, one_slip_apart, only
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
@@ -79,6 +82,9 @@ _MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
         "time": ("duration", "wait"),
         "author": ("owner",),
         "version": ("journeymap",),
+        "apiversion": ("journeymap",),
+        "exit": ("leaks", "ends"),
+        "exits": ("leaks",),
         "lang": ("language",),
         "date": ("reviewed", "as_of", "by"),
         "libraries": ("uses",),
@@ -93,6 +99,9 @@ _MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What people type, and the fields it may stand for, likeliest first; house."""
+
+_SHORTEST = 4
+"""Names of fewer letters lie one letter apart by chance: by and my."""
 
 Places = tuple[type[Node], ...]
 """Parts of files that a field may belong to."""
@@ -129,12 +138,25 @@ class Unknown:
     Attributes:
         said: message and help.
         meant: the field that was probably meant; empty where none is near.
-        is_misnamed: whether the key is to be renamed to that field, and nothing else.
+        rename: who decides whether the key is renamed to that field; None where it is not to be.
     """
 
     said: Said
     meant: str = ""
-    is_misnamed: bool = False
+    rename: Applicability | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Intended:
+    """The fields that a key may stand for.
+
+    Attributes:
+        fields: their names, likeliest first.
+        sure: whether it is the first of them for certain.
+    """
+
+    fields: tuple[str, ...] = ()
+    sure: bool = False
 
 
 def cut_off(key: Scalar, value: Tree, source: Source) -> str:
@@ -152,10 +174,9 @@ def unknown(
 ) -> Unknown:
     """Says that a key is no field, and which one was probably meant."""
     message = no_field(model, key)
-    if meant := _meant(model, parent, key, places):
-        if meant in parent:
-            return Unknown(said=(message, f"`{meant}` is there already: keep one of the two"))
-        return Unknown(said=(message, f"did you mean `{meant}`?"), meant=meant, is_misnamed=True)
+    intended = _intended(model, parent, key, places)
+    if intended.fields:
+        return _misnamed(message, intended, parent)
     if where := _where(model, key, places):
         return Unknown(said=(message, f"`{key}` belongs {where}"))
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
@@ -164,18 +185,48 @@ def unknown(
     return Unknown(said=(message, f"remove it, or write x-{short(key)} to keep it for yourself"))
 
 
+def _misnamed(message: str, intended: _Intended, parent: Mapping) -> Unknown:
+    meant = only(intended.fields)
+    if meant and meant in parent:
+        return Unknown(said=(message, f"`{meant}` is there already: keep one of the two"))
+    said = (message, f"did you mean {' or '.join(f'`{name}`' for name in intended.fields)}?")
+    if not meant:
+        return Unknown(said=said, meant=intended.fields[0])
+    rename = Applicability.SAFE if intended.sure else Applicability.UNSAFE
+    return Unknown(said=said, meant=meant, rename=rename)
+
+
 def no_field(model: type[Node], key: Scalar) -> str:
     """Returns the message about a key that no field has."""
     return f"`{short(key)}` is not a field of {home(model)}"
 
 
-def _meant(model: type[Node], parent: Mapping, key: Scalar, places: Places) -> str:
-    listed = (name for name in _MEANT.get(key.casefold(), ()) if name in shapes(model))
-    free = next((name for name in listed if name not in parent), None)
-    if free or key.casefold() in shapes(model):
-        return free or key.casefold()
+def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -> _Intended:
+    """Returns what a key may stand for: certain are other cases, the plural, and a lone slip."""
+    word, known = key.casefold(), shapes(model)
+    slips = tuple(name for name in known if one_slip_apart(word, name))
+    meant = word if word in known else only(slips)
+    if meant and meant in {word, f"{word}s", word.removesuffix("s")}:
+        return _Intended(fields=(meant,), sure=True)
+    listed = [name for name in _MEANT.get(word, ()) if name in known]
+    if listed:
+        free = (name for name in listed if name not in parent)
+        return _Intended(fields=(next(free, listed[0]),))
     # A field of some other part is out of place rather than misspelt.
-    return "" if _where(model, key, places) else next(iter(nearest(key, shapes(model))), "")
+    if _where(model, key, places):
+        return _Intended()
+    return _Intended(fields=slips or nearest(word, known), sure=_is_slip(word, meant))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Tells whether a word is a field's name, misspelt, and no word of its own."""
+    return min(len(word), len(meant)) >= _SHORTEST and word not in _real_words()
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    """Returns words of people's languages that lie one letter from a field's name; house."""
+    return frozenset(Path(__file__).with_name("real_words.txt").read_text("utf-8").split())
 
 
 def _where(model: type[Node], key: Scalar, places: Places) -> str:
@@ -194,7 +245,7 @@ def are_names(shape: Shape, tree: Mapping, places: Places) -> bool:
     model = shape.kind
     several = len(tree) > 1 or any(isinstance(value, Mapping) for value in tree.values())
     return several and not any(
-        key in shapes(model) or key.startswith("x-") or _meant(model, tree, key, places)
+        key in shapes(model) or key.startswith("x-") or _intended(model, tree, key, places).fields
         for key in tree
     )
 

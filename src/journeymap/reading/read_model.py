@@ -4,6 +4,7 @@ from typing import Any, Generic, TypeVar
 
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Node
+from journeymap.model.journey import Journey
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
@@ -17,6 +18,9 @@ from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Span
 
 M = TypeVar("M", bound=Node)
+
+_SIGNS = ("title", "journeymap", "steps", "stages")
+"""A file without any of these fields is no map, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,9 @@ def read(
 
 def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree, Any] | None:
     if isinstance(root, Mapping):
+        if model is Journey and root and not any(key.casefold() in _SIGNS for key in root):
+            expander.findings.append(_no_map(root))
+            return None
         return expander.node(model, root, ())
     what = "a list" if isinstance(root, Sequence) else "a single text"
     message = f"the file holds {what} where fields belong"
@@ -80,6 +87,16 @@ def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree
     span = Span(root.span.start, min(root.span.end, root.span.start + 1))
     expander.findings.append(Finding(code="JM002", message=message, help=help_, span=span))
     return None
+
+
+def _no_map(root: Mapping) -> Finding:
+    """Says that a file is something else, of which nothing more is said and nothing mended."""
+    return Finding(
+        code="JM004",
+        message=f"this is no journey map: none of {', '.join(_SIGNS)} stands at its top",
+        help="begin with title: … and steps: …, or keep the file out of the lint",
+        span=next(iter(root)).span,
+    )
 
 
 def _tell_cut_texts(document: Document, expander: Expander) -> None:

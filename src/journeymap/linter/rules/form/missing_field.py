@@ -13,7 +13,8 @@ def missing_field(file: MapFile, _: Context) -> Iterable[Finding]:
 
     Very little is required: a title and one step, what happens in a step, the text of a pain or an
     opportunity, the metric of a reading, and where a way or a hand-off leads. Everything else is
-    asked for by other rules as the map matures.
+    asked for by other rules as the map matures. A file with none of title, journeymap, steps and
+    stages at its top is no map: that alone is said of it, and nothing in it is mended.
 
     ## Bad
 

@@ -13,8 +13,10 @@ def unknown_field(file: MapFile, _: Context) -> Iterable[Finding]:
 
     What stands under such a name is not read: it is missing in every picture and every number.
     Mostly the name is misspelt, is the plural of the right one, or the field belongs one level
-    further up or down; the help names the field that was probably meant. Fields of your own are
-    welcome everywhere if their names begin with `x-`.
+    further up or down; the help names the fields that were probably meant. `--fix` renames it where
+    one field alone is one letter away and takes the value; a synonym or another real word is
+    renamed by `--unsafe-fixes`, and of two fields as near (`ains`) none is written. Fields of your
+    own are welcome everywhere if their names begin with `x-`.
 
     ## Bad
 

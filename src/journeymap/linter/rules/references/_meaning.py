@@ -94,11 +94,12 @@ class Guesses:
         return self._alike.get((to, name), ())
 
     def slips(self, reference: Reference) -> tuple[Defined[Any], ...]:
-        """Returns what it may mean by a slip of the pen."""
+        """Returns what it may mean by a slip of the pen; nothing where another name is as near."""
         to, name = reference.to, slug(reference.text)
         person = to in {Namespace.PERSON, Namespace.PERSONA}
         near = self._slips_of(to).of(name)
-        return self._all(to, (each for each in near if is_slip(name, each, person=person)))
+        sure = all(is_slip(name, each, person=person) for each in near)
+        return self._all(to, near if sure else ())
 
     def _slips_of(self, to: Namespace) -> Slips:
         if to not in self._slips:

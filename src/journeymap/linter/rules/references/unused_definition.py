@@ -85,6 +85,7 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
         )
         return
     used = {place for user in users for place in _used(user)}
+    unread = any(finding.code == "JM003" for each in (file, *users) for finding in each.findings)
     for namespace in _ASKED:
         for entry in journey_map.names(namespace):
             here = entry.library in {None, file.shown}
@@ -93,7 +94,8 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
                     message=f"nothing refers to the {namespace.value} `{entry.id}`",
                     help="refer to it where it belongs, or remove it",
                     route=entry.route,
-                    fix=_removal(entry.id, file, entry.route),
+                    # What stands under an unknown field may well refer to it.
+                    fix=None if unread else _removal(entry.id, file, entry.route),
                 )
 
 

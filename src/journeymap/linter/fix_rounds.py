@@ -1,0 +1,241 @@
+"""Makes fixes in rounds until none is left that can be made and does no harm; writes nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import field, replace
+from pathlib import Path
+
+from journeymap.findings import Severity
+from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
+from journeymap.linter.fixer import Mended, Refusal, mend, wanted
+from journeymap.quick_dataclass import dataclass
+from journeymap.text.changes import Comment, Delete
+from journeymap.text.source import Source
+from journeymap.workspace.files import MapFile, Workspace
+
+_MOST_ROUNDS = 20
+"""A fix can open the way for another one; so many rounds of them are made at most."""
+
+_MOST_TRIALS = 100
+"""So often a result is linted at most, while fixes are sought that do harm."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of all files of a run once no fix was left to make.
+
+    Attributes:
+        report: what lint finds in the mended texts.
+        workspace: the mended files.
+        changed: the files whose text is another one, as they were, with their new text.
+        made: how many findings were mended.
+        refused: the fixes that could not be made.
+    """
+
+    report: Report
+    workspace: Workspace
+    changed: tuple[tuple[MapFile, Source], ...] = ()
+    made: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+
+def mend_all(
+    workspace: Workspace,
+    report: Report,
+    read_again: Callable[[Mapping[Path, bytes]], Workspace],
+    run: Callable[[Workspace], Report],
+    *,
+    unsafe: bool = False,
+) -> Outcome:
+    """Makes fixes and lints again until no fix is left that can be made; writes nothing.
+
+    Args:
+        workspace: the files.
+        report: what lint finds in them.
+        read_again: reads the same files, with these contents in place of what is on the disk.
+        run: lints files.
+        unsafe: whether unsafe fixes are made, too.
+    """
+    rounds = _Rounds(
+        workspace=workspace, report=report, read_again=read_again, run=run, unsafe=unsafe
+    )
+    for _ in range(_MOST_ROUNDS):
+        if not rounds.go_on():
+            break
+    return rounds.outcome()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trial:
+    """What some fixes would lead to.
+
+    Attributes:
+        mended: the files with them.
+        workspace: the mended files.
+        report: what lint finds in them.
+    """
+
+    mended: tuple[Mended, ...]
+    workspace: Workspace
+    report: Report
+
+
+_Key = tuple[FileFacts, str, str]
+"""What makes a finding the same one after other fixes: its file, rule and fingerprint."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Rounds:
+    """Rounds of fixes, each linted again; one that does harm is held back.
+
+    Attributes:
+        workspace: the files as they are by now.
+        report: what lint finds in them.
+        read_again: reads the same files, with these contents in place of what is on the disk.
+        run: lints files.
+        unsafe: whether unsafe fixes are made, too.
+        before: the changed files as they were.
+        after: their texts.
+        made: how many findings were mended.
+        held: why fixes that would do harm are not made.
+        unproven: the fixes of the last round that could not be proven.
+        trials: how often a result was linted.
+    """
+
+    workspace: Workspace
+    report: Report
+    read_again: Callable[[Mapping[Path, bytes]], Workspace]
+    run: Callable[[Workspace], Report]
+    unsafe: bool
+    before: dict[Path, MapFile] = field(default_factory=dict)
+    after: dict[Path, Source] = field(default_factory=dict)
+    made: int = 0
+    held: dict[_Key, str] = field(default_factory=dict)
+    unproven: tuple[Refusal, ...] = ()
+    trials: int = 0
+
+    def go_on(self) -> bool:
+        """Makes a round of fixes, deletions only where there is nothing else to mend."""
+        waiting = [each for each in self.report.diagnostics if wanted(each, unsafe=self.unsafe)]
+        self.unproven = ()
+        for batch in ([e for e in waiting if not _deletes(e)], [e for e in waiting if _deletes(e)]):
+            if trial := self._harmless(batch, [], None):
+                self._take(trial)
+                return True
+        return False
+
+    def outcome(self) -> Outcome:
+        """Returns what became of all files."""
+        held = (
+            Refusal(diagnostic=each, reason=self.held[_key(each)])
+            for each in self.report.diagnostics
+            if _key(each) in self.held
+        )
+        changed = ((file, self.after[path]) for path, file in self.before.items())
+        return Outcome(
+            report=self.report,
+            workspace=self.workspace,
+            changed=tuple((file, new) for file, new in changed if file.source != new),
+            made=self.made,
+            refused=(*self.unproven, *held),
+        )
+
+    def _harmless(
+        self, batch: list[Diagnostic], known: list[Diagnostic], best: _Trial | None
+    ) -> _Trial | None:
+        """Returns the result of as many fixes as do no harm, else of those known to do none.
+
+        Args:
+            batch: fixes to be made.
+            known: fixes that do no harm together.
+            best: what they lead to; None where there are none.
+        """
+        if not batch:
+            return best
+        mended = self._mended([*known, *batch])
+        if sum(len(each.made) for each in mended) == sum(len(e.made) for e in _of(best)):
+            return best  # none of the batch can be proven
+        trial, harm = self._tried(mended)
+        if not harm:
+            return trial
+        if len(batch) == 1 or not trial:
+            self.held |= {_key(each): harm for each in batch}
+            return best
+        middle = len(batch) // 2
+        best = self._harmless(batch[:middle], known, best)
+        known = [each for file in _of(best) for each in file.made]
+        return self._harmless(batch[middle:], known, best)
+
+    def _mended(self, findings: list[Diagnostic]) -> tuple[Mended, ...]:
+        mended = mend(
+            replace(self.report, diagnostics=tuple(findings)), self.workspace, unsafe=self.unsafe
+        )
+        refused = {_key(each.diagnostic): each for each in self.unproven}
+        refused |= {_key(each.diagnostic): each for file in mended for each in file.refused}
+        self.unproven = tuple(refused.values())
+        return mended
+
+    def _tried(self, mended: tuple[Mended, ...]) -> tuple[_Trial | None, str]:
+        """Returns what fixes lead to, and what harm they do, in words; "" for none."""
+        if self.trials >= _MOST_TRIALS:
+            return None, "too many other fixes would bring new findings"
+        self.trials += 1
+        texts = {path: source.data for path, source in self.after.items()}
+        texts |= {each.file.path: each.source.data for each in mended}
+        workspace = self.read_again(texts)
+        report = self.run(workspace)
+        harm = _new_error(self.report, report) if self.unsafe else _new(self.report, report)
+        what = f"it would bring a new finding: {harm.message}" if harm else ""
+        return _Trial(mended=mended, workspace=workspace, report=report), what
+
+    def _take(self, trial: _Trial) -> None:
+        for each in trial.mended:
+            if each.made:
+                self.before.setdefault(each.file.path, each.file)
+                self.after[each.file.path] = each.source
+                self.made += len(each.made)
+        self.workspace, self.report = trial.workspace, trial.report
+        self.held = {}  # what did harm may do none now
+
+
+def _of(trial: _Trial | None) -> tuple[Mended, ...]:
+    return trial.mended if trial else ()
+
+
+def _key(diagnostic: Diagnostic) -> _Key:
+    return diagnostic.file, diagnostic.rule.code, diagnostic.fingerprint
+
+
+def _deletes(diagnostic: Diagnostic) -> bool:
+    return any(
+        isinstance(change, Delete) or (isinstance(change, Comment) and not change.text)
+        for change in (diagnostic.fix.raw_changes if diagnostic.fix else ())
+    )
+
+
+def _new(before: Report, after: Report) -> Diagnostic | None:
+    """Returns a finding that was not there before, if there is one."""
+    marks = {(each.file.path, each.fingerprint) for each in before.diagnostics}
+    # A step that gets its id by a fix takes what was found there along under another mark.
+    texts = {(each.file.path, each.rule.code, each.message) for each in before.diagnostics}
+    return next(
+        (
+            each
+            for each in after.diagnostics
+            if (each.file.path, each.fingerprint) not in marks
+            and (each.file.path, each.rule.code, each.message) not in texts
+        ),
+        None,
+    )
+
+
+def _new_error(before: Report, after: Report) -> Diagnostic | None:
+    """Returns a new error where there are more of them than before."""
+    old, new = _errors(before), _errors(after)
+    if len(new.diagnostics) <= len(old.diagnostics):
+        return None
+    return _new(old, new) or new.diagnostics[-1]
+
+
+def _errors(report: Report) -> Report:
+    errors = (each for each in report.diagnostics if each.severity is Severity.ERROR)
+    return replace(report, diagnostics=tuple(errors))
