@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import groupby
 
 from journeymap.model.between import Handoff, Leak, Wait, Way
-from journeymap.model.feelings import CANONICAL, WORDS
+from journeymap.model.feelings import CANONICAL, words
 from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
 from journeymap.model.journey import Journey, Library, Scales, Stage
@@ -154,11 +154,11 @@ def _cell(text: str) -> str:
 
 
 def _emotions() -> str:
-    listed = sorted(WORDS.items(), key=lambda pair: -pair[1])
+    listed = sorted(words().items(), key=lambda pair: -pair[1])
     rows = []
     for value, group in groupby(listed, key=lambda pair: pair[1]):
-        words = ", ".join(word for word, _ in group)
-        rows.append(f"| {value:+g} | {' '.join(CANONICAL[value])} | {words} |")
+        known = ", ".join(word for word, _ in group)
+        rows.append(f"| {value:+g} | {' '.join(CANONICAL[value])} | {known} |")
     table = "\n".join(["| value | canonical | understood |", "|---|---|---|", *rows])
     return f"""## Words of the emotion scale
 

@@ -80,8 +80,6 @@ def test_a_name_that_differs_in_a_number_is_no_slip() -> None:
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("emotion: anxios", "emotion: anxious"),
-        ("emotion: {B: frustratd}", "emotion: {B: frustrated}"),
         ("moment: critcal", "moment: critical"),
         ("moment: Critical", "moment: critical"),
         ("offstage: yes", "offstage: true"),
@@ -91,6 +89,28 @@ def test_a_name_that_differs_in_a_number_is_no_slip() -> None:
 def test_a_value_that_was_certainly_meant_is_written(wrong: str, right: str) -> None:
     text = f"{TOP}persona: B\nsteps:\n  - action: C\n    {wrong}  # why\n"
     assert mended(text) == text.replace(wrong, right)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("emotion: anxios", "emotion: anxious"),
+        ("emotion: {B: frustratd}", "emotion: {B: frustrated}"),
+        ("emotion: frustration", "emotion: frustrated"),
+        ("emotion: {B: 'uncomfortble'}", "emotion: {B: 'uncomfortable'}"),
+    ],
+)
+def test_a_feeling_is_never_guessed_unless_that_is_asked_for(wrong: str, right: str) -> None:
+    text = f"{TOP}persona: B\nsteps:\n  - action: C\n    {wrong}  # why\n"
+    assert mended(text) == text
+    assert mended(text, unsafe=True) == text.replace(wrong, right)
+
+
+@pytest.mark.parametrize("word", ["lovely", "destressed", "contempt", "unhappily so", "not happy"])
+def test_a_feeling_is_not_taken_for_its_opposite(word: str) -> None:
+    text = f"{TOP}steps:\n  - {{action: B, emotion: {word}}}\n"
+    assert mended(text, unsafe=True) == text
+    assert "did you mean" not in outcome(text).report.diagnostics[0].help
 
 
 @pytest.mark.parametrize(
@@ -193,10 +213,10 @@ def test_all_items_of_a_list_can_go_one_after_the_other() -> None:
 def test_what_cannot_be_proven_is_refused_with_a_reason_and_all_else_is_mended() -> None:
     text = (
         f"{TOP}steps:\n  - &b {{action: B, chanel: phone}}\n  - *b\n"
-        "  - {action: C,\n     emotion: anxios}\n  - {action: D, emotion: anxios}\n"
+        "  - {action: C,\n     moment: critcal}\n  - {action: D, moment: critcal}\n"
     )
     found = outcome(text)
-    assert found.changed[0][1].text == text.replace("D, emotion: anxios", "D, emotion: anxious")
+    assert found.changed[0][1].text == text.replace("D, moment: critcal", "D, moment: critical")
     assert [(r.diagnostic.start.line, r.reason) for r in found.refused] == [
         (4, "an alias makes it stand in several places"),
         (7, "it stands in brackets that go over several lines"),

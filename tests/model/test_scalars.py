@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.model.feelings import CANONICAL, WORDS, fold
+from journeymap.model.feelings import CANONICAL, fold, words
 from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.journey import RatingScale
 from journeymap.model.scalars import Dialect, ValueProblem, days_per, read_scalar
@@ -99,9 +99,9 @@ def test_a_house_adds_words_of_its_own() -> None:
 
 
 def test_feelings_are_listed_once_and_cover_the_scale() -> None:
-    assert set(WORDS.values()) == set(CANONICAL)
+    assert set(words().values()) == set(CANONICAL)
     for value, (word, emoji) in CANONICAL.items():
-        assert WORDS[fold(word)] == WORDS[fold(emoji)] == value
+        assert words()[fold(word)] == words()[fold(emoji)] == value
 
 
 @pytest.mark.parametrize("text", ["no", "010", "2026", "~", "null", "1_000", "yes"])

@@ -1,10 +1,17 @@
 """The words and emoji of the emotion scale, in English, Spanish and Polish."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
+from journeymap.model.likeness import are_opposed, shared_letters, slips
+
 LOWEST, HIGHEST = -2.0, 2.0
+
+_EMOJI = "*"
+"""What the list calls the language of emoji."""
 
 CANONICAL: Mapping[float, tuple[str, str]] = MappingProxyType(
     {
@@ -17,77 +24,6 @@ CANONICAL: Mapping[float, tuple[str, str]] = MappingProxyType(
 )
 """The word and the emoji of each whole value."""
 
-_LISTED: Mapping[float, str] = {
-    2.0: """
-        delighted 😍 🤩 😁 🥰 😄 thrilled|overjoyed|ecstatic|elated|grateful|enthusiastic|excited
-        |proud|amazed|loved
-        |encantado|encantada|entusiasmado|entusiasmada|emocionado|emocionada|eufórico|eufórica
-        |agradecido|agradecida|orgulloso|orgullosa|feliz|maravillado|maravillada
-        |zachwycony|zachwycona|szczęśliwy|szczęśliwa|entuzjastyczny|entuzjastyczna|wdzięczny
-        |wdzięczna|dumny|dumna|uradowany|uradowana
-        """,
-    1.0: """
-        pleased 🙂 😊 😀 😌 👍 ☺ happy|satisfied|relieved|hopeful|confident|reassured|calm|glad
-        |content|comfortable|curious|interested|trusting|optimistic|motivated|encouraged|welcome
-        |safe|supported|understood|secure|cheerful|at ease
-        |contento|contenta|satisfecho|satisfecha|aliviado|aliviada|tranquilo|tranquila
-        |esperanzado|esperanzada|confiado|confiada|seguro|segura|interesado|interesada|curioso
-        |curiosa|motivado|motivada|animado|animada|cómodo|cómoda|optimista|comprendido
-        |comprendida|alegre|sorprendido|sorprendida
-        |zadowolony|zadowolona|spokojny|spokojna|z ulgą|ulga|pełen nadziei|pełna nadziei|pewny
-        |pewna|zainteresowany|zainteresowana|zaciekawiony|zaciekawiona|ciekawy|ciekawa
-        |zmotywowany|zmotywowana|bezpieczny|bezpieczna|optymistyczny|optymistyczna|zrozumiany
-        |zrozumiana|uspokojony|uspokojona|wesoły|wesoła
-        """,
-    0.0: """
-        neutral 😐 😶 🤔 indifferent|unsure|undecided|resigned|ok|okay|fine|so-so|attentive
-        |matter-of-fact
-        |indiferente|neutro|neutra|indeciso|indecisa|normal|resignado|resignada|atento|atenta
-        |neutralny|neutralna|neutralnie|obojętny|obojętna|obojętnie|niezdecydowany
-        |niezdecydowana|zrezygnowany|zrezygnowana|skupiony|skupiona
-        """,
-    -1.0: """
-        frustrated 🙁 😟 😕 ☹ 😒 👎 😞 😔 😰 😩 annoyed|worried|anxious|confused|nervous|uneasy
-        |impatient|disappointed|irritated|uncertain|insecure|concerned|stressed|sad|tired|lonely
-        |embarrassed|doubtful|sceptical|skeptical|unhappy|dissatisfied|bored|tense|ignored|lost
-        |suspicious|ashamed|discouraged|guilty|helpless
-        |frustrado|frustrada|preocupado|preocupada|ansioso|ansiosa|confundido|confundida
-        |confuso|confusa|nervioso|nerviosa|decepcionado|decepcionada|molesto|molesta|inquieto
-        |inquieta|impaciente|inseguro|insegura|triste|cansado|cansada|irritado|irritada
-        |estresado|estresada|desconfiado|desconfiada|incómodo|incómoda|insatisfecho
-        |insatisfecha|escéptico|escéptica|tenso|tensa|perdido|perdida|avergonzado|avergonzada
-        |sfrustrowany|sfrustrowana|zaniepokojony|zaniepokojona|niespokojny|niespokojna
-        |zestresowany|zestresowana|zdezorientowany|zdezorientowana|rozczarowany|rozczarowana
-        |zirytowany|zirytowana|zniecierpliwiony|zniecierpliwiona|niepewny|niepewna|zmartwiony
-        |zmartwiona|zdenerwowany|zdenerwowana|smutny|smutna|zmęczony|zmęczona|niezadowolony
-        |niezadowolona|zagubiony|zagubiona|nieufny|nieufna|zawiedziony|zawiedziona
-        |zawstydzony|zawstydzona|spięty|spięta|zakłopotany|zakłopotana
-        """,
-    -2.0: """
-        distressed 😡 😢 😭 😱 😨 😠 🤬 😖 😫 angry|furious|devastated|shocked|overwhelmed|afraid
-        |scared|terrified|desperate|panicked|hopeless|in despair|in shock|outraged|humiliated
-        |in denial|betrayed|exhausted|heartbroken
-        |angustiado|angustiada|enfadado|enfadada|enojado|enojada|furioso|furiosa|asustado
-        |asustada|abrumado|abrumada|desesperado|desesperada|aterrado|aterrada|conmocionado
-        |conmocionada|indignado|indignada|devastado|devastada|horrorizado|horrorizada|agobiado
-        |agobiada|en shock|humillado|humillada|agotado|agotada
-        |przerażony|przerażona|wściekły|wściekła|przytłoczony|przytłoczona|zrozpaczony
-        |zrozpaczona|wstrząśnięty|wstrząśnięta|zszokowany|zszokowana|w szoku|zdruzgotany
-        |zdruzgotana|załamany|załamana|rozgniewany|rozgniewana|oburzony|oburzona|upokorzony
-        |upokorzona|zdesperowany|zdesperowana|w panice|wyczerpany|wyczerpana
-        """,
-}
-"""One canonical word, its emoji and others like it, then the words, `|` between them; house."""
-
-
-def _words() -> dict[str, float]:
-    words: dict[str, float] = {}
-    for value, listing in _LISTED.items():
-        first, *others = (part.strip() for part in listing.split("|"))
-        for word in (*first.split(), *others):
-            words[fold(word)] = value
-    return words
-
 
 def fold(word: str) -> str:
     """Returns a feeling's word as it is compared: case folded, without emoji variation marks."""
@@ -95,8 +31,66 @@ def fold(word: str) -> str:
     return " ".join(unicodedata.normalize("NFC", plain).casefold().split())
 
 
-WORDS: Mapping[str, float] = MappingProxyType(_words())
-"""Every known word and emoji, folded, with its value from -2 to +2."""
+def words(language: str = "") -> Mapping[str, float]:
+    """Returns the known words and emoji, folded, with their values from -2 to +2.
+
+    Args:
+        language: the one whose words are wanted, as en or es-MX; those of all where it is empty
+            or has none.
+    """
+    return _words(language.partition("-")[0].casefold())
+
+
+@cache
+def _words(language: str) -> Mapping[str, float]:
+    """Reads the list beside this module: its headings say the language and the value; house."""
+    known: dict[str, dict[str, float]] = {}
+    spoken, value, listing = "", 0.0, dict[str, float]()
+    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            spoken, _, number = line[1:-1].partition(" ")
+            value, listing = float(number), known.setdefault(spoken, {})
+            continue
+        for word in line.split("|"):
+            for form in (word, *_plurals(word, spoken)):
+                listing.setdefault(fold(form), value)
+    emoji = known.pop(_EMOJI)
+    spoken_words = [known[language]] if language in known else list(known.values())
+    # One that two languages share has one value.
+    return MappingProxyType(
+        {word: v for each in (*spoken_words, emoji) for word, v in each.items()}
+    )
+
+
+def _plurals(word: str, language: str) -> Iterator[str]:
+    """Walks the plurals that a word has by rule: Spanish ones, and Polish ones of women."""
+    if language == "pl" and word.endswith("a"):
+        yield f"{word[:-1]}e"
+    elif language == "es" and " " not in word and word[-1] in "aeo":
+        yield f"{word}s"
+    elif language == "es" and " " not in word and word[-1] in "lrz":
+        yield f"{word[:-1]}ces" if word.endswith("z") else f"{word}es"
+
+
+def alike(word: str, known: Mapping[str, float]) -> tuple[str, ...]:
+    """Returns the known words that somebody may have meant by one that is not known.
+
+    They are those one slip away, else those of the same stem, and none where some are glad and
+    others are not: a word is never taken for its opposite.
+
+    Args:
+        word: the unknown word, folded.
+        known: words with their values.
+    """
+    near, kin = slips(word, known), tuple(other for other in known if _are_kin(word, other))
+    signs = {known[other] >= 0 for other in (*near, *kin)}
+    return (near or kin) if len(signs) == 1 else ()
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Tells whether two words share a stem: two thirds of the longer one."""
+    shared = shared_letters(one, other)
+    return 3 * shared >= 2 * max(len(one), len(other)) and not are_opposed(one, other)
 
 
 def canonical(value: float) -> str:

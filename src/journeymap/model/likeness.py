@@ -9,6 +9,15 @@ CUTOFF = 0.7
 """Least likeness (Ratcliff–Obershelp, 0 to 1) at which a word is suggested, or a text is taken
 for another one reworded; house."""
 
+_DENIALS = (
+    *("un", "in", "im", "dis", "des", "mis", "non", "not", "no"),
+    *("nie", "bez", "sin", "pess", "pes", "opt"),
+)
+"""What a word begins with that says the opposite of another one; house."""
+
+_SPARE = 5
+"""So many more words than are wanted are looked at, as opposites among them do not count."""
+
 
 def likeness(one: str, other: str) -> float:
     """Returns how alike two texts are, either way round: 1 for the same letters and digits.
@@ -27,12 +36,44 @@ def likeness(one: str, other: str) -> float:
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 1) -> tuple[str, ...]:
-    """Returns up to `count` known words like the one given, most alike first."""
+    """Returns up to `count` known words like the one given, most alike first; no opposites."""
     by_slug: dict[str, str] = {}
     for name in known:
         by_slug.setdefault(slug(name) or name, name)
-    matches = get_close_matches(slug(word) or word, list(by_slug), n=count, cutoff=CUTOFF)
-    return tuple(by_slug[match] for match in matches)
+    wanted = slug(word) or word
+    matches = get_close_matches(wanted, list(by_slug), n=count + _SPARE, cutoff=CUTOFF)
+    near = (by_slug[match] for match in matches if not are_opposed(wanted, match))
+    return tuple(near)[:count]
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Tells whether one of two words denies the other: `certain`, `uncertain`; `hope`, `hopeless`.
+
+    Two that are denied in two ways (`destressed`, `distressed`) are not taken for one another.
+    """
+    near = one_slip_apart(one, other)
+    return any(
+        denial != other_denial
+        and (root == other_root or (not near and one_slip_apart(root, other_root)))
+        for denial, root in _denied(one)
+        for other_denial, other_root in _denied(other)
+    )
+
+
+def _denied(word: str) -> tuple[tuple[str, str], ...]:
+    """Returns the ways to take a word apart into what denies it and the rest."""
+    bare = word.replace("-", "").replace(" ", "")
+    before = ((each, bare.removeprefix(each)) for each in _DENIALS if bare.startswith(each))
+    behind = (("", "ful"), ("less", "less"))
+    roots = ((denial, bare.removesuffix(end)) for denial, end in behind if bare.endswith(end))
+    return ("", bare), *before, *roots
+
+
+def slips(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Returns the known words that are one slip away from a word and no opposites of it."""
+    return tuple(
+        other for other in known if one_slip_apart(word, other) and not are_opposed(word, other)
+    )
 
 
 def one_slip_apart(one: str, other: str) -> bool:
@@ -43,10 +84,7 @@ def one_slip_apart(one: str, other: str) -> bool:
     """
     if one == other or abs(len(one) - len(other)) > 1:
         return False
-    start = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
+    start = shared_letters(one, other)
     rest, other_rest = one[start:], other[start:]
     return (
         rest[1:] == other_rest
@@ -54,6 +92,12 @@ def one_slip_apart(one: str, other: str) -> bool:
         or rest[1:] == other_rest[1:]
         or (rest[:2] == other_rest[:2][::-1] and rest[2:] == other_rest[2:])
     )
+
+
+def shared_letters(one: str, other: str) -> int:
+    """Returns how many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 class Slips:
@@ -74,7 +118,7 @@ class Slips:
             return ()
         places = {place for text in _shortened(word) for place in self._shortened.get(text, ())}
         near = (self._words[place] for place in sorted(places))
-        return tuple(other for other in near if one_slip_apart(word, other))
+        return slips(word, near)
 
 
 def _shortened(word: str) -> set[str]:

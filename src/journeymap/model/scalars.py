@@ -13,7 +13,7 @@ from journeymap.model import feelings
 from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
-from journeymap.model.likeness import nearest, one_slip_apart, only
+from journeymap.model.likeness import only
 from journeymap.quick_dataclass import dataclass
 
 DAYS_PER_MONTH = 30.4375
@@ -54,7 +54,9 @@ _FEELING_HELP = (
     "or a number from -2 (distressed) to 2 (delighted)"
 )
 _SURE = 5
-"""A feeling of so many letters that is one slip away from a single word means that word; house."""
+"""A feeling of so many letters that is like a single word most likely means that word; house."""
+_FEW = 3
+"""So many words are suggested at most."""
 _ISO_DAYS: Mapping[str, float] = MappingProxyType(
     {"Y": 12 * DAYS_PER_MONTH, "MO": DAYS_PER_MONTH, "W": 7.0, "D": 1.0}
     | {"H": 1 / 24, "MI": 1 / 1_440, "S": 1 / 86_400}
@@ -67,15 +69,17 @@ class ValueProblem(Exception):  # noqa: N818 - it is the analyst's problem, not 
     Attributes:
         message: what is wrong, in an analyst's words.
         help: what to write instead.
-        meant: the value that was certainly meant; empty where that is a guess.
+        meant: the value that was meant; empty where that is a guess.
+        is_sure: whether nothing else can have been meant.
     """
 
-    def __init__(self, message: str, help_: str, *, meant: str = "") -> None:
+    def __init__(self, message: str, help_: str, *, meant: str = "", is_sure: bool = True) -> None:
         """Keeps what is wrong and what to write instead."""
         super().__init__(message)
         self.message = message
         self.help = help_
         self.meant = meant
+        self.is_sure = is_sure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +90,12 @@ class Dialect:
         rating: the declared rating scale; None where it cannot be read, so that no rating is
             judged by another one.
         feelings: further words of the emotion scale, folded, with their values.
+        language: the map's, whose words of feeling are suggested; those of all where it is empty.
     """
 
     rating: RatingScale | None = RatingScale.ONE_TO_FIVE
     feelings: Mapping[str, float] = field(default_factory=dict)
+    language: str = ""
 
 
 def read_scalar(leaf: Leaf, text: str, dialect: Dialect) -> object:
@@ -219,7 +225,7 @@ def days_per(unit: str) -> float | None:
 
 def _feeling(text: str, dialect: Dialect) -> Feeling:
     word = feelings.fold(text)
-    listed = dialect.feelings.get(word, feelings.WORDS.get(word))
+    listed = dialect.feelings.get(word, feelings.words().get(word))
     if listed is not None:
         return Feeling(value=listed, written=text.strip())
     try:
@@ -227,13 +233,13 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
     except ValueProblem as problem:
         if any(char.isdigit() for char in text):
             raise
-        known = (*dialect.feelings, *feelings.WORDS)
-        near = nearest(text, known, count=3)
+        known = {**feelings.words(dialect.language), **dialect.feelings}
+        near = feelings.alike(word, known)
         msg = f"{_shown(text)} is not on the list of emotions"
-        help_ = f"did you mean {_either(near)}?" if near else _FEELING_HELP
-        long = len(word) >= _SURE
-        slips = (other for other in known if long and one_slip_apart(word, other))
-        raise ValueProblem(msg, help_, meant=only(slips)) from problem
+        help_ = f"did you mean {_either(near[:_FEW])}?" if near else _FEELING_HELP
+        # What somebody feels is never guessed: the analyst decides.
+        meant = only(near) if len(word) >= _SURE else ""
+        raise ValueProblem(msg, help_, meant=meant, is_sure=False) from problem
     _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
     return Feeling(value=value, written=text.strip())
 

@@ -179,7 +179,9 @@ class Expander:
         except ValueProblem as problem:
             pointed = decimal_commas.with_point(tree) if leaf in _DECIMAL else ""
             help_ = f"write {pointed}, with a point" if pointed else problem.help
-            raise ValueProblem(problem.message, help_, meant=problem.meant) from problem
+            raise ValueProblem(
+                problem.message, help_, meant=problem.meant, is_sure=problem.is_sure
+            ) from problem
         if tree.span.start in self.joined.heads:
             raise ValueProblem(*value_messages.cut_by_comma(tree))
         return value
@@ -301,10 +303,11 @@ def _is_off(shape: Shape, value: object) -> bool:
 
 
 def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
-    """Returns the fix that writes the value which was certainly meant."""
+    """Returns the fix that writes the value which was meant; a guess is an unsafe one."""
     if not problem.meant:
         return None
-    return _written(f"write {problem.meant}", tree.span, problem.meant)
+    by = Applicability.SAFE if problem.is_sure else Applicability.UNSAFE
+    return _written(f"write {problem.meant}", tree.span, problem.meant, by)
 
 
 def _keyed(keyed: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:

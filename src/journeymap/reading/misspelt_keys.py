@@ -9,7 +9,7 @@ from journeymap.findings import Applicability
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node, Shape, shapes
 from journeymap.model.journey import Journey, Library, Scales, Stage
-from journeymap.model.likeness import nearest, one_slip_apart, only
+from journeymap.model.likeness import nearest, only, slips
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
@@ -204,8 +204,8 @@ def no_field(model: type[Node], key: Scalar) -> str:
 def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -> _Intended:
     """Returns what a key may stand for: certain are other cases, the plural, and a lone slip."""
     word, known = key.casefold(), shapes(model)
-    slips = tuple(name for name in known if one_slip_apart(word, name))
-    meant = word if word in known else only(slips)
+    near = slips(word, known)
+    meant = word if word in known else only(near)
     if meant and meant in {word, f"{word}s", word.removesuffix("s")}:
         return _Intended(fields=(meant,), sure=True)
     listed = [name for name in _MEANT.get(word, ()) if name in known]
@@ -215,7 +215,7 @@ def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -
     # A field of some other part is out of place rather than misspelt.
     if _where(model, key, places):
         return _Intended()
-    return _Intended(fields=slips or nearest(word, known), sure=_is_slip(word, meant))
+    return _Intended(fields=near or nearest(word, known), sure=_is_slip(word, meant))
 
 
 def _is_slip(word: str, meant: str) -> bool:

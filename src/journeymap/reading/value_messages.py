@@ -4,7 +4,7 @@ from enum import Enum
 
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
-from journeymap.model.likeness import nearest, one_slip_apart, only
+from journeymap.model.likeness import nearest, only, slips
 from journeymap.model.scalars import ValueProblem
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
@@ -128,9 +128,8 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     listed = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
     near = nearest(tree, allowed)
     help_ = f"did you mean {near[0]}? It takes {listed}" if near else f"write {listed}"
-    slips = [word for word in allowed if one_slip_apart(slug(tree), word)]
     same = [word for word in allowed if word == slug(tree)]
-    raise ValueProblem(msg, help_, meant=only(same or slips))
+    raise ValueProblem(msg, help_, meant=only(same or slips(slug(tree), allowed)))
 
 
 def _named(model: type[Node]) -> str:

@@ -164,7 +164,11 @@ class Loader:
         document = parse(source)
         if kind is FileKind.CONFIGURATION and document.problems == (EMPTY,):
             return MapFile(path=path, shown=shown, kind=kind, source=source)  # it changes nothing
-        dialect = Dialect(rating=_rating_scale(document.root), feelings=settings.dialect_feelings())
+        dialect = Dialect(
+            rating=_rating_scale(document.root),
+            feelings=settings.dialect_feelings(),
+            language=_language(document.root),
+        )
         reading: Reading[Any] = read(_MODELS[kind], document, dialect, _PLACES)
         links = tuple(self._links(reading.model, path)) if reading.model else ()
         return MapFile(
@@ -256,13 +260,25 @@ def _unreadable(error: OSError) -> Problem:
 
 def _rating_scale(root: Tree | None) -> RatingScale | None:
     """Looks up the declared rating scale, which decides how ratings are read."""
-    said = root
-    for name in ("scales", "rating"):
-        if isinstance(said, TreeMapping):
-            said = next((value for key, value in said.items() if key == name), None)
+    said = _said(root, "scales", "rating")
     if said is None or is_absent(said):
         return RatingScale.ONE_TO_FIVE
     return next((scale for scale in RatingScale if scale.value == said), None)
+
+
+def _language(root: Tree | None) -> str:
+    """Looks up the language of a map, in which its words of feeling are taken to be."""
+    said = _said(root, "language")
+    return said if isinstance(said, str) else ""
+
+
+def _said(root: Tree | None, *names: str) -> Tree | None:
+    """Returns what stands under a field of a file, and a field in that."""
+    said = root
+    for name in names:
+        if isinstance(said, TreeMapping):
+            said = next((value for key, value in said.items() if key == name), None)
+    return said
 
 
 def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str]]:

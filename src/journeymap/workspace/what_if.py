@@ -93,7 +93,9 @@ def _changed(file: MapFile, before: _Reading, change: str) -> _Reading:
 
 def _read(file: MapFile, journey_map: JourneyMap, text: str, tree: nodes.Node) -> _Reading:
     dialect = Dialect(
-        rating=journey_map.journey.scales.rating, feelings=file.configuration.dialect_feelings()
+        rating=journey_map.journey.scales.rating,
+        feelings=file.configuration.dialect_feelings(),
+        language=journey_map.journey.language or "",
     )
     expander = Expander(source=Source(name=file.shown, text=text), dialect=dialect)
     full = expander.node(Journey, tree, ())
