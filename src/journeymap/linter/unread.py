@@ -1,12 +1,11 @@
 """The files of a run with all that could not be read marked, as rules look at them."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from journeymap.model.fields import FileKind, Leaf, Node, Shape, shapes
-from journeymap.model.journey import Journey, Library
+from journeymap.model.journey import Library
 from journeymap.model.names import Route
 from journeymap.model.unread import PartlyRead, UnreadError, UnreadText
 from journeymap.workspace.files import MapFile, Workspace
@@ -19,10 +18,9 @@ def marked(workspace: Workspace) -> Workspace:
     every = workspace.files
     if not any(file.broken or _lost(file, workspace) for file in every.values()):
         return workspace
-    files = {path: _read_again(file) for path, file in every.items()}
-    models = {file.shown: file.model for file in files.values()}
-    linked = {path: _linked(file, models, workspace) for path, file in files.items()}
-    return replace(workspace, files=linked)
+    models = {f.shown: _marked(f.model, f.broken) for f in every.values() if f.model}
+    files = {path: _linked(file, models, workspace) for path, file in every.items()}
+    return replace(workspace, files=files)
 
 
 def _lost(file: MapFile, workspace: Workspace) -> list[str]:
@@ -32,22 +30,15 @@ def _lost(file: MapFile, workspace: Workspace) -> list[str]:
     return [link.said for link, other in there if other is None or other.model is None]
 
 
-def _read_again(file: MapFile) -> MapFile:
-    return replace(file, model=_marked(file.model, file.broken)) if file.model else file
-
-
-def _linked(file: MapFile, models: Mapping[str, Node | None], workspace: Workspace) -> MapFile:
-    """Puts a map together anew; whatever is defined may be in a library that could not be read."""
-    if file.journey_map is None or not isinstance(file.model, Journey):
-        return file
-    read = {path: models[path] for path in file.journey_map.libraries}
-    unread = dict.fromkeys(
-        _lost(file, workspace), _marked(Library(), [(n,) for n in shapes(Library)])
-    )
-    libraries = {k: v for k, v in (read | unread).items() if isinstance(v, Library)}
-    return replace(
-        file, journey_map=replace(file.journey_map, journey=file.model, libraries=libraries)
-    )
+def _linked(file: MapFile, models: Mapping[str, Any], workspace: Workspace) -> MapFile:
+    """Puts a file together anew; whatever is defined may be in a library that could not be read."""
+    journey_map = file.journey_map
+    if journey_map:
+        libraries = {path: models[path] for path in journey_map.libraries}
+        unread = _marked(Library(), [(name,) for name in shapes(Library)])
+        libraries |= dict.fromkeys(_lost(file, workspace), unread)
+        journey_map = replace(journey_map, journey=models[file.shown], libraries=libraries)
+    return replace(file, model=models.get(file.shown), journey_map=journey_map)
 
 
 def _marked(node: N, broken: Collection[Route]) -> N:
@@ -58,49 +49,33 @@ def _marked(node: N, broken: Collection[Route]) -> N:
         broken: where something could not be read, from this part on.
     """
     copy = node.model_copy()
-    known = shapes(type(node))
-    for name, below in _by_first(broken).items():
-        if isinstance(name, str) and name in known:
-            _mark(copy, known[name], below)
+    for shape in shapes(type(node)).values():
+        if below := _below(shape.name, broken):
+            _mark(copy, shape, below)
     return copy
 
 
-def _by_first(routes: Collection[Route]) -> dict[str | int, list[Route]]:
-    below: defaultdict[str | int, list[Route]] = defaultdict(list)
-    for route in routes:
-        if route:
-            below[route[0]].append(route[1:])
-    return below
+def _below(first: str | int, broken: Collection[Route]) -> list[Route]:
+    return [route[1:] for route in broken if route[:1] == (first,)]
 
 
-def _mark(node: Node, shape: Shape, below: list[Route]) -> None:
+def _mark(node: Node, shape: Shape, broken: list[Route]) -> None:
     values, name = vars(node), shape.attribute
     node.model_fields_set.add(name)  # it is written
-    read = _read(values[name], shape, below)
-    if not isinstance(read, UnreadError):
-        values[name] = read
+    value = values[name]
+    if shape.many:
+        values[name] = _marked_list(value, broken)
+    elif isinstance(value, Node) and () not in broken:
+        values[name] = _marked(value, broken)
     elif shape.required and shape.kind is Leaf.TEXT:
-        values[name] = UnreadText(values[name])
+        values[name] = UnreadText(value)
     else:
         del values[name]
 
 
-def _read(value: Any, shape: Shape, below: list[Route]) -> Any:  # noqa: ANN401
-    """Returns a value with marks in it; an `UnreadError` where nothing of it is known."""
-    unread = UnreadError(shape.name)
-    inside = _by_first(below)
-    if shape.many:
-        items = [_item(item, inside.get(i, [])) for i, item in enumerate(value)]
-        whole = () not in below and all(place in range(len(items)) for place in inside)
-        return tuple(items) if whole else PartlyRead((*items, unread))
-    if () in below:
-        return unread
-    if isinstance(value, Node):
-        return _marked(value, below)
-    if isinstance(value, dict) and all(isinstance(value.get(who), Node) for who in inside):
-        return {who: _item(each, inside.get(who, [])) for who, each in value.items()}
-    return unread
-
-
-def _item(item: Any, below: list[Route]) -> Any:  # noqa: ANN401
-    return _marked(item, below) if below and isinstance(item, Node) else item
+def _marked_list(items: tuple[Any, ...], broken: list[Route]) -> tuple[Any, ...]:
+    inside = [_below(i, broken) for i in range(len(items))]
+    pairs = zip(items, inside, strict=True)
+    marks = [_marked(item, below) if below else item for item, below in pairs]
+    lost = sum(map(len, inside)) < len(broken)
+    return PartlyRead((*marks, UnreadError())) if lost else tuple(marks)

@@ -248,8 +248,8 @@ class JourneyMap:
         for each in references_in(node):
             try:
                 yield replace(each, found=self.find_all(each.text, each.to, each.route))
-            except UnreadError as error:
-                yield replace(each, found=error)
+            except UnreadError:
+                yield replace(each, is_unread=True)
 
     def find_step(self, name: str) -> PlacedStep | None:
         """Returns the step that somebody names who looks at the map, not one of its references."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Defined, Route
-from journeymap.model.unread import UnreadError, one_by_one
+from journeymap.model.unread import PartlyRead, UnreadError, readable
 from journeymap.quick_dataclass import dataclass
 
 
@@ -22,7 +22,8 @@ class Reference:
         many: whether the field takes several.
         is_key: whether it is the key of a value per person.
         found: all that it may mean in a map, what it does mean first; empty until it is resolved
-            in one, and an error where it may mean something that could not be read.
+            in one.
+        is_unread: whether it may mean something that could not be read.
     """
 
     route: Route
@@ -31,7 +32,8 @@ class Reference:
     holder: Node
     many: bool = False
     is_key: bool = False
-    found: tuple[Defined[Any], ...] | UnreadError = ()
+    found: tuple[Defined[Any], ...] = ()
+    is_unread: bool = False
 
     @property
     def meanings(self) -> tuple[Defined[Any], ...]:
@@ -40,8 +42,8 @@ class Reference:
         Raises:
             UnreadError: it may mean something that could not be read.
         """
-        if isinstance(self.found, UnreadError):
-            raise self.found
+        if self.is_unread:
+            raise UnreadError(self.text)
         return self.found
 
 
@@ -51,20 +53,35 @@ def references_in(node: Node, route: Route = ()) -> Iterator[Reference]:
     Args:
         node: the part.
         route: where it stands.
+
+    Raises:
+        UnreadError: at the end, where a part that could not be read may make some.
     """
-    fields = _leading(type(node))
-    return one_by_one(_in_field(node, shape, (*route, shape.name)) for shape in fields)
+    unread: list[UnreadError] = []
+    yield from _walk(node, route, unread)
+    if unread:
+        raise unread[0]
 
 
-def _in_field(node: Node, shape: Shape, here: Route) -> Iterator[Reference]:
-    value = getattr(node, shape.attribute)
-    if shape.per_person:
-        yield from _per_person(node, value, here)
-    elif shape.many:
-        items = enumerate(value)
-        yield from one_by_one(_of_value(node, shape, item, (*here, i)) for i, item in items)
-    elif value:
-        yield from _of_value(node, shape, value, here)
+def _walk(node: Node, route: Route, unread: list[UnreadError]) -> Iterator[Reference]:
+    """Walks what is known; what could not be read is added to a list."""
+    for shape in _leading(type(node)):
+        here = (*route, shape.name)
+        try:
+            value = getattr(node, shape.attribute)
+        except UnreadError as error:
+            unread.append(error)
+            continue
+        if shape.per_person:
+            yield from _per_person(node, value, here, unread)
+        elif shape.many:
+            if type(value) is PartlyRead:
+                unread.append(UnreadError(shape.name))
+                value = readable(value)
+            for i, item in enumerate(value):
+                yield from _of_value(node, shape, item, (*here, i), unread)
+        elif value:
+            yield from _of_value(node, shape, value, here, unread)
 
 
 @cache
@@ -81,17 +98,21 @@ def _is_node(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Node)
 
 
-def _of_value(node: Node, shape: Shape, value: object, route: Route) -> Iterator[Reference]:
+def _of_value(
+    node: Node, shape: Shape, value: object, route: Route, unread: list[UnreadError]
+) -> Iterator[Reference]:
     if isinstance(value, Node):
-        yield from references_in(value, route)
+        yield from _walk(value, route, unread)
     elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
         yield Reference(route=route, to=shape.kind.to, text=value, holder=node, many=shape.many)
 
 
-def _per_person(node: Node, values: dict[str, object], route: Route) -> Iterator[Reference]:
+def _per_person(
+    node: Node, values: dict[str, object], route: Route, unread: list[UnreadError]
+) -> Iterator[Reference]:
     for who, value in values.items():
         here = (*route, who)
         if who != PERSONA:
             yield Reference(route=here, to=Namespace.PERSON, text=who, holder=node, is_key=True)
         if isinstance(value, Node):
-            yield from references_in(value, here)
+            yield from _walk(value, here, unread)

@@ -6,7 +6,7 @@ whoever asks for conclusions, such as the engine of the rules, leaves out those 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NoReturn, SupportsIndex, TypeVar, overload
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 M = TypeVar("M")
@@ -34,59 +34,50 @@ class PartlyRead(tuple[T, ...]):
         """Walks the items up to the first that is not known."""
         return map(_known, super().__iter__())
 
-    @overload
-    def __getitem__(self, place: SupportsIndex, /) -> T: ...
-
-    @overload
-    def __getitem__(self, place: slice, /) -> "PartlyRead[T]": ...
-
-    def __getitem__(  # type: ignore[explicit-override] # as above
-        self, place: SupportsIndex | slice, /
-    ) -> "T | PartlyRead[T]":
+    def __getitem__(self, place: Any, /) -> Any:  # type: ignore[explicit-override] # noqa: ANN401
         """Returns an item that is known, or a part of the list."""
-        if isinstance(place, slice):
-            return PartlyRead(super().__getitem__(place))
-        return _known(super().__getitem__(place))
+        item = super().__getitem__(place)
+        return PartlyRead(item) if isinstance(place, slice) else _known(item)
 
     def __bool__(self) -> bool:
         """Tells that there is something; that there is nothing, nobody knows."""
-        return any(True for _ in readable(self)) or self._refuse()
+        return any(True for _ in readable(self)) or bool(len(self))
 
     def __contains__(self, item: object) -> bool:  # type: ignore[explicit-override] # as above
         """Tells that something is there; that it is not, nobody knows."""
-        return item in list(readable(self)) or self._refuse()
+        return item in list(readable(self)) or bool(len(self))
 
-    def __len__(self) -> int:  # type: ignore[explicit-override] # noqa: PLE0303 - no number
+    def __len__(self) -> int:  # type: ignore[explicit-override]
         """Refuses to count what is not known."""
-        self._refuse()
-
-    def _refuse(self) -> NoReturn:
-        raise next(item for item in super().__iter__() if isinstance(item, UnreadError))
+        raise UnreadError
 
 
 def _known(item: T) -> T:
     if isinstance(item, UnreadError):
-        raise item
+        raise UnreadError(*item.args)  # a new one: each raise would add to the traceback of the old
     return item
 
 
 def readable(items: Iterable[T]) -> Iterator[T]:
     """Walks what is known of a list, for what is true of an item whatever the others are."""
-    whole = tuple.__iter__(items) if isinstance(items, PartlyRead) else items
-    return (item for item in whole if not isinstance(item, UnreadError))
+    if not isinstance(items, PartlyRead):
+        return iter(items)
+    return (item for item in tuple.__iter__(items) if not isinstance(item, UnreadError))
 
 
 def each_of(make: Callable[[T], M], items: tuple[T, ...]) -> tuple[M, ...]:
     """Makes something of each item; where it depends on what could not be read, it is unknown."""
-    made = [_made(make, item) for item in tuple.__iter__(items)]
-    return PartlyRead(made) if any(isinstance(each, UnreadError) for each in made) else tuple(made)
+    try:
+        return tuple(map(make, items))
+    except UnreadError:
+        return PartlyRead(_made(make, item) for item in tuple.__iter__(items))
 
 
 def _made(make: Callable[[T], M], item: T) -> M:
     try:
         return make(_known(item))
     except UnreadError as error:
-        return error  # type: ignore[return-value]  # PartlyRead never gives it away
+        return error.with_traceback(None)  # type: ignore[return-value]  # PartlyRead keeps it
 
 
 def one_by_one(walks: Iterable[Iterable[T]]) -> Iterator[T]:
@@ -111,7 +102,7 @@ def collected(walk: Iterable[T]) -> tuple[T, ...]:
     try:
         items.extend(iter(walk))  # whose length nobody asks for
     except UnreadError as error:
-        return PartlyRead((*items, error))  # type: ignore[arg-type]  # as in _made
+        return PartlyRead((*items, error.with_traceback(None)))  # type: ignore[arg-type]
     return tuple(items)
 
 
@@ -135,17 +126,6 @@ def naming(part: object, field: str) -> tuple[str | None, str]:
     """Returns the id that was written for a part and its name, as far as they could be read."""
     values = vars(part)
     return values.get("id"), values.get(field) or ""
-
-
-def refuse_unread(parts: Iterable[object], *attributes: str) -> None:
-    """Tells that what was sought among some parts may be one that could not be read.
-
-    Raises:
-        UnreadError: one of these fields of a part is not known.
-    """
-    for part in parts:
-        if is_unread(part, *attributes):
-            raise UnreadError(*attributes)
 
 
 def is_unread(node: object, *attributes: str) -> bool:
