@@ -21,7 +21,7 @@ from journeymap.model.placed import (
     place_stages,
     place_steps,
 )
-from journeymap.model.references import Reference, references_in
+from journeymap.model.references import EVERY, Namespaces, Reference, references_in
 from journeymap.model.step import Engagement
 from journeymap.model.unread import UnreadError, collected, each_of, one_by_one, readable
 from journeymap.model.vocabulary import Channel, Evidence, EvidenceKind, InformationItem, Metric
@@ -43,8 +43,6 @@ _LISTS = MappingProxyType(
     }
 )
 """The lists of a map or a library that define what references of a namespace may name."""
-
-
 _PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
 _FREE = frozenset({Namespace.PERSONA, Namespace.CHANNEL, Namespace.INFORMATION})
 _PERSONA: Route = ("persona",)
@@ -239,13 +237,21 @@ class JourneyMap:
         """Every reference of the journey in the order of its fields, with what it may mean."""
         return collected(self._resolved(self.journey))
 
+    def references_to(self, *namespaces: Namespace) -> tuple[Reference, ...]:
+        """Returns those to some of what there is; an unread field hides only what it may name."""
+        try:
+            return tuple(each for each in self.references if each.to in namespaces)
+        except UnreadError:
+            walk = self._resolved(self.journey, frozenset(namespaces))
+            return tuple(each for each in walk if each.to in namespaces)
+
     @cached_property
     def library_references(self) -> Mapping[str, tuple[Reference, ...]]:
         """Every reference of its libraries, by their paths, with what it may mean in this map."""
         return {path: collected(self._resolved(each)) for path, each in self.libraries.items()}
 
-    def _resolved(self, node: Node) -> Iterator[Reference]:
-        for each in references_in(node):
+    def _resolved(self, node: Node, to: Namespaces = EVERY) -> Iterator[Reference]:
+        for each in references_in(node, to=to):
             try:
                 yield replace(each, found=self.find_all(each.text, each.to, each.route))
             except UnreadError:

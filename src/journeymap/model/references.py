@@ -1,6 +1,7 @@
 """Every reference that a part of a map makes, found by the fields' own declarations."""
 
 from collections.abc import Iterator
+from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,10 @@ from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Defined, Route
 from journeymap.model.unread import PartlyRead, UnreadError, readable
 from journeymap.quick_dataclass import dataclass
+
+Namespaces = frozenset[Namespace]
+EVERY: Namespaces = frozenset(Namespace)
+"""All that references may name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,72 +52,79 @@ class Reference:
         return self.found
 
 
-def references_in(node: Node, route: Route = ()) -> Iterator[Reference]:
+def references_in(node: Node, route: Route = (), to: Namespaces = EVERY) -> Iterator[Reference]:
     """Walks the references that a part of a map makes, in the order of its fields.
 
     Args:
         node: the part.
         route: where it stands.
+        to: what they may name; fields that name nothing of it are not looked at.
 
     Raises:
         UnreadError: at the end, where a part that could not be read may make some.
     """
-    unread: list[UnreadError] = []
-    yield from _walk(node, route, unread)
-    if unread:
-        raise unread[0]
+    walk = _Walk(to=to)
+    yield from walk.through(node, route)
+    if walk.unread:
+        raise walk.unread[0]
 
 
-def _walk(node: Node, route: Route, unread: list[UnreadError]) -> Iterator[Reference]:
-    """Walks what is known; what could not be read is added to a list."""
-    for shape in _leading(type(node)):
-        here = (*route, shape.name)
-        try:
-            value = getattr(node, shape.attribute)
-        except UnreadError as error:
-            unread.append(error)
-            continue
-        if shape.per_person:
-            yield from _per_person(node, value, here, unread)
-        elif shape.many:
-            if type(value) is PartlyRead:
-                unread.append(UnreadError(shape.name))
-                value = readable(value)
-            for i, item in enumerate(value):
-                yield from _of_value(node, shape, item, (*here, i), unread)
-        elif value:
-            yield from _of_value(node, shape, value, here, unread)
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """Walks what is known, and keeps why there may be more."""
+
+    to: Namespaces
+    unread: list[UnreadError] = field(default_factory=list)
+
+    def through(self, node: Node, route: Route) -> Iterator[Reference]:
+        for shape in _leading(type(node), self.to):
+            here = (*route, shape.name)
+            try:
+                value = getattr(node, shape.attribute)
+            except UnreadError as error:
+                self.unread.append(error)
+                continue
+            if shape.per_person:
+                yield from self._per_person(node, value, here)
+            elif shape.many:
+                if type(value) is PartlyRead:
+                    self.unread.append(UnreadError(shape.name))
+                    value = readable(value)
+                for i, item in enumerate(value):
+                    yield from self._of_value(node, shape, item, (*here, i))
+            elif value:
+                yield from self._of_value(node, shape, value, here)
+
+    def _of_value(
+        self, node: Node, shape: Shape, value: object, route: Route
+    ) -> Iterator[Reference]:
+        if isinstance(value, Node):
+            yield from self.through(value, route)
+        elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
+            yield Reference(route=route, to=shape.kind.to, text=value, holder=node, many=shape.many)
+
+    def _per_person(
+        self, node: Node, values: dict[str, object], route: Route
+    ) -> Iterator[Reference]:
+        for who, value in values.items():
+            here = (*route, who)
+            if who != PERSONA:
+                yield Reference(route=here, to=Namespace.PERSON, text=who, holder=node, is_key=True)
+            if isinstance(value, Node):
+                yield from self.through(value, here)
 
 
 @cache
-def _leading(model: type[Node]) -> tuple[Shape, ...]:
-    """Returns the fields of a model that are references or may hold some."""
-    return tuple(
-        shape
-        for shape in shapes(model).values()
-        if shape.per_person or isinstance(shape.kind, Ref) or _is_node(shape.kind)
-    )
+def _leading(model: type[Node], to: Namespaces) -> tuple[Shape, ...]:
+    """Returns the fields of a model that are references to one of these, or may hold some."""
+    return tuple(shape for shape in shapes(model).values() if not to.isdisjoint(_named(shape)))
 
 
-def _is_node(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Node)
-
-
-def _of_value(
-    node: Node, shape: Shape, value: object, route: Route, unread: list[UnreadError]
-) -> Iterator[Reference]:
-    if isinstance(value, Node):
-        yield from _walk(value, route, unread)
-    elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
-        yield Reference(route=route, to=shape.kind.to, text=value, holder=node, many=shape.many)
-
-
-def _per_person(
-    node: Node, values: dict[str, object], route: Route, unread: list[UnreadError]
-) -> Iterator[Reference]:
-    for who, value in values.items():
-        here = (*route, who)
-        if who != PERSONA:
-            yield Reference(route=here, to=Namespace.PERSON, text=who, holder=node, is_key=True)
-        if isinstance(value, Node):
-            yield from _walk(value, here, unread)
+def _named(shape: Shape) -> Namespaces:
+    """Returns what a field may name, in itself or in the parts that it holds."""
+    names = {Namespace.PERSON} if shape.per_person else set[Namespace]()
+    if isinstance(shape.kind, Ref):
+        names.add(shape.kind.to)
+    if isinstance(shape.kind, type) and issubclass(shape.kind, Node):
+        names.update(*map(_named, shapes(shape.kind).values()))
+    return frozenset(names)

@@ -17,6 +17,7 @@ from journeymap.authoring import (
 from journeymap.linter.rules.references._meaning import is_slip
 from journeymap.model.likeness import Slips
 from journeymap.model.references import Reference
+from journeymap.model.unread import one_by_one
 
 OFTEN = Option(
     name="uses",
@@ -71,11 +72,16 @@ def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Calls again, channel: phone}
     ```
     """
-    for namespaces in _KINDS:
-        open_ = {to for to in namespaces if journey_map.is_free(to)}
-        free = [each for each in journey_map.references if each.to in open_]
-        fixed = [name for to in namespaces for name in journey_map.names(to).called]
-        yield from _near(free, fixed, context.option(OFTEN))
+    often = context.option(OFTEN)
+    return one_by_one(_of_kind(journey_map, kind, often) for kind in _KINDS)
+
+
+def _of_kind(
+    journey_map: JourneyMap, namespaces: tuple[Namespace, ...], often: int
+) -> Iterator[Finding]:
+    open_ = [to for to in namespaces if journey_map.is_free(to)]
+    fixed = [name for to in namespaces for name in journey_map.names(to).called]
+    yield from _near(journey_map.references_to(*open_), fixed, often)
 
 
 def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iterator[Finding]:
