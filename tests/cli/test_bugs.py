@@ -11,7 +11,7 @@ from journeymap.views.names import View
 SMALL = "journeymap: 1\ntitle: Clinic\nsteps: [{action: Calls, emotion: frustrated}]\n"
 
 
-def breaks(*_: object) -> Iterator[tuple[int, int]]:
+def breaks(*_: object, **__: object) -> Iterator[tuple[int, int]]:
     """What a bug looks like: lists that should be as long as one another."""
     return iter(list(zip((1, 2), (1,), strict=True)))
 

@@ -20,6 +20,8 @@ class Counting:
             os.kill(os.getpid(), signal.SIGINT)
 
 sys.meta_path.insert(0, Counting())
+# whoever runs the tests in the background may ignore it for all that they start
+signal.signal(signal.SIGINT, signal.default_int_handler)
 main()
 """
 # Interrupts itself in the midst of a function that is named.
@@ -37,6 +39,8 @@ def interrupted(*arguments, **others):
     return real(*arguments, **others)
 
 setattr(module, name, interrupted)
+# whoever runs the tests in the background may ignore it for all that they start
+signal.signal(signal.SIGINT, signal.default_int_handler)
 main()
 """
 

@@ -66,7 +66,8 @@ def _denied(word: str) -> tuple[tuple[str, str], ...]:
     before = ((each, bare.removeprefix(each)) for each in _DENIALS if bare.startswith(each))
     behind = (("", "ful"), ("less", "less"))
     roots = ((denial, bare.removesuffix(end)) for denial, end in behind if bare.endswith(end))
-    return ("", bare), *before, *roots
+    # What leaves two letters or fewer denies nothing: `note` is not "not" and "e".
+    return ("", bare), *(each for each in (*before, *roots) if len(each[1]) > 2)  # noqa: PLR2004
 
 
 def slips(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ from journeymap.authoring import (
     Namespace,
     Option,
     Related,
+    one_by_one,
     rule,
     slug,
 )
 from journeymap.linter.rules.references._meaning import is_slip
 from journeymap.model.likeness import Slips
 from journeymap.model.references import Reference
-from journeymap.model.unread import one_by_one
 
 OFTEN = Option(
     name="uses",
