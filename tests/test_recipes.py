@@ -41,8 +41,9 @@ def copy(tmp_path: Path) -> Path:
 
 
 def run(arguments: list[str], folder: Path, given: str = "") -> None:
+    # what a caller asks of its own pytest (coverage, say) is not asked of the recipe's
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"},
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(folder / "src"),
     }

@@ -192,7 +192,7 @@ def asking(draw: st.DrawFn) -> JourneyMap:
 @given(asking())
 def test_it_agrees_with_walking_every_way(journey_map: JourneyMap) -> None:
     ways = find_ways(journey_map)
-    gives = [bool(placed.step.gives) for placed in journey_map.steps]
+    gives = [bool(placed_step.step.gives) for placed_step in journey_map.steps]
     fresh = {(0, False)}  # steps that people come to, and whether they gave it before
     while True:
         then = fresh | {

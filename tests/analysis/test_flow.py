@@ -332,10 +332,10 @@ def leads_out(ways: Ways, start: int) -> bool:
 def test_removing_a_leak_never_lowers_completion(
     journey_map: JourneyMap, data: st.DataObject
 ) -> None:
-    leaky = [placed.position for placed in journey_map.steps if placed.step.leaks]
+    leaky = [placed_step.position for placed_step in journey_map.steps if placed_step.step.leaks]
     assume(leaky)
     at = data.draw(st.sampled_from(leaky))
-    steps = [placed.step for placed in journey_map.steps]
+    steps = [placed_step.step for placed_step in journey_map.steps]
     steps[at] = steps[at].model_copy(update={"leaks": ()})
     changed = JourneyMap(journey=Journey(title="A map", steps=tuple(steps)), libraries={})
     mended = flow(changed, find_ways(changed))

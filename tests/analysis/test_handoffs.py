@@ -228,7 +228,7 @@ def test_who_serves_next() -> None:
         step("a", "gp", to=["d"]), step("b", "desk"), step("c", "lab"), step("d", "specialist")
     )
     ways = find_ways(journey_map)
-    serving = [next_serving(journey_map, ways, placed) for placed in journey_map.steps]
+    serving = [next_serving(journey_map, ways, placed_step) for placed_step in journey_map.steps]
     assert serving == [("lab", "specialist"), ("lab",), ("specialist",), ()]
     alone = map_of(step("a", "gp"), step("b"), step("c", "desk"))
     assert next_serving(alone, find_ways(alone), alone.steps[0]) == ("desk",)

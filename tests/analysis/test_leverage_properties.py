@@ -104,7 +104,7 @@ def test_recording_what_other_steps_know_never_lowers_a_pressure(
     what: str, data: st.DataObject
 ) -> None:
     drawn = data.draw(journeys())
-    steps = [*(placed.step for placed in drawn.steps), KNOWN]
+    steps = [*(placed_step.step for placed_step in drawn.steps), KNOWN]
     journey_map = with_steps(drawn, steps)
     at = data.draw(st.integers(0, len(steps) - 2))
     before = Analysis(journey_map=journey_map).leverage
@@ -120,7 +120,7 @@ def test_removing_a_leak_never_lowers_completion(data: st.DataObject) -> None:
     drawn = data.draw(journeys())
     # The last step states a share, so there is a flow without the leak as well.
     steps = [
-        *(placed.step.model_copy(update={"leaks": ()}) for placed in drawn.steps),
+        *(placed_step.step.model_copy(update={"leaks": ()}) for placed_step in drawn.steps),
         KNOWN,
     ]
     at = data.draw(st.integers(0, len(steps) - 2))

@@ -169,9 +169,15 @@ def test_nobody_is_lost_and_nobody_is_counted_twice(journey_map: JourneyMap) -> 
 def test_a_way_tells_which_entry_it_is(journey_map: JourneyMap) -> None:
     ways = [(exits.step, way) for exits in find_ways(journey_map).exits for way in exits.ways]
     assert all(
-        way.target in {placed.position + 1, None} for placed, way in ways if way.entry is None
+        way.target in {placed_step.position + 1, None}
+        for placed_step, way in ways
+        if way.entry is None
     )
-    entries = [(placed.step.next[way.entry], way) for placed, way in ways if way.entry is not None]
+    entries = [
+        (placed_step.step.next[way.entry], way)
+        for placed_step, way in ways
+        if way.entry is not None
+    ]
     targets = ["end" if way.target is None else f"s{way.target}" for _, way in entries]
     assert [entry.to for entry, _ in entries] == targets
     assert all((entry.share is None) >= (way.share is None) for entry, way in entries)

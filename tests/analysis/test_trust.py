@@ -113,8 +113,8 @@ def test_rewards_before_the_inflection_point(declared: str | None, expected: lis
             for name, level in zip("abcd", ["co", "en", "en", "cl"], strict=True)
         )
     )
-    assert [placed.id for placed in found.early_rewards] == expected
-    assert [placed.id for placed in found.declared] == ([declared] if declared else [])
+    assert [placed_step.id for placed_step in found.early_rewards] == expected
+    assert [placed_step.id for placed_step in found.declared] == ([declared] if declared else [])
     assert found.point is not None
     assert found.point.id == (declared or "b")
 

@@ -7,9 +7,9 @@ import pytest
 from journeymap.authoring import Basis, Context, Finding, PlacedStep, Severity, Status, rule
 
 
-def check(placed: PlacedStep, _: Context) -> Iterable[Finding]:
+def check(placed_step: PlacedStep, _: Context) -> Iterable[Finding]:
     """Tells of every step."""
-    return [Finding(message=placed.label)]
+    return [Finding(message=placed_step.label)]
 
 
 def test_choices_are_written_as_texts_or_as_what_they_are() -> None:

@@ -11,9 +11,9 @@ from journeymap.authoring import Finding, PlacedStep, rule
 
 
 @rule("ACME1", "told", severity="warning", from_status="draft", basis="house")
-def told(placed: PlacedStep, context):
+def told(placed_step: PlacedStep, context):
     """Tells of every step."""
-    yield Finding(message=placed.label, help="-", route=placed.route)
+    yield Finding(message=placed_step.label, help="-", route=placed_step.route)
 '''
 
 

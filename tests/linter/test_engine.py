@@ -129,15 +129,15 @@ def test_what_an_alias_repeats_is_told_once() -> None:
     basis="house",
     subsumes=("says-less",),
 )
-def says_more(placed: PlacedStep, _: Context) -> list[Finding]:
+def says_more(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps with a note."""
-    return [Finding(message="more", route=placed.route)] if placed.step.note else []
+    return [Finding(message="more", route=placed_step.route)] if placed_step.step.note else []
 
 
 @rule("JM999", "says-less", severity="note", from_status="draft", basis="house")
-def says_less(placed: PlacedStep, _: Context) -> list[Finding]:
+def says_less(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every step."""
-    return [Finding(message="less", route=(*placed.route, "action"))]
+    return [Finding(message="less", route=(*placed_step.route, "action"))]
 
 
 def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
@@ -153,9 +153,9 @@ def test_a_finding_replaces_what_it_subsumes_at_the_same_step_only() -> None:
     basis="house",
     subsumes=("says-less",),
 )
-def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
+def tells_of_pains(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every pain."""
-    return [Finding(message="pain", route=pain.route) for pain in placed.pains]
+    return [Finding(message="pain", route=pain.route) for pain in placed_step.pains]
 
 
 @rule(
@@ -166,9 +166,9 @@ def tells_of_pains(placed: PlacedStep, _: Context) -> list[Finding]:
     basis="house",
     subsumes=("tells-of-pains",),
 )
-def says_all(placed: PlacedStep, _: Context) -> list[Finding]:
+def says_all(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps with a note, pains and all."""
-    return [Finding(message="all", route=placed.route)] if placed.step.note else []
+    return [Finding(message="all", route=placed_step.route)] if placed_step.step.note else []
 
 
 PAINS = "title: A\nsteps:\n- {action: B, note: x, pains: p}\n- {action: C, pains: q}\n"
@@ -221,9 +221,9 @@ def test_a_rule_sees_what_it_subsumes_save_what_is_replaced_or_ignored(
     basis="house",
     needs=(Need(what="notes", is_there=lambda c: any(s.step.note for s in c.journey_map.steps)),),
 )
-def needs_notes(placed: PlacedStep, _: Context) -> list[Finding]:
+def needs_notes(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of steps without a note, where there are notes."""
-    return [] if placed.step.note else [Finding(message="no", route=placed.route)]
+    return [] if placed_step.step.note else [Finding(message="no", route=placed_step.route)]
 
 
 def test_a_rule_that_lacks_the_data_it_reads_does_not_run() -> None:

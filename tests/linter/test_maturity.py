@@ -11,9 +11,9 @@ from journeymap.linter.profiles import Selection
 def asking(number: int, word: str, status: Status | None, severity: Severity) -> Rule:
     """A rule that tells of steps with a word in their note."""
 
-    def check(placed: PlacedStep, _: Context) -> list[Finding]:
-        said = word in (placed.step.note or "")
-        return [Finding(message=word, route=placed.route)] if said else []
+    def check(placed_step: PlacedStep, _: Context) -> list[Finding]:
+        said = word in (placed_step.step.note or "")
+        return [Finding(message=word, route=placed_step.route)] if said else []
 
     made: Check = check
     return rule(f"JM99{number}", word, severity=severity, from_status=status, basis="house")(made)

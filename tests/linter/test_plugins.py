@@ -13,15 +13,15 @@ from journeymap.testing import MAP, lint_files, places
 
 
 @rule("ACME1", "told", severity="note", from_status="draft", basis="house")
-def told(placed: PlacedStep, _: Context) -> list[Finding]:
+def told(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of every step."""
-    return [Finding(message="told", help="-", route=placed.route)]
+    return [Finding(message="told", help="-", route=placed_step.route)]
 
 
 @rule("ACME2", "fails", severity="note", from_status="draft", basis="house")
-def fails(placed: PlacedStep, _: Context) -> list[Finding]:
+def fails(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Fails at every step."""
-    raise RuntimeError(f"no\n{placed.label}")
+    raise RuntimeError(f"no\n{placed_step.label}")
 
 
 def words_only(_: PlacedStep, __: Context) -> list[str]:

@@ -23,16 +23,16 @@ HOSTILE = (
 
 
 @rule("TEST1", "tells", severity="note", from_status="draft", basis="house")
-def tells(placed: PlacedStep, _: Context) -> list[Finding]:
+def tells(placed_step: PlacedStep, _: Context) -> list[Finding]:
     """Tells of the step that is called by an id."""
-    if placed.step.id is None:
+    if placed_step.step.id is None:
         return []
     return [
         Finding(
             code="TEST1",
-            message=f"{placed.label}\n::warning::a\x1b[31mb\u202e\r\nc\u2028d",
+            message=f"{placed_step.label}\n::warning::a\x1b[31mb\u202e\r\nc\u2028d",
             help="mend: it, 100 %",
-            route=placed.route,
+            route=placed_step.route,
             related=(Related(route=("title",), message="a, b: [c](2) <d>"),),
         )
     ]

@@ -88,7 +88,7 @@ def test_any_number_of_steps_on_any_terminal(count: int, width: int) -> None:
 @given(journeys(most=20), st.sampled_from((60, 160)))
 def test_every_word_of_a_step_is_there(journey_map: JourneyMap, width: int) -> None:
     text = "".join("".join(shown(journey_map, width)).split()).replace("-", "")
-    words = [word for placed in journey_map.steps for word in placed.step.action.split()]
+    words = [word for placed_step in journey_map.steps for word in placed_step.step.action.split()]
     short = [visible(word).replace("-", "") for word in words if cell_len(word) < 10]
     assert [word for word in short if word not in text] == []
 

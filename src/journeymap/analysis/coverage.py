@@ -73,7 +73,9 @@ class Coverage:
 
 def coverage(journey_map: JourneyMap) -> Coverage:
     """Returns how complete a map is."""
-    backed = [each for placed in journey_map.steps for each in _claims(journey_map, placed)]
+    backed = [
+        each for placed_step in journey_map.steps for each in _claims(journey_map, placed_step)
+    ]
     return Coverage(
         stages=tuple(
             _cover(journey_map, stage, journey_map.steps_of(stage)) for stage in journey_map.stages
@@ -87,14 +89,14 @@ def coverage(journey_map: JourneyMap) -> Coverage:
 def _cover(
     journey_map: JourneyMap, stage: PlacedStage | None, steps: Sequence[PlacedStep]
 ) -> Cover:
-    had = [aspect for placed in steps for aspect in _aspects(journey_map, placed)]
+    had = [aspect for placed_step in steps for aspect in _aspects(journey_map, placed_step)]
     return Cover(
         stage=stage, steps=len(steps), counts={aspect: had.count(aspect) for aspect in Aspect}
     )
 
 
-def _aspects(journey_map: JourneyMap, placed: PlacedStep) -> Iterable[Aspect]:
-    step = placed.step
+def _aspects(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterable[Aspect]:
+    step = placed_step.step
     has = {
         Aspect.NEED: step.need,
         Aspect.CHANNEL: step.channel,
@@ -102,16 +104,16 @@ def _aspects(journey_map: JourneyMap, placed: PlacedStep) -> Iterable[Aspect]:
         Aspect.PAIN: step.pains,
         Aspect.OPPORTUNITY: step.opportunities,
         Aspect.METRIC: step.metrics,
-        Aspect.EVIDENCE: is_backed(journey_map, placed),
+        Aspect.EVIDENCE: is_backed(journey_map, placed_step),
     }
     return (aspect for aspect, there in has.items() if there)
 
 
-def _claims(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[bool]:
+def _claims(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[bool]:
     """Yields of each claim of a step whether it is backed."""
-    step = placed.step
+    step = placed_step.step
     rated = sum(said.rating is not None for said in step.expected.values())
     count = len(step.emotion) + len(step.importance) + len(step.perceived) + rated
-    yield from [is_backed(journey_map, placed)] * count
-    for entry in placed.pains:
-        yield is_backed(journey_map, placed, entry.pain.evidence)
+    yield from [is_backed(journey_map, placed_step)] * count
+    for entry in placed_step.pains:
+        yield is_backed(journey_map, placed_step, entry.pain.evidence)

@@ -204,7 +204,7 @@ def _handoffs(measures: Measures) -> Sequence[Drive]:
     for transfer in measures.transfers:
         at[transfer.step.position].append(transfer)
     return each_of(
-        lambda placed: _handoff(measures.journey_map, placed, at[placed.position]),
+        lambda placed_step: _handoff(measures.journey_map, placed_step, at[placed_step.position]),
         measures.journey_map.steps,
     )
 

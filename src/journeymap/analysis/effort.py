@@ -69,7 +69,7 @@ class StepEffort:
 
 def known(journey_map: JourneyMap) -> bool:
     """Tells whether a map says anything of effort: what is asked or told, or how long one waits."""
-    return any(_tells(placed.step) for placed in journey_map.steps)
+    return any(_tells(placed_step.step) for placed_step in journey_map.steps)
 
 
 def _tells(step: Step) -> bool:
@@ -95,9 +95,9 @@ def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
 def _given(journey_map: JourneyMap) -> Mapping[str, Mapping[int, int]]:
     """Returns per item the steps that ask for it, each with its first entry in `gives`."""
     given: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for placed in journey_map.steps:
-        for entry, name in enumerate(placed.step.gives):
-            given[journey_map.information.id_of(name)].setdefault(placed.position, entry)
+    for placed_step in journey_map.steps:
+        for entry, name in enumerate(placed_step.step.gives):
+            given[journey_map.information.id_of(name)].setdefault(placed_step.position, entry)
     return given
 
 
@@ -110,13 +110,13 @@ def _again(
 ) -> Iterator[Asked]:
     behind = before_on_every_way(ways, entries)
     for position, entry in entries.items():
-        placed = journey_map.steps[position]
-        confirmed = {journey_map.information.id_of(name) for name in placed.step.confirms}
+        placed_step = journey_map.steps[position]
+        confirmed = {journey_map.information.id_of(name) for name in placed_step.step.confirms}
         if position not in behind or item in confirmed:
             continue
         first = next(giver for giver in entries if _is_before(ways, order, giver, position))
         yield Asked(
-            step=placed,
+            step=placed_step,
             item=item,
             entry=entry,
             first=journey_map.steps[first],

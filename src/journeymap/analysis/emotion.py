@@ -167,7 +167,9 @@ class _Feelings:
         steps = journey_map.steps
         return cls(
             journey_map=journey_map,
-            felt=each_of(lambda placed: journey_map.by_person(placed.step.emotion), steps),
+            felt=each_of(
+                lambda placed_step: journey_map.by_person(placed_step.step.emotion), steps
+            ),
             last={who: step.position for step in steps for who in journey_map.present(step)},
         )
 
@@ -175,17 +177,19 @@ class _Feelings:
         """Returns the curve of the person of this id."""
         return Curve(
             person=who,
-            points=each_of(lambda placed: self._point(placed, who), self.journey_map.steps),
+            points=each_of(
+                lambda placed_step: self._point(placed_step, who), self.journey_map.steps
+            ),
             ending=self.last.get(who) if self.journey_map.ends else None,
         )
 
-    def _point(self, placed: PlacedStep, who: str) -> Point | None:
-        feeling = self.felt[placed.position].get(who)
+    def _point(self, placed_step: PlacedStep, who: str) -> Point | None:
+        feeling = self.felt[placed_step.position].get(who)
         if feeling is None:
             return None
         return Point(
-            step=placed,
+            step=placed_step,
             value=feeling.value,
             written=feeling.written,
-            assumed=is_assumed(self.journey_map, placed),
+            assumed=is_assumed(self.journey_map, placed_step),
         )

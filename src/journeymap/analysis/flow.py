@@ -99,7 +99,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     gains = _gains(fates, completion, visits, times)
     steps = tuple(
         StepFlow(
-            step=placed,
+            step=placed_step,
             completion=completion[i],
             visits=inf if i in rounds else visits[i],
             times=inf if i in trapped else times[i],
@@ -107,7 +107,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
             unknown=visits[i] * fates[i].unknown,
             gain=gains[i],
         )
-        for i, placed in enumerate(journey_map.steps)
+        for i, placed_step in enumerate(journey_map.steps)
     )
     return Flow(
         steps=steps,

@@ -63,18 +63,20 @@ def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
     comes next, so that no change is told as undeclared there.
     """
     line = _Line(journey_map=journey_map, ways=ways)
-    return collected(one_by_one(_transfers_at(line, placed) for placed in journey_map.steps))
+    return collected(
+        one_by_one(_transfers_at(line, placed_step) for placed_step in journey_map.steps)
+    )
 
 
-def _transfers_at(line: "_Line", placed: PlacedStep) -> Iterator[Transfer]:
-    yield from line.declared[placed.position]
-    yield from sorted(_undeclared(line, placed), key=_target)
+def _transfers_at(line: "_Line", placed_step: PlacedStep) -> Iterator[Transfer]:
+    yield from line.declared[placed_step.position]
+    yield from sorted(_undeclared(line, placed_step), key=_target)
 
 
-def next_serving(journey_map: JourneyMap, ways: Ways, placed: PlacedStep) -> tuple[str, ...]:
+def next_serving(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the ids of the parties that serve next behind a step: others, else its own."""
     line = _Line(journey_map=journey_map, ways=ways)
-    found = line.changes(placed.position) or line.direct(placed.position)
+    found = line.changes(placed_step.position) or line.direct(placed_step.position)
     parties = (line.parties[each.to] for each in found)
     return tuple(dict.fromkeys(party for party in parties if party))
 
@@ -85,7 +87,7 @@ def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
     That is the one that serves more than half of all served steps (house); where there is none,
     nobody knows whose map it is, and no step is left to others.
     """
-    there = [_organisations(journey_map, placed) for placed in journey_map.steps]
+    there = [_organisations(journey_map, placed_step) for placed_step in journey_map.steps]
     served = Counter(found[0] for found in there if found)
     own, count = served.most_common(1)[0] if served else ("", 0)
     if 2 * count <= served.total():
@@ -93,9 +95,9 @@ def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
     return frozenset(i for i, found in enumerate(there) if found and own not in found)
 
 
-def _organisations(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def _organisations(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the ids of the organisations at a step, that of the serving party first."""
-    step = placed.step
+    step = placed_step.step
     there = (*((step.actor,) if step.actor else ()), *step.with_)
     providers = (journey_map.person_id(who) for who in there if journey_map.is_provider(who))
     return tuple(_organisation(journey_map, who) for who in providers)
@@ -134,9 +136,10 @@ class _Line:
         """Per step the hand-offs that it declares."""
         return each_of(self._declared_at, self.journey_map.steps)
 
-    def _declared_at(self, placed: PlacedStep) -> tuple[Transfer, ...]:
+    def _declared_at(self, placed_step: PlacedStep) -> tuple[Transfer, ...]:
         return tuple(
-            _declared(self, placed, entry, said) for entry, said in enumerate(placed.step.handoff)
+            _declared(self, placed_step, entry, said)
+            for entry, said in enumerate(placed_step.step.handoff)
         )
 
     @cached_property
@@ -161,22 +164,22 @@ class _Line:
         return onward(self.ways, self.following, start, counts)
 
 
-def _declared(line: _Line, placed: PlacedStep, entry: int, said: Handoff) -> Transfer:
+def _declared(line: _Line, placed_step: PlacedStep, entry: int, said: Handoff) -> Transfer:
     journey_map = line.journey_map
     taker = journey_map.person_id(said.to)
     party = _organisation(journey_map, taker)
     # Within one organisation nobody changes, so the next step that it serves takes over.
-    own = line.organisations[placed.position] == party
-    found = line.direct(placed.position) if own else line.changes(placed.position)
+    own = line.organisations[placed_step.position] == party
+    found = line.direct(placed_step.position) if own else line.changes(placed_step.position)
     targets = [each.to for each in found if line.organisations[each.to] == party]
     carried = {journey_map.information.id_of(item) for item in said.carries}
     missing = tuple(
         item for item in said.needs if journey_map.information.id_of(item) not in carried
     )
     return Transfer(
-        step=placed,
+        step=placed_step,
         to=journey_map.steps[targets[0]] if targets else None,
-        giver=line.parties[placed.position],
+        giver=line.parties[placed_step.position],
         taker=taker,
         state=HandoffState.INCOMPLETE if missing else HandoffState.COMPLETE,
         missing=tuple(dict.fromkeys(journey_map.information.label_of(item) for item in missing)),
@@ -184,21 +187,21 @@ def _declared(line: _Line, placed: PlacedStep, entry: int, said: Handoff) -> Tra
     )
 
 
-def _undeclared(line: _Line, placed: PlacedStep) -> Iterator[Transfer]:
+def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
     """Gives the changes of the serving party behind a step that no declared hand-off answers."""
-    own = line.organisations[placed.position]
-    giver = line.parties[placed.position]
+    own = line.organisations[placed_step.position]
+    giver = line.parties[placed_step.position]
     if own is None:
         return
     told = {own}
-    for each in line.direct(placed.position):
+    for each in line.direct(placed_step.position):
         party, taker = line.organisations[each.to], line.parties[each.to]
         if party is None or taker is None or party in told:
             continue
         told.add(party)
-        if not _is_answered(line, placed.position, each):
+        if not _is_answered(line, placed_step.position, each):
             yield Transfer(
-                step=placed,
+                step=placed_step,
                 to=line.journey_map.steps[each.to],
                 giver=giver,
                 taker=taker,

@@ -51,16 +51,18 @@ class Hazard:
 
 def hazards(journey_map: JourneyMap) -> tuple[Hazard, ...]:
     """Returns the hazards of a map in the order of its steps and of their pains."""
-    return tuple(each for placed in journey_map.steps for each in hazards_at(journey_map, placed))
+    return tuple(
+        each for placed_step in journey_map.steps for each in hazards_at(journey_map, placed_step)
+    )
 
 
-def hazards_at(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Hazard]:
+def hazards_at(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Hazard]:
     """Walks the hazards of a step in the order of its pains."""
-    for entry in placed.pains:
+    for entry in placed_step.pains:
         if entry.pain.severity is not None and entry.pain.probability is not None:
             yield Hazard(
-                step=placed,
+                step=placed_step,
                 pain=entry,
                 score=entry.pain.severity * entry.pain.probability,
-                assumed=is_assumed(journey_map, placed, entry.pain.evidence),
+                assumed=is_assumed(journey_map, placed_step, entry.pain.evidence),
             )

@@ -56,7 +56,10 @@ class PeopleMatrix:
 
 def channel_matrix(journey_map: JourneyMap) -> ChannelMatrix:
     """Returns through which channels each stage takes place."""
-    used = {placed.position: channels_of(journey_map, placed) for placed in journey_map.steps}
+    used = {
+        placed_step.position: channels_of(journey_map, placed_step)
+        for placed_step in journey_map.steps
+    }
     rows = tuple(dict.fromkeys(channel for channels in used.values() for channel in channels))
     return ChannelMatrix(
         rows=rows,
@@ -71,14 +74,14 @@ def channel_matrix(journey_map: JourneyMap) -> ChannelMatrix:
     )
 
 
-def channels_of(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def channels_of(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the ids of the channels of a step, each once."""
-    return tuple(dict.fromkeys(map(journey_map.channels.id_of, placed.step.channel)))
+    return tuple(dict.fromkeys(map(journey_map.channels.id_of, placed_step.step.channel)))
 
 
 def people_matrix(journey_map: JourneyMap) -> PeopleMatrix:
     """Returns who has a part in which step, with what is known of them there."""
-    contacts = [dict(_contacts(journey_map, placed)) for placed in journey_map.steps]
+    contacts = [dict(_contacts(journey_map, placed_step)) for placed_step in journey_map.steps]
     met = dict.fromkeys(who for people in contacts for who in people)
     persona = journey_map.persona_id
     rows = (*((persona,) if persona in met else ()), *(who for who in met if who != persona))
@@ -89,11 +92,11 @@ def people_matrix(journey_map: JourneyMap) -> PeopleMatrix:
     )
 
 
-def _contacts(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[tuple[str, Contact]]:
-    present = journey_map.present(placed)
-    needs = journey_map.by_person(placed.step.need)
-    emotions = journey_map.by_person(placed.step.emotion)
-    channels = channels_of(journey_map, placed)
+def _contacts(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[tuple[str, Contact]]:
+    present = journey_map.present(placed_step)
+    needs = journey_map.by_person(placed_step.step.need)
+    emotions = journey_map.by_person(placed_step.step.emotion)
+    channels = channels_of(journey_map, placed_step)
     for who in dict.fromkeys((*present, *needs, *emotions)):
         yield (
             who,

@@ -111,26 +111,26 @@ def ratings(journey_map: JourneyMap, person: str = PERSONA) -> tuple[Rating, ...
         person: whose ratings, by id or name; the persona's when left out.
     """
     who = journey_map.person_id(person)
-    return each_of(lambda placed: rating_of(journey_map, placed, who), journey_map.steps)
+    return each_of(lambda placed_step: rating_of(journey_map, placed_step, who), journey_map.steps)
 
 
-def rating_of(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Rating:
+def rating_of(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Rating:
     """Returns what the person of an id says of a step."""
     scale = journey_map.journey.scales.rating
-    step = placed.step
+    step = placed_step.step
     wish = journey_map.by_person(step.expected).get(who)
 
     def points(values: Mapping[str, float]) -> float | None:
         return normalised(journey_map.by_person(values).get(who), scale.bounds)
 
     return Rating(
-        step=placed,
+        step=placed_step,
         person=who,
         importance=points(step.importance),
         expected=normalised(wish.rating if wish else None, scale.expected_bounds),
         perceived=points(step.perceived),
-        assumed=is_assumed(journey_map, placed),
-        surveyed=scale is RatingScale.TOP_BOX and is_surveyed(journey_map, placed),
+        assumed=is_assumed(journey_map, placed_step),
+        surveyed=scale is RatingScale.TOP_BOX and is_surveyed(journey_map, placed_step),
     )
 
 
@@ -171,8 +171,12 @@ def raters(journey_map: JourneyMap) -> tuple[str, ...]:
     """Returns the ids of everybody who rated a step, the persona first, others as they appear."""
     given = dict.fromkeys(
         who
-        for placed in journey_map.steps
-        for values in (placed.step.importance, placed.step.expected, placed.step.perceived)
+        for placed_step in journey_map.steps
+        for values in (
+            placed_step.step.importance,
+            placed_step.step.expected,
+            placed_step.step.perceived,
+        )
         for who in journey_map.by_person(values)
     )
     persona = journey_map.persona_id

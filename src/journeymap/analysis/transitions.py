@@ -117,7 +117,7 @@ class Ways:
 
 def find_ways(journey_map: JourneyMap) -> Ways:
     """Returns the ways through a map."""
-    found = each_of(lambda placed: exits_of(journey_map, placed), journey_map.steps)
+    found = each_of(lambda placed_step: exits_of(journey_map, placed_step), journey_map.steps)
     return Ways(exits=found, successors=each_of(_successors, found))
 
 
@@ -125,7 +125,7 @@ def _successors(each: Exits) -> tuple[int, ...]:
     return tuple(way.target for way in each.ways if way.target is not None and way.is_open)
 
 
-def exits_of(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
+def exits_of(journey_map: JourneyMap, placed_step: PlacedStep) -> Exits:
     """Returns what becomes of those who are at a step.
 
     What the stated shares leave over goes to the ways forward that have no share, in equal parts;
@@ -133,9 +133,11 @@ def exits_of(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
     leak without a share take nothing. Where shares are over one, nothing can be said of ways
     forward without a share: theirs is unknown.
     """
-    said, leaks = placed.step.next, placed.step.leaks
-    written = {i: way for i, each in enumerate(said) if (way := _way(journey_map, placed, i, each))}
-    known = [*written.values(), *_follower(journey_map, placed, written)]
+    said, leaks = placed_step.step.next, placed_step.step.leaks
+    written = {
+        i: way for i, each in enumerate(said) if (way := _way(journey_map, placed_step, i, each))
+    }
+    known = [*written.values(), *_follower(journey_map, placed_step, written)]
     takers = sum(_takes_the_rest(way) for way in known)
     shares = [each.share or 0.0 for each in said]
     stated = fsum((*shares, *(each.share or 0.0 for each in leaks)))
@@ -146,7 +148,7 @@ def exits_of(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
         for way in known
     )
     return Exits(
-        step=placed,
+        step=placed_step,
         ways=tuple(way for way in dealt if way.entry is not None or way.is_open),
         leaks=tuple(_scaled(leak.share, scale) for leak in leaks),
         unexplained=unexplained + lost * scale,
@@ -155,7 +157,7 @@ def exits_of(journey_map: JourneyMap, placed: PlacedStep) -> Exits:
     )
 
 
-def _way(journey_map: JourneyMap, placed: PlacedStep, entry: int, said: Way) -> Exit | None:
+def _way(journey_map: JourneyMap, placed_step: PlacedStep, entry: int, said: Way) -> Exit | None:
     """Returns where an entry of `next` leads to; None where that is no known step."""
     if slug(said.to) == END:
         return Exit(target=None, share=said.share, entry=entry)
@@ -166,31 +168,31 @@ def _way(journey_map: JourneyMap, placed: PlacedStep, entry: int, said: Way) -> 
         target=target.position,
         share=said.share,
         entry=entry,
-        back=target.position <= placed.position,
-        renewed=_renews(journey_map, placed, target),
+        back=target.position <= placed_step.position,
+        renewed=_renews(journey_map, placed_step, target),
     )
 
 
-def _renews(journey_map: JourneyMap, placed: PlacedStep, target: PlacedStep) -> bool:
+def _renews(journey_map: JourneyMap, placed_step: PlacedStep, target: PlacedStep) -> bool:
     """Tells whether a way leads from the last stage back to the first one of a cycle framework.
 
     First and last are the map's own stages, and those that align with the framework's.
     """
     framework = journey_map.framework
-    earlier = target.stage.position < placed.stage.position
+    earlier = target.stage.position < placed_step.stage.position
     if framework is None or not framework.cycle or not framework.stages or not earlier:
         return False
-    ends = framework.stages[-1] in journey_map.aligned(placed.stage)
+    ends = framework.stages[-1] in journey_map.aligned(placed_step.stage)
     begins = framework.stages[0] in journey_map.aligned(target.stage)
-    last = placed.stage.position == len(journey_map.stages) - 1
+    last = placed_step.stage.position == len(journey_map.stages) - 1
     return (ends or last) and (begins or target.stage.position == 0)
 
 
 def _follower(
-    journey_map: JourneyMap, placed: PlacedStep, written: Mapping[int, Exit]
+    journey_map: JourneyMap, placed_step: PlacedStep, written: Mapping[int, Exit]
 ) -> Iterable[Exit]:
     """Gives the way in the order of the steps, where no way in `next` stands in its place."""
-    following = placed.position + 1
+    following = placed_step.position + 1
     target = following if following < len(journey_map.steps) else None
     replaced = any(way.target == target or _takes_the_rest(way) for way in written.values())
     return () if replaced else (Exit(target=target),)

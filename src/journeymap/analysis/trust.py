@@ -75,7 +75,9 @@ def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:
     following = successors(ways)
     changes = _changes(journey_map, ways, following, levels)
     steps = journey_map.steps
-    declared = tuple(placed for placed in steps if Moment.TRUST_INFLECTION in placed.step.moment)
+    declared = tuple(
+        placed_step for placed_step in steps if Moment.TRUST_INFLECTION in placed_step.step.moment
+    )
     computed = _inflection(journey_map, ways, following, levels)
     return Trust(
         levels=levels,
@@ -98,14 +100,16 @@ def _changes(
     levels: Sequence[Engagement | None],
 ) -> tuple[LevelChange, ...]:
     found = []
-    for placed in journey_map.steps:
-        level = levels[placed.position]
+    for placed_step in journey_map.steps:
+        level = levels[placed_step.position]
         if level is None:
             continue
-        for way in onward(ways, following, placed.position, lambda step: levels[step] is not None):
+        for way in onward(
+            ways, following, placed_step.position, lambda step: levels[step] is not None
+        ):
             then = levels[way.to] or level
             change = LevelChange(
-                step=placed,
+                step=placed_step,
                 to=journey_map.steps[way.to],
                 way_entry=way.entry,
                 levels=_rank(then) - _rank(level),
@@ -144,10 +148,12 @@ def _early(
     journey_map: JourneyMap, following: graph.Successors, point: PlacedStep | None
 ) -> tuple[PlacedStep, ...]:
     """Returns the steps with a reward that lie before a step on every way that passes both."""
-    rewards = [placed for placed in journey_map.steps if placed.step.reward]
+    rewards = [placed_step for placed_step in journey_map.steps if placed_step.step.reward]
     if point is None or not rewards:
         return ()
     order = graph.order(following)
     return tuple(
-        placed for placed in rewards if order.is_later(point.position, than=placed.position)
+        placed_step
+        for placed_step in rewards
+        if order.is_later(point.position, than=placed_step.position)
     )

@@ -62,8 +62,8 @@ _Reader = Callable[[JourneyMap, PlacedStep], Iterable[str | Reference]]
 def _per_person(field: str) -> _Reader:
     """Returns a reader of a field whose values are given per person."""
 
-    def read(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-        values: Mapping[str, Any] = getattr(placed.step, field)
+    def read(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+        values: Mapping[str, Any] = getattr(placed_step.step, field)
         for who, value in values.items():
             words = _worded(value, _scale(journey_map, field))
             own = who == PERSONA or journey_map.person_id(who) == journey_map.persona_id
@@ -99,19 +99,19 @@ def _of(journey_map: JourneyMap, key: str, value: int | None, most: int) -> str:
 
 def _texts(field: str) -> _Reader:
     """Returns a reader of a field that holds texts."""
-    return lambda _, placed: getattr(placed.step, field)
+    return lambda _, placed_step: getattr(placed_step.step, field)
 
 
-def _people(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (journey_map.person_label(who) for who in journey_map.present(placed) if who)
+def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    return (journey_map.person_label(who) for who in journey_map.present(placed_step) if who)
 
 
-def _channels(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (journey_map.channels.label_of(name) for name in placed.step.channel)
+def _channels(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    return (journey_map.channels.label_of(name) for name in placed_step.step.channel)
 
 
-def _pains(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    for entry in placed.pains:
+def _pains(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    for entry in placed_step.pains:
         pain = entry.pain
         who = " · ".join(journey_map.person_label(person) for person in pain.of)
         weight = (
@@ -121,8 +121,8 @@ def _pains(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
         yield _with(f"{who}: {pain.text}" if who else pain.text, weight)
 
 
-def _ideas(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    for entry in placed.opportunities:
+def _ideas(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    for entry in placed_step.opportunities:
         idea = entry.opportunity
         scores = (
             _of(journey_map, "idea-impact", idea.impact, 5),
@@ -137,47 +137,47 @@ def _with(text: str, more: Iterable[str]) -> str:
     return f"{text} ({extra})" if extra else text
 
 
-def _waits(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    if placed.step.wait:
-        yield placed.step.wait.time.written
+def _waits(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    if placed_step.step.wait:
+        yield placed_step.step.wait.time.written
 
 
-def _handoffs(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (journey_map.person_label(handoff.to) for handoff in placed.step.handoff)
+def _handoffs(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    return (journey_map.person_label(handoff.to) for handoff in placed_step.step.handoff)
 
 
-def _leaks(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    for leak in placed.step.leaks:
+def _leaks(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    for leak in placed_step.step.leaks:
         share = percent(leak.share) if leak.share is not None else ""
         to = f"→ {leak.to}" if leak.to else ""
         words = " ".join(part for part in (share, to) if part)
         yield ": ".join(part for part in (words, leak.why or "") if part)
 
 
-def _moments(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    return (label(moment.value, journey_map.journey.language) for moment in placed.step.moment)
+def _moments(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    return (label(moment.value, journey_map.journey.language) for moment in placed_step.step.moment)
 
 
-def _evidence(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
-    for name in placed.step.evidence:
+def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Reference]:
+    for name in placed_step.step.evidence:
         entry = journey_map.evidence.find(name)
         link = entry.item.link if entry else None
         yield Reference(text=journey_map.evidence.label_of(name), link=link or "")
 
 
-def _inner(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Reference]:
-    if placed.step.journey:
-        yield Reference(text=placed.step.journey, link=placed.step.journey)
+def _inner(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Reference]:
+    if placed_step.step.journey:
+        yield Reference(text=placed_step.step.journey, link=placed_step.step.journey)
 
 
-def _notes(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    if placed.step.note:
-        yield placed.step.note
+def _notes(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    if placed_step.step.note:
+        yield placed_step.step.note
 
 
-def _touchpoints(_journey_map: JourneyMap, placed: PlacedStep) -> Iterator[str]:
-    if placed.step.touchpoint:
-        yield placed.step.touchpoint
+def _touchpoints(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    if placed_step.step.touchpoint:
+        yield placed_step.step.touchpoint
 
 
 _READERS: Mapping[str, _Reader] = {
@@ -207,11 +207,11 @@ _READERS: Mapping[str, _Reader] = {
 """What is told of a step, in order, by the key of its label."""
 
 
-def _facts(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Fact]:
+def _facts(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Fact]:
     for key, read in _READERS.items():
         entries = tuple(
             Reference(text=each) if isinstance(each, str) else each
-            for each in read(journey_map, placed)
+            for each in read(journey_map, placed_step)
         )
         if entries:
             yield Fact(label=label(key, journey_map.journey.language), entries=entries)
@@ -221,10 +221,10 @@ def details(journey_map: JourneyMap) -> tuple[Detail, ...]:
     """Returns the steps of a map in words, in order, in the language of the map."""
     return tuple(
         Detail(
-            key=placed.id,
-            stage=placed.stage.label,
-            title=placed.label,
-            facts=tuple(_facts(journey_map, placed)),
+            key=placed_step.id,
+            stage=placed_step.stage.label,
+            title=placed_step.label,
+            facts=tuple(_facts(journey_map, placed_step)),
         )
-        for placed in journey_map.steps
+        for placed_step in journey_map.steps
     )

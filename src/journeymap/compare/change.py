@@ -81,9 +81,9 @@ def _gains(
     }
 
 
-def _stated(analysis: Analysis, placed: PlacedStep) -> Iterator[tuple[Measure, float]]:
+def _stated(analysis: Analysis, placed_step: PlacedStep) -> Iterator[tuple[Measure, float]]:
     """Yields what a map states of a step, with a sign by which more is better."""
-    position, wait = placed.position, placed.step.wait
+    position, wait = placed_step.position, placed_step.step.wait
     if point := analysis.curve.points[position]:
         yield Measure.EMOTION, point.value
     perceived = analysis.ratings[position].perceived

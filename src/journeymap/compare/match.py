@@ -68,20 +68,22 @@ def match(first: JourneyMap, second: JourneyMap) -> Match:
 
 def _stages(journey_map: JourneyMap) -> list[_Item]:
     return [
-        _Item(id=placed.id, written=bool(placed.stage.id), words=_words(placed.label))
-        for placed in journey_map.stages
+        _Item(
+            id=placed_step.id, written=bool(placed_step.stage.id), words=_words(placed_step.label)
+        )
+        for placed_step in journey_map.stages
     ]
 
 
 def _steps(found: Sequence[PlacedStep], rooms: Mapping[int, int]) -> list[_Item]:
     return [
         _Item(
-            id=placed.id,
-            written=bool(placed.step.id),
-            words=_words(placed.label),
-            room=rooms[placed.stage.position],
+            id=placed_step.id,
+            written=bool(placed_step.step.id),
+            words=_words(placed_step.label),
+            room=rooms[placed_step.stage.position],
         )
-        for placed in found
+        for placed_step in found
     ]
 
 

@@ -14,11 +14,11 @@ from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.fingerprint import numbered
 from journeymap.linter.locations import span_of
+from journeymap.linter.mark_unread import marked
 from journeymap.linter.maturity import Maturity, maturity_of
 from journeymap.linter.profiles import Selection
 from journeymap.linter.settings import Settings, at_strictest, mistakes, settings_for
 from journeymap.linter.suppress import Ignores
-from journeymap.linter.unread import marked
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Journey

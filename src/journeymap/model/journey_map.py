@@ -343,16 +343,16 @@ class JourneyMap:
         """Returns the persona's own value of those given per person."""
         return self.by_person(values).get(self.persona_id) if values else None
 
-    def present(self, placed: PlacedStep) -> tuple[str, ...]:
+    def present(self, placed_step: PlacedStep) -> tuple[str, ...]:
         """Returns the ids of everybody at a step: the persona unless offstage, actor, others."""
-        step = placed.step
+        step = placed_step.step
         first = () if step.offstage else (PERSONA,)
         actor = (step.actor,) if step.actor else ()
         return tuple(dict.fromkeys(map(self.person_id, (*first, *actor, *step.with_))))
 
-    def serving(self, placed: PlacedStep) -> str | None:
+    def serving(self, placed_step: PlacedStep) -> str | None:
         """Returns the id of the serving party: the actor if provider-side, else the first such."""
-        step = placed.step
+        step = placed_step.step
         candidates = (*((step.actor,) if step.actor else ()), *step.with_)
         return next((self.person_id(who) for who in candidates if self.is_provider(who)), None)
 
@@ -367,18 +367,18 @@ class JourneyMap:
         named = self.resolve(self.journey.framework or "", Namespace.FRAMEWORK)
         return named.item if named else None
 
-    def aligned(self, placed: PlacedStage) -> tuple[FrameworkStage, ...]:
+    def aligned(self, placed_stage: PlacedStage) -> tuple[FrameworkStage, ...]:
         """Returns the framework stages that a stage stands for, said or by the same name."""
-        stage = placed.stage
+        stage = placed_stage.stage
         names: Iterable[str] = stage.aligns or (stage.name or "", stage.id or "")
         meant = (self.resolve(name, Namespace.FRAMEWORK_STAGE) for name in names)
         return tuple({each.id: each.item for each in meant if each}.values())
 
-    def engagement(self, placed: PlacedStep) -> Engagement | None:
+    def engagement(self, placed_step: PlacedStep) -> Engagement | None:
         """Returns a step's level in the value chain: its own, else its stage's."""
-        if placed.step.engagement or self.framework is None:
-            return placed.step.engagement
-        levels = [stage.id for stage in self.aligned(placed.stage)]
+        if placed_step.step.engagement or self.framework is None:
+            return placed_step.step.engagement
+        levels = [stage.id for stage in self.aligned(placed_step.stage)]
         known = {level.value for level in Engagement}
         usable = self.framework.id == VALUE_CHAIN.id and len(levels) == 1 and levels[0] in known
         return Engagement(levels[0]) if usable else None

@@ -26,7 +26,7 @@ def entitled(journey_map: JourneyMap, title: str) -> JourneyMap:
 def for_client(journey_map: JourneyMap) -> JourneyMap:
     """Returns a map without what is internal: backstage, systems, notes and tags of steps."""
     silent = {"backstage": (), "systems": (), "note": None, "tags": ()}
-    return _with_steps(journey_map, lambda placed: placed.step.model_copy(update=silent))
+    return _with_steps(journey_map, lambda placed_step: placed_step.step.model_copy(update=silent))
 
 
 def of_stages(journey_map: JourneyMap, names: Collection[str]) -> JourneyMap:
@@ -44,7 +44,7 @@ def of_stages(journey_map: JourneyMap, names: Collection[str]) -> JourneyMap:
         if known.find(name) is None:
             raise NoSuchNameError(_unknown("stage", name, [stage.label for stage in known]))
     kept = {stage.item.position for stage in known.meant(names)}
-    whole = _with_steps(journey_map, lambda placed: placed.step)
+    whole = _with_steps(journey_map, lambda placed_step: placed_step.step)
     stages = tuple(
         stage.stage.model_copy(update={"id": journey_map.stages[i].id})
         for i, stage in enumerate(whole.stages)
@@ -74,12 +74,12 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
         labels = [journey_map.person_label(each) for each in sorted(named) if each]
         raise NoSuchNameError(_unknown("person", name, labels))
     if who == journey_map.persona_id:
-        return _with_steps(journey_map, lambda placed: _alone(journey_map, placed, who))
+        return _with_steps(journey_map, lambda placed_step: _alone(journey_map, placed_step, who))
     persona = Persona(id=who, name=journey_map.person_label(who))
     others = tuple(
         each.item for each in journey_map.stakeholders if not each.library and each.id != who
     )
-    own = _with_steps(journey_map, lambda placed: _alone(journey_map, placed, who))
+    own = _with_steps(journey_map, lambda placed_step: _alone(journey_map, placed_step, who))
     journey = own.journey.model_copy(
         update={"persona": who, "personas": (persona,), "stakeholders": others}
     )
@@ -90,20 +90,20 @@ def _voices(journey_map: JourneyMap) -> set[str]:
     """Returns everybody for whom a step says anything."""
     return {
         journey_map.person_id(who)
-        for placed in journey_map.steps
+        for placed_step in journey_map.steps
         for name in _PER_PERSON
-        for who in getattr(placed.step, name)
+        for who in getattr(placed_step.step, name)
     }
 
 
-def _alone(journey_map: JourneyMap, placed: PlacedStep, who: str) -> Step:
+def _alone(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Step:
     """Returns a step with one person's values as the persona's; offstage where she is not there."""
     kept: dict[str, Any] = {}
     for name in _PER_PERSON:
-        values: Mapping[str, Any] = journey_map.by_person(getattr(placed.step, name))
+        values: Mapping[str, Any] = journey_map.by_person(getattr(placed_step.step, name))
         kept[name] = {PERSONA: values[who]} if who in values else {}
-    there = who in journey_map.present(placed) or any(kept.values())
-    return placed.step.model_copy(update={**kept, "offstage": not there})
+    there = who in journey_map.present(placed_step) or any(kept.values())
+    return placed_step.step.model_copy(update={**kept, "offstage": not there})
 
 
 def _with_steps(journey_map: JourneyMap, change: Callable[[PlacedStep], Step]) -> JourneyMap:
@@ -111,8 +111,8 @@ def _with_steps(journey_map: JourneyMap, change: Callable[[PlacedStep], Step]) -
     stages = []
     for stage in journey_map.stages:
         steps = tuple(
-            change(placed).model_copy(update={"id": placed.id})
-            for placed in journey_map.steps_of(stage)
+            change(placed_step).model_copy(update={"id": placed_step.id})
+            for placed_step in journey_map.steps_of(stage)
         )
         stages.append(stage.stage.model_copy(update={"steps": steps}))
     unnamed = bool(journey_map.journey.steps)

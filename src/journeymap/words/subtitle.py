@@ -73,7 +73,7 @@ def _together(words: str) -> str:
 
 def _cited(journey_map: JourneyMap) -> tuple[Defined[Evidence], ...]:
     """Returns the evidence that the map names, once each: of the whole map first."""
-    steps = (name for placed in journey_map.steps for name in placed.step.evidence)
+    steps = (name for placed_step in journey_map.steps for name in placed_step.step.evidence)
     return journey_map.evidence.meant((*journey_map.journey.based_on, *steps))
 
 

@@ -81,9 +81,9 @@ def _changed(file: MapFile, before: _Reading, change: str) -> _Reading:
     parts = [part.strip() for part in where.split(".")]
     if not equals or len(parts) < 2 or not all(parts):  # noqa: PLR2004 - a step and a field
         raise SupposeError(change, "this is no change", _FORM)
-    placed = _step(before.journey_map, change, parts[0])
+    placed_step = _step(before.journey_map, change, parts[0])
     new = _value(change, value, len(before.text) + 1)
-    route = (*placed.route, *_route(before.journey_map, placed, change, parts[1:], new))
+    route = (*placed_step.route, *_route(before.journey_map, placed_step, change, parts[1:], new))
     tree = _put(before.tree, route, new) or before.tree
     after = _read(file, before.journey_map, f"{before.text}\n{value}", tree)
     for _, message, help_ in sorted(after.said - before.said):
@@ -119,8 +119,8 @@ def _value(change: str, text: str, offset: int) -> nodes.Node | None:
 
 
 def _step(journey_map: JourneyMap, change: str, name: str) -> PlacedStep:
-    placed = journey_map.find_step(name)
-    if placed is None:
+    placed_step = journey_map.find_step(name)
+    if placed_step is None:
         near = nearest(name, (step.id for step in journey_map.steps))
         hint = (
             f"did you mean {near[0]}?"
@@ -128,7 +128,7 @@ def _step(journey_map: JourneyMap, change: str, name: str) -> PlacedStep:
             else f"steps: {_some(s.id for s in journey_map.steps)}"
         )
         raise SupposeError(change, f'there is no step "{short(name)}"', hint)
-    return placed
+    return placed_step
 
 
 def _some(names: Iterable[str]) -> str:
@@ -139,7 +139,7 @@ def _some(names: Iterable[str]) -> str:
 
 def _route(
     journey_map: JourneyMap,
-    placed: PlacedStep,
+    placed_step: PlacedStep,
     change: str,
     parts: Sequence[str],
     value: nodes.Node | None,
@@ -148,12 +148,12 @@ def _route(
     shape = _field(Step, change, parts[0])
     rest = list(parts[1:])
     if shape.per_person and not (_is_per_person(shape, value) and not rest):
-        who = _person(journey_map, placed, shape, change, rest)
+        who = _person(journey_map, placed_step, shape, change, rest)
         return (shape.name, who, *_inside(shape, change, rest))
     if shape.many and rest:
         return (
             shape.name,
-            _entry(journey_map, placed, shape, change, rest),
+            _entry(journey_map, placed_step, shape, change, rest),
             *_inside(shape, change, rest),
         )
     return (shape.name, *_inside(shape, change, rest))
@@ -179,11 +179,11 @@ def _is_per_person(shape: Shape, value: nodes.Node | None) -> bool:
 
 
 def _person(
-    journey_map: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
+    journey_map: JourneyMap, placed_step: PlacedStep, shape: Shape, change: str, rest: list[str]
 ) -> str:
     """Returns whose value is meant, as the map names them there; takes it out of the rest."""
     name = rest.pop(0) if rest and rest[0] not in _fields_of(shape) else PERSONA
-    there: Mapping[str, object] = getattr(placed.step, shape.attribute)
+    there: Mapping[str, object] = getattr(placed_step.step, shape.attribute)
     same = next(
         (key for key in there if journey_map.person_id(key) == journey_map.person_id(name)), None
     )
@@ -199,13 +199,13 @@ def _person(
 
 
 def _entry(
-    journey_map: JourneyMap, placed: PlacedStep, shape: Shape, change: str, rest: list[str]
+    journey_map: JourneyMap, placed_step: PlacedStep, shape: Shape, change: str, rest: list[str]
 ) -> int:
     """Returns which entry of a list is meant; takes its number or name out of the rest."""
-    name, entries = rest[0], getattr(placed.step, shape.attribute)
+    name, entries = rest[0], getattr(placed_step.step, shape.attribute)
     if name.isdigit() and 1 <= int(name) <= len(entries):
         return int(rest.pop(0)) - 1
-    wanted, *ids = _ids(journey_map, placed, shape, name)
+    wanted, *ids = _ids(journey_map, placed_step, shape, name)
     if wanted in ids:
         rest.pop(0)
         return ids.index(wanted)
@@ -216,17 +216,19 @@ def _entry(
     raise SupposeError(change, f'`{shape.name}` has no entry "{short(name)}" there', hint)
 
 
-def _ids(journey_map: JourneyMap, placed: PlacedStep, shape: Shape, name: str) -> Iterator[str]:
+def _ids(
+    journey_map: JourneyMap, placed_step: PlacedStep, shape: Shape, name: str
+) -> Iterator[str]:
     """Yields the id that a name means among the entries of a list, then the id of each of them."""
     named = {
-        "pains": journey_map.pains_of(placed),
-        "opportunities": journey_map.opportunities_of(placed),
+        "pains": journey_map.pains_of(placed_step),
+        "opportunities": journey_map.opportunities_of(placed_step),
     }
     if names := named.get(shape.name):
         yield from (names.id_of(name), *names.known)
         return
     to = _fields_of(shape).get("to")
-    entries = getattr(placed.step, shape.attribute)
+    entries = getattr(placed_step.step, shape.attribute)
     for each in (name, *(getattr(entry, "to", None) or "" for entry in entries)):
         yield journey_map.id_of(each, to.kind.to) if to and isinstance(to.kind, Ref) else slug(each)
 

@@ -77,9 +77,9 @@ def check_of(asked: Asked) -> Check:
 
 
 def _of_step(asked: Asked) -> Check:
-    def check(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+    def check(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         world = World(journey_map=context.journey_map, today=context.today)
-        yield from _found(asked, of_step(placed, context.journey_map), world)
+        yield from _found(asked, of_step(placed_step, context.journey_map), world)
 
     return check
 

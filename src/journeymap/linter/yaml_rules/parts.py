@@ -89,10 +89,10 @@ def holders(kind: PartKind) -> tuple[str, ...]:
     return ("map", "stage") if kind is PartKind.STEP else tuple(HOLDERS)
 
 
-def of_step(placed: PlacedStep, journey_map: JourneyMap) -> Part:
+def of_step(placed_step: PlacedStep, journey_map: JourneyMap) -> Part:
     """Returns a step with the map and the stage that it lies in."""
-    within = {"map": journey_map.journey, "stage": placed.stage.stage}
-    return Part(node=placed.step, route=placed.route, within=within)
+    within = {"map": journey_map.journey, "stage": placed_step.stage.stage}
+    return Part(node=placed_step.step, route=placed_step.route, within=within)
 
 
 def parts(kind: PartKind, file: MapFile) -> Iterator[Part]:
@@ -114,16 +114,18 @@ def _of_map(kind: PartKind, journey_map: JourneyMap) -> Iterator[Part]:
     yield from one_by_one(_of_stage(kind, each, journey_map) for each in journey_map.stages)
 
 
-def _of_stage(kind: PartKind, placed: PlacedStage, journey_map: JourneyMap) -> Iterator[Part]:
-    stage = Part(node=placed.stage, route=placed.route, within={"map": journey_map.journey})
+def _of_stage(kind: PartKind, placed_step: PlacedStage, journey_map: JourneyMap) -> Iterator[Part]:
+    stage = Part(
+        node=placed_step.stage, route=placed_step.route, within={"map": journey_map.journey}
+    )
     within = _inside(stage, "stage")
-    if kind is PartKind.STAGE and placed.route:
+    if kind is PartKind.STAGE and placed_step.route:
         yield stage
     elif kind is PartKind.READING:
-        yield from _listed(placed.stage, "metrics", placed.route, within)
+        yield from _listed(placed_step.stage, "metrics", placed_step.route, within)
     steps = (
         Part(node=step.step, route=step.route, within=within)
-        for step in journey_map.steps_of(placed)
+        for step in journey_map.steps_of(placed_step)
     )
     yield from one_by_one(_of_step(kind, step) for step in steps)
 

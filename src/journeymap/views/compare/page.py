@@ -203,14 +203,17 @@ def _then(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[str]:
         yield label("unchanged", language)
 
 
-def _pains(placed: PlacedStep | None) -> tuple[str, ...]:
-    return tuple(entry.pain.text for entry in placed.pains) if placed else ()
+def _pains(placed_step: PlacedStep | None) -> tuple[str, ...]:
+    return tuple(entry.pain.text for entry in placed_step.pains) if placed_step else ()
 
 
 def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tuple[str, Feeling]]:
     """Yields the persona's emotion in either map."""
-    for who, journey_map, placed in ((FIRST, first, each.first), (SECOND, second, each.second)):
-        feeling = journey_map.of_persona(placed.step.emotion) if placed else None
+    for who, journey_map, placed_step in (
+        (FIRST, first, each.first),
+        (SECOND, second, each.second),
+    ):
+        feeling = journey_map.of_persona(placed_step.step.emotion) if placed_step else None
         if feeling is not None:
             yield who, Feeling(value=feeling.value, words=feeling.written)
 
@@ -222,8 +225,8 @@ def _change(before: str, after: str) -> str:
 def _waits(each: Pair, language: str) -> Iterator[Passing]:
     """Yields the wait after a step, in both maps where it differs."""
     written = [
-        placed.step.wait.time.written if placed and placed.step.wait else ""
-        for placed in (each.first, each.second)
+        placed_step.step.wait.time.written if placed_step and placed_step.step.wait else ""
+        for placed_step in (each.first, each.second)
     ]
     if any(written):
         text = _change(*written)
@@ -232,16 +235,18 @@ def _waits(each: Pair, language: str) -> Iterator[Passing]:
 
 def _leaks(each: Pair, language: str) -> Iterator[Passing]:
     """Yields the share of those who leave at a step, in both maps where it differs."""
-    shares = [_lost(placed) for placed in (each.first, each.second)]
+    shares = [_lost(placed_step) for placed_step in (each.first, each.second)]
     if any(share is not None for share in shares):
         words = [percent(share) if share is not None else "" for share in shares]
         text = _change(*words)
         yield Passing(kind=Passage.LEAK, text=text, tooltip=f"{text} {label('leave', language)}")
 
 
-def _lost(placed: PlacedStep | None) -> float | None:
+def _lost(placed_step: PlacedStep | None) -> float | None:
     """Returns the share of those at a step who leave; None where it is not stated."""
     shares: Sequence[float] = (
-        [leak.share for leak in placed.step.leaks if leak.share is not None] if placed else []
+        [leak.share for leak in placed_step.step.leaks if leak.share is not None]
+        if placed_step
+        else []
     )
     return sum(shares) if shares else None

@@ -78,7 +78,7 @@ def read(analysis: Analysis) -> Net:
     """Returns the flow of a map in words."""
     journey_map, flow = analysis.journey_map, analysis.flow
     language = journey_map.journey.language or "en"
-    stops = [_stop(journey_map, placed, flow, language) for placed in journey_map.steps]
+    stops = [_stop(journey_map, placed_step, flow, language) for placed_step in journey_map.steps]
     end = Stop(
         key="",
         number=0,
@@ -117,20 +117,22 @@ def _summary(flow: Flow | None, language: str) -> str:
     return f"{words} ({label('assumed-share', language)})" if flow.assumed else words
 
 
-def _stop(journey_map: JourneyMap, placed: PlacedStep, flow: Flow | None, language: str) -> Stop:
-    number = str(placed.position + 1)
-    visits = flow.steps[placed.position].visits if flow else None
+def _stop(
+    journey_map: JourneyMap, placed_step: PlacedStep, flow: Flow | None, language: str
+) -> Stop:
+    number = str(placed_step.position + 1)
+    visits = flow.steps[placed_step.position].visits if flow else None
     if visits is not None and visits <= 1:
         number += f" · {label('come-here', language).format(n=round(100 * visits))}"
-    assumed = journey_map.is_assumed(placed.step.evidence or journey_map.journey.based_on)
+    assumed = journey_map.is_assumed(placed_step.step.evidence or journey_map.journey.based_on)
     return Stop(
-        key=placed.id,
-        number=placed.position + 1,
-        stage=placed.stage.position,
-        title=placed.label,
+        key=placed_step.id,
+        number=placed_step.position + 1,
+        stage=placed_step.stage.position,
+        title=placed_step.label,
         head=number,
-        handoffs=tuple(journey_map.person_label(each.to) for each in placed.step.handoff),
-        leaks=tuple(leak_words(language, leak, assumed=assumed) for leak in placed.step.leaks),
+        handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
+        leaks=tuple(leak_words(language, leak, assumed=assumed) for leak in placed_step.step.leaks),
     )
 
 

@@ -105,8 +105,8 @@ def of(
         steps=journey_map.steps,
         emotions=emotions,
         hollow=[
-            journey_map.is_assumed(placed.step.evidence or journey_map.journey.based_on)
-            for placed in journey_map.steps
+            journey_map.is_assumed(placed_step.step.evidence or journey_map.journey.based_on)
+            for placed_step in journey_map.steps
         ],
         language=journey_map.journey.language or "en",
         left=edges[0],
@@ -186,8 +186,8 @@ class TrackPainter:
     def _marks(self, points: Sequence[Point], called: Mapping[int, int]) -> None:
         track = self.track
         crowded = track.wide < _FACES
-        for placed, emotion in zip(track.steps, track.emotions.points, strict=True):
-            i = placed.position
+        for placed_step, emotion in zip(track.steps, track.emotions.points, strict=True):
+            i = placed_step.position
             if i in called or (crowded and emotion):
                 continue
             if emotion:
@@ -198,7 +198,7 @@ class TrackPainter:
             elif not track.rated and not crowded:
                 dot = Marker(
                     shape=Shape.CIRCLE, x=points[i][0], y=points[i][1], size=8,
-                    fill=self.theme.middle, tooltip=placed.label,
+                    fill=self.theme.middle, tooltip=placed_step.label,
                 )  # fmt: skip
                 self.canvas.draw(dot)
 

@@ -99,45 +99,45 @@ def read(analysis: Analysis, trust: Trust) -> tuple[Stair, ...]:
     stairs = []
     for level in Engagement:
         steps = [
-            placed
-            for placed, reached in zip(analysis.journey_map.steps, trust.levels, strict=True)
+            placed_step
+            for placed_step, reached in zip(analysis.journey_map.steps, trust.levels, strict=True)
             if reached is level
         ]
         stairs.append(
             Stair(
                 name=names[level.value],
-                items=tuple(_item(analysis, trust, placed) for placed in steps),
+                items=tuple(_item(analysis, trust, placed_step) for placed_step in steps),
             )
         )
     return tuple(stairs)
 
 
-def _item(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Item:
+def _item(analysis: Analysis, trust: Trust, placed_step: PlacedStep) -> Item:
     point = trust.point
     return Item(
-        key=placed.id,
-        text=f"{placed.position + 1} {placed.label}",
-        notes=tuple(_notes(analysis, trust, placed)),
-        doubts=tuple(_doubts(analysis, trust, placed)),
-        flag=bool(point and point.position == placed.position),
+        key=placed_step.id,
+        text=f"{placed_step.position + 1} {placed_step.label}",
+        notes=tuple(_notes(analysis, trust, placed_step)),
+        doubts=tuple(_doubts(analysis, trust, placed_step)),
+        flag=bool(point and point.position == placed_step.position),
     )
 
 
-def _notes(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[str]:
+def _notes(analysis: Analysis, trust: Trust, placed_step: PlacedStep) -> Iterator[str]:
     """Yields what is well about a step's place on the ladder."""
     language = analysis.journey_map.journey.language
-    here = placed.position
+    here = placed_step.position
     if trust.point and trust.point.position == here:
         declared = any(each.position == here for each in trust.declared)
         yield label("trust-declared" if declared else "trust-computed", language)
-    if placed.step.reward and all(each.position != here for each in trust.early_rewards):
+    if placed_step.step.reward and all(each.position != here for each in trust.early_rewards):
         yield label("reward", language)
 
 
-def _doubts(analysis: Analysis, trust: Trust, placed: PlacedStep) -> Iterator[str]:
+def _doubts(analysis: Analysis, trust: Trust, placed_step: PlacedStep) -> Iterator[str]:
     """Yields what lint would say of a step's place on the ladder."""
     language = analysis.journey_map.journey.language
-    here = placed.position
+    here = placed_step.position
     for change in trust.falls:
         if change.step.position == here:
             yield f"↓ {label('falls-to', language).format(n=change.to.position + 1)}"
@@ -154,8 +154,8 @@ class _Ladder:
     def __init__(self, analysis: Analysis, trust: Trust, frame: PageFrame) -> None:
         self.frame, self.stairs = frame, read(analysis, trust)
         self.missing = [
-            placed.position + 1
-            for placed, level in zip(analysis.journey_map.steps, trust.levels, strict=True)
+            placed_step.position + 1
+            for placed_step, level in zip(analysis.journey_map.steps, trust.levels, strict=True)
             if level is None
         ]
         room = frame.page.width - 2 * frame.page.margin

@@ -159,21 +159,25 @@ def _place(rating: float) -> float:
 
 
 def _dots(journey_map: JourneyMap) -> Iterator[Dot]:
-    pairs = [(placed, idea) for placed in journey_map.steps for idea in placed.opportunities]
+    pairs = [
+        (placed_step, idea)
+        for placed_step in journey_map.steps
+        for idea in placed_step.opportunities
+    ]
     still = [pair for pair in pairs if pair[1].opportunity.status in _OPEN]
-    for number, (placed, idea) in enumerate(still, 1):
-        yield _idea(placed, idea, number)
+    for number, (placed_step, idea) in enumerate(still, 1):
+        yield _idea(placed_step, idea, number)
 
 
-def _idea(placed: PlacedStep, entry: PlacedOpportunity, number: int) -> Dot:
+def _idea(placed_step: PlacedStep, entry: PlacedOpportunity, number: int) -> Dot:
     idea = entry.opportunity
     known = idea.impact is not None and idea.effort is not None
     return Dot(
-        key=placed.id,
+        key=placed_step.id,
         number=number,
         text=idea.text,
         x=_place(idea.effort) if known and idea.effort is not None else None,
         y=_place(idea.impact) if known and idea.impact is not None else None,
-        stage=placed.stage.position,
+        stage=placed_step.stage.position,
         hollow=False,
     )

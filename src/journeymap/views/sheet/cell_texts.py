@@ -21,34 +21,36 @@ def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, 
     )
 
 
-def channels(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def channels(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the channels of a step on one line."""
-    names = ", ".join(journey_map.channels.label_of(name) for name in placed.step.channel)
+    names = ", ".join(journey_map.channels.label_of(name) for name in placed_step.step.channel)
     return (names,) if names else ()
 
 
-def _people(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns who takes part beside the persona, who acts first."""
     others = [
-        who for who in journey_map.present(placed) if who not in {journey_map.persona_id, PERSONA}
+        who
+        for who in journey_map.present(placed_step)
+        if who not in {journey_map.persona_id, PERSONA}
     ]
-    acts = journey_map.person_id(placed.step.actor) if placed.step.actor else ""
+    acts = journey_map.person_id(placed_step.step.actor) if placed_step.step.actor else ""
     order = sorted(others, key=lambda who: who != acts)
     names = ", ".join(journey_map.person_label(who) for who in order)
     return (names,) if names else ()
 
 
-def _thoughts(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def _thoughts(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     quoted = label("quoted", journey_map.journey.language)
-    thoughts = placed.step.thought.items()
+    thoughts = placed_step.step.thought.items()
     return _by_person(journey_map, {who: quoted.format(text=text) for who, text in thoughts})
 
 
-def _expected(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
+def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns what the persona expected, in words and as a rating beside what it was."""
     language = journey_map.journey.language
-    expected = journey_map.of_persona(placed.step.expected)
-    perceived = journey_map.of_persona(placed.step.perceived)
+    expected = journey_map.of_persona(placed_step.step.expected)
+    perceived = journey_map.of_persona(placed_step.step.perceived)
     ratings = []
     if expected and expected.rating is not None:
         ratings.append(label("was-expected", language).format(n=f"{expected.rating:g}"))
@@ -58,37 +60,37 @@ def _expected(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
     return tuple(words for words in (text, ", ".join(ratings)) if words)
 
 
-def _evidence(journey_map: JourneyMap, placed: PlacedStep) -> tuple[str, ...]:
-    names = dict.fromkeys(journey_map.evidence.label_of(name) for name in placed.step.evidence)
+def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
+    names = dict.fromkeys(journey_map.evidence.label_of(name) for name in placed_step.step.evidence)
     return tuple(names)
 
 
 WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
-    Lane.ACTION: lambda _, placed: (placed.step.action,),
+    Lane.ACTION: lambda _, placed_step: (placed_step.step.action,),
     Lane.PEOPLE: _people,
     Lane.THOUGHT: _thoughts,
-    Lane.NEED: lambda journey_map, placed: _by_person(journey_map, placed.step.need),
+    Lane.NEED: lambda journey_map, placed_step: _by_person(journey_map, placed_step.step.need),
     Lane.EXPECTED: _expected,
     Lane.CHANNEL: channels,
-    Lane.FRONTSTAGE: lambda _, placed: placed.step.frontstage,
-    Lane.BACKSTAGE: lambda _, placed: placed.step.backstage,
-    Lane.SYSTEMS: lambda _, placed: placed.step.systems,
-    Lane.GAINS: lambda _, placed: placed.step.gains,
-    Lane.PAINS: lambda _, placed: tuple(entry.pain.text for entry in placed.pains),
-    Lane.OPPORTUNITIES: lambda _, placed: tuple(
-        entry.opportunity.text for entry in placed.opportunities
+    Lane.FRONTSTAGE: lambda _, placed_step: placed_step.step.frontstage,
+    Lane.BACKSTAGE: lambda _, placed_step: placed_step.step.backstage,
+    Lane.SYSTEMS: lambda _, placed_step: placed_step.step.systems,
+    Lane.GAINS: lambda _, placed_step: placed_step.step.gains,
+    Lane.PAINS: lambda _, placed_step: tuple(entry.pain.text for entry in placed_step.pains),
+    Lane.OPPORTUNITIES: lambda _, placed_step: tuple(
+        entry.opportunity.text for entry in placed_step.opportunities
     ),
     Lane.EVIDENCE: _evidence,
 }
 """What stands in the cells of each lane of words."""
 
 
-def gaps(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Lane]:
+def gaps(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Lane]:
     """Yields the lanes in which a step says nothing although it should, as lint sees it."""
-    step = placed.step
+    step = placed_step.step
     if not step.offstage and journey_map.of_persona(step.need) is None:
         yield Lane.NEED
-    if journey_map.serving(placed) and not step.channel:
+    if journey_map.serving(placed_step) and not step.channel:
         yield Lane.CHANNEL
     feeling = journey_map.of_persona(step.emotion)
     if feeling is not None and feeling.value <= _LOW and not step.pains:

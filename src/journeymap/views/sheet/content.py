@@ -179,20 +179,20 @@ def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
     return Passing(kind=Passage.LEAK, text=text, tooltip=tooltip)
 
 
-def _between(journey_map: JourneyMap, placed: PlacedStep) -> tuple[Passing, ...]:
+def _between(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Passing, ...]:
     language = journey_map.journey.language or "en"
     passings = []
-    if wait := placed.step.wait:
+    if wait := placed_step.step.wait:
         words = f"{label('wait', language)} {wait.time.written}"
         passings.append(Passing(kind=Passage.WAIT, text=wait.time.written, tooltip=words))
-    for handoff in placed.step.handoff:
+    for handoff in placed_step.step.handoff:
         name = journey_map.person_label(handoff.to)
         words = f"{label('handoff', language)} → {name}"
         passings.append(Passing(kind=Passage.HANDOFF, text=name, tooltip=words))
     return tuple(passings)
 
 
-def _feelings(journey_map: JourneyMap, placed: PlacedStep) -> dict[str, Feeling]:
+def _feelings(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Feeling]:
     return {
         who: Feeling(
             value=feeling.value,
@@ -200,31 +200,31 @@ def _feelings(journey_map: JourneyMap, placed: PlacedStep) -> dict[str, Feeling]
                 part for part in (journey_map.person_label(who), feeling.written) if part
             ),
         )
-        for who, feeling in journey_map.by_person(placed.step.emotion).items()
+        for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
     }
 
 
-def _link(journey_map: JourneyMap, placed: PlacedStep) -> str:
-    if placed.step.journey:
-        return placed.step.journey
-    cited = journey_map.evidence.meant(placed.step.evidence)
+def _link(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
+    if placed_step.step.journey:
+        return placed_step.step.journey
+    cited = journey_map.evidence.meant(placed_step.step.evidence)
     return next((entry.item.link for entry in cited if entry.item.link), "")
 
 
-def _column(journey_map: JourneyMap, placed: PlacedStep) -> Column:
-    step, language = placed.step, journey_map.journey.language or "en"
+def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
+    step, language = placed_step.step, journey_map.journey.language or "en"
     assumed = journey_map.is_assumed(step.evidence or journey_map.journey.based_on)
     return Column(
-        key=placed.id,
-        stage=placed.stage.position,
-        cells={lane: entries(journey_map, placed) for lane, entries in WORDS.items()},
-        feelings=_feelings(journey_map, placed),
+        key=placed_step.id,
+        stage=placed_step.stage.position,
+        cells={lane: entries(journey_map, placed_step) for lane, entries in WORDS.items()},
+        feelings=_feelings(journey_map, placed_step),
         assumed=assumed,
         moments=step.moment,
-        between=_between(journey_map, placed),
+        between=_between(journey_map, placed_step),
         leaks=tuple(_leak(language, leak, assumed=assumed) for leak in step.leaks),
-        link=_link(journey_map, placed),
-        gaps=frozenset(gaps(journey_map, placed)),
+        link=_link(journey_map, placed_step),
+        gaps=frozenset(gaps(journey_map, placed_step)),
     )
 
 
@@ -274,12 +274,12 @@ def _columns(journey_map: JourneyMap, points: Sequence[Point]) -> Iterator[Colum
     """Yields steps and stages without any; nothing for a map without steps."""
     called = callouts(journey_map, points)
     for stage in journey_map.stages if journey_map.steps else ():
-        placed = journey_map.steps_of(stage)
+        placed_step = journey_map.steps_of(stage)
         yield from (
             replace(_column(journey_map, step), callout=called.get(step.position))
-            for step in placed
+            for step in placed_step
         )
-        if not placed:
+        if not placed_step:
             yield empty_column(stage.id, stage.position)
 
 

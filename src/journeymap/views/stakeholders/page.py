@@ -52,9 +52,9 @@ def sheet(analysis: Analysis) -> Sheet:
         if column.empty:
             columns.append(column)
             continue
-        placed, contacts = next(steps)
-        here = [each for each in analysis.transfers if each.step.position == placed.position]
-        columns.append(_column(journey_map, column, placed, contacts, here))
+        placed_step, contacts = next(steps)
+        here = [each for each in analysis.transfers if each.step.position == placed_step.position]
+        columns.append(_column(journey_map, column, placed_step, contacts, here))
     handed = any(column.between for column in columns)
     names = {
         key: journey_map.person_label(who) or _nobody(journey_map) for who, key in rows.items()
@@ -80,13 +80,15 @@ def _nobody(journey_map: JourneyMap) -> str:
 def _column(
     journey_map: JourneyMap,
     column: Column,
-    placed: PlacedStep,
+    placed_step: PlacedStep,
     contacts: dict[Row, Contact],
     here: Sequence[Transfer],
 ) -> Column:
     """Returns a step with what it is for everybody."""
     language = journey_map.journey.language or "en"
-    words = {row: tuple(_words(journey_map, placed, contact)) for row, contact in contacts.items()}
+    words = {
+        row: tuple(_words(journey_map, placed_step, contact)) for row, contact in contacts.items()
+    }
     present = (label("present", language),)
     return replace(
         column,
@@ -103,12 +105,12 @@ def _column(
     )
 
 
-def _words(journey_map: JourneyMap, placed: PlacedStep, contact: Contact) -> Iterator[str]:
+def _words(journey_map: JourneyMap, placed_step: PlacedStep, contact: Contact) -> Iterator[str]:
     """Yields need, channels and emotion of a person at a step; the emotion comes last."""
     if contact.need:
         yield contact.need
     if contact.channels:
-        yield from channels(journey_map, placed)
+        yield from channels(journey_map, placed_step)
     if contact.emotion:
         yield _feeling(contact.emotion.written, contact.emotion.value, journey_map.journey.language)
 

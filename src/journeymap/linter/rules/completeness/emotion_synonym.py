@@ -18,7 +18,7 @@ from journeymap.model.fields import Feeling
 
 
 @rule("JM219", "emotion-synonym", severity="note", from_status=None, basis="house")
-def emotion_synonym(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def emotion_synonym(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion is said with another word than one of the five of the scale.
 
     ## Why it matters
@@ -53,11 +53,11 @@ def emotion_synonym(placed: PlacedStep, context: Context) -> Iterator[Finding]:
       - {action: Is treated, emotion: pleased}
     ```
     """
-    for person, feeling in placed.step.emotion.items():
+    for person, feeling in placed_step.step.emotion.items():
         word = _canonical(feeling)
         if not word:
             continue
-        route = (*placed.route, "emotion", person)
+        route = (*placed_step.route, "emotion", person)
         at = locate(context.file.tree, route)
         yield Finding(
             message=f'"{feeling.written}" counts as {word} ({_signed(feeling.value)})',

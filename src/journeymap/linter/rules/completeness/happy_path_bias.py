@@ -65,12 +65,14 @@ def happy_path_bias(journey_map: JourneyMap, context: Context) -> Iterator[Findi
         return
     rated = len(curve(journey_map).known)
     everybodys = (
-        feeling for placed in journey_map.steps for feeling in placed.step.emotion.values()
+        feeling
+        for placed_step in journey_map.steps
+        for feeling in placed_step.step.emotion.values()
     )
     fewest = context.option(FEWEST_RATED)
     if rated < fewest or any(feeling.value < 0 for feeling in everybodys):
         return
-    if not any(placed.pains for placed in journey_map.steps):
+    if not any(placed_step.pains for placed_step in journey_map.steps):
         yield Finding(
             message=f"{rated} steps have an emotion, none is negative, and no pain is recorded",
             help="ask those who complained or left, and add their low moments and pains",

@@ -83,11 +83,11 @@ def _read_by_the_persona(journey_map: JourneyMap) -> Iterator[Said]:
     for entry in journey_map.channels:
         if entry.library is None:
             yield (*entry.route, "name"), "the channel's name", entry.item.name
-    yield from one_by_one(_in_step(journey_map, placed) for placed in journey_map.steps)
+    yield from one_by_one(_in_step(journey_map, placed_step) for placed_step in journey_map.steps)
 
 
-def _in_step(journey_map: JourneyMap, placed: PlacedStep) -> Iterator[Said]:
-    step, route = placed.step, placed.route
+def _in_step(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Said]:
+    step, route = placed_step.step, placed_step.route
     if step.offstage:
         return
     yield (*route, "action"), "the action", step.action

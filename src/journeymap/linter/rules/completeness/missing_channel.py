@@ -13,7 +13,7 @@ from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
     basis="practitioner",
     gathers=gap("channel"),
 )
-def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def missing_channel(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """Somebody serves the persona, and the step does not say through which channel.
 
     ## Why it matters
@@ -52,13 +52,13 @@ def missing_channel(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         channel: phone
     ```
     """
-    serving = context.journey_map.serving(placed)
-    if serving is None or placed.step.channel or placed.step.offstage:
+    serving = context.journey_map.serving(placed_step)
+    if serving is None or placed_step.step.channel or placed_step.step.offstage:
         return
     yield Finding(
-        message=f'"{placed.label}" does not say through which channel '
+        message=f'"{placed_step.label}" does not say through which channel '
         f'"{context.journey_map.person_label(serving)}" and the persona meet',
         help="add channel: where it happens, such as phone, letter or in person",
-        route=placed.route,
+        route=placed_step.route,
         missing="channel",
     )

@@ -13,7 +13,7 @@ from journeymap.authoring import Context, Finding, PlacedStep, State, gap, rule
     basis="practitioner",
     gathers=gap("emotion"),
 )
-def missing_emotion(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step does not say how the persona feels.
 
     ## Why it matters
@@ -49,17 +49,17 @@ def missing_emotion(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         emotion: overwhelmed
     ```
     """
-    if placed.step.offstage or context.journey_map.journey.state is State.DESIRED:
+    if placed_step.step.offstage or context.journey_map.journey.state is State.DESIRED:
         return
-    feeling = context.journey_map.of_persona(placed.step.emotion)
+    feeling = context.journey_map.of_persona(placed_step.step.emotion)
     if feeling is not None:
         return
     # Feelings by name in a map without a point of view: one of them may be the persona's.
-    if context.journey_map.persona is None and placed.step.emotion:
+    if context.journey_map.persona is None and placed_step.step.emotion:
         return
     yield Finding(
-        message=f'"{placed.label}" says no emotion of the persona',
+        message=f'"{placed_step.label}" says no emotion of the persona',
         help="add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)",
-        route=placed.route,
+        route=placed_step.route,
         missing="emotion",
     )

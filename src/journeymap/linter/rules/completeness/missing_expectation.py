@@ -40,7 +40,9 @@ def missing_expectation(journey_map: JourneyMap, _: Context) -> Iterator[Finding
     """
     if journey_map.journey.state is State.DESIRED:
         return
-    if journey_map.steps and not any(placed.step.expected for placed in journey_map.steps):
+    if journey_map.steps and not any(
+        placed_step.step.expected for placed_step in journey_map.steps
+    ):
         yield Finding(
             message="no step says what the persona expects",
             help="add expected: to the steps that matter most: a text, a rating, or both",

@@ -13,7 +13,7 @@ from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
     basis="practitioner",
     gathers=gap("need"),
 )
-def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step does not say what the persona needs.
 
     ## Why it matters
@@ -48,14 +48,17 @@ def missing_need(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         need: To know how long it takes
     ```
     """
-    if placed.step.offstage or context.journey_map.of_persona(placed.step.need) is not None:
+    if (
+        placed_step.step.offstage
+        or context.journey_map.of_persona(placed_step.step.need) is not None
+    ):
         return
     # Needs by name in a map without a point of view: one of them may be the persona's.
-    if placed.step.need and context.journey_map.persona is None:
+    if placed_step.step.need and context.journey_map.persona is None:
         return
     yield Finding(
-        message=f'"{placed.label}" says no need of the persona',
+        message=f'"{placed_step.label}" says no need of the persona',
         help="add need: what the persona wants to get done here, in their own words",
-        route=placed.route,
+        route=placed_step.route,
         missing="need",
     )

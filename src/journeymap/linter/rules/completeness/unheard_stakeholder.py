@@ -70,7 +70,11 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         need: {maria: Time to take it in, daughter: Instructions on paper}
     ```
     """
-    heard = {who for placed in journey_map.steps for who in journey_map.by_person(placed.step.need)}
+    heard = {
+        who
+        for placed_step in journey_map.steps
+        for who in journey_map.by_person(placed_step.step.need)
+    }
     mentions, strong = dict(_mentions(journey_map)), context.option(STRONG_INFLUENCE)
 
     def unheard(entry: Defined[Stakeholder]) -> Iterator[Finding]:
@@ -94,8 +98,8 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
 
 def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
     """Yields who takes part where, by id; the first mention last, so that a dict keeps it."""
-    for placed in reversed(journey_map.steps):
-        for i, who in reversed(list(enumerate(placed.step.with_))):
-            yield journey_map.person_id(who), (*placed.route, "with", i)
-        if placed.step.actor:
-            yield journey_map.person_id(placed.step.actor), (*placed.route, "actor")
+    for placed_step in reversed(journey_map.steps):
+        for i, who in reversed(list(enumerate(placed_step.step.with_))):
+            yield journey_map.person_id(who), (*placed_step.route, "with", i)
+        if placed_step.step.actor:
+            yield journey_map.person_id(placed_step.step.actor), (*placed_step.route, "actor")

@@ -12,19 +12,23 @@ EMOTIONS = Need(
 
 
 def value_route(
-    journey_map: JourneyMap, placed: PlacedStep, field: str, values: Mapping[str, object], who: str
+    journey_map: JourneyMap,
+    placed_step: PlacedStep,
+    field: str,
+    values: Mapping[str, object],
+    who: str,
 ) -> Route:
     """Returns where a person's own value of those given per person stands.
 
     Args:
         journey_map: the map.
-        placed: the step.
+        placed_step: the step.
         field: the field in YAML.
         values: what the field holds, as it is written.
         who: the person's id.
     """
     key = next((key for key in values if journey_map.person_id(key) == who), "")
-    return (*placed.route, field, key)
+    return (*placed_step.route, field, key)
 
 
 def emotion_route(context: Context, point: Point, who: str) -> Route:

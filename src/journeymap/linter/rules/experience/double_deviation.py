@@ -15,10 +15,10 @@ from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
     subsumes=("unexplained-low",),
     needs=(
         EMOTIONS,
-        at_a_step("steps that recover something", lambda placed: placed.step.recovers),
+        at_a_step("steps that recover something", lambda placed_step: placed_step.step.recovers),
     ),
 )
-def double_deviation(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def double_deviation(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step that makes good for a failure leaves the persona below neutral.
 
     ## Why it matters
@@ -54,10 +54,10 @@ def double_deviation(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     curve = context.analysis.curve
-    point = curve.points[placed.position]
-    if placed.step.recovers and point is not None and point.value < 0:
+    point = curve.points[placed_step.position]
+    if placed_step.step.recovers and point is not None and point.value < 0:
         yield Finding(
-            message=f'"{placed.label}" is to make good for a failure, '
+            message=f'"{placed_step.label}" is to make good for a failure, '
             f"and is a low moment itself ({point.written})",
             help="find out what would make it good, and record it there as an opportunity",
             route=emotion_route(context, point, curve.person),

@@ -16,7 +16,7 @@ from journeymap.linter.rules.experience._shared import value_route
     basis="published",
     needs=(RATED,),
 )
-def possible_overkill(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step matters little to the persona and is perceived better than it need be.
 
     ## Why it matters
@@ -51,14 +51,18 @@ def possible_overkill(placed: PlacedStep, context: Context) -> Iterator[Finding]
       - {action: Gets a newsletter, importance: 1, perceived: 2}
     ```
     """
-    rating = context.analysis.ratings[placed.position]
+    rating = context.analysis.ratings[placed_step.position]
     if rating.quadrant is Quadrant.OVERKILL:
         yield Finding(
-            message=f'"{placed.label}" matters little and is perceived better than it need be: '
-            f"{figures(context.journey_map, rating, 'importance', 'perceived')}",
+            message=f'"{placed_step.label}" matters little and is perceived better than it need '
+            f"be: {figures(context.journey_map, rating, 'importance', 'perceived')}",
             help="ask whether the effort made here would do more at a step that matters",
             route=value_route(
-                context.journey_map, placed, "perceived", placed.step.perceived, rating.person
+                context.journey_map,
+                placed_step,
+                "perceived",
+                placed_step.step.perceived,
+                rating.person,
             ),
             mark=Mark.VALUE,
         )

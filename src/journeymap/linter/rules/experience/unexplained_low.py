@@ -23,7 +23,7 @@ LOW = Option(
     options=(LOW,),
     needs=(EMOTIONS,),
 )
-def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The persona feels bad at a step, and no pain says why.
 
     ## Why it matters
@@ -58,13 +58,13 @@ def unexplained_low(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     curve = context.analysis.curve
-    point = curve.points[placed.position]
-    if point is None or point.value > context.option(LOW) or placed.pains:
+    point = curve.points[placed_step.position]
+    if point is None or point.value > context.option(LOW) or placed_step.pains:
         return
     if context.journey_map.journey.state is State.DESIRED:
         return
     yield Finding(
-        message=f'"{placed.label}" is a low moment ({point.written}), and no pain says why',
+        message=f'"{placed_step.label}" is a low moment ({point.written}), and no pain says why',
         help="ask what hurts there, and add it under pains:",
         route=emotion_route(context, point, curve.person),
         mark=Mark.VALUE,

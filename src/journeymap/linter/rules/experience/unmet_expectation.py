@@ -43,14 +43,14 @@ _PLACES = 9
             what="ratings of expected and perceived",
             is_there=lambda context: any(
                 said.rating is not None
-                for placed in context.journey_map.steps
-                if placed.step.perceived
-                for said in placed.step.expected.values()
+                for placed_step in context.journey_map.steps
+                if placed_step.step.perceived
+                for said in placed_step.step.expected.values()
             ),
         ),
     ),
 )
-def unmet_expectation(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step is perceived clearly below what was expected of it.
 
     ## Why it matters
@@ -88,14 +88,14 @@ def unmet_expectation(placed: PlacedStep, context: Context) -> Iterator[Finding]
       - {action: Meets the specialist, expected: 4, perceived: 4}
     ```
     """
-    for who in context.journey_map.by_person(placed.step.expected):
-        rating = rating_of(context.journey_map, placed, who)
+    for who in context.journey_map.by_person(placed_step.step.expected):
+        rating = rating_of(context.journey_map, placed_step, who)
         if rating.gap is not None and round(-rating.gap, _PLACES) > context.option(WIDE_GAP):
             yield _finding(rating, context.analysis)
 
 
 def _finding(rating: Rating, analysis: Analysis) -> Finding:
-    journey_map, placed, step = analysis.journey_map, rating.step, rating.step.step
+    journey_map, placed_step, step = analysis.journey_map, rating.step, rating.step.step
     persona = rating.person == journey_map.persona_id
     whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
     wish = journey_map.by_person(step.expected)[rating.person].text
@@ -106,16 +106,18 @@ def _finding(rating: Rating, analysis: Analysis) -> Finding:
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.person_label(rating.person)}: {levels}"
     return Finding(
-        message=f'"{placed.label}" falls short of what {whose} expected'
+        message=f'"{placed_step.label}" falls short of what {whose} expected'
         + (f' ("{wish}")' if wish else "")
         + f": {levels}",
         help=f"{close}; or tell people beforehand what to expect",
-        route=value_route(journey_map, placed, "perceived", step.perceived, rating.person),
+        route=value_route(journey_map, placed_step, "perceived", step.perceived, rating.person),
         mark=Mark.VALUE,
-        phrase=reason_at(placed, ReasonKind.RATINGS, analysis) if persona else others,
+        phrase=reason_at(placed_step, ReasonKind.RATINGS, analysis) if persona else others,
         related=(
             Related(
-                route=value_route(journey_map, placed, "expected", step.expected, rating.person),
+                route=value_route(
+                    journey_map, placed_step, "expected", step.expected, rating.person
+                ),
                 message="what was expected",
             ),
         ),

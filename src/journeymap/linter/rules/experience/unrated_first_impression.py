@@ -64,8 +64,8 @@ def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Itera
       - {action: Calls the plan, with: plan, emotion: frustrated}
     ```
     """
-    served = (placed for placed in journey_map.steps if not placed.step.offstage)
-    first = next((placed for placed in served if journey_map.serving(placed)), None)
+    served = (placed_step for placed_step in journey_map.steps if not placed_step.step.offstage)
+    first = next((placed_step for placed_step in served if journey_map.serving(placed_step)), None)
     if first is None or journey_map.journey.state is State.DESIRED:
         return
     position = first.position

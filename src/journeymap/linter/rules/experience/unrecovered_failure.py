@@ -38,7 +38,7 @@ LIKELY = Option(
         ),
     ),
 )
-def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A grave pain that is not rare has no opportunity, and no step makes good for it.
 
     ## Why it matters
@@ -78,13 +78,13 @@ def unrecovered_failure(placed: PlacedStep, context: Context) -> Iterator[Findin
         return
     severe, likely = context.option(SEVERE), context.option(LIKELY)
     analysis = context.analysis
-    for entry in placed.pains:
+    for entry in placed_step.pains:
         pain = entry.pain
         grave = (pain.severity or 0) >= severe and (pain.probability or 0) >= likely
         answered = entry.route in analysis.answers or entry.route in analysis.recoveries
         if grave and not answered:
             yield Finding(
-                message=f'nothing answers "{pain.text}" at "{placed.label}" (severity '
+                message=f'nothing answers "{pain.text}" at "{placed_step.label}" (severity '
                 f"{pain.severity}, probability {pain.probability}): no opportunity solves it, "
                 "and no step makes good for it",
                 help="add an opportunity, or name the pain under recovers: of a later step",

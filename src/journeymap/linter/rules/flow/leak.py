@@ -40,7 +40,7 @@ _GAIN = 0.0005
     options=(LARGE,),
     needs=(SHARES,),
 )
-def leak(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step loses a tenth or more of those who reach it.
 
     ## Why it matters
@@ -75,26 +75,26 @@ def leak(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     flow = context.analysis.flow
-    lost = fsum(share or 0.0 for share in context.analysis.ways.exits[placed.position].leaks)
-    here = flow.steps[placed.position] if flow else None
+    lost = fsum(share or 0.0 for share in context.analysis.ways.exits[placed_step.position].leaks)
+    here = flow.steps[placed_step.position] if flow else None
     large = lost > 0 and round(lost, _PLACES) >= context.option(LARGE)
     if flow is None or here is None or not large or not here.visits:
         return
-    route = (*placed.route, "leaks")
-    only = len(placed.step.leaks) == 1
+    route = (*placed_step.route, "leaks")
+    only = len(placed_step.step.leaks) == 1
     yield Finding(
-        message=f'"{placed.label}" loses {share_of(lost)} of those who reach it{_where(placed)}: '
-        f"{_gain(flow, here)}",
-        help=_help(placed),
+        message=f'"{placed_step.label}" loses {share_of(lost)} of those who reach it'
+        f"{_where(placed_step)}: {_gain(flow, here)}",
+        help=_help(placed_step),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
-        phrase=reason_at(placed, ReasonKind.LEAVING, context.analysis),
+        phrase=reason_at(placed_step, ReasonKind.LEAVING, context.analysis),
     )
 
 
-def _where(placed: PlacedStep) -> str:
+def _where(placed_step: PlacedStep) -> str:
     """Returns where they go and why, as far as it is said."""
-    said = [entry for entry in placed.step.leaks if entry.share != 0]
+    said = [entry for entry in placed_step.step.leaks if entry.share != 0]
     names = tuple(dict.fromkeys(f'"{entry.to}"' for entry in said if entry.to))
     whys = dict.fromkeys(entry.why for entry in said if entry.why)
     to = f", to {listed(names)}" if names else ""
@@ -108,10 +108,10 @@ def _gain(flow: Flow, here: StepFlow) -> str:
     return f"if nobody left here, {then} of all would complete the journey, not {now}"
 
 
-def _help(placed: PlacedStep) -> str:
+def _help(placed_step: PlacedStep) -> str:
     ideas = [
         each.opportunity.text
-        for each in placed.opportunities
+        for each in placed_step.opportunities
         if each.opportunity.status is not OpportunityStatus.DROPPED
     ]
     if ideas:

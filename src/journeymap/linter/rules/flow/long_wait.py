@@ -38,16 +38,18 @@ _PLACES = 9
 """Decimal places to which times are compared: parts of a day are not exact in binary."""
 
 
-def _days(placed: PlacedStep) -> float:
+def _days(placed_step: PlacedStep) -> float:
     """Returns how long a step and the wait behind it take, in days."""
-    step = placed.step
+    step = placed_step.step
     active = step.duration.days if step.duration else 0.0
     return active + (step.wait.time.days if step.wait else 0.0)
 
 
 def _is_known(context: Context) -> bool:
     timed = [
-        placed for placed in context.journey_map.steps if placed.step.duration or placed.step.wait
+        placed_step
+        for placed_step in context.journey_map.steps
+        if placed_step.step.duration or placed_step.step.wait
     ]
     return bool(timed) and 2 * len(timed) >= len(context.journey_map.steps)
 
@@ -55,9 +57,11 @@ def _is_known(context: Context) -> bool:
 def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
     """Returns the waits that nobody planned, save those that people know of and are fine with."""
     return [
-        (placed, placed.step.wait)
-        for placed in context.journey_map.steps
-        if placed.step.wait and not placed.step.wait.planned and not _is_fine(placed, context)
+        (placed_step, placed_step.step.wait)
+        for placed_step in context.journey_map.steps
+        if placed_step.step.wait
+        and not placed_step.step.wait.planned
+        and not _is_fine(placed_step, context)
     ]
 
 
@@ -133,29 +137,29 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     waits = _waits(context)
-    long = [(placed, wait) for placed, wait in waits if _is_long(wait, context)]
-    active = any(placed.step.duration for placed in journey_map.steps)
+    long = [(placed_step, wait) for placed_step, wait in waits if _is_long(wait, context)]
+    active = any(placed_step.step.duration for placed_step in journey_map.steps)
     if not long and active and _share(waits, context) > context.option(MOST):
-        yield from (_one(placed, wait, context) for placed, wait in waits)
-    for placed, wait in long:
-        if not _is_held(placed, wait, journey_map):
-            yield _one(placed, wait, context)
+        yield from (_one(placed_step, wait, context) for placed_step, wait in waits)
+    for placed_step, wait in long:
+        if not _is_held(placed_step, wait, journey_map):
+            yield _one(placed_step, wait, context)
 
 
-def _is_fine(placed: PlacedStep, context: Context) -> bool:
+def _is_fine(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether the persona knows of the wait, and the step is as it should be."""
-    wait = placed.step.wait
-    return wait is not None and bool(wait.announced) and suits(placed, context.analysis)
+    wait = placed_step.step.wait
+    return wait is not None and bool(wait.announced) and suits(placed_step, context.analysis)
 
 
-def _is_held(placed: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:
+def _is_held(placed_step: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:
     """Tells whether a target for how long something takes at the step speaks of the wait.
 
     For an announced wait those of the stage count as well.
     """
-    own = (((*placed.route, i), reading) for i, reading in enumerate(placed.step.metrics))
-    whole = enumerate(placed.stage.stage.metrics if wait.announced else ())
-    of_stage = (((*placed.stage.route, i), reading) for i, reading in whole)
+    own = (((*placed_step.route, i), reading) for i, reading in enumerate(placed_step.step.metrics))
+    whole = enumerate(placed_step.stage.stage.metrics if wait.announced else ())
+    of_stage = (((*placed_step.stage.route, i), reading) for i, reading in whole)
     latest = newest((*own, *of_stage), journey_map.metrics)
     return any(_speaks_of(wait, reading, journey_map) for _, reading in latest)
 
@@ -175,14 +179,14 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
     return unit is None or round(wait.time.days, _PLACES) <= round(most * unit, _PLACES)
 
 
-def _one(placed: PlacedStep, wait: Wait, context: Context) -> Finding:
-    part = _share([(placed, wait)], context)
+def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
+    part = _share([(placed_step, wait)], context)
     share = f": {share_of(part)} of all times in the map" if part > context.option(MOST) else ""
     return Finding(
-        message=f'after "{placed.label}" the persona waits {wait.time.written}, '
+        message=f'after "{placed_step.label}" the persona waits {wait.time.written}, '
         f"and the wait is not planned{share}",
         help="shorten it, or use it: tell what happens meanwhile, and give something to do",
-        route=(*placed.route, "wait"),
+        route=(*placed_step.route, "wait"),
         mark=Mark.VALUE,
         phrase=in_english(of_wait(wait), context.journey_map),
     )

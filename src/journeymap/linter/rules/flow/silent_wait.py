@@ -16,10 +16,10 @@ LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days o
     from_status="review",
     basis="house",
     options=(LONG,),
-    needs=(at_a_step("waits", lambda placed: placed.step.wait),),
+    needs=(at_a_step("waits", lambda placed_step: placed_step.step.wait),),
     subsumes=("long-wait",),
 )
-def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The persona waits a day or more without knowing how long.
 
     ## Why it matters
@@ -53,15 +53,15 @@ def silent_wait(placed: PlacedStep, context: Context) -> Iterator[Finding]:
       - Gets the quote
     ```
     """
-    wait = placed.step.wait
+    wait = placed_step.step.wait
     told = wait is None or wait.announced or wait.planned
     if wait is None or told or wait.time.days < context.option(LONG):
         return
     yield Finding(
-        message=f'after "{placed.label}" the persona waits {wait.time.written} '
+        message=f'after "{placed_step.label}" the persona waits {wait.time.written} '
         "without having been told how long",
         help="tell people how long it takes as soon as that is known, and what to do meanwhile",
-        route=(*placed.route, "wait"),
+        route=(*placed_step.route, "wait"),
         mark=Mark.VALUE,
         phrase=f"{in_english(of_wait(wait), context.journey_map)}, and nobody says how long",
     )

@@ -31,7 +31,7 @@ def _is_live(context: Context) -> bool:
     basis="house",
     needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
-def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An opportunity is live, and newer evidence still tells of the pain that it solves.
 
     ## Why it matters
@@ -69,8 +69,8 @@ def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:
           - {text: Screen in the lobby, status: live, by: 2026-03, owner: IT}
     ```
     """
-    for pain in placed.pains:
-        newest = _newest(pain, placed, context.journey_map)
+    for pain in placed_step.pains:
+        newest = _newest(pain, placed_step, context.journey_map)
         for idea in context.analysis.answers.get(pain.route, ()) if newest else ():
             since = idea.opportunity.by
             seen = newest.item.date if newest else None
@@ -86,10 +86,10 @@ def live_but_hurting(placed: PlacedStep, context: Context) -> Iterator[Finding]:
 
 
 def _newest(
-    pain: PlacedPain, placed: PlacedStep, journey_map: JourneyMap
+    pain: PlacedPain, placed_step: PlacedStep, journey_map: JourneyMap
 ) -> Defined[Evidence] | None:
     """Returns the latest dated evidence of a pain, its own or else that of its step."""
-    names = pain.pain.evidence or placed.step.evidence
+    names = pain.pain.evidence or placed_step.step.evidence
     dated = [
         (entry.item.date.date, entry)
         for entry in journey_map.evidence.meant(names)

@@ -24,7 +24,7 @@ FEWEST = Option(
 
 def _says_who(context: Context) -> bool:
     ideas = opportunities(context.journey_map, *OpportunityStatus)
-    return any(placed.opportunity.from_ for placed in ideas)
+    return any(placed_step.opportunity.from_ for placed_step in ideas)
 
 
 @rule(

@@ -42,12 +42,12 @@ PLEASED = Option(
         Need(
             what="opportunities",
             is_there=lambda context: any(
-                placed.opportunities for placed in context.journey_map.steps
+                placed_step.opportunities for placed_step in context.journey_map.steps
             ),
         ),
     ),
 )
-def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step that matters much goes well, and no opportunity would lift it further.
 
     ## Why it matters
@@ -85,21 +85,21 @@ def unimproved_strength(placed: PlacedStep, context: Context) -> Iterator[Findin
       - {action: Looks for a doctor, emotion: frustrated, opportunities: List with free slots}
     ```
     """
-    rating = context.analysis.ratings[placed.position]
-    point = context.analysis.curve.points[placed.position]
+    rating = context.analysis.ratings[placed_step.position]
+    point = context.analysis.curve.points[placed_step.position]
     score = rating.opportunity
     if point is None or score is None or context.journey_map.journey.state is State.DESIRED:
         return
     strong = (rating.importance or 0) >= context.option(IMPORTANT)
     good = point.value >= context.option(PLEASED) and score.value <= CONSIDER_FROM
-    ideas = (idea.status for idea in placed.step.opportunities)
+    ideas = (idea.status for idea in placed_step.step.opportunities)
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
-    if strong and good and bare and placed.position not in context.analysis.left_to_others:
+    if strong and good and bare and placed_step.position not in context.analysis.left_to_others:
         yield Finding(
-            message=f'"{placed.label}" matters and goes well ({point.written}; '
+            message=f'"{placed_step.label}" matters and goes well ({point.written}; '
             f"{figures(context.journey_map, rating, 'importance', 'perceived')}), "
             "and no opportunity would lift it further",
             help="ask what would make people tell others of it, and add it under opportunities:",
-            route=placed.route,
+            route=placed_step.route,
             missing="opportunities",
         )

@@ -19,7 +19,7 @@ def _is_live(context: Context) -> bool:
     basis="practitioner",
     needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
-def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def unmeasured_opportunity(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An opportunity is live, and nothing is measured at its step or in its stage.
 
     ## Why it matters
@@ -54,9 +54,9 @@ def unmeasured_opportunity(placed: PlacedStep, context: Context) -> Iterator[Fin
           - {text: Remind by text message, status: live, owner: Front desk}
     ```
     """
-    if placed.step.metrics or of_stage(context.journey_map, placed.stage):
+    if placed_step.step.metrics or of_stage(context.journey_map, placed_step.stage):
         return
-    for idea in placed.opportunities:
+    for idea in placed_step.opportunities:
         if idea.opportunity.status is OpportunityStatus.LIVE:
             yield Finding(
                 message=f'"{idea.opportunity.text}" is live, and nothing is measured there',

@@ -25,7 +25,7 @@ def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     basis="published",
     gathers=Most(said="{number} ideas have no owner: {names}", asked=_ideas),
 )
-def unowned_idea(placed: PlacedOpportunity, _: Context) -> Iterator[Finding]:
+def unowned_idea(placed_step: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.
 
     ## Why it matters
@@ -61,11 +61,11 @@ def unowned_idea(placed: PlacedOpportunity, _: Context) -> Iterator[Finding]:
           - {text: Ring back by noon, owner: Front desk}
     ```
     """
-    idea = placed.opportunity
+    idea = placed_step.opportunity
     if idea.status is OpportunityStatus.IDEA and not idea.owner:
         yield Finding(
-            message=f'nobody is named who would drive "{placed.label}"',
+            message=f'nobody is named who would drive "{placed_step.label}"',
             help="add owner: the team or the person who finds out whether it is worth a test",
-            route=placed.route,
+            route=placed_step.route,
             missing="owner",
         )

@@ -47,7 +47,7 @@ def _is_scored_harm(entry: PlacedPain) -> bool:
         ),
     ),
 )
-def severe_harm(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def severe_harm(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A pain that may harm somebody's health is catastrophic, or grave and likely.
 
     ## Why it matters
@@ -83,12 +83,12 @@ def severe_harm(placed: PlacedStep, context: Context) -> Iterator[Finding]:
           - {text: Takes a dose twice, kind: harm, severity: 3, probability: 1}
     ```
     """
-    for entry in placed.pains:
+    for entry in placed_step.pains:
         if is_severe(entry.pain, context.option(HAZARD)):
-            yield _finding(placed, entry, context)
+            yield _finding(placed_step, entry, context)
 
 
-def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding:
+def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Finding:
     pain, analysis = entry.pain, context.analysis
     ideas = analysis.answers.get(entry.route, ())
     steps = analysis.recoveries.get(entry.route, ())
@@ -102,7 +102,8 @@ def _finding(placed: PlacedStep, entry: PlacedPain, context: Context) -> Finding
         risks = f'"{pain.text}" ({risk(pain)})'
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
     return Finding(
-        message=f'"{pain.text}" at "{placed.label}" may do severe harm ({risk(pain)}): {answer}',
+        message=f'"{pain.text}" at "{placed_step.label}" may do severe harm ({risk(pain)}): '
+        f"{answer}",
         help="check that the answer is enough, and score the pain anew when it works"
         if ideas or steps
         else "show it to those who answer for safety, and record what is to be done about it",

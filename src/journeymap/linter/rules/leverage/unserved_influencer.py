@@ -51,7 +51,7 @@ LOW = Option(
         Need(
             what="opportunities",
             is_there=lambda context: any(
-                placed.opportunities for placed in context.journey_map.steps
+                placed_step.opportunities for placed_step in context.journey_map.steps
             ),
         ),
     ),
@@ -113,8 +113,8 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
 def _served(journey_map: JourneyMap) -> set[str]:
     return {
         journey_map.person_id(who)
-        for placed in journey_map.steps
-        for idea in placed.step.opportunities
+        for placed_step in journey_map.steps
+        for idea in placed_step.step.opportunities
         if idea.status is not OpportunityStatus.DROPPED
         for who in idea.for_
     }
@@ -123,10 +123,10 @@ def _served(journey_map: JourneyMap) -> set[str]:
 def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) -> Iterator[Finding]:
     """Tells of the lowest moment at which somebody is there, of equals the first."""
     moments = [
-        (feeling.value, placed.position, feeling.written)
-        for placed in journey_map.steps
-        if entry.id in journey_map.present(placed)
-        for who, feeling in journey_map.by_person(placed.step.emotion).items()
+        (feeling.value, placed_step.position, feeling.written)
+        for placed_step in journey_map.steps
+        if entry.id in journey_map.present(placed_step)
+        for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
         if who in {entry.id, journey_map.persona_id}
     ]
     value, position, written = min(moments, default=(low + 1, 0, ""))
@@ -134,10 +134,10 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
         yield _finding(entry, journey_map.steps[position], written)
 
 
-def _finding(entry: Defined[Stakeholder], placed: PlacedStep, written: str) -> Finding:
+def _finding(entry: Defined[Stakeholder], placed_step: PlacedStep, written: str) -> Finding:
     return Finding(
         message=f'"{entry.label}" (influence {entry.item.influence} of 5) takes part in the low '
-        f'moment "{placed.label}" ({written}), and no opportunity is meant for them',
+        f'moment "{placed_step.label}" ({written}), and no opportunity is meant for them',
         help=f"ask what would help them, and record it with for: {entry.id}",
-        route=placed.route,
+        route=placed_step.route,
     )

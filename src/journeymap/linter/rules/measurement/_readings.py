@@ -20,8 +20,8 @@ def readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
     stages, steps = journey_map.stages, journey_map.steps
     owners = (
         (((), "readings", journey_map.journey.readings),),
-        ((placed.route, "metrics", placed.stage.metrics) for placed in stages),
-        ((placed.route, "metrics", placed.step.metrics) for placed in steps),
+        ((placed_step.route, "metrics", placed_step.stage.metrics) for placed_step in stages),
+        ((placed_step.route, "metrics", placed_step.step.metrics) for placed_step in steps),
     )
     return one_by_one(starmap(_listed, one_by_one(owners)))
 

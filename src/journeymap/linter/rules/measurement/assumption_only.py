@@ -25,11 +25,11 @@ _IN_WORDS = {
 
 
 def _has_moment(context: Context) -> bool:
-    return any(placed.step.moment for placed in context.journey_map.steps)
+    return any(placed_step.step.moment for placed_step in context.journey_map.steps)
 
 
 def _declared(context: Context) -> list[PlacedStep]:
-    return [placed for placed in context.journey_map.steps if placed.step.moment]
+    return [placed_step for placed_step in context.journey_map.steps if placed_step.step.moment]
 
 
 @rule(
@@ -96,15 +96,18 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
         )
 
 
-def _named(placed: PlacedStep) -> tuple[str, ...]:
+def _named(placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the evidence of a step and of its pains."""
-    return (*placed.step.evidence, *(name for pain in placed.step.pains for name in pain.evidence))
+    return (
+        *placed_step.step.evidence,
+        *(name for pain in placed_step.step.pains for name in pain.evidence),
+    )
 
 
-def _weight(placed: PlacedStep) -> str:
-    return listed([_IN_WORDS[moment] for moment in placed.step.moment])
+def _weight(placed_step: PlacedStep) -> str:
+    return listed([_IN_WORDS[moment] for moment in placed_step.step.moment])
 
 
-def _rests(placed: PlacedStep, journey_map: JourneyMap) -> str:
-    labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in _named(placed))
+def _rests(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
+    labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in _named(placed_step))
     return f"rests on {few(list(labels))} alone, which is assumed" if labels else "has no evidence"

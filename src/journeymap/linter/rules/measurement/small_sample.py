@@ -94,16 +94,16 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
 
 def _leaning(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
     """Walks the names of evidence behind ratings and readings, with their places."""
-    for placed in journey_map.steps:
-        if _is_rated(placed):
-            for i, name in enumerate(placed.step.evidence):
-                yield (*placed.route, "evidence", i), name
+    for placed_step in journey_map.steps:
+        if _is_rated(placed_step):
+            for i, name in enumerate(placed_step.step.evidence):
+                yield (*placed_step.route, "evidence", i), name
     for route, reading in readings(journey_map):
         for i, name in enumerate(reading.evidence if reading.value is not None else ()):
             yield (*route, "evidence", i), name
 
 
-def _is_rated(placed: PlacedStep) -> bool:
-    step = placed.step
+def _is_rated(placed_step: PlacedStep) -> bool:
+    step = placed_step.step
     expected = any(said.rating is not None for said in step.expected.values())
     return bool(step.importance or step.perceived or expected)

@@ -131,9 +131,9 @@ def _answered(place: Route, context: Context) -> tuple[PlacedPain, PlacedOpportu
     answers = context.analysis.answers
     pairs = (
         (pain, idea)
-        for placed in context.journey_map.steps
-        if placed.route[: len(place)] == place
-        for pain in placed.pains
+        for placed_step in context.journey_map.steps
+        if placed_step.route[: len(place)] == place
+        for pain in placed_step.pains
         for idea in answers.get(pain.route, ())
         if idea.opportunity.status in OPEN
     )
@@ -148,16 +148,22 @@ def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
 def _help(
     place: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
 ) -> str:
-    steps = [placed for placed in context.journey_map.steps if placed.route[: len(place)] == place]
+    steps = [
+        placed_step
+        for placed_step in context.journey_map.steps
+        if placed_step.route[: len(place)] == place
+    ]
     if answered is None:
-        reason = next((leak.why for placed in steps for leak in placed.step.leaks if leak.why), "")
+        reason = next(
+            (leak.why for placed_step in steps for leak in placed_step.step.leaks if leak.why), ""
+        )
         said = f': people leave here for "{reason}"' if reason and place else ""
         return f"record what holds it back as a pain, with an opportunity against it{said}"
     if not place:
         return "journeymap leverage lists the steps to look at first"
     pain, idea = answered
     where = "at this step" if len(steps) == 1 else "in this stage"
-    pains = sum(len(placed.pains) for placed in steps)
+    pains = sum(len(placed_step.pains) for placed_step in steps)
     if pains > 1:
         return (
             f"{pains} pains are recorded {where}: see which of them is the reason, "

@@ -16,7 +16,9 @@ from journeymap.model.step import Step
 
 def _claiming(context: Context) -> list[PlacedStep]:
     return [
-        placed for placed in context.journey_map.steps if placed.step.pains or _felt(placed.step)
+        placed_step
+        for placed_step in context.journey_map.steps
+        if placed_step.step.pains or _felt(placed_step.step)
     ]
 
 
@@ -81,12 +83,15 @@ def unevidenced_claim(placed_step: PlacedStep, context: Context) -> Iterator[Fin
         )
 
 
-def _unbacked(placed: PlacedStep) -> list[str]:
+def _unbacked(placed_step: PlacedStep) -> list[str]:
     """Returns what a step claims without evidence."""
-    if placed.step.evidence:
+    if placed_step.step.evidence:
         return []
-    pains = sum(not pain.evidence for pain in placed.step.pains)
-    return [*_felt(placed.step), *([f"{pains} pains" if pains > 1 else "a pain"] if pains else [])]
+    pains = sum(not pain.evidence for pain in placed_step.step.pains)
+    return [
+        *_felt(placed_step.step),
+        *([f"{pains} pains" if pains > 1 else "a pain"] if pains else []),
+    ]
 
 
 def _felt(step: Step) -> list[str]:

@@ -62,7 +62,11 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     """
     journey_map = context.journey_map
     steps = journey_map.steps_of(stage)
-    if not steps or of_stage(journey_map, stage) or any(placed.step.metrics for placed in steps):
+    if (
+        not steps
+        or of_stage(journey_map, stage)
+        or any(placed_step.step.metrics for placed_step in steps)
+    ):
         return
     yield Finding(
         message=f'"{stage_name(stage)}" has no metric'

@@ -8,7 +8,7 @@ from journeymap.model.fields import PERSONA
 
 
 @rule("JM111", "absent-feeling", severity="error", from_status="draft")
-def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion, a need or a thought belongs to somebody who is not at the step.
 
     ## Why it matters
@@ -38,11 +38,11 @@ def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         emotion: {dentist: neutral, sister: anxious}
     ```
     """
-    step, journey_map = placed.step, context.journey_map
-    if not _all_known(placed, context):
+    step, journey_map = placed_step.step, context.journey_map
+    if not _all_known(placed_step, context):
         return
     takers = (handoff.to for handoff in step.handoff if handoff.to)
-    present = {*journey_map.present(placed), *map(journey_map.person_id, takers)}
+    present = {*journey_map.present(placed_step), *map(journey_map.person_id, takers)}
     values: tuple[tuple[str, str, Mapping[str, object]], ...] = (
         ("emotion", "an emotion", step.emotion),
         ("need", "a need", step.need),
@@ -51,12 +51,12 @@ def absent_feeling(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     for field, what, by_person in values:
         for who in by_person:
             if _is_known(who, journey_map) and not _is_at(who, present, journey_map):
-                yield _finding(placed, field, what, who, journey_map)
+                yield _finding(placed_step, field, what, who, journey_map)
 
 
-def _all_known(placed: PlacedStep, context: Context) -> bool:
+def _all_known(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether everybody at the step is known; who is not is told elsewhere."""
-    people = (placed.step.actor or PERSONA, *placed.step.with_)
+    people = (placed_step.step.actor or PERSONA, *placed_step.step.with_)
     return all(_is_known(who, context.journey_map) for who in people)
 
 
@@ -77,17 +77,17 @@ def _is_at(who: str, present: set[str], journey_map: JourneyMap) -> bool:
 
 
 def _finding(
-    placed: PlacedStep, field: str, what: str, who: str, journey_map: JourneyMap
+    placed_step: PlacedStep, field: str, what: str, who: str, journey_map: JourneyMap
 ) -> Finding:
     persona = journey_map.person_id(who) == journey_map.persona_id
     name = "the persona" if who == PERSONA else f"`{who}`"
     return Finding(
-        message=f'{name} has {what} at "{placed.label}" and is not there',
+        message=f'{name} has {what} at "{placed_step.label}" and is not there',
         help=(
             "remove `offstage`, or write whose it is"
             if persona
             else f"add {who} to `with`, or move the {field} to a step where they are"
         ),
-        route=(*placed.route, field, who),
+        route=(*placed_step.route, field, who),
         mark=Mark.VALUE if who == PERSONA else Mark.KEY,
     )

@@ -58,7 +58,7 @@ def endless_loop(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
 
 
 def _lead(steps: Sequence[PlacedStep]) -> str:
-    names = [f'"{placed.label}"' for placed in steps]
+    names = [f'"{placed_step.label}"' for placed_step in steps]
     if len(names) == 1:
         return f"{names[0]} leads only to itself"
     if len(names) > _NAMED:

@@ -54,7 +54,7 @@ def mended_before_broken(journey_map: JourneyMap, context: Context) -> Iterator[
         recovers: no-call
     ```
     """
-    mending = [placed for placed in journey_map.steps if placed.step.recovers]
+    mending = [placed_step for placed_step in journey_map.steps if placed_step.step.recovers]
     if not mending:
         return
     ways = context.analysis.ways
@@ -62,22 +62,22 @@ def mended_before_broken(journey_map: JourneyMap, context: Context) -> Iterator[
     if any(ways.exits[position].dangling for position in reached):
         return
     order = context.analysis.order
-    at = {placed.route: placed for placed in journey_map.steps}
+    at = {placed_step.route: placed_step for placed_step in journey_map.steps}
     for reference in (each for each in journey_map.references if each.to is Namespace.REPAIRABLE):
-        placed, meanings = at[step_route(reference.route)], reference.meanings
+        placed_step, meanings = at[step_route(reference.route)], reference.meanings
         steps = [at[step_route(entry.route)] for entry in meanings]
-        later = [order.is_later(step.position, than=placed.position) for step in steps]
-        if placed.position in reached and meanings and all(later):
-            yield _finding(placed, reference, steps[0], meanings[0])
+        later = [order.is_later(step.position, than=placed_step.position) for step in steps]
+        if placed_step.position in reached and meanings and all(later):
+            yield _finding(placed_step, reference, steps[0], meanings[0])
 
 
 def _finding(
-    placed: PlacedStep, reference: Reference, step: PlacedStep, what: Defined[Any]
+    placed_step: PlacedStep, reference: Reference, step: PlacedStep, what: Defined[Any]
 ) -> Finding:
     name = next((pain.pain.text for pain in step.pains if pain.route == what.route), "")
     said = f'"{name}" at "{step.label}"' if name else f'"{step.label}"'
     return Finding(
-        message=f'"{placed.label}" makes good for {said}, which comes later on every way',
+        message=f'"{placed_step.label}" makes good for {said}, which comes later on every way',
         help="move this step behind what it makes good for, or add the way that leads back to it",
         route=reference.route,
         mark=Mark.VALUE,

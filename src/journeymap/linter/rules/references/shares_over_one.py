@@ -7,7 +7,7 @@ from journeymap.authoring import Context, Finding, Mark, PlacedStep, Route, loca
 
 
 @rule("JM107", "shares-over-one", severity="error", from_status="draft")
-def shares_over_one(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The shares of a step add up to more than everybody.
 
     ## Why it matters
@@ -44,12 +44,12 @@ def shares_over_one(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     taken = 0.0
-    for route, share in sorted(_shares(placed), key=lambda entry: _place(entry[0], context)):
+    for route, share in sorted(_shares(placed_step), key=lambda entry: _place(entry[0], context)):
         taken += share
         if is_over(taken):
-            total = context.analysis.ways.exits[placed.position].stated
+            total = context.analysis.ways.exits[placed_step.position].stated
             yield Finding(
-                message=f'the shares of next and leaks at "{placed.label}" add up to '
+                message=f'the shares of next and leaks at "{placed_step.label}" add up to '
                 f"{100 * total:.6g} %, more than everybody",
                 help="lower a share, or leave out that of the way that takes the rest",
                 route=route,
@@ -58,11 +58,11 @@ def shares_over_one(placed: PlacedStep, context: Context) -> Iterator[Finding]:
             return
 
 
-def _shares(placed: PlacedStep) -> Iterator[tuple[Route, float]]:
-    for i, way in enumerate(placed.step.next):
-        yield (*placed.route, "next", i), way.share or 0.0
-    for i, leak in enumerate(placed.step.leaks):
-        yield (*placed.route, "leaks", i), leak.share or 0.0
+def _shares(placed_step: PlacedStep) -> Iterator[tuple[Route, float]]:
+    for i, way in enumerate(placed_step.step.next):
+        yield (*placed_step.route, "next", i), way.share or 0.0
+    for i, leak in enumerate(placed_step.step.leaks):
+        yield (*placed_step.route, "leaks", i), leak.share or 0.0
 
 
 def _place(route: Route, context: Context) -> int:

@@ -7,7 +7,7 @@ from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 
 
 @rule("JM108", "unexplained-loss", severity="warning", from_status="draft")
-def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def unexplained_loss(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The map does not say where a part of those at a step go.
 
     ## Why it matters
@@ -47,35 +47,35 @@ def unexplained_loss(placed: PlacedStep, context: Context) -> Iterator[Finding]:
         leaks: {to: another practice, share: 15 %}
     ```
     """
-    exits = context.analysis.ways.exits[placed.position]
+    exits = context.analysis.ways.exits[placed_step.position]
     backs = [way for way in exits.ways if way.back and way.share is None]
     if not all(way.completes for way in exits.ways):
-        yield from (_unknown(placed, way, context) for way in backs)
+        yield from (_unknown(placed_step, way, context) for way in backs)
     if exits.unexplained > 0 and not backs and not exits.dangling:
-        yield from _unexplained(placed, exits)
+        yield from _unexplained(placed_step, exits)
 
 
-def _unknown(placed: PlacedStep, way: Exit, context: Context) -> Finding:
+def _unknown(placed_step: PlacedStep, way: Exit, context: Context) -> Finding:
     target = context.journey_map.steps[way.target or 0]
     return Finding(
-        message=f'the way from "{placed.label}" back to "{target.label}" has no share: '
+        message=f'the way from "{placed_step.label}" back to "{target.label}" has no share: '
         "nobody is counted on it",
         help="add share: the part of those at this step who go back, such as 10 %",
-        route=(*placed.route, "next", way.entry or 0),
+        route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
         missing="share",
     )
 
 
-def _unexplained(placed: PlacedStep, exits: Exits) -> Iterator[Finding]:
+def _unexplained(placed_step: PlacedStep, exits: Exits) -> Iterator[Finding]:
     help_ = "say where the others go, or leave out the share of the way that takes the rest"
     if None in exits.leaks:
         help_ = "add share: to the leak, or leave out the share of the way that takes the rest"
     lost, stated = (f"{100 * share:.3g} %" for share in (exits.unexplained, exits.stated))
     yield Finding(
-        message=f'it is not said where {lost} of those at "{placed.label}" go: '
+        message=f'it is not said where {lost} of those at "{placed_step.label}" go: '
         f"the shares of next and leaks add up to {stated}",
         help=help_,
-        route=(*placed.route, "next"),
+        route=(*placed_step.route, "next"),
         mark=Mark.KEY,
     )

@@ -46,20 +46,22 @@ def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Find
     reached = reachable(ways)
     if any(ways.exits[position].dangling for position in reached):
         return
-    missed = [placed for placed in journey_map.steps if placed.position not in reached]
+    missed = [
+        placed_step for placed_step in journey_map.steps if placed_step.position not in reached
+    ]
     named = {way.target for position in reached for way in ways.exits[position].ways}
     above = {
-        target: placed
-        for placed in reversed(missed)
-        for target in ways.successors[placed.position]
-        if target > placed.position
+        target: placed_step
+        for placed_step in reversed(missed)
+        for target in ways.successors[placed_step.position]
+        if target > placed_step.position
     }
-    for placed in missed:
-        message, help_ = f'no way from the first step leads to "{placed.label}"', ""
-        if placed.position in named:
-            message = f'nobody is left to take the way to "{placed.label}"'
+    for placed_step in missed:
+        message, help_ = f'no way from the first step leads to "{placed_step.label}"', ""
+        if placed_step.position in named:
+            message = f'nobody is left to take the way to "{placed_step.label}"'
             help_ = "give the way a share above 0 %, and lower the other shares of its step"
-        elif placed.position in above:
-            help_ = f'find a way to "{above[placed.position].label}" first, which leads here'
-        help_ = help_ or f"add {{to: {placed.id}, share: …}} to `next` of the step before it"
-        yield Finding(message=message, help=help_, route=placed.route)
+        elif placed_step.position in above:
+            help_ = f'find a way to "{above[placed_step.position].label}" first, which leads here'
+        help_ = help_ or f"add {{to: {placed_step.id}, share: …}} to `next` of the step before it"
+        yield Finding(message=message, help=help_, route=placed_step.route)

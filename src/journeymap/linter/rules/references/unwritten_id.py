@@ -85,13 +85,13 @@ def _nameless(journey_map: JourneyMap) -> Iterator[tuple[str, Route, str, str]]:
     return one_by_one(map(_nameless_in, journey_map.steps))
 
 
-def _nameless_in(placed: PlacedStep) -> Iterator[tuple[str, Route, str, str]]:
-    if not placed.step.id:
-        yield f'step "{placed.label}"', placed.route, "action", placed.id
-    for pain in placed.pains:
+def _nameless_in(placed_step: PlacedStep) -> Iterator[tuple[str, Route, str, str]]:
+    if not placed_step.step.id:
+        yield f'step "{placed_step.label}"', placed_step.route, "action", placed_step.id
+    for pain in placed_step.pains:
         if not pain.pain.id:
             yield f'pain "{pain.label}"', pain.route, "text", pain.id
-    for idea in placed.opportunities:
+    for idea in placed_step.opportunities:
         if not idea.opportunity.id:
             yield f'opportunity "{idea.label}"', idea.route, "text", idea.id
 

@@ -4,7 +4,9 @@ from journeymap.authoring import Context, JourneyMap, Need
 
 
 def _is_served(context: Context) -> bool:
-    return any(context.journey_map.serving(placed) for placed in context.journey_map.steps)
+    return any(
+        context.journey_map.serving(placed_step) for placed_step in context.journey_map.steps
+    )
 
 
 SERVED = Need(what="steps with a serving party (kinds of stakeholders)", is_there=_is_served)

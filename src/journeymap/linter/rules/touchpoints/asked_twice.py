@@ -34,7 +34,7 @@ def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     from_status="review",
     basis="practitioner",
     gathers=_by_step,
-    needs=(at_a_step("information that is given", lambda placed: placed.step.gives),),
+    needs=(at_a_step("information that is given", lambda placed_step: placed_step.step.gives),),
 )
 def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     """The persona is asked for information that was given before, whichever way was taken.

@@ -49,7 +49,9 @@ def _by_row(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     gathers=_by_row,
     options=(IN_A_ROW,),
     needs=(
-        at_a_step("work behind the scenes (backstage)", lambda placed: placed.step.backstage),
+        at_a_step(
+            "work behind the scenes (backstage)", lambda placed_step: placed_step.step.backstage
+        ),
         SERVED,
     ),
 )

@@ -9,7 +9,7 @@ from journeymap.linter.rules._reasons import reason_at
 
 
 @rule("JM404", "forced-channel-switch", severity="note", from_status="review", basis="practitioner")
-def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def forced_channel_switch(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The persona comes here because another channel did not help.
 
     ## Why it matters
@@ -43,16 +43,18 @@ def forced_channel_switch(placed: PlacedStep, context: Context) -> Iterator[Find
         channel: website
     ```
     """
-    tried = tuple(context.journey_map.channels.label_of(name) for name in placed.step.instead_of)
-    ideas = (idea for p in placed.pains for idea in context.analysis.answers.get(p.route, ()))
+    tried = tuple(
+        context.journey_map.channels.label_of(name) for name in placed_step.step.instead_of
+    )
+    ideas = (idea for p in placed_step.pains for idea in context.analysis.answers.get(p.route, ()))
     if not tried or any(idea.opportunity.status in OPEN for idea in ideas):
         return
-    taken = tuple(context.journey_map.channels.label_of(name) for name in placed.step.channel)
+    taken = tuple(context.journey_map.channels.label_of(name) for name in placed_step.step.channel)
     here = f", on {quoted(taken)}," if taken else ""
     yield Finding(
-        message=f'"{placed.label}"{here} comes after {quoted(tried)} was tried in vain',
+        message=f'"{placed_step.label}"{here} comes after {quoted(tried)} was tried in vain',
         help="find out what the persona wanted there, and make it work or lead straight here",
-        route=(*placed.route, "instead_of"),
+        route=(*placed_step.route, "instead_of"),
         mark=Mark.VALUE,
-        phrase=reason_at(placed, ReasonKind.CHANNEL_IN_VAIN, context.analysis),
+        phrase=reason_at(placed_step, ReasonKind.CHANNEL_IN_VAIN, context.analysis),
     )

@@ -28,11 +28,11 @@ from journeymap.linter.rules.touchpoints._shared import person
     needs=(
         at_a_step(
             "hand-offs that say what is needed",
-            lambda placed: any(said.needs for said in placed.step.handoff),
+            lambda placed_step: any(said.needs for said in placed_step.step.handoff),
         ),
     ),
 )
-def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The next party needs information that the hand-off does not carry.
 
     ## Why it matters
@@ -74,12 +74,12 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
     ```
     """
     for transfer in context.analysis.transfers:
-        here = transfer.step.position == placed.position
+        here = transfer.step.position == placed_step.position
         if here and transfer.state is HandoffState.INCOMPLETE:
-            route = (*placed.route, "handoff", transfer.entry or 0)
+            route = (*placed_step.route, "handoff", transfer.entry or 0)
             taker = person(context.journey_map, transfer.taker)
             yield Finding(
-                message=f'the hand-off at "{placed.label}" does not carry '
+                message=f'the hand-off at "{placed_step.label}" does not carry '
                 f"{quoted(transfer.missing)}, which {taker} needs",
                 help="make sure that it is passed on; if it is already, add it to carries:",
                 route=(*route, "needs"),
@@ -89,5 +89,5 @@ def incomplete_handoff(placed: PlacedStep, context: Context) -> Iterator[Finding
                     title=f"add {quoted(transfer.missing)} to `carries`",
                     applicability=Applicability.DISPLAY,
                 ),
-                phrase=reason_at(placed, ReasonKind.NOT_PASSED_ON, context.analysis),
+                phrase=reason_at(placed_step, ReasonKind.NOT_PASSED_ON, context.analysis),
             )

@@ -23,7 +23,7 @@ _OFTEN = 1.005
     basis="practitioner",
     needs=(SHARES,),
 )
-def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """Some have to go back to an earlier step, and do it again.
 
     ## Why it matters
@@ -64,27 +64,27 @@ def repeat_visit(placed: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     analysis = context.analysis
-    if suits(placed, analysis):
+    if suits(placed_step, analysis):
         return
-    for way in ways_back(analysis.ways, analysis.ways.exits[placed.position]):
+    for way in ways_back(analysis.ways, analysis.ways.exits[placed_step.position]):
         if way.share and way.target is not None:
-            yield _finding(placed, way, context.journey_map.steps[way.target], context)
+            yield _finding(placed_step, way, context.journey_map.steps[way.target], context)
 
 
-def _finding(placed: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
+def _finding(placed_step: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
     flow = context.analysis.flow
     times = flow.steps[target.position].times if flow else 1.0
     often = f"; people come to that step {times:.2f} times on average"
     told = isfinite(times) and times >= _OFTEN
-    same = target.position == placed.position
+    same = target.position == placed_step.position
     where = "come here again" if same else f'go back to "{target.label}"'
-    why = placed.step.next[way.entry or 0].why
+    why = placed_step.step.next[way.entry or 0].why
     reason = f" ({why})" if why else ""
     return Finding(
-        message=f'{share_of(way.share or 0)} of those at "{placed.label}" {where}{reason}'
+        message=f'{share_of(way.share or 0)} of those at "{placed_step.label}" {where}{reason}'
         f"{often if told else ''}",
         help="find out what could have been settled the first time",
-        route=(*placed.route, "next", way.entry or 0),
+        route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
-        phrase=reason_at(placed, ReasonKind.WAY_BACK, context.analysis),
+        phrase=reason_at(placed_step, ReasonKind.WAY_BACK, context.analysis),
     )

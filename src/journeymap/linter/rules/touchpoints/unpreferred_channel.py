@@ -104,14 +104,14 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
         yield _finding(journey_map, [placed_step])
 
 
-def _is_between_others(journey_map: JourneyMap, placed: PlacedStep) -> bool:
+def _is_between_others(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     """Tells whether one party hands over to the next, and nothing passes through the persona."""
-    step = placed.step
+    step = placed_step.step
     acts = step.actor is not None and journey_map.is_provider(step.actor)
     return acts and bool(step.handoff) and not (step.gives or step.gets)
 
 
-def _suits(journey_map: JourneyMap, placed: PlacedStep, wanted: Sequence[str]) -> bool:
+def _suits(journey_map: JourneyMap, placed_step: PlacedStep, wanted: Sequence[str]) -> bool:
     """Tells whether a step's channel is preferred, or may be as far as kinds are known."""
     known = journey_map.channels
     ids = {known.id_of(name) for name in wanted}
@@ -119,7 +119,7 @@ def _suits(journey_map: JourneyMap, placed: PlacedStep, wanted: Sequence[str]) -
     meets = (known.find(name) for name in wanted)
     if any(found and found.item.kind is ChannelKind.IN_PERSON for found in meets):
         kinds = kinds | {slug(ChannelKind.IN_PERSON)}
-    return any(_fits(journey_map, name, ids, kinds) for name in placed.step.channel)
+    return any(_fits(journey_map, name, ids, kinds) for name in placed_step.step.channel)
 
 
 def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Collection[str]) -> bool:
@@ -135,7 +135,7 @@ def _finding(journey_map: JourneyMap, steps: Sequence[PlacedStep]) -> Finding:
     prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
     return Finding(
         message=f"the persona prefers {prefers}, but is served through "
-        f"{quoted(_channels(first, journey_map))} at {few([placed.label for placed in steps])}",
+        f"{quoted(_channels(first, journey_map))} at {few([step.label for step in steps])}",
         help="offer a preferred channel there too; if this one suits, add it to preferences:",
         route=(*first.route, "channel"),
         mark=Mark.VALUE,

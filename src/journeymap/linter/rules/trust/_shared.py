@@ -11,5 +11,7 @@ LEVELS = Need(
 
 def change_of(journey_map: JourneyMap, change: LevelChange) -> str:
     """Returns between which levels and steps engagement changes: from … at "…" to … at "…"."""
-    before, after = (journey_map.engagement(placed) for placed in (change.step, change.to))
+    before, after = (
+        journey_map.engagement(placed_step) for placed_step in (change.step, change.to)
+    )
     return f'from {before} at "{change.step.label}" to {after} at "{change.to.label}"'

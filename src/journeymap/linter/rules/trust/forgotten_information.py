@@ -31,7 +31,8 @@ def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     gathers=_by_step,
     needs=(
         at_a_step(
-            "information that is put to use again (reuses)", lambda placed: placed.step.reuses
+            "information that is put to use again (reuses)",
+            lambda placed_step: placed_step.step.reuses,
         ),
     ),
 )
@@ -68,19 +69,19 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
     ```
     """
     known = journey_map.information
-    used = {known.id_of(name) for placed in journey_map.steps for name in _used(placed)}
+    used = {known.id_of(name) for placed_step in journey_map.steps for name in _used(placed_step)}
     used |= {asked.item for asked in context.analysis.asked_twice}
     ways = context.analysis.ways
-    for placed in journey_map.steps:
-        for entry, name in enumerate(placed.step.gives):
-            if known.id_of(name) not in used and ways.successors[placed.position]:
+    for placed_step in journey_map.steps:
+        for entry, name in enumerate(placed_step.step.gives):
+            if known.id_of(name) not in used and ways.successors[placed_step.position]:
                 used.add(known.id_of(name))
-                yield _finding(journey_map, [(*placed.route, "gives", entry)])
+                yield _finding(journey_map, [(*placed_step.route, "gives", entry)])
 
 
-def _used(placed: PlacedStep) -> Iterator[str]:
-    yield from placed.step.reuses
-    for said in placed.step.handoff:
+def _used(placed_step: PlacedStep) -> Iterator[str]:
+    yield from placed_step.step.reuses
+    for said in placed_step.step.handoff:
         yield from said.carries
 
 

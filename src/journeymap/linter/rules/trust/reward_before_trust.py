@@ -12,9 +12,9 @@ from journeymap.linter.rules.trust._shared import LEVELS
     severity="note",
     from_status="review",
     basis="practitioner",
-    needs=(LEVELS, at_a_step("rewards", lambda placed: placed.step.reward)),
+    needs=(LEVELS, at_a_step("rewards", lambda placed_step: placed_step.step.reward)),
 )
-def reward_before_trust(placed: PlacedStep, context: Context) -> Iterator[Finding]:
+def reward_before_trust(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A reward is offered before the trust inflection point.
 
     ## Why it matters
@@ -53,12 +53,12 @@ def reward_before_trust(placed: PlacedStep, context: Context) -> Iterator[Findin
     point = trust.point if trust else None
     if trust is None or point is None:
         return
-    if any(early.position == placed.position for early in trust.early_rewards):
+    if any(early.position == placed_step.position for early in trust.early_rewards):
         yield Finding(
-            message=f'"{placed.label}" offers a reward before the trust inflection point, '
+            message=f'"{placed_step.label}" offers a reward before the trust inflection point, '
             f'"{point.label}"',
             help="make the offer after that step, once trust is earned",
-            route=(*placed.route, "reward"),
+            route=(*placed_step.route, "reward"),
             mark=Mark.VALUE,
             related=(Related(route=point.route, message="trust begins here"),),
         )

@@ -68,17 +68,17 @@ def trust_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Findin
     trust = context.analysis.trust
     if trust is None:
         return
-    for placed in trust.declared:
-        if said := _said(trust, placed):
-            yield _declared(trust, placed, said)
+    for placed_step in trust.declared:
+        if said := _said(trust, placed_step):
+            yield _declared(trust, placed_step, said)
     if not trust.declared and trust.computed is None:
         yield from _nowhere(journey_map, trust)
 
 
-def _said(trust: Trust, placed: PlacedStep) -> str:
+def _said(trust: Trust, placed_step: PlacedStep) -> str:
     """Returns what is wrong with a declared trust inflection point; empty where nothing is."""
-    level = trust.levels[placed.position]
-    if trust.computed == placed:
+    level = trust.levels[placed_step.position]
+    if trust.computed == placed_step:
         return ""
     if level is not None and level is not Engagement.ENGAGE:
         return f"lies on {level}, not on engage"
@@ -87,27 +87,35 @@ def _said(trust: Trust, placed: PlacedStep) -> str:
     return "is declared, and engagement falls again behind it" if level else ""
 
 
-def _declared(trust: Trust, placed: PlacedStep, said: str) -> Finding:
+def _declared(trust: Trust, placed_step: PlacedStep, said: str) -> Finding:
     computed = trust.computed
     related = (Related(route=computed.route, message="the levels put it here"),) if computed else ()
     return Finding(
-        message=f'the trust inflection point "{placed.label}" {said}',
+        message=f'the trust inflection point "{placed_step.label}" {said}',
         help="ask from where on the persona comes unasked; move the moment there, "
         "or correct the levels",
-        route=(*placed.route, "moment", placed.step.moment.index(Moment.TRUST_INFLECTION)),
+        route=(
+            *placed_step.route,
+            "moment",
+            placed_step.step.moment.index(Moment.TRUST_INFLECTION),
+        ),
         mark=Mark.VALUE,
         related=related,
     )
 
 
 def _nowhere(journey_map: JourneyMap, trust: Trust) -> Iterator[Finding]:
-    beyond = (placed for placed in journey_map.steps if trust.levels[placed.position] in _BEYOND)
-    for placed in beyond:
+    beyond = (
+        placed_step
+        for placed_step in journey_map.steps
+        if trust.levels[placed_step.position] in _BEYOND
+    )
+    for placed_step in beyond:
         yield Finding(
-            message=f'engagement reaches {trust.levels[placed.position]} at "{placed.label}", and '
-            "no trust inflection point is to be found: no step at engage from which no way "
-            "leads lower",
+            message=f"engagement reaches {trust.levels[placed_step.position]} at "
+            f'"{placed_step.label}", and no trust inflection point is to be found: no step at '
+            "engage from which no way leads lower",
             help="find what made the persona trust, and map it as a step with engagement: engage",
-            route=placed.route,
+            route=placed_step.route,
         )
         return
