@@ -65,7 +65,7 @@ def fraction(share: float | None) -> Fraction:
 
 
 def brute(exits: Sequence[Exits]) -> Solved:
-    """The fundamental equations in full, over the steps that somebody gets out of."""
+    """The fundamental equations in full, over the steps that nobody goes round in for ever."""
     size = len(exits)
     q = [[Fraction(0)] * size for _ in exits]
     completes, leaves, unknown = ([Fraction(0)] * size for _ in range(3))
@@ -81,10 +81,13 @@ def brute(exits: Sequence[Exits]) -> Solved:
         completes[i], leaves[i], unknown[i] = (
             part / total for part in (completes[i], leaves[i], unknown[i])
         )
-    out = {i for i in range(size) if completes[i] or leaves[i] or unknown[i]}
+    onward = [{i} | {j for j in range(size) if q[i][j]} for i in range(size)]
     for _ in range(size):
-        out |= {i for i in range(size) if any(q[i][j] for j in out)}
-    order = sorted(out)
+        onward = [set().union(*(onward[j] for j in each)) for each in onward]
+    out = {i for i in range(size) if completes[i] or leaves[i] or unknown[i]}
+    order = [
+        i for i, each in enumerate(onward) if each & out or any(i not in onward[j] for j in each)
+    ]
     full = [[(i == j) - q[i][j] for j in order] for i in order]
     turned = [[(i == j) - q[j][i] for j in order] for i in order]
     to_the_end = solve(full, [completes[i] for i in order])

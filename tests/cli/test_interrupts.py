@@ -57,6 +57,13 @@ def run(script: str, *arguments: str, folder: Path) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+def test_what_the_caller_has_ignored_stays_ignored(repo: Path) -> None:
+    put(repo, GOOD, "good.journey.yaml")
+    ignored = IN_FUNCTION.replace("default_int_handler", "SIG_IGN")
+    command = ["journeymap.cli.streams:finish", "lint", "good.journey.yaml"]
+    assert run(ignored, *command, folder=repo)[0] == 0
+
+
 @pytest.mark.parametrize("moment", ["1", "5", "60", "200"])
 def test_during_imports(moment: str, repo: Path) -> None:
     put(repo, GOOD, "good.journey.yaml")

@@ -23,8 +23,9 @@ def end(_signal: int = signal.SIGINT, _frame: FrameType | None = None) -> NoRetu
 
 
 def begin() -> None:
-    """Has Ctrl-C end the run from now on."""
-    signal.signal(signal.SIGINT, end)
+    """Has Ctrl-C end the run from now on, unless the caller has it ignored, as nohup does."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, end)
 
 
 def done() -> None:
