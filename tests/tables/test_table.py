@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from operator import itemgetter
 
 import pytest
@@ -71,7 +72,7 @@ def test_cells_as_people_read_them(cell: str | float | None, kind: Kind, expecte
 @pytest.mark.parametrize(
     ("decimals", "value", "cell"), [(None, 2.25, 2.25), (1, 2.25, 2.2), (0, 2.25, 2), (0, "a", "a")]
 )
-def test_people_and_csv_get_numbers_rounded(decimals: int, value: Cell, cell: Cell) -> None:
+def test_people_get_numbers_rounded(decimals: int, value: Cell, cell: Cell) -> None:
     column: Column[Cell] = Column(title="Points", value=lambda item: item, decimals=decimals)
     assert repr(column.cell(value)) == repr(cell)
 
@@ -106,20 +107,77 @@ def test_json_refuses_what_is_no_number() -> None:
 def test_csv_has_what_is_for_programs_and_for_anybody() -> None:
     assert to_csv(TABLE) == snapshot("""\
 Id,Step,Points,Tags
-s-Calls,Calls,12.2,a; b
+s-Calls,Calls,12.25,a; b
 s-Wärtet 日本,Wärtet 日本,-3,
-s-,,0.0,c
+s-,,0.04,c
 """)
 
 
 @given(st.lists(CELLS.filter(lambda cell: "\0" not in cell), max_size=4))
 def test_csv_reads_back_and_runs_no_formula(cells: list[str]) -> None:
-    table = Table(columns=(STEP,), items=tuple((cell,) for cell in cells))
-    rows = list(csv.reader(io.StringIO(to_csv(table), newline="")))[1:]
-    read = [row[0] if row else "" for row in rows]
+    read = [row[0] if row else "" for row in csv_cells(*cells)]
     written = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-    assert [cell.removeprefix("'") for cell in read] == [cell.removeprefix("'") for cell in written]
-    assert not any(cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} for cell in read if cell)
+    assert [plain(cell) for cell in read] == [plain(cell) for cell in written]
+    assert not any(runs(cell) for cell in read)
+
+
+def csv_cells(*cells: Cell) -> list[list[str]]:
+    table = Table(columns=(STEP,), items=tuple((cell,) for cell in cells))
+    return list(csv.reader(io.StringIO(to_csv(table), newline="")))[1:]
+
+
+def plain(cell: str) -> str:
+    return cell.removeprefix("'").replace("−", "-")
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet takes a cell for a formula, and not for a number."""
+    return cell[:1] in set("=+-@\t\r\n＝＋－＠") and not re.fullmatch(r"-\d+(\.\d+)?", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        (64.7, "64.7"),
+        (64.69999999999999, "64.7"),  # as sums come out
+        (1 / 3, "0.333333333333"),
+        (-0.5, "-0.5"),
+        (-3, "-3"),
+        (56.0, "56"),
+        (-0.0, "0"),
+        (2**60, str(2**60)),
+        (1e-7, "1e-07"),
+        (None, ""),
+    ],
+)
+def test_csv_has_whole_numbers(cell: Cell, written: str) -> None:
+    assert to_csv(Table(columns=(STEP, STEP), items=((cell,),))) == (
+        f"Step,Step\n{written},{written}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("−0.4", "-0.4"),
+        ("-0.4", "-0.4"),
+        ("emotion −2", "emotion -2"),
+        ("−0.4 ○", "'-0.4 ○"),
+        ("importance − perceived", "importance − perceived"),
+        ("1−2", "1−2"),
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\n=1"),
+        ("＝1+1", "'＝1+1"),
+        (("=1", "b"), "'=1; b"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_csv_has_signs_that_programs_read_and_runs_nothing(cell: Cell, written: str) -> None:
+    assert csv_cells(cell) == [[written]]
 
 
 def test_markdown_is_a_section_with_what_is_for_people() -> None:

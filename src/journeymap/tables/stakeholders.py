@@ -8,7 +8,7 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.table import Cell, Column, Kind, Table
+from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 
 
@@ -53,6 +53,10 @@ def _parts(analysis: Analysis) -> Iterator[_Part]:
                 yield _Part(person=person, step=step, contact=contact, assumed=assumed)
 
 
+def _value(part: _Part) -> float | None:
+    return part.contact.emotion.value if part.contact.emotion else None
+
+
 def _columns(journey_map: JourneyMap) -> Iterator[Column[_Part]]:
     say = partial(label, language=journey_map.journey.language)
 
@@ -77,10 +81,9 @@ def _columns(journey_map: JourneyMap) -> Iterator[Column[_Part]]:
     yield Column(key="step", title=say("step"), value=step, json=lambda part: part.step.id)
     yield Column(key="present", json=lambda part: part.contact.present)
     yield Column(title=say("emotion"), value=emotion)
+    yield Column(title=say("emotion-value"), value=_value, reader=Reader.PROGRAMS)
     yield Column(key="need", title=say("need"), value=lambda part: part.contact.need)
-    yield Column(
-        key="emotion", json=lambda part: part.contact.emotion and part.contact.emotion.value
-    )
+    yield Column(key="emotion", json=_value)
     yield Column(
         key="written", json=lambda part: part.contact.emotion and part.contact.emotion.written
     )

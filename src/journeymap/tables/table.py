@@ -24,8 +24,12 @@ VERSION = 1
 NOTHING = "–"
 """What stands for an empty cell where people read it."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\n")
-"""Beginnings that spreadsheets run as a formula."""
+_FORMULA = (*"=+-@\t\n", *"＝＋－＠")
+"""Beginnings that spreadsheets run as a formula; those of East Asian keyboards in some."""
+_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+_MINUS = re.compile(r"(?<!\w)−(?=\d)")
+_DIGITS = 12
+"""Of a number in CSV; the last ones of a sum say nothing."""
 
 
 class Kind(StrEnum):
@@ -71,7 +75,7 @@ class Column(Generic[Item]):
         title: its name for people and in CSV; empty where JSON alone has it.
         kind: what its cells hold.
         value: what it holds of an item.
-        decimals: how many decimals people and CSV get of a number; all when left out.
+        decimals: how many decimals people get of a number; all when left out.
         json: what JSON has of an item; the value, unrounded, where left out.
         reader: who gets to see it.
         heading: in text, whether its cells are headings above the rows that share them; such rows
@@ -93,7 +97,7 @@ class Column(Generic[Item]):
     spare: int = 0
 
     def cell(self, item: Item) -> Cell:
-        """Returns the cell of an item as people and CSV get it."""
+        """Returns the cell of an item as people get it."""
         value = self.value(item)
         if self.decimals is None or not isinstance(value, int | float):
             return value
@@ -167,24 +171,30 @@ def to_json(table: Table[Item]) -> str:
 
 
 def to_csv(table: Table[Item]) -> str:
-    """Returns the rows as CSV (RFC 4180, with line feeds); no text of it runs as a formula."""
+    """Returns the rows as CSV (RFC 4180, with line feeds).
+
+    Numbers are those of JSON, without the noise of their last digits, and no text of it runs as a
+    formula.
+    """
     columns = table.columns_for(Reader.PROGRAMS)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([_harmless(column.title) for column in columns])
-    writer.writerows([_plain(column.cell(item)) for column in columns] for item in table.items)
+    writer.writerows([_plain(column.value(item)) for column in columns] for item in table.items)
     return out.getvalue()
 
 
 def _plain(cell: Cell) -> str | float:
-    if cell is None or isinstance(cell, str):
-        return _harmless(cell or "")
-    return _harmless("; ".join(cell)) if isinstance(cell, Sequence) else cell
+    if isinstance(cell, int | float):
+        exact = cell if cell == int(cell) else float(f"{cell:.{_DIGITS}g}")
+        return int(exact) if exact == int(exact) else exact
+    return _harmless(cell if isinstance(cell, str) else "; ".join(cell or ()))
 
 
 def _harmless(words: str) -> str:
-    lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{lines}" if lines.startswith(_FORMULA) else lines
+    """Returns words with minus signs that programs read, and in quotes where they would run."""
+    lines = _MINUS.sub("-", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return f"'{lines}" if lines.startswith(_FORMULA) and not _FIGURE.fullmatch(lines) else lines
 
 
 def to_markdown(table: Table[Item]) -> str:

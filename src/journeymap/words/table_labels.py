@@ -126,6 +126,7 @@ TABLES = """
     what-if       | What if: {changes} | Qué pasaría si: {changes} | Co by było, gdyby: {changes}
     completes     | Completes the journey | Completa el recorrido | Kończy podróż
     leaves        | Leaves the journey | Deja el recorrido  | Odchodzi z podróży
+    emotion-value | Emotion, −2 to 2 | Emoción, de −2 a 2  | Emocje, od −2 do 2
     emotion-mean  | Mean emotion     | Emoción media       | Średnia emocji
     from-to       | {what}: {today} → {then} | {what}: {today} → {then} | {what}: {today} → {then}
     rank          | Rank             | Puesto              | Miejsce
