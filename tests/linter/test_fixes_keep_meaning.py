@@ -163,6 +163,41 @@ def test_two_slips_in_one_entry_are_both_told_and_both_mended(wrong: str, right:
     assert told.changed[0][1].text == text.replace(wrong, right)
 
 
+@pytest.mark.parametrize(
+    ("definition", "wrong", "right"),
+    [
+        ("metrics: [{id: m, name: M, unit: days}]", "metics: [{metric: m}]", "metrics"),
+        ("channels: [Fax]", "chanel: fax", "channel"),
+        ("evidence: [{id: talk, kind: interview}]", "evidnce: talk", "evidence"),
+        ("personas: [Ann, Bo]", "actr: Ann", "actor"),
+        ("channels: [Fax]", "chn: fax", "chn"),  # nobody knows what it means
+        ("information: [Results]", "carires: [Results]", "carires"),
+        ("channels: [Fax]", "channel: [fax, {by: fax}]", "channel"),
+    ],
+)
+def test_no_definition_goes_while_a_field_is_unknown(
+    definition: str, wrong: str, right: str
+) -> None:
+    text = f"{TOP}{definition}\nsteps:\n  - action: B\n    {wrong}\n"
+    found = mended(text, "JM0", "JM101", "JM103", unsafe=True)
+    assert found == text.replace(wrong.partition(":")[0], right)
+
+
+def test_fields_are_renamed_before_values_and_definitions_go_last() -> None:
+    text = f"{TOP}channels: [Fax, Phone, Mail]\nsteps:\n  - {{action: B, chanel: phoen}}\n"
+    assert mended(text, "JM0", "JM101", "JM103", unsafe=True) == (
+        f"{TOP}channels: [Phone]\nsteps:\n  - {{action: B, channel: phone}}\n"
+    )
+
+
+def test_a_value_is_held_back_by_a_new_error_only() -> None:
+    """As no rename is: `status: review` has rules that find something, as it should."""
+    text = f"{TOP}status: reviw\nsteps: [B]\n"
+    found = outcome(text)
+    assert found.changed[0][1].text == text.replace("reviw", "review")
+    assert found.report.diagnostics
+
+
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.what)
 def test_a_slip_in_an_example_never_becomes_another_word(slip: Slip) -> None:
     safe, unsafe = (Mending(slip, unsafe=unsafe) for unsafe in (False, True))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
+from enum import Enum, auto
 from pathlib import Path
 
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.fixer import Mended, Refusal, mend, wanted
 from journeymap.quick_dataclass import dataclass
-from journeymap.text.changes import Comment, Delete
+from journeymap.text.changes import Comment, Delete, Rename
 from journeymap.text.source import Source
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -64,6 +65,20 @@ def mend_all(
     return rounds.outcome()
 
 
+class _Turn(Enum):
+    """Which fixes are made first: what a field is called decides what its value may be.
+
+    Attributes:
+        NAMES: other names for fields.
+        VALUES: other values, and fields that were missing.
+        DELETIONS: what nothing needs any more, once everything else says what it means.
+    """
+
+    NAMES = auto()
+    VALUES = auto()
+    DELETIONS = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Trial:
     """What some fixes would lead to.
@@ -99,6 +114,7 @@ class _Rounds:
         held: why fixes that would do harm are not made.
         unproven: the fixes of the last round that could not be proven.
         trials: how often a result was linted.
+        turn: which fixes are made.
     """
 
     workspace: Workspace
@@ -112,12 +128,14 @@ class _Rounds:
     held: dict[_Key, str] = field(default_factory=dict)
     unproven: tuple[Refusal, ...] = ()
     trials: int = 0
+    turn: _Turn = _Turn.NAMES
 
     def go_on(self) -> bool:
-        """Makes a round of fixes, deletions only where there is nothing else to mend."""
+        """Makes a round of fixes: names of fields, else values, and deletions last of all."""
         waiting = [each for each in self.report.diagnostics if wanted(each, unsafe=self.unsafe)]
         self.unproven = ()
-        for batch in ([e for e in waiting if not _deletes(e)], [e for e in waiting if _deletes(e)]):
+        for self.turn in _Turn:
+            batch = [each for each in waiting if _turn(each) is self.turn]
             if trial := self._harmless(batch, [], None):
                 self._take(trial)
                 return True
@@ -183,9 +201,21 @@ class _Rounds:
         texts |= {each.file.path: each.source.data for each in mended}
         workspace = self.read_again(texts)
         report = self.run(workspace)
-        harm = _new_error(self.report, report) if self.unsafe else _new(self.report, report)
+        harm = self._harm(report)
         what = f"it would bring a new finding: {harm.message}" if harm else ""
         return _Trial(mended=mended, workspace=workspace, report=report), what
+
+    def _harm(self, report: Report) -> Diagnostic | None:
+        """Returns what speaks against a result: of names any new finding, else a new error.
+
+        Who asks for unsafe fixes puts up with new findings, if there are no more errors.
+        """
+        if self.unsafe:
+            return _more_errors(self.report, report)
+        before, after = self.report, report
+        if self.turn is not _Turn.NAMES:
+            before, after = _errors(before), _errors(after)
+        return _new(before, after)
 
     def _take(self, trial: _Trial) -> None:
         for each in trial.mended:
@@ -205,11 +235,11 @@ def _key(diagnostic: Diagnostic) -> _Key:
     return diagnostic.file, diagnostic.rule.code, diagnostic.fingerprint
 
 
-def _deletes(diagnostic: Diagnostic) -> bool:
-    return any(
-        isinstance(change, Delete) or (isinstance(change, Comment) and not change.text)
-        for change in (diagnostic.fix.raw_changes if diagnostic.fix else ())
-    )
+def _turn(diagnostic: Diagnostic) -> _Turn:
+    changes = diagnostic.fix.raw_changes if diagnostic.fix else ()
+    if any(isinstance(c, Delete) or (isinstance(c, Comment) and not c.text) for c in changes):
+        return _Turn.DELETIONS
+    return _Turn.NAMES if any(isinstance(c, Rename) for c in changes) else _Turn.VALUES
 
 
 def _new(before: Report, after: Report) -> Diagnostic | None:
@@ -228,7 +258,7 @@ def _new(before: Report, after: Report) -> Diagnostic | None:
     )
 
 
-def _new_error(before: Report, after: Report) -> Diagnostic | None:
+def _more_errors(before: Report, after: Report) -> Diagnostic | None:
     """Returns a new error where there are more of them than before."""
     old, new = _errors(before), _errors(after)
     if len(new.diagnostics) <= len(old.diagnostics):

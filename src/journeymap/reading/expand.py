@@ -16,7 +16,7 @@ from journeymap.reading import decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.value_messages import Said
-from journeymap.text.changes import Replace
+from journeymap.text.changes import Rename, Replace
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
@@ -118,7 +118,8 @@ class Expander:
         fix = None
         if inner is not None and unknown.rename is not None:
             title = f"rename it to `{unknown.meant}`"
-            fix = _written(title, key.span, unknown.meant, unknown.rename)
+            changes = (Rename(at=key.span, text=unknown.meant),)
+            fix = Fix(title=title, changes=changes, applicability=unknown.rename)
         self._tell("JM003", unknown.said, here, key.span, Mark.KEY, fix)
         self.findings += inner or ()
         self.broken.add((*route, unknown.meant))
@@ -287,13 +288,6 @@ class Expander:
         )
 
 
-def _written(
-    title: str, span: Span, text: str, applicability: Applicability = Applicability.SAFE
-) -> Fix:
-    changes = (Replace(at=span, text=text),)
-    return Fix(title=title, changes=changes, applicability=applicability)
-
-
 def _is_off(shape: Shape, value: object) -> bool:
     """Tells whether a number is off its field's scale."""
     low, high = shape.minimum, shape.maximum
@@ -307,7 +301,8 @@ def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
     if not problem.meant:
         return None
     by = Applicability.SAFE if problem.is_sure else Applicability.UNSAFE
-    return _written(f"write {problem.meant}", tree.span, problem.meant, by)
+    changes = (Replace(at=tree.span, text=problem.meant),)
+    return Fix(title=f"write {problem.meant}", changes=changes, applicability=by)
 
 
 def _keyed(keyed: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:

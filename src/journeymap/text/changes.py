@@ -20,6 +20,11 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rename(Replace):
+    """Another name for a field, whose key is replaced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Insert:
     """A new field.
 

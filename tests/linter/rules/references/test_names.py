@@ -250,21 +250,6 @@ def test_a_misspelt_reference_still_counts_as_a_use() -> None:
     assert findings(text, rule=unused_definition) == []
 
 
-def test_a_library_is_looked_at_with_its_folder_only() -> None:
-    library = "channels: [Phone, Fax]\n"
-    files = {
-        "a.journey.yaml": "title: A\nuses: b.library.yaml\nsteps: [{action: B, channel: fax}]\n"
-    }
-    name = "b.library.yaml"
-    assert findings(library, rule=unused_definition, files=files, name=name) == []
-    assert findings(library, rule=unused_definition, files=files, name=name, folder=True) == [
-        (1, 12, "nothing refers to the channel `phone`")
-    ]
-    assert findings(library, rule=unused_definition, name=name, folder=True) == [
-        (1, 1, "no map in this folder uses the library")
-    ]
-
-
 def channels(*names: str) -> str:
     return "title: A\nsteps:\n" + "".join(f"  - {{action: B, channel: {name}}}\n" for name in names)
 

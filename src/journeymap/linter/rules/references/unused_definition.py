@@ -37,8 +37,8 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     something is not said yet: a metric without a reading, a study that no claim names. Stakeholders
     are not asked for, as they may sway the persona without a part in any step.
 
-    What a library defines may be used by other maps. It is looked at when a folder is linted, and
-    then counts as used if one of the maps in it does so.
+    What a library defines may be used by other maps. It is looked at when a folder is linted whose
+    maps can all be read, and then counts as used if one of the maps in it does so.
 
     ## Basis
 
@@ -72,7 +72,7 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
         evidence: interviews
     ```
     """
-    if file.kind is FileKind.LIBRARY and not context.workspace.searched:
+    if file.kind is FileKind.LIBRARY and not _are_users_known(context.workspace):
         return
     journey_map = scope(file)
     if journey_map is None:
@@ -106,6 +106,12 @@ def _removal(identifier: str, file: MapFile, route: Route) -> Fix:
         changes=(Delete(at=locate(file.tree, route)),),
         applicability=Applicability.UNSAFE,
     )
+
+
+def _are_users_known(workspace: Workspace) -> bool:
+    """Tells whether all maps were looked at that may refer to what a library defines."""
+    maps = (each for each in workspace.files.values() if each.kind is FileKind.JOURNEY)
+    return workspace.searched and all(each.journey_map is not None for each in maps)
 
 
 def _users(file: MapFile, workspace: Workspace) -> Iterator[MapFile]:
