@@ -92,6 +92,31 @@ def test_comments_are_written_that_ignore_all_findings(cli: CommandLine) -> None
     assert cli("lint", "--profile", "review").err.endswith("\nno findings in 1 file\n")
 
 
+def test_what_comments_ignore_can_be_told_all_the_same(cli: CommandLine) -> None:
+    cli.write(TEXT.replace("Calls", '{action: Calls, channel: [\n  "x"]}'))
+    before = cli("lint", "--output-format", "concise").out
+    cli("lint", "--add-ignores", "agreed")
+    assert cli("lint").out == ""
+    rules = [line.split(": ")[1] for line in before.splitlines()]
+    done = cli("lint", "--no-ignores", "--output-format", "concise")
+    assert [line.split(": ")[1] for line in done.out.splitlines()] == rules != []
+    refused = cli("lint", "--no-ignores", "--add-ignores", "x")
+    assert (refused.code, refused.out) == (2, "")
+    assert "leave out --no-ignores" in refused.err
+
+
+def test_the_day_that_counts_as_today_ends_what_a_comment_ignores(cli: CommandLine) -> None:
+    ignore = "# journeymap: ignore[missing-goal until 2027-03] the board meets"
+    cli.write(f"{ignore}\n{TEXT}")
+    command = ("lint", "--select", "JM202,JM008", "--output-format", "concise", "--today")
+    assert cli(*command, "2027-03-31").out == ""
+    rules = [
+        line.partition("[")[2].partition("]")[0]
+        for line in cli(*command, "2027-04-01").out.splitlines()
+    ]
+    assert rules == ["unused-ignore", "missing-goal"]
+
+
 def test_what_cannot_be_ignored_is_told(cli: CommandLine) -> None:
     cli.write(TEXT.replace("Clinic", "Clinic\nowner: [x]"))
     done = cli("lint", "--add-ignores", "x", "--output-format", "concise")

@@ -187,6 +187,28 @@ def test_an_unused_ignore_goes_and_a_used_one_stays() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("listed", "left"),
+    [
+        ("missing-need, empty-stage until 2027-01", "missing-need until 2027-01"),
+        ("empty-stage, missing-need until 2027-01", "missing-need until 2027-01"),
+        ("missing-need until 2027-01, empty-stage", "missing-need until 2027-01"),
+        ("missing-need, empty-stage until 2027-01, JM206", "missing-need until 2027-01, JM206"),
+    ],
+)
+def test_what_stays_in_a_comment_ends_when_it_did(listed: str, left: str) -> None:
+    text = f"{TOP}steps:\n  - B  # journeymap: ignore[{listed}] agreed\n"
+    assert mended(text, "JM008", "JM203", "JM204", "JM206") == text.replace(listed, left)
+
+
+def test_a_misspelt_comment_is_mended_only_if_that_is_asked_for() -> None:
+    text = f"{TOP}steps:\n  - B  # journeymap: disable(missing-need) agreed\n"
+    assert mended(text, "JM008", "JM204") == text
+    assert mended(text, "JM008", "JM204", unsafe=True) == text.replace(
+        "disable(missing-need)", "ignore[missing-need]"
+    )
+
+
 def test_what_nothing_refers_to_is_deleted_only_if_that_is_asked_for() -> None:
     text = (
         f"{TOP}channels:\n  - Phone  # in use\n  - Fax  # left over\n  # the post\n  - Letter\n"

@@ -1,9 +1,11 @@
 """What a comment ignores, for how far, and what is said of one that ignores nothing."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.linter.linting import MAP, lint_files
+from tests.linter.linting import MAP, TODAY, lint_files
 
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
@@ -13,13 +15,13 @@ from journeymap.model.journey import Status
 IGNORE = "# journeymap: ignore"
 
 
-def report(text: str, *words: str, name: str = MAP) -> Report:
+def report(text: str, *words: str, name: str = MAP, today: date = TODAY) -> Report:
     selection = Selection(select=("unused-ignore", *words)) if words else Selection()
-    return lint_files({name: text}, rules=RULES, selection=selection)
+    return lint_files({name: text}, rules=RULES, selection=selection, today=today)
 
 
-def told(text: str, *words: str) -> list[tuple[str, int, int]]:
-    found = report(f"journeymap: 1\n{text}", *words).diagnostics
+def told(text: str, *words: str, today: date = TODAY) -> list[tuple[str, int, int]]:
+    found = report(f"journeymap: 1\n{text}", *words, today=today).diagnostics
     return [(d.rule.name, d.start.line - 1, d.start.column) for d in found]
 
 
@@ -165,7 +167,9 @@ def test_what_a_stricter_status_would_find_is_no_comment_without_effect() -> Non
     ("comment", "column", "message"),
     [
         ("[mising-need] why", 35, "no rule is called mising-need"),
-        ("[JM2]", 35, "no rule is called JM2"),
+        ("[JM29]", 35, "no rule is called JM29"),
+        ("[JM]", 35, "no rule is called JM"),
+        ("[JM007]", 35, "unreadable-file cannot be ignored"),
         ("[ALL]", 35, "no rule is called ALL"),
         ("[missing-need, invalid-value]", 49, "invalid-value cannot be ignored"),
         ("[unused-ignore]", 35, "unused-ignore cannot be ignored"),
@@ -194,11 +198,121 @@ def test_a_comment_behind_everything_holds_for_nothing() -> None:
         f"title: A\npurpose: |\n  {IGNORE}[x]\nsteps: [B]\n",
         "# journeymap: 1\ntitle: A\nsteps: [B]\n",
         "# journeymap: ignored\ntitle: A\nsteps: [B]\n",
-        "# journeymap ignore[x]\ntitle: A\nsteps: [B]\n",
+        "# journeymap: lint keeps an eye [on us]\ntitle: A\nsteps: [B]\n",
+        "# journeymap disable the coffee machine\ntitle: A\nsteps: [B]\n",
+        "# journeymap: pains (of all)\ntitle: A\nsteps: [B]\n",
+        "# yamllint disable-line rule:missing-need\ntitle: A\nsteps: [B]\n",
+        "# journeyman: ignore the missing-need\ntitle: A\nsteps: [B]\n",
+        "title: '# journeymap: disable[missing-need]'\nsteps: [B]\n",
     ],
 )
 def test_what_is_no_such_comment_is_left_alone(text: str) -> None:
     assert told(text, "unused-ignore") == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "meant"),
+    [
+        ("# journeymap: ignores[missing-need] why", "ignore[missing-need] why"),
+        ("# journeymap: disable[JM204] why", "ignore[JM204] why"),
+        ("# journeymap: ingore[missing-need]", "ignore[missing-need]"),
+        ("# journeymap: Ignore[JM2, JM4]", "ignore[JM2, JM4]"),
+        ("# journeymap ignore[missing-need]: why", "ignore[missing-need] why"),
+        ("# Journey-Map: ignore[missing-need] why", "ignore[missing-need] why"),
+        ("# jorneymap: ignore[missing-need]", "ignore[missing-need]"),
+        ("# journeymap: ignore_file[missing-need] why", "ignore-file[missing-need] why"),
+        ("# journeymap: disable-next-line missing-need, JM206", "ignore[missing-need, JM206]"),
+        ("# journeymap: noqa: JM204 why", "ignore[JM204] why"),
+        ("# journeymap: ignore(missing-need) why", "ignore[missing-need] why"),
+        ("# journeymap: ignore{missing-need} why", "ignore[missing-need] why"),
+        ("# journeymap: ignore: missing-need", "ignore[missing-need]"),
+        ("# journeymap: ignore[missing-need why", "ignore[missing-need] why"),
+        (
+            "# journeymap: ignore[missing-need until 2027-03) x",
+            "ignore[missing-need until 2027-03] x",
+        ),
+    ],
+)
+def test_a_misspelt_comment_is_told_with_what_was_meant(comment: str, meant: str) -> None:
+    text = f"journeymap: 1\ntitle: A\nsteps:\n- action: B  {comment}\n"
+    found = report(text, "missing-need").diagnostics
+    assert [(d.rule.name, d.start.line, d.start.column) for d in found] == [
+        ("missing-need", 4, 11),
+        ("unused-ignore", 4, 14),
+    ]
+    assert found[1].help == f"write # journeymap: {meant}"
+    fix = found[1].fix
+    assert fix is not None
+    assert (fix.applicability, fix.title) == ("unsafe", f"write it as # journeymap: {meant}")
+
+
+# -------------------------------------------------------------------- families, and until when
+
+
+@pytest.mark.parametrize("family", ["JM2", "JM20", "jm2", "JM204"])
+def test_the_beginning_of_codes_stands_for_a_family(family: str) -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[{family}] agreed\n"
+    assert told(text, "missing-need") == []
+
+
+def test_a_family_ignores_no_other_rule_and_is_unused_where_none_of_it_is_found() -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[JM4] agreed\n"
+    assert told(text, "missing-need") == [("missing-need", 3, 11), ("unused-ignore", 3, 35)]
+
+
+def test_a_family_leaves_out_what_cannot_be_ignored() -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[JM0] why\n  emotoin: sad\n"
+    assert [name for name, *_ in told(text)] == ["unknown-field"]
+    cut = f"title: A\nsteps:\n- action: Desk #2  {IGNORE}[JM0] why\n"
+    assert [name for name, *_ in told(cut)] == ["cut-text"]
+
+
+@pytest.mark.parametrize("until", ["2026-09-01", "2026-09", "2026-12-24", "2027-01"])
+def test_what_holds_until_a_day_or_month_holds_to_its_end(until: str) -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-need until {until}] why\n"
+    assert told(text, "missing-need", today=date(2026, 9, 1)) == []
+
+
+@pytest.mark.parametrize("until", ["2026-08-31", "2026-08", "2024-02-29", "1999-12"])
+def test_what_has_ended_is_told_with_its_reason_and_the_finding_is_back(until: str) -> None:
+    text = f"journeymap: 1\ntitle: A\nsteps:\n- B  {IGNORE}[JM204 until {until}] the ward knows\n"
+    found = report(text, "missing-need", today=date(2026, 9, 1)).diagnostics
+    assert [d.message for d in found] == [
+        '"B" says no need of the persona',
+        f'JM204 was to be ignored until {until}: "the ward knows"',
+    ]
+    assert found[1].fix is None
+
+
+def test_what_has_ended_and_is_mended_is_left_over() -> None:
+    comment = f"{IGNORE}[missing-need until 2026-08] why"
+    text = f"title: A\nsteps:\n- action: B  {comment}\n  need: x\n"
+    assert said(text, "missing-need") == ["there is no finding of missing-need here to ignore"]
+
+
+def test_a_day_holds_for_the_rules_before_it_and_not_for_those_behind() -> None:
+    listed = "missing-need, missing-channel until 2026-08, missing-emotion"
+    text = (
+        "title: A\nstakeholders: {id: gp, name: GP, kind: clinician}\nsteps:\n"
+        f"- {{action: B, with: gp}}  {IGNORE}[{listed}] why\n"
+    )
+    words = ("missing-need", "missing-channel", "missing-emotion")
+    found = told(text, *words, today=date(2026, 9, 1))
+    assert [name for name, *_ in found] == [
+        "missing-need",
+        "missing-channel",
+        "unused-ignore",
+        "unused-ignore",
+    ]
+
+
+@pytest.mark.parametrize("until", ["March", "2026", "2026-13", "2026-02-30", ""])
+def test_what_is_no_day_is_told_and_ignores_nothing(until: str) -> None:
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-need until {until}]\n"
+    found = report(f"journeymap: 1\n{text}", "missing-need").diagnostics
+    assert [d.rule.name for d in found] == ["missing-need", "unused-ignore"]
+    assert found[1].message.endswith("is no date")
+    assert found[1].help == "write until 2027-03, or until 2027-03-15"
 
 
 def test_nothing_is_judged_where_a_part_cannot_be_read() -> None:

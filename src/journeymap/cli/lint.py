@@ -22,6 +22,7 @@ from journeymap.cli.lint_options import (
     FailOnOption,
     FixOption,
     IgnoreOption,
+    NoIgnoresOption,
     OutputFormatOption,
     PathsArgument,
     ProfileOption,
@@ -55,6 +56,7 @@ def lint_command(
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
     add_ignores: AddIgnoresOption = None,
+    no_ignores: NoIgnoresOption = False,
     since: SinceOption = None,
     today: TodayOption = None,
     show_files: ShowFilesOption = False,
@@ -91,6 +93,7 @@ def lint_command(
         baseline=baseline,
         write_baseline=write_baseline,
         reason=add_ignores,
+        heed_ignores=not no_ignores,
         today=today.date() if today else date.today(),  # noqa: DTZ011 - the analyst's own day
         statistics=statistics,
         show=next((show for show, wanted in shows.items() if wanted), None),

@@ -88,6 +88,9 @@ AddIgnoresOption = Annotated[
         help="Write comments into the maps that ignore all findings, for this reason.",
     ),
 ]
+NoIgnoresOption = Annotated[
+    bool, typer.Option("--no-ignores", help="Tell as well what comments in the maps ignore.")
+]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")
 ]

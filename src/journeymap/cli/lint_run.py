@@ -66,6 +66,7 @@ class Given:
         baseline: the file with the findings that are known.
         write_baseline: the file to write all findings into.
         reason: why comments are written that ignore all findings; None where none are.
+        heed_ignores: whether comments hide what they ignore.
         today: the day that counts as today.
         statistics: whether to print how often each rule found something, instead of findings.
         show: what to print instead of linting.
@@ -85,6 +86,7 @@ class Given:
     baseline: Path | None
     write_baseline: Path | None
     reason: str | None
+    heed_ignores: bool
     today: date
     statistics: bool
     show: Show | None
@@ -131,7 +133,14 @@ def _lint(workspace: Workspace, given: Given) -> Report:
     """Holds files to the rules, and where it is to be said tells which status each map meets."""
     told = not given.quiet and given.write_baseline is None
     maturity = told and len(workspace.targets) <= _MOST_MATURITIES
-    return lint(workspace, all_rules(), given.selection, given.today, maturity=maturity)
+    return lint(
+        workspace,
+        all_rules(),
+        given.selection,
+        given.today,
+        maturity=maturity,
+        heed_ignores=given.heed_ignores,
+    )
 
 
 def _ending(report: Report, given: Given) -> Iterator[str]:
@@ -210,6 +219,8 @@ def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
     reason = (given.reason or "").strip()
     if not reason or not reason.isprintable():
         fail("--add-ignores needs a reason on one line, such as: agreed with the ward")
+    if not given.heed_ignores:
+        fail("--add-ignores writes comments for what none ignores yet: leave out --no-ignores")
     if any(str(path) == STDIN for path in given.paths):
         fail("--add-ignores writes into files; name them instead of -")
     count = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from journeymap.linter.diagnostic import Diagnostic
-from journeymap.linter.suppress import RULES_NAMED
+from journeymap.linter.ignore_comments import RULES_NAMED
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, apply

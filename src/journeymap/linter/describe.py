@@ -16,8 +16,8 @@ from journeymap.linter.diagnostic import (
     RuleFacts,
 )
 from journeymap.linter.fingerprint import fingerprint
+from journeymap.linter.ignore_comments import may_be_ignored
 from journeymap.linter.locations import Places, mark_span, span_of
-from journeymap.linter.suppress import may_be_ignored
 from journeymap.model.ids import slug
 from journeymap.text.source import Position, SafeText, Span
 from journeymap.workspace.files import MapFile, Workspace

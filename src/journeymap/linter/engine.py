@@ -91,13 +91,14 @@ class _Outcome:
     told: Sequence[_Found] = ()
 
 
-def lint(
+def lint(  # noqa: PLR0913 - what a run may differ in
     workspace: Workspace,
     rules: Sequence[Rule],
     selection: Selection,
     today: date,
     *,
     maturity: bool = False,
+    heed_ignores: bool = True,
 ) -> Report:
     """Holds every file that was asked for, and the configurations that hold for it, to the rules.
 
@@ -107,6 +108,7 @@ def lint(
         selection: which of them to use.
         today: the day that counts as today.
         maturity: whether to see as well which status each map meets, whatever is selected.
+        heed_ignores: whether comments hide what they ignore.
 
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
@@ -118,7 +120,8 @@ def lint(
     maturities: list[Maturity] = []
     ran: set[tuple[str, str]] = set()
     for run in file_runs(workspace, rules, selection, today):
-        file, findings = describer.file(run.file), _FileFindings(run, rules)
+        file = describer.file(run.file)
+        findings = _FileFindings(run, rules, heed_ignores=heed_ignores)
         found = (describer.diagnostic(f.rule, f.finding, run.file) for f in findings.told(run.ran))
         diagnostics += sorted(found, key=lambda each: (each.start, each.rule.code))
         files.append(file)
@@ -192,10 +195,10 @@ def _is_there(need: Need, context: Context) -> bool:
 class _FileFindings:
     """What rules find in one file: each of them runs once, whoever asks for what it finds."""
 
-    def __init__(self, run: FileRun, rules: Sequence[Rule]) -> None:
+    def __init__(self, run: FileRun, rules: Sequence[Rule], *, heed_ignores: bool) -> None:
         """Begins with a file on which nothing has run yet; `rules` are all there are."""
         self._run, self._rules = run, rules
-        self._ignores = Ignores(run.file, rules)
+        self._ignores = Ignores(run.file, rules, run.context.today, heeded=heed_ignores)
         self._ran = {rule.code for rule in run.ran}
         self._known: dict[str, _Outcome] = {}
 
@@ -254,7 +257,7 @@ class _FileFindings:
         file, workspace = self._run.context.file, self._run.context.workspace
         alone = file.kind is FileKind.LIBRARY and not workspace.searched
         named = () if file.broken or alone else self._ignores.rules
-        judged = [rule for rule in named if self._runs(rule)]
+        judged = [rule for rule in self._rules if rule.code in named and self._runs(rule)]
         for rule in judged:
             self._outcome(rule)
         return replace(file, findings=tuple(self._ignores.unused(judged)))

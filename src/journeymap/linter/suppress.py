@@ -3,12 +3,25 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 
 from journeymap.authoring.rule import UNUSED_IGNORE, Rule
-from journeymap.findings import Finding, Fix, Mark
+from journeymap.findings import Applicability, Finding, Fix, Mark
+from journeymap.linter.ignore_comments import (
+    LOOKS_LIKE_ONE,
+    RULES_NAMED,
+    Named,
+    corrected,
+    last_day,
+    may_be_ignored,
+    meant,
+    named,
+    written,
+)
 from journeymap.linter.locations import span_of
 from journeymap.linter.profiles import UnknownRuleError
+from journeymap.model.scalars import ValueProblem
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.changes import Comment
 from journeymap.text.document import Document, comments
@@ -17,37 +30,34 @@ from journeymap.text.nodes import Sequence as List
 from journeymap.text.source import Source, Span
 from journeymap.workspace.files import MapFile
 
-RULES_NAMED = re.compile(
-    r"#[ \t]*journeymap:[ \t]*(?P<what>ignore-file|ignore)\b[ \t]*(?:\[(?P<rules>[^\]\r\n]*)\])?"
-)
-"""The beginning of a suppression comment, with the rules that it names."""
-_WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _EXAMPLE = "# journeymap: ignore[missing-need] and the reason"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore:
-    """A rule that a comment suppresses.
+    """A rule, or a family of rules, that a comment suppresses.
 
     Attributes:
-        word: the rule's name or code, as it is written.
-        span: where that stands.
-        rule: the rule.
+        said: what is written of it, and where.
+        rules: the rules, by their codes.
         comment: the comment.
+        reason: why they are suppressed; "" where nothing is said.
         holds: the characters that a finding must begin or end in.
         ends: whether one that begins elsewhere and ends there counts as well.
+        is_over: whether the day until which it holds has passed.
     """
 
-    word: str
-    span: Span
-    rule: Rule
+    said: Named
+    rules: frozenset[str]
     comment: Span
+    reason: str
     holds: Span
-    ends: bool = False
+    ends: bool
+    is_over: bool
 
-    def hides(self, rule: Rule, place: Span) -> bool:
-        """Tells whether it suppresses a finding of a rule."""
-        if self.rule is not rule:
+    def covers(self, rule: Rule, place: Span) -> bool:
+        """Tells whether it is about a finding of a rule."""
+        if rule.code not in self.rules:
             return False
         begins = self.holds.start <= place.start <= self.holds.end
         return begins or (self.ends and self.holds.start < place.end <= self.holds.end)
@@ -61,39 +71,48 @@ class Ignores:
         problems: comments that suppress nothing, whatever the rules find.
     """
 
-    def __init__(self, file: MapFile, rules: Sequence[Rule]) -> None:
+    def __init__(
+        self, file: MapFile, rules: Sequence[Rule], today: date, *, heeded: bool = True
+    ) -> None:
         """Reads the comments of a file.
 
         Args:
             file: the file.
             rules: the rules there are.
+            today: the day that counts as today.
+            heeded: whether they hide anything; they are judged either way.
         """
         self._file = file
+        self._heeded = heeded
         self._used: set[Ignore] = set()
         self.all: tuple[Ignore, ...] = ()
         self.problems: tuple[Finding, ...] = ()
         document = file.document
-        if document is not None and document.root is not None and "journeymap:" in _text(file):
-            reader = _Reader(document, document.root, {r.name: r for r in rules})
+        if (
+            document is not None
+            and document.root is not None
+            and LOOKS_LIKE_ONE.search(_text(file))
+        ):
+            reader = _Reader(document, document.root, rules, today)
             self.all = tuple(reader.ignores())
             self.problems = tuple(reader.problems)
 
     @property
-    def rules(self) -> Collection[Rule]:
-        """The rules that any of them names."""
-        return {ignore.rule.code: ignore.rule for ignore in self.all}.values()
+    def rules(self) -> Collection[str]:
+        """The codes of the rules that any of them names."""
+        return frozenset[str]().union(*(ignore.rules for ignore in self.all))
 
     def hides(self, rule: Rule, finding: Finding) -> bool:
         """Tells whether a finding is suppressed; what suppresses it counts as used."""
         if not self.all or not may_be_ignored(rule):
             return False
         place = span_of(self._file, finding)
-        hiding = [ignore for ignore in self.all if ignore.hides(rule, place)]
-        self._used.update(hiding)
-        return bool(hiding)
+        about = [ignore for ignore in self.all if ignore.covers(rule, place)]
+        self._used.update(about)
+        return self._heeded and any(not ignore.is_over for ignore in about)
 
     def unused(self, judged: Collection[Rule]) -> Iterator[Finding]:
-        """Finds the comments that suppressed nothing.
+        """Finds the comments that suppress nothing, and those that ended.
 
         Args:
             judged: the rules that ran; of others nobody can know.
@@ -101,15 +120,16 @@ class Ignores:
         yield from self.problems
         names = {rule.code for rule in judged}
         for ignore in self.all:
-            if ignore.rule.code in names and ignore not in self._used:
-                message = f"there is no finding of {ignore.word} here to ignore"
+            if not ignore.rules.isdisjoint(names) and ignore not in self._used:
+                message = f"there is no finding of {ignore.said.word} here to ignore"
                 help_ = "remove it, or the comment if it names no other"
-                yield problem(message, help_, ignore.span, _removal(ignore, _text(self._file)))
-
-
-def may_be_ignored(rule: Rule) -> bool:
-    """Tells whether a comment may suppress the findings of a rule."""
-    return not rule.always_on and rule.code != UNUSED_IGNORE
+                fix = _removal(ignore, _text(self._file))
+                yield problem(message, help_, ignore.said.span, fix)
+            elif ignore.is_over:
+                reason = f': "{ignore.reason}"' if ignore.reason else ""
+                message = f"{ignore.said.word} was to be ignored until {ignore.said.until}{reason}"
+                help_ = "mend what is found here, or agree anew and write a later day"
+                yield problem(message, help_, ignore.said.span)
 
 
 def problem(message: str, help_: str, span: Span, fix: Fix | None = None) -> Finding:
@@ -121,15 +141,15 @@ def problem(message: str, help_: str, span: Span, fix: Fix | None = None) -> Fin
 
 def _removal(ignore: Ignore, text: str) -> Fix:
     """Returns the fix that takes a rule out of a comment; the comment goes with its last one."""
-    said = text[ignore.comment.start : ignore.comment.end]
-    form = RULES_NAMED.match(said)
-    words = [word[0] for word in _WORD.finditer(form["rules"] or "")] if form else []
-    kept = ", ".join(word for word in words if word != ignore.word)
+    start, end = ignore.comment.start, ignore.comment.end
+    form = RULES_NAMED.match(text, start, end)
+    entries = named(text, *form.span("rules")) if form else ()
+    kept = written(each for each in entries if each != ignore.said)
     if not form or not kept:
         return Fix(title="remove the comment", changes=(Comment(at=ignore.comment),))
-    new = f"{said[: form.start('rules')]}{kept}{said[form.end('rules') :]}"
+    new = f"{text[start : form.start('rules')]}{kept}{text[form.end('rules') : end]}"
     return Fix(
-        title=f"remove {ignore.word} from the comment",
+        title=f"remove {ignore.said.word} from the comment",
         changes=(Comment(at=ignore.comment, text=new),),
     )
 
@@ -141,40 +161,70 @@ def _text(file: MapFile) -> str:
 class _Reader:
     """Reads the suppression comments of one document."""
 
-    def __init__(self, document: Document, root: Node, rules: dict[str, Rule]) -> None:
+    def __init__(self, document: Document, root: Node, rules: Sequence[Rule], today: date) -> None:
         self._document, self._root = document, root
         self._source: Source = document.source
-        self._rules = {**rules, **{rule.code: rule for rule in rules.values()}}
+        self._today = today
+        self._rules = {name: rule for rule in rules for name in (rule.name, rule.code)}
         self.problems: list[Finding] = []
 
     def ignores(self) -> Iterator[Ignore]:
-        """Walks the rules that the comments name."""
+        """Walks what the comments name."""
         for comment in comments(self._document):
             form = RULES_NAMED.match(self._source.text, comment.start, comment.end)
-            if form is None:
-                continue
-            if not (form["rules"] or "").strip():
-                message = "the comment does not say which rules it ignores"
-                self._tell(message, f"name them, as in {_EXAMPLE}", Span(*form.span()))
+            if form is None or not (form["rules"] or "").strip():
+                self._misses(form, comment)
                 continue
             holds, ends = self._part(form["what"] == "ignore-file", comment)
             if holds is not None:
                 yield from self._named(form, comment, holds, ends=ends)
 
+    def _misses(self, form: re.Match[str] | None, comment: Span) -> None:
+        """Tells of a comment that was meant to ignore something, and does not say it as it must."""
+        new = corrected(self._source.cut(comment), self._rules)
+        if form is None and not new:
+            return
+        message = (
+            "the comment does not say which rules it ignores"
+            if form
+            else "the comment looks as if it ignored a rule, and ignores none"
+        )
+        fix = Fix(
+            title=f"write it as {new}",
+            changes=(Comment(at=comment, text=new),),
+            applicability=Applicability.UNSAFE,
+        )
+        help_ = f"write {new}" if new else f"name them, as in {_EXAMPLE}"
+        span = Span(comment.start, form.end("what")) if form else comment
+        self._tell(message, help_, span, fix if new else None)
+
     def _named(
         self, form: re.Match[str], comment: Span, holds: Span, *, ends: bool
     ) -> Iterator[Ignore]:
-        for word in _WORD.finditer(self._source.text, *form.span("rules")):
-            name, span = word[0], Span(*word.span())
-            rule = self._rules.get(name) or self._rules.get(name.upper())
-            if rule is None:
-                unknown = UnknownRuleError(name, set(self._rules.values()))
-                self._tell(unknown.message, unknown.help, span)
-            elif not may_be_ignored(rule):
-                self._tell(f"{rule.name} cannot be ignored", "mend what it finds", span)
+        for each in named(self._source.text, *form.span("rules")):
+            rules = meant(each.word, self._rules)
+            ignored = frozenset(rule.code for rule in rules if may_be_ignored(rule))
+            if not rules:
+                unknown = UnknownRuleError(each.word, set(self._rules.values()))
+                self._tell(unknown.message, unknown.help, each.span)
+            elif not ignored:
+                message = f"{rules[0].name} cannot be ignored"
+                self._tell(message, "mend what it finds", each.span)
             else:
+                try:
+                    is_over = bool(each.until) and last_day(each.until) < self._today
+                except ValueProblem as bad:
+                    help_ = "write until 2027-03, or until 2027-03-15"
+                    self._tell(bad.message, help_, each.span)
+                    continue
                 yield Ignore(
-                    word=name, span=span, rule=rule, comment=comment, holds=holds, ends=ends
+                    said=each,
+                    rules=ignored,
+                    comment=comment,
+                    reason=form["reason"].strip(),
+                    holds=holds,
+                    ends=ends,
+                    is_over=is_over,
                 )
 
     def _part(self, whole: bool, comment: Span) -> tuple[Span | None, bool]:  # noqa: FBT001
@@ -194,8 +244,8 @@ class _Reader:
             return None, False
         return self._nodes[following], False
 
-    def _tell(self, message: str, help_: str, span: Span) -> None:
-        self.problems.append(problem(message, help_, span))
+    def _tell(self, message: str, help_: str, span: Span, fix: Fix | None = None) -> None:
+        self.problems.append(problem(message, help_, span, fix))
 
     @cached_property
     def _nodes(self) -> list[Span]:

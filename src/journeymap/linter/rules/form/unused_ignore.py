@@ -8,7 +8,7 @@ from journeymap.authoring.rule import UNUSED_IGNORE
 
 @rule(UNUSED_IGNORE, "unused-ignore", severity="warning", from_status="draft")
 def unused_ignore(file: MapFile, _: Context) -> Iterable[Finding]:
-    """A comment ignores a rule that finds nothing there, or that does not exist.
+    """A comment ignores a rule that finds nothing there or is not there, or does so no more.
 
     ## Why it matters
 
@@ -16,7 +16,12 @@ def unused_ignore(file: MapFile, _: Context) -> Iterable[Finding]:
     One that is left over hides the finding when it comes back, and one with a misspelt name hides
     nothing. At the end of a line a comment holds for what is found on that line, alone on a line
     for the whole field or item that follows, and as `ignore-file` above the first field for the
-    file. It names rules, never all of them; what cannot be read cannot be ignored.
+    file. It names rules or the beginning of their codes, never all of them; what cannot be read
+    cannot be ignored.
+
+    `ignore[missing-need until 2027-03]` holds to the end of that month (or day), for all that is
+    named before it. Afterwards what it hid is told again, and the comment with its reason. A
+    comment that looks like one of these and is none, such as `disable[missing-need]`, is told too.
 
     ## Bad
 
