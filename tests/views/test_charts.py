@@ -47,7 +47,7 @@ def test_steps_stand_in_their_quadrants_and_unrated_ones_in_none() -> None:
     chart = matrix.ratings(RATED)
     found = [quarter.name if (quarter := chart.quarter(dot)) else "" for dot in chart.dots]
     assert found == [
-        "concentrate here", "keep it up", "low priority", "possible overkill", "",
+        "concentrate here", "keep up", "low priority", "possible overkill", "",
     ]  # fmt: skip
     assert chart.name == "importance and perception, in the team's judgement"
 

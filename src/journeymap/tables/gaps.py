@@ -93,7 +93,7 @@ def _over_served(each: Rating) -> bool:
 def _verdict(each: Rating) -> Iterator[str]:
     """Yields the keys of the words for what ratings mean."""
     if each.quadrant:
-        yield f"quadrant-{each.quadrant}"
+        yield each.quadrant
     if each.opportunity and each.opportunity.band:
         yield each.opportunity.band
     if _over_served(each):

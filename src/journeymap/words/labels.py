@@ -43,6 +43,10 @@ GENERAL = """
     gap           | not filled in    | sin completar       | nieuzupełnione
     assumption    | assumed or no evidence | supuesto o sin pruebas | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
+    concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
+    keep-up       | keep up          | mantener            | utrzymać
+    low-priority  | low priority     | baja prioridad      | niski priorytet
+    possible-overkill | possible overkill | posible exceso | możliwy nadmiar
     findings      | Findings         | Observaciones       | Uwagi
     thoughts      | Thoughts         | Pensamientos        | Myśli
     people        | Who takes part   | Quién participa     | Kto bierze udział

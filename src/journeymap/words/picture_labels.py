@@ -33,10 +33,6 @@ PICTURES = """
     rated-by-team | importance and perception, in the team's judgement \
                   | importancia y percepción, a juicio del equipo \
                   | ważność i odbiór w ocenie zespołu
-    concentrate-here | concentrate here | concentrarse aquí | tu się skupić
-    keep-up       | keep it up       | mantener            | utrzymać
-    low-priority  | low priority     | prioridad baja      | niski priorytet
-    possible-overkill | possible overkill | quizá demasiado | może za dużo
     not-rated     | not rated        | sin valorar         | bez oceny
     ideas-by      | ideas by impact and effort | ideas según impacto y esfuerzo \
                   | pomysły według wpływu i nakładu

@@ -41,10 +41,6 @@ TABLES = """
     rating-gap    | Gap              | Brecha              | Luka
     quadrant      | Quadrant         | Cuadrante           | Ćwiartka
     score         | Score            | Puntuación          | Wynik
-    quadrant-concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
-    quadrant-keep-up | keep up          | mantener            | utrzymać
-    quadrant-low-priority | low priority     | baja prioridad      | niski priorytet
-    quadrant-possible-overkill | possible overkill | posible exceso | możliwy nadmiar
     extreme       | extreme          | extrema             | skrajna
     high          | high             | alta                | wysoka
     worth-considering | worth considering | digna de estudio | warta rozważenia

@@ -114,18 +114,18 @@ def _of_map(kind: PartKind, journey_map: JourneyMap) -> Iterator[Part]:
     yield from one_by_one(_of_stage(kind, each, journey_map) for each in journey_map.stages)
 
 
-def _of_stage(kind: PartKind, placed_step: PlacedStage, journey_map: JourneyMap) -> Iterator[Part]:
+def _of_stage(kind: PartKind, placed_stage: PlacedStage, journey_map: JourneyMap) -> Iterator[Part]:
     stage = Part(
-        node=placed_step.stage, route=placed_step.route, within={"map": journey_map.journey}
+        node=placed_stage.stage, route=placed_stage.route, within={"map": journey_map.journey}
     )
     within = _inside(stage, "stage")
-    if kind is PartKind.STAGE and placed_step.route:
+    if kind is PartKind.STAGE and placed_stage.route:
         yield stage
     elif kind is PartKind.READING:
-        yield from _listed(placed_step.stage, "metrics", placed_step.route, within)
+        yield from _listed(placed_stage.stage, "metrics", placed_stage.route, within)
     steps = (
         Part(node=step.step, route=step.route, within=within)
-        for step in journey_map.steps_of(placed_step)
+        for step in journey_map.steps_of(placed_stage)
     )
     yield from one_by_one(_of_step(kind, step) for step in steps)
 

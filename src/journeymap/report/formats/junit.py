@@ -33,9 +33,9 @@ def render(report: Report, _: ReportOptions) -> str:
 
 
 def _suite(path: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
-    yield f'  <testsuite name="{_text(path)}" {_counts(diagnostics, max(len(diagnostics), 1))}>'
+    yield f'  <testsuite name="{xml_text(path)}" {_counts(diagnostics, max(len(diagnostics), 1))}>'
     if not diagnostics:
-        yield f'    <testcase name="no findings" classname="{_text(path)}" time="0"/>'
+        yield f'    <testcase name="no findings" classname="{xml_text(path)}" time="0"/>'
     for diagnostic in diagnostics:
         yield from _case(diagnostic)
     yield "  </testsuite>"
@@ -48,9 +48,9 @@ def _counts(diagnostics: Iterable[Diagnostic], cases: int) -> str:
 
 
 def _case(diagnostic: Diagnostic) -> Iterator[str]:
-    path, line = _text(diagnostic.file.shown), diagnostic.start.line
+    path, line = xml_text(diagnostic.file.shown), diagnostic.start.line
     name = f"{diagnostic.rule.name} {line}:{diagnostic.start.column}"
-    message = _text(diagnostic.message)
+    message = xml_text(diagnostic.message)
     yield (f'    <testcase name="{name}" classname="{path}" file="{path}" line="{line}" time="0">')
     if diagnostic.severity is Severity.NOTE:
         yield f'      <skipped message="{message}">{_body(diagnostic)}</skipped>'
@@ -66,8 +66,9 @@ def _body(diagnostic: Diagnostic) -> str:
         *(f"{place.where}: {place.message}" for place in places),
         f"help: {diagnostic.help} ({diagnostic.rule.code})",
     ]
-    return "\n".join(map(_text, lines))
+    return "\n".join(map(xml_text, lines))
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
+    """Returns a text as XML holds it: escaped, without the characters that XML forbids."""
     return escape(_FORBIDDEN.sub("\ufffd", text))

@@ -3,6 +3,6 @@
 from journeymap.authoring import PlacedStage
 
 
-def stage_name(placed_step: PlacedStage) -> str:
+def stage_name(placed_stage: PlacedStage) -> str:
     """Returns what a stage is called, its id where it has no name."""
-    return placed_step.label or placed_step.id
+    return placed_stage.label or placed_stage.id

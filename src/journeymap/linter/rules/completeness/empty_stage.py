@@ -7,7 +7,7 @@ from journeymap.linter.rules.completeness._shared import stage_name
 
 
 @rule("JM203", "empty-stage", severity="warning", from_status="draft", basis="house")
-def empty_stage(placed_step: PlacedStage, context: Context) -> Iterator[Finding]:
+def empty_stage(placed_stage: PlacedStage, context: Context) -> Iterator[Finding]:
     """A stage has no step.
 
     ## Why it matters
@@ -43,11 +43,11 @@ def empty_stage(placed_step: PlacedStage, context: Context) -> Iterator[Finding]
     ```
     """
     # That a map has no step at all is told once, as an error.
-    if placed_step.stage.steps or not context.journey_map.steps:
+    if placed_stage.stage.steps or not context.journey_map.steps:
         return
     yield Finding(
-        message=f'"{stage_name(placed_step)}" has no step',
+        message=f'"{stage_name(placed_stage)}" has no step',
         help="add steps: what the persona does there, or delete the stage",
-        route=placed_step.route,
+        route=placed_stage.route,
         missing="steps",
     )

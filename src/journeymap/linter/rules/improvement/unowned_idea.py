@@ -25,7 +25,7 @@ def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     basis="published",
     gathers=Most(said="{number} ideas have no owner: {names}", asked=_ideas),
 )
-def unowned_idea(placed_step: PlacedOpportunity, _: Context) -> Iterator[Finding]:
+def unowned_idea(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.
 
     ## Why it matters
@@ -61,11 +61,11 @@ def unowned_idea(placed_step: PlacedOpportunity, _: Context) -> Iterator[Finding
           - {text: Ring back by noon, owner: Front desk}
     ```
     """
-    idea = placed_step.opportunity
+    idea = placed_opportunity.opportunity
     if idea.status is OpportunityStatus.IDEA and not idea.owner:
         yield Finding(
-            message=f'nobody is named who would drive "{placed_step.label}"',
+            message=f'nobody is named who would drive "{placed_opportunity.label}"',
             help="add owner: the team or the person who finds out whether it is worth a test",
-            route=placed_step.route,
+            route=placed_opportunity.route,
             missing="owner",
         )

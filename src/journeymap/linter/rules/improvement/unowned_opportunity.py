@@ -8,7 +8,7 @@ _UNDER_WAY = frozenset({OpportunityStatus.TESTING, OpportunityStatus.LIVE})
 
 
 @rule("JM802", "unowned-opportunity", severity="warning", from_status="review", basis="published")
-def unowned_opportunity(placed_step: PlacedOpportunity, _: Context) -> Iterator[Finding]:
+def unowned_opportunity(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An opportunity is being tested or is live, and nobody drives it.
 
     ## Why it matters
@@ -43,12 +43,12 @@ def unowned_opportunity(placed_step: PlacedOpportunity, _: Context) -> Iterator[
           - {text: Ring those who missed two dates}
     ```
     """
-    idea = placed_step.opportunity
+    idea = placed_opportunity.opportunity
     if idea.status in _UNDER_WAY and not idea.owner:
         state = "is being tested" if idea.status is OpportunityStatus.TESTING else "is live"
         yield Finding(
             message=f'"{idea.text}" {state} and has no owner',
             help="add owner: the team or the person who drives it",
-            route=placed_step.route,
+            route=placed_opportunity.route,
             missing="owner",
         )

@@ -31,7 +31,7 @@ def _asked(context: Context) -> tuple[PlacedOpportunity, ...]:
     basis="practitioner",
     gathers=Most(said="{number} opportunities lack impact or effort: {names}", asked=_asked),
 )
-def unscored_opportunity(placed_step: PlacedOpportunity, _: Context) -> Iterator[Finding]:
+def unscored_opportunity(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An opportunity has no impact or no effort.
 
     ## Why it matters
@@ -66,13 +66,13 @@ def unscored_opportunity(placed_step: PlacedOpportunity, _: Context) -> Iterator
           - {text: Ring back by noon, impact: 3, effort: 1}
     ```
     """
-    if placed_step.opportunity.status not in _ASKED:
+    if placed_opportunity.opportunity.status not in _ASKED:
         return
-    lacks = [score for score in _SCORES if getattr(placed_step.opportunity, score) is None]
+    lacks = [score for score in _SCORES if getattr(placed_opportunity.opportunity, score) is None]
     if lacks:
         yield Finding(
-            message=f'"{placed_step.label}" has no {listed(lacks, "and no")}',
+            message=f'"{placed_opportunity.label}" has no {listed(lacks, "and no")}',
             help="add impact: and effort:, each from 1 (little) to 5 (very much)",
-            route=placed_step.route,
+            route=placed_opportunity.route,
             missing=lacks[0],
         )
