@@ -114,3 +114,75 @@ def test_a_format_is_imported_only_when_it_is_asked_for(cli: CommandLine) -> Non
     )
     expected = ["journeymap.report.formats.concise", "journeymap.report.formats.registry"]
     assert done.stdout.splitlines()[-1] == str(expected)
+
+
+def test_programs_of_a_repository_get_paths_from_its_root(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.write(WRONG, f"maps/ward a/{MAP}")
+    monkeypatch.chdir(cli.folder / "maps")
+    here, root = f"ward a/{MAP}", f"maps/ward a/{MAP}"
+
+    def told(name: str) -> str:
+        return cli("lint", "--output-format", name).out
+
+    assert told("concise").startswith(f"{here}:3:")
+    assert json.loads(told("json"))["findings"][0]["path"] == here
+    assert told("github").startswith(f"::error file={root},")
+    assert f";sourcepath={root};" in told("azure")
+    assert json.loads(told("gitlab"))[0]["location"]["path"] == root
+    assert json.loads(told("rdjson"))["diagnostics"][0]["location"]["path"] == root
+    result = json.loads(told("sarif"))["runs"][0]["results"][0]
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": f"maps/ward%20a/{MAP}", "uriBaseId": "%SRCROOT%"}
+
+
+def test_a_repository_inside_another_one_counts_where_somebody_works_in_it(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.write(WRONG, f"inner/{MAP}")
+    (cli.folder / "inner" / ".git").mkdir()
+    assert f"file=inner/{MAP}," in cli("lint", "--output-format", "github").out
+    monkeypatch.chdir(cli.folder / "inner")
+    assert f"file={MAP}," in cli("lint", "--output-format", "github").out
+    monkeypatch.chdir(cli.folder.parent)  # in no repository
+    assert f"file={MAP}," in cli("lint", f"repo/inner/{MAP}", "--output-format", "github").out
+
+
+@pytest.mark.parametrize(
+    ("said", "failures", "code"),
+    [
+        ([], "1", 1),
+        (["--fail-on", "note"], "2", 1),
+        (["--fail-on", "never"], "0", 0),
+        (["--exit-zero"], "0", 0),
+    ],
+)
+def test_junit_agrees_with_the_exit_code(
+    said: list[str], failures: str, code: int, cli: CommandLine
+) -> None:
+    cli.write(WRONG.removeprefix("journeymap: 1\n"))
+    done = cli("lint", "--select", "JM0", "--output-format", "junit", *said)
+    assert done.code == code
+    assert ET.fromstring(done.out).get("failures") == failures  # noqa: S314 - our own
+
+
+def test_each_map_fails_by_its_own_configuration(cli: CommandLine) -> None:
+    cli.write(WRONG.removeprefix("journeymap: 1\n").replace(", emotion: blurgh", ""))
+    cli.write(WRONG, f"drafts/{MAP}")
+    cli.write("fail_on: never\n", "drafts/.journeymap.yaml")
+    asked = ("lint", "--select", "JM0", "--output-format", "junit")
+    assert cli(*asked).code == 0
+    cli.write("fail_on: note\n", ".journeymap.yaml")
+    done = cli(*asked)
+    assert done.code == 1
+    assert ET.fromstring(done.out).get("failures") == "1"  # noqa: S314 - our own
+
+
+def test_statistics_go_where_reports_go(cli: CommandLine) -> None:
+    cli.write(WRONG)
+    asked = ("--statistics", "--output-format", "json=counts.json", "--output-format", "full")
+    done = cli("lint", *asked)
+    assert (done.code, done.out.splitlines()[2].split()[2]) == (1, "JM002")
+    counts = json.loads((cli.folder / "counts.json").read_text(encoding="utf-8"))
+    assert counts["rules"][0]["name"] == "invalid-value"

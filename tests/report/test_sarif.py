@@ -140,9 +140,8 @@ def test_a_file_elsewhere_is_named_in_full(tmp_path: Path) -> None:
     report = lint_files({"a b.journey.yaml": b"\xff"}, rules=RULES)
     (found,) = report.diagnostics
     path = tmp_path / "a b.journey.yaml"
-    moved = replace(
-        found, file=replace(found.file, shown=SafeText(str(path)), path=SafeText(str(path)))
-    )
+    name = SafeText(str(path))
+    moved = replace(found, file=replace(found.file, shown=name, from_root=name, path=name))
     (result,) = run(Report(files=(moved.file,), diagnostics=(moved,)))["results"]
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": path.as_uri()}

@@ -123,7 +123,8 @@ ShowRulesOption = Annotated[
     ),
 ]
 StatisticsOption = Annotated[
-    bool, typer.Option("--statistics", help="Print how often each rule found something.")
+    bool,
+    typer.Option("--statistics", help="Tell how often each rule found something, in any format."),
 ]
 WatchOption = Annotated[
     bool, typer.Option("--watch", help="Lint again whenever a file changes, until Ctrl+C.")

@@ -10,11 +10,12 @@ from typing import assert_never
 
 import typer
 
+from journeymap import __version__
 from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, tabled, write
 from journeymap.cli.fix import Mending
 from journeymap.cli.interrupts import tidied
-from journeymap.cli.outputs import Output, deliver, refuse_losses
+from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
 from journeymap.cli.saving import save
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
@@ -26,6 +27,8 @@ from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
+from journeymap.report.formats import registry
+from journeymap.report.formats.registry import ReportOptions
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.paths import find_root
@@ -68,7 +71,7 @@ class Given:
         reason: why comments are written that ignore all findings; None where none are.
         heed_ignores: whether comments hide what they ignore.
         today: the day that counts as today.
-        statistics: whether to print how often each rule found something, instead of findings.
+        statistics: whether to tell how often each rule found something, instead of findings.
         show: what to print instead of linting.
         colour: whether to colour what is printed.
         quiet: whether to leave out messages.
@@ -92,6 +95,11 @@ class Given:
     show: Show | None
     colour: bool
     quiet: bool
+
+    @property
+    def limit(self) -> FailOn | None:
+        """The lightest finding that makes the run fail; None where configurations decide that."""
+        return FailOn.NEVER if self.exit_zero else self.fail_on
 
 
 def run(given: Given) -> int:
@@ -125,8 +133,7 @@ def run(given: Given) -> int:
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
         say("\n".join((*remarks, *_ending(report, given))))
-    failed = _is_failure(report, given.fail_on or _configured(workspace))
-    return FOUND if failed and not given.exit_zero else 0
+    return FOUND if any(each.fails(given.limit) for each in report.diagnostics) else 0
 
 
 def _lint(workspace: Workspace, given: Given) -> Report:
@@ -151,12 +158,13 @@ def _ending(report: Report, given: Given) -> Iterator[str]:
 
 
 def _print(report: Report, given: Given, workspace: Workspace) -> None:
+    render: Render = registry.render
     if given.statistics:
         from journeymap.report import statistics
 
-        write(statistics.render(report))
-    else:
-        deliver(report, given.outputs, _read(given, workspace), colour=given.colour)
+        render = statistics.render
+    options = ReportOptions(colour=given.colour, version=__version__, fail_on=given.limit)
+    deliver(report, given.outputs, _read(given, workspace), options, render)
 
 
 def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:
@@ -315,20 +323,6 @@ def _summary(report: Report, *, own: bool) -> str:
         return f"{said} in {files}{again}"
     status = f" at {'its' if len(report.files) == 1 else 'their'} own status" if own else ""
     return f"no findings{status} in {files}"
-
-
-def _configured(workspace: Workspace) -> FailOn:
-    """Returns the strictest `fail_on` of the files' configurations."""
-    said = [file.configuration.fail_on for file in workspace.asked if file.configuration.fail_on]
-    order = [FailOn.NOTE, FailOn.WARNING, FailOn.ERROR, FailOn.NEVER]
-    return min(said, key=order.index, default=FailOn.ERROR)
-
-
-def _is_failure(report: Report, limit: FailOn) -> bool:
-    if limit is FailOn.NEVER:
-        return False
-    heaviest = min((d.severity.rank for d in report.diagnostics), default=None)
-    return heaviest is not None and heaviest <= Severity(limit.value).rank
 
 
 def _is_unreadable_configuration(file: FileFacts) -> bool:

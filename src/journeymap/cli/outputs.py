@@ -1,15 +1,18 @@
 """Where a report goes, and in which formats: `--output-format`."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from journeymap import __version__
 from journeymap.cli.console import fail, write
 from journeymap.cli.saving import refuse_loss, save
 from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
-from journeymap.report.formats.registry import Format, ReportOptions, render
+from journeymap.report.formats.registry import Format, ReportOptions
+
+Render = Callable[[Report, Format, ReportOptions], str]
+"""What writes a report in a format."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,11 @@ def refuse_losses(wanted: Sequence[Output], read: Iterable[Path]) -> None:
 
 
 def deliver(
-    report: Report, wanted: Sequence[Output], read: Iterable[Path], *, colour: bool
+    report: Report,
+    wanted: Sequence[Output],
+    read: Iterable[Path],
+    options: ReportOptions,
+    render: Render,
 ) -> None:
     """Writes a report in all the formats that were asked for.
 
@@ -74,14 +81,13 @@ def deliver(
         report: what was found.
         wanted: the formats, and where they go.
         read: the files that this run has read.
-        colour: whether what is printed may have colours.
+        options: what the formats are told; colours are for what is printed.
+        render: writes a report in a format.
     """
     for output in wanted:
-        printed = output.target is None
-        options = ReportOptions(colour=colour and printed, version=__version__)
-        text = render(report, output.format, options)
         if output.target is None:
-            write(text)
+            write(render(report, output.format, options))
         else:
+            text = render(report, output.format, replace(options, colour=False))
             content = text.encode("utf-8", "backslashreplace")
             save(output.target, content, "a report", read=read)

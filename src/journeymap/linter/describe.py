@@ -17,9 +17,11 @@ from journeymap.linter.diagnostic import (
 )
 from journeymap.linter.fingerprint import fingerprint
 from journeymap.linter.ignore_comments import may_be_ignored
-from journeymap.linter.locations import Places, mark_span, span_of
+from journeymap.linter.locations import Places, bytes_of, mark_span, span_of
+from journeymap.model.fields import FileKind
 from journeymap.model.ids import slug
 from journeymap.text.source import Position, SafeText, Span
+from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import file_id
 
@@ -27,6 +29,8 @@ _LONGEST = 500
 """Characters of a message, a help line or a quoted place at most."""
 _REACH = 400
 """Characters of a line on each side of the beginning of a place that are quoted."""
+
+_STRICTEST = [FailOn.NOTE, FailOn.WARNING, FailOn.ERROR, FailOn.NEVER]
 
 
 class Describer:
@@ -42,8 +46,15 @@ class Describer:
     def file(self, file: MapFile) -> FileFacts:
         """Returns what reports say of a file."""
         if file.path not in self._files:
-            self._files[file.path] = _facts(file)
+            self._files[file.path] = _facts(file, self._fail_on(file))
         return self._files[file.path]
+
+    def _fail_on(self, file: MapFile) -> FailOn:
+        """Returns what the configuration of a map says; for other files, the strictest."""
+        is_map = file.kind in {FileKind.JOURNEY, FileKind.LIBRARY}
+        asked = (file,) if is_map else self._workspace.asked
+        said = (each.configuration.fail_on for each in asked)
+        return min(filter(None, said), key=_STRICTEST.index, default=FailOn.ERROR)
 
     def diagnostic(self, rule: Rule, finding: Finding, file: MapFile) -> Diagnostic:
         """Returns a finding with all that reports say of it."""
@@ -57,6 +68,7 @@ class Describer:
             start=place.start,
             end=place.end,
             quote=place.quote,
+            bytes=place.bytes,
             rule=self._rule(rule),
             severity=finding.severity or rule.severity,
             message=_bounded(finding.message),
@@ -82,7 +94,8 @@ class Describer:
             behind=SafeText(behind),
             marked=SafeText(source.cut(span)) if is_short else None,
         )
-        return Place(file=facts, start=start, end=end, quote=quote)
+        columns = bytes_of(source, start, end)
+        return Place(file=facts, start=start, end=end, quote=quote, bytes=columns)
 
     def _related(self, finding: Finding, file: MapFile) -> Iterator[RelatedPlace]:
         for related in finding.related:
@@ -94,6 +107,7 @@ class Describer:
                     start=place.start,
                     end=place.end,
                     quote=place.quote,
+                    bytes=place.bytes,
                     message=SafeText(related.message),
                 )
 
@@ -117,16 +131,18 @@ class Describer:
         return self._rules[rule.code]
 
 
-def _facts(file: MapFile) -> FileFacts:
+def _facts(file: MapFile, fail_on: FailOn) -> FileFacts:
     # Libraries and configurations hold no map: their name stands for its id.
     map_id = file.journey_map.id if file.journey_map else slug(file_id(file.path)) or file.path.name
     return FileFacts(
         shown=SafeText(file.shown),
+        from_root=SafeText(file.from_root or file.shown),
         path=SafeText(str(file.path)),
         kind=file.kind,
         map=SafeText(map_id),
         is_text=file.source is not None,
         is_unread=file.model is None and bool(file.findings),
+        fail_on=fail_on,
     )
 
 

@@ -13,6 +13,7 @@ from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.changes import Change
 from journeymap.text.source import Position, SafeText
+from journeymap.workspace.config import FailOn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +47,23 @@ class FileFacts:
 
     Attributes:
         shown: its path as the user knows it.
+        from_root: its path from the root of the repository; as it is shown where there is none.
         path: its path in full.
         kind: what it holds.
         map: the id of the map in it; of other files, one from their name.
         is_text: whether there is a text to point at.
         is_unread: whether nothing could be read from it.
+        fail_on: the lightest finding that makes lint fail here, unless somebody says otherwise.
     """
 
     shown: SafeText
+    from_root: SafeText
     path: SafeText
     kind: FileKind
     map: SafeText
     is_text: bool
     is_unread: bool
+    fail_on: FailOn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bytes:
+    """Columns of a stretch of a file for programs that count bytes of UTF-8, from 1.
+
+    Attributes:
+        start: that of its first character.
+        end: that of the character behind its last one.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A stretch of a file.
 
@@ -85,17 +103,24 @@ class Place:
         start: its first character.
         end: the character behind its last one.
         quote: the text there; None where the file has none.
+        bytes: its columns in bytes; None in lines that are too long to count.
     """
 
     file: FileFacts
     start: Position
     end: Position
     quote: Quote | None
+    bytes: Bytes | None = None
 
     @property
     def where(self) -> str:
         """Its path, line and column, as tools name places."""
         return f"{self.file.shown}:{self.start.line}:{self.start.column}"
+
+    @property
+    def from_root(self) -> str:
+        """The same for programs that stand at the root of the repository."""
+        return f"{self.file.from_root}:{self.start.line}:{self.start.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +142,13 @@ class ProvenEdit:
         start: its first character.
         end: the character behind its last one.
         text: what is to stand there.
+        bytes: its columns in bytes; None in lines that are too long to count.
     """
 
     start: Position
     end: Position
     text: SafeText
+    bytes: Bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +197,16 @@ class Diagnostic(Place):
     fix: OfferedFix | None
     fingerprint: str
     is_lasting: bool
+
+    def fails(self, limit: FailOn | None = None) -> bool:
+        """Tells whether it makes lint fail.
+
+        Args:
+            limit: the lightest finding that does; what holds for the file when left out.
+        """
+        lightest = limit or self.file.fail_on
+        is_never = lightest is FailOn.NEVER
+        return not is_never and self.severity.rank <= Severity(lightest.value).rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,14 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from journeymap.findings import Applicability
-from journeymap.linter.diagnostic import Diagnostic, FileFacts, OfferedFix, ProvenEdit, Report
+from journeymap.linter.diagnostic import (
+    Diagnostic,
+    FileFacts,
+    OfferedFix,
+    ProvenEdit,
+    Report,
+)
+from journeymap.linter.locations import bytes_of
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.changes import Change, Refused
 from journeymap.text.document import Document, parse
@@ -113,13 +120,12 @@ def _offered(diagnostic: Diagnostic, proven: Mapping[int, tuple[ProvenEdit, ...]
 
 
 def _placed(source: Source, edits: Iterable[Edit]) -> tuple[ProvenEdit, ...]:
+    spans = [(source.position(e.span.start), source.position(e.span.end), e) for e in edits]
     return tuple(
         ProvenEdit(
-            start=source.position(edit.span.start),
-            end=source.position(edit.span.end),
-            text=SafeText(edit.text),
+            start=start, end=end, text=SafeText(edit.text), bytes=bytes_of(source, start, end)
         )
-        for edit in edits
+        for start, end, edit in spans
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from journeymap.findings import Finding, Mark
+from journeymap.linter.diagnostic import Bytes
 from journeymap.model.fields import Namespace
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
@@ -10,7 +11,7 @@ from journeymap.model.names import Route, step_route
 from journeymap.text.nodes import Mapping as TreeMapping
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.nodes import locate, locate_key, reach
-from journeymap.text.source import Span
+from journeymap.text.source import Position, Source, Span
 from journeymap.workspace.files import MapFile
 
 _NAMING = ("id", "action", "name", "title", "text")
@@ -19,6 +20,8 @@ _TELLING = (*_NAMING, "to", "metric")
 """The fields that tell an entry from its siblings, first found first."""
 _LONGEST = 200
 """Characters of a stage's or step's name at most, where it only tells the place."""
+_LONGEST_LINE = 2_000
+"""Characters before a place in its line; where there are more, nobody counts their bytes."""
 
 
 def span_of(file: MapFile, finding: Finding) -> Span:
@@ -112,3 +115,11 @@ def _ids(journey_map: JourneyMap) -> Mapping[Route, str]:
     )
     own = (entry for names in lists for entry in names if entry.library is None)
     return {entry.route: entry.id for entry in own if entry.route}
+
+
+def bytes_of(source: Source, start: Position, end: Position) -> Bytes | None:
+    """Returns the columns of a stretch in bytes of UTF-8, where its lines are not too long."""
+    if max(start.column, end.column) > _LONGEST_LINE:
+        return None
+    columns = [len(source.before(place).encode()) + 1 for place in (start, end)]
+    return Bytes(start=columns[0], end=columns[1])

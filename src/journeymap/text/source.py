@@ -105,6 +105,11 @@ class Source:
         behind = self.text[at : min(end, at + reach)].rstrip("\r\n")
         return self.text[max(first, at - reach) : at], behind
 
+    def before(self, place: Position) -> str:
+        """Return what stands in the line of a place before it."""
+        first = self._line_starts()[place.line - 1]
+        return self.text[first : first + place.column - 1]
+
     def cut(self, span: Span) -> str:
         """Return the text of a span."""
         return self.text[span.start : span.end]

@@ -43,6 +43,7 @@ class MapFile:
     Attributes:
         path: the file, absolute.
         shown: its path as the user knows it.
+        from_root: its path from the root of the repository; as it is shown where there is none.
         kind: what it holds.
         source: its text; None where it could not be read.
         document: what the text says, with its comments.
@@ -58,6 +59,7 @@ class MapFile:
 
     path: Path
     shown: str
+    from_root: str = ""
     kind: FileKind
     source: Source | None = None
     document: Document | None = None

@@ -36,6 +36,7 @@ from journeymap.workspace.paths import (
     file_id,
     find_configuration,
     find_root,
+    git_root,
     kind_of,
     read_bytes,
     resolve,
@@ -92,6 +93,7 @@ class Loader:
         self._texts = dict(texts or {})
         self._chosen = configuration.resolve() if configuration else None
         self._shown_from = shown_from
+        self._root = git_root(shown_from.resolve()) if shown_from else None
         self._configurations: dict[Path, Configuration] = {}
 
     def load(self, paths: Iterable[Path]) -> Workspace:
@@ -153,8 +155,8 @@ class Loader:
             file = MapFile(path=path, shown=shown, kind=kind, findings=(told,))
         else:
             file = self._read(path, shown, kind, source, configuration)
-        if is_map:
-            file = replace(file, configured_by=self._chain(self._nearest(path)))
+        chain = self._chain(self._nearest(path)) if is_map else ()
+        file = replace(file, configured_by=chain, from_root=self._from_root(path, shown))
         self.files[path] = file
         return self._follow(file)
 
@@ -231,7 +233,17 @@ class Loader:
         base = self._shown_from
         inside = base is not None and path.is_relative_to(base)
         shown = path.relative_to(base).as_posix() if base and inside else path.as_posix()
-        return visible(shown.encode("utf-8", "backslashreplace").decode())
+        return _readable(shown)
+
+    def _from_root(self, path: Path, shown: str) -> str:
+        """Returns a path from the root of the repository in which somebody works, else its own."""
+        root = self._root if self._root and path.is_relative_to(self._root) else git_root(path)
+        return _readable(path.relative_to(root).as_posix()) if root else shown
+
+
+def _readable(path: str) -> str:
+    """Returns a path as text: bytes that are none are shown as escapes."""
+    return visible(path.encode("utf-8", "backslashreplace").decode())
 
 
 def _base(configuration: MapFile) -> Path | None:

@@ -66,6 +66,11 @@ def find_root(path: Path) -> Path:
     return folder
 
 
+def git_root(path: Path) -> Path | None:
+    """Returns the root of the git repository that a file or folder lies in; None outside of any."""
+    return next((each for each in (path, *path.parents) if (each / ".git").exists()), None)
+
+
 def find_configuration(path: Path, root: Path) -> Path | None:
     """Returns the nearest configuration above a file, up to the repository's root."""
     folder = path if path.is_dir() else path.parent

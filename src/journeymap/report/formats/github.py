@@ -29,7 +29,7 @@ def _command(diagnostic: Diagnostic) -> str:
 
 def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
     start, end = diagnostic.start, diagnostic.end
-    yield "file", diagnostic.file.shown
+    yield "file", diagnostic.file.from_root
     yield "line", str(start.line)
     yield "endLine", str(end.line)
     if start.line == end.line:  # columns are not taken where a place spans lines
@@ -41,7 +41,7 @@ def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     yield diagnostic.message
     for place in diagnostic.related:
-        yield f"see {place.where} {place.message}"
+        yield f"see {place.from_root} {place.message}"
     yield f"help: {diagnostic.help}"
 
 

@@ -30,7 +30,7 @@ def _issue(diagnostic: Diagnostic) -> dict[str, Any]:
         "fingerprint": diagnostic.fingerprint,
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
-            "path": diagnostic.file.shown,
+            "path": diagnostic.file.from_root,
             "lines": {"begin": diagnostic.start.line, "end": diagnostic.end.line},
         },
     }

@@ -23,12 +23,15 @@ def render(report: Report, _: ReportOptions) -> str:
     content = {
         "version": VERSION,
         "findings": [record(diagnostic) for diagnostic in report.diagnostics],
-        "summary": {
-            **{str(severity): report.count(severity) for severity in Severity},
-            "files": len(report.files),
-        },
+        "summary": summary(report),
     }
     return dumped(content, indent=2) + "\n"
+
+
+def summary(report: Report) -> dict[str, int]:
+    """Returns how many findings there are of each severity, and in how many files was looked."""
+    counts = {str(severity): report.count(severity) for severity in Severity}
+    return {**counts, "files": len(report.files)}
 
 
 def dumped(content: object, *, indent: int | None = None) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol, cast
 
 from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.config import FailOn
 
 
 class Format(StrEnum):
@@ -19,6 +20,8 @@ class Format(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    RDJSON = "rdjson"
+    AZURE = "azure"
     MD = "md"
 
     @property
@@ -34,10 +37,12 @@ class ReportOptions:
     Attributes:
         colour: whether to colour what people read on a terminal.
         version: of the tool; "" where it is not known.
+        fail_on: the lightest finding that makes lint fail; None where each file's own setting does.
     """
 
     colour: bool = False
     version: str = ""
+    fail_on: FailOn | None = None
 
 
 class ReportFormat(Protocol):

@@ -33,7 +33,7 @@ SCHEMA = (
 FINGERPRINT = "journeymap/v1"
 """The name under which a finding's fingerprint stands; its number grows with what is hashed."""
 _ROOT = "%SRCROOT%"
-"""Stands for the folder in which lint ran; nobody else needs to know where that was."""
+"""Stands for the root of the repository; nobody else needs to know where that was."""
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 _PROBLEM: Mapping[Severity, str] = {
     Severity.ERROR: "error",
@@ -62,7 +62,7 @@ def _run(report: Report, version: str) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {
-            _ROOT: {"description": {"text": "The folder in which lint was started."}}
+            _ROOT: {"description": {"text": "The root of the repository, else lint's folder."}}
         },
         "artifacts": [{"location": _artifact(file)} for file in report.files],
         "results": [
@@ -187,10 +187,10 @@ def _region(start: Position, end: Position) -> dict[str, int]:
 
 
 def _artifact(file: FileFacts) -> dict[str, str]:
-    """Returns where a file is: relative to the folder in which lint ran, else in full."""
+    """Returns where a file is: from the root of the repository, else in full."""
     path = Path(file.path.raw)
-    if Path(file.shown).is_absolute():
+    if Path(file.from_root).is_absolute():
         return {"uri": path.as_uri()}
     # What is shown of a path hides its control characters, but has as many parts.
-    parts = path.parts[-len(Path(file.shown).parts) :]
+    parts = path.parts[-len(Path(file.from_root).parts) :]
     return {"uri": "/".join(quote(os.fsencode(part)) for part in parts), "uriBaseId": _ROOT}
