@@ -1,9 +1,11 @@
 """A map's file, what was read from it, and what it leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from pathlib import Path
 
+from journeymap.analysis.graph import components
 from journeymap.findings import Finding
 from journeymap.model.fields import FileKind, Node
 from journeymap.model.journey_map import JourneyMap
@@ -72,8 +74,15 @@ class MapFile:
     broken: frozenset[Route] = frozenset()
     links: tuple[Link, ...] = ()
 
+    @property
+    def inward(self) -> Iterator[Link]:
+        """The links that must not lead back to the file: to a step's own map, and `extends`."""
+        for link in self.links:
+            if link.target is not None and link.route[-1] in {"journey", "extends"}:
+                yield link
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Workspace:
     """The files of one run.
 
@@ -91,3 +100,18 @@ class Workspace:
     def asked(self) -> tuple[MapFile, ...]:
         """The files that were asked for."""
         return tuple(self.files[path] for path in self.targets)
+
+    @cached_property
+    def circles(self) -> Mapping[Path, int]:
+        """A number for each file; files have the same one if inward links lead there and back."""
+        numbers = {path: number for number, path in enumerate(self.files)}
+        inward = [
+            [numbers[link.target] for link in file.inward if link.target in numbers]
+            for file in self.files.values()
+        ]
+        paths = tuple(self.files)
+        return {
+            paths[position]: number
+            for number, circle in enumerate(components(inward))
+            for position in circle
+        }

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from journeymap.findings import Finding, Fix, Mark, Severity
-from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
+from journeymap.model.fields import FileKind, Node
 from journeymap.model.frameworks import Framework, FrameworkStage
 from journeymap.model.ids import slug
 from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
@@ -29,9 +28,9 @@ from journeymap.workspace.config import (
     LiftSettings,
     WeightSettings,
 )
-from journeymap.workspace.files import Link, MapFile, Workspace
+from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.links import links_of
 from journeymap.workspace.paths import (
-    PathProblem,
     discover,
     file_id,
     find_configuration,
@@ -39,7 +38,6 @@ from journeymap.workspace.paths import (
     git_root,
     kind_of,
     read_bytes,
-    resolve,
 )
 from journeymap.workspace.rule_file import OwnRule, RuleFile
 
@@ -62,10 +60,6 @@ _PLACES: Places = (
     FrameworkStage,
 )
 """The parts of all files that a misplaced field may belong to."""
-_SETTINGS: Mapping[FileKind, tuple[str, str]] = {
-    FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
-    FileKind.RULES: ("file of rules", "a file such as our.rules.yaml"),
-}
 
 
 class Loader:
@@ -95,6 +89,7 @@ class Loader:
         self._shown_from = shown_from
         self._root = git_root(shown_from.resolve()) if shown_from else None
         self._configurations: dict[Path, Configuration] = {}
+        self._bases: dict[Path, Path | None] = {}
 
     def load(self, paths: Iterable[Path]) -> Workspace:
         """Reads files and the maps in folders, and all that they lead to."""
@@ -105,42 +100,72 @@ class Loader:
             searched = searched or absolute.is_dir()
             found = discover(absolute) if absolute.is_dir() else (absolute,)
             targets.extend(each.resolve() for each in found)
-        for target in targets:
-            self._file(target)
+        self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
         unique = tuple(dict.fromkeys(targets))
         return Workspace(targets=unique, files=self.files, searched=searched)
 
     def configuration_for(self, path: Path) -> Configuration:
         """Returns what holds for a file or folder: the nearest configuration, or the chosen one."""
         nearest = self._nearest(path)
-        return self._configuration(nearest, ()) if nearest else Configuration()
+        return self._configuration(nearest) if nearest else Configuration()
 
     def _nearest(self, path: Path) -> Path | None:
         return self._chosen or find_configuration(path, find_root(path))
 
-    def _configuration(self, path: Path, extended_by: tuple[Path, ...]) -> Configuration:
-        if path in self._configurations:
-            return self._configurations[path]
-        file = self._file(path, FileKind.CONFIGURATION)
-        own = file.model if isinstance(file.model, Configuration) else Configuration()
-        base = _base(file)
-        for link in file.links:
+    def _configuration(self, path: Path) -> Configuration:
+        """Reads a configuration and those that it builds on; in a circle none builds on another."""
+        way: dict[Path, Path | None] = {}
+        at: Path | None = path
+        while at and at not in self._configurations and at not in way:
+            way[at] = self._extended_by(at)
+            at = way[at]
+        if at in way:
+            named = list(way)
+            way |= dict.fromkeys(named[named.index(at) :])
+        for each, base in reversed(way.items()):
+            model = self.files[each].model
+            own = model if isinstance(model, Configuration) else Configuration()
+            self._bases[each] = base
+            self._configurations[each] = own.over(self._configurations[base]) if base else own
+        return self._configurations[path]
+
+    def _extended_by(self, path: Path) -> Path | None:
+        """Reads a configuration and its rules; returns the one that it extends."""
+        base = None
+        for link in self._file(path, FileKind.CONFIGURATION).links:
             if link.kind is FileKind.RULES and link.target:
                 self._file(link.target, FileKind.RULES)
-        if base and base not in (*extended_by, path):
-            own = own.over(self._configuration(base, (*extended_by, path)))
-        self._configurations[path] = own
-        return own
+            elif link.route == ("extends",):
+                base = link.target
+        return base
 
     def _chain(self, path: Path | None) -> tuple[Path, ...]:
         """Returns a configuration behind those that it builds on."""
         chain: list[Path] = []
-        while path and path not in chain:
+        while path:
             chain.append(path)
-            path = _base(self._file(path, FileKind.CONFIGURATION))
+            path = self._bases[path]
         return tuple(reversed(chain))
 
-    def _file(self, path: Path, otherwise: FileKind = FileKind.JOURNEY) -> MapFile:
+    def _follow(self, waiting: list[tuple[Path, FileKind]]) -> None:
+        """Reads files and what maps lead to, the last one first; then puts the maps together."""
+        read: list[MapFile] = []
+        while waiting:
+            path, kind = waiting.pop()
+            if path not in self.files:
+                file = self._file(path, kind)
+                read.append(file)
+                if file.kind is FileKind.CONFIGURATION:
+                    self._configuration(path)
+                elif isinstance(file.model, Journey):
+                    led = [(link.target, link.kind) for link in file.links if link.target]
+                    waiting += reversed(led)
+        for file in read:
+            if isinstance(file.model, Journey):
+                self.files[file.path] = self._whole(file, file.model)
+
+    def _file(self, path: Path, otherwise: FileKind) -> MapFile:
+        """Reads a file and the configurations that hold for it, whatever else it leads to."""
         if path in self.files:
             return self.files[path]
         kind = kind_of(path, otherwise)
@@ -158,7 +183,7 @@ class Loader:
         chain = self._chain(self._nearest(path)) if is_map else ()
         file = replace(file, configured_by=chain, from_root=self._from_root(path, shown))
         self.files[path] = file
-        return self._follow(file)
+        return file
 
     def _read(
         self, path: Path, shown: str, kind: FileKind, source: Source, settings: Configuration
@@ -172,7 +197,7 @@ class Loader:
             language=_language(document.root),
         )
         reading: Reading[Any] = read(_MODELS[kind], document, dialect, _PLACES)
-        links = tuple(self._links(reading.model, path)) if reading.model else ()
+        links = tuple(links_of(reading.model, path)) if reading.model else ()
         return MapFile(
             path=path,
             shown=shown,
@@ -187,39 +212,22 @@ class Loader:
             links=links,
         )
 
-    def _follow(self, file: MapFile) -> MapFile:
-        """Reads what a file leads to, and puts a map together with its libraries."""
-        if not isinstance(file.model, Journey):
-            return file
-        reached = {link: self._file(link.target, link.kind) for link in file.links if link.target}
-        libraries = {
-            other.shown: other.model
-            for link, other in reached.items()
-            if link.kind is FileKind.LIBRARY and isinstance(other.model, Library)
-        }
+    def _whole(self, file: MapFile, journey: Journey) -> MapFile:
+        """Puts a map together with its libraries, which have been read."""
+        reached = [
+            self.files[link.target]
+            for link in file.links
+            if link.target and link.kind is FileKind.LIBRARY
+        ]
+        libraries = {each.shown: each.model for each in reached if isinstance(each.model, Library)}
         journey_map = JourneyMap(
-            journey=file.model,
+            journey=journey,
             path=file.shown,
             file_id=slug(file_id(file.path)) or "map",
             libraries=libraries,
             frameworks=file.configuration.known_frameworks,
         )
-        whole = replace(file, journey_map=journey_map)
-        self.files[file.path] = whole
-        return whole
-
-    def _links(self, model: Node, path: Path) -> Iterator[Link]:
-        root = find_root(path)
-        for route, kind, said in _paths_said(model, ()):
-            try:
-                target = resolve(said, by=path, root=root)
-                _refuse_map_as_configuration(said, kind, target)
-            except PathProblem as problem:
-                yield Link(
-                    route=route, kind=kind, said=said, problem=problem.message, help=problem.help
-                )
-            else:
-                yield Link(route=route, kind=kind, said=said, target=target)
+        return replace(file, journey_map=journey_map)
 
     def _source(self, path: Path, shown: str) -> Source | Problem:
         if path in self._texts:
@@ -244,20 +252,6 @@ class Loader:
 def _readable(path: str) -> str:
     """Returns a path as text: bytes that are none are shown as escapes."""
     return visible(path.encode("utf-8", "backslashreplace").decode())
-
-
-def _base(configuration: MapFile) -> Path | None:
-    """Returns the configuration that another one extends."""
-    said = (link.target for link in configuration.links if link.route == ("extends",))
-    return next(said, None)
-
-
-def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:
-    # A map asks for its configuration while it is read: it must not be asked for its own.
-    found = kind_of(target, kind)
-    if kind in _SETTINGS and found is not kind:
-        what, instead = _SETTINGS[kind]
-        raise PathProblem(f"`{said}` is no {what}", f"name {instead}")
 
 
 def _unreadable(error: OSError) -> Problem:
@@ -291,35 +285,6 @@ def _said(root: Tree | None, *names: str) -> Tree | None:
         if isinstance(said, TreeMapping):
             said = next((value for key, value in said.items() if key == name), None)
     return said
-
-
-def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str]]:
-    """Walks the paths to other files in a part of a map."""
-    for shape in _leading_to_paths(type(node)):
-        value = getattr(node, shape.attribute)
-        here = (*route, shape.name)
-        many = value if shape.many else (value,)
-        places = [(*here, i) for i in range(len(many))] if shape.many else [here]
-        for place, item in zip(places, many, strict=True):
-            if isinstance(shape.kind, FilePath) and item:
-                yield place, shape.kind.kind, item
-            elif isinstance(item, Node):
-                yield from _paths_said(item, place)
-
-
-@cache
-def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
-    """Returns the fields of a model that are paths or hold something with a path."""
-    return tuple(
-        shape
-        for shape in shapes(model).values()
-        if isinstance(shape.kind, FilePath)
-        or (
-            isinstance(shape.kind, type)
-            and issubclass(shape.kind, Node)
-            and _leading_to_paths(shape.kind)
-        )
-    )
 
 
 def _about_the_whole(reading: Reading[Any]) -> Iterator[Finding]:

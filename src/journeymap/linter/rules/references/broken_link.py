@@ -61,7 +61,7 @@ def _problem(link: Link, file: MapFile, workspace: Workspace) -> tuple[str, str]
         return link.problem, link.help
     other = workspace.files[link.target]
     if other.path == file.path:
-        is_cycle = link.route[-1] == "journey"  # which is told as one
+        is_cycle = link in other.inward  # which is told as one
         remedy = "name another file, or remove the link"
         return ("", "") if is_cycle else (f"`{link.said}` is this file itself", remedy)
     if other.model is None:

@@ -1,0 +1,72 @@
+"""The paths that a file says, and the files that they lead to."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
+from journeymap.model.names import Route
+from journeymap.workspace.files import Link
+from journeymap.workspace.paths import PathProblem, find_root, kind_of, resolve
+
+_SETTINGS: Mapping[FileKind, tuple[str, str]] = {
+    FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
+    FileKind.RULES: ("file of rules", "a file such as our.rules.yaml"),
+}
+
+
+def links_of(model: Node, path: Path) -> Iterator[Link]:
+    """Walks the paths that a file says, with the files that they lead to.
+
+    Args:
+        model: what the file holds.
+        path: where it lies.
+    """
+    root = find_root(path)
+    for route, kind, said in _paths_said(model, ()):
+        try:
+            target = resolve(said, by=path, root=root)
+            _refuse_map_as_configuration(said, kind, target)
+        except PathProblem as problem:
+            yield Link(
+                route=route, kind=kind, said=said, problem=problem.message, help=problem.help
+            )
+        else:
+            yield Link(route=route, kind=kind, said=said, target=target)
+
+
+def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:
+    # A map asks for its configuration while it is read: it must not be asked for its own.
+    found = kind_of(target, kind)
+    if kind in _SETTINGS and found is not kind:
+        what, instead = _SETTINGS[kind]
+        raise PathProblem(f"`{said}` is no {what}", f"name {instead}")
+
+
+def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str]]:
+    """Walks the paths to other files in a part of a map."""
+    for shape in _leading_to_paths(type(node)):
+        value = getattr(node, shape.attribute)
+        here = (*route, shape.name)
+        many = value if shape.many else (value,)
+        places = [(*here, i) for i in range(len(many))] if shape.many else [here]
+        for place, item in zip(places, many, strict=True):
+            if isinstance(shape.kind, FilePath) and item:
+                yield place, shape.kind.kind, item
+            elif isinstance(item, Node):
+                yield from _paths_said(item, place)
+
+
+@cache
+def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
+    """Returns the fields of a model that are paths or hold something with a path."""
+    return tuple(
+        shape
+        for shape in shapes(model).values()
+        if isinstance(shape.kind, FilePath)
+        or (
+            isinstance(shape.kind, type)
+            and issubclass(shape.kind, Node)
+            and _leading_to_paths(shape.kind)
+        )
+    )
