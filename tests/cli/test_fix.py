@@ -121,6 +121,15 @@ def test_a_configuration_is_mended_too(cli: CommandLine) -> None:
     assert path.read_text() == "ignore: [missing-goal]  # yet\nfail_on: warning\n"
 
 
+def test_a_file_of_json_is_mended_on_the_disk(cli: CommandLine) -> None:
+    text = '{\r\n  "titel": "A",\r\n  "steps": [\r\n    "B"\r\n  ]\r\n}\r\n'
+    path = cli.write("")
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert cli("lint", "--fix").code == 0
+    new = text.replace('"titel"', '"journeymap": 1,\r\n  "title"')
+    assert path.read_bytes() == b"\xef\xbb\xbf" + new.encode()
+
+
 def test_git_takes_the_diff(cli: CommandLine) -> None:
     git = shutil.which("git")
     if git is None:

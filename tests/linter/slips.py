@@ -53,15 +53,21 @@ def slips(seed: int, each: int) -> Iterator[Slip]:
     chance = random.Random(seed)  # noqa: S311 - nothing is kept secret
     for path in EXAMPLES:
         text = path.read_text(encoding="utf-8")
-        root = parse(Source(name=path.name, text=text)).root
-        assert isinstance(root, TreeMapping)
-        places: dict[str, list[Scalar]] = {kind: [] for kind in KINDS}
-        for kind, scalar in _places(Journey, root):
-            if text[scalar.span.start : scalar.span.end].strip("'\"") == scalar:
-                places[kind].append(scalar)
+        places = words(path.name, text)
         for kind, scalars in places.items():
             for scalar in chance.sample(scalars, min(each, len(scalars))):
-                yield _planted(path, text, kind, scalar, chance)
+                yield planted(path, text, kind, scalar, chance)
+
+
+def words(name: str, text: str) -> dict[str, list[Scalar]]:
+    """The words of a map that may be misspelt, by kind."""
+    root = parse(Source(name=name, text=text)).root
+    assert isinstance(root, TreeMapping)
+    places: dict[str, list[Scalar]] = {kind: [] for kind in KINDS}
+    for kind, scalar in _places(Journey, root):
+        if text[scalar.span.start : scalar.span.end].strip("'\"") == scalar:
+            places[kind].append(scalar)
+    return places
 
 
 class Mending:
@@ -88,7 +94,8 @@ class Mending:
         self.errors = done.report.count(Severity.ERROR)
 
 
-def _planted(path: Path, text: str, kind: str, scalar: Scalar, chance: random.Random) -> Slip:
+def planted(path: Path, text: str, kind: str, scalar: Scalar, chance: random.Random) -> Slip:
+    """A map with a slip in one of its words."""
     start = text.index(scalar, scalar.span.start)
     wrong = _misspelt(scalar, chance)
     written = chance.choice(WRITTEN)

@@ -11,6 +11,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, apply
 from journeymap.text.fix_proof import Promise
+from journeymap.text.json_style import is_json
 from journeymap.text.source import Position, Source, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -57,6 +58,8 @@ def with_ignores(
         reason: why; one line.
     """
     source = document.source
+    if is_json(source.text):  # which has no comments
+        return Commented(source=source, insertions=(), refused=tuple(lines))
     together = [next(_ways(document, line, names, reason)) for line, names in lines.items()]
     if _is_same(document, parse(_with(source, together))):
         return Commented(source=_with(source, together), insertions=tuple(together), refused=())

@@ -38,8 +38,14 @@ _Data = _Text | _Map | _List
 class Promise:
     """The data of a document, on which changes are made that its text will have to bear out."""
 
-    def __init__(self, root: Node) -> None:
-        """Copies the data of a document."""
+    def __init__(self, root: Node, *, quotes_keys: bool = False) -> None:
+        """Copies the data of a document.
+
+        Args:
+            root: the data.
+            quotes_keys: whether new keys are to be in quotes.
+        """
+        self._quotes_keys = quotes_keys
         self._copies: dict[int, _Data] = {}
         self._root = self._copied(root)
 
@@ -53,14 +59,14 @@ class Promise:
         """Puts a new field into a map."""
         copy = self._copies[id(place.node)]
         if isinstance(copy, _Map):
-            copy.entries.insert(at, (_Text(key, quoted=False), _Text(text, quoted=quoted)))
+            copy.entries.insert(at, (self._new_key(key), _Text(text, quoted=quoted)))
 
     def wrap(self, place: Place, own: str, key: str, text: str, *, quoted: bool) -> None:
         """Makes a map of a value, with a new field before it."""
         wrapped = _Map()
         wrapped.entries = [
-            (_Text(key, quoted=False), _Text(text, quoted=quoted)),
-            (_Text(own, quoted=False), self._copies[id(place.node)]),
+            (self._new_key(key), _Text(text, quoted=quoted)),
+            (self._new_key(own), self._copies[id(place.node)]),
         ]
         self._put(place, wrapped)
 
@@ -76,6 +82,9 @@ class Promise:
     def is_kept_by(self, root: Node) -> bool:
         """Tells whether a document says exactly this."""
         return _said(self._root) == _said(Promise(root)._root)  # noqa: SLF001 - of its own class
+
+    def _new_key(self, key: str) -> _Text:
+        return _Text(key, quoted=self._quotes_keys)
 
     def _put(self, place: Place, new: _Data | None) -> None:
         old = self._copies[id(place.node)]

@@ -11,6 +11,7 @@ from journeymap.text.changes import Change, Comment, Delete, Insert, Refused, Re
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, OverlapError, apply
 from journeymap.text.fix_proof import Promise
+from journeymap.text.json_style import is_json, json_style
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.parents import Place, Places
 from journeymap.text.source import Source, Span
@@ -28,6 +29,7 @@ _LINE = "something else stands on its line"
 _MOVED = "it is not where it was found"
 _TAKEN = "there is a field of that name already"
 _UNPROVEN = "it cannot be shown that everything else would stay as it is"
+_NO_JSON = "the file would be JSON no longer"
 _OVERLAP = "another fix changes the same place"
 
 
@@ -59,7 +61,9 @@ class Draft:
         self._document = document
         self._text = document.source.text
         self._places = Places(document.root, self._text)
-        self._promise = Promise(document.root)
+        root = document.root
+        self._json = json_style(self._text, root) if isinstance(root, Mapping) else None
+        self._promise = Promise(root, quotes_keys=self._json is not None)
         self._edits: list[Edit] = []
         self._comments: dict[Span, str] = {}
         self._new: list[Edit] = []
@@ -116,6 +120,8 @@ class Draft:
         new = parse(Source(name=old.source.name, text=text, bom=old.source.bom))
         if new.root is None or len(new.problems) > len(old.problems):
             raise Refused(_UNPROVEN)
+        if self._json and not is_json(text):
+            raise Refused(_NO_JSON)
         kept = [new.source.cut(span) for span in comments(new)] == self._kept_comments()
         if not kept or not self._promise.is_kept_by(new.root):
             raise Refused(_UNPROVEN)
@@ -153,12 +159,13 @@ class Draft:
             raise Refused(_MOVED)
         self._check_free(change.key, place)
         written, quoted = self._written(change.text)
-        field = f"{change.key}: {written}"
+        field = self._field(change.key, written)
         sibling = next((key for key in mapping if key == change.behind), None)
         first = next(iter(mapping)).span.start
         if self._text[mapping.span.start] == "{":
             sibling = None
-            self._edit(Span(first, first), f"{field}, ")
+            lead = self._json.before_first(first, field) if self._json else f"{field}, "
+            self._edit(Span(first, first), lead)
         elif self._places.is_flow(place):
             raise Refused(_WIDE)
         elif sibling is None:
@@ -176,10 +183,12 @@ class Draft:
         if place.is_key or above is None or _BREAK.search(self._document.source.cut(span)):
             raise Refused("it is a text over several lines")
         written, quoted = self._written(change.text)
-        field = f"{change.key}: {written}"
+        field = self._field(change.key, written)
         if self._places.is_flow(place):
-            self._edit(Span(span.start, span.start), f"{{{field}, {change.own}: ")
-            self._edit(Span(span.end, span.end), "}")
+            around = (f"{{{field}, {change.own}: ", "}")
+            before, behind = self._json.wrapping(place, field, change.own) if self._json else around
+            self._edit(Span(span.start, span.start), before)
+            self._edit(Span(span.end, span.end), behind)
         else:
             indent, at = self._room_below(place)
             lead = f"{self._break(span.start)}{indent}" if at != span.start else ""
@@ -231,7 +240,7 @@ class Draft:
         is_alias = isinstance(place.node, Scalar) and self._is_alias(place.node)
         if is_alias or self._places.is_shared(place):
             raise Refused(_ALIAS)
-        if self._places.is_wide_flow(place, within=within):
+        if not self._json and self._places.is_wide_flow(place, within=within):
             raise Refused(_WIDE)
         return place
 
@@ -256,12 +265,17 @@ class Draft:
         self._promises.append(partial(promise, *args, **more))
 
     def _written(self, text: str, like: str = "") -> tuple[str, bool]:
-        """Returns a text as YAML, in quotes if it needs them or the old one has them."""
+        """Returns a text as it is written, in quotes if it needs them or the old one has them."""
+        if self._json:
+            return (self._json.string(text), True) if like == '"' else self._json.value(text)
         if like == "'" and text.isprintable():
             return f"'{text.replace(like, like * 2)}'", True
         if like == '"' or not _PLAIN.fullmatch(text) or _OTHER_TYPE.fullmatch(text):
             return json.dumps(text, ensure_ascii=False), True
         return text, False
+
+    def _field(self, key: str, written: str) -> str:
+        return self._json.field(key, written) if self._json else f"{key}: {written}"
 
     def _break(self, at: int) -> str:
         """Returns the line break that is used there."""
