@@ -1,22 +1,14 @@
 """Linting what differs from a git revision, and linting again whenever a file changes."""
 
-import subprocess
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.cli.running import MAP, CommandLine
+from tests.workspace.repositories import commit, git
 
 TIDY = "journeymap: 1\ntitle: Clinic\nsteps: [Calls]\n"
 WRONG = f"{TIDY}oops: 1\n"
-
-
-def commit(folder: Path) -> None:
-    who = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false")
-    for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "x")):
-        command = ["git", "-C", str(folder), *who, *words]
-        subprocess.run(command, check=True, capture_output=True)
 
 
 def test_only_what_differs_is_linted(cli: CommandLine) -> None:
@@ -40,6 +32,7 @@ def test_only_what_differs_is_linted(cli: CommandLine) -> None:
     [
         ((MAP, "--since", "main"), "--since: this folder is in no git repository"),
         (("-", "--since", "main"), "--since compares files; name them instead of -"),
+        ((MAP, "--since-exact"), "--since-exact goes with --since REV"),
     ],
 )
 def test_what_cannot_be_compared_is_bad_usage(
@@ -56,6 +49,66 @@ def test_an_unknown_revision_is_bad_usage(cli: CommandLine) -> None:
     done = cli("lint", "--since", "nonsense")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("error: --since: git knows no revision nonsense here")
+
+
+def test_without_a_commit_there_is_nothing_to_compare_with(cli: CommandLine) -> None:
+    cli.write(TIDY)
+    git(cli.folder, "init", "-q", "-b", "main")
+    done = cli("lint", "--since", "HEAD")
+    told = "error: --since: git knows no revision HEAD here; nothing is committed yet\n"
+    assert (done.code, done.out, done.err) == (2, "", told)
+
+
+def test_what_others_committed_is_compared_with_on_demand_only(cli: CommandLine) -> None:
+    cli.write(TIDY)
+    cli.write(TIDY, "b.journey.yaml")
+    commit(cli.folder)
+    git(cli.folder, "checkout", "-q", "-b", "side")
+    cli.write(WRONG)
+    commit(cli.folder)
+    git(cli.folder, "checkout", "-q", "main")
+    cli.write(WRONG, "b.journey.yaml")
+    commit(cli.folder)
+    git(cli.folder, "checkout", "-q", "side")
+    start = git(cli.folder, "rev-parse", "main~1")[:9]
+    done = cli("lint", "--since", "main", "--output-format", "concise")
+    assert done.out.startswith(f"{MAP}:4:1: error")
+    assert done.err.startswith(
+        f"1 of 2 files differ from {start}, where this branch left main\n{MAP}: meets no status"
+    )
+    done = cli("lint", "--since", "main", "--since-exact")
+    assert done.err.startswith("2 of 2 files differ from main\n")
+    git(cli.folder, "checkout", "-q", "--orphan", "alone")
+    done = cli("lint", "--since", "main")
+    note, count, *_ = done.err.splitlines()
+    assert note.startswith("no common ancestor of HEAD and main is known here, so main itself is ")
+    assert count == "2 of 2 files differ from main"
+
+
+def test_a_library_that_is_named_brings_its_users(cli: CommandLine) -> None:
+    cli.write("channels: [Phone]\n", "shared/a.library.yaml")
+    cli.write(f"{TIDY}uses: ../shared/a.library.yaml\n", "maps/a.journey.yaml")
+    cli.write(TIDY, "maps/b.journey.yaml")
+    commit(cli.folder)
+    named = ("lint", "shared/a.library.yaml", "--since", "main")
+    assert cli(*named).err.startswith("0 of 2 files differ from main\n")
+    cli.write("channels: [Letter]\n", "shared/a.library.yaml")
+    done = cli(*named, "--show-files")
+    assert done.out == "shared/a.library.yaml\nmaps/a.journey.yaml\n"
+    cli.write(WRONG, "maps/b.journey.yaml")
+    assert cli(*named, "--show-files").out == done.out
+
+
+def test_a_fix_mends_what_differs_alone(cli: CommandLine) -> None:
+    slip = TIDY.replace("title", "tilte")
+    cli.write(slip)
+    commit(cli.folder)
+    cli.write(slip, "b.journey.yaml")
+    cli("lint", "--since", "main", "--fix")
+    assert (cli.folder / "b.journey.yaml").read_text() == TIDY
+    assert (cli.folder / MAP).read_text() == slip
+    cli("lint", "--since", "main", "--add-ignores", "agreed")
+    assert (cli.folder / MAP).read_text() == slip
 
 
 # ---------------------------------------------------------------------------------------- watch

@@ -30,6 +30,7 @@ from journeymap.cli.lint_options import (
     ShowFilesOption,
     ShowRulesOption,
     ShowSettingsOption,
+    SinceExactOption,
     SinceOption,
     StatisticsOption,
     TodayOption,
@@ -39,6 +40,7 @@ from journeymap.cli.lint_options import (
 )
 from journeymap.cli.lint_run import Given, Show, run
 from journeymap.cli.outputs import outputs
+from journeymap.cli.since import revision
 from journeymap.linter.profiles import Selection
 
 
@@ -58,6 +60,7 @@ def lint_command(
     add_ignores: AddIgnoresOption = None,
     no_ignores: NoIgnoresOption = False,
     since: SinceOption = None,
+    since_exact: SinceExactOption = False,
     today: TodayOption = None,
     show_files: ShowFilesOption = False,
     show_settings: ShowSettingsOption = False,
@@ -89,7 +92,7 @@ def lint_command(
         exit_zero=exit_zero,
         outputs=outputs(output_format or ()),
         mending=Mending(fix=fix, unsafe=unsafe_fixes, diff=diff),
-        since=since,
+        since=revision(since, exact=since_exact),
         baseline=baseline,
         write_baseline=write_baseline,
         reason=add_ignores,

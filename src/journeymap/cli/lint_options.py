@@ -70,7 +70,14 @@ SinceOption = Annotated[
     str | None,
     typer.Option(
         metavar="REV",
-        help="Only maps that differ from this git revision, or whose libraries or settings do.",
+        help="Only maps that differ from where this branch left a git revision, or whose "
+        "libraries, linked maps, rules or settings do.",
+    ),
+]
+SinceExactOption = Annotated[
+    bool,
+    typer.Option(
+        "--since-exact", help="With --since: compare with the revision itself, as it is now."
     ),
 ]
 BaselineOption = Annotated[

@@ -17,6 +17,7 @@ from journeymap.cli.fix import Mending
 from journeymap.cli.interrupts import tidied
 from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
 from journeymap.cli.saving import save
+from journeymap.cli.since import Revision, narrowed, searched_for
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
 from journeymap.linter.engine import file_runs, lint
@@ -31,7 +32,6 @@ from journeymap.report.formats import registry
 from journeymap.report.formats.registry import ReportOptions
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
-from journeymap.workspace.paths import find_root
 from journeymap.workspace.write_back import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
@@ -65,7 +65,7 @@ class Given:
         exit_zero: whether it never fails.
         outputs: how findings are written, and where.
         mending: which fixes are made.
-        since: the git revision from which maps must differ.
+        since: the git revision from which maps must differ; None where all are linted.
         baseline: the file with the findings that are known.
         write_baseline: the file to write all findings into.
         reason: why comments are written that ignore all findings; None where none are.
@@ -85,7 +85,7 @@ class Given:
     exit_zero: bool
     outputs: tuple[Output, ...]
     mending: Mending
-    since: str | None
+    since: Revision | None
     baseline: Path | None
     write_baseline: Path | None
     reason: str | None
@@ -125,7 +125,7 @@ def run(given: Given) -> int:
     if given.reason is not None:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
-        workspace = _open(again, {})
+        workspace = replace(_read_in(again), targets=workspace.targets)
         report, _ = _new(_lint(workspace, again), again)
     report = offered(report, workspace)
     _print(report, given, workspace)
@@ -172,37 +172,32 @@ def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:
     return (*workspace.files, *((given.baseline,) if given.baseline else ()))
 
 
-def _open(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
-    """Reads what is to be linted; texts in the place of files say that it was told of already."""
-    workspace = open_workspace(
-        list(given.paths), config=given.config, stdin_name=given.stdin_name, texts=texts
-    )
+def _open(given: Given) -> Workspace:
+    """Reads what is to be linted."""
+    workspace = _read_in(given)
     if given.since is None:
         return workspace
-    targets = _differing(workspace, given.since, given)
-    if not given.quiet and texts is None:
-        say(f"{len(targets)} of {len(workspace.targets)} files differ from {given.since}")
-    return replace(workspace, targets=targets)
+    return narrowed(workspace, given.since, given.paths, quiet=given.quiet)
 
 
-def _differing(workspace: Workspace, revision: str, given: Given) -> tuple[Path, ...]:
-    from journeymap.workspace import git
+def _read_in(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
+    """Reads what was named, and with --since the maps in which libraries may be used.
 
-    if any(str(path) == STDIN for path in given.paths):
-        fail("--since compares files; name them instead of -")
-    roots = {find_root(path) for path in workspace.targets}
-    try:
-        changed = {path for root in roots for path in git.changed_since(root, revision)}
-    except git.GitProblem as problem:
-        fail(f"--since: {problem}")
-    return git.affected(workspace, changed)
+    Args:
+        given: what was typed.
+        texts: contents that stand for files and for standard input, by absolute path.
+    """
+    more = searched_for(given.paths) if given.since else ()
+    return open_workspace(
+        [*given.paths, *more], config=given.config, stdin_name=given.stdin_name, texts=texts
+    )
 
 
 def _mend(workspace: Workspace, report: Report, given: Given) -> Outcome:
     """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
 
     def read_again(texts: Mapping[Path, bytes]) -> Workspace:
-        return _open(given, texts)
+        return replace(_read_in(given, texts), targets=workspace.targets)
 
     def run(workspace: Workspace) -> Report:
         return _new(_lint(workspace, given), given)[0]

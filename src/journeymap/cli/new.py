@@ -11,8 +11,9 @@ from journeymap.cli.interrupts import INTERRUPTED, tidied
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
 from journeymap.words.labels import LANGUAGES
-from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id, read_bytes
+from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id
 from journeymap.workspace.replace_file import create_file
+from journeymap.workspace.storage import read_bytes
 
 
 class _Said(NamedTuple):

@@ -8,6 +8,7 @@ from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.workspace.files import Link
 from journeymap.workspace.paths import PathProblem, find_root, kind_of, resolve
+from journeymap.workspace.storage import Storage
 
 _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
     FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
@@ -15,17 +16,18 @@ _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
 }
 
 
-def links_of(model: Node, path: Path) -> Iterator[Link]:
+def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
     """Walks the paths that a file says, with the files that they lead to.
 
     Args:
         model: what the file holds.
         path: where it lies.
+        storage: where files are read from.
     """
     root = find_root(path)
     for route, kind, said in _paths_said(model, ()):
         try:
-            target = resolve(said, by=path, root=root)
+            target = resolve(said, by=path, root=root, storage=storage)
             _refuse_map_as_configuration(said, kind, target)
         except PathProblem as problem:
             yield Link(

@@ -37,9 +37,9 @@ from journeymap.workspace.paths import (
     find_root,
     git_root,
     kind_of,
-    read_bytes,
 )
 from journeymap.workspace.rule_file import OwnRule, RuleFile
+from journeymap.workspace.storage import DISK, Storage
 
 _MODELS: Mapping[FileKind, type[Node]] = {
     FileKind.JOURNEY: Journey,
@@ -75,6 +75,7 @@ class Loader:
         texts: Mapping[Path, bytes] | None = None,
         configuration: Path | None = None,
         shown_from: Path | None = None,
+        storage: Storage = DISK,
     ) -> None:
         """Prepares a run.
 
@@ -82,12 +83,14 @@ class Loader:
             texts: contents that stand for files, by absolute path (stdin, an editor's buffer).
             configuration: the configuration to use instead of the nearest one.
             shown_from: the folder relative to which paths are shown.
+            storage: where files are read from: a revision in place of the disk.
         """
         self.files: dict[Path, MapFile] = {}
         self._texts = dict(texts or {})
         self._chosen = configuration.resolve() if configuration else None
         self._shown_from = shown_from
         self._root = git_root(shown_from.resolve()) if shown_from else None
+        self._storage = storage
         self._configurations: dict[Path, Configuration] = {}
         self._bases: dict[Path, Path | None] = {}
 
@@ -96,10 +99,11 @@ class Loader:
         targets: list[Path] = []
         searched = False
         for path in paths:
-            absolute = path.absolute()
-            searched = searched or absolute.is_dir()
-            found = discover(absolute) if absolute.is_dir() else (absolute,)
-            targets.extend(each.resolve() for each in found)
+            there = self._storage.resolve(path.absolute())
+            is_folder = self._storage.is_folder(there)
+            searched = searched or is_folder
+            found = discover(there, self._storage) if is_folder else (there,)
+            targets.extend(self._storage.resolve(each) for each in found)
         self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
         unique = tuple(dict.fromkeys(targets))
         return Workspace(targets=unique, files=self.files, searched=searched)
@@ -110,7 +114,7 @@ class Loader:
         return self._configuration(nearest) if nearest else Configuration()
 
     def _nearest(self, path: Path) -> Path | None:
-        return self._chosen or find_configuration(path, find_root(path))
+        return self._chosen or find_configuration(path, find_root(path), self._storage)
 
     def _configuration(self, path: Path) -> Configuration:
         """Reads a configuration and those that it builds on; in a circle none builds on another."""
@@ -197,7 +201,7 @@ class Loader:
             language=_language(document.root),
         )
         reading: Reading[Any] = read(_MODELS[kind], document, dialect, _PLACES)
-        links = tuple(links_of(reading.model, path)) if reading.model else ()
+        links = tuple(links_of(reading.model, path, self._storage)) if reading.model else ()
         return MapFile(
             path=path,
             shown=shown,
@@ -233,7 +237,7 @@ class Loader:
         if path in self._texts:
             return decode(shown, self._texts[path])
         try:
-            return decode(shown, read_bytes(path))
+            return decode(shown, self._storage.read(path))
         except OSError as error:
             return _unreadable(error)
 

@@ -1,13 +1,12 @@
 """Which files there are, where a repository ends, and what a path in a map leads to."""
 
 from collections.abc import Iterable, Iterator
-from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.model.fields import FileKind
-from journeymap.text.source import MOST_BYTES
 from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.storage import DISK, Storage
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -71,24 +70,25 @@ def git_root(path: Path) -> Path | None:
     return next((each for each in (path, *path.parents) if (each / ".git").exists()), None)
 
 
-def find_configuration(path: Path, root: Path) -> Path | None:
+def find_configuration(path: Path, root: Path, storage: Storage = DISK) -> Path | None:
     """Returns the nearest configuration above a file, up to the repository's root."""
     folder = path if path.is_dir() else path.parent
     for candidate in (folder, *folder.parents):
-        if (candidate / FILE_NAME).is_file():
+        if storage.is_file(candidate / FILE_NAME):
             return candidate / FILE_NAME
         if candidate == root:
             return None
     return None
 
 
-def resolve(said: str, *, by: Path, root: Path) -> Path:
+def resolve(said: str, *, by: Path, root: Path, storage: Storage = DISK) -> Path:
     """Returns the file that a path in another file leads to.
 
     Args:
         said: the path as it is written, relative to the file that says it.
         by: that file.
         root: the repository's root, which no path may leave.
+        storage: where files are read from.
 
     Raises:
         PathProblem: it is no relative path, or leads outside the repository, or to no file.
@@ -100,8 +100,8 @@ def resolve(said: str, *, by: Path, root: Path) -> Path:
         msg = f"`{said}` names no single file"
         raise PathProblem(msg, "write one path without * or ?")
     try:
-        target = (by.parent / said).resolve()
-        is_file = target.is_file()
+        target = storage.resolve(by.parent / said)
+        is_file = storage.is_file(target)
     except (OSError, RuntimeError) as error:  # too long, a loop of links, a locked folder
         msg = f"`{said}` cannot be followed"
         raise PathProblem(msg, "check the path; it is relative to this file") from error
@@ -110,66 +110,48 @@ def resolve(said: str, *, by: Path, root: Path) -> Path:
         raise PathProblem(msg, "move the file into the repository, or remove the link")
     if not is_file:
         msg = f"there is no file `{said}`"
-        raise PathProblem(msg, _near_file(target))
+        raise PathProblem(msg, _near_file(target, storage))
     return target
 
 
-def read_bytes(path: Path) -> bytes:
-    """Returns the content of a file, cut a byte behind the limit that the text layer sets.
-
-    Raises:
-        OSError: it cannot be read, or is no regular file: a pipe or a device may never end.
-    """
-    if not path.is_file():
-        raise OSError(EINVAL, "it is no ordinary file", str(path))
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
-
-
-def _near_file(target: Path) -> str:
+def _near_file(target: Path, storage: Storage) -> str:
     from journeymap.model.likeness import nearest
 
-    try:
-        names = [entry.name for entry in target.parent.iterdir()]
-    except OSError:
-        names = []
-    near = nearest(target.name, names)
+    near = nearest(target.name, list(storage.names(target.parent)))
     return f"did you mean {near[0]}?" if near else "check the path; it is relative to this file"
 
 
-def discover(folder: Path) -> Iterator[Path]:
+def discover(folder: Path, storage: Storage = DISK) -> Iterator[Path]:
     """Walks the maps and libraries below a folder in order, without what git ignores."""
-    yield from _walk(folder, _Ignored(folder))
+    yield from _walk(folder, _Ignored(folder, storage), storage)
 
 
-def _walk(folder: Path, ignored: "_Ignored") -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError:
-        return
+def _walk(folder: Path, ignored: "_Ignored", storage: Storage) -> Iterator[Path]:
     ignored = ignored.below(folder)
-    for entry in entries:
-        is_folder = entry.is_dir() and not entry.is_symlink()
+    for entry in (folder / name for name in storage.names(folder)):
+        is_folder = storage.is_folder(entry)
         if entry.name in _NOT_SEARCHED or ignored.matches(entry, is_folder=is_folder):
             continue
         if is_folder:
-            yield from _walk(entry, ignored)
-        elif entry.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS)) and entry.is_file():
+            yield from _walk(entry, ignored, storage)
+        elif entry.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS)) and storage.is_file(entry):
             yield entry
 
 
 class _Ignored:
     """What the .gitignore files above and in a folder leave out."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, storage: Storage) -> None:
+        self._storage = storage
         root = find_root(folder)
         above = [folder, *folder.parents]
         inside = above[: above.index(root) + 1] if root in above else [folder]
-        self._specs = [spec for parent in reversed(inside[1:]) for spec in _spec(parent)]
+        self._specs = [spec for parent in reversed(inside[1:]) for spec in _spec(parent, storage)]
 
     def below(self, folder: Path) -> "_Ignored":
         copy = object.__new__(_Ignored)
-        copy._specs = [*self._specs, *_spec(folder)]
+        copy._storage = self._storage
+        copy._specs = [*self._specs, *_spec(folder, self._storage)]
         return copy
 
     def matches(self, path: Path, *, is_folder: bool) -> bool:
@@ -181,9 +163,9 @@ class _Ignored:
         return verdict
 
 
-def _spec(folder: Path) -> Iterable[tuple[Path, "GitIgnoreSpec"]]:
+def _spec(folder: Path, storage: Storage) -> Iterable[tuple[Path, "GitIgnoreSpec"]]:
     try:
-        lines = read_bytes(folder / ".gitignore").decode().splitlines()
+        lines = storage.read(folder / ".gitignore").decode().splitlines()
     except (OSError, UnicodeDecodeError):
         return
     from pathspec import GitIgnoreSpec

@@ -18,7 +18,7 @@ from journeymap.text.nodes import Mapping, Scalar, locate, locate_key
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Problem, Source, Span, decode
 from journeymap.workspace import theme_assets
-from journeymap.workspace.paths import read_bytes
+from journeymap.workspace.storage import read_bytes
 
 _COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _TYPEFACE = re.compile(r"[\w.&+-]+( [\w.&+-]+)*")

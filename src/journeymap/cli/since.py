@@ -1,0 +1,72 @@
+"""`journeymap lint --since`: which files it leaves, and what it says of that."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from journeymap.cli.console import STDIN, fail, say
+from journeymap.model.fields import FileKind
+from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.files import Workspace
+from journeymap.workspace.paths import find_root, kind_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What was typed of a revision to compare with.
+
+    Attributes:
+        name: a commit, branch or tag.
+        exact: whether it is compared with itself, not where this branch left it.
+    """
+
+    name: str
+    exact: bool = False
+
+
+def revision(name: str | None, *, exact: bool) -> Revision | None:
+    """Returns what to compare with; ends the command where what was typed makes no sense."""
+    if name is None and exact:
+        fail("--since-exact goes with --since REV")
+    return None if name is None else Revision(name=name, exact=exact)
+
+
+def searched_for(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Returns the folders in which the users of named libraries are looked for."""
+    return tuple(sorted({find_root(path) for path in _libraries(paths)}))
+
+
+def narrowed(
+    workspace: Workspace, revision: Revision, paths: Iterable[Path], *, quiet: bool
+) -> Workspace:
+    """Leaves the files that differ from a revision, or build on what does, and says how many."""
+    from journeymap.workspace import git, since
+
+    paths = tuple(paths)
+    if any(str(path) == STDIN for path in paths):
+        fail("--since compares files; name them instead of -")
+    if libraries := _libraries(paths):
+        named = tuple(path.resolve() for path in paths)
+        users = since.with_users(workspace, libraries)
+        asked = (t for t in workspace.targets if t in users or _is_in(t, named))
+        workspace = replace(workspace, targets=tuple(asked))
+    try:
+        with since.opened(workspace, revision.name, exact=revision.exact) as then:
+            targets = since.affected(workspace, then)
+    except git.GitProblem as problem:
+        fail(f"--since: {problem}")
+    if then.note:
+        say(then.note)
+    if not quiet:
+        say(f"{len(targets)} of {len(workspace.targets)} files differ from {then.name}")
+    return replace(workspace, targets=targets)
+
+
+def _libraries(paths: Iterable[Path]) -> list[Path]:
+    """Returns the libraries among what was named, absolute."""
+    named = (path.resolve() for path in paths if str(path) != STDIN)
+    return [path for path in named if path.is_file() and kind_of(path) is FileKind.LIBRARY]
+
+
+def _is_in(path: Path, named: tuple[Path, ...]) -> bool:
+    return any(path.is_relative_to(each) for each in named)
