@@ -49,7 +49,7 @@ def test_a_file_is_replaced_and_a_device_is_not(cli: CommandLine) -> None:
 
 def test_files_have_no_colours(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     cli.write(WRONG)
-    monkeypatch.setattr("journeymap.cli.lint.use_colour", lambda **_: True)
+    monkeypatch.setattr("journeymap.cli.lint.use_colour", lambda *_, **__: True)
     done = cli("lint", MAP, "--output-format", "full", "--output-format", "full=out.txt")
     assert "\x1b" in done.out
     assert "\x1b" not in (cli.folder / "out.txt").read_text(encoding="utf-8")

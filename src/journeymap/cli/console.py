@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -15,7 +16,7 @@ from journeymap.findings import Severity
 from journeymap.model.fields import FileKind
 from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
-from journeymap.workspace.load import Loader
+from journeymap.workspace.load import Chosen, Isolated, Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,29 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Use this configuration, not the nearest one."),
 ]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="Print without colours.")]
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help="Read no configuration, as if there were none.")
+]
+
+
+class When(StrEnum):
+    """When results are coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+ColorOption = Annotated[
+    When,
+    typer.Option(
+        metavar="WHEN",
+        help=f"Colour results: {', '.join(When)}. NO_COLOR, FORCE_COLOR and TERM=dumb are heeded.",
+    ),
+]
+NoColorOption = Annotated[
+    bool, typer.Option("--no-color", help="Print without colours, as --color never.")
+]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print results only, no messages.")
 ]
@@ -58,9 +81,25 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def use_colour(*, no_color: bool) -> bool:
-    """Tells whether results may be coloured: on a terminal, unless somebody says no."""
-    return sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
+def use_colour(color: When = When.AUTO, *, no_color: bool = False) -> bool:
+    """Tells whether results are coloured: as somebody says, else on a terminal that knows colours.
+
+    What is typed counts before what the environment says, and there no before yes.
+    """
+    if no_color or color is not When.AUTO:
+        return color is When.ALWAYS and not no_color
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0", "false"}:
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def chosen(config: Path | None, *, isolated: bool) -> Chosen:
+    """Returns which configuration is used; ends the command where that makes no sense."""
+    if config and isolated:
+        fail("--isolated reads no configuration, and --config names one: leave out one of them")
+    return Isolated.ISOLATED if isolated else config
 
 
 def line_width(*, plain: bool = False) -> int:
@@ -84,7 +123,7 @@ def tabled(table: "Table[Any]") -> str:
 def open_workspace(
     paths: list[Path],
     *,
-    config: Path | None,
+    config: Chosen,
     stdin_name: str = "stdin.journey.yaml",
     texts: Mapping[Path, bytes] | None = None,
 ) -> Workspace:
@@ -92,14 +131,11 @@ def open_workspace(
 
     Args:
         paths: files and folders, or `-`.
-        config: the configuration to use instead of the nearest ones.
+        config: the configuration to use instead of the nearest ones, or that none is.
         stdin_name: what the text of standard input is called.
         texts: contents that stand for files and for standard input, by absolute path.
     """
-    if config and not config.is_file():
-        fail(f"there is no configuration {config}")
-    if config and kind_of(config, FileKind.CONFIGURATION) is not FileKind.CONFIGURATION:
-        fail(f"{config} is no configuration")
+    _check_configuration(config)
     for path in paths:
         if str(path) != STDIN and not path.exists():
             longer = path.with_name(f"{path.name}{JOURNEY_ENDINGS[0]}")
@@ -124,6 +160,14 @@ def open_workspace(
             "`journeymap new NAME` starts one"
         )
     return workspace
+
+
+def _check_configuration(config: Chosen) -> None:
+    if isinstance(config, Path):
+        if not config.is_file():
+            fail(f"there is no configuration {config}")
+        if kind_of(config, FileKind.CONFIGURATION) is not FileKind.CONFIGURATION:
+            fail(f"{config} is no configuration")
 
 
 def read_stdin() -> bytes:

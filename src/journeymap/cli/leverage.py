@@ -12,8 +12,10 @@ from journeymap.analysis.leverage import Driver, Weights
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
+    IsolatedOption,
     QuietOption,
     StdinNameOption,
+    chosen,
     fail,
     line_width,
     open_workspace,
@@ -80,13 +82,15 @@ def leverage_command(
     output_format: _Format = TableFormat.TEXT,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Rank the steps of maps by the pressure there, and say why.
 
     Example: journeymap leverage clinic.journey.yaml --what-if "is-referred.leaks=0"
     """
-    workspace = open_workspace(paths or [Path()], config=config, stdin_name=stdin_filename)
+    choice = chosen(config, isolated=isolated)
+    workspace = open_workspace(paths or [Path()], config=choice, stdin_name=stdin_filename)
     files = _maps(workspace, quiet=quiet)
     analyses = [_analysis(file, weights or ()) for file in files]
     if what_if:

@@ -6,10 +6,14 @@ from pathlib import Path
 import typer
 
 from journeymap.cli.console import (
+    ColorOption,
     ConfigOption,
+    IsolatedOption,
     NoColorOption,
     QuietOption,
     StdinNameOption,
+    When,
+    chosen,
     use_colour,
 )
 from journeymap.cli.fix import Mending
@@ -22,6 +26,7 @@ from journeymap.cli.lint_options import (
     FailOnOption,
     FixOption,
     IgnoreOption,
+    MinSeverityOption,
     NoIgnoresOption,
     OutputFormatOption,
     PathsArgument,
@@ -50,6 +55,7 @@ def lint_command(
     select: SelectOption = None,
     extend_select: ExtendSelectOption = None,
     ignore: IgnoreOption = None,
+    min_severity: MinSeverityOption = None,
     fail_on: FailOnOption = None,
     output_format: OutputFormatOption = None,
     fix: FixOption = False,
@@ -70,6 +76,8 @@ def lint_command(
     exit_zero: ExitZeroOption = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    color: ColorOption = When.AUTO,
     no_color: NoColorOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -81,13 +89,14 @@ def lint_command(
     given = Given(
         paths=tuple(paths or [Path()]),
         stdin_name=stdin_filename,
-        config=config,
+        config=chosen(config, isolated=isolated),
         selection=Selection(
             profile=profile,
             select=_words(select),
             extend_select=_words(extend_select),
             ignore=_words(ignore),
         ),
+        lightest=min_severity,
         fail_on=fail_on,
         exit_zero=exit_zero,
         outputs=outputs(output_format or ()),
@@ -100,7 +109,7 @@ def lint_command(
         today=today.date() if today else date.today(),  # noqa: DTZ011 - the analyst's own day
         statistics=statistics,
         show=next((show for show, wanted in shows.items() if wanted), None),
-        colour=use_colour(no_color=no_color),
+        colour=use_colour(color, no_color=no_color),
         quiet=quiet,
     )
     if watch:

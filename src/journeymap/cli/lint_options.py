@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap.findings import Severity
 from journeymap.model.journey import Status
 from journeymap.report.formats.registry import Format
 from journeymap.workspace.config import FailOn
@@ -30,6 +31,15 @@ ExtendSelectOption = Annotated[
 ]
 IgnoreOption = Annotated[
     list[str] | None, typer.Option(metavar="RULE", help="Do not run these rules.")
+]
+MinSeverityOption = Annotated[
+    Severity | None,
+    typer.Option(
+        metavar="SEVERITY",
+        help="Tell and count only findings of this severity or a heavier one: "
+        f"{', '.join(Severity)}.",
+        show_default="note",
+    ),
 ]
 FailOnOption = Annotated[
     FailOn | None,

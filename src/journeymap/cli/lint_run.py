@@ -32,6 +32,7 @@ from journeymap.report.formats import registry
 from journeymap.report.formats.registry import ReportOptions
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
+from journeymap.workspace.load import Chosen
 from journeymap.workspace.write_back import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
@@ -59,8 +60,9 @@ class Given:
     Attributes:
         paths: files and folders, or `-`.
         stdin_name: what the text of standard input is called.
-        config: the configuration to use instead of the nearest ones.
+        config: the configuration to use instead of the nearest ones, or that none is.
         selection: which rules to use.
+        lightest: the lightest findings that are told; None where all are.
         fail_on: from which severity on the run fails; None where it was not said.
         exit_zero: whether it never fails.
         outputs: how findings are written, and where.
@@ -79,8 +81,9 @@ class Given:
 
     paths: tuple[Path, ...]
     stdin_name: str
-    config: Path | None
+    config: Chosen
     selection: Selection
+    lightest: Severity | None
     fail_on: FailOn | None
     exit_zero: bool
     outputs: tuple[Output, ...]
@@ -127,7 +130,7 @@ def run(given: Given) -> int:
         again = replace(given, reason=None)
         workspace = replace(_read_in(again), targets=workspace.targets)
         report, _ = _new(_lint(workspace, again), again)
-    report = offered(report, workspace)
+    report = offered(_told(report, given, remarks), workspace)
     _print(report, given, workspace)
     for file in filter(_is_unreadable_configuration, report.files):
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
@@ -299,6 +302,17 @@ def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
     count = compared.known
     told = [f"{count} known finding{'s' if count != 1 else ''} left out"] if count else []
     return compared.report, [*fixed, *told]
+
+
+def _told(report: Report, given: Given, remarks: list[str]) -> Report:
+    """Returns the findings that are heavy enough to be told; remarks say how many are not."""
+    if given.lightest is None:
+        return report
+    least = given.lightest.rank
+    heavy = tuple(each for each in report.diagnostics if each.severity.rank <= least)
+    if count := len(report.diagnostics) - len(heavy):
+        remarks.append(f"{count} lighter finding{'s' if count != 1 else ''} left out")
+    return replace(report, diagnostics=heavy)
 
 
 def _is_by_status(given: Given) -> bool:

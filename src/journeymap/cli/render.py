@@ -10,8 +10,10 @@ from journeymap.cli import render_options as options
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
+    IsolatedOption,
     QuietOption,
     StdinNameOption,
+    chosen,
     open_workspace,
 )
 from journeymap.cli.render_run import Run, other_map, told_errors
@@ -41,6 +43,7 @@ def render_command(
     opens: options.OpenOption = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Draw maps as pictures for a slide: stages, steps, emotion curve, needs, pains, ideas.
@@ -51,15 +54,16 @@ def render_command(
 
     Example: journeymap render maps/hip-surgery.journey.yaml -o hip.pptx
     """
+    choice = chosen(config, isolated=isolated)
 
     def prepare() -> Run:
-        shown, chosen = options.view_of(view), options.form_of(form, output)
+        shown, file_form = options.view_of(view), options.form_of(form, output)
         page = options.size_of(size, template)
-        other = other_map(against, shown, config)
+        other = other_map(against, shown, choice)
         with told_errors():
             drawing = Drawing(
                 view=shown,
-                form=chosen,
+                form=file_form,
                 size=page,
                 theme=options.theme_of(theme),
                 dpi=dpi,
@@ -68,21 +72,21 @@ def render_command(
                 leverage=leverage,
                 by=by,
                 against=other.asked[0].journey_map if other else None,
-                template=options.template_of(template, chosen),
+                template=options.template_of(template, file_form),
                 stages=tuple(stage or ()),
                 person=persona,
                 title=title,
                 audience=audience,
             )
         options.refuse_too_large(drawing, page)
-        workspace = open_workspace(paths, config=config, stdin_name=stdin_filename)
+        workspace = open_workspace(paths, config=choice, stdin_name=stdin_filename)
         return Run(workspace=workspace, other=other, drawing=drawing, output=output, quiet=quiet)
 
     if watch:
         from journeymap.cli.render_watch import Watch
 
         others = [path for path in (Path(theme), template, against) if path]
-        watched = Watch(paths=paths, config=config, others=others, prepare=prepare, opens=opens)
+        watched = Watch(paths=paths, config=choice, others=others, prepare=prepare, opens=opens)
         raise typer.Exit(watched.run())
     if not prepare().draw(opens=opens):
         raise typer.Exit(FOUND)

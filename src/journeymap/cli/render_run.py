@@ -22,12 +22,13 @@ from journeymap.text.source import visible
 from journeymap.views.errors import PictureError, RequestError
 from journeymap.views.names import View
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.load import Chosen
 
 if TYPE_CHECKING:
     from journeymap.linter.diagnostic import Diagnostic
 
 
-def other_map(path: Path | None, view: View, config: Path | None) -> Workspace | None:
+def other_map(path: Path | None, view: View, config: Chosen) -> Workspace | None:
     """Returns the one map to compare with, if any; ends the command where it cannot be read."""
     if path is None:
         return None

@@ -17,7 +17,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes
 from journeymap.workspace.config import FILE_NAME
-from journeymap.workspace.load import Loader
+from journeymap.workspace.load import Chosen, Loader
 from journeymap.workspace.paths import discover
 
 _PAUSE = 0.3
@@ -37,7 +37,7 @@ class Watch:
     """
 
     paths: Sequence[Path]
-    config: Path | None
+    config: Chosen
     others: Sequence[Path]
     prepare: Callable[[], Run]
     opens: bool
@@ -78,7 +78,7 @@ class Watch:
     def _files(self, read: Sequence[Path]) -> Iterator[Path]:
         """Walks what pictures depend on: files that were read, new ones, and configurations."""
         new = [found for path in self.paths if path.is_dir() for found in discover(path)]
-        own = (self.config,) if self.config else ()
+        own = (self.config,) if isinstance(self.config, Path) else ()
         for path in {*read, *own, *(each.absolute() for each in (*self.paths, *new, *self.others))}:
             yield path
             yield path.parent / FILE_NAME

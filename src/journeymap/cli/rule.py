@@ -9,14 +9,26 @@ import typer
 
 from journeymap.authoring.options import AnyOption
 from journeymap.authoring.rule import Rule
-from journeymap.cli.console import ConfigOption, NoColorOption, fail, say, tabled, use_colour, write
+from journeymap.cli.console import (
+    ColorOption,
+    ConfigOption,
+    IsolatedOption,
+    NoColorOption,
+    When,
+    chosen,
+    fail,
+    say,
+    tabled,
+    use_colour,
+    write,
+)
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import UnknownRuleError
 from journeymap.linter.registry import find_rule
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.tables.table import Column, Table
 from journeymap.workspace.files import Workspace
-from journeymap.workspace.load import Loader
+from journeymap.workspace.load import Chosen, Loader
 
 
 def rule_command(
@@ -25,13 +37,15 @@ def rule_command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    color: ColorOption = When.AUTO,
     no_color: NoColorOption = False,
 ) -> None:
     """Explain a rule, or list them all; the repository's own among them.
 
     Example: journeymap rule missing-need
     """
-    rules = _known(config)
+    rules = _known(chosen(config, isolated=isolated))
     if name is None:
         listed = json.dumps([_facts(rule) for rule in rules], indent=2) + "\n"
         write(listed if as_json else _table(rules))
@@ -41,7 +55,7 @@ def rule_command(
         fail(str(UnknownRuleError(name, rules)))
     if as_json:
         write(json.dumps(_facts(found), indent=2, ensure_ascii=False) + "\n")
-    elif use_colour(no_color=no_color):
+    elif use_colour(color, no_color=no_color):
         from journeymap.terminal.writer import markdown
 
         markdown(f"# {found.heading}\n\n{found.page}\n")
@@ -49,7 +63,7 @@ def rule_command(
         write(f"# {found.heading}\n\n{found.page}\n")
 
 
-def _known(config: Path | None) -> tuple[Rule, ...]:
+def _known(config: Chosen) -> tuple[Rule, ...]:
     """Returns the rules of the tool, of installed packages and of the configuration here."""
     loader = Loader(configuration=config, shown_from=Path.cwd().resolve())
     loader.configuration_for(Path.cwd().resolve())

@@ -11,10 +11,14 @@ import typer
 from journeymap.analysis.analysis import Analysis
 from journeymap.cli.console import (
     FOUND,
+    ColorOption,
     ConfigOption,
+    IsolatedOption,
     NoColorOption,
     QuietOption,
     StdinNameOption,
+    When,
+    chosen,
     fail,
     line_width,
     open_workspace,
@@ -25,6 +29,7 @@ from journeymap.cli.console import (
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.journey_map import JourneyMap
+from journeymap.workspace.load import Chosen
 
 
 class View(StrEnum):
@@ -56,6 +61,8 @@ def show_command(
     ] = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    color: ColorOption = When.AUTO,
     no_color: NoColorOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -63,15 +70,16 @@ def show_command(
 
     Example: journeymap show clinic.journey.yaml --view flow
     """
-    found = _read(path, stdin_filename, config, quiet=quiet)
+    found = _read(path, stdin_filename, chosen(config, isolated=isolated), quiet=quiet)
     if view is View.MAP:
-        _show_map(found.journey_map, output_format, plain=plain, no_color=no_color)
+        colour = use_colour(color, no_color=no_color or plain)
+        _show_map(found.journey_map, output_format, plain=plain, colour=colour)
         return
     table = import_module(f"journeymap.tables.{view}").build(found)
     write(rendered(table, output_format, line_width(plain=plain)))
 
 
-def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, no_color: bool) -> None:
+def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, colour: bool) -> None:
     if form is TableFormat.JSON:
         from journeymap.terminal.map_record import describe
 
@@ -81,12 +89,10 @@ def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, no_col
         fail(f"a map is no table, so it has no {form}; choose another --view, or json")
     from journeymap.terminal.writer import print_map
 
-    print_map(
-        journey_map, width=line_width(plain=plain), colour=use_colour(no_color=no_color or plain)
-    )
+    print_map(journey_map, width=line_width(plain=plain), colour=colour)
 
 
-def _read(path: Path, stdin_name: str, config: Path | None, *, quiet: bool) -> Analysis:
+def _read(path: Path, stdin_name: str, config: Chosen, *, quiet: bool) -> Analysis:
     """Reads the one map that was asked for; ends the command where there is nothing to show."""
     workspace = open_workspace([path], config=config, stdin_name=stdin_name)
     if len(workspace.asked) > 1:

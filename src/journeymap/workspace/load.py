@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,16 @@ _PLACES: Places = (
 """The parts of all files that a misplaced field may belong to."""
 
 
+class Isolated(Enum):
+    """Stands for a configuration where none is to be read."""
+
+    ISOLATED = "isolated"
+
+
+Chosen = Path | Isolated | None
+"""The configuration to use instead of the nearest one, if any; or that none is read."""
+
+
 class Loader:
     """Reads files once, however many others lead to them.
 
@@ -73,7 +84,7 @@ class Loader:
         self,
         *,
         texts: Mapping[Path, bytes] | None = None,
-        configuration: Path | None = None,
+        configuration: Chosen = None,
         shown_from: Path | None = None,
         storage: Storage = DISK,
     ) -> None:
@@ -81,13 +92,13 @@ class Loader:
 
         Args:
             texts: contents that stand for files, by absolute path (stdin, an editor's buffer).
-            configuration: the configuration to use instead of the nearest one.
+            configuration: the one to use instead of the nearest one, or that none is read.
             shown_from: the folder relative to which paths are shown.
             storage: where files are read from: a revision in place of the disk.
         """
         self.files: dict[Path, MapFile] = {}
         self._texts = dict(texts or {})
-        self._chosen = configuration.resolve() if configuration else None
+        self._chosen = configuration.resolve() if isinstance(configuration, Path) else configuration
         self._shown_from = shown_from
         self._root = git_root(shown_from.resolve()) if shown_from else None
         self._storage = storage
@@ -114,6 +125,8 @@ class Loader:
         return self._configuration(nearest) if nearest else Configuration()
 
     def _nearest(self, path: Path) -> Path | None:
+        if isinstance(self._chosen, Isolated):
+            return None
         return self._chosen or find_configuration(path, find_root(path), self._storage)
 
     def _configuration(self, path: Path) -> Configuration:
