@@ -1,6 +1,6 @@
 """`journeymap lint --fix` and `--diff`: makes fixes, writes or shows them, says what was done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import typer
@@ -23,11 +23,15 @@ class Mending:
         fix: whether files are changed.
         unsafe: whether unsafe fixes are made, too.
         diff: whether the changes are shown, and no file is changed.
+        shows: whether to list what was mended.
+        fails: whether a run that mended something fails.
     """
 
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    shows: bool = False
+    fails: bool = False
 
     @property
     def asked(self) -> bool:
@@ -43,6 +47,10 @@ class Mending:
         """
         if self.unsafe and not self.asked:
             fail("--unsafe-fixes goes with --fix, or with --diff to see what it would do")
+        if self.shows and not self.asked:
+            fail("--show-fixes goes with --fix, or with --diff")
+        if self.fails and not self.asked:
+            fail("--exit-non-zero-on-fix goes with --fix")
         if self.asked and other:
             fail("--fix and --diff cannot write a baseline or comments as well: lint once more")
         if self.fix and not self.diff and any(str(path) == STDIN for path in paths):
@@ -80,18 +88,14 @@ def save(outcome: Outcome) -> None:
         raise typer.Exit(FAILED)
 
 
-def told(outcome: Outcome, *, would: bool) -> list[str]:
-    """Returns in words what was mended, and what was not and why.
-
-    Args:
-        outcome: what became of the files.
-        would: whether nothing has been written.
-    """
+def told(outcome: Outcome, mending: Mending) -> list[str]:
+    """Returns in words what was mended, or with a diff would be, and what was not and why."""
     findings = f"{outcome.made} finding{'s' if outcome.made != 1 else ''}"
     files = len(outcome.changed)
-    done = f"{'would mend' if would else 'mended'} {findings} in {files} file"
+    done = f"{'would mend' if mending.diff else 'mended'} {findings} in {files} file"
     return [
         *(_refused(refusal) for refusal in outcome.refused),
+        *(_listed(outcome) if mending.shows else ()),
         f"{done}{'s' if files != 1 else ''}" if outcome.made else "nothing to mend",
     ]
 
@@ -106,6 +110,19 @@ def fixable(report: Report, mending: Mending) -> str:
         return f"; {unsafe} fixable with --fix --unsafe-fixes" if unsafe else ""
     more = f", {unsafe} more with --unsafe-fixes" if unsafe else ""
     return f"; {safe} fixable with --fix{more}"
+
+
+def _listed(outcome: Outcome) -> Iterator[str]:
+    """Walks what was mended, file by file: a line a rule, with what was done."""
+    by_file: dict[str, dict[str, list[str]]] = {}
+    for each in sorted(outcome.mended, key=lambda each: (each.file.shown, each.rule.code)):
+        rules = by_file.setdefault(each.file.shown, {})
+        title = each.fix.title if each.fix else ""
+        rules.setdefault(f"{each.rule.name} ({each.rule.code})", []).append(title)
+    for file, rules in by_file.items():
+        yield f"{file}:"
+        for rule, titles in rules.items():
+            yield f"  {len(titles)} × {rule}: {'; '.join(dict.fromkeys(titles))}"
 
 
 def _refused(refusal: Refusal) -> str:

@@ -124,6 +124,23 @@ DiffOption = Annotated[
         "--diff", help="Print what --fix would change, and change nothing; exit with 1 if it would."
     ),
 ]
+FixableOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Mend what these rules find only: names, codes or prefixes."),
+]
+UnfixableOption = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Leave to people what these rules find.")
+]
+ShowFixesOption = Annotated[
+    bool,
+    typer.Option("--show-fixes", help="With --fix or --diff: list what was mended, file by file."),
+]
+ExitNonZeroOnFixOption = Annotated[
+    bool,
+    typer.Option(
+        "--exit-non-zero-on-fix", help="With --fix: exit with 1 if anything was mended, too."
+    ),
+]
 ShowFilesOption = Annotated[
     bool, typer.Option("--show-files", help="List the files that would be linted.")
 ]

@@ -121,10 +121,12 @@ def run(given: Given) -> int:
     if given.write_baseline is not None:
         return _write_baseline(given.write_baseline, report, given, workspace)
     report, remarks = _new(report, given)
+    mended = False
     if given.mending.asked:
         outcome = _mend(workspace, report, given)
         workspace, report = outcome.workspace, outcome.report
-        remarks += fix.told(outcome, would=False)
+        remarks += fix.told(outcome, given.mending)
+        mended = bool(outcome.changed)
     if given.reason is not None:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
@@ -136,7 +138,8 @@ def run(given: Given) -> int:
         fail(f"{file.shown} cannot be read, so nothing it says counts: mend it first")
     if not given.quiet:
         say("\n".join((*remarks, *_ending(report, given))))
-    return FOUND if any(each.fails(given.limit) for each in report.diagnostics) else 0
+    fails = any(each.fails(given.limit) for each in report.diagnostics)
+    return FOUND if fails or (mended and given.mending.fails and not given.exit_zero) else 0
 
 
 def _lint(workspace: Workspace, given: Given) -> Report:
@@ -214,7 +217,7 @@ def _mend(workspace: Workspace, report: Report, given: Given) -> Outcome:
     pairs = [(file.source, new) for file, new in outcome.changed if file.source]
     write(fix_diff.render(pairs, shown=sys.stdout.isatty()))
     if not given.quiet:
-        say("\n".join(fix.told(outcome, would=True)))
+        say("\n".join(fix.told(outcome, given.mending)))
     raise typer.Exit(FOUND if pairs and not given.exit_zero else 0)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
 from journeymap.authoring.rule import UNUSED_IGNORE, Need, Rule
-from journeymap.findings import Finding, Severity
+from journeymap.findings import Applicability, Finding, Fix, Severity
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.fingerprint import numbered
@@ -208,11 +208,19 @@ class _FileFindings:
         once = {}
         for each in _without_subsumed(found):
             weight = self._run.settings.severities.get(each.rule.code, each.severity)
-            finding = replace(each.finding, severity=weight)
+            fix = self._fix(each)
+            finding = replace(each.finding, severity=weight, fix=fix)
             # What an alias repeats is wrong in one place only.
             place = span_of(self._run.file, finding)
             once[each.rule.code, finding.message, place] = replace(each, finding=finding)
         yield from once.values()
+
+    def _fix(self, found: _Found) -> Fix | None:
+        """Returns the fix of a finding: one to be shown only, where people are to mend it."""
+        fix = found.finding.fix
+        if fix is None or found.rule.code in self._run.settings.fixable:
+            return fix
+        return Fix(title=fix.title, applicability=Applicability.DISPLAY)
 
     def _outcome(self, rule: Rule) -> _Outcome:
         if rule.code not in self._known:

@@ -28,15 +28,20 @@ class Outcome:
         report: what lint finds in the mended texts.
         workspace: the mended files.
         changed: the files whose text is another one, as they were, with their new text.
-        made: how many findings were mended.
+        mended: the findings that were mended, in the order of the rounds.
         refused: the fixes that could not be made.
     """
 
     report: Report
     workspace: Workspace
     changed: tuple[tuple[MapFile, Source], ...] = ()
-    made: int = 0
+    mended: tuple[Diagnostic, ...] = ()
     refused: tuple[Refusal, ...] = ()
+
+    @property
+    def made(self) -> int:
+        """How many findings were mended."""
+        return len(self.mended)
 
 
 def mend_all(
@@ -110,7 +115,7 @@ class _Rounds:
         unsafe: whether unsafe fixes are made, too.
         before: the changed files as they were.
         after: their texts.
-        made: how many findings were mended.
+        made: the findings that were mended.
         held: why fixes that would do harm are not made.
         unproven: the fixes of the last round that could not be proven.
         trials: how often a result was linted.
@@ -124,7 +129,7 @@ class _Rounds:
     unsafe: bool
     before: dict[Path, MapFile] = field(default_factory=dict)
     after: dict[Path, Source] = field(default_factory=dict)
-    made: int = 0
+    made: list[Diagnostic] = field(default_factory=list)
     held: dict[_Key, str] = field(default_factory=dict)
     unproven: tuple[Refusal, ...] = ()
     trials: int = 0
@@ -153,7 +158,7 @@ class _Rounds:
             report=self.report,
             workspace=self.workspace,
             changed=tuple((file, new) for file, new in changed if file.source != new),
-            made=self.made,
+            mended=tuple(self.made),
             refused=(*self.unproven, *held),
         )
 
@@ -222,7 +227,7 @@ class _Rounds:
             if each.made:
                 self.before.setdefault(each.file.path, each.file)
                 self.after[each.file.path] = each.source
-                self.made += len(each.made)
+                self.made += each.made
         self.workspace, self.report = trial.workspace, trial.report
         self.held = {}  # what did harm may do none now
 

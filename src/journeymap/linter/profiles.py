@@ -37,12 +37,16 @@ class Selection:
         select: run these instead of the profile's: codes, names or prefixes of codes.
         extend_select: run these as well.
         ignore: do not run these.
+        fixable: mend what these find only; what all of them find where none is named.
+        unfixable: leave to people what these find.
     """
 
     profile: Status | None = None
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    fixable: tuple[str, ...] = ()
+    unfixable: tuple[str, ...] = ()
 
 
 def chosen(
@@ -70,6 +74,24 @@ def chosen(
         codes |= matching(selection.extend_select, rules)
         codes -= matching(selection.ignore, rules)
     return tuple(rule for rule in rules if rule.always_on or rule.code in codes)
+
+
+def fixable(selections: Iterable[Selection], rules: tuple[Rule, ...]) -> frozenset[str]:
+    """Returns the codes of the rules whose findings may be mended.
+
+    Args:
+        selections: what was said of the rules; each changes what those before it chose.
+        rules: the rules there are.
+
+    Raises:
+        UnknownRuleError: a word selects no rule.
+    """
+    codes = {rule.code for rule in rules}
+    for selection in selections:
+        if selection.fixable:
+            codes = matching(selection.fixable, rules)
+        codes -= matching(selection.unfixable, rules)
+    return frozenset(codes)
 
 
 def left_out(

@@ -6,7 +6,7 @@ from pathlib import Path
 from journeymap.authoring.options import AnyOption
 from journeymap.authoring.rule import Rule
 from journeymap.findings import Finding, Mark, Severity
-from journeymap.linter.profiles import Selection, UnknownRuleError, chosen, matching
+from journeymap.linter.profiles import Selection, UnknownRuleError, chosen, fixable, matching
 from journeymap.model.journey import Status
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
@@ -14,7 +14,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import Configuration, Holding
 from journeymap.workspace.files import MapFile, Workspace
 
-_WORDS = ("select", "extend_select", "ignore")
+_WORDS = ("select", "extend_select", "ignore", "fixable", "unfixable")
 """The fields that list rules."""
 
 
@@ -41,6 +41,7 @@ class Settings:
         status: how strictly it is held.
         selections: what configurations and the command line say of rules, in order.
         rules: the rules that hold it.
+        fixable: the codes of the rules whose findings may be mended there.
         severities: what was set of the severities of rules, by code.
         options: the values of the options of every rule, by code, then by name.
     """
@@ -48,6 +49,7 @@ class Settings:
     status: Status
     selections: tuple[Selection, ...]
     rules: tuple[Rule, ...]
+    fixable: frozenset[str]
     severities: Mapping[str, Severity]
     options: Mapping[str, Mapping[str, float]]
 
@@ -76,6 +78,7 @@ def settings_for(
         status=strictness,
         selections=selections,
         rules=tuple(r for r in chosen(selections, listed, strictness) if r.holds(file)),
+        fixable=fixable(selections, listed),
         severities={
             code: severity for part in parts for code, severity in _severities(part, listed)
         },

@@ -20,6 +20,8 @@ from journeymap.workspace.rule_file import OwnRule
 
 _DEFAULT = "default"
 _TYPED = "command line"
+_LISTS = (("select", "extend_select", "ignore"), ("fixable", "unfixable"))
+"""Fields that list rules; the first of each begins anew."""
 _ADDED = ("emotions", "frameworks", "internal_language", "rules", "rules_from")
 """Fields of a configuration that add words, frameworks or rules; those of all files are shown."""
 
@@ -131,13 +133,17 @@ def _profile(file: MapFile, parts: Sequence[Layer], typed: Typed) -> Setting:
 
 
 def _chosen(parts: Sequence[Layer], typed: Typed) -> list[Setting]:
-    """Returns what is selected and ignored, in order; a later `select` makes the rest void."""
+    """Returns what is selected, and what is mended, in order; what begins anew voids the rest."""
+    return [each for fields in _LISTS for each in _listed(parts, typed, fields)]
+
+
+def _listed(parts: Sequence[Layer], typed: Typed, fields: tuple[str, ...]) -> list[Setting]:
     found: list[Setting] = []
     said: list[tuple[Holding | Selection, Layer | None]] = [(part.said, part) for part in parts]
     for content, part in (*said, (typed.selection, None)):
-        if content.select:
+        if getattr(content, fields[0]):
             found.clear()
-        for field in ("select", "extend_select", "ignore"):
+        for field in fields:
             words = getattr(content, field)
             if words:
                 origin = _at(part, field) if part else _TYPED

@@ -47,6 +47,16 @@ class Holding(Node):
         (), description="Run these rules as well.", examples=[["internal-language"]]
     )
     ignore: Texts = Field((), description="Do not run these rules.", examples=[["missing-goal"]])
+    fixable: Texts = Field(
+        (),
+        description="Mend what these rules find only: codes, names or prefixes of codes.",
+        examples=[["JM0", "unknown-reference"]],
+    )
+    unfixable: Texts = Field(
+        (),
+        description="Leave to people what these rules find.",
+        examples=[["unused-definition"]],
+    )
     severities: Mapping[str, Severity] = Field(
         default_factory=dict,
         description="How much the findings of rules weigh, by code, name or prefix of codes: "
