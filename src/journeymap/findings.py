@@ -99,6 +99,8 @@ class Finding:
             whole, unless one at its very place says the same.
         phrase: the same in a few words, without the name of the step, for a finding that takes it
             in; findings of a rule at one step share one that says them all.
+        takes_in: the codes of findings that it tells in its own words; the engine adds those that
+            it replaces.
     """
 
     message: str
@@ -113,3 +115,4 @@ class Finding:
     code: str = ""
     survives_subsumption: bool = False
     phrase: str = ""
+    takes_in: tuple[str, ...] = ()

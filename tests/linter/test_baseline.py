@@ -130,14 +130,45 @@ def test_what_is_written_is_read(known: list[Entry]) -> None:
     assert baseline.read(baseline.write(tuple(known))) == tuple(known)
 
 
+V1 = """{"version": 1, "findings": [
+{"path": "map.journey.yaml", "map": "map", "route": "", "code": "JM202", "rule": "missing-goal",
+ "message": "", "fingerprint": "0f45d25690d98c7703a7201bb0ccc4c1"},
+{"path": "map.journey.yaml", "map": "map", "route": "", "code": "JM801",
+ "rule": "pain-without-opportunity", "message": "",
+ "fingerprint": "a7d18239103bbb071db39d2754a80108"},
+{"path": "map.journey.yaml", "map": "map", "route": "stages[one].steps[waits]", "code": "JM204",
+ "rule": "missing-need", "message": "", "fingerprint": "b272d1ab328b24e073919c03aa8aa0a9"},
+{"path": "map.journey.yaml", "map": "map", "route": "stages[two].steps[waits-2]", "code": "JM204",
+ "rule": "missing-need", "message": "", "fingerprint": "7f74aee2172354a7a00bfaa07fd478e5"}
+]}"""
+"""What version 1 wrote of the map below."""
+OF_V1 = (
+    "journeymap: 1\ntitle: T\nstages:\n- name: One\n  steps: [Waits, {action: Calls, need: x}]\n"
+    "- name: Two\n  steps: [Waits, {action: Leaves, need: x, pains: [Slow, Slow]}]\n"
+)
+
+
+def test_a_baseline_of_version_1_is_read_and_written_anew() -> None:
+    rules = ("missing-goal", "missing-need", "pain-without-opportunity")
+    old, found = baseline.read(V1), report(OF_V1, *rules)
+    compared = baseline.compare(found, old)
+    assert (compared.report.diagnostics, compared.fixed) == ((), ())
+    assert (compared.known, compared.is_old) == (4, True)
+    anew = baseline.read(baseline.write(baseline.entries(found)))
+    assert baseline.compare(found, anew).is_old is False
+    assert not {entry.fingerprint for entry in old} & {entry.fingerprint for entry in anew}
+    mended = baseline.compare(report(OF_V1.replace("title", "goal: x\ntitle"), *rules), old)
+    assert [entry.rule for entry in mended.fixed] == ["missing-goal"]
+
+
 def test_a_baseline_has_a_line_for_each_finding_in_an_order_of_its_own() -> None:
     known = baseline.entries(report(f"{HEAD}steps: [A, B]\n"))
     text = baseline.write(known)
     lines = text.splitlines()
-    assert lines[:3] == ["{", '  "version": 1,', '  "findings": [']
+    assert lines[:3] == ["{", '  "version": 2,', '  "findings": [']
     assert len(lines) == len(known) + 5
     assert list(known) == sorted(known)
-    assert baseline.write(()) == '{\n  "version": 1,\n  "findings": []\n}\n'
+    assert baseline.write(()) == '{\n  "version": 2,\n  "findings": []\n}\n'
 
 
 @pytest.mark.parametrize(
@@ -147,7 +178,8 @@ def test_a_baseline_has_a_line_for_each_finding_in_an_order_of_its_own() -> None
         ('{"version": 1,\n "findings": [}', "line 2, column 15"),
         ("[]", "it holds no `findings`"),
         ('{"version": 1, "findings": {}}', "it holds no `findings`"),
-        ('{"version": 2, "findings": []}', "it is of version 2, not 1"),
+        ('{"version": 3, "findings": []}', "it is of version 3, not 2"),
+        ('{"version": "1", "findings": []}', "it is of version 1, not 2"),
         ('{"version": 1, "findings": [1]}', "its finding 1 does not have path"),
         ('{"version": 1, "findings": [{"path": 1}]}', "its finding 1 does not have path"),
         ("[" * 100_000, "nested too deeply"),

@@ -84,7 +84,7 @@ def test_of_all_texts_that_are_written_pages_alone_have_lines() -> None:
         by_name[name] = by_name.get(name, "") + text
     evil = {name for name, text in by_name.items() if "\ufffd" in text}
     assert evil == {
-        *("shown", "from_root", "path", "route", "before", "behind", "marked"),
+        *("shown", "from_root", "path", "key", "ran", "route", "before", "behind", "marked"),
         *("message", "help", "title", "summary", "page"),
     }
     assert {name for name, text in by_name.items() if "\n" in text} == {"page"}

@@ -120,8 +120,18 @@ def test_a_rule_says_all_that_a_reader_may_show() -> None:
         }
     for result in found["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        assert result["partialFingerprints"]
+        marks = result["partialFingerprints"]
+        assert set(marks) == {"primaryLocationLineHash", "journeymap/v1", "journeymap/v2"}
+        assert marks["primaryLocationLineHash"] == f"{marks['journeymap/v2']}:1"
         assert result["message"]["text"].endswith((".", "?", "!"))
+
+
+def test_a_finding_says_what_it_takes_in() -> None:
+    report = of_examples()
+    found = run(report)["results"]
+    told = [each.get("properties", {}).get("takes_in", []) for each in found]
+    assert told == [list(each.takes_in) for each in report.diagnostics]
+    assert any(told)
 
 
 def test_uris_are_percent_encoded_and_lead_back_to_the_file() -> None:

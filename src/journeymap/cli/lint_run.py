@@ -304,7 +304,8 @@ def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
     ]
     count = compared.known
     told = [f"{count} known finding{'s' if count != 1 else ''} left out"] if count else []
-    return compared.report, [*fixed, *told]
+    old = f"{given.baseline} is of an earlier version; --write-baseline writes it anew"
+    return compared.report, [*fixed, *told, *([old] if compared.is_old else ())]
 
 
 def _told(report: Report, given: Given, remarks: list[str]) -> Report:

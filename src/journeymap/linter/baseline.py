@@ -7,8 +7,8 @@ from typing import Any
 
 from journeymap.linter.diagnostic import Diagnostic, Report
 
-VERSION = 1
-"""Version of the file's shape."""
+VERSION = 2
+"""Version of the file's shape, and of the fingerprints in it; those of version 1 are read."""
 
 
 class BaselineError(Exception):
@@ -21,7 +21,7 @@ class Entry:
 
     Attributes:
         path: the file it stood in when the baseline was written, as the user knew it.
-        map: the id of the map.
+        map: what stands for the map in its repository: its id, else its path from the root.
         route: its place in words.
         code: the rule's code.
         rule: the rule's name.
@@ -45,11 +45,13 @@ class Compared:
     Attributes:
         report: the findings that are not in the baseline.
         known: how many are.
+        is_old: whether some of them are known by what a baseline of version 1 says.
         fixed: entries that nothing is found of any more, though their rules ran.
     """
 
     report: Report
     known: int
+    is_old: bool
     fixed: tuple[Entry, ...]
 
 
@@ -62,8 +64,8 @@ def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
     """Holds a report against a baseline."""
     known = {entry.fingerprint for entry in baseline}
     marked = list(_marked(report))
-    new = tuple(each for each, entry in marked if not entry or entry.fingerprint not in known)
-    left = {entry.fingerprint for _, entry in marked if entry}
+    new = tuple(each for each, entry in marked if not entry or known.isdisjoint(_marks(each)))
+    left = {mark for each, entry in marked if entry for mark in _marks(each)}
     fixed = tuple(
         entry
         for entry in baseline
@@ -72,6 +74,7 @@ def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
     return Compared(
         report=replace(report, diagnostics=new),
         known=len(report.diagnostics) - len(new),
+        is_old=any(entry and each.fingerprint_v1 in known for each, entry in marked),
         fixed=fixed,
     )
 
@@ -98,7 +101,7 @@ def read(text: str) -> tuple[Entry, ...]:
         raise BaselineError("it is nested too deeply") from error
     if not isinstance(content, dict) or not isinstance(content.get("findings"), list):
         raise BaselineError("it holds no `findings`")
-    if content.get("version") != VERSION:
+    if content.get("version") not in range(1, VERSION + 1):
         raise BaselineError(f"it is of version {content.get('version')}, not {VERSION}")
     return tuple(_entry(each, i) for i, each in enumerate(content["findings"], start=1))
 
@@ -122,10 +125,14 @@ def _marked(report: Report) -> Iterator[tuple[Diagnostic, Entry | None]]:
         yield diagnostic, _of(diagnostic) if diagnostic.is_lasting else None
 
 
+def _marks(diagnostic: Diagnostic) -> tuple[str, str]:
+    return diagnostic.fingerprint, diagnostic.fingerprint_v1
+
+
 def _of(diagnostic: Diagnostic) -> Entry:
     return Entry(
         path=diagnostic.file.shown,
-        map=diagnostic.file.map,
+        map=diagnostic.file.key,
         route=diagnostic.route,
         code=diagnostic.rule.code,
         rule=diagnostic.rule.name,

@@ -15,7 +15,7 @@ from journeymap.linter.diagnostic import (
     RelatedPlace,
     RuleFacts,
 )
-from journeymap.linter.fingerprint import fingerprint
+from journeymap.linter.fingerprint import fingerprints
 from journeymap.linter.ignore_comments import may_be_ignored
 from journeymap.linter.locations import Places, bytes_of, mark_span, span_of
 from journeymap.model.fields import FileKind
@@ -46,7 +46,7 @@ class Describer:
     def file(self, file: MapFile) -> FileFacts:
         """Returns what reports say of a file."""
         if file.path not in self._files:
-            self._files[file.path] = _facts(file, self._fail_on(file))
+            self._files[file.path] = self._facts(file)
         return self._files[file.path]
 
     def _fail_on(self, file: MapFile) -> FailOn:
@@ -62,7 +62,7 @@ class Describer:
             self._places[file.path] = Places(file)
         places = self._places[file.path]
         place = self._place(file, span_of(file, finding))
-        route = places.steady_text(finding.route)
+        marks = fingerprints(rule.code, place.file, places, finding.route, finding.missing or "")
         return Diagnostic(
             file=place.file,
             start=place.start,
@@ -78,7 +78,9 @@ class Describer:
             crumbs=tuple(map(SafeText, places.breadcrumbs(finding.route))),
             related=tuple(self._related(finding, file)),
             fix=_offered(finding.fix) if finding.fix else None,
-            fingerprint=fingerprint(rule.code, place.file.map.raw, route, finding.missing or ""),
+            fingerprint=marks.v2,
+            fingerprint_v1=marks.v1,
+            takes_in=finding.takes_in,
             is_lasting=finding.span is None or bool(finding.route),
         )
 
@@ -111,6 +113,23 @@ class Describer:
                     message=SafeText(related.message),
                 )
 
+    def _facts(self, file: MapFile) -> FileFacts:
+        # Libraries and configurations hold no map: their name stands for its id.
+        named = slug(file_id(file.path)) or file.path.name
+        written = slug(file.journey_map.journey.id or "") if file.journey_map else ""
+        from_root = file.from_root or file.shown
+        return FileFacts(
+            shown=SafeText(file.shown),
+            from_root=SafeText(from_root),
+            path=SafeText(str(file.path)),
+            kind=file.kind,
+            map=SafeText(file.journey_map.id if file.journey_map else named),
+            key=SafeText(written or from_root),
+            is_text=file.source is not None,
+            is_unread=file.model is None and bool(file.findings),
+            fail_on=self._fail_on(file),
+        )
+
     @cached_property
     def _by_name(self) -> dict[str, MapFile]:
         return {file.shown: file for file in self._workspace.files.values()}
@@ -129,21 +148,6 @@ class Describer:
                 may_be_ignored=may_be_ignored(rule),
             )
         return self._rules[rule.code]
-
-
-def _facts(file: MapFile, fail_on: FailOn) -> FileFacts:
-    # Libraries and configurations hold no map: their name stands for its id.
-    map_id = file.journey_map.id if file.journey_map else slug(file_id(file.path)) or file.path.name
-    return FileFacts(
-        shown=SafeText(file.shown),
-        from_root=SafeText(file.from_root or file.shown),
-        path=SafeText(str(file.path)),
-        kind=file.kind,
-        map=SafeText(map_id),
-        is_text=file.source is not None,
-        is_unread=file.model is None and bool(file.findings),
-        fail_on=fail_on,
-    )
 
 
 def _bounded(text: str) -> SafeText:

@@ -51,6 +51,8 @@ class FileFacts:
         path: its path in full.
         kind: what it holds.
         map: the id of the map in it; of other files, one from their name.
+        key: what stands for the file in its repository: the id that is written in a map, else its
+            path from the repository's root.
         is_text: whether there is a text to point at.
         is_unread: whether nothing could be read from it.
         fail_on: the lightest finding that makes lint fail here, unless somebody says otherwise.
@@ -61,6 +63,7 @@ class FileFacts:
     path: SafeText
     kind: FileKind
     map: SafeText
+    key: SafeText
     is_text: bool
     is_unread: bool
     fail_on: FailOn
@@ -183,6 +186,8 @@ class Diagnostic(Place):
         related: other places it speaks of.
         fix: how to mend it, where the tool knows that.
         fingerprint: by which it is known again after its map was edited.
+        fingerprint_v1: by which baselines of version 1 know it.
+        takes_in: the codes of the findings that it speaks for, which are not told themselves.
         is_lasting: whether it stands at a part of the map, so that a baseline can know it.
     """
 
@@ -196,6 +201,8 @@ class Diagnostic(Place):
     related: tuple[RelatedPlace, ...]
     fix: OfferedFix | None
     fingerprint: str
+    fingerprint_v1: str
+    takes_in: tuple[str, ...]
     is_lasting: bool
 
     def fails(self, limit: FailOn | None = None) -> bool:
@@ -216,7 +223,7 @@ class Report:
     Attributes:
         files: the files that were looked at.
         diagnostics: the findings, by file, then by place.
-        ran: which rules looked at which map: its id, and the rule's code.
+        ran: which rules looked at which map: its id or its key, and the rule's code.
         maturities: which status each map meets, where that was asked.
     """
 

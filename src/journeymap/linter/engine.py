@@ -125,7 +125,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         found = (describer.diagnostic(f.rule, f.finding, run.file) for f in findings.told(run.ran))
         diagnostics += sorted(found, key=lambda each: (each.start, each.rule.code))
         files.append(file)
-        ran.update((file.map, rule.code) for rule in run.ran)
+        ran.update((name, rule.code) for rule in run.ran for name in (file.map, file.key))
         if maturity and file.kind is FileKind.JOURNEY and not file.is_unread:
             strictest = findings.told(at_strictest(run.settings, rules, run.file))
             weights = [(each.rule.from_status, each.severity) for each in strictest]
@@ -321,6 +321,7 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
         for name in each.rule.subsumes:
             tellers[name, each.places[0]].append(i)
     weights = [each.severity for each in found]
+    takes_in = [set(each.finding.takes_in) for each in found]
     told = [
         [
             t
@@ -332,6 +333,8 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
     for i, telling in enumerate(told):
         for teller in telling if not found[i].hidden else ():
             weights[teller] = min(weights[teller], weights[i], key=lambda weight: weight.rank)
-    for each, weight, telling in zip(found, weights, told, strict=True):
+            takes_in[teller].add(found[i].rule.code)
+    for each, weight, codes, telling in zip(found, weights, takes_in, told, strict=True):
         if not each.hidden and not telling:
-            yield replace(each, finding=replace(each.finding, severity=weight))
+            taken = tuple(sorted(codes))
+            yield replace(each, finding=replace(each.finding, severity=weight, takes_in=taken))

@@ -71,10 +71,16 @@ class Places:
         return _text(route, lambda entry: self._ids.get(entry, ""))
 
     def steady_text(self, route: Route) -> str:
-        """Returns a route that stays the same when the entries of a list change their order.
+        """Returns a route that says nothing of the order of entries and the stage of a step.
 
-        An entry that has no id goes by what it says: `handoff[specialist].needs[x-ray]`.
+        All entries go by what they say: `steps[is-referred].handoff[specialist].needs[x-ray]`.
+        Those that say the same share a text, so that it hangs on no other one.
         """
+        stage = max(len(step_route(route)) - len(("steps", 0)), 0)
+        return _text(route, self._said, stage, "")
+
+    def steady_text_v1(self, route: Route) -> str:
+        """Returns a route as fingerprints of version 1 know it: with its stage, and with ids."""
         return _text(route, lambda entry: self._ids.get(entry) or self._said(entry))
 
     def _said(self, route: Route) -> str:
@@ -96,12 +102,16 @@ class Places:
         return tuple(label[:_LONGEST] for label in above if label)
 
 
-def _text(route: Route, name: Callable[[Route], str]) -> str:
-    """Returns a route in words; an entry without a name goes by its position."""
+def _text(
+    route: Route, name: Callable[[Route], str], start: int = 0, nameless: str | None = None
+) -> str:
+    """Returns a route in words; an entry without a name goes by its position, unless told else."""
     text = ""
     for i, part in enumerate(route):
+        if i < start:
+            continue
         if isinstance(part, int):
-            text += f"[{name(route[: i + 1]) or part}]"
+            text += f"[{name(route[: i + 1]) or (part if nameless is None else nameless)}]"
         elif part:
             text += f".{part}" if text else part
     return text

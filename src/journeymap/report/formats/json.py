@@ -52,6 +52,8 @@ def record(diagnostic: Diagnostic) -> dict[str, Any]:
         "route": diagnostic.route.raw,
         "related": [_related(place) for place in diagnostic.related],
         "fix": _fix(diagnostic.fix),
+        "fingerprint": diagnostic.fingerprint,
+        "takes_in": list(diagnostic.takes_in),
     }
 
 

@@ -30,8 +30,6 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 """The official JSON Schema."""
-FINGERPRINT = "journeymap/v1"
-"""The name under which a finding's fingerprint stands; its number grows with what is hashed."""
 _ROOT = "%SRCROOT%"
 """Stands for the root of the repository; nobody else needs to know where that was."""
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
@@ -105,8 +103,15 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
         "level": str(diagnostic.severity),
         "message": _message(_sentences(diagnostic)),
         "locations": [{"physicalLocation": _physical(diagnostic), **_logical(diagnostic)}],
-        "partialFingerprints": {FINGERPRINT: diagnostic.fingerprint},
+        # Code scanning reads the first alone; the numbers of ours grow with what is hashed.
+        "partialFingerprints": {
+            "primaryLocationLineHash": f"{diagnostic.fingerprint}:1",
+            "journeymap/v1": diagnostic.fingerprint_v1,
+            "journeymap/v2": diagnostic.fingerprint,
+        },
     }
+    if diagnostic.takes_in:
+        result["properties"] = {"takes_in": list(diagnostic.takes_in)}
     if diagnostic.related:
         places = enumerate(diagnostic.related, start=1)
         result["relatedLocations"] = [_related(place, number) for number, place in places]

@@ -22,6 +22,15 @@ def a_map(*steps: str, top: str = "persona: Ann") -> str:
     return f"title: Clinic\n{top}\nsteps:\n{lines}\n"
 
 
+@pytest.mark.parametrize("others", [(), ("unmet-expectation", "unexplained-low")])
+def test_it_says_what_it_takes_in_whether_selected_or_not(others: tuple[str, ...]) -> None:
+    selection = Selection(select=("leverage-point", *others))
+    (told,) = lint_files(
+        {MAP: f"journeymap: 1\n{a_map(FINE, BAD, FINE)}"}, selection=selection
+    ).diagnostics
+    assert told.takes_in == ("JM301", "JM302", "JM902")
+
+
 def test_a_pressing_step_is_told_with_its_reasons() -> None:
     # Drivers known: unmet need 0.75·3, gap 0.5·2, low emotion 1·2, memory 1·1, hand-off 0·2: all
     # of 10 points of weight, so 100 · 6.25 / 10.

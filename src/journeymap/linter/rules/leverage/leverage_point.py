@@ -124,6 +124,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         f"pressure {point.pressure:.0f} of 100{on}): {joined(listed)}",
         help=_help(point, best, analysis),
         route=placed_step.route,
+        takes_in=tuple(each.code for each in findings),
         related=(Related(route=best.route, message="the opportunity"),) if best else (),
     )
 
