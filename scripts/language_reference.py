@@ -9,10 +9,10 @@ from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.feelings import CANONICAL, words
 from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
-from journeymap.model.journey import Journey, Library, Scales, Stage
+from journeymap.model.journey import Journey, Library, Scales, Stage, Starts
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.people import Persona, Preferences, Stakeholder
-from journeymap.model.step import Expectation, Step
+from journeymap.model.step import ActiveTime, Expectation, Rated, Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
 from journeymap.words.labels import LANGUAGES
 from journeymap.workspace.config import (
@@ -31,6 +31,8 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Pain", Pain),
     ("Opportunity", Opportunity),
     ("Expectation", Expectation),
+    ("Rating (`importance`, `perceived`)", Rated),
+    ("Duration", ActiveTime),
     ("Hand-off", Handoff),
     ("Wait", Wait),
     ("Way (`next`)", Way),
@@ -44,6 +46,7 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Metric", Metric),
     ("Evidence", Evidence),
     ("Scales", Scales),
+    ("Starts", Starts),
     ("A library (`NAME.library.yaml`)", Library),
     ("Configuration (`.journeymap.yaml`)", Configuration),
     ("Settings of files", FileSettings),
@@ -81,6 +84,15 @@ asked for by lint as the map matures. Unknown fields are mistakes, except those 
 `x-`, which are yours. Where a list is allowed one value serves (`channel: phone`), and where a part
 has one obvious text a text serves (`steps: [Books online]`). A value per person is a value for the
 persona, or a mapping from person to value (`emotion: {maria: frustrated, son: 🙁}`).
+
+What a step says rests on its `evidence`. A figure (a share, a wait, a duration, a rating, a
+reading) may name its own, which then decides: `leaks: [{share: 8 %, evidence: waiting-list}]`,
+`perceived: {rating: 2, evidence: [survey-2026]}`. Without either it rests on what the map is
+`based_on`. A figure is measured where all of its evidence counts, told where none of it is an
+assumption and some of it tells (fourteen interviews do not carry "8 %"), and else assumed: for
+with `[interviews, guess]` nobody knows on which of both a share stands. What is said in words (a
+feeling, a need, a pain) has grounds where any of its evidence is no assumption. Evidence without a
+kind is none.
 """
 
 

@@ -1,5 +1,7 @@
 """Random maps that tell of everything that leverage is computed from, or of some of it."""
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
 from journeymap.model.between import Handoff, Leak, Wait, Way
@@ -8,18 +10,21 @@ from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus, Pain, PainKind
 from journeymap.model.people import Persona, PersonKind, Stakeholder
-from journeymap.model.step import Expectation, Moment, Step
+from journeymap.model.step import Expectation, Moment, Rated, Step
 from journeymap.model.vocabulary import Evidence, EvidenceKind
 
 PEOPLE = ("son", "gp", "specialist", "nurse")
 ITEMS = ("letter", "results", "address")
 SHARES = st.sampled_from([0.05, 0.1, 0.2, 0.3])
+V = TypeVar("V")
+
 RATINGS = st.integers(1, 5).map(float)
+RATED = st.builds(Rated, rating=RATINGS)
 
 
-def one(value: st.SearchStrategy[float]) -> st.SearchStrategy[dict[str, float]]:
+def one(value: st.SearchStrategy[V]) -> st.SearchStrategy[dict[str, V]]:
     """The persona's own value, or none."""
-    return value.map(lambda number: {"": number}) | st.just({})
+    return value.map(lambda each: {"": each}) | st.just({})
 
 
 def emotions() -> st.SearchStrategy[dict[str, Feeling]]:
@@ -76,8 +81,8 @@ def waits() -> st.SearchStrategy[Wait]:
 def steps(draw: st.DrawFn, i: int, count: int) -> Step:
     chosen = {
         "emotion": draw(emotions()),
-        "importance": draw(one(RATINGS)),
-        "perceived": draw(one(RATINGS)),
+        "importance": draw(one(RATED)),
+        "perceived": draw(one(RATED)),
         "expected": {who: Expectation(rating=rating) for who, rating in draw(one(RATINGS)).items()},
         "moment": draw(st.sampled_from([(), (Moment.TRUTH,)])),
         "actor": draw(st.none() | st.sampled_from(PEOPLE)),

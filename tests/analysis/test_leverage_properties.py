@@ -16,7 +16,7 @@ from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
-from journeymap.model.step import Expectation, Step
+from journeymap.model.step import Expectation, Rated, Step
 
 NEAR = 1e-9
 WEIGHTS = st.builds(
@@ -66,9 +66,9 @@ KNOWN = Step(
     id="known",
     action="Tells everything",
     emotion={"": Feeling(value=0.5, written="0.5")},
-    importance={"": 3},
+    importance={"": Rated(rating=3)},
     expected={"": Expectation(rating=3)},
-    perceived={"": 3},
+    perceived={"": Rated(rating=3)},
     pains=(Pain(text="Here", severity=1, probability=1),),
     leaks=(Leak(share=0.1),),
     gives=("age",),
@@ -78,7 +78,10 @@ KNOWN = Step(
 RECORDED: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "emotion": emotions().map(lambda felt: {"emotion": felt}),
     "ratings": st.tuples(st.integers(1, 5), st.integers(1, 5)).map(
-        lambda rated: {"importance": {"": rated[0]}, "perceived": {"": rated[1]}}
+        lambda rated: {
+            "importance": {"": Rated(rating=rated[0])},
+            "perceived": {"": Rated(rating=rated[1])},
+        }
     ),
     "expected": st.integers(1, 5).map(lambda rated: {"expected": {"": Expectation(rating=rated)}}),
     "pain": st.tuples(st.integers(1, 4), st.integers(1, 4)).map(

@@ -11,7 +11,7 @@ from journeymap.model.journey import Journey, RatingScale, Scales, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.model.people import Persona, PersonKind, Stakeholder
-from journeymap.model.step import Engagement, Moment, Step
+from journeymap.model.step import Engagement, Moment, Rated, Step
 from journeymap.views.cycle import content as cycle
 from journeymap.views.errors import NothingToShowError
 from journeymap.views.kit.scene import Marker, Shape
@@ -32,8 +32,8 @@ def of(*stages: Stage, **fields: object) -> Analysis:
 def rated(importance: float | None, perceived: float | None) -> Step:
     return Step(
         action=f"{importance} and {perceived}",
-        importance={"": importance} if importance is not None else {},
-        perceived={"": perceived} if perceived is not None else {},
+        importance={"": Rated(rating=importance)} if importance is not None else {},
+        perceived={"": Rated(rating=perceived)} if perceived is not None else {},
     )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.model.step import Rated
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.load import Loader
 
@@ -45,7 +46,7 @@ def test_a_scale_that_cannot_be_read_judges_no_rating(scales: str) -> None:
     file = read(RATED.format(scales=scales, rating="9"))
     assert codes(file) == ["JM002"]
     assert file.journey_map is not None
-    assert file.journey_map.of_persona(file.journey_map.steps[0].step.importance) == 9
+    assert file.journey_map.of_persona(file.journey_map.steps[0].step.importance) == Rated(rating=9)
 
 
 def test_expected_stays_one_to_five_beside_top_box() -> None:

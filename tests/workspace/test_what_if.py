@@ -6,7 +6,7 @@ import pytest
 
 import journeymap
 from journeymap.model.between import Leak
-from journeymap.model.step import Expectation, Step
+from journeymap.model.step import Expectation, Rated, Step
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.load import Loader
 from journeymap.workspace.what_if import SupposeError, suppose
@@ -86,7 +86,7 @@ def test_a_single_value_is_the_personas() -> None:
         "ann": 1,
         "son": 1,
     }  # calm is 1
-    assert changed("calls.importance=1").importance == {"": 1}
+    assert changed("calls.importance=1").importance == {"": Rated(rating=1)}
 
 
 def test_the_value_of_another_person() -> None:

@@ -12,6 +12,7 @@ from journeymap.analysis.opportunity import Score, scored
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey import RatingScale
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.step import Rated
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
@@ -120,8 +121,9 @@ def rating_of(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Rat
     step = placed_step.step
     wish = journey_map.by_person(step.expected).get(who)
 
-    def points(values: Mapping[str, float]) -> float | None:
-        return normalised(journey_map.by_person(values).get(who), scale.bounds)
+    def points(values: Mapping[str, Rated]) -> float | None:
+        given = journey_map.by_person(values).get(who)
+        return normalised(given.rating if given else None, scale.bounds)
 
     return Rating(
         step=placed_step,

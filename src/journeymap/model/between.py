@@ -1,11 +1,13 @@
 """What lies between steps: hand-offs, waits, ways that depart from the order, and leaks."""
 
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from journeymap.model.fields import (
     ADuration,
+    EvidenceRefs,
     Flag,
     Information,
     Namespace,
@@ -52,6 +54,19 @@ class Wait(Node):
     planned: Flag | None = Field(
         None, description="Whether the wait is meant to be.", examples=[True]
     )
+    evidence: EvidenceRefs = Field(
+        (),
+        description="Evidence for its length, by id; that of the step when left out.",
+        examples=["waiting-list"],
+    )
+
+
+class Outcome(StrEnum):
+    """What an end of the journey counts as."""
+
+    COMPLETED = "completed"
+    LOST = "lost"
+    NEITHER = "neither"
 
 
 class Way(Node):
@@ -68,6 +83,17 @@ class Way(Node):
         None, description="Share of those at the step who take it.", examples=["10 %"]
     )
     why: Text | None = Field(None, description="Why they do.", examples=["letter lost"])
+    counts: Outcome | None = Field(
+        None,
+        description="What an end counts as: completed (default), lost (without what they came "
+        "for) or neither.",
+        examples=["lost"],
+    )
+    evidence: EvidenceRefs = Field(
+        (),
+        description="Evidence for the share, by id; that of the step when left out.",
+        examples=["waiting-list"],
+    )
 
 
 class Leak(Node):
@@ -84,3 +110,8 @@ class Leak(Node):
         None, description="Share of those at the step who leave.", examples=["8 %"]
     )
     why: Text | None = Field(None, description="Why they leave.", examples=["too long a wait"])
+    evidence: EvidenceRefs = Field(
+        (),
+        description="Evidence for the share, by id; that of the step when left out.",
+        examples=["waiting-list"],
+    )

@@ -8,6 +8,7 @@ from pydantic import Field
 from journeymap.model.fields import (
     ADay,
     ADuration,
+    Count,
     EvidenceRefs,
     FileKind,
     FilePath,
@@ -88,6 +89,31 @@ class Scales(Node):
         RatingScale.ONE_TO_FIVE,
         description="Scale of importance, expected and perceived.",
         examples=["1-5"],
+    )
+
+
+class Period(StrEnum):
+    """A stretch of time in which so many begin."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Starts(Node):
+    """How many begin the journey."""
+
+    called: ClassVar[str] = "starts"
+
+    shorthand: ClassVar[tuple[str, ...]] = ("n",)
+
+    n: Count = Field(description="How many people begin the journey.", examples=[4200])
+    per: Period = Field(
+        Period.YEAR,
+        description="In which time: day, week, month, quarter or year (default).",
+        examples=["year"],
     )
 
 
@@ -262,6 +288,11 @@ class Journey(Vocabulary):
         (),
         description="Libraries whose definitions the map pulls in, as paths relative to this file.",
         examples=[["shared/clinic.library.yaml"]],
+    )
+    starts: Starts | None = Field(
+        None,
+        description="How many begin; shares are then told in people as well.",
+        examples=[{"n": 4200, "per": "year"}],
     )
     scales: Scales = Field(
         Scales(rating=RatingScale.ONE_TO_FIVE),

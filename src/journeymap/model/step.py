@@ -50,6 +50,38 @@ class Engagement(StrEnum):
     INNOVATE = "innovate"
 
 
+class Rated(Node):
+    """A rating, and what it rests on."""
+
+    called: ClassVar[str] = "a rating"
+
+    shorthand: ClassVar[tuple[str, ...]] = ("rating",)
+
+    rating: Rating = Field(description="The rating, on the map's rating scale.", examples=[4])
+    evidence: EvidenceRefs = Field(
+        (),
+        description="Evidence for the rating, by id; that of the step when left out.",
+        examples=["survey-2026"],
+    )
+
+
+class ActiveTime(Node):
+    """How long a step takes, and what that rests on."""
+
+    called: ClassVar[str] = "a duration"
+
+    shorthand: ClassVar[tuple[str, ...]] = ("time",)
+
+    time: ADuration = Field(
+        description="How long: a number and an English unit, or ISO 8601.", examples=["10 min"]
+    )
+    evidence: EvidenceRefs = Field(
+        (),
+        description="Evidence for its length, by id; that of the step when left out.",
+        examples=["observation-2026"],
+    )
+
+
 class Expectation(Node):
     """What was expected, as a rating, in words, or both."""
 
@@ -62,6 +94,11 @@ class Expectation(Node):
     )
     rating: ExpectedRating | None = Field(
         None, description="The level expected, on the map's rating scale.", examples=[4]
+    )
+    evidence: EvidenceRefs = Field(
+        (),
+        description="Evidence for the rating, by id; that of the step when left out.",
+        examples=["survey-2026"],
     )
 
 
@@ -113,7 +150,7 @@ class Step(Node):
         "to 2 (delighted); or per person.",
         examples=["frustrated", -1, "🙂"],
     )
-    importance: Annotated[Mapping[str, Rating], PerPerson()] = Field(
+    importance: Annotated[Mapping[str, Rated], PerPerson()] = Field(
         default_factory=dict,
         description="How much the step matters to the persona, on the map's rating scale.",
         examples=[5],
@@ -123,7 +160,7 @@ class Step(Node):
         description="What the persona expected: a rating, a text, or both.",
         examples=[4, "a call within two days"],
     )
-    perceived: Annotated[Mapping[str, Rating], PerPerson()] = Field(
+    perceived: Annotated[Mapping[str, Rated], PerPerson()] = Field(
         default_factory=dict,
         description="How it was for the persona, on the map's rating scale.",
         examples=[2],
@@ -168,7 +205,7 @@ class Step(Node):
         description="To whom the persona is handed over, and what goes along.",
         examples=[{"to": "specialist", "needs": ["medication"], "carries": ["medication"]}],
     )
-    duration: ADuration | None = Field(
+    duration: ActiveTime | None = Field(
         None, description="Active time of the step.", examples=["10 min"]
     )
     wait: Wait | None = Field(

@@ -65,6 +65,19 @@ class EvidenceKind(StrEnum):
     WORKSHOP = "workshop"
     LITERATURE = "literature"
     ASSUMPTION = "assumption"
+    COMPLAINT = "complaint"
+    DIARY = "diary"
+    REVIEW = "review"
+    RECORDS = "records"
+
+
+class Speaker(StrEnum):
+    """Whose voice evidence is."""
+
+    CUSTOMER = "customer"
+    FAMILY = "family"
+    STAFF = "staff"
+    TEAM = "team"
 
 
 class Method(StrEnum):
@@ -95,6 +108,10 @@ METHODS: Mapping[EvidenceKind, Method] = MappingProxyType(
         EvidenceKind.WORKSHOP: Method.QUALITATIVE,
         EvidenceKind.SURVEY: Method.QUANTITATIVE,
         EvidenceKind.ANALYTICS: Method.QUANTITATIVE,
+        EvidenceKind.COMPLAINT: Method.QUALITATIVE,
+        EvidenceKind.DIARY: Method.QUALITATIVE,
+        EvidenceKind.REVIEW: Method.QUALITATIVE,
+        EvidenceKind.RECORDS: Method.QUANTITATIVE,
     }
 )
 """Whether a kind of evidence tells or counts; literature may do either, and has to say so."""
@@ -196,14 +213,24 @@ class Evidence(Node):
     )
     method: Method | None = Field(
         None,
-        description="Whether it counts or tells; by default quantitative for survey and "
-        "analytics, qualitative for interview, observation and workshop.",
+        description="Whether it counts or tells; by default quantitative for survey, analytics "
+        "and records, qualitative for interview, observation, workshop, complaint, diary and "
+        "review.",
         examples=["qualitative"],
     )
     date: ADay | None = Field(
         None, description="When it was gathered.", examples=["2026-05", "2026-05-14"]
     )
     n: Count | None = Field(None, description="How many people or cases.", examples=[14])
+    population: Count | None = Field(
+        None, description="How many there are in all, of whom these are some.", examples=[80]
+    )
+    from_: Speaker | None = Field(
+        None,
+        alias="from",
+        description="Whose voice it is: that of the customer, family, staff or the team.",
+        examples=["customer"],
+    )
     link: Link | None = Field(
         None,
         description="Where it is kept: http, https, mailto or a path beside the map.",

@@ -82,7 +82,8 @@ class Expander:
 
     def _from_shorthand(self, model: type[Node], scalar: Scalar) -> Mapping | None:
         for name in model.shorthand:
-            if shapes(model)[name].kind in _NUMERIC and not _is_number(scalar):
+            others = name != model.shorthand[-1]
+            if others and shapes(model)[name].kind in _NUMERIC and not _is_number(scalar):
                 continue
             return Mapping({Scalar(name, scalar.span): scalar}, scalar.span)
         return None
@@ -356,4 +357,4 @@ def _is_whole(shape: Shape, tree: Mapping) -> bool:
     if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)):
         return False
     known = shapes(shape.kind)
-    return all(key in known or nearest(key, known) for key in tree)
+    return bool(tree) and all(key in known or nearest(key, known) for key in tree)

@@ -8,7 +8,7 @@ from journeymap.model.fields import Duration, Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain, PainKind
-from journeymap.model.step import Expectation, Step
+from journeymap.model.step import Expectation, Rated, Step
 from journeymap.views.kit.scene import Marker, Scene, Shape
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
@@ -33,7 +33,7 @@ SERVED = Step(
     actor="nurse",
     emotion={"": Feeling(value=-1, written="frustrated")},
     expected={"": Expectation(text="A doctor", rating=4)},
-    perceived={"": 2},
+    perceived={"": Rated(rating=2)},
     channel=("in person",),
     frontstage=("Nurse asks",),
     backstage=("Clerk copies",),
@@ -112,7 +112,8 @@ def test_a_call_out_goes_on_in_a_second_row_before_anything_of_it_is_cut() -> No
     pain = "Nobody on the ward knows where the papers of the last visit have gone to by now"
     low = Step(
         action="Waits", emotion={"": Feeling(value=-2, written="distressed")},
-        importance={"": 5}, expected={"": Expectation(rating=5)}, perceived={"": 2},
+        importance={"": Rated(rating=5)}, expected={"": Expectation(rating=5)},
+        perceived={"": Rated(rating=2)},
         pains=(Pain(text=pain, kind=PainKind.HARM, severity=4, probability=4),),
     )  # fmt: skip
     other = low.model_copy(update={"action": "Waits again"})

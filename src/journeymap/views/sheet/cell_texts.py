@@ -55,7 +55,7 @@ def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ..
     if expected and expected.rating is not None:
         ratings.append(label("was-expected", language).format(n=f"{expected.rating:g}"))
     if ratings and perceived is not None:
-        ratings.append(label("was-perceived", language).format(n=f"{perceived:g}"))
+        ratings.append(label("was-perceived", language).format(n=f"{perceived.rating:g}"))
     text = expected.text if expected else ""
     return tuple(words for words in (text, ", ".join(ratings)) if words)
 

@@ -41,7 +41,7 @@ _PLACES = 9
 def _days(placed_step: PlacedStep) -> float:
     """Returns how long a step and the wait behind it take, in days."""
     step = placed_step.step
-    active = step.duration.days if step.duration else 0.0
+    active = step.duration.time.days if step.duration else 0.0
     return active + (step.wait.time.days if step.wait else 0.0)
 
 
