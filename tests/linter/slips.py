@@ -77,6 +77,7 @@ class Mending:
         data: the file once nothing is left to mend.
         errors_before: how many errors lint found before.
         errors: how many it finds now.
+        others: whether any other file would be changed.
     """
 
     def __init__(self, slip: Slip, *, unsafe: bool) -> None:
@@ -89,9 +90,18 @@ class Mending:
         workspace = read({})
         before = run(workspace)
         done = mend_all(workspace, before, read, run, unsafe=unsafe)
-        self.data = done.changed[0][1].data if done.changed else slip.wrong
+        changed = {file.path: new.data for file, new in done.changed}
+        self.data = changed.pop(slip.path, slip.wrong)
+        self.others = bool(changed)
         self.errors_before = before.count(Severity.ERROR)
         self.errors = done.report.count(Severity.ERROR)
+
+
+def became(slip: Slip, data: bytes) -> str:
+    """What became of a slip, in a word or two, by the text of the file."""
+    if data == slip.right:
+        return "restored"
+    return "left" if data == slip.wrong else "something else"
 
 
 def planted(path: Path, text: str, kind: str, scalar: Scalar, chance: random.Random) -> Slip:
@@ -110,7 +120,8 @@ def _misspelt(word: str, chance: random.Random) -> str:
     letter = chance.choice("abcdefghijklmnopqrstuvwxyz")
     swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
     ways = [f"{word[:at]}{letter}{word[at:]}", f"{word[:at]}{letter}{word[at + 1 :]}", swapped]
-    return chance.choice([*ways, word[:at] + word[at + 1 :]] if len(word) > 1 else ways)
+    ways += [word[:at] + word[at + 1 :]] if len(word) > 1 else []
+    return chance.choice([way for way in ways if way != word])
 
 
 def _written(text: str, how: str) -> bytes:
