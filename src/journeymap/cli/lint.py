@@ -29,6 +29,7 @@ from journeymap.cli.lint_options import (
     FixOption,
     IgnoreOption,
     MinSeverityOption,
+    NewOption,
     NoIgnoresOption,
     OutputFormatOption,
     PathsArgument,
@@ -75,6 +76,7 @@ def lint_command(
     no_ignores: NoIgnoresOption = False,
     since: SinceOption = None,
     since_exact: SinceExactOption = False,
+    new: NewOption = False,
     today: TodayOption = None,
     show_files: ShowFilesOption = False,
     show_settings: ShowSettingsOption = False,
@@ -113,7 +115,7 @@ def lint_command(
         mending=Mending(
             fix=fix, unsafe=unsafe_fixes, diff=diff, shows=show_fixes, fails=exit_non_zero_on_fix
         ),
-        since=revision(since, exact=since_exact),
+        since=revision(since, exact=since_exact, new=new),
         baseline=baseline,
         write_baseline=write_baseline,
         reason=add_ignores,

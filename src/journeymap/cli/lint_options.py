@@ -90,6 +90,10 @@ SinceExactOption = Annotated[
         "--since-exact", help="With --since: compare with the revision itself, as it is now."
     ),
 ]
+NewOption = Annotated[
+    bool,
+    typer.Option("--new", help="With --since: only findings that the revision did not have."),
+]
 BaselineOption = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Leave out the findings that stand in this file."),

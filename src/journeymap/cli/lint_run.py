@@ -1,7 +1,7 @@
 """One run of `journeymap lint`, from what was typed to the exit code."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -32,7 +32,8 @@ from journeymap.report.formats import registry
 from journeymap.report.formats.registry import ReportOptions
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
-from journeymap.workspace.load import Chosen
+from journeymap.workspace.load import Chosen, Loader
+from journeymap.workspace.storage import Storage
 from journeymap.workspace.write_back import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
@@ -109,21 +110,21 @@ def run(given: Given) -> int:
     """Lints, and returns the exit code."""
     other = given.write_baseline is not None or given.reason is not None
     given.mending.check(given.paths, other=other)
-    workspace = _open(given)
+    workspace, earlier = _open(given)
     refuse_losses(given.outputs, _read(given, workspace))
     try:
         if given.show is not None:
             write(_shown(given.show, given, workspace))
             return 0
-        report = _lint(workspace, given)
+        report, had = _lint(workspace, given), _had(earlier, given)
     except (PlugInError, UnknownRuleError) as problem:
         fail(str(problem))
     if given.write_baseline is not None:
         return _write_baseline(given.write_baseline, report, given, workspace)
-    report, remarks = _new(report, given)
+    report, remarks = _new(report, given, had)
     mended = False
     if given.mending.asked:
-        outcome = _mend(workspace, report, given)
+        outcome = _mend(workspace, report, given, had)
         workspace, report = outcome.workspace, outcome.report
         remarks += fix.told(outcome, given.mending)
         mended = bool(outcome.changed)
@@ -131,7 +132,7 @@ def run(given: Given) -> int:
         remarks.append(_ignore(report, given, workspace))
         again = replace(given, reason=None)
         workspace = replace(_read_in(again), targets=workspace.targets)
-        report, _ = _new(_lint(workspace, again), again)
+        report, _ = _new(_lint(workspace, again), again, had)
     report = offered(_told(report, given, remarks), workspace)
     _print(report, given, workspace)
     for file in filter(_is_unreadable_configuration, report.files):
@@ -156,6 +157,15 @@ def _lint(workspace: Workspace, given: Given) -> Report:
     )
 
 
+def _had(earlier: Workspace | None, given: Given) -> Report | None:
+    """Holds files as they were to the rules that were there then."""
+    if earlier is None:
+        return None
+    _, rules = with_own(earlier, all_rules())
+    selection = given.selection.among(rules)
+    return _lint(earlier, replace(given, selection=selection, quiet=True))
+
+
 def _ending(report: Report, given: Given) -> Iterator[str]:
     """Walks what is said below the findings: the status that each map meets, and how many."""
     yield from (f"{each.shown}: {each.said}" for each in report.maturities)
@@ -178,12 +188,21 @@ def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:
     return (*workspace.files, *((given.baseline,) if given.baseline else ()))
 
 
-def _open(given: Given) -> Workspace:
-    """Reads what is to be linted."""
+def _open(given: Given) -> tuple[Workspace, Workspace | None]:
+    """Reads what is to be linted; with --new as well how that was."""
     workspace = _read_in(given)
     if given.since is None:
-        return workspace
-    return narrowed(workspace, given.since, given.paths, quiet=given.quiet)
+        return workspace, None
+    if given.write_baseline is not None:
+        fail("--write-baseline writes down all findings: leave out --since")
+
+    def read(storage: Storage, more: Iterable[Path]) -> Workspace:
+        loader = Loader(
+            configuration=given.config, shown_from=Path.cwd().resolve(), storage=storage
+        )
+        return loader.load((*given.paths, *searched_for(given.paths), *more))
+
+    return narrowed(workspace, given.since, given.paths, read, quiet=given.quiet)
 
 
 def _read_in(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspace:
@@ -199,14 +218,14 @@ def _read_in(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspa
     )
 
 
-def _mend(workspace: Workspace, report: Report, given: Given) -> Outcome:
+def _mend(workspace: Workspace, report: Report, given: Given, had: Report | None) -> Outcome:
     """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
 
     def read_again(texts: Mapping[Path, bytes]) -> Workspace:
         return replace(_read_in(given, texts), targets=workspace.targets)
 
     def run(workspace: Workspace) -> Report:
-        return _new(_lint(workspace, given), given)[0]
+        return _new(_lint(workspace, given), given, had)[0]
 
     outcome = fix.make(given.mending, workspace, report, read_again, run)
     if not given.mending.diff:
@@ -282,8 +301,26 @@ def _write_baseline(target: Path, report: Report, given: Given, workspace: Works
     return 0
 
 
-def _new(report: Report, given: Given) -> tuple[Report, list[str]]:
-    """Returns the findings that no baseline holds, and what there is to say of the others."""
+def _new(report: Report, given: Given, had: Report | None) -> tuple[Report, list[str]]:
+    """Returns the findings that nobody knows of, and what there is to say of the others.
+
+    Args:
+        report: what was found.
+        given: what was typed: a baseline may hold findings.
+        had: what the revision had that is compared with; None where that does not count.
+    """
+    if had is None or given.since is None:
+        return _not_in_baseline(report, given)
+    from journeymap.linter.new_findings import new_since
+
+    new = new_since(had, report)
+    count = len(report.diagnostics) - len(new.diagnostics)
+    left, remarks = _not_in_baseline(new, given)
+    findings = f"{count} finding{'s' if count != 1 else ''}"
+    return left, [*remarks, f"{findings} left out that {given.since.name} has too"]
+
+
+def _not_in_baseline(report: Report, given: Given) -> tuple[Report, list[str]]:
     if given.baseline is None:
         return report, []
     from journeymap.linter import baseline
@@ -322,7 +359,8 @@ def _told(report: Report, given: Given, remarks: list[str]) -> Report:
 def _is_by_status(given: Given) -> bool:
     """Tells whether the status that a map says of itself alone decides what is found in it."""
     chosen = given.selection
-    return not (chosen.profile or chosen.select or given.baseline or given.reason)
+    known = given.baseline or given.reason or (given.since and given.since.new)
+    return not (chosen.profile or chosen.select or known)
 
 
 def _summary(report: Report, *, own: bool) -> str:

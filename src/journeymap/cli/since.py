@@ -1,14 +1,22 @@
-"""`journeymap lint --since`: which files it leaves, and what it says of that."""
+"""`journeymap lint --since`: which files it leaves, how these were, and what it says of that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeymap.cli.console import STDIN, fail, say
 from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.paths import find_root, kind_of
+from journeymap.workspace.storage import Storage
+
+if TYPE_CHECKING:
+    from journeymap.workspace.since import Since
+
+Reader = Callable[[Storage, Iterable[Path]], Workspace]
+"""Reads from a storage what was named, and some more files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +26,19 @@ class Revision:
     Attributes:
         name: a commit, branch or tag.
         exact: whether it is compared with itself, not where this branch left it.
+        new: whether what it had is not told again.
     """
 
     name: str
     exact: bool = False
+    new: bool = False
 
 
-def revision(name: str | None, *, exact: bool) -> Revision | None:
+def revision(name: str | None, *, exact: bool, new: bool) -> Revision | None:
     """Returns what to compare with; ends the command where what was typed makes no sense."""
-    if name is None and exact:
-        fail("--since-exact goes with --since REV")
-    return None if name is None else Revision(name=name, exact=exact)
+    if name is None and (exact or new):
+        fail(f"{'--new' if new else '--since-exact'} goes with --since REV")
+    return None if name is None else Revision(name=name, exact=exact, new=new)
 
 
 def searched_for(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -37,12 +47,27 @@ def searched_for(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def narrowed(
-    workspace: Workspace, revision: Revision, paths: Iterable[Path], *, quiet: bool
-) -> Workspace:
-    """Leaves the files that differ from a revision, or build on what does, and says how many."""
+    workspace: Workspace,
+    revision: Revision,
+    paths: tuple[Path, ...],
+    read: Reader,
+    *,
+    quiet: bool,
+) -> tuple[Workspace, Workspace | None]:
+    """Leaves the files that differ from a revision, or build on what does, and says how many.
+
+    Args:
+        workspace: what was read.
+        revision: what to compare with.
+        paths: what was named.
+        read: reads from another storage what was named, and some more.
+        quiet: whether not to say how many differ.
+
+    Returns:
+        What is left, and how that was, where only what is new is to be told.
+    """
     from journeymap.workspace import git, since
 
-    paths = tuple(paths)
     if any(str(path) == STDIN for path in paths):
         fail("--since compares files; name them instead of -")
     if libraries := _libraries(paths):
@@ -53,13 +78,22 @@ def narrowed(
     try:
         with since.opened(workspace, revision.name, exact=revision.exact) as then:
             targets = since.affected(workspace, then)
+            earlier = _earlier(read, then, targets) if revision.new else None
     except git.GitProblem as problem:
         fail(f"--since: {problem}")
     if then.note:
         say(then.note)
     if not quiet:
         say(f"{len(targets)} of {len(workspace.targets)} files differ from {then.name}")
-    return replace(workspace, targets=targets)
+    return replace(workspace, targets=targets), earlier
+
+
+def _earlier(read: Reader, then: "Since", targets: Iterable[Path]) -> Workspace:
+    """Reads the files of targets as they were, wherever they may have been, and what was around."""
+    before = {*targets, *then.changed_maps()}
+    earlier = read(then, then.changed_maps())
+    were = (path for path in earlier.targets if path in before and then.is_file(path))
+    return replace(earlier, targets=tuple(were))
 
 
 def _libraries(paths: Iterable[Path]) -> list[Path]:

@@ -1,7 +1,8 @@
 """Which rules hold a map: its status or the profile, what is selected, what is ignored."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any, Self
 
 from journeymap.authoring.rule import Rule
 from journeymap.model.journey import Status
@@ -47,6 +48,16 @@ class Selection:
     ignore: tuple[str, ...] = ()
     fixable: tuple[str, ...] = ()
     unfixable: tuple[str, ...] = ()
+
+    def among(self, rules: tuple[Rule, ...]) -> Self:
+        """Returns the selection without the words that select none of some rules."""
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        left: dict[str, Any] = {
+            name: tuple(word for word in words if _selected(word, rules))
+            for name, words in said.items()
+            if isinstance(words, tuple)
+        }
+        return replace(self, **left)
 
 
 def chosen(
@@ -138,12 +149,16 @@ def matching(words: Iterable[str], rules: tuple[Rule, ...]) -> set[str]:
     """
     codes: set[str] = set()
     for word in words:
-        found = {
-            rule.code
-            for rule in rules
-            if rule.name == word or rule.code.startswith(word.upper()) or word == "ALL"
-        }
-        if not found or not word:
+        found = _selected(word, rules)
+        if not found:
             raise UnknownRuleError(word, rules)
         codes |= found
     return codes
+
+
+def _selected(word: str, rules: Iterable[Rule]) -> set[str]:
+    return {
+        rule.code
+        for rule in rules
+        if word and (rule.name == word or rule.code.startswith(word.upper()) or word == "ALL")
+    }

@@ -53,13 +53,12 @@ class Since:
         except (OSError, ValueError):  # no such name can be
             return False
 
-    def gone(self) -> Iterator[Path]:
-        """Walks the maps and libraries that were there and are no more, under these names."""
-        for then in self._innermost_first:
-            for path in sorted(then.changed):
-                is_map = path.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS))
-                if is_map and not DISK.is_file(path) and self.is_file(path):
-                    yield path
+    def changed_maps(self) -> Iterator[Path]:
+        """Walks the maps and libraries that were there and are gone or not the same any more."""
+        for path in sorted(path for then in self._innermost_first for path in then.changed):
+            is_map = path.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS))
+            if is_map and self.is_file(path):
+                yield path
 
     def is_file(self, path: Path) -> bool:
         """Tells whether there was an ordinary file, or a link to one."""
