@@ -101,6 +101,7 @@ class Finding:
             in; findings of a rule at one step share one that says them all.
         takes_in: the codes of findings that it tells in its own words; the engine adds those that
             it replaces.
+        stands_for: the routes of the findings that it is gathered from: there they can be ignored.
     """
 
     message: str
@@ -116,3 +117,4 @@ class Finding:
     survives_subsumption: bool = False
     phrase: str = ""
     takes_in: tuple[str, ...] = ()
+    stands_for: tuple[Route, ...] = ()

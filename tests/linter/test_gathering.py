@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.linter.linting import MAP, lint_files
+from tests.linter.linting import MAP, lint_files, workspace_of
 
 from journeymap.authoring import Rule, Severity
+from journeymap.linter.add_ignores import wanted, with_ignores
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
@@ -180,6 +181,20 @@ def test_what_is_ignored_at_one_place_is_not_counted_among_several(case: Case) -
 def test_the_comment_at_one_place_among_several_is_of_use_and_stays(case: Case) -> None:
     ignored = report(case, f"# journeymap: ignore[{case.rule}] agreed")
     assert [each.rule.name for each in ignored.diagnostics if each.fix] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_comments_are_added_at_the_places_and_not_where_the_map_is_told(case: Case) -> None:
+    text = f"journeymap: 1\ntitle: A\n{case.text.replace('#!', '')}"
+    document = workspace_of({MAP: text}).asked[0].document
+    assert document is not None
+    done = with_ignores(document, wanted(report(case, "").diagnostics), "agreed")
+    assert done.refused == ()
+    assert done.source.text.startswith("journeymap: 1\ntitle: A\n")
+    assert done.source.text.count("] agreed") == len(done.insertions) > 0
+    selection = Selection(select=(case.rule, "unused-ignore"))
+    again = lint_files({MAP: done.source.text}, selection=selection)
+    assert [each.message for each in again.diagnostics] == []
 
 
 def gathering() -> Iterator[Rule]:

@@ -96,7 +96,14 @@ class Most:
         )
         mark = Mark.KEY if route and route == self.at else Mark.NODE
         help_ = findings[0].help
-        return Finding(message=message, help=help_, route=route, mark=mark, missing=self.missing)
+        return Finding(
+            message=message,
+            help=help_,
+            route=route,
+            mark=mark,
+            missing=self.missing,
+            stands_for=tuple(each.route for each in findings),
+        )
 
 
 def gap(noun: str, field: str | None = None) -> Most:

@@ -37,11 +37,11 @@ class Commented:
 
 
 def wanted(diagnostics: Iterable[Diagnostic]) -> Mapping[int, tuple[str, ...]]:
-    """Returns the names of the rules to ignore, by the line of their findings."""
+    """Returns the names of the rules to ignore, by the lines where what they tell stands."""
     lines: dict[int, set[str]] = defaultdict(set)
     for diagnostic in diagnostics:
-        if diagnostic.rule.may_be_ignored:
-            lines[diagnostic.start.line].add(diagnostic.rule.name)
+        for line in diagnostic.lines if diagnostic.rule.may_be_ignored else ():
+            lines[line].add(diagnostic.rule.name)
     return {line: tuple(sorted(names)) for line, names in lines.items()}
 
 

@@ -1,6 +1,6 @@
 """Findings → diagnostics: all that a report says of a finding is looked up here, once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -56,8 +56,17 @@ class Describer:
         said = (each.configuration.fail_on for each in asked)
         return min(filter(None, said), key=_STRICTEST.index, default=FailOn.ERROR)
 
-    def diagnostic(self, rule: Rule, finding: Finding, file: MapFile) -> Diagnostic:
-        """Returns a finding with all that reports say of it."""
+    def diagnostic(
+        self, rule: Rule, finding: Finding, file: MapFile, single: Sequence[Finding] = ()
+    ) -> Diagnostic:
+        """Returns a finding with all that reports say of it.
+
+        Args:
+            rule: the rule that found it.
+            finding: the finding.
+            file: where it was found.
+            single: the findings that it is gathered from, if it is.
+        """
         if file.path not in self._places:
             self._places[file.path] = Places(file)
         places = self._places[file.path]
@@ -81,6 +90,7 @@ class Describer:
             fingerprint=marks.v2,
             fingerprint_v1=marks.v1,
             takes_in=finding.takes_in,
+            lines=self._lines(file, single or [finding]),
             is_lasting=finding.span is None or bool(finding.route),
         )
 
@@ -98,6 +108,11 @@ class Describer:
         )
         columns = bytes_of(source, start, end)
         return Place(file=facts, start=start, end=end, quote=quote, bytes=columns)
+
+    def _lines(self, file: MapFile, findings: Iterable[Finding]) -> tuple[int, ...]:
+        spans = (span_of(file, finding) for finding in findings)
+        lines = (file.source.position(span.start).line for span in spans if file.source)
+        return tuple(sorted(set(lines)))
 
     def _related(self, finding: Finding, file: MapFile) -> Iterator[RelatedPlace]:
         for related in finding.related:

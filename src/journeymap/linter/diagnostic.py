@@ -188,6 +188,7 @@ class Diagnostic(Place):
         fingerprint: by which it is known again after its map was edited.
         fingerprint_v1: by which baselines of version 1 know it.
         takes_in: the codes of the findings that it speaks for, which are not told themselves.
+        lines: where a comment can ignore it: its own line, or those of what it is gathered from.
         is_lasting: whether it stands at a part of the map, so that a baseline can know it.
     """
 
@@ -203,6 +204,7 @@ class Diagnostic(Place):
     fingerprint: str
     fingerprint_v1: str
     takes_in: tuple[str, ...]
+    lines: tuple[int, ...]
     is_lasting: bool
 
     def fails(self, limit: FailOn | None = None) -> bool:

@@ -56,11 +56,12 @@ class FileRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What a rule found, and whether a comment hides it."""
+    """What a rule found, whether a comment hides it, and what it is gathered from, if it is."""
 
     rule: Rule
     finding: Finding
     hidden: bool = False
+    single: tuple[Finding, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -122,7 +123,10 @@ def lint(  # noqa: PLR0913 - what a run may differ in
     for run in file_runs(workspace, rules, selection, today):
         file = describer.file(run.file)
         findings = _FileFindings(run, rules, heed_ignores=heed_ignores)
-        found = (describer.diagnostic(f.rule, f.finding, run.file) for f in findings.told(run.ran))
+        found = (
+            describer.diagnostic(f.rule, f.finding, run.file, f.single)
+            for f in findings.told(run.ran)
+        )
         diagnostics += sorted(found, key=lambda each: (each.start, each.rule.code))
         files.append(file)
         ran.update((name, rule.code) for rule in run.ran for name in (file.map, file.key))
@@ -287,7 +291,18 @@ def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
 def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignores) -> list[_Found]:
     if rule.gathers is None or not found:
         return found
-    return _stamped(rule, rule.gathers([each.finding for each in found], context), ignores)
+    single = [each.finding for each in found]
+    told = _stamped(rule, rule.gathers(single, context), ignores)
+    stood_for = {route for each in told for route in (each.finding.route, *each.finding.stands_for)}
+    rest = [each for each in single if each.route not in stood_for]
+    return [replace(each, single=tuple(_behind(each.finding, single, rest))) for each in told]
+
+
+def _behind(told: Finding, single: list[Finding], rest: list[Finding]) -> Iterable[Finding]:
+    """Returns what a finding is gathered from; where it does not say, all that no other tells."""
+    if told.stands_for:
+        return (each for each in single if each.route in told.stands_for)
+    return () if told in single else rest
 
 
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:

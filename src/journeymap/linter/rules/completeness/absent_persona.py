@@ -25,7 +25,9 @@ def _by_part(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
         steps = context.journey_map.steps_of(stage)
         if steps and all(placed_step.route in absent for placed_step in steps):
             message = f'the persona is offstage for the whole of "{stage_name(stage)}"'
-            yield Finding(message=message, help=findings[0].help, route=stage.route)
+            routes = tuple(placed_step.route for placed_step in steps)
+            help_ = findings[0].help
+            yield Finding(message=message, help=help_, route=stage.route, stands_for=routes)
 
 
 def _is_most(offstage: int, context: Context) -> bool:

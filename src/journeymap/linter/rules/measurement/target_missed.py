@@ -118,6 +118,7 @@ def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
         route=home if len(owners) > 1 else (*first.route, "value"),
         mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
         severity=Severity.NOTE if answered else None,
+        stands_for=tuple((*miss.route, "value") for miss in found),
         phrase="; ".join(f"{miss.short}{' (assumed)' if miss.assumed else ''}" for miss in found),
         related=tuple(
             Related(route=miss.metric.route, message="the target is here", path=miss.metric.library)

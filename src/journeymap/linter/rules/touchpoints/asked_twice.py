@@ -89,6 +89,7 @@ def _finding(analysis: Analysis, again: Sequence[Asked]) -> Finding:
         "on purpose",
         route=_route(again[0]),
         mark=Mark.VALUE,
+        stands_for=tuple(map(_route, again)),
         phrase=reason_at(step, ReasonKind.ASKED_AGAIN, analysis),
         related=tuple(
             Related(

@@ -104,5 +104,6 @@ def _finding(row: Sequence[PlacedStep]) -> Finding:
         help="ask the staff, and add backstage: with what they do out of sight",
         route=row[0].route,
         missing="backstage",
+        stands_for=tuple(placed_step.route for placed_step in row),
         related=(Related(route=row[-1].route, message="the last of them"),),
     )

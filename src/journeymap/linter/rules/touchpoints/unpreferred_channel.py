@@ -12,6 +12,7 @@ from journeymap.authoring import (
     Need,
     PlacedStep,
     Related,
+    Route,
     few,
     quoted,
     rule,
@@ -131,15 +132,14 @@ def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Colle
 
 
 def _finding(journey_map: JourneyMap, steps: Sequence[PlacedStep]) -> Finding:
-    first, *others = steps
     prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
+    routes: list[Route] = [(*step.route, "channel") for step in steps]
     return Finding(
         message=f"the persona prefers {prefers}, but is served through "
-        f"{quoted(_channels(first, journey_map))} at {few([step.label for step in steps])}",
+        f"{quoted(_channels(steps[0], journey_map))} at {few([step.label for step in steps])}",
         help="offer a preferred channel there too; if this one suits, add it to preferences:",
-        route=(*first.route, "channel"),
+        route=routes[0],
         mark=Mark.VALUE,
-        related=tuple(
-            Related(route=(*other.route, "channel"), message="here as well") for other in others
-        ),
+        related=tuple(Related(route=route, message="here as well") for route in routes[1:]),
+        stands_for=tuple(routes),
     )

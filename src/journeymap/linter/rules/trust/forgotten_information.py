@@ -96,4 +96,5 @@ def _finding(journey_map: JourneyMap, routes: Sequence[Route]) -> Finding:
         help="stop asking for it, or add reuses: to the step that uses it",
         route=routes[0],
         mark=Mark.VALUE,
+        stands_for=tuple(routes),
     )
