@@ -328,6 +328,16 @@ def test_what_git_ignores_is_not_searched(cli: CommandLine) -> None:
     assert cli("lint", "--show-files", "old.journey.yaml").out.split() == ["old.journey.yaml"]
 
 
+@pytest.mark.parametrize("where", [".gitignore", "deep/.gitignore", ".journeymap.yaml"])
+def test_no_pattern_stops_a_run(where: str, cli: CommandLine) -> None:
+    pattern, name = "*a" * 12 + "b", "a" * 60
+    cli.write(TIDY, f"deep/{name}.journey.yaml")
+    is_ours = where.endswith(".yaml")
+    cli.write(f"files: {{'{pattern}': {{ignore: ALL}}}}\n" if is_ours else pattern, where)
+    assert cli("lint", "--show-files").out == f"deep/{name}.journey.yaml\n"
+    assert "ignore" not in cli("lint", "--show-settings").out
+
+
 def test_paths_are_shown_from_where_one_stands(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

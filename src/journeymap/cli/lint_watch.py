@@ -15,7 +15,7 @@ from journeymap.cli.lint_run import Given, run
 from journeymap.serve.watch import changes
 from journeymap.workspace.config import FILE_NAME
 from journeymap.workspace.load import Loader
-from journeymap.workspace.paths import discover
+from journeymap.workspace.search import discover
 
 _PAUSE = 0.4
 """Seconds between two looks at the files."""

@@ -18,7 +18,7 @@ from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes
 from journeymap.workspace.config import FILE_NAME
 from journeymap.workspace.load import Chosen, Loader
-from journeymap.workspace.paths import discover
+from journeymap.workspace.search import discover
 
 _PAUSE = 0.3
 """Seconds between two looks at the files."""

@@ -13,6 +13,7 @@ from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import Configuration, Holding
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.globs import Glob, covers, globs_of
 
 _WORDS = ("select", "extend_select", "ignore", "fixable", "unfixable")
 """The fields that list rules."""
@@ -126,7 +127,7 @@ def mistakes(file: MapFile, rules: Sequence[Rule]) -> Iterator[Finding]:
     for pattern, part in model.files.items():
         route = ("files", pattern)
         yield from _mistakes(part, route, tuple(rules))
-        if not _is_pattern(pattern):
+        if not _including(pattern):
             yield Finding(
                 code="JM002",
                 message=f"`{pattern}` is no pattern of files",
@@ -231,19 +232,10 @@ def _is_known(word: str, rules: tuple[Rule, ...]) -> bool:
 
 
 def _matches(pattern: str, path: Path, folder: Path) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    if not _is_pattern(pattern) or not path.is_relative_to(folder):
-        return False
-    name = path.relative_to(folder).as_posix()
-    return bool(GitIgnoreSpec.from_lines([pattern]).match_file(name))
+    globs = _including(pattern)
+    return path.is_relative_to(folder) and covers(globs, path.relative_to(folder).parts)
 
 
-def _is_pattern(pattern: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        spec = GitIgnoreSpec.from_lines([pattern])
-    except ValueError:
-        return False
-    return any(each.include for each in spec.patterns)
+def _including(pattern: str) -> tuple[Glob, ...]:
+    """Returns a pattern of files; none where it is not one, or says which files are left out."""
+    return tuple(glob for glob in globs_of([pattern]) if not glob.negated)

@@ -32,7 +32,6 @@ from journeymap.workspace.config import (
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.links import links_of
 from journeymap.workspace.paths import (
-    discover,
     file_id,
     find_configuration,
     find_root,
@@ -40,6 +39,7 @@ from journeymap.workspace.paths import (
     kind_of,
 )
 from journeymap.workspace.rule_file import OwnRule, RuleFile
+from journeymap.workspace.search import discover
 from journeymap.workspace.storage import DISK, Storage
 
 _MODELS: Mapping[FileKind, type[Node]] = {

@@ -1,20 +1,14 @@
 """Which files there are, where a repository ends, and what a path in a map leads to."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from journeymap.model.fields import FileKind
 from journeymap.workspace.config import FILE_NAME
 from journeymap.workspace.storage import DISK, Storage
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
 JOURNEY_ENDINGS = (".journey.yaml", ".journey.yml")
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
 RULES_ENDINGS = (".rules.yaml", ".rules.yml")
-_NOT_SEARCHED = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__"})
 
 
 class PathProblem(Exception):  # noqa: N818 - it is the analyst's problem, not a program's error
@@ -119,55 +113,3 @@ def _near_file(target: Path, storage: Storage) -> str:
 
     near = nearest(target.name, list(storage.names(target.parent)))
     return f"did you mean {near[0]}?" if near else "check the path; it is relative to this file"
-
-
-def discover(folder: Path, storage: Storage = DISK) -> Iterator[Path]:
-    """Walks the maps and libraries below a folder in order, without what git ignores."""
-    yield from _walk(folder, _Ignored(folder, storage), storage)
-
-
-def _walk(folder: Path, ignored: "_Ignored", storage: Storage) -> Iterator[Path]:
-    ignored = ignored.below(folder)
-    for entry in (folder / name for name in storage.names(folder)):
-        is_folder = storage.is_folder(entry)
-        if entry.name in _NOT_SEARCHED or ignored.matches(entry, is_folder=is_folder):
-            continue
-        if is_folder:
-            yield from _walk(entry, ignored, storage)
-        elif entry.name.endswith((*JOURNEY_ENDINGS, *LIBRARY_ENDINGS)) and storage.is_file(entry):
-            yield entry
-
-
-class _Ignored:
-    """What the .gitignore files above and in a folder leave out."""
-
-    def __init__(self, folder: Path, storage: Storage) -> None:
-        self._storage = storage
-        root = find_root(folder)
-        above = [folder, *folder.parents]
-        inside = above[: above.index(root) + 1] if root in above else [folder]
-        self._specs = [spec for parent in reversed(inside[1:]) for spec in _spec(parent, storage)]
-
-    def below(self, folder: Path) -> "_Ignored":
-        copy = object.__new__(_Ignored)
-        copy._storage = self._storage
-        copy._specs = [*self._specs, *_spec(folder, self._storage)]
-        return copy
-
-    def matches(self, path: Path, *, is_folder: bool) -> bool:
-        verdict = False
-        for base, spec in self._specs:
-            name = path.relative_to(base).as_posix() + ("/" if is_folder else "")
-            said = spec.check_file(name).include
-            verdict = verdict if said is None else said
-        return verdict
-
-
-def _spec(folder: Path, storage: Storage) -> Iterable[tuple[Path, "GitIgnoreSpec"]]:
-    try:
-        lines = storage.read(folder / ".gitignore").decode().splitlines()
-    except (OSError, UnicodeDecodeError):
-        return
-    from pathspec import GitIgnoreSpec
-
-    yield folder, GitIgnoreSpec.from_lines(lines)
