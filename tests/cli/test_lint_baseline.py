@@ -92,6 +92,22 @@ def test_comments_are_written_that_ignore_all_findings(cli: CommandLine) -> None
     assert cli("lint", "--profile", "review").err.endswith("\nno findings in 1 file\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('{"title": "A", "steps": ["B"]}\n', "1"),
+        ('{\n  "title": "A",\n  "steps": [\n    "B"\n  ]\n}\n', "2, 4"),
+        ('\n{"title": "A", "steps": [\n"B"]}\n', "2, 3"),
+    ],
+)
+def test_lines_where_no_comment_can_stand_are_told(cli: CommandLine, text: str, lines: str) -> None:
+    path = cli.write(text)
+    done = cli("lint", "--profile", "review", "--add-ignores", "agreed")
+    said = f"{MAP}: no comment can stand at line {lines}; a baseline can hold these"
+    assert done.err.splitlines()[0] == said
+    assert path.read_text() == text
+
+
 def test_what_comments_ignore_can_be_told_all_the_same(cli: CommandLine) -> None:
     cli.write(TEXT.replace("Calls", '{action: Calls, channel: [\n  "x"]}'))
     before = cli("lint", "--output-format", "concise").out

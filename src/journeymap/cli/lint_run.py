@@ -129,7 +129,7 @@ def run(given: Given) -> int:
         remarks += fix.told(outcome, given.mending)
         mended = bool(outcome.changed)
     if given.reason is not None:
-        remarks.append(_ignore(report, given, workspace))
+        remarks += _ignore(report, given, workspace)
         again = replace(given, reason=None)
         workspace = replace(_read_in(again), targets=workspace.targets)
         report, _ = _new(_lint(workspace, again), again, had)
@@ -240,18 +240,11 @@ def _mend(workspace: Workspace, report: Report, given: Given, had: Report | None
     raise typer.Exit(FOUND if pairs and not given.exit_zero else 0)
 
 
-def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
-    """Writes comments that ignore the findings of a report; returns what was done in words."""
+def _ignore(report: Report, given: Given, workspace: Workspace) -> Iterator[str]:
+    """Writes comments that ignore the findings of a report; walks what was done in words."""
     from journeymap.linter import add_ignores
 
-    reason = (given.reason or "").strip()
-    if not reason or not reason.isprintable():
-        fail("--add-ignores needs a reason on one line, such as: agreed with the ward")
-    if not given.heed_ignores:
-        fail("--add-ignores writes comments for what none ignores yet: leave out --no-ignores")
-    if any(str(path) == STDIN for path in given.paths):
-        fail("--add-ignores writes into files; name them instead of -")
-    count = 0
+    reason, count = _reason(given), 0
     for file in workspace.asked:
         wanted = add_ignores.wanted(report.of_file(file.path))
         if file.source is None or file.document is None or not wanted:
@@ -264,8 +257,23 @@ def _ignore(report: Report, given: Given, workspace: Workspace) -> str:
             except WriteProblem as problem:
                 fail(f"{file.shown} was not written: {problem.reason}")
             count += len(done.insertions)
+        if done.refused:
+            where = ", ".join(map(str, sorted(done.refused)))
+            yield f"{file.shown}: no comment can stand at line {where}; a baseline can hold these"
     lines = "1 line" if count == 1 else f"{count} lines"
-    return f"comments that ignore findings were written into {lines}"
+    yield f"comments that ignore findings were written into {lines}"
+
+
+def _reason(given: Given) -> str:
+    """Returns why findings are to be ignored; ends the command where no comment can say so."""
+    reason = (given.reason or "").strip()
+    if not reason or not reason.isprintable():
+        fail("--add-ignores needs a reason on one line, such as: agreed with the ward")
+    if not given.heed_ignores:
+        fail("--add-ignores writes comments for what none ignores yet: leave out --no-ignores")
+    if any(str(path) == STDIN for path in given.paths):
+        fail("--add-ignores writes into files; name them instead of -")
+    return reason
 
 
 def _shown(show: Show, given: Given, workspace: Workspace) -> str:
