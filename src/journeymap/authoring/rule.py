@@ -81,6 +81,7 @@ class Rule:
         check: its function.
         within: for a repository's own rule, the configurations for whose maps it holds; None for a
             rule that holds everywhere.
+        package: what brings it, in words; "" for a rule of the tool or of a repository.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Rule:
     needs: tuple[Need, ...]
     check: Check
     within: frozenset[Path] | None = None
+    package: str = ""
 
     def holds(self, file: MapFile) -> bool:
         """Tells whether it holds for a file at all, whatever its status."""

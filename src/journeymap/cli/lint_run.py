@@ -1,6 +1,7 @@
 """One run of `journeymap lint`, from what was typed to the exit code."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -116,7 +117,7 @@ def run(given: Given) -> int:
         if given.show is not None:
             write(_shown(given.show, given, workspace))
             return 0
-        report, had = _lint(workspace, given), _had(earlier, given)
+        report, had = _first(workspace, given), _had(earlier, given)
     except (PlugInError, UnknownRuleError) as problem:
         fail(str(problem))
     if given.write_baseline is not None:
@@ -154,6 +155,7 @@ def _lint(workspace: Workspace, given: Given) -> Report:
         given.today,
         maturity=maturity,
         heed_ignores=given.heed_ignores,
+        clock=time.perf_counter,
     )
 
 
@@ -164,6 +166,14 @@ def _had(earlier: Workspace | None, given: Given) -> Report | None:
     _, rules = with_own(earlier, all_rules())
     selection = given.selection.among(rules)
     return _lint(earlier, replace(given, selection=selection, quiet=True))
+
+
+def _first(workspace: Workspace, given: Given) -> Report:
+    """The same for the first time in a run, when it is told what rules of packages do wrong."""
+    report = _lint(workspace, given)
+    for trouble in report.troubles:
+        say(f"warning: {trouble}")
+    return report
 
 
 def _ending(report: Report, given: Given) -> Iterator[str]:

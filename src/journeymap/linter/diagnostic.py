@@ -227,12 +227,14 @@ class Report:
         diagnostics: the findings, by file, then by place.
         ran: which rules looked at which map: its id or its key, and the rule's code.
         maturities: which status each map meets, where that was asked.
+        troubles: what rules of other packages did wrong, a line each.
     """
 
     files: tuple[FileFacts, ...]
     diagnostics: tuple[Diagnostic, ...]
     ran: frozenset[tuple[str, str]] = frozenset()
     maturities: tuple[Maturity, ...] = ()
+    troubles: tuple[SafeText, ...] = ()
 
     @property
     def rules(self) -> tuple[RuleFacts, ...]:

@@ -1,7 +1,7 @@
 """Runs rules over maps: pure, from a workspace to findings with their places."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from journeymap.linter.fingerprint import numbered
 from journeymap.linter.locations import span_of
 from journeymap.linter.mark_unread import marked
 from journeymap.linter.maturity import Maturity, maturity_of
+from journeymap.linter.package_rules import RuleError, Troubles
 from journeymap.linter.profiles import Selection
 from journeymap.linter.settings import Settings, at_strictest, mistakes, settings_for
 from journeymap.linter.suppress import Ignores
@@ -32,6 +33,7 @@ from journeymap.model.journey_map import (
 from journeymap.model.names import Route, step_route
 from journeymap.model.unread import as_far_as_read, if_read, one_by_one
 from journeymap.quick_dataclass import dataclass
+from journeymap.text.source import SafeText
 from journeymap.workspace.files import MapFile, Workspace
 
 
@@ -100,6 +102,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
     *,
     maturity: bool = False,
     heed_ignores: bool = True,
+    clock: Callable[[], float] | None = None,
 ) -> Report:
     """Holds every file that was asked for, and the configurations that hold for it, to the rules.
 
@@ -110,6 +113,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         today: the day that counts as today.
         maturity: whether to see as well which status each map meets, whatever is selected.
         heed_ignores: whether comments hide what they ignore.
+        clock: returns seconds, so that rules of packages that are slow can be told.
 
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
@@ -120,16 +124,18 @@ def lint(  # noqa: PLR0913 - what a run may differ in
     diagnostics: list[Diagnostic] = []
     maturities: list[Maturity] = []
     ran: set[tuple[str, str]] = set()
+    troubles = Troubles(clock=clock)
     for run in file_runs(workspace, rules, selection, today):
         file = describer.file(run.file)
-        findings = _FileFindings(run, rules, heed_ignores=heed_ignores)
+        findings = _FileFindings(run, rules, troubles, heed_ignores=heed_ignores)
         found = (
             describer.diagnostic(f.rule, f.finding, run.file, f.single)
             for f in findings.told(run.ran)
         )
         diagnostics += sorted(found, key=lambda each: (each.start, each.rule.code))
         files.append(file)
-        ran.update((name, rule.code) for rule in run.ran for name in (file.map, file.key))
+        done = [rule for rule in run.ran if rule.code not in findings.failed]
+        ran.update((name, rule.code) for rule in done for name in (file.map, file.key))
         if maturity and file.kind is FileKind.JOURNEY and not file.is_unread:
             strictest = findings.told(at_strictest(run.settings, rules, run.file))
             weights = [(each.rule.from_status, each.severity) for each in strictest]
@@ -139,6 +145,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         diagnostics=tuple(numbered(diagnostics)),
         ran=frozenset(ran),
         maturities=tuple(maturities),
+        troubles=tuple(map(SafeText, troubles.lines(rules))),
     )
 
 
@@ -193,15 +200,25 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
 
 def _is_there(need: Need, context: Context) -> bool:
     """Tells whether a map has what a rule needs, or may have it where that could not be read."""
-    return if_read(lambda: need.is_there(context), otherwise=True)
+    try:
+        return if_read(lambda: need.is_there(context), otherwise=True)
+    except RuleError:  # told when the rule runs
+        return True
 
 
 class _FileFindings:
-    """What rules find in one file: each of them runs once, whoever asks for what it finds."""
+    """What rules find in one file: each of them runs once, whoever asks for what it finds.
 
-    def __init__(self, run: FileRun, rules: Sequence[Rule], *, heed_ignores: bool) -> None:
+    Attributes:
+        failed: the codes of the rules of packages that failed on it.
+    """
+
+    def __init__(
+        self, run: FileRun, rules: Sequence[Rule], troubles: Troubles, *, heed_ignores: bool
+    ) -> None:
         """Begins with a file on which nothing has run yet; `rules` are all there are."""
-        self._run, self._rules = run, rules
+        self.failed: set[str] = set()
+        self._run, self._rules, self._troubles = run, rules, troubles
         self._ignores = Ignores(run.file, rules, run.context.today, heeded=heed_ignores)
         self._ran = {rule.code for rule in run.ran}
         self._known: dict[str, _Outcome] = {}
@@ -242,7 +259,12 @@ class _FileFindings:
         )
         if rule.code == UNUSED_IGNORE:
             own = replace(own, file=self._judged())
-        return _outcome(rule, own, self._ignores)
+        try:
+            outcome = partial(_outcome, rule, own, self._ignores)
+            return self._troubles.watch(rule, self._run.file.shown, outcome)
+        except RuleError:
+            self.failed.add(rule.code)
+            return _Outcome()
 
     def _subsumed_by(self, rule: Rule) -> Iterator[Finding]:
         """Walks what the rules find that one subsumes, save what others replace.
@@ -272,14 +294,20 @@ class _FileFindings:
         judged = [rule for rule in self._rules if rule.code in named and self._runs(rule)]
         for rule in judged:
             self._outcome(rule)
-        return replace(file, findings=tuple(self._ignores.unused(judged)))
+        told = [rule for rule in judged if rule.code not in self.failed]
+        return replace(file, findings=tuple(self._ignores.unused(told)))
 
 
 def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     """Returns what a rule finds; what comments ignore is set apart before the rest is gathered.
 
     What depends on something that could not be read is left out, and is not gathered.
+
+    Raises:
+        RuleError: the rule is one of a package, and fails.
     """
+    for need in rule.needs if rule.package else ():  # one that fails has let the rule run
+        if_read(partial(need.is_there, context), otherwise=True)
     findings = one_by_one(rule.check(part, context) for part in _visited(rule, context))
     single = _stamped(rule, as_far_as_read(findings), ignores)
     hidden = [each for each in single if each.hidden]

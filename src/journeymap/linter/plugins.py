@@ -1,14 +1,11 @@
 """Rules that other Python packages bring, by the entry-point group `journeymap.rules`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache, wraps
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
 
-from journeymap.authoring.context import Context
-from journeymap.authoring.rule import Check, Rule
-from journeymap.findings import Finding
+from journeymap.authoring.rule import Rule
+from journeymap.linter.package_rules import guarded, nonsense
 from journeymap.linter.registry import RULES
 from journeymap.model.journey_map import (
     JourneyMap,
@@ -66,11 +63,13 @@ def _loaded(point: EntryPoint) -> Iterator[Rule]:
         if not isinstance(rule, Rule):
             msg = f"{package}: {point.value} is neither a rule nor a list of rules"
             raise PlugInError(msg)
+        if problem := nonsense(rule, Rule):
+            raise PlugInError(f"{package}: {point.value} gives a rule whose {problem}")
         if rule.visits not in _VISITED:
             kinds = ", ".join(kind.__name__ for kind in _VISITED)
             msg = f"{package}: the rule {rule.name} visits no part of a map; it can visit {kinds}"
             raise PlugInError(msg)
-        yield _guarded(rule, package)
+        yield guarded(rule, package)
 
 
 def _package(point: EntryPoint) -> str:
@@ -85,26 +84,3 @@ def _refuse_clash(rule: Rule, known: Iterable[Rule], package: str) -> None:
         for word in {rule.code, rule.name} & {other.code, other.name}:
             msg = f"{package}: there is a rule {word} already; each needs a code and a name"
             raise PlugInError(f"{msg} of its own")
-
-
-def _guarded(rule: Rule, package: str) -> Rule:
-    """Returns a rule whose failures say which package they come from."""
-    gathers = rule.gathers and _watched(rule.gathers, rule, package)
-    return replace(rule, check=_watched(rule.check, rule, package), gathers=gathers)
-
-
-def _watched(function: Check, rule: Rule, package: str) -> Check:
-    @wraps(function)
-    def watched(visited: Any, context: Context) -> tuple[Finding, ...]:  # noqa: ANN401 - as Check
-        try:
-            found = tuple(function(visited, context))
-        except Exception as error:  # as in _loaded
-            reason = " ".join(f"{type(error).__name__}: {error}".split())
-            msg = f"the rule {rule.name} of {package} failed on {context.file.shown} ({reason})"
-            raise PlugInError(f"{msg}; --ignore {rule.name} leaves it out") from error
-        if not all(isinstance(finding, Finding) for finding in found):
-            msg = f"the rule {rule.name} of {package} gives something else than findings"
-            raise PlugInError(f"{msg}; --ignore {rule.name} leaves it out")
-        return found
-
-    return watched

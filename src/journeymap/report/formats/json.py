@@ -24,6 +24,7 @@ def render(report: Report, _: ReportOptions) -> str:
         "version": VERSION,
         "findings": [record(diagnostic) for diagnostic in report.diagnostics],
         "summary": summary(report),
+        "troubles": [trouble.raw for trouble in report.troubles],
     }
     return dumped(content, indent=2) + "\n"
 
