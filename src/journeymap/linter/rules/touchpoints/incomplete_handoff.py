@@ -1,8 +1,9 @@
 """JM402."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from journeymap.analysis.handoffs import HandoffState
+from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Applicability,
@@ -11,6 +12,7 @@ from journeymap.authoring import (
     Fix,
     Mark,
     PlacedStep,
+    Route,
     at_a_step,
     quoted,
     rule,
@@ -19,12 +21,20 @@ from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.touchpoints._shared import person
 
 
+def _by_handoff(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    routes = {finding.route for finding in findings}
+    for transfer in context.analysis.transfers:
+        if left := [each for each in _missing(transfer, context) if each[0] in routes]:
+            yield _finding(transfer, left, context)
+
+
 @rule(
     "JM402",
     "incomplete-handoff",
     severity="warning",
     from_status="review",
     basis="practitioner",
+    gathers=_by_handoff,
     needs=(
         at_a_step(
             "hand-offs that say what is needed",
@@ -74,20 +84,33 @@ def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Fi
     ```
     """
     for transfer in context.analysis.transfers:
-        here = transfer.step.position == placed_step.position
-        if here and transfer.state is HandoffState.INCOMPLETE:
-            route = (*placed_step.route, "handoff", transfer.entry or 0)
-            taker = person(context.journey_map, transfer.taker)
-            yield Finding(
-                message=f'the hand-off at "{placed_step.label}" does not carry '
-                f"{quoted(transfer.missing)}, which {taker} needs",
-                help="make sure that it is passed on; if it is already, add it to carries:",
-                route=(*route, "needs"),
-                mark=Mark.KEY,
-                # Only those who hand over can know whether it goes along.
-                fix=Fix(
-                    title=f"add {quoted(transfer.missing)} to `carries`",
-                    applicability=Applicability.DISPLAY,
-                ),
-                phrase=reason_at(placed_step, ReasonKind.NOT_PASSED_ON, context.analysis),
-            )
+        if transfer.step.position == placed_step.position:
+            for each in _missing(transfer, context):
+                found = _finding(transfer, [each], context)
+                yield replace(found, route=each[0], mark=Mark.VALUE)
+
+
+def _missing(transfer: Transfer, context: Context) -> list[tuple[Route, str]]:
+    """Returns what a hand-off does not carry, each with its place."""
+    if transfer.state is not HandoffState.INCOMPLETE or transfer.entry is None:
+        return []
+    known, step = context.journey_map.information, transfer.step
+    route = (*step.route, "handoff", transfer.entry, "needs")
+    needs = map(known.label_of, step.step.handoff[transfer.entry].needs)
+    return [((*route, i), name) for i, name in enumerate(needs) if name in transfer.missing]
+
+
+def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> Finding:
+    step, routes = transfer.step, tuple(route for route, _ in missing)
+    names = quoted(tuple(dict.fromkeys(name for _, name in missing)))
+    return Finding(
+        message=f'the hand-off at "{step.label}" does not carry {names}, '
+        f"which {person(context.journey_map, transfer.taker)} needs",
+        help="make sure that it is passed on; if it is already, add it to carries:",
+        route=routes[0][:-1],
+        mark=Mark.KEY,
+        # Only those who hand over can know whether it goes along.
+        fix=Fix(title=f"add {names} to `carries`", applicability=Applicability.DISPLAY),
+        phrase=reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis),
+        stands_for=routes,
+    )
