@@ -128,8 +128,8 @@ UNREADABLE: dict[str, tuple[Callable[[Path], str], str]] = {
     "pipe": (_pipe, "no ordinary file"),
     "endless device": (lambda _: "/dev/zero", "no ordinary file"),
     "empty device": (lambda _: "/dev/null", "no ordinary file"),
-    "link to an endless device": (_linked("/dev/zero"), "no ordinary file"),
-    "file that cannot be read": (_linked("/proc/self/mem"), "input/output error"),
+    "link to an endless device": (_linked("/dev/zero"), "out of the repository"),
+    "file that cannot be read": (lambda _: "/proc/self/mem", "input/output error"),
 }
 
 

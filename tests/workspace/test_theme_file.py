@@ -153,3 +153,29 @@ def test_what_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_colours_are_written_in_one_way() -> None:
     assert [hexadecimal(each) for each in ("#ABC", "abc", "#AABBCC")] == 3 * ["#aabbcc"]
+
+
+@pytest.mark.parametrize("name", ["link.png", "../logo.png", "{}/logo.png", "font.ttf"])
+def test_what_lies_outside_the_repository_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(PNG)
+    (tmp_path / "font.ttf").write_bytes(TTF)
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    (repository / "link.png").symlink_to(tmp_path / "logo.png")
+    (repository / "font.ttf").symlink_to(tmp_path / "font.ttf")
+    name = name.format(tmp_path)
+    is_font = name.endswith("ttf")
+    text = f"font: Inter\nfont_files: [{name}]\n" if is_font else f"logo: {name}\n"
+    ((*_, said),) = told(repository, text)
+    assert said.startswith(f"{name} lies outside the repository")
+
+
+def test_a_theme_file_outside_the_repository_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "themes").mkdir()
+    link = tmp_path / "themes" / "link.yaml"
+    link.symlink_to(written(tmp_path, "base: dark"))
+    assert read_brand(link).brand.base == "dark"
+    (tmp_path / "themes" / ".git").mkdir()
+    with pytest.raises(BrandError, match="leads out of the repository"):
+        read_brand(link)

@@ -37,6 +37,8 @@ from journeymap.workspace.paths import (
     find_root,
     git_root,
     kind_of,
+    leads_outside,
+    straight,
 )
 from journeymap.workspace.rule_file import OwnRule, RuleFile
 from journeymap.workspace.search import discover
@@ -61,6 +63,8 @@ _PLACES: Places = (
     FrameworkStage,
 )
 """The parts of all files that a misplaced field may belong to."""
+_BRING_IN = "move the file into the repository, or remove the link"
+_CHECK = "check that it is there and that you may read it"
 
 
 class Isolated(Enum):
@@ -98,10 +102,12 @@ class Loader:
         """
         self.files: dict[Path, MapFile] = {}
         self._texts = dict(texts or {})
-        self._chosen = configuration.resolve() if isinstance(configuration, Path) else configuration
         self._shown_from = shown_from
         self._root = git_root(shown_from.resolve()) if shown_from else None
         self._storage = storage
+        if isinstance(configuration, Path):
+            configuration = self._target(straight(configuration))
+        self._chosen = configuration
         self._configurations: dict[Path, Configuration] = {}
         self._bases: dict[Path, Path | None] = {}
 
@@ -110,14 +116,19 @@ class Loader:
         targets: list[Path] = []
         searched = False
         for path in paths:
-            there = self._storage.resolve(path.absolute())
+            there = self._target(straight(path))
             is_folder = self._storage.is_folder(there)
             searched = searched or is_folder
             found = discover(there, self._storage) if is_folder else (there,)
-            targets.extend(self._storage.resolve(each) for each in found)
+            targets.extend(map(self._target, found))
         self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
         unique = tuple(dict.fromkeys(targets))
         return Workspace(targets=unique, files=self.files, searched=searched)
+
+    def _target(self, path: Path) -> Path:
+        """Returns where a path leads to; one that leads out of its repository is not followed."""
+        outside = path not in self._texts and leads_outside(path, self._storage)
+        return path if outside else self._storage.resolve(path)
 
     def configuration_for(self, path: Path) -> Configuration:
         """Returns what holds for a file or folder: the nearest configuration, or the chosen one."""
@@ -249,10 +260,12 @@ class Loader:
     def _source(self, path: Path, shown: str) -> Source | Problem:
         if path in self._texts:
             return decode(shown, self._texts[path])
+        if leads_outside(path, self._storage):
+            return _unreadable("it is a link that leads out of the repository", _BRING_IN)
         try:
             return decode(shown, self._storage.read(path))
         except OSError as error:
-            return _unreadable(error)
+            return _unreadable((error.strerror or "it cannot be read").lower(), _CHECK)
 
     def _shown(self, path: Path) -> str:
         base = self._shown_from
@@ -271,14 +284,9 @@ def _readable(path: str) -> str:
     return visible(path.encode("utf-8", "backslashreplace").decode())
 
 
-def _unreadable(error: OSError) -> Problem:
-    reason = (error.strerror or "it cannot be read").lower()
-    return Problem(
-        code="JM007",
-        message=f"the file cannot be read: {reason}",
-        help="check that it is there and that you may read it",
-        span=Span(0, 0),
-    )
+def _unreadable(reason: str, help_: str) -> Problem:
+    message = f"the file cannot be read: {reason}"
+    return Problem(code="JM007", message=message, help=help_, span=Span(0, 0))
 
 
 def _rating_scale(root: Tree | None) -> RatingScale | None:

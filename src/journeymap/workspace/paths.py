@@ -1,5 +1,6 @@
 """Which files there are, where a repository ends, and what a path in a map leads to."""
 
+from itertools import chain
 from pathlib import Path
 
 from journeymap.model.fields import FileKind
@@ -51,12 +52,13 @@ def find_root(path: Path) -> Path:
     That is the nearest folder above it with `.git`, else with `.journeymap.yaml`, else its own.
     """
     folder = path if path.is_dir() else path.parent
+    return _marked_root(folder) or folder
+
+
+def _marked_root(folder: Path) -> Path | None:
     above = (folder, *folder.parents)
-    for mark in (".git", FILE_NAME):
-        found = next((candidate for candidate in above if (candidate / mark).exists()), None)
-        if found:
-            return found
-    return folder
+    found = ((each for each in above if (each / mark).exists()) for mark in (".git", FILE_NAME))
+    return next(chain.from_iterable(found), None)
 
 
 def git_root(path: Path) -> Path | None:
@@ -106,6 +108,29 @@ def resolve(said: str, *, by: Path, root: Path, storage: Storage = DISK) -> Path
         msg = f"there is no file `{said}`"
         raise PathProblem(msg, _near_file(target, storage))
     return target
+
+
+def straight(path: Path) -> Path:
+    """Returns an absolute path without `..`; links stay as they are, but for those before one."""
+    parts = path.absolute().parts
+    behind = max((i for i, part in enumerate(parts) if part == ".."), default=-1) + 1
+    return Path(*parts[:behind]).resolve().joinpath(*parts[behind:]) if behind else path.absolute()
+
+
+def leads_outside(path: Path, storage: Storage = DISK) -> bool:
+    """Tells whether a link leads a straight path out of the repository in which it lies.
+
+    Where there is no repository, files stay in their folder, as in `find_root`.
+    """
+    target = storage.resolve(path)
+    if target == path:
+        return False
+    root = _marked_root(path.parent)
+    while root and root.is_symlink() and (outer := _marked_root(root.parent)):
+        root = outer  # a link to another repository is a link out of this one
+    if root is None:
+        return not target.is_dir() and not target.is_relative_to(path.parent.resolve())
+    return not target.is_relative_to(root.resolve())
 
 
 def _near_file(target: Path, storage: Storage) -> str:

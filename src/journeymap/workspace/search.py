@@ -65,10 +65,12 @@ def _is_left_out(path: Path, ignoring: list[Patterns], *, folder: bool) -> bool:
 
 
 def _gitignore(folder: Path, storage: Storage) -> Iterator[Patterns]:
+    path = folder / ".gitignore"
     try:
-        text = storage.read(folder / ".gitignore")[:_MOST].decode("utf-8-sig", "surrogateescape")
-    except OSError:
+        content = storage.read(path) if storage.resolve(path) == path else b""  # as git does
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links
         return
+    text = content[:_MOST].decode("utf-8-sig", "surrogateescape")
     globs = globs_of(text.split("\n"))
     if globs:
         yield Patterns(folder=folder, globs=globs)

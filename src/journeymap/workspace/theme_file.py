@@ -18,6 +18,7 @@ from journeymap.text.nodes import Mapping, Scalar, locate, locate_key
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Problem, Source, Span, decode
 from journeymap.workspace import theme_assets
+from journeymap.workspace.paths import find_root, leads_outside, straight
 from journeymap.workspace.storage import read_bytes
 
 _COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
@@ -171,6 +172,10 @@ def read_brand(path: Path) -> BrandFile:
         BrandError: it cannot be read, or something in it cannot be used.
         OSError: it is not there, or may not be read.
     """
+    theme = straight(path)
+    if leads_outside(theme):
+        message = "it is a link that leads out of the repository: move the file into it"
+        raise BrandError((_plain(path, message),))
     source = decode(str(path), read_bytes(path))
     if isinstance(source, Problem):
         raise BrandError((_plain(path, f"{source.message}: {source.help}"),))
@@ -186,7 +191,7 @@ def read_brand(path: Path) -> BrandFile:
     if told:
         told.sort(key=lambda pair: pair[0].start)
         raise BrandError(tuple(_remark(source, span, message) for span, message in told))
-    logo, faces = _beside(reading.model, path, source, reading.tree)
+    logo, faces = _beside(reading.model, theme, source, reading.tree)
     return BrandFile(brand=reading.model, logo=logo, faces=faces, source=source, tree=reading.tree)
 
 
@@ -252,11 +257,24 @@ def _beside(
     """Reads the logo and the typeface that a theme file names."""
     route: Route = ("logo",)
     try:
-        logo = theme_assets.logo(path.parent / brand.logo, brand.logo) if brand.logo else None
+        logo = theme_assets.logo(_inside(brand.logo, path), brand.logo) if brand.logo else None
         faces = []
         for i, name in enumerate(brand.font_files):
             route = ("font_files", i)
-            faces.append(theme_assets.typeface(path.parent / name, name))
+            faces.append(theme_assets.typeface(_inside(name, path), name))
     except theme_assets.UnfitError as problem:
         raise BrandError((_remark(source, locate(tree, route), str(problem)),)) from None
     return logo, tuple(faces)
+
+
+def _inside(name: str, theme: Path) -> Path:
+    """Returns a file that a theme names; no link and no path may lead out of the repository."""
+    path = theme.parent / name
+    try:
+        is_inside = path.resolve().is_relative_to(find_root(theme).resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that none can have
+        return path
+    if not is_inside:
+        message = "lies outside the repository: move it into the repository, and name it from here"
+        raise theme_assets.UnfitError(f"{name} {message}")
+    return path

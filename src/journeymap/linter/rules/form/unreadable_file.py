@@ -15,7 +15,8 @@ def unreadable_file(file: MapFile, _: Context) -> Iterable[Finding]:
     another encoding than UTF-8, which turns `María` into `MarÃ­a` elsewhere; the tool refuses them
     instead of guessing. A file may have 5 MB, 100 levels of lists and fields within one another,
     and 100,000 values once its aliases (`*name`) are written out: more than any map that people
-    can read, and little enough that no file stops the tool.
+    can read, and little enough that no file stops the tool. A link that leads out of the repository
+    is not followed: what lies elsewhere is not shown to whoever reads the findings.
 
     ## Bad
 
