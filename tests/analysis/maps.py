@@ -5,12 +5,13 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from journeymap.model.between import Handoff, Leak, Wait, Way
-from journeymap.model.fields import Duration, Feeling
+from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus, Pain, PainKind
 from journeymap.model.people import Persona, PersonKind, Stakeholder
 from journeymap.model.step import Expectation, Moment, Rated, Step
+from journeymap.model.times import time_of
 from journeymap.model.vocabulary import Evidence, EvidenceKind
 
 PEOPLE = ("son", "gp", "specialist", "nurse")
@@ -74,7 +75,7 @@ def ways(count: int) -> st.SearchStrategy[Way]:
 
 def waits() -> st.SearchStrategy[Wait]:
     days = st.sampled_from([1.0, 10.0])
-    return days.map(lambda length: Wait(time=Duration(days=length, written=f"{length:g} days")))
+    return days.map(lambda length: Wait(time=time_of(f"{length:g} days")))
 
 
 @st.composite

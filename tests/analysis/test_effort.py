@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from journeymap.analysis.effort import EffortKind, asked_twice, efforts, known
 from journeymap.analysis.transitions import find_ways
-from journeymap.model.fields import Duration
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
+from journeymap.model.times import time_of
 from journeymap.model.vocabulary import InformationItem
 
 Ways = Sequence[tuple[str, float]]
@@ -127,7 +127,7 @@ def test_a_channel_tried_in_vain() -> None:
 def test_a_wait_of_more_than_a_week_that_is_not_planned(
     days: float, planned: bool | None, expected: bool
 ) -> None:
-    wait = {"time": Duration(days=days, written="so"), "planned": planned}
+    wait = {"time": time_of(f"{days} d"), "planned": planned}
     assert kinds(step("a", wait=wait)) == [(EffortKind.LONG_WAIT,) if expected else ()]
 
 
@@ -142,7 +142,7 @@ def test_a_way_back() -> None:
 
 @pytest.mark.parametrize(("planned", "laborious"), [(True, False), (False, True), (None, True)])
 def test_a_way_back_to_a_planned_wait_is_no_effort(planned: bool | None, laborious: bool) -> None:
-    wait = {"time": Duration(days=2, written="2 d"), "planned": planned}
+    wait = {"time": time_of("2 d"), "planned": planned}
     back = [("a", 0.1)]
     expected = (EffortKind.WAY_BACK,) if laborious else ()
     assert kinds(step("a", wait=wait), step("b"), step("c", back)) == [(), (), expected]
@@ -152,7 +152,7 @@ def test_a_way_back_to_a_planned_wait_is_no_effort(planned: bool | None, laborio
 
 
 def test_a_step_may_have_every_kind_of_effort() -> None:
-    wait = {"time": Duration(days=30, written="a month")}
+    wait = {"time": time_of("a month")}
     busy = step("b", [("a", 0.1)], gives=("age",), instead_of=("website",), wait=wait)
     assert kinds(step("a", gives=("age",)), busy) == [(), tuple(EffortKind)]
 
@@ -166,7 +166,7 @@ def test_a_step_may_have_every_kind_of_effort() -> None:
         ({"confirms": ("age",)}, True),
         ({"gets": ("age",)}, True),
         ({"reuses": ("age",)}, True),
-        ({"wait": {"time": Duration(days=1, written="1 d")}}, True),
+        ({"wait": {"time": time_of("1 d")}}, True),
     ],
 )
 def test_whether_a_map_tells_of_effort(said: Mapping[str, object], expected: bool) -> None:

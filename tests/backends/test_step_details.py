@@ -66,7 +66,7 @@ def test_everything_is_told_in_the_language_of_the_map(tmp_path: Path) -> None:
         "Va bien": ["Amable"],
         "Problemas": ["Ana · Médica: Espera (gravedad 3/4 · probabilidad 2/4)"],
         "Ideas": ["Devolver la llamada (IT · impacto 4/5 · esfuerzo 1/5)"],
-        "espera": ["2 weeks"],
+        "espera": ["2 semanas"],
         "traspaso": ["Médica"],
         "personas que se van": ["8\u00a0% → otra clínica: cansancio"],
         "En escena": ["Saluda"],

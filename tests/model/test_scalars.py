@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from journeymap.model.feelings import CANONICAL, fold, words
 from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.journey import RatingScale
-from journeymap.model.scalars import Dialect, ValueProblem, days_per, read_scalar
+from journeymap.model.scalars import Dialect, ValueProblem, read_scalar
+from journeymap.model.units import days_per
 
 PLAIN = Dialect()
 
@@ -47,7 +48,7 @@ def test_units_of_time(unit: str, length: float | None) -> None:
     assert days_per(unit) == length
 
 
-@pytest.mark.parametrize("text", ["P", "PT", "6", "weeks", "6 tygodni", "-3 days", "3 days ago"])
+@pytest.mark.parametrize("text", ["P", "PT", "6", "weeks", "-3 days", "3 days ago"])
 def test_what_is_no_time(text: str) -> None:
     with pytest.raises(ValueProblem, match="no length of time"):
         read_scalar(Leaf.DURATION, text, PLAIN)

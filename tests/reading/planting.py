@@ -149,7 +149,7 @@ _OFF = {
     Leaf.BOOLEAN: (("yes", "true"), ("off", "false"), ("maybe", "true or false")),
     Leaf.SHARE: (("35", "35 %"), ("120 %", "100 %"), ("most", "35 %")),
     Leaf.DAY: (("12.10.2026", "2026-10-12"), ("2026-13", "2026-10-12")),
-    Leaf.DURATION: (("6 tygodni", "weeks"), ("soon", "weeks")),
+    Leaf.DURATION: (("6 Wochen", "weeks"), ("soon", "weeks")),
     Leaf.FEELING: (("hapy", "happy"), ("3", "-2 to 2"), (".nan", "-2")),
     Leaf.RATING: (("9", "1 to 5"), ("0", "1 to 5"), ("high", "number")),
     Leaf.EXPECTED: (("9", "1 to 5"),),

@@ -382,6 +382,7 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
                     "pains": [],
                     "opportunities": [],
                     "moment": [],
+                    "duration": None,
                     "wait": None,
                     "handoff": [],
                     "leaks": [],

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Handoff, Leak, Wait
-from journeymap.model.fields import Duration, Feeling
+from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.step import Moment, Step
+from journeymap.model.times import time_of
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme
 from journeymap.views.map import page
@@ -52,10 +53,14 @@ def feelings() -> st.SearchStrategy[dict[str, Feeling]]:
     return st.dictionaries(st.sampled_from(["", "son", "gp"]), value, max_size=3)
 
 
+def a_wait(time: str) -> Wait:
+    return Wait(time=time_of(time))
+
+
 @st.composite
 def steps(draw: st.DrawFn, *, rated: bool = True) -> Step:
     maybe = st.none() | phrase(4)
-    waited = draw(maybe)
+    waited = draw(st.none() | st.integers(1, 40).map("{} weeks".format))
     return Step(
         action=draw(phrase(6)),
         need={"": need} if (need := draw(maybe)) else {},
@@ -66,7 +71,7 @@ def steps(draw: st.DrawFn, *, rated: bool = True) -> Step:
         opportunities=tuple(
             Opportunity(text=text) for text in draw(st.lists(phrase(8), max_size=2))
         ),
-        wait=Wait(time=Duration(days=1, written=waited)) if waited else None,
+        wait=a_wait(waited) if waited else None,
         handoff=tuple(Handoff(to=who) for who in draw(st.lists(phrase(2), max_size=1))),
         leaks=tuple(Leak(to=to, share=0.08) for to in draw(st.lists(phrase(3), max_size=1))),
     )

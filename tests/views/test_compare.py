@@ -7,10 +7,11 @@ from tests.views.layout_checker import problems
 from journeymap.analysis.analysis import Analysis
 from journeymap.compare.pairing import pair
 from journeymap.model.between import Leak, Wait
-from journeymap.model.fields import Duration, Feeling
+from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage, State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
+from journeymap.model.times import time_of
 from journeymap.views.compare.page import build, sheet
 from journeymap.views.options import ViewOptions
 
@@ -59,14 +60,14 @@ def test_two_curves_and_what_changes_between_steps() -> None:
     now = of(
         "ab",
         emotion=feels(-1),
-        wait=Wait(time=Duration(days=42, written="6 weeks")),
+        wait=Wait(time=time_of("6 weeks")),
         leaks=(Leak(share=0.09),),
     )
     then = of(
         "ab",
         State.DESIRED,
         emotion=feels(1),
-        wait=Wait(time=Duration(days=7, written="1 week")),
+        wait=Wait(time=time_of("1 week")),
         channel=("app",),
     )
     found = sheet(now, then)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.views.layout_checker import problems
-from tests.views.maps import journeys, pages, plain
+from tests.views.maps import a_wait, journeys, pages, plain
 
-from journeymap.model.between import Leak, Wait
-from journeymap.model.fields import Duration, Feeling
+from journeymap.model.between import Leak
+from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
@@ -220,7 +220,7 @@ def uneven() -> JourneyMap:
             need={"": "To know what comes next and when " * 2},
             emotion=feels(-1),
             pains=(Pain(text="It takes far too long for somebody who is ill"),) * 2,
-            wait=Wait(time=Duration(days=42, written="6 weeks")),
+            wait=a_wait("6 weeks"),
             leaks=(Leak(to="the private clinic round the corner", share=0.06),) * (i % 2),
         )
         for i in range(8)
@@ -237,7 +237,7 @@ def test_a_full_stage_is_not_broken_for_a_higher_curve() -> None:
         need={"": "To know what comes next and when, and who is going to tell"},
         emotion=feels(-1),
         pains=(Pain(text="It takes far too long for somebody who is ill and alone"),) * 5,
-        wait=Wait(time=Duration(days=42, written="6 weeks")),
+        wait=a_wait("6 weeks"),
     )
     journey_map = of(*[step] * 7)
     assert [problems(scene) for scene in pages(journey_map)] == [[]]

@@ -42,7 +42,7 @@ EVERY = [
     (
         ReasonKind.LONG_WAIT,
         "wait: 8 days",
-        ("wait of 8 days", "espera de 8 days", "czekanie: 8 days"),
+        ("wait of 8 days", "espera de 8 días", "czekanie: 8 dni"),
     ),
     (
         ReasonKind.CHANNEL_IN_VAIN,

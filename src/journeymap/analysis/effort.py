@@ -176,7 +176,7 @@ def _kinds(ways: Ways, exits: Exits, *, again: bool) -> Iterator[EffortKind]:
         yield EffortKind.ASKED_TWICE
     if step.instead_of:
         yield EffortKind.CHANNEL_IN_VAIN
-    if step.wait and not step.wait.planned and step.wait.time.days > LONG_WAIT_DAYS:
+    if step.wait and not step.wait.planned and step.wait.time.exceeds(LONG_WAIT_DAYS):
         yield EffortKind.LONG_WAIT
     if ways_back(ways, exits):
         yield EffortKind.WAY_BACK

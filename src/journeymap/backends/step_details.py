@@ -9,6 +9,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import percent
 from journeymap.words.labels import label
+from journeymap.words.times import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +138,9 @@ def _with(text: str, more: Iterable[str]) -> str:
     return f"{text} ({extra})" if extra else text
 
 
-def _waits(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+def _waits(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     if placed_step.step.wait:
-        yield placed_step.step.wait.time.written
+        yield said(placed_step.step.wait.time, journey_map.journey.language)
 
 
 def _handoffs(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:

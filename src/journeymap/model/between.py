@@ -45,8 +45,8 @@ class Wait(Node):
     shorthand: ClassVar[tuple[str, ...]] = ("time",)
 
     time: ADuration = Field(
-        description="How long: a number and an English unit, or ISO 8601.",
-        examples=["6 weeks", "2-3 days", "P6W"],
+        description="How long, in English, Spanish or Polish, or as ISO 8601; sums, ranges too.",
+        examples=["6 weeks", "2-3 días", "1 h 30", "P6W"],
     )
     announced: Flag | None = Field(
         None, description="Whether the persona knows how long it takes.", examples=[True]

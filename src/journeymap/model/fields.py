@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
+from math import fsum, inf
 from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
@@ -18,6 +19,7 @@ from typing import (
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journeymap.model.units import Amount
 from journeymap.model.unread import UnreadError
 from journeymap.quick_dataclass import dataclass
 
@@ -122,15 +124,38 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """A length of time as it was written.
+    """A length of time as it was written, with what is known of its bounds.
 
     Attributes:
-        days: its length in days; a month is 30.4375 days, a year twelve months.
+        shortest: the least that it takes, as a sum; empty where none is said ("up to 3 weeks").
+        longest: the most that it takes, as a sum; empty where none is said ("over 3 weeks").
         written: as in the file ("2-3 weeks").
+        about: whether it is only about that.
     """
 
-    days: float
+    shortest: tuple[Amount, ...]
+    longest: tuple[Amount, ...]
     written: str
+    about: bool = False
+
+    @property
+    def low(self) -> float:
+        """The least that it takes, in days; a month is 30.4375 days, a year twelve months."""
+        return fsum(amount.days for amount in self.shortest)
+
+    @property
+    def high(self) -> float:
+        """The most that it takes, in days; infinite where nobody says."""
+        return fsum(amount.days for amount in self.longest) if self.longest else inf
+
+    @property
+    def days(self) -> float:
+        """What it takes on average, in days: the mean of its bounds, the least where no most is."""
+        return (self.low + self.high) / 2 if self.longest else self.low
+
+    def exceeds(self, days: float) -> bool:
+        """Tells whether it is longer: on average, or "over" at least so many days."""
+        return self.days > days or (not self.longest and self.low >= days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,9 @@ from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
+from journeymap.model.times import read_time
+from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.quick_dataclass import dataclass
-
-DAYS_PER_MONTH = 30.4375
-"""Mean length of a month: 365.25 days / 12."""
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 """What a link may begin with; the empty one is a relative link."""
@@ -28,25 +27,6 @@ _HIDDEN = re.compile(
 """Control and bidirectional-override characters, which a reader cannot see."""
 _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_TIME = re.compile(
-    r"(?P<low>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<high>\d+(?:\.\d+)?))?\s*(?P<unit>[^\W\d]+)\.?"
-)
-_ISO = re.compile(
-    r"P(?=.)(?:(?P<Y>\d+(?:\.\d+)?)Y)?(?:(?P<MO>\d+(?:\.\d+)?)M)?(?:(?P<W>\d+(?:\.\d+)?)W)?"
-    r"(?:(?P<D>\d+(?:\.\d+)?)D)?(?:T(?=.)(?:(?P<H>\d+(?:\.\d+)?)H)?(?:(?P<MI>\d+(?:\.\d+)?)M)?"
-    r"(?:(?P<S>\d+(?:\.\d+)?)S)?)?"
-)
-_UNITS: Mapping[str, float] = MappingProxyType(
-    {
-        **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1 / 86_400),
-        **dict.fromkeys(("min", "mins", "minute", "minutes"), 1 / 1_440),
-        **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1 / 24),
-        **dict.fromkeys(("d", "day", "days"), 1.0),
-        **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 7.0),
-        **dict.fromkeys(("mo", "month", "months"), DAYS_PER_MONTH),
-        **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12 * DAYS_PER_MONTH),
-    }
-)
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
 _FEELING_HELP = (
@@ -57,10 +37,6 @@ _SURE = 5
 """A feeling of so many letters that is like a single word most likely means that word; house."""
 _FEW = 3
 """So many words are suggested at most."""
-_ISO_DAYS: Mapping[str, float] = MappingProxyType(
-    {"Y": 12 * DAYS_PER_MONTH, "MO": DAYS_PER_MONTH, "W": 7.0, "D": 1.0}
-    | {"H": 1 / 24, "MI": 1 / 1_440, "S": 1 / 86_400}
-)
 
 
 class ValueProblem(Exception):  # noqa: N818 - it is the analyst's problem, not a program's error
@@ -194,33 +170,15 @@ def _day(text: str) -> Day:
 
 
 def _duration(text: str) -> Duration:
-    length = _length(text)
+    length = read_time(text)
+    if length is None:
+        msg = f"{_shown(text)} is no length of time"
+        help_ = "write a number and min, h, d, weeks, months or years: 6 weeks"
+        raise ValueProblem(msg, help_)
     if length.days > _LONGEST_DAYS:
         msg = f"{_shown(text)} is more than a thousand years"
         raise ValueProblem(msg, "write how long it takes: 6 weeks")
     return length
-
-
-def _length(text: str) -> Duration:
-    bare = text.strip()
-    if match := _ISO.fullmatch(bare):
-        parts = match.groupdict(default="0")
-        days = sum(float(parts[key]) * length for key, length in _ISO_DAYS.items())
-        return Duration(days=days, written=bare)
-    match = _TIME.fullmatch(bare)
-    if not match or match["unit"].casefold() not in _UNITS:
-        msg = f"{_shown(text)} is no length of time"
-        help_ = "write a number and min, h, d, weeks, months or years: 6 weeks"
-        raise ValueProblem(msg, help_)
-    low = float(match["low"])
-    high = float(match["high"]) if match["high"] else low
-    mean = (low + high) / 2
-    return Duration(days=mean * _UNITS[match["unit"].casefold()], written=bare)
-
-
-def days_per(unit: str) -> float | None:
-    """Returns how many days a unit of time has ("weeks": 7); None for what is no such unit."""
-    return _UNITS.get(unit.strip().rstrip(".").casefold())
 
 
 def _feeling(text: str, dialect: Dialect) -> Feeling:

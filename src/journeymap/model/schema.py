@@ -29,7 +29,7 @@ _LEAVES: Mapping[Leaf, Schema] = {
     Leaf.BOOLEAN: {"type": "boolean"},
     Leaf.SHARE: {"type": ["number", "string"], "pattern": r"^(\d+\.?\d*|\.\d+)\s*%?$"},
     Leaf.DAY: {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"},
-    Leaf.DURATION: {"type": "string", "pattern": r"^(P[\dYMWDTHS.]+|\d.*[^\W\d]\.?)$"},
+    Leaf.DURATION: {"type": "string", "pattern": r"^(P[\dYMWDTHS.]+|[^-].*[^\W\d].*)$"},
     Leaf.RATING: {"type": ["number", "string"], "pattern": _NUMBER},
     Leaf.EXPECTED: {"type": ["number", "string"], "pattern": _NUMBER},
     Leaf.LINK: {"type": "string"},

@@ -73,7 +73,8 @@ class ActiveTime(Node):
     shorthand: ClassVar[tuple[str, ...]] = ("time",)
 
     time: ADuration = Field(
-        description="How long: a number and an English unit, or ISO 8601.", examples=["10 min"]
+        description="How long, in English, Spanish or Polish, or as ISO 8601; sums, ranges too.",
+        examples=["10 min"],
     )
     evidence: EvidenceRefs = Field(
         (),

@@ -179,13 +179,13 @@ class Expander:
         try:
             value = read_scalar(leaf, tree, self.dialect)
         except ValueProblem as problem:
-            pointed = decimal_commas.with_point(tree) if leaf in _DECIMAL else ""
+            pointed = _with_point(leaf, tree)
             help_ = f"write {pointed}, with a point" if pointed else problem.help
             raise ValueProblem(
                 problem.message, help_, meant=problem.meant, is_sure=problem.is_sure
             ) from problem
         if tree.span.start in self.joined.heads:
-            raise ValueProblem(*value_messages.cut_by_comma(tree))
+            raise ValueProblem(*value_messages.cut_by_comma(tree, _with_point(leaf, tree)))
         return value
 
     def _notice_text(self, tree: Scalar, route: Route) -> None:
@@ -358,3 +358,7 @@ def _is_whole(shape: Shape, tree: Mapping) -> bool:
         return False
     known = shapes(shape.kind)
     return bool(tree) and all(key in known or nearest(key, known) for key in tree)
+
+
+def _with_point(leaf: Leaf, text: str) -> str:
+    return decimal_commas.with_point(text) if leaf in _DECIMAL else ""

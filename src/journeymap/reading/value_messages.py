@@ -64,9 +64,10 @@ def off(shape: Shape, problem: ValueProblem) -> Said:
     return problem.message, help_
 
 
-def cut_by_comma(tree: Scalar) -> Said:
-    """Says that a comma has cut a text in braces."""
-    return "a comma inside {…} ends the text before it", f'put it in quotes: "{short(tree)}"'
+def cut_by_comma(tree: Scalar, pointed: str) -> Said:
+    """Says that a comma has cut a text in braces, or a number that could have a point."""
+    help_ = f"write {pointed}, with a point" if pointed else f'put it in quotes: "{short(tree)}"'
+    return "a comma inside {…} ends the text before it", help_
 
 
 def one_value(shape: Shape, tree: Tree) -> Said:

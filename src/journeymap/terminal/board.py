@@ -11,6 +11,7 @@ from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.labels import label
+from journeymap.words.times import said
 
 LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
 """Rows of words below the emotion curve."""
@@ -189,7 +190,7 @@ def _word(feeling: Feeling) -> str:
 
 def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[Sign]:
     if wait := placed_step.step.wait:
-        yield Sign(symbol=WAIT, words=f"{label('wait', language)} {wait.time.written}")
+        yield Sign(symbol=WAIT, words=f"{label('wait', language)} {said(wait.time, language)}")
     for handoff in placed_step.step.handoff:
         name = journey_map.person_label(handoff.to)
         yield Sign(symbol=HANDOFF, words=f"{label('handoff', language)} → {name}")

@@ -4,6 +4,7 @@ from typing import Any
 
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.content import read
+from journeymap.words.times import record
 
 VERSION = 1
 """Version of the shape; fields may be added within it, never renamed."""
@@ -28,7 +29,7 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
 
 
 def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
-    step = placed_step.step
+    step, language = placed_step.step, journey_map.journey.language
     return {
         "id": placed_step.id,
         "number": placed_step.position + 1,
@@ -45,9 +46,8 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
             {"id": entry.id, "text": entry.opportunity.text} for entry in placed_step.opportunities
         ],
         "moment": [str(moment) for moment in step.moment],
-        "wait": {"days": step.wait.time.days, "written": step.wait.time.written}
-        if step.wait
-        else None,
+        "duration": record(step.duration.time, language) if step.duration else None,
+        "wait": record(step.wait.time, language) if step.wait else None,
         "handoff": [journey_map.person_id(handoff.to) for handoff in step.handoff],
         "leaks": [{"to": leak.to, "share": leak.share, "why": leak.why} for leak in step.leaks],
     }

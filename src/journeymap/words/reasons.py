@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.model.journey_map import JourneyMap
+from journeymap.model.times import read_time
 from journeymap.words.labels import label
+from journeymap.words.times import said
 
 MOST = 4
 """At most so many reasons of a step are named (house: nobody keeps more in mind)."""
@@ -53,11 +55,17 @@ def phrase(
         return _feeling(reason, journey_map, language)
     figures = {name: _figure(name, value) for name, value in reason.figures.items()}
     names = [_whole(name, language) for name in map(_naming(reason.kind, journey_map), reason.ids)]
-    text = _whole(reason.written, language)
+    text = _whole(_written(reason, language), language)
     if quotes and reason.kind in {ReasonKind.HARM, ReasonKind.PAIN}:
         text = quotes.format(text=reason.written)
     words = label(f"reason-{_variant(reason)}", language)
     return words.format(**figures, items=_listed(names, language), text=text)
+
+
+def _written(reason: Reason, language: str | None) -> str:
+    """Returns what the map calls it; a wait in the language of the words."""
+    time = read_time(reason.written) if reason.kind is ReasonKind.LONG_WAIT else None
+    return said(time, language) if time else reason.written
 
 
 def _whole(text: str, language: str | None) -> str:

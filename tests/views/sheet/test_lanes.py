@@ -4,11 +4,12 @@ from tests.views.maps import plain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Handoff, Wait
-from journeymap.model.fields import Duration, Feeling
+from journeymap.model.fields import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain, PainKind
 from journeymap.model.step import Expectation, Rated, Step
+from journeymap.model.times import time_of
 from journeymap.views.kit.scene import Marker, Scene, Shape
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
@@ -38,7 +39,7 @@ SERVED = Step(
     frontstage=("Nurse asks",),
     backstage=("Clerk copies",),
     systems=("record",),
-    wait=Wait(time=Duration(days=7, written="1 week")),
+    wait=Wait(time=time_of("1 week")),
     handoff=(Handoff(to="ward"),),
     gains=("She smiles",),
 )

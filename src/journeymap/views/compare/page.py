@@ -18,6 +18,7 @@ from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.painter import draw
 from journeymap.words.labels import label
 from journeymap.words.subtitle import named, subtitle
+from journeymap.words.times import said
 
 FIRST, SECOND = "first", "second"
 """Ids of the two curves."""
@@ -225,7 +226,7 @@ def _change(before: str, after: str) -> str:
 def _waits(each: Pair, language: str) -> Iterator[Passing]:
     """Yields the wait after a step, in both maps where it differs."""
     written = [
-        placed_step.step.wait.time.written if placed_step and placed_step.step.wait else ""
+        said(placed_step.step.wait.time, language) if placed_step and placed_step.step.wait else ""
         for placed_step in (each.first, each.second)
     ]
     if any(written):

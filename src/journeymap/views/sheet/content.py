@@ -15,6 +15,7 @@ from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Ro
 from journeymap.words.labels import label
 from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
+from journeymap.words.times import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +184,9 @@ def _between(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Passing,
     language = journey_map.journey.language or "en"
     passings = []
     if wait := placed_step.step.wait:
-        words = f"{label('wait', language)} {wait.time.written}"
-        passings.append(Passing(kind=Passage.WAIT, text=wait.time.written, tooltip=words))
+        text = said(wait.time, language)
+        words = f"{label('wait', language)} {text}"
+        passings.append(Passing(kind=Passage.WAIT, text=text, tooltip=words))
     for handoff in placed_step.step.handoff:
         name = journey_map.person_label(handoff.to)
         words = f"{label('handoff', language)} → {name}"

@@ -113,7 +113,10 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
         (
             1,
             1,
-            'unplanned waits make up 85.7 % of all times in the map, the longest, 4 d, after "B"',
+            (
+                "unplanned waits make up 85.7 % of all times in the map, "
+                'the longest, 4 days, after "B"'
+            ),
         )
     ]
     half = map_of("{action: A, duration: 3 d, wait: 3 d}")
@@ -244,9 +247,9 @@ def test_a_wait_that_nobody_announced_or_planned(wait: str, told: bool) -> None:
     assert lines(map_of("A", f"{{action: B, wait: {wait}}}"), silent_wait) == ([4] if told else [])
 
 
-def test_it_says_how_long_as_it_is_written() -> None:
-    assert messages(map_of("{action: A, wait: 2-3 weeks}"), rule=silent_wait) == [
-        'after "A" the persona waits 2-3 weeks without having been told how long'
+def test_it_says_how_long_in_its_own_language() -> None:
+    assert messages(map_of("{action: A, wait: od 2 do 3 tygodni}"), rule=silent_wait) == [
+        'after "A" the persona waits 2–3 weeks without having been told how long'
     ]
 
 

@@ -191,7 +191,7 @@ def test_five_reasons_are_named_and_all_that_other_rules_find() -> None:
         '"M" at 1, target 5',
         '"N" at 2, target 9',
         "not declared a moment of truth",
-        "wait of 8 d, and nobody says how long",
+        "wait of 8 days, and nobody says how long",
         "if nobody left here, 20 more of 100 who start would complete the journey",
     ]
 

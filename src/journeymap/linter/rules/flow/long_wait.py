@@ -21,8 +21,9 @@ from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import share_of
 from journeymap.linter.rules.measurement._readings import newest
 from journeymap.model.between import Wait
-from journeymap.model.scalars import days_per
+from journeymap.model.units import days_per
 from journeymap.model.vocabulary import Reading
+from journeymap.words.times import said
 
 LONG = Option(
     name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
@@ -66,7 +67,7 @@ def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
 
 
 def _is_long(wait: Wait, context: Context) -> bool:
-    return wait.time.days > context.option(LONG)
+    return wait.time.exceeds(context.option(LONG))
 
 
 def _share(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> float:
@@ -183,7 +184,7 @@ def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
     part = _share([(placed_step, wait)], context)
     share = f": {share_of(part)} of all times in the map" if part > context.option(MOST) else ""
     return Finding(
-        message=f'after "{placed_step.label}" the persona waits {wait.time.written}, '
+        message=f'after "{placed_step.label}" the persona waits {said(wait.time, "en")}, '
         f"and the wait is not planned{share}",
         help="shorten it, or use it: tell what happens meanwhile, and give something to do",
         route=(*placed_step.route, "wait"),
@@ -197,7 +198,7 @@ def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
     share = share_of(_share(waits, context))
     return Finding(
         message=f"unplanned waits make up {share} of all times in the map, "
-        f'the longest, {wait.time.written}, after "{longest.label}"',
+        f'the longest, {said(wait.time, "en")}, after "{longest.label}"',
         help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),
         mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,

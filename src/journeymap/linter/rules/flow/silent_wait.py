@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, at_a_step, rule
 from journeymap.linter.rules._reasons import in_english
+from journeymap.words.times import said
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
 
@@ -58,7 +59,7 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     if wait is None or told or wait.time.days < context.option(LONG):
         return
     yield Finding(
-        message=f'after "{placed_step.label}" the persona waits {wait.time.written} '
+        message=f'after "{placed_step.label}" the persona waits {said(wait.time, "en")} '
         "without having been told how long",
         help="tell people how long it takes as soon as that is known, and what to do meanwhile",
         route=(*placed_step.route, "wait"),

@@ -25,7 +25,7 @@ def invalid_value(file: MapFile, _: Context) -> Iterable[Finding]:
       - action: Calls the clinic
         emotion: furstrated  # <- here
         importance: 9  # <- here
-        wait: two days  # <- here
+        wait: a few days  # <- here
     ```
 
     ## Good

@@ -7,7 +7,7 @@ from itertools import starmap
 
 from journeymap.authoring import JourneyMap, PlacedStage, Route, one_by_one
 from journeymap.model.names import Names
-from journeymap.model.scalars import DAYS_PER_MONTH
+from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.unread import collected, readable
 from journeymap.model.vocabulary import Metric, Reading
 

@@ -15,7 +15,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.measurement._readings import in_words
-from journeymap.model.scalars import DAYS_PER_MONTH
+from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.vocabulary import Evidence
 
 OLDEST = Option(name="months", default=24, meaning="older evidence is told of", least=1)

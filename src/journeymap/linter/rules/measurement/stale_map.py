@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, rule
 from journeymap.linter.rules.measurement._readings import counted, in_words
-from journeymap.model.scalars import DAYS_PER_MONTH
+from journeymap.model.units import DAYS_PER_MONTH
+from journeymap.words.times import said
 
 REVIEW_EVERY = Option(
     name="months",
@@ -60,7 +61,7 @@ def stale_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     age = (context.today - reviewed.date).days
     months = context.option(REVIEW_EVERY)
     if age > (every.days if every else months * DAYS_PER_MONTH):
-        due = every.written if every else counted(months, "month")
+        due = said(every, "en") if every else counted(months, "month")
         yield Finding(
             message=f"the last review is {in_words(age)} ago, and one is due every {due}",
             help="walk through the map with those who know the steps, and set reviewed: anew",
