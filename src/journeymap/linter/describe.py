@@ -131,7 +131,6 @@ class Describer:
     def _facts(self, file: MapFile) -> FileFacts:
         # Libraries and configurations hold no map: their name stands for its id.
         named = slug(file_id(file.path)) or file.path.name
-        written = slug(file.journey_map.journey.id or "") if file.journey_map else ""
         from_root = file.from_root or file.shown
         return FileFacts(
             shown=SafeText(file.shown),
@@ -139,7 +138,7 @@ class Describer:
             path=SafeText(str(file.path)),
             kind=file.kind,
             map=SafeText(file.journey_map.id if file.journey_map else named),
-            key=SafeText(written or from_root),
+            key=SafeText(file.written_id or from_root),
             is_text=file.source is not None,
             is_unread=file.model is None and bool(file.findings),
             fail_on=self._fail_on(file),

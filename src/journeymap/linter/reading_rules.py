@@ -51,4 +51,4 @@ ESSENTIAL: tuple[Rule, ...] = (
     mended_before_broken,
     unwritten_id,
 )
-"""The families JM0xx and JM1xx, in the order of their codes."""
+"""The families JM0xx and JM1xx, in the order of their codes, as far as a map alone can tell."""

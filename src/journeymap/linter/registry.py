@@ -62,6 +62,7 @@ from journeymap.linter.rules.measurement.stale_map import stale_map
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
+from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.linter.rules.touchpoints.forced_channel_switch import forced_channel_switch
@@ -80,6 +81,7 @@ from journeymap.linter.rules.trust.trust_mismatch import trust_mismatch
 
 RULES: tuple[Rule, ...] = (
     *ESSENTIAL,
+    duplicate_map_id,
     missing_persona,
     missing_goal,
     empty_stage,

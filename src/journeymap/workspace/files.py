@@ -1,6 +1,7 @@
 """A map's file, what was read from it, and what it leads to."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from journeymap.analysis.graph import components
 from journeymap.findings import Finding
 from journeymap.model.fields import FileKind, Node
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
@@ -81,6 +83,13 @@ class MapFile:
             if link.target is not None and link.route[-1] in {"journey", "extends"}:
                 yield link
 
+    @property
+    def written_id(self) -> str:
+        """The id that is written in a map; "" where none is, or none that could be read."""
+        if self.journey_map is None or ("id",) in self.broken:
+            return ""
+        return slug(self.journey_map.journey.id or "")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Workspace:
@@ -100,6 +109,14 @@ class Workspace:
     def asked(self) -> tuple[MapFile, ...]:
         """The files that were asked for."""
         return tuple(self.files[path] for path in self.targets)
+
+    @cached_property
+    def by_written_id(self) -> Mapping[str, Sequence[MapFile]]:
+        """The maps by the ids that are written in them."""
+        found = defaultdict[str, list[MapFile]](list)
+        for file in self.files.values():
+            found[file.written_id].append(file)
+        return found
 
     @cached_property
     def circles(self) -> Mapping[Path, int]:
