@@ -1,9 +1,10 @@
 """Plants one-letter slips in the examples: in fields, choices, references and emotions."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 from pathlib import Path
 
 from tests.linter.linting import TODAY
@@ -37,7 +38,8 @@ class Slip:
         path: the example.
         kind: what was misspelt.
         right: the file before.
-        wrong: the file with the slip.
+        wrong: the file with the slip, or with several.
+        partly: the file with some of several slips.
         what: both words, for messages.
     """
 
@@ -46,6 +48,7 @@ class Slip:
     right: bytes
     wrong: bytes
     what: str
+    partly: frozenset[bytes] = frozenset()
 
 
 def slips(seed: int, each: int) -> Iterator[Slip]:
@@ -56,7 +59,17 @@ def slips(seed: int, each: int) -> Iterator[Slip]:
         places = words(path.name, text)
         for kind, scalars in places.items():
             for scalar in chance.sample(scalars, min(each, len(scalars))):
-                yield planted(path, text, kind, scalar, chance)
+                yield planted(path, text, kind, [scalar], chance)
+
+
+def together(seed: int, each: int, many: int) -> Iterator[Slip]:
+    """Slips of any kind, several at once in every example, so many times."""
+    chance = random.Random(seed)  # noqa: S311 - nothing is kept secret
+    for path in EXAMPLES:
+        text = path.read_text(encoding="utf-8")
+        scalars = [scalar for found in words(path.name, text).values() for scalar in found]
+        for _ in range(each):
+            yield planted(path, text, "together", chance.sample(scalars, many), chance)
 
 
 def words(name: str, text: str) -> dict[str, list[Scalar]]:
@@ -101,18 +114,32 @@ def became(slip: Slip, data: bytes) -> str:
     """What became of a slip, in a word or two, by the text of the file."""
     if data == slip.right:
         return "restored"
-    return "left" if data == slip.wrong else "something else"
+    if data == slip.wrong:
+        return "left"
+    return "partly restored" if data in slip.partly else "something else"
 
 
-def planted(path: Path, text: str, kind: str, scalar: Scalar, chance: random.Random) -> Slip:
-    """A map with a slip in one of its words."""
-    start = text.index(scalar, scalar.span.start)
-    wrong = _misspelt(scalar, chance)
+def planted(
+    path: Path, text: str, kind: str, scalars: Sequence[Scalar], chance: random.Random
+) -> Slip:
+    """A map with slips in some of its words."""
+    slips = {each.span.start: (str(each), _misspelt(each, chance)) for each in scalars}
     written = chance.choice(WRITTEN)
-    files = (text, text[:start] + wrong + text[start + len(scalar) :])
-    right, broken = (_written(each, written) for each in files)
-    what = f"{path.name}: {scalar} → {wrong} ({kind}, {written})"
-    return Slip(path=path, kind=kind, right=right, wrong=broken, what=what)
+    some = (set(left) for many in range(len(slips) + 1) for left in combinations(slips, many))
+    right, *partly, wrong = (
+        _written(_misspelt_at(text, {at: slips[at] for at in left}), written) for left in some
+    )
+    told = ", ".join(f"{word} → {slip}" for word, slip in slips.values())
+    what = f"{path.name}: {told} ({kind}, {written})"
+    return Slip(path=path, kind=kind, right=right, wrong=wrong, what=what, partly=frozenset(partly))
+
+
+def _misspelt_at(text: str, slips: Mapping[int, tuple[str, str]]) -> str:
+    for at in sorted(slips, reverse=True):
+        word, slip = slips[at]
+        start = text.index(word, at)
+        text = text[:start] + slip + text[start + len(word) :]
+    return text
 
 
 def _misspelt(word: str, chance: random.Random) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 from tests.linter.mending import TOP, fixes, mended, outcome
-from tests.linter.slips import KINDS, WRITTEN, Mending, Slip, became, slips
+from tests.linter.slips import KINDS, WRITTEN, Mending, Slip, became, slips, together
 
 from journeymap.findings import Applicability, Severity
 
@@ -203,6 +203,12 @@ def test_a_slip_in_an_example_becomes_what_it_was_or_nothing(kind: str) -> None:
     ends = [became_of(slip) for slip in planted(kind)]
     assert set(ends) <= {"restored", "left"}
     assert ends.count("restored") > 1
+
+
+def test_of_several_slips_each_becomes_what_it_was_or_nothing() -> None:
+    ends = [became_of(slip) for slip in [*together(seed=12, each=1, many=3)][::3]]
+    assert set(ends) <= {"restored", "partly restored", "left"}
+    assert set(ends) != {"left"}
 
 
 def test_a_slip_in_a_feeling_is_left_to_people() -> None:

@@ -134,7 +134,7 @@ def test_examples_with_slips_stay_json(
     text = as_json(path, style)
     quoted = [word for word in words(path.name, text)[kind] if word.quoted]
     assume(quoted)
-    slip = planted(path, text, kind, chance.choice(quoted), chance)
+    slip = planted(path, text, kind, [chance.choice(quoted)], chance)
     done = Mending(slip, unsafe=unsafe)
     mended = done.data.decode("utf-8-sig").replace("\r\n", "\n")
     content = json.loads(mended)
