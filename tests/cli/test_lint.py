@@ -11,7 +11,7 @@ WRONG = """journeymap: 1
 title: Clinic
 stages:
   Before:
-    - {id: calls, action: Calls, emotion: blurgh}
+    - {id: calls, action: Calls, emotion: blur8h}
   After: []
 """
 """A draft with an error (line 5) and a warning (line 6)."""
@@ -181,7 +181,7 @@ def test_bad_usage(arguments: tuple[str, ...], cli: CommandLine) -> None:
 
 def test_configuration_adds_words_of_emotion(cli: CommandLine) -> None:
     cli.write(WRONG.replace("  After: []\n", ""))
-    cli.write("emotions: {Blurgh: -1.5}\n", ".journeymap.yaml")
+    cli.write("emotions: {Blur8h: -1.5}\n", ".journeymap.yaml")
     assert concise(cli, MAP) == []
 
 
@@ -196,7 +196,7 @@ def test_configuration_adds_frameworks(cli: CommandLine) -> None:
 def test_configuration_extends_another(cli: CommandLine) -> None:
     cli.write(WRONG, f"team/{MAP}")
     cli.write("ignore: empty-stage\nfail_on: never\nemotions: {meh: 0}\n", "base.yaml")
-    cli.write("extends: ../base.yaml\nemotions: {blurgh: 1}\n", "team/.journeymap.yaml")
+    cli.write("extends: ../base.yaml\nemotions: {blur8h: 1}\n", "team/.journeymap.yaml")
     done = cli("lint", f"team/{MAP}", "--output-format", "concise")
     assert (done.code, codes(done.out)) == (0, [])
     assert cli("lint", f"team/{MAP}").err.endswith("\nno findings at their own status in 3 files\n")
@@ -250,7 +250,7 @@ def test_json_has_the_documented_shape(cli: CommandLine) -> None:
         "route": "stages[before].steps[calls].emotion",
         "fix": None,
     }.items() <= wrong.items()
-    assert '"blurgh"' in wrong["message"]
+    assert '"blur8h"' in wrong["message"]
     assert wrong["help"]
 
 
@@ -262,7 +262,7 @@ def test_json_of_nothing_is_json(cli: CommandLine) -> None:
 
 
 def test_columns_count_code_points(cli: CommandLine) -> None:
-    cli.write("journeymap: 1\ntitle: T\nsteps: [{action: 🙂日本é, emotion: blurgh}]\n")
+    cli.write("journeymap: 1\ntitle: T\nsteps: [{action: 🙂日本é, emotion: blur8h}]\n")
     assert cli("lint", "--output-format", "concise").out.startswith(f"{MAP}:3:33: error")
 
 
@@ -271,7 +271,7 @@ def test_full_shows_the_line_and_underlines_the_place(cli: CommandLine) -> None:
     lines = cli("lint", MAP).out.splitlines()
     assert lines[1] == f"  --> {MAP}:5:43"
     assert lines[2] == "      Before › Calls"
-    assert lines[4] == "5 |     - {id: calls, action: Calls, emotion: blurgh}"
+    assert lines[4] == "5 |     - {id: calls, action: Calls, emotion: blur8h}"
     assert lines[5] == "  | " + " " * 42 + "^" * 6
     assert lines[6].startswith("  = help: ")
     assert lines[6].endswith("   JM002")
@@ -359,7 +359,7 @@ def test_stdin_is_a_map(cli: CommandLine) -> None:
 
 def test_the_name_of_stdin_tells_its_surroundings(cli: CommandLine) -> None:
     cli.write("channels: [Phone]\n", "deep/words.library.yaml")
-    cli.write("emotions: {blurgh: 1}\n", "deep/.journeymap.yaml")
+    cli.write("emotions: {blur8h: 1}\n", "deep/.journeymap.yaml")
     text = "journeymap: 1\ntitle: T\nuses: words.library.yaml\nsteps: [{action: a, channel: X}]\n"
     name = ("--stdin-filename", f"deep/{MAP}")
     done = cli("lint", "-", *name, "--output-format", "concise", stdin=text)

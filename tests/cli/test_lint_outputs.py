@@ -11,7 +11,7 @@ from tests.cli.running import MAP, CommandLine
 
 from journeymap import __version__
 
-WRONG = "journeymap: 1\ntitle: Clinic\nsteps: [{action: Calls, emotion: blurgh}]\n"
+WRONG = "journeymap: 1\ntitle: Clinic\nsteps: [{action: Calls, emotion: blur8h}]\n"
 
 
 def test_several_formats_in_one_run(cli: CommandLine) -> None:
@@ -168,7 +168,7 @@ def test_junit_agrees_with_the_exit_code(
 
 
 def test_each_map_fails_by_its_own_configuration(cli: CommandLine) -> None:
-    cli.write(WRONG.removeprefix("journeymap: 1\n").replace(", emotion: blurgh", ""))
+    cli.write(WRONG.removeprefix("journeymap: 1\n").replace(", emotion: blur8h", ""))
     cli.write(WRONG, f"drafts/{MAP}")
     cli.write("fail_on: never\n", "drafts/.journeymap.yaml")
     asked = ("lint", "--select", "JM0", "--output-format", "junit")

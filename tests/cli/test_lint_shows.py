@@ -63,7 +63,7 @@ def test_show_rules_tells_why_a_rule_does_not_run(cli: CommandLine) -> None:
 
 
 def test_statistics_stand_in_the_place_of_findings(cli: CommandLine) -> None:
-    cli.write(f"{TIDY}emotion: x\n")
+    cli.write(f"{TIDY}emotion: 7\n")
     done = cli("lint", "--statistics")
     assert done.code == 1
     assert [line.split() for line in done.out.splitlines()[2:]] == [

@@ -337,7 +337,7 @@ def test_a_library_cannot_be_drawn(cli: CommandLine) -> None:
 
 
 def test_a_map_with_errors_is_drawn_and_says_so(cli: CommandLine) -> None:
-    cli.write(SMALL.replace("frustrated", "blurgh"))
+    cli.write(SMALL.replace("frustrated", "blur8h"))
     done = cli("render", MAP)
     assert (done.code, done.out) == (0, "clinic.svg\n")
     assert f"journeymap lint {MAP}" in done.err

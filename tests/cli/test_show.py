@@ -11,7 +11,7 @@ from rich.cells import cell_len
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.journey.yaml"))
 SMALL = "journeymap: 1\ntitle: Small\nstages:\n  Before:\n    - {action: Calls, emotion: calm}\n"
-BROKEN = "journeymap: 1\ntitle: Small\nsteps:\n  - {action: Calls, emotion: blurgh}\n"
+BROKEN = "journeymap: 1\ntitle: Small\nsteps:\n  - {action: Calls, emotion: 7}\n"
 
 
 def show(

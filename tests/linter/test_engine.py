@@ -47,7 +47,7 @@ def test_the_profile_overrules_the_status() -> None:
 
 
 def test_what_cannot_be_read_is_told_whatever_is_selected() -> None:
-    text = "title: A\nsteps: [{action: B, emotion: x}]\n"
+    text = "title: A\nsteps: [{action: B, emotion: 7}]\n"
     found = report(text, Selection(select=("missing-goal",), ignore=("ALL",))).diagnostics
     assert [d.rule.name for d in found] == ["unsupported-version", "invalid-value"]
 
@@ -106,7 +106,7 @@ def test_a_single_step_is_not_gathered() -> None:
 
 
 def test_a_field_that_cannot_be_read_is_not_missing_as_well() -> None:
-    text = "title: A\nsteps: [{action: B, emotion: sadd}]\n"
+    text = "title: A\nsteps: [{action: B, emotion: 7}]\n"
     names = [d.rule.name for d in report(text, Selection(profile=Status.REVIEW)).diagnostics]
     assert "invalid-value" in names
     assert "missing-emotion" not in names

@@ -316,7 +316,7 @@ def test_what_is_no_day_is_told_and_ignores_nothing(until: str) -> None:
 
 
 def test_nothing_is_judged_where_a_part_cannot_be_read() -> None:
-    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-emotion] why\n  emotion: blurgh\n"
+    text = f"title: A\nsteps:\n- action: B  {IGNORE}[missing-emotion] why\n  emotion: 7\n"
     assert told(text, "missing-emotion") == [("invalid-value", 4, 12)]
 
 

@@ -200,7 +200,7 @@ steps:
     ("right", "wrong", "rule", "line"),
     [
         ("wait: {time: 5 days}}", "wait: {time: 5 dayss}}", "silent-wait", 8),
-        ("emotion: -2", "emotion: sadd", "unexplained-low", 8),
+        ("emotion: -2", "emotion: 7", "unexplained-low", 8),
         ("target: 1", "target: manyy", "metric-without-target", 4),
         ("owner: I", "owner: [I]", "unowned-idea", 14),
         ("importance: 5", "importance: hugee", "unexplained-low", 6),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.model.feelings import CANONICAL, fold, words
-from journeymap.model.fields import Day, Duration, Feeling, Leaf
+from journeymap.model.fields import Day, Duration, Feeling, Leaf, mixed
 from journeymap.model.journey import RatingScale
-from journeymap.model.scalars import Dialect, ValueProblem, read_scalar
+from journeymap.model.scalars import Dialect, UnlistedFeeling, ValueProblem, read_scalar
 from journeymap.model.units import days_per
 
 PLAIN = Dialect()
@@ -89,7 +89,75 @@ def test_what_is_no_share(text: str, help_: str) -> None:
     [("frustrated", -1), ("Z ULGĄ", 1), ("🙁", -1), ("☹️", -1), ("-1.5", -1.5), ("−2", -2)],
 )
 def test_feelings_keep_how_they_were_written(text: str, value: float) -> None:
-    assert read_scalar(Leaf.FEELING, text, PLAIN) == Feeling(value=value, written=text)
+    found = read_scalar(Leaf.FEELING, text, PLAIN)
+    assert isinstance(found, Feeling)
+    assert found == Feeling(value=value, written=text)
+    assert found.word == (text if text[0].isalpha() else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("petrified -2", "petrified", -2),
+        ("petrified (−2)", "petrified", -2),
+        ("lost in the building -1.5", "lost in the building", -1.5),
+        ("frustrated +1", "frustrated", 1),
+        ("🦄 2", "", 2),
+        ("agent 007 0", "agent 007", 0),
+    ],
+)
+def test_a_word_of_ones_own_has_its_value_behind_it(text: str, word: str, value: float) -> None:
+    found = read_scalar(Leaf.FEELING, text, PLAIN)
+    assert isinstance(found, Feeling)
+    assert (found.value, found.written, found.word) == (value, text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("petrified -1,5", "write petrified -1.5"),
+        ("petrified 7", "-2 to 2"),
+        (".nan", "write a number"),
+        ("8/10", "write a number"),
+    ],
+)
+def test_a_value_of_a_feeling_that_cannot_be_is_told(text: str, help_: str) -> None:
+    with pytest.raises(ValueProblem) as caught:
+        read_scalar(Leaf.FEELING, text, PLAIN)
+    assert not isinstance(caught.value, UnlistedFeeling)
+    assert help_ in caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "help_"),
+    [
+        ("in a tunnel", "en", "write delighted, pleased"),
+        ("en un túnel", "es", "write encantado, contento"),
+        ("w tunelu", "pl", "write zachwycony"),
+        ("very scared of it", "en", "write scared,"),
+        ("anything but calm", "en", "write delighted"),
+        ("not happy with it", "en", "write delighted"),
+        ("furstrated", "en", "did you mean frustrated?"),
+    ],
+)
+def test_help_with_an_unlisted_feeling_names_the_ways_out(
+    text: str, language: str, help_: str
+) -> None:
+    with pytest.raises(UnlistedFeeling) as caught:
+        read_scalar(Leaf.FEELING, text, Dialect(language=language))
+    assert caught.value.help.startswith(help_)
+    assert f"`{text} -1`" in caught.value.help
+    assert "`emotions:`" in caught.value.help
+    assert caught.value.feeling == Feeling(value=None, written=text)
+
+
+def test_what_is_felt_at_once_has_a_mean_and_a_span() -> None:
+    parts = [read_scalar(Leaf.FEELING, text, PLAIN) for text in ("hopeful", "scared", "🙂")]
+    assert all(isinstance(part, Feeling) for part in parts)
+    both = mixed([part for part in parts if isinstance(part, Feeling)])
+    assert (both.value, both.lowest, both.highest) == (0, -2, 1)
+    assert (both.written, both.word) == ("hopeful, scared, 🙂", "hopeful, scared")
+    assert mixed(both.parts[:1]) is both.parts[0]
 
 
 def test_a_house_adds_words_of_its_own() -> None:

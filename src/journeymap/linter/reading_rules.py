@@ -10,6 +10,7 @@ from journeymap.linter.rules.form.invalid_value import invalid_value
 from journeymap.linter.rules.form.missing_field import missing_field
 from journeymap.linter.rules.form.syntax_error import syntax_error
 from journeymap.linter.rules.form.unknown_field import unknown_field
+from journeymap.linter.rules.form.unlisted_feeling import unlisted_feeling
 from journeymap.linter.rules.form.unreadable_file import unreadable_file
 from journeymap.linter.rules.form.unsupported_version import unsupported_version
 from journeymap.linter.rules.form.unused_ignore import unused_ignore
@@ -37,6 +38,7 @@ ESSENTIAL: tuple[Rule, ...] = (
     unreadable_file,
     unused_ignore,
     cut_text,
+    unlisted_feeling,
     unknown_reference,
     duplicate_id,
     unused_definition,

@@ -23,6 +23,15 @@ CANONICAL: Mapping[float, tuple[str, str]] = MappingProxyType(
     }
 )
 """The word and the emoji of each whole value."""
+_LISTED = frozenset({"en", "es", "pl"})
+_DENYING = frozenset(
+    {
+        *("not", "no", "never", "without", "hardly", "barely", "but", "less", "least"),
+        *("sin", "nunca", "ni", "nada", "poco", "poca", "menos", "apenas"),
+        *("nie", "bez", "nigdy", "ani", "mniej", "mało"),
+    }
+)
+"""Words that turn what stands beside them, in a feeling of several words."""
 
 
 def fold(word: str) -> str:
@@ -85,6 +94,32 @@ def alike(word: str, known: Mapping[str, float]) -> tuple[str, ...]:
     near, kin = slips(word, known), tuple(other for other in known if _are_kin(word, other))
     signs = {known[other] >= 0 for other in (*near, *kin)}
     return (near or kin) if len(signs) == 1 else ()
+
+
+def inside(phrase: str, known: Mapping[str, float]) -> tuple[str, ...]:
+    """Returns the known words that a phrase holds, and none where a word of it may deny them.
+
+    Args:
+        phrase: what is not known, folded.
+        known: words with their values.
+    """
+    parts = phrase.replace(",", " ").split()
+    if _DENYING & {*parts}:
+        return ()
+    runs = (
+        " ".join(parts[start:end])
+        for start in range(len(parts))
+        for end in range(len(parts), start, -1)
+    )
+    return tuple(dict.fromkeys(run for run in runs if run in known))
+
+
+def examples(language: str = "") -> tuple[str, ...]:
+    """Returns a word for each whole value from +2 to -2 in a language, else in English."""
+    first: dict[float, str] = {}
+    for word, value in words(language if language[:2].casefold() in _LISTED else "en").items():
+        first.setdefault(value, word)
+    return tuple(first[value] for value in CANONICAL)
 
 
 def _are_kin(one: str, other: str) -> bool:

@@ -26,13 +26,14 @@ _HIDDEN = re.compile(
 )
 """Control and bidirectional-override characters, which a reader cannot see."""
 _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_POINTED = r"[-+−]?(?:\d+[.,]?\d*|\.\d+)"
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
-_FEELING_HELP = (
-    "write delighted, pleased, neutral, frustrated, distressed or a word like them, an emoji, "
-    "or a number from -2 (distressed) to 2 (delighted)"
+_VALUED = re.compile(
+    rf"(?P<word>.*(?:[^\W\d]|[^\x00-\x7f−]).*?)(?:\s+(?P<bare>{_POINTED})|\s*\(\s*(?P<inside>{_POINTED})\s*\))"
 )
+"""A feeling in words with its value behind them: `petrified -2`, `petrified (-2)`."""
 _SURE = 5
 """A feeling of so many letters that is like a single word most likely means that word; house."""
 _FEW = 3
@@ -56,6 +57,20 @@ class ValueProblem(Exception):  # noqa: N818 - it is the analyst's problem, not 
         self.help = help_
         self.meant = meant
         self.is_sure = is_sure
+
+
+class UnlistedFeeling(ValueProblem):
+    """A feeling that is on no list and has no value of its own.
+
+    Attributes:
+        feeling: the feeling, without a value.
+    """
+
+    def __init__(self, feeling: Feeling, help_: str, meant: str) -> None:
+        """Keeps the feeling and what to write; what somebody feels is never guessed."""
+        message = f"{_shown(feeling.written)} is not on the list of emotions"
+        super().__init__(message, help_, meant=meant, is_sure=False)
+        self.feeling = feeling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +197,8 @@ def _duration(text: str) -> Duration:
 
 
 def _feeling(text: str, dialect: Dialect) -> Feeling:
+    if valued := _VALUED.fullmatch(text.strip()):
+        return _with_value(text, valued["word"].strip(), valued["bare"] or valued["inside"])
     word = feelings.fold(text)
     listed = dialect.feelings.get(word, feelings.words().get(word))
     if listed is not None:
@@ -189,17 +206,38 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
     try:
         value = read_number(text)
     except ValueProblem as problem:
-        if any(char.isdigit() for char in text):
+        if any(char.isdigit() for char in text) or text.startswith("."):
             raise
-        known = {**feelings.words(dialect.language), **dialect.feelings}
-        near = feelings.alike(word, known)
-        msg = f"{_shown(text)} is not on the list of emotions"
-        help_ = f"did you mean {_either(near[:_FEW])}?" if near else _FEELING_HELP
-        # What somebody feels is never guessed: the analyst decides.
-        meant = only(near) if len(word) >= _SURE else ""
-        raise ValueProblem(msg, help_, meant=meant, is_sure=False) from problem
+        raise _unlisted(text, dialect) from problem
     _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
     return Feeling(value=value, written=text.strip())
+
+
+def _with_value(text: str, word: str, number: str) -> Feeling:
+    """Reads a word of the analyst's own with the value that she gives it."""
+    pointed = number.replace(",", ".")
+    if pointed != number:
+        raise ValueProblem(f"{_shown(number)} is no number", f"write {word} {pointed}")
+    value = read_number(number)
+    _check_bounds("an emotion", number, value, (feelings.LOWEST, feelings.HIGHEST))
+    return Feeling(value=value, written=text.strip())
+
+
+def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
+    word = feelings.fold(text)
+    known = {**feelings.words(dialect.language), **dialect.feelings}
+    near = feelings.alike(word, known)
+    inside = feelings.inside(word, known)
+    ways = f"give it a value (`{text.strip()} -1`) or put it under `emotions:` in the configuration"
+    if near:
+        help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"
+    elif inside:
+        help_ = f"write {_either(inside[:_FEW])}, {ways}"
+    else:
+        help_ = f"write {_either(feelings.examples(dialect.language))}, {ways}"
+    meant = only(near) if len(word) >= _SURE else ""
+    feeling = Feeling(value=None, written=text.strip())
+    return UnlistedFeeling(feeling, help_, meant)
 
 
 def _rating(text: str, dialect: Dialect) -> float:

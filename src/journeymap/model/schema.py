@@ -19,6 +19,11 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 _NUMBER = r"^[-+−]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$"
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_FEELING: list[Schema] = [
+    {"enum": [word for word, _ in CANONICAL.values()]},
+    {"type": "string"},
+    {"type": "number", "minimum": LOWEST, "maximum": HIGHEST},
+]
 _LEAVES: Mapping[Leaf, Schema] = {
     Leaf.TEXT: _TEXT,
     Leaf.FREE: _TEXT,
@@ -35,11 +40,7 @@ _LEAVES: Mapping[Leaf, Schema] = {
     Leaf.LINK: {"type": "string"},
     Leaf.CONDITION: {"type": "object", "minProperties": 1},
     Leaf.FEELING: {
-        "anyOf": [
-            {"enum": [word for word, _ in CANONICAL.values()]},
-            {"type": "string"},
-            {"type": "number", "minimum": LOWEST, "maximum": HIGHEST},
-        ]
+        "anyOf": [*_FEELING, {"type": "array", "items": {"anyOf": _FEELING}, "minItems": 1}]
     },
 }
 

@@ -148,8 +148,9 @@ class Step(Node):
     emotion: Annotated[Mapping[str, AFeeling], PerPerson()] = Field(
         default_factory=dict,
         description="How the persona feels: a word, an emoji, or a number from -2 (distressed) "
-        "to 2 (delighted); or per person.",
-        examples=["frustrated", -1, "🙂"],
+        "to 2 (delighted); a word of your own with its value behind it; several at once in a "
+        "list; or per person.",
+        examples=["frustrated", -1, "🙂", "petrified -2", ["hopeful", "scared"]],
     )
     importance: Annotated[Mapping[str, Rated], PerPerson()] = Field(
         default_factory=dict,

@@ -7,10 +7,16 @@ from enum import Enum
 from typing import Any
 
 from journeymap.findings import Applicability, Finding, Fix, Mark
-from journeymap.model.fields import PERSONA, Keyed, Leaf, Node, Shape, shapes
+from journeymap.model.fields import PERSONA, Feeling, Keyed, Leaf, Node, Shape, mixed, shapes
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
-from journeymap.model.scalars import Dialect, ValueProblem, read_number, read_scalar
+from journeymap.model.scalars import (
+    Dialect,
+    UnlistedFeeling,
+    ValueProblem,
+    read_number,
+    read_scalar,
+)
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
@@ -26,6 +32,8 @@ Fields = Lookup[str, Shape]
 
 _NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
 _DECIMAL = _NUMERIC | {Leaf.DURATION, Leaf.FEELING}
+_KEPT = frozenset({"JM009", "JM012"})
+"""Findings about a value that the field takes all the same."""
 _OTHER_TYPE = re.compile(
     r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
     r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
@@ -137,7 +145,7 @@ class Expander:
             source=self.source, dialect=self.dialect, places=self.places, joined=self.joined
         )
         read = trial._field(shape, tree, route)
-        takes = all(each.fix or each.code == "JM009" for each in trial.findings)
+        takes = all(each.fix or each.code in _KEPT for each in trial.findings)
         return trial.findings if takes and not (read and _is_off(shape, read[1])) else None
 
     def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
@@ -157,11 +165,17 @@ class Expander:
         kind = shape.kind
         if isinstance(kind, type) and issubclass(kind, Node):
             return self.node(kind, tree, route)
+        if kind is Leaf.FEELING and isinstance(tree, Sequence) and tree:
+            return self._feelings(shape, tree, route)
         if not isinstance(tree, Scalar):
             self._refuse(value_messages.one_value(shape, tree), route, tree.span)
             return None
         try:
             value = self._value(shape, tree)
+        except UnlistedFeeling as problem:
+            said, fix = (problem.message, problem.help), _meant(problem, tree)
+            self._tell("JM012", said, route, tree.span, Mark.VALUE, fix)
+            return tree, problem.feeling
         except ValueProblem as problem:
             self._refuse(
                 value_messages.off(shape, problem), route, tree.span, _meant(problem, tree)
@@ -171,6 +185,17 @@ class Expander:
             self._notice_text(tree, route)
         return tree, value
 
+    def _feelings(self, shape: Shape, tree: Sequence, route: Route) -> tuple[Tree, Feeling] | None:
+        """Reads what is felt at once; all of it is unknown where a part cannot be read."""
+        parts = []
+        for i, item in enumerate(tree):
+            if isinstance(item, Sequence):
+                self._refuse(value_messages.one_value(shape, item), route, tree.span)
+                return None
+            if read := self._one(shape, item, (*route, i)):
+                parts.append(read[1])
+        return (tree, mixed(parts)) if len(parts) == len(tree) else None
+
     def _value(self, shape: Shape, tree: Scalar) -> object:
         kind = shape.kind
         if isinstance(kind, type) and issubclass(kind, Enum):
@@ -178,6 +203,8 @@ class Expander:
         leaf = kind if isinstance(kind, Leaf) else Leaf.TEXT
         try:
             value = read_scalar(leaf, tree, self.dialect)
+        except UnlistedFeeling:
+            raise
         except ValueProblem as problem:
             pointed = _with_point(leaf, tree)
             help_ = f"write {pointed}, with a point" if pointed else problem.help
@@ -261,6 +288,8 @@ class Expander:
                 self.broken.add(route)
                 continue
             full[key], data[str(key)] = read
+            if isinstance(read[1], Feeling) and not read[1].is_known:
+                self.broken.add(route)  # shown as it was written, and unknown to rules
         return (full, data) if data else None
 
     def _inner(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:

@@ -148,9 +148,9 @@ def _item(
 ) -> Item:
     feelings = journey_map.by_person(placed_step.step.emotion)
     moods = (
-        Mood(person=i, value=feelings[who].value, word=_word(feelings[who]))
-        for i, who in enumerate(people)
-        if who in feelings
+        Mood(person=i, value=feeling.value, word=_word(feeling))
+        for i, feeling in enumerate(map(feelings.get, people))
+        if feeling is not None and feeling.value is not None
     )
     language = journey_map.journey.language or "en"
     return Item(
@@ -185,7 +185,7 @@ def _word(feeling: Feeling) -> str:
     """Returns a feeling as it was written; a number gets its sign."""
     if not feeling.written.lstrip("+-−.")[:1].isdigit():
         return feeling.written
-    return f"{feeling.value:+g}".replace("-", "−") if feeling.value else "0"
+    return f"{feeling.value or 0:+g}".replace("-", "−") if feeling.value else "0"
 
 
 def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[Sign]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from journeymap.model.fields import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.content import read
 from journeymap.words.times import record
@@ -28,6 +29,16 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
     }
 
 
+def _feeling(feeling: Feeling) -> dict[str, Any]:
+    return {
+        "value": feeling.value,
+        "lowest": feeling.lowest,
+        "word": feeling.word or None,
+        "written": feeling.written,
+        "parts": [{"value": each.value, "written": each.written} for each in feeling.parts],
+    }
+
+
 def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
     step, language = placed_step.step, journey_map.journey.language
     return {
@@ -36,8 +47,7 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         "stage": placed_step.stage.id,
         "action": step.action,
         "emotion": {
-            who: {"value": feeling.value, "written": feeling.written}
-            for who, feeling in journey_map.by_person(step.emotion).items()
+            who: _feeling(feeling) for who, feeling in journey_map.by_person(step.emotion).items()
         },
         "channel": [journey_map.channels.label_of(name) for name in step.channel],
         "need": journey_map.by_person(step.need),

@@ -39,6 +39,7 @@ GENERAL = """
     wait-time     | wait             | espera              | czekanie
     handed-over   | hand-off         | traspaso            | przekazanie
     leak          | people who leave | personas que se van | odchodzący
+    mixed         | mixed feelings   | sentimientos mezclados | mieszane uczucia
     bridge        | no rating        | sin valoración      | brak oceny
     gap           | not filled in    | sin completar       | nieuzupełnione
     assumption    | assumed or no evidence | supuesto o sin pruebas | założone lub bez dowodów

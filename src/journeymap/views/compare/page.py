@@ -215,8 +215,15 @@ def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tup
         (SECOND, second, each.second),
     ):
         feeling = journey_map.of_persona(placed_step.step.emotion) if placed_step else None
-        if feeling is not None:
-            yield who, Feeling(value=feeling.value, words=feeling.written)
+        if feeling is not None and feeling.value is not None:
+            yield (
+                who,
+                Feeling(
+                    value=feeling.value,
+                    words=feeling.written,
+                    span=(min(feeling.values), max(feeling.values)),
+                ),
+            )
 
 
 def _change(before: str, after: str) -> str:

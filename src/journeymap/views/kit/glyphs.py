@@ -9,6 +9,8 @@ from journeymap.views.kit.theme import MINIMUM, Theme
 
 FACE = 12.0
 """Diameter of a face on the curve, in points, for body type of 10."""
+SPAN = 3.0
+"""Width of the bar from the lowest to the highest of what is felt at once, in points."""
 GLYPH = 9.0
 """Height of other glyphs, in points."""
 BADGE = 17.0

@@ -6,7 +6,7 @@ from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.kit.scene import Mark, Marker, Point, Shape
+from journeymap.views.kit.scene import Mark, Marker, Point, Shape, line
 from journeymap.views.kit.theme import LEADING, Theme
 
 ROOM = 22.0
@@ -76,6 +76,12 @@ def ring(at: Point, theme: Theme) -> list[Mark]:
 def bridge(at: Point, theme: Theme) -> list[Mark]:
     """Draws the sign of a leap over steps without a value."""
     return [glyphs.sample(at, theme.curves[0], broken=True)]
+
+
+def span(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of feelings that are there at once."""
+    x, y = at
+    return [line((x, y - 7), (x, y + 7), colour=theme.curves[0], width=glyphs.SPAN)]
 
 
 def of(

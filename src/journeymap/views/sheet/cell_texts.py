@@ -93,7 +93,8 @@ def gaps(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Lane]:
     if journey_map.serving(placed_step) and not step.channel:
         yield Lane.CHANNEL
     feeling = journey_map.of_persona(step.emotion)
-    if feeling is not None and feeling.value <= _LOW and not step.pains:
+    lowest = feeling.lowest if feeling else None
+    if lowest is not None and lowest <= _LOW and not step.pains:
         yield Lane.PAINS
     if step.pains and not step.opportunities:
         yield Lane.OPPORTUNITIES

@@ -38,12 +38,14 @@ class Feeling:
     """An emotion of somebody at a step.
 
     Attributes:
-        value: -2 to +2.
+        value: -2 to +2; the mean where several are felt at once.
         words: who feels what, as it was written.
+        span: the lowest and the highest of those felt at once.
     """
 
     value: float
     words: str
+    span: tuple[float, float]
 
 
 class Ground(StrEnum):
@@ -201,8 +203,10 @@ def _feelings(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Fee
             words=": ".join(
                 part for part in (journey_map.person_label(who), feeling.written) if part
             ),
+            span=(min(feeling.values), max(feeling.values)),
         )
         for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
+        if feeling.value is not None
     }
 
 

@@ -87,6 +87,11 @@ class EmotionLane:
     def _mark(self, i: int, at: Point, who: str, index: int) -> None:
         column = self.layout.columns[i]
         feeling, hollow = column.feelings[who], column.assumed
+        low, high = feeling.span
+        if low < high:
+            colour = self.theme.curves[index % len(self.theme.curves)]
+            ends = ((at[0], self.y(low)), (at[0], self.y(high)))
+            self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
         if index == 0:
             marks = glyphs.face(at, feeling.value, self.theme, hollow=hollow, size=self.face)
         else:

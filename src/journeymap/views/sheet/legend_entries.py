@@ -58,11 +58,18 @@ def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, legend.Draw]:
     passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
     names = {Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leak"}
     draws |= {name: legend.passage(kind) for kind, name in names.items() if kind in passings}
+    return draws | dict(_of_curves(sheet, columns)) | gaps
+
+
+def _of_curves(sheet: Sheet, columns: Sequence[Column]) -> Iterator[tuple[str, legend.Draw]]:
+    """Yields the signs on the curves by the key of their words."""
     if any(bridged(columns, who) for who in sheet.people):
-        draws["bridge"] = legend.bridge
+        yield "bridge", legend.bridge
+    spans = (feeling.span for column in columns for feeling in column.feelings.values())
+    if any(low < high for low, high in spans):
+        yield "mixed", legend.span
     if any(column.assumed and column.feelings for column in columns):
-        draws["assumption"] = legend.hollow
-    return draws | gaps
+        yield "assumption", legend.hollow
 
 
 def signs(

@@ -6,7 +6,6 @@ from dataclasses import replace
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.matrices import Contact
-from journeymap.model.feelings import canonical
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Scene
@@ -100,7 +99,7 @@ def _column(
         moods={
             row: Mood(value=contact.emotion.value, hollow=column.assumed)
             for row, contact in contacts.items()
-            if contact.emotion
+            if contact.emotion and contact.emotion.value is not None
         },
     )
 
@@ -111,15 +110,8 @@ def _words(journey_map: JourneyMap, placed_step: PlacedStep, contact: Contact) -
         yield contact.need
     if contact.channels:
         yield from channels(journey_map, placed_step)
-    if contact.emotion:
-        yield _feeling(contact.emotion.written, contact.emotion.value, journey_map.journey.language)
-
-
-def _feeling(written: str, value: float, language: str | None) -> str:
-    """Returns an emotion in words: as it was written, else the nearest word of the scale."""
-    if any(letter.isalpha() for letter in written):
-        return written
-    return label(canonical(value), language)
+    if contact.emotion and contact.emotion.word:
+        yield contact.emotion.word
 
 
 def _passing(journey_map: JourneyMap, each: Transfer) -> Passing:

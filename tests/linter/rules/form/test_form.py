@@ -24,7 +24,6 @@ def step(line: str) -> str:
 @pytest.mark.parametrize(
     ("line", "column", "message", "help_"),
     [
-        ("emotion: furstrated", 14, '"furstrated" is not on the list of emotions', "frustrated"),
         ("emotion: 3", 14, "3 is off the scale of an emotion, -2 to 2", "from -2 to 2"),
         ("importance: 4,5", 17, '"4,5" is no number', "write 4.5, with a point"),
         ("moment: truht", 13, '"truht" is not among the values of `moment`', "mean truth?"),

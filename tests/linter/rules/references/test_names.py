@@ -3,6 +3,7 @@
 import pytest
 from tests.linter.linting import findings, helps, lint_files, messages
 
+from journeymap.authoring import Rule
 from journeymap.linter.rules.references.absent_feeling import absent_feeling
 from journeymap.linter.rules.references.duplicate_id import duplicate_id
 from journeymap.linter.rules.references.near_name import near_name
@@ -369,3 +370,15 @@ def test_similar_names_are_sought_for_the_first_hundred_unknown_ones() -> None:
     text = f"title: A\nchannels: [{', '.join(names)}]\nsteps:\n{steps}"
     found = messages(text, rule=unknown_reference)
     assert [("did you mean" in message) for message in found] == [i < 100 for i in range(120)]
+
+
+@pytest.mark.parametrize(
+    ("top", "rule"),
+    [(TOP, unknown_reference), ("title: T\nsteps:\n  - action: A\n", absent_feeling)],
+)
+@pytest.mark.parametrize("feeling", ["petrified", "angry", "numb", "w szoku"])
+def test_a_feeling_in_place_of_a_person_is_told_as_what_it_is_not(
+    top: str, rule: Rule, feeling: str
+) -> None:
+    (said,) = helps(f"{top}    emotion: {{{feeling}: -2}}\n", rule=rule)
+    assert said.startswith(f"write emotion: {feeling} -1 if it is a feeling with its value")

@@ -55,7 +55,7 @@ def emotion_synonym(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     """
     for person, feeling in placed_step.step.emotion.items():
         word = _canonical(feeling)
-        if not word:
+        if feeling.value is None or not word:
             continue
         route = (*placed_step.route, "emotion", person)
         at = locate(context.file.tree, route)
@@ -77,8 +77,9 @@ def _signed(value: float) -> str:
 
 
 def _canonical(feeling: Feeling) -> str:
-    """Returns the word of the scale for another word; nothing for numbers, emoji and the five."""
-    if feeling.value not in feelings.CANONICAL or not feeling.written[:1].isalpha():
+    """Returns the word of the scale for another word; nothing for the five and all other forms."""
+    value, is_word = feeling.value, feeling.word == feeling.written and not feeling.parts
+    if value is None or value not in feelings.CANONICAL or not is_word:
         return ""
-    word = feelings.canonical(feeling.value)
+    word = feelings.canonical(value)
     return "" if feelings.fold(feeling.written) == word else word

@@ -70,7 +70,7 @@ def happy_path_bias(journey_map: JourneyMap, context: Context) -> Iterator[Findi
         for feeling in placed_step.step.emotion.values()
     )
     fewest = context.option(FEWEST_RATED)
-    if rated < fewest or any(feeling.value < 0 for feeling in everybodys):
+    if rated < fewest or any((feeling.lowest or 0) < 0 for feeling in everybodys):
         return
     if not any(placed_step.pains for placed_step in journey_map.steps):
         yield Finding(

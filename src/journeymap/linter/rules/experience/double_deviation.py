@@ -55,7 +55,7 @@ def double_deviation(placed_step: PlacedStep, context: Context) -> Iterator[Find
     """
     curve = context.analysis.curve
     point = curve.points[placed_step.position]
-    if placed_step.step.recovers and point is not None and point.value < 0:
+    if placed_step.step.recovers and point is not None and point.lowest < 0:
         yield Finding(
             message=f'"{placed_step.label}" is to make good for a failure, '
             f"and is a low moment itself ({point.written})",

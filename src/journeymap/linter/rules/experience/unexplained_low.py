@@ -59,7 +59,7 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     """
     curve = context.analysis.curve
     point = curve.points[placed_step.position]
-    if point is None or point.value > context.option(LOW) or placed_step.pains:
+    if point is None or point.lowest > context.option(LOW) or placed_step.pains:
         return
     if context.journey_map.journey.state is State.DESIRED:
         return

@@ -14,8 +14,7 @@ def invalid_value(file: MapFile, _: Context) -> Iterable[Finding]:
     A value that cannot be read is left out of everything that is computed and drawn, so the map
     would say less than its author thinks. It is never guessed and never moved to the end of its
     scale: an emotion of 5 may have been meant as delighted on another scale, or be a typing error.
-    The rest of the map is read and held to the rules all the same. A misspelt emotion is corrected
-    by `--unsafe-fixes` only, and suggested are words of the map's language, never an opposite.
+    The rest of the map is read and held to the rules all the same.
 
     ## Bad
 
@@ -23,7 +22,7 @@ def invalid_value(file: MapFile, _: Context) -> Iterable[Finding]:
     title: Dental clinic
     steps:
       - action: Calls the clinic
-        emotion: furstrated  # <- here
+        emotion: 5  # <- here
         importance: 9  # <- here
         wait: a few days  # <- here
     ```

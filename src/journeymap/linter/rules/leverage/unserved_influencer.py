@@ -123,11 +123,11 @@ def _served(journey_map: JourneyMap) -> set[str]:
 def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) -> Iterator[Finding]:
     """Tells of the lowest moment at which somebody is there, of equals the first."""
     moments = [
-        (feeling.value, placed_step.position, feeling.written)
+        (lowest, placed_step.position, feeling.written)
         for placed_step in journey_map.steps
         if entry.id in journey_map.present(placed_step)
         for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
-        if who in {entry.id, journey_map.persona_id}
+        if who in {entry.id, journey_map.persona_id} and (lowest := feeling.lowest) is not None
     ]
     value, position, written = min(moments, default=(low + 1, 0, ""))
     if value <= low:

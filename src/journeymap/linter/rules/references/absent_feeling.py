@@ -81,12 +81,14 @@ def _finding(
 ) -> Finding:
     persona = journey_map.person_id(who) == journey_map.persona_id
     name = "the persona" if who == PERSONA else f"`{who}`"
+    is_nobody = field == "emotion" and not _leads_somewhere(who, journey_map)
+    feeling = f"write emotion: {who} -1 if it is a feeling with its value; else " * is_nobody
     return Finding(
         message=f'{name} has {what} at "{placed_step.label}" and is not there',
         help=(
             "remove `offstage`, or write whose it is"
             if persona
-            else f"add {who} to `with`, or move the {field} to a step where they are"
+            else f"{feeling}add {who} to `with`, or move the {field} to a step where they are"
         ),
         route=(*placed_step.route, field, who),
         mark=Mark.VALUE if who == PERSONA else Mark.KEY,

@@ -28,6 +28,7 @@ from journeymap.linter.rules.references._meaning import (
     references_of,
     scope,
 )
+from journeymap.model import feelings
 from journeymap.model.likeness import only
 from journeymap.model.references import Reference
 from journeymap.model.unread import if_read
@@ -44,6 +45,8 @@ _FIELDS = {
 }
 """Where names are defined."""
 
+_EMOTION = "emotion"
+"""The field whose value is often written as a mapping from the feeling to its value."""
 _FEW = 8
 """So many known names at most are listed."""
 
@@ -155,6 +158,9 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
         return f"{message}: only one fits here", f"write one of {listed}"
     if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
         return f"{message}: the map names no framework", "add framework: … at the top of the map"
+    if _is_feeling(reference, journey_map) or (_EMOTION in reference.route and not near):
+        said = f"write emotion: {name} -1 if it is a feeling with its value"
+        return message, f"{said}, or {_define(reference)}"
     if near:
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference)}"
@@ -163,6 +169,12 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
     return message, f"{_define(reference)}{listed}"
+
+
+def _is_feeling(reference: Reference, journey_map: JourneyMap) -> bool:
+    """Tells whether a feeling stands where a person belongs: `emotion: {angry: -2}`."""
+    known = feelings.words(journey_map.journey.language or "")
+    return _EMOTION in reference.route and feelings.fold(reference.text) in known
 
 
 def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
