@@ -5,10 +5,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.linter.linting import MAP, lint_files, workspace_of
 
+from journeymap.authoring import Rule
 from journeymap.linter.add_ignores import Commented, wanted, with_ignores
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
+from journeymap.testing import example
 from journeymap.text.document import comments, parse
 from journeymap.text.source import Source
 from journeymap.workspace.files import MapFile
@@ -114,6 +116,24 @@ def test_where_no_comment_can_stand_the_line_is_refused() -> None:
     assert done.refused == (2,)
     assert done.source.text.startswith("title: 'A\n  B\n  C'\n")
     assert done.source.text.endswith("steps: [D]  # journeymap: ignore[missing-need] x\n")
+
+
+IGNORED = [rule for rule in RULES if not rule.always_on and rule.name != "unused-ignore"]
+
+
+@pytest.mark.parametrize("rule", IGNORED, ids=lambda rule: rule.name)
+def test_what_any_rule_finds_is_ignored_where_comments_are_added(rule: Rule) -> None:
+    files: dict[str, bytes | str] = {**example(rule.page, "Bad").files}
+    selection = Selection(select=(rule.code, "unused-ignore"))
+    found = lint_files(files, selection=selection).diagnostics
+    for file in workspace_of(files).asked:
+        there = [each for each in found if each.file.shown == file.shown]
+        assert file.document is not None
+        done = with_ignores(file.document, wanted(there), "agreed")
+        files[file.shown] = done.source.data
+    assert {each.rule.code for each in found} >= {rule.code}
+    again = lint_files(files, selection=selection).diagnostics
+    assert [e.message for e in again if e.rule.code in {rule.code, "JM008"}] == []
 
 
 QUOTES = st.sampled_from(

@@ -30,6 +30,8 @@ from journeymap.text.nodes import Sequence as List
 from journeymap.text.source import Source, Span
 from journeymap.workspace.files import MapFile
 
+_BEHIND = re.compile(r"[ \t]*#[^\r\n]*")
+"""A comment behind a node, where a text may have been cut, belongs to it."""
 _EXAMPLE = "# journeymap: ignore[missing-need] and the reason"
 
 
@@ -242,7 +244,9 @@ class _Reader:
         if following == len(self._nodes):
             self._tell("nothing follows that the comment could hold for", "remove it", comment)
             return None, False
-        return self._nodes[following], False
+        node = self._nodes[following]
+        behind = _BEHIND.match(self._source.text, node.end)
+        return Span(node.start, behind.end() if behind else node.end), False
 
     def _tell(self, message: str, help_: str, span: Span, fix: Fix | None = None) -> None:
         self.problems.append(problem(message, help_, span, fix))
