@@ -200,6 +200,9 @@ def test_a_comment_behind_everything_holds_for_nothing() -> None:
         "# journeymap: ignored\ntitle: A\nsteps: [B]\n",
         "# journeymap: lint keeps an eye [on us]\ntitle: A\nsteps: [B]\n",
         "# journeymap disable the coffee machine\ntitle: A\nsteps: [B]\n",
+        "# journeymap: skip (see the wiki)\ntitle: A\nsteps: [B]\n",
+        "# journeymap: allow [draft] maps here\ntitle: A\nsteps: [B]\n",
+        "# journeymap: ignored (for now)\ntitle: A\nsteps: [B]\n",
         "# journeymap: pains (of all)\ntitle: A\nsteps: [B]\n",
         "# yamllint disable-line rule:missing-need\ntitle: A\nsteps: [B]\n",
         "# journeyman: ignore the missing-need\ntitle: A\nsteps: [B]\n",
@@ -215,6 +218,8 @@ def test_what_is_no_such_comment_is_left_alone(text: str) -> None:
     [
         ("# journeymap: ignores[missing-need] why", "ignore[missing-need] why"),
         ("# journeymap: disable[JM204] why", "ignore[JM204] why"),
+        ("# journeymap: disable[mising-need] why", "ignore[mising-need] why"),
+        ("# journeymap: suppress <JM2> why", "ignore[JM2] why"),
         ("# journeymap: ingore[missing-need]", "ignore[missing-need]"),
         ("# journeymap: Ignore[JM2, JM4]", "ignore[JM2, JM4]"),
         ("# journeymap ignore[missing-need]: why", "ignore[missing-need] why"),

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"[ \t:=]*[\[({<](?P<rules>[^\])}>]*)[\])}>]")
 _LISTED = re.compile(r"[ \t:=\[({<]*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
 _WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _UNTIL = re.compile(r"(?P<word>\S.*?|)\s*\buntil\b\s*(?P<until>.*)")
+_FAMILY = re.compile(r"[A-Za-z]+\d+")
 _HEADS = ("journeymap", "journeymaps", "jm")
 _VERB = "ignore"
 _VERBS = frozenset(
@@ -116,12 +117,21 @@ def corrected(comment: str, known: Collection[str]) -> str:
     said = _BRACKETS.match(rest) or _LISTED.match(rest)
     if said is None:
         return ""
-    if said.re is _LISTED and not {each.word for each in named(said["rules"])} <= {*known}:
+    is_sure = rest.lstrip(" \t:").startswith("[") and form["verb"].lower() not in _VERBS
+    if not is_sure and not _names_rules(said, known):
         return ""
     what = f"{_VERB}-file" if form["whole"] else _VERB
     return (
         f"# journeymap: {what}[{said['rules'].strip()}] {rest[said.end() :].strip(' :,')}".rstrip()
     )
+
+
+def _names_rules(said: re.Match[str], known: Collection[str]) -> bool:
+    """Tells whether brackets, or words without any, name rules, or in brackets nearly do."""
+    words = [each.word for each in named(said["rules"])]
+    if said.re is _LISTED:
+        return {*words} <= {*known}
+    return any(nearest(word, known) or _FAMILY.fullmatch(word) for word in words)
 
 
 def _is_ours(head: str) -> bool:
