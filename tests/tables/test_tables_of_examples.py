@@ -202,7 +202,7 @@ def test_an_explanation_is_in_one_language_and_keeps_the_words_of_the_map(name: 
         "Points",
         "Made of",
     ]
-    assert " of 100 leave" in told.lines[0]
+    assert " of 100 who come here leave" in told.lines[0]
     assert first.analysis.journey_map.journey.language in {"es", "pl"}
     assert first.point.step.label in told.title
     assert told.head["why"] == sentence(first.point, first.analysis.journey_map) != told.lines[0]

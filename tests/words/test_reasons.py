@@ -75,7 +75,11 @@ EVERY = [
     (
         ReasonKind.LEAVING,
         "leaks: [{share: 8 %}, {share: 4.5 %}]",
-        ("12.5 of 100 leave", "12.5 de cada 100 se van", "12.5 na 100 odchodzi"),
+        (
+            "12.5 of 100 who come here leave",
+            "se van 12.5 de cada 100 que llegan aquí",
+            "odchodzi 12.5 na 100 osób, które tu trafiają",
+        ),
     ),
     (
         ReasonKind.FEELING,
@@ -153,10 +157,11 @@ def test_four_reasons_at_most_harm_first_in_the_language_of_the_map_or_another()
         "Falls (riesgo 1 de 16)",
         "importancia 5, percibido 1 de 5",
         "no se transmite: a",
-        "8 de cada 100 se van",
+        "se van 8 de cada 100 que llegan aquí",
     )
     assert sentence(point, analysis.journey_map, "en") == (
-        "Falls (risk 1 of 16); importance 5, perceived 1 of 5; a not passed on; 8 of 100 leave"
+        "Falls (risk 1 of 16); importance 5, perceived 1 of 5; a not passed on; "
+        "8 of 100 who come here leave"
     )
 
 

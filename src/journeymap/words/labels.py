@@ -84,7 +84,9 @@ GENERAL = """
                   | niektórzy powtarzają krok
     reason-not-passed-on | {items} not passed on | no se transmite: {items} \
                   | nie przekazano: {items}
-    reason-leaving | {share} of 100 leave | {share} de cada 100 se van | {share} na 100 odchodzi
+    reason-leaving | {share} of 100 who come here leave \
+                  | se van {share} de cada 100 que llegan aquí \
+                  | odchodzi {share} na 100 osób, które tu trafiają
     reason-emotion | emotion {value} | emoción {value}     | emocje {value}
     reason-feeling | feels {feeling} | se siente {feeling} | czuje się: {feeling}
     reason-lowest | the lowest moment | el peor momento    | najgorszy moment

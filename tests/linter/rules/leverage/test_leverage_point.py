@@ -174,7 +174,7 @@ def test_the_idea_answers_the_pain_of_the_highest_risk(here: str, there: str, sa
     assert advice.endswith(f"act on {said}")
 
 
-def test_five_reasons_are_named_and_all_that_other_rules_find() -> None:
+def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
     top = (
         "channels: [Web]\nmetrics: [{id: m, name: M, kind: nps, target: 5}, "
         "{id: n, name: N, kind: nps, target: 9}]"
@@ -184,10 +184,11 @@ def test_five_reasons_are_named_and_all_that_other_rules_find() -> None:
     message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 8 d", FINE, top=top))
     assert message.partition(": ")[2].split("; ") == [
         "importance 5, expected 4, perceived 2 of 5",
-        "20 of 100 leave",
+        "20 of 100 who come here leave",
         "feels angry",
         "the lowest moment",
         '"P" (risk 9 of 16)',
+        "tried first without success: Web",
         '"M" at 1, target 5',
         '"N" at 2, target 9',
         "not declared a moment of truth",
@@ -313,7 +314,7 @@ def test_what_is_told_does_not_hang_on_the_weights() -> None:
     facts = message.partition(": ")[2].split("; ")
     assert facts[0] == "feels angry"
     assert "importance 5, expected 4, perceived 2 of 5" in facts[3:]
-    assert "20 of 100 leave" in facts[3:]
+    assert "20 of 100 who come here leave" in facts[3:]
 
 
 def test_others_who_expected_more_are_named() -> None:

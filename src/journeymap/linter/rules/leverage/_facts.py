@@ -9,9 +9,6 @@ from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, EvidenceKind, Finding, PlacedOpportunity, step_route
 from journeymap.linter.rules._reasons import in_english
 
-MOST_REASONS = 5
-"""At most so many reasons are named, beside what other rules find (house)."""
-
 
 def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list[str]:
     """Returns what presses at a step, each once: harm first, then by points, then what else is.
@@ -26,7 +23,7 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     )
     reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis, findings)]
     listed: dict[str, None] = {}
-    for reason in reasons[:MOST_REASONS]:
+    for reason in reasons:
         text = in_english(reason, analysis.journey_map)
         listed |= dict.fromkeys([each for each in brought if each.startswith(text)] or [text])
     return [*(listed | dict.fromkeys(brought))]
