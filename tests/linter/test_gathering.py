@@ -36,6 +36,10 @@ HANDOFFS = (
 )
 WAITS = "unplanned waits make up"
 METRICS = "[{id: m, name: M, kind: nps, target: 9}, {id: n, name: N, kind: nps, target: 9}]"
+LIBRARY = {
+    "a.library.yaml": "journeymap: 1\nevidence: [{id: survey, kind: survey, n: 38}]\n"
+    "stakeholders: [{id: gp, name: GP, kind: clinician, influence: 5}]\n"
+}
 CASES = (
     Case(
         rule="pain-without-opportunity",
@@ -155,6 +159,28 @@ CASES = (
         others=['"B", on "One", comes after "Three" was tried in vain'],
     ),
     Case(
+        rule="near-name",
+        text="steps:\n- {action: B, channel: pohne}  #!\n- {action: C, channel: Pohne}\n"
+        "- {action: D, channel: phone}\n- {action: E, channel: phone}\n"
+        "- {action: F, channel: phone}\n",
+        all=["`pohne` differs from `phone` by one letter"],
+        others=["`Pohne` differs from `phone` by one letter"],
+    ),
+    Case(
+        rule="small-sample",
+        text="uses: a.library.yaml\nsteps:\n- {action: B, perceived: 2, evidence: survey}  #!\n"
+        "- {action: C, perceived: 2, evidence: survey}\n",
+        all=['"survey" has 38 answers; a score needs 100 or more'],
+        others=['"survey" has 38 answers; a score needs 100 or more'],
+    ),
+    Case(
+        rule="unheard-stakeholder",
+        text="uses: a.library.yaml\nsteps:\n- {action: B, actor: gp}  #!\n"
+        "- {action: C, with: gp}\n",
+        all=['"GP" has influence 5 and no need recorded anywhere'],
+        others=['"GP" has influence 5 and no need recorded anywhere'],
+    ),
+    Case(
         rule="target-missed",
         text=f"metrics: {METRICS}\nsteps:\n- action: B\n  metrics:\n"
         "  - {metric: m, value: 1}  #!\n  - {metric: n, value: 2}\n",
@@ -181,7 +207,8 @@ CASES = (
 
 def report(case: Case, comment: str) -> Report:
     text = f"journeymap: 1\ntitle: A\n{case.text.replace('#!', comment)}"
-    return lint_files({MAP: text}, selection=Selection(select=(case.rule, "unused-ignore")))
+    selection = Selection(select=(case.rule, "unused-ignore"))
+    return lint_files({MAP: text, **LIBRARY}, selection=selection)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
@@ -190,6 +217,8 @@ def test_what_is_ignored_at_one_place_is_not_counted_among_several(case: Case) -
     assert told == case.all
     ignored = report(case, f"# journeymap: ignore[{case.rule}] agreed")
     assert [each.message for each in ignored.diagnostics] == case.others
+    line = 3 + case.text[: case.text.index("#!")].count("\n")
+    assert line not in [each.start.line for each in ignored.diagnostics]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
@@ -201,14 +230,14 @@ def test_the_comment_at_one_place_among_several_is_of_use_and_stays(case: Case) 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
 def test_comments_are_added_at_the_places_and_not_where_the_map_is_told(case: Case) -> None:
     text = f"journeymap: 1\ntitle: A\n{case.text.replace('#!', '')}"
-    document = workspace_of({MAP: text}).asked[0].document
+    document = workspace_of({MAP: text, **LIBRARY}, [MAP]).asked[0].document
     assert document is not None
     done = with_ignores(document, wanted(report(case, "").diagnostics), "agreed")
     assert done.refused == ()
     assert done.source.text.startswith("journeymap: 1\ntitle: A\n")
     assert done.source.text.count("] agreed") == len(done.insertions) > 0
     selection = Selection(select=(case.rule, "unused-ignore"))
-    again = lint_files({MAP: done.source.text}, selection=selection)
+    again = lint_files({MAP: done.source.text, **LIBRARY}, selection=selection)
     assert [each.message for each in again.diagnostics] == []
 
 

@@ -2,7 +2,7 @@
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
-from journeymap.authoring.gathering import Gather, Most, gap, is_most
+from journeymap.authoring.gathering import Gather, Most, gap, is_most, once
 from journeymap.authoring.options import Option
 from journeymap.authoring.phrases import few, listed, quoted
 from journeymap.authoring.rule import Basis, Check, Need, Rule, at_a_step, rule
@@ -80,6 +80,7 @@ __all__ = [
     "listed",
     "locate",
     "locate_key",
+    "once",
     "one_by_one",
     "quoted",
     "rule",

@@ -5,11 +5,13 @@ to what the rule gathers them with.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from journeymap.authoring.context import Context
 from journeymap.authoring.phrases import few
 from journeymap.findings import Finding, Mark
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import PlacedStep
 from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
@@ -41,6 +43,15 @@ def is_most(count: int, total: int) -> bool:
 def steps(context: Context) -> tuple[PlacedStep, ...]:
     """Returns the steps of the map."""
     return context.journey_map.steps
+
+
+def once(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
+    """Walks findings that say the same, in whatever case, as one at the first of their places."""
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(slug(finding.message), []).append(finding)
+    for same in alike.values():
+        yield replace(same[0], stands_for=tuple(each.route for each in same))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from journeymap.authoring import (
     Option,
     PersonKind,
     Route,
+    once,
     one_by_one,
     rule,
 )
@@ -31,6 +32,7 @@ STRONG_INFLUENCE = Option(
     severity="note",
     from_status="review",
     basis="practitioner",
+    gathers=once,
     options=(STRONG_INFLUENCE,),
 )
 def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -75,15 +77,20 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         for placed_step in journey_map.steps
         for who in journey_map.by_person(placed_step.step.need)
     }
-    mentions, strong = dict(_mentions(journey_map)), context.option(STRONG_INFLUENCE)
+    strong = context.option(STRONG_INFLUENCE)
+    mentions: dict[str, list[Route]] = {}
+    for who, route in _mentions(journey_map):
+        mentions.setdefault(who, []).append(route)
 
     def unheard(entry: Defined[Stakeholder]) -> Iterator[Finding]:
         person = entry.item
         own = entry.library is None
-        place = entry.route if own else mentions.get(entry.id)
         loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
-        if loud and silent and place is not None and person.kind is not PersonKind.COMPETITOR:
+        counts = loud and silent and person.kind is not PersonKind.COMPETITOR
+        for place in [entry.route] if own else mentions.get(entry.id, ()):
+            if not counts:
+                continue
             yield Finding(
                 message=f'"{entry.label}" has influence {person.influence} '
                 "and no need recorded anywhere",
@@ -97,9 +104,9 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
 
 
 def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
-    """Yields who takes part where, by id; the first mention last, so that a dict keeps it."""
-    for placed_step in reversed(journey_map.steps):
-        for i, who in reversed(list(enumerate(placed_step.step.with_))):
-            yield journey_map.person_id(who), (*placed_step.route, "with", i)
+    """Yields who takes part where, by id."""
+    for placed_step in journey_map.steps:
         if placed_step.step.actor:
             yield journey_map.person_id(placed_step.step.actor), (*placed_step.route, "actor")
+        for i, who in enumerate(placed_step.step.with_):
+            yield journey_map.person_id(who), (*placed_step.route, "with", i)

@@ -12,6 +12,7 @@ from journeymap.authoring import (
     Option,
     PlacedStep,
     Route,
+    once,
     rule,
 )
 from journeymap.linter.rules.measurement._readings import counted, readings
@@ -33,6 +34,7 @@ def _has_survey(context: Context) -> bool:
     severity="note",
     from_status="published",
     basis="house",
+    gathers=once,
     options=(SMALLEST,),
     needs=(Need(what="surveys that say how many they asked", is_there=_has_survey),),
 )
@@ -75,21 +77,22 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
       - {action: Calls the clinic, importance: 4, perceived: 2, evidence: spring-survey}
     ```
     """
-    behind: dict[str, Route] = {}
+    behind: dict[str, list[Route]] = {}
     for route, name in as_far_as_read(_leaning(journey_map)):
-        behind.setdefault(journey_map.evidence.id_of(name), route)
-    for identifier, route in behind.items():
+        behind.setdefault(journey_map.evidence.id_of(name), []).append(route)
+    for identifier, routes in behind.items():
         found = journey_map.evidence.find(identifier)
         if found is None or found.item.kind is not EvidenceKind.SURVEY or found.item.n is None:
             continue
         if found.item.n < (smallest := context.option(SMALLEST)):
             answers = counted(found.item.n, "answer")
-            yield Finding(
-                message=f'"{found.label}" has {answers}; a score needs {smallest} or more',
-                help="ask more people, or read its figures as a hint",
-                route=route if found.library else (*found.route, "n"),
-                mark=Mark.VALUE,
-            )
+            for route in routes if found.library else [(*found.route, "n")]:
+                yield Finding(
+                    message=f'"{found.label}" has {answers}; a score needs {smallest} or more',
+                    help="ask more people, or read its figures as a hint",
+                    route=route,
+                    mark=Mark.VALUE,
+                )
 
 
 def _leaning(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:

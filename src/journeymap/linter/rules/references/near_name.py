@@ -1,7 +1,6 @@
 """JM110."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from journeymap.authoring import (
     Context,
@@ -11,6 +10,7 @@ from journeymap.authoring import (
     Namespace,
     Option,
     Related,
+    once,
     one_by_one,
     rule,
     slug,
@@ -34,7 +34,13 @@ _KINDS = (
 
 
 @rule(
-    "JM110", "near-name", severity="warning", from_status="draft", basis="house", options=(OFTEN,)
+    "JM110",
+    "near-name",
+    severity="warning",
+    from_status="draft",
+    basis="house",
+    gathers=once,
+    options=(OFTEN,),
 )
 def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A name that is defined nowhere differs from another one by a single letter.
@@ -86,31 +92,31 @@ def _of_kind(
 
 def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iterator[Finding]:
     """Compares free names with one another and with those that are defined."""
-    uses = Counter[str]()
-    first: dict[str, Reference] = {}
+    uses: dict[str, list[Reference]] = {}
     for reference in free:
-        name = slug(reference.text)
-        uses[name] += 1
-        first.setdefault(name, reference)
+        uses.setdefault(slug(reference.text), []).append(reference)
     told: set[str] = set()
-    for name, other in _pairs(dict.fromkeys(fixed), first):
+    for name, other in _pairs(dict.fromkeys(fixed), uses):
         right, wrong = name, other
         if name not in fixed:
-            if min(uses[name], uses[other]) >= often:
+            if min(len(uses[name]), len(uses[other])) >= often:
                 continue
-            right, wrong = sorted((name, other), key=lambda each: -uses[each])
+            right, wrong = sorted((name, other), key=lambda each: -len(uses[each]))
         if wrong not in told:
             told.add(wrong)
-            yield _finding(first[wrong], right, first.get(right))
+            meant = uses.get(right, [None])[0]
+            yield from (_finding(each, right, meant) for each in uses[wrong])
 
 
-def _pairs(fixed: Collection[str], first: Mapping[str, Reference]) -> Iterator[tuple[str, str]]:
+def _pairs(
+    fixed: Collection[str], uses: Mapping[str, Sequence[Reference]]
+) -> Iterator[tuple[str, str]]:
     """Pairs the free names with those that lie one slip apart, the earlier one first."""
-    names = (*fixed, *(name for name in first if name not in fixed))
+    names = (*fixed, *(name for name in uses if name not in fixed))
     places = {name: place for place, name in enumerate(names)}
     slips = Slips(names)
     for name in names[len(fixed) :]:
-        person = first[name].to in {Namespace.PERSON, Namespace.PERSONA}
+        person = uses[name][0].to in {Namespace.PERSON, Namespace.PERSONA}
         for other in slips.of(name):
             if places[other] < places[name] and is_slip(other, name, person=person):
                 yield other, name
