@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -16,8 +16,10 @@ from journeymap.findings import Severity
 from journeymap.model.fields import FileKind
 from journeymap.text.source import MOST_BYTES, visible
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.globs import globs_of
 from journeymap.workspace.load import Chosen, Isolated, Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
+from journeymap.workspace.search import Exclusion, Patterns
 
 if TYPE_CHECKING:
     from journeymap.tables.table import Table
@@ -102,6 +104,16 @@ def chosen(config: Path | None, *, isolated: bool) -> Chosen:
     return Isolated.ISOLATED if isolated else config
 
 
+def exclusion(patterns: Iterable[str], *, force: bool) -> Exclusion:
+    """Returns what is left out; ends the command where something typed is no pattern."""
+    typed = tuple(patterns)
+    for pattern in typed:
+        if not globs_of([pattern]):
+            fail(f"--exclude: {pattern} is no pattern of files; write one such as drafts/")
+    here = Patterns(folder=Path.cwd().resolve(), globs=globs_of(typed))
+    return Exclusion(patterns=(here,) if typed else (), force=force)
+
+
 def line_width(*, plain: bool = False) -> int:
     """Returns the cells of a line: COLUMNS, else those of the terminal, else 80."""
     if plain and "COLUMNS" not in os.environ:
@@ -126,6 +138,7 @@ def open_workspace(
     config: Chosen,
     stdin_name: str = "stdin.journey.yaml",
     texts: Mapping[Path, bytes] | None = None,
+    exclusion: Exclusion | None = None,
 ) -> Workspace:
     """Reads what was named on the command line; ends the command where it is not there.
 
@@ -134,6 +147,7 @@ def open_workspace(
         config: the configuration to use instead of the nearest ones, or that none is.
         stdin_name: what the text of standard input is called.
         texts: contents that stand for files and for standard input, by absolute path.
+        exclusion: what is left out besides what configurations exclude.
     """
     _check_configuration(config)
     for path in paths:
@@ -151,8 +165,15 @@ def open_workspace(
             named.append(here / stdin_name)
         else:
             named.append(path)
-    loader = Loader(texts=known, configuration=config, shown_from=here.resolve())
-    workspace = loader.load(named)
+    workspace = Loader(
+        texts=known,
+        configuration=config,
+        shown_from=here.resolve(),
+        exclusion=exclusion or Exclusion(),
+    ).load(named)
+    if not workspace.targets and workspace.excluded:
+        say("all that was named is excluded")
+        raise typer.Exit(0)
     if not workspace.targets:
         folders = ", ".join(map(str, paths))
         fail(

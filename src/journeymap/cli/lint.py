@@ -14,6 +14,7 @@ from journeymap.cli.console import (
     StdinNameOption,
     When,
     chosen,
+    exclusion,
     use_colour,
 )
 from journeymap.cli.fix import Mending
@@ -21,12 +22,14 @@ from journeymap.cli.lint_options import (
     AddIgnoresOption,
     BaselineOption,
     DiffOption,
+    ExcludeOption,
     ExitNonZeroOnFixOption,
     ExitZeroOption,
     ExtendSelectOption,
     FailOnOption,
     FixableOption,
     FixOption,
+    ForceExcludeOption,
     IgnoreOption,
     MinSeverityOption,
     NewOption,
@@ -48,7 +51,8 @@ from journeymap.cli.lint_options import (
     WatchOption,
     WriteBaselineOption,
 )
-from journeymap.cli.lint_run import Given, Show, run
+from journeymap.cli.lint_run import Given, run
+from journeymap.cli.lint_shows import Show
 from journeymap.cli.outputs import outputs
 from journeymap.cli.since import revision
 from journeymap.linter.profiles import Selection
@@ -60,6 +64,8 @@ def lint_command(
     select: SelectOption = None,
     extend_select: ExtendSelectOption = None,
     ignore: IgnoreOption = None,
+    exclude: ExcludeOption = None,
+    force_exclude: ForceExcludeOption = False,
     min_severity: MinSeverityOption = None,
     fail_on: FailOnOption = None,
     output_format: OutputFormatOption = None,
@@ -100,6 +106,7 @@ def lint_command(
         paths=tuple(paths or [Path()]),
         stdin_name=stdin_filename,
         config=chosen(config, isolated=isolated),
+        exclusion=exclusion(exclude or (), force=force_exclude),
         selection=Selection(
             profile=profile,
             select=_words(select),

@@ -41,6 +41,18 @@ MinSeverityOption = Annotated[
         show_default="note",
     ),
 ]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATTERN",
+        help="Leave these files and folders out of a search, besides those that configurations "
+        "exclude: a pattern as in .gitignore, relative to where you are.",
+    ),
+]
+ForceExcludeOption = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Leave out what is excluded even where it is named."),
+]
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option(

@@ -5,23 +5,22 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import assert_never
 
 import typer
 
 from journeymap import __version__
 from journeymap.cli import fix
-from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, tabled, write
+from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, write
 from journeymap.cli.fix import Mending
 from journeymap.cli.interrupts import tidied
+from journeymap.cli.lint_shows import Show, shown
 from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
 from journeymap.cli.saving import save
 from journeymap.cli.since import Revision, narrowed, searched_for
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
-from journeymap.linter.engine import file_runs, lint
+from journeymap.linter.engine import lint
 from journeymap.linter.fix_rounds import Outcome
 from journeymap.linter.fixer import offered
 from journeymap.linter.plugins import PlugInError, all_rules
@@ -34,25 +33,12 @@ from journeymap.report.formats.registry import ReportOptions
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Chosen, Loader
+from journeymap.workspace.search import Exclusion
 from journeymap.workspace.storage import Storage
 from journeymap.workspace.write_back import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
 """Of more maps the state is not told one by one: it would hide the findings."""
-
-
-class Show(StrEnum):
-    """What is printed instead of linting.
-
-    Attributes:
-        FILES: the files that would be linted.
-        SETTINGS: the settings that hold for each of them.
-        RULES: the rules that run on each of them.
-    """
-
-    FILES = "files"
-    SETTINGS = "settings"
-    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +49,7 @@ class Given:
         paths: files and folders, or `-`.
         stdin_name: what the text of standard input is called.
         config: the configuration to use instead of the nearest ones, or that none is.
+        exclusion: which files are left out.
         selection: which rules to use.
         lightest: the lightest findings that are told; None where all are.
         fail_on: from which severity on the run fails; None where it was not said.
@@ -84,6 +71,7 @@ class Given:
     paths: tuple[Path, ...]
     stdin_name: str
     config: Chosen
+    exclusion: Exclusion
     selection: Selection
     lightest: Severity | None
     fail_on: FailOn | None
@@ -115,7 +103,7 @@ def run(given: Given) -> int:
     refuse_losses(given.outputs, _read(given, workspace))
     try:
         if given.show is not None:
-            write(_shown(given.show, given, workspace))
+            write(shown(given.show, workspace, given.selection, given.fail_on, given.today))
             return 0
         report, had = _first(workspace, given), _had(earlier, given)
     except (PlugInError, UnknownRuleError) as problem:
@@ -208,7 +196,10 @@ def _open(given: Given) -> tuple[Workspace, Workspace | None]:
 
     def read(storage: Storage, more: Iterable[Path]) -> Workspace:
         loader = Loader(
-            configuration=given.config, shown_from=Path.cwd().resolve(), storage=storage
+            configuration=given.config,
+            shown_from=Path.cwd().resolve(),
+            storage=storage,
+            exclusion=given.exclusion,
         )
         return loader.load((*given.paths, *searched_for(given.paths), *more))
 
@@ -224,7 +215,11 @@ def _read_in(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspa
     """
     more = searched_for(given.paths) if given.since else ()
     return open_workspace(
-        [*given.paths, *more], config=given.config, stdin_name=given.stdin_name, texts=texts
+        [*given.paths, *more],
+        config=given.config,
+        stdin_name=given.stdin_name,
+        texts=texts,
+        exclusion=given.exclusion,
     )
 
 
@@ -284,25 +279,6 @@ def _reason(given: Given) -> str:
     if any(str(path) == STDIN for path in given.paths):
         fail("--add-ignores writes into files; name them instead of -")
     return reason
-
-
-def _shown(show: Show, given: Given, workspace: Workspace) -> str:
-    match show:
-        case Show.FILES:
-            return "".join(f"{file.shown}\n" for file in workspace.asked)
-        case Show.SETTINGS:
-            from journeymap.report import show_settings
-
-            typed = show_settings.Typed(selection=given.selection, fail_on=given.fail_on)
-            return show_settings.render(*with_own(workspace, all_rules()), typed, tabled)
-        case Show.RULES:
-            from journeymap.report import show_rules
-
-            whole, rules = with_own(workspace, all_rules())
-            runs = file_runs(whole, rules, given.selection, given.today)
-            return show_rules.render(runs, rules, tabled)
-        case _:
-            assert_never(show)
 
 
 def _write_baseline(target: Path, report: Report, given: Given, workspace: Workspace) -> int:

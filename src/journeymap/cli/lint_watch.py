@@ -13,7 +13,7 @@ from journeymap.cli.console import STDIN, fail, say, write
 from journeymap.cli.interrupts import tidied
 from journeymap.cli.lint_run import Given, run
 from journeymap.serve.watch import changes
-from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.config import FILE_NAMES
 from journeymap.workspace.load import Loader
 from journeymap.workspace.search import discover
 
@@ -63,12 +63,13 @@ class _Seen:
 
     def look(self) -> None:
         """Reads what was named and what that leads to; it may lead elsewhere than before."""
-        loader = Loader(configuration=self._given.config)
-        self._read = list(loader.load(path for path in self._given.paths if path.exists()).files)
+        given = self._given
+        loader = Loader(configuration=given.config, exclusion=given.exclusion)
+        self._read = list(loader.load(path for path in given.paths if path.exists()).files)
 
     def files(self) -> Iterator[Path]:
         """Walks the files that were read, those that are new, and places of configurations."""
         new = (found for path in self._given.paths if path.is_dir() for found in discover(path))
         for path in {*self._read, *self._given.paths, *(path.absolute() for path in new)}:
             yield path
-            yield path.parent / FILE_NAME
+            yield from (path.parent / name for name in FILE_NAMES)

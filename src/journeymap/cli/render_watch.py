@@ -16,7 +16,7 @@ from journeymap.cli.render_run import Run, show
 from journeymap.quick_dataclass import dataclass
 from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes
-from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.config import FILE_NAMES
 from journeymap.workspace.load import Chosen, Loader
 from journeymap.workspace.search import discover
 
@@ -81,7 +81,7 @@ class Watch:
         own = (self.config,) if isinstance(self.config, Path) else ()
         for path in {*read, *own, *(each.absolute() for each in (*self.paths, *new, *self.others))}:
             yield path
-            yield path.parent / FILE_NAME
+            yield from (path.parent / name for name in FILE_NAMES)
 
 
 class _Shown:

@@ -124,17 +124,24 @@ def mistakes(file: MapFile, rules: Sequence[Rule]) -> Iterator[Finding]:
     if not isinstance(model, Configuration):
         return
     yield from _mistakes(model, (), tuple(rules))
+    for i, pattern in enumerate(model.exclude):
+        if not globs_of([pattern]):
+            yield _no_pattern(pattern, ("exclude", i), Mark.VALUE)
     for pattern, part in model.files.items():
         route = ("files", pattern)
         yield from _mistakes(part, route, tuple(rules))
         if not _including(pattern):
-            yield Finding(
-                code="JM002",
-                message=f"`{pattern}` is no pattern of files",
-                help="write a pattern as in .gitignore, such as drafts/ or *.desired.journey.yaml",
-                route=route,
-                mark=Mark.KEY,
-            )
+            yield _no_pattern(pattern, route, Mark.KEY)
+
+
+def _no_pattern(pattern: str, route: Route, mark: Mark) -> Finding:
+    return Finding(
+        code="JM002",
+        message=f"`{pattern}` is no pattern of files",
+        help="write a pattern as in .gitignore, such as drafts/ or *.desired.journey.yaml",
+        route=route,
+        mark=mark,
+    )
 
 
 def _mistakes(part: Holding, route: Route, rules: tuple[Rule, ...]) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ N = TypeVar("N", bound=Node)
 
 FILE_NAME = ".journeymap.yaml"
 """The name of a configuration file."""
+FILE_NAMES = (FILE_NAME, ".journeymap.yml")
+"""The names that one may have; of two in a folder the first counts."""
 
 
 class FailOn(StrEnum):
@@ -168,6 +170,12 @@ class Configuration(Holding):
         "folder of the configuration that holds for them; of several the last one counts.",
         examples=[{"drafts/": {"profile": "draft"}}],
     )
+    exclude: Texts = Field(
+        (),
+        description="Files and folders that are not searched for maps, by patterns as in "
+        ".gitignore, relative to the folder of the configuration that holds for them.",
+        examples=[["archive/", "*.old.journey.yaml"]],
+    )
     emotions: Mapping[str, Annotated[float, Leaf.NUMBER, Field(ge=-2, le=2)]] = Field(
         default_factory=dict,
         description="Further words of the emotion scale, with values from -2 to 2.",
@@ -229,10 +237,11 @@ class Configuration(Holding):
     def over(self, base: "Configuration") -> "Configuration":
         """Returns this configuration on top of another one.
 
-        Words and frameworks add up; of weights and lifts each counts by itself.
+        Words, frameworks and what is excluded add up; of weights and lifts each counts by itself.
         """
         said = {name: getattr(self, name) for name in self.model_fields_set}
         said["emotions"] = {**base.emotions, **self.emotions}
+        said["exclude"] = (*base.exclude, *self.exclude)
         own = {framework.id for framework in self.frameworks}
         inherited = tuple(other for other in base.frameworks if other.id not in own)
         said["frameworks"] = (*self.frameworks, *inherited)

@@ -99,11 +99,13 @@ class Workspace:
         targets: the files that were asked for, in order.
         files: these and all that they lead to.
         searched: whether a folder was among what was asked for.
+        excluded: files and folders that were named and left out.
     """
 
     targets: tuple[Path, ...]
     files: Mapping[Path, MapFile]
     searched: bool = False
+    excluded: tuple[Path, ...] = ()
 
     @property
     def asked(self) -> tuple[MapFile, ...]:

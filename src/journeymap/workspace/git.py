@@ -20,6 +20,18 @@ class GitProblem(Exception):  # noqa: N818 - not an error of the program
     """A question that git could not answer; the message says why and what to do."""
 
 
+def ignore_files(root: Path) -> Iterator[Path]:
+    """Walks the files of patterns that git heeds besides .gitignore, those that count less first.
+
+    Args:
+        root: the root of a repository.
+    """
+    with suppress(GitProblem):
+        usual = ("--default", "~/.config/git/ignore")
+        yield Path(_line(root, "config", "--type=path", *usual, "core.excludesFile"))
+        yield root / _line(root, "rev-parse", "--git-path", "info/exclude")
+
+
 class Repository:
     """A repository whose revisions are read by one `git cat-file --batch`, whatever is asked.
 

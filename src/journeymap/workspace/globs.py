@@ -120,10 +120,10 @@ def verdict(globs: Sequence[Glob], parts: Sequence[str], *, is_folder: bool) -> 
     return None if last is None else not last.negated
 
 
-def covers(globs: Sequence[Glob], parts: Sequence[str]) -> bool:
-    """Tells whether patterns hold for a file or for a folder above it."""
+def covers(globs: Sequence[Glob], parts: Sequence[str], *, is_folder: bool = False) -> bool:
+    """Tells whether patterns hold for a file or folder, or for a folder above it."""
     return any(
-        verdict(globs, parts[:depth], is_folder=depth < len(parts))
+        verdict(globs, parts[:depth], is_folder=is_folder or depth < len(parts))
         for depth in range(1, len(parts) + 1)
     )
 

@@ -6,23 +6,19 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from journeymap.findings import Finding, Fix, Mark, Severity
+from journeymap.findings import Finding
 from journeymap.model.fields import FileKind, Node
 from journeymap.model.frameworks import Framework, FrameworkStage
 from journeymap.model.ids import slug
-from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
+from journeymap.model.journey import Journey, Library
 from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
-from journeymap.reading.expand import is_absent
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.read_model import Reading, read
-from journeymap.text.changes import Insert
 from journeymap.text.document import EMPTY, parse
-from journeymap.text.nodes import Mapping as TreeMapping
-from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Problem, Source, Span, decode, visible
 from journeymap.workspace.config import (
+    FILE_NAMES,
     Configuration,
     FileSettings,
     LeverageSettings,
@@ -30,6 +26,7 @@ from journeymap.workspace.config import (
     WeightSettings,
 )
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.globs import globs_of
 from journeymap.workspace.links import links_of
 from journeymap.workspace.paths import (
     file_id,
@@ -41,8 +38,9 @@ from journeymap.workspace.paths import (
     straight,
 )
 from journeymap.workspace.rule_file import OwnRule, RuleFile
-from journeymap.workspace.search import discover
+from journeymap.workspace.search import Exclusion, Patterns, discover
 from journeymap.workspace.storage import DISK, Storage
+from journeymap.workspace.whole_file import about_the_whole, language, rating_scale
 
 _MODELS: Mapping[FileKind, type[Node]] = {
     FileKind.JOURNEY: Journey,
@@ -65,6 +63,7 @@ _PLACES: Places = (
 """The parts of all files that a misplaced field may belong to."""
 _BRING_IN = "move the file into the repository, or remove the link"
 _CHECK = "check that it is there and that you may read it"
+_NOTHING = Exclusion()
 
 
 class Isolated(Enum):
@@ -91,6 +90,7 @@ class Loader:
         configuration: Chosen = None,
         shown_from: Path | None = None,
         storage: Storage = DISK,
+        exclusion: Exclusion = _NOTHING,
     ) -> None:
         """Prepares a run.
 
@@ -99,6 +99,7 @@ class Loader:
             configuration: the one to use instead of the nearest one, or that none is read.
             shown_from: the folder relative to which paths are shown.
             storage: where files are read from: a revision in place of the disk.
+            exclusion: what is left out besides what configurations exclude.
         """
         self.files: dict[Path, MapFile] = {}
         self._texts = dict(texts or {})
@@ -108,22 +109,58 @@ class Loader:
         if isinstance(configuration, Path):
             configuration = self._target(straight(configuration))
         self._chosen = configuration
+        self._exclusion = exclusion
         self._configurations: dict[Path, Configuration] = {}
+        self._excludes: dict[Path, Patterns] = {}
         self._bases: dict[Path, Path | None] = {}
 
     def load(self, paths: Iterable[Path]) -> Workspace:
         """Reads files and the maps in folders, and all that they lead to."""
         targets: list[Path] = []
         searched = False
+        excluded: list[Path] = []
         for path in paths:
             there = self._target(straight(path))
             is_folder = self._storage.is_folder(there)
+            if self._exclusion.force and self._is_excluded(there, is_folder=is_folder):
+                excluded.append(there)
+                continue
             searched = searched or is_folder
-            found = discover(there, self._storage) if is_folder else (there,)
+            found = discover(there, self._storage, self._excluding) if is_folder else (there,)
             targets.extend(map(self._target, found))
         self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
         unique = tuple(dict.fromkeys(targets))
-        return Workspace(targets=unique, files=self.files, searched=searched)
+        self._tell_others()
+        return Workspace(
+            targets=unique, files=self.files, searched=searched, excluded=tuple(excluded)
+        )
+
+    def _excluding(self, folder: Path) -> Iterator[Patterns]:
+        """Walks the patterns by which somebody excludes what stands in a folder."""
+        nearest = self._nearest(folder)
+        if nearest and nearest not in self._excludes:
+            globs = globs_of(self._configuration(nearest).exclude)
+            self._excludes[nearest] = Patterns(folder=nearest.parent, globs=globs)
+        yield from [self._excludes[nearest]] if nearest else []
+        yield from self._exclusion.patterns
+
+    def _is_excluded(self, path: Path, *, is_folder: bool) -> bool:
+        return any(each.cover(path, is_folder=is_folder) for each in self._excluding(path.parent))
+
+    def _tell_others(self) -> None:
+        """Tells of configurations that count for nothing, since another one lies beside them."""
+        for path in [each for each in self._bases if each.name == FILE_NAMES[0]]:
+            other = path.with_name(FILE_NAMES[1])
+            if other not in self.files and self._storage.is_file(other):
+                message = f"the file is not read: {path.name} beside it counts"
+                told = Finding(code="JM007", message=message, help="keep one of the two")
+                self.files[other] = MapFile(
+                    path=other,
+                    shown=self._shown(other),
+                    kind=FileKind.CONFIGURATION,
+                    model=Configuration(),
+                    findings=(told,),
+                )
 
     def _target(self, path: Path) -> Path:
         """Returns where a path leads to; one that leads out of its repository is not followed."""
@@ -220,9 +257,9 @@ class Loader:
         if kind is FileKind.CONFIGURATION and document.problems == (EMPTY,):
             return MapFile(path=path, shown=shown, kind=kind, source=source)  # it changes nothing
         dialect = Dialect(
-            rating=_rating_scale(document.root),
+            rating=rating_scale(document.root),
             feelings=settings.dialect_feelings(),
-            language=_language(document.root),
+            language=language(document.root),
         )
         reading: Reading[Any] = read(_MODELS[kind], document, dialect, _PLACES)
         links = tuple(links_of(reading.model, path, self._storage)) if reading.model else ()
@@ -235,7 +272,7 @@ class Loader:
             tree=reading.tree,
             model=reading.model,
             configuration=settings,
-            findings=(*reading.findings, *_about_the_whole(reading)),
+            findings=(*reading.findings, *about_the_whole(reading)),
             broken=reading.broken,
             links=links,
         )
@@ -287,79 +324,3 @@ def _readable(path: str) -> str:
 def _unreadable(reason: str, help_: str) -> Problem:
     message = f"the file cannot be read: {reason}"
     return Problem(code="JM007", message=message, help=help_, span=Span(0, 0))
-
-
-def _rating_scale(root: Tree | None) -> RatingScale | None:
-    """Looks up the declared rating scale, which decides how ratings are read."""
-    said = _said(root, "scales", "rating")
-    if said is None or is_absent(said):
-        return RatingScale.ONE_TO_FIVE
-    return next((scale for scale in RatingScale if scale.value == said), None)
-
-
-def _language(root: Tree | None) -> str:
-    """Looks up the language of a map, in which its words of feeling are taken to be."""
-    said = _said(root, "language")
-    return said if isinstance(said, str) else ""
-
-
-def _said(root: Tree | None, *names: str) -> Tree | None:
-    """Returns what stands under a field of a file, and a field in that."""
-    said = root
-    for name in names:
-        if isinstance(said, TreeMapping):
-            said = next((value for key, value in said.items() if key == name), None)
-    return said
-
-
-def _about_the_whole(reading: Reading[Any]) -> Iterator[Finding]:
-    model = reading.model
-    if isinstance(model, Journey | Library) and ("journeymap",) not in reading.broken:
-        yield from _version(model, reading.tree)
-    if isinstance(model, Journey):
-        yield from _steps(model, reading.broken)
-
-
-def _version(model: Journey | Library, tree: Tree | None) -> Iterator[Finding]:
-    version = model.journeymap
-    if version is None and tree is not None:
-        said = Insert(into=tree.span, key="journeymap", text=str(LANGUAGE_VERSION))
-        yield Finding(
-            code="JM006",
-            message="the file does not say which version of the language it is written in",
-            help=f"add journeymap: {LANGUAGE_VERSION} at its top",
-            severity=Severity.NOTE,
-            missing="journeymap",
-            fix=Fix(title=f"add journeymap: {LANGUAGE_VERSION}", changes=(said,)),
-        )
-    elif version is not None and version > LANGUAGE_VERSION:
-        yield Finding(
-            code="JM006",
-            message=f"the file is written in version {version} of the language, "
-            f"this tool reads up to {LANGUAGE_VERSION}",
-            help="install a newer journeymap",
-            route=("journeymap",),
-            mark=Mark.VALUE,
-        )
-
-
-def _steps(journey: Journey, broken: frozenset[Route]) -> Iterator[Finding]:
-    if journey.steps and journey.stages:
-        yield Finding(
-            code="JM002",
-            message="a map has stages or steps at its top, not both",
-            help="move these steps into a stage",
-            route=("steps",),
-            mark=Mark.KEY,
-        )
-    elif not any((journey.steps, *(stage.steps for stage in journey.stages))) and not any(
-        route[-1] in {"stages", "steps"} for route in broken
-    ):
-        yield Finding(
-            code="JM004",
-            message="the map has no step",
-            help="add steps: [Books an appointment], or steps inside a stage",
-            route=("stages",) if journey.stages else (),
-            mark=Mark.KEY if journey.stages else Mark.NODE,
-            missing="steps",
-        )

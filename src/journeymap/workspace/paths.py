@@ -4,7 +4,7 @@ from itertools import chain
 from pathlib import Path
 
 from journeymap.model.fields import FileKind
-from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.config import FILE_NAMES
 from journeymap.workspace.storage import DISK, Storage
 
 JOURNEY_ENDINGS = (".journey.yaml", ".journey.yml")
@@ -29,7 +29,7 @@ class PathProblem(Exception):  # noqa: N818 - it is the analyst's problem, not a
 
 def kind_of(path: Path, otherwise: FileKind = FileKind.JOURNEY) -> FileKind:
     """Returns what a file holds by its name; `otherwise` where the name does not tell."""
-    if path.name == FILE_NAME:
+    if path.name in FILE_NAMES:
         return FileKind.CONFIGURATION
     if path.name.endswith(JOURNEY_ENDINGS):
         return FileKind.JOURNEY
@@ -57,7 +57,10 @@ def find_root(path: Path) -> Path:
 
 def _marked_root(folder: Path) -> Path | None:
     above = (folder, *folder.parents)
-    found = ((each for each in above if (each / mark).exists()) for mark in (".git", FILE_NAME))
+    found = (
+        (each for each in above if any((each / mark).exists() for mark in marks))
+        for marks in ((".git",), FILE_NAMES)
+    )
     return next(chain.from_iterable(found), None)
 
 
@@ -70,8 +73,9 @@ def find_configuration(path: Path, root: Path, storage: Storage = DISK) -> Path 
     """Returns the nearest configuration above a file, up to the repository's root."""
     folder = path if path.is_dir() else path.parent
     for candidate in (folder, *folder.parents):
-        if storage.is_file(candidate / FILE_NAME):
-            return candidate / FILE_NAME
+        for name in FILE_NAMES:
+            if storage.is_file(candidate / name):
+                return candidate / name
         if candidate == root:
             return None
     return None

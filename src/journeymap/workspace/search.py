@@ -1,10 +1,11 @@
 """Which maps and libraries a folder holds: all but what git ignores."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.globs import Glob, globs_of, verdict
+from journeymap.workspace.globs import Glob, covers, globs_of, verdict
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
 from journeymap.workspace.storage import DISK, Storage
 
@@ -26,28 +27,66 @@ class Patterns:
     folder: Path
     globs: tuple[Glob, ...]
 
+    def parts(self, path: Path) -> tuple[str, ...]:
+        """Returns a path as the patterns see it; nothing where it lies elsewhere."""
+        return path.relative_to(self.folder).parts if path.is_relative_to(self.folder) else ()
 
-def discover(folder: Path, storage: Storage = DISK) -> Iterator[Path]:
-    """Walks the maps and libraries below a folder in order, without what git ignores."""
+    def cover(self, path: Path, *, is_folder: bool) -> bool:
+        """Tells whether they hold for a file or folder, or for a folder above it."""
+        return covers(self.globs, self.parts(path), is_folder=is_folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """What was typed of files to leave out.
+
+    Attributes:
+        patterns: the patterns.
+        force: whether files that are named are left out as well.
+    """
+
+    patterns: tuple[Patterns, ...] = ()
+    force: bool = False
+
+
+Excluding = Callable[[Path], Iterable[Patterns]]
+"""Returns the patterns that hold for what stands in a folder."""
+
+
+def discover(
+    folder: Path, storage: Storage = DISK, excluding: Excluding = lambda _: ()
+) -> Iterator[Path]:
+    """Walks the maps and libraries below a folder in order, without what git ignores.
+
+    Args:
+        folder: the folder.
+        storage: where files are read from.
+        excluding: tells what else is left out.
+    """
     root = find_root(folder)
     above = [parent for parent in reversed(folder.parents) if parent.is_relative_to(root)]
-    waiting = [(folder, [found for parent in above for found in _gitignore(parent, storage)])]
+    ignoring = [*_of_git(root), *(found for each in above for found in _gitignore(each, storage))]
+    waiting = [(folder, ignoring)]
     while waiting:
         path, ignoring = waiting.pop()
         if path != folder and _is_map(path, storage):
             yield path
         else:
             ignoring = [*ignoring, *_gitignore(path, storage)]
-            waiting += [(entry, ignoring) for entry in _entries(path, ignoring, storage)]
+            excludes = tuple(excluding(path))
+            for entry, is_folder in _entries(path, storage):
+                left_out = _is_left_out(entry, ignoring, folder=is_folder) or any(
+                    _is_left_out(entry, [each], folder=is_folder) for each in excludes
+                )
+                waiting += [] if left_out else [(entry, ignoring)]
 
 
-def _entries(folder: Path, ignoring: list[Patterns], storage: Storage) -> Iterator[Path]:
-    """Walks what is to be looked at in a folder, the last one first."""
+def _entries(folder: Path, storage: Storage) -> Iterator[tuple[Path, bool]]:
+    """Walks what is to be looked at in a folder, the last one first, and whether it is a folder."""
     for entry in (folder / name for name in reversed(storage.names(folder))):
         is_folder = storage.is_folder(entry)
-        wanted = entry.name not in _NOT_SEARCHED if is_folder else _is_map(entry, storage)
-        if wanted and not _is_left_out(entry, ignoring, folder=is_folder):
-            yield entry
+        if entry.name not in _NOT_SEARCHED if is_folder else _is_map(entry, storage):
+            yield entry, is_folder
 
 
 def _is_map(path: Path, storage: Storage) -> bool:
@@ -57,8 +96,7 @@ def _is_map(path: Path, storage: Storage) -> bool:
 def _is_left_out(path: Path, ignoring: list[Patterns], *, folder: bool) -> bool:
     """Tells what the nearest patterns say that say something of a path."""
     for patterns in reversed(ignoring):
-        parts = path.relative_to(patterns.folder).parts
-        said = verdict(patterns.globs, parts, is_folder=folder)
+        said = verdict(patterns.globs, patterns.parts(path), is_folder=folder)
         if said is not None:
             return said
     return False
@@ -70,7 +108,21 @@ def _gitignore(folder: Path, storage: Storage) -> Iterator[Patterns]:
         content = storage.read(path) if storage.resolve(path) == path else b""  # as git does
     except (OSError, RuntimeError):  # RuntimeError: a loop of links
         return
-    text = content[:_MOST].decode("utf-8-sig", "surrogateescape")
-    globs = globs_of(text.split("\n"))
+    yield from _patterns(content, folder)
+
+
+def _of_git(root: Path) -> Iterator[Patterns]:
+    """Walks what somebody has git ignore on this machine, or in this clone."""
+    if not (root / ".git").exists():
+        return
+    from journeymap.workspace.git import ignore_files
+
+    for path in ignore_files(root):
+        with suppress(OSError):
+            yield from _patterns(DISK.read(path), root)
+
+
+def _patterns(content: bytes, folder: Path) -> Iterator[Patterns]:
+    globs = globs_of(content[:_MOST].decode("utf-8-sig", "surrogateescape").split("\n"))
     if globs:
         yield Patterns(folder=folder, globs=globs)

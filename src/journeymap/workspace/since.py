@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.config import FILE_NAME
+from journeymap.workspace.config import FILE_NAMES
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.git import Repository, Tree
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
@@ -170,7 +170,8 @@ def _named(file: MapFile) -> Iterator[Path]:
     """Walks what a file builds on: its configurations, those it had, and what it leads to."""
     yield from file.configured_by
     if file.kind in {FileKind.JOURNEY, FileKind.LIBRARY}:
-        yield from (folder / FILE_NAME for folder in _below_configuration(file))
+        folders = _below_configuration(file)
+        yield from (folder / name for folder in folders for name in FILE_NAMES)
     for link in file.links:
         yield Path(os.path.normpath(file.path.parent / link.said))
         if link.target:
