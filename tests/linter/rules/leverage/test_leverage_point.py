@@ -189,10 +189,10 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
         "the lowest moment",
         '"P" (risk 9 of 16)',
         "tried first without success: Web",
+        "wait of 8 days, and nobody says how long",
         '"M" at 1, target 5',
         '"N" at 2, target 9',
         "not declared a moment of truth",
-        "wait of 8 days, and nobody says how long",
         "if nobody left here, 20 more of 100 who start would complete the journey",
     ]
 
