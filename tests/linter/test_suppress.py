@@ -331,6 +331,24 @@ def test_an_alias_is_walked_once() -> None:
     assert told(text, "missing-need") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#" * 200_000,
+        "# journeymap" + " " * 200_000 + "!",
+        f"{IGNORE}[a" + " " * 200_000 + "b]",
+        f"{IGNORE}[" + "until " * 40_000 + "]",
+        f"{IGNORE}(" + "[" * 200_000,
+        "# journeymap: " + "a" * 200_000,
+        f"{IGNORE}s" + " " * 200_000 + "x",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_a_long_comment_is_read_in_one_go(text: str) -> None:
+    found = report(f"journeymap: 1\ntitle: A\nsteps: [B]\n{text}\n", "missing-goal")
+    assert "missing-goal" in {each.rule.name for each in found.diagnostics}
+
+
 COMMENT = st.text(
     st.sampled_from("# journeymap:ignore-file[]JM204,missing-need\t'\"é🙂"), max_size=40
 )

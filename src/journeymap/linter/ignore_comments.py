@@ -17,7 +17,8 @@ RULES_NAMED = re.compile(
 )
 """A suppression comment: the rules that it names, and its reason."""
 LOOKS_LIKE_ONE = re.compile(
-    r"#+[ \t]*(?P<head>journey[-_ ]?[a-z]{2,6}|[a-z]{8,12}|jm)[ \t]*[:=]?[ \t]*"
+    # Possessive (`*+`), as a stranger's text must not make it try all ways to share out spaces.
+    r"(?<!#)#++[ \t]*+(?P<head>journey[-_ ]?[a-z]{2,6}|[a-z]{8,12}|jm)[ \t]*+(?:[:=][ \t]*+)?"
     r"(?P<verb>[a-z]+)(?P<whole>[-_ ]?files?\b)?(?:[-_](?:next-)?line)?",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ LOOKS_LIKE_ONE = re.compile(
 _BRACKETS = re.compile(r"[ \t:=]*[\[({<](?P<rules>[^\])}>]*)[\])}>]")
 _LISTED = re.compile(r"[ \t:=\[({<]*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
 _WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
-_UNTIL = re.compile(r"(?P<word>\S.*?|)\s*\buntil\b\s*(?P<until>.*)")
+_UNTIL = re.compile(r"(?:^|(?<=\s))until(?:\s|$)")
 _FAMILY = re.compile(r"[A-Za-z]+\d+")
 _HEADS = ("journeymap", "journeymaps", "jm")
 _VERB = "ignore"
@@ -55,10 +56,11 @@ def named(text: str, start: int = 0, end: int | None = None) -> tuple[Named, ...
     found: list[Named] = []
     until = ""
     for entry in reversed(list(_WORD.finditer(text, start, len(text) if end is None else end))):
-        said = _UNTIL.fullmatch(entry[0])
-        # "until" with nothing behind it is no word that a day could stand for: it is told.
-        until = (said["until"] or "…") if said else until
-        word = said["word"] if said else entry[0]
+        said, word = _UNTIL.search(entry[0]), entry[0]
+        if said:
+            # "until" with nothing behind it is no word that a day could stand for: it is told.
+            until = word[said.end() :].strip() or "…"
+            word = word[: said.start()].strip() or word
         found.append(Named(word=word, until=until, span=Span(*entry.span())))
     return tuple(reversed(found))
 
