@@ -178,3 +178,15 @@ def test_people_are_free_as_long_as_no_stakeholder_is_defined() -> None:
     found = suppose(read(text), ["calls.emotion.son=1"]).find_step("calls")
     assert found
     assert list(found.step.emotion) == ["son"]
+
+
+@pytest.mark.parametrize("number", ["²", "①", "٣", "9" * 5000, "0", "3", "-1"])
+def test_what_is_no_number_of_an_entry_is_told(number: str) -> None:
+    with pytest.raises(SupposeError) as problem:
+        suppose(read(), [f"calls.leaks.{number}=0"])
+    assert "`leaks`" in problem.value.message
+    assert len(problem.value.message) < 300
+
+
+def test_an_entry_is_named_by_its_number() -> None:
+    assert suppose(read(), ["calls.leaks.2.share=1 %"]) != suppose(read(), ["calls.leaks.2=0"])

@@ -23,6 +23,8 @@ MOST = 4032.0
 """Longest side of a slide that presentation programs take, in points (56 in)."""
 
 _POINT = 12700
+_MOST_BYTES = 50_000_000
+"""A template may hold pictures, so that it may be larger than any text."""
 _LONGEST = 255
 """Characters of a property at most."""
 _DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the format stores no time zone
@@ -48,6 +50,7 @@ def _open(template: str | Path | None) -> "Presentation":
         raise MissingExtraError(Format.PPTX, "python-pptx") from None
     if template is None:
         return pptx.Presentation()
+    _refuse_endless(Path(template))
     try:
         deck = pptx.Presentation(str(template))
     except (PythonPptxError, KeyError, ValueError, OSError, zipfile.BadZipFile):
@@ -58,6 +61,19 @@ def _open(template: str | Path | None) -> "Presentation":
         deck.part.drop_rel(entry.rId)
         entry.getparent().remove(entry)
     return deck
+
+
+def _refuse_endless(template: Path) -> None:
+    """Refuses what may never end, or is larger than any template: its pictures are not needed.
+
+    Raises:
+        TemplateError: the file is such a one.
+    """
+    if template.exists() and not template.is_file():
+        raise TemplateError(f"{template} cannot be read: it is no ordinary file")
+    if template.exists() and template.stat().st_size > _MOST_BYTES:
+        most = f"{_MOST_BYTES // 1_000_000} MB"
+        raise TemplateError(f"{template} has more than {most}: delete its slides and pictures")
 
 
 def page_of(template: str | Path) -> Page:

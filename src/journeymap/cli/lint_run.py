@@ -16,7 +16,6 @@ from journeymap.cli.fix import Mending
 from journeymap.cli.interrupts import tidied
 from journeymap.cli.lint_shows import Show, shown
 from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
-from journeymap.cli.saving import save
 from journeymap.cli.since import Revision, narrowed, searched_for
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
@@ -282,16 +281,11 @@ def _reason(given: Given) -> str:
 
 
 def _write_baseline(target: Path, report: Report, given: Given, workspace: Workspace) -> int:
-    from journeymap.linter import baseline
+    from journeymap.cli import lint_baseline
 
-    if target.is_dir():
-        fail(f"{target} is a folder; name a file for the baseline")
-    known = baseline.entries(report)
-    content = baseline.write(known).encode("utf-8", "backslashreplace")
-    save(target, content, "a baseline", read=workspace.files)
+    done = lint_baseline.written(target, report, workspace.files)
     if not given.quiet:
-        many = "1 finding" if len(known) == 1 else f"{len(known)} findings"
-        say(f"{target} holds {many} now; lint with --baseline {target} tells only new ones")
+        say(done)
     return 0
 
 
@@ -317,26 +311,9 @@ def _new(report: Report, given: Given, had: Report | None) -> tuple[Report, list
 def _not_in_baseline(report: Report, given: Given) -> tuple[Report, list[str]]:
     if given.baseline is None:
         return report, []
-    from journeymap.linter import baseline
+    from journeymap.cli import lint_baseline
 
-    try:
-        known = baseline.read(given.baseline.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        fail(f"there is no baseline {given.baseline}; --write-baseline writes one")
-    except UnicodeDecodeError:
-        fail(f"{given.baseline} is no baseline: it is not UTF-8")
-    except baseline.BaselineError as problem:
-        fail(f"{given.baseline} is no baseline: {problem}; --write-baseline writes one")
-    compared = baseline.compare(report, known)
-    fixed = [
-        f"{entry.path}: {entry.rule} at {entry.route or 'the map'} is fixed; "
-        f"it can leave {given.baseline}"
-        for entry in compared.fixed
-    ]
-    count = compared.known
-    told = [f"{count} known finding{'s' if count != 1 else ''} left out"] if count else []
-    old = f"{given.baseline} is of an earlier version; --write-baseline writes it anew"
-    return compared.report, [*fixed, *told, *([old] if compared.is_old else ())]
+    return lint_baseline.left(report, given.baseline)
 
 
 def _told(report: Report, given: Given, remarks: list[str]) -> Report:

@@ -6,7 +6,9 @@ from typing import Final
 from journeymap.text import content_bounds
 from journeymap.text.events import Event
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
+from journeymap.text.parse_failure import Refused
 from journeymap.text.source import Problem, Source, Span
+from journeymap.text.stand_ins import StandIns, as_meant
 from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
 
 MOST_LEVELS = 100
@@ -25,14 +27,6 @@ _BLOCK = frozenset("|>")
 _ANCHOR_NAME = re.compile(r"[\w-]+")
 _ODD = frozenset({"", "<<"})  # keys that ask for a second look
 _scalar_at = Scalar.at
-
-
-class Refused(Exception):  # noqa: N818  # not an error of the program: the text is not read on
-    """The rest of the text is not read."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 class _Frame:
@@ -80,7 +74,7 @@ class _Anchored:
 class Builder:
     """Takes the parser's events one by one; `root`, `problems` and `hashed` hold the result."""
 
-    def __init__(self, source: Source, stand_ins: dict[int, str] | None = None) -> None:
+    def __init__(self, source: Source, stand_ins: StandIns | None = None) -> None:
         self.source = source
         self.problems: list[Problem] = []
         self.hashed: list[Span] = []
@@ -153,8 +147,8 @@ class Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if self._tabs:
             self._check_tabs(start)
-        if self._stand_ins is not None and not value.isascii():
-            value = value.translate(self._stand_ins)
+        if not value.isascii():
+            value = as_meant(value, style, self._stand_ins, self._text, Span(start, end))
         if anchor is not None or event.ctag is not None:
             start = self._behind_properties(event, start, end)
         elif not value and not style:

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.text.build import MOST_PROBLEMS, Builder, Refused
+from journeymap.text.build import MOST_PROBLEMS, Builder
 from journeymap.text.events import Event
 from journeymap.text.indentation import levels
 from journeymap.text.nodes import Mapping, Node, Route, Scalar, Sequence, locate, locate_key
-from journeymap.text.parse_failure import Failure
+from journeymap.text.parse_failure import Failure, Refused
 from journeymap.text.source import Problem, Source, Span, refused_character
+from journeymap.text.stand_ins import with_stand_ins
 from journeymap.text.syntax_messages import IN_QUOTES, explain
 
 if TYPE_CHECKING:
@@ -34,16 +34,6 @@ __all__ = [
 
 _NextEvent = Callable[[], Event]
 
-# libyaml 0.1 ends a plain text at `:` and `?` inside brackets, even in `https://` and `why?`. Where
-# they belong to a word, both parsers are given private characters in their place.
-_IN_WORD = re.compile(
-    r"""[:?](?:
-        (?<=:) (?<!["'\]}]:) (?<!["'\]}]\s:) (?=[^\s,\[\]{}])
-        | (?<=\?) (?: (?=\S) | (?<=[^\s\[{,]\?) | (?<=[^\s,\[\]{}:?"'-][ ]\?) )
-    )""",
-    re.VERBOSE,
-)
-_PRIVATE = range(0xE000, 0xF900)
 # Where the C parser may be narrower than YAML 1.2, the one in Python has the last word.
 _MISSING = "the parser in C is not installed"
 _NARROW = frozenset(
@@ -107,14 +97,19 @@ def _line(source: Source, problem: Problem) -> int:
 
 def _read_once(source: Source, *, pure: bool) -> tuple[Document, int | None]:
     """Read a text up to the first mistake that stops the parser; return its flaw as well."""
-    text, stand_ins = _with_stand_ins(source.text)
     if not pure:
-        builder = Builder(source, stand_ins)
+        builder, text = _prepared(source, tabs=False)
         failure = _read_in_c(builder, text)
         if failure is None or not _may_be_narrow(text, failure):
             return _finish(builder, failure)
-    builder = Builder(source, stand_ins)
+    builder, text = _prepared(source, tabs=True)
     return _finish(builder, _read(builder, _pure_events(text)))
+
+
+def _prepared(source: Source, *, tabs: bool) -> tuple[Builder, str]:
+    """Return what takes the events of a text, and the text for the parser."""
+    stand_ins = with_stand_ins(source.text, tabs=tabs)
+    return Builder(source, stand_ins), stand_ins.text if stand_ins else source.text
 
 
 def comments(document: Document) -> tuple[Span, ...]:
@@ -139,18 +134,6 @@ def comments(document: Document) -> tuple[Span, ...]:
 
 def _may_be_narrow(text: str, failure: Failure) -> bool:
     return failure.problem in _NARROW or text[failure.at : failure.at + 1] == "?"
-
-
-def _with_stand_ins(text: str) -> tuple[str, dict[int, str] | None]:
-    """Return the text for the parser, and what the characters put into it stand for."""
-    if _IN_WORD.search(text) is None:
-        return text, None
-    free = list(islice((sign for sign in map(chr, _PRIVATE) if sign not in text), 2))
-    if len(free) < len(":?"):
-        return text, None
-    stand_ins = dict(zip(":?", free, strict=True))
-    changed = _IN_WORD.sub(lambda found: stand_ins[found[0]], text)
-    return changed, {ord(sign): character for character, sign in stand_ins.items()}
 
 
 def _read_in_c(builder: Builder, text: str) -> Failure | None:

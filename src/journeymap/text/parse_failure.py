@@ -3,7 +3,15 @@
 import re
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.text.source import Span
+from journeymap.text.source import Problem, Span
+
+
+class Refused(Exception):  # noqa: N818  # not an error of the program: the text is not read on
+    """The rest of the text is not read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 from journeymap.text.indentation import led_by_text, nameless, out_of_line, where
 from journeymap.text.parse_failure import Failure, Place
 from journeymap.text.source import Problem, Span
+from journeymap.text.stand_ins import HALF, half_told
 
 IN_QUOTES = "put the whole text in quotes"
 """What to do about most texts that YAML takes for something else."""
@@ -56,6 +57,8 @@ def _quote_open(place: Place) -> Problem:
 
 def _escape(place: Place) -> Problem:
     at = max(place.text.rfind("\\", 0, place.at + 1), 0)
+    if half := HALF.match(place.text, at):
+        return half_told(place.text, Span(*half.span()))
     return _problem(
         f"`{place.text[at : at + 2].strip()}` means nothing between double quotes",
         "write the backslash twice, or use single quotes",

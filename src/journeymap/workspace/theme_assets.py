@@ -59,11 +59,14 @@ def typeface(path: Path, name: str) -> bytes:
 
 
 def _content(path: Path, name: str, what: str) -> bytes:
+    missing = f"there is no {what} {name} beside this file"
+    if not path.is_file():  # a pipe or a device may never end
+        raise UnfitError(missing)
     try:
         with path.open("rb") as stream:
             content = stream.read(MOST + 1)
     except (OSError, ValueError):
-        raise UnfitError(f"there is no {what} {name} beside this file") from None
+        raise UnfitError(missing) from None
     if len(content) > MOST:
         raise UnfitError(f"{name} is too large: {MOST // 1_000_000} MB are the most")
     return content

@@ -1,5 +1,6 @@
 """A map as it would be with other values: `is-referred.leaks=0`, in the words of the language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from journeymap.text.nodes import Scalar
 from journeymap.text.source import Source, Span, short
 from journeymap.workspace.files import MapFile
 
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _FORM = "write STEP.FIELD=VALUE, such as is-referred.leaks=0"
 
 
@@ -203,7 +205,7 @@ def _entry(
 ) -> int:
     """Returns which entry of a list is meant; takes its number or name out of the rest."""
     name, entries = rest[0], getattr(placed_step.step, shape.attribute)
-    if name.isdigit() and 1 <= int(name) <= len(entries):
+    if _NUMBER.fullmatch(name) and 1 <= int(name) <= len(entries):
         return int(rest.pop(0)) - 1
     wanted, *ids = _ids(journey_map, placed_step, shape, name)
     if wanted in ids:

@@ -1,0 +1,56 @@
+"""`journeymap lint --baseline` and `--write-baseline`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from journeymap.cli.console import fail
+from journeymap.cli.saving import save
+from journeymap.linter import baseline
+from journeymap.linter.diagnostic import Report
+from journeymap.text.source import MOST_BYTES
+from journeymap.workspace.storage import read_bytes
+
+_MOST = f"{MOST_BYTES // 1_000_000} MB"
+
+
+def written(target: Path, report: Report, read: Iterable[Path]) -> str:
+    """Writes all findings into a baseline; returns in words what it holds."""
+    if target.is_dir():
+        fail(f"{target} is a folder; name a file for the baseline")
+    known = baseline.entries(report)
+    content = baseline.write(known).encode("utf-8", "backslashreplace")
+    many = "1 finding" if len(known) == 1 else f"{len(known)} findings"
+    if len(content) > MOST_BYTES:
+        fail(f"{many} are more than {_MOST}, and {target} could not be read: lint fewer maps")
+    save(target, content, "a baseline", read=read)
+    return f"{target} holds {many} now; lint with --baseline {target} tells only new ones"
+
+
+def left(report: Report, path: Path) -> tuple[Report, list[str]]:
+    """Returns the findings that a baseline does not hold, and what is to be said of the others."""
+    try:
+        compared = baseline.compare(report, baseline.read(_text(path)))
+    except baseline.BaselineError as problem:
+        fail(f"{path} is no baseline: {problem}; --write-baseline writes one")
+    fixed = [
+        f"{entry.path}: {entry.rule} at {entry.route or 'the map'} is fixed; it can leave {path}"
+        for entry in compared.fixed
+    ]
+    count = compared.known
+    told = [f"{count} known finding{'s' if count != 1 else ''} left out"] if count else []
+    old = f"{path} is of an earlier version; --write-baseline writes it anew"
+    return compared.report, [*fixed, *told, *([old] if compared.is_old else ())]
+
+
+def _text(path: Path) -> str:
+    if not path.exists():
+        fail(f"there is no baseline {path}; --write-baseline writes one")
+    try:
+        data = read_bytes(path)
+        if len(data) > MOST_BYTES:
+            fail(f"{path} is no baseline: it has more than {_MOST}")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        fail(f"{path} is no baseline: it is not UTF-8")
+    except OSError as error:
+        fail(f"{path} is no baseline: {(error.strerror or 'it cannot be read').lower()}")
