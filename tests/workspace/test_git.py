@@ -160,9 +160,33 @@ def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
     assert str(told.value) == "git knows no revision HEAD here; nothing is committed yet"
 
 
-def test_a_folder_without_a_repository_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["C", "es_ES.UTF-8", "pl_PL.UTF-8"])
+@pytest.mark.parametrize("is_bare", [False, True])
+def test_a_folder_without_files_in_git_is_told(
+    is_bare: bool, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", language)
+    if is_bare:
+        git(tmp_path, "init", "-q", "--bare")
     with pytest.raises(GitProblem, match="this folder is in no git repository"):
         Repository(tmp_path)
+
+
+def test_a_repository_of_somebody_else_can_be_trusted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitProblem, match="trust it with git config --global --add safe"):
+        Repository(folder)
+
+
+def test_names_of_commits_may_be_longer(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main", "--object-format=sha256")
+    path = write(tmp_path, "maps/a.journey.yaml", MAP)
+    commit(tmp_path)
+    with Repository(tmp_path) as repository:
+        head = repository.commit("HEAD")
+        assert (len(head), repository.tree(head).read(path)) == (64, MAP.encode())
 
 
 def test_that_git_is_missing_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

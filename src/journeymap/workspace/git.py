@@ -11,6 +11,7 @@ from typing import IO, Self
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import MOST_BYTES
+from journeymap.workspace.paths import git_root
 
 _MOST_LINKS = 40
 """Links that are followed on the way to one file, as systems do."""
@@ -45,7 +46,7 @@ class Repository:
         Raises:
             GitProblem: git is not installed, or the folder is in no repository.
         """
-        self.top = Path(_line(folder, "rev-parse", "--show-toplevel")).resolve()
+        self.top = _top(folder)
         self._objects = _Objects(self.top)
 
     def __enter__(self) -> Self:
@@ -309,6 +310,16 @@ def _entries(tree: _Object) -> Iterator[tuple[str, _Entry]]:
         at = end + 1 + width
 
 
+def _top(folder: Path) -> Path:
+    done = _git(folder, "rev-parse", "--show-toplevel")
+    if not done.returncode:
+        return Path(os.fsdecode(done.stdout).rstrip("\n")).resolve()
+    # git says so in the language of the machine, which `.git` does not depend on.
+    if git_root(folder) is None or done.stderr.startswith(b"fatal: not a git repository"):
+        raise GitProblem("this folder is in no git repository")
+    raise GitProblem(_reason(done.stderr))
+
+
 def _line(folder: Path, *arguments: str) -> str:
     done = _git(folder, *arguments)
     if done.returncode:
@@ -318,8 +329,8 @@ def _line(folder: Path, *arguments: str) -> str:
 
 def _reason(said: bytes) -> str:
     first = said.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
-    if first.startswith("not a git repository"):
-        return "this folder is in no git repository"
+    if b"safe.directory" in said:  # it belongs to somebody else, as checkouts in containers do
+        return f"git says: {first}; trust it with git config --global --add safe.directory FOLDER"
     return f"git says: {first or 'nothing'}"
 
 
