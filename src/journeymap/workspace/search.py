@@ -65,7 +65,9 @@ def discover(
     """
     root = find_root(folder)
     above = [parent for parent in reversed(folder.parents) if parent.is_relative_to(root)]
-    ignoring = [*_of_git(root), *(found for each in above for found in _gitignore(each, storage))]
+    # What this machine ignores says nothing of a revision, which would have git asked for each.
+    here = _of_git(root) if storage is DISK else ()
+    ignoring = [*here, *(found for each in above for found in _gitignore(each, storage))]
     waiting = [(folder, ignoring)]
     while waiting:
         path, ignoring = waiting.pop()
