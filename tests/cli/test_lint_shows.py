@@ -28,6 +28,40 @@ def test_show_settings_tells_what_holds_for_each_file_and_who_says_so(cli: Comma
     assert "drafts/b.journey.yaml: " in done.out
 
 
+@pytest.mark.parametrize(("named", "fields"), [(".", " (ignore, profile)"), ("team", "")])
+def test_show_settings_tells_what_a_nested_configuration_replaces(
+    named: str, fields: str, cli: CommandLine
+) -> None:
+    cli.write(TIDY, f"team/{MAP}")
+    cli.write("profile: review\nignore: [JM3]\n", ".journeymap.yaml")
+    said = f"all of ../.journeymap.yaml{fields}"
+    cli.write("profile: draft\n", "team/.journeymap.yaml")
+    out = " ".join(cli("lint", "--show-settings", named).out.split())
+    assert f"replaces {said} team/.journeymap.yaml, which does not extend it" in out
+    cli.write("extends: ../.journeymap.yaml\n", "team/.journeymap.yaml")
+    assert "replaces" not in cli("lint", "--show-settings", named).out
+    cli.write("profile: draft\n", "team/.journeymap.yaml")
+    for options in (("--isolated",), ("--config", ".journeymap.yaml")):
+        assert "replaces" not in cli("lint", "--show-settings", named, *options).out
+
+
+def test_show_settings_tells_of_patterns_that_match_nothing(cli: CommandLine) -> None:
+    for name in (MAP, "drafts/b.journey.yaml", "old/c.journey.yaml", "old/d.journey.yaml"):
+        cli.write(TIDY, name)
+    cli.write(
+        "files:\n  darfts/: {profile: draft}\n  drafts/: {profile: draft}\n"
+        "exclude:\n  - old/*\n  - odl/\n  - '!d.*'\n  - '!e.*'\n",
+        ".journeymap.yaml",
+    )
+    *_, first, second, third = cli("lint", "--show-settings").out.splitlines()
+    assert (first, second, third) == (
+        ".journeymap.yaml:2: the pattern darfts/ matches none of these files",
+        ".journeymap.yaml:6: the pattern odl/ matches none of these files",
+        ".journeymap.yaml:8: the pattern !e.* matches none of these files",
+    )
+    assert "matches none" not in cli("lint", "--show-settings", MAP).out
+
+
 @pytest.mark.parametrize("columns", [80, 160])
 def test_settings_and_rules_fit_a_terminal_and_keep_a_row_a_line_elsewhere(
     columns: int, cli: CommandLine

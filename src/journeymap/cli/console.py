@@ -171,7 +171,7 @@ def open_workspace(
         shown_from=here.resolve(),
         exclusion=exclusion or Exclusion(),
     ).load(named)
-    if not workspace.targets and workspace.excluded:
+    if not workspace.targets and workspace.excluded and not workspace.searched:
         say("all that was named is excluded")
         raise typer.Exit(0)
     if not workspace.targets:

@@ -41,7 +41,7 @@ class Describer:
         self._workspace = workspace
         self._files = dict[Path, FileFacts]()
         self._places = dict[Path, Places]()
-        self._rules = dict[str, RuleFacts]()
+        self._rules = dict[int, RuleFacts]()
 
     def file(self, file: MapFile) -> FileFacts:
         """Returns what reports say of a file."""
@@ -149,9 +149,9 @@ class Describer:
         return {file.shown: file for file in self._workspace.files.values()}
 
     def _rule(self, rule: Rule) -> RuleFacts:
-        if rule.code not in self._rules:
+        if id(rule) not in self._rules:  # rules of maps that never meet may share a code
             page = SafeText(rule.page, lines=True)
-            self._rules[rule.code] = RuleFacts(
+            self._rules[id(rule)] = RuleFacts(
                 code=SafeText(rule.code),
                 name=SafeText(rule.name),
                 severity=rule.severity,
@@ -161,7 +161,7 @@ class Describer:
                 page=page,
                 may_be_ignored=may_be_ignored(rule),
             )
-        return self._rules[rule.code]
+        return self._rules[id(rule)]
 
 
 def _bounded(text: str) -> SafeText:

@@ -218,8 +218,11 @@ class _FileFindings:
     ) -> None:
         """Begins with a file on which nothing has run yet; `rules` are all there are."""
         self.failed: set[str] = set()
-        self._run, self._rules, self._troubles = run, rules, troubles
-        self._ignores = Ignores(run.file, rules, run.context.today, heeded=heed_ignores)
+        # Own rules of other maps may be called as those of this one are: these count here.
+        held = tuple(rule for rule in rules if rule.holds(run.file))
+        named = (*(rule for rule in rules if not rule.holds(run.file)), *held)
+        self._run, self._rules, self._troubles = run, held, troubles
+        self._ignores = Ignores(run.file, named, run.context.today, heeded=heed_ignores)
         self._ran = {rule.code for rule in run.ran}
         self._known: dict[str, _Outcome] = {}
 

@@ -1,6 +1,9 @@
 """The settings that hold for each file, and where each of them comes from."""
 
+import os.path
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from journeymap.authoring.rule import Rule
 from journeymap.findings import Mark
@@ -16,13 +19,16 @@ from journeymap.terminal.fitted_table import Writer, text
 from journeymap.text.source import visible
 from journeymap.workspace.config import Configuration, FailOn, Holding, LeverageSettings
 from journeymap.workspace.files import MapFile, Workspace
+from journeymap.workspace.globs import globs_of
+from journeymap.workspace.paths import find_configuration, find_root
 from journeymap.workspace.rule_file import OwnRule
+from journeymap.workspace.search import Patterns
 
 _DEFAULT = "default"
 _TYPED = "command line"
 _LISTS = (("select", "extend_select", "ignore"), ("fixable", "unfixable"))
 """Fields that list rules; the first of each begins anew."""
-_ADDED = ("emotions", "frameworks", "internal_language", "rules", "rules_from")
+_ADDED = ("exclude", "emotions", "frameworks", "internal_language", "rules", "rules_from")
 """Fields of a configuration that add words, frameworks or rules; those of all files are shown."""
 
 
@@ -71,10 +77,40 @@ def render(
     Raises:
         UnknownRuleError: the command line names a rule that is not there.
     """
-    return "\n".join(
+    tables = (
         f"{_head(file, workspace, rules, typed)}\n\n{tabled(_table(file, workspace, rules, typed))}"
         for file in workspace.asked
     )
+    idle = "".join(f"{visible(line)}\n" for line in _idle(workspace))
+    return "\n".join((*tables, idle) if idle else tables)
+
+
+def _idle(workspace: Workspace) -> Iterator[str]:
+    """Walks the patterns that match none of the files, where a folder was searched."""
+    said: dict[tuple[Path, Route], str] = {}
+    used: set[tuple[Path, Route]] = set()
+    for file in workspace.asked if workspace.searched else ():
+        used |= {(layer.file.path, layer.route) for layer in layers(file, workspace)}
+        for path in file.configured_by:
+            model = workspace.files[path].model
+            if isinstance(model, Configuration):
+                said |= {(path, ("files", pattern)): pattern for pattern in model.files}
+                for i, pattern in enumerate(model.exclude):
+                    said[path, ("exclude", i)] = pattern
+                    if _excludes(pattern, file.configured_by[-1].parent, workspace):
+                        used.add((path, ("exclude", i)))
+    for (path, route), pattern in said.items():
+        if (path, route) not in used:
+            place = _place(workspace.files[path], route)
+            yield f"{place}: the pattern {pattern} matches none of these files"
+
+
+def _excludes(pattern: str, folder: Path, workspace: Workspace) -> bool:
+    """Tells whether a pattern leaves anything out, or takes back that others do."""
+    globs = tuple(replace(glob, negated=False) for glob in globs_of([pattern]))
+    patterns = Patterns(folder=folder, globs=globs)
+    there = (*workspace.excluded, *workspace.targets)
+    return any(patterns.cover(path, is_folder=path.is_dir()) for path in there)
 
 
 def _head(file: MapFile, workspace: Workspace, rules: Sequence[Rule], typed: Typed) -> str:
@@ -109,6 +145,7 @@ def in_force(
     """
     parts = layers(file, workspace)
     return (
+        *_replaced(file, workspace),
         _profile(file, parts, typed),
         *_chosen(parts, typed),
         *_latest(_severities(parts, names)),
@@ -117,6 +154,22 @@ def in_force(
         *_latest(_weights(parts)),
         *_words(parts),
     )
+
+
+def _replaced(file: MapFile, workspace: Workspace) -> Iterator[Setting]:
+    """Says which configuration does not count, since one that is nearer does not extend it."""
+    root = find_root(file.path)
+    nearest = find_configuration(file.path, root)
+    if nearest is None or nearest not in file.configured_by[-1:] or nearest.parent == root:
+        return
+    outer = find_configuration(nearest.parent.parent, root)
+    if outer and outer not in file.configured_by:
+        above = workspace.files.get(outer)
+        fields = sorted(above.model.model_fields_set) if above and above.model else []
+        there = Path(os.path.relpath(outer, nearest.parent)).as_posix()
+        value = f"all of {there}" + (f" ({', '.join(fields)})" if fields else "")
+        own = workspace.files[nearest].shown
+        yield Setting(name="replaces", value=value, origin=f"{own}, which does not extend it")
 
 
 def _profile(file: MapFile, parts: Sequence[Layer], typed: Typed) -> Setting:

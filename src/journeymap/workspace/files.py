@@ -99,7 +99,7 @@ class Workspace:
         targets: the files that were asked for, in order.
         files: these and all that they lead to.
         searched: whether a folder was among what was asked for.
-        excluded: files and folders that were named and left out.
+        excluded: files and folders that were found, or named, and left out.
     """
 
     targets: tuple[Path, ...]

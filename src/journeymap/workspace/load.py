@@ -110,6 +110,7 @@ class Loader:
             configuration = self._target(straight(configuration))
         self._chosen = configuration
         self._exclusion = exclusion
+        self._excluded: list[Path] = []
         self._configurations: dict[Path, Configuration] = {}
         self._excludes: dict[Path, Patterns] = {}
         self._bases: dict[Path, Path | None] = {}
@@ -118,21 +119,20 @@ class Loader:
         """Reads files and the maps in folders, and all that they lead to."""
         targets: list[Path] = []
         searched = False
-        excluded: list[Path] = []
         for path in paths:
             there = self._target(straight(path))
             is_folder = self._storage.is_folder(there)
             if self._exclusion.force and self._is_excluded(there, is_folder=is_folder):
-                excluded.append(there)
+                self._excluded.append(there)
                 continue
             searched = searched or is_folder
-            found = discover(there, self._storage, self._excluding) if is_folder else (there,)
+            found = discover(there, self._storage, self._leaves_out) if is_folder else (there,)
             targets.extend(map(self._target, found))
         self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
         unique = tuple(dict.fromkeys(targets))
         self._tell_others()
         return Workspace(
-            targets=unique, files=self.files, searched=searched, excluded=tuple(excluded)
+            targets=unique, files=self.files, searched=searched, excluded=tuple(self._excluded)
         )
 
     def _excluding(self, folder: Path) -> Iterator[Patterns]:
@@ -143,6 +143,11 @@ class Loader:
             self._excludes[nearest] = Patterns(folder=nearest.parent, globs=globs)
         yield from [self._excludes[nearest]] if nearest else []
         yield from self._exclusion.patterns
+
+    def _leaves_out(self, path: Path, is_folder: bool) -> bool:  # noqa: FBT001 - as Excluded
+        found = any(p.match(path, is_folder=is_folder) for p in self._excluding(path.parent))
+        self._excluded += [path] if found else []
+        return found
 
     def _is_excluded(self, path: Path, *, is_folder: bool) -> bool:
         return any(each.cover(path, is_folder=is_folder) for each in self._excluding(path.parent))

@@ -1,6 +1,6 @@
 """Which maps and libraries a folder holds: all but what git ignores."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,6 +31,10 @@ class Patterns:
         """Returns a path as the patterns see it; nothing where it lies elsewhere."""
         return path.relative_to(self.folder).parts if path.is_relative_to(self.folder) else ()
 
+    def match(self, path: Path, *, is_folder: bool) -> bool:
+        """Tells whether they hold for a file or folder itself."""
+        return verdict(self.globs, self.parts(path), is_folder=is_folder) or False
+
     def cover(self, path: Path, *, is_folder: bool) -> bool:
         """Tells whether they hold for a file or folder, or for a folder above it."""
         return covers(self.globs, self.parts(path), is_folder=is_folder)
@@ -49,19 +53,19 @@ class Exclusion:
     force: bool = False
 
 
-Excluding = Callable[[Path], Iterable[Patterns]]
-"""Returns the patterns that hold for what stands in a folder."""
+Excluded = Callable[[Path, bool], bool]
+"""Tells whether somebody excludes a file, or where that is said a folder."""
 
 
 def discover(
-    folder: Path, storage: Storage = DISK, excluding: Excluding = lambda _: ()
+    folder: Path, storage: Storage = DISK, excluded: Excluded = lambda *_: False
 ) -> Iterator[Path]:
     """Walks the maps and libraries below a folder in order, without what git ignores.
 
     Args:
         folder: the folder.
         storage: where files are read from.
-        excluding: tells what else is left out.
+        excluded: tells what else is left out.
     """
     root = find_root(folder)
     above = [parent for parent in reversed(folder.parents) if parent.is_relative_to(root)]
@@ -75,12 +79,10 @@ def discover(
             yield path
         else:
             ignoring = [*ignoring, *_gitignore(path, storage)]
-            excludes = tuple(excluding(path))
             for entry, is_folder in _entries(path, storage):
-                left_out = _is_left_out(entry, ignoring, folder=is_folder) or any(
-                    _is_left_out(entry, [each], folder=is_folder) for each in excludes
-                )
-                waiting += [] if left_out else [(entry, ignoring)]
+                ignored = _is_ignored(entry, ignoring, is_folder=is_folder)
+                if not ignored and not excluded(entry, is_folder):
+                    waiting.append((entry, ignoring))
 
 
 def _entries(folder: Path, storage: Storage) -> Iterator[tuple[Path, bool]]:
@@ -95,10 +97,10 @@ def _is_map(path: Path, storage: Storage) -> bool:
     return path.name.endswith(_ENDINGS) and storage.is_file(path)
 
 
-def _is_left_out(path: Path, ignoring: list[Patterns], *, folder: bool) -> bool:
+def _is_ignored(path: Path, ignoring: list[Patterns], *, is_folder: bool) -> bool:
     """Tells what the nearest patterns say that say something of a path."""
     for patterns in reversed(ignoring):
-        said = verdict(patterns.globs, patterns.parts(path), is_folder=folder)
+        said = verdict(patterns.globs, patterns.parts(path), is_folder=is_folder)
         if said is not None:
             return said
     return False

@@ -257,3 +257,41 @@ def test_references_lead_where_they_lead_everywhere_else() -> None:
     assert told(acts, text) == [5]
     ways = rule('on: way\nwhen: {to: end}\nmessage: "{to} {to.action}"')
     assert [message for *_, message in linted(ways, text)] == ["end …"]
+
+
+def own(message: str, name: str = "told") -> str:
+    return rule(f'on: step\nrequire: {{need: present}}\nmessage: "{message}"').replace(
+        "name: told", f"name: {name}"
+    )
+
+
+MET = "journeymap: 1\ntitle: A\nsteps: [B]\n"
+
+
+@pytest.mark.parametrize("name", ["told", "other"])
+def test_rules_that_never_meet_may_share_a_code(name: str) -> None:
+    ignoring = MET.replace("]", f"]  # journeymap: ignore[{name}] agreed")
+    files = {
+        "a/.journeymap.yaml": own("in a"),
+        "a/m.journey.yaml": MET,
+        "b/.journeymap.yaml": own("in b", name),
+        "b/m.journey.yaml": MET,
+        "b/n.journey.yaml": ignoring,
+    }
+    report = lint_files(files, rules=[], targets=["."])
+    found = [(d.file.shown, d.rule.name, d.message) for d in report.diagnostics]
+    assert found == [("a/m.journey.yaml", "told", "in a"), ("b/m.journey.yaml", name, "in b")]
+
+
+@pytest.mark.parametrize("with_map", [True, False])
+def test_rules_that_meet_through_another_configuration_may_not(with_map: bool) -> None:
+    files = {
+        "base/.journeymap.yaml": own("base"),
+        "team/.journeymap.yaml": f"extends: ../base/.journeymap.yaml\n{own('team', 'other')}",
+        "team/m.journey.yaml" if with_map else "m.journey.yaml": MET,
+    }
+    report = lint_files(files, targets=["team/.journeymap.yaml", "."])
+    clashes = [
+        (d.file.shown, d.start.line) for d in report.diagnostics if "has the code" in d.message
+    ]
+    assert clashes == [("team/.journeymap.yaml", 3)]

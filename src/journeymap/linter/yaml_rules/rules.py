@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,20 +61,60 @@ def own_rules(workspace: Workspace, others: Iterable[Rule]) -> Found:
         workspace: the files of the run.
         others: the rules there are already; a code or a name is given once.
     """
-    taken: dict[str, Declared | None] = {}
-    for rule in others:
-        taken |= {rule.code: None, rule.name: None}
     rules: list[Rule] = []
     mistakes: defaultdict[Path, tuple[Finding, ...]] = defaultdict(tuple)
-    for each in _declared(workspace):
+    declared = list(_declared(workspace))
+    firsts = _firsts(declared, workspace, others)
+    for number, each in enumerate(declared):
         rule, wrong = _read(each)
-        wrong += (*_misnamed(each), *_clashes(each, taken))
+        wrong += (*_misnamed(each), *_clashes(each, firsts[number]))
         mistakes[each.file.path] += wrong
         if not wrong and not _is_broken(each):
             rules.append(rule)
-        for word in filter(None, (each.said.code, each.said.name)):
-            taken.setdefault(word, each)
     return Found(rules=tuple(rules), mistakes=dict(mistakes))
+
+
+_Firsts = dict[str, Declared | None]
+"""Which rule has a code or a name already: another own one, or None for one of the tool's."""
+
+
+def _firsts(
+    declared: Sequence[Declared], workspace: Workspace, others: Iterable[Rule]
+) -> defaultdict[int, _Firsts]:
+    """Returns for each own rule what others have before it, where both hold for one map.
+
+    Rules of configurations that never hold together may have the same code and name.
+    """
+    ours: _Firsts = {word: None for rule in others for word in (rule.code, rule.name)}
+    found: defaultdict[int, _Firsts] = defaultdict(dict)
+    by_configuration: defaultdict[Path, list[int]] = defaultdict(list)
+    for number, each in enumerate(declared):
+        for path in each.within or {each.file.path}:
+            by_configuration[path].append(number)
+    for chain in _chains(workspace, by_configuration):
+        taken = dict(ours)
+        together = {number for path in chain for number in by_configuration.get(path, ())}
+        for number in sorted(together):
+            for word in filter(None, (declared[number].said.code, declared[number].said.name)):
+                if word in taken:
+                    found[number].setdefault(word, taken[word])
+                else:
+                    taken[word] = declared[number]
+    return found
+
+
+def _chains(workspace: Workspace, declaring: Iterable[Path]) -> Iterator[tuple[Path, ...]]:
+    """Walks the configurations that hold together, and those that hold for no map of the run."""
+    chains = {file.configured_by for file in workspace.files.values() if file.configured_by}
+    yield from chains
+    for path in set(declaring).difference(*chains):
+        chain: dict[Path, None] = {}
+        at: Path | None = path
+        while at and at not in chain:
+            chain[at] = None
+            links = workspace.files[at].links if at in workspace.files else ()
+            at = next((link.target for link in links if link.route == ("extends",)), None)
+        yield tuple(chain)
 
 
 def _declared(workspace: Workspace) -> Iterator[Declared]:
@@ -160,16 +200,16 @@ def _misnamed(each: Declared) -> Iterator[Finding]:
         yield _told(each, "name", message, "write lower-case words with hyphens between them")
 
 
-def _clashes(each: Declared, taken: dict[str, Declared | None]) -> Iterator[Finding]:
+def _clashes(each: Declared, firsts: _Firsts) -> Iterator[Finding]:
     for field, word in (("code", each.said.code), ("name", each.said.name)):
-        if word and word in taken and not (field == "code" and word.startswith(_OURS)):
-            first = taken[word]
+        if word in firsts and not (field == "code" and word.startswith(_OURS)):
             finding = _told(
                 each,
                 field,
                 f"another rule has the {field} {word} already",
                 f"give each rule a {field} of its own",
             )
+            first = firsts[word]
             if first is not None:
                 place = Related(
                     route=(*first.route, field), message="the other one", path=first.file.shown
