@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import groupby
 
-from journeymap.model.between import Handoff, Leak, Wait, Way
+from journeymap.model.between import Deadline, Handoff, Leak, Wait, Way
 from journeymap.model.feelings import CANONICAL, words
 from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
@@ -35,6 +35,7 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Duration", ActiveTime),
     ("Hand-off", Handoff),
     ("Wait", Wait),
+    ("Deadline (`within`)", Deadline),
     ("Way (`next`)", Way),
     ("Leak", Leak),
     ("Reading (`metrics` of a step or stage, `readings` of a map)", Reading),
@@ -125,7 +126,7 @@ def _kind(shape: Shape) -> str:
     if isinstance(kind, Leaf):
         said = KINDS[kind]
     elif isinstance(kind, Ref):
-        said = f"id of {kind.to}"
+        said = f"id of {kind.to}{' or `true`' if kind.or_flag else ''}"
     elif isinstance(kind, FilePath):
         said = f"path of a {kind.kind}"
     elif issubclass(kind, Enum):

@@ -101,6 +101,8 @@ def test_what_is_said_is_read_again(time: Duration, language: str) -> None:
         (28, 42, "4–6 weeks"),
         (1461, 1461, "4 years"),
         (21, inf, "over 3 weeks"),
+        (36, 36, "5 weeks"),
+        (20, 20, "20 days"),
         (0, 0, "0 min"),
     ],
 )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from journeymap.analysis import graph
+from journeymap.analysis.beside import parent
 from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Handoff
@@ -121,10 +122,13 @@ class _Line:
 
     @cached_property
     def organisations(self) -> tuple[str | None, ...]:
-        """Per step the id of the organisation that serves."""
-        return each_of(
-            lambda party: _organisation(self.journey_map, party) if party else None, self.parties
-        )
+        """Per step the id of the organisation that serves; none where it runs beside another."""
+        return each_of(self._organisation_at, self.journey_map.steps)
+
+    def _organisation_at(self, placed_step: PlacedStep) -> str | None:
+        party = self.parties[placed_step.position]
+        is_main = parent(self.journey_map, placed_step) is None
+        return _organisation(self.journey_map, party) if party and is_main else None
 
     @cached_property
     def following(self) -> graph.Successors:

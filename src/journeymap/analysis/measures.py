@@ -5,6 +5,7 @@ from functools import cached_property
 
 from journeymap.analysis import emotion
 from journeymap.analysis.coverage import Coverage, coverage
+from journeymap.analysis.deadlines import Due, deadlines
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.flow import Flow, flow
@@ -19,6 +20,7 @@ from journeymap.analysis.matrices import (
 )
 from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
 from journeymap.analysis.remedies import answers, recoveries
+from journeymap.analysis.time import Times, times
 from journeymap.analysis.transitions import Ways, find_ways, order_of
 from journeymap.analysis.trust import Trust, trust
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
@@ -90,6 +92,16 @@ class Measures:
     def flow(self) -> Flow | None:
         """Who completes the journey and who is lost where; None where no share is stated."""
         return flow(self.journey_map, self.ways)
+
+    @cached_property
+    def times(self) -> Times:
+        """How long the journey takes, active and waiting."""
+        return times(self.journey_map, self.ways, self.flow)
+
+    @cached_property
+    def deadlines(self) -> tuple[Due, ...]:
+        """Which steps are to begin within which time, and whether they do."""
+        return deadlines(self.journey_map, self.ways)
 
     @cached_property
     def transfers(self) -> tuple[Transfer, ...]:

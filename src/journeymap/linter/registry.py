@@ -33,6 +33,7 @@ from journeymap.linter.rules.experience.unrated_first_impression import unrated_
 from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_failure
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.improvement.desired_not_better import desired_not_better
 from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
@@ -63,6 +64,7 @@ from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
+from journeymap.linter.rules.references.impossible_timing import impossible_timing
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.linter.rules.touchpoints.forced_channel_switch import forced_channel_switch
@@ -82,6 +84,7 @@ from journeymap.linter.rules.trust.trust_mismatch import trust_mismatch
 RULES: tuple[Rule, ...] = (
     *ESSENTIAL,
     duplicate_map_id,
+    impossible_timing,
     missing_persona,
     missing_goal,
     empty_stage,
@@ -127,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     leak,
     long_wait,
     silent_wait,
+    missed_deadline,
     unmeasured_stage,
     target_missed,
     metric_without_target,

@@ -69,6 +69,23 @@ class Outcome(StrEnum):
     NEITHER = "neither"
 
 
+class Deadline(Node):
+    """How soon a step is to begin, and after what."""
+
+    called: ClassVar[str] = "a deadline"
+
+    shorthand: ClassVar[tuple[str, ...]] = ("time",)
+
+    time: ADuration = Field(
+        description="Within which time, in words as for a wait.", examples=["1 month"]
+    )
+    after: Annotated[str, Ref(Namespace.STEP)] | None = Field(
+        None,
+        description="The end of which step it counts from, by id; the step before when left out.",
+        examples=["gets-letter"],
+    )
+
+
 class Way(Node):
     """A way that departs from the order of the steps."""
 

@@ -69,9 +69,15 @@ class Namespace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a field that names something defined elsewhere, matched by slug."""
+    """Marks a field that names something defined elsewhere, matched by slug.
+
+    Attributes:
+        to: what it names.
+        or_flag: whether `true` serves as well, and `false` for nothing.
+    """
 
     to: Namespace
+    or_flag: bool = False
 
 
 class FileKind(StrEnum):
@@ -311,6 +317,11 @@ class Shape:
     maximum: float | None
     description: str
     examples: tuple[Any, ...]
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether `true` and `false` serve beside a name."""
+        return isinstance(self.kind, Ref) and self.kind.or_flag
 
 
 @cache

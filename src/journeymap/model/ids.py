@@ -7,6 +7,9 @@ from functools import lru_cache
 END = "end"
 """The id that stands for the end of the journey in `next`."""
 
+BEFORE = "true"
+"""What stands for the step before in `meanwhile`."""
+
 
 @lru_cache(maxsize=65_536)
 def slug(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from journeymap.model.fields import PERSONA, Namespace, Node
 from journeymap.model.frameworks import BUILT_IN, VALUE_CHAIN, Framework, FrameworkStage
-from journeymap.model.ids import END, slug
+from journeymap.model.ids import BEFORE, END, slug
 from journeymap.model.journey import Journey, Library
 from journeymap.model.names import Defined, Names, Route, define, step_route
 from journeymap.model.people import PROVIDER_SIDE, Person, Persona, Stakeholder
@@ -20,6 +20,7 @@ from journeymap.model.placed import (
     define_placed,
     place_stages,
     place_steps,
+    step_before,
 )
 from journeymap.model.references import EVERY, Namespaces, Reference, references_in
 from journeymap.model.step import Engagement
@@ -44,7 +45,7 @@ _LISTS = MappingProxyType(
 )
 """The lists of a map or a library that define what references of a namespace may name."""
 _PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
-_FREE = frozenset({Namespace.PERSONA, Namespace.CHANNEL, Namespace.INFORMATION})
+_FREE = _PEOPLE | {Namespace.CHANNEL, Namespace.INFORMATION}
 _PERSONA: Route = ("persona",)
 
 
@@ -179,7 +180,7 @@ class JourneyMap:
           may name a step as well, it does so only if there is no such pain.
         - A step or a pain with an id of its own has no name beside it.
         - A stage of the framework has many names: its labels and aliases in all languages.
-        - `end` names no step: it ends the journey.
+        - `end` names no step: it ends the journey. Under `meanwhile`, `true` is the step before.
 
         Args:
             reference: the name as it is written.
@@ -190,6 +191,8 @@ class JourneyMap:
             return (self.persona,) if self.persona and namespace in _PEOPLE else ()
         if namespace is Namespace.STEP and slug(reference) == END:
             return ()
+        if reference == BEFORE and route[-1:] == ("meanwhile",):
+            return step_before(self.steps, self.step_at(route).position)
         for names in self._sought(namespace, route):
             if meanings := names.find_all(reference):
                 return meanings
@@ -228,9 +231,8 @@ class JourneyMap:
 
     def is_free(self, namespace: Namespace) -> bool:
         """Tells whether any name will do, as the map and its libraries define none of the kind."""
-        if namespace is Namespace.PERSON:
-            return not self.stakeholders
-        return namespace in _FREE and not self.names(namespace)
+        defined = self.stakeholders if namespace is Namespace.PERSON else self.names(namespace)
+        return namespace in _FREE and not defined
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -379,16 +381,14 @@ class JourneyMap:
         if placed_step.step.engagement or self.framework is None:
             return placed_step.step.engagement
         levels = [stage.id for stage in self.aligned(placed_step.stage)]
-        known = {level.value for level in Engagement}
-        usable = self.framework.id == VALUE_CHAIN.id and len(levels) == 1 and levels[0] in known
-        return Engagement(levels[0]) if usable else None
+        is_chain = self.framework.id == VALUE_CHAIN.id
+        return next((level for level in Engagement if is_chain and levels == [level]), None)
 
     @property
     def ends(self) -> bool:
         """Whether the episode has an end: as said, else unless the framework is a cycle."""
-        if self.journey.ends is not None:
-            return self.journey.ends
-        return not (self.framework and self.framework.cycle)
+        said, framework = self.journey.ends, self.framework
+        return not (framework and framework.cycle) if said is None else said
 
     def is_assumed(self, references: Iterable[str]) -> bool:
         """Tells whether a claim rests on assumptions alone: such evidence, or none."""

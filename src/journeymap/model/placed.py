@@ -147,6 +147,11 @@ def define_placed(placed: P, part: Stage | Step | Pain | Opportunity) -> Defined
     )
 
 
+def step_before(steps: Sequence[PlacedStep], position: int) -> tuple[Defined[PlacedStep], ...]:
+    """Returns the step before another one; nothing before the first."""
+    return tuple(define_placed(each, each.step) for each in steps[max(position - 1, 0) : position])
+
+
 def _item_ids(
     lists: Iterable[tuple[Pain, ...] | tuple[Opportunity, ...]], fallback: str
 ) -> list[tuple[str, ...]]:

@@ -110,7 +110,7 @@ def _one(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
         return [{"enum": [member.value for member in kind]}]
     if isinstance(kind, FilePath):
         return [{"type": "string"}]
-    leaf: Schema = {"type": ["string", "number"]}
+    leaf: Schema = {"type": ["string", "number", *(["boolean"] if shape.is_flag else [])]}
     if isinstance(kind, Leaf):
         leaf = dict(_LEAVES[kind])
     if shape.minimum is not None:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from journeymap.model.between import Handoff, Leak, Wait, Way
+from journeymap.model.between import Deadline, Handoff, Leak, Wait, Way
 from journeymap.model.fields import (
     ADuration,
     AFeeling,
@@ -212,6 +212,17 @@ class Step(Node):
     )
     wait: Wait | None = Field(
         None, description="Time between this step and the next.", examples=["6 weeks"]
+    )
+    meanwhile: Annotated[str, Ref(Namespace.STEP, or_flag=True)] | None = Field(
+        None,
+        description="The step beside which this one runs, and beside the wait after it, by id; "
+        "true for the step before.",
+        examples=[True, "waits-for-results"],
+    )
+    within: Deadline | None = Field(
+        None,
+        description="How soon the step is to begin after the one before, or after another one.",
+        examples=["1 month", {"time": "1 month", "after": "gets-letter"}],
     )
     next: Annotated[tuple[Way, ...], Many()] = Field(
         (),

@@ -8,6 +8,7 @@ from typing import Any
 
 from journeymap.findings import Applicability, Finding, Fix, Mark
 from journeymap.model.fields import PERSONA, Feeling, Keyed, Leaf, Node, Shape, mixed, shapes
+from journeymap.model.ids import BEFORE
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
 from journeymap.model.scalars import (
@@ -181,7 +182,8 @@ class Expander:
                 value_messages.off(shape, problem), route, tree.span, _meant(problem, tree)
             )
             return None
-        if not tree.quoted and (kind is Leaf.TEXT or not isinstance(kind, Leaf | type)):
+        is_text = kind is Leaf.TEXT or not isinstance(kind, Leaf | type)
+        if not tree.quoted and is_text and not (shape.is_flag and tree == BEFORE):
             self._notice_text(tree, route)
         return tree, value
 
@@ -361,6 +363,8 @@ def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
         return False
     if shape is not None and shape.kind in {Leaf.TEXT, Leaf.FREE}:
         return not tree.strip()
+    if shape is not None and shape.is_flag and tree == "false":
+        return True
     return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
 
 

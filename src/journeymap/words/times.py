@@ -54,12 +54,14 @@ _FEW = range(2, 5)
 _ROUND = (
     (1.0 / 24, Unit.MINUTE),
     (2.0, Unit.HOUR),
-    (14.0, Unit.DAY),
+    (28.0, Unit.DAY),
     (730.5, Unit.WEEK),
 )
 """Below so many days a sum of times is told in such a unit; longer ones in years."""
-_TENTHS = 10.0
-"""Below so many a sum of times is told in tenths."""
+_TENTHS = 2.0
+"""Below so many of a unit a sum of times is told in tenths, and years always."""
+_FORTNIGHT = 14.0
+"""From so many days on, whole weeks are told as weeks."""
 
 
 def said(time: Duration, language: str | None) -> str:
@@ -95,7 +97,9 @@ def rounded(low: float, high: float, language: str | None, *, about: bool = Fals
     """
     most = high if isfinite(high) else low
     unit = next((unit for below, unit in _ROUND if most < below), Unit.YEAR)
-    ends = [_round(end / unit.days) for end in (low, most)]
+    if unit is Unit.DAY and most >= _FORTNIGHT and not (low % 7 or most % 7):
+        unit = Unit.WEEK
+    ends = [_round(end / unit.days, unit) for end in (low, most)]
     shortest, longest = ((Amount(count=count, unit=unit),) for count in ends)
     told = longest if isfinite(high) else ()
     return said(Duration(shortest=shortest, longest=told, written="", about=about), language)
@@ -113,8 +117,8 @@ def record(time: Duration, language: str | None) -> Mapping[str, object]:
     }
 
 
-def _round(count: float) -> float:
-    return round(count, 1) if count < _TENTHS else float(round(count))
+def _round(count: float, unit: Unit) -> float:
+    return round(count, 1 if count < _TENTHS or unit is Unit.YEAR else None) + 0.0
 
 
 def _short(language: str | None) -> str:

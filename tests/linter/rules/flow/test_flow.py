@@ -7,9 +7,10 @@ from journeymap.authoring.rule import Rule
 from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 
-ALL = (leak, long_wait, silent_wait)
+ALL = (leak, long_wait, silent_wait, missed_deadline)
 
 
 def map_of(*steps: str) -> str:
@@ -260,6 +261,24 @@ def test_a_wait_that_is_long_and_silent_is_told_once() -> None:
     report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM6",)))
     found = [(d.start.line, d.rule.name) for d in report.diagnostics]
     assert found == [(3, "silent-wait"), (4, "long-wait")]
+
+
+# --------------------------------------------------------------------------------- missed-deadline
+def test_a_deadline_is_told_with_what_it_counts_from_and_how_long_it_takes() -> None:
+    text = map_of(
+        "{id: a, action: A, wait: 3-4 tygodnie}",
+        "{action: B, duration: 1 d, wait: 2 weeks}",
+        "{action: C, within: {time: 1 mes, after: a}}",
+    )
+    assert messages(text, rule=missed_deadline) == [
+        '"C" is to begin within 1 month after "A", and the shortest time recorded is 5 weeks'
+    ]
+
+
+@pytest.mark.parametrize("wait", ["2-9 weeks", "over 2 weeks", "up to 9 weeks", "1 month"])
+def test_a_deadline_that_may_be_kept_is_not_told(wait: str) -> None:
+    text = map_of(f"{{action: A, wait: {wait}}}", "{action: B, within: 1 month}")
+    assert messages(text, rule=missed_deadline) == []
 
 
 # ------------------------------------------------------------------------------------- all of them

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from journeymap.authoring import ChannelKind, Defined, JourneyMap, MapFile, Namespace, slug
-from journeymap.model.ids import END
+from journeymap.model.ids import BEFORE, END
 from journeymap.model.journey import Journey, Library
 from journeymap.model.likeness import Slips, nearest, one_slip_apart
 from journeymap.model.people import Preferences
@@ -58,7 +58,9 @@ def _needs_no_definition(reference: Reference) -> bool:
     name = slug(reference.text)
     if reference.to is Namespace.CHANNEL:
         return isinstance(reference.holder, Preferences) and name in set(ChannelKind)
-    return reference.to is Namespace.STEP and name == END
+    if reference.to is not Namespace.STEP:
+        return False
+    return name == END or (reference.text == BEFORE and reference.route[-1:] == ("meanwhile",))
 
 
 class Guesses:
