@@ -379,7 +379,7 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
                     "number": 1,
                     "stage": "steps",
                     "action": "Calls",
-                    "emotion": {"ann": CROSS},
+                    "emotion": {"ann": CROSS | {"standing": "assumed"}},
                     "channel": ["Phone"],
                     "need": {},
                     "pains": [],

@@ -72,8 +72,8 @@ def test_two_curves_and_what_changes_between_steps() -> None:
     )
     found = sheet(now, then)
     assert list(found.people.values()) == ["current state", "desired state"]
-    assert found.columns[0].between[0].text == "6 weeks → 1 week"
-    assert found.columns[0].leaks[0].text == "9\u00a0% → –"
+    assert found.columns[0].between[0].text == "6 weeks (assumed) → 1 week (assumed)"
+    assert found.columns[0].leaks[0].text == "9\u00a0% (assumed) → –"
     assert found.columns[0].cells["then"] == ("– → app",)
     assert "changed" not in found.subtitle.full
     assert "mean emotion −1.0 → +1.0" in found.subtitle.full

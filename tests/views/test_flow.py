@@ -47,7 +47,7 @@ def test_shares_are_told_where_not_all_go_one_way() -> None:
     assert links(net)[1, 2] == ""
     assert links(net)[2, 0] == links(net)[2, 4] == "50\u00a0%"
     assert [link.back for link in net.links if link.source == 2] == [True, False]
-    assert net.stops[0].leaks == ("20\u00a0% assumed →\u00a0rival",)
+    assert net.stops[0].leaks == ("20\u00a0% (assumed) →\u00a0rival",)
 
 
 def test_the_summary_accounts_for_all_who_enter() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from journeymap.analysis.evidence import is_backed
+from journeymap.analysis.evidence import Standing, Standings, claimed_by, figured_by
+from journeymap.analysis.figures import figures, ratings_of
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.quick_dataclass import dataclass
 
@@ -57,13 +58,16 @@ class Coverage:
         stages: one entry a stage, in order.
         whole: the map.
         claims: how many emotions, ratings and pains it states; each person's counts.
-        backed: how many of them have evidence of their own or of their step that is no assumption.
+        backed: how many of them have evidence of their own or of their step that is no assumption;
+            a rating is a figure, and none of its evidence may be one.
+        figures: how many of its figures are measured, told and assumed.
     """
 
     stages: tuple[Cover, ...]
     whole: Cover
     claims: int
     backed: int
+    figures: Standings
 
     @property
     def backed_share(self) -> float | None:
@@ -83,6 +87,7 @@ def coverage(journey_map: JourneyMap) -> Coverage:
         whole=_cover(journey_map, None, journey_map.steps),
         claims=len(backed),
         backed=sum(backed),
+        figures=Standings.of(each.standing for each in figures(journey_map)),
     )
 
 
@@ -104,16 +109,21 @@ def _aspects(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterable[Aspec
         Aspect.PAIN: step.pains,
         Aspect.OPPORTUNITY: step.opportunities,
         Aspect.METRIC: step.metrics,
-        Aspect.EVIDENCE: is_backed(journey_map, placed_step),
+        Aspect.EVIDENCE: _is_claimed(journey_map, step.evidence),
     }
     return (aspect for aspect, there in has.items() if there)
 
 
 def _claims(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[bool]:
-    """Yields of each claim of a step whether it is backed."""
+    """Yields of each claim of a step whether it is backed; what the map is based on is too far."""
     step = placed_step.step
-    rated = sum(said.rating is not None for said in step.expected.values())
-    count = len(step.emotion) + len(step.importance) + len(step.perceived) + rated
-    yield from [is_backed(journey_map, placed_step)] * count
+    yield from [_is_claimed(journey_map, step.evidence)] * len(step.emotion)
+    for _, own in ratings_of(step):
+        standing = figured_by(journey_map, own or step.evidence)
+        yield standing is not Standing.ASSUMED
     for entry in placed_step.pains:
-        yield is_backed(journey_map, placed_step, entry.pain.evidence)
+        yield _is_claimed(journey_map, entry.pain.evidence or step.evidence)
+
+
+def _is_claimed(journey_map: JourneyMap, references: Sequence[str]) -> bool:
+    return claimed_by(journey_map, references) is not Standing.ASSUMED

@@ -10,8 +10,8 @@ from functools import partial
 from operator import itemgetter
 
 from journeymap.analysis import effort
-from journeymap.analysis.effort import StepEffort
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.effort import EffortKind, StepEffort, ways_back
+from journeymap.analysis.evidence import Standing, claim_standing, standing, weakest
 from journeymap.analysis.flow import Flow
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.hazard import Hazard, hazards_at
@@ -75,12 +75,17 @@ class Drive:
     Attributes:
         value: 0 to 1; None where it is unknown.
         inputs: what it is computed from, by name; ratings in points of 0 to 10.
-        assumed: whether its inputs rest on assumptions or on nothing.
+        standing: how well its inputs are known; None where there are none.
     """
 
     value: float | None
     inputs: Mapping[str, float | str]
-    assumed: bool = False
+    standing: Standing | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether its inputs rest on assumptions or on nothing."""
+        return self.standing is Standing.ASSUMED
 
 
 UNKNOWN = Drive(value=None, inputs={})
@@ -113,7 +118,7 @@ def _unmet_need(rating: Rating) -> Drive:
         value=None if score is None else max(0.0, score.value - CALLS_FOR_MORE) / _RANGE,
         inputs=_given(rating, "importance", "perceived")
         | ({} if score is None else {"opportunity": score.value}),
-        assumed=rating.assumed,
+        standing=rating.standing("importance", "perceived"),
     )
 
 
@@ -122,7 +127,7 @@ def _expectation_gap(rating: Rating) -> Drive:
     return Drive(
         value=None if gap is None else max(0.0, -gap) / _RANGE,
         inputs=_given(rating, "expected", "perceived"),
-        assumed=rating.assumed,
+        standing=rating.standing("expected", "perceived"),
     )
 
 
@@ -146,7 +151,7 @@ def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     return Drive(
         value=max(0.0, -value) / _WORST_EMOTION,
         inputs={"person": who, "emotion": value, "written": written},
-        assumed=is_assumed(journey_map, placed_step),
+        standing=claim_standing(journey_map, placed_step),
     )
 
 
@@ -166,7 +171,7 @@ def _memories(measures: Measures) -> Sequence[Drive]:
         return Drive(
             value=value if known else None,
             inputs=bad if known else {},
-            assumed=is_assumed(measures.journey_map, placed_step),
+            standing=claim_standing(measures.journey_map, placed_step),
         )
 
     return each_of(memory, measures.journey_map.steps)
@@ -191,7 +196,7 @@ def _hazard(hazard: Hazard) -> Drive:
             "severity": pain.severity or 0,
             "probability": pain.probability or 0,
         },
-        assumed=hazard.assumed,
+        standing=hazard.standing,
     )
 
 
@@ -202,7 +207,7 @@ def _flow_gain(flow: Flow | None, placed_step: PlacedStep) -> Drive:
     return Drive(
         value=min(step.gain / FULL_GAIN, 1.0),
         inputs={"gain": step.gain, "lost": step.lost, "visits": step.visits},
-        assumed=flow.assumed,
+        standing=flow.standing,
     )
 
 
@@ -229,7 +234,7 @@ def _handoff(journey_map: JourneyMap, placed_step: PlacedStep, transfers: list[T
     return Drive(
         value=value,
         inputs={name: words for name, words in inputs.items() if words},
-        assumed=is_assumed(journey_map, placed_step),
+        standing=claim_standing(journey_map, placed_step),
     )
 
 
@@ -241,10 +246,26 @@ def _efforts(measures: Measures) -> Sequence[Drive]:
         return Drive(
             value=min(len(step.kinds) / FULL_EFFORT, 1.0) if known else None,
             inputs={"kinds": kinds} if kinds else {},
-            assumed=is_assumed(measures.journey_map, step.step),
+            standing=_effort_standing(measures, step),
         )
 
     return each_of(laborious, measures.efforts)
+
+
+def _effort_standing(measures: Measures, effort: StepEffort) -> Standing | None:
+    """Returns how well efforts are known: a wait and a share are figures, all else is words."""
+    journey_map, placed_step = measures.journey_map, effort.step
+    step, found = placed_step.step, [claim_standing(journey_map, placed_step)]
+    figures = {EffortKind.LONG_WAIT, EffortKind.WAY_BACK}
+    if effort.kinds and figures.issuperset(effort.kinds):
+        found = []
+    if EffortKind.LONG_WAIT in effort.kinds and step.wait:
+        found.append(standing(journey_map, placed_step, step.wait.evidence))
+    if EffortKind.WAY_BACK in effort.kinds:
+        ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
+        entries = [step.next[way.entry] for way in ways if way.entry is not None]
+        found += [standing(journey_map, placed_step, each.evidence) for each in entries]
+    return weakest(found)
 
 
 _READERS: Mapping[Driver, Callable[[Measures], Sequence[Drive]]] = {

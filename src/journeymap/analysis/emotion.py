@@ -6,7 +6,7 @@ from itertools import groupby
 from math import fsum
 from typing import Self
 
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import Standing, claim_standing
 from journeymap.model.fields import PERSONA, Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import each_of
@@ -25,14 +25,19 @@ class Point:
         value: the emotion, -2 (distressed) to +2 (delighted); the mean of several at once.
         lowest: of several at once the lowest; else the value.
         written: the word, emoji or number in the file.
-        assumed: whether it rests on assumptions or on nothing.
+        standing: how well the feeling is known.
     """
 
     step: PlacedStep
     value: float
     lowest: float
     written: str
-    assumed: bool
+    standing: Standing
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it rests on assumptions or on nothing."""
+        return self.standing is Standing.ASSUMED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,5 +199,5 @@ class _Feelings:
             value=feeling.value,
             lowest=min(feeling.values),
             written=feeling.written,
-            assumed=is_assumed(self.journey_map, placed_step),
+            standing=claim_standing(self.journey_map, placed_step),
         )

@@ -5,10 +5,12 @@ Steps are the states of an absorbing Markov chain [Kemeny & Snell, Finite Markov
 fractions of those who enter the journey, 0 to 1, unless they are said to be of those at a step.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import fsum, inf
 
 from journeymap.analysis import graph
+from journeymap.analysis.evidence import Standing, standing, weakest
+from journeymap.analysis.figures import shares_of
 from journeymap.analysis.markov import Chain
 from journeymap.analysis.transitions import Exits, Ways
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -57,7 +59,7 @@ class Flow:
         left: share who leave it through leaks.
         unknown: share of whom the map does not say where they go.
         endless: share who go round for ever; none where every loop has a way out with a share.
-        assumed: whether a share that it rests on has no evidence but assumptions.
+        standing: how well the shares are known, the weakest of them.
     """
 
     steps: tuple[StepFlow, ...]
@@ -65,7 +67,12 @@ class Flow:
     left: float
     unknown: float
     endless: float
-    assumed: bool
+    standing: Standing | None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether a share that it rests on is assumed."""
+        return self.standing is Standing.ASSUMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +122,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
         left=fsum(step.lost for step in steps),
         unknown=fsum(step.unknown for step in steps),
         endless=fsum(endless),
-        assumed=any(_is_assumed(journey_map, exits) for exits in ways.exits),
+        standing=weakest(each for exits in ways.exits for each in _standings(journey_map, exits)),
     )
 
 
@@ -204,5 +211,7 @@ def _gain(fate: _Fate, completion: float, visits: float, own_visits: float) -> f
     return k * visits * completion / rest
 
 
-def _is_assumed(journey_map: JourneyMap, exits: Exits) -> bool:
-    return exits.stated > 0 and journey_map.is_assumed(exits.step.step.evidence)
+def _standings(journey_map: JourneyMap, exits: Exits) -> Iterator[Standing]:
+    """Yields how well each share that is stated at a step is known."""
+    for own in shares_of(exits.step.step):
+        yield standing(journey_map, exits.step, own)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import Standing, claim_standing
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
 from journeymap.quick_dataclass import dataclass
@@ -25,13 +25,18 @@ class Hazard:
         step: the step at which it hurts.
         pain: the pain.
         score: severity times probability, 1 to 16.
-        assumed: whether the scores rest on assumptions or on nothing.
+        standing: how well the pain is known.
     """
 
     step: PlacedStep
     pain: PlacedPain
     score: int
-    assumed: bool
+    standing: Standing
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the scores rest on assumptions or on nothing."""
+        return self.standing is Standing.ASSUMED
 
     @property
     def calls(self) -> bool:
@@ -64,5 +69,5 @@ def hazards_at(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Haz
                 step=placed_step,
                 pain=entry,
                 score=entry.pain.severity * entry.pain.probability,
-                assumed=is_assumed(journey_map, placed_step, entry.pain.evidence),
+                standing=claim_standing(journey_map, placed_step, entry.pain.evidence),
             )

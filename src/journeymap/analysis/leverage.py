@@ -11,6 +11,7 @@ from math import fsum
 from types import MappingProxyType
 
 from journeymap.analysis.drivers import UNREAD, Driver, Drives
+from journeymap.analysis.evidence import Standing, weakest
 from journeymap.analysis.reasons import Reason, weighed
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import Opportunity, OpportunityStatus
@@ -89,7 +90,7 @@ class Point:
         unknown: drivers of which nothing is known here.
         reasons: what presses: harm first, then by the points that each contributes.
         best: the open idea with the most impact for its effort; None where none has both.
-        assumed: whether what presses rests on assumptions in any part.
+        standing: how well what presses is known, in its weakest part; None where nothing does.
         lifts: what the pressure is multiplied by: "moment", "influence".
         drives: every driver, with what it is made of.
     """
@@ -104,9 +105,14 @@ class Point:
     unknown: tuple[Driver, ...]
     reasons: tuple[Reason, ...]
     best: PlacedOpportunity | None
-    assumed: bool
+    standing: Standing | None
     lifts: Mapping[str, float]
     drives: Drives
+
+    @property
+    def assumed(self) -> bool:
+        """Whether what presses rests on assumptions, or on nothing, in any part."""
+        return self.standing is Standing.ASSUMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +225,7 @@ def _point(
         unknown=tuple(driver for driver in Driver if driver not in pressure.contributions),
         reasons=weighed(reasons, pressure.contributions),
         best=best,
-        assumed=any(drives[driver].assumed for driver in pressing),
+        standing=weakest(s for driver in pressing if (s := drives[driver].standing)),
         lifts=pressure.lifts,
         drives=drives,
     )

@@ -4,15 +4,15 @@ The one place where ratings are normalised: 10 · (x - lowest) / (highest - lowe
 the map declares, so 0 to 10. None is a rating that nobody gave, and never read as zero.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from journeymap.analysis.evidence import is_assumed, is_surveyed
+from journeymap.analysis.evidence import Standing, is_surveyed, standing, weakest
 from journeymap.analysis.opportunity import Score, scored
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey import RatingScale
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.step import Rated
+from journeymap.model.step import Expectation, Rated, Step
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
@@ -47,7 +47,7 @@ class Rating:
         importance: how much the step matters.
         expected: the level expected.
         perceived: how it was.
-        assumed: whether the figures rest on assumptions or on nothing.
+        standings: how well each known figure is known, by name.
         surveyed: whether they are shares of respondents (the top-box scale) and a survey that says
             how many it asked is behind them.
     """
@@ -57,8 +57,21 @@ class Rating:
     importance: float | None
     expected: float | None
     perceived: float | None
-    assumed: bool
+    standings: Mapping[str, Standing]
     surveyed: bool
+
+    def standing(self, *names: str) -> Standing | None:
+        """Returns how well what rests on some figures is known; None where none of them is there.
+
+        Args:
+            names: importance, expected or perceived; all three when left out.
+        """
+        return weakest(each for name, each in self.standings.items() if not names or name in names)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether any of the known figures rests on assumptions or on nothing."""
+        return self.standing() is Standing.ASSUMED
 
     @property
     def known(self) -> bool:
@@ -119,21 +132,35 @@ def rating_of(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Rat
     """Returns what the person of an id says of a step."""
     scale = journey_map.journey.scales.rating
     step = placed_step.step
-    wish = journey_map.by_person(step.expected).get(who)
+    given = {
+        name: each
+        for name, values in _given(step)
+        if (each := journey_map.by_person(values).get(who)) and each.rating is not None
+    }
 
-    def points(values: Mapping[str, Rated]) -> float | None:
-        given = journey_map.by_person(values).get(who)
-        return normalised(given.rating if given else None, scale.bounds)
+    def points(name: str, bounds: tuple[float, float]) -> float | None:
+        return normalised(given[name].rating if name in given else None, bounds)
 
+    respondents = [each.evidence for name, each in given.items() if name != "expected"] or [()]
     return Rating(
         step=placed_step,
         person=who,
-        importance=points(step.importance),
-        expected=normalised(wish.rating if wish else None, scale.expected_bounds),
-        perceived=points(step.perceived),
-        assumed=is_assumed(journey_map, placed_step),
-        surveyed=scale is RatingScale.TOP_BOX and is_surveyed(journey_map, placed_step),
+        importance=points("importance", scale.bounds),
+        expected=points("expected", scale.expected_bounds),
+        perceived=points("perceived", scale.bounds),
+        standings={
+            name: standing(journey_map, placed_step, each.evidence) for name, each in given.items()
+        },
+        surveyed=scale is RatingScale.TOP_BOX
+        and all(is_surveyed(journey_map, placed_step, own) for own in respondents),
     )
+
+
+def _given(step: Step) -> Iterator[tuple[str, Mapping[str, Rated | Expectation]]]:
+    """Yields what anybody says of a step, by the name of the rating."""
+    yield "importance", step.importance
+    yield "expected", step.expected
+    yield "perceived", step.perceived
 
 
 def normalised(value: float | None, bounds: tuple[float, float]) -> float | None:

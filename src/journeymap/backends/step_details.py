@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.sheet.content import percent
-from journeymap.words.labels import label
-from journeymap.words.times import said
+from journeymap.views.sheet.content import percent, wait_words
+from journeymap.words.labels import label, marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,9 @@ def _per_person(field: str) -> _Reader:
         values: Mapping[str, Any] = getattr(placed_step.step, field)
         for who, value in values.items():
             words = _worded(value, _scale(journey_map, field))
+            if getattr(value, "rating", None) is not None:
+                assumed = is_assumed(journey_map, placed_step, value.evidence)
+                words = marked(words, journey_map.journey.language, assumed=assumed)
             own = who == PERSONA or journey_map.person_id(who) == journey_map.persona_id
             yield words if own else f"{journey_map.person_label(who)}: {words}"
 
@@ -139,17 +142,19 @@ def _with(text: str, more: Iterable[str]) -> str:
 
 
 def _waits(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
-    if placed_step.step.wait:
-        yield said(placed_step.step.wait.time, journey_map.journey.language)
+    if wait := wait_words(journey_map, placed_step):
+        yield wait
 
 
 def _handoffs(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     return (journey_map.person_label(handoff.to) for handoff in placed_step.step.handoff)
 
 
-def _leaks(_journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+def _leaks(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     for leak in placed_step.step.leaks:
+        assumed = is_assumed(journey_map, placed_step, leak.evidence)
         share = percent(leak.share) if leak.share is not None else ""
+        share = marked(share, journey_map.journey.language, assumed=assumed and bool(share))
         to = f"→ {leak.to}" if leak.to else ""
         words = " ".join(part for part in (share, to) if part)
         yield ": ".join(part for part in (words, leak.why or "") if part)

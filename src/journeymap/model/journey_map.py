@@ -25,7 +25,7 @@ from journeymap.model.placed import (
 from journeymap.model.references import EVERY, Namespaces, Reference, references_in
 from journeymap.model.step import Engagement
 from journeymap.model.unread import UnreadError, collected, each_of, one_by_one, readable
-from journeymap.model.vocabulary import Channel, Evidence, EvidenceKind, InformationItem, Metric
+from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric
 from journeymap.quick_dataclass import dataclass
 
 __all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "PlacedStep"]
@@ -389,11 +389,6 @@ class JourneyMap:
         """Whether the episode has an end: as said, else unless the framework is a cycle."""
         said, framework = self.journey.ends, self.framework
         return not (framework and framework.cycle) if said is None else said
-
-    def is_assumed(self, references: Iterable[str]) -> bool:
-        """Tells whether a claim rests on assumptions alone: such evidence, or none."""
-        entries = self.evidence.meant(references)
-        return all(entry.item.kind is EvidenceKind.ASSUMPTION for entry in entries)
 
 
 def _define(item: F, label: str, names: tuple[str, ...] = ()) -> Defined[F]:

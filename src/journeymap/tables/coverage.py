@@ -5,8 +5,10 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect, Cover
+from journeymap.analysis.evidence import Standing
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.labels import label
+from journeymap.words.standings import standings
 
 _SPARE = (Aspect.METRIC, Aspect.EVIDENCE, Aspect.OPPORTUNITY, Aspect.PAIN, Aspect.CHANNEL)
 """What a narrow terminal leaves out, in this order."""
@@ -19,7 +21,14 @@ def build(analysis: Analysis) -> Table[Cover]:
     line = label("backed" if coverage.claims else "no-claims", language)
     return Table(
         title=journey_map.journey.title,
-        lines=(line.format(backed=coverage.backed, claims=coverage.claims),),
+        lines=(
+            line.format(backed=coverage.backed, claims=coverage.claims),
+            *(
+                [standings(coverage.figures, "figures-all", language)]
+                if coverage.figures.all
+                else []
+            ),
+        ),
         columns=tuple(_columns(language)),
         items=(*(coverage.stages if len(coverage.stages) > 1 else ()), coverage.whole),
         head={
@@ -27,6 +36,7 @@ def build(analysis: Analysis) -> Table[Cover]:
             "view": "coverage",
             "claims": coverage.claims,
             "backed": coverage.backed,
+            "figures": {each.value: getattr(coverage.figures, each) for each in Standing},
         },
         key="stages",
         notes=(label("note-cover", language),),

@@ -103,6 +103,7 @@ def _columns(each: Ranked, known: frozenset[Driver]) -> Iterator[Column[Driver]]
         json=partial(_inputs, each),
     )
     yield Column(key="assumed", json=lambda driver: drives[driver].assumed)
+    yield Column(key="standing", json=lambda driver: drives[driver].standing)
 
 
 def _meaning_columns(point: Point) -> Iterator[Column[Driver]]:
@@ -128,8 +129,8 @@ def _made_of(each: Ranked, driver: Driver) -> Iterator[str]:
         yield label("unknown", _LANGUAGE).lower()
     for name, value in _inputs(each, driver).items():
         yield f"{name.replace('_', ' ')} {_shown(value)}"
-    if drive.assumed and drive.value:
-        yield label("assumed", _LANGUAGE)
+    if drive.standing and drive.value:
+        yield label(drive.standing, _LANGUAGE)
 
 
 def _inputs(each: Ranked, driver: Driver) -> dict[str, float | str]:

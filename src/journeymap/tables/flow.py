@@ -10,7 +10,7 @@ from journeymap.model.journey_map import PlacedStep
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 
-_WHOLE = ("completion", "left", "unknown", "endless", "assumed")
+_WHOLE = ("completion", "left", "unknown", "endless", "assumed", "standing")
 """What JSON tells of the whole flow."""
 _SPARE = ("unknown", "visits", "completion")
 """What a narrow terminal leaves out, in this order."""

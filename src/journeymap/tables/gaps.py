@@ -5,11 +5,13 @@ from functools import partial
 from operator import attrgetter
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import Standings
 from journeymap.analysis.ratings import Rating, raters, ratings
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.labels import label
+from journeymap.words.standings import standings
 
 
 def build(analysis: Analysis) -> Table[Rating]:
@@ -79,7 +81,9 @@ def _columns(journey_map: JourneyMap, *, several: bool) -> Iterator[Column[Ratin
     yield Column(key="band", json=lambda each: each.opportunity.band if each.opportunity else None)
     yield Column(key="over_served", json=_over_served)
     yield Column(key="surveyed", json=lambda each: each.surveyed)
-    yield Column(key="assumed", json=lambda each: each.assumed)
+    yield Column(key="assumed", json=lambda each: each.assumed if each.known else None)
+    yield Column(key="standing", json=lambda each: each.standing())
+    yield Column(key="standings", json=lambda each: dict(each.standings))
 
 
 def _score(each: Rating) -> float | None:
@@ -98,14 +102,17 @@ def _verdict(each: Rating) -> Iterator[str]:
         yield each.opportunity.band
     if _over_served(each):
         yield "over-served"
-    if each.assumed and each.known:
+    if each.assumed:
         yield "assumed"
 
 
 def _notes(journey_map: JourneyMap, rated: tuple[Rating, ...]) -> Iterator[str]:
     say = partial(label, language=journey_map.journey.language)
-    if any(each.assumed and each.known for each in rated):
+    if any(each.assumed for each in rated):
         yield say("note-assumed")
+    if any(each.known for each in rated):
+        counts = Standings.of(each for rating in rated for each in rating.standings.values())
+        yield standings(counts, "figures-ratings", journey_map.journey.language)
     yield say("note-gaps")
     scores = [each.opportunity for each in rated if each.opportunity]
     if scores and not any(score.surveyed for score in scores):

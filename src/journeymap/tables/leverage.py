@@ -183,6 +183,7 @@ def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
     yield Column(key="best", json=lambda each: each.point.best and each.point.best.id)
     yield Column(key="quick_win", json=lambda each: each.point.quick_win)
     yield Column(key="assumed", json=lambda each: each.point.assumed)
+    yield Column(key="standing", json=lambda each: each.point.standing)
     yield Column(key="lifts", json=lambda each: dict(each.point.lifts))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
@@ -49,7 +49,7 @@ def _parts(analysis: Analysis) -> Iterator[_Part]:
     for person, contacts in zip(matrix.rows, matrix.cells, strict=True):
         for step, contact in zip(matrix.columns, contacts, strict=True):
             if contact:
-                assumed = is_assumed(journey_map, step) if contact.emotion else None
+                assumed = lacks_grounds(journey_map, step) if contact.emotion else None
                 yield _Part(person=person, step=step, contact=contact, assumed=assumed)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.evidence import is_assumed
 from journeymap.model.between import Leak
 from journeymap.model.fields import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -10,8 +11,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.lanes import LABELS, Lane
-from journeymap.words.labels import label
-from journeymap.words.times import said
+from journeymap.words.labels import label, marked
 
 LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
 """Rows of words below the emotion curve."""
@@ -189,17 +189,20 @@ def _word(feeling: Feeling) -> str:
 
 
 def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[Sign]:
-    if wait := placed_step.step.wait:
-        yield Sign(symbol=WAIT, words=f"{label('wait', language)} {said(wait.time, language)}")
+    if wait := content.wait_words(journey_map, placed_step):
+        yield Sign(symbol=WAIT, words=f"{label('wait', language)} {wait}")
     for handoff in placed_step.step.handoff:
         name = journey_map.person_label(handoff.to)
         yield Sign(symbol=HANDOFF, words=f"{label('handoff', language)} → {name}")
     for leak in placed_step.step.leaks:
-        yield Sign(symbol=LEAK, words=_leaves(leak, language))
+        yield Sign(symbol=LEAK, words=_leaves(journey_map, placed_step, leak))
 
 
-def _leaves(leak: Leak, language: str) -> str:
-    share = f"{content.percent(leak.share)} " if leak.share is not None else ""
-    words = f"{share}{label('leave', language)}"
+def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
+    language, share, assumed = journey_map.journey.language, "", False
+    if leak.share is not None:
+        assumed = is_assumed(journey_map, placed_step, leak.evidence)
+        share = f"{content.percent(leak.share)} "
+    words = marked(f"{share}{label('leave', language)}", language, assumed=assumed)
     words += f" → {leak.to}" if leak.to else ""
     return f"{words}: {leak.why}" if leak.why else words

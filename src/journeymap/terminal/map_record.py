@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from journeymap.analysis.evidence import claim_standing, standing
+from journeymap.model.between import Wait
 from journeymap.model.fields import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.step import ActiveTime
 from journeymap.views.sheet.content import read
 from journeymap.words.times import record
 
@@ -39,15 +42,25 @@ def _feeling(feeling: Feeling) -> dict[str, Any]:
     }
 
 
+def _time(
+    journey_map: JourneyMap, placed_step: PlacedStep, figure: ActiveTime | Wait | None
+) -> dict[str, Any] | None:
+    if figure is None:
+        return None
+    told = record(figure.time, journey_map.journey.language)
+    return {**told, "standing": standing(journey_map, placed_step, figure.evidence)}
+
+
 def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
-    step, language = placed_step.step, journey_map.journey.language
+    step = placed_step.step
     return {
         "id": placed_step.id,
         "number": placed_step.position + 1,
         "stage": placed_step.stage.id,
         "action": step.action,
         "emotion": {
-            who: _feeling(feeling) for who, feeling in journey_map.by_person(step.emotion).items()
+            who: _feeling(feeling) | {"standing": claim_standing(journey_map, placed_step)}
+            for who, feeling in journey_map.by_person(step.emotion).items()
         },
         "channel": [journey_map.channels.label_of(name) for name in step.channel],
         "need": journey_map.by_person(step.need),
@@ -56,8 +69,18 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
             {"id": entry.id, "text": entry.opportunity.text} for entry in placed_step.opportunities
         ],
         "moment": [str(moment) for moment in step.moment],
-        "duration": record(step.duration.time, language) if step.duration else None,
-        "wait": record(step.wait.time, language) if step.wait else None,
+        "duration": _time(journey_map, placed_step, step.duration),
+        "wait": _time(journey_map, placed_step, step.wait),
         "handoff": [journey_map.person_id(handoff.to) for handoff in step.handoff],
-        "leaks": [{"to": leak.to, "share": leak.share, "why": leak.why} for leak in step.leaks],
+        "leaks": [
+            {
+                "to": leak.to,
+                "share": leak.share,
+                "why": leak.why,
+                "standing": None
+                if leak.share is None
+                else standing(journey_map, placed_step, leak.evidence),
+            }
+            for leak in step.leaks
+        ],
     }

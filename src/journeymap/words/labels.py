@@ -103,6 +103,18 @@ GENERAL = """
     survey-one    | survey of {n} person | encuesta a {n} persona | ankieta wśród {n} osoby
     survey-few    | survey of {n} people | encuesta a {n} personas | ankieta wśród {n} osób
     survey-many   | survey of {n} people | encuesta a {n} personas | ankieta wśród {n} osób
+    complaint-one | {n} complaint    | {n} queja           | {n} skarga
+    complaint-few | {n} complaints   | {n} quejas          | {n} skargi
+    complaint-many | {n} complaints  | {n} quejas          | {n} skarg
+    diary-one     | {n} diary        | {n} diario          | {n} dziennik
+    diary-few     | {n} diaries      | {n} diarios         | {n} dzienniki
+    diary-many    | {n} diaries      | {n} diarios         | {n} dzienników
+    review-one    | {n} review       | {n} reseña          | {n} opinia
+    review-few    | {n} reviews      | {n} reseñas         | {n} opinie
+    review-many   | {n} reviews      | {n} reseñas         | {n} opinii
+    records-one   | {n} record       | {n} registro        | {n} zapis
+    records-few   | {n} records      | {n} registros       | {n} zapisy
+    records-many  | {n} records      | {n} registros       | {n} zapisów
     observation-one | {n} observation | {n} observación    | {n} obserwacja
     observation-few | {n} observations | {n} observaciones | {n} obserwacje
     observation-many | {n} observations | {n} observaciones | {n} obserwacji
@@ -156,6 +168,11 @@ def day(written: Day, language: str | None) -> str:
     month = label("months", language).split()[written.date.month - 1]
     number = f"{written.date.day} " if written.written.count("-") > 1 else ""
     return f"{number}{month} {written.date.year}"
+
+
+def marked(words: str, language: str | None, *, assumed: bool) -> str:
+    """Returns a figure in words, with a mark where it is assumed."""
+    return f"{words} ({label('assumed-share', language)})" if assumed else words
 
 
 def counted(kind: str, n: int, language: str | None) -> str | None:

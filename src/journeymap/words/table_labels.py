@@ -20,6 +20,17 @@ TABLES = """
     assumed       | ○                | ○                   | ○
     note-assumed  | ○ rests on assumptions or on no evidence | ○ se basa en supuestos o carece de \
                   pruebas | ○ opiera się na założeniach lub nie ma dowodów
+    measured      | measured         | medido              | zmierzone
+    told          | told             | relatado            | z relacji
+    note-standings | {what}: {measured} measured, {told} told, {assumed} assumed or without \
+                    evidence. | {what}: {measured} con medición, {told} de relatos, {assumed} por \
+                    supuesto o sin pruebas. | {what}: {measured} zmierzone, {told} z relacji, \
+                    {assumed} założone lub bez dowodów.
+    figures-all   | Figures (shares, waits, durations, ratings, readings) \
+                  | Cifras (cuotas, esperas, duraciones, valoraciones, mediciones) \
+                  | Liczby (udziały, oczekiwanie, czas trwania, oceny, pomiary)
+    figures-shares | Shares          | Cuotas              | Udziały
+    figures-ratings | Ratings        | Valoraciones        | Oceny
     note-pressure | Pressure: how much of what is known to be wrong gathers at a step, 0 to 100. \
                     Ceiling: what it would be if all that is unknown there were as bad as can be. \
                     Payoff: pressure × impact / effort of the best idea. The weights are house. \

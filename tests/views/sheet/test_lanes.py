@@ -57,13 +57,15 @@ def test_a_blueprint_has_its_lines_between_what_is_seen_and_what_is_not() -> Non
 
 def test_all_rows_tell_who_takes_part_and_what_was_expected() -> None:
     found = words(drawn(of(SERVED), ViewOptions(lanes=PRESETS[Preset.FULL])))
-    assert {"nurse", "A doctor", "expected 4, was 2", "She smiles"} <= set(found)
+    assert {"nurse", "A doctor", "expected 4 (assumed), was 2 (assumed)", "She smiles"} <= set(
+        found
+    )
 
 
 def test_waits_and_hand_offs_stay_without_the_emotions() -> None:
     rows = Rows(lanes=(Lane.ACTION,), stay=True)
     found = words(drawn(of(SERVED, SERVED), ViewOptions(lanes=rows)))
-    assert "1 week" in found
+    assert "1 week (assumed)" in found
     assert "ward" in found
     assert "Between steps" in " ".join(found)
     assert "delighted" not in found

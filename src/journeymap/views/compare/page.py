@@ -1,9 +1,10 @@
 """The comparison: two maps of one journey as two curves over one grid, and what changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import curve
+from journeymap.analysis.evidence import is_assumed, lacks_grounds
 from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -13,12 +14,19 @@ from journeymap.views.kit.scene import Scene
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
 from journeymap.views.sheet.cell_texts import channels
-from journeymap.views.sheet.content import Column, Feeling, Ground, Passing, Sheet, percent
+from journeymap.views.sheet.content import (
+    Column,
+    Feeling,
+    Ground,
+    Passing,
+    Sheet,
+    percent,
+    wait_words,
+)
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.painter import draw
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 from journeymap.words.subtitle import named, subtitle
-from journeymap.words.times import said
 
 FIRST, SECOND = "first", "second"
 """Ids of the two curves."""
@@ -164,10 +172,9 @@ def _column(first: JourneyMap, second: JourneyMap, each: Pair, stage: int) -> Co
         stage=stage,
         cells=cells,
         feelings=dict(_feelings(first, second, each)),
-        assumed=False,
         moments=(),
-        between=tuple(_waits(each, language)),
-        leaks=tuple(_leaks(each, language)),
+        between=tuple(_waits((first, second), each, language)),
+        leaks=tuple(_leaks((first, second), each, language)),
         link="",
         gaps=frozenset(),
         grounds={
@@ -215,13 +222,14 @@ def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tup
         (SECOND, second, each.second),
     ):
         feeling = journey_map.of_persona(placed_step.step.emotion) if placed_step else None
-        if feeling is not None and feeling.value is not None:
+        if placed_step and feeling is not None and feeling.value is not None:
             yield (
                 who,
                 Feeling(
                     value=feeling.value,
                     words=feeling.written,
                     span=(min(feeling.values), max(feeling.values)),
+                    hollow=lacks_grounds(journey_map, placed_step),
                 ),
             )
 
@@ -230,31 +238,33 @@ def _change(before: str, after: str) -> str:
     return before if before == after else f"{before or '–'} → {after or '–'}"
 
 
-def _waits(each: Pair, language: str) -> Iterator[Passing]:
+def _waits(maps: tuple[JourneyMap, JourneyMap], each: Pair, language: str) -> Iterator[Passing]:
     """Yields the wait after a step, in both maps where it differs."""
     written = [
-        said(placed_step.step.wait.time, language) if placed_step and placed_step.step.wait else ""
-        for placed_step in (each.first, each.second)
+        wait_words(journey_map, placed_step) if placed_step else ""
+        for journey_map, placed_step in zip(maps, (each.first, each.second), strict=True)
     ]
     if any(written):
         text = _change(*written)
         yield Passing(kind=Passage.WAIT, text=text, tooltip=f"{label('wait', language)} {text}")
 
 
-def _leaks(each: Pair, language: str) -> Iterator[Passing]:
+def _leaks(maps: tuple[JourneyMap, JourneyMap], each: Pair, language: str) -> Iterator[Passing]:
     """Yields the share of those who leave at a step, in both maps where it differs."""
-    shares = [_lost(placed_step) for placed_step in (each.first, each.second)]
-    if any(share is not None for share in shares):
-        words = [percent(share) if share is not None else "" for share in shares]
+    words = [
+        _lost(journey_map, placed_step) if placed_step else ""
+        for journey_map, placed_step in zip(maps, (each.first, each.second), strict=True)
+    ]
+    if any(words):
         text = _change(*words)
         yield Passing(kind=Passage.LEAK, text=text, tooltip=f"{text} {label('leave', language)}")
 
 
-def _lost(placed_step: PlacedStep | None) -> float | None:
-    """Returns the share of those at a step who leave; None where it is not stated."""
-    shares: Sequence[float] = (
-        [leak.share for leak in placed_step.step.leaks if leak.share is not None]
-        if placed_step
-        else []
-    )
-    return sum(shares) if shares else None
+def _lost(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
+    """Returns the share of those at a step who leave; empty where it is not stated."""
+    leaks = [leak for leak in placed_step.step.leaks if leak.share is not None]
+    if not leaks:
+        return ""
+    assumed = any(is_assumed(journey_map, placed_step, leak.evidence) for leak in leaks)
+    share = percent(sum(leak.share or 0.0 for leak in leaks))
+    return marked(share, journey_map.journey.language, assumed=assumed)

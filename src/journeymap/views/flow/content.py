@@ -124,7 +124,6 @@ def _stop(
     visits = flow.steps[placed_step.position].visits if flow else None
     if visits is not None and visits <= 1:
         number += f" · {label('come-here', language).format(n=round(100 * visits))}"
-    assumed = journey_map.is_assumed(placed_step.step.evidence or journey_map.journey.based_on)
     return Stop(
         key=placed_step.id,
         number=placed_step.position + 1,
@@ -132,7 +131,7 @@ def _stop(
         title=placed_step.label,
         head=number,
         handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
-        leaks=tuple(leak_words(language, leak, assumed=assumed) for leak in placed_step.step.leaks),
+        leaks=tuple(leak_words(journey_map, placed_step, leak) for leak in placed_step.step.leaks),
     )
 
 

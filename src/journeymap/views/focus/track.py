@@ -5,6 +5,7 @@ from itertools import groupby
 from math import hypot
 
 from journeymap.analysis.emotion import Curve as Emotions
+from journeymap.analysis.evidence import lacks_grounds
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
@@ -104,10 +105,7 @@ def of(
     return Track(
         steps=journey_map.steps,
         emotions=emotions,
-        hollow=[
-            journey_map.is_assumed(placed_step.step.evidence or journey_map.journey.based_on)
-            for placed_step in journey_map.steps
-        ],
+        hollow=[lacks_grounds(journey_map, placed_step) for placed_step in journey_map.steps],
         language=journey_map.journey.language or "en",
         left=edges[0],
         right=edges[1],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import Standing
 from journeymap.analysis.ratings import CROSS_HAIR, Quadrant
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.pains import OpportunityStatus
@@ -119,7 +120,7 @@ def ratings(analysis: Analysis) -> Chart:
                 x=_share(rating.perceived if rating.known else None),
                 y=_share(rating.importance if rating.known else None),
                 stage=rating.step.stage.position,
-                hollow=rating.assumed,
+                hollow=rating.standing("importance", "perceived") is Standing.ASSUMED,
             )
             for rating in analysis.ratings
         ),

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.lanes import Lane
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 
 _LOW = -1.0
 """An emotion from here down asks for a pain that explains it; house."""
@@ -52,10 +53,12 @@ def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ..
     expected = journey_map.of_persona(placed_step.step.expected)
     perceived = journey_map.of_persona(placed_step.step.perceived)
     ratings = []
-    if expected and expected.rating is not None:
-        ratings.append(label("was-expected", language).format(n=f"{expected.rating:g}"))
-    if ratings and perceived is not None:
-        ratings.append(label("was-perceived", language).format(n=f"{perceived.rating:g}"))
+    for key, each in (("was-expected", expected), ("was-perceived", perceived)):
+        if each is None or each.rating is None:
+            break
+        words = label(key, language).format(n=f"{each.rating:g}")
+        assumed = is_assumed(journey_map, placed_step, each.evidence)
+        ratings.append(marked(words, language, assumed=assumed))
     text = expected.text if expected else ""
     return tuple(words for words in (text, ", ".join(ratings)) if words)
 

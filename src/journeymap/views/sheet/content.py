@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
+from journeymap.analysis.evidence import is_assumed, lacks_grounds
 from journeymap.analysis.leverage import Point, strong
 from journeymap.model.between import Leak
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -12,7 +13,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet.cell_texts import WORDS, gaps
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
 from journeymap.words.times import said
@@ -41,11 +42,13 @@ class Feeling:
         value: -2 to +2; the mean where several are felt at once.
         words: who feels what, as it was written.
         span: the lowest and the highest of those felt at once.
+        hollow: whether it rests on assumptions or on nothing.
     """
 
     value: float
     words: str
     span: tuple[float, float]
+    hollow: bool
 
 
 class Ground(StrEnum):
@@ -94,7 +97,6 @@ class Column:
         stage: position of its stage among all stages.
         cells: the entries of each lane of words.
         feelings: emotion by person id.
-        assumed: whether its emotions rest on assumptions or on nothing.
         moments: marks of the step.
         between: waits and hand-offs after it.
         leaks: those who leave here or in the wait after it.
@@ -110,7 +112,6 @@ class Column:
     stage: int
     cells: Mapping[Row, tuple[str, ...]]
     feelings: Mapping[str, Feeling]
-    assumed: bool
     moments: tuple[Moment, ...]
     between: tuple[Passing, ...]
     leaks: tuple[Passing, ...]
@@ -120,6 +121,11 @@ class Column:
     callout: Callout | None = None
     moods: Mapping[Row, Mood] = field(default_factory=dict)
     grounds: Mapping[Row, Ground] = field(default_factory=dict)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether any of its emotions rests on assumptions or on nothing."""
+        return any(feeling.hollow for feeling in self.feelings.values())
 
     def says(self, lane: Row) -> bool:
         """Tells whether it has anything in a lane."""
@@ -168,16 +174,28 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f}".removesuffix(".0") + "\u00a0%"
 
 
-def leak_words(language: str, leak: Leak, *, assumed: bool) -> str:
+def leak_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     """Returns who leaves in a few words: the share, and where they go."""
-    share = percent(leak.share) if leak.share is not None else label("leave", language)
-    if assumed and leak.share is not None:
-        share += f" {label('assumed-share', language)}"
+    language = journey_map.journey.language or "en"
+    if leak.share is None:
+        share = label("leave", language)
+    else:
+        assumed = is_assumed(journey_map, placed_step, leak.evidence)
+        share = marked(percent(leak.share), language, assumed=assumed)
     return f"{share} →\u00a0{leak.to}" if leak.to else share
 
 
-def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
-    text = leak_words(language, leak, assumed=assumed)
+def wait_words(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
+    """Returns how long one waits after a step, as it is written; empty where nothing is."""
+    wait, language = placed_step.step.wait, journey_map.journey.language
+    if wait is None:
+        return ""
+    assumed = is_assumed(journey_map, placed_step, wait.evidence)
+    return marked(said(wait.time, language), language, assumed=assumed)
+
+
+def _leak(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> Passing:
+    text = leak_words(journey_map, placed_step, leak)
     tooltip = f"{text}: {leak.why}" if leak.why else text
     return Passing(kind=Passage.LEAK, text=text, tooltip=tooltip)
 
@@ -185,10 +203,9 @@ def _leak(language: str, leak: Leak, *, assumed: bool) -> Passing:
 def _between(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Passing, ...]:
     language = journey_map.journey.language or "en"
     passings = []
-    if wait := placed_step.step.wait:
-        text = said(wait.time, language)
-        words = f"{label('wait', language)} {text}"
-        passings.append(Passing(kind=Passage.WAIT, text=text, tooltip=words))
+    if wait := wait_words(journey_map, placed_step):
+        words = f"{label('wait', language)} {wait}"
+        passings.append(Passing(kind=Passage.WAIT, text=wait, tooltip=words))
     for handoff in placed_step.step.handoff:
         name = journey_map.person_label(handoff.to)
         words = f"{label('handoff', language)} → {name}"
@@ -204,6 +221,7 @@ def _feelings(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Fee
                 part for part in (journey_map.person_label(who), feeling.written) if part
             ),
             span=(min(feeling.values), max(feeling.values)),
+            hollow=lacks_grounds(journey_map, placed_step),
         )
         for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
         if feeling.value is not None
@@ -218,17 +236,15 @@ def _link(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
 
 
 def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
-    step, language = placed_step.step, journey_map.journey.language or "en"
-    assumed = journey_map.is_assumed(step.evidence or journey_map.journey.based_on)
+    step = placed_step.step
     return Column(
         key=placed_step.id,
         stage=placed_step.stage.position,
         cells={lane: entries(journey_map, placed_step) for lane, entries in WORDS.items()},
         feelings=_feelings(journey_map, placed_step),
-        assumed=assumed,
         moments=step.moment,
         between=_between(journey_map, placed_step),
-        leaks=tuple(_leak(language, leak, assumed=assumed) for leak in step.leaks),
+        leaks=tuple(_leak(journey_map, placed_step, leak) for leak in step.leaks),
         link=_link(journey_map, placed_step),
         gaps=frozenset(gaps(journey_map, placed_step)),
     )
@@ -248,7 +264,6 @@ def empty_column(key: str, stage: int) -> Column:
         stage=stage,
         cells={},
         feelings={},
-        assumed=False,
         moments=(),
         between=(),
         leaks=(),

@@ -85,19 +85,20 @@ class EmotionLane:
             self._mark(i, at, who, index)
 
     def _mark(self, i: int, at: Point, who: str, index: int) -> None:
-        column = self.layout.columns[i]
-        feeling, hollow = column.feelings[who], column.assumed
+        feeling = self.layout.columns[i].feelings[who]
         low, high = feeling.span
         if low < high:
             colour = self.theme.curves[index % len(self.theme.curves)]
             ends = ((at[0], self.y(low)), (at[0], self.y(high)))
             self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
         if index == 0:
-            marks = glyphs.face(at, feeling.value, self.theme, hollow=hollow, size=self.face)
+            marks = glyphs.face(
+                at, feeling.value, self.theme, hollow=feeling.hollow, size=self.face
+            )
         else:
             shape = glyphs.OTHERS[(index - 1) % len(glyphs.OTHERS)]
             colour = self.theme.curves[index % len(self.theme.curves)]
-            marks = [glyphs.point(at, shape, colour, self.theme, hollow=hollow)]
+            marks = [glyphs.point(at, shape, colour, self.theme, hollow=feeling.hollow)]
         first = marks[0]
         if isinstance(first, Marker):
             marks[0] = replace(first, tooltip=feeling.words)

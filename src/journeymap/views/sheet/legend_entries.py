@@ -68,7 +68,7 @@ def _of_curves(sheet: Sheet, columns: Sequence[Column]) -> Iterator[tuple[str, l
     spans = (feeling.span for column in columns for feeling in column.feelings.values())
     if any(low < high for low, high in spans):
         yield "mixed", legend.span
-    if any(column.assumed and column.feelings for column in columns):
+    if any(column.assumed for column in columns):
         yield "assumption", legend.hollow
 
 

@@ -27,7 +27,7 @@ def test_a_gap_is_told_at_what_was_perceived_with_what_was_expected() -> None:
             68,
             (
                 '"Step 1" falls short of what the persona expected ("Soon"): '
-                "expected 4, perceived 2 of 5"
+                "expected 4, perceived 2 of 5, assumed"
             ),
         )
     ]
@@ -78,8 +78,19 @@ def test_what_is_missing_or_somebody_elses_makes_no_gap(step: str) -> None:
 def test_everybody_is_told_of_who_gives_both() -> None:
     text = a_map("expected: {Ann: 4, gp: 5}, perceived: {gp: 1, Ann: 1}")
     assert findings(text, rule=unmet_expectation) == [
-        (6, 65, '"Step 1" falls short of what "GP" expected: expected 5, perceived 1 of 5'),
-        (6, 73, '"Step 1" falls short of what the persona expected: expected 4, perceived 1 of 5'),
+        (
+            6,
+            65,
+            '"Step 1" falls short of what "GP" expected: expected 5, perceived 1 of 5, assumed',
+        ),
+        (
+            6,
+            73,
+            (
+                '"Step 1" falls short of what the persona expected: '
+                "expected 4, perceived 1 of 5, assumed"
+            ),
+        ),
     ]
 
 
@@ -115,7 +126,7 @@ def test_what_matters_little_and_is_perceived_well_is_told() -> None:
             48,
             (
                 '"Step 1" matters little and is perceived better than it need be: '
-                "importance 2, perceived 4 of 5"
+                "importance 2, perceived 4 of 5, assumed"
             ),
         )
     ]

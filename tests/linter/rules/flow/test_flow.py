@@ -30,8 +30,8 @@ def test_a_leak_tells_what_closing_it_would_gain() -> None:
             3,
             24,
             (
-                '"A" loses 20 % of those who reach it, to "Elsewhere" (dear): '
-                "if nobody left here, 100 % of all would complete the journey, not 80 %"
+                '"A" loses 20 % (assumed) of those who reach it, to "Elsewhere" (dear): '
+                "if nobody left here, 100 % of all would complete the journey, not 80 % (assumed)"
             ),
         )
     ]
@@ -55,7 +55,7 @@ def test_several_leaks_are_told_at_their_key_with_all_that_is_known() -> None:
     text = map_of(f"{{action: A, leaks: {said}}}", "B")
     ((line, column, message),) = findings(text, rule=leak)
     assert (line, column) == (3, 17)
-    assert '"A" loses 15 % of those who reach it, to "X" and "Z" (dear)' in message
+    assert '"A" loses 15 % (assumed) of those who reach it, to "X" and "Z" (dear)' in message
 
 
 def test_it_names_the_idea_that_is_recorded_there() -> None:
@@ -94,7 +94,7 @@ def test_an_unplanned_wait_of_more_than_a_week() -> None:
         "{action: C, wait: 7 days}",
     )
     assert findings(text, rule=long_wait) == [
-        (3, 23, 'after "A" the persona waits 8 days, and the wait is not planned')
+        (3, 23, 'after "A" the persona waits 8 days (assumed), and the wait is not planned')
     ]
 
 
@@ -102,8 +102,8 @@ def test_the_share_is_told_where_it_is_more_than_half() -> None:
     text = map_of("{action: A, duration: 1 d, wait: 9 days}")
     assert messages(text, rule=long_wait) == [
         (
-            'after "A" the persona waits 9 days, and the wait is not planned: '
-            "90 % of all times in the map"
+            'after "A" the persona waits 9 days (assumed), and the wait is not planned: '
+            "90 % (assumed) of all times in the map"
         )
     ]
 
@@ -115,8 +115,8 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
             1,
             1,
             (
-                "unplanned waits make up 85.7 % of all times in the map, "
-                'the longest, 4 days, after "B"'
+                "unplanned waits make up 85.7 % (assumed) of all times in the map, "
+                'the longest, 4 days (assumed), after "B"'
             ),
         )
     ]
@@ -250,7 +250,7 @@ def test_a_wait_that_nobody_announced_or_planned(wait: str, told: bool) -> None:
 
 def test_it_says_how_long_in_its_own_language() -> None:
     assert messages(map_of("{action: A, wait: od 2 do 3 tygodni}"), rule=silent_wait) == [
-        'after "A" the persona waits 2–3 weeks without having been told how long'
+        'after "A" the persona waits 2–3 weeks (assumed) without having been told how long'
     ]
 
 

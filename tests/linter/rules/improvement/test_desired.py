@@ -29,8 +29,8 @@ def test_a_strength_without_an_idea_is_told() -> None:
             4,
             10,
             (
-                '"Step 1" matters and goes well (pleased; importance 4, perceived 4 of 5), '
-                "and no opportunity would lift it further"
+                '"Step 1" matters and goes well (pleased; importance 4, '
+                "perceived 4 of 5, assumed), and no opportunity would lift it further"
             ),
         )
     ]

@@ -190,8 +190,8 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
         '"P" (risk 9 of 16)',
         "tried first without success: Web",
         "wait of 8 days, and nobody says how long",
-        '"M" at 1, target 5',
-        '"N" at 2, target 9',
+        '"M" at 1, target 5 (assumed)',
+        '"N" at 2, target 9 (assumed)',
         "not declared a moment of truth",
         "if nobody left here, 20 more of 100 who start would complete the journey",
     ]

@@ -25,7 +25,7 @@ def test_the_step_that_falls_furthest_short_is_told_where_it_is_no_moment() -> N
             14,
             (
                 '"Step 2" falls furthest short of how much it matters '
-                "(importance 5, perceived 2 of 5), and is not declared a moment of truth"
+                "(importance 5, perceived 2 of 5, assumed), and is not declared a moment of truth"
             ),
         )
     ]
@@ -57,7 +57,7 @@ def test_exactly_five_points_are_far_and_the_distance_may_be_set() -> None:
 def test_ratings_of_respondents_are_said_in_points() -> None:
     text = a_map("importance: 9.1, perceived: 3.2", top="scales: {rating: top-box}")
     (message,) = messages(text, rule=undeclared_moment_of_truth)
-    assert "(importance 9.1, perceived 3.2 of 10)" in message
+    assert "(importance 9.1, perceived 3.2 of 10, assumed)" in message
 
 
 # ----------------------------------------------------------------------------- unserved-influencer

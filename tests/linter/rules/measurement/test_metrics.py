@@ -86,10 +86,11 @@ def test_the_latest_value_counts_and_of_equal_ones_the_last() -> None:
 
 def test_the_message_names_unit_and_bound_and_says_what_is_assumed() -> None:
     text = (
-        "title: A\nevidence: [{id: e, kind: assumption}]\n"
+        "title: A\nevidence: [{id: e, kind: assumption}, {id: r, kind: records}]\n"
         "metrics: {id: w, name: Wait, kind: duration, unit: days, target: 14}\n"
         "stages:\n  - name: S\n    metrics: {metric: w, value: 42, evidence: e}\n"
-        "    steps: a\n  - {name: T, steps: {action: a, metrics: {metric: w, value: 15.5}}}\n"
+        "    steps: a\n"
+        "  - {name: T, steps: {action: a, metrics: {metric: w, value: 15.5, evidence: r}}}\n"
     )
     assert findings(text, rule=target_missed) == [
         (6, 33, '"Wait" is assumed to be 42 days; the target is at most 14 days'),
@@ -115,7 +116,7 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
         "{action: a, metrics: {metric: n, value: 2}}",
     )
     assert findings(text, rule=target_missed) == [
-        (4, 11, '2 targets are missed: "M" at 1, target 5; "N" at 2, target 9')
+        (4, 11, '2 targets are missed (assumed figures): "M" at 1, target 5; "N" at 2, target 9')
     ]
 
 
@@ -216,7 +217,7 @@ def test_the_target_of_a_library_is_a_related_place_and_an_unknown_metric_none()
         "title: A\nuses: w.library.yaml\nreadings: [{metric: m, value: 4}, {metric: x, value: 4}]"
     )
     [message] = messages(f"{text}\nsteps: [a]\n", rule=target_missed, files=library)
-    assert message == '"M" is 4; the target is at least 50'
+    assert message == '"M" is assumed to be 4; the target is at least 50'
 
 
 def aimless(*metrics: str, name: str = "map.journey.yaml") -> list[tuple[int, int, str]]:

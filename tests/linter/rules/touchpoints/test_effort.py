@@ -173,19 +173,22 @@ def test_a_way_back_tells_how_often_people_come() -> None:
     text = map_of("A", "{action: B, next: [{to: a, share: 20 %, why: it failed}]}")
     ((line, column, said),) = findings(text, rule=repeat_visit)
     assert (line, column) == (4, 24)
-    assert said.startswith('20 % of those at "B" go back to "A" (it failed); ')
+    assert said.startswith('20 % (assumed) of those at "B" go back to "A" (it failed); ')
     assert said.endswith("people come to that step 1.25 times on average")
 
 
 def test_hardly_ever_is_not_told_as_once() -> None:
     text = map_of("A", "{action: B, next: {to: a, share: 0.4 %}}")
-    assert messages(text, rule=repeat_visit) == ['0.4 % of those at "B" go back to "A"']
+    assert messages(text, rule=repeat_visit) == ['0.4 % (assumed) of those at "B" go back to "A"']
 
 
 def test_a_step_may_be_repeated_at_once() -> None:
     text = map_of("{action: A, next: {to: a, share: 50 %}}")
     assert messages(text, rule=repeat_visit) == [
-        '50 % of those at "A" come here again; people come to that step 2.00 times on average'
+        (
+            '50 % (assumed) of those at "A" come here again; '
+            "people come to that step 2.00 times on average"
+        )
     ]
 
 
@@ -197,7 +200,7 @@ def test_ways_forth_and_ways_that_nobody_counts_are_not_told() -> None:
 
 def test_a_loop_without_a_way_out_has_no_number() -> None:
     text = map_of("A", "{action: B, next: {to: a, share: 100 %}}")
-    assert messages(text, rule=repeat_visit) == ['100 % of those at "B" go back to "A"']
+    assert messages(text, rule=repeat_visit) == ['100 % (assumed) of those at "B" go back to "A"']
 
 
 WELL = "expected: 3, perceived: 3, emotion: neutral"

@@ -182,7 +182,7 @@ def test_a_fall_by_a_way_is_told_at_its_entry_and_stands_for_the_repetition() ->
     (found,) = report.diagnostics
     assert found.message == (
         'engagement falls from engage at "B" to interact at "A": '
-        "20 % of those there go this way (lost)"
+        "20 % (assumed) of those there go this way (lost)"
     )
     assert (found.start.line, found.start.column) == (4, 44)
     ignored = lint_files(

@@ -1,6 +1,9 @@
 """What several rules of the family say or ask in the same way."""
 
-from journeymap.authoring import Need
+from journeymap.analysis.evidence import is_assumed
+from journeymap.authoring import JourneyMap, Need, PlacedStep
+from journeymap.linter.rules._marks import with_mark
+from journeymap.words.times import said
 
 SHARES = Need(
     what="shares of those who go on, back or away",
@@ -9,6 +12,15 @@ SHARES = Need(
 """What rules about the flow reckon with."""
 
 
-def share_of(share: float) -> str:
+def share_of(share: float, *, assumed: bool = False) -> str:
     """Returns a share as it is read out: 12.5 %."""
-    return f"{100 * share:.3g} %"
+    return with_mark(f"{100 * share:.3g} %", assumed=assumed)
+
+
+def wait_after(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
+    """Returns how long one waits after a step, as it is written; marked where it is assumed."""
+    wait = placed_step.step.wait
+    if wait is None:
+        return ""
+    assumed = is_assumed(journey_map, placed_step, wait.evidence)
+    return with_mark(said(wait.time, "en"), assumed=assumed)

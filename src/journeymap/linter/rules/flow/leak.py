@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import fsum
 
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
@@ -82,9 +83,11 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     route = (*placed_step.route, "leaks")
     only = len(placed_step.step.leaks) == 1
+    own = (each.evidence for each in placed_step.step.leaks if each.share is not None)
+    assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
     yield Finding(
-        message=f'"{placed_step.label}" loses {share_of(lost)} of those who reach it'
-        f"{_where(placed_step)}: {_gain(flow, here)}",
+        message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who '
+        f"reach it{_where(placed_step)}: {_gain(flow, here)}",
         help=_help(placed_step),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
@@ -104,8 +107,9 @@ def _where(placed_step: PlacedStep) -> str:
 def _gain(flow: Flow, here: StepFlow) -> str:
     if here.gain < _GAIN:
         return "if nobody left here, no more people would complete the journey"
-    now, then = share_of(flow.completion), share_of(flow.completion + here.gain)
-    return f"if nobody left here, {then} of all would complete the journey, not {now}"
+    now, then = flow.completion, flow.completion + here.gain
+    before = share_of(now, assumed=flow.assumed)
+    return f"if nobody left here, {share_of(then)} of all would complete the journey, not {before}"
 
 
 def _help(placed_step: PlacedStep) -> str:

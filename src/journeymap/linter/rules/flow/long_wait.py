@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from journeymap.analysis.evidence import Standing
+from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
     Better,
@@ -18,12 +20,11 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules._satisfied import suits
-from journeymap.linter.rules.flow._shared import share_of
+from journeymap.linter.rules.flow._shared import share_of, wait_after
 from journeymap.linter.rules.measurement._readings import newest
 from journeymap.model.between import Wait
 from journeymap.model.units import days_per
 from journeymap.model.vocabulary import Reading
-from journeymap.words.times import said
 
 LONG = Option(
     name="days", default=7.0, meaning="an unplanned wait of more than so many days is told of"
@@ -74,6 +75,15 @@ def _share(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> float:
     """Returns what part of all times in the map some waits make up."""
     elapsed = fsum(map(_days, context.journey_map.steps))
     return fsum(wait.time.days for _, wait in waits) / elapsed if elapsed else 0.0
+
+
+def _rests_on_assumptions(context: Context) -> bool:
+    """Tells whether any time of the map is assumed."""
+    times = {FigureKind.WAIT, FigureKind.DURATION}
+    return any(
+        each.kind in times and each.standing is Standing.ASSUMED
+        for each in figures(context.journey_map)
+    )
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Sequence[Finding]:
@@ -182,9 +192,15 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
 
 def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
     part = _share([(placed_step, wait)], context)
-    share = f": {share_of(part)} of all times in the map" if part > context.option(MOST) else ""
+    length = wait_after(context.journey_map, placed_step)
+    assumed = _rests_on_assumptions(context)
+    share = (
+        f": {share_of(part, assumed=assumed)} of all times in the map"
+        if part > context.option(MOST)
+        else ""
+    )
     return Finding(
-        message=f'after "{placed_step.label}" the persona waits {said(wait.time, "en")}, '
+        message=f'after "{placed_step.label}" the persona waits {length}, '
         f"and the wait is not planned{share}",
         help="shorten it, or use it: tell what happens meanwhile, and give something to do",
         route=(*placed_step.route, "wait"),
@@ -195,10 +211,10 @@ def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
 
 def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
-    share = share_of(_share(waits, context))
+    share = share_of(_share(waits, context), assumed=_rests_on_assumptions(context))
     return Finding(
         message=f"unplanned waits make up {share} of all times in the map, "
-        f'the longest, {said(wait.time, "en")}, after "{longest.label}"',
+        f'the longest, {wait_after(context.journey_map, longest)}, after "{longest.label}"',
         help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),
         mark=Mark.VALUE if len(waits) == 1 else Mark.NODE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, at_a_step, rule
 from journeymap.linter.rules._reasons import in_english
-from journeymap.words.times import said
+from journeymap.linter.rules.flow._shared import wait_after
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
 
@@ -58,8 +58,9 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     told = wait is None or wait.announced or wait.planned
     if wait is None or told or wait.time.days < context.option(LONG):
         return
+    length = wait_after(context.journey_map, placed_step)
     yield Finding(
-        message=f'after "{placed_step.label}" the persona waits {said(wait.time, "en")} '
+        message=f'after "{placed_step.label}" the persona waits {length} '
         "without having been told how long",
         help="tell people how long it takes as soon as that is known, and what to do meanwhile",
         route=(*placed_step.route, "wait"),

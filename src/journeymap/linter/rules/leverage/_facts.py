@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from journeymap.analysis.drivers import Driver
-from journeymap.analysis.evidence import behind
 from journeymap.analysis.leverage import OPEN, Point
 from journeymap.analysis.reasons import Reason, ReasonKind
-from journeymap.authoring import Analysis, EvidenceKind, Finding, PlacedOpportunity, step_route
+from journeymap.authoring import Analysis, Finding, PlacedOpportunity, step_route
 from journeymap.linter.rules._reasons import in_english
 
 
@@ -78,11 +77,3 @@ def _is_open(entry: PlacedOpportunity) -> bool:
 
 def _strength(entry: PlacedOpportunity) -> tuple[int, int]:
     return entry.opportunity.impact or 0, -(entry.opportunity.effort or 0)
-
-
-def is_assumed(point: Point, analysis: Analysis) -> bool:
-    """Tells whether what presses at a step is assumed, in whole or in part."""
-    cited = map(analysis.journey_map.evidence.find, behind(analysis.journey_map, point.step))
-    return point.assumed or any(
-        each and each.item.kind is EvidenceKind.ASSUMPTION for each in cited
-    )

@@ -16,7 +16,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
-from journeymap.linter.rules.leverage._facts import facts, idea, is_assumed
+from journeymap.linter.rules.leverage._facts import facts, idea
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.unread import if_read
 from journeymap.words.reasons import joined
@@ -118,7 +118,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
     if gain := if_read(lambda: _gain(point, analysis), 0):
         gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
         listed.append(gained)
-    on = ", on assumed figures" if is_assumed(point, analysis) else ""
+    on = ", on assumed figures" if point.assumed else ""
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on}): {joined(listed)}",

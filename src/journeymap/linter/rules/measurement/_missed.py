@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Better, Defined, JourneyMap, Route, one_by_one
+from journeymap.analysis.evidence import is_assumed
+from journeymap.authoring import Better, Defined, JourneyMap, PlacedStep, Route, one_by_one
 from journeymap.linter.rules.measurement._readings import newest, number, readings
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
@@ -67,8 +68,13 @@ def _missed(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator
             metric=metric,
             value=reading.value,
             target=target,
-            assumed=bool(reading.evidence) and journey_map.is_assumed(reading.evidence),
+            assumed=is_assumed(journey_map, _step_of(journey_map, route), reading.evidence),
         )
+
+
+def _step_of(journey_map: JourneyMap, route: Route) -> PlacedStep | None:
+    """Returns the step that a reading stands at; None for one of a stage or of the map."""
+    return next((each for each in journey_map.steps if each.route == route[:-2]), None)
 
 
 def _is_worse(metric: Metric, value: float, target: float) -> bool:

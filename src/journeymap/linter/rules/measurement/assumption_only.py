@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.evidence import Standing, claimed_by
 from journeymap.authoring import (
     Context,
     Finding,
@@ -87,7 +88,7 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
     journey_map = context.journey_map
     if journey_map.journey.state is State.DESIRED or not step.step.moment:
         return
-    if journey_map.is_assumed(_named(step)):
+    if claimed_by(journey_map, _named(step)) is Standing.ASSUMED:
         yield Finding(
             message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, journey_map)}',
             help="ask or watch people who live through it, and name that study under evidence:",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeymap.analysis.effort import ways_back
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.analysis.transitions import Exit
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
@@ -78,11 +79,12 @@ def _finding(placed_step: PlacedStep, way: Exit, target: PlacedStep, context: Co
     told = isfinite(times) and times >= _OFTEN
     same = target.position == placed_step.position
     where = "come here again" if same else f'go back to "{target.label}"'
-    why = placed_step.step.next[way.entry or 0].why
-    reason = f" ({why})" if why else ""
+    said = placed_step.step.next[way.entry or 0]
+    reason = f" ({said.why})" if said.why else ""
+    assumed = is_assumed(context.journey_map, placed_step, said.evidence)
+    share = share_of(way.share or 0, assumed=assumed)
     return Finding(
-        message=f'{share_of(way.share or 0)} of those at "{placed_step.label}" {where}{reason}'
-        f"{often if told else ''}",
+        message=f'{share} of those at "{placed_step.label}" {where}{reason}{often if told else ""}',
         help="find out what could have been settled the first time",
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,

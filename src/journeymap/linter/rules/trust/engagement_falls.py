@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.trust import LevelChange
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, rule
 from journeymap.linter.rules._satisfied import suits
@@ -71,7 +72,9 @@ def _is_back(change: LevelChange) -> bool:
 
 def _way(change: LevelChange, entry: int, journey_map: JourneyMap) -> Finding:
     said = change.step.step.next[entry]
-    some = f": {share_of(said.share)} of those there go this way" if said.share else ""
+    assumed = is_assumed(journey_map, change.step, said.evidence)
+    share = share_of(said.share or 0.0, assumed=assumed)
+    some = f": {share} of those there go this way" if said.share else ""
     why = f" ({said.why})" if said.why else ""
     return Finding(
         message=f"engagement falls {change_of(journey_map, change)}{some}{why}",

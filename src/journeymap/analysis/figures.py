@@ -1,0 +1,92 @@
+"""Every figure that a map states, with its standing: measured, told or assumed."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from journeymap.analysis.evidence import Standing, standing
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.step import Step
+from journeymap.model.vocabulary import Reading
+from journeymap.quick_dataclass import dataclass
+
+
+class FigureKind(StrEnum):
+    """What a figure says.
+
+    Attributes:
+        SHARE: how many leave, or take a way.
+        WAIT: how long one waits.
+        DURATION: how long a step takes.
+        RATING: importance, expectation or perception of somebody.
+        READING: the value of a metric.
+    """
+
+    SHARE = "share"
+    WAIT = "wait"
+    DURATION = "duration"
+    RATING = "rating"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure as a map states it.
+
+    Attributes:
+        kind: what it says.
+        step: the step that it belongs to; None for one of a stage or of the map.
+        standing: how well it is known.
+    """
+
+    kind: FigureKind
+    step: PlacedStep | None
+    standing: Standing
+
+
+def figures(journey_map: JourneyMap) -> Iterator[Figure]:
+    """Walks the figures of a map: its own, those of its stages, those of its steps."""
+    loose = (journey_map.journey.readings, *(each.stage.metrics for each in journey_map.stages))
+    for readings in loose:
+        for own in _values(readings):
+            yield _figure(journey_map, FigureKind.READING, None, own)
+    for placed_step in journey_map.steps:
+        for kind, own in _of_step(placed_step.step):
+            yield _figure(journey_map, kind, placed_step, own)
+
+
+def _figure(
+    journey_map: JourneyMap, kind: FigureKind, placed_step: PlacedStep | None, own: Sequence[str]
+) -> Figure:
+    return Figure(kind=kind, step=placed_step, standing=standing(journey_map, placed_step, own))
+
+
+def _of_step(step: Step) -> Iterator[tuple[FigureKind, Sequence[str]]]:
+    """Yields each figure of a step with the evidence of its own."""
+    for own in shares_of(step):
+        yield FigureKind.SHARE, own
+    if step.wait:
+        yield FigureKind.WAIT, step.wait.evidence
+    if step.duration:
+        yield FigureKind.DURATION, step.duration.evidence
+    for _, own in ratings_of(step):
+        yield FigureKind.RATING, own
+    for own in _values(step.metrics):
+        yield FigureKind.READING, own
+
+
+def _values(readings: Sequence[Reading]) -> Iterator[Sequence[str]]:
+    return (each.evidence for each in readings if each.value is not None)
+
+
+def shares_of(step: Step) -> Iterator[Sequence[str]]:
+    """Yields the evidence of its own of each share that is stated at a step."""
+    yield from (each.evidence for each in step.leaks if each.share is not None)
+    yield from (each.evidence for each in step.next if each.share is not None)
+
+
+def ratings_of(step: Step) -> Iterator[tuple[float, Sequence[str]]]:
+    """Yields each rating that anybody gives of a step, with the evidence of its own."""
+    for values in (step.importance, step.perceived, step.expected):
+        for each in values.values():
+            if each.rating is not None:
+                yield each.rating, each.evidence
