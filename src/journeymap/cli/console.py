@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from journeymap.cli.workflow_commands import harmless
 from journeymap.findings import Severity
 from journeymap.model.fields import FileKind
 from journeymap.text.source import MOST_BYTES, visible
@@ -75,12 +76,17 @@ def fail(message: str) -> NoReturn:
 def say(message: str) -> None:
     """Prints a message, not a result."""
     lines = "\n".join(map(visible, message.split("\n")))
-    sys.stderr.write(f"{lines}\n")
+    sys.stderr.write(harmless(f"{lines}\n"))
 
 
-def write(text: str) -> None:
-    """Prints a result."""
-    sys.stdout.write(text)
+def write(text: str, *, commands: str = "") -> None:
+    """Prints a result.
+
+    Args:
+        text: the result.
+        commands: how the commands begin that it gives to a program that runs CI jobs.
+    """
+    sys.stdout.write(harmless(text, own=commands))
 
 
 def use_colour(color: When = When.AUTO, *, no_color: bool = False) -> bool:

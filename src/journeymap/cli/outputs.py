@@ -11,6 +11,8 @@ from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
 from journeymap.report.formats.registry import Format, ReportOptions
 
+_COMMANDS = {Format.GITHUB: "::", Format.AZURE: "##vso["}
+"""How commands begin that formats consist of."""
 Render = Callable[[Report, Format, ReportOptions], str]
 """What writes a report in a format."""
 
@@ -86,7 +88,7 @@ def deliver(
     """
     for output in wanted:
         if output.target is None:
-            write(render(report, output.format, options))
+            write(render(report, output.format, options), commands=_COMMANDS.get(output.format, ""))
         else:
             text = render(report, output.format, replace(options, colour=False))
             content = text.encode("utf-8", "backslashreplace")

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail
+from journeymap.cli.workflow_commands import harmless
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.paths import file_id
 
@@ -40,4 +42,7 @@ def to_stdout(files: Sequence[bytes]) -> None:
     """Writes a picture to standard output; ends the command where there are several."""
     if len(files) > 1:
         fail("the map takes several pages: name a file or folder with -o")
-    sys.stdout.buffer.write(b"".join(files))
+    content = b"".join(files)
+    with suppress(UnicodeDecodeError):  # a picture that is no text gives no commands
+        content = harmless(content.decode()).encode()
+    sys.stdout.buffer.write(content)

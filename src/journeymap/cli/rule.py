@@ -1,5 +1,6 @@
 """`journeymap rule`."""
 
+import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -58,7 +59,9 @@ def rule_command(
     elif use_colour(color, no_color=no_color):
         from journeymap.terminal.writer import markdown
 
-        markdown(f"# {found.heading}\n\n{found.page}\n")
+        printed = io.StringIO()
+        markdown(f"# {found.heading}\n\n{found.page}\n", file=printed)
+        write(printed.getvalue())
     else:
         write(f"# {found.heading}\n\n{found.page}\n")
 

@@ -1,5 +1,6 @@
 """`journeymap show`."""
 
+import io
 import json
 from enum import StrEnum
 from importlib import import_module
@@ -89,7 +90,9 @@ def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, colour
         fail(f"a map is no table, so it has no {form}; choose another --view, or json")
     from journeymap.terminal.writer import print_map
 
-    print_map(journey_map, width=line_width(plain=plain), colour=colour)
+    printed = io.StringIO()
+    print_map(journey_map, width=line_width(plain=plain), colour=colour, file=printed)
+    write(printed.getvalue())
 
 
 def _read(path: Path, stdin_name: str, config: Chosen, *, quiet: bool) -> Analysis:
