@@ -236,7 +236,7 @@ def test_json_has_the_documented_shape(cli: CommandLine) -> None:
     cli.write(WRONG)
     done = cli("lint", MAP, "--output-format", "json")
     content: dict[str, Any] = json.loads(done.out)
-    assert list(content) == ["version", "findings", "summary"]
+    assert list(content) == ["version", "findings", "summary", "troubles"]
     assert content["version"] == 1
     assert content["summary"] == {"error": 1, "warning": 1, "note": 0, "files": 1}
     wrong = content["findings"][0]

@@ -16,7 +16,7 @@ HOSTILE = (
     "stages:\r\n"
     "  Before 🙂:\r\n"
     "    - {id: calls, action: '🙂🙂 " + STEP.replace("'", "''") + "', channel: pohne}\r\n"
-    "    - {action: Wäits 🙂, channel: phone, emotion: blurgh}\r\n"
+    "    - {action: Wäits 🙂, channel: phone, emotion: blur8h}\r\n"
     "    - {action: Leaves, channel: phone}\r\n"
     "  After: []\r\n"
 )

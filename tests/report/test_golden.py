@@ -158,7 +158,7 @@ def test_junit_fails_what_makes_lint_fail(limit: str | None, failures: int) -> N
 
 
 def test_junit_names_tests_apart_and_keeps_their_names_when_lines_move() -> None:
-    steps = "steps:\n- {action: A, channel: [pohne, pohne, tell]}\n- {action: B, emotion: blurgh}\n"
+    steps = "steps:\n- {action: A, channel: [pohne, pohne, tell]}\n- {action: B, emotion: blur8h}\n"
     named = []
     for text in (f"title: T\n{steps}", f"title: T\n\n# moved\n{steps}"):
         report = lint_files({"a.journey.yaml": f"journeymap: 1\n{text}"}, rules=RULES)
@@ -191,7 +191,7 @@ def test_reviewdog_cuts_bytes_of_a_line_and_gets_the_very_fix() -> None:
 
 
 def test_reviewdog_gets_whole_lines_where_they_are_endless() -> None:
-    step = "{action: " + "ä" * 3000 + ", emotion: blurgh}"
+    step = "{action: " + "ä" * 3000 + ", emotion: blur8h}"
     report = lint_files({"a.journey.yaml": f"title: T\nsteps: [{step}]\n"}, rules=RULES)
     ranges = [
         each["location"]["range"]
@@ -229,7 +229,7 @@ def azure(text: str) -> str:
     ["##vso[task.setvariable variable=x]y", "%AZP25", "%0A##vso[task.complete]", "a;type=error]"],
 )
 def test_azure_cannot_be_given_commands(hostile_title: str) -> None:
-    text = f"journeymap: 1\ntitle: T\nsteps: [{{action: '{hostile_title}', emotion: blurgh}}]\n"
+    text = f"journeymap: 1\ntitle: T\nsteps: [{{action: '{hostile_title}', emotion: blur8h}}]\n"
     (line,) = [
         line
         for line in render(lint_files({"a;b]c%0A.journey.yaml": text}, rules=RULES), Format.AZURE)
