@@ -230,6 +230,50 @@ def test_a_commit_is_held_by_the_hook(team: CommandLine) -> None:
     assert entry("journeymap-lint") == ["lint"]
 
 
+# -------------------------------------------------------------------------------------- settings
+
+
+def shown(team: CommandLine, *arguments: str) -> set[str]:
+    """The folders of the maps that would be linted."""
+    out = team("lint", "--show-files", *arguments).out.splitlines()
+    return {name.partition("/")[0] for name in out if name.endswith(".journey.yaml")}
+
+
+def test_files_are_left_out_by_the_team_and_by_git(team: CommandLine) -> None:
+    every = {"care", "claims", "sales", "żółć.journey.yaml"}
+    assert shown(team) == every
+    assert shown(team, "--exclude", "sales/") == every - {"sales"}
+    edit(team, ".journeymap.yaml", "fail_on", "exclude: [claims/]\nfail_on")
+    assert shown(team) == every - {"claims"}
+    assert shown(team, CLAIMS) == {"claims"}
+    team("lint", CLAIMS, "--force-exclude")
+    assert shown(team, CLAIMS, SALES, "--force-exclude") == {"sales"}
+    write(team.folder, ".git/info/exclude", "/care/\n")
+    assert shown(team) == every - {"claims", "care"}
+    git(team.folder, "mv", ".journeymap.yaml", ".journeymap.yml")
+    assert shown(team) == every - {"claims", "care"}
+
+
+def test_a_nested_configuration_says_what_it_replaces(team: CommandLine) -> None:
+    out = " ".join(team("lint", "sales", "--show-settings").out.split())
+    assert "replaces all of ../.journeymap.yaml" in out
+    assert "replaces" not in team("lint", "care", "--show-settings").out
+    edit(team, ".journeymap.yaml", "fail_on", "files: {care/x*: {profile: draft}}\nfail_on")
+    assert "the pattern care/x* matches none" in team("lint", "--show-settings").out
+
+
+def test_circles_of_settings_are_told_and_rules_that_never_meet_allowed(team: CommandLine) -> None:
+    edit(team, ".journeymap.yaml", "fail_on", "extends: care/.journeymap.yaml\nfail_on")
+    assert told(team).count(".journeymap.yaml link-cycle") == 1
+    assert told(team).count("care/.journeymap.yaml link-cycle") == 1
+    edit(team, ".journeymap.yaml", "extends: care/.journeymap.yaml\n", "")
+    rules = (team.folder / "our.rules.yaml").read_text()
+    edit(team, "sales/.journeymap.yaml", "fail_on: error\n", rules.replace("goal: ", "owner: "))
+    assert told(team, "care", "claims") == []
+    assert told(team, "sales") == [f"{path_of('sales', n)} own-goal" for n in range(1, 9)]
+    assert len(told(team, "--min-severity", "warning")) == 8
+
+
 # --------------------------------------------------------------------------------------- reports
 
 
