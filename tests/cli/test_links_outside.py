@@ -105,6 +105,29 @@ def test_patterns_of_what_git_ignores(cli: CommandLine, outside: Path) -> None:
     assert cli("lint", "--show-files").out == f"{MAP}\n"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", MAP, "-o", "link.svg"),
+        ("lint", "--write-baseline", "link.svg"),
+        ("lint", "--output-format", "json=link.svg"),
+        ("lint", "--output-format", "json=out/new.json"),
+    ],
+)
+def test_nothing_is_written_there(
+    command: tuple[str, ...], cli: CommandLine, outside: Path
+) -> None:
+    cli.write(TIDY)
+    (outside / "x.svg").write_text("kept")
+    (cli.folder / "link.svg").symlink_to(outside / "x.svg")
+    (cli.folder / "out").symlink_to(outside)
+    before = contents(outside)
+    done = cli(*command)
+    assert done.code == 2
+    assert "is a link that leads out of the repository" in done.err
+    assert contents(outside) == before
+
+
 def test_links_within_the_repository_are_followed(cli: CommandLine) -> None:
     cli.write(TIDY.replace("title", "titel"), f"maps/{MAP}")
     (cli.folder / "link.journey.yaml").symlink_to(f"maps/{MAP}")

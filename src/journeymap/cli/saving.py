@@ -11,6 +11,7 @@ from stat import S_ISREG
 
 from journeymap.cli.console import fail
 from journeymap.cli.interrupts import tidied
+from journeymap.workspace.paths import git_root, leads_outside, straight
 from journeymap.workspace.replace_file import replace_file
 
 _NAMES = (".yaml", ".yml", ".gitignore")
@@ -44,6 +45,9 @@ def refuse_loss(target: Path, what: str, *, read: Iterable[Path] = (), option: s
     names = (target.name, Path(os.path.realpath(target)).name)
     if any(name.lower().endswith(_NAMES) for name in names):
         fail(f"{told} names a map or settings; {what} must not take its place")
+    path = straight(target)
+    if git_root(path.parent) and leads_outside(path):
+        fail(f"{told} is a link that leads out of the repository; {what} must not go there")
     there = _identity(target)
     if there and there in {*map(_identity, read), _identity(0)}:
         fail(f"{told} is read in this run; {what} must not take its place")

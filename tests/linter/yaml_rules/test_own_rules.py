@@ -284,13 +284,14 @@ def test_rules_that_never_meet_may_share_a_code(name: str) -> None:
 
 
 @pytest.mark.parametrize("with_map", [True, False])
-def test_rules_that_meet_through_another_configuration_may_not(with_map: bool) -> None:
+@pytest.mark.parametrize("first", [".", "base/.journeymap.yaml", "team/.journeymap.yaml"])
+def test_rules_that_meet_through_another_configuration_may_not(first: str, with_map: bool) -> None:
     files = {
         "base/.journeymap.yaml": own("base"),
         "team/.journeymap.yaml": f"extends: ../base/.journeymap.yaml\n{own('team', 'other')}",
         "team/m.journey.yaml" if with_map else "m.journey.yaml": MET,
     }
-    report = lint_files(files, targets=["team/.journeymap.yaml", "."])
+    report = lint_files(files, targets=[first, "team/.journeymap.yaml", "."])
     clashes = [
         (d.file.shown, d.start.line) for d in report.diagnostics if "has the code" in d.message
     ]

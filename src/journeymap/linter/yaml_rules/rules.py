@@ -93,8 +93,8 @@ def _firsts(
             by_configuration[path].append(number)
     for chain in _chains(workspace, by_configuration):
         taken = dict(ours)
-        together = {number for path in chain for number in by_configuration.get(path, ())}
-        for number in sorted(together):
+        together = (number for path in chain for number in by_configuration.get(path, ()))
+        for number in dict.fromkeys(together):
             for word in filter(None, (declared[number].said.code, declared[number].said.name)):
                 if word in taken:
                     found[number].setdefault(word, taken[word])
@@ -104,17 +104,21 @@ def _firsts(
 
 
 def _chains(workspace: Workspace, declaring: Iterable[Path]) -> Iterator[tuple[Path, ...]]:
-    """Walks the configurations that hold together, and those that hold for no map of the run."""
-    chains = {file.configured_by for file in workspace.files.values() if file.configured_by}
+    """Walks the configurations that hold together, and those that hold for no map of the run.
+
+    Each comes behind those that it builds on: it is the one that can be changed without harm.
+    """
+    held = (file.configured_by for file in workspace.files.values() if file.configured_by)
+    chains = dict.fromkeys(held)
     yield from chains
-    for path in set(declaring).difference(*chains):
+    for path in sorted(set(declaring).difference(*chains)):
         chain: dict[Path, None] = {}
         at: Path | None = path
         while at and at not in chain:
             chain[at] = None
             links = workspace.files[at].links if at in workspace.files else ()
             at = next((link.target for link in links if link.route == ("extends",)), None)
-        yield tuple(chain)
+        yield tuple(reversed(chain))
 
 
 def _declared(workspace: Workspace) -> Iterator[Declared]:
