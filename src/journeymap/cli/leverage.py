@@ -9,6 +9,7 @@ import typer
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Weights
+from journeymap.cli import completion
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -54,6 +55,7 @@ _SetWeights = Annotated[
         metavar="NAME=NUMBER",
         help=f"Weights of drivers ({', '.join(Driver)}) and lifts ({', '.join(_LIFTS)}), "
         "with commas between.",
+        autocompletion=completion.weights,
     ),
 ]
 _WhatIf = Annotated[

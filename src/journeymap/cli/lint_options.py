@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap.cli import completion
 from journeymap.findings import Severity
 from journeymap.model.journey import Status
 from journeymap.report.formats.registry import Format
@@ -24,13 +25,19 @@ ProfileOption = Annotated[
 ]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE", help="Run these rules only: names, codes or prefixes."),
+    typer.Option(
+        metavar="RULE",
+        help="Run these rules only: names, codes or prefixes.",
+        autocompletion=completion.rules,
+    ),
 ]
 ExtendSelectOption = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Run these rules as well.")
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Run these rules as well.", autocompletion=completion.rules),
 ]
 IgnoreOption = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Do not run these rules.")
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Do not run these rules.", autocompletion=completion.rules),
 ]
 MinSeverityOption = Annotated[
     Severity | None,
@@ -62,20 +69,13 @@ FailOnOption = Annotated[
     ),
 ]
 *_MOST, _LAST = Format
-
-
-def formats(typed: str) -> list[tuple[str, str]]:
-    """Returns the formats that begin as somebody types, with what a shell tells of them."""
-    return [(each, each.description) for each in Format if each.startswith(typed)]
-
-
 OutputFormatOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=FILE]",
         help=f"How findings are printed, or written to a file: {', '.join(_MOST)} or {_LAST}. "
         "Several may be given.",
-        autocompletion=formats,
+        autocompletion=completion.formats,
         show_default="full; github under GITHUB_ACTIONS",
     ),
 ]
@@ -142,10 +142,19 @@ DiffOption = Annotated[
 ]
 FixableOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE", help="Mend what these rules find only: names, codes or prefixes."),
+    typer.Option(
+        metavar="RULE",
+        help="Mend what these rules find only: names, codes or prefixes.",
+        autocompletion=completion.rules,
+    ),
 ]
 UnfixableOption = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Leave to people what these rules find.")
+    list[str] | None,
+    typer.Option(
+        metavar="RULE",
+        help="Leave to people what these rules find.",
+        autocompletion=completion.rules,
+    ),
 ]
 ShowFixesOption = Annotated[
     bool,

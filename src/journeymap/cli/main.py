@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from journeymap import __version__
+from journeymap.cli.completion import words_of_completion
 from journeymap.cli.console import FAILED, say, write
 from journeymap.text.source import visible
 
@@ -61,8 +62,9 @@ def run() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-        build((asked,) if asked in COMMANDS else COMMANDS)()
+        words = sys.argv[1:] or words_of_completion()
+        asked = next((word for word in words if not word.startswith("-")), "")
+        build((asked,) if asked in COMMANDS else COMMANDS)(prog_name="journeymap")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else FAILED
     except OSError as error:

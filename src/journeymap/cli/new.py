@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from journeymap.cli import completion
 from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
 from journeymap.cli.interrupts import INTERRUPTED, tidied
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
@@ -31,7 +32,12 @@ _Path = Annotated[
     ),
 ]
 _Template = Annotated[
-    str | None, typer.Option(metavar="NAME", help=f"The starter map: {', '.join(TEMPLATES)}.")
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help=f"The starter map: {', '.join(TEMPLATES)}.",
+        autocompletion=completion.templates,
+    ),
 ]
 _Outline = Annotated[
     Path | None,
@@ -46,6 +52,7 @@ _Language = Annotated[
     typer.Option(
         metavar="LANGUAGE",
         help=f"Language of labels ({', '.join(LANGUAGES)}); comments stay English.",
+        autocompletion=completion.languages,
         show_default="en",
     ),
 ]

@@ -7,6 +7,7 @@ import typer
 
 from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import Engine, Format
+from journeymap.cli import completion
 from journeymap.cli.console import fail, say
 from journeymap.views.kit.theme import PAGES, THEMES, Theme
 from journeymap.views.names import By, View
@@ -37,7 +38,12 @@ FormOption = Annotated[
 ]
 SizeOption = Annotated[
     str | None,
-    typer.Option(metavar="SIZE", help=f"Size of a page: {', '.join(PAGES)}.", show_default="16:9"),
+    typer.Option(
+        metavar="SIZE",
+        help=f"Size of a page: {', '.join(PAGES)}.",
+        autocompletion=completion.sizes,
+        show_default="16:9",
+    ),
 ]
 DpiOption = Annotated[
     int, typer.Option(min=36, max=600, metavar="N", help="Dots per inch of a PNG.")
@@ -55,6 +61,7 @@ LanesOption = Annotated[
         metavar="LANES",
         help=f"Rows to show, with commas between: {', '.join(Lane)}; or a set of rows: "
         f"{', '.join(Preset)}.",
+        autocompletion=completion.lanes,
         show_default="the usual ones that say anything",
     ),
 ]
@@ -63,6 +70,7 @@ ThemeOption = Annotated[
     typer.Option(
         metavar="THEME",
         help=f"Colours: {', '.join(THEMES)}, or a YAML file with those of your house.",
+        autocompletion=completion.themes,
     ),
 ]
 LeverageOption = Annotated[

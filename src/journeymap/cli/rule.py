@@ -10,6 +10,7 @@ import typer
 
 from journeymap.authoring.options import AnyOption
 from journeymap.authoring.rule import Rule
+from journeymap.cli import completion
 from journeymap.cli.console import (
     ColorOption,
     ConfigOption,
@@ -34,7 +35,10 @@ from journeymap.workspace.load import Chosen, Loader
 
 def rule_command(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Name or code of a rule.")
+        str | None,
+        typer.Argument(
+            metavar="NAME", help="Name or code of a rule.", autocompletion=completion.rule
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     config: ConfigOption = None,

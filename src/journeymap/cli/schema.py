@@ -6,13 +6,19 @@ from typing import Annotated
 import typer
 
 from journeymap.api import schemas
+from journeymap.cli import completion
 from journeymap.cli.console import fail, write
 from journeymap.model.likeness import nearest
 
 
 def schema_command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="journey, library, journeymap, rules or theme.")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="journey, library, journeymap, rules or theme.",
+            autocompletion=completion.schemas,
+        ),
     ] = "journey",
 ) -> None:
     """Print the JSON Schema of maps, libraries, configuration, own rules or themes.
