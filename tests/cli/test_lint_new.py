@@ -67,6 +67,31 @@ def test_a_map_is_known_again_under_another_name(team: CommandLine) -> None:
     assert told(team) == ["né w.journey.yaml unknown-field"]
 
 
+def test_a_map_without_an_id_is_known_again_with_one_and_under_another_name(
+    team: CommandLine,
+) -> None:
+    team.write(TEXT.replace("id: clinic\n", ""))
+    commit(team.folder)
+    team.write(TEXT)
+    assert told(team) == []
+    git(team.folder, "mv", MAP, "new.journey.yaml")
+    assert told(team) == []
+    team.write(f"{TEXT}more: 1\n", "new.journey.yaml")
+    assert told(team) == ["new.journey.yaml unknown-field"]
+
+
+@pytest.mark.parametrize("name", ["ours/né w.library.yaml", "a.library.yaml"])
+def test_a_library_is_known_again_under_another_name(name: str, team: CommandLine) -> None:
+    team.write("channels: [Phone]\noops: 1\n", "shared/a.library.yaml")
+    commit(team.folder)
+    (team.folder / name).parent.mkdir(exist_ok=True)
+    git(team.folder, "mv", "shared/a.library.yaml", name)
+    assert told(team, "--select", "unknown-field") == []
+    team.write("channels: [Phone]\noops: 1\nmore: 1\n", name)
+    git(team.folder, "add", "-A")
+    assert told(team, "--select", "unknown-field") == [f"{name} unknown-field"]
+
+
 def test_a_change_of_a_library_brings_what_it_breaks(team: CommandLine) -> None:
     ward = f"{TEXT.replace('clinic', 'ward')}uses: shared/a.library.yaml\n"
     team.write(ward.replace("[Calls]", "[{action: Calls, channel: phone}]"), "ward.journey.yaml")

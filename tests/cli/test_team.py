@@ -176,6 +176,13 @@ def test_a_branch_is_held_to_what_it_did(branch: CommandLine) -> None:
     assert told(branch, "--since", "HEAD", "--new") == []
 
 
+def test_a_map_that_is_copied_with_its_id_is_told(branch: CommandLine) -> None:
+    text = (branch.folder / CARE).read_text()
+    branch.write(text, "care/copy.journey.yaml")
+    new = told(branch, "--since", "main", "--new")
+    assert new == ["care/copy.journey.yaml duplicate-map-id", f"{SALES} team-fax"]
+
+
 @pytest.mark.parametrize(
     ("doing", "concerned"),
     [

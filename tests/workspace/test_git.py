@@ -128,6 +128,9 @@ def test_deleted_renamed_changed_and_staged_files_differ(repository: Repository)
         ".journeymap.yaml",
         "link.journey.yaml",
     }
+    old, new = "maps/a b.journey.yaml", "maps/ż.journey.yaml"
+    assert repository.renamed(head) == {top / old: top / new}
+    assert repository.renamed(repository.commit("v1")) == {}
 
 
 def test_a_common_ancestor_is_found_where_there_is_one(repository: Repository) -> None:

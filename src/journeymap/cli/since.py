@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeymap.cli.console import STDIN, fail, say
 from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
-from journeymap.workspace.files import Workspace
+from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import find_root, kind_of
 from journeymap.workspace.storage import Storage
 
@@ -78,7 +78,7 @@ def narrowed(
     try:
         with since.opened(workspace, revision.name, exact=revision.exact) as then:
             targets = since.affected(workspace, then)
-            earlier = _earlier(read, then, targets) if revision.new else None
+            earlier = _earlier(read, then, targets, workspace) if revision.new else None
     except git.GitProblem as problem:
         fail(f"--since: {problem}")
     if then.note:
@@ -88,12 +88,24 @@ def narrowed(
     return replace(workspace, targets=targets), earlier
 
 
-def _earlier(read: Reader, then: "Since", targets: Iterable[Path]) -> Workspace:
+def _earlier(read: Reader, then: "Since", targets: Iterable[Path], now: Workspace) -> Workspace:
     """Reads the files of targets as they were, wherever they may have been, and what was around."""
     before = {*targets, *then.changed_maps()}
     earlier = read(then, then.changed_maps())
     were = (path for path in earlier.targets if path in before and then.is_file(path))
-    return replace(earlier, targets=tuple(were))
+    renamed = then.renamed()
+    files = {
+        path: _known_as(file, now.files.get(renamed.get(path, path)))
+        for path, file in earlier.files.items()
+    }
+    return replace(earlier, targets=tuple(were), files=files)
+
+
+def _known_as(file: MapFile, now: MapFile | None) -> MapFile:
+    """Returns a file with what stands for it now, where no id of its own did then."""
+    if now is None or file.written_id:
+        return file
+    return replace(file, from_root=now.written_id or now.from_root)
 
 
 def _libraries(paths: Iterable[Path]) -> list[Path]:

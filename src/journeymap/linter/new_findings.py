@@ -30,4 +30,4 @@ def _key(diagnostic: Diagnostic) -> tuple[str, ...]:
         return (diagnostic.fingerprint,)
     quote = diagnostic.quote
     there = (quote.before.raw, quote.behind.raw) if quote else ()
-    return diagnostic.rule.code.raw, diagnostic.file.map.raw, diagnostic.message.raw, *there
+    return diagnostic.rule.code.raw, diagnostic.file.key.raw, diagnostic.message.raw, *there

@@ -101,17 +101,33 @@ class Repository:
             GitProblem: the repository is damaged.
         """
         # A file that was renamed differs under both names.
-        how = ("--no-ext-diff", "--no-renames", "--name-only", "--ignore-submodules", "-z")
-        done = _git(self.top, "diff", *how, commit, "--")
-        if done.returncode:
-            raise GitProblem(_reason(done.stderr))
-        names = (self.top / os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+        names = [self.top / name for name in self._diff(commit, "--no-renames", "--name-only")]
         # Where a link leads elsewhere now, so does whatever names it.
         return frozenset(path for name in names for path in (name, Path(os.path.realpath(name))))
+
+    def renamed(self, commit: str) -> Mapping[Path, Path]:
+        """Returns the new paths of files that were renamed since a commit, by their old ones.
+
+        Git takes files for the same by what they hold, and knows of new ones once they are added.
+
+        Raises:
+            GitProblem: the repository is damaged.
+        """
+        said = iter(self._diff(commit, "--find-renames", "--diff-filter=R", "--name-status"))
+        return {
+            self.top / old: self.top / new for _, old, new in zip(said, said, said, strict=True)
+        }
 
     def tree(self, commit: str) -> "Tree":
         """Returns the files of a commit; they are read when they are asked for."""
         return Tree(self.top, self._objects, commit)
+
+    def _diff(self, commit: str, *how: str) -> list[str]:
+        always = ("--no-ext-diff", "--ignore-submodules", "-z")
+        done = _git(self.top, "diff", *always, *how, commit, "--")
+        if done.returncode:
+            raise GitProblem(_reason(done.stderr))
+        return [os.fsdecode(each) for each in done.stdout.split(b"\0") if each]
 
 
 class Tree:

@@ -2,9 +2,11 @@
 
 import os.path
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from errno import ENOENT
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from journeymap.model.fields import FileKind
@@ -26,6 +28,7 @@ class _Then:
     top: Path
     tree: Tree | None = None
     changed: frozenset[Path] = frozenset()
+    renamed: Callable[[], Mapping[Path, Path]] = dict
     name: str = ""
     note: str = ""
 
@@ -52,6 +55,14 @@ class Since:
             return path in then.changed or DISK.is_file(path) is not self.is_file(path)
         except (OSError, ValueError):  # no such name can be
             return False
+
+    def renamed(self) -> Mapping[Path, Path]:
+        """Returns the new paths of files that git sees as renamed, by their old ones.
+
+        Raises:
+            GitProblem: a repository is damaged.
+        """
+        return dict(chain.from_iterable(then.renamed().items() for then in self._innermost_first))
 
     def changed_maps(self) -> Iterator[Path]:
         """Walks the maps and libraries that were there and are gone or not the same any more."""
@@ -223,6 +234,7 @@ def _then(repository: Repository, commit: str, *, name: str = "", note: str = ""
         top=repository.top,
         tree=repository.tree(commit),
         changed=repository.changed(commit),
+        renamed=partial(repository.renamed, commit),
         name=name,
         note=note,
     )
