@@ -263,3 +263,31 @@ def test_without_a_terminal_nothing_is_asked(cli: CommandLine) -> None:
     assert "--template" in done.err
     assert cli("new", "clinic", "--template", "blank", stdin="T\nP\n").code == 0
     assert title_of(cli.folder / "clinic.journey.yaml") == "Clinic"
+
+
+@pytest.mark.parametrize(
+    ("there", "written"),
+    [
+        (None, "journey.schema.json"),
+        ("maps/journey.schema.json", "journey.schema.json"),
+        ("journey.schema.json", "../journey.schema.json"),
+        ("schemas/journey.schema.json", "../schemas/journey.schema.json"),
+        ("../journey.schema.json", "journey.schema.json"),
+    ],
+)
+def test_the_first_line_tells_editors_the_schema(
+    there: str | None, written: str, cli: CommandLine
+) -> None:
+    if there:
+        cli.write("{}", there)
+    done = cli("new", "maps/clinic", "--template", "blank")
+    lines = (cli.folder / "maps/clinic.journey.yaml").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == f"# yaml-language-server: $schema={written}"
+    told = "for completion: journeymap schema > maps/journey.schema.json"
+    assert (told in done.err) is (there in {None, "../journey.schema.json"})
+
+
+def test_a_map_from_an_outline_tells_editors_the_schema_too(cli: CommandLine) -> None:
+    cli("new", "clinic", "--from", "-", stdin="Before\n- Calls\n")
+    text = (cli.folder / "clinic.journey.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=journey.schema.json\n")

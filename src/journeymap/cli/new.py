@@ -1,5 +1,6 @@
 """`journeymap new`."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -12,9 +13,12 @@ from journeymap.cli.interrupts import INTERRUPTED, tidied
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
 from journeymap.words.labels import LANGUAGES
-from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id
+from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id, find_root
 from journeymap.workspace.replace_file import create_file
 from journeymap.workspace.storage import read_bytes
+
+_SCHEMA = "journey.schema.json"
+"""What the schema of maps is called."""
 
 
 class _Said(NamedTuple):
@@ -90,10 +94,24 @@ def new_command(
             persona=tidy(persona or "") or _ask("Whose journey is it", "Alex"),
             language=language or "en",
         )
+    schema = _schema(target)
+    modeline = f"# yaml-language-server: $schema={schema}\n"
     with tidied():
-        create_file(target, text.encode())
+        create_file(target, (modeline + text).encode())
     if not quiet:
-        say(f"wrote {target}\nnext: journeymap lint {target}")
+        there = (target.parent / schema).is_file()
+        hint = "" if there else f"\nfor completion: journeymap schema > {target.parent / schema}"
+        say(f"wrote {target}\nnext: journeymap lint {target}{hint}")
+
+
+def _schema(target: Path) -> str:
+    """Returns where an editor finds the schema of maps: the nearest above a map, else beside it."""
+    folder = target.parent.resolve()
+    root = find_root(folder)
+    above = [each for each in (folder, *folder.parents) if each.is_relative_to(root)]
+    places = [each / part / _SCHEMA for each in above for part in ("", "schemas")]
+    found = next((place for place in places if place.is_file()), folder / _SCHEMA)
+    return Path(os.path.relpath(found, folder)).as_posix()
 
 
 def _target(path: Path) -> Path:

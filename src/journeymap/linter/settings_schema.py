@@ -7,12 +7,19 @@ from journeymap.authoring.options import schema_of
 from journeymap.authoring.rule import Rule
 from journeymap.model.schema import Schema
 
+_CHOOSING = ("select", "extend_select", "ignore")
+"""The settings that name rules, or prefixes of their codes."""
+_NAMED = "RuleName"
+"""The definition of what names a rule: one that there is, or one of a repository's own."""
+
 
 def with_rules(schema: Schema, rules: Iterable[Rule]) -> Schema:
     """Returns the schema of the configuration, with the names and options of rules filled in."""
     listed = tuple(rules)
     definitions = {name: _filled(part, listed) for name, part in schema["definitions"].items()}
-    return {**_filled(schema, listed), "definitions": definitions}
+    words = [word for rule in listed for word in (rule.name, rule.code)]
+    definitions[_NAMED] = {"anyOf": [{"enum": words}, {"type": "string"}]}
+    return {**_filled(schema, listed), "definitions": dict(sorted(definitions.items()))}
 
 
 def _filled(schema: Schema, rules: tuple[Rule, ...]) -> Schema:
@@ -22,7 +29,15 @@ def _filled(schema: Schema, rules: tuple[Rule, ...]) -> Schema:
     weights = fields["severities"]["additionalProperties"]
     severities = {rule.name: {**weights, "description": rule.summary} for rule in rules}
     options = {rule.name: _options(rule) for rule in rules if rule.options}
+    one: Schema = {"$ref": f"#/definitions/{_NAMED}"}
     filled = {
+        **{
+            name: {
+                "description": fields[name]["description"],
+                "anyOf": [{"type": "array", "items": one}, one],
+            }
+            for name in _CHOOSING
+        },
         "severities": {**fields["severities"], "properties": severities},
         "options": {**fields["options"], "properties": options},
     }

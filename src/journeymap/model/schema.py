@@ -1,16 +1,19 @@
 """JSON Schema of a model, in both forms, from the same declarations that reading uses.
 
-An editor reads it to complete and to explain: every field has a description and an example, there
-are no nulls and no defaults, and a text may be a string, a number or a boolean, because the field
-decides what a scalar is.
+An editor reads it to complete and to explain: every field has a description that ends with an
+example, there are no nulls and no defaults, and a text may be a string, a number or a boolean,
+because the field decides what a scalar is. Examples stand in descriptions alone: an editor offers
+what stands under `examples` as a value, and `phone` is none where a map defines other channels.
 """
 
+import json
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
 from journeymap.model.feelings import CANONICAL, HIGHEST, LOWEST
-from journeymap.model.fields import FilePath, Leaf, Node, Shape, shapes
+from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
+from journeymap.model.frameworks import BUILT_IN
 
 Schema = dict[str, Any]
 
@@ -77,10 +80,23 @@ def _object(model: type[Node], definitions: dict[str, Schema]) -> Schema:
 
 def _property(shape: Shape, definitions: dict[str, Schema]) -> Schema:
     return {
-        "description": shape.description,
-        "examples": list(shape.examples),
+        "description": _described(shape),
         **_either(_forms(shape, definitions)),
     }
+
+
+def _described(shape: Shape) -> str:
+    said = (each if isinstance(each, str) else _flow(each) for each in shape.examples)
+    return f"{shape.description}\n\nFor example: {' or '.join(said)}"
+
+
+def _flow(example: object) -> str:
+    """Returns an example as YAML writes it on one line."""
+    if isinstance(example, Mapping):
+        return f"{{{', '.join(f'{key}: {_flow(value)}' for key, value in example.items())}}}"
+    if isinstance(example, list | tuple):
+        return f"[{', '.join(map(_flow, example))}]"
+    return example if isinstance(example, str) else json.dumps(example)
 
 
 def _forms(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
@@ -110,6 +126,8 @@ def _one(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
         return [{"enum": [member.value for member in kind]}]
     if isinstance(kind, FilePath):
         return [{"type": "string"}]
+    if isinstance(kind, Ref) and kind.to is Namespace.FRAMEWORK:
+        return [{"enum": [framework.id for framework in BUILT_IN]}, {"type": "string"}]
     leaf: Schema = {"type": ["string", "number", *(["boolean"] if shape.is_flag else [])]}
     if isinstance(kind, Leaf):
         leaf = dict(_LEAVES[kind])
