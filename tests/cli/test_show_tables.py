@@ -21,7 +21,7 @@ def clinic(cli: CommandLine) -> CommandLine:
 
 
 @pytest.mark.parametrize(
-    "view", ["gaps", "leverage", "flow", "channels", "stakeholders", "coverage"]
+    "view", ["gaps", "leverage", "flow", "time", "channels", "stakeholders", "coverage"]
 )
 @pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
 def test_show_tells_each_view_in_each_form(clinic: CommandLine, view: str, form: str) -> None:

@@ -12,6 +12,7 @@ from journeymap.analysis.flow import Flow, flow
 from journeymap.analysis.graph import Order
 from journeymap.analysis.handoffs import Transfer, left_to_others, transfers
 from journeymap.analysis.hazard import Hazard, hazards
+from journeymap.analysis.held_times import HeldTime, held_times
 from journeymap.analysis.matrices import (
     ChannelMatrix,
     PeopleMatrix,
@@ -97,6 +98,11 @@ class Measures:
     def times(self) -> Times:
         """How long the journey takes, active and waiting."""
         return times(self.journey_map, self.ways, self.flow)
+
+    @cached_property
+    def held_times(self) -> tuple[HeldTime, ...]:
+        """What was measured of how long stages and the journey take, beside the sums of it."""
+        return held_times(self.journey_map, self.times)
 
     @cached_property
     def deadlines(self) -> tuple[Due, ...]:

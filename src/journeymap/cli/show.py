@@ -40,6 +40,7 @@ class View(StrEnum):
     GAPS = "gaps"
     LEVERAGE = "leverage"
     FLOW = "flow"
+    TIME = "time"
     CHANNELS = "channels"
     STAKEHOLDERS = "stakeholders"
     COVERAGE = "coverage"

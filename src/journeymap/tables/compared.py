@@ -5,10 +5,12 @@ from functools import partial
 from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.time import Part
 from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.table import Column, Kind, Reader, Table, shown
+from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table, shown
 from journeymap.words.labels import label
+from journeymap.words.time_sums import length
 
 _FIGURES = {"rank": Kind.NUMBER, "pressure": Kind.NUMBER, "lost": Kind.SHARE}
 """What is told of a step, today and then."""
@@ -108,16 +110,24 @@ def _figures(today: Analysis, then: Analysis) -> Iterator[tuple[str, float | Non
         before, after = (getattr(flow, key) if flow else None for flow in flows)
         yield key, before, after
     yield "mean_emotion", today.curve.mean, then.curve.mean
+    waits = (each.times.whole.main[Part.WAITING] for each in (today, then))
+    before, after = (each.days if each.is_known else None for each in waits)
+    yield "waiting", before, after
 
 
 def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[str]:
     names = {"completion": "completes", "left": "leaves", "mean_emotion": "emotion-mean"}
+    names["waiting"] = "waiting-time"
     for key, before, after in _figures(today, then):
         kind = Kind.NUMBER if key == "mean_emotion" else Kind.SHARE
         if before is None and after is None:
             continue
+        told = [shown(each, kind) for each in (before, after)]
+        if key == "waiting":
+            sums = (each.times.whole.main[Part.WAITING] for each in (today, then))
+            told = [length(each, language) or NOTHING for each in sums]
         yield label("from-to", language).format(
-            what=label(names[key], language), today=shown(before, kind), then=shown(after, kind)
+            what=label(names[key], language), today=told[0], then=told[1]
         )
 
 

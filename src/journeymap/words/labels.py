@@ -94,6 +94,11 @@ GENERAL = """
                   | jeden z {equal} najgorszych momentów
     reason-bad-ending | the journey ends badly | termina mal | kończy się źle
     quoted        | “{text}”         | «{text}»            | „{text}”
+    waiting-line  | {wait} of waiting | {wait} de espera   | czekanie: {wait}
+    waiting-dark  | {wait} of waiting, {dark} of it unannounced \
+                  | {wait} de espera, de ellas {dark} sin avisar \
+                  | czekanie: {wait}, w tym bez zapowiedzi: {dark}
+    waiting-time  | Waiting          | Espera              | Czekanie
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
                   | ene feb mar abr may jun jul ago sep oct nov dic \
                   | sty lut mar kwi maj cze lip sie wrz paź lis gru

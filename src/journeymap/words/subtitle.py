@@ -27,13 +27,19 @@ class Subtitle:
     full: str
 
 
-def subtitle(journey_map: JourneyMap) -> Subtitle:
-    """Returns persona, state, evidence, review and owner in the language of the map."""
+def subtitle(journey_map: JourneyMap, fact: str = "") -> Subtitle:
+    """Returns persona, state, evidence, review and owner in the language of the map.
+
+    Args:
+        journey_map: the map.
+        fact: what is told of the whole of it behind its state.
+    """
     language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
     entries = _cited(journey_map)
     head = [
         journey_map.persona.label if journey_map.persona else "",
         label(journey_map.journey.state, language),
+        fact,
     ]
     tail = [
         f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else "",

@@ -108,6 +108,44 @@ TABLES = """
     flow-assumed  | The shares rest on assumptions or on no evidence. \
                   | Las cuotas se basan en supuestos o carecen de pruebas. \
                   | Udziały opierają się na założeniach lub nie mają dowodów.
+    time-active   | Active           | Activo              | Czynności
+    time-waiting  | Waiting          | Espera              | Czekanie
+    time-silent   | Unannounced      | Sin avisar          | Bez zapowiedzi
+    time-elapsed  | In all           | En total            | Łącznie
+    time-expected | Expected per person | Esperado por persona | Średnio na osobę
+    time-days     | {what}, days     | {what}, días        | {what}, dni
+    time-low      | {what}, at least | {what}, mínimo      | {what}, najmniej
+    time-high     | {what}, at most  | {what}, máximo      | {what}, najwięcej
+    time-known    | {what}, known of | {what}, se sabe de  | {what}, znane w
+    time-of       | {what}, of       | {what}, de          | {what}, z
+    time-cover    | Durations on {active} of {steps} steps, waits on {waits} of {gaps}. \
+                  | Duraciones en {active} de {steps} pasos; esperas en {waits} de {gaps}. \
+                  | Czas trwania: {active} z {steps} kroków; czekanie: {waits} z {gaps}.
+    no-time       | No step says how long it takes: add `duration`, or `wait` behind a step. \
+                  | Ningún paso dice cuánto dura: añada `duration`, o `wait` tras un paso. \
+                  | Żaden krok nie podaje czasu: dodaj `duration` albo `wait` po kroku.
+    deadline-met  | In time: “{step}” (allowed: {allowed}, takes: {takes}) \
+                  | A tiempo: «{step}» (plazo: {allowed}; real: {takes}) \
+                  | W terminie: „{step}” (limit: {allowed}, jest: {takes})
+    deadline-missed | Too late: “{step}” (allowed: {allowed}, takes: {takes}) \
+                  | Fuera de plazo: «{step}» (plazo: {allowed}; real: {takes}) \
+                  | Po terminie: „{step}” (limit: {allowed}, jest: {takes})
+    deadline-unknown | In time or not, the times do not tell: “{step}” (allowed: {allowed}, \
+                  takes: {takes}) \
+                  | No se sabe si a tiempo: «{step}» (plazo: {allowed}; real: {takes}) \
+                  | Nie wiadomo, czy w terminie: „{step}” (limit: {allowed}, jest: {takes})
+    reading-held  | {metric}: measured {measured}; the times on the map add up to {sum} \
+                  | {metric}: medido {measured}; los tiempos del mapa suman {sum} \
+                  | {metric}: zmierzono {measured}; czasy na mapie dają {sum}
+    note-time     | Along the way that most go, the longer of what runs side by side; (3/5): \
+                    recorded at 3 of 5. What is not recorded is unknown and not counted. \
+                    Expected: per person who starts, every visit counted. \
+                  | Por el camino que sigue la mayoría; de lo simultáneo, lo más largo; (3/5): \
+                    anotado en 3 de 5. Lo no anotado se desconoce y no se cuenta. Esperado: por \
+                    persona que empieza, con cada paso repetido. \
+                  | Drogą, którą idzie większość; z tego, co równoległe, liczy się dłuższe; (3/5): \
+                    podano w 3 z 5. Czego nie podano, tego nie wiadomo i się nie liczy. Średnio: \
+                    na osobę, która zaczyna, z powtórzeniami.
     numbers       | Numbers are those of the steps in the order of the journey. \
                   | Los números son los de los pasos en el orden del recorrido. \
                   | Liczby to numery kroków w kolejności podróży.

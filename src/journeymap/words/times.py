@@ -53,14 +53,14 @@ _POINT_IN_SPANISH = frozenset({"419", "mx", "us", "gt", "hn", "ni", "pa", "pe", 
 _FEW = range(2, 5)
 _ROUND = (
     (1.0 / 24, Unit.MINUTE),
-    (2.0, Unit.HOUR),
+    (1.0, Unit.HOUR),
     (28.0, Unit.DAY),
     (730.5, Unit.WEEK),
 )
 """Below so many days a sum of times is told in such a unit; longer ones in years."""
 _TENTHS = 2.0
 """Below so many of a unit a sum of times is told in tenths, and years always."""
-_FORTNIGHT = 14.0
+_WEEK = 7.0
 """From so many days on, whole weeks are told as weeks."""
 
 
@@ -97,7 +97,7 @@ def rounded(low: float, high: float, language: str | None, *, about: bool = Fals
     """
     most = high if isfinite(high) else low
     unit = next((unit for below, unit in _ROUND if most < below), Unit.YEAR)
-    if unit is Unit.DAY and most >= _FORTNIGHT and not (low % 7 or most % 7):
+    if unit is Unit.DAY and most >= _WEEK and not (low % 7 or most % 7):
         unit = Unit.WEEK
     ends = [_round(end / unit.days, unit) for end in (low, most)]
     shortest, longest = ((Amount(count=count, unit=unit),) for count in ends)

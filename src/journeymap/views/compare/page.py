@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import curve
 from journeymap.analysis.evidence import is_assumed, lacks_grounds
+from journeymap.analysis.measures import Measures
+from journeymap.analysis.time import Part
 from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -27,6 +29,7 @@ from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.painter import draw
 from journeymap.words.labels import label, marked
 from journeymap.words.subtitle import named, subtitle
+from journeymap.words.time_sums import length
 
 FIRST, SECOND = "first", "second"
 """Ids of the two curves."""
@@ -72,7 +75,11 @@ def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:
     same = all(_is_same(first, second, each) for group in pairing.pairs for each in group)
     changes = () if same else (_THEN,)
     lanes: tuple[Row, ...] = (_NOW, Lane.EMOTION, *changes, _PAINS, _LATER)
-    summary = (_summary(pairing, language), _moods(first, second, language))
+    summary = (
+        _summary(pairing, language),
+        _moods(first, second, language),
+        _waiting(first, second, language),
+    )
     return Sheet(
         title=first.journey.title,
         subtitle=named(subtitle(first), " · ".join(filter(None, summary))),
@@ -236,6 +243,13 @@ def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tup
 
 def _change(before: str, after: str) -> str:
     return before if before == after else f"{before or '–'} → {after or '–'}"
+
+
+def _waiting(first: JourneyMap, second: JourneyMap, language: str) -> str:
+    """Returns how long is waited in either map; empty where neither says so."""
+    sums = [Measures(journey_map=each).times.whole.main[Part.WAITING] for each in (first, second)]
+    told = [length(each, language) for each in sums]
+    return f"{label('waiting-time', language)}: {_change(*told)}" if any(told) else ""
 
 
 def _waits(maps: tuple[JourneyMap, JourneyMap], each: Pair, language: str) -> Iterator[Passing]:

@@ -17,6 +17,7 @@ from journeymap.views.kit.scene import Box, Mark, Point, Scene, line
 from journeymap.views.kit.theme import LEADING, Theme, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
+from journeymap.words.time_sums import waiting_fact
 
 _FRAME = scale(14.0)
 """Sizes of type of heading and legend, whatever those of the cards."""
@@ -162,4 +163,5 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not journey_map.steps:
         return ()
     net = content.read(analysis)
-    return _Painter(net, frame_of(journey_map, net.summary, options.size, options.theme)).scenes()
+    frame = frame_of(journey_map, net.summary, options.size, options.theme, waiting_fact(analysis))
+    return _Painter(net, frame).scenes()

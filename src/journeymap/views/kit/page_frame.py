@@ -74,7 +74,9 @@ class PlacedFrame:
     bottom: float
 
 
-def frame_of(journey_map: JourneyMap, view: str, page: Page, theme: Theme) -> PageFrame:
+def frame_of(
+    journey_map: JourneyMap, view: str, page: Page, theme: Theme, fact: str = ""
+) -> PageFrame:
     """Returns the frame of a picture of a map.
 
     Args:
@@ -82,10 +84,11 @@ def frame_of(journey_map: JourneyMap, view: str, page: Page, theme: Theme) -> Pa
         view: what the picture shows, in words.
         page: size of a page.
         theme: colours.
+        fact: what is told of the whole map below its title.
     """
     return PageFrame(
         title=journey_map.journey.title,
-        subtitle=named(subtitle(journey_map), view),
+        subtitle=named(subtitle(journey_map, fact), view),
         language=journey_map.journey.language or "en",
         page=page,
         theme=theme,

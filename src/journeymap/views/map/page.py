@@ -5,6 +5,7 @@ from journeymap.views.kit.scene import Scene
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
 from journeymap.views.sheet.painter import draw
+from journeymap.words.time_sums import waiting_fact
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -21,5 +22,5 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         PageTooSmallError: the page is too small for a single step.
     """
     points = analysis.leverage if options.leverage else ()
-    sheet = read(analysis.journey_map, options.lanes, points)
+    sheet = read(analysis.journey_map, options.lanes, points, waiting_fact(analysis))
     return draw(sheet, theme=options.theme, page=options.size)

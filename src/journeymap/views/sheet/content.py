@@ -337,13 +337,16 @@ def _names(columns: Sequence[Column], lanes: Sequence[Lane], language: str) -> d
     return names
 
 
-def read(journey_map: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = ()) -> Sheet:
+def read(
+    journey_map: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = (), fact: str = ""
+) -> Sheet:
     """Returns what the map view shows of a journey.
 
     Args:
         journey_map: the journey.
         rows: which rows to show.
         points: leverage points to call out, ranked.
+        fact: what is told of the whole map below its title.
     """
     columns = _flat(tuple(_columns(journey_map, points)), rows.lanes)
     language = journey_map.journey.language or "en"
@@ -352,7 +355,7 @@ def read(journey_map: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] 
         columns = tuple(column if column.empty else _roomy(column, lanes) for column in columns)
     return Sheet(
         title=journey_map.journey.title,
-        subtitle=subtitle(journey_map),
+        subtitle=subtitle(journey_map, fact),
         language=language,
         stages=tuple(stage.label for stage in journey_map.stages),
         columns=columns,

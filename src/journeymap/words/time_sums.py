@@ -1,0 +1,35 @@
+"""Sums of times in words: how long a journey takes, and how much of it is waiting."""
+
+from journeymap.analysis.measures import Measures
+from journeymap.analysis.time import Part, Sums, Total
+from journeymap.model.unread import if_read
+from journeymap.words.labels import label
+from journeymap.words.times import rounded
+
+_DAY = 1.0
+"""Waits of so many days together or more are told below titles (house)."""
+
+
+def length(total: Total, language: str | None) -> str:
+    """Returns a sum of times in words; empty where nothing of it is recorded."""
+    if not total.is_known:
+        return ""
+    return rounded(total.low, total.high, language, about=total.about)
+
+
+def waiting(sums: Sums, language: str | None) -> str:
+    """Returns how long is waited and how much of it unannounced; empty where it is under a day."""
+    whole, dark = sums[Part.WAITING], sums[Part.SILENT]
+    if not whole.is_known or whole.days < _DAY:
+        return ""
+    has_dark = dark.is_known and dark.days >= _DAY
+    words = label("waiting-dark" if has_dark else "waiting-line", language).format(
+        wait=length(whole, language), dark=length(dark, language)
+    )
+    return f"{words} ({label('assumed-share', language)})" if whole.assumed else words
+
+
+def waiting_fact(measures: Measures) -> str:
+    """Returns how long is waited along the main way of a map; empty where that is unknown."""
+    language = measures.journey_map.journey.language
+    return if_read(lambda: waiting(measures.times.whole.main, language), "")
