@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from tests.workspace.repositories import commit
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -57,7 +58,7 @@ def documented_commands() -> set[str]:
 def desk(tmp_path: Path) -> Path:
     """A folder like a fresh clone, as far as commands care."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    (tmp_path / ".git").mkdir()
+    commit(tmp_path)
     return tmp_path
 
 
