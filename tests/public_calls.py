@@ -44,6 +44,7 @@ def calls(path: Path) -> dict[str, Callable[[], object]]:
         ),
         "Audience": lambda: journeymap.Audience("client"),
         "By": lambda: journeymap.By("impact-effort"),
+        "CrossHairs": lambda: journeymap.CrossHairs("middle"),
         "Diagnostic": lambda: replace(report.diagnostics[0]),
         "Drawing": lambda: journeymap.Drawing(form="md"),
         "Driver": lambda: journeymap.Driver("flow-gain"),

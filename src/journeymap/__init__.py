@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from journeymap.analysis.leverage import Driver as Driver
     from journeymap.analysis.leverage import Point as Point
     from journeymap.analysis.leverage import Weights as Weights
+    from journeymap.analysis.quadrants import CrossHairs as CrossHairs
     from journeymap.api import LoadedMap as LoadedMap
     from journeymap.api import lint as lint
     from journeymap.api import load as load
@@ -50,6 +51,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "analysis.analysis": "Analysis",
     "analysis.leverage": "Driver Point Weights",
+    "analysis.quadrants": "CrossHairs",
     "api": "LoadedMap lint load mend read_theme render schemas",
     "backends.drawing": "Audience Drawing Picture Subject",
     "backends.formats": "Engine Format",

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
 from journeymap.analysis.opportunity import Band, Score, score, scored
+from journeymap.analysis.quadrants import CrossHairs, Quadrant, cross_hair
 from journeymap.analysis.ratings import (
-    Quadrant,
     Rating,
     moment_of_truth,
     normalised,
@@ -49,7 +49,8 @@ def test_what_is_not_rated_is_unknown_and_not_zero() -> None:
     found = one("importance: 1, expected: a call within two days")
     assert (found.importance, found.expected, found.perceived) == (0, None, None)
     assert found.known
-    assert (found.gap, found.distance, found.quadrant, found.opportunity) == (None,) * 4
+    assert (found.gap, found.distance, found.opportunity) == (None,) * 3
+    assert cross_hair(()).quadrant(found) is None
     assert not one("expected: a call within two days").known
 
 
@@ -92,8 +93,56 @@ def test_a_gap_is_not_off_by_a_binary_fraction() -> None:
         (2, 3, Quadrant.LOW),
     ],
 )
-def test_the_quadrants_meet_at_5(importance: int, perceived: int, quadrant: Quadrant) -> None:
-    assert one(f"importance: {importance}, perceived: {perceived}").quadrant is quadrant
+def test_a_step_alone_is_held_against_the_middle(
+    importance: int, perceived: int, quadrant: Quadrant
+) -> None:
+    found = analyse(a_map(f"importance: {importance}, perceived: {perceived}"))
+    assert found.cross_hair.kind is CrossHairs.MIDDLE
+    assert found.cross_hair.quadrant(found.ratings[0]) is quadrant
+
+
+def placed(*steps: str) -> list[Quadrant | None]:
+    """The quadrant of each step of a map."""
+    found = analyse(a_map(*steps))
+    return [found.cross_hair.quadrant(rating) for rating in found.ratings]
+
+
+def test_quadrants_meet_at_the_mean_of_the_steps_that_are_rated_on_both_axes() -> None:
+    steps = ("importance: 5, perceived: 3", "importance: 4, perceived: 4", "perceived: 1")
+    found = analyse(a_map(*steps, "importance: 3, perceived: 5"))
+    meet = found.cross_hair
+    assert (meet.kind, meet.importance, meet.perceived) == (CrossHairs.MEAN, 7.5, 7.5)
+    assert [meet.quadrant(each) for each in found.ratings] == [
+        Quadrant.CONCENTRATE, Quadrant.KEEP, None, Quadrant.OVERKILL,
+    ]  # fmt: skip
+    middle = cross_hair(found.ratings, CrossHairs.MIDDLE)
+    assert (middle.importance, middle.perceived) == (5, 5)
+
+
+def test_a_mean_of_equals_and_of_two_tells_nothing_and_the_middle_stands_for_it() -> None:
+    equal = analyse(a_map(*["importance: 5, perceived: 1"] * 4)).cross_hair
+    assert (equal.kind, equal.importance, equal.perceived) == (CrossHairs.MIDDLE, 5, 5)
+    steps = [f"importance: 5, perceived: {n}" for n in (1, 2, 3)]
+    one_axis = analyse(a_map(*steps)).cross_hair
+    assert (one_axis.kind, one_axis.importance, one_axis.perceived) == (CrossHairs.MEAN, 5, 2.5)
+    two = analyse(a_map("importance: 5, perceived: 5", "importance: 4, perceived: 4")).cross_hair
+    assert (two.kind, two.perceived) == (CrossHairs.MIDDLE, 5)
+
+
+def test_what_was_perceived_below_what_was_expected_falls_short_wherever_it_lies() -> None:
+    others = ("importance: 3, perceived: 1", "importance: 4, perceived: 2")
+    assert placed("importance: 5, expected: 5, perceived: 4", *others)[0] is Quadrant.CONCENTRATE
+    assert placed("importance: 5, expected: 4, perceived: 4", *others)[0] is Quadrant.KEEP
+    assert placed("importance: 2, expected: 5, perceived: 4", *others)[0] is Quadrant.LOW
+    assert placed("importance: 2, expected: 4, perceived: 4", *others)[0] is Quadrant.OVERKILL
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=6))
+def test_quadrants_are_the_same_on_every_scale(pairs: list[tuple[int, int]]) -> None:
+    steps = [f"importance: {i}, perceived: {p}" for i, p in pairs]
+    stretched = [f"importance: {1.5 * i - 0.5}, perceived: {1.5 * p - 0.5}" for i, p in pairs]
+    other = analyse(a_map(*stretched, scale="1-7"))
+    assert placed(*steps) == [other.cross_hair.quadrant(each) for each in other.ratings]
 
 
 # --------------------------------------------------------------------------- opportunity score

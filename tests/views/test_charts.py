@@ -1,9 +1,15 @@
 """The matrix, the ring, the ladder and the people: what stands where."""
 
+from itertools import combinations
+from math import hypot
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.quadrants import CrossHairs
 from journeymap.model.between import Way
 from journeymap.model.fields import Feeling
 from journeymap.model.frameworks import CUSTOMER_LIFECYCLE
@@ -11,14 +17,15 @@ from journeymap.model.journey import Journey, RatingScale, Scales, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.model.people import Persona, PersonKind, Stakeholder
-from journeymap.model.step import Engagement, Moment, Rated, Step
+from journeymap.model.step import Engagement, Expectation, Moment, Rated, Step
 from journeymap.views.cycle import content as cycle
 from journeymap.views.errors import NothingToShowError
-from journeymap.views.kit.scene import Marker, Shape
+from journeymap.views.kit.scene import Marker, Scene, Shape
 from journeymap.views.ladder import page as ladder
 from journeymap.views.matrix import content as matrix
 from journeymap.views.matrix.page import build as build_matrix
-from journeymap.views.matrix.plot import SIZE
+from journeymap.views.matrix.stacks import SIZE, stacked
+from journeymap.views.names import By
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.stakeholders import page as stakeholders
@@ -37,19 +44,81 @@ def rated(importance: float | None, perceived: float | None) -> Step:
     )
 
 
+TO_TEN = Scales(rating=RatingScale.ZERO_TO_TEN)
 RATED = of(
     Stage(name="All", steps=(rated(9, 2), rated(9, 9), rated(1, 2), rated(1, 9), rated(None, 9))),
-    scales=Scales(rating=RatingScale.ZERO_TO_TEN),
+    scales=TO_TEN,
 )
+
+
+def quarters(chart: matrix.Chart) -> list[str]:
+    return [quarter.name if (quarter := chart.quarter(dot)) else "" for dot in chart.dots]
 
 
 def test_steps_stand_in_their_quadrants_and_unrated_ones_in_none() -> None:
     chart = matrix.ratings(RATED)
-    found = [quarter.name if (quarter := chart.quarter(dot)) else "" for dot in chart.dots]
-    assert found == [
+    assert quarters(chart) == [
         "concentrate here", "keep up", "low priority", "possible overkill", "",
     ]  # fmt: skip
     assert chart.name == "importance and perception, in the team's judgement"
+    assert chart.meeting == "quadrants meet at the mean: importance 5, perceived 5.5"
+
+
+def test_the_quadrants_meet_at_the_mean_or_on_request_at_the_middle() -> None:
+    analysis = of(Stage(name="All", steps=(rated(9, 8), rated(9, 9), rated(6, 7))), scales=TO_TEN)
+    assert quarters(matrix.ratings(analysis)) == ["keep up", "keep up", "low priority"]
+    chart = matrix.ratings(analysis, CrossHairs.MIDDLE)
+    assert quarters(chart) == ["keep up"] * 3
+    assert (chart.up.cross, chart.meeting) == (0.5, "quadrants meet at the middle of the scale")
+
+
+def test_axes_have_the_scale_of_the_map() -> None:
+    seven = of(
+        Stage(name="All", steps=(rated(7, 1),)), scales=Scales(rating=RatingScale.ONE_TO_SEVEN)
+    )
+    chart = matrix.ratings(seven)
+    assert [text for text, _ in chart.up.ticks] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert dict(chart.across.ticks)["4"] == 0.5
+    assert (chart.dots[0].x, chart.dots[0].y) == (0, 1)
+    texts = [mark.text for mark in build_matrix(seven, ViewOptions())[0].texts()]
+    assert texts.count("7") == 2
+
+
+def test_what_was_perceived_below_expectation_is_marked_and_listed_as_short_of_it() -> None:
+    good = rated(9, 8).model_copy(update={"expected": {"": Expectation(rating=9)}})
+    analysis = of(Stage(name="All", steps=(good, rated(1, 2), rated(8, 3))), scales=TO_TEN)
+    chart = matrix.ratings(analysis)
+    assert quarters(chart) == ["concentrate here", "low priority", "concentrate here"]
+    assert [dot.short for dot in chart.dots] == [True, False, False]
+    (scene,) = build_matrix(analysis, ViewOptions())
+    squares = [m for m in markers(scene) if m.shape is Shape.SQUARE]
+    assert [mark.size for mark in squares] == [SIZE - 2, SIZE - 2, 11]
+    assert "below expected" in [text.text for text in scene.texts()]
+    assert "9 and 8: concentrate here, below expected." in scene.description
+
+
+@pytest.mark.parametrize(
+    ("by", "step"),
+    [
+        (By.RATINGS, Step(action="A")),
+        (By.RATINGS, rated(5, None)),
+        (By.RATINGS, rated(None, 5)),
+        (By.IDEAS, rated(5, 5)),
+        (By.IDEAS, Step(action="A", opportunities=(Opportunity(text="I", impact=4),))),
+        (
+            By.IDEAS,
+            Step(
+                action="A",
+                opportunities=(
+                    Opportunity(text="I", impact=4, effort=1, status=OpportunityStatus.LIVE),
+                ),
+            ),
+        ),
+    ],
+)
+def test_a_map_without_figures_for_both_axes_has_no_matrix(by: By, step: Step) -> None:
+    with pytest.raises(NothingToShowError, match="write `im"):
+        build_matrix(of(Stage(name="All", steps=(step,)), scales=TO_TEN), ViewOptions(by=by))
 
 
 def test_ideas_that_are_done_or_dropped_are_left_out() -> None:
@@ -59,21 +128,70 @@ def test_ideas_that_are_done_or_dropped_are_left_out() -> None:
     )
     chart = matrix.ideas(of(Stage(name="All", steps=(Step(action="A", opportunities=ideas),))))
     assert [dot.text for dot in chart.dots] == ["idea", "testing"]
+    assert chart.left_out == "not shown: 1 already live, 1 dropped"
     assert {quarter.name for dot in chart.dots if (quarter := chart.quarter(dot))} == {"quick wins"}
 
 
-def test_dots_in_one_place_stand_beside_one_another() -> None:
+def markers(scene: Scene) -> list[Marker]:
+    return [mark for mark in scene.marks if isinstance(mark, Marker)]
+
+
+def test_dots_in_one_place_stand_beside_one_another_around_it() -> None:
     steps = tuple(rated(9, 2) for _ in range(12))
-    (scene,) = build_matrix(
-        of(Stage(name="All", steps=steps), scales=Scales(rating=RatingScale.ZERO_TO_TEN)),
-        ViewOptions(),
-    )
+    (scene,) = build_matrix(of(Stage(name="All", steps=steps), scales=TO_TEN), ViewOptions())
     assert problems(scene) == []
     dots = [
-        (mark.x, mark.y) for mark in scene.marks
-        if isinstance(mark, Marker) and mark.shape is Shape.CIRCLE and mark.size == SIZE
-    ]  # fmt: skip
+        (mark.x, mark.y)
+        for mark in markers(scene)
+        if mark.shape is Shape.CIRCLE and mark.size == SIZE
+    ]
     assert len(dots) == len(set(dots)) == 24
+    assert "side by side: the same values" in [text.text for text in scene.texts()]
+
+
+PLACES = st.tuples(st.integers(0, 10), st.integers(0, 10))
+ROOM = (0.0, 0.0, 480.0, 380.0)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=45))
+@example([(0, 0)] * 45)
+@example([(5, y) for y in range(11) for _ in range(4)])
+def test_a_dot_stands_at_its_value_or_a_line_leads_from_there(
+    values: list[tuple[int, int]],
+) -> None:
+    valued = [
+        (
+            matrix.Dot(key=str(n), number=n, text="", x=x / 10, y=y / 10, quarter=0),
+            (26 + x * 42.8, 26 + y * 32.8),
+        )
+        for n, (x, y) in enumerate(values)
+    ]
+    stacks = stacked(valued, ROOM)
+    at = dict(place for stack in stacks for place in stack.places())
+    assert at.keys() == {dot for dot, _ in valued}
+    assert len(stacks) == len(set(values))
+    assert all(
+        hypot(one[0] - other[0], one[1] - other[1]) >= SIZE
+        for one, other in combinations(at.values(), 2)
+    )
+    assert all(
+        x - SIZE / 2 >= 0 and x + SIZE / 2 <= ROOM[2] and 0 <= y - SIZE / 2 <= ROOM[3] - SIZE
+        for x, y in at.values()
+    )
+    values_of = dict(valued)
+    for stack in stacks:
+        middle = [
+            sum(axis) / len(axis) for axis in zip(stack.edges[:2], stack.edges[2:], strict=True)
+        ]
+        assert all(values_of[dot] == pytest.approx(stack.value) for dot in stack.dots)
+        assert stack.aside or middle == pytest.approx(stack.value)
+
+
+def test_dots_that_have_no_room_at_their_value_are_led_there() -> None:
+    steps = (*(rated(9, 9) for _ in range(30)), rated(9, 8), rated(8, 9))
+    (scene,) = build_matrix(of(Stage(name="All", steps=steps), scales=TO_TEN), ViewOptions())
+    assert "no room there: the line leads to its place" in [text.text for text in scene.texts()]
+    assert sum(mark.size == 4 for mark in markers(scene)) == 2  # in the picture and its legend
 
 
 def test_the_ring_shows_stages_of_the_framework_that_the_map_leaves_out() -> None:

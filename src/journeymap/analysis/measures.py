@@ -19,6 +19,7 @@ from journeymap.analysis.matrices import (
     channel_matrix,
     people_matrix,
 )
+from journeymap.analysis.quadrants import CrossHair, cross_hair
 from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
 from journeymap.analysis.remedies import answers, recoveries
 from journeymap.analysis.time import Times, times
@@ -63,6 +64,11 @@ class Measures:
     def ratings(self) -> tuple[Rating, ...]:
         """What the persona says of each step, in points of 0 to 10."""
         return ratings(self.journey_map)
+
+    @cached_property
+    def cross_hair(self) -> CrossHair:
+        """Where the quadrants of what the persona says meet: at the mean of the rated steps."""
+        return cross_hair(self.ratings)
 
     @cached_property
     def moment_of_truth(self) -> Rating | None:

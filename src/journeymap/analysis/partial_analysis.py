@@ -1,22 +1,28 @@
-"""What is computed from a part of a map, with the leverage points of the whole."""
+"""What is computed from a part of a map, with leverage points and quadrants of the whole."""
 
 from dataclasses import replace
 from functools import cached_property
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Point
+from journeymap.analysis.quadrants import CrossHair
 from journeymap.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
 class Excerpt(Analysis):
-    """A part of a map; ranks and pressures are those that its steps have in the whole map.
+    """A part of a map; ranks, pressures and quadrants are those that its steps have in the whole.
 
     Attributes:
         whole: the map that it is a part of; steps have the same ids there.
     """
 
     whole: Analysis
+
+    @cached_property
+    def cross_hair(self) -> CrossHair:  # type: ignore[explicit-override] # of Python 3.12
+        """Where the quadrants of the whole map meet."""
+        return self.whole.cross_hair
 
     @cached_property
     def leverage(self) -> tuple[Point, ...]:  # type: ignore[explicit-override] # of Python 3.12

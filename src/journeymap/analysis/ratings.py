@@ -5,7 +5,6 @@ the map declares, so 0 to 10. None is a rating that nobody gave, and never read 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
 from journeymap.analysis.evidence import Standing, is_surveyed, standing, weakest
 from journeymap.analysis.opportunity import Score, scored
@@ -16,25 +15,9 @@ from journeymap.model.step import Expectation, Rated, Step
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
 
-CROSS_HAIR = 5.0
-"""Where the quadrants meet, in points of 0 to 10 (house: the middle of the scale; Martilla and
-James leave its place to the analyst)."""
-
 _TOP = 10.0
 _PLACES = 9
 """Decimal places of a difference: 10/3 - 5/3 is not exact in binary fractions."""
-
-
-class Quadrant(StrEnum):
-    """What to do about a step, by how much it matters and how it was.
-
-    Source: Martilla and James, Importance-Performance Analysis, Journal of Marketing 41 (1), 1977.
-    """
-
-    CONCENTRATE = "concentrate-here"
-    KEEP = "keep-up"
-    LOW = "low-priority"
-    OVERKILL = "possible-overkill"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,22 +71,14 @@ class Rating:
         return _difference(self.perceived, self.expected)
 
     @property
+    def short(self) -> bool:
+        """Whether it was perceived below what was expected."""
+        return (self.gap or 0.0) < 0
+
+    @property
     def distance(self) -> float | None:
         """Importance - perceived, -10 to 10: how far the step falls short of what it matters."""
         return _difference(self.importance, self.perceived)
-
-    @property
-    def quadrant(self) -> Quadrant | None:
-        """Where the step lies by importance and perception; None where either is missing.
-
-        On the cross-hair a step counts as important, and its perception as good enough for an
-        important step and not as too good for another one.
-        """
-        if self.importance is None or self.perceived is None:
-            return None
-        if self.importance >= CROSS_HAIR:
-            return Quadrant.KEEP if self.perceived >= CROSS_HAIR else Quadrant.CONCENTRATE
-        return Quadrant.OVERKILL if self.perceived > CROSS_HAIR else Quadrant.LOW
 
     @property
     def opportunity(self) -> Score | None:

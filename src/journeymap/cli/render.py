@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from journeymap.analysis.quadrants import CrossHairs
 from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import DPI, Engine
 from journeymap.cli import render_options as options
@@ -34,6 +35,7 @@ def render_command(
     leverage: options.LeverageOption = True,
     against: options.AgainstOption = None,
     by: options.ByOption = By.RATINGS,
+    cross_hairs: options.CrossHairsOption = CrossHairs.MEAN,
     stage: options.StageOption = None,
     persona: options.PersonaOption = "",
     title: options.TitleOption = "",
@@ -71,6 +73,7 @@ def render_command(
                 lanes=DEFAULT if lanes is None else lanes,
                 leverage=leverage,
                 by=by,
+                cross_hairs=cross_hairs,
                 against=other.asked[0].journey_map if other else None,
                 template=options.template_of(template, file_form),
                 stages=tuple(stage or ()),

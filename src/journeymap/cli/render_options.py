@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from journeymap.analysis.quadrants import CrossHairs
 from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import Engine, Format
 from journeymap.cli import completion
@@ -79,6 +80,14 @@ LeverageOption = Annotated[
 ]
 ByOption = Annotated[
     By, typer.Option(metavar="AXES", help=f"What the axes of --view matrix are: {', '.join(By)}.")
+]
+CrossHairsOption = Annotated[
+    CrossHairs,
+    typer.Option(
+        metavar="WHERE",
+        help="Where the quadrants of --view matrix meet: at the mean of the rated steps, or at "
+        f"the middle of the scale: {', '.join(CrossHairs)}.",
+    ),
 ]
 AgainstOption = Annotated[
     Path | None,

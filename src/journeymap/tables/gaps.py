@@ -1,11 +1,12 @@
 """Gaps between what is expected, what matters and how it was, step by step and per person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from operator import attrgetter
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standings
+from journeymap.analysis.quadrants import CrossHair, Quadrant, cross_hair
 from journeymap.analysis.ratings import Rating, raters, ratings
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment
@@ -25,16 +26,19 @@ def build(analysis: Analysis) -> Table[Rating]:
         for each in same_step
         if each.known or each.person == journey_map.persona_id
     )
+    meet = {who: cross_hair(said) for who, said in zip(people, by_person, strict=True)}
+    meet[journey_map.persona_id] = analysis.cross_hair
     truth = analysis.moment_of_truth
     return Table(
         title=journey_map.journey.title,
         lines=tuple(_lines(analysis, rated)),
-        columns=tuple(_columns(journey_map, several=len(people) > 1)),
+        columns=tuple(_columns(journey_map, meet, several=len(people) > 1)),
         items=rated,
         head={
             "journey": journey_map.id,
             "view": "gaps",
             "moment_of_truth": truth.step.id if truth else None,
+            "cross_hair": _meeting(analysis.cross_hair),
         },
         key="steps",
         notes=tuple(_notes(journey_map, rated)),
@@ -45,6 +49,10 @@ def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
     say = partial(label, language=analysis.journey_map.journey.language)
     if not any(each.known for each in rated):
         yield say("none-rated")
+    elif any(each.opportunity for each in rated):
+        meet = analysis.cross_hair
+        figures = {key: f"{getattr(meet, key):.1f}" for key in ("importance", "perceived")}
+        yield say(f"meet-{meet.kind}").format(**figures)
     if truth := analysis.moment_of_truth:
         yield say("truth-computed").format(step=truth.step.label)
     declared = [
@@ -54,8 +62,18 @@ def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
         yield say("truth-declared").format(steps=", ".join(declared))
 
 
-def _columns(journey_map: JourneyMap, *, several: bool) -> Iterator[Column[Rating]]:
+def _meeting(meet: CrossHair) -> Mapping[str, object]:
+    return {"at": meet.kind, "importance": meet.importance, "perceived": meet.perceived}
+
+
+def _columns(
+    journey_map: JourneyMap, meet: Mapping[str, CrossHair], *, several: bool
+) -> Iterator[Column[Rating]]:
     say = partial(label, language=journey_map.journey.language)
+
+    def quadrant(each: Rating) -> Quadrant | None:
+        return meet[each.person].quadrant(each)
+
     yield Column(title=say("number"), kind=Kind.NUMBER, value=lambda each: each.step.position + 1)
     yield Column(key="id", title="Id", value=lambda each: each.step.id, reader=Reader.PROGRAMS)
     yield Column(key="stage", json=lambda each: each.step.stage.id)
@@ -74,9 +92,10 @@ def _columns(journey_map: JourneyMap, *, several: bool) -> Iterator[Column[Ratin
     yield Column(
         key="quadrant",
         title=say("quadrant"),
-        value=lambda each: ", ".join(map(say, _verdict(each))) or None,
-        json=lambda each: each.quadrant,
+        value=lambda each: ", ".join(map(say, _verdict(each, quadrant(each)))) or None,
+        json=quadrant,
     )
+    yield Column(key="short", json=lambda each: each.short if each.gap is not None else None)
     yield Column(key="opportunity", json=_score)
     yield Column(key="band", json=lambda each: each.opportunity.band if each.opportunity else None)
     yield Column(key="over_served", json=_over_served)
@@ -94,10 +113,12 @@ def _over_served(each: Rating) -> bool:
     return bool(each.opportunity and each.opportunity.over_served)
 
 
-def _verdict(each: Rating) -> Iterator[str]:
+def _verdict(each: Rating, quadrant: Quadrant | None) -> Iterator[str]:
     """Yields the keys of the words for what ratings mean."""
-    if each.quadrant:
-        yield each.quadrant
+    if quadrant:
+        yield quadrant
+    if each.short:
+        yield "short"
     if each.opportunity and each.opportunity.band:
         yield each.opportunity.band
     if _over_served(each):

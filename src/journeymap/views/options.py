@@ -1,5 +1,6 @@
 """What a picture is to look like, whatever it shows."""
 
+from journeymap.analysis.quadrants import CrossHairs
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.choice import Choice, one_of
@@ -19,6 +20,7 @@ class ViewOptions:
         theme: colours: light, dark, print, or those of a house.
         lanes: rows of a map, with commas between, or a set of rows.
         by: axes of the matrix.
+        cross_hairs: where the quadrants of ratings meet: at their mean, or the scale's middle.
         against: another map of the same journey, to compare with.
         leverage: whether a map calls out the steps where pressure is highest.
     """
@@ -28,5 +30,6 @@ class ViewOptions:
     theme: Choice[Theme] = Choice(LIGHT, theme_named)
     lanes: Choice[Rows] = Choice(DEFAULT, rows_of)
     by: Choice[By] = one_of(By.RATINGS)
+    cross_hairs: Choice[CrossHairs] = one_of(CrossHairs.MEAN)
     against: JourneyMap | None = None
     leverage: bool = True

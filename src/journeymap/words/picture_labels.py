@@ -34,8 +34,23 @@ PICTURES = """
                   | importancia y percepción, a juicio del equipo \
                   | ważność i odbiór w ocenie zespołu
     not-rated     | not rated        | sin valorar         | bez oceny
-    ideas-by      | ideas by impact and effort | ideas según impacto y esfuerzo \
-                  | pomysły według wpływu i nakładu
+    cross-mean    | quadrants meet at the mean: importance {importance}, perceived {perceived} \
+                  | los cuadrantes se cruzan en la media: importancia {importance}; \
+                    percibido {perceived} \
+                  | ćwiartki stykają się w średniej: ważność {importance}; odczute {perceived}
+    cross-middle  | quadrants meet at the middle of the scale \
+                  | los cuadrantes se cruzan en el centro de la escala \
+                  | ćwiartki stykają się w środku skali
+    rated-alike   | side by side: the same values | juntos: los mismos valores \
+                  | obok siebie: te same wartości
+    beside        | no room there: the line leads to its place \
+                  | sin sitio allí: la línea lleva a su lugar \
+                  | brak miejsca: linia prowadzi na miejsce
+    ideas-by      | open ideas by impact and effort | ideas abiertas según impacto y esfuerzo \
+                  | otwarte pomysły według wpływu i nakładu
+    ideas-left-out | not shown: {counts} | no figuran: {counts} | nie pokazano: {counts}
+    ideas-live    | already live     | ya en marcha        | już działa
+    ideas-dropped | dropped          | descartadas         | zarzucono
     quick-wins    | quick wins       | mejoras rápidas     | szybkie efekty
     big-projects  | big projects     | grandes proyectos   | duże projekty
     small-gains   | small gains      | pequeñas mejoras    | drobne ulepszenia

@@ -60,23 +60,41 @@ TABLES = """
     none-rated    | No step is rated, so there are no gaps to tell. \
                   | Ningún paso está valorado: no hay brechas que contar. \
                   | Żaden krok nie ma ocen, więc nie ma luk do pokazania.
+    short         | below expected   | menos de lo esperado | poniżej oczekiwań
+    meet-mean     | Quadrants meet at the mean of the rated steps: importance {importance}, \
+                    perceived {perceived}. \
+                  | Los cuadrantes se cruzan en la media de los pasos valorados: importancia \
+                    {importance}, percibido {perceived}. \
+                  | Ćwiartki stykają się w średniej ocenionych kroków: ważność {importance}, \
+                    odczute {perceived}.
+    meet-middle   | Quadrants meet at the middle of the scale: importance {importance}, perceived \
+                    {perceived}. \
+                  | Los cuadrantes se cruzan en el centro de la escala: importancia {importance}, \
+                    percibido {perceived}. \
+                  | Ćwiartki stykają się w środku skali: ważność {importance}, odczute {perceived}.
     truth-computed | Moment of truth, computed (largest importance − perceived): {step} \
                   | Momento de la verdad, calculado (mayor importancia − percibido): {step} \
                   | Moment prawdy, obliczony (największa ważność − odczute): {step}
     truth-declared | Moments of truth, declared: {steps} | Momentos de la verdad, declarados: \
                   {steps} | Momenty prawdy, zadeklarowane: {steps}
     note-gaps     | Points of 0 to 10. Gap: perceived − expected, below zero an expectation not \
-                    met (SERVQUAL). Quadrant: cross-hair at 5 (Martilla and James 1977; the place \
-                    of the cross-hair is house). Score: importance + max(importance − perceived, \
-                    0), 0 to 20 (Ulwick 2005; per step it is house). \
+                    met (SERVQUAL). Quadrants meet at the mean of the rated steps, of fewer than \
+                    three at the middle (Martilla and James 1977 discuss both); what was perceived \
+                    below what was expected falls short wherever it lies (house). Score: \
+                    importance + max(importance − perceived, 0), 0 to 20 (Ulwick 2005; per step it \
+                    is house). \
                   | Puntos de 0 a 10. Brecha: percibido − esperado; bajo cero, una expectativa \
-                    incumplida (SERVQUAL). Cuadrante: cruce en 5 (Martilla y James 1977; el lugar \
-                    del cruce es nuestro). Puntuación: importancia + máx(importancia − percibido, \
+                    incumplida (SERVQUAL). Los cuadrantes se cruzan en la media de los pasos \
+                    valorados, con menos de tres en el centro (Martilla y James 1977 tratan \
+                    ambos); lo percibido por debajo de lo esperado se queda corto esté donde esté \
+                    (criterio nuestro). Puntuación: importancia + máx(importancia − percibido, \
                     0), de 0 a 20 (Ulwick 2005; por paso es nuestra). \
                   | Punkty od 0 do 10. Luka: odczute − oczekiwane, poniżej zera oczekiwanie \
-                    niespełnione (SERVQUAL). Ćwiartka: krzyż w 5 (Martilla i James 1977; miejsce \
-                    krzyża jest nasze). Wynik: ważność + max(ważność − odczute, 0), od 0 do 20 \
-                    (Ulwick 2005; dla kroków jest nasz).
+                    niespełnione (SERVQUAL). Ćwiartki stykają się w średniej ocenionych kroków, \
+                    poniżej trzech w środku skali (Martilla i James 1977 omawiają oba); to, co \
+                    odczuto poniżej oczekiwań, nie spełnia ich, gdziekolwiek leży (zasada nasza). \
+                    Wynik: ważność + max(ważność − odczute, 0), od 0 do 20 (Ulwick 2005; dla \
+                    kroków jest nasz).
     note-team     | The scores are the team's judgement: no bands are told. \
                   | Las puntuaciones son el juicio del equipo: no se dicen bandas. \
                   | Wyniki są oceną zespołu: bez nazw przedziałów.

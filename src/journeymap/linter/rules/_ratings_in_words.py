@@ -7,7 +7,7 @@ from journeymap.words.reasons import rated
 
 RATED = Need(
     what="ratings of importance and perceived",
-    is_there=lambda context: any(rating.quadrant for rating in context.analysis.ratings),
+    is_there=lambda context: any(rating.opportunity for rating in context.analysis.ratings),
 )
 """What rules read that hold how good a step is against how much it matters."""
 

@@ -73,6 +73,36 @@ def ring(at: Point, theme: Theme) -> list[Mark]:
     return [Marker(shape=Shape.CIRCLE, x=x, y=y, size=12, fill=theme.page, stroke=theme.middle)]
 
 
+def short(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of a dot that was perceived below what was expected."""
+    x, y = at
+    return [Marker(shape=Shape.SQUARE, x=x, y=y, size=11, fill=theme.page, stroke=theme.low)]
+
+
+def alike(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of dots that have the same values."""
+    x, y = at
+    shifted = (x - 4.5, x + 4.5)
+    return [Marker(shape=Shape.CIRCLE, x=each, y=y, size=8, fill=theme.middle) for each in shifted]
+
+
+def crossing(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of where quadrants meet."""
+    x, y = at
+    return [
+        line((x - 7, y), (x + 7, y), colour=theme.muted, width=1.4),
+        line((x, y - 6), (x, y + 6), colour=theme.muted, width=1.4),
+    ]
+
+
+def lead(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of a dot beside its value."""
+    x, y = at
+    value = Marker(shape=Shape.CIRCLE, x=x - 7, y=y, size=4, fill=theme.muted)
+    dot = Marker(shape=Shape.CIRCLE, x=x + 4, y=y, size=9, fill=theme.middle)
+    return [line((x - 7, y), (x, y), colour=theme.muted), value, dot]
+
+
 def bridge(at: Point, theme: Theme) -> list[Mark]:
     """Draws the sign of a leap over steps without a value."""
     return [glyphs.sample(at, theme.curves[0], broken=True)]

@@ -1,23 +1,29 @@
-"""What the matrix says: quadrants, the dots in them, and what has no place."""
+"""What the matrix says: quadrants, scales, the dots on them, and what has no place."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing
-from journeymap.analysis.ratings import CROSS_HAIR, Quadrant
+from journeymap.analysis.leverage import OPEN
+from journeymap.analysis.quadrants import CrossHair, CrossHairs, Quadrant, cross_hair
+from journeymap.analysis.ratings import Rating
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
-from journeymap.model.pains import OpportunityStatus
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import NothingToShowError
 from journeymap.views.sheet.content import Ground
 from journeymap.words.labels import label
+from journeymap.words.times import number
 
 _RATING = 10.0
 """Highest rating."""
 _LOWEST, _SPAN = 0.5, 5.0
 """Where the axes of impact and effort begin, half a step before 1, and how long they are."""
+_SCORES = range(1, 6)
+"""Values of impact and effort."""
 _BIG, _EASY = 3.5, 2.5
 """Impact above which and effort below which an idea is a quick win: from 4 and up to 2; house."""
-_OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +53,9 @@ class Dot:
         text: the step or the idea.
         x: from left to right, 0 to 1; None where it is unknown, which leaves it out of the picture.
         y: from bottom to top, 0 to 1; None where it is unknown.
-        stage: position of its stage.
+        quarter: the quadrant that it counts to, by its place in the chart; None for none.
         hollow: whether it rests on assumptions.
+        short: whether it was perceived below what was expected.
     """
 
     key: str
@@ -56,8 +63,24 @@ class Dot:
     text: str
     x: float | None
     y: float | None
-    stage: int
-    hollow: bool
+    quarter: int | None
+    hollow: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """What runs from left to right or from bottom to top.
+
+    Attributes:
+        name: what it measures.
+        ticks: the values of its scale in words, and where each stands, 0 to 1.
+        cross: where the cross-hair stands, 0 to 1.
+    """
+
+    name: str
+    ticks: tuple[tuple[str, float], ...]
+    cross: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,65 +89,89 @@ class Chart:
 
     Attributes:
         name: what it shows.
-        across: name of the axis from left to right.
-        up: name of the axis from bottom to top.
-        cross: where the cross-hair stands, 0 to 1 each.
+        across: the axis from left to right.
+        up: the axis from bottom to top.
         quarters: the quadrants.
         dots: what is shown, in the order of the journey.
         unknown: words for what has no place.
+        meeting: where the quadrants meet, in words; empty where their names say so.
+        left_out: what is not shown, in words; empty where nothing is left out.
     """
 
     name: str
-    across: str
-    up: str
-    cross: tuple[float, float]
+    across: Axis
+    up: Axis
     quarters: tuple[Quarter, ...]
     dots: tuple[Dot, ...]
     unknown: str
+    meeting: str = ""
+    left_out: str = ""
 
     def quarter(self, dot: Dot) -> Quarter | None:
-        """Returns the quadrant of a dot; None where it has no place."""
-        if dot.x is None or dot.y is None:
-            return None
-        right, top = dot.x >= self.cross[0], dot.y >= self.cross[1]
-        return next(each for each in self.quarters if (each.right, each.top) == (right, top))
+        """Returns the quadrant that a dot counts to; None where it has no place."""
+        return None if dot.quarter is None else self.quarters[dot.quarter]
 
 
-def ratings(analysis: Analysis) -> Chart:
+_RATED = {
+    Quadrant.CONCENTRATE: (Ground.PAIN, False, True),
+    Quadrant.KEEP: (Ground.IDEA, True, True),
+    Quadrant.LOW: (Ground.PLAIN, False, False),
+    Quadrant.OVERKILL: (Ground.PLAIN, True, False),
+}
+"""How each quadrant of ratings stands out, and whether it lies to the right and above."""
+
+
+def ratings(analysis: Analysis, kind: CrossHairs = CrossHairs.MEAN) -> Chart:
     """Returns the steps by how much they matter and how they are perceived [Martilla & James 1977].
 
     Its published use is for respondents' ratings; the name says who rated.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        kind: where the quadrants meet.
+
+    Raises:
+        NothingToShowError: no step is rated.
     """
-    language = analysis.journey_map.journey.language or "en"
-    known = [rating for rating in analysis.ratings if rating.known]
-    surveyed = bool(known) and all(rating.surveyed for rating in known)
+    say = partial(label, language=analysis.journey_map.journey.language)
+    known = [rating for rating in analysis.ratings if rating.opportunity]
+    if not known:
+        raise NothingToShowError(
+            "no step says both how much it matters and how it was: "
+            "write `importance: 4, perceived: 2` at steps"
+        )
+    meet = analysis.cross_hair if kind is CrossHairs.MEAN else cross_hair((), kind)
+    surveyed = all(rating.surveyed for rating in known)
+    low, high = analysis.journey_map.journey.scales.rating.bounds
+    ticks = tuple(
+        (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
+    )
     return Chart(
-        name=label("rated-by-respondents" if surveyed else "rated-by-team", language),
-        across=label("perceived", language),
-        up=label("importance", language),
-        cross=(CROSS_HAIR / _RATING, CROSS_HAIR / _RATING),
+        name=say("rated-by-respondents" if surveyed else "rated-by-team"),
+        across=Axis(name=say("perceived"), ticks=ticks, cross=meet.perceived / _RATING),
+        up=Axis(name=say("importance"), ticks=ticks, cross=meet.importance / _RATING),
         quarters=tuple(
-            Quarter(name=label(quadrant.value, language), ground=ground, right=right, top=top)
-            for quadrant, ground, right, top in (
-                (Quadrant.CONCENTRATE, Ground.PAIN, False, True),
-                (Quadrant.KEEP, Ground.IDEA, True, True),
-                (Quadrant.LOW, Ground.PLAIN, False, False),
-                (Quadrant.OVERKILL, Ground.PLAIN, True, False),
-            )
+            Quarter(name=say(quadrant), ground=ground, right=right, top=top)
+            for quadrant, (ground, right, top) in _RATED.items()
         ),
-        dots=tuple(
-            Dot(
-                key=rating.step.id,
-                number=rating.step.position + 1,
-                text=rating.step.label,
-                x=_share(rating.perceived if rating.known else None),
-                y=_share(rating.importance if rating.known else None),
-                stage=rating.step.stage.position,
-                hollow=rating.standing("importance", "perceived") is Standing.ASSUMED,
-            )
-            for rating in analysis.ratings
-        ),
-        unknown=label("not-rated", language),
+        dots=tuple(_step(rating, meet) for rating in analysis.ratings),
+        unknown=say("not-rated"),
+        meeting=_meeting(analysis.journey_map, meet),
+    )
+
+
+def _step(rating: Rating, meet: CrossHair) -> Dot:
+    quadrant = meet.quadrant(rating)
+    shown = ("importance", "perceived", *(("expected",) if rating.short else ()))
+    return Dot(
+        key=rating.step.id,
+        number=rating.step.position + 1,
+        text=rating.step.label,
+        x=_share(rating.perceived),
+        y=_share(rating.importance),
+        quarter=list(_RATED).index(quadrant) if quadrant else None,
+        hollow=rating.standing(*shown) is Standing.ASSUMED,
+        short=rating.short,
     )
 
 
@@ -132,53 +179,77 @@ def _share(rating: float | None) -> float | None:
     return None if rating is None else rating / _RATING
 
 
-def ideas(analysis: Analysis) -> Chart:
-    """Returns the open ideas by what they would bring and what they take."""
-    journey_map = analysis.journey_map
-    language = journey_map.journey.language or "en"
-    return Chart(
-        name=label("ideas-by", language),
-        across=label("idea-effort", language),
-        up=label("idea-impact", language),
-        cross=(_place(_EASY), _place(_BIG)),
-        quarters=tuple(
-            Quarter(name=label(key, language), ground=ground, right=right, top=top)
-            for key, ground, right, top in (
-                ("quick-wins", Ground.IDEA, False, True),
-                ("big-projects", Ground.PLAIN, True, True),
-                ("small-gains", Ground.PLAIN, False, False),
-                ("think-twice", Ground.PAIN, True, False),
-            )
-        ),
-        dots=tuple(_dots(journey_map)),
-        unknown=label("not-rated", language),
+def _meeting(journey_map: JourneyMap, meet: CrossHair) -> str:
+    """Says where the quadrants meet, on the scale of the map."""
+    language = journey_map.journey.language
+    low, high = journey_map.journey.scales.rating.bounds
+
+    def written(points: float) -> str:
+        return number(round(low + points * (high - low) / _RATING, 1), language)
+
+    return label(f"cross-{meet.kind}", language).format(
+        importance=written(meet.importance), perceived=written(meet.perceived)
     )
+
+
+def ideas(analysis: Analysis) -> Chart:
+    """Returns the open ideas by what they would bring and what they take.
+
+    Raises:
+        NothingToShowError: no open idea says both.
+    """
+    journey_map = analysis.journey_map
+    say = partial(label, language=journey_map.journey.language)
+    pairs = [(step, idea) for step in journey_map.steps for idea in step.opportunities]
+    still = [pair for pair in pairs if pair[1].opportunity.status in OPEN]
+    dots = tuple(_idea(*pair, at) for at, pair in enumerate(still, 1))
+    if all(dot.x is None for dot in dots):
+        raise NothingToShowError(
+            "no open idea says both what it would bring and what it takes: "
+            "write `impact: 4, effort: 2` at opportunities"
+        )
+    ticks = tuple((str(value), _place(value)) for value in _SCORES)
+    return Chart(
+        name=say("ideas-by"),
+        across=Axis(name=say("idea-effort").lower(), ticks=ticks, cross=_place(_EASY)),
+        up=Axis(name=say("idea-impact").lower(), ticks=ticks, cross=_place(_BIG)),
+        quarters=tuple(
+            Quarter(name=say(key), ground=ground, right=right, top=top)
+            for key, ground, right, top in _IDEAS
+        ),
+        dots=dots,
+        unknown=say("not-rated"),
+        left_out=_left_out([idea for _, idea in pairs], journey_map.journey.language),
+    )
+
+
+_IDEAS = (
+    ("quick-wins", Ground.IDEA, False, True),
+    ("big-projects", Ground.PLAIN, True, True),
+    ("small-gains", Ground.PLAIN, False, False),
+    ("think-twice", Ground.PAIN, True, False),
+)
+"""The quadrants of ideas: how each stands out, and whether it lies to the right and above."""
+
+
+def _left_out(ideas: Sequence[PlacedOpportunity], language: str | None) -> str:
+    """Says how many ideas are no longer open, by their status."""
+    closed = Counter(
+        idea.opportunity.status for idea in ideas if idea.opportunity.status not in OPEN
+    )
+    counts = ", ".join(f"{n} {label(f'ideas-{key}', language)}" for key, n in closed.items())
+    return label("ideas-left-out", language).format(counts=counts) if counts else ""
 
 
 def _place(rating: float) -> float:
     return (rating - _LOWEST) / _SPAN
 
 
-def _dots(journey_map: JourneyMap) -> Iterator[Dot]:
-    pairs = [
-        (placed_step, idea)
-        for placed_step in journey_map.steps
-        for idea in placed_step.opportunities
-    ]
-    still = [pair for pair in pairs if pair[1].opportunity.status in _OPEN]
-    for number, (placed_step, idea) in enumerate(still, 1):
-        yield _idea(placed_step, idea, number)
-
-
 def _idea(placed_step: PlacedStep, entry: PlacedOpportunity, number: int) -> Dot:
     idea = entry.opportunity
-    known = idea.impact is not None and idea.effort is not None
-    return Dot(
-        key=placed_step.id,
-        number=number,
-        text=idea.text,
-        x=_place(idea.effort) if known and idea.effort is not None else None,
-        y=_place(idea.impact) if known and idea.impact is not None else None,
-        stage=placed_step.stage.position,
-        hollow=False,
-    )
+    x = y = quarter = None
+    if idea.impact is not None and idea.effort is not None:
+        x, y = _place(idea.effort), _place(idea.impact)
+        where = idea.effort > _EASY, idea.impact > _BIG
+        quarter = [(right, top) for _, _, right, top in _IDEAS].index(where)
+    return Dot(key=placed_step.id, number=number, text=idea.text, x=x, y=y, quarter=quarter)

@@ -20,7 +20,8 @@ from journeymap.views.kit.scene import Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.matrix import content, plot
 from journeymap.views.matrix.content import Chart, Dot
-from journeymap.views.matrix.plot import SIZE, Plot, draw_dot
+from journeymap.views.matrix.plot import Plot, draw_dot, gutter
+from journeymap.views.matrix.stacks import SIZE
 from journeymap.views.names import By
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
@@ -39,38 +40,96 @@ _GAP = 28.0
 """White space between the picture and the list, in points."""
 _SPLIT, _GROUP = 5.0, 9.0
 """White space between entries of the list and between its groups, in points."""
+_HEADING = 2
+"""Lines of the name of a group at most."""
 _MOST = 45
 """Dots on a page."""
+_WIDEST = 420.0
+"""Widest words of an entry of the legend, in points."""
 _SHARE = 0.52
 """Width of the picture, as a share of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
-    """An entry of the list, or the name of a group where it has no dot."""
+    """An entry of the list, or the name of a group where it has no dot; and where it stands."""
 
     dot: Dot | None
     lines: tuple[str, ...]
+    at: Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """A page at one size of type: its picture, its list, where the entries stand, and how wide."""
+    """A page at one size of type: its picture, its list, how wide that is, and what is on it."""
 
     frame: PlacedFrame
     picture: Plot
     items: tuple[_Item, ...]
-    places: tuple[Point, ...]
     room: float
+    dots: tuple[Dot, ...]
+    complete: bool
 
-    @property
-    def complete(self) -> bool:
-        """Whether all of the list has room."""
-        return len(self.places) == len(self.items)
 
-    def dots(self) -> list[Dot]:
-        """Returns the dots that have room in the list."""
-        return [item.dot for item in self.items[: len(self.places)] if item.dot]
+@dataclass(kw_only=True)
+class _List:
+    """Sets entries below one another, and goes on in the next column.
+
+    Attributes:
+        left: left edge.
+        top: upper edge.
+        bottom: lower edge.
+        room: width of a column.
+        columns: how many there are.
+        most: lines of an entry at most.
+        kind: sizes of type.
+        items: what has a place.
+    """
+
+    left: float
+    top: float
+    bottom: float
+    room: float
+    columns: int
+    most: int
+    kind: Type
+    items: list[_Item]
+    column: int = 0
+    y: float = 0.0
+
+    def add(self, group: str, dot: Dot, *, fresh: bool, more: str) -> bool:
+        """Sets an entry, below the name of its group where that is new; False for no room.
+
+        Args:
+            group: its name.
+            dot: what the entry is about.
+            fresh: whether the group begins here.
+            more: its name where it goes on in another column.
+        """
+        entry = self._lines(dot.text, self.room - SIZE - 8, self.most)
+        tall = max(len(entry) * self.kind.body * LEADING, SIZE)
+        name = self._lines(group, self.room, _HEADING, bold=True) if fresh else ()
+        if self.y + self._head(name) + _SPLIT + tall > self.bottom - self.top:
+            self.column, self.y = self.column + 1, 0.0
+            name = self._lines(group if fresh else more, self.room, _HEADING, bold=True)
+            if self.column >= self.columns or self._head(name) + tall > self.bottom - self.top:
+                return False
+        x = self.left + self.column * (self.room + _BESIDE)
+        if name:
+            above = _GROUP if self.y else 0.0
+            self.items.append(_Item(dot=None, lines=name, at=(x, self.top + self.y + above)))
+        self.y += self._head(name) + _SPLIT
+        self.items.append(_Item(dot=dot, lines=entry, at=(x, self.top + self.y)))
+        self.y += tall
+        return True
+
+    def _head(self, name: Sequence[str]) -> float:
+        """Returns the height of the name of a group with the white space above it."""
+        return (len(name) * self.kind.body * LEADING + (_GROUP if self.y else 0.0)) if name else 0.0
+
+    def _lines(self, text: str, room: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+        lines = measure.wrap(text, room, self.kind.body, bold=bold)
+        return measure.clip(lines, most, room, self.kind.body)
 
 
 class _Matrix:
@@ -85,10 +144,10 @@ class _Matrix:
         plans: list[_Plan] = []
         while left:
             plan = self._plan(left[:_MOST])
-            if not plan.dots():
+            if not plan.dots:
                 raise PageTooSmallError("the page is too small for the matrix")
             plans.append(plan)
-            left = left[len(plan.dots()) :]
+            left = left[len(plan.dots) :]
         return tuple(
             draw_page(
                 plan.frame, partial(self._draw, plan), self._description(plan), (number, len(plans))
@@ -97,27 +156,37 @@ class _Matrix:
         )
 
     def _rank(self, dot: Dot) -> tuple[int, int]:
-        quarter = self.chart.quarter(dot)
-        order = self.chart.quarters.index(quarter) if quarter else len(self.chart.quarters)
-        return order, dot.number
+        return len(self.chart.quarters) if dot.quarter is None else dot.quarter, dot.number
 
     def _picture(self, frame: PlacedFrame) -> Plot:
         page, kind = self.frame.page, frame.kind
-        axis = kind.small * LEADING + 4
+        axis, beside = kind.small * LEADING + 4, gutter(self.chart, kind)
         top = frame.top + 4 + axis
         return Plot(
             chart=self.chart,
-            left=page.margin,
+            left=page.margin + beside,
             top=top,
-            width=float(int(_SHARE * page.width)),
-            height=float(int(frame.bottom - axis - 4 - top)),
+            width=float(int(_SHARE * page.width - beside)),
+            height=float(int(frame.bottom - axis - kind.small * LEADING - 4 - top)),
             kind=kind,
         )
 
-    def _signs(self, kind: Type) -> tuple[legend.Sign, ...]:
-        if not any(dot.hollow and dot.x is not None for dot in self.chart.dots):
-            return ()
-        return legend.of([(label("assumption", self.frame.language), legend.ring)], kind.small)
+    def _signs(
+        self, dots: Sequence[Dot], kind: Type, *, aside: bool = False
+    ) -> tuple[legend.Sign, ...]:
+        """Returns what signs mean that are on a page, and what else there is to know."""
+        say = partial(label, language=self.frame.language)
+        shown = [dot for dot in dots if dot.quarter is not None]
+        alike = len({(dot.x, dot.y) for dot in shown}) < len(shown)
+        signs = (
+            ("short", legend.short, any(dot.short for dot in shown)),
+            ("assumption", legend.ring, any(dot.hollow for dot in shown)),
+            ("rated-alike", legend.alike, alike),
+            ("beside", legend.lead, aside),
+        )
+        named = [(say(key), sign) for key, sign, there in signs if there]
+        notes = [(self.chart.meeting, legend.crossing), (self.chart.left_out, legend.nothing)]
+        return legend.of([*named, *notes], kind.small, _WIDEST)
 
     def _plan(self, dots: Sequence[Dot]) -> _Plan:
         """Returns the list with the largest type at which all of it fits, else what fits."""
@@ -132,75 +201,63 @@ class _Matrix:
         return plan if plan.complete else None
 
     def _try(self, dots: Sequence[Dot], columns: int, most: int, kind: Type) -> _Plan:
-        frame, page = place_frame(self.frame, kind, self._signs(kind)), self.frame.page
-        picture = self._picture(frame)
-        left = picture.left + picture.width + _GAP
+        frame, picture = self._framed(dots, kind)
+        page, left = self.frame.page, picture.left + picture.width + _GAP
         room = (page.width - page.margin - left - (columns - 1) * _BESIDE) / columns
-        items = tuple(self._items(dots, room, kind, most))
-        top, bottom = picture.top - kind.small * LEADING, picture.top + picture.height + kind.small
-        places: list[Point] = []
-        column, y = 0, top
-        for number, item in enumerate(items):
-            tall = _height(item, kind, first=y == top)
-            follower = items[number + 1] if item.dot is None else None
-            need = tall + (_height(follower, kind, first=False) if follower else 0.0)
-            if y + need > bottom:
-                column, y = column + 1, top
-                tall = _height(item, kind, first=True)
-            if column == columns:
-                break
-            places.append((left + column * (room + _BESIDE), y + tall - _inner(item, kind)))
-            y += tall
-        return _Plan(frame=frame, picture=picture, items=items, places=tuple(places), room=room)
-
-    def _items(self, dots: Sequence[Dot], room: float, kind: Type, most: int) -> Iterator[_Item]:
-        """Yields the names of quadrants and below each what lies there."""
-        before: str | None = None
+        top = picture.top - kind.small * LEADING
+        listed = _List(
+            left=left, top=top, bottom=picture.top + picture.height + kind.small, room=room,
+            columns=columns, most=most, kind=kind, items=[],
+        )  # fmt: skip
+        before = None
         for dot in dots:
-            quarter = self.chart.quarter(dot)
-            name = quarter.name if quarter else self.chart.unknown
-            if name != before:
-                lines = measure.wrap(name, room, kind.body, bold=True)
-                yield _Item(dot=None, lines=measure.clip(lines, 1, room, kind.body))
-                before = name
-            wide = room - SIZE - 8
-            lines = measure.wrap(dot.text, wide, kind.body)
-            yield _Item(dot=dot, lines=measure.clip(lines, most, wide, kind.body))
+            name = self._group(dot)
+            more = f"{name} ({label('continued', self.frame.language)})"
+            if not listed.add(name, dot, fresh=name != before, more=more):
+                break
+            before = name
+        shown = tuple(item.dot for item in listed.items if item.dot)
+        return _Plan(
+            frame=frame, picture=picture, items=tuple(listed.items), room=room, dots=shown,
+            complete=len(shown) == len(dots),
+        )  # fmt: skip
+
+    def _framed(self, dots: Sequence[Dot], kind: Type) -> tuple[PlacedFrame, Plot]:
+        """Returns the frame and the picture: what the legend has to say, the picture shows."""
+        frame = place_frame(self.frame, kind, self._signs(dots, kind))
+        picture = self._picture(frame)
+        if not any(stack.aside for stack in picture.stacks(dots)):
+            return frame, picture
+        frame = place_frame(self.frame, kind, self._signs(dots, kind, aside=True))
+        return frame, self._picture(frame)
+
+    def _group(self, dot: Dot) -> str:
+        quarter = self.chart.quarter(dot)
+        return quarter.name if quarter else self.chart.unknown
 
     def _draw(self, plan: _Plan, canvas: Canvas) -> None:
-        plot.paint(plan.picture, plan.dots(), canvas)
-        self._list(plan, canvas)
-
-    def _list(self, plan: _Plan, canvas: Canvas) -> None:
+        plot.paint(plan.picture, plan.picture.stacks(plan.dots), canvas)
         kind, theme = plan.frame.kind, canvas.theme
         body = Style(size=kind.body, colour=theme.ink)
         name = Style(size=kind.body, colour=theme.ink, bold=True)
-        for item, (left, top) in zip(plan.items, plan.places, strict=False):
+        for item in plan.items:
+            left, top = item.at
             if item.dot is None:
                 canvas.write(item.lines, left, top, name)
                 continue
             draw_dot(item.dot, (left + SIZE / 2, top + SIZE / 2), canvas)
             shift = max(0.0, (SIZE - body.leading) / 2)
-            canvas.write(item.lines, left + SIZE + 8, top + shift, body)
-            edges = (left - 2, top - 1, left + plan.room + 2, top + _inner(item, kind) + 1)
+            low = canvas.write(item.lines, left + SIZE + 8, top + shift, body)
+            edges = (left - 2, top - 1, left + plan.room + 2, max(low, top + SIZE) + 1)
             canvas.areas.append(oblong(item.dot.key, edges))
 
     def _description(self, plan: _Plan) -> Iterator[str]:
         """Yields the dots of a page in words."""
-        for dot in plan.dots():
-            quarter = self.chart.quarter(dot)
-            yield f"{dot.text}: {quarter.name if quarter else self.chart.unknown}."
-
-
-def _inner(item: _Item, kind: Type) -> float:
-    """Returns the height of an entry."""
-    return max(len(item.lines) * kind.body * LEADING, SIZE if item.dot else 0.0)
-
-
-def _height(item: _Item, kind: Type, *, first: bool) -> float:
-    """Returns the height of an entry with the white space above it."""
-    above = _SPLIT if item.dot else _GROUP
-    return _inner(item, kind) + (0.0 if first else above)
+        for dot in plan.dots:
+            short = f", {label('short', self.frame.language)}" if dot.short else ""
+            yield f"{dot.text}: {self._group(dot)}{short}."
+        notes = (self.chart.meeting, self.chart.left_out)
+        yield from (f"{note}." for note in notes if note)
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -211,13 +268,15 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         options: what the picture is to look like, and what the axes are.
 
     Returns:
-        One scene a page; none for a map without steps, or without ideas where they are asked for.
+        One scene a page.
 
     Raises:
+        NothingToShowError: no step is rated, or no open idea.
         PageTooSmallError: the page is too small.
     """
     by_ideas = options.by is By.IDEAS
-    chart = content.ideas(analysis) if by_ideas else content.ratings(analysis)
+    meet = options.cross_hairs
+    chart = content.ideas(analysis) if by_ideas else content.ratings(analysis, meet)
     return _Matrix(
         chart, frame_of(analysis.journey_map, chart.name, options.size, options.theme)
     ).scenes()

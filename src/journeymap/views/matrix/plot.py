@@ -1,29 +1,30 @@
-"""The picture of the matrix: quadrants with numbered dots that do not hide one another."""
+"""The picture of the matrix: quadrants on two scales, with numbered dots at their values."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil, cos, hypot, pi, sin
+from functools import cached_property
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.scene import Anchor, Box, Marker, Point, Shape, oblong
+from journeymap.views.kit.scene import Anchor, Box, Mark, Marker, Point, Shape, line, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type
 from journeymap.views.matrix.content import Chart, Dot, Quarter
+from journeymap.views.matrix.stacks import SIZE, Edges, Stack, stacked
 from journeymap.views.sheet.content import Ground
 
-SIZE = 18.0
-"""Diameter of a dot, in points: room for two figures of 10 points."""
-_GAP = 1.5
-"""White space between dots, in points."""
 _EDGE = 4.0
 """White space between quadrants, in points."""
 _INSET = 26.0
-"""Room around the lowest and highest values, in points."""
-_RINGS = 40
-"""Rings around its own place on which a dot looks for room."""
+"""Room around the lowest and highest values, in points: at least."""
+_TICK = 4.0
+"""White space between a scale and its values, in points."""
+_LINES = 3
+"""Lines of a quadrant's name at most."""
+_VALUE = 4.0
+"""Diameter of the point where a value stands whose dots do not, in points."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plot:
     """Where the quadrants stand.
 
@@ -43,65 +44,68 @@ class Plot:
     height: float
     kind: Type
 
+    @cached_property
+    def _inner(self) -> Edges:
+        """Where the lowest and highest values stand: clear of the names of quadrants."""
+        above, below = (
+            max(_INSET, *(self._name_tall(each) + SIZE / 2 + 2 for each in row))
+            for row in (
+                [each for each in self.chart.quarters if each.top],
+                [each for each in self.chart.quarters if not each.top],
+            )
+        )
+        right, bottom = self.left + self.width, self.top + self.height
+        return self.left + _INSET, self.top + above, right - _INSET, bottom - below
+
+    @property
+    def room(self) -> Edges:
+        """What dots may take."""
+        _, top, _, bottom = self._inner
+        half = SIZE / 2 + 1
+        return self.left + 3, top - half, self.left + self.width - 3, bottom + half
+
+    def _x(self, share: float) -> float:
+        return self.left + _INSET + share * (self.width - 2 * _INSET)
+
     def at(self, x: float, y: float) -> Point:
         """Returns where shares of 0 to 1 stand: those at either end a little inside."""
-        across, down = self.width - 2 * _INSET, self.height - 2 * _INSET
-        return self.left + _INSET + x * across, self.top + _INSET + (1 - y) * down
+        _, top, _, bottom = self._inner
+        return self._x(x), bottom - y * (bottom - top)
 
-    def box(self, quarter: Quarter) -> tuple[float, float, float, float]:
-        """Returns left, top, right and bottom of a quadrant."""
-        x, y = self.at(*self.chart.cross)
-        half = _EDGE / 2
-        return (
-            x + half if quarter.right else self.left,
-            self.top if quarter.top else y + half,
-            self.left + self.width if quarter.right else x - half,
-            y - half if quarter.top else self.top + self.height,
-        )
+    def _sides(self, quarter: Quarter) -> tuple[float, float]:
+        x, half = self._x(self.chart.across.cross), _EDGE / 2
+        return (x + half, self.left + self.width) if quarter.right else (self.left, x - half)
+
+    def box(self, quarter: Quarter) -> Edges:
+        """Returns what a quadrant takes."""
+        _, y = self.at(0, self.chart.up.cross)
+        left, right = self._sides(quarter)
+        if quarter.top:
+            return left, self.top, right, y - _EDGE / 2
+        return left, y + _EDGE / 2, right, self.top + self.height
 
     def name(self, quarter: Quarter) -> tuple[str, ...]:
         """Returns the name of a quadrant in lines."""
-        left, _, right, _ = self.box(quarter)
+        left, right = self._sides(quarter)
         lines = measure.wrap(quarter.name, right - left - 16, self.kind.small, bold=True)
-        return measure.clip(lines, 3, right - left - 16, self.kind.small)
+        return measure.clip(lines, _LINES, right - left - 16, self.kind.small)
 
-    def places(self, dots: Sequence[Dot]) -> dict[int, Point]:
-        """Returns where dots stand, by number: at their place, or as near to it as there is room.
+    def _name_tall(self, quarter: Quarter) -> float:
+        return len(self.name(quarter)) * self.kind.small * LEADING + 8
 
-        A dot stays in its quadrant, and off the quadrant's name.
-        """
-        places: dict[int, Point] = {}
-        for dot in dots:
-            quarter = self.chart.quarter(dot)
-            if quarter and dot.x is not None and dot.y is not None:
-                taken = list(places.values())
-                spots = _around(self.at(dot.x, dot.y))
-                free = (spot for spot in spots if self._is_free(spot, quarter, taken))
-                places[dot.number] = next(free, self.at(dot.x, dot.y))
-        return places
-
-    def _is_free(self, spot: Point, quarter: Quarter, taken: Sequence[Point]) -> bool:
-        left, top, right, bottom = self.box(quarter)
-        half = SIZE / 2 + 1
-        inside = left + half <= spot[0] <= right - half and top + half <= spot[1] <= bottom - half
-        lines, size = self.name(quarter), self.kind.small
-        tall = len(lines) * size * LEADING + 8 + half
-        wide = max((measure.width(line, size, bold=True) for line in lines), default=0.0) + 12
-        beside = spot[0] < right - wide - half if quarter.right else spot[0] > left + wide + half
-        clear = beside or (spot[1] >= top + tall if quarter.top else spot[1] <= bottom - tall)
-        apart = all(hypot(spot[0] - x, spot[1] - y) >= SIZE + _GAP for x, y in taken)
-        return inside and clear and apart
+    def stacks(self, dots: Sequence[Dot]) -> tuple[Stack, ...]:
+        """Returns where dots stand."""
+        valued = [
+            (dot, self.at(dot.x, dot.y))
+            for dot in dots
+            if dot.quarter is not None and dot.x is not None and dot.y is not None
+        ]
+        return stacked(valued, self.room)
 
 
-def _around(at: Point) -> Iterator[Point]:
-    """Yields a place, then places on ever wider rings around it."""
-    yield at
-    for ring in range(1, _RINGS):
-        radius = ring * SIZE / 2
-        count = ceil(2 * pi * radius / (SIZE / 2))
-        for i in range(count):
-            angle = 2 * pi * i / count
-            yield at[0] + radius * cos(angle), at[1] + radius * sin(angle)
+def gutter(chart: Chart, kind: Type) -> float:
+    """Returns the room that the values of the scale from bottom to top take beside it."""
+    return max(measure.width(text, kind.small) for text, _ in chart.up.ticks) + _TICK
 
 
 def ground(quarter: Ground, theme: Theme) -> str:
@@ -109,7 +113,7 @@ def ground(quarter: Ground, theme: Theme) -> str:
     return {Ground.PAIN: theme.pain, Ground.IDEA: theme.idea}.get(quarter, theme.cell)
 
 
-def paint(plot: Plot, dots: Sequence[Dot], canvas: Canvas) -> None:
+def paint(plot: Plot, stacks: Sequence[Stack], canvas: Canvas) -> None:
     """Paints quadrants, axes and dots."""
     theme, kind = canvas.theme, plot.kind
     for number, quarter in enumerate(plot.chart.quarters, 1):
@@ -126,14 +130,31 @@ def paint(plot: Plot, dots: Sequence[Dot], canvas: Canvas) -> None:
         lines = plot.name(quarter)
         y = top + 6 if quarter.top else bottom - 6 - len(lines) * style.leading
         canvas.write(lines, right - 8 if quarter.right else left + 8, y, style)
+    _scales(plot, canvas)
     _axes(plot, canvas)
-    places = plot.places(dots)
-    for dot in dots:
-        if dot.number in places:
-            x, y = places[dot.number]
+    for stack in stacks:
+        canvas.draw(*_lead(stack, theme))
+    for stack in stacks:
+        for dot, (x, y) in stack.places():
             draw_dot(dot, (x, y), canvas)
             half = SIZE / 2 + 1
             canvas.areas.append(oblong(dot.key, (x - half, y - half, x + half, y + half)))
+
+
+def _scales(plot: Plot, canvas: Canvas) -> None:
+    """Writes the values of both scales, each with a fine line over the quadrants."""
+    kind, theme = plot.kind, canvas.theme
+    middle = Style(size=kind.small, colour=theme.muted, anchor=Anchor.MIDDLE)
+    end = Style(size=kind.small, colour=theme.muted, anchor=Anchor.END)
+    bottom = plot.top + plot.height
+    for text, share in plot.chart.across.ticks:
+        low, high = plot.at(share, 0), plot.at(share, 1)
+        canvas.draw(line(low, high, colour=theme.faint, width=0.6))
+        canvas.write([text], low[0], bottom + _TICK, middle)
+    for text, share in plot.chart.up.ticks:
+        low, high = plot.at(0, share), plot.at(1, share)
+        canvas.draw(line(low, high, colour=theme.faint, width=0.6))
+        canvas.write([text], plot.left - _TICK, low[1] - end.leading / 2, end)
 
 
 def _axes(plot: Plot, canvas: Canvas) -> None:
@@ -141,21 +162,30 @@ def _axes(plot: Plot, canvas: Canvas) -> None:
     kind = plot.kind
     style = Style(size=kind.small, colour=canvas.theme.muted, bold=True)
     end = Style(size=kind.small, colour=canvas.theme.muted, bold=True, anchor=Anchor.END)
-    above = plot.top - style.leading - 4
-    canvas.write([f"{plot.chart.up} ↑"], plot.left, above, style)
-    below = plot.top + plot.height + 4
-    canvas.write([f"{plot.chart.across} →"], plot.left + plot.width, below, end)
+    left = plot.left - gutter(plot.chart, kind)
+    canvas.write([f"{plot.chart.up.name} ↑"], left, plot.top - style.leading - _TICK, style)
+    below = plot.top + plot.height + _TICK + style.leading
+    canvas.write([f"{plot.chart.across.name} →"], plot.left + plot.width, below, end)
+
+
+def _lead(stack: Stack, theme: Theme) -> Iterator[Mark]:
+    """Yields the line from a value to its dots, where they do not stand around it."""
+    if stack.aside:
+        yield line(stack.value, stack.centre, colour=theme.muted, width=1)
+        x, y = stack.value
+        yield Marker(shape=Shape.CIRCLE, x=x, y=y, size=_VALUE, fill=theme.muted)
 
 
 def draw_dot(dot: Dot, at: Point, canvas: Canvas) -> None:
-    """Draws a numbered dot in the colour of its stage, as an outline where it is assumed."""
+    """Draws a numbered dot: as an outline where it is assumed, square where it falls short."""
     theme = canvas.theme
-    colour = theme.stage(dot.stage).strong
+    colour = theme.low if dot.short else theme.stage(0).strong
     fill, ink = (theme.page, colour) if dot.hollow else (colour, theme.page)
     canvas.draw(
         Marker(
-            shape=Shape.CIRCLE, x=at[0], y=at[1], size=SIZE, fill=fill, stroke=colour,
-            line=1.4, tooltip=dot.text,
+            shape=Shape.SQUARE if dot.short else Shape.CIRCLE, x=at[0], y=at[1],
+            size=SIZE - 2 if dot.short else SIZE, fill=fill, stroke=colour, line=1.4,
+            tooltip=dot.text,
         )
     )  # fmt: skip
     style = Style(size=MINIMUM, colour=ink, bold=True, anchor=Anchor.MIDDLE)

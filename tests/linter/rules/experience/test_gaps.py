@@ -125,7 +125,7 @@ def test_what_matters_little_and_is_perceived_well_is_told() -> None:
             6,
             48,
             (
-                '"Step 1" matters little and is perceived better than it need be: '
+                '"Step 1" matters less than the middle of the scale and is perceived better: '
                 "importance 2, perceived 4 of 5, assumed"
             ),
         )
@@ -145,6 +145,14 @@ def test_what_matters_little_and_is_perceived_well_is_told() -> None:
 )
 def test_on_the_cross_hair_and_without_both_ratings_nothing_is_told(step: str) -> None:
     assert messages(a_map(step, "importance: 4, perceived: 4"), rule=possible_overkill) == []
+
+
+def test_overkill_is_held_against_the_mean_of_the_map_and_never_falls_short() -> None:
+    others = ("importance: 5, perceived: 2", "importance: 5, perceived: 3")
+    (message,) = messages(a_map("importance: 4, perceived: 4", *others), rule=possible_overkill)
+    assert message.startswith('"Step 1" matters less than the mean of the map\'s rated steps and')
+    short = a_map("importance: 4, expected: 5, perceived: 4", *others)
+    assert messages(short, rule=possible_overkill) == []
 
 
 # ------------------------------------------------------------------------ unrated-first-impression

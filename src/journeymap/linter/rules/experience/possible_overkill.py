@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.ratings import Quadrant
+from journeymap.analysis.quadrants import CrossHairs, Quadrant
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 from journeymap.linter.rules._ratings_in_words import RATED, figures
 from journeymap.linter.rules.experience._shared import value_route
+
+_HERE = {
+    CrossHairs.MEAN: "the mean of the map's rated steps",
+    CrossHairs.MIDDLE: "the middle of the scale",
+}
+"""What a step is held against."""
 
 
 @rule(
@@ -17,19 +23,21 @@ from journeymap.linter.rules.experience._shared import value_route
     needs=(RATED,),
 )
 def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """A step matters little to the persona and is perceived better than it need be.
+    """A step matters less to the persona than others and is perceived better than they are.
 
     ## Why it matters
 
     What goes into such a step may be missing at one that matters. Before anything is cut: does
-    somebody else need it, or does it matter because it is good? The cross-hair lies at 5 of 10
-    points: less important than that, and perceived above it.
+    somebody else need it, or does it matter because it is good? Quadrants meet at the mean of the
+    map's rated steps: less important than that, perceived above it, and not below what was
+    expected. Of fewer than three rated steps, and where all are rated alike, they meet at the
+    middle of the scale.
 
     ## Basis
 
     Published: importance-performance analysis calls this quadrant possible overkill (Martilla &
-    James, Journal of Marketing 41 (1), 1977). That its cross-hair lies in the middle of the scale
-    is house.
+    James, Journal of Marketing 41 (1), 1977), who discuss the mean and the middle of the scale for
+    where quadrants meet. That what falls short of expectations is never overkill is house.
 
     ## Bad
 
@@ -52,10 +60,12 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     ```
     """
     rating = context.analysis.ratings[placed_step.position]
-    if rating.quadrant is Quadrant.OVERKILL:
+    kind = context.analysis.cross_hair.kind
+    if context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL:
+        ratings = figures(context.journey_map, rating, "importance", "perceived")
         yield Finding(
-            message=f'"{placed_step.label}" matters little and is perceived better than it need '
-            f"be: {figures(context.journey_map, rating, 'importance', 'perceived')}",
+            message=f'"{placed_step.label}" matters less than {_HERE[kind]} and is perceived '
+            f"better: {ratings}",
             help="ask whether the effort made here would do more at a step that matters",
             route=value_route(
                 context.journey_map,

@@ -1,0 +1,104 @@
+"""What to do about a step, by how much it matters and how it was: the one place that decides it."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from math import fsum
+
+from journeymap.analysis.ratings import Rating
+from journeymap.quick_dataclass import dataclass
+
+MIDDLE = 5.0
+"""The middle of the scale, in points of 0 to 10."""
+
+FEWEST = 3
+"""From so many rated steps on their mean says what is much and what is little (house)."""
+
+_PLACES = 9
+"""Decimal places of a mean: sums of binary fractions differ in the last ones."""
+
+
+class Quadrant(StrEnum):
+    """What to do about a step, by how much it matters and how it was.
+
+    Source: Martilla and James, Importance-Performance Analysis, Journal of Marketing 41 (1), 1977.
+    """
+
+    CONCENTRATE = "concentrate-here"
+    KEEP = "keep-up"
+    LOW = "low-priority"
+    OVERKILL = "possible-overkill"
+
+
+class CrossHairs(StrEnum):
+    """Where the quadrants meet; Martilla and James discuss both.
+
+    Attributes:
+        MEAN: at the mean of the map's rated steps.
+        MIDDLE: at the middle of the scale.
+    """
+
+    MEAN = "mean"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossHair:
+    """Where the quadrants of a map meet, in points of 0 to 10.
+
+    Attributes:
+        importance: from where on a step matters.
+        perceived: from where on it is good enough.
+        kind: mean, unless each of the two lies at the middle.
+    """
+
+    importance: float
+    perceived: float
+    kind: CrossHairs
+
+    def quadrant(self, rating: Rating) -> Quadrant | None:
+        """Returns where a step lies; None where its importance or perception is missing.
+
+        On the cross-hair a step counts as important, and its perception as good enough for an
+        important step and not as too good for another one. What is perceived below what was
+        expected falls short, wherever it lies: it is neither to be kept up nor too good.
+        """
+        if rating.importance is None or rating.perceived is None:
+            return None
+        if rating.importance >= self.importance:
+            good = rating.perceived >= self.perceived and not rating.short
+            return Quadrant.KEEP if good else Quadrant.CONCENTRATE
+        too_good = rating.perceived > self.perceived and not rating.short
+        return Quadrant.OVERKILL if too_good else Quadrant.LOW
+
+
+def cross_hair(rated: Iterable[Rating], kind: CrossHairs = CrossHairs.MEAN) -> CrossHair:
+    """Returns where the quadrants meet.
+
+    The mean is that of the steps whose importance and perception are both rated. Where it tells no
+    steps apart, as there are fewer than three or all have one rating, the middle stands for it.
+
+    Args:
+        rated: what one person says of the steps of a map.
+        kind: whether at their mean or at the middle of the scale.
+    """
+    pairs = [
+        (each.importance, each.perceived)
+        for each in rated
+        if each.importance is not None and each.perceived is not None
+    ]
+    if kind is CrossHairs.MIDDLE or len(pairs) < FEWEST:
+        pairs = []
+    important, perceived = (_mean([pair[axis] for pair in pairs]) for axis in (0, 1))
+    told = important is not None or perceived is not None
+    return CrossHair(
+        importance=MIDDLE if important is None else important,
+        perceived=MIDDLE if perceived is None else perceived,
+        kind=CrossHairs.MEAN if told else CrossHairs.MIDDLE,
+    )
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    """Returns the mean of values that differ; None of others."""
+    if len({round(value, _PLACES) for value in values}) <= 1:
+        return None
+    return round(fsum(values) / len(values), _PLACES)
