@@ -15,7 +15,7 @@ from tests.cli.running import CommandLine
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-SNIPPETS = re.findall(r"(?ms)^```(yaml|sh)([^\n]*)\n(.*?)^```$", PAGE)
+SNIPPETS = re.findall(r"(?ms)^```(yaml|sh|bash)([^\n]*)\n(.*?)^```$", PAGE)
 MAPS = {
     "good.journey.yaml": "journeymap: 1\ntitle: Visit\nsteps: [Calls, Comes]\n",
     "bad.journey.yaml": "journeymap: 1\ntitle: Visit\nsteps: [{action: Calls, emotion: 7}]\n",
