@@ -85,6 +85,23 @@ def test_what_others_committed_is_compared_with_on_demand_only(cli: CommandLine)
     assert count == "2 of 2 files differ from main"
 
 
+def test_a_hook_of_another_repository_does_not_matter(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.write(TIDY)
+    commit(cli.folder)
+    cli.write(WRONG)
+    other = cli.folder.parent / "other"
+    other.mkdir()
+    commit(other)
+    git(other, "branch", "-m", "theirs")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
+    done = cli("lint", "--since", "main", "--new", "--output-format", "concise")
+    assert done.out.startswith(f"{MAP}:4:1: error")
+    assert done.err.startswith("1 of 1 files differ from main\n")
+
+
 def test_a_library_that_is_named_brings_its_users(cli: CommandLine) -> None:
     cli.write("channels: [Phone]\n", "shared/a.library.yaml")
     cli.write(f"{TIDY}uses: ../shared/a.library.yaml\n", "maps/a.journey.yaml")

@@ -1,5 +1,6 @@
 """`journeymap lint --since`: which files it leaves, how these were, and what it says of that."""
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Storage, Iterable[Path]], Workspace]
 """Reads from a storage what was named, and some more files."""
+
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
+"""By these git names its repository to a hook, and with it to any git that is asked of another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ def narrowed(
         users = since.with_users(workspace, libraries)
         asked = (t for t in workspace.targets if t in users or _is_in(t, named))
         workspace = replace(workspace, targets=tuple(asked))
+    for name in _OF_A_HOOK:
+        os.environ.pop(name, None)
     try:
         with since.opened(workspace, revision.name, exact=revision.exact) as then:
             targets = since.affected(workspace, then)
