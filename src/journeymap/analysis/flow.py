@@ -76,7 +76,7 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Fate:
+class Fate:
     """What becomes of those at a step, as shares of them; together they are one."""
 
     onward: Mapping[int, float]
@@ -94,7 +94,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     """
     if not ways.has_shares:
         return None
-    fates = [_fate(exits) for exits in ways.exits]
+    fates = [fate_of(exits) for exits in ways.exits]
     traps = _traps(fates)
     trapped = frozenset().union(*traps)
     chain = _chain(fates, trapped)
@@ -126,7 +126,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     )
 
 
-def _fate(exits: Exits) -> _Fate:
+def fate_of(exits: Exits) -> Fate:
     """Adds up where those at a step go; ways to the same step are one."""
     onward: dict[int, float] = {}
     completed = 0.0
@@ -138,7 +138,7 @@ def _fate(exits: Exits) -> _Fate:
     left = fsum(_share(share) for share in exits.leaks)
     unknown = _share(exits.unexplained)
     total = fsum((*onward.values(), completed, left, unknown))
-    return _Fate(
+    return Fate(
         onward={to: share / total for to, share in onward.items()},
         completed=completed / total,
         left=left / total,
@@ -150,7 +150,7 @@ def _share(share: float | None) -> float:
     return share if share is not None and share >= _NOBODY else 0.0
 
 
-def _traps(fates: Sequence[_Fate]) -> tuple[frozenset[int], ...]:
+def _traps(fates: Sequence[Fate]) -> tuple[frozenset[int], ...]:
     """Returns the loops that nobody gets out of, as far as shares are known."""
     loops = map(frozenset, graph.components([tuple(fate.onward) for fate in fates]))
     return tuple(
@@ -160,11 +160,11 @@ def _traps(fates: Sequence[_Fate]) -> tuple[frozenset[int], ...]:
     )
 
 
-def _stays(fate: _Fate) -> bool:
+def _stays(fate: Fate) -> bool:
     return not (fate.completed or fate.left or fate.unknown)
 
 
-def _chain(fates: Sequence[_Fate], trapped: Collection[int]) -> Chain:
+def _chain(fates: Sequence[Fate], trapped: Collection[int]) -> Chain:
     """Makes the chain, out of which those get who are trapped as well."""
     return Chain(
         shares=[{} if i in trapped else fate.onward for i, fate in enumerate(fates)],
@@ -176,7 +176,7 @@ def _chain(fates: Sequence[_Fate], trapped: Collection[int]) -> Chain:
 
 
 def _gains(
-    fates: Sequence[_Fate],
+    fates: Sequence[Fate],
     completion: Sequence[float],
     visits: Sequence[float],
     own_visits: Sequence[float],
@@ -187,7 +187,7 @@ def _gains(
     ]
 
 
-def _gain(fate: _Fate, completion: float, visits: float, own_visits: float) -> float:
+def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> float:
     """Returns what closing a step's leaks adds to completion of the journey.
 
     Closing them multiplies the step's row of Q, and its share of completion, by 1 + k, where k is

@@ -101,7 +101,7 @@ def _organisations(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[st
     step = placed_step.step
     there = (*((step.actor,) if step.actor else ()), *step.with_)
     providers = (journey_map.person_id(who) for who in there if journey_map.is_provider(who))
-    return tuple(_organisation(journey_map, who) for who in providers)
+    return tuple(organisation_of(journey_map, who) for who in providers)
 
 
 def _target(transfer: Transfer) -> int:
@@ -128,7 +128,7 @@ class _Line:
     def _organisation_at(self, placed_step: PlacedStep) -> str | None:
         party = self.parties[placed_step.position]
         is_main = parent(self.journey_map, placed_step) is None
-        return _organisation(self.journey_map, party) if party and is_main else None
+        return organisation_of(self.journey_map, party) if party and is_main else None
 
     @cached_property
     def following(self) -> graph.Successors:
@@ -171,7 +171,7 @@ class _Line:
 def _declared(line: _Line, placed_step: PlacedStep, entry: int, said: Handoff) -> Transfer:
     journey_map = line.journey_map
     taker = journey_map.person_id(said.to)
-    party = _organisation(journey_map, taker)
+    party = organisation_of(journey_map, taker)
     # Within one organisation nobody changes, so the next step that it serves takes over.
     own = line.organisations[placed_step.position] == party
     found = line.direct(placed_step.position) if own else line.changes(placed_step.position)
@@ -228,7 +228,7 @@ def _is_answered(line: _Line, start: int, change: Onward) -> bool:
     )
 
 
-def _organisation(journey_map: JourneyMap, who: str) -> str:
+def organisation_of(journey_map: JourneyMap, who: str) -> str:
     """Returns the id of the outermost organisation that somebody is part of, or their own."""
     seen = [who]
     while True:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from journeymap.analysis import emotion
+from journeymap.analysis.continuity import Continuity, continuity
 from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.deadlines import Due, deadlines
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
@@ -114,6 +115,11 @@ class Measures:
     def deadlines(self) -> tuple[Due, ...]:
         """Which steps are to begin within which time, and whether they do."""
         return deadlines(self.journey_map, self.ways)
+
+    @cached_property
+    def continuity(self) -> Continuity:
+        """How far contacts are with the same people and organisations of care."""
+        return continuity(self.journey_map, self.ways, self.flow, self.times.main_way)
 
     @cached_property
     def transfers(self) -> tuple[Transfer, ...]:

@@ -36,6 +36,7 @@ from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.improvement.desired_not_better import desired_not_better
+from journeymap.linter.rules.improvement.less_continuity import less_continuity
 from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.linter.rules.improvement.team_only_opportunities import team_only_opportunities
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     desired_not_better,
     unowned_idea,
     live_but_hurting,
+    less_continuity,
     leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,

@@ -1,15 +1,22 @@
 """Person × step: what the journey is for everybody who has a part in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.continuity import Continuity
 from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.table import Cell, Column, Kind, Reader, Table
+from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
+from journeymap.words.times import number
+
+_CONTINUITY = (
+    *("coc", "upc", "secon", "contacts", "parties", "known", "of", "expected", "assumed"),
+)
+"""What JSON tells of the continuity of care."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +39,45 @@ class _Part:
 def build(analysis: Analysis) -> Table[_Part]:
     """Tells need, emotion and channel of every person at each step they have a part in."""
     journey_map, language = analysis.journey_map, analysis.journey_map.journey.language
-    parts = tuple(_parts(analysis))
+    parts, none = tuple(_parts(analysis)), label("no-people", language)
     return Table(
         title=journey_map.journey.title,
-        lines=() if parts else (label("no-people", language),),
+        lines=tuple(_lines(analysis.continuity, language)) if parts else (none,),
         columns=tuple(_columns(journey_map)),
         items=parts,
-        head={"journey": journey_map.id, "view": "stakeholders"},
+        head={
+            "journey": journey_map.id,
+            "view": "stakeholders",
+            "continuity": {name: getattr(analysis.continuity, name) for name in _CONTINUITY},
+        },
         key="people",
-        notes=(label("note-assumed", language),) if any(part.assumed for part in parts) else (),
+        notes=tuple(_notes(analysis.continuity, parts, language)),
     )
+
+
+def _lines(found: Continuity, language: str | None) -> Iterator[str]:
+    """Tells continuity of care where there are contacts enough, and of how many steps."""
+    if found.coc is None:
+        return
+    mark = f" {label('assumed', language)}" if found.assumed else ""
+    figures = {
+        name: NOTHING if (figure := getattr(found, name)) is None else number(figure, language)
+        for name in ("contacts", "coc", "upc", "secon")
+    }
+    yield label("continuity", language).format(
+        **figures,
+        parties=found.parties,
+        known=found.known,
+        of=found.of,
+        mark=mark,
+    )
+
+
+def _notes(found: Continuity, parts: Iterable[_Part], language: str | None) -> Iterator[str]:
+    if found.coc is not None:
+        yield label("note-continuity", language)
+    if found.assumed or any(part.assumed for part in parts):
+        yield label("note-assumed", language)
 
 
 def _parts(analysis: Analysis) -> Iterator[_Part]:

@@ -126,6 +126,22 @@ TABLES = """
     flow-assumed  | The shares rest on assumptions or on no evidence. \
                   | Las cuotas se basan en supuestos o carecen de pruebas. \
                   | Udziały opierają się na założeniach lub nie mają dowodów.
+    continuity    | Continuity of care over {contacts} contacts with {parties} parties (served at \
+                    {known} of {of} steps): COC {coc}, UPC {upc}, SECON {secon}{mark} \
+                  | Continuidad asistencial: contactos {contacts}, partes {parties} (atienden en \
+                    {known} de {of} pasos): COC {coc}, UPC {upc}, SECON {secon}{mark} \
+                  | Ciągłość opieki: kontakty {contacts}, strony {parties} (obsługa w {known} z \
+                    {of} kroków): COC {coc}, UPC {upc}, SECON {secon}{mark}
+    note-continuity | COC: how likely two contacts are with the same party (Bice and Boxerman \
+                    1977). UPC: share of the party seen most. SECON: share of contacts with the \
+                    same party as the one before. 0 to 1; how much is enough is not said here. \
+                  | COC: probabilidad de que dos contactos sean con la misma parte (Bice y \
+                    Boxerman 1977). UPC: cuota de la parte más vista. SECON: cuota de contactos \
+                    con la misma parte que el anterior. De 0 a 1; cuánto basta no se dice aquí. \
+                  | COC: prawdopodobieństwo, że dwa kontakty są z tą samą stroną (Bice i Boxerman \
+                    1977). UPC: odsetek kontaktów ze stroną widzianą najczęściej. SECON: odsetek \
+                    kontaktów z tą samą stroną co poprzedni. Od 0 do 1; ile wystarczy, tego tu \
+                    nie mówimy.
     time-active   | Active           | Activo              | Czynności
     time-waiting  | Waiting          | Espera              | Czekanie
     time-silent   | Unannounced      | Sin avisar          | Bez zapowiedzi

@@ -27,11 +27,23 @@ class Counterpart:
 
 def counterpart(context: Context) -> Counterpart | None:
     """Returns the desired counterpart of the map; None where it names none that can be read."""
+    file, desired = _desired(context), desired_analysis(context)
+    if file is None or desired is None:
+        return None
+    return Counterpart(file=file, changes=changes(context.analysis, desired))
+
+
+def desired_analysis(context: Context) -> Analysis | None:
+    """Returns what is computed from the desired counterpart; None where there is none to read."""
+    file = _desired(context)
+    return Analysis(journey_map=file.journey_map) if file and file.journey_map else None
+
+
+def _desired(context: Context) -> MapFile | None:
     for link in context.file.links:
         file = context.workspace.files.get(link.target) if link.target else None
         if link.route == ("desired",) and file and file.journey_map:
-            found = changes(context.analysis, Analysis(journey_map=file.journey_map))
-            return Counterpart(file=file, changes=found)
+            return file
     return None
 
 

@@ -1,0 +1,46 @@
+"""What the table of people says of the continuity of care."""
+
+import json
+
+from tests.analysis.reading import analyse
+
+from journeymap.tables.stakeholders import build
+from journeymap.tables.table import to_json
+
+TEXT = """title: A
+language: pl
+stakeholders: [{name: GP, kind: clinician}, {name: Lab, kind: organisation}]
+steps:
+  - {action: A, with: gp}
+  - {action: B, with: lab}
+  - {action: C, with: lab}
+  - {action: D}
+"""
+
+
+def test_people_read_a_line_and_programs_figures() -> None:
+    table = build(analyse(TEXT))
+    assert table.lines == (
+        (
+            "Ciągłość opieki: kontakty 3, strony 2 (obsługa w 3 z 4 kroków): "
+            "COC 0,33, UPC 0,67, SECON 0,5"
+        ),
+    )
+    assert json.loads(to_json(table))["continuity"] == {
+        "coc": 1 / 3,
+        "upc": 2 / 3,
+        "secon": 0.5,
+        "contacts": 3,
+        "parties": 2,
+        "known": 3,
+        "of": 4,
+        "expected": False,
+        "assumed": False,
+    }
+
+
+def test_under_two_contacts_nothing_is_told() -> None:
+    table = build(analyse("title: A\npersona: Ann\nsteps: [{action: A, emotion: pleased}]"))
+    found = json.loads(to_json(table))["continuity"]
+    assert table.lines == ()
+    assert (found["coc"], found["upc"], found["secon"], found["contacts"]) == (None, None, None, 0)
