@@ -26,6 +26,8 @@ from journeymap.workspace.load import Loader
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))
 LADDERED = EXAMPLES[0].with_name("digital-health-plan.journey.yaml")
 """The one example whose steps name engagement and trust."""
+UNRATED = EXAMPLES[0].with_name("ten-minute-workshop.journey.yaml")
+"""The one example whose steps are not rated."""
 NEW = [view for view in View if view is not View.MAP]
 """The map has tests of its own, at every size."""
 MANNERS = list(product(PAGES.values(), THEMES.values()))
@@ -63,12 +65,16 @@ def all_options() -> Iterator[tuple[Path, ViewOptions]]:
     for number, (path, view) in enumerate(product(EXAMPLES, NEW)):
         size, theme = manners[number % len(manners)]
         yield path, ViewOptions(view=view, size=PAGES[size], theme=theme)
+    for number, path in enumerate(path for path in EXAMPLES if path != UNRATED):
+        by, (size, theme) = By.IDEAS, manners[number % len(manners)]
+        yield path, ViewOptions(view=View.MATRIX, by=by, size=PAGES[size], theme=theme)
 
 
 @pytest.mark.parametrize(("path", "options"), list(all_options()))
 def test_examples_are_laid_out_soundly(path: Path, options: ViewOptions) -> None:
     scenes = drawn(loaded(path), options)
-    assert bool(scenes) is (options.view is not View.LADDER or path == LADDERED)
+    lacking = {View.LADDER: path != LADDERED, View.MATRIX: path == UNRATED}
+    assert bool(scenes) is not lacking.get(options.view, False)
     for scene in scenes:
         assert problems(scene) == []
         assert len(scene.description) > len(scene.title) > 0
