@@ -10,10 +10,24 @@ from journeymap.model.feelings import CANONICAL, words
 from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
 from journeymap.model.journey import Journey, Library, Scales, Stage, Starts
-from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.pains import (
+    Effect,
+    Opportunity,
+    Pain,
+    Pilot,
+    SharedOpportunity,
+    SharedPain,
+)
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import ActiveTime, Expectation, Rated, Step
-from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.model.vocabulary import (
+    Channel,
+    Evidence,
+    ExternalChange,
+    InformationItem,
+    Metric,
+    Reading,
+)
 from journeymap.words.labels import LANGUAGES
 from journeymap.workspace.config import (
     Configuration,
@@ -30,6 +44,8 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Step", Step),
     ("Pain", Pain),
     ("Opportunity", Opportunity),
+    ("Outcome (of an opportunity)", Effect),
+    ("Pilot", Pilot),
     ("Expectation", Expectation),
     ("Rating (`importance`, `perceived`)", Rated),
     ("Duration", ActiveTime),
@@ -46,9 +62,12 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Information item", InformationItem),
     ("Metric", Metric),
     ("Evidence", Evidence),
+    ("External change", ExternalChange),
     ("Scales", Scales),
     ("Starts", Starts),
     ("A library (`NAME.library.yaml`)", Library),
+    ("Pain of a library", SharedPain),
+    ("Opportunity of a library", SharedOpportunity),
     ("Configuration (`.journeymap.yaml`)", Configuration),
     ("Settings of files", FileSettings),
     ("Leverage", LeverageSettings),
@@ -94,6 +113,12 @@ assumption and some of it tells (fourteen interviews do not carry "8 %"), and el
 with `[interviews, guess]` nobody knows on which of both a share stands. What is said in words (a
 feeling, a need, a pain) has grounds where any of its evidence is no assumption. Evidence without a
 kind is none.
+
+A pain or an idea that stands at several steps, or in several maps, is written once and named where
+it stands: a library defines it under `pains` or `opportunities`, and a step names it in place of a
+text (`pains: [{pain: no-appointment, severity: 4}]`, `opportunities: {opportunity: e-referral}`).
+What else is written at the step holds there; all the rest is as in the library. Tables over several
+maps count it once, and a pain that is named at several steps is solved at all of them.
 """
 
 
@@ -114,11 +139,17 @@ def _doc(model: type[Node]) -> str:
 
 def _table(model: type[Node]) -> str:
     rows = (
-        f"| `{shape.name}`{' (required)' if shape.required else ''} | {_kind(shape)} "
+        f"| `{shape.name}`{_required(model, shape)} | {_kind(shape)} "
         f"| {_cell(shape.description)} | {_example(shape)} |"
         for shape in shapes(model).values()
     )
     return "\n".join(["| field | holds | meaning | example |", "|---|---|---|---|", *rows])
+
+
+def _required(model: type[Node], shape: Shape) -> str:
+    instead = model.instead.get(shape.name)
+    also = f", or `{instead}`" if instead else ""
+    return f" (required{also})" if shape.required else ""
 
 
 def _kind(shape: Shape) -> str:

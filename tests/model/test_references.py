@@ -36,7 +36,7 @@ def filled(model: type[Node], names: Iterator[str]) -> dict[str, Any]:
             written[shape.name] = {next(names): shape.examples[0]}
         elif isinstance(shape.kind, type) and issubclass(shape.kind, Node):
             written[shape.name] = filled(shape.kind, names)
-        elif shape.required:
+        elif shape.required and shape.name not in model.instead:
             written[shape.name] = shape.examples[0]
     return written
 

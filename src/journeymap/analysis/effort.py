@@ -151,8 +151,9 @@ def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:
 def ways_back(ways: Ways, exits: Exits) -> tuple[Exit, ...]:
     """Returns the ways on which people have to do again what they did before.
 
-    To renew a cycle is none, nor is to go back to a step behind which a wait is planned: three
-    more months of the tablets until the next control are the treatment, not its failure.
+    To renew a cycle is none, nor is what is planned, as the way says or, where it says nothing, as
+    the wait behind the step that it leads to: three more months of the tablets until the next
+    control are the treatment, not its failure.
 
     Args:
         ways: the ways of the map.
@@ -161,12 +162,15 @@ def ways_back(ways: Ways, exits: Exits) -> tuple[Exit, ...]:
     return tuple(
         way
         for way in exits.ways
-        if way.back and way.is_open and not way.renewed and not _is_planned(ways, way.target)
+        if way.back and way.is_open and not way.renewed and not _is_planned(ways, exits, way)
     )
 
 
-def _is_planned(ways: Ways, target: int | None) -> bool:
-    wait = None if target is None else ways.exits[target].step.step.wait
+def _is_planned(ways: Ways, exits: Exits, way: Exit) -> bool:
+    said = None if way.entry is None else exits.step.step.next[way.entry].planned
+    if said is not None:
+        return said
+    wait = None if way.target is None else ways.exits[way.target].step.step.wait
     return wait is not None and bool(wait.planned)
 
 

@@ -14,7 +14,8 @@ def answers(journey_map: JourneyMap) -> Mapping[Route, tuple[PlacedOpportunity, 
     """Returns the opportunities that solve each pain, in the order of the map.
 
     An opportunity solves the pains that it names, sought at its own step first and then in the
-    map; one that names none solves every pain of its step. A dropped one solves nothing.
+    map; one that names none solves every pain of its step. A pain of a library is solved wherever
+    the map names it. A dropped one solves nothing.
 
     Returns:
         Per route of a pain its opportunities; a pain that none solves is not there.
@@ -58,6 +59,14 @@ def _meant(
 ) -> Iterable[PlacedPain]:
     """Returns the pains that references of a step mean, each once; of a step it is all of its."""
     meant = (journey_map.resolve(name, to, step.route) for name in names)
-    items = (each.item for each in meant if each)
+    items = (item for each in meant if each for item in _all_of(each.item, journey_map))
     pains = (item.pains if isinstance(item, PlacedStep) else (item,) for item in items)
     return {pain.route: pain for pain in chain.from_iterable(pains)}.values()
+
+
+def _all_of(
+    item: PlacedPain | PlacedStep, journey_map: JourneyMap
+) -> Iterable[PlacedPain | PlacedStep]:
+    """Returns what a reference means: one, or a shared pain wherever a step names it."""
+    origin = item.origin if isinstance(item, PlacedPain) else None
+    return [each for each in journey_map.pains if each.origin == origin] if origin else [item]

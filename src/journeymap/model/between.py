@@ -7,6 +7,7 @@ from pydantic import Field
 
 from journeymap.model.fields import (
     ADuration,
+    ChannelRef,
     EvidenceRefs,
     Flag,
     Information,
@@ -34,6 +35,11 @@ class Handoff(Node):
     )
     carries: Information = Field(
         (), description="Information that is handed over.", examples=[["medication"]]
+    )
+    ask_back: ChannelRef | None = Field(
+        None,
+        description="The channel by which whoever takes over can ask back.",
+        examples=["phone"],
     )
 
 
@@ -105,6 +111,12 @@ class Way(Node):
         description="What an end counts as: completed (default), lost (without what they came "
         "for) or neither.",
         examples=["lost"],
+    )
+    planned: Flag | None = Field(
+        None,
+        description="true where a way back is the treatment, or a check-up: no repeat visit and "
+        "no effort.",
+        examples=[True],
     )
     evidence: EvidenceRefs = Field(
         (),

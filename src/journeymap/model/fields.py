@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
 from math import fsum, inf
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -63,6 +63,10 @@ class Namespace(StrEnum):
     STEP = "step"
     PAIN = "pain"
     REPAIRABLE = "pain or step"
+    SHARED_PAIN = "pain of a library or another step"
+    OPPORTUNITY = "opportunity"
+    SHARED_OPPORTUNITY = "opportunity of a library or another step"
+    AFFECTED = "stage, step, channel or person"
     FRAMEWORK = "framework"
     FRAMEWORK_STAGE = "framework stage"
 
@@ -231,12 +235,14 @@ class Node(BaseModel):
     Attributes:
         called: what it is called in messages; empty for what no message names.
         shorthand: the fields that a single scalar fills, tried in turn (numbers before text).
+        instead: by a required field, the one that may stand in its place and names what has it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     called: ClassVar[str] = ""
     shorthand: ClassVar[tuple[str, ...]] = ()
+    instead: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     if not TYPE_CHECKING:  # else a type checker would take any attribute for one that is there
 

@@ -24,9 +24,17 @@ from journeymap.model.fields import (
     Texts,
     Version,
 )
+from journeymap.model.pains import SharedOpportunity, SharedPain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
-from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.model.vocabulary import (
+    Channel,
+    Evidence,
+    ExternalChange,
+    InformationItem,
+    Metric,
+    Reading,
+)
 
 LANGUAGE_VERSION = 1
 """The newest version of the language that this package reads."""
@@ -155,6 +163,11 @@ class Stage(Node):
         description="Measurements that belong to the stage as a whole.",
         examples=[[{"metric": "referral-wait", "value": 42}]],
     )
+    questions: Texts = Field(
+        (),
+        description="What the team does not know yet.",
+        examples=[["Who tells her daughter?"]],
+    )
 
 
 class Vocabulary(Node):
@@ -189,6 +202,11 @@ class Vocabulary(Node):
         description="What claims rest on.",
         examples=[[{"id": "interviews-2026", "kind": "interview", "n": 14}]],
     )
+    external_changes: Annotated[tuple[ExternalChange, ...], Many()] = Field(
+        (),
+        description="What changed outside of the service: a law, a treatment, a market.",
+        examples=[[{"date": "2026-10", "what": "The tablet is paid for"}]],
+    )
 
 
 class Library(Vocabulary):
@@ -201,6 +219,16 @@ class Library(Vocabulary):
     )
     title: Text | None = Field(
         None, description="What the library holds.", examples=["Words of the clinic"]
+    )
+    pains: Annotated[tuple[SharedPain, ...], Many()] = Field(
+        (),
+        description="Pains that steps of several maps name with `pain`.",
+        examples=[[{"id": "no-appointment", "text": "No appointment to be had"}]],
+    )
+    opportunities: Annotated[tuple[SharedOpportunity, ...], Many()] = Field(
+        (),
+        description="Opportunities that steps of several maps name with `opportunity`.",
+        examples=[[{"id": "e-referral", "text": "Electronic referral"}]],
     )
 
 
@@ -308,6 +336,11 @@ class Journey(Vocabulary):
         (),
         description="Measurements that belong to no step and no stage.",
         examples=[[{"metric": "adherence", "value": 61, "as_of": "2026-09"}]],
+    )
+    questions: Texts = Field(
+        (),
+        description="What the team does not know yet.",
+        examples=[["Who tells her daughter?"]],
     )
     tags: Texts = Field((), description="Labels of your own.", examples=[["diabetes"]])
     stages: Annotated[tuple[Stage, ...], Many(), Keyed(name="name", content="steps")] = Field(

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, TypeVar
 
+from journeymap.model.definitions import defined
 from journeymap.model.fields import PERSONA, Namespace, Node
 from journeymap.model.frameworks import BUILT_IN, VALUE_CHAIN, Framework, FrameworkStage
 from journeymap.model.ids import BEFORE, END, slug
 from journeymap.model.journey import Journey, Library
-from journeymap.model.names import Defined, Names, Route, define, step_route
+from journeymap.model.names import Defined, Names, Route, step_route
 from journeymap.model.people import PROVIDER_SIDE, Person, Persona, Stakeholder
 from journeymap.model.placed import (
     PlacedOpportunity,
@@ -31,19 +31,7 @@ from journeymap.quick_dataclass import dataclass
 __all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "PlacedStep"]
 
 V = TypeVar("V")
-F = TypeVar("F", Framework, FrameworkStage)
 
-_LISTS = MappingProxyType(
-    {
-        Namespace.PERSON: ("personas", "stakeholders"),
-        Namespace.PERSONA: ("personas",),
-        Namespace.CHANNEL: ("channels",),
-        Namespace.INFORMATION: ("information",),
-        Namespace.METRIC: ("metrics",),
-        Namespace.EVIDENCE: ("evidence",),
-    }
-)
-"""The lists of a map or a library that define what references of a namespace may name."""
 _PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
 _FREE = _PEOPLE | {Namespace.CHANNEL, Namespace.INFORMATION}
 _PERSONA: Route = ("persona",)
@@ -80,7 +68,7 @@ class JourneyMap:
     @cached_property
     def steps(self) -> tuple[PlacedStep, ...]:
         """All its steps in order."""
-        return place_steps(self.stages)
+        return place_steps(self.stages, self.libraries)
 
     @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
@@ -119,28 +107,12 @@ class JourneyMap:
     def names(self, namespace: Namespace) -> Names[Any]:
         """Returns all that references of a namespace may name."""
         if namespace not in self._names:
-            self._names[namespace] = Names(collected(one_by_one(self._defined(namespace))))
+            self._names[namespace] = Names(collected(one_by_one(defined(self, namespace))))
         return self._names[namespace]
 
     @cached_property
     def _names(self) -> dict[Namespace, Names[Any]]:
         return {}
-
-    def _defined(self, namespace: Namespace) -> Iterator[Iterable[Defined[Any]]]:
-        """Walks the lists of what references of a namespace may name."""
-        if namespace in {Namespace.STEP, Namespace.REPAIRABLE}:
-            yield (define_placed(each, each.step) for each in self.steps)
-        if namespace in {Namespace.PAIN, Namespace.REPAIRABLE}:
-            yield from map(self.pains_of, self.steps)
-        if namespace is Namespace.FRAMEWORK:
-            yield (_define(each, each.id) for each in self.frameworks)
-        if namespace is Namespace.FRAMEWORK_STAGE and self.framework:
-            language = self.journey.language
-            stages = self.framework.stages
-            yield (_define(each, each.label(language), each.names) for each in stages)
-        for path, source in ((None, self.journey), *self.libraries.items()):
-            for field in _LISTS.get(namespace, ()):
-                yield define(getattr(source, field), field, path)
 
     @cached_property
     def _pains_by_step(self) -> Mapping[Route, Names[PlacedPain]]:
@@ -389,7 +361,3 @@ class JourneyMap:
         """Whether the episode has an end: as said, else unless the framework is a cycle."""
         said, framework = self.journey.ends, self.framework
         return not (framework and framework.cycle) if said is None else said
-
-
-def _define(item: F, label: str, names: tuple[str, ...] = ()) -> Defined[F]:
-    return Defined(item=item, id=slug(item.id), label=label, route=(), names=names, has_own_id=True)

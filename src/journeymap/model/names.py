@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from journeymap.model.ids import derive_ids, slug
 from journeymap.model.unread import UnreadError, is_unread, naming, readable
@@ -22,20 +22,8 @@ def stage_route(route: Route) -> Route:
     return route[:2] if "stages" in route else ()
 
 
-class Named(Protocol):
-    """Something with an id of its own or a name to derive one from."""
-
-    @property
-    def id(self) -> str | None:
-        """The id that was written for it."""
-
-    @property
-    def name(self) -> str | None:
-        """Its name as it is shown."""
-
-
 T_co = TypeVar("T_co", covariant=True)
-N = TypeVar("N", bound=Named)
+N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,17 +130,20 @@ class Names(Generic[T_co]):
         return {name: meanings[0] for name, meanings in self._meanings.items()}
 
 
-def define(items: Iterable[N], field: str, library: str | None = None) -> Iterator[Defined[N]]:
+def define(
+    items: Iterable[N], field: str, library: str | None = None, by: str = "name"
+) -> Iterator[Defined[N]]:
     """Gives the items of one list their ids and places.
 
     Args:
         items: the definitions in order.
         field: the list's key in its file; its singular is the id of what has no name.
         library: path of the library they come from.
+        by: the field of an item that it is called by.
     """
-    ids = derive_ids((naming(item, "name") for item in readable(items)), field.removesuffix("s"))
+    ids = derive_ids((naming(item, by) for item in readable(items)), field.removesuffix("s"))
     for position, item in enumerate(items):
-        own_id, name = naming(item, "name")
+        own_id, name = naming(item, by)
         yield Defined(
             item=item,
             id=ids[position],
@@ -160,7 +151,7 @@ def define(items: Iterable[N], field: str, library: str | None = None) -> Iterat
             route=(field, position),
             names=(name,) if name else (),
             has_own_id=bool(own_id),
-            is_unread=is_unread(item, "id", "name"),
+            is_unread=is_unread(item, "id", by),
             library=library,
         )
 

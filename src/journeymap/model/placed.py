@@ -1,12 +1,13 @@
 """Stages, steps, pains and opportunities where they stand in a map, with their ids."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from journeymap.model.ids import derive_ids
-from journeymap.model.journey import Journey, Stage
+from journeymap.model.journey import Journey, Library, Stage
 from journeymap.model.names import Defined, Route
-from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.pains import Opportunity, Pain, SharedOpportunity, SharedPain
+from journeymap.model.shared_parts import Whole, wholes
 from journeymap.model.step import Step
 from journeymap.model.unread import UnreadText, collected, is_unread, naming, one_by_one, readable
 from journeymap.quick_dataclass import dataclass
@@ -29,11 +30,19 @@ class PlacedStage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedPain:
-    """A pain where it stands."""
+    """A pain where it stands.
+
+    Attributes:
+        pain: what holds at the step: what is written there, over what it names.
+        id: its id in the map.
+        route: where it stands in the file.
+        origin: the pain of a library or another step that it names, if any.
+    """
 
     pain: Pain
     id: str
     route: Route
+    origin: Defined[SharedPain] | None = None
 
     @property
     def label(self) -> str:
@@ -43,11 +52,19 @@ class PlacedPain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedOpportunity:
-    """An opportunity where it stands."""
+    """An opportunity where it stands.
+
+    Attributes:
+        opportunity: what holds at the step: what is written there, over what it names.
+        id: its id in the map.
+        route: where it stands in the file.
+        origin: the opportunity of a library or another step that it names, if any.
+    """
 
     opportunity: Opportunity
     id: str
     route: Route
+    origin: Defined[SharedOpportunity] | None = None
 
     @property
     def label(self) -> str:
@@ -100,13 +117,20 @@ def place_stages(journey: Journey) -> tuple[PlacedStage, ...]:
     return collected(one_by_one((placed, (alone,))))
 
 
-def place_steps(stages: Sequence[PlacedStage]) -> tuple[PlacedStep, ...]:
-    """Returns the steps of all stages in order."""
+def place_steps(
+    stages: Sequence[PlacedStage], libraries: Mapping[str, Library]
+) -> tuple[PlacedStep, ...]:
+    """Returns the steps of all stages in order.
+
+    Args:
+        stages: the stages.
+        libraries: the libraries whose pains and ideas the steps may name, by path.
+    """
     pairs = collected(one_by_one(map(_steps_in, stages)))
     steps = [step for *_, step in readable(pairs)]
     ids = derive_ids((naming(step, "action") for step in steps), "step")
-    pain_ids = _item_ids((step.pains for step in steps), "pain")
-    idea_ids = _item_ids((step.opportunities for step in steps), "opportunity")
+    pains = wholes((step.pains for step in steps), "pains", libraries)
+    ideas = wholes((step.opportunities for step in steps), "opportunities", libraries)
     return collected(
         PlacedStep(
             step=step,
@@ -114,8 +138,8 @@ def place_steps(stages: Sequence[PlacedStage]) -> tuple[PlacedStep, ...]:
             route=route,
             stage=stage,
             position=position,
-            pains=_placed_pains(route, step, pain_ids[position]),
-            opportunities=_placed_opportunities(route, step, idea_ids[position]),
+            pains=_placed_pains(route, step, pains[position]),
+            opportunities=_placed_opportunities(route, step, ideas[position]),
         )
         for position, (stage, route, step) in enumerate(pairs)
     )
@@ -132,16 +156,17 @@ def define_placed(placed: P, part: Stage | Step | Pain | Opportunity) -> Defined
     Args:
         placed: the part where it stands.
         part: what was written. What has an id of its own is called nothing else; a stage keeps its
-            name, which is no sentence.
+            name, which is no sentence, and what names another part is called as that one.
     """
     own_id, _ = naming(part, "id")
     is_called = not own_id or isinstance(placed, PlacedStage)
+    names: tuple[str, ...] = (placed.label,) if is_called else ()
     return Defined(
         item=placed,
         id=placed.id,
         label=placed.label or placed.id,
         route=placed.route,
-        names=(placed.label,) if is_called else (),
+        names=(*names, *_origin(placed)),
         has_own_id=bool(own_id),
         is_unread=is_unread(part, "id") or (is_called and isinstance(placed.label, UnreadText)),
     )
@@ -152,26 +177,32 @@ def step_before(steps: Sequence[PlacedStep], position: int) -> tuple[Defined[Pla
     return tuple(define_placed(each, each.step) for each in steps[max(position - 1, 0) : position])
 
 
-def _item_ids(
-    lists: Iterable[tuple[Pain, ...] | tuple[Opportunity, ...]], fallback: str
-) -> list[tuple[str, ...]]:
-    """Derives ids over the whole map, so that they are unique in it, and deals them out again."""
-    groups = [tuple(readable(items)) for items in lists]
-    ids = iter(derive_ids((naming(item, "text") for group in groups for item in group), fallback))
-    return [tuple(next(ids) for _ in group) for group in groups]
+def _origin(placed: object) -> Iterator[str]:
+    if isinstance(placed, PlacedPain | PlacedOpportunity) and placed.origin:
+        yield placed.origin.id
 
 
-def _placed_pains(route: Route, step: Step, ids: tuple[str, ...]) -> tuple[PlacedPain, ...]:
+def _placed_pains(route: Route, step: Step, wholes: Sequence[Whole]) -> tuple[PlacedPain, ...]:
     return collected(
-        PlacedPain(pain=pain, id=ids[i], route=(*route, "pains", i))
-        for i, pain in enumerate(step.pains)
+        PlacedPain(
+            pain=wholes[i].part,
+            id=wholes[i].id,
+            route=(*route, "pains", i),
+            origin=wholes[i].origin,
+        )
+        for i, _ in enumerate(step.pains)
     )
 
 
 def _placed_opportunities(
-    route: Route, step: Step, ids: tuple[str, ...]
+    route: Route, step: Step, wholes: Sequence[Whole]
 ) -> tuple[PlacedOpportunity, ...]:
     return collected(
-        PlacedOpportunity(opportunity=idea, id=ids[i], route=(*route, "opportunities", i))
-        for i, idea in enumerate(step.opportunities)
+        PlacedOpportunity(
+            opportunity=wholes[i].part,
+            id=wholes[i].id,
+            route=(*route, "opportunities", i),
+            origin=wholes[i].origin,
+        )
+        for i, _ in enumerate(step.opportunities)
     )

@@ -75,7 +75,12 @@ def _object(model: type[Node], definitions: dict[str, Schema]) -> Schema:
         "additionalProperties": False,
     }
     required = [shape.name for shape in fields if shape.required]
-    return {**content, "required": required} if required else content
+    either = [name for name in required if name in model.instead]
+    if certain := [name for name in required if name not in either]:
+        content["required"] = certain
+    for name in either:
+        content["oneOf"] = [{"required": [name]}, {"required": [model.instead[name]]}]
+    return content
 
 
 def _property(shape: Shape, definitions: dict[str, Schema]) -> Schema:

@@ -268,5 +268,10 @@ class Step(Node):
     evidence: EvidenceRefs = Field(
         (), description="Evidence for what the step claims, by id.", examples=["interviews-2026"]
     )
+    questions: Texts = Field(
+        (),
+        description="What the team does not know yet.",
+        examples=[["Who tells her daughter?"]],
+    )
     tags: Texts = Field((), description="Labels of your own.", examples=[["handoff"]])
     note: Text | None = Field(None, description="Anything else.", examples=["Ask the ward."])

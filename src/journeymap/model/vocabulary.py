@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -13,10 +13,13 @@ from journeymap.model.fields import (
     EvidenceRefs,
     Id,
     Link,
+    Many,
     Measure,
     MetricRef,
+    Namespace,
     Node,
     Number,
+    Ref,
     Text,
 )
 
@@ -262,4 +265,23 @@ class Reading(Node):
     )
     evidence: EvidenceRefs = Field(
         (), description="Where the value comes from, by id.", examples=["waiting-list"]
+    )
+
+
+class ExternalChange(Node):
+    """Something outside of the service that changed what holds for its maps."""
+
+    called: ClassVar[str] = "an external change"
+
+    shorthand: ClassVar[tuple[str, ...]] = ("what",)
+
+    what: Text = Field(description="What changed.", examples=["The tablet is paid for"])
+    date: ADay | None = Field(
+        None, description="Since when it holds, as a day or a month.", examples=["2026-10"]
+    )
+    affects: Annotated[tuple[Annotated[str, Ref(Namespace.AFFECTED)], ...], Many()] = Field(
+        (),
+        description="Stages, steps, channels and people that it affects; all of the map when left "
+        "out.",
+        examples=[["treatment"]],
     )

@@ -1,15 +1,13 @@
 """Shorthand → full form, and scalars → values, driven by the fields' own declarations."""
 
 import re
-from collections.abc import Mapping as Lookup
 from dataclasses import field, replace
 from enum import Enum
 from typing import Any
 
 from journeymap.findings import Applicability, Finding, Fix, Mark
-from journeymap.model.fields import PERSONA, Feeling, Keyed, Leaf, Node, Shape, mixed, shapes
+from journeymap.model.fields import PERSONA, Feeling, Leaf, Node, Shape, mixed, shapes
 from journeymap.model.ids import BEFORE
-from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
 from journeymap.model.scalars import (
     Dialect,
@@ -21,6 +19,7 @@ from journeymap.model.scalars import (
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
+from journeymap.reading.forms import is_absent, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.value_messages import Said
 from journeymap.text.changes import Rename, Replace
@@ -28,13 +27,12 @@ from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
 
-Fields = Lookup[str, Shape]
-"""The fields of a model, by their key."""
-
 _NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
 _DECIMAL = _NUMERIC | {Leaf.DURATION, Leaf.FEELING}
 _KEPT = frozenset({"JM009", "JM012"})
 """Findings about a value that the field takes all the same."""
+_OF_TWO = "a text of its own, or the name of what has one elsewhere"
+"""What may be said of a part, but not both."""
 _OTHER_TYPE = re.compile(
     r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
     r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
@@ -87,7 +85,32 @@ class Expander:
             read = self._entry(model, tree, key, value, route)
             if read is not None:
                 full_tree[key], data[str(key)] = read
+        self._stand_in(model, full_tree, data, route)
         return full_tree, data
+
+    def _stand_in(
+        self, model: type[Node], full: dict[Scalar, Tree], data: dict[str, Any], route: Route
+    ) -> None:
+        """Fills a required field from the one that may stand in its place; both are one too many.
+
+        Args:
+            model: the part of the map.
+            full: its full form.
+            data: the same as plain data.
+            route: where it stands.
+        """
+        keys = {str(key): key for key, value in full.items() if not is_absent(value)}
+        for name, other in model.instead.items():
+            if other not in keys:
+                continue
+            if name in data and other in data:
+                said = (f"`{name}` and `{other}` stand side by side", f"keep one: {_OF_TWO}")
+                self._tell("JM002", said, (*route, name), keys[name].span, Mark.KEY)
+                del data[other]
+            elif other in data:
+                data[name] = data[other]
+            elif name not in data:
+                self.broken.add((*route, name))
 
     def _from_shorthand(self, model: type[Node], scalar: Scalar) -> Mapping | None:
         for name in model.shorthand:
@@ -258,7 +281,7 @@ class Expander:
         if shape.keyed.content in tree or all(key in known for key in tree):
             return [tree]
         return [
-            _keyed(shape.keyed, known, key, value)
+            keyed(shape.keyed, known, key, value)
             for key, value in tree.items()
             if not self._is_field(shape, key, value, route)
         ]
@@ -273,7 +296,7 @@ class Expander:
         return True
 
     def _per_person(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
-        if not isinstance(tree, Mapping) or _is_whole(shape, tree):
+        if not isinstance(tree, Mapping) or is_whole(shape, tree):
             tree = Mapping({Scalar(PERSONA, tree.span): tree}, tree.span)
         return self._mapping(shape, tree, route)
 
@@ -337,37 +360,6 @@ def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
     return Fix(title=f"write {problem.meant}", changes=changes, applicability=by)
 
 
-def _keyed(keyed: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:
-    """Returns one entry of a list that is written as a mapping, as the item it stands for."""
-    span = Span(key.span.start, max(key.span.end, value.span.end))
-    named = Mapping({Scalar(keyed.name, key.span): key}, span)
-    if isinstance(value, Mapping) and _has_own_fields(keyed, known, value):
-        named.update(value)
-    else:
-        named[Scalar(keyed.content, key.span)] = value
-    return named
-
-
-def _has_own_fields(keyed: Keyed, known: Fields, value: Mapping) -> bool:
-    """Tells the item's own fields (`{phase: before}`) from its content (`{action: Calls}`)."""
-    inner = known[keyed.content].kind
-    inside = shapes(inner) if isinstance(inner, type) and issubclass(inner, Node) else {}
-    if any(shape.required and name in value for name, shape in inside.items()):
-        return False
-    return any(name in known or nearest(name, known) for name in value)
-
-
-def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
-    """Tells whether a value counts as not written: empty, and outside of texts `~` and `null`."""
-    if not isinstance(tree, Scalar):
-        return False
-    if shape is not None and shape.kind in {Leaf.TEXT, Leaf.FREE}:
-        return not tree.strip()
-    if shape is not None and shape.is_flag and tree == "false":
-        return True
-    return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
-
-
 def _takes_numbers(shape: Shape) -> bool:
     """Tells whether a single number serves as an item of a list."""
     kind = shape.kind
@@ -383,14 +375,6 @@ def _is_number(scalar: Scalar) -> bool:
     except ValueProblem:
         return False
     return True
-
-
-def _is_whole(shape: Shape, tree: Mapping) -> bool:
-    """Tells a value in its full form from a mapping of persons."""
-    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)):
-        return False
-    known = shapes(shape.kind)
-    return bool(tree) and all(key in known or nearest(key, known) for key in tree)
 
 
 def _with_point(leaf: Leaf, text: str) -> str:

@@ -10,10 +10,17 @@ from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node, Shape, shapes
 from journeymap.model.journey import Journey, Library, Scales, Stage
 from journeymap.model.likeness import nearest, only, slips
-from journeymap.model.pains import Opportunity, Pain
+from journeymap.model.pains import Effect, Opportunity, Pain, Pilot
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
-from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric, Reading
+from journeymap.model.vocabulary import (
+    Channel,
+    Evidence,
+    ExternalChange,
+    InformationItem,
+    Metric,
+    Reading,
+)
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Mapping, Scalar
@@ -127,6 +134,9 @@ MAP_PLACES: Places = (
     InformationItem,
     Library,
     Scales,
+    Effect,
+    Pilot,
+    ExternalChange,
 )
 """Those of maps and libraries."""
 

@@ -55,11 +55,13 @@ def _supply(
     """Tells of a required field that is missing, and puts something neutral in its place."""
     if loc not in expander.broken:
         example = str(shape.examples[0]) if shape.examples else value_messages.expected(shape)
+        other = owner.instead.get(shape.name)
+        instead = f", or {other}: … to name one that is written elsewhere" if other else ""
         expander.findings.append(
             Finding(
                 code="JM004",
                 message=f"{home(owner)} needs `{shape.name}`",
-                help=f"add {shape.name}: … (for example: {example})",
+                help=f"add {shape.name}: … (for example: {example}){instead}",
                 route=loc[:-1],
                 missing=shape.name,
             )

@@ -13,7 +13,8 @@ from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.model.step import Step
 from journeymap.quick_dataclass import dataclass
-from journeymap.reading.expand import Expander, Fields
+from journeymap.reading.expand import Expander
+from journeymap.reading.forms import Fields
 from journeymap.reading.validate import validate
 from journeymap.text import nodes
 from journeymap.text.document import parse

@@ -6,7 +6,7 @@ from typing import Any
 from journeymap.findings import Finding, Fix, Mark, Severity
 from journeymap.model.journey import LANGUAGE_VERSION, Journey, Library, RatingScale
 from journeymap.model.names import Route
-from journeymap.reading.expand import is_absent
+from journeymap.reading.forms import is_absent
 from journeymap.reading.read_model import Reading
 from journeymap.text.changes import Insert
 from journeymap.text.nodes import Mapping as TreeMapping

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from journeymap.linter.yaml_rules.parts import HOLDERS, MODELS, Part, holders
 from journeymap.linter.yaml_rules.problems import RuleProblem
 from journeymap.model.fields import Namespace, Node, Ref, Shape, shapes
-from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.likeness import nearest
 from journeymap.model.names import Route, stage_route, step_route
-from journeymap.model.pains import Pain
+from journeymap.model.pains import Opportunity, Pain, SharedOpportunity, SharedPain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric
@@ -27,6 +27,9 @@ _MEANT: Mapping[Namespace, tuple[type[Node], ...]] = MappingProxyType(
         Namespace.EVIDENCE: (Evidence,),
         Namespace.STEP: (Step,),
         Namespace.PAIN: (Pain,),
+        Namespace.SHARED_PAIN: (SharedPain,),
+        Namespace.OPPORTUNITY: (Opportunity,),
+        Namespace.SHARED_OPPORTUNITY: (SharedOpportunity,),
     }
 )
 """What the references that can be followed lead to."""
@@ -223,4 +226,6 @@ def _nodes(said: Value, shape: Shape | None, journey_map: JourneyMap | None) -> 
 def _written(item: object) -> object:
     if isinstance(item, PlacedStep):
         return item.step
+    if isinstance(item, PlacedOpportunity):
+        return item.opportunity
     return item.pain if isinstance(item, PlacedPain) else item

@@ -54,8 +54,6 @@ _DEFINED = MappingProxyType(
 )
 _OF_STEP = MappingProxyType(
     {
-        PartKind.PAIN: "pains",
-        PartKind.OPPORTUNITY: "opportunities",
         PartKind.HANDOFF: "handoff",
         PartKind.WAIT: "wait",
         PartKind.WAY: "next",
@@ -123,18 +121,22 @@ def _of_stage(kind: PartKind, placed_stage: PlacedStage, journey_map: JourneyMap
         yield stage
     elif kind is PartKind.READING:
         yield from _listed(placed_stage.stage, "metrics", placed_stage.route, within)
-    steps = (
-        Part(node=step.step, route=step.route, within=within)
-        for step in journey_map.steps_of(placed_stage)
-    )
-    yield from one_by_one(_of_step(kind, step) for step in steps)
+    steps = journey_map.steps_of(placed_stage)
+    yield from one_by_one(_of_step(kind, step, within) for step in steps)
 
 
-def _of_step(kind: PartKind, step: Part) -> Iterator[Part]:
+def _of_step(kind: PartKind, placed_step: PlacedStep, around: Mapping[str, Node]) -> Iterator[Part]:
+    step = Part(node=placed_step.step, route=placed_step.route, within=around)
+    within = _inside(step, "step")
     if kind is PartKind.STEP:
         yield step
+    elif kind is PartKind.PAIN:
+        yield from (Part(node=p.pain, route=p.route, within=within) for p in placed_step.pains)
+    elif kind is PartKind.OPPORTUNITY:
+        for idea in placed_step.opportunities:
+            yield Part(node=idea.opportunity, route=idea.route, within=within)
     elif kind in _OF_STEP:
-        yield from _listed(step.node, _OF_STEP[kind], step.route, _inside(step, "step"))
+        yield from _listed(step.node, _OF_STEP[kind], step.route, within)
 
 
 def _inside(part: Part, word: str) -> Mapping[str, Node]:

@@ -99,7 +99,8 @@ def _finding(rating: Rating, analysis: Analysis) -> Finding:
     persona = rating.person == journey_map.persona_id
     whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
     wish = journey_map.by_person(step.expected)[rating.person].text
-    ideas = [each for each in step.opportunities if each.status is not OpportunityStatus.DROPPED]
+    ideas = [each.opportunity for each in placed_step.opportunities]
+    ideas = [each for each in ideas if each.status is not OpportunityStatus.DROPPED]
     close = "record what disappoints, and an opportunity that would change it"
     if ideas:
         close = f'act on "{ideas[0].text}", recorded here'

@@ -92,7 +92,7 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
         return
     strong = (rating.importance or 0) >= context.option(IMPORTANT)
     good = point.value >= context.option(PLEASED) and score.value <= CONSIDER_FROM
-    ideas = (idea.status for idea in placed_step.step.opportunities)
+    ideas = (idea.opportunity.status for idea in placed_step.opportunities)
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
     if strong and good and bare and placed_step.position not in context.analysis.left_to_others:
         yield Finding(

@@ -81,6 +81,6 @@ def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Find
 
 
 def _is_supported(change: Change, context: Context) -> bool:
-    ideas = (idea.status for idea in change.step.step.opportunities)
+    ideas = (idea.opportunity.status for idea in change.step.opportunities)
     answered = (pain.route in context.analysis.answers for pain in change.step.pains)
     return any(status is not OpportunityStatus.DROPPED for status in ideas) or any(answered)

@@ -154,7 +154,8 @@ def _help(point: Point, best: PlacedOpportunity | None, analysis: Analysis) -> s
         first = "first of all, " if point.rank == 1 else ""
         where = _elsewhere(best, point.step, analysis) or " here"
         return f'{first}act on "{best.opportunity.text}", recorded{where}'
-    unscored = [each.status in OPEN and each.text for each in point.step.step.opportunities]
+    ideas = [each.opportunity for each in point.step.opportunities]
+    unscored = [each.status in OPEN and each.text for each in ideas]
     if text := next(filter(None, unscored), ""):
         return f'see whether "{text}", recorded here, is enough'
     first = " first" if point.rank == 1 else ""

@@ -114,9 +114,9 @@ def _served(journey_map: JourneyMap) -> set[str]:
     return {
         journey_map.person_id(who)
         for placed_step in journey_map.steps
-        for idea in placed_step.step.opportunities
-        if idea.status is not OpportunityStatus.DROPPED
-        for who in idea.for_
+        for idea in placed_step.opportunities
+        if idea.opportunity.status is not OpportunityStatus.DROPPED
+        for who in idea.opportunity.for_
     }
 
 

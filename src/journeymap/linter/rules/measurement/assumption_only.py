@@ -101,7 +101,7 @@ def _named(placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the evidence of a step and of its pains."""
     return (
         *placed_step.step.evidence,
-        *(name for pain in placed_step.step.pains for name in pain.evidence),
+        *(name for pain in placed_step.pains for name in pain.pain.evidence),
     )
 
 

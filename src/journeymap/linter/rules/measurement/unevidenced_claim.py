@@ -87,7 +87,7 @@ def _unbacked(placed_step: PlacedStep) -> list[str]:
     """Returns what a step claims without evidence."""
     if placed_step.step.evidence:
         return []
-    pains = sum(not pain.evidence for pain in placed_step.step.pains)
+    pains = sum(not pain.pain.evidence for pain in placed_step.pains)
     return [
         *_felt(placed_step.step),
         *([f"{pains} pains" if pains > 1 else "a pain"] if pains else []),

@@ -50,7 +50,14 @@ def is_known(reference: Reference, journey_map: JourneyMap) -> bool:
         bool(reference.meanings)
         or journey_map.is_free(reference.to)
         or _needs_no_definition(reference)
+        or (reference.to is Namespace.AFFECTED and is_named(reference.text, journey_map))
     )
+
+
+def is_named(name: str, journey_map: JourneyMap) -> bool:
+    """Tells whether steps name a channel or a person so that nothing defines."""
+    named = journey_map.references_to(Namespace.CHANNEL, Namespace.PERSON)
+    return slug(name) in {slug(each.text) for each in named}
 
 
 def _needs_no_definition(reference: Reference) -> bool:

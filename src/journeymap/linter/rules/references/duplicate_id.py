@@ -21,6 +21,7 @@ from journeymap.authoring import (
 from journeymap.linter.rules.references._meaning import references_of, scope
 from journeymap.model.names import Names
 from journeymap.model.references import Reference
+from journeymap.model.unread import collected
 
 _WHAT = {
     Namespace.PERSON: "people",
@@ -30,8 +31,13 @@ _WHAT = {
     Namespace.EVIDENCE: "evidence items",
     Namespace.STEP: "steps",
 }
+_SHARED = {Namespace.SHARED_PAIN: "pains", Namespace.SHARED_OPPORTUNITY: "opportunities"}
+"""What libraries define for steps to name."""
 _SEVERAL = {
     **_WHAT,
+    **_SHARED,
+    Namespace.OPPORTUNITY: "opportunities",
+    Namespace.AFFECTED: "stages, steps, channels or people",
     Namespace.PERSONA: "personas",
     Namespace.PAIN: "pains",
     Namespace.REPAIRABLE: "pains",
@@ -104,6 +110,9 @@ def _namespaces(journey_map: JourneyMap) -> Iterator[tuple[str, Names[Any]]]:
     for step in journey_map.steps:
         yield "pains", journey_map.pains_of(step)
         yield "opportunities", journey_map.opportunities_of(step)
+    for namespace, what in _SHARED.items():
+        named = journey_map.names(namespace)
+        yield what, Names(collected(each for each in named if each.library))
 
 
 def _pairs(entries: Iterable[Defined[Any]]) -> Iterator[tuple[Defined[Any], Defined[Any]]]:
@@ -155,6 +164,9 @@ def _is_ambiguous(reference: Reference) -> bool:
     meanings = reference.meanings
     if reference.to in {Namespace.FRAMEWORK, Namespace.FRAMEWORK_STAGE}:
         return False
+    origins = [getattr(entry.item, "origin", None) for entry in meanings]
+    if meanings and origins[0] and all(each == origins[0] for each in origins):
+        return False  # one shared pain at several steps: all of them are meant
     steps = {step_route(entry.route) for entry in meanings if "pains" in entry.route}
     return len(steps) > 1 or len({entry.id for entry in meanings}) > 1
 

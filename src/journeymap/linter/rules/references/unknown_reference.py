@@ -35,13 +35,16 @@ from journeymap.model.unread import if_read
 from journeymap.text.source import short
 
 _FIELDS = {
-    Namespace.PERSON: "stakeholders",
-    Namespace.PERSONA: "personas",
-    Namespace.CHANNEL: "channels",
-    Namespace.INFORMATION: "information",
-    Namespace.METRIC: "metrics",
-    Namespace.EVIDENCE: "evidence",
-    Namespace.FRAMEWORK: "frameworks` in `.journeymap.yaml",
+    Namespace.PERSON: "`stakeholders`",
+    Namespace.PERSONA: "`personas`",
+    Namespace.CHANNEL: "`channels`",
+    Namespace.INFORMATION: "`information`",
+    Namespace.METRIC: "`metrics`",
+    Namespace.EVIDENCE: "`evidence`",
+    Namespace.SHARED_PAIN: "`pains` of a library that the map uses",
+    Namespace.OPPORTUNITY: "`opportunities` of a step, or of a library that the map uses",
+    Namespace.SHARED_OPPORTUNITY: "`opportunities` of a library that the map uses",
+    Namespace.FRAMEWORK: "`frameworks` in `.journeymap.yaml`",
 }
 """Where names are defined."""
 
@@ -96,9 +99,12 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
         return
     guesses = Guesses(journey_map)
     maps = (journey_map, *_users(file, context.workspace))
+    alone = file.kind is FileKind.LIBRARY and len(maps) == 1
 
     def unknown(reference: Reference, *others: Reference) -> Iterator[Finding]:
         known = any(map(is_known, (reference, *others), maps))
+        if alone and reference.to is Namespace.AFFECTED:
+            return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
             yield replace(
                 _finding(reference, journey_map, guesses), fix=_fix(reference, guesses, file)
@@ -180,9 +186,8 @@ def _is_feeling(reference: Reference, journey_map: JourneyMap) -> bool:
 def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
     """Returns what else the name stands for."""
     others = (Namespace.PERSONA, *DEFINED, Namespace.STEP, Namespace.PAIN)
-    found = (
-        to for to in others if to is not reference.to and journey_map.names(to).find(reference.text)
-    )
+    own = {reference.to, *([Namespace.PAIN] if reference.to is Namespace.SHARED_PAIN else [])}
+    found = (to for to in others if to not in own and journey_map.names(to).find(reference.text))
     return next((_article(to.value) for to in found), "")
 
 
@@ -190,9 +195,8 @@ def _define(reference: Reference) -> str:
     """Says where such a name is defined."""
     if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
         return f"give a {reference.to.value} this id"
-    if reference.to is Namespace.FRAMEWORK_STAGE:
-        return "leave it out"
-    return f"define it under `{_FIELDS[reference.to]}`"
+    where = _FIELDS.get(reference.to)
+    return f"define it under {where}" if where else "leave it out"
 
 
 def _either(names: list[str]) -> str:

@@ -20,7 +20,9 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
 
-_ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON))
+_SHARED = {Namespace.SHARED_PAIN: "pain", Namespace.SHARED_OPPORTUNITY: "opportunity"}
+"""What libraries define for steps to name, by what it is."""
+_ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON), *_SHARED)
 """Stakeholders may stand in a map without a part in a step: they sway the persona all the same."""
 
 _Place = tuple[str, Route]
@@ -29,12 +31,13 @@ _Place = tuple[str, Route]
 
 @rule("JM103", "unused-definition", severity="note", from_status="review", basis="house")
 def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
-    """A persona, channel, information item, metric or piece of evidence is never referred to.
+    """A definition is never referred to: of a persona, a channel, a metric, a shared idea ….
 
     ## Why it matters
 
     What nothing refers to is mostly left over from an earlier version of the map, or a sign that
-    something is not said yet: a metric without a reading, a study that no claim names. Stakeholders
+    something is not said yet: a metric without a reading, a study that no claim names, an idea of a
+    library at which no map has arrived. Stakeholders
     are not asked for, as they may sway the persona without a part in any step.
 
     What a library defines may be used by other maps. It is looked at when a folder is linted whose
@@ -88,10 +91,11 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     unread = any(finding.code == "JM003" for each in (file, *users) for finding in each.findings)
     for namespace in _ASKED:
         for entry in journey_map.names(namespace):
-            here = entry.library in {None, file.shown}
+            here = entry.library in ({file.shown} if namespace in _SHARED else {None, file.shown})
             if here and (file.shown, entry.route) not in used:
+                what = _SHARED.get(namespace, namespace.value)
                 yield Finding(
-                    message=f"nothing refers to the {namespace.value} `{entry.id}`",
+                    message=f"nothing refers to the {what} `{entry.id}`",
                     help="refer to it where it belongs, or remove it",
                     route=entry.route,
                     # What stands under an unknown field may well refer to it.

@@ -89,10 +89,10 @@ def _nameless_in(placed_step: PlacedStep) -> Iterator[tuple[str, Route, str, str
     if not placed_step.step.id:
         yield f'step "{placed_step.label}"', placed_step.route, "action", placed_step.id
     for pain in placed_step.pains:
-        if not pain.pain.id:
+        if not pain.pain.id and not pain.pain.pain:
             yield f'pain "{pain.label}"', pain.route, "text", pain.id
     for idea in placed_step.opportunities:
-        if not idea.opportunity.id:
+        if not idea.opportunity.id and not idea.opportunity.opportunity:
             yield f'opportunity "{idea.label}"', idea.route, "text", idea.id
 
 

@@ -33,10 +33,10 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     contact. The finding says how often those who come to the step come there on average: at 1.25
     times every fourth contact is a repetition.
 
-    Some repetitions are no failure, and left alone: a way that renews a cycle, and one back to a
-    step behind which a wait is planned (`planned: true`), for several control visits may be the
-    treatment. Where the persona got what was expected, feels no worse than neutral and has no pain
-    recorded, going back is a choice.
+    Some repetitions are no failure, and left alone: a way that renews a cycle, one that is the
+    treatment or a check-up (`next: {…, planned: true}`), and one back to a step behind which a wait
+    is planned, for several control visits may be the treatment. Where the persona got what was
+    expected, feels no worse than neutral and has no pain recorded, going back is a choice.
 
     ## Basis
 
@@ -85,7 +85,8 @@ def _finding(placed_step: PlacedStep, way: Exit, target: PlacedStep, context: Co
     share = share_of(way.share or 0, assumed=assumed)
     return Finding(
         message=f'{share} of those at "{placed_step.label}" {where}{reason}{often if told else ""}',
-        help="find out what could have been settled the first time",
+        help="find out what could have been settled the first time; if it is the treatment, "
+        "or a check-up, write planned: true",
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
         phrase=reason_at(placed_step, ReasonKind.WAY_BACK, context.analysis),

@@ -1,0 +1,51 @@
+"""In which form something is written: as a field or a name, as one value or as several."""
+
+from collections.abc import Mapping as Lookup
+
+from journeymap.model.fields import Keyed, Leaf, Node, Shape, shapes
+from journeymap.model.likeness import nearest
+from journeymap.text.nodes import Mapping, Scalar
+from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import Span
+
+Fields = Lookup[str, Shape]
+"""The fields of a model, by their key."""
+
+
+def keyed(by: Keyed, known: Fields, key: Scalar, value: Tree) -> Mapping:
+    """Returns one entry of a list that is written as a mapping, as the item it stands for."""
+    span = Span(key.span.start, max(key.span.end, value.span.end))
+    named = Mapping({Scalar(by.name, key.span): key}, span)
+    if isinstance(value, Mapping) and _has_own_fields(by, known, value):
+        named.update(value)
+    else:
+        named[Scalar(by.content, key.span)] = value
+    return named
+
+
+def _has_own_fields(keyed: Keyed, known: Fields, value: Mapping) -> bool:
+    """Tells the item's own fields (`{phase: before}`) from its content (`{action: Calls}`)."""
+    inner = known[keyed.content].kind
+    inside = shapes(inner) if isinstance(inner, type) and issubclass(inner, Node) else {}
+    if any(shape.required and name in value for name, shape in inside.items()):
+        return False
+    return any(name in known or nearest(name, known) for name in value)
+
+
+def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
+    """Tells whether a value counts as not written: empty, and outside of texts `~` and `null`."""
+    if not isinstance(tree, Scalar):
+        return False
+    if shape is not None and shape.kind in {Leaf.TEXT, Leaf.FREE}:
+        return not tree.strip()
+    if shape is not None and shape.is_flag and tree == "false":
+        return True
+    return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
+
+
+def is_whole(shape: Shape, tree: Mapping) -> bool:
+    """Tells a value in its full form from a mapping of persons."""
+    if not (isinstance(shape.kind, type) and issubclass(shape.kind, Node)):
+        return False
+    known = shapes(shape.kind)
+    return bool(tree) and all(key in known or nearest(key, known) for key in tree)
