@@ -86,3 +86,25 @@ def test_evidence_and_inner_maps_can_be_followed(tmp_path: Path) -> None:
 
 def test_what_is_not_said_is_not_told(tmp_path: Path) -> None:
     assert [fact.label for fact in told(tmp_path)[1].facts] == ["Quién participa"]
+
+
+def test_times_are_told_and_what_runs_beside(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.journey.yaml"
+    path.write_text(
+        "journeymap: 1\ntitle: A\nlanguage: pl\nsteps:\n"
+        "  - {action: Dzwoni, wait: 2-3 weeks}\n"
+        "  - {action: Czyta, duration: 1h30, meanwhile: true}\n"
+        "  - {action: Jedzie, within: {time: 1 month, after: dzwoni}}\n",
+        encoding="utf-8",
+    )
+    loaded = load(path)
+    assert loaded.journey_map is not None
+    facts = [
+        {fact.label: fact.entries[0].text for fact in step.facts}
+        for step in details(loaded.journey_map)
+    ]
+    assert facts == [
+        {"czekanie": "2–3 tygodnie (założone)"},
+        {"Czas trwania": "1 h 30 min (założone)", "Równocześnie z krokiem": "Dzwoni"},
+        {"Termin rozpoczęcia": "1 miesiąc (← Dzwoni)"},
+    ]

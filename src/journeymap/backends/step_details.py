@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from journeymap.analysis.beside import named
 from journeymap.analysis.evidence import is_assumed
-from journeymap.model.fields import PERSONA
+from journeymap.model.fields import PERSONA, Namespace
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import percent, wait_words
 from journeymap.words.labels import label, marked
+from journeymap.words.times import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,25 @@ def _waits(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
         yield wait
 
 
+def _durations(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    duration, language = placed_step.step.duration, journey_map.journey.language
+    if duration:
+        assumed = is_assumed(journey_map, placed_step, duration.evidence)
+        yield marked(said(duration.time, language), language, assumed=assumed)
+
+
+def _beside(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    if other := named(journey_map, placed_step):
+        yield other.label
+
+
+def _deadlines(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    """Gives how soon a step is to begin, and after which step."""
+    if within := placed_step.step.within:
+        after = journey_map.label_of(within.after, Namespace.STEP) if within.after else ""
+        yield _with(said(within.time, journey_map.journey.language), (f"← {after}" * bool(after),))
+
+
 def _handoffs(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     return (journey_map.person_label(handoff.to) for handoff in placed_step.step.handoff)
 
@@ -200,6 +221,9 @@ _READERS: Mapping[str, _Reader] = {
     "gains": _texts("gains"),
     "pains": _pains,
     "opportunities": _ideas,
+    "duration": _durations,
+    "runs-beside": _beside,
+    "deadline": _deadlines,
     "wait-time": _waits,
     "handed-over": _handoffs,
     "leak": _leaks,

@@ -36,6 +36,9 @@ GENERAL = """
     critical      | critical moment  | momento crítico     | moment krytyczny
     truth         | moment of truth  | momento de la verdad | moment prawdy
     trust-inflection | trust inflection | punto de confianza | próg zaufania
+    duration      | Duration         | Duración            | Czas trwania
+    runs-beside   | At the same time as | Al mismo tiempo que | Równocześnie z krokiem
+    deadline      | To begin within  | Plazo para empezar  | Termin rozpoczęcia
     wait-time     | wait             | espera              | czekanie
     handed-over   | hand-off         | traspaso            | przekazanie
     leak          | people who leave | personas que se van | odchodzący

@@ -88,13 +88,16 @@ class Story:
     key: str
 
 
-def tell(journey_map: JourneyMap, points: Sequence[Point], flow: Flow | None) -> Story:
+def tell(
+    journey_map: JourneyMap, points: Sequence[Point], flow: Flow | None, fact: str = ""
+) -> Story:
     """Returns what the slide says of a map.
 
     Args:
         journey_map: the map.
         points: its leverage points, ranked.
         flow: what passes through it; None where no share is stated.
+        fact: what else is told of the whole map below its title.
     """
     language = journey_map.journey.language or "en"
     chosen = strong(points, CARDS)
@@ -102,7 +105,7 @@ def tell(journey_map: JourneyMap, points: Sequence[Point], flow: Flow | None) ->
     cards = [_card(journey_map, point, language, thoughts=thoughts) for point in chosen]
     return Story(
         title=_title(journey_map, chosen, flow, language),
-        subtitles=tuple(_subtitles(journey_map, flow, language, named=not chosen)),
+        subtitles=tuple(_subtitles(journey_map, flow, language, fact, named=not chosen)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
         key=_key(len(cards), len(points), language),
@@ -152,7 +155,7 @@ def _decide(chosen: Sequence[Point], flow: Flow) -> bool:
 
 
 def _subtitles(
-    journey_map: JourneyMap, flow: Flow | None, language: str, *, named: bool
+    journey_map: JourneyMap, flow: Flow | None, language: str, fact: str, *, named: bool
 ) -> Iterator[str]:
     """Yields title of the map, completion and evidence; what matters least goes first.
 
@@ -160,6 +163,7 @@ def _subtitles(
         journey_map: the map.
         flow: what passes through it; None where no share is stated.
         language: of labels.
+        fact: what else is told of the whole map.
         named: whether the title is that of the map, since no step has a card.
     """
     none = _least("none", language)
@@ -167,8 +171,10 @@ def _subtitles(
     if flow:
         reach = label("reach-end", language).format(n=round(100 * flow.completion))
         first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
+    told = [*first, fact] if fact else first
     for line in subtitle(journey_map).lines:
-        yield " · ".join((*first, line))
+        yield " · ".join((*told, line))
+    yield " · ".join(told)
     yield " · ".join(first)
 
 

@@ -28,6 +28,7 @@ from journeymap.views.kit.theme import MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
 from journeymap.words.subtitle import Subtitle
+from journeymap.words.time_sums import waiting_fact
 
 _LARGEST = 16.0
 """Largest body type, in points."""
@@ -177,7 +178,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     journey_map = analysis.journey_map
     if not journey_map.steps:
         return ()
-    story = tell(journey_map, analysis.leverage, analysis.flow)
+    story = tell(journey_map, analysis.leverage, analysis.flow, waiting_fact(analysis))
     frame = PageFrame(
         title=story.title,
         subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),
