@@ -105,6 +105,14 @@ asked for by lint as the map matures. Unknown fields are mistakes, except those 
 has one obvious text a text serves (`steps: [Books online]`). A value per person is a value for the
 persona, or a mapping from person to value (`emotion: {maria: frustrated, son: 🙁}`).
 
+Several personas may go the same journey, each for herself: `persona: [dan, ruth]`, the protagonist
+first. A plain value at a step is then everybody's, and `{dan: …, ruth: …}` tells them apart, where
+a field holds something per person or per persona (`wait: {dan: 2 weeks, ruth: 6 weeks}`,
+`leaks: [{share: {dan: 6 %, ruth: 21 %}}]`). A step of `only: [ruth]` is one that the others pass
+over; neighbouring steps with different `only` are alternatives. Whoever comes along is a
+stakeholder, in `with`. Figures are computed for each of them, and together by the `share` that each
+persona has of the population; equally, unless all have one.
+
 What a step says rests on its `evidence`. A figure (a share, a wait, a duration, a rating, a
 reading) may name its own, which then decides: `leaks: [{share: 8 %, evidence: waiting-list}]`,
 `perceived: {rating: 2, evidence: [survey-2026]}`. Without either it rests on what the map is
@@ -171,11 +179,10 @@ def _kind(shape: Shape) -> str:
             if shape.maximum is None
             else (f", {shape.minimum:g} to {shape.maximum:g}")
         )
-    if shape.per_person:
-        return f"{said}, per person"
-    if shape.mapping:
+    if shape.mapping and not shape.per_person:
         return f"{said}, under {'two keys' if shape.nested else 'a key'}"
-    return f"list of {said}" if shape.many else said
+    per = ", per person" if shape.per_person else ", per persona" if shape.apart else ""
+    return f"{'list of ' * shape.many}{said}{per}"
 
 
 def _example(shape: Shape) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring import Context, Finding, MapFile, Rule, Workspace
+from journeymap.linter.rules.references._meaning import is_slip
 from journeymap.linter.rules.references.duplicate_id import duplicate_id
 from journeymap.linter.rules.references.near_name import near_name
 from journeymap.linter.rules.references.unknown_reference import unknown_reference
@@ -93,7 +94,18 @@ WORKSPACES = st.builds(read_map, JOURNEYS, LISTS)
 def is_lost(reference: Reference, journey_map: JourneyMap) -> bool:
     """Whether a reference leads nowhere and may not."""
     ends = reference.to is Namespace.STEP and slug(reference.text) == END
-    return not (reference.meanings or ends or journey_map.is_free(reference.to))
+    free = journey_map.is_free(reference.to) and not is_nobody(reference, journey_map)
+    return not (reference.meanings or ends or free)
+
+
+def is_nobody(reference: Reference, journey_map: JourneyMap) -> bool:
+    """Whether somebody feels something and has no part in the map, by any near name."""
+    steps = [placed_step.step for placed_step in journey_map.steps]
+    takers = [handoff.to for step in steps for handoff in step.handoff]
+    named = [name for step in steps for name in (step.actor or "", *step.with_)]
+    who, parts = slug(reference.text), {slug(name) for name in (*takers, *named)}
+    near = any(is_slip(who, each, person=True) for each in parts)
+    return reference.is_key and who not in parts and not near
 
 
 def check_meanings(journey_map: JourneyMap) -> None:

@@ -109,7 +109,7 @@ def journeys(draw: st.DrawFn, most: int = 5) -> JourneyMap:
     kinds = [PersonKind.FAMILY, PersonKind.CLINICIAN, PersonKind.CLINICIAN, PersonKind.STAFF]
     journey = Journey(
         title="A map",
-        persona="ann",
+        persona=("ann",),
         language=draw(st.sampled_from(["en", "es", "pl"])),
         ends=draw(st.booleans()),
         personas=(Persona(id="ann", name="Ann"), Persona(id="bob", name="Bob")),

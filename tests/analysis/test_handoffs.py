@@ -48,7 +48,7 @@ def step(
 def map_of(*steps: Step, people: Sequence[Stakeholder] = PEOPLE) -> JourneyMap:
     journey = Journey(
         title="A map",
-        persona="Ann",
+        persona=("Ann",),
         stakeholders=tuple(people),
         information=(
             InformationItem(id="blood", name="Blood results"),

@@ -82,7 +82,7 @@ def test_a_stakeholder_of_the_same_name_does_not_make_a_provider_of_the_persona(
 
 def test_the_persona_that_the_map_only_names_goes_before_anybody_of_that_name() -> None:
     journey = Journey(
-        title="A", persona="Patient", stakeholders=(Stakeholder(id="patient", name="A visitor"),)
+        title="A", persona=("Patient",), stakeholders=(Stakeholder(id="patient", name="A visitor"),)
     )
     journey_map = JourneyMap(journey=journey, libraries={})
     meant = [journey_map.resolve(name, Namespace.PERSON) for name in ("", "patient", "A visitor")]

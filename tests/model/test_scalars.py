@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.model.feelings import CANONICAL, fold, words
-from journeymap.model.fields import Day, Duration, Feeling, Leaf, mixed
+from journeymap.model.feelings import CANONICAL, fold, mixed, words
+from journeymap.model.fields import Day, Duration, Feeling, Leaf
 from journeymap.model.journey import RatingScale
 from journeymap.model.scalars import Dialect, UnlistedFeeling, ValueProblem, read_scalar
 from journeymap.model.units import days_per

@@ -117,7 +117,7 @@ def _wrong_values(shape: Shape) -> Iterator[tuple[str, str, str]]:
         return
     if not shape.many:
         yield "list", "[[a], b]" if kind is Leaf.FEELING else "[a, b]", "write"
-    if not shape.per_person and not shape.keyed:
+    if not shape.per_person and not shape.apart and not shape.keyed:
         yield "fields", "{a: b}", ""
     yield from _wrong_scalars(shape, kind)
 

@@ -46,7 +46,7 @@ def shown(journey_map: JourneyMap, width: int) -> list[str]:
 
 
 def of_steps(*steps: Step, language: str = "en", persona: str = "Ann") -> JourneyMap:
-    journey = Journey(title="A map", language=language, persona=persona, steps=steps)
+    journey = Journey(title="A map", language=language, persona=(persona,), steps=steps)
     return JourneyMap(journey=journey, libraries={})
 
 
@@ -76,7 +76,7 @@ def test_odd_texts_keep_the_width_and_reach_no_control(
     leaks = (Leak(to=name, share=0.1, why=action),)
     step = Step(action=action, need={"": name}, channel=(word,), emotion=moods, leaks=leaks)
     stages = (Stage(name=name, steps=(step, step)), Stage(name=word, steps=(step,)))
-    journey = Journey(title=action, persona=word, stages=stages)
+    journey = Journey(title=action, persona=(word,), stages=stages)
     assert_held(shown(JourneyMap(journey=journey, libraries={}), width), width)
 
 
@@ -231,7 +231,7 @@ def test_words_and_curve_agree_on_what_is_assumed(width: int) -> None:
     talks = (Evidence(id="talks", kind=EvidenceKind.INTERVIEW),)
     steps = (Step(action="Calls", emotion=feelings, evidence=("talks",)),)
     for evidence, full, hollow in ((talks, 3, 0), ((), 1, 2)):
-        journey = Journey(title="A map", persona="Ann", steps=steps, evidence=evidence)
+        journey = Journey(title="A map", persona=("Ann",), steps=steps, evidence=evidence)
         text = "\n".join(shown(JourneyMap(journey=journey, libraries={}), width))
         text = text.partition("assumed or")[0].rstrip(" ○\n")
         assert text.count("●") == full, "the key, the curve and the word"

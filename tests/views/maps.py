@@ -93,7 +93,7 @@ def journeys(draw: st.DrawFn, most: int = 60) -> JourneyMap:
     journey = Journey(
         title=draw(phrase(12)),
         language=draw(st.sampled_from(["en", "es", "pl", "de"])),
-        persona=draw(phrase(2)),
+        persona=(draw(phrase(2)),),
         owner=draw(phrase(6)),
         stages=stages,
     )
@@ -118,7 +118,7 @@ def plain(count: int, stages: int = 1) -> JourneyMap:
     return JourneyMap(
         journey=Journey(
             title="A plain map",
-            persona="Ann",
+            persona=("Ann",),
             stages=tuple(
                 Stage(name=f"Stage {i + 1}", steps=tuple(group)) for i, group in enumerate(groups)
             ),

@@ -20,7 +20,7 @@ def of(*, language: str = "en", owner: str = "The team", persona: str = "Ann") -
     journey = Journey(
         title="T",
         language=language,
-        persona=persona,
+        persona=(persona,),
         owner=owner,
         reviewed=Day(date=date(2026, 10, 12), written="2026-10-12"),
         based_on=("talks",),

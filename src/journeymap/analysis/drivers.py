@@ -137,7 +137,7 @@ def _given(rating: Rating, *names: str) -> dict[str, float | str]:
 
 def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     """Takes the lowest emotion of those who are there, of equals the one named first."""
-    felt = journey_map.by_person(placed_step.step.emotion)
+    felt = journey_map.by_person(placed_step.step.emotion, placed_step)
     there = [
         (part.value, who, part.word or part.written)
         for who in journey_map.present(placed_step)

@@ -146,11 +146,10 @@ def curve(journey_map: JourneyMap, person: str = PERSONA) -> Curve:
 
 
 def curves(journey_map: JourneyMap) -> tuple[Curve, ...]:
-    """Returns the curve of everybody with an emotion: the persona first, others as they appear."""
+    """Returns the curve of everybody with an emotion: personas first, others as they appear."""
     feelings = _Feelings.of(journey_map)
     felt = dict.fromkeys(who for feels in feelings.felt for who in feels)
-    persona = journey_map.persona_id
-    people = (*((persona,) if persona in felt else ()), *(who for who in felt if who != persona))
+    people = journey_map.personas_first(felt)
     return tuple(feelings.curve(who) for who in people)
 
 
@@ -175,7 +174,8 @@ class _Feelings:
         return cls(
             journey_map=journey_map,
             felt=each_of(
-                lambda placed_step: journey_map.by_person(placed_step.step.emotion), steps
+                lambda placed_step: journey_map.by_person(placed_step.step.emotion, placed_step),
+                steps,
             ),
             last={who: step.position for step in steps for who in journey_map.present(step)},
         )

@@ -83,8 +83,7 @@ def people_matrix(journey_map: JourneyMap) -> PeopleMatrix:
     """Returns who has a part in which step, with what is known of them there."""
     contacts = [dict(_contacts(journey_map, placed_step)) for placed_step in journey_map.steps]
     met = dict.fromkeys(who for people in contacts for who in people)
-    persona = journey_map.persona_id
-    rows = (*((persona,) if persona in met else ()), *(who for who in met if who != persona))
+    rows = journey_map.personas_first(met)
     return PeopleMatrix(
         rows=rows,
         columns=journey_map.steps,
@@ -94,8 +93,8 @@ def people_matrix(journey_map: JourneyMap) -> PeopleMatrix:
 
 def _contacts(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[tuple[str, Contact]]:
     present = journey_map.present(placed_step)
-    needs = journey_map.by_person(placed_step.step.need)
-    emotions = journey_map.by_person(placed_step.step.emotion)
+    needs = journey_map.by_person(placed_step.step.need, placed_step)
+    emotions = journey_map.by_person(placed_step.step.emotion, placed_step)
     channels = channels_of(journey_map, placed_step)
     for who in dict.fromkeys((*present, *needs, *emotions)):
         yield (

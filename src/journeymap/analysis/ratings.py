@@ -110,7 +110,7 @@ def rating_of(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Rat
     given = {
         name: each
         for name, values in _given(step)
-        if (each := journey_map.by_person(values).get(who)) and each.rating is not None
+        if (each := journey_map.by_person(values, placed_step).get(who)) and each.rating is not None
     }
 
     def points(name: str, bounds: tuple[float, float]) -> float | None:
@@ -172,7 +172,7 @@ def on_own_scale(journey_map: JourneyMap, rating: Rating) -> Mapping[str, float]
 
 
 def raters(journey_map: JourneyMap) -> tuple[str, ...]:
-    """Returns the ids of everybody who rated a step, the persona first, others as they appear."""
+    """Returns the ids of everybody who rated a step, personas first, others as they appear."""
     given = dict.fromkeys(
         who
         for placed_step in journey_map.steps
@@ -181,10 +181,9 @@ def raters(journey_map: JourneyMap) -> tuple[str, ...]:
             placed_step.step.expected,
             placed_step.step.perceived,
         )
-        for who in journey_map.by_person(values)
+        for who in journey_map.by_person(values, placed_step)
     )
-    persona = journey_map.persona_id
-    return (*((persona,) if persona in given else ()), *(who for who in given if who != persona))
+    return journey_map.personas_first(given)
 
 
 def moment_of_truth(rated: Iterable[Rating]) -> Rating | None:

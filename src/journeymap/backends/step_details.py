@@ -6,7 +6,7 @@ from typing import Any
 
 from journeymap.analysis.beside import named
 from journeymap.analysis.evidence import is_assumed
-from journeymap.model.fields import PERSONA, Namespace
+from journeymap.model.fields import Namespace
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import percent, wait_words
@@ -67,13 +67,12 @@ def _per_person(field: str) -> _Reader:
 
     def read(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
         values: Mapping[str, Any] = getattr(placed_step.step, field)
-        for who, value in values.items():
+        for name, value in journey_map.with_names(values):
             words = _worded(value, _scale(journey_map, field))
             if getattr(value, "rating", None) is not None:
                 assumed = is_assumed(journey_map, placed_step, value.evidence)
                 words = marked(words, journey_map.journey.language, assumed=assumed)
-            own = who == PERSONA or journey_map.person_id(who) == journey_map.persona_id
-            yield words if own else f"{journey_map.person_label(who)}: {words}"
+            yield f"{name}: {words}" if name else words
 
     return read
 

@@ -106,6 +106,8 @@ def _text(
     route: Route, name: Callable[[Route], str], start: int = 0, nameless: str | None = None
 ) -> str:
     """Returns a route in words; an entry without a name goes by its position, unless told else."""
+    if route[:1] == ("persona",):
+        route = route[:1]  # as it was when a map had one persona only
     text = ""
     for i, part in enumerate(route):
         if i < start:

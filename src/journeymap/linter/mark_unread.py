@@ -61,6 +61,7 @@ def _below(first: str | int, broken: Collection[Route]) -> list[Route]:
 
 def _mark(node: Node, shape: Shape, broken: list[Route]) -> None:
     values, name = vars(node), shape.attribute
+    values.pop(shape.apart, None)
     node.model_fields_set.add(name)  # it is written
     value = values[name]
     if shape.many:

@@ -1,5 +1,6 @@
 """What lies between steps: hand-offs, waits, ways that depart from the order, and leaks."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from journeymap.model.fields import (
     ADuration,
+    Apart,
     ChannelRef,
     EvidenceRefs,
     Flag,
@@ -92,6 +94,9 @@ class Deadline(Node):
     )
 
 
+Shares = Annotated[Mapping[str, Share], Apart("share")]
+
+
 class Way(Node):
     """A way that departs from the order of the steps."""
 
@@ -105,6 +110,7 @@ class Way(Node):
     share: Share | None = Field(
         None, description="Share of those at the step who take it.", examples=["10 %"]
     )
+    shares: Shares = Field(default_factory=dict, alias="share of each")
     why: Text | None = Field(None, description="Why they do.", examples=["letter lost"])
     counts: Outcome | None = Field(
         None,
@@ -138,6 +144,7 @@ class Leak(Node):
     share: Share | None = Field(
         None, description="Share of those at the step who leave.", examples=["8 %"]
     )
+    shares: Shares = Field(default_factory=dict, alias="share of each")
     why: Text | None = Field(None, description="Why they leave.", examples=["too long a wait"])
     evidence: EvidenceRefs = Field(
         (),

@@ -1,11 +1,12 @@
 """The words and emoji of the emotion scale, in English, Spanish and Polish."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from journeymap.model.fields import Feeling
 from journeymap.model.likeness import are_opposed, shared_letters, slips
 
 LOWEST, HIGHEST = -2.0, 2.0
@@ -126,6 +127,18 @@ def _are_kin(one: str, other: str) -> bool:
     """Tells whether two words share a stem: two thirds of the longer one."""
     shared = shared_letters(one, other)
     return 3 * shared >= 2 * max(len(one), len(other)) and not are_opposed(one, other)
+
+
+def mixed(parts: Sequence[Feeling]) -> Feeling:
+    """Returns what is felt at once; the mean of those that have a value is house."""
+    if len(parts) == 1:
+        return parts[0]
+    values = [part.value for part in parts if part.value is not None]
+    return Feeling(
+        value=sum(values) / len(values) if len(values) == len(parts) else None,
+        written=", ".join(part.written for part in parts),
+        parts=tuple(parts),
+    )
 
 
 def canonical(value: float) -> str:

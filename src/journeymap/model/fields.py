@@ -1,7 +1,7 @@
 """The kinds of field a map is made of, declared once for reading, validation and JSON Schema."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
@@ -111,6 +111,21 @@ class PerPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Marks what a field tells of each persona, where it does not tell the same of all.
+
+    Attributes:
+        field: the field that holds what is everybody's; the key in YAML is the same.
+    """
+
+    field: str
+
+
+EACH = " of each"
+"""What stands behind a field's name in the full form, where it tells personas apart."""
+
+
+@dataclass(frozen=True, slots=True)
 class Keyed:
     """Marks a list that may be written as a mapping.
 
@@ -166,18 +181,6 @@ class Feeling:
         """The known values of those felt at once."""
         each = (part.value for part in self.parts or (self,))
         return tuple(value for value in each if value is not None)
-
-
-def mixed(parts: Sequence[Feeling]) -> Feeling:
-    """Returns what is felt at once; the mean of those that have a value is house."""
-    if len(parts) == 1:
-        return parts[0]
-    values = [part.value for part in parts if part.value is not None]
-    return Feeling(
-        value=sum(values) / len(values) if len(values) == len(parts) else None,
-        written=", ".join(part.written for part in parts),
-        parts=tuple(parts),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +284,7 @@ JourneyPath = Annotated[str, FilePath(FileKind.JOURNEY)]
 
 Texts = Annotated[tuple[Text, ...], Many()]
 People = Annotated[tuple[PersonRef, ...], Many()]
+Personas = Annotated[tuple[Annotated[str, Ref(Namespace.PERSONA)], ...], Many()]
 Channels = Annotated[tuple[ChannelRef, ...], Many()]
 Information = Annotated[tuple[InformationRef, ...], Many()]
 EvidenceRefs = Annotated[tuple[EvidenceRef, ...], Many()]
@@ -301,6 +305,8 @@ class Shape:
         many: whether it holds a list (in whose place one value serves).
         keyed: set where the list may be a mapping.
         per_person: whether a mapping from person to value serves.
+        apart: the attribute that holds what each persona has of her own, where a mapping from
+            persona to value serves; else empty.
         mapping: whether it is a mapping with keys of the analyst's own.
         nested: whether the values of that mapping are such mappings in their turn.
         required: whether a node without it is an error.
@@ -316,6 +322,7 @@ class Shape:
     many: bool
     keyed: Keyed | None
     per_person: bool
+    apart: str
     mapping: bool
     nested: bool
     required: bool
@@ -334,11 +341,14 @@ class Shape:
 def shapes(model: type[Node]) -> Mapping[str, Shape]:
     """Returns how each field of a model is written, by its key in YAML."""
     hints = get_type_hints(model, include_extras=True)
-    found = (_shape(name, hints[name], model) for name in model.model_fields)
+    marks = {name: _first(_unwrap(hints[name])[0], (Apart,), None) for name in model.model_fields}
+    apart = {mark.field: name for name, mark in marks.items() if mark}
+    own = (name for name, mark in marks.items() if not mark)
+    found = (_shape(name, hints[name], model, apart.get(name, "")) for name in own)
     return {shape.name: shape for shape in found}
 
 
-def _shape(attribute: str, hint: Any, model: type[Node]) -> Shape:  # noqa: ANN401
+def _shape(attribute: str, hint: Any, model: type[Node], apart: str) -> Shape:  # noqa: ANN401
     info = model.model_fields[attribute]
     marks, inner = _unwrap(hint)
     containers = {get_origin(inner)}
@@ -358,6 +368,7 @@ def _shape(attribute: str, hint: Any, model: type[Node]) -> Shape:  # noqa: ANN4
         many=get_origin(inner) is tuple,
         keyed=_first(marks, (Keyed,), None),
         per_person=any(isinstance(mark, PerPerson) for mark in marks),
+        apart=apart,
         mapping=not containers.isdisjoint(_MAPPINGS),
         nested=nested,
         required=info.is_required(),

@@ -19,6 +19,7 @@ from journeymap.model.fields import (
     Many,
     Namespace,
     Node,
+    Personas,
     Ref,
     Text,
     Texts,
@@ -280,10 +281,12 @@ class Journey(Vocabulary):
         description="What the persona wants to get done.",
         examples=["Live well with the illness"],
     )
-    persona: Annotated[str, Ref(Namespace.PERSONA)] | None = Field(
-        None,
-        description="Whose journey it is; the only persona when left out.",
-        examples=["maria"],
+    personas_chosen: Personas = Field(
+        (),
+        alias="persona",
+        description="Whose journey it is; the only persona when left out. Several go the same "
+        "journey, each for herself; the first is the protagonist.",
+        examples=["maria", ["dan", "ruth"]],
     )
     language: Text | None = Field(
         None,
@@ -353,3 +356,8 @@ class Journey(Vocabulary):
         description="The steps of a map without stages.",
         examples=[["Sees an ad", "Calls"]],
     )
+
+    @property
+    def persona(self) -> str | None:
+        """Whose journey it is, of several the protagonist, as it is written."""
+        return next(iter(self.personas_chosen), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from journeymap.model.definitions import defined
 from journeymap.model.fields import PERSONA, Namespace, Node
@@ -22,6 +22,7 @@ from journeymap.model.placed import (
     place_steps,
     step_before,
 )
+from journeymap.model.points_of_view import PointsOfView
 from journeymap.model.references import EVERY, Namespaces, Reference, references_in
 from journeymap.model.step import Engagement
 from journeymap.model.unread import UnreadError, collected, each_of, one_by_one, readable
@@ -30,15 +31,13 @@ from journeymap.quick_dataclass import dataclass
 
 __all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "PlacedStep"]
 
-V = TypeVar("V")
 
 _PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
 _FREE = _PEOPLE | {Namespace.CHANNEL, Namespace.INFORMATION}
-_PERSONA: Route = ("persona",)
 
 
 @dataclass(frozen=True, kw_only=True)
-class JourneyMap:
+class JourneyMap(PointsOfView):
     """A journey, its libraries and its frameworks, with every id and reference resolved.
 
     Attributes:
@@ -63,7 +62,7 @@ class JourneyMap:
     @cached_property
     def stages(self) -> tuple[PlacedStage, ...]:
         """Its stages in order; of a map with `steps` only, one unnamed stage."""
-        return place_stages(self.journey)
+        return place_stages(self.told)
 
     @cached_property
     def steps(self) -> tuple[PlacedStep, ...]:
@@ -180,7 +179,7 @@ class JourneyMap:
         else:
             yield self.names(Namespace.STEP if namespace is Namespace.REPAIRABLE else namespace)
 
-    def resolve(
+    def resolve(  # type: ignore[explicit-override] # of Python 3.12
         self, reference: str, namespace: Namespace, route: Route = ()
     ) -> Defined[Any] | None:
         """Returns what a reference means; None where it leads nowhere. See `find_all`.
@@ -237,12 +236,12 @@ class JourneyMap:
         return named.item if named else None
 
     @property
-    def personas(self) -> Names[Persona]:
+    def personas(self) -> Names[Persona]:  # type: ignore[explicit-override] # of Python 3.12
         """Everybody whose journey may be mapped here."""
         return self.names(Namespace.PERSONA)
 
     @property
-    def people(self) -> Names[Person]:
+    def people(self) -> Names[Person]:  # type: ignore[explicit-override] # of Python 3.12
         """Personas and stakeholders, who share one namespace."""
         return self.names(Namespace.PERSON)
 
@@ -276,53 +275,6 @@ class JourneyMap:
     def evidence(self) -> Names[Evidence]:
         """What claims rest on."""
         return self.names(Namespace.EVIDENCE)
-
-    @cached_property
-    def persona(self) -> Defined[Persona] | None:
-        """Whose journey it is: the one named, else the only one; None where that is open."""
-        personas = self.personas or self._named_alone
-        named = personas.find(self.journey.persona or "")
-        return named or (personas.defined[0] if len(personas.defined) == 1 else None)
-
-    @cached_property
-    def _named_alone(self) -> Names[Persona]:
-        """The persona that the map names and nothing defines."""
-        name = "" if self.personas else self.journey.persona
-        if not name:
-            return Names()
-        return Names((Defined(item=Persona(name=name), id=slug(name), label=name, route=_PERSONA),))
-
-    @cached_property
-    def _everybody(self) -> Names[Person]:
-        return Names(collected(one_by_one((self._named_alone, self.people))))
-
-    @property
-    def persona_id(self) -> str:
-        """Id of the persona; empty where none is known."""
-        return self.persona.id if self.persona else PERSONA
-
-    def person_id(self, reference: str) -> str:
-        """Returns the id of the person meant; a free name gives its slug."""
-        return self.id_of(reference, Namespace.PERSON)
-
-    def person_label(self, reference: str) -> str:
-        """Returns the name to show for a person, by reference or id."""
-        return self.label_of(reference, Namespace.PERSON)
-
-    def by_person(self, values: Mapping[str, V]) -> dict[str, V]:
-        """Returns values per person by the person's id."""
-        return {self.person_id(reference): value for reference, value in values.items()}
-
-    def of_persona(self, values: Mapping[str, V]) -> V | None:
-        """Returns the persona's own value of those given per person."""
-        return self.by_person(values).get(self.persona_id) if values else None
-
-    def present(self, placed_step: PlacedStep) -> tuple[str, ...]:
-        """Returns the ids of everybody at a step: the persona unless offstage, actor, others."""
-        step = placed_step.step
-        first = () if step.offstage else (PERSONA,)
-        actor = (step.actor,) if step.actor else ()
-        return tuple(dict.fromkeys(map(self.person_id, (*first, *actor, *step.with_))))
 
     def serving(self, placed_step: PlacedStep) -> str | None:
         """Returns the id of the serving party: the actor if provider-side, else the first such."""

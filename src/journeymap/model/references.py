@@ -84,16 +84,23 @@ class _Walk:
             except UnreadError as error:
                 self.unread.append(error)
                 continue
-            if shape.per_person:
+            if apart := vars(node).get(shape.apart):
+                yield from self._apart(node, shape, apart, here)
+            elif shape.per_person:
                 yield from self._per_person(node, value, here)
-            elif shape.many:
-                if type(value) is PartlyRead:
-                    self.unread.append(UnreadError(shape.name))
-                    value = readable(value)
-                for i, item in enumerate(value):
-                    yield from self._of_value(node, shape, item, (*here, i))
-            elif value:
-                yield from self._of_value(node, shape, value, here)
+            else:
+                yield from self._of_all(node, shape, value, here)
+
+    def _of_all(self, node: Node, shape: Shape, value: object, route: Route) -> Iterator[Reference]:
+        """Walks what one value refers to, or each of a list."""
+        if not isinstance(value, tuple):
+            if value:
+                yield from self._of_value(node, shape, value, route)
+            return
+        if type(value) is PartlyRead:
+            self.unread.append(UnreadError(shape.name))
+        for i, item in enumerate(readable(value)):
+            yield from self._of_value(node, shape, item, (*route, i))
 
     def _of_value(
         self, node: Node, shape: Shape, value: object, route: Route
@@ -113,6 +120,15 @@ class _Walk:
             if isinstance(value, Node):
                 yield from self.through(value, here)
 
+    def _apart(
+        self, node: Node, shape: Shape, values: dict[str, object], route: Route
+    ) -> Iterator[Reference]:
+        """Walks what is told of each persona; only personas are told apart."""
+        for who, value in values.items():
+            here = (*route, who)
+            yield Reference(route=here, to=Namespace.PERSONA, text=who, holder=node, is_key=True)
+            yield from self._of_all(node, shape, value, here)
+
 
 @cache
 def _leading(model: type[Node], to: Namespaces) -> tuple[Shape, ...]:
@@ -123,6 +139,8 @@ def _leading(model: type[Node], to: Namespaces) -> tuple[Shape, ...]:
 def _named(shape: Shape) -> Namespaces:
     """Returns what a field may name, in itself or in the parts that it holds."""
     names = {Namespace.PERSON} if shape.per_person else set[Namespace]()
+    if shape.apart:
+        names.add(Namespace.PERSONA)
     if isinstance(shape.kind, Ref):
         names.add(shape.kind.to)
     if isinstance(shape.kind, type) and issubclass(shape.kind, Node):

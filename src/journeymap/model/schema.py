@@ -112,9 +112,12 @@ def _forms(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
     if shape.mapping:
         values: Schema = {"type": "object", "additionalProperties": _either(one)}
         return [{"type": "object", "additionalProperties": values} if shape.nested else values]
+    listed: Schema = {"type": "array", "items": _either(one)}
+    if shape.apart:
+        alone = [listed, *one] if shape.many else one
+        return [*alone, {"type": "object", "additionalProperties": _either(alone)}]
     if not shape.many:
         return one
-    listed: Schema = {"type": "array", "items": _either(one)}
     if shape.keyed is None or not isinstance(shape.kind, type):
         return [listed, *one]
     content = shapes(shape.kind)[shape.keyed.content]

@@ -10,6 +10,7 @@ from journeymap.model.between import Deadline, Handoff, Leak, Wait, Way
 from journeymap.model.fields import (
     ADuration,
     AFeeling,
+    Apart,
     Channels,
     EvidenceRefs,
     ExpectedRating,
@@ -22,6 +23,7 @@ from journeymap.model.fields import (
     Node,
     People,
     PerPerson,
+    Personas,
     PersonRef,
     Rating,
     Ref,
@@ -129,8 +131,16 @@ class Step(Node):
         description="true where the persona takes no part in the step.",
         examples=[True],
     )
+    only: Personas = Field(
+        (),
+        description="The personas who take the step, of several; the others pass over it.",
+        examples=["ruth"],
+    )
     channel: Channels = Field(
         (), description="Through which channel, by id or name.", examples=["phone"]
+    )
+    channels: Annotated[Mapping[str, Channels], Apart("channel")] = Field(
+        default_factory=dict, alias="channel of each"
     )
     touchpoint: Text | None = Field(
         None, description="What the persona meets there.", examples=["Referral letter"]
@@ -210,8 +220,14 @@ class Step(Node):
     duration: ActiveTime | None = Field(
         None, description="Active time of the step.", examples=["10 min"]
     )
+    durations: Annotated[Mapping[str, ActiveTime], Apart("duration")] = Field(
+        default_factory=dict, alias="duration of each"
+    )
     wait: Wait | None = Field(
         None, description="Time between this step and the next.", examples=["6 weeks"]
+    )
+    waits: Annotated[Mapping[str, Wait], Apart("wait")] = Field(
+        default_factory=dict, alias="wait of each"
     )
     meanwhile: Annotated[str, Ref(Namespace.STEP, or_flag=True)] | None = Field(
         None,

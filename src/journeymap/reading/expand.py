@@ -6,7 +6,8 @@ from enum import Enum
 from typing import Any
 
 from journeymap.findings import Applicability, Finding, Fix, Mark
-from journeymap.model.fields import PERSONA, Feeling, Leaf, Node, Shape, mixed, shapes
+from journeymap.model.feelings import mixed
+from journeymap.model.fields import PERSONA, Feeling, Leaf, Node, Shape, shapes
 from journeymap.model.ids import BEFORE
 from journeymap.model.names import Route
 from journeymap.model.scalars import (
@@ -17,7 +18,7 @@ from journeymap.model.scalars import (
     read_scalar,
 )
 from journeymap.quick_dataclass import dataclass
-from journeymap.reading import decimal_commas, misspelt_keys, value_messages
+from journeymap.reading import apart, decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.forms import is_absent, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
@@ -84,7 +85,8 @@ class Expander:
             full_tree[key] = value  # what cannot be read keeps its place
             read = self._entry(model, tree, key, value, route)
             if read is not None:
-                full_tree[key], data[str(key)] = read
+                full_tree[key], said = read
+                data |= apart.filed(shapes(model)[key], value, said)
         self._stand_in(model, full_tree, data, route)
         return full_tree, data
 
@@ -179,7 +181,7 @@ class Expander:
             return tree, tree
         if shape.per_person:
             return self._per_person(shape, tree, route)
-        if shape.mapping:
+        if shape.mapping or apart.is_apart(shape, tree):
             return self._mapping(shape, tree, route)
         if shape.many:
             return self._list(shape, tree, route)
@@ -321,6 +323,8 @@ class Expander:
         """Reads a value of a mapping, which may be a mapping in its turn."""
         if shape.nested:
             return self._mapping(replace(shape, nested=False), tree, route)
+        if shape.many:
+            return self._list(shape, tree, route)
         return self._one(shape, tree, route)
 
     def _refuse(self, said: Said, route: Route, span: Span, fix: Fix | None = None) -> None:

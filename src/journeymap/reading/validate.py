@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
-from journeymap.reading import value_messages
+from journeymap.reading import apart, value_messages
 from journeymap.reading.expand import Expander
 from journeymap.reading.misspelt_keys import home
 from journeymap.text.nodes import Node as Tree
@@ -53,7 +53,8 @@ def _supply(
     expander: Expander,
 ) -> None:
     """Tells of a required field that is missing, and puts something neutral in its place."""
-    if loc not in expander.broken:
+    route = apart.written(loc)
+    if route not in expander.broken:
         example = str(shape.examples[0]) if shape.examples else value_messages.expected(shape)
         other = owner.instead.get(shape.name)
         instead = f", or {other}: … to name one that is written elsewhere" if other else ""
@@ -62,7 +63,7 @@ def _supply(
                 code="JM004",
                 message=f"{home(owner)} needs `{shape.name}`",
                 help=f"add {shape.name}: … (for example: {example}){instead}",
-                route=loc[:-1],
+                route=route[:-1],
                 missing=shape.name,
             )
         )
@@ -87,14 +88,15 @@ def _take_out(
 ) -> None:
     """Tells of a number off its scale, and takes it out."""
     _reach(data, loc[:-1]).pop(loc[-1])
-    expander.broken.add(loc)
-    written = expander.source.cut(locate(tree, loc))
+    route = apart.written(loc)
+    expander.broken.add(route)
+    written = expander.source.cut(locate(tree, route))
     expander.findings.append(
         Finding(
             code="JM002",
             message=f"{written} is off the scale of `{shape.name}`",
             help=f"write {value_messages.expected(shape)}, {value_messages.scale(shape)}",
-            route=loc,
+            route=route,
             mark=Mark.VALUE,
         )
     )
@@ -102,7 +104,7 @@ def _take_out(
 
 def _declared(model: type[Node], loc: Route) -> tuple[type[Node], Shape]:
     """Returns the model and the field that a location of pydantic's leads to."""
-    steps = [part for part in loc if isinstance(part, str)]
+    steps = [part for part in apart.written(loc) if isinstance(part, str)]
     owner, shape = model, shapes(model)[steps[0]]
     for name in steps[1:]:
         inner = shape.kind

@@ -146,7 +146,7 @@ def read(journey_map: JourneyMap) -> Board:
 def _item(
     journey_map: JourneyMap, placed_step: PlacedStep, column: Column, people: Sequence[str]
 ) -> Item:
-    feelings = journey_map.by_person(placed_step.step.emotion)
+    feelings = journey_map.by_person(placed_step.step.emotion, placed_step)
     moods = (
         Mood(person=i, value=feeling.value, word=_word(feeling))
         for i, feeling in enumerate(map(feelings.get, people))

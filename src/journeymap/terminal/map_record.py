@@ -26,6 +26,7 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
         "state": str(journey.state),
         "language": journey.language or "en",
         "persona": journey_map.persona_id or None,
+        "personas": [who for who in journey_map.persona_ids if who],
         "people": [{"id": who, "name": name} for who, name in read(journey_map).people.items()],
         "stages": [{"id": stage.id, "name": stage.label} for stage in journey_map.stages],
         "steps": [_step(journey_map, placed_step) for placed_step in journey_map.steps],
@@ -60,10 +61,10 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         "action": step.action,
         "emotion": {
             who: _feeling(feeling) | {"standing": claim_standing(journey_map, placed_step)}
-            for who, feeling in journey_map.by_person(step.emotion).items()
+            for who, feeling in journey_map.by_person(step.emotion, placed_step).items()
         },
         "channel": [journey_map.channels.label_of(name) for name in step.channel],
-        "need": journey_map.by_person(step.need),
+        "need": journey_map.by_person(step.need, placed_step),
         "pains": [{"id": entry.id, "text": entry.pain.text} for entry in placed_step.pains],
         "opportunities": [
             {"id": entry.id, "text": entry.opportunity.text} for entry in placed_step.opportunities

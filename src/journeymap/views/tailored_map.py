@@ -81,7 +81,7 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
     )
     own = _with_steps(journey_map, lambda placed_step: _alone(journey_map, placed_step, who))
     journey = own.journey.model_copy(
-        update={"persona": who, "personas": (persona,), "stakeholders": others}
+        update={"personas_chosen": (who,), "personas": (persona,), "stakeholders": others}
     )
     return replace(own, journey=journey)
 

@@ -104,7 +104,7 @@ def _listed(names: Iterable[str], language: str | None) -> str:
 def _feeling(reason: Reason, journey_map: JourneyMap, language: str | None) -> str:
     """Says whose feeling it is where it is not the persona's."""
     (who,), written = reason.ids, reason.written
-    own = who == journey_map.persona_id
+    own = (who,) == journey_map.persona_ids
     if not any(map(str.isalpha, written)):
         value = _figure("emotion", reason.figures["emotion"]).replace("-", "−")
         written = label("reason-emotion", language).format(value=value)

@@ -17,7 +17,7 @@ from journeymap.views.sheet.lanes import PRESETS, Lane, Preset, Rows
 
 
 def of(*steps: Step) -> JourneyMap:
-    journey = Journey(title="T", persona="Ana", stages=(Stage(name="All", steps=steps),))
+    journey = Journey(title="T", persona=("Ana",), stages=(Stage(name="All", steps=steps),))
     return JourneyMap(journey=journey, libraries={})
 
 
@@ -131,7 +131,7 @@ def test_all_pages_of_a_map_have_the_same_sizes_of_type() -> None:
     few = [Step(action="Waits", need={"": "Help"}, emotion=low) for _ in range(3)]
     many = [Step(action="Waits", need={"": "Help " * 50}, emotion=low) for _ in range(9)]
     stages = (Stage(name="A", steps=tuple(few)), Stage(name="B", steps=tuple(many)))
-    journey = Journey(title="T", persona="Ann", stages=stages)
+    journey = Journey(title="T", persona=("Ann",), stages=stages)
     scenes = drawn(JourneyMap(journey=journey, libraries={}), ViewOptions())
     assert len(scenes) > 1
     assert len({frozenset(text.size for text in scene.texts()) for scene in scenes}) == 1

@@ -228,7 +228,9 @@ def _feelings(first: JourneyMap, second: JourneyMap, each: Pair) -> Iterator[tup
         (FIRST, first, each.first),
         (SECOND, second, each.second),
     ):
-        feeling = journey_map.of_persona(placed_step.step.emotion) if placed_step else None
+        feeling = (
+            journey_map.of_persona(placed_step.step.emotion, placed_step) if placed_step else None
+        )
         if placed_step and feeling is not None and feeling.value is not None:
             yield (
                 who,

@@ -101,7 +101,7 @@ def tell(
     """
     language = journey_map.journey.language or "en"
     chosen = strong(points, CARDS)
-    thoughts = all(journey_map.of_persona(point.step.step.thought) for point in chosen)
+    thoughts = all(journey_map.of_persona(point.step.step.thought, point.step) for point in chosen)
     cards = [_card(journey_map, point, language, thoughts=thoughts) for point in chosen]
     return Story(
         title=_title(journey_map, chosen, flow, language),
@@ -201,10 +201,12 @@ def _idea(point: Point) -> PlacedOpportunity | None:
 def _rows(journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Iterator[Row]:
     """Yields the same rows for every card, so that they stand side by side."""
     step, gap = point.step.step, label("gap", language)
-    need = journey_map.of_persona(step.need)
+    need = journey_map.of_persona(step.need, point.step)
     yield Row(name=label("need", language), text=need or gap, tone=_tone(need, Tone.PLAIN))
     if thoughts:
-        quoted = label("quoted", language).format(text=journey_map.of_persona(step.thought))
+        quoted = label("quoted", language).format(
+            text=journey_map.of_persona(step.thought, point.step)
+        )
         yield Row(name=label("thought", language), text=quoted, tone=Tone.ASIDE)
     why = sentence(point, journey_map)
     why = why[:1].upper() + why[1:]

@@ -13,12 +13,9 @@ _LOW = -1.0
 
 
 def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Returns what is said per person: the persona's own without a name."""
+    """Returns what is said per person, with names as far as they are needed."""
     return tuple(
-        text
-        if who in {PERSONA, journey_map.persona_id}
-        else f"{journey_map.person_label(who)}: {text}"
-        for who, text in journey_map.by_person(texts).items()
+        f"{name}: {text}" if name else text for name, text in journey_map.with_names(texts)
     )
 
 
@@ -33,7 +30,7 @@ def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]
     others = [
         who
         for who in journey_map.present(placed_step)
-        if who not in {journey_map.persona_id, PERSONA}
+        if who not in {*journey_map.persona_ids, PERSONA}
     ]
     acts = journey_map.person_id(placed_step.step.actor) if placed_step.step.actor else ""
     order = sorted(others, key=lambda who: who != acts)
@@ -50,8 +47,8 @@ def _thoughts(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ..
 def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns what the persona expected, in words and as a rating beside what it was."""
     language = journey_map.journey.language
-    expected = journey_map.of_persona(placed_step.step.expected)
-    perceived = journey_map.of_persona(placed_step.step.perceived)
+    expected = journey_map.of_persona(placed_step.step.expected, placed_step)
+    perceived = journey_map.of_persona(placed_step.step.perceived, placed_step)
     ratings = []
     for key, each in (("was-expected", expected), ("was-perceived", perceived)):
         if each is None or each.rating is None:
@@ -91,11 +88,11 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
 def gaps(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Lane]:
     """Yields the lanes in which a step says nothing although it should, as lint sees it."""
     step = placed_step.step
-    if not step.offstage and journey_map.of_persona(step.need) is None:
+    if not step.offstage and journey_map.of_persona(step.need, placed_step) is None:
         yield Lane.NEED
     if journey_map.serving(placed_step) and not step.channel:
         yield Lane.CHANNEL
-    feeling = journey_map.of_persona(step.emotion)
+    feeling = journey_map.of_persona(step.emotion, placed_step)
     lowest = feeling.lowest if feeling else None
     if lowest is not None and lowest <= _LOW and not step.pains:
         yield Lane.PAINS

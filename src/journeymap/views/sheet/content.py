@@ -223,7 +223,7 @@ def _feelings(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Fee
             span=(min(feeling.values), max(feeling.values)),
             hollow=lacks_grounds(journey_map, placed_step),
         )
-        for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
+        for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items()
         if feeling.value is not None
     }
 
@@ -252,7 +252,7 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
 
 def _people(journey_map: JourneyMap, columns: tuple[Column, ...]) -> dict[str, str]:
     rated = dict.fromkeys(who for column in columns for who in column.feelings)
-    own = [journey_map.persona_id] if journey_map.persona_id in rated else []
+    own = [who for who in journey_map.persona_ids if who in rated]
     order = [*own, *(who for who in rated if who not in own)]
     return {who: journey_map.person_label(who) for who in order}
 

@@ -1,8 +1,23 @@
 """What several rules of the family say or ask in the same way."""
 
-from journeymap.authoring import PlacedStage
+from collections.abc import Mapping
+
+from journeymap.authoring import JourneyMap, PlacedStage, PlacedStep
 
 
 def stage_name(placed_stage: PlacedStage) -> str:
     """Returns what a stage is called, its id where it has no name."""
     return placed_stage.label or placed_stage.id
+
+
+def without(
+    placed_step: PlacedStep, values: Mapping[str, object], journey_map: JourneyMap
+) -> list[str]:
+    """Returns the personas who take a step and have no value of those given per person.
+
+    Names are told only where others of them have one.
+    """
+    takers = journey_map.takers(placed_step)
+    known = journey_map.by_person(values, placed_step)
+    lacking = [journey_map.person_label(who) for who in takers if who not in known]
+    return ["the persona"] if lacking and len(lacking) == len(takers) else lacking

@@ -14,6 +14,7 @@ from journeymap.authoring import (
     rule,
     slug,
 )
+from journeymap.model.fields import PERSONA
 
 Said = tuple[Route, str, str]
 """Where a text stands, what it is, and the text."""
@@ -95,7 +96,7 @@ def _in_step(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Said]
         yield (*route, "touchpoint"), "the touchpoint", step.touchpoint
     for field, values in (("need", step.need), ("thought", step.thought)):
         for who, text in values.items():
-            if journey_map.person_id(who) == journey_map.persona_id:
+            if who == PERSONA or journey_map.person_id(who) in journey_map.persona_ids:
                 yield (*route, field, who), f"the {field}", text
     if not journey_map.channels:
         for i, name in enumerate(step.channel):

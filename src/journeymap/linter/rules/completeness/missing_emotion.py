@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, PlacedStep, State, gap, rule
+from journeymap.authoring import Context, Finding, PlacedStep, State, gap, listed, rule
+from journeymap.linter.rules.completeness._shared import without
 
 
 @rule(
@@ -51,14 +52,14 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     """
     if placed_step.step.offstage or context.journey_map.journey.state is State.DESIRED:
         return
-    feeling = context.journey_map.of_persona(placed_step.step.emotion)
-    if feeling is not None:
+    lacking = without(placed_step, placed_step.step.emotion, context.journey_map)
+    if not lacking:
         return
     # Feelings by name in a map without a point of view: one of them may be the persona's.
     if context.journey_map.persona is None and placed_step.step.emotion:
         return
     yield Finding(
-        message=f'"{placed_step.label}" says no emotion of the persona',
+        message=f'"{placed_step.label}" says no emotion of {listed(lacking)}',
         help="add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)",
         route=placed_step.route,
         missing="emotion",

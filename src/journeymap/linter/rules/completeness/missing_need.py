@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
+from journeymap.authoring import Context, Finding, PlacedStep, gap, listed, rule
+from journeymap.linter.rules.completeness._shared import without
 
 
 @rule(
@@ -48,16 +49,14 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
         need: To know how long it takes
     ```
     """
-    if (
-        placed_step.step.offstage
-        or context.journey_map.of_persona(placed_step.step.need) is not None
-    ):
+    lacking = without(placed_step, placed_step.step.need, context.journey_map)
+    if placed_step.step.offstage or not lacking:
         return
     # Needs by name in a map without a point of view: one of them may be the persona's.
     if placed_step.step.need and context.journey_map.persona is None:
         return
     yield Finding(
-        message=f'"{placed_step.label}" says no need of the persona',
+        message=f'"{placed_step.label}" says no need of {listed(lacking)}',
         help="add need: what the persona wants to get done here, in their own words",
         route=placed_step.route,
         missing="need",

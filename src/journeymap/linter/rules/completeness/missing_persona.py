@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, listed, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, listed, rule
 
 MOST_NAMES = 3
 """So many personas are proposed by id; a library may hold dozens."""
@@ -16,7 +16,9 @@ def missing_persona(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 
     Needs, emotions and expectations are somebody's. A map that does not say whose mixes people who
     live through different journeys, and then fits none of them. Where a map or its library defines
-    several personas, `persona` chooses one; each of the others deserves a map of its own.
+    several personas, `persona` chooses one, or those who go the same journey each for herself
+    (`persona: [dan, ruth]`, the protagonist first); who goes another way deserves a map of her own.
+    As long as nobody is chosen, nothing else is said of whose feelings and needs are whose.
 
     ## Basis
 
@@ -26,8 +28,8 @@ def missing_persona(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ## Bad
 
     ```yaml
-    title: Health plan, first year  # <- here
-    personas: [Angela, Her employer]
+    title: Health plan, first year
+    personas: [Angela, Her employer]  # <- here
     steps: [Opens the welcome letter, Looks for a doctor]
     ```
 
@@ -41,14 +43,23 @@ def missing_persona(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     # A name that no persona bears is told of as an unknown reference.
-    if journey_map.persona or journey_map.journey.persona:
+    if journey_map.personas_chosen or journey_map.journey.personas_chosen:
         return
     known = journey_map.personas.known
-    if known:
-        more = ("…",) if len(known) > MOST_NAMES else ()
-        message = f"there are {len(known)} personas, and the map does not say whose journey it is"
-        help_ = f"add persona: {listed((*known[:MOST_NAMES], *more), 'or')}"
-    else:
-        message = "the map does not say whose journey it is"
-        help_ = "add persona: with a name, or personas: with what is known of the person"
-    yield Finding(message=message, help=help_, missing="persona")
+    if not known:
+        yield Finding(
+            message="the map does not say whose journey it is",
+            help="add persona: with a name, or personas: with what is known of the person",
+            missing="persona",
+        )
+        return
+    names = (*known[:MOST_NAMES], *(("…",) if len(known) > MOST_NAMES else ()))
+    own = journey_map.journey.personas
+    yield Finding(
+        message=f"there are {len(known)} personas, and the map does not say whose journey it is",
+        help=f"add persona: {listed(names, 'or')}; or several who go the same way: "
+        f"persona: [{', '.join(names)}]",
+        route=("personas",) if own else (),
+        mark=Mark.KEY if own else Mark.NODE,
+        missing="persona",
+    )

@@ -58,12 +58,12 @@ def thin_persona(journey_map: JourneyMap, _: Context) -> Iterable[Finding]:
     """
     if journey_map.personas:
         return one_by_one(map(_thin, journey_map.personas))
-    return _thin(journey_map.persona) if journey_map.persona else ()
+    return one_by_one(map(_thin, journey_map.personas_chosen))
 
 
 def _thin(entry: Defined[Persona]) -> Iterator[Finding]:
     lacking = [name for name in ASKED if not getattr(entry.item, name)]
-    named_only = entry.route == ("persona",)
+    named_only = entry.route[:1] == ("persona",)
     if entry.library is None and lacking:
         yield Finding(
             message=f'nothing is said of the {listed(lacking, "or")} of "{entry.label}"',

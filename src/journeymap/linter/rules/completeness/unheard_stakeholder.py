@@ -75,7 +75,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     heard = {
         who
         for placed_step in journey_map.steps
-        for who in journey_map.by_person(placed_step.step.need)
+        for who in journey_map.by_person(placed_step.step.need, placed_step)
     }
     strong = context.option(STRONG_INFLUENCE)
     mentions: dict[str, list[Route]] = {}

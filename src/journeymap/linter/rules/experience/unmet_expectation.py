@@ -88,7 +88,7 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
       - {action: Meets the specialist, expected: 4, perceived: 4}
     ```
     """
-    for who in context.journey_map.by_person(placed_step.step.expected):
+    for who in context.journey_map.by_person(placed_step.step.expected, placed_step):
         rating = rating_of(context.journey_map, placed_step, who)
         if rating.gap is not None and round(-rating.gap, _PLACES) > context.option(WIDE_GAP):
             yield _finding(rating, context.analysis)
@@ -96,9 +96,9 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
 
 def _finding(rating: Rating, analysis: Analysis) -> Finding:
     journey_map, placed_step, step = analysis.journey_map, rating.step, rating.step.step
-    persona = rating.person == journey_map.persona_id
+    persona = (rating.person,) == journey_map.persona_ids
     whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
-    wish = journey_map.by_person(step.expected)[rating.person].text
+    wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
     ideas = [each.opportunity for each in placed_step.opportunities]
     ideas = [each for each in ideas if each.status is not OpportunityStatus.DROPPED]
     close = "record what disappoints, and an opportunity that would change it"

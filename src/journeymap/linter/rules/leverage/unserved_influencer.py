@@ -126,8 +126,8 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
         (lowest, placed_step.position, feeling.written)
         for placed_step in journey_map.steps
         if entry.id in journey_map.present(placed_step)
-        for who, feeling in journey_map.by_person(placed_step.step.emotion).items()
-        if who in {entry.id, journey_map.persona_id} and (lowest := feeling.lowest) is not None
+        for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items()
+        if who in {entry.id, *journey_map.persona_ids} and (lowest := feeling.lowest) is not None
     ]
     value, position, written = min(moments, default=(low + 1, 0, ""))
     if value <= low:

@@ -48,7 +48,7 @@ def is_known(reference: Reference, journey_map: JourneyMap) -> bool:
     """Tells whether a reference leads somewhere in the map, or need not."""
     return (
         bool(reference.meanings)
-        or journey_map.is_free(reference.to)
+        or (journey_map.is_free(reference.to) and not _tells_apart(reference))
         or _needs_no_definition(reference)
         or (reference.to is Namespace.AFFECTED and is_named(reference.text, journey_map))
     )
@@ -58,6 +58,21 @@ def is_named(name: str, journey_map: JourneyMap) -> bool:
     """Tells whether steps name a channel or a person so that nothing defines."""
     named = journey_map.references_to(Namespace.CHANNEL, Namespace.PERSON)
     return slug(name) in {slug(each.text) for each in named}
+
+
+def _tells_apart(reference: Reference) -> bool:
+    """Tells whether it says of which persona a value is, who is then one that the map names."""
+    return reference.is_key and reference.to is Namespace.PERSONA
+
+
+def parts_of(journey_map: JourneyMap) -> frozenset[str]:
+    """Returns the ids of everybody who has a part in a step, or is handed over to."""
+    names = (
+        name
+        for step in (placed_step.step for placed_step in journey_map.steps)
+        for name in (step.actor, *step.with_, *(each.to for each in step.handoff))
+    )
+    return frozenset(journey_map.person_id(name) for name in names if name)
 
 
 def _needs_no_definition(reference: Reference) -> bool:

@@ -2,40 +2,53 @@
 
 from collections.abc import Iterator, Mapping
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Namespace, PlacedStep, rule
-from journeymap.linter.rules.references._meaning import is_slip
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Namespace,
+    PersonKind,
+    PlacedStep,
+    rule,
+)
+from journeymap.linter.rules.references._meaning import is_slip, parts_of
 from journeymap.model.fields import PERSONA
+from journeymap.model.people import Person, Persona, Stakeholder
 
 
-@rule("JM111", "absent-feeling", severity="error", from_status="draft")
+@rule("JM111", "absent-feeling", severity="note", from_status="draft")
 def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion, a need or a thought belongs to somebody who is not at the step.
 
     ## Why it matters
 
     Either the person does take part, and the step should say so, since pictures, hand-offs and
-    counts of who is where go by that; or the feeling belongs to another step. At a step are the
-    persona, unless it says `offstage: true`, its `actor`, everybody in `with`, and those to whom
-    it hands over.
+    counts of who is where go by that; or they hear of it, and the feeling is true all the same. At
+    a step are its personas, unless it says `offstage: true` or `only` others, its `actor`,
+    everybody in `with`, and those to whom it hands over. Family is not asked about: a husband who
+    hears of it feels it. Who is nobody in the map is an `unknown-reference`.
 
     ## Bad
 
     ```yaml
     title: Dental clinic
+    stakeholders: [{id: dentist, name: Dentist}, {id: insurer, name: Insurer}]
     steps:
       - action: Hears that the tooth cannot be saved
         with: [dentist]
-        emotion: {dentist: neutral, sister: anxious}  # <- here
+        emotion: {dentist: neutral, insurer: anxious}  # <- here
     ```
 
     ## Good
 
     ```yaml
     title: Dental clinic
+    stakeholders: [{id: dentist, name: Dentist}, {id: husband, name: Husband, kind: family}]
     steps:
       - action: Hears that the tooth cannot be saved
-        with: [dentist, sister]
-        emotion: {dentist: neutral, sister: anxious}
+        with: [dentist]
+        emotion: {dentist: neutral, husband: anxious}
     ```
     """
     step, journey_map = placed_step.step, context.journey_map
@@ -50,46 +63,66 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
     )
     for field, what, by_person in values:
         for who in by_person:
-            if _is_known(who, journey_map) and not _is_at(who, present, journey_map):
+            if not _is_at(who, present, journey_map) and _is_asked(who, journey_map):
                 yield _finding(placed_step, field, what, who, journey_map)
 
 
 def _all_known(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether everybody at the step is known; who is not is told elsewhere."""
     people = (placed_step.step.actor or PERSONA, *placed_step.step.with_)
-    return all(_is_known(who, context.journey_map) for who in people)
+    journey_map = context.journey_map
+    return journey_map.is_free(Namespace.PERSON) or all(
+        who == PERSONA or _meant(who, journey_map) for who in people
+    )
 
 
-def _is_known(who: str, journey_map: JourneyMap) -> bool:
-    """Tells whether it is clear who is meant; names that nothing defines are told elsewhere."""
-    return journey_map.is_free(Namespace.PERSON) or _leads_somewhere(who, journey_map)
+def _meant(who: str, journey_map: JourneyMap) -> Person | None:
+    meant = journey_map.resolve(who, Namespace.PERSON)
+    return meant.item if meant else None
 
 
-def _leads_somewhere(who: str, journey_map: JourneyMap) -> bool:
-    return who == PERSONA or journey_map.resolve(who, Namespace.PERSON) is not None
+def _is_asked(who: str, journey_map: JourneyMap) -> bool:
+    """Tells whether somebody who is not at a step is to be told of.
+
+    Not so are family, and personas of whom nobody has chosen one. Who leads nowhere is told of
+    elsewhere, unless people need not be defined.
+    """
+    if who == PERSONA:
+        return True
+    person = _meant(who, journey_map)
+    if isinstance(person, Persona):
+        return bool(journey_map.personas_chosen)
+    if isinstance(person, Stakeholder):
+        return person.kind is not PersonKind.FAMILY
+    return journey_map.is_free(Namespace.PERSON) and journey_map.person_id(who) in parts_of(
+        journey_map
+    )
 
 
 def _is_at(who: str, present: set[str], journey_map: JourneyMap) -> bool:
     """Tells whether somebody is there, maybe misspelt, which is told elsewhere."""
+    if who == PERSONA:
+        return not present.isdisjoint(journey_map.persona_ids)
     person = journey_map.person_id(who)
     slips = (is_slip(person, other, person=True) for other in present)
-    return person in present or (not _leads_somewhere(who, journey_map) and any(slips))
+    return person in present or (_meant(who, journey_map) is None and any(slips))
 
 
 def _finding(
     placed_step: PlacedStep, field: str, what: str, who: str, journey_map: JourneyMap
 ) -> Finding:
-    persona = journey_map.person_id(who) == journey_map.persona_id
+    step, person = placed_step.step, journey_map.person_id(who)
     name = "the persona" if who == PERSONA else f"`{who}`"
-    is_nobody = field == "emotion" and not _leads_somewhere(who, journey_map)
-    feeling = f"write emotion: {who} -1 if it is a feeling with its value; else " * is_nobody
+    help_ = f"add {who} to `with` if they take part; a feeling of who only hears of it may stay"
+    if who == PERSONA or person in journey_map.persona_ids:
+        way = "`only`" if step.only and not step.offstage else "`offstage`"
+        help_ = f"remove {way}, or write whose it is"
+    elif person in journey_map.personas.known:
+        chosen = ", ".join((*journey_map.persona_ids, person))
+        help_ = f"write persona: [{chosen}] at the top if they go the same journey"
     return Finding(
         message=f'{name} has {what} at "{placed_step.label}" and is not there',
-        help=(
-            "remove `offstage`, or write whose it is"
-            if persona
-            else f"{feeling}add {who} to `with`, or move the {field} to a step where they are"
-        ),
+        help=help_,
         route=(*placed_step.route, field, who),
         mark=Mark.VALUE if who == PERSONA else Mark.KEY,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from journeymap.authoring import (
     Applicability,
@@ -25,6 +26,8 @@ from journeymap.linter.rules.references._meaning import (
     DEFINED,
     Guesses,
     is_known,
+    is_slip,
+    parts_of,
     references_of,
     scope,
 )
@@ -50,6 +53,8 @@ _FIELDS = {
 
 _EMOTION = "emotion"
 """The field whose value is often written as a mapping from the feeling to its value."""
+_INWARD = frozenset({_EMOTION, "need", "thought"})
+"""The fields that tell what is in somebody."""
 _FEW = 8
 """So many known names at most are listed."""
 
@@ -97,12 +102,12 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     journey_map = scope(file)
     if journey_map is None:
         return
-    guesses = Guesses(journey_map)
+    guesses, nobodies = Guesses(journey_map), _Nobodies(journey_map)
     maps = (journey_map, *_users(file, context.workspace))
     alone = file.kind is FileKind.LIBRARY and len(maps) == 1
 
     def unknown(reference: Reference, *others: Reference) -> Iterator[Finding]:
-        known = any(map(is_known, (reference, *others), maps))
+        known = any(map(is_known, (reference, *others), maps)) and not nobodies.has(reference)
         if alone and reference.to is Namespace.AFFECTED:
             return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
@@ -112,6 +117,26 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
 
     everywhere = (references_of(file, each) for each in maps)
     yield from one_by_one(map(unknown, *everywhere))
+
+
+class _Nobodies:
+    """Those who feel, need or think something and have no part in a map whose people are free."""
+
+    def __init__(self, journey_map: JourneyMap) -> None:
+        self._journey_map = journey_map
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return parts_of(self._journey_map)
+
+    def has(self, reference: Reference) -> bool:
+        """Tells whether a name is nobody's; one slip away from somebody's it is told elsewhere."""
+        if not reference.is_key or reference.route[-2] not in _INWARD or reference.meanings:
+            return False
+        who = slug(reference.text)
+        slips = (is_slip(who, other, person=True) for other in self._parts)
+        free = self._journey_map.is_free(Namespace.PERSON)
+        return free and who not in self._parts and not any(slips)
 
 
 def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
@@ -193,6 +218,8 @@ def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
 
 def _define(reference: Reference) -> str:
     """Says where such a name is defined."""
+    if reference.is_key and reference.route[-2] in _INWARD:
+        return "add them to `with` where they take part, or define them under `stakeholders`"
     if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
         return f"give a {reference.to.value} this id"
     where = _FIELDS.get(reference.to)

@@ -142,7 +142,6 @@ def _used(file: MapFile) -> Iterator[_Place]:
 
 
 def _protagonists(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
-    """Walks the persona whose journey it is; as long as none is chosen it may be any."""
-    chosen = (journey_map.persona,) if journey_map.persona else journey_map.personas
-    for persona in chosen:
+    """Walks the personas whose journey it is; as long as none is chosen it may be any."""
+    for persona in journey_map.personas_chosen or journey_map.personas:
         yield persona.library or file.shown, persona.route
