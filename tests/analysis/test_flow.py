@@ -12,6 +12,7 @@ from tests.analysis.walking import WALKERS, brute, closed, walk
 
 from journeymap.analysis.flow import Flow, StepFlow, flow
 from journeymap.analysis.transitions import Ways, find_ways
+from journeymap.model.between import Outcome
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.people import Persona
@@ -40,7 +41,7 @@ def looping(draw: st.DrawFn, most: int = 8) -> JourneyMap:
     """A map with ways back and forth, all of them with shares, in which everybody gets on."""
     size = draw(st.integers(1, most))
     share: st.SearchStrategy[float | None] = st.sampled_from([0.02, 0.1, 0.25, 0.3])
-    target = st.sampled_from([*(f"s{i}" for i in range(size)), "end"])
+    target = st.sampled_from([*(f"s{i}" for i in range(size)), "end", "end:lost", "end:neither"])
     said = st.tuples(
         st.lists(st.tuples(target, share), max_size=2), st.lists(share, min_size=0, max_size=1)
     )
@@ -203,10 +204,11 @@ def test_it_agrees_with_the_exact_solution(journey_map: JourneyMap) -> None:
     assert [step.completion for step in found.steps] == close(exact.completion)
     for step in finite:
         assert step.visits == pytest.approx(float(exact.visits[step.step.position]), rel=EXACT)
-    assert [found.completion, found.left, found.unknown] == close(
-        [exact.completion[0], exact.left, exact.unknown]
-    )
-    rest = 1 - exact.completion[0] - exact.left - exact.unknown
+    ends = [exact.completion[0], exact.lost, exact.neither, exact.left, exact.unknown]
+    assert [
+        found.completion, found.lost, found.neither, found.left, found.unknown
+    ] == close(ends)  # fmt: skip
+    rest = 1 - sum(ends)
     assert found.endless == pytest.approx(float(rest), abs=EXACT)
 
 
@@ -246,6 +248,11 @@ SIMULATED: dict[str, list[Said]] = {
         ([("s2", 0.25), ("s1", 0.2)], [0.15]),
         ([("s0", 0.1), ("end", 0.6)], []),
     ],
+    "ends": [
+        ([("s2", 0.3), ("end:lost", 0.1)], [0.05]),
+        ([("end:neither", 0.2), ("s0", 0.25)], []),
+        ([("end:lost", 0.34)], []),
+    ],
     "unknown": [
         ([("s1", 0.5), ("s2", 0.2)], [0.1]),
         ([("s0", 0.5), ("s2", 0.3)], []),
@@ -269,13 +276,15 @@ def test_it_agrees_with_people_who_walk_on_random_maps(journey_map: JourneyMap) 
 
 def compare(journey_map: JourneyMap) -> None:
     found = flow_of(journey_map)
-    completed, lost, unknown = walk(find_ways(journey_map), seed=3)
-    check(found.completion, completed)
-    check(found.left, lost.total())
-    check(found.unknown, unknown.total())
+    walked = walk(find_ways(journey_map), seed=3)
+    check(found.completion, walked.completed)
+    check(found.lost, walked.ended[Outcome.LOST])
+    check(found.neither, walked.ended[Outcome.NEITHER])
+    check(found.left, walked.lost.total())
+    check(found.unknown, walked.unknown.total())
     for step in found.steps:
-        check(step.lost, lost[step.step.position])
-        check(step.unknown, unknown[step.step.position])
+        check(step.lost, walked.lost[step.step.position])
+        check(step.unknown, walked.unknown[step.step.position])
 
 
 def check(expected: float, counted: int) -> None:
@@ -290,8 +299,8 @@ def test_everybody_ends_somewhere(journey_map: JourneyMap) -> None:
     found = flow(journey_map, find_ways(journey_map))
     assume(found is not None)
     assert found is not None
-    total = found.completion + found.left + found.unknown + found.endless
-    assert total == pytest.approx(1, abs=EXACT)
+    ends = (found.completion, found.lost, found.neither, found.left, found.unknown)
+    assert sum(ends) + found.endless == pytest.approx(1, abs=EXACT)
     for step in found.steps:
         assert 0 <= step.completion <= 1 + EXACT
         assert 0 <= step.gain <= 1 - found.completion + EXACT
@@ -307,7 +316,8 @@ def test_in_a_map_that_can_end_nobody_goes_round_for_ever(journey_map: JourneyMa
     assume(found is not None)
     assert found is not None
     assert found.endless == 0
-    assert found.completion + found.left + found.unknown == pytest.approx(1, abs=EXACT)
+    ends = (found.completion, found.lost, found.neither, found.left, found.unknown)
+    assert sum(ends) == pytest.approx(1, abs=EXACT)
 
 
 def leads_out(ways: Ways, start: int) -> bool:
@@ -321,7 +331,7 @@ def leads_out(ways: Ways, start: int) -> bool:
             if way.target is not None and way.share
         }
     return any(
-        any(way.completes and way.share for way in ways.exits[step].ways)
+        any(way.ends and way.share for way in ways.exits[step].ways)
         or any(ways.exits[step].leaks)
         or ways.exits[step].unexplained > 0
         for step in there

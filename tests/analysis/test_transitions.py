@@ -29,10 +29,16 @@ def step(name: str, ways: list[tuple[str, Share]], leaks: list[Share]) -> Step:
     return Step.model_validate(
         {
             "action": name,
-            "next": tuple({"to": to, "share": share} for to, share in ways),
+            "next": tuple(way(to, share) for to, share in ways),
             "leaks": tuple({"share": share} for share in leaks),
         }
     )
+
+
+def way(said: str, share: Share) -> dict[str, object]:
+    """A way to a step, or to an end that counts as something: `end:lost`."""
+    to, _, counts = said.partition(":")
+    return {"to": to, "share": share, "counts": counts or None}
 
 
 def map_of(*said: Said) -> JourneyMap:
@@ -60,7 +66,9 @@ SHARES = st.one_of(st.none(), st.floats(0, 1), st.sampled_from([0.0, 0.33, 0.5, 
 @st.composite
 def maps(draw: st.DrawFn, most: int = 6) -> JourneyMap:
     size = draw(st.integers(1, most))
-    target = st.sampled_from([*(f"s{i}" for i in range(size)), "end", "nowhere", ""])
+    target = st.sampled_from(
+        [*(f"s{i}" for i in range(size)), "end", "end:lost", "end:neither", "nowhere", ""]
+    )
     said = st.tuples(st.lists(st.tuples(target, SHARES), max_size=3), st.lists(SHARES, max_size=2))
     return map_of(*draw(st.lists(said, min_size=size, max_size=size)))
 

@@ -6,35 +6,50 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from journeymap.analysis.transitions import Exits, Ways
+from journeymap.analysis.transitions import Exit, Exits, Ways
+from journeymap.model.between import Outcome
 
 WALKERS = 200_000
 
 
-def walk(ways: Ways, seed: int) -> tuple[int, Counter[int], Counter[int]]:
-    """Lets people go, each on their own dice: who completed, and who was lost or unknown where."""
+@dataclass(frozen=True)
+class Walked:
+    """How many completed, were lost or unknown where, and came to another end."""
+
+    completed: int
+    lost: Counter[int]
+    unknown: Counter[int]
+    ended: Counter[Outcome]
+
+
+def walk(ways: Ways, seed: int) -> Walked:
+    """Lets people go, each on their own dice."""
     dice = random.Random(seed)  # noqa: S311 - dice, not secrets
     there: Mapping[int, int] = {0: WALKERS}
-    completed, lost, unknown = 0, Counter[int](), Counter[int]()
+    lost, unknown, ended = Counter[int](), Counter[int](), Counter[Outcome]()
     while there:
         then: Counter[int] = Counter()
         for step, count in there.items():
             exits = ways.exits[step]
-            ends = [None if way.completes else way.target for way in exits.ways]
-            outcomes = [*ends, "lost", "unknown"]
+            ends = [_end(way) for way in exits.ways]
+            outcomes = [*ends, "leaves", "unknown"]
             shares = [way.share or 0.0 for way in exits.ways]
             weights = [*shares, sum(share or 0 for share in exits.leaks), exits.unexplained]
             for outcome, number in Counter(dice.choices(outcomes, weights, k=count)).items():
-                if outcome is None:
-                    completed += number
-                elif outcome == "lost":
+                if isinstance(outcome, Outcome):
+                    ended[outcome] += number
+                elif outcome == "leaves":
                     lost[step] += number
                 elif outcome == "unknown":
                     unknown[step] += number
-                else:
-                    then[int(outcome)] += number
+                elif isinstance(outcome, int):
+                    then[outcome] += number
         there = then
-    return completed, lost, unknown
+    return Walked(completed=ended[Outcome.COMPLETED], lost=lost, unknown=unknown, ended=ended)
+
+
+def _end(way: Exit) -> Outcome | int | None:
+    return way.counts if way.ends else way.target
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,8 @@ class Solved:
     visits: list[Fraction]
     left: Fraction
     unknown: Fraction
+    lost: Fraction
+    neither: Fraction
 
 
 def solve(matrix: list[list[Fraction]], right: list[Fraction]) -> list[Fraction]:
@@ -68,23 +85,25 @@ def brute(exits: Sequence[Exits]) -> Solved:
     """The fundamental equations in full, over the steps that nobody goes round in for ever."""
     size = len(exits)
     q = [[Fraction(0)] * size for _ in exits]
-    completes, leaves, unknown = ([Fraction(0)] * size for _ in range(3))
+    completes, leaves, unknown, lost, neither = ([Fraction(0)] * size for _ in range(5))
     for i, each in enumerate(exits):
-        completes[i] = sum((fraction(w.share) for w in each.ways if w.completes), Fraction(0))
+        for outcome, part in zip(Outcome, (completes, lost, neither), strict=True):
+            part[i] = ending(each, outcome)
         leaves[i] = sum(map(fraction, each.leaks), Fraction(0))
         unknown[i] = fraction(each.unexplained)
         for way in each.ways:
             if way.target is not None and not way.renewed:
                 q[i][way.target] += fraction(way.share)
-        total = sum(q[i], completes[i] + leaves[i] + unknown[i])
+        over = (completes, leaves, unknown, lost, neither)
+        total = sum(q[i], sum((part[i] for part in over), Fraction(0)))
         q[i] = [share / total for share in q[i]]
-        completes[i], leaves[i], unknown[i] = (
-            part / total for part in (completes[i], leaves[i], unknown[i])
-        )
+        for part in over:
+            part[i] /= total
     onward = [{i} | {j for j in range(size) if q[i][j]} for i in range(size)]
     for _ in range(size):
         onward = [set().union(*(onward[j] for j in each)) for each in onward]
-    out = {i for i in range(size) if completes[i] or leaves[i] or unknown[i]}
+    ends = (completes, leaves, unknown, lost, neither)
+    out = {i for i in range(size) if any(part[i] for part in ends)}
     order = [
         i for i, each in enumerate(onward) if each & out or any(i not in onward[j] for j in each)
     ]
@@ -95,9 +114,47 @@ def brute(exits: Sequence[Exits]) -> Solved:
     return Solved(
         completion=spread(order, to_the_end, size),
         visits=spread(order, visited, size),
-        left=sum((v * leaves[i] for i, v in zip(order, visited, strict=True)), Fraction(0)),
-        unknown=sum((v * unknown[i] for i, v in zip(order, visited, strict=True)), Fraction(0)),
+        left=dot(visited, [leaves[i] for i in order]),
+        unknown=dot(visited, [unknown[i] for i in order]),
+        lost=dot(visited, [lost[i] for i in order]),
+        neither=dot(visited, [neither[i] for i in order]),
     )
+
+
+def ending(exits: Exits, outcome: Outcome) -> Fraction:
+    shares = (fraction(way.share) for way in exits.ways if way.ends and way.counts is outcome)
+    return sum(shares, Fraction(0))
+
+
+def dot(first: Sequence[Fraction], second: Sequence[Fraction]) -> Fraction:
+    return sum((a * b for a, b in zip(first, second, strict=True)), Fraction(0))
+
+
+def arrivals(exits: Sequence[Exits]) -> list[Fraction]:
+    """Who ever comes to each step: made absorbing one after the other, and solved in full."""
+    size = len(exits)
+    q: list[dict[int, Fraction]] = []
+    for each in exits:
+        total = sum((fraction(way.share) for way in each.ways), fraction(each.unexplained))
+        total += sum(map(fraction, each.leaks), Fraction(0))
+        row: dict[int, Fraction] = {}
+        for way in each.ways:
+            if way.target is not None and not way.renewed and way.share:
+                row[way.target] = row.get(way.target, Fraction(0)) + fraction(way.share) / total
+        q.append(row)
+    return [_ever(q, step, size) for step in range(size)]
+
+
+def _ever(q: Sequence[dict[int, Fraction]], target: int, size: int) -> Fraction:
+    coming = {target}
+    for _ in range(size):
+        coming |= {i for i in range(size) if coming & q[i].keys()}
+    others = sorted(coming - {target})
+    if target == 0 or 0 not in coming:
+        return Fraction(target == 0)
+    matrix = [[(i == j) - q[i].get(j, Fraction(0)) for j in others] for i in others]
+    found = solve(matrix, [q[i].get(target, Fraction(0)) for i in others])
+    return found[others.index(0)]
 
 
 def spread(order: list[int], values: list[Fraction], size: int) -> list[Fraction]:

@@ -6,8 +6,8 @@ from tests.views.layout_checker import problems
 from tests.views.maps import plain
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.model.between import Leak, Way
-from journeymap.model.journey import Journey, Stage
+from journeymap.model.between import Leak, Outcome, Way
+from journeymap.model.journey import Journey, Stage, Starts
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.views.flow.content import Net, read
@@ -45,7 +45,7 @@ def test_shares_are_told_where_not_all_go_one_way() -> None:
     net = read(LEAKY)
     assert links(net)[0, 1] == "80\u00a0%"
     assert links(net)[1, 2] == ""
-    assert links(net)[2, 0] == links(net)[2, 4] == "50\u00a0%"
+    assert links(net)[2, 0] == links(net)[2, 4] == "50\u00a0%*"
     assert [link.back for link in net.links if link.source == 2] == [True, False]
     assert net.stops[0].leaks == ("20\u00a0% (assumed) →\u00a0rival",)
 
@@ -55,12 +55,49 @@ def test_the_summary_accounts_for_all_who_enter() -> None:
     assert read(LEAKY).summary == "67 of 100 reach the end, 33 leave (assumed)"
 
 
+def test_people_are_told_and_where_a_way_leads_back_how_often_each_comes() -> None:
+    net = read(LEAKY)
+    # Of 80 who go on half come back, and 80 of 100 of those go on again: 1 / (1 - 0.4) times each.
+    heads = ["1 · 100 of 100*", "2 · 80 of 100*", "3 · 80 of 100*", "4 · 0 of 100", ""]
+    assert [stop.head for stop in net.stops] == heads
+    assert [stop.returns for stop in net.stops] == ["1.7 times each", "", "", "", ""]
+    words = {text.text for scene in drawn(LEAKY) for text in scene.texts()}
+    assert {*heads[:3], "1.7 times each"} <= words
+
+
+def test_a_loop_for_ever_is_told_as_people_and_no_number_of_times() -> None:
+    looped = of((Step(id="a", action="A", next=(Way(to="a", share=1),)), Step(action="B")))
+    assert [stop.head for stop in read(looped).stops] == ["1 · 100 of 100*", "2 · 0 of 100", ""]
+    assert {stop.returns for stop in read(looped).stops} == {""}
+
+
+def test_ends_that_are_no_success_are_told_beside_those_who_leave() -> None:
+    ways = (
+        Way(to="end", share=0.3, counts=Outcome.LOST, why="appeal lost"),
+        Way(to="end", share=0.1, counts=Outcome.NEITHER),
+    )
+    net = read(of((Step(action="A", next=ways), Step(action="B"))))
+    assert net.summary == (
+        "60 of 100 reach the end, 30 end without what they came for, 10 end otherwise (assumed)"
+    )
+    assert net.stops[0].leaks == (
+        "30\u00a0% (assumed) →\u00a0appeal lost", "10\u00a0% (assumed) →\u00a0ends otherwise",
+    )  # fmt: skip
+    assert links(net) == {(0, 1): "60\u00a0%", (1, 2): ""}
+
+
+def test_how_many_start_is_told_at_the_end() -> None:
+    journey = LEAKY.journey_map.journey.model_copy(update={"starts": Starts(n=4200)})
+    net = read(Analysis(journey_map=JourneyMap(journey=journey, libraries={})))
+    assert net.stops[-1].title == "67 of 100 reach the end (2,800 a year)"
+
+
 def test_more_people_make_a_wider_line() -> None:
     (scene,) = drawn(LEAKY)
     widths = {round(mark.width, 2) for mark in scene.marks if isinstance(mark, Curve)}
     assert max(widths) > 5
     words = {text.text for text in scene.texts()}
-    assert {"80\u00a0%", "50\u00a0%", "Part 1", "Part 2"} <= words
+    assert {"80\u00a0%", "50\u00a0%*", "* assumed", "Part 1", "Part 2"} <= words
 
 
 def test_without_shares_there_is_only_the_order() -> None:
@@ -114,7 +151,7 @@ def upright(curve: Curve) -> tuple[float, float, float]:
 
 def test_every_share_is_told_and_ways_do_not_run_over_one_another() -> None:
     (scene,) = drawn(looped())
-    told = [text.text for text in scene.texts() if text.text.endswith("\u00a0%")]
+    told = [text.text for text in scene.texts() if "\u00a0%" in text.text and "(" not in text.text]
     shares_ = [link.share for link in read(looped()).links if link.share]
     assert sorted(told) == sorted(shares_)
     runs = [(*upright(mark), mark.width) for mark in scene.marks if isinstance(mark, Curve)]

@@ -13,6 +13,7 @@ from journeymap.analysis.evidence import Standing, standing, weakest
 from journeymap.analysis.figures import shares_of
 from journeymap.analysis.markov import Chain
 from journeymap.analysis.transitions import Exits, Ways
+from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 
@@ -26,9 +27,13 @@ class StepFlow:
 
     Attributes:
         step: the step.
+        people: share of entrants who ever come there; at most one, and at most the visits.
         completion: probability that somebody who is there completes the journey, 0 to 1.
         visits: how often somebody who enters the journey comes there on average; infinite where
             people who come there go round for ever.
+        standing: how well the shares are known on which people and visits rest; None where they
+            rest on none, as at the first step.
+        lost_standing: the same of those lost there, on which its own shares bear as well.
         times: how often somebody who is there comes there in all on average, from then on: 1 where
             no way leads back; infinite where one goes round for ever.
         lost: share of entrants who leave the journey there, through its leaks.
@@ -39,8 +44,11 @@ class StepFlow:
     """
 
     step: PlacedStep
+    people: float
     completion: float
     visits: float
+    standing: Standing | None
+    lost_standing: Standing | None
     times: float
     lost: float
     unknown: float
@@ -51,11 +59,13 @@ class StepFlow:
 class Flow:
     """What becomes of those who enter the journey, at its first step.
 
-    The four shares add up to one.
+    The six shares add up to one.
 
     Attributes:
         steps: what passes through each step, in order.
         completion: share of entrants who complete the journey.
+        lost: share who come to an end without what they came for.
+        neither: share who come to an end that is neither.
         left: share who leave it through leaks.
         unknown: share of whom the map does not say where they go.
         endless: share who go round for ever; none where every loop has a way out with a share.
@@ -64,6 +74,8 @@ class Flow:
 
     steps: tuple[StepFlow, ...]
     completion: float
+    lost: float
+    neither: float
     left: float
     unknown: float
     endless: float
@@ -80,9 +92,19 @@ class Fate:
     """What becomes of those at a step, as shares of them; together they are one."""
 
     onward: Mapping[int, float]
-    completed: float
+    ends: Mapping[Outcome, float]
     left: float
     unknown: float
+
+    @property
+    def completed(self) -> float:
+        """Share of those there who complete the journey at once."""
+        return self.ends[Outcome.COMPLETED]
+
+    @property
+    def out(self) -> float:
+        """Share of those there for whom the journey is over."""
+        return fsum((*self.ends.values(), self.left, self.unknown))
 
 
 def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
@@ -96,20 +118,25 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
         return None
     fates = [fate_of(exits) for exits in ways.exits]
     traps = _traps(fates)
-    trapped = frozenset().union(*traps)
-    chain = _chain(fates, trapped)
+    chain = _chain(fates, frozenset().union(*traps))
     completion = chain.expected([fate.completed for fate in fates])
     visits = chain.visits(0)
     endless = [fsum(visits[i] for i in trap) for trap in traps]
-    rounds = {i for trap, share in zip(traps, endless, strict=True) if share for i in trap}
+    # Who comes into a loop without a way out comes to each of its steps.
+    reached = {i: min(s, 1.0) for trap, s in zip(traps, endless, strict=True) for i in trap}
     times = chain.own_visits()
     gains = _gains(fates, completion, visits, times)
+    own = [weakest(_standings(journey_map, exits)) for exits in ways.exits]
+    coming = _coming(ways, own)
     steps = tuple(
         StepFlow(
             step=placed_step,
+            people=reached[i] if i in reached else _people(visits[i], times[i]),
             completion=completion[i],
-            visits=inf if i in rounds else visits[i],
-            times=inf if i in trapped else times[i],
+            visits=inf if reached.get(i) else visits[i],
+            standing=coming[i],
+            lost_standing=weakest(each for each in (coming[i], own[i]) if each),
+            times=inf if i in reached else times[i],
             lost=visits[i] * fates[i].left,
             unknown=visits[i] * fates[i].unknown,
             gain=gains[i],
@@ -119,28 +146,59 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     return Flow(
         steps=steps,
         completion=completion[0],
+        lost=_over(Outcome.LOST, fates, visits),
+        neither=_over(Outcome.NEITHER, fates, visits),
         left=fsum(step.lost for step in steps),
         unknown=fsum(step.unknown for step in steps),
         endless=fsum(endless),
-        standing=weakest(each for exits in ways.exits for each in _standings(journey_map, exits)),
+        standing=weakest(each for each in own if each),
     )
+
+
+def _coming(ways: Ways, own: Sequence[Standing | None]) -> list[Standing | None]:
+    """Returns how well it is known who comes to each step: it rests on the shares before it.
+
+    Args:
+        ways: the ways.
+        own: how well the shares that are stated at each step are known.
+    """
+    found: list[Standing | None] = [None] * len(own)
+    for level in Standing:
+        starts = [to for i, each in enumerate(own) if each is level for to in ways.successors[i]]
+        for i in graph.reach(ways.successors, starts):
+            found[i] = level
+    return found
+
+
+def _people(visits: float, times: float) -> float:
+    """Returns the share of entrants who ever come to a step.
+
+    Whoever comes there comes `times` on average, so it is visits by times: f = N(0, j) / N(j, j),
+    the probability that the step, made absorbing, absorbs [Kemeny & Snell, theorem 3.5.7].
+    """
+    return min(1.0, visits, visits / times)
+
+
+def _over(outcome: Outcome, fates: Sequence[Fate], visits: Sequence[float]) -> float:
+    """Returns the share of entrants for whom the journey is over in one manner."""
+    return fsum(times * fate.ends[outcome] for times, fate in zip(visits, fates, strict=True))
 
 
 def fate_of(exits: Exits) -> Fate:
     """Adds up where those at a step go; ways to the same step are one."""
     onward: dict[int, float] = {}
-    completed = 0.0
+    ends = dict.fromkeys(Outcome, 0.0)
     for way in exits.ways:
-        if way.completes or way.target is None:
-            completed += _share(way.share)
+        if way.ends or way.target is None:
+            ends[way.counts] += _share(way.share)
         elif _share(way.share):
             onward[way.target] = onward.get(way.target, 0.0) + _share(way.share)
     left = fsum(_share(share) for share in exits.leaks)
     unknown = _share(exits.unexplained)
-    total = fsum((*onward.values(), completed, left, unknown))
+    total = fsum((*onward.values(), *ends.values(), left, unknown))
     return Fate(
         onward={to: share / total for to, share in onward.items()},
-        completed=completed / total,
+        ends={outcome: share / total for outcome, share in ends.items()},
         left=left / total,
         unknown=unknown / total,
     )
@@ -161,17 +219,14 @@ def _traps(fates: Sequence[Fate]) -> tuple[frozenset[int], ...]:
 
 
 def _stays(fate: Fate) -> bool:
-    return not (fate.completed or fate.left or fate.unknown)
+    return not fate.out
 
 
 def _chain(fates: Sequence[Fate], trapped: Collection[int]) -> Chain:
     """Makes the chain, out of which those get who are trapped as well."""
     return Chain(
         shares=[{} if i in trapped else fate.onward for i, fate in enumerate(fates)],
-        outs=[
-            1.0 if i in trapped else fate.completed + fate.left + fate.unknown
-            for i, fate in enumerate(fates)
-        ],
+        outs=[1.0 if i in trapped else fate.out for i, fate in enumerate(fates)],
     )
 
 
@@ -201,7 +256,7 @@ def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> fl
         visits: visits to the step from the start of the journey, before.
         own_visits: visits to the step from itself, the first one included, before.
     """
-    others = fsum(fate.onward.values()) + fate.completed
+    others = fsum((*fate.onward.values(), *fate.ends.values()))
     if not completion or not others:
         return 0.0
     k = fate.left / others

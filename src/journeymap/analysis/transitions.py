@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import fsum
 
 from journeymap.analysis import graph
-from journeymap.model.between import Way
+from journeymap.model.between import Outcome, Way
 from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import each_of
@@ -36,6 +36,7 @@ class Exit:
         entry: position of the way in the step's `next`; None where it follows from the order.
         back: whether it leads to an earlier step, or to the same one.
         renewed: whether it closes the circle of a cycle framework, which completes the journey.
+        counts: what the end counts as, where it leads there.
     """
 
     target: int | None
@@ -43,11 +44,17 @@ class Exit:
     entry: int | None = None
     back: bool = False
     renewed: bool = False
+    counts: Outcome = Outcome.COMPLETED
+
+    @property
+    def ends(self) -> bool:
+        """Whether the journey is over behind it, well or not."""
+        return self.target is None or self.renewed
 
     @property
     def completes(self) -> bool:
         """Whether the journey is completed by it."""
-        return self.target is None or self.renewed
+        return self.ends and self.counts is Outcome.COMPLETED
 
     @property
     def is_open(self) -> bool:
@@ -87,8 +94,8 @@ class Exits:
     @property
     def may_finish(self) -> bool:
         """Whether the journey may be over behind the step: completed, left, or nobody knows."""
-        completes = any(way.completes and way.is_open for way in self.ways)
-        return completes or any(share != 0 for share in self.leaks) or self.unexplained > 0
+        ends = any(way.ends and way.is_open for way in self.ways)
+        return ends or any(share != 0 for share in self.leaks) or self.unexplained > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +167,8 @@ def exits_of(journey_map: JourneyMap, placed_step: PlacedStep) -> Exits:
 def _way(journey_map: JourneyMap, placed_step: PlacedStep, entry: int, said: Way) -> Exit | None:
     """Returns where an entry of `next` leads to; None where that is no known step."""
     if slug(said.to) == END:
-        return Exit(target=None, share=said.share, entry=entry)
+        counts = said.counts or Outcome.COMPLETED
+        return Exit(target=None, share=said.share, entry=entry, counts=counts)
     target = journey_map.find_step(said.to)
     if target is None:
         return None
@@ -194,7 +202,10 @@ def _follower(
     """Gives the way in the order of the steps, where no way in `next` stands in its place."""
     following = placed_step.position + 1
     target = following if following < len(journey_map.steps) else None
-    replaced = any(way.target == target or _takes_the_rest(way) for way in written.values())
+    replaced = any(
+        (way.target == target and way.counts is Outcome.COMPLETED) or _takes_the_rest(way)
+        for way in written.values()
+    )
     return () if replaced else (Exit(target=target),)
 
 

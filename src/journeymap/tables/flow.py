@@ -6,14 +6,21 @@ from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.flow import Flow
-from journeymap.model.journey_map import PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
+from journeymap.words.people import starting
 
-_WHOLE = ("completion", "left", "unknown", "endless", "assumed", "standing")
+_WHOLE = (
+    "completion", "lost", "neither", "left", "unknown", "endless", "assumed", "standing",
+)  # fmt: skip
 """What JSON tells of the whole flow."""
-_SPARE = ("unknown", "visits", "completion")
+_SPARE = ("unknown", "times", "completion")
 """What a narrow terminal leaves out, in this order."""
+_TITLES = {"unknown": "unexplained", "people": "ever-come", "times": "times-come"}
+"""Labels of columns that are not called as their key."""
+_AVERAGES = ("visits", "times")
+"""Figures that are numbers a head, not shares of all."""
 
 
 def build(analysis: Analysis) -> Table[PlacedStep]:
@@ -22,29 +29,46 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
     language = journey_map.journey.language
     return Table(
         title=journey_map.journey.title,
-        lines=tuple(_lines(flow, language)),
-        columns=tuple(_columns(flow, language)),
+        lines=tuple(_lines(journey_map, flow)),
+        columns=tuple(_columns(journey_map, flow)),
         items=journey_map.steps,
         head={
             "journey": journey_map.id,
             "view": "flow",
             **{key: getattr(flow, key) if flow else None for key in _WHOLE},
+            "starts": _starts(journey_map),
         },
         key="steps",
         notes=(label("note-flow", language),) if flow else (),
     )
 
 
-def _lines(flow: Flow | None, language: str | None) -> Iterator[str]:
+def _starts(journey_map: JourneyMap) -> dict[str, str | int] | None:
+    starts = journey_map.journey.starts
+    return {"n": starts.n, "per": starts.per} if starts else None
+
+
+def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
+    language = journey_map.journey.language
     if flow is None:
         yield label("no-flow", language)
         return
     yield label("flow-whole", language).format(
         completed=_of_100(flow.completion), left=_of_100(flow.left)
     )
-    for key, share in (("flow-unknown", flow.unknown), ("flow-endless", flow.endless)):
+    for key, share in (
+        ("flow-lost", flow.lost),
+        ("flow-neither", flow.neither),
+        ("flow-unknown", flow.unknown),
+        ("flow-endless", flow.endless),
+    ):
         if round(share, 3):
             yield label(key, language).format(n=_of_100(share))
+    if starts := journey_map.journey.starts:
+        yield label("flow-starts", language).format(
+            n=starting(starts, 1.0, language),
+            completed=starting(starts, flow.completion, language),
+        )
     if flow.assumed:
         yield label("flow-assumed", language)
 
@@ -53,8 +77,9 @@ def _of_100(share: float) -> str:
     return f"{round(100 * share, 1):g}"
 
 
-def _columns(flow: Flow | None, language: str | None) -> Iterator[Column[PlacedStep]]:
-    say = partial(label, language=language)
+def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[PlacedStep]]:
+    say = partial(label, language=journey_map.journey.language)
+    starts = journey_map.journey.starts
     yield Column(
         key="number",
         title=say("number"),
@@ -63,14 +88,27 @@ def _columns(flow: Flow | None, language: str | None) -> Iterator[Column[PlacedS
     )
     yield Column(key="id", title="Id", value=lambda each: each.id, reader=Reader.PROGRAMS)
     yield Column(key="step", title=say("step"), value=lambda each: each.label)
-    for key in ("visits", "completion", "lost", "unknown", "gain"):
+    for key in ("people", "visits", "times", "completion", "lost", "unknown", "gain"):
         yield Column(
             key=key,
-            title=say("unexplained" if key == "unknown" else key),
-            kind=Kind.NUMBER if key == "visits" else Kind.SHARE,
+            title=say(_TITLES.get(key, key)),
+            kind=Kind.NUMBER if key in _AVERAGES else Kind.SHARE,
             value=partial(_figure, flow, key),
             spare=_SPARE.index(key) + 1 if key in _SPARE else 0,
+            reader=Reader.PROGRAMS if key == "visits" else Reader.ANYBODY,
+            decimals=1 if key == "times" else None,
         )
+    if starts and flow:
+        yield Column(
+            key="count",
+            title=say(f"count-{starts.per}"),
+            kind=Kind.NUMBER,
+            value=lambda each: round(starts.n * flow.steps[each.position].people),
+        )
+    yield Column(
+        key="standing",
+        json=lambda each: flow.steps[each.position].lost_standing if flow else None,
+    )
 
 
 def _figure(flow: Flow | None, key: str, placed_step: PlacedStep) -> Cell:

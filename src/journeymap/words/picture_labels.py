@@ -59,6 +59,17 @@ PICTURES = """
     order-only    | the order of steps; no shares are stated \
                   | el orden de los pasos; no se indican porcentajes \
                   | kolejność kroków; nie podano udziałów
+    lost-n        | {n} end without what they came for | {n} terminan sin lo que buscaban \
+                  | {n} kończy bez tego, po co przyszli
+    neither-n     | {n} end otherwise | {n} terminan de otro modo | {n} kończy inaczej
+    ends-lost     | without what they came for | sin lo que buscaban | bez tego, po co przyszli
+    ends-neither  | ends otherwise   | termina de otro modo | kończy inaczej
+    times-each    | {n} times each   | {n} veces cada uno  | {n} razy każdy
+    per-day       | {n} a day        | {n} al día          | {n} dziennie
+    per-week      | {n} a week       | {n} a la semana     | {n} tygodniowo
+    per-month     | {n} a month      | {n} al mes          | {n} miesięcznie
+    per-quarter   | {n} a quarter    | {n} al trimestre    | {n} kwartalnie
+    per-year      | {n} a year       | {n} al año          | {n} rocznie
     leave-n       | {n} leave        | {n} se van          | {n} odchodzi
     unknown-n     | {n} unaccounted for | {n} sin explicar | {n} nie wiadomo dokąd
     endless-n     | {n} go round for ever | {n} dan vueltas sin fin | {n} krąży bez końca

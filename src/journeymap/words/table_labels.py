@@ -98,7 +98,21 @@ TABLES = """
     note-team     | The scores are the team's judgement: no bands are told. \
                   | Las puntuaciones son el juicio del equipo: no se dicen bandas. \
                   | Wyniki są oceną zespołu: bez nazw przedziałów.
+    ever-come     | Ever come here   | Llegan aquí         | Docierają tu
     visits        | Visits           | Visitas             | Wizyty
+    times-come    | Times each       | Veces cada uno      | Razy każdy
+    count-day     | People a day     | Personas al día     | Osób dziennie
+    count-week    | People a week    | Personas a la semana | Osób tygodniowo
+    count-month   | People a month   | Personas al mes     | Osób miesięcznie
+    count-quarter | People a quarter | Personas al trimestre | Osób kwartalnie
+    count-year    | People a year    | Personas al año     | Osób rocznie
+    flow-lost     | {n} come to an end without what they came for. \
+                  | {n} terminan sin lo que buscaban. | {n} kończy bez tego, po co przyszli.
+    flow-neither  | {n} come to an end that is neither. | {n} terminan de otro modo. \
+                  | {n} kończy inaczej.
+    flow-starts   | {n} begin, of whom {completed} complete the journey. \
+                  | Empiezan {n}; completan el recorrido {completed}. \
+                  | Zaczyna {n}, kończy {completed}.
     completion    | Completes from here | Completa desde aquí | Kończy stąd
     lost          | Lost here        | Se pierde aquí      | Odchodzi tu
     unexplained   | Unexplained      | Sin explicar        | Niewyjaśnione
@@ -115,14 +129,15 @@ TABLES = """
                     `share` a fugas o caminos para ver quién se pierde y dónde. \
                   | Mapa nie podaje żadnego udziału: nie ma przepływu, tylko kolejność. Podaj \
                     `share` przy odejściach lub drogach, aby zobaczyć, kto gdzie odchodzi.
-    note-flow     | Visits: how often somebody who begins comes there. Lost and gain are shares of \
-                    all who begin; gain is the rise of completion if the step lost nobody. \
-                  | Visitas: cuántas veces llega allí quien empieza. Lo perdido y la ganancia son \
-                    cuotas de todos los que empiezan; la ganancia es lo que subiría el final si el \
-                    paso no perdiera a nadie. \
-                  | Wizyty: ile razy trafia tam ten, kto zaczyna. Odejścia i zysk to udziały \
-                    wszystkich, którzy zaczynają; zysk to wzrost ukończeń, gdyby krok nie tracił \
-                    nikogo.
+    note-flow     | Ever come: of all who begin; times each: how often those who come there do. \
+                    Lost and gain are shares of all who begin; gain is the rise of completion if \
+                    the step lost nobody. \
+                  | Llegan: de todos los que empiezan; veces: cuántas llega cada uno. \
+                    Lo perdido y la ganancia son cuotas de todos los que empiezan; la ganancia es \
+                    lo que subiría el final si el paso no perdiera a nadie. \
+                  | Docierają: spośród wszystkich, którzy zaczynają; razy: ile razy każdy z nich. \
+                    Odejścia i zysk to udziały wszystkich, którzy zaczynają; zysk to wzrost \
+                    ukończeń, gdyby krok nie tracił nikogo.
     flow-assumed  | The shares rest on assumptions or on no evidence. \
                   | Las cuotas se basan en supuestos o carecen de pruebas. \
                   | Udziały opierają się na założeniach lub nie mają dowodów.

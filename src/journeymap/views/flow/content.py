@@ -1,13 +1,26 @@
 """What the flow view says: steps, the ways between them, and who leaves."""
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.flow import Flow
+from journeymap.analysis.transitions import Exit
+from journeymap.model.between import Outcome
+from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import leak_words, percent
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
+from journeymap.words.people import starting
+from journeymap.words.times import number as number_of
+
+OFTEN = 1.05
+"""So many times each and fewer are once (house: it would round to it)."""
+
+ASSUMED = "*"
+"""Marks the share of a way, beside which there is no room for a word."""
 
 _ALL = 0.9995
 """Share from which on everybody goes: nothing is to be told."""
@@ -22,7 +35,8 @@ class Stop:
         number: from 1; 0 for the end.
         stage: position of its stage.
         title: what happens.
-        head: its number, and how many come there.
+        head: its number, and how many ever come there.
+        returns: how often each of them comes there, where a way leads back to it.
         handoffs: who takes over.
         leaks: those who leave.
     """
@@ -32,6 +46,7 @@ class Stop:
     stage: int
     title: str
     head: str
+    returns: str
     handoffs: tuple[str, ...]
     leaks: tuple[str, ...]
 
@@ -78,13 +93,14 @@ def read(analysis: Analysis) -> Net:
     """Returns the flow of a map in words."""
     journey_map, flow = analysis.journey_map, analysis.flow
     language = journey_map.journey.language or "en"
-    stops = [_stop(journey_map, placed_step, flow, language) for placed_step in journey_map.steps]
+    stops = [_stop(analysis, placed_step, language) for placed_step in journey_map.steps]
     end = Stop(
         key="",
         number=0,
         stage=journey_map.steps[-1].stage.position,
-        title=_end(flow, language),
+        title=_end(journey_map, flow, language),
         head="",
+        returns="",
         handoffs=(),
         leaks=(),
     )
@@ -97,9 +113,14 @@ def read(analysis: Analysis) -> Net:
     )
 
 
-def _end(flow: Flow | None, language: str) -> str:
+def _end(journey_map: JourneyMap, flow: Flow | None, language: str) -> str:
     if flow is None:
         return label("the-end", language)
+    words, starts = _reach_end(flow, language), journey_map.journey.starts
+    return f"{words} ({starting(starts, flow.completion, language)})" if starts else words
+
+
+def _reach_end(flow: Flow, language: str) -> str:
     return label("reach-end", language).format(n=round(100 * flow.completion))
 
 
@@ -109,7 +130,8 @@ def _summary(flow: Flow | None, language: str) -> str:
         return label("order-only", language)
     parts = [
         label(key, language).format(n=round(100 * share))
-        for key, share in (("reach-end", flow.completion), ("leave-n", flow.left),
+        for key, share in (("reach-end", flow.completion), ("lost-n", flow.lost),
+                           ("neither-n", flow.neither), ("leave-n", flow.left),
                            ("unknown-n", flow.unknown), ("endless-n", flow.endless))
         if key == "reach-end" or round(100 * share)
     ]  # fmt: skip
@@ -117,22 +139,38 @@ def _summary(flow: Flow | None, language: str) -> str:
     return f"{words} ({label('assumed-share', language)})" if flow.assumed else words
 
 
-def _stop(
-    journey_map: JourneyMap, placed_step: PlacedStep, flow: Flow | None, language: str
-) -> Stop:
+def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
+    journey_map, flow = analysis.journey_map, analysis.flow
     number = str(placed_step.position + 1)
-    visits = flow.steps[placed_step.position].visits if flow else None
-    if visits is not None and visits <= 1:
-        number += f" · {label('come-here', language).format(n=round(100 * visits))}"
+    if flow:
+        step = flow.steps[placed_step.position]
+        people = label("come-here", language).format(n=round(100 * step.people))
+        mark = ASSUMED if step.standing is Standing.ASSUMED else ""
+        number += f" · {people}{mark}"
     return Stop(
         key=placed_step.id,
         number=placed_step.position + 1,
         stage=placed_step.stage.position,
         title=placed_step.label,
         head=number,
+        returns=_returns(analysis, placed_step, language),
         handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
-        leaks=tuple(leak_words(journey_map, placed_step, leak) for leak in placed_step.step.leaks),
+        leaks=(
+            *(leak_words(journey_map, placed_step, leak) for leak in placed_step.step.leaks),
+            *_bad_ends(journey_map, placed_step, language),
+        ),
     )
+
+
+def _bad_ends(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[str]:
+    """Yields the ends of a step that are no success: how many come to them, and why."""
+    for way in placed_step.step.next:
+        if way.counts in {Outcome.LOST, Outcome.NEITHER} and slug(way.to) == END:
+            assumed = is_assumed(journey_map, placed_step, way.evidence)
+            share = percent(way.share) if way.share is not None else ""
+            words = label(f"ends-{way.counts}", language)
+            head = marked(share, language, assumed=assumed and bool(share))
+            yield " →\u00a0".join(part for part in (head, way.why or words) if part)
 
 
 def _links(analysis: Analysis, end: int) -> Iterator[Link]:
@@ -141,17 +179,36 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
     for exits in analysis.ways.exits:
         source = exits.step.position
         for way in exits.ways:
-            if not way.is_open:
+            if not way.is_open or (way.ends and not way.completes):
                 continue
             share = way.share if flow else None
             splits = share is not None and share < _ALL
             yield Link(
                 source=source,
                 target=end if way.target is None else way.target,
-                share=percent(share) if splits and share is not None else "",
+                share=_said(analysis.journey_map, exits.step, way) if splits else "",
                 volume=_volume(flow, source, share),
                 back=way.back,
             )
+
+
+def _said(journey_map: JourneyMap, placed_step: PlacedStep, way: Exit) -> str:
+    """Returns the share of a way, with a short mark where it is stated and assumed."""
+    words = percent(way.share or 0.0)
+    if way.entry is None or placed_step.step.next[way.entry].share is None:
+        return words
+    own = placed_step.step.next[way.entry].evidence
+    return f"{words}{ASSUMED}" if is_assumed(journey_map, placed_step, own) else words
+
+
+def _returns(analysis: Analysis, placed_step: PlacedStep, language: str) -> str:
+    """Returns how often each comes to a step to which a way leads back; "" where it is once."""
+    back = (way for exits in analysis.ways.exits for way in exits.ways if way.back and way.is_open)
+    times = analysis.flow.steps[placed_step.position].times if analysis.flow else 1.0
+    again = isfinite(times) and times > OFTEN
+    if not again or placed_step.position not in {way.target for way in back}:
+        return ""
+    return label("times-each", language).format(n=number_of(round(times, 1), language))
 
 
 def _volume(flow: Flow | None, source: int, share: float | None) -> float | None:

@@ -252,7 +252,9 @@ class GridMaker:
         stop, room = self.net.stops[index], width - 2 * PAD
         title = measure.wrap(stop.title, room, kind.body, bold=True)
         beside = room - SIDE
-        notes = [(True, measure.wrap(name, beside, kind.small)) for name in stop.handoffs]
+        returns = measure.wrap(stop.returns, room, kind.small) if stop.returns else ()
+        notes = [(False, returns)] if returns else []
+        notes += [(True, measure.wrap(name, beside, kind.small)) for name in stop.handoffs]
         notes += [
             (False, measure.wrap(words, room, kind.small))
             for words in crossing(self.net, self.net.links, index, shown)

@@ -5,7 +5,7 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.flow import content
-from journeymap.views.flow.content import Net
+from journeymap.views.flow.content import ASSUMED, Net
 from journeymap.views.flow.grid import PAD, RISE, SIDE, Area, Card, Grid, GridMaker, Place
 from journeymap.views.flow.labels import shares
 from journeymap.views.flow.routes import Router
@@ -54,6 +54,9 @@ class _Painter:
             ("leak", legend.passage(Passage.LEAK), any(stop.leaks for stop in stops)),
         )
         named = [(label(key, self.net.language), draw) for key, draw, shown in entries if shown]
+        figures = (*(stop.head for stop in stops), *(link.share for link in links))
+        if any(figure.endswith(ASSUMED) for figure in figures):
+            named.append((f"{ASSUMED} {label('assumed-share', self.net.language)}", legend.nothing))
         return legend.of(named, _FRAME.small)
 
     def _draw(self, grid: Grid, canvas: Canvas) -> None:
@@ -132,7 +135,7 @@ class _Painter:
         """Yields the cards of a page, each with the ways from it."""
         for index in sorted(grid.places):
             stop = self.net.stops[index]
-            yield f"{'. '.join(filter(None, (stop.head, stop.title, *stop.leaks)))}."
+            yield f"{'. '.join(filter(None, (stop.head, stop.title, stop.returns, *stop.leaks)))}."
             for link in self.net.links:
                 if link.source == index:
                     yield f"{link.share} → {self.net.stops[link.target].title}.".strip()

@@ -49,7 +49,7 @@ def unexplained_loss(placed_step: PlacedStep, context: Context) -> Iterator[Find
     """
     exits = context.analysis.ways.exits[placed_step.position]
     backs = [way for way in exits.ways if way.back and way.share is None]
-    if not all(way.completes for way in exits.ways):
+    if not all(way.ends for way in exits.ways):
         yield from (_unknown(placed_step, way, context) for way in backs)
     if exits.unexplained > 0 and not backs and not exits.dangling:
         yield from _unexplained(placed_step, exits)
