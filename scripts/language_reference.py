@@ -20,6 +20,7 @@ from journeymap.model.pains import (
 )
 from journeymap.model.people import Persona, Preferences, Stakeholder
 from journeymap.model.step import ActiveTime, Expectation, Rated, Step
+from journeymap.model.units import unit_words
 from journeymap.model.vocabulary import (
     Channel,
     Evidence,
@@ -135,7 +136,7 @@ def reference() -> str:
     parts = [HEAD]
     for title, model in PARTS:
         parts.append(f"## {title}\n\n{_doc(model)}\n\n{_table(model)}")
-    parts += [_emotions(), _frameworks()]
+    parts += [_times(), _emotions(), _frameworks()]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
@@ -215,6 +216,31 @@ def _emotions() -> str:
 
 Numbers from -2 to 2, decimals among them, serve as well. `.journeymap.yaml` adds words of your own
 under `emotions`. The grouping is ours (house).
+
+{table}"""
+
+
+def _times() -> str:
+    rows = []
+    for amount, group in groupby(unit_words().items(), key=lambda pair: pair[1]):
+        rows.append(f"| {amount.count:g} {amount.unit} | {', '.join(word for word, _ in group)} |")
+    table = "\n".join(["| is | understood |", "|---|---|", *rows])
+    return f"""## Times
+
+A number and a unit, in English, Spanish or Polish, or as ISO 8601 (`P6W`). A sum has its largest
+unit first: `1 day 2 hours`, `1h30`. Numbers up to ten may be words, halves too (`media hora`,
+`półtorej godziny`, `a year and a half`). Where only bounds are known they are kept: `2-3 weeks`,
+`od 2 do 3 tygodni`, `up to 3 weeks`, `menos de 1 semana`, `"< 1 week"`, `over 3 weeks`,
+`3 weeks or more`; what is only about right says so (`about 3 weeks`, `unas 3 semanas`). Five
+working days are a week, a month is 30.4375 days. Pictures and tables write times in the map's
+language.
+
+With `meanwhile` a step begins together with the one that it names and takes no time of its own
+beside it and the wait after it: the longer of both counts, and the main line goes on from there.
+Steps beside the same one follow each other. `within` counts from the end of the step before on the
+main line, or of the one that `after` names, to the beginning of its own step; it is missed only
+where even the shortest times recorded are longer, and met where the longest, on every way ahead,
+are not.
 
 {table}"""
 

@@ -88,7 +88,7 @@ def test_csv_has_figures_in_days_and_nothing_for_what_is_unknown() -> None:
     ("language", "words"),
     [
         ("en", "3–4 weeks of waiting, 2–3 weeks of it unannounced (assumed)"),
-        ("es", "3–4 semanas de espera, de ellas 2–3 semanas sin avisar (supuesto)"),
+        ("es", "3–4 semanas de espera, 2–3 semanas sin avisar (supuesto)"),
         ("pl", "czekanie: 3–4 tygodnie, w tym bez zapowiedzi: 2–3 tygodnie (założone)"),
     ],
 )

@@ -99,7 +99,7 @@ GENERAL = """
     quoted        | “{text}”         | «{text}»            | „{text}”
     waiting-line  | {wait} of waiting | {wait} de espera   | czekanie: {wait}
     waiting-dark  | {wait} of waiting, {dark} of it unannounced \
-                  | {wait} de espera, de ellas {dark} sin avisar \
+                  | {wait} de espera, {dark} sin avisar \
                   | czekanie: {wait}, w tym bez zapowiedzi: {dark}
     waiting-time  | Waiting          | Espera              | Czekanie
     months        | Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec \
