@@ -7,7 +7,7 @@ from tests.cli.running import MAP, CommandLine
 
 CONFIGURATION = """\
 rules: [{code: ACME1, name: no-a, on: step, require: {need: present}, message: has none}]
-emotions: {blurgh: 2}
+frameworks: [{id: our-path, stages: [a]}]
 """
 
 
@@ -22,9 +22,9 @@ emotions: {blurgh: 2}
 def test_lighter_findings_are_neither_told_nor_counted(
     said: str, told: list[str], left: str, cli: CommandLine
 ) -> None:
-    cli.write("title: A\nsteps: [{action: B, emotion: blurgh}]\ngoal: C\n")
+    cli.write("title: A\nsteps: [{action: B, bogus: x}]\ngoal: C\n")
     cli.write("severities: {JM006: note, JM204: warning}\nfail_on: note\n", ".journeymap.yaml")
-    asked = ("lint", "--select", "JM002,JM006,JM204", "--min-severity", said)
+    asked = ("lint", "--select", "JM003,JM006,JM204", "--min-severity", said)
     done = cli(*asked, "--output-format", "json")
     assert sorted(each["severity"] for each in json.loads(done.out)["findings"]) == sorted(told)
     assert left in done.err
@@ -52,13 +52,13 @@ def test_what_is_left_out_of_a_report_is_not_taken_for_mended(cli: CommandLine) 
     ],
 )
 def test_isolated_reads_no_configuration(command: tuple[str, ...], cli: CommandLine) -> None:
-    cli.write("journeymap: 1\ntitle: A\nsteps: [{action: B, emotion: blurgh}]\n")
+    cli.write("journeymap: 1\ntitle: A\nframework: our-path\nsteps: [B]\n")
     cli.write(CONFIGURATION, ".journeymap.yaml")
     usual, alone = cli(*command), cli(*command, "--isolated")
     reads_rules = command[0] in {"lint", "rule"}
     assert ("ACME1" in usual.out) is reads_rules
     assert "ACME1" not in alone.out
-    wrong = "blurgh" in alone.out or "1 error" in alone.err
+    wrong = "our-path" in alone.out or "1 error" in alone.err
     assert wrong is (command[0] != "rule")
     assert "1 error" not in usual.err
     both = cli(*command, "--isolated", "--config", ".journeymap.yaml")
