@@ -118,6 +118,8 @@ def test_a_word_of_ones_own_has_its_value_behind_it(text: str, word: str, value:
         ("petrified -1,5", "write petrified -1.5"),
         ("petrified 7", "-2 to 2"),
         (".nan", "write a number"),
+        ("-.inf", "write a number"),
+        ("+.Inf", "write a number"),
         ("8/10", "write a number"),
     ],
 )

@@ -206,7 +206,7 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
     try:
         value = read_number(text)
     except ValueProblem as problem:
-        if any(char.isdigit() for char in text) or text.startswith("."):
+        if any(char.isdigit() for char in text) or text.strip().lstrip("+-").startswith("."):
             raise
         raise _unlisted(text, dialect) from problem
     _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
