@@ -5,6 +5,7 @@ A value that the map gives no ground for is None: unknown, and never read as zer
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from operator import itemgetter
@@ -16,14 +17,12 @@ from journeymap.analysis.flow import Flow
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.hazard import Hazard, hazards_at
 from journeymap.analysis.measures import Measures
+from journeymap.analysis.opportunity import CALLS_FOR_MORE
 from journeymap.analysis.ratings import Rating
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
 from journeymap.model.unread import each_of, if_read
 from journeymap.quick_dataclass import dataclass
-
-CALLS_FOR_MORE = 10.0
-"""An opportunity score above it is an unmet need (house: Ulwick's "worth considering" begins)."""
 
 FULL_GAIN = 0.20
 """A rise of completion by so much, and every larger one, is a flow gain of 1 (house)."""
@@ -110,6 +109,17 @@ def drives(measures: Measures) -> tuple[Drives, ...]:
 
 def _drive_at(read: Sequence[Drive], position: int) -> Drive:
     return read[position]
+
+
+def _rated(measures: Measures, drive: Callable[[Rating], Drive]) -> Sequence[Drive]:
+    """Reads ratings of several personas where they are worst, and says whose they are."""
+
+    def named(rating: Rating) -> Drive:
+        own = drive(rating)
+        whose = {"person": rating.person} if measures.of_each and own.inputs else {}
+        return replace(own, inputs={**whose, **own.inputs})
+
+    return each_of(named, measures.hardest)
 
 
 def _unmet_need(rating: Rating) -> Drive:
@@ -269,8 +279,8 @@ def _effort_standing(measures: Measures, effort: StepEffort) -> Standing | None:
 
 
 _READERS: Mapping[Driver, Callable[[Measures], Sequence[Drive]]] = {
-    Driver.UNMET_NEED: lambda each: each_of(_unmet_need, each.ratings),
-    Driver.EXPECTATION_GAP: lambda each: each_of(_expectation_gap, each.ratings),
+    Driver.UNMET_NEED: lambda each: _rated(each, _unmet_need),
+    Driver.EXPECTATION_GAP: lambda each: _rated(each, _expectation_gap),
     Driver.LOW_EMOTION: lambda each: each_of(
         partial(_low_emotion, each.journey_map), each.journey_map.steps
     ),

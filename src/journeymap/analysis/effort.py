@@ -129,7 +129,7 @@ def _is_before(ways: Ways, order: graph.Order, step: int, position: int) -> bool
     if step == position or not order.leads(step, to=position) or not order.leads(0, to=step):
         return False
     looped = order.leads(position, to=step)
-    return not looped or step in graph.reach(ways.successors, (0,), stops=(position,))
+    return not looped or step in graph.reach(ways.successors, ways.starts, stops=(position,))
 
 
 def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:

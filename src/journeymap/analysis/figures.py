@@ -1,13 +1,16 @@
 """Every figure that a map states, with its standing: measured, told or assumed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from journeymap.analysis.evidence import Standing, standing
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Reading
 from journeymap.quick_dataclass import dataclass
+
+V = TypeVar("V")
 
 
 class FigureKind(StrEnum):
@@ -64,10 +67,10 @@ def _of_step(step: Step) -> Iterator[tuple[FigureKind, Sequence[str]]]:
     """Yields each figure of a step with the evidence of its own."""
     for own in shares_of(step):
         yield FigureKind.SHARE, own
-    if step.wait:
-        yield FigureKind.WAIT, step.wait.evidence
-    if step.duration:
-        yield FigureKind.DURATION, step.duration.evidence
+    for wait in apart(step.wait, step.waits):
+        yield FigureKind.WAIT, wait.evidence
+    for duration in apart(step.duration, step.durations):
+        yield FigureKind.DURATION, duration.evidence
     for _, own in ratings_of(step):
         yield FigureKind.RATING, own
     for own in _values(step.metrics):
@@ -78,10 +81,17 @@ def _values(readings: Sequence[Reading]) -> Iterator[Sequence[str]]:
     return (each.evidence for each in readings if each.value is not None)
 
 
+def apart(plain: V | None, each: Mapping[str, V]) -> tuple[V, ...]:
+    """Returns what a field states: one value for all, or one of each persona."""
+    return tuple(each.values()) or (() if plain is None else (plain,))
+
+
 def shares_of(step: Step) -> Iterator[Sequence[str]]:
     """Yields the evidence of its own of each share that is stated at a step."""
-    yield from (each.evidence for each in step.leaks if each.share is not None)
-    yield from (each.evidence for each in step.next if each.share is not None)
+    for leak in step.leaks:
+        yield from (leak.evidence for _ in apart(leak.share, leak.shares))
+    for way in step.next:
+        yield from (way.evidence for _ in apart(way.share, way.shares))
 
 
 def ratings_of(step: Step) -> Iterator[tuple[float, Sequence[str]]]:

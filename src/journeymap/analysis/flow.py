@@ -120,7 +120,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     traps = _traps(fates)
     chain = _chain(fates, frozenset().union(*traps))
     completion = chain.expected([fate.completed for fate in fates])
-    visits = chain.visits(0)
+    visits = chain.visits(ways.starts[0])
     endless = [fsum(visits[i] for i in trap) for trap in traps]
     # Who comes into a loop without a way out comes to each of its steps.
     reached = {i: min(s, 1.0) for trap, s in zip(traps, endless, strict=True) for i in trap}
@@ -145,7 +145,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     )
     return Flow(
         steps=steps,
-        completion=completion[0],
+        completion=completion[ways.starts[0]],
         lost=_over(Outcome.LOST, fates, visits),
         neither=_over(Outcome.NEITHER, fates, visits),
         left=fsum(step.lost for step in steps),

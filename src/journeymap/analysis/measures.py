@@ -21,9 +21,10 @@ from journeymap.analysis.matrices import (
     people_matrix,
 )
 from journeymap.analysis.quadrants import CrossHair, cross_hair
-from journeymap.analysis.ratings import Rating, moment_of_truth, ratings
+from journeymap.analysis.ratings import Rating, hardest, moment_of_truth, ratings
 from journeymap.analysis.remedies import answers, recoveries
 from journeymap.analysis.time import Times, times
+from journeymap.analysis.together import Share, flow_together, times_together, ways_together
 from journeymap.analysis.transitions import Ways, find_ways, order_of
 from journeymap.analysis.trust import Trust, trust
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
@@ -42,8 +43,25 @@ class Measures:
     journey_map: JourneyMap
 
     @cached_property
+    def of_each(self) -> "Mapping[str, Measures]":
+        """What is computed of each persona alone, by id; empty where there is only one."""
+        people = self.journey_map.personas_chosen
+        own = (each.id for each in people if len(people) > 1)
+        return {who: Measures(journey_map=self.journey_map.of_one(who)) for who in own}
+
+    @cached_property
+    def _shares(self) -> tuple[Share, ...]:
+        weights = self.journey_map.persona_weights
+        return tuple(
+            Share(weight=weights[who], ways=own.ways, flow=own.flow)
+            for who, own in self.of_each.items()
+        )
+
+    @cached_property
     def ways(self) -> Ways:
-        """Where everybody goes from each step."""
+        """Where everybody goes from each step, of several personas all together."""
+        if self.of_each:
+            return ways_together(self.journey_map, self._shares)
         return find_ways(self.journey_map)
 
     @cached_property
@@ -65,6 +83,12 @@ class Measures:
     def ratings(self) -> tuple[Rating, ...]:
         """What the persona says of each step, in points of 0 to 10."""
         return ratings(self.journey_map)
+
+    @cached_property
+    def hardest(self) -> tuple[Rating, ...]:
+        """What the persona says of each step whom it falls furthest short for."""
+        own = [ratings(self.journey_map, who) for who in self.of_each]
+        return tuple(map(hardest, zip(*own, strict=True))) if own else self.ratings
 
     @cached_property
     def cross_hair(self) -> CrossHair:
@@ -99,11 +123,16 @@ class Measures:
     @cached_property
     def flow(self) -> Flow | None:
         """Who completes the journey and who is lost where; None where no share is stated."""
+        if self.of_each:
+            return flow_together(self.journey_map, self._shares)
         return flow(self.journey_map, self.ways)
 
     @cached_property
     def times(self) -> Times:
         """How long the journey takes, active and waiting."""
+        if self.of_each:
+            own = [each.times for each in self.of_each.values()]
+            return times_together(self.journey_map, own, [each.weight for each in self._shares])
         return times(self.journey_map, self.ways, self.flow)
 
     @cached_property

@@ -13,6 +13,9 @@ HIGH_FROM = 12.0
 CONSIDER_FROM = 10.0
 """A score from here on is worth considering, one below unattractive (published: Ulwick 2005)."""
 
+CALLS_FOR_MORE = 10.0
+"""An opportunity score above it is an unmet need (house: Ulwick's "worth considering" begins)."""
+
 
 class Band(StrEnum):
     """What a score means, of ratings that respondents gave."""

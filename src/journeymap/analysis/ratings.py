@@ -7,7 +7,7 @@ the map declares, so 0 to 10. None is a rating that nobody gave, and never read 
 from collections.abc import Iterable, Iterator, Mapping
 
 from journeymap.analysis.evidence import Standing, is_surveyed, standing, weakest
-from journeymap.analysis.opportunity import Score, scored
+from journeymap.analysis.opportunity import CALLS_FOR_MORE, Score, scored
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey import RatingScale
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -184,6 +184,20 @@ def raters(journey_map: JourneyMap) -> tuple[str, ...]:
         for who in journey_map.by_person(values, placed_step)
     )
     return journey_map.personas_first(given)
+
+
+def hardest(of_each: Iterable[Rating]) -> Rating:
+    """Returns the rating of whom a step falls furthest short for, of equals the first (house).
+
+    Args:
+        of_each: what each says of one step.
+    """
+
+    def falls_short(rating: Rating) -> tuple[float, bool]:
+        unmet = max(rating.opportunity.value - CALLS_FOR_MORE, 0.0) if rating.opportunity else 0.0
+        return unmet + max(-(rating.gap or 0.0), 0.0), rating.known
+
+    return max(of_each, key=falls_short)
 
 
 def moment_of_truth(rated: Iterable[Rating]) -> Rating | None:

@@ -198,12 +198,13 @@ def _memory(measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Ite
 
 
 def _ratings(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
-    rating = measures.ratings[placed_step.position]
+    rating = measures.hardest[placed_step.position]
     if rating.known:
         yield Reason(
             kind=ReasonKind.RATINGS,
             drivers=(Driver.UNMET_NEED, Driver.EXPECTATION_GAP),
             figures=on_own_scale(measures.journey_map, rating),
+            ids=(rating.person,) if measures.of_each else (),
         )
 
 

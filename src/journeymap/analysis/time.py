@@ -124,7 +124,7 @@ def times(journey_map: JourneyMap, ways: Ways, flow: Flow | None) -> Times:
 
 def main_way(ways: Ways) -> tuple[int, ...]:
     """Returns the steps of the way that most go, from step to step ahead, by position."""
-    way, at = [], 0 if ways.exits else None
+    way, at = [], ways.starts[0] if ways.exits else None
     while at is not None:
         way.append(at)
         ahead = [each for each in ways.exits[at].ways if not each.back and each.is_open]

@@ -105,10 +105,12 @@ class Ways:
     Attributes:
         exits: what becomes of those at each step, in the order of the steps.
         successors: per step the positions of the steps that an open way leads to.
+        starts: the positions of the steps at which people begin: the first that each persona takes.
     """
 
     exits: tuple[Exits, ...]
     successors: graph.Successors
+    starts: tuple[int, ...] = (0,)
 
     @property
     def has_shares(self) -> bool:
@@ -123,9 +125,20 @@ class Ways:
 
 
 def find_ways(journey_map: JourneyMap) -> Ways:
-    """Returns the ways through a map."""
+    """Returns the ways through a map; of one of several personas, those that she takes."""
     found = each_of(lambda placed_step: exits_of(journey_map, placed_step), journey_map.steps)
-    return Ways(exits=found, successors=each_of(_successors, found))
+    return ways_of(found, (_onto(journey_map, 0) or 0,))
+
+
+def ways_of(exits: tuple[Exits, ...], starts: tuple[int, ...]) -> Ways:
+    """Returns what becomes of those at each step as the ways through a map."""
+    return Ways(exits=exits, successors=each_of(_successors, exits), starts=starts)
+
+
+def _onto(journey_map: JourneyMap, position: int) -> int | None:
+    """Returns the first step from a place on that is not passed over; None for the end."""
+    rest = range(position, len(journey_map.steps))
+    return next((i for i in rest if journey_map.takers(journey_map.steps[i])), None)
 
 
 def _successors(each: Exits) -> tuple[int, ...]:
@@ -172,11 +185,12 @@ def _way(journey_map: JourneyMap, placed_step: PlacedStep, entry: int, said: Way
     target = journey_map.find_step(said.to)
     if target is None:
         return None
+    onto = _onto(journey_map, target.position)
     return Exit(
-        target=target.position,
+        target=onto,
         share=said.share,
         entry=entry,
-        back=target.position <= placed_step.position,
+        back=onto is not None and onto <= placed_step.position,
         renewed=_renews(journey_map, placed_step, target),
     )
 
@@ -200,8 +214,7 @@ def _follower(
     journey_map: JourneyMap, placed_step: PlacedStep, written: Mapping[int, Exit]
 ) -> Iterable[Exit]:
     """Gives the way in the order of the steps, where no way in `next` stands in its place."""
-    following = placed_step.position + 1
-    target = following if following < len(journey_map.steps) else None
+    target = _onto(journey_map, placed_step.position + 1)
     replaced = any(
         (way.target == target and way.counts is Outcome.COMPLETED) or _takes_the_rest(way)
         for way in written.values()
@@ -242,7 +255,7 @@ def _scaled(share: float | None, scale: float) -> float | None:
 
 def reachable(ways: Ways) -> frozenset[int]:
     """Returns the steps that an open way from the first step leads to, that one included."""
-    return graph.reach(ways.successors, (0,) if ways.exits else ())
+    return graph.reach(ways.successors, ways.starts if ways.exits else ())
 
 
 def endless_loops(ways: Ways) -> tuple[tuple[int, ...], ...]:
@@ -269,7 +282,7 @@ def before_on_every_way(ways: Ways, steps: Collection[int]) -> frozenset[int]:
     A step is not before itself; among several, one may be before another. What no way leads to is
     not returned. With a single step given, these are the steps that it strictly dominates.
     """
-    start = (0,) if ways.exits else ()
+    start = ways.starts if ways.exits else ()
     return reachable(ways) - graph.reach(ways.successors, start, stops=steps)
 
 

@@ -25,6 +25,7 @@ from journeymap.model.placed import (
 from journeymap.model.points_of_view import PointsOfView
 from journeymap.model.references import EVERY, Namespaces, Reference, references_in
 from journeymap.model.step import Engagement
+from journeymap.model.told_apart import without
 from journeymap.model.unread import UnreadError, collected, each_of, one_by_one, readable
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric
 from journeymap.quick_dataclass import dataclass
@@ -53,6 +54,19 @@ class JourneyMap(PointsOfView):
     file_id: str = "map"
     libraries: Mapping[str, Library]
     frameworks: tuple[Framework, ...] = BUILT_IN
+
+    def of_one(self, who: str) -> "JourneyMap":
+        """Returns the map of several personas as one of them goes through it.
+
+        Steps keep their places, ids and routes, also those that she passes over, so that figures of
+        several can be laid side by side.
+
+        Args:
+            who: the id of a persona.
+        """
+        others = [each for each in self.persona_ids if each != who]
+        own = without(self.journey, others, self.person_id)
+        return replace(self, journey=own.model_copy(update={"personas_chosen": (who,)}))
 
     @property
     def id(self) -> str:

@@ -50,7 +50,8 @@ def phrase(
             they could be taken for several reasons.
     """
     if reason.kind is ReasonKind.RATINGS:
-        return rated(reason.figures, language)
+        whose = "".join(f"{journey_map.person_label(who)}: " for who in reason.ids)
+        return whose + rated(reason.figures, language)
     if reason.kind is ReasonKind.FEELING:
         return _feeling(reason, journey_map, language)
     figures = {name: _figure(name, value) for name, value in reason.figures.items()}
