@@ -43,7 +43,7 @@ stages:
         expected: {rating: 5OWN}
         perceived: {rating: 1OWN}
         metrics: [{metric: m, value: 2OWN}]
-      - {action: Comes, evidence: [survey]}
+      - {action: Comes, evidence: [survey], within: 1 week}
 """
 """One step full of figures, and no claim in words."""
 
@@ -88,6 +88,8 @@ def drawn(view: View) -> Callable[[Analysis], str]:
 
 SHOWN: dict[str, tuple[Callable[[Analysis], str], str]] = {
     "gaps": (lambda each: text(table("gaps", each)), "○"),
+    "time": (lambda each: text(table("time", each)), "○"),
+    "deadline": (lambda each: text(table("time", each)), "(assumed)"),
     "flow": (lambda each: text(table("flow", each)), "The shares rest on assumptions"),
     "leverage": (lambda each: text(leverage.build(each)), "○"),
     "explain": (explained, "○"),
@@ -137,7 +139,10 @@ def test_what_programs_read_tells_the_standing(
     assert next(dot.hollow for dot in matrix.ratings(analysis).dots) is assumed
 
 
-FINDERS = ("leak", "silent-wait", "unmet-expectation", "target-missed", "leverage-point")
+FINDERS = (
+    "leak", "silent-wait", "unmet-expectation", "target-missed",
+    "missed-deadline", "leverage-point",
+)  # fmt: skip
 """Rules whose findings print a figure of the step."""
 
 
@@ -166,7 +171,7 @@ def test_a_feeling_has_grounds_where_any_of_its_evidence_is_none(
     fields = f"emotion: -2, evidence: [{evidence}]"
     analysis = analyse(
         planted(["survey"], "survey").replace(
-            "{action: Comes, evidence: [survey]}", f"{{action: Comes, {fields}}}"
+            "{action: Comes, evidence: [survey], within: 1 week}", f"{{action: Comes, {fields}}}"
         )
     )
     (point,) = analysis.curve.known

@@ -61,6 +61,7 @@ def test_programs_get_every_sum_with_its_coverage() -> None:
             "low": 7.0,
             "high": 7.0,
             "kept": "met",
+            "assumed": True,
             "text": "1 week",
         }
     ]

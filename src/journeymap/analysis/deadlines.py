@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from math import inf
 
 from journeymap.analysis.beside import NO_TIME, Span, parents, roots, span_of
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.transitions import Ways
 from journeymap.model.fields import Duration
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -40,12 +41,14 @@ class Due:
         after: the step from whose end on it counts.
         allowed: how long it may take.
         takes: how long it takes; at least `low` days, at most `high`.
+        assumed: whether a time on the way there is assumed.
     """
 
     step: PlacedStep
     after: PlacedStep
     allowed: Duration
     takes: Span
+    assumed: bool
 
     @property
     def kept(self) -> Kept:
@@ -98,7 +101,21 @@ class _Line:
         takes = self._between(after.position, placed_step.position)
         if takes is None:
             return None
-        return Due(step=placed_step, after=after, allowed=within.time, takes=takes)
+        return Due(
+            step=placed_step,
+            after=after,
+            allowed=within.time,
+            takes=takes,
+            assumed=self._is_assumed(after.position, placed_step.position),
+        )
+
+    def _is_assumed(self, after: int, until: int) -> bool:
+        """Tells whether a wait or a duration between two steps is assumed."""
+        return any(
+            figure and is_assumed(self.journey_map, each, figure.evidence)
+            for each in self.journey_map.steps[after:until]
+            for figure in (each.step.wait, each.step.duration if each.position > after else None)
+        )
 
     def _between(self, after: int, until: int) -> Span | None:
         """Returns the time from the end of a step to the beginning of another one."""

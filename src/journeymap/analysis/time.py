@@ -111,7 +111,7 @@ def times(journey_map: JourneyMap, ways: Ways, flow: Flow | None) -> Times:
         return StageTime(
             stage=stage,
             main=clock.sums(main, stage),
-            expected=None if visits is None else clock.sums(visits, stage),
+            expected=None if visits is None else _shared(clock.sums(visits, stage), flow),
         )
 
     return Times(
@@ -120,6 +120,12 @@ def times(journey_map: JourneyMap, ways: Ways, flow: Flow | None) -> Times:
         whole=time_of(None),
         parents=clock.parents,
     )
+
+
+def _shared(sums: Sums, flow: Flow | None) -> Sums:
+    """Returns sums that rest on shares as well as on times."""
+    assumed = flow is not None and flow.assumed
+    return {part: replace(total, assumed=total.assumed or assumed) for part, total in sums.items()}
 
 
 def main_way(ways: Ways) -> tuple[int, ...]:

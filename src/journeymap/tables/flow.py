@@ -9,7 +9,7 @@ from journeymap.analysis.flow import Flow
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
-from journeymap.words.people import starting
+from journeymap.words.people import count, starting
 
 _WHOLE = (
     "completion", "lost", "neither", "left", "unknown", "endless", "assumed", "standing",
@@ -67,7 +67,7 @@ def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
     if starts := journey_map.journey.starts:
         yield label("flow-starts", language).format(
             n=starting(starts, 1.0, language),
-            completed=starting(starts, flow.completion, language),
+            completed=count(starts, flow.completion, language),
         )
     if flow.assumed:
         yield label("flow-assumed", language)

@@ -10,7 +10,7 @@ from journeymap.analysis.deadlines import Due
 from journeymap.analysis.held_times import HeldTime
 from journeymap.analysis.time import Part, StageTime, Sums, Total
 from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 from journeymap.words.time_sums import length, waiting
 from journeymap.words.times import rounded, said
 
@@ -60,7 +60,7 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
             step=due.step.label,
             after=due.after.label,
             allowed=said(due.allowed, language),
-            takes=_takes(due, language),
+            takes=marked(_takes(due, language), language, assumed=due.assumed),
         )
     for held in analysis.held_times:
         yield label("reading-held", language).format(
@@ -73,7 +73,8 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
 def _notes(whole: StageTime, language: str | None) -> Iterator[str]:
     if whole.main[Part.ELAPSED].is_known:
         yield label("note-time", language)
-    if whole.main[Part.ELAPSED].assumed:
+    expected = (whole.expected or {}).get(Part.ELAPSED)
+    if whole.main[Part.ELAPSED].assumed or (expected and expected.is_known and expected.assumed):
         yield label("note-assumed", language)
 
 
@@ -109,7 +110,7 @@ def _columns(has_shares: bool, language: str | None) -> Iterator[Column[StageTim
             )
     yield Column(
         title=say("time-expected") if has_shares else "",
-        value=lambda each: length(each.expected[Part.ELAPSED], language) if each.expected else None,
+        value=partial(_expected, language),
         reader=Reader.PEOPLE,
         spare=1,
     )
@@ -117,6 +118,15 @@ def _columns(has_shares: bool, language: str | None) -> Iterator[Column[StageTim
         key="expected",
         json=lambda each: _record(each.expected, language) if each.expected else None,
     )
+
+
+def _expected(language: str | None, each: StageTime) -> Cell:
+    """Returns what is expected of those who start; a mark where times or shares are assumed."""
+    total = each.expected[Part.ELAPSED] if each.expected else None
+    if total is None or not total.is_known:
+        return None
+    mark = f" {label('assumed', language)}" if total.assumed else ""
+    return f"{length(total, language)}{mark}"
 
 
 def _cell(part: Part, language: str | None, each: StageTime) -> Cell:
@@ -166,6 +176,7 @@ def _deadline(due: Due, language: str | None) -> dict[str, object]:
         "low": due.takes.low,
         "high": due.takes.high if isfinite(due.takes.high) else None,
         "kept": str(due.kept),
+        "assumed": due.assumed,
         "text": _takes(due, language),
     }
 

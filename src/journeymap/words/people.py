@@ -15,7 +15,11 @@ def starting(starts: Starts, share: float, language: str | None) -> str:
         share: 0 to 1.
         language: of the words.
     """
-    count = f"{round(starts.n * share):,}"
-    if not (language or "en").casefold().startswith("en"):
-        count = count.replace(",", _THIN)
-    return label(f"per-{starts.per}", language).format(n=count)
+    return label(f"per-{starts.per}", language).format(n=count(starts, share, language))
+
+
+def count(starts: Starts, share: float, language: str | None) -> str:
+    """Returns the same without the time: "3,276"."""
+    whole = f"{round(starts.n * share):,}"
+    is_english = (language or "en").casefold().startswith("en")
+    return whole if is_english else whole.replace(",", _THIN)

@@ -110,7 +110,7 @@ TABLES = """
                   | {n} terminan sin lo que buscaban. | {n} kończy bez tego, po co przyszli.
     flow-neither  | {n} come to an end that is neither. | {n} terminan de otro modo. \
                   | {n} kończy inaczej.
-    flow-starts   | {n} begin, of whom {completed} complete the journey. \
+    flow-starts   | {n} begin, and {completed} of them complete the journey. \
                   | Empiezan {n}; completan el recorrido {completed}. \
                   | Zaczyna {n}, kończy {completed}.
     completion    | Completes from here | Completa desde aquí | Kończy stąd

@@ -271,7 +271,10 @@ def test_a_deadline_is_told_with_what_it_counts_from_and_how_long_it_takes() -> 
         "{action: C, within: {time: 1 mes, after: a}}",
     )
     assert messages(text, rule=missed_deadline) == [
-        '"C" is to begin within 1 month after "A", and the shortest time recorded is 5 weeks'
+        (
+            '"C" is to begin within 1 month after "A", '
+            "and the shortest time recorded is 5 weeks (assumed)"
+        )
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.deadlines import Kept
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, rule
+from journeymap.linter.rules._marks import with_mark
 from journeymap.words.times import rounded, said
 
 
@@ -44,7 +45,7 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
     for due in context.analysis.deadlines:
         if due.kept is not Kept.MISSED:
             continue
-        least = rounded(due.takes.low, due.takes.low, "en")
+        least = with_mark(rounded(due.takes.low, due.takes.low, "en"), assumed=due.assumed)
         yield Finding(
             message=f'"{due.step.label}" is to begin within {said(due.allowed, "en")} after '
             f'"{due.after.label}", and the shortest time recorded is {least}',
