@@ -22,7 +22,7 @@ from journeymap.views.options import ViewOptions
 def of(steps: Sequence[Step], **fields: object) -> Analysis:
     stages = (Stage(name="All", steps=tuple(steps)),)
     journey = Journey.model_validate(
-        {"title": "A visit", "persona": "Ana, 40", "stages": stages, **fields}
+        {"title": "A visit", "persona": ("Ana, 40",), "stages": stages, **fields}
     )
     return Analysis(journey_map=JourneyMap(journey=journey, libraries={}))
 
@@ -121,8 +121,11 @@ def test_a_map_without_emotions_has_a_line_of_steps() -> None:
 def test_a_card_says_need_reason_idea_owner_and_effort() -> None:
     told = story(of([bad(1), good(2)]))
     (card,) = told.cards
-    assert [row.name for row in card.rows] == ["Need", "Why", "Idea"]
+    assert [row.name for row in card.rows] == ["Need", "Why", "Idea", ""]
     assert [row.text for row in card.rows][0::2] == ["not filled in", "Say why"]
+    assert card.rows[3].text == (
+        "of 2 ideas against “Nobody says why 1”, the gravest here, the most impact for its effort"
+    )
     assert "Nobody says why 1" in card.rows[1].text
     assert card.ratings == (("Impact", 4), ("Effort", 1))
     assert (card.footer, card.win) == ("Front desk", "quick win")
@@ -133,6 +136,13 @@ def test_without_an_idea_the_card_says_that_it_is_missing() -> None:
     (card,) = story(of([step])).cards
     assert card.rows[-1].text == "nobody has an idea yet"
     assert (card.ratings, card.footer, card.win) == ((), "", "")
+
+
+def test_cards_with_and_without_an_idea_stand_side_by_side() -> None:
+    none = bad(2).model_copy(update={"opportunities": ()})
+    analysis = of([bad(1), none, bad(3)])
+    assert [len(card.rows) for card in story(analysis).cards] == [4, 4, 4]
+    assert "nobody has an idea yet" in words(drawn(analysis))
 
 
 def test_cards_follow_the_journey_so_that_no_line_crosses_another() -> None:

@@ -3,10 +3,12 @@
 from dataclasses import field
 from functools import cached_property
 
+from journeymap.analysis.best_idea import Choice, best_ideas
 from journeymap.analysis.drivers import Drives, drives
 from journeymap.analysis.leverage import Point, Weights, leverage
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.reasons import Reason, reasons
+from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
 
 
@@ -31,6 +33,12 @@ class Analysis(Measures):
         return reasons(self, self.drives)
 
     @cached_property
+    def ideas(self) -> tuple[Choice | None, ...]:
+        """The best idea of each step, in the order of the steps; None where none is open."""
+        answers = if_read(lambda: self.answers, {})
+        return best_ideas(self.journey_map, self.drives, answers)
+
+    @cached_property
     def leverage(self) -> tuple[Point, ...]:
         """Every step as a leverage point, the greatest pressure first."""
-        return leverage(self.journey_map, self.drives, self.reasons, self.weights)
+        return leverage(self.journey_map, self.drives, self.reasons, self.ideas, self.weights)

@@ -10,11 +10,11 @@ from functools import partial
 from math import fsum
 from types import MappingProxyType
 
+from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.drivers import UNREAD, Driver, Drives
 from journeymap.analysis.evidence import Standing, weakest
 from journeymap.analysis.reasons import Reason, weighed
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
-from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.model.unread import each_of, if_read, readable
 from journeymap.quick_dataclass import dataclass
 
@@ -32,11 +32,6 @@ LEAST_PRESSURE = 30.0
 STRONG_INFLUENCE = 4
 """From this influence on, 1 to 5, a stakeholder who is there lifts the pressure (house)."""
 
-QUICK_IMPACT, QUICK_EFFORT = 4, 2
-"""An idea of at least this impact and at most this effort, 1 to 5, is a quick win (house)."""
-
-OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
-"""Ideas that can still pay: not those that live already, nor those that were dropped."""
 _PLACES = 9
 """Decimal places of points: sums of binary fractions differ in the last ones."""
 
@@ -89,7 +84,7 @@ class Point:
         contributions: points of the pressure by driver, for each that is known.
         unknown: drivers of which nothing is known here.
         reasons: what presses: harm first, then by the points that each contributes.
-        best: the open idea with the most impact for its effort; None where none has both.
+        choice: the best idea, and why; None where no open one is recorded.
         standing: how well what presses is known, in its weakest part; None where nothing does.
         lifts: what the pressure is multiplied by: "moment", "influence".
         drives: every driver, with what it is made of.
@@ -104,10 +99,15 @@ class Point:
     contributions: Mapping[Driver, float]
     unknown: tuple[Driver, ...]
     reasons: tuple[Reason, ...]
-    best: PlacedOpportunity | None
+    choice: Choice | None
     standing: Standing | None
     lifts: Mapping[str, float]
     drives: Drives
+
+    @property
+    def best(self) -> PlacedOpportunity | None:
+        """The best idea, where it has impact and effort."""
+        return self.choice.idea if self.choice and self.choice.ratio else None
 
     @property
     def assumed(self) -> bool:
@@ -129,6 +129,7 @@ def leverage(
     journey_map: JourneyMap,
     drives: Sequence[Drives],
     reasons: Sequence[Sequence[Reason]],
+    ideas: Sequence[Choice | None],
     weights: Weights,
 ) -> tuple[Point, ...]:
     """Returns every step of a map as a leverage point, the greatest pressure first.
@@ -140,6 +141,7 @@ def leverage(
         journey_map: the map.
         drives: every driver of each step, in the order of the steps.
         reasons: what may press at each step, in that order.
+        ideas: the best idea of each step, in that order.
         weights: how much each driver counts.
     """
     known = frozenset(
@@ -157,7 +159,7 @@ def leverage(
 
     def point(rank: int) -> Point:
         i = ranked[rank - 1]
-        return _point(rank, journey_map.steps[i], drives[i], reasons[i], pressures[i])
+        return _point(rank, journey_map.steps[i], drives[i], reasons[i], ideas[i], pressures[i])
 
     return each_of(point, tuple(range(1, len(ranked) + 1)))
 
@@ -205,56 +207,30 @@ def _pressure(
     )
 
 
-def _point(
+def _point(  # noqa: PLR0913, PLR0917 - what is known of one step, each from its own list
     rank: int,
     placed_step: PlacedStep,
     drives: Drives,
     reasons: Sequence[Reason],
+    choice: Choice | None,
     pressure: _Pressure,
 ) -> Point:
-    best = best_idea(placed_step)
     pressing = [driver for driver, points in pressure.contributions.items() if points > 0]
     return Point(
         rank=rank,
         step=placed_step,
         pressure=pressure.total,
         ceiling=pressure.ceiling,
-        payoff=pressure.total * _ratio(best.opportunity) if best else None,
-        quick_win=best is not None and _is_quick(best.opportunity),
+        payoff=pressure.total * choice.ratio if choice and choice.ratio else None,
+        quick_win=choice is not None and choice.quick_win,
         contributions=pressure.contributions,
         unknown=tuple(driver for driver in Driver if driver not in pressure.contributions),
         reasons=weighed(reasons, pressure.contributions),
-        best=best,
+        choice=choice,
         standing=weakest(s for driver in pressing if (s := drives[driver].standing)),
         lifts=pressure.lifts,
         drives=drives,
     )
-
-
-def best_idea(placed_step: PlacedStep) -> PlacedOpportunity | None:
-    """Returns the open idea of a step with the most impact for its effort.
-
-    Of equals it is the one with the greater impact, then the first; None where none has both.
-    """
-    scored = (
-        idea
-        for idea in placed_step.opportunities
-        if idea.opportunity.status in OPEN and _ratio(idea.opportunity)
-    )
-    return max(
-        scored,
-        key=lambda idea: (_ratio(idea.opportunity), idea.opportunity.impact or 0),
-        default=None,
-    )
-
-
-def _ratio(idea: Opportunity) -> float:
-    """Returns impact by effort, 0.2 to 5; 0 where either is missing."""
-    return idea.impact / idea.effort if idea.impact and idea.effort else 0.0
-
-
-def _is_quick(idea: Opportunity) -> bool:
-    return (idea.impact or 0) >= QUICK_IMPACT and (idea.effort or QUICK_EFFORT + 1) <= QUICK_EFFORT
 
 
 def strong(

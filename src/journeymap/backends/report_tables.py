@@ -32,7 +32,7 @@ def leverage_table(analysis: Analysis) -> Table[Point]:
 
 
 def _idea(point: Point) -> str | None:
-    return point.best.opportunity.text if point.best else None
+    return point.choice.idea.label if point.choice else None
 
 
 def findings_table(journey_map: JourneyMap, findings: Sequence[Diagnostic]) -> Table[Diagnostic]:

@@ -9,6 +9,7 @@ from journeymap.tables import leverage
 from journeymap.tables.leverage import Ranked
 from journeymap.tables.meanings import MEANINGS
 from journeymap.tables.table import Column, Kind, Table, records
+from journeymap.words.ideas import why_idea
 from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
 
@@ -64,13 +65,13 @@ _LIFTS: Mapping[str, str] = {
 
 
 def _payoff(point: Point) -> str:
-    if point.best is None:
+    if (choice := point.choice) is None or not choice.ratio:
         return "payoff unknown: record an opportunity with `impact` and `effort` at the step"
-    best = point.best.opportunity
+    best = choice.idea.opportunity
     quick = ", a quick win (impact at least 4, effort at most 2)" if point.quick_win else ""
     return (
         f"payoff {point.payoff:.1f} = {point.pressure:.1f} × impact {best.impact} / effort "
-        f'{best.effort} of "{best.text}"{quick}'
+        f'{best.effort} of "{best.text}"{quick}; {why_idea(choice, _LANGUAGE)}'
     )
 
 

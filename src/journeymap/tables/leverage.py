@@ -11,6 +11,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Column, Kind, Reader, Table
+from journeymap.words.ideas import where_idea, why_idea
 from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
 
@@ -175,16 +176,36 @@ def _further_columns(language: str | None) -> Iterator[Column[Ranked]]:
         value=lambda each: tuple(map(say, missing(each))),
         below=f"{say('unknown')}:",
     )
-    yield Column(title=say("idea"), value=lambda each: idea(each.point, language), below="→")
+    yield from _idea_columns(language)
+
+
+def _idea_columns(language: str | None) -> Iterator[Column[Ranked]]:
+    """Yields which idea to act on, why, and how well what presses is known."""
+    title = label("idea", language)
+    yield Column(title=title, value=lambda each: idea(each.point, language), below="→")
     yield Column(
         key="opportunities",
         json=lambda each: [entry.id for entry in each.point.step.opportunities],
     )
     yield Column(key="best", json=lambda each: each.point.best and each.point.best.id)
+    yield Column(key="best_because", json=lambda each: chosen(each.point))
     yield Column(key="quick_win", json=lambda each: each.point.quick_win)
     yield Column(key="assumed", json=lambda each: each.point.assumed)
     yield Column(key="standing", json=lambda each: each.point.standing)
     yield Column(key="lifts", json=lambda each: dict(each.point.lifts))
+
+
+def chosen(point: Point) -> dict[str, object] | None:
+    """Returns which idea is the best one and why, as JSON tells it."""
+    if (choice := point.choice) is None:
+        return None
+    return {
+        "idea": choice.idea.id,
+        "because": choice.because,
+        "pain": choice.pain and choice.pain.id,
+        "of": choice.count,
+        "at": (choice.elsewhere or point.step).id,
+    }
 
 
 def _why(each: Ranked) -> str:
@@ -228,14 +249,18 @@ def _parts(point: Point, language: str | None) -> str:
 
 
 def idea(point: Point, language: str | None) -> str:
-    """Returns the best idea of a step with its scores, or what is missing of ideas there."""
-    if point.best is None:
-        return label("no-scores" if point.step.opportunities else "no-idea-here", language)
-    best = point.best.opportunity
-    scored = label("idea-scores", language).format(
-        idea=best.text, impact=best.impact, effort=best.effort
+    """Returns the best idea of a step with its scores and why, or what is missing of ideas."""
+    if (choice := point.choice) is None:
+        return label("no-open-idea" if point.step.opportunities else "no-idea-here", language)
+    best = choice.idea.opportunity
+    scores = label("idea-scores", language).format(impact=best.impact, effort=best.effort)
+    said = (
+        where_idea(choice, language),
+        scores if choice.ratio else label("no-scores", language),
+        label("quick-win", language) if point.quick_win else "",
+        why_idea(choice, language),
     )
-    return f"{scored}, {label('quick-win', language)}" if point.quick_win else scored
+    return f"{best.text} ({'; '.join(filter(None, said))})"
 
 
 def _notes(

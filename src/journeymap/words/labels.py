@@ -96,6 +96,21 @@ GENERAL = """
     reason-lowest-equal | one of the {equal} lowest moments | uno de los {equal} peores momentos \
                   | jeden z {equal} najgorszych momentów
     reason-bad-ending | the journey ends badly | termina mal | kończy się źle
+    idea-gravest  | against {pain}, the gravest here | contra {pain}, lo más grave aquí \
+                  | przeciw {pain}, najpoważniejszemu tutaj
+    idea-most-against | of {n} ideas against {pain}, the gravest here, the most impact for its \
+                    effort | de {n} ideas contra {pain}, lo más grave aquí, la de más impacto \
+                    por esfuerzo | z {n} pomysłów na {pain}, najpoważniejsze tutaj, najwięcej \
+                    efektu za nakład
+    idea-most     | of {n} open ideas here the most impact for its effort \
+                  | de {n} ideas abiertas aquí, la de más impacto por esfuerzo \
+                  | z {n} otwartych pomysłów tutaj najwięcej efektu za nakład
+    idea-only     | the only open idea here | la única idea abierta aquí \
+                  | jedyny otwarty pomysł tutaj
+    idea-first    | the first of {n} open ideas, none with impact and effort \
+                  | la primera de {n} ideas abiertas, ninguna con impacto y esfuerzo \
+                  | pierwszy z {n} otwartych pomysłów, żaden nie ma efektu i nakładu
+    idea-elsewhere | at {step}       | en {step}           | przy {step}
     quoted        | “{text}”         | «{text}»            | „{text}”
     waiting-line  | {wait} of waiting | {wait} de espera   | czekanie: {wait}
     waiting-dark  | {wait} of waiting, {dark} of it unannounced \

@@ -12,10 +12,11 @@ TABLES = """
     payoff        | Payoff           | Retorno             | Zwrot
     made-of       | Made of          | Compuesto de        | Składa się z
     no-idea-here  | no idea yet      | todavía sin idea    | jeszcze bez pomysłu
-    no-scores     | its ideas have no impact and effort yet | sus ideas no tienen aún impacto \
-                  y esfuerzo | pomysły nie mają jeszcze efektu i nakładu
-    idea-scores   | {idea} (impact {impact}, effort {effort}) | {idea} (impacto {impact}, \
-                  esfuerzo {effort}) | {idea} (efekt {impact}, nakład {effort})
+    no-scores     | no impact and effort yet | aún sin impacto y esfuerzo \
+                  | jeszcze bez efektu i nakładu
+    no-open-idea  | no open idea     | ninguna idea abierta | żadnego otwartego pomysłu
+    idea-scores   | impact {impact}, effort {effort} | impacto {impact}, esfuerzo {effort} \
+                  | efekt {impact}, nakład {effort}
     unknown       | Unknown          | Desconocido         | Nieznane
     assumed       | ○                | ○                   | ○
     note-assumed  | ○ rests on assumptions or on no evidence | ○ se basa en supuestos o carece de \

@@ -1,5 +1,6 @@
 """How findings say why a step presses: in English, as all their own words are."""
 
+from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, JourneyMap, PlacedStep
 from journeymap.words.reasons import joined, phrase
@@ -14,3 +15,8 @@ def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> 
     """Returns what a leverage point says of a step, of one kind; empty where it has nothing."""
     reasons = analysis.reasons[placed_step.position]
     return joined(in_english(each, analysis.journey_map) for each in reasons if each.kind is kind)
+
+
+def recorded(choice: Choice) -> str:
+    """Returns where an idea is recorded: "recorded here", or at which other step."""
+    return f'recorded at "{choice.elsewhere.label}"' if choice.elsewhere else "recorded here"

@@ -9,6 +9,7 @@ from journeymap.analysis.flow import Flow
 from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, strong
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
+from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
 from journeymap.words.reasons import sentence
 from journeymap.words.subtitle import subtitle
@@ -102,7 +103,8 @@ def tell(
     language = journey_map.journey.language or "en"
     chosen = strong(points, CARDS)
     thoughts = all(journey_map.of_persona(point.step.step.thought, point.step) for point in chosen)
-    cards = [_card(journey_map, point, language, thoughts=thoughts) for point in chosen]
+    ideas = any(point.choice for point in chosen)
+    cards = [_card(journey_map, each, language, thoughts=thoughts, ideas=ideas) for each in chosen]
     return Story(
         title=_title(journey_map, chosen, flow, language),
         subtitles=tuple(_subtitles(journey_map, flow, language, fact, named=not chosen)),
@@ -178,27 +180,27 @@ def _subtitles(
     yield " · ".join(first)
 
 
-def _card(journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Card:
-    step, idea = point.step, _idea(point)
+def _card(
+    journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool, ideas: bool
+) -> Card:
+    step = point.step
+    idea = point.choice.idea if point.choice else None
     assumed = label("assumed-share", language) if point.assumed else ""
     return Card(
         number=point.rank,
         position=step.position,
         title=step.label,
         place=" · ".join(part for part in (step.stage.label, assumed) if part),
-        rows=tuple(_rows(journey_map, point, language, thoughts=thoughts)),
+        rows=tuple(_rows(journey_map, point, language, thoughts=thoughts, ideas=ideas)),
         ratings=tuple(_ratings(idea, language)),
         footer=_footer(idea, language),
         win=label("quick-win", language) if point.quick_win else "",
     )
 
 
-def _idea(point: Point) -> PlacedOpportunity | None:
-    """Returns the best idea at a step; the first one where none is rated."""
-    return point.best or next(iter(point.step.opportunities), None)
-
-
-def _rows(journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool) -> Iterator[Row]:
+def _rows(
+    journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool, ideas: bool
+) -> Iterator[Row]:
     """Yields the same rows for every card, so that they stand side by side."""
     step, gap = point.step.step, label("gap", language)
     need = journey_map.of_persona(step.need, point.step)
@@ -211,10 +213,13 @@ def _rows(journey_map: JourneyMap, point: Point, language: str, *, thoughts: boo
     why = sentence(point, journey_map)
     why = why[:1].upper() + why[1:]
     yield Row(name=label("why", language), text=why or gap, tone=_tone(why, Tone.PAIN))
-    best = _idea(point)
-    idea = best.opportunity.text if best else ""
+    choice = point.choice
+    idea = choice.idea.opportunity.text if choice else ""
     words = idea or label("no-idea", language)
     yield Row(name=label("idea", language), text=words, tone=_tone(idea, Tone.IDEA))
+    if ideas:
+        why = why_idea(choice, language) if choice else ""
+        yield Row(name="", text=why, tone=Tone.ASIDE)
 
 
 def _tone(words: str | None, tone: Tone) -> Tone:

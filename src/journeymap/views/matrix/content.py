@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.evidence import Standing
-from journeymap.analysis.leverage import OPEN
 from journeymap.analysis.quadrants import CrossHair, CrossHairs, Quadrant, cross_hair
 from journeymap.analysis.ratings import Rating
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep

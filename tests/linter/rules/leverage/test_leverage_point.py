@@ -127,6 +127,7 @@ def told(text: str) -> tuple[str, str]:
 
 
 CHEAP = "impact: 5, effort: 1"
+MOST_OF_2 = 'of 2 ideas against "Q", the gravest here, the most impact for its effort'
 PAINS = (
     "[{id: p, text: P, severity: 2, probability: 2}, {id: q, text: Q, severity: 3, probability: 3}]"
 )
@@ -136,8 +137,8 @@ def test_only_the_first_comes_before_anything_else() -> None:
     idea = "opportunities: {text: Ring, impact: 3, effort: 3}"
     text = a_map(f"{BAD}, {idea}", f"{BAD}, leaks: 20 %, {idea}", BAD)
     assert helps(text, rule=leverage_point) == [
-        'act on "Ring", recorded here',
-        'first of all, act on "Ring", recorded here',
+        'act on "Ring", recorded here: the only open idea here',
+        'first of all, act on "Ring", recorded here: the only open idea here',
         "look for an opportunity here, and give it impact and effort",
     ]
 
@@ -148,22 +149,27 @@ def test_only_the_first_comes_before_anything_else() -> None:
         (
             f"[{{text: A, solves: p, {CHEAP}}}, {{text: B, solves: q, impact: 1, effort: 5}}]",
             "{text: C, solves: q, impact: 5, effort: 1}",
-            '"B", recorded here',
+            f'"C", recorded at "Step 2": {MOST_OF_2}',
         ),
         (
             "[{text: A, solves: q, impact: 3, effort: 1}, {text: B, impact: 4, effort: 5}]",
             "[]",
-            '"B", recorded here',
+            f'"A", recorded here: {MOST_OF_2}',
         ),
         (
             "{text: A, solves: p, impact: 5, effort: 1}",
             "{text: C, solves: q, impact: 2, effort: 2}",
-            '"C", recorded at "Step 2"',
+            '"C", recorded at "Step 2": against "Q", the gravest here',
         ),
         (
             "{text: A, solves: p, impact: 5, effort: 1}",
             "{text: C, solves: q, impact: 2, effort: 2, status: live}",
-            '"A", recorded here',
+            '"A", recorded here: the only open idea here',
+        ),
+        (
+            "[{text: A, solves: p, impact: 5, effort: 1}, {text: B, solves: p, impact: 1}]",
+            "[]",
+            '"A", recorded here: of 2 open ideas here the most impact for its effort',
         ),
     ],
 )

@@ -10,14 +10,13 @@ from journeymap.authoring import (
     Finding,
     Mark,
     Need,
-    OpportunityStatus,
     Option,
     PlacedStep,
     Related,
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules._reasons import reason_at
+from journeymap.linter.rules._reasons import reason_at, recorded
 from journeymap.linter.rules.experience._shared import value_route
 
 WIDE_GAP = Option(
@@ -99,11 +98,10 @@ def _finding(rating: Rating, analysis: Analysis) -> Finding:
     persona = (rating.person,) == journey_map.persona_ids
     whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
-    ideas = [each.opportunity for each in placed_step.opportunities]
-    ideas = [each for each in ideas if each.status is not OpportunityStatus.DROPPED]
+    choice = analysis.ideas[placed_step.position]
     close = "record what disappoints, and an opportunity that would change it"
-    if ideas:
-        close = f'act on "{ideas[0].text}", recorded here'
+    if choice:
+        close = f'act on "{choice.idea.label}", {recorded(choice)}'
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.person_label(rating.person)}: {levels}"
     return Finding(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import fsum
 
+from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
@@ -88,7 +89,7 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who '
         f"reach it{_where(placed_step)}: {_gain(flow, here)}",
-        help=_help(placed_step),
+        help=_help(placed_step, context.analysis.ideas[placed_step.position]),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
         phrase=reason_at(placed_step, ReasonKind.LEAVING, context.analysis),
@@ -112,12 +113,12 @@ def _gain(flow: Flow, here: StepFlow) -> str:
     return f"if nobody left here, {share_of(then)} of all would complete the journey, not {before}"
 
 
-def _help(placed_step: PlacedStep) -> str:
-    ideas = [
-        each.opportunity.text
+def _help(placed_step: PlacedStep, choice: Choice | None) -> str:
+    live = (
+        each.label
         for each in placed_step.opportunities
-        if each.opportunity.status is not OpportunityStatus.DROPPED
-    ]
-    if ideas:
-        return f'find out what would keep them here, and whether "{ideas[0]}" would'
+        if each.opportunity.status is OpportunityStatus.LIVE
+    )
+    if text := choice.idea.label if choice else next(live, ""):
+        return f'find out what would keep them here, and whether "{text}" would'
     return "find out what would keep them here, and record it as an opportunity"

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from journeymap.analysis.drivers import Driver
-from journeymap.analysis.leverage import OPEN, Point
+from journeymap.analysis.leverage import Point
 from journeymap.analysis.reasons import Reason, ReasonKind
-from journeymap.authoring import Analysis, Finding, PlacedOpportunity, step_route
+from journeymap.authoring import Analysis, Finding
 from journeymap.linter.rules._reasons import in_english
 
 
@@ -46,34 +45,3 @@ def _is_elsewhere(
     standing = [each.route for each in findings if each.survives_subsumption]
     routes = (entry.route for entry in point.step.pains if (entry.id,) == reason.ids)
     return any(route == other[: len(route)] for route in routes for other in standing)
-
-
-def idea(point: Point, analysis: Analysis) -> PlacedOpportunity | None:
-    """Returns the open idea to name: one that solves the gravest pain, else the strongest there.
-
-    Those at the step go before others of the map, and more impact before less effort.
-
-    Args:
-        point: the step.
-        analysis: what is computed from the map.
-    """
-    placed_step = point.step
-    solving = [
-        each
-        for pain in placed_step.pains
-        if pain.id == point.drives[Driver.HAZARD].inputs.get("pain")
-        for each in analysis.answers.get(pain.route, ())
-        if _is_open(each)
-    ]
-    here = [each for each in solving if step_route(each.route) == placed_step.route]
-    there = [each for each in placed_step.opportunities if _is_open(each)]
-    return max(here or solving or there, key=_strength, default=None)
-
-
-def _is_open(entry: PlacedOpportunity) -> bool:
-    scored = entry.opportunity.impact and entry.opportunity.effort
-    return bool(scored) and entry.opportunity.status in OPEN
-
-
-def _strength(entry: PlacedOpportunity) -> tuple[int, int]:
-    return entry.opportunity.impact or 0, -(entry.opportunity.effort or 0)

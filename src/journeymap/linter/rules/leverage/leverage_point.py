@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, OPEN, Point
+from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Point
 from journeymap.authoring import (
     Analysis,
     Context,
     Finding,
     JourneyMap,
     Option,
-    PlacedOpportunity,
-    PlacedStep,
     Related,
     one_by_one,
     rule,
     step_route,
 )
-from journeymap.linter.rules.leverage._facts import facts, idea
+from journeymap.linter.rules._reasons import recorded
+from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.unread import if_read
+from journeymap.words.ideas import why_idea
 from journeymap.words.reasons import joined
 
 MOST = Option(
@@ -68,9 +68,9 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
     The five steps of the highest pressure are told, from 30 of 100 on, where more than a feeling
     presses: why, harm first and then what adds the most points, what closing the leaks would bring,
-    and which idea is recorded, one against the pain of the highest risk if there is any. A finding
-    stands for what other rules find at the step, says it in their words, and weighs as much as the
-    heaviest of them.
+    and which idea to act on, and why: of those against the gravest pain the one with the most
+    impact for its effort, else of all open ideas there. A finding stands for what other rules find
+    at the step, says it in their words, and weighs as much as the heaviest of them.
 
     ## Basis
 
@@ -113,7 +113,7 @@ def _told(point: Point, context: Context) -> Iterator[Finding]:
 
 
 def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> Finding:
-    placed_step, best = point.step, if_read(lambda: idea(point, analysis), None)
+    placed_step, choice = point.step, point.choice
     listed = facts(point, analysis, findings)
     if gain := if_read(lambda: _gain(point, analysis), 0):
         gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
@@ -122,10 +122,10 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on}): {joined(listed)}",
-        help=_help(point, best, analysis),
+        help=_help(point),
         route=placed_step.route,
         takes_in=tuple(each.code for each in findings),
-        related=(Related(route=best.route, message="the opportunity"),) if best else (),
+        related=(Related(route=choice.idea.route, message="the opportunity"),) if choice else (),
     )
 
 
@@ -139,24 +139,14 @@ def _place(point: Point) -> str:
     return "one of the steps to look at first"
 
 
-def _elsewhere(best: PlacedOpportunity, placed_step: PlacedStep, analysis: Analysis) -> str:
-    route = step_route(best.route)
-    names = (
-        step.label
-        for step in analysis.journey_map.steps
-        if step.route == route != placed_step.route
-    )
-    return "".join(f' at "{name}"' for name in names)
-
-
-def _help(point: Point, best: PlacedOpportunity | None, analysis: Analysis) -> str:
-    if best:
-        first = "first of all, " if point.rank == 1 else ""
-        where = _elsewhere(best, point.step, analysis) or " here"
-        return f'{first}act on "{best.opportunity.text}", recorded{where}'
-    ideas = [each.opportunity for each in point.step.opportunities]
-    unscored = [each.status in OPEN and each.text for each in ideas]
-    if text := next(filter(None, unscored), ""):
-        return f'see whether "{text}", recorded here, is enough'
-    first = " first" if point.rank == 1 else ""
-    return f"look for an opportunity here{first}, and give it impact and effort"
+def _help(point: Point) -> str:
+    if (choice := point.choice) is None:
+        first = " first" if point.rank == 1 else ""
+        return f"look for an opportunity here{first}, and give it impact and effort"
+    text = choice.idea.opportunity.text
+    where = recorded(choice)
+    why = why_idea(choice, "en", '"{text}"')
+    if not choice.ratio:
+        return f'see whether "{text}", {where}, is enough: {why}'
+    first = "first of all, " if point.rank == 1 else ""
+    return f'{first}act on "{text}", {where}: {why}'

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from journeymap.analysis.leverage import OPEN
+from journeymap.analysis.best_idea import OPEN
 from journeymap.authoring import (
     Context,
     Finding,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from journeymap.analysis.leverage import OPEN
+from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, quoted, rule, step_route
 from journeymap.linter.rules._reasons import reason_at

@@ -1,0 +1,138 @@
+"""The best idea of a step: the one choice that rules, tables and pictures name, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import partial
+
+from journeymap.analysis.drivers import Driver, Drives
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
+from journeymap.model.names import Route, step_route
+from journeymap.model.pains import Opportunity, OpportunityStatus
+from journeymap.model.unread import if_read, readable
+from journeymap.quick_dataclass import dataclass
+
+OPEN = frozenset({OpportunityStatus.IDEA, OpportunityStatus.TESTING})
+"""Ideas that can still pay: not those that live already, nor those that were dropped."""
+
+QUICK_IMPACT, QUICK_EFFORT = 4, 2
+"""An idea of at least this impact and at most this effort, 1 to 5, is a quick win (house)."""
+
+Answers = Mapping[Route, Sequence[PlacedOpportunity]]
+"""The ideas that solve each pain, by its route."""
+
+
+class Because(StrEnum):
+    """Why an idea is the best one.
+
+    Attributes:
+        GRAVEST: it alone is against the gravest pain of the step.
+        MOST_AGAINST: of those against the gravest pain it brings the most for its effort.
+        MOST: of the open ideas of the step it brings the most for its effort.
+        ONLY: there is no other open one.
+        FIRST: none has impact and effort, and it is the first.
+    """
+
+    GRAVEST = "gravest"
+    MOST_AGAINST = "most-against"
+    MOST = "most"
+    ONLY = "only"
+    FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The best idea of a step.
+
+    Attributes:
+        idea: the idea.
+        because: why this one.
+        pain: the gravest pain of the step, where the idea solves it.
+        count: how many ideas it was chosen from.
+        elsewhere: the other step at which it is recorded, if it is.
+    """
+
+    idea: PlacedOpportunity
+    because: Because
+    pain: PlacedPain | None
+    count: int
+    elsewhere: PlacedStep | None
+
+    @property
+    def ratio(self) -> float:
+        """Its impact by its effort, 0.2 to 5; 0 where either is missing."""
+        return ratio(self.idea.opportunity)
+
+    @property
+    def quick_win(self) -> bool:
+        """Whether it has much impact for little effort."""
+        idea = self.idea.opportunity
+        little = (idea.effort or QUICK_EFFORT + 1) <= QUICK_EFFORT
+        return (idea.impact or 0) >= QUICK_IMPACT and little
+
+
+def best_ideas(
+    journey_map: JourneyMap, drives: Sequence[Drives], answers: Answers
+) -> tuple[Choice | None, ...]:
+    """Returns the best idea of each step, in the order of the steps; see `best_idea`."""
+    homes = {step.route: step for step in readable(journey_map.steps)}
+    return tuple(
+        if_read(partial(best_idea, step, each, answers, homes), None)
+        for step, each in zip(journey_map.steps, drives, strict=True)
+    )
+
+
+def best_idea(
+    placed_step: PlacedStep,
+    drives: Drives,
+    answers: Answers,
+    homes: Mapping[Route, PlacedStep],
+) -> Choice | None:
+    """Returns the best idea of a step; None where no open one is recorded.
+
+    Of the open ideas that solve its gravest pain, wherever they are recorded, it is the one with
+    the most impact for its effort, else of all open ideas of the step. Of equals it is the one with
+    the greater impact, then one of the step itself, then the first (house).
+
+    Args:
+        placed_step: the step.
+        drives: its drivers, which know its gravest pain.
+        answers: the ideas that solve each pain.
+        homes: the steps of the map, by route.
+    """
+    gravest = drives[Driver.HAZARD].inputs.get("pain")
+    pain = next((each for each in placed_step.pains if each.id == gravest), None)
+    against = [*_open(answers.get(pain.route, ()))] if pain else []
+    among = against or [*_open(placed_step.opportunities)]
+    if not among:
+        return None
+    best = max(among, key=lambda idea: _strength(idea, placed_step))
+    home = homes.get(step_route(best.route), placed_step)
+    return Choice(
+        idea=best,
+        because=_because(best, len(among), against=bool(against)),
+        pain=pain if against else None,
+        count=len(among),
+        elsewhere=None if home.route == placed_step.route else home,
+    )
+
+
+def ratio(idea: Opportunity) -> float:
+    """Returns impact by effort, 0.2 to 5; 0 where either is missing."""
+    return idea.impact / idea.effort if idea.impact and idea.effort else 0.0
+
+
+def _open(ideas: Sequence[PlacedOpportunity]) -> Iterator[PlacedOpportunity]:
+    return (idea for idea in ideas if idea.opportunity.status in OPEN)
+
+
+def _strength(idea: PlacedOpportunity, placed_step: PlacedStep) -> tuple[float, int, bool]:
+    here = step_route(idea.route) == placed_step.route
+    return ratio(idea.opportunity), idea.opportunity.impact or 0, here
+
+
+def _because(best: PlacedOpportunity, count: int, *, against: bool) -> Because:
+    if count == 1:
+        return Because.GRAVEST if against else Because.ONLY
+    if not ratio(best.opportunity):
+        return Because.FIRST
+    return Because.MOST_AGAINST if against else Because.MOST
