@@ -1,5 +1,6 @@
 """Ctrl-C at any moment: exit code 130, one line, nothing lost. More moments are tried by hand."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,21 +73,51 @@ def test_during_imports(moment: str, repo: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "command"),
+    ("place", "command", "written"),
     [
-        ("os:fsync", "render good.journey.yaml -o picture.svg"),
-        ("journeymap.workspace.replace_file:_hand_over", "render good.journey.yaml -o old.svg"),
-        ("os:fsync", "lint slips.journey.yaml --fix"),
-        ("os:link", "new deep/map --template blank"),
+        ("os:fsync", "render good.journey.yaml -o picture.svg", "picture.svg"),
+        ("os:urandom", "render good.journey.yaml -o new/folder/picture.svg", "picture.svg"),
+        ("journeymap.workspace.replace_file:_hand_over", "render good.journey.yaml -o old.svg", ""),
+        ("os:fsync", "lint slips.journey.yaml --fix", ""),
+        ("os:lseek", "lint twin.journey.yaml --fix", ""),
+        ("os:link", "new deep/map --template blank", "map.journey.yaml"),
     ],
 )
-def test_while_a_file_is_written(place: str, command: str, repo: Path) -> None:
+def test_while_a_file_is_written(place: str, command: str, written: str, repo: Path) -> None:
     put(repo, GOOD, "good.journey.yaml")
     put(repo, "titel: T\nsteps: [Calls]\n", "slips.journey.yaml")
+    put(repo, "titel: T\nsteps: [Calls]\n", "twin.journey.yaml")
+    (repo / "link.txt").hardlink_to(repo / "twin.journey.yaml")
     put(repo, "old", "old.svg")
-    before = {path: path.read_bytes() for path in repo.iterdir() if path.is_file()}
+    before = {path.name: path.read_bytes() for path in repo.iterdir() if path.is_file()}
     code, out, err = run(IN_FUNCTION, place, *command.split(), folder=repo)
-    assert (code, out, err.splitlines()[-1]) == (130, "", "interrupted")
-    assert "Traceback" not in err
-    assert {path: path.read_bytes() for path in repo.rglob("*") if path.is_file()} == before
-    assert not (repo / "deep").exists()
+    assert (code, out, err) == (130, "", "interrupted\n")
+    now = {path.name: path.read_bytes() for path in repo.rglob("*") if path.is_file()}
+    assert sorted(now) == sorted({*before, *filter(None, [written])})
+    changed = {name for name, content in now.items() if content != before.get(name)}
+    assert changed in (
+        {written},
+        {"old.svg"},
+        {"slips.journey.yaml"},
+        {"twin.journey.yaml", "link.txt"},
+    )
+    assert b"titel" not in b"".join(now[name] for name in changed)
+    assert all(now[name][-2:] in {b">\n", b"]\n", b".\n"} for name in changed), now
+
+
+def test_a_second_time_while_a_file_is_written(repo: Path) -> None:
+    put(repo, GOOD, "good.journey.yaml")
+    twice = IN_FUNCTION.replace(
+        "    os.kill", "    os.kill(os.getpid(), signal.SIGINT)\n    os.kill"
+    )
+    command = ["os:fsync", "render", "good.journey.yaml", "-o", "new/picture.svg"]
+    assert run(twice, *command, folder=repo) == (130, "", "interrupted\n")
+    assert sorted(path.name for path in repo.iterdir()) == [".git", "good.journey.yaml"]
+
+
+def test_while_nobody_reads_a_pipe(repo: Path) -> None:
+    put(repo, GOOD, "good.journey.yaml")
+    os.mkfifo(repo / "pipe.svg")
+    place = "journeymap.workspace.replace_file:S_ISREG"
+    done = run(IN_FUNCTION, place, "render", "good.journey.yaml", "-o", "pipe.svg", folder=repo)
+    assert done == (130, "", "interrupted\n")

@@ -32,6 +32,12 @@ def house(cli: CommandLine) -> CommandLine:
     os.link(cli.folder / "w.library.yaml", cli.folder / "words.svg")
     (cli.folder / "away").mkdir()
     (cli.folder / "away" / "link.json").symlink_to("../.journeymap.yaml")
+    (cli.folder / "to-git").symlink_to(".git")
+    for name in ("circle", "circle.svg", "circle.journey.yaml"):
+        (cli.folder / name).symlink_to(name)
+    cli.write("old", "old.md")
+    (cli.folder / "same.md").symlink_to("old.md")
+    (cli.folder / "twin.md").hardlink_to(cli.folder / "old.md")
     assert cli("lint", MAP, "--write-baseline", "known.json", "-q").code == 0
     return cli
 
@@ -69,6 +75,31 @@ REFUSED = [
     ("lint", MAP, "--output-format", "json=away/link.json"),
     ("lint", MAP, "--baseline", "known.json", "--output-format", "json=known.json"),
     ("lint", MAP, "--output-format", "md=new.md", "--output-format", "json=hard.svg"),
+    # among the files of git, by whatever way
+    ("lint", MAP, "--write-baseline", ".git/config"),
+    ("lint", MAP, "--output-format", "json=.git/index"),
+    (*RENDER, "svg", "-o", "away/../.GIT/x.svg"),
+    (*RENDER, "svg", "-o", "to-git/x.svg"),
+    ("lint", MAP, "--output-format", "json=.gitattributes"),
+    ("new", ".git/hooks/ward", "--template", "blank"),
+    # links that lead in a circle
+    (*RENDER, "svg", "-o", "circle.svg"),
+    (*RENDER, "svg", "-o", "circle/x.svg"),
+    ("lint", MAP, "--output-format", "json=circle.svg"),
+    ("lint", MAP, "--write-baseline", "circle.svg"),
+    ("new", "circle", "--template", "blank"),
+    # two outputs, one file
+    ("lint", MAP, "--output-format", "md=x.md", "--output-format", "json=./x.md"),
+    ("lint", MAP, "--output-format", "md=old.md", "--output-format", "json=same.md"),
+    ("lint", MAP, "--output-format", "md=old.md", "--output-format", "json=twin.md"),
+    # a report that would not be written
+    ("lint", MAP, "--write-baseline", "b.json", "--output-format", "json=a.json"),
+    ("lint", MAP, "--diff", "--output-format", "json=a.json"),
+    ("lint", MAP, "--show-rules", "--output-format", "json=a.json"),
+    # no streams, no folders
+    ("lint", MAP, "--write-baseline", "-"),
+    ("new", "-", "--template", "blank"),
+    (*RENDER, "md", "-o", "plain.txt/deep/x.md"),
     ("new", "m2.journey.yaml", "--template", "blank"),
     ("new", "m2", "--from", "outline.txt"),
 ]
@@ -131,6 +162,21 @@ def test_a_map_of_a_long_name_is_started_and_mended(house: CommandLine) -> None:
     path = house.write("titel: T\nsteps: [Calls]\n", name)
     assert house("lint", name, "--fix").code == 0
     assert path.read_text(encoding="utf-8").startswith("journeymap: 1\ntitle: T\n")
+
+
+def test_two_maps_are_no_picture(house: CommandLine) -> None:
+    house.write(OTHER, "clinic-1.journey.yaml")
+    steps = "".join(f"  - {{name: Step {i}, need: {'to be told ' * 9}}}\n" for i in range(40))
+    house.write(f"title: Long\nsteps:\n{steps}")
+    done = house("render", MAP, "clinic-1.journey.yaml", "-o", "pictures")
+    assert done.code == 2
+    assert done.err.endswith("-1.svg would hold two pictures: draw the maps one by one\n")
+    assert done.out.count("\n") > 1
+
+
+def test_a_report_to_a_hyphen_is_printed(house: CommandLine) -> None:
+    assert house("lint", MAP, "--output-format", "json=-").out.startswith("{")
+    assert not (house.folder / "-").exists()
 
 
 def test_a_full_disk_leaves_no_map_behind(house: CommandLine) -> None:

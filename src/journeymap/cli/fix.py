@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from journeymap.cli.console import FAILED, STDIN, fail, say
-from journeymap.cli.interrupts import tidied
+from journeymap.cli.interrupts import whole
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.fix_rounds import Outcome, mend_all
 from journeymap.linter.fixer import Refusal, wanted
@@ -79,7 +79,7 @@ def save(outcome: Outcome) -> None:
     for file, new in outcome.changed:
         try:
             if file.source is not None:
-                with tidied():
+                with whole():
                     write_back(file.path, file.source, new)
         except WriteProblem as problem:
             failed = True

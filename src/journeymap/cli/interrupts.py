@@ -33,16 +33,48 @@ def done() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
 @contextmanager
 def tidied() -> Iterator[None]:
     """Has Ctrl-C be an exception, so that what is going on is tidied up before the run ends."""
     if signal.getsignal(signal.SIGINT) is not end:  # another program calls us, and decides itself
         yield
         return
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        yield
+        try:
+            signal.signal(signal.SIGINT, _stop)
+            yield
+        finally:
+            signal.signal(signal.SIGINT, end)
     except KeyboardInterrupt:
         end()
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """Has Ctrl-C wait until a file is written, as an exception may come before it can be caught.
+
+    Whoever presses it again waits no more.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is not end and before is not _stop:
+        yield
+        return
+    pressed = False
+
+    def later(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        if pressed:
+            _stop(number, frame)
+        pressed = True
+
+    try:
+        signal.signal(signal.SIGINT, later)
+        yield
     finally:
-        signal.signal(signal.SIGINT, end)
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)

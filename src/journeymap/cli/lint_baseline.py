@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from journeymap.cli.console import fail
+from journeymap.cli.console import STDIN, fail
 from journeymap.cli.saving import save
 from journeymap.linter import baseline
 from journeymap.linter.diagnostic import Report
@@ -15,6 +15,8 @@ _MOST = f"{MOST_BYTES // 1_000_000} MB"
 
 def written(target: Path, report: Report, read: Iterable[Path]) -> str:
     """Writes all findings into a baseline; returns in words what it holds."""
+    if str(target) == STDIN:
+        fail("--write-baseline writes no stream; name a file for the baseline")
     if target.is_dir():
         fail(f"{target} is a folder; name a file for the baseline")
     known = baseline.entries(report)

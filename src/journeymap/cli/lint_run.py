@@ -13,7 +13,7 @@ from journeymap import __version__
 from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, write
 from journeymap.cli.fix import Mending
-from journeymap.cli.interrupts import tidied
+from journeymap.cli.interrupts import whole
 from journeymap.cli.lint_shows import Show, shown
 from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
 from journeymap.cli.since import Revision, narrowed, searched_for
@@ -131,6 +131,18 @@ def run(given: Given) -> int:
     return FOUND if fails or (mended and given.mending.fails and not given.exit_zero) else 0
 
 
+def _check_reports(given: Given) -> None:
+    """Ends the command where reports are asked for that it would not write."""
+    instead = {
+        "--write-baseline": given.write_baseline is not None,
+        "--diff": given.mending.diff,
+        "--show-files, --show-settings and --show-rules": given.show is not None,
+    }
+    for option, given_too in instead.items():
+        if given_too and any(output.target for output in given.outputs):
+            fail(f"--output-format: no report is written with {option}: lint once more for it")
+
+
 def _lint(workspace: Workspace, given: Given) -> Report:
     """Holds files to the rules, and where it is to be said tells which status each map meets."""
     told = not given.quiet and given.write_baseline is None
@@ -187,6 +199,7 @@ def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:
 
 def _open(given: Given) -> tuple[Workspace, Workspace | None]:
     """Reads what is to be linted; with --new as well how that was."""
+    _check_reports(given)
     workspace = _read_in(given)
     if given.since is None:
         return workspace, None
@@ -256,7 +269,7 @@ def _ignore(report: Report, given: Given, workspace: Workspace) -> Iterator[str]
         done = add_ignores.with_ignores(file.document, wanted, reason)
         if done.insertions:
             try:
-                with tidied():
+                with whole():
                     write_back(file.path, file.source, done.source)
             except WriteProblem as problem:
                 fail(f"{file.shown} was not written: {problem.reason}")

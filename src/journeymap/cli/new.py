@@ -9,7 +9,8 @@ import typer
 
 from journeymap.cli import completion
 from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
-from journeymap.cli.interrupts import INTERRUPTED, tidied
+from journeymap.cli.interrupts import INTERRUPTED, tidied, whole
+from journeymap.cli.saving import refuse_git
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
 from journeymap.words.labels import LANGUAGES
@@ -75,10 +76,11 @@ def new_command(
 
     Example: journeymap new maps/hip-surgery --template care-pathway
     """
-    if path.name in {"", ".."}:
+    if path.name in {"", "..", STDIN}:
         fail("name the map to write, such as maps/clinic")
     target = _target(path)
-    if target.exists():
+    refuse_git(target, str(target))
+    if os.path.lexists(target):
         fail(f"{target} is there already; choose another name")
     if language and language not in LANGUAGES:
         fail(f"there are no labels in {language}; choose one of {', '.join(LANGUAGES)}")
@@ -96,7 +98,7 @@ def new_command(
         )
     schema = _schema(target)
     modeline = f"# yaml-language-server: $schema={schema}\n"
-    with tidied():
+    with whole():
         create_file(target, (modeline + text).encode())
     if not quiet:
         there = (target.parent / schema).is_file()

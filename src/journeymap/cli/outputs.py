@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from journeymap.cli.console import fail, write
-from journeymap.cli.saving import refuse_loss, save
+from journeymap.cli.console import STDIN, fail, write
+from journeymap.cli.saving import place, refuse_loss, save
 from journeymap.linter.diagnostic import Report
 from journeymap.quick_dataclass import dataclass
 from journeymap.report.formats.registry import Format, ReportOptions
@@ -35,11 +35,12 @@ def outputs(texts: Sequence[str]) -> tuple[Output, ...]:
     if not texts:
         return (Output(format=_usual()),)
     wanted = tuple(map(_output, texts))
-    targets = [output.target for output in wanted]
-    twice = next((target for target in targets if targets.count(target) > 1), None)
+    targets = [output.target for output in wanted if output.target is not None]
+    places = [place(target) for target in targets]
+    twice = next((t for t, own in zip(targets, places, strict=True) if places.count(own) > 1), None)
     if twice is not None:
         fail(f"--output-format: two formats cannot share the file {twice}")
-    if targets.count(None) > 1:
+    if len(wanted) - len(targets) > 1:
         fail("--output-format: only one format can be printed; write others to FORMAT=FILE")
     return wanted
 
@@ -54,7 +55,7 @@ def _output(text: str) -> Output:
     known = [str(each) for each in Format]
     if name not in known:
         fail(f"--output-format: there is no format {name}; choose one of {', '.join(known)}")
-    if not written:
+    if not written or path == STDIN:
         return Output(format=Format(name))
     target = Path(path)
     if not path or target.is_dir():

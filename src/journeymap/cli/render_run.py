@@ -15,7 +15,7 @@ from journeymap.cli import pictures
 from journeymap.cli.console import STDIN, fail, open_workspace, say, tell_errors, write
 from journeymap.cli.progress import track
 from journeymap.cli.render_options import files_of
-from journeymap.cli.saving import refuse_loss, save
+from journeymap.cli.saving import place, refuse_loss, save
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
@@ -182,6 +182,8 @@ class Run:
         read = self._read()
         for target in targets:
             refuse_loss(target, "a picture", read=read)
+            if [*map(place, (*self.written, *targets))].count(place(target)) > 1:
+                fail(f"{target} would hold two pictures: draw the maps one by one")
         for target, content in zip(targets, files, strict=True):
             save(target, content, "a picture", read=read)
             self.written.append(target)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EEXIST, ELOOP
+from errno import EACCES, EEXIST, ELOOP, ENOTDIR
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
@@ -77,7 +77,10 @@ def _folder_of(target: Path) -> Iterator[None]:
     above = (target.parent, *target.parent.parents)
     missing = [folder for folder in above if not folder.exists()]
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from error
         yield
     except BaseException:
         for folder in missing:
