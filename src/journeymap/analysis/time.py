@@ -234,7 +234,10 @@ class _Clock:
             for each in self.journey_map.steps
             if each.position in weights
         }
-        children = {at: [c for c in own if self.parents[c] == at] for at in own}
+        children: dict[int, list[int]] = {at: [] for at in own}
+        for at in own:
+            if (parent := self.parents[at]) in children and parent is not None:
+                children[parent].append(at)
         whole: dict[int, float] = {}
         for at in sorted(own, reverse=True):
             whole[at] = max(own[at], fsum(whole[child] for child in children[at]))

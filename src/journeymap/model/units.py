@@ -63,7 +63,7 @@ _WORDS = """
 1 minute = min, mins, minute*, minutes, minuto*, minutos, minuta*, minutę*, minuty, minut
 15 minute = quarter of an hour*, quarters of an hour, cuarto de hora*, cuartos de hora, \
     kwadrans*, kwadransa, kwadranse, kwadransów
-1 hour = h, hr, hrs, hour*, hours, hora*, horas, g, godz, godzina*, godzinę*, godziny, godzin
+1 hour = h, hr, hrs, hour*, hours, hora*, horas, godz, godzina*, godzinę*, godziny, godzin
 1 day = d, day*, days, día*, dia*, días, dias, dzień*, dnia, dni, doba*, dobę*, doby, dób
 1 working-day = working day*, working days, business day*, business days, workday*, workdays, \
     día hábil*, días hábiles, dia habil*, dias habiles, día laborable*, días laborables, \
