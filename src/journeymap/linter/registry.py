@@ -64,6 +64,7 @@ from journeymap.linter.rules.measurement.stale_map import stale_map
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
+from journeymap.linter.rules.references.counted_way import counted_way
 from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
 from journeymap.linter.rules.references.impossible_timing import impossible_timing
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     *ESSENTIAL,
     duplicate_map_id,
     impossible_timing,
+    counted_way,
     missing_persona,
     missing_goal,
     empty_stage,
