@@ -211,10 +211,8 @@ class _Clock:
         parts = [self._total(weights, steps, each) for each in (_active, _wait)]
         places = [each.position for each in steps]
         known = sum(bool(each.step.duration or each.step.wait) for each in steps)
-        low, high, days = (
-            fsum(self._added(weights, measure)[at] for at in places)
-            for measure in (_LOW, _HIGH, _MEAN)
-        )
+        added = [self._added(weights, measure) for measure in (_LOW, _HIGH, _MEAN)]
+        low, high, days = (fsum(each[at] for at in places) for each in added)
         return Total(
             low=low,
             high=high,
