@@ -1,5 +1,6 @@
 """What is computed of several personas: of each as of a map of her own, and of all the mean."""
 
+import json
 import re
 from itertools import permutations
 from math import isfinite
@@ -11,6 +12,10 @@ from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.time import Part
+from journeymap.tables import flow
+from journeymap.terminal.map_record import describe
+from journeymap.views.sheet.cell_texts import action_words
+from journeymap.views.sheet.content import leak_words, wait_words
 from journeymap.words.reasons import named
 
 NAMES = ("dan", "ruth", "wil")
@@ -45,7 +50,7 @@ def test_each_has_the_flow_of_a_map_of_her_own() -> None:
     together = the_map("[dan, ruth, wil]", CLAIM)
     assert together.flow is not None
     flows = {who: own.flow for who, own in together.of_each.items()}
-    assert {who: flow and flow.left for who, flow in flows.items()} == pytest.approx(
+    assert {who: each and each.left for who, each in flows.items()} == pytest.approx(
         {"dan": 0.06, "ruth": 0.21, "wil": 0}
     )
     assert together.flow.left == pytest.approx(0.5 * 0.06 + 0.3 * 0.21)
@@ -178,3 +183,30 @@ def test_leverage_reads_the_ratings_of_whom_a_step_fails_most() -> None:
     assert named(first, together.journey_map) == ("ruth: importance 5, perceived 1 of 5",)
     alone = the_map("dan", "  - {action: A, importance: 5, perceived: 5}\n")
     assert alone.hardest is alone.ratings
+
+
+def test_tables_and_maps_tell_whose_a_figure_is() -> None:
+    together = the_map("[dan, ruth, wil]", CLAIM)
+    table = flow.build(together)
+    lost = {each.title: each.value(table.items[0]) for each in table.columns if each.title}
+    assert (lost["Lost here: dan"], lost["Lost here: ruth"]) == pytest.approx((0.06, 0.21))
+    assert "ruth: of 100 who begin" in " ".join(table.lines)
+    said = json.loads(json.dumps(describe(together.journey_map)))["steps"]
+    assert said[0]["leaks"][0]["shares"] == {"dan": 0.06, "ruth": 0.21, "wil": 0.0}
+    assert said[0]["each"]["wait"]["ruth"]["days"] == 42
+    assert (said[1]["only"], "only" in said[3]) == (["ruth"], False)
+    first = together.journey_map.steps[0]
+    leak = first.step.leaks[0]
+    assert leak_words(together.journey_map, first, leak).startswith("dan 6\u00a0%, ruth 21\u00a0%")
+    assert wait_words(together.journey_map, first).startswith("dan 2 weeks")
+    lonely = action_words(together.journey_map, together.journey_map.steps[1])
+    assert lonely == "Phones (only ruth)"
+
+
+def test_each_meets_the_channels_that_she_takes() -> None:
+    steps = "  - {action: A, channel: {dan: web, ruth: [paper, phone]}}\n"
+    matrix = the_map("[dan, ruth, wil]", steps).people_matrix
+    met = {
+        who: row[0].channels for who, row in zip(matrix.rows, matrix.cells, strict=True) if row[0]
+    }
+    assert met == {"dan": ("web",), "ruth": ("paper", "phone"), "wil": ()}

@@ -371,6 +371,7 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
             "state": "current",
             "language": "en",
             "persona": "ann",
+            "personas": ["ann"],
             "people": [{"id": "ann", "name": "Ann"}],
             "stages": [{"id": "steps", "name": ""}],
             "steps": [

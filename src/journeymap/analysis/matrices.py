@@ -95,8 +95,12 @@ def _contacts(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[tupl
     present = journey_map.present(placed_step)
     needs = journey_map.by_person(placed_step.step.need, placed_step)
     emotions = journey_map.by_person(placed_step.step.emotion, placed_step)
-    channels = channels_of(journey_map, placed_step)
+    of_all, step = channels_of(journey_map, placed_step), placed_step.step
+    own = journey_map.by_person(step.channels)
+    apart = frozenset(journey_map.persona_ids if own else ())
     for who in dict.fromkeys((*present, *needs, *emotions)):
+        named = map(journey_map.channels.id_of, own.get(who, ()))
+        channels = tuple(named) if who in apart else of_all
         yield (
             who,
             Contact(

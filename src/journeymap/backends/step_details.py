@@ -9,7 +9,8 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import Namespace
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.sheet.content import percent, wait_words
+from journeymap.views.sheet.cell_texts import channels_of_each
+from journeymap.views.sheet.content import share_words, time_words, wait_words
 from journeymap.words.labels import label, marked
 from journeymap.words.times import said
 
@@ -112,7 +113,7 @@ def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
 
 
 def _channels(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
-    return (journey_map.channels.label_of(name) for name in placed_step.step.channel)
+    return iter(channels_of_each(journey_map, placed_step))
 
 
 def _pains(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
@@ -148,10 +149,9 @@ def _waits(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
 
 
 def _durations(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
-    duration, language = placed_step.step.duration, journey_map.journey.language
-    if duration:
-        assumed = is_assumed(journey_map, placed_step, duration.evidence)
-        yield marked(said(duration.time, language), language, assumed=assumed)
+    step = placed_step.step
+    if duration := time_words(journey_map, placed_step, step.duration, step.durations):
+        yield duration
 
 
 def _beside(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
@@ -172,9 +172,7 @@ def _handoffs(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]
 
 def _leaks(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     for leak in placed_step.step.leaks:
-        assumed = is_assumed(journey_map, placed_step, leak.evidence)
-        share = percent(leak.share) if leak.share is not None else ""
-        share = marked(share, journey_map.journey.language, assumed=assumed and bool(share))
+        share = share_words(journey_map, placed_step, leak)
         to = f"→ {leak.to}" if leak.to else ""
         words = " ".join(part for part in (share, to) if part)
         yield ": ".join(part for part in (words, leak.why or "") if part)

@@ -10,6 +10,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 from journeymap.words.people import count, starting
+from journeymap.words.whose import short_name
 
 _WHOLE = (
     "completion", "lost", "neither", "left", "unknown", "endless", "assumed", "standing",
@@ -19,6 +20,8 @@ _SPARE = ("unknown", "times", "completion")
 """What a narrow terminal leaves out, in this order."""
 _TITLES = {"unknown": "unexplained", "people": "ever-come", "times": "times-come"}
 """Labels of columns that are not called as their key."""
+_FIGURES = ("people", "visits", "times", "completion", "lost", "unknown", "gain")
+"""What is told of a step."""
 _AVERAGES = ("visits", "times")
 """Figures that are numbers a head, not shares of all."""
 
@@ -29,14 +32,15 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
     language = journey_map.journey.language
     return Table(
         title=journey_map.journey.title,
-        lines=tuple(_lines(journey_map, flow)),
-        columns=tuple(_columns(journey_map, flow)),
+        lines=(*_lines(journey_map, flow), *_lines_of_each(analysis)),
+        columns=(*_columns(journey_map, flow), *_columns_of_each(analysis)),
         items=journey_map.steps,
         head={
             "journey": journey_map.id,
             "view": "flow",
             **{key: getattr(flow, key) if flow else None for key in _WHOLE},
             "starts": _starts(journey_map),
+            **_whole_of_each(analysis),
         },
         key="steps",
         notes=(label("note-flow", language),) if flow else (),
@@ -73,6 +77,47 @@ def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
         yield label("flow-assumed", language)
 
 
+def _lines_of_each(analysis: Analysis) -> Iterator[str]:
+    """Yields of each of several personas how many complete the journey."""
+    journey_map = analysis.journey_map
+    whole = label("flow-whole", journey_map.journey.language)
+    for who, own in analysis.of_each.items():
+        if flow := own.flow:
+            completed, left = _of_100(flow.completion), _of_100(flow.left)
+            said = whole.format(completed=completed, left=left)
+            yield f"{short_name(journey_map, who)}: {said[:1].lower()}{said[1:]}"
+
+
+def _whole_of_each(analysis: Analysis) -> dict[str, object]:
+    """Returns for programs the whole flow of each of several personas, with how much she counts."""
+    weights, whole = analysis.journey_map.persona_weights, dict[str, object]()
+    for who, own in analysis.of_each.items():
+        figures = {key: getattr(own.flow, key) if own.flow else None for key in _WHOLE}
+        whole[who] = {"weight": weights[who], **figures}
+    return {"of_each": whole} if whole else {}
+
+
+def _columns_of_each(analysis: Analysis) -> Iterator[Column[PlacedStep]]:
+    """Yields for each of several personas how many of hers leave at a step."""
+    journey_map, own = analysis.journey_map, analysis.of_each
+    lost = label("lost", journey_map.journey.language)
+    for i, (who, measures) in enumerate(own.items()):
+        yield Column(
+            title=f"{lost}: {short_name(journey_map, who)}",
+            kind=Kind.SHARE,
+            value=partial(_figure, measures.flow, "lost"),
+            spare=len(_SPARE) + len(own) - i,
+        )
+    if own:
+        yield Column(
+            key="of_each",
+            json=lambda each: {
+                who: {key: _figure(measures.flow, key, each) for key in _FIGURES}
+                for who, measures in own.items()
+            },
+        )
+
+
 def _of_100(share: float) -> str:
     return f"{round(100 * share, 1):g}"
 
@@ -88,7 +133,7 @@ def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[Plac
     )
     yield Column(key="id", title="Id", value=lambda each: each.id, reader=Reader.PROGRAMS)
     yield Column(key="step", title=say("step"), value=lambda each: each.label)
-    for key in ("people", "visits", "times", "completion", "lost", "unknown", "gain"):
+    for key in _FIGURES:
         yield Column(
             key=key,
             title=say(_TITLES.get(key, key)),

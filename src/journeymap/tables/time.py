@@ -13,6 +13,7 @@ from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label, marked
 from journeymap.words.time_sums import length, waiting
 from journeymap.words.times import rounded, said
+from journeymap.words.whose import short_name
 
 _SPARE = (Part.ACTIVE, Part.SILENT)
 """What a narrow terminal leaves out, in this order, behind what is expected."""
@@ -35,6 +36,7 @@ def build(analysis: Analysis) -> Table[StageTime]:
             "view": "time",
             **_record(whole.main, language),
             "expected": _record(whole.expected, language) if whole.expected else None,
+            **_of_each(analysis, language),
             "main_way": [journey_map.steps[position].id for position in times.main_way],
             "deadlines": [_deadline(due, language) for due in analysis.deadlines],
             "readings": [_reading(held, language) for held in analysis.held_times],
@@ -55,6 +57,9 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
     yield label("time-cover", language).format(
         active=active.known, steps=active.of, waits=waits.known, gaps=waits.of
     )
+    for who, own in analysis.of_each.items():
+        if line := waiting(own.times.whole.main, language):
+            yield f"{short_name(analysis.journey_map, who)}: {line}."
     for due in analysis.deadlines:
         yield label(f"deadline-{due.kept}", language).format(
             step=due.step.label,
@@ -68,6 +73,15 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
             measured=rounded(held.days, held.days, language),
             sum=length(held.total, language) or NOTHING,
         )
+
+
+def _of_each(analysis: Analysis, language: str | None) -> dict[str, object]:
+    """Returns for programs how long it takes each of several personas."""
+    own = {
+        who: _record(measures.times.whole.main, language)
+        for who, measures in analysis.of_each.items()
+    }
+    return {"of_each": own} if own else {}
 
 
 def _notes(whole: StageTime, language: str | None) -> Iterator[str]:

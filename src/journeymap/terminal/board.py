@@ -12,6 +12,7 @@ from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.labels import label, marked
+from journeymap.words.whose import each_or_all
 
 LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
 """Rows of words below the emotion curve."""
@@ -156,7 +157,7 @@ def _item(
     return Item(
         number=placed_step.position + 1,
         stage=column.stage,
-        action=placed_step.step.action,
+        action=column.cells[Lane.ACTION][0],
         moods=tuple(moods),
         assumed=column.assumed,
         words={lane: column.cells[lane] for lane in LANES if column.cells[lane]},
@@ -199,10 +200,10 @@ def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> I
 
 
 def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
-    language, share, assumed = journey_map.journey.language, "", False
-    if leak.share is not None:
-        assumed = is_assumed(journey_map, placed_step, leak.evidence)
-        share = f"{content.percent(leak.share)} "
+    language = journey_map.journey.language
+    share = each_or_all(journey_map, leak.share, leak.shares, content.percent)
+    assumed = bool(share) and is_assumed(journey_map, placed_step, leak.evidence)
+    share += " " * bool(share)
     words = marked(f"{share}{label('leave', language)}", language, assumed=assumed)
     words += f" → {leak.to}" if leak.to else ""
     return f"{words}: {leak.why}" if leak.why else words

@@ -52,6 +52,19 @@ def _time(
     return {**told, "standing": standing(journey_map, placed_step, figure.evidence)}
 
 
+def _apart(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
+    """Returns what is told of each persona where they differ, and who alone takes the step."""
+    step, label_of = placed_step.step, journey_map.channels.label_of
+    own: dict[str, dict[str, Any]] = {
+        "channel": {who: list(map(label_of, names)) for who, names in step.channels.items()},
+        "duration": {k: _time(journey_map, placed_step, v) for k, v in step.durations.items()},
+        "wait": {who: _time(journey_map, placed_step, time) for who, time in step.waits.items()},
+    }
+    each = {name: journey_map.by_person(values) for name, values in own.items() if values}
+    only = {"only": list(journey_map.takers(placed_step))} if step.only else {}
+    return ({"each": each} if each else {}) | only
+
+
 def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
     step = placed_step.step
     return {
@@ -72,14 +85,16 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         "moment": [str(moment) for moment in step.moment],
         "duration": _time(journey_map, placed_step, step.duration),
         "wait": _time(journey_map, placed_step, step.wait),
+        **_apart(journey_map, placed_step),
         "handoff": [journey_map.person_id(handoff.to) for handoff in step.handoff],
         "leaks": [
             {
                 "to": leak.to,
                 "share": leak.share,
+                **({"shares": journey_map.by_person(leak.shares)} if leak.shares else {}),
                 "why": leak.why,
                 "standing": None
-                if leak.share is None
+                if leak.share is None and not leak.shares
                 else standing(journey_map, placed_step, leak.evidence),
             }
             for leak in step.leaks

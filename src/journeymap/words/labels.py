@@ -31,6 +31,7 @@ GENERAL = """
     reviewed      | reviewed         | revisado            | przegląd
     wait          | waits            | espera              | czeka
     leave         | leave            | se van              | odchodzi
+    only-of       | only {who}       | solo {who}          | tylko {who}
     handoff       | hand-off         | traspaso            | przekazanie
     moment        | moment of truth  | momento de la verdad | moment prawdy
     critical      | critical moment  | momento crítico     | moment krytyczny

@@ -7,6 +7,7 @@ from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
+from journeymap.words.whose import short_name
 
 _LOW = -1.0
 """An emotion from here down asks for a pain that explains it; house."""
@@ -19,10 +20,38 @@ def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, 
     )
 
 
+def action_words(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
+    """Returns what happens, and who alone does it of several personas."""
+    action, takers = placed_step.step.action, journey_map.takers(placed_step)
+    if not takers or len(takers) == len(journey_map.persona_ids):
+        return action
+    names = ", ".join(short_name(journey_map, who) for who in takers)
+    return f"{action} ({label('only-of', journey_map.journey.language).format(who=names)})"
+
+
 def channels(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
-    """Returns the channels of a step on one line."""
-    names = ", ".join(journey_map.channels.label_of(name) for name in placed_step.step.channel)
-    return (names,) if names else ()
+    """Returns the channels of a step on one line, and on one each where personas differ."""
+    return channels_of_each(journey_map, placed_step, joint=", ")
+
+
+def channels_of_each(
+    journey_map: JourneyMap, placed_step: PlacedStep, joint: str = ""
+) -> tuple[str, ...]:
+    """Returns the channels of a step, or what each persona takes where they differ.
+
+    Args:
+        journey_map: the map.
+        placed_step: the step.
+        joint: what stands between those of all; each by itself where it is empty.
+    """
+    step, name = placed_step.step, journey_map.channels.label_of
+    if step.channels:
+        pairs = step.channels.items()
+        return tuple(
+            f"{short_name(journey_map, who)}: {', '.join(map(name, own))}" for who, own in pairs
+        )
+    names = tuple(map(name, step.channel))
+    return (joint.join(names),) if joint and names else names
 
 
 def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
@@ -66,7 +95,7 @@ def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ..
 
 
 WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
-    Lane.ACTION: lambda _, placed_step: (placed_step.step.action,),
+    Lane.ACTION: lambda journey_map, placed_step: (action_words(journey_map, placed_step),),
     Lane.PEOPLE: _people,
     Lane.THOUGHT: _thoughts,
     Lane.NEED: lambda journey_map, placed_step: _by_person(journey_map, placed_step.step.need),

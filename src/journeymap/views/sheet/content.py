@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from journeymap.analysis.evidence import is_assumed, lacks_grounds
 from journeymap.analysis.leverage import Point, strong
-from journeymap.model.between import Leak
+from journeymap.model.between import Leak, Wait
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.step import Moment
+from journeymap.model.step import ActiveTime, Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet.cell_texts import WORDS, gaps
@@ -17,6 +18,7 @@ from journeymap.words.labels import label, marked
 from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
 from journeymap.words.times import said
+from journeymap.words.whose import each_or_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,8 @@ class Sheet:
     lines: Mapping[Row, str] = field(default_factory=dict)
 
 
+Timed = TypeVar("Timed", ActiveTime, Wait)
+
 _RANKED = 2
 """Steps that must ask for a change before they are ranked: one alone is no order; house."""
 
@@ -177,21 +181,34 @@ def percent(share: float) -> str:
 def leak_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     """Returns who leaves in a few words: the share, and where they go."""
     language = journey_map.journey.language or "en"
-    if leak.share is None:
-        share = label("leave", language)
-    else:
-        assumed = is_assumed(journey_map, placed_step, leak.evidence)
-        share = marked(percent(leak.share), language, assumed=assumed)
+    share = share_words(journey_map, placed_step, leak) or label("leave", language)
     return f"{share} →\u00a0{leak.to}" if leak.to else share
+
+
+def share_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
+    """Returns the share of those who leave, of each persona where they differ."""
+    language = journey_map.journey.language
+    share = each_or_all(journey_map, leak.share, leak.shares, percent)
+    assumed = bool(share) and is_assumed(journey_map, placed_step, leak.evidence)
+    return marked(share, language, assumed=assumed)
+
+
+def time_words(
+    journey_map: JourneyMap, placed_step: PlacedStep, time: Timed | None, each: Mapping[str, Timed]
+) -> str:
+    """Returns a time as it is written, of each persona where they differ."""
+    language = journey_map.journey.language
+
+    def say(time: Timed) -> str:
+        assumed = is_assumed(journey_map, placed_step, time.evidence)
+        return marked(said(time.time, language), language, assumed=assumed)
+
+    return each_or_all(journey_map, time, each, say)
 
 
 def wait_words(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
     """Returns how long one waits after a step, as it is written; empty where nothing is."""
-    wait, language = placed_step.step.wait, journey_map.journey.language
-    if wait is None:
-        return ""
-    assumed = is_assumed(journey_map, placed_step, wait.evidence)
-    return marked(said(wait.time, language), language, assumed=assumed)
+    return time_words(journey_map, placed_step, placed_step.step.wait, placed_step.step.waits)
 
 
 def _leak(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> Passing:

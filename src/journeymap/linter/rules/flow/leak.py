@@ -5,6 +5,7 @@ from math import fsum
 
 from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.figures import apart
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
@@ -84,7 +85,7 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     route = (*placed_step.route, "leaks")
     only = len(placed_step.step.leaks) == 1
-    own = (each.evidence for each in placed_step.step.leaks if each.share is not None)
+    own = (each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares))
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who '

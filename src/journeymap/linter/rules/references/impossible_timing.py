@@ -66,7 +66,7 @@ def _beside(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         help_ = "name an earlier step, or write `meanwhile` at the later of the two"
         yield _finding(placed_step, "meanwhile", message, help_)
     elif other:
-        said = {"wait": step.wait, "next": step.next, "leaks": step.leaks}
+        said = {"wait": step.wait or step.waits, "next": step.next, "leaks": step.leaks}
         for field in (name for name, value in said.items() if value):
             message = (
                 f'"{placed_step.label}" runs beside "{other.label}", '
