@@ -6,7 +6,7 @@ starts, every visit counted.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from enum import StrEnum
 from math import fsum, inf, isfinite
 from operator import attrgetter
@@ -151,10 +151,17 @@ def _visits(flow: Flow | None) -> Mapping[int, float] | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Clock:
-    """Adds up the times of a map."""
+    """Adds up the times of a map.
+
+    Attributes:
+        journey_map: the map.
+        parents: per step the position of the one that it runs beside.
+        known: what each step adds, by the identity of the weights, which outlive the clock.
+    """
 
     journey_map: JourneyMap
     parents: tuple[int | None, ...]
+    known: dict[int, tuple[Mapping[int, float], ...]] = field(default_factory=dict)
 
     def sums(self, weights: Mapping[int, float], stage: PlacedStage | None) -> Sums:
         """Returns the sums of a stage, or of the whole map, each step so many times."""
@@ -211,8 +218,7 @@ class _Clock:
         parts = [self._total(weights, steps, each) for each in (_active, _wait)]
         places = [each.position for each in steps]
         known = sum(bool(each.step.duration or each.step.wait) for each in steps)
-        added = [self._added(weights, measure) for measure in (_LOW, _HIGH, _MEAN)]
-        low, high, days = (fsum(each[at] for at in places) for each in added)
+        low, high, days = (fsum(each[at] for at in places) for each in self._lengthened(weights))
         return Total(
             low=low,
             high=high,
@@ -222,6 +228,13 @@ class _Clock:
             about=any(each.about for each in parts),
             assumed=any(each.assumed for each in parts),
         )
+
+    def _lengthened(self, weights: Mapping[int, float]) -> tuple[Mapping[int, float], ...]:
+        """Returns what each step adds, at least, at most and on average, once for all stages."""
+        if id(weights) not in self.known:
+            measures = (_LOW, _HIGH, _MEAN)
+            self.known[id(weights)] = tuple(self._added(weights, each) for each in measures)
+        return self.known[id(weights)]
 
     def _added(
         self, weights: Mapping[int, float], measure: Callable[[Duration], float]
