@@ -4,7 +4,7 @@ import pytest
 from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Driver, Point, Weights
+from journeymap.analysis.leverage import Driver, Point, Weights, one_judgement
 
 MAP = """
 title: Clinic
@@ -42,8 +42,10 @@ steps:
     emotion: 1
     evidence: talk
 """
-# Weights of all eight drivers, each of which some step knows: 3 + 2 + 2 + 1 + 3 + 3 + 2 + 1.
-WHOLE = 17
+# Weights of all eight drivers, each of which some step knows: 3 + 1.5 + 1 + 1 + 5 + 3 + 2 + 1.
+WHOLE = 17.5
+LACKS = (1 + 2 / 3) / 2
+"""Of three papers that the specialist needs, two are missing."""
 
 
 def point(step: str, analysis: Analysis | None = None) -> Point:
@@ -80,29 +82,29 @@ def test_drivers_of_a_step_with_a_hazard_and_a_handoff() -> None:
         Driver.MEMORY: 1,
         Driver.HAZARD: 0.5,
         Driver.FLOW_GAIN: 0,
-        Driver.HANDOFF: 1,
+        Driver.HANDOFF: pytest.approx(LACKS),
         Driver.EFFORT: 0,
     }
 
 
 def test_pressure_and_ceiling_are_as_worked_by_hand() -> None:
-    books = 3 * 0.75 + 2 * 0.5 + 2 * 0.5 + 3 * 0.5 + 1 / 3
+    books = 3 * 0.75 + 1.5 * 0.5 + 1 * 0.5 + 3 * 0.5 + 1 / 3
     assert point("books").pressure == pytest.approx(100 * books / WHOLE)
-    assert point("books").ceiling == pytest.approx(100 * (books + 3) / WHOLE)
-    seen = 2 + 1 + 3 * 0.5 + 2
+    assert point("books").ceiling == pytest.approx(100 * (books + 5) / WHOLE)
+    seen = 1 + 1 + 5 * 0.5 + 2 * LACKS
     assert point("is-seen").pressure == pytest.approx(1.25 * 100 * seen / WHOLE)
-    assert point("is-seen").ceiling == pytest.approx(1.25 * 100 * (seen + 3 + 2) / WHOLE)
+    assert point("is-seen").ceiling == pytest.approx(1.25 * 100 * (seen + 3 + 1.5) / WHOLE)
     assert point("goes-home").pressure == 0
-    assert point("goes-home").ceiling == pytest.approx(1.1 * 100 * (3 + 2 + 3) / WHOLE)
+    assert point("goes-home").ceiling == pytest.approx(1.1 * 100 * (3 + 1.5 + 5) / WHOLE)
 
 
 def test_contributions_are_points_after_the_lift() -> None:
     assert point("is-seen").contributions == {
-        Driver.LOW_EMOTION: pytest.approx(125 * 2 / WHOLE),
+        Driver.LOW_EMOTION: pytest.approx(125 * 1 / WHOLE),
         Driver.MEMORY: pytest.approx(125 * 1 / WHOLE),
-        Driver.HAZARD: pytest.approx(125 * 1.5 / WHOLE),
+        Driver.HAZARD: pytest.approx(125 * 2.5 / WHOLE),
         Driver.FLOW_GAIN: 0,
-        Driver.HANDOFF: pytest.approx(125 * 2 / WHOLE),
+        Driver.HANDOFF: pytest.approx(125 * 2 * LACKS / WHOLE),
         Driver.EFFORT: 0,
     }
 
@@ -195,6 +197,29 @@ def test_pressure_is_capped_with_its_contributions() -> None:
     assert sum(found.contributions.values()) == pytest.approx(100)
 
 
+def test_where_the_cap_hides_an_order_it_is_still_right() -> None:
+    steps = (
+        "steps: [{action: A, emotion: -1, moment: truth}, {action: B, emotion: -2, moment: truth}]"
+    )
+    analysis = Analysis(
+        journey_map=analyse(f"title: T\n{steps}").journey_map, weights=Weights(moment=10)
+    )
+    found = [(each.step.id, each.pressure, each.uncapped) for each in analysis.leverage]
+    assert found == [("b", 100, 500), ("a", 100, 125)]
+
+
+def test_one_judgement_feeds_several_drivers() -> None:
+    found = point("books")
+    fed = one_judgement(found, "ann")
+    assert [*fed] == [Driver.UNMET_NEED, Driver.EXPECTATION_GAP, Driver.LOW_EMOTION]
+    assert sum(fed.values()) == pytest.approx(100 * (3 * 0.75 + 1.5 * 0.5 + 0.5) / WHOLE)
+    assert one_judgement(point("goes-home"), "ann") == {}
+    of_son = analyse(
+        MAP.replace("emotion: 1", "emotion: {son: -2}\n    perceived: 1\n    expected: 3")
+    )
+    assert one_judgement(point("goes-home", of_son), "ann") == {}
+
+
 def test_weights_count() -> None:
     only = dict.fromkeys(Driver, 0.0) | {Driver.EFFORT: 2.0}
     analysis = Analysis(journey_map=analyse(MAP).journey_map, weights=Weights(weights=only))
@@ -207,23 +232,86 @@ def test_weights_count() -> None:
 
 def test_a_weight_that_is_not_named_is_as_by_default() -> None:
     weights = Weights(weights={Driver.MEMORY: 0.0})
-    assert (weights.of(Driver.MEMORY), weights.of(Driver.HAZARD)) == (0, 3)
+    assert (weights.of(Driver.MEMORY), weights.of(Driver.HAZARD)) == (0, 5)
+
+
+def hazard(*pains: str) -> float | None:
+    """The hazard of a step with pains, each as its kind, severity and probability."""
+    listed = ", ".join(
+        "{{id: p{}, text: P{}, kind: {}, severity: {}, probability: {}}}".format(
+            i, i, *pain.split()
+        )
+        for i, pain in enumerate(pains)
+    )
+    (found,) = a_map(f"  - {{action: Waits, pains: [{listed}]}}")
+    return found.drives[Driver.HAZARD].value
 
 
 @pytest.mark.parametrize(
-    ("kind", "value"), [("friction", 0.28125), ("harm", 0.5625), ("dropout", 0.5625)]
+    ("pains", "value"),
+    [
+        (("friction 3 3",), 0.28125),
+        (("dropout 3 3",), 0.28125),
+        (("harm 3 3",), 0.5625),
+        (("harm 4 4",), 1),
+        # as if it called for action, however rare
+        (("harm 4 1",), 0.5),
+        (("harm 4 2",), 0.5),
+        (("harm 4 3",), 0.75),
+        (("harm 3 1",), 0.1875),
+        (("friction 4 1",), 0.125),
+        # grave ones add up, others do not
+        (("harm 4 3", "harm 4 3"), 0.9375),
+        (("harm 3 3", "friction 2 4"), 1 - 0.4375 * 0.75),
+        (("harm 2 2", "harm 1 4", "harm 2 3"), 0.375),
+        (("friction 4 4", "harm 3 3"), 1 - 0.4375 * 0.5),
+    ],
 )
-def test_friction_counts_half(kind: str, value: float) -> None:
-    pains = f"[{{text: Hurts, kind: {kind}, severity: 3, probability: 3}}]"
-    (found,) = a_map(f"  - {{action: Waits, pains: {pains}}}")
-    assert found.drives[Driver.HAZARD].value == value
+def test_the_gravest_pain_counts_and_others_that_call_for_action(
+    pains: tuple[str, ...], value: float
+) -> None:
+    assert hazard(*pains) == pytest.approx(value)
 
 
-def test_the_gravest_pain_counts_after_halving() -> None:
+def test_the_gravest_pain_is_named_after_halving_and_each_that_counts_is_a_reason() -> None:
     pains = "[{text: A, severity: 4, probability: 4}, {text: B, kind: harm, severity: 3, "
-    pains += "probability: 3}]"
+    pains += "probability: 3}, {text: C, kind: harm, severity: 1, probability: 3}]"
     (found,) = a_map(f"  - {{action: Waits, pains: {pains}}}")
-    assert found.drives[Driver.HAZARD].inputs["pain"] == "b"
+    assert found.drives[Driver.HAZARD].inputs == {
+        "pain": "b", "kind": "harm", "severity": 3, "probability": 3, "with": "a",
+    }  # fmt: skip
+    assert [(each.kind, each.ids) for each in found.reasons] == [("harm", ("b",)), ("pain", ("a",))]
+    points = [each.points for each in found.reasons]
+    assert points[0] / points[1] == pytest.approx(0.5625 / 0.5)
+    assert sum(points) == pytest.approx(found.pressure)
+
+
+@pytest.mark.parametrize(("carries", "value"), [("a, b", 2 / 3), ("a", 5 / 6), ("", 1)])
+def test_a_handoff_counts_by_what_it_lacks_and_at_least_half(carries: str, value: float) -> None:
+    people = "stakeholders: [{name: GP, kind: clinician}, {name: Ward, kind: clinician}]"
+    handoff = f"handoff: {{to: Ward, needs: [a, b, c], carries: [{carries}]}}"
+    steps = f"steps: [{{action: A, actor: GP, {handoff}}}, {{action: B, actor: Ward}}]"
+    found = {each.step.id: each for each in analyse(f"title: T\n{people}\n{steps}").leverage}
+    assert found["a"].drives[Driver.HANDOFF].value == pytest.approx(value)
+
+
+def test_a_harm_that_calls_for_action_outranks_any_number_of_leavers() -> None:
+    pain = "pains: [{text: Falls, kind: harm, severity: 4, probability: 3}]"
+    first, second, _ = a_map(
+        f"  - {{action: Gets a letter, leaks: [{{share: 60 %}}]}}\n  - {{action: Sleeps, {pain}}}\n"
+        "  - Goes home\n"
+    )
+    assert (first.step.id, second.step.id) == ("sleeps", "gets-a-letter")
+    assert second.drives[Driver.FLOW_GAIN].value == 1
+
+
+def test_a_rare_catastrophe_outranks_a_missing_paper() -> None:
+    people = "stakeholders: [{name: GP, kind: clinician}, {name: Ward, kind: clinician}]"
+    handoff = "handoff: {to: Ward, needs: [letter]}"
+    pain = "pains: [{text: Wrong side, kind: harm, severity: 4, probability: 1}]"
+    steps = f"steps: [{{action: A, actor: GP, {handoff}}}, {{action: B, actor: Ward, {pain}}}]"
+    first, second = analyse(f"title: T\n{people}\n{steps}").leverage
+    assert (first.step.id, second.step.id) == ("b", "a")
 
 
 def test_feelings_of_those_who_are_not_there_do_not_count() -> None:

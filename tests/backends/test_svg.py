@@ -1,13 +1,13 @@
 """Pictures as SVG: what stands where, told to everybody, with all text as text."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.views.maps import plain
 
-from journeymap.analysis.analysis import Analysis
+import journeymap
 from journeymap.backends.svg import FONTS, safe, write
 from journeymap.views.kit.scene import Anchor, Box, Curve, Logo, Marker, Scene, Shape, Text
 from journeymap.views.names import View
@@ -15,6 +15,7 @@ from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "clinica-dental.journey.yaml"
 HOSTILE = '<script>alert("&amp;\\N")</script> ]]>'
 
 
@@ -157,7 +158,8 @@ def test_a_logo_is_in_the_file() -> None:
 
 
 def test_pictures_in_one_document_share_no_id() -> None:
-    analysis = Analysis(journey_map=plain(30, 5))
+    analysis = journeymap.load(EXAMPLE).analysis
+    assert analysis
     views = (View.MAP, View.FOCUS, View.FLOW, View.STAKEHOLDERS, View.CYCLE, View.MATRIX)
     pages = [page for view in views for page in build(analysis, ViewOptions(view=view))]
     assert len(pages) >= len(views)

@@ -169,3 +169,54 @@ def test_a_library_has_no_leverage_points(cli: CommandLine) -> None:
 def test_stdin(cli: CommandLine) -> None:
     done = cli("leverage", "-", "--format", "json", stdin=MAP)
     assert json.loads(done.out)["points"][0]["step"] == "books"
+
+
+CAPPED = """journeymap: 1
+title: Clinic
+persona: Ann
+evidence: [{id: talk, kind: interview}]
+based_on: [talk]
+steps:
+  - {id: waits, action: Waits, importance: 5, perceived: 2, emotion: -1, moment: truth}
+  - {id: hears, action: Hears, importance: 5, perceived: 1, emotion: -2, moment: truth}
+"""
+
+
+def test_where_pressure_ends_the_order_is_told(cli: CommandLine) -> None:
+    cli.write(CAPPED)
+    lifted = ("--weights", "moment=4")
+    first, second = points(cli, *lifted)
+    assert (first["step"], first["pressure"], second["pressure"]) == ("hears", 100, 100)
+    assert first["uncapped"] > second["uncapped"] > 100
+    flat = " ".join(cli("leverage", *lifted).out.split())
+    assert (
+        f"without that end: Hears {first['uncapped']:.0f}, Waits {second['uncapped']:.0f}" in flat
+    )
+    flat = " ".join(cli("leverage", *lifted, "--explain", "waits").out.split())
+    assert f"at most 100 (without that {second['uncapped']:.1f}, which ranks it)" in flat
+    assert "without that end" not in cli("leverage").out
+
+
+def test_explain_tells_that_one_judgement_feeds_several_drivers(cli: CommandLine) -> None:
+    cli.write(CAPPED)
+    flat = " ".join(cli("leverage", "--explain", "hears").out.split())
+    assert "one judgement, how it was for the persona, feeds 3 drivers: unmet need" in flat
+    content = json.loads(cli("leverage", "--explain", "hears", "--format", "json").out)
+    assert [*content["one_judgement"]] == ["unmet-need", "low-emotion", "memory"]
+    assert sum(content["one_judgement"].values()) == pytest.approx(content["pressure"])
+
+
+def test_what_if_says_what_holds_a_step_up(cli: CommandLine) -> None:
+    cli.write(CAPPED)
+    flat = " ".join(cli("leverage", "--what-if", "hears.emotion=1").out.split())
+    assert "Hears then still has 54: importance 5, perceived 1 of 5 (54)" in flat
+    lifted = ("--weights", "moment=9", "--what-if", "hears.perceived=2")
+    flat = " ".join(cli("leverage", *lifted).out.split())
+    assert "Hears: pressure ends at 100; without that" in flat
+
+
+def test_what_if_says_where_a_driver_counts_in_full(cli: CommandLine) -> None:
+    cli.write(MAP.replace("share: 10 %", "share: 60 %"))
+    flat = " ".join(cli("leverage", "--what-if", "books.leaks=30 %").out.split())
+    assert "Books: flow gain counts in full from 20 % on, today and then (60 % → 30 %)" in flat
+    assert "counts in full" not in cli("leverage", "--what-if", "books.leaks=10 %").out

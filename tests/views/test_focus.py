@@ -87,7 +87,10 @@ def test_completion_stands_in_the_subtitle_and_says_that_it_is_assumed() -> None
     "steps",
     [
         [bad(1, leak=0.2), bad(2), good(3)],
-        [bad(1, leak=0.1), good(2).model_copy(update={"leaks": (Leak(share=0.3),)})],
+        [
+            bad(1, leak=0.1),
+            *(good(at).model_copy(update={"leaks": (Leak(share=0.15),)}) for at in (2, 3)),
+        ],
     ],
     ids=["one of two loses nobody", "most are lost elsewhere"],
 )
@@ -101,7 +104,7 @@ def test_steps_that_press_less_than_lint_tells_of_have_no_card_and_the_slide_say
     pressures = [point.pressure for point in analysis.leverage]
     assert pressures[0] >= LEAST_PRESSURE > pressures[1] > 0
     assert [card.number for card in story(analysis).cards] == [1]
-    assert "a pressure of 30 or more, of 100; other steps have less" in words(drawn(analysis))
+    assert "a pressure of 25 or more, of 100; other steps have less" in words(drawn(analysis))
     assert "other steps" not in words(drawn(of([bad(1), bad(2), bad(3), good(4)])))
 
 
@@ -109,7 +112,7 @@ def test_a_map_in_which_nothing_presses_keeps_its_title_and_says_so() -> None:
     analysis = of([good(1), good(2)])
     assert story(analysis).title == "A visit"
     assert story(analysis).cards == ()
-    assert "No step has a pressure of 30 or more, of 100" in words(drawn(analysis))
+    assert "No step has a pressure of 25 or more, of 100" in words(drawn(analysis))
 
 
 def test_a_map_without_emotions_has_a_line_of_steps() -> None:

@@ -42,7 +42,11 @@ EVERY = [
     (
         ReasonKind.LONG_WAIT,
         "wait: 8 days",
-        ("wait of 8 days", "espera de 8 días", "czekanie: 8 dni"),
+        (
+            "wait of 8 days after this step",
+            "espera de 8 días después de este paso",
+            "czekanie po tym kroku: 8 dni",
+        ),
     ),
     (
         ReasonKind.CHANNEL_IN_VAIN,
@@ -201,4 +205,4 @@ def test_quotes_may_be_asked_for_and_stand_around_pains_alone() -> None:
         phrase(each, analysis.journey_map, "en", '"{text}"')
         for each in analysis.leverage[0].reasons
     ]
-    assert joined(words) == '"Loud" (risk 6 of 16); wait of 8 days'
+    assert joined(words) == '"Loud" (risk 6 of 16); wait of 8 days after this step'

@@ -4,10 +4,11 @@ A value that the map gives no ground for is None: unknown, and never read as zer
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
+from math import prod
 from operator import itemgetter
 
 from journeymap.analysis import effort
@@ -15,7 +16,7 @@ from journeymap.analysis.effort import EffortKind, StepEffort, ways_back
 from journeymap.analysis.evidence import Standing, claim_standing, standing, weakest
 from journeymap.analysis.flow import Flow
 from journeymap.analysis.handoffs import HandoffState, Transfer
-from journeymap.analysis.hazard import Hazard, hazards_at
+from journeymap.analysis.hazard import CATASTROPHIC, Hazard, hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.opportunity import CALLS_FOR_MORE
 from journeymap.analysis.ratings import Rating
@@ -33,8 +34,17 @@ FULL_EFFORT = 3
 WORST_HAZARD = 16
 """Highest hazard score: severity 4 times probability 4."""
 
-FRICTION = 0.5
-"""How much a pain of kind friction counts beside one that harms or drives out (house)."""
+NO_HARM = 0.5
+"""How much a pain counts that harms nobody: friction, and what drives people out, whose leaving the
+flow gain counts by itself (house)."""
+
+LEAST_CATASTROPHE = 0.5
+"""What a harm of severity 4 is at least, however rare: as if it called for action (house, after
+HFMEA, which lists it whatever its score)."""
+
+ANY_GAP = 0.5
+"""What a hand-off counts at least that lacks anything: one paper may be the one that decides; the
+rest by the share of what is needed that is missing (house)."""
 
 _RANGE = 10.0
 """Length of the scale of ratings."""
@@ -187,27 +197,43 @@ def _memories(measures: Measures) -> Sequence[Drive]:
     return each_of(memory, measures.journey_map.steps)
 
 
-def _gravest(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
-    hazards = tuple(hazards_at(journey_map, placed_step))
-    return _hazard(max(hazards, key=_weight)) if hazards else UNKNOWN
-
-
-def _weight(hazard: Hazard) -> float:
-    return hazard.score * (FRICTION if hazard.pain.pain.kind is PainKind.FRICTION else 1.0)
-
-
-def _hazard(hazard: Hazard) -> Drive:
-    pain = hazard.pain.pain
+def _hazard(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
+    """Takes the gravest pain, and with it the others there that call for action."""
+    found = counted(hazards_at(journey_map, placed_step))
+    if not found:
+        return UNKNOWN
+    first, *others = found
+    inputs: dict[str, float | str] = {
+        "pain": first.pain.id,
+        "kind": first.pain.pain.kind.value,
+        "severity": first.pain.pain.severity or 0,
+        "probability": first.pain.pain.probability or 0,
+    }
+    if others:
+        inputs["with"] = ", ".join(each.pain.id for each in others)
     return Drive(
-        value=_weight(hazard) / WORST_HAZARD,
-        inputs={
-            "pain": hazard.pain.id,
-            "kind": pain.kind.value,
-            "severity": pain.severity or 0,
-            "probability": pain.probability or 0,
-        },
-        standing=hazard.standing,
+        value=1 - prod(1 - danger(each) for each in found),
+        inputs=inputs,
+        standing=weakest(each.standing for each in found),
     )
+
+
+def counted(hazards: Iterable[Hazard]) -> tuple[Hazard, ...]:
+    """Returns the hazards of a step that count: the gravest, and all others that call for action.
+
+    Risks that do not call for action do not add up: many small ones are no great one.
+    """
+    ranked = sorted(hazards, key=danger, reverse=True)
+    return (*ranked[:1], *(each for each in ranked[1:] if each.calls))
+
+
+def danger(hazard: Hazard) -> float:
+    """Returns how much a pain counts, 0 to 1."""
+    share = hazard.score / WORST_HAZARD
+    if hazard.pain.pain.kind is not PainKind.HARM:
+        return NO_HARM * share
+    catastrophe = hazard.pain.pain.severity == CATASTROPHIC
+    return max(share, LEAST_CATASTROPHE) if catastrophe else share
 
 
 def _flow_gain(flow: Flow | None, placed_step: PlacedStep) -> Drive:
@@ -237,7 +263,8 @@ def _handoff(journey_map: JourneyMap, placed_step: PlacedStep, transfers: list[T
     takers = ", ".join(dict.fromkeys(transfer.taker for transfer in transfers))
     value: float | None = 0.0
     if HandoffState.INCOMPLETE in states:
-        value = 1.0
+        lacking = max(transfer.lacking for transfer in transfers)
+        value = ANY_GAP + (1 - ANY_GAP) * lacking
     elif HandoffState.UNDECLARED in states:
         value = None
     inputs = {"to": takers, "missing": missing}
@@ -285,9 +312,7 @@ _READERS: Mapping[Driver, Callable[[Measures], Sequence[Drive]]] = {
         partial(_low_emotion, each.journey_map), each.journey_map.steps
     ),
     Driver.MEMORY: _memories,
-    Driver.HAZARD: lambda each: each_of(
-        partial(_gravest, each.journey_map), each.journey_map.steps
-    ),
+    Driver.HAZARD: lambda each: each_of(partial(_hazard, each.journey_map), each.journey_map.steps),
     Driver.FLOW_GAIN: lambda each: each_of(partial(_flow_gain, each.flow), each.journey_map.steps),
     Driver.HANDOFF: _handoffs,
     Driver.EFFORT: _efforts,

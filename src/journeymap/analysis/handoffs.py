@@ -45,6 +45,7 @@ class Transfer:
         state: how much is known of it.
         missing: what the taker needs and is not carried, by name, in order.
         entry: position in the step's `handoff`; None where it is undeclared.
+        lacking: how much of what the taker needs is missing, 0 to 1.
     """
 
     step: PlacedStep
@@ -54,6 +55,7 @@ class Transfer:
     state: HandoffState
     missing: tuple[str, ...] = ()
     entry: int | None = None
+    lacking: float = 0.0
 
 
 def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
@@ -176,10 +178,9 @@ def _declared(line: _Line, placed_step: PlacedStep, entry: int, said: Handoff) -
     own = line.organisations[placed_step.position] == party
     found = line.direct(placed_step.position) if own else line.changes(placed_step.position)
     targets = [each.to for each in found if line.organisations[each.to] == party]
-    carried = {journey_map.information.id_of(item) for item in said.carries}
-    missing = tuple(
-        item for item in said.needs if journey_map.information.id_of(item) not in carried
-    )
+    id_of = journey_map.information.id_of
+    needed, carried = ({id_of(item) for item in items} for items in (said.needs, said.carries))
+    missing = tuple(item for item in said.needs if id_of(item) not in carried)
     return Transfer(
         step=placed_step,
         to=journey_map.steps[targets[0]] if targets else None,
@@ -188,6 +189,7 @@ def _declared(line: _Line, placed_step: PlacedStep, entry: int, said: Handoff) -
         state=HandoffState.INCOMPLETE if missing else HandoffState.COMPLETE,
         missing=tuple(dict.fromkeys(journey_map.information.label_of(item) for item in missing)),
         entry=entry,
+        lacking=len(needed - carried) / len(needed) if needed else 0.0,
     )
 
 

@@ -26,7 +26,7 @@ HIGHEST = 100.0
 MOST_POINTS = 5
 """At most so many steps are called leverage points (house)."""
 
-LEAST_PRESSURE = 30.0
+LEAST_PRESSURE = 25.0
 """They press at least as hard as this (house)."""
 
 STRONG_INFLUENCE = 4
@@ -38,16 +38,23 @@ _PLACES = 9
 DEFAULT_WEIGHTS: Mapping[Driver, float] = MappingProxyType(
     {
         Driver.UNMET_NEED: 3.0,
-        Driver.EXPECTATION_GAP: 2.0,
-        Driver.LOW_EMOTION: 2.0,
+        Driver.EXPECTATION_GAP: 1.5,
+        Driver.LOW_EMOTION: 1.0,
         Driver.MEMORY: 1.0,
-        Driver.HAZARD: 3.0,
+        Driver.HAZARD: 5.0,
         Driver.FLOW_GAIN: 3.0,
         Driver.HANDOFF: 2.0,
         Driver.EFFORT: 1.0,
     }
 )
-"""How much each driver counts (house)."""
+"""How much each driver counts (house).
+
+What may harm somebody counts most: it outranks those who leave, however many they are. How it was
+for the persona is one judgement that feeds four drivers (unmet need, gap, emotion, memory): they
+count 6.5 together, and no longer 8. Leaving counts as much as a need that is wholly unmet, a paper
+that is missing less than a harm of severity 4 that is rare. Judged on the examples and on the maps
+of `tests/analysis/weighed`: `docs/leverage.md` has ranks before and after, and how steady they are.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +81,10 @@ class Point:
     """A step as a leverage point.
 
     Attributes:
-        rank: from 1, by pressure; of equals the step that comes first in the journey.
+        rank: from 1, by uncapped pressure; of equals the step that comes first in the journey.
         step: the step.
         pressure: how much it asks for a change, 0 to 100, as far as that is known.
+        uncapped: the same without the cap at 100, by which points are ranked.
         ceiling: what the pressure would be if all that is unknown here and known at other steps
             were as bad as can be, pressure to 100.
         payoff: pressure times impact by effort of the best idea; None where no idea has both.
@@ -93,6 +101,7 @@ class Point:
     rank: int
     step: PlacedStep
     pressure: float
+    uncapped: float
     ceiling: float
     payoff: float | None
     quick_win: bool
@@ -120,6 +129,7 @@ class _Pressure:
     """The pressure at a step, before its reasons are weighed."""
 
     total: float
+    uncapped: float
     ceiling: float
     contributions: Mapping[Driver, float]
     lifts: Mapping[str, float]
@@ -133,6 +143,8 @@ def leverage(
     weights: Weights,
 ) -> tuple[Point, ...]:
     """Returns every step of a map as a leverage point, the greatest pressure first.
+
+    Those that reach the cap keep the order of what they would have without it.
 
     Pressure = min(100, lifts · 100 · Σ weight · value over the drivers that are known at the step
     / Σ weight of the drivers that any step of the map knows).
@@ -155,7 +167,7 @@ def leverage(
         )
         for placed_step, each in zip(journey_map.steps, drives, strict=True)
     ]
-    ranked = sorted(range(len(drives)), key=lambda i: (-pressures[i].total, i))
+    ranked = sorted(range(len(drives)), key=lambda i: (-pressures[i].uncapped, i))
 
     def point(rank: int) -> Point:
         i = ranked[rank - 1]
@@ -197,10 +209,12 @@ def _pressure(
     }
     gaps = fsum(factor * weights.of(driver) for driver in known if driver not in points)
     raw = fsum(points.values())
-    total = min(HIGHEST, round(raw, _PLACES))
+    uncapped = round(raw, _PLACES)
+    total = min(HIGHEST, uncapped)
     share = total / raw if raw > HIGHEST else 1.0
     return _Pressure(
         total=total,
+        uncapped=uncapped,
         ceiling=min(HIGHEST, round(raw + gaps, _PLACES)),
         contributions={driver: each * share for driver, each in points.items()},
         lifts=lifts,
@@ -220,6 +234,7 @@ def _point(  # noqa: PLR0913, PLR0917 - what is known of one step, each from its
         rank=rank,
         step=placed_step,
         pressure=pressure.total,
+        uncapped=pressure.uncapped,
         ceiling=pressure.ceiling,
         payoff=pressure.total * choice.ratio if choice and choice.ratio else None,
         quick_win=choice is not None and choice.quick_win,
@@ -231,6 +246,30 @@ def _point(  # noqa: PLR0913, PLR0917 - what is known of one step, each from its
         lifts=pressure.lifts,
         drives=drives,
     )
+
+
+_HOW_IT_WAS = (Driver.UNMET_NEED, Driver.EXPECTATION_GAP, Driver.LOW_EMOTION, Driver.MEMORY)
+"""What one judgement feeds: how a step was for the persona."""
+
+
+def one_judgement(point: Point, persona: str) -> Mapping[Driver, float]:
+    """Returns the points of the drivers that how it was for the persona feeds, several at once.
+
+    Ratings and feelings of a step are mostly given by the same people at the same table, so their
+    points are to be read as one voice; none where it feeds fewer than two drivers.
+
+    Args:
+        point: the leverage point.
+        persona: id of the persona; a low feeling of somebody else is another judgement.
+    """
+    others = point.drives[Driver.LOW_EMOTION].inputs.get("person", persona) != persona
+    fed = {
+        driver: points
+        for driver in _HOW_IT_WAS
+        if (points := point.contributions.get(driver, 0.0)) > 0
+        and not (others and driver is Driver.LOW_EMOTION)
+    }
+    return fed if len(fed) > 1 else {}
 
 
 def strong(

@@ -5,8 +5,9 @@ from dataclasses import field, replace
 from enum import StrEnum
 from math import fsum
 
-from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives
+from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives, counted, danger
 from journeymap.analysis.effort import EffortKind, ways_back
+from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import on_own_scale
 from journeymap.model.between import Wait
@@ -23,8 +24,8 @@ class ReasonKind(StrEnum):
     """What presses at a step.
 
     Attributes:
-        HARM: a pain that may harm somebody, the gravest of the step.
-        PAIN: another pain, the gravest of the step.
+        HARM: a pain that may harm somebody, the gravest of the step or one that calls for action.
+        PAIN: another pain, the gravest of the step or one that calls for action.
         LONG_WAIT: an unplanned wait of more than a week.
         ASKED_AGAIN: what was given before is asked for again.
         CHANNEL_IN_VAIN: another channel was tried in vain first.
@@ -134,9 +135,10 @@ def of_wait(wait: Wait) -> Reason:
     )
 
 
-def _hazard(_measures: Measures, placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:
-    gravest = drives[Driver.HAZARD].inputs.get("pain")
-    yield from (of_pain(entry) for entry in placed_step.pains if entry.id == gravest)
+def _hazard(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
+    """Gives each pain that counts, as much of the points as it is dangerous beside the others."""
+    for hazard in counted(hazards_at(measures.journey_map, placed_step)):
+        yield replace(of_pain(hazard.pain), part=danger(hazard))
 
 
 def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:

@@ -5,11 +5,14 @@ from functools import partial
 from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.drivers import FULL_GAIN, Driver
+from journeymap.analysis.leverage import HIGHEST, Point
 from journeymap.analysis.time import Part
 from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table, shown
 from journeymap.words.labels import label
+from journeymap.words.reasons import MOST, joined, phrase
 from journeymap.words.time_sums import length
 
 _FIGURES = {"rank": Kind.NUMBER, "pressure": Kind.NUMBER, "lost": Kind.SHARE}
@@ -62,6 +65,7 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Cha
         lines=(
             label("what-if", language).format(changes=", ".join(changes)),
             *_lines(today, then, language),
+            *_held(today, then, language),
             *((label("same", language),) if not differing else ()),
         ),
         columns=tuple(_columns(language)),
@@ -129,6 +133,48 @@ def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[st
         yield label("from-to", language).format(
             what=label(names[key], language), today=told[0], then=told[1]
         )
+
+
+_FULL: Mapping[Driver, tuple[str, float]] = {Driver.FLOW_GAIN: ("gain", FULL_GAIN)}
+"""Drivers that more of their input does not raise, with the input and where it is full."""
+
+
+def _held(today: Analysis, then: Analysis, language: str | None) -> Iterator[str]:
+    """Says of each step that is changed what holds its pressure up: a cap, and what is left."""
+    after = {point.step.position: point for point in then.leverage}
+    for before in sorted(today.leverage, key=lambda point: point.step.position):
+        point = after[before.step.position]
+        if before.step.step != point.step.step:
+            yield from _caps(before, point, language)
+            if point.reasons:
+                yield label("held-up", language).format(
+                    step=point.step.label,
+                    pressure=f"{point.pressure:.0f}",
+                    reasons=joined(
+                        f"{phrase(each, then.journey_map, language)} ({each.points:.0f})"
+                        for each in point.reasons[:MOST]
+                    ),
+                )
+
+
+def _caps(before: Point, after: Point, language: str | None) -> Iterator[str]:
+    """Says which caps hide that something changes."""
+    step = after.step.label
+    if before.pressure == after.pressure == HIGHEST:
+        yield label("held-pressure", language).format(
+            step=step, today=f"{before.uncapped:.0f}", then=f"{after.uncapped:.0f}"
+        )
+    for driver, (name, full) in _FULL.items():
+        drives = before.drives[driver], after.drives[driver]
+        figures = [shown(drive.inputs.get(name), Kind.SHARE) for drive in drives]
+        if all(drive.value == 1 for drive in drives) and figures[0] != figures[1]:
+            yield label("held-driver", language).format(
+                step=step,
+                driver=label(driver, language),
+                full=shown(full, Kind.SHARE),
+                today=figures[0],
+                then=figures[1],
+            )
 
 
 def _columns(language: str | None) -> Iterator[Column[_Change]]:

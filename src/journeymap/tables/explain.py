@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from journeymap.analysis.drivers import Driver
-from journeymap.analysis.leverage import HIGHEST, Point
+from journeymap.analysis.leverage import HIGHEST, Point, one_judgement
 from journeymap.tables import leverage
 from journeymap.tables.leverage import Ranked
 from journeymap.tables.meanings import MEANINGS
@@ -28,7 +28,11 @@ def build(each: Ranked) -> Table[Driver]:
         lines=tuple(filter(None, (sentence(point, journey_map, _LANGUAGE), *_sums(each, known)))),
         columns=(*_columns(each, known), *_meaning_columns(point)),
         items=tuple(Driver),
-        head=head | {"whole": sum(each.analysis.weights.of(driver) for driver in known)},
+        head=head
+        | {
+            "whole": sum(each.analysis.weights.of(driver) for driver in known),
+            "one_judgement": dict(one_judgement(point, journey_map.persona_id)),
+        },
         key="drivers",
         notes=tuple(_notes(each, known)),
     )
@@ -46,8 +50,9 @@ def _sums(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     missing = sum(weights.of(driver) for driver in known if driver in point.unknown)
     lifts = "".join(f" × {lift:g} ({_LIFTS[name]})" for name, lift in point.lifts.items())
     cap = f", at most {HIGHEST:g}"
+    above = f" (without that {point.uncapped:.1f}, which ranks it)" if _is_capped(point) else ""
     yield (
-        f"pressure {point.pressure:.1f} = 100 × {pressing:.2f} / {whole:g}{lifts}{cap}: "
+        f"pressure {point.pressure:.1f} = 100 × {pressing:.2f} / {whole:g}{lifts}{cap}{above}: "
         f"Σ weight × value of what is known here, by Σ weight of what any step of the map knows"
     )
     yield (
@@ -55,6 +60,16 @@ def _sums(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
         f"{cap}: what is unknown here and known elsewhere counted as 1"
     )
     yield _payoff(point)
+    if fed := one_judgement(point, each.analysis.journey_map.persona_id):
+        parts = ", ".join(f"{label(d, _LANGUAGE)} {points:.1f}" for d, points in fed.items())
+        yield (
+            f"one judgement, how it was for the persona, feeds {len(fed)} drivers: {parts}; read "
+            f"their {sum(fed.values()):.1f} of {point.pressure:.1f} as one voice"
+        )
+
+
+def _is_capped(point: Point) -> bool:
+    return point.uncapped > HIGHEST
 
 
 _LIFTS: Mapping[str, str] = {

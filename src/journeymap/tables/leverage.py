@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Driver, Point
+from journeymap.analysis.leverage import HIGHEST, Driver, Point
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.ideas import where_idea, why_idea
@@ -59,13 +59,17 @@ class Ranked:
 def ranked(analyses: Iterable[Analysis], sort: Sort = Sort.PRESSURE) -> tuple[Ranked, ...]:
     """Ranks the points of several maps together.
 
-    Equals stand in the order of the maps and of their steps; points without a payoff come last.
+    Equals stand in the order of the maps and of their steps, those that reach the cap in that of
+    what they would have without it; points without a payoff come last.
     """
     pairs = [(analysis, point) for analysis in analyses for point in analysis.leverage]
     if sort is Sort.PAYOFF:
-        pairs.sort(key=lambda pair: -1 if pair[1].payoff is None else pair[1].payoff, reverse=True)
+        pairs.sort(
+            key=lambda pair: (-1 if pair[1].payoff is None else pair[1].payoff, pair[1].uncapped),
+            reverse=True,
+        )
     else:
-        pairs.sort(key=lambda pair: pair[1].pressure, reverse=True)
+        pairs.sort(key=lambda pair: pair[1].uncapped, reverse=True)
     return tuple(
         Ranked(rank=rank, analysis=analysis, point=point)
         for rank, (analysis, point) in enumerate(pairs, start=1)
@@ -193,6 +197,7 @@ def _idea_columns(language: str | None) -> Iterator[Column[Ranked]]:
     yield Column(key="assumed", json=lambda each: each.point.assumed)
     yield Column(key="standing", json=lambda each: each.point.standing)
     yield Column(key="lifts", json=lambda each: dict(each.point.lifts))
+    yield Column(key="uncapped", json=lambda each: each.point.uncapped)
 
 
 def chosen(point: Point) -> dict[str, object] | None:
@@ -269,6 +274,10 @@ def _notes(
     if any(each.point.assumed for each in listed):
         yield label("note-assumed", language)
     yield label("note-pressure", language)
+    capped = [each.point for each in listed if each.point.uncapped > HIGHEST]
+    if len(capped) > 1:
+        steps = ", ".join(f"{point.step.label} {point.uncapped:.0f}" for point in capped)
+        yield label("note-capped", language).format(steps=steps)
     for analysis in analyses:
         points, title = analysis.leverage, analysis.journey_map.journey.title
         if points and not any(point.pressure for point in points):

@@ -53,8 +53,11 @@ MEANINGS: Mapping[Driver, Meaning] = {
         needs="emotions of the persona, on a map that ends",
     ),
     Driver.HAZARD: Meaning(
-        formula="severity × probability / 16 of the gravest pain; friction counts half",
-        basis="score published for pains of kind harm; for others, and the half, it is house",
+        formula="1 − Π (1 − danger) of the gravest pain and of others with a score of 8 or more; "
+        "danger = severity × probability / 16, of a harm of severity 4 at least 0.5; what harms "
+        "nobody counts half",
+        basis="score and the 8 published for pains of kind harm; for others, and how pains are put "
+        "together, it is house",
         source="DeRosier et al., Using Health Care Failure Mode and Effect Analysis, Joint "
         "Commission Journal on Quality Improvement 28 (5), 2002",
         needs="a pain with `severity` and `probability` at the step",
@@ -67,8 +70,8 @@ MEANINGS: Mapping[Driver, Meaning] = {
         needs="a `share` of any leak or way on the map",
     ),
     Driver.HANDOFF: Meaning(
-        formula="1 where a hand-off from here does not carry all that is needed, 0 where it does "
-        "or where nobody is handed over",
+        formula="(1 + missing / needed) / 2 where a hand-off from here does not carry all that is "
+        "needed, 0 where it does or where nobody is handed over",
         basis="house",
         source="",
         needs="`handoff` with `needs` and `carries` where another party takes over",

@@ -77,7 +77,8 @@ GENERAL = """
     and           | and              | y                   | i
     reason-pain   | {text} (risk {risk} of {of}) | {text} (riesgo {risk} de {of}) \
                   | {text} (ryzyko {risk} z {of})
-    reason-long-wait | wait of {text} | espera de {text}   | czekanie: {text}
+    reason-long-wait | wait of {text} after this step | espera de {text} después de este paso \
+                  | czekanie po tym kroku: {text}
     reason-asked-again | asked again: {items} | se vuelve a pedir: {items} \
                   | ponowne pytanie: {items}
     reason-channel-in-vain | tried first without success: {items} | intento en vano: {items} \

@@ -32,6 +32,23 @@ TABLES = """
                   | Liczby (udziały, oczekiwanie, czas trwania, oceny, pomiary)
     figures-shares | Shares          | Cuotas              | Udziały
     figures-ratings | Ratings        | Valoraciones        | Oceny
+    note-capped   | Pressure ends at 100. Steps that reach it stand in the order of what they \
+                    would have without that end: {steps}. \
+                  | La presión termina en 100. Los pasos que llegan están en el orden de lo que \
+                    tendrían sin ese tope: {steps}. \
+                  | Nacisk kończy się na 100. Kroki, które tam sięgają, stoją w kolejności tego, \
+                    ile miałyby bez tej granicy: {steps}.
+    held-pressure | {step}: pressure ends at 100; without that {today} → {then} \
+                  | {step}: la presión termina en 100; sin ese tope {today} → {then} \
+                  | {step}: nacisk kończy się na 100; bez tej granicy {today} → {then}
+    held-driver   | {step}: {driver} counts in full from {full} on, today and then \
+                    ({today} → {then}) \
+                  | {step}: {driver} cuenta entero a partir de {full}, hoy y entonces \
+                    ({today} → {then}) \
+                  | {step}: {driver} liczy się w całości od {full}, dziś i wtedy ({today} → {then})
+    held-up       | {step} then still has {pressure}: {reasons} \
+                  | {step} aún tiene {pressure}: {reasons} \
+                  | {step} ma wtedy wciąż {pressure}: {reasons}
     note-pressure | Pressure: how much of what is known to be wrong gathers at a step, 0 to 100. \
                     Ceiling: what it would be if all that is unknown there were as bad as can be. \
                     Payoff: pressure × impact / effort of the best idea. The weights are house. \

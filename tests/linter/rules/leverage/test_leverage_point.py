@@ -32,15 +32,15 @@ def test_it_says_what_it_takes_in_whether_selected_or_not(others: tuple[str, ...
 
 
 def test_a_pressing_step_is_told_with_its_reasons() -> None:
-    # Drivers known: unmet need 0.75·3, gap 0.5·2, low emotion 1·2, memory 1·1, hand-off 0·2: all
-    # of 10 points of weight, so 100 · 6.25 / 10.
+    # Drivers known: unmet need 0.75·3, gap 0.5·1.5, low emotion 1·1, memory 1·1, hand-off 0·2: all
+    # of 8.5 points of weight, so 100 · 5 / 8.5.
     assert findings(a_map(FINE, BAD, FINE), rule=leverage_point) == [
         (
             5,
             14,
             (
                 '"Step 2" is the step to look at first '
-                "(leverage point 1, pressure 62 of 100, on assumed figures): "
+                "(leverage point 1, pressure 59 of 100, on assumed figures): "
                 "importance 5, expected 4, perceived 2 of 5; feels angry; the lowest moment"
             ),
         )
@@ -189,13 +189,13 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
     missed = "metrics: [{metric: m, value: 1}, {metric: n, value: 2}], instead_of: web"
     message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 8 d", FINE, top=top))
     assert message.partition(": ")[2].split("; ") == [
-        "importance 5, expected 4, perceived 2 of 5",
         "20 of 100 who come here leave",
+        "importance 5, expected 4, perceived 2 of 5",
+        '"P" (risk 9 of 16)',
         "feels angry",
         "the lowest moment",
-        '"P" (risk 9 of 16)',
         "tried first without success: Web",
-        "wait of 8 days, and nobody says how long",
+        "wait of 8 days after this step, and nobody says how long",
         '"M" at 1, target 5 (assumed)',
         '"N" at 2, target 9 (assumed)',
         "not declared a moment of truth",
@@ -235,7 +235,7 @@ def test_what_it_takes_in_brings_a_phrase(name: str) -> None:
 @pytest.mark.parametrize(
     ("ideas", "said", "silent"),
     [
-        ("[]", '"Q" (risk 9 of 16), and nothing answers it; no', "severity"),
+        ("[]", '"Q" (risk 9 of 16), and nothing answers it; feels', "severity"),
         ("[]", '; no opportunity solves "P"; no opportunity solves "R"', 'solves "Q"'),
         ("{text: A, solves: [q, p, r]}", '; "Q" (risk 9 of 16)', "no opportunity"),
         ("{text: A, solves: [p, r]}", '; "Q" (risk 9 of 16), and nothing answers it', "no opp"),

@@ -66,7 +66,7 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
     Nobody can mend everything. Pressure adds up what asks for a change at a step: needs that are
     unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
-    The five steps of the highest pressure are told, from 30 of 100 on, where more than a feeling
+    The five steps of the highest pressure are told, from 25 of 100 on, where more than a feeling
     presses: why, harm first and then what adds the most points, what closing the leaks would bring,
     and which idea to act on, and why: of those against the gravest pain the one with the most
     impact for its effort, else of all open ideas there. A finding stands for what other rules find
