@@ -182,3 +182,17 @@ def test_a_feeling_has_grounds_where_any_of_its_evidence_is_none(
     last = describe(analysis.journey_map)["steps"][1]["emotion"]["ann"]
     assert (last["standing"] == Standing.ASSUMED) is hollow
     assert analysis.coverage.backed == 4 - hollow
+
+
+@pytest.mark.parametrize("view", ["map in the terminal", "map", "flow drawn", "details"])
+@pytest.mark.parametrize(
+    ("counts", "words"), [("lost", "without what they came for"), ("neither", "ends otherwise")]
+)
+def test_ends_that_are_no_success_are_told_with_their_standing(
+    view: str, counts: str, words: str
+) -> None:
+    way = f"next: {{to: end, share: 34 %, counts: {counts}}}"
+    shown = SHOWN[view][0](analyse(f"title: A\nsteps: [{{action: B, {way}}}, C]"))
+    told = shown.replace("\u00a0", " ").replace("\\xa0", " ").replace("\n", " ")
+    assert "34 % (assumed)" in told
+    assert words.rpartition(" ")[2] in told

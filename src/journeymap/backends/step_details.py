@@ -11,6 +11,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import channels_of_each
 from journeymap.views.sheet.content import share_words, time_words, wait_words
+from journeymap.views.sheet.shares import end_words
 from journeymap.words.labels import label, marked
 from journeymap.words.times import said
 
@@ -176,6 +177,7 @@ def _leaks(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
         to = f"→ {leak.to}" if leak.to else ""
         words = " ".join(part for part in (share, to) if part)
         yield ": ".join(part for part in (words, leak.why or "") if part)
+    yield from end_words(journey_map, placed_step)
 
 
 def _moments(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:

@@ -11,6 +11,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.lanes import LABELS, Lane
+from journeymap.views.sheet.shares import end_words, percent
 from journeymap.words.labels import label, marked
 from journeymap.words.whose import each_or_all
 
@@ -197,11 +198,13 @@ def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> I
         yield Sign(symbol=HANDOFF, words=f"{label('handoff', language)} → {name}")
     for leak in placed_step.step.leaks:
         yield Sign(symbol=LEAK, words=_leaves(journey_map, placed_step, leak))
+    for words in end_words(journey_map, placed_step):
+        yield Sign(symbol=LEAK, words=words)
 
 
 def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     language = journey_map.journey.language
-    share = each_or_all(journey_map, leak.share, leak.shares, content.percent)
+    share = each_or_all(journey_map, leak.share, leak.shares, percent)
     assumed = bool(share) and is_assumed(journey_map, placed_step, leak.evidence)
     share += " " * bool(share)
     words = marked(f"{share}{label('leave', language)}", language, assumed=assumed)

@@ -22,11 +22,11 @@ from journeymap.views.sheet.content import (
     Ground,
     Passing,
     Sheet,
-    percent,
     wait_words,
 )
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.painter import draw
+from journeymap.views.sheet.shares import percent
 from journeymap.words.labels import label, marked
 from journeymap.words.subtitle import named, subtitle
 from journeymap.words.time_sums import length

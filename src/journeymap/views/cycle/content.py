@@ -6,7 +6,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect
 from journeymap.model.journey_map import PlacedStage
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.sheet.content import percent
+from journeymap.views.sheet.shares import percent
 from journeymap.words.labels import label
 
 _TONES = 7

@@ -7,12 +7,11 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.flow import Flow
 from journeymap.analysis.transitions import Exit
-from journeymap.model.between import Outcome
-from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.sheet.content import leak_words, percent
-from journeymap.words.labels import label, marked
+from journeymap.views.sheet.content import leak_words
+from journeymap.views.sheet.shares import end_words, percent
+from journeymap.words.labels import label
 from journeymap.words.people import starting
 from journeymap.words.times import number as number_of
 
@@ -157,20 +156,9 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
         handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
         leaks=(
             *(leak_words(journey_map, placed_step, leak) for leak in placed_step.step.leaks),
-            *_bad_ends(journey_map, placed_step, language),
+            *end_words(journey_map, placed_step),
         ),
     )
-
-
-def _bad_ends(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[str]:
-    """Yields the ends of a step that are no success: how many come to them, and why."""
-    for way in placed_step.step.next:
-        if way.counts in {Outcome.LOST, Outcome.NEITHER} and slug(way.to) == END:
-            assumed = is_assumed(journey_map, placed_step, way.evidence)
-            share = percent(way.share) if way.share is not None else ""
-            words = label(f"ends-{way.counts}", language)
-            head = marked(share, language, assumed=assumed and bool(share))
-            yield " →\u00a0".join(part for part in (head, way.why or words) if part)
 
 
 def _links(analysis: Analysis, end: int) -> Iterator[Link]:

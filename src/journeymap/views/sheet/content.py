@@ -14,6 +14,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet.cell_texts import WORDS, gaps
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
+from journeymap.views.sheet.shares import end_words, percent
 from journeymap.words.labels import label, marked
 from journeymap.words.reasons import named
 from journeymap.words.subtitle import Subtitle, subtitle
@@ -173,11 +174,6 @@ _RANKED = 2
 """Steps that must ask for a change before they are ranked: one alone is no order; house."""
 
 
-def percent(share: float) -> str:
-    """Returns a share of 0 to 1 as a percentage with at most one decimal."""
-    return f"{share * 100:.1f}".removesuffix(".0") + "\u00a0%"
-
-
 def leak_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     """Returns who leaves in a few words: the share, and where they go."""
     language = journey_map.journey.language or "en"
@@ -261,7 +257,13 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
         feelings=_feelings(journey_map, placed_step),
         moments=step.moment,
         between=_between(journey_map, placed_step),
-        leaks=tuple(_leak(journey_map, placed_step, leak) for leak in step.leaks),
+        leaks=(
+            *(_leak(journey_map, placed_step, leak) for leak in step.leaks),
+            *(
+                Passing(kind=Passage.LEAK, text=words, tooltip=words)
+                for words in end_words(journey_map, placed_step)
+            ),
+        ),
         link=_link(journey_map, placed_step),
         gaps=frozenset(gaps(journey_map, placed_step)),
     )
