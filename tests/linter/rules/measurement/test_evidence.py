@@ -41,7 +41,13 @@ def test_what_a_step_claims_is_named(claim: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "claim",
-    ["need: x", "expected: a call", "pains: {text: p, evidence: e}", "evidence: e, pains: p"],
+    [
+        "need: x",
+        "expected: a call",
+        "pains: {text: p, evidence: e}",
+        "evidence: e, pains: p",
+        "perceived: {rating: 2, evidence: e}, expected: {text: soon, rating: 4, evidence: e}",
+    ],
 )
 def test_what_is_no_claim_or_has_evidence_of_its_own_is_left_alone(claim: str) -> None:
     assert messages(a_map(f"action: a, {claim}"), rule=unevidenced_claim) == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.figures import ratings_of
 from journeymap.authoring import (
     Context,
     Finding,
@@ -40,10 +41,10 @@ def unevidenced_claim(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     ## Why it matters
 
     Somebody will ask how you know, and the map is read for years after those who knew have left.
-    `evidence` names what the claims of a step rest on; a pain may name its own. A guess is no
-    shame as long as it says so: define a piece of evidence of kind `assumption` and name it. What
-    the map as a whole is `based_on` is too far from a single claim to answer the question. Of a
-    desired map nothing is asked here: its claims are aims.
+    `evidence` names what the claims of a step rest on; a pain and a rating may name their own. A
+    guess is no shame as long as it says so: define a piece of evidence of kind `assumption` and
+    name it. What the map as a whole is `based_on` is too far from a single claim to answer the
+    question. Of a desired map nothing is asked here: its claims are aims.
 
     ## Basis
 
@@ -89,12 +90,12 @@ def _unbacked(placed_step: PlacedStep) -> list[str]:
         return []
     pains = sum(not pain.pain.evidence for pain in placed_step.pains)
     return [
-        *_felt(placed_step.step),
+        *_felt(placed_step.step, bare=True),
         *([f"{pains} pains" if pains > 1 else "a pain"] if pains else []),
     ]
 
 
-def _felt(step: Step) -> list[str]:
-    expected = any(said.rating is not None for said in step.expected.values())
-    rated = step.importance or step.perceived or expected
+def _felt(step: Step, *, bare: bool = False) -> list[str]:
+    """Returns which feelings and ratings a step states; bare ones name no evidence of their own."""
+    rated = any(not (bare and own) for _, own in ratings_of(step))
     return [*(["an emotion"] if step.emotion else []), *(["a rating"] if rated else [])]
