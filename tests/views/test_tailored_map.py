@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.partial_analysis import Excerpt
@@ -14,6 +15,7 @@ from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
 from journeymap.views.errors import NoSuchNameError
 from journeymap.views.tailored_map import entitled, for_client, of_stages, seen_by
+from journeymap.words.whose import everybodys, for_one
 
 
 def feeling(value: float) -> Feeling:
@@ -140,3 +142,72 @@ def test_whoever_looks_at_the_map_is_no_stakeholder_in_it_any_more() -> None:
     )
     seen = seen_by(journey_map, "gp-2")
     assert [entry.id for entry in seen.people] == ["gp-2", "gp"]
+
+
+CLAIM = """\
+title: A claim
+persona: [dan, ruth]
+personas: [{id: dan, name: Dan}, {id: ruth, name: Ruth}]
+stakeholders: [{id: clerk, name: Clerk, kind: staff}]
+steps:
+  - {action: Asks, only: ruth}
+  - action: Fills in the form
+    need: {dan: Speed, ruth: To be believed}
+    emotion: sad
+    channel: {dan: web, ruth: paper}
+    wait: {dan: 2 weeks, ruth: 6 weeks}
+    leaks: [{share: {dan: 6 %, ruth: 21 %}}]
+    pains: [Long, {text: Small print, of: ruth}, {text: Piles, of: [clerk]}]
+    opportunities: [{text: Help, for: ruth}, {text: Shorter}, {text: App, for: dan}]
+    next: [{to: phones, share: 10 %}]
+  - {action: Is paid, id: paid}
+  - {action: Phones, id: phones, only: ruth}
+  - {action: Rests}
+"""
+
+
+def of_claim(who: str) -> tuple[JourneyMap, JourneyMap]:
+    whole = analyse(CLAIM).journey_map
+    return whole, seen_by(whole, who)
+
+
+def test_one_of_several_is_shown_what_is_hers_and_what_is_everybodys() -> None:
+    _, ruth = of_claim("ruth")
+    _, dan = of_claim("dan")
+    assert [step.id for step in ruth.steps] == [
+        "asks", "fills-in-the-form", "paid", "phones", "rests",
+    ]  # fmt: skip
+    assert [step.id for step in dan.steps] == ["fills-in-the-form", "paid", "rests"]
+    hers, his = ruth.steps[1].step, dan.steps[0].step
+    assert (ruth.of_persona(hers.need), dan.of_persona(his.need)) == ("To be believed", "Speed")
+    assert (hers.channel, his.channel) == (("paper",), ("web",))
+    assert (hers.leaks[0].share, his.leaks[0].share) == (0.21, 0.06)
+    assert [each.label for each in ruth.steps[1].pains] == ["Long", "Small print"]
+    assert [each.label for each in dan.steps[0].pains] == ["Long"]
+    assert [each.label for each in dan.steps[0].opportunities] == ["Shorter", "App"]
+    assert his.next[0].to == "rests", "where he goes on who passes over the step that it names"
+    assert [curve.person for curve in Analysis(journey_map=dan).curves] == ["dan"]
+
+
+def test_figures_of_one_shown_alone_are_those_that_she_has_among_all() -> None:
+    whole, dan = of_claim("dan")
+    among = Analysis(journey_map=whole).of_each["dan"].flow
+    alone = Analysis(journey_map=dan).flow
+    assert among
+    assert alone
+    assert alone.completion == pytest.approx(among.completion)
+    people = {step.step.id: step.people for step in among.steps if step.people}
+    assert {step.step.id: step.people for step in alone.steps} == pytest.approx(people)
+
+
+def test_it_is_said_what_is_everybodys() -> None:
+    whole, _ = of_claim("ruth")
+    shared = {"emotion": 1, "share": 1, "pains": 1, "opportunities": 1}
+    assert everybodys(whole, "ruth") == everybodys(whole, "dan") == shared
+    assert for_one(whole, "ruth").endswith("emotions 1, shares 1, pains 1, ideas 1.")
+    assert (for_one(whole, "clerk"), everybodys(whole, "clerk")) == ("", {})
+
+
+def test_pains_of_somebody_else_are_not_the_personas() -> None:
+    _, clerk = of_claim("clerk")
+    assert [each.label for each in clerk.steps[1].pains] == ["Piles"]

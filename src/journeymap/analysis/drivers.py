@@ -12,7 +12,7 @@ from math import prod
 from operator import itemgetter
 
 from journeymap.analysis import effort
-from journeymap.analysis.effort import EffortKind, StepEffort, ways_back
+from journeymap.analysis.effort import EffortKind, StepEffort, long_wait, ways_back
 from journeymap.analysis.evidence import Standing, claim_standing, standing, weakest
 from journeymap.analysis.flow import Flow
 from journeymap.analysis.handoffs import HandoffState, Transfer
@@ -296,8 +296,8 @@ def _effort_standing(measures: Measures, effort: StepEffort) -> Standing | None:
     figures = {EffortKind.LONG_WAIT, EffortKind.WAY_BACK}
     if effort.kinds and figures.issuperset(effort.kinds):
         found = []
-    if EffortKind.LONG_WAIT in effort.kinds and step.wait:
-        found.append(standing(journey_map, placed_step, step.wait.evidence))
+    if EffortKind.LONG_WAIT in effort.kinds and (long := long_wait(step)):
+        found.append(standing(journey_map, placed_step, long[1].evidence))
     if EffortKind.WAY_BACK in effort.kinds:
         ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
         entries = [step.next[way.entry] for way in ways if way.entry is not None]

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from journeymap.analysis import graph
 from journeymap.analysis.transitions import Exit, Exits, Ways, before_on_every_way, order_of
+from journeymap.model.between import Wait
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Step
 from journeymap.model.unread import each_of
@@ -73,7 +75,7 @@ def known(journey_map: JourneyMap) -> bool:
 
 
 def _tells(step: Step) -> bool:
-    return bool(step.gives or step.confirms or step.gets or step.reuses or step.wait)
+    return bool(step.gives or step.confirms or step.gets or step.reuses or step.wait or step.waits)
 
 
 def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
@@ -126,7 +128,8 @@ def _again(
 
 def _is_before(ways: Ways, order: graph.Order, step: int, position: int) -> bool:
     """Tells whether a way leads over one step to another, and not over that one before."""
-    if step == position or not order.leads(step, to=position) or not order.leads(0, to=step):
+    begun = any(order.leads(start, to=step) for start in ways.starts)
+    if step == position or not order.leads(step, to=position) or not begun:
         return False
     looped = order.leads(position, to=step)
     return not looped or step in graph.reach(ways.successors, ways.starts, stops=(position,))
@@ -174,13 +177,27 @@ def _is_planned(ways: Ways, exits: Exits, way: Exit) -> bool:
     return wait is not None and bool(wait.planned)
 
 
+def long_wait(step: Step) -> tuple[str, Wait] | None:
+    """Returns the longest unplanned wait of more than a week behind a step, with whose it is.
+
+    It is nobody's but everybody's where personas are not told apart.
+    """
+    each = step.waits or ({PERSONA: step.wait} if step.wait else {})
+    long = (
+        (who, wait)
+        for who, wait in each.items()
+        if not wait.planned and wait.time.exceeds(LONG_WAIT_DAYS)
+    )
+    return max(long, key=lambda own: own[1].time.days, default=None)
+
+
 def _kinds(ways: Ways, exits: Exits, *, again: bool) -> Iterator[EffortKind]:
     step = exits.step.step
     if again:
         yield EffortKind.ASKED_TWICE
     if step.instead_of:
         yield EffortKind.CHANNEL_IN_VAIN
-    if step.wait and not step.wait.planned and step.wait.time.exceeds(LONG_WAIT_DAYS):
+    if long_wait(step):
         yield EffortKind.LONG_WAIT
     if ways_back(ways, exits):
         yield EffortKind.WAY_BACK

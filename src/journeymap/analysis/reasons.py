@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import fsum
 
 from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives, counted, danger
-from journeymap.analysis.effort import EffortKind, ways_back
+from journeymap.analysis.effort import EffortKind, long_wait, ways_back
 from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import on_own_scale
@@ -151,8 +151,9 @@ def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
     if EffortKind.CHANNEL_IN_VAIN in kinds:
         ids = tuple(step.instead_of)
         yield Reason(kind=ReasonKind.CHANNEL_IN_VAIN, drivers=drivers, ids=ids)
-    if EffortKind.LONG_WAIT in kinds and step.wait:
-        yield of_wait(step.wait)
+    if EffortKind.LONG_WAIT in kinds and (long := long_wait(step)):
+        who, wait = long
+        yield replace(of_wait(wait), ids=(who,) if who else ())
     if EffortKind.WAY_BACK in kinds:
         ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
         figures = _share(way.share for way in ways)

@@ -23,6 +23,7 @@ from journeymap.cli.console import (
     tell_errors,
     write,
 )
+from journeymap.cli.one_persona import PersonaOption, for_persona
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.likeness import nearest
@@ -81,6 +82,7 @@ def leverage_command(
     weights: _SetWeights = None,
     what_if: _WhatIf = None,
     explain_step: _Explain = None,
+    persona: PersonaOption = "",
     output_format: _Format = TableFormat.TEXT,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
@@ -94,13 +96,17 @@ def leverage_command(
     choice = chosen(config, isolated=isolated)
     workspace = open_workspace(paths or [Path()], config=choice, stdin_name=stdin_filename)
     files = _maps(workspace, quiet=quiet)
-    analyses = [_analysis(file, weights or ()) for file in files]
+    pairs = [for_persona(_analysis(file, weights or ()), persona) for file in files]
+    analyses = [analysis for analysis, _ in pairs]
+    if what_if and persona:
+        fail("--what-if tells of all who go the journey: leave out --persona")
     if what_if:
         told = _compared(files, analyses, what_if)
     else:
         points = leverage.ranked(analyses, sort)
         shown = top or (None if output_format in {TableFormat.JSON, TableFormat.CSV} else _TOP)
         told = _explained(points, explain_step) if explain_step else leverage.ranking(points, shown)
+    told = pairs[0][1].beside(told) if len(pairs) == 1 else told
     write(rendered(told, output_format, line_width()))
     if len(files) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
         raise typer.Exit(FOUND)

@@ -103,7 +103,11 @@ StageOption = Annotated[
 ]
 PersonaOption = Annotated[
     str,
-    typer.Option("--persona", metavar="WHO", help="Draw the map as this person goes through it."),
+    typer.Option(
+        "--persona",
+        metavar="WHO",
+        help="Draw the map as this person goes through it: her pains, ideas and figures alone.",
+    ),
 ]
 TitleOption = Annotated[str, typer.Option(metavar="TITLE", help="Instead of the map's own title.")]
 AudienceOption = Annotated[

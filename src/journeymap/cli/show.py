@@ -27,6 +27,7 @@ from journeymap.cli.console import (
     use_colour,
     write,
 )
+from journeymap.cli.one_persona import Alone, PersonaOption, for_persona
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.journey_map import JourneyMap
@@ -57,6 +58,7 @@ def show_command(
             "--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."
         ),
     ] = TableFormat.TEXT,
+    persona: PersonaOption = "",
     plain: Annotated[
         bool,
         typer.Option("--plain", help="Print as into a file: no colours, 80 columns."),
@@ -72,20 +74,24 @@ def show_command(
 
     Example: journeymap show clinic.journey.yaml --view flow
     """
-    found = _read(path, stdin_filename, chosen(config, isolated=isolated), quiet=quiet)
+    whole = _read(path, stdin_filename, chosen(config, isolated=isolated), quiet=quiet)
+    found, alone = for_persona(whole, persona)
     if view is View.MAP:
         colour = use_colour(color, no_color=no_color or plain)
-        _show_map(found.journey_map, output_format, plain=plain, colour=colour)
+        _show_map(found.journey_map, output_format, alone, plain=plain, colour=colour)
         return
     table = import_module(f"journeymap.tables.{view}").build(found)
-    write(rendered(table, output_format, line_width(plain=plain)))
+    write(rendered(alone.beside(table), output_format, line_width(plain=plain)))
 
 
-def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, colour: bool) -> None:
+def _show_map(
+    journey_map: JourneyMap, form: TableFormat, alone: Alone, *, plain: bool, colour: bool
+) -> None:
     if form is TableFormat.JSON:
         from journeymap.terminal.map_record import describe
 
-        write(json.dumps(describe(journey_map), ensure_ascii=False, indent=2) + "\n")
+        record = {**describe(journey_map), **alone.head}
+        write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
         return
     if form is not TableFormat.TEXT:
         fail(f"a map is no table, so it has no {form}; choose another --view, or json")
@@ -93,7 +99,7 @@ def _show_map(journey_map: JourneyMap, form: TableFormat, *, plain: bool, colour
 
     printed = io.StringIO()
     print_map(journey_map, width=line_width(plain=plain), colour=colour, file=printed)
-    write(printed.getvalue())
+    write(printed.getvalue() + (f"\n {alone.said}\n" if alone.said else ""))
 
 
 def _read(path: Path, stdin_name: str, config: Chosen, *, quiet: bool) -> Analysis:

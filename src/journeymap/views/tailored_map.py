@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from journeymap.model.fields import PERSONA
+from journeymap.model.ids import BEFORE, END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.likeness import nearest
 from journeymap.model.people import Persona
@@ -55,7 +56,10 @@ def of_stages(journey_map: JourneyMap, names: Collection[str]) -> JourneyMap:
 
 
 def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
-    """Returns a map as one person goes through it: her needs, thoughts, emotions and ratings alone.
+    """Returns a map as one person goes through it: her needs, feelings, pains and ideas alone.
+
+    Of several personas it is the map that she would have alone, without the steps that she passes
+    over; what is everybody's stays.
 
     Args:
         journey_map: the map.
@@ -73,8 +77,10 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
     if who not in named or not who:
         labels = [journey_map.person_label(each) for each in sorted(named) if each]
         raise NoSuchNameError(_unknown("person", name, labels))
-    if who == journey_map.persona_id:
-        return _with_steps(journey_map, lambda placed_step: _alone(journey_map, placed_step, who))
+    if who in journey_map.persona_ids:
+        own = journey_map.of_one(who) if len(journey_map.persona_ids) > 1 else journey_map
+        taken = _without_passed_over(own)
+        return _with_steps(taken, lambda placed_step: _alone(taken, placed_step, who))
     persona = Persona(id=who, name=journey_map.person_label(who))
     others = tuple(
         each.item for each in journey_map.stakeholders if not each.library and each.id != who
@@ -84,6 +90,32 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
         update={"personas_chosen": (who,), "personas": (persona,), "stakeholders": others}
     )
     return replace(own, journey=journey)
+
+
+def _without_passed_over(journey_map: JourneyMap) -> JourneyMap:
+    """Returns a map without the steps that its persona passes over; ways lead to what follows."""
+    taken = {step.position: step for step in journey_map.steps if journey_map.takers(step)}
+    if len(taken) == len(journey_map.steps):
+        return journey_map
+
+    def onto(name: str) -> str:
+        meant = journey_map.find_step(name) if slug(name) != END and name != BEFORE else None
+        if meant is None or meant.position in taken:
+            return name
+        return next((each.id for at, each in taken.items() if at > meant.position), END)
+
+    def led_on(placed_step: PlacedStep) -> Step:
+        step = placed_step.step
+        update: dict[str, Any] = {
+            "next": tuple(way.model_copy(update={"to": onto(way.to)}) for way in step.next)
+        }
+        if step.within and step.within.after and onto(step.within.after) != step.within.after:
+            update["within"] = None
+        if step.meanwhile and onto(step.meanwhile) != step.meanwhile:
+            update["meanwhile"] = None
+        return step.model_copy(update=update)
+
+    return _with_steps(journey_map, led_on, lambda placed_step: placed_step.position in taken)
 
 
 def _voices(journey_map: JourneyMap) -> set[str]:
@@ -100,19 +132,51 @@ def _alone(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> Step:
     """Returns a step with one person's values as the persona's; offstage where she is not there."""
     kept: dict[str, Any] = {}
     for name in _PER_PERSON:
-        values: Mapping[str, Any] = journey_map.by_person(getattr(placed_step.step, name))
+        values: Mapping[str, Any] = journey_map.by_person(
+            getattr(placed_step.step, name), placed_step
+        )
         kept[name] = {PERSONA: values[who]} if who in values else {}
     there = who in journey_map.present(placed_step) or any(kept.values())
-    return placed_step.step.model_copy(update={**kept, "offstage": not there})
+    kept |= {
+        "pains": tuple(
+            own
+            for own, placed in zip(placed_step.step.pains, placed_step.pains, strict=True)
+            if _is_of(journey_map, placed.pain.of, who)
+        ),
+        "opportunities": tuple(
+            own
+            for own, placed in zip(
+                placed_step.step.opportunities, placed_step.opportunities, strict=True
+            )
+            if _is_of(journey_map, placed.opportunity.for_, who)
+        ),
+    }
+    return placed_step.step.model_copy(update={**kept, "only": (), "offstage": not there})
 
 
-def _with_steps(journey_map: JourneyMap, change: Callable[[PlacedStep], Step]) -> JourneyMap:
-    """Returns a map with each step changed; steps keep the ids that they had."""
+def _is_of(journey_map: JourneyMap, people: Collection[str], who: str) -> bool:
+    """Tells whether a pain or an idea is somebody's: by name, or as a persona without one."""
+    if not people:
+        return who in journey_map.persona_ids
+    return who in map(journey_map.person_id, people)
+
+
+def _everyone(_: PlacedStep) -> bool:
+    return True
+
+
+def _with_steps(
+    journey_map: JourneyMap,
+    change: Callable[[PlacedStep], Step],
+    keeps: Callable[[PlacedStep], bool] = _everyone,
+) -> JourneyMap:
+    """Returns a map with each step changed, or left out; steps keep the ids that they had."""
     stages = []
     for stage in journey_map.stages:
         steps = tuple(
             change(placed_step).model_copy(update={"id": placed_step.id})
             for placed_step in journey_map.steps_of(stage)
+            if keeps(placed_step)
         )
         stages.append(stage.stage.model_copy(update={"steps": steps}))
     unnamed = bool(journey_map.journey.steps)

@@ -49,8 +49,10 @@ def phrase(
         quotes: how pains are quoted, as a template with {text}; where left out, they are only where
             they could be taken for several reasons.
     """
-    if reason.kind is ReasonKind.RATINGS:
+    whose = ""
+    if reason.kind in {ReasonKind.RATINGS, ReasonKind.LONG_WAIT}:
         whose = "".join(f"{journey_map.person_label(who)}: " for who in reason.ids)
+    if reason.kind is ReasonKind.RATINGS:
         return whose + rated(reason.figures, language)
     if reason.kind is ReasonKind.FEELING:
         return _feeling(reason, journey_map, language)
@@ -60,7 +62,7 @@ def phrase(
     if quotes and reason.kind in {ReasonKind.HARM, ReasonKind.PAIN}:
         text = quotes.format(text=reason.written)
     words = label(f"reason-{_variant(reason)}", language)
-    return words.format(**figures, items=_listed(names, language), text=text)
+    return whose + words.format(**figures, items=_listed(names, language), text=text)
 
 
 def _written(reason: Reason, language: str | None) -> str:

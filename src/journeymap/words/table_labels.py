@@ -116,6 +116,25 @@ TABLES = """
     note-team     | The scores are the team's judgement: no bands are told. \
                   | Las puntuaciones son el juicio del equipo: no se dicen bandas. \
                   | Wyniki są oceną zespołu: bez nazw przedziałów.
+    all-need      | needs            | necesidades         | potrzeby
+    all-thought   | thoughts         | pensamientos        | myśli
+    all-emotion   | emotions         | emociones           | emocje
+    all-ratings   | ratings          | valoraciones        | oceny
+    all-channel   | channels         | canales             | kanały
+    all-duration  | durations        | duraciones          | czasy trwania
+    all-wait      | waits            | esperas             | oczekiwania
+    all-share     | shares           | cuotas              | udziały
+    all-pains     | pains            | problemas           | problemy
+    all-opportunities | ideas        | ideas               | pomysły
+    for-one       | For {who} alone, without what is only of others. Of everybody who goes the \
+                    journey: {what}. \
+                  | Solo para {who}, sin lo que es únicamente de otros. De todos los que hacen el \
+                    recorrido: {what}. \
+                  | Tylko {who}, bez tego, co dotyczy wyłącznie innych. Wspólne dla wszystkich: \
+                    {what}.
+    for-one-alone | For {who} alone: nothing of it is told of everybody. \
+                  | Solo para {who}: nada de ello se dice de todos. \
+                  | Tylko {who}: nic z tego nie dotyczy wszystkich.
     ever-come     | Ever come here   | Llegan aquí         | Docierają tu
     visits        | Visits           | Visitas             | Wizyty
     times-come    | Times each       | Veces cada uno      | Razy każdy

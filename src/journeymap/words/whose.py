@@ -1,9 +1,12 @@
 """Whose a value is, in words: everybody's without a name, else each persona's with hers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from journeymap.model.journey_map import JourneyMap
+from journeymap.model.fields import PERSONA
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.words.labels import label
 
 V = TypeVar("V")
 
@@ -35,3 +38,44 @@ def _named(
 ) -> Iterator[str]:
     for who, value in each.items():
         yield f"{short_name(journey_map, who)} {say(value)}"
+
+
+def everybodys(journey_map: JourneyMap, who: str) -> dict[str, int]:
+    """Returns how much of what a map tells of a persona is everybody's, by what it is.
+
+    Args:
+        journey_map: the map of several personas.
+        who: the id of one of them; of anybody else there is nothing to tell.
+    """
+    found = Counter[str]()
+    if who in journey_map.persona_ids and len(journey_map.persona_ids) > 1:
+        for placed_step in journey_map.steps:
+            takers = journey_map.takers(placed_step)
+            if who in takers and len(takers) > 1:
+                found.update(_shared(placed_step))
+    return dict(found)
+
+
+def _shared(placed_step: PlacedStep) -> Iterator[str]:
+    """Yields what is told at a step of all who take it."""
+    step = placed_step.step
+    for key, values in (("need", step.need), ("thought", step.thought), ("emotion", step.emotion)):
+        yield from (key for name in values if name == PERSONA)
+    for ratings in (step.importance, step.expected, step.perceived):
+        yield from ("ratings" for name in ratings if name == PERSONA)
+    yield from ("channel" for _ in step.channel[:1] if not step.channels)
+    yield from (key for key in ("duration", "wait") if getattr(step, key))
+    yield from ("share" for leak in step.leaks if leak.share is not None)
+    yield from ("share" for way in step.next if way.share is not None)
+    yield from ("pains" for each in placed_step.pains if not each.pain.of)
+    yield from ("opportunities" for each in placed_step.opportunities if not each.opportunity.for_)
+
+
+def for_one(journey_map: JourneyMap, who: str) -> str:
+    """Returns what is everybody's of what one persona is shown, in words; empty without others."""
+    language, shared = journey_map.journey.language, everybodys(journey_map, who)
+    if who not in journey_map.persona_ids or len(journey_map.persona_ids) == 1:
+        return ""
+    told = (f"{label(f'all-{key}', language)} {n}" for key, n in shared.items())
+    said = label("for-one" if shared else "for-one-alone", language)
+    return said.format(who=short_name(journey_map, who), what=", ".join(told))
