@@ -42,13 +42,26 @@ def test_people_stand_over_the_steps_in_which_they_have_a_part() -> None:
     assert found.rows == ("ann", "son", "gp")
     assert [step.label for step in found.columns] == ["Calls", "Waits", "GP files it"]
     ann, son, gp = found.cells
-    assert ann[0] == Contact(present=True, need="A date", emotion=None, channels=("phone",))
+    assert ann[0] == Contact(
+        present=True, need="A date", thought=None, quote=None, emotion=None, channels=("phone",)
+    )
     # Somebody may need something at a step that they have no part in.
-    assert ann[2] == Contact(present=False, need="Calm", emotion=None, channels=())
+    assert ann[2] == Contact(
+        present=False, need="Calm", thought=None, quote=None, emotion=None, channels=()
+    )
     feeling = Feeling(value=-1, written="-1")
-    expected = Contact(present=True, need=None, emotion=feeling, channels=("post", "phone"))
+    expected = Contact(
+        present=True,
+        need=None,
+        thought=None,
+        quote=None,
+        emotion=feeling,
+        channels=("post", "phone"),
+    )
     assert son == (None, expected, None)
-    assert gp[2] == Contact(present=True, need="Papers", emotion=None, channels=("web",))
+    assert gp[2] == Contact(
+        present=True, need="Papers", thought=None, quote=None, emotion=None, channels=("web",)
+    )
 
 
 def test_an_empty_map_has_empty_matrices() -> None:

@@ -100,3 +100,12 @@ def test_the_table_of_findings_leaves_out_steps_that_are_not_there(loaded: Loade
         ["–", "–", "of all", "–"],
         ["Antes", "Llama", "of one", "do it"],
     ]
+
+
+def test_what_was_said_goes_with_the_page_of_its_step(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.journey.yaml"
+    said = "quote: Llamé tres veces., thought: Otra vez, emotion: frustrated"
+    path.write_text(MAP.replace("emotion: frustrated", said), encoding="utf-8")
+    journey_map = load(path).journey_map
+    assert journey_map is not None
+    assert notes(pages(journey_map), journey_map, ()) == ("Dice\nLlama: «Llamé tres veces.»",)

@@ -19,6 +19,7 @@ stages:
       touchpoint: Centralita
       need: {ana: Ayuda, gp: Datos}
       thought: ¿Y ahora?
+      quote: {ana: Nadie contesta nunca., gp: Llaman todos a la vez.}
       emotion: {ana: frustrated, gp: -1}
       importance: 5
       perceived: 2
@@ -56,6 +57,7 @@ def test_everything_is_told_in_the_language_of_the_map(tmp_path: Path) -> None:
         "Emoción": ["frustrated", "Médica: -1 (−2 … 2)"],
         "Necesidades": ["Ayuda", "Médica: Datos"],
         "Pensamientos": ["¿Y ahora?"],
+        "Dice": ["«Nadie contesta nunca.»", "Médica: «Llaman todos a la vez.»"],
         "importancia": ["5 (1 … 5) (supuesto)"],
         "Expectativas": ["una voz · 4 (1 … 5) (supuesto)"],
         "percibido": ["2 (1 … 5) (supuesto)"],

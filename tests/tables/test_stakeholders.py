@@ -44,3 +44,13 @@ def test_under_two_contacts_nothing_is_told() -> None:
     found = json.loads(to_json(table))["continuity"]
     assert table.lines == ()
     assert (found["coc"], found["upc"], found["secon"], found["contacts"]) == (None, None, None, 0)
+
+
+def test_what_each_thinks_and_says_is_told() -> None:
+    words = "quote: {ann: Twice!, gp: Never.}, thought: {ann: Again?}"
+    people = "persona: Ann\nstakeholders: [{name: GP, kind: family}]"
+    table = build(analyse(f"title: A\n{people}\nsteps: [{{action: A, {words}}}, B]"))
+    shown = {column.title: [column.value(item) for item in table.items] for column in table.columns}
+    assert shown["Says"] == ["Twice!", None, "Never."]
+    assert shown["Thinks"] == ["Again?", None, None]
+    assert [row["quote"] for row in json.loads(to_json(table))["people"]] == shown["Says"]

@@ -383,6 +383,8 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
                     "emotion": {"ann": CROSS | {"standing": "assumed"}},
                     "channel": ["Phone"],
                     "need": {},
+                    "thought": {},
+                    "quote": {},
                     "pains": [],
                     "opportunities": [],
                     "moment": [],

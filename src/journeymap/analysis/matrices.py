@@ -29,12 +29,16 @@ class Contact:
     Attributes:
         present: whether the person takes part; something may be said of others too.
         need: what the person needs there; None where it is unknown.
+        thought: what the person thinks there; None where it is unknown.
+        quote: what the person said of it; None where nothing is on record.
         emotion: how the person feels; None where it is unknown.
         channels: ids of the channels of the step, for those who take part.
     """
 
     present: bool
     need: str | None
+    thought: str | None
+    quote: str | None
     emotion: Feeling | None
     channels: tuple[str, ...]
 
@@ -93,12 +97,15 @@ def people_matrix(journey_map: JourneyMap) -> PeopleMatrix:
 
 def _contacts(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[tuple[str, Contact]]:
     present = journey_map.present(placed_step)
-    needs = journey_map.by_person(placed_step.step.need, placed_step)
-    emotions = journey_map.by_person(placed_step.step.emotion, placed_step)
     of_all, step = channels_of(journey_map, placed_step), placed_step.step
+    needs, thoughts, quotes = (
+        journey_map.by_person(values, placed_step)
+        for values in (step.need, step.thought, step.quote)
+    )
+    emotions = journey_map.by_person(step.emotion, placed_step)
     own = journey_map.by_person(step.channels)
     apart = frozenset(journey_map.persona_ids if own else ())
-    for who in dict.fromkeys((*present, *needs, *emotions)):
+    for who in dict.fromkeys((*present, *needs, *thoughts, *quotes, *emotions)):
         named = map(journey_map.channels.id_of, own.get(who, ()))
         channels = tuple(named) if who in apart else of_all
         yield (
@@ -106,6 +113,8 @@ def _contacts(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[tupl
             Contact(
                 present=who in present,
                 need=needs.get(who),
+                thought=thoughts.get(who),
+                quote=quotes.get(who),
                 emotion=emotions.get(who),
                 channels=channels if who in present else (),
             ),

@@ -1,4 +1,4 @@
-"""What a speaker wants to know beside each page: leverage and findings of the steps on it."""
+"""What a speaker wants to know beside each page: quotes, leverage and findings of its steps."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.kit.scene import Scene
 from journeymap.words.labels import label
 from journeymap.words.reasons import sentence
+from journeymap.words.whose import quotes
 
 
 def notes(
@@ -26,7 +27,11 @@ def notes(
     """
     return tuple(
         "\n\n".join(
-            (*_leverage(scene, journey_map, points), *_findings(page, scene, journey_map, findings))
+            (
+                *_quotes(scene, journey_map),
+                *_leverage(scene, journey_map, points),
+                *_findings(page, scene, journey_map, findings),
+            )
         )
         for page, scene in enumerate(scenes)
     )
@@ -36,6 +41,17 @@ def shown(scene: Scene, journey_map: JourneyMap) -> tuple[PlacedStep, ...]:
     """Returns the steps that a page shows, by the keys of its boxes and areas."""
     keys = scene.shown()
     return tuple(step for step in journey_map.steps if step.id in keys)
+
+
+def _quotes(scene: Scene, journey_map: JourneyMap) -> Iterator[str]:
+    """Yields the paragraph about what was said at the steps on a page."""
+    lines = [
+        f"{step.label}: {words}"
+        for step in shown(scene, journey_map)
+        for words in quotes(journey_map, step)
+    ]
+    if lines:
+        yield "\n".join([label("quotes", journey_map.journey.language), *lines])
 
 
 def _leverage(scene: Scene, journey_map: JourneyMap, points: Sequence[Point]) -> Iterator[str]:

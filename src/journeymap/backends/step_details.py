@@ -14,6 +14,7 @@ from journeymap.views.sheet.content import share_words, time_words, wait_words
 from journeymap.views.sheet.shares import end_words
 from journeymap.words.labels import label, marked
 from journeymap.words.times import said
+from journeymap.words.whose import quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,10 @@ def _of(journey_map: JourneyMap, key: str, value: int | None, most: int) -> str:
 def _texts(field: str) -> _Reader:
     """Returns a reader of a field that holds texts."""
     return lambda _, placed_step: getattr(placed_step.step, field)
+
+
+def _quotes(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    return quotes(journey_map, placed_step)
 
 
 def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
@@ -210,6 +215,7 @@ _READERS: Mapping[str, _Reader] = {
     "emotion": _per_person("emotion"),
     "needs": _per_person("need"),
     "thoughts": _per_person("thought"),
+    "quotes": _quotes,
     "importance": _per_person("importance"),
     "expectations": _per_person("expected"),
     "perceived": _per_person("perceived"),

@@ -155,6 +155,11 @@ class Step(Node):
         description="What the persona thinks, in her words; or per person.",
         examples=["Will they lose my letter?"],
     )
+    quote: Annotated[Mapping[str, Text], PerPerson()] = Field(
+        default_factory=dict,
+        description="What the persona said of it, word for word; or per person.",
+        examples=["Nobody told me how long it takes."],
+    )
     emotion: Annotated[Mapping[str, AFeeling], PerPerson()] = Field(
         default_factory=dict,
         description="How the persona feels: a word, an emoji, or a number from -2 (distressed) "

@@ -1,6 +1,6 @@
 """Person × step: what the journey is for everybody who has a part in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
@@ -93,6 +93,16 @@ def _value(part: _Part) -> float | None:
     return part.contact.emotion.value if part.contact.emotion else None
 
 
+def _words(say: Callable[[str], str]) -> Iterator[Column[_Part]]:
+    """Yields what somebody thinks and says at a step, below its row."""
+    for key, value in (
+        ("thought", lambda part: part.contact.thought),
+        ("quote", lambda part: part.contact.quote),
+    ):
+        title = say("quotes" if key == "quote" else key)
+        yield Column(key=key, title=title, value=value, below=f"{title}:")
+
+
 def _columns(journey_map: JourneyMap) -> Iterator[Column[_Part]]:
     say = partial(label, language=journey_map.journey.language)
 
@@ -119,6 +129,7 @@ def _columns(journey_map: JourneyMap) -> Iterator[Column[_Part]]:
     yield Column(title=say("emotion"), value=emotion)
     yield Column(title=say("emotion-value"), value=_value, reader=Reader.PROGRAMS)
     yield Column(key="need", title=say("need"), value=lambda part: part.contact.need)
+    yield from _words(say)
     yield Column(key="emotion", json=_value)
     yield Column(
         key="written", json=lambda part: part.contact.emotion and part.contact.emotion.written

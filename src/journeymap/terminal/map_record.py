@@ -78,6 +78,8 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         },
         "channel": [journey_map.channels.label_of(name) for name in step.channel],
         "need": journey_map.by_person(step.need, placed_step),
+        "thought": journey_map.by_person(step.thought, placed_step),
+        "quote": journey_map.by_person(step.quote, placed_step),
         "pains": [{"id": entry.id, "text": entry.pain.text} for entry in placed_step.pains],
         "opportunities": [
             {"id": entry.id, "text": entry.opportunity.text} for entry in placed_step.opportunities

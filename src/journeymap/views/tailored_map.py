@@ -15,7 +15,7 @@ from journeymap.model.people import Persona
 from journeymap.model.step import Step
 from journeymap.views.errors import NoSuchNameError
 
-_PER_PERSON = ("need", "thought", "emotion", "importance", "expected", "perceived")
+_PER_PERSON = ("need", "thought", "quote", "emotion", "importance", "expected", "perceived")
 """Fields of a step that hold a value per person."""
 
 

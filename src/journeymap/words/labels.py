@@ -54,6 +54,7 @@ GENERAL = """
     possible-overkill | possible overkill | posible exceso | możliwy nadmiar
     findings      | Findings         | Observaciones       | Uwagi
     thoughts      | Thoughts         | Pensamientos        | Myśli
+    quotes        | Says             | Dice                | Mówi
     people        | Who takes part   | Quién participa     | Kto bierze udział
     expectations  | Expectations     | Expectativas        | Oczekiwania
     frontstage    | Frontstage       | En escena           | Na scenie

@@ -17,6 +17,14 @@ def short_name(journey_map: JourneyMap, who: str) -> str:
     return label.partition(",")[0].strip() or label
 
 
+def quotes(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    """Yields what was said at a step, in quotation marks, with names as far as they are needed."""
+    marks = label("quoted", journey_map.journey.language)
+    for name, text in journey_map.with_names(placed_step.step.quote):
+        quoted = marks.format(text=text)
+        yield f"{name}: {quoted}" if name else quoted
+
+
 def each_or_all(
     journey_map: JourneyMap, plain: V | None, each: Mapping[str, V], say: Callable[[V], str]
 ) -> str:

@@ -295,6 +295,7 @@ def test_women_and_men_are_two() -> None:
         ("emotion: {maria: sad, gp: neutral}", 27),
         ("need: {General practitioner: Papers}", 12),
         ("thought: {son: Late}", 15),
+        ("quote: {son: Late again}", 13),
     ],
 )
 def test_a_feeling_of_somebody_who_is_not_there(line: str, column: int) -> None:

@@ -19,7 +19,7 @@ from journeymap.model.people import Person, Persona, Stakeholder
 
 @rule("JM111", "absent-feeling", severity="note", from_status="draft")
 def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """An emotion, a need or a thought belongs to somebody who is not at the step.
+    """An emotion, a need, a thought or a quote belongs to somebody who is not at the step.
 
     ## Why it matters
 
@@ -60,6 +60,7 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
         ("emotion", "an emotion", step.emotion),
         ("need", "a need", step.need),
         ("thought", "a thought", step.thought),
+        ("quote", "a quote", step.quote),
     )
     for field, what, by_person in values:
         for who in by_person:

@@ -53,7 +53,7 @@ _FIELDS = {
 
 _EMOTION = "emotion"
 """The field whose value is often written as a mapping from the feeling to its value."""
-_INWARD = frozenset({_EMOTION, "need", "thought"})
+_INWARD = frozenset({_EMOTION, "need", "thought", "quote"})
 """The fields that tell what is in somebody."""
 _FEW = 8
 """So many known names at most are listed."""
