@@ -1,7 +1,9 @@
 """What is computed from a map by itself, each number once, whatever counts for how much."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
+from typing import Self
 
 from journeymap.analysis import emotion
 from journeymap.analysis.continuity import Continuity, continuity
@@ -43,11 +45,11 @@ class Measures:
     journey_map: JourneyMap
 
     @cached_property
-    def of_each(self) -> "Mapping[str, Measures]":
+    def of_each(self) -> Mapping[str, Self]:
         """What is computed of each persona alone, by id; empty where there is only one."""
         people = self.journey_map.personas_chosen
         own = (each.id for each in people if len(people) > 1)
-        return {who: Measures(journey_map=self.journey_map.of_one(who)) for who in own}
+        return {who: replace(self, journey_map=self.journey_map.of_one(who)) for who in own}
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:

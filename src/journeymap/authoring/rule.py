@@ -78,6 +78,7 @@ class Rule:
         subsumes: rules whose findings at the same step this one's findings replace.
         options: the thresholds that a repository may set.
         needs: the data without which it does not run.
+        each_persona: whether it is run for each of several personas, on her map alone.
         check: its function.
         within: for a repository's own rule, the configurations for whose maps it holds; None for a
             rule that holds everywhere.
@@ -97,6 +98,7 @@ class Rule:
     check: Check
     within: frozenset[Path] | None = None
     package: str = ""
+    each_persona: bool = False
 
     def holds(self, file: MapFile) -> bool:
         """Tells whether it holds for a file at all, whatever its status."""
@@ -145,6 +147,7 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
     subsumes: tuple[str, ...] = (),
     options: tuple[AnyOption, ...] = (),
     needs: tuple[Need, ...] = (),
+    each_persona: bool = False,
     since: Status | None = None,
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a function; the type of its first parameter says what it visits.
@@ -173,6 +176,7 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
             options=options,
             needs=needs,
             check=check,
+            each_persona=each_persona,
         )
 
     return make

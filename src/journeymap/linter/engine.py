@@ -12,6 +12,7 @@ from journeymap.authoring.rule import UNUSED_IGNORE, Need, Rule
 from journeymap.findings import Applicability, Finding, Fix, Severity
 from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
+from journeymap.linter.each_persona import contexts, named, visited
 from journeymap.linter.fingerprint import numbered
 from journeymap.linter.locations import span_of
 from journeymap.linter.mark_unread import marked
@@ -25,10 +26,6 @@ from journeymap.model.fields import FileKind
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import (
     JourneyMap,
-    PlacedOpportunity,
-    PlacedPain,
-    PlacedStage,
-    PlacedStep,
 )
 from journeymap.model.names import Route, step_route
 from journeymap.model.unread import as_far_as_read, if_read, one_by_one
@@ -194,7 +191,11 @@ def _lacking(rules: Iterable[Rule], context: Context) -> Iterator[tuple[str, str
             continue
         if context.file.journey_map is None:
             yield rule.code, "the map cannot be read" if is_map else "it looks at maps"
-        elif missing := [need.what for need in rule.needs if not _is_there(need, context)]:
+        elif missing := [
+            need.what
+            for need in rule.needs
+            if not any(_is_there(need, own) for own in contexts(rule, context))
+        ]:
             yield rule.code, f"the map lacks {' and '.join(missing)}"
 
 
@@ -311,7 +312,26 @@ def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     """
     for need in rule.needs if rule.package else ():  # one that fails has let the rule run
         if_read(partial(need.is_there, context), otherwise=True)
-    findings = one_by_one(rule.check(part, context) for part in _visited(rule, context))
+    seen = contexts(rule, context)
+    outcomes = [_found(rule, own, ignores) for own in seen]
+    if len(seen) == 1:
+        return outcomes[0]
+    return _Outcome(
+        single=_named(seen, [one.single for one in outcomes]),
+        told=_named(seen, [one.told for one in outcomes]),
+    )
+
+
+def _named(seen: Sequence[Context], of_each: Sequence[Sequence[_Found]]) -> list[_Found]:
+    """Returns what is found of several personas, with names where it is not true of all."""
+    names = named(seen, [[each.finding for each in found] for found in of_each])
+    pairs = zip(of_each, names, strict=True)
+    both = [pair for found, own in pairs for pair in zip(found, own, strict=True)]
+    return [replace(each, finding=said) for each, said in both if said]
+
+
+def _found(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
+    findings = one_by_one(rule.check(part, context) for part in visited(rule, context))
     single = _stamped(rule, as_far_as_read(findings), ignores)
     hidden = [each for each in single if each.hidden]
     there = [each for each in single if not each.hidden]
@@ -339,20 +359,6 @@ def _behind(told: Finding, single: list[Finding], rest: list[Finding]) -> Iterab
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:
     coded = (replace(finding, code=rule.code) for finding in findings)
     return [_Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]
-
-
-def _visited(rule: Rule, context: Context) -> Iterable[object]:
-    if rule.visits is MapFile:
-        return (context.file,)
-    journey_map = context.journey_map
-    parts: dict[type, Iterable[object]] = {
-        JourneyMap: (journey_map,),
-        PlacedStage: journey_map.stages,
-        PlacedStep: journey_map.steps,
-        PlacedPain: journey_map.pains,
-        PlacedOpportunity: journey_map.opportunities,
-    }
-    return parts[rule.visits]
 
 
 def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:

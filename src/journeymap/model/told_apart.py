@@ -63,6 +63,9 @@ def without(journey: Journey, others: Collection[str], person_id: PersonId) -> J
             update[shape.apart] = own
             if shape.many:
                 update[shape.attribute] = tuple(item for each in own.values() for item in each)
+        only = vars(node).get("only")
+        if only and all(person_id(who) in others for who in only):
+            update["offstage"] = True
         for shape in shapes(type(node)).values():
             if shape.per_person and shape.attribute in vars(node):
                 update[shape.attribute] = kept(vars(node)[shape.attribute])

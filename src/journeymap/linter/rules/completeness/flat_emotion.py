@@ -26,6 +26,7 @@ FLAT_RANGE = Option(
     from_status="review",
     basis="house",
     options=(FEWEST_VALUES, FLAT_RANGE),
+    each_persona=True,
 )
 def flat_emotion(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """All emotions of the persona lie within half a point.

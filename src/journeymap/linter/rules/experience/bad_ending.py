@@ -14,6 +14,7 @@ from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
     basis="published",
     subsumes=("late-low", "unexplained-low"),
     needs=(EMOTIONS,),
+    each_persona=True,
 )
 def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The journey ends below neutral, or on the worst step of all.

@@ -17,6 +17,7 @@ from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
         EMOTIONS,
         at_a_step("steps that recover something", lambda placed_step: placed_step.step.recovers),
     ),
+    each_persona=True,
 )
 def double_deviation(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step that makes good for a failure leaves the persona below neutral.

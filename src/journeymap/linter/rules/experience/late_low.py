@@ -21,6 +21,7 @@ LAST_PART = Option(
     basis="practitioner",
     options=(LAST_PART,),
     needs=(EMOTIONS,),
+    each_persona=True,
 )
 def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The lowest moment, below neutral, comes in the last third of the journey.

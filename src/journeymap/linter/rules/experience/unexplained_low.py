@@ -22,6 +22,7 @@ LOW = Option(
     basis="practitioner",
     options=(LOW,),
     needs=(EMOTIONS,),
+    each_persona=True,
 )
 def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The persona feels bad at a step, and no pain says why.

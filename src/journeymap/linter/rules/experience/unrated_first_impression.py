@@ -27,6 +27,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
             ),
         ),
     ),
+    each_persona=True,
 )
 def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The map does not say how the first contact with the service was.

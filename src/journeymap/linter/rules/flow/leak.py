@@ -42,6 +42,7 @@ _GAIN = 0.0005
     basis="house",
     options=(LARGE,),
     needs=(SHARES,),
+    each_persona=True,
 )
 def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step loses a tenth or more of those who reach it.

@@ -104,6 +104,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Sequence[Finding
     gathers=_together,
     options=(LONG, MOST),
     needs=(Need(what="times of half of the steps", is_there=_is_known),),
+    each_persona=True,
 )
 def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """An unplanned wait takes more than a week, or such waits more than half of the time.

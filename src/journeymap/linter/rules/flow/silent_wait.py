@@ -19,6 +19,7 @@ LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days o
     options=(LONG,),
     needs=(at_a_step("waits", lambda placed_step: placed_step.step.wait),),
     subsumes=("long-wait",),
+    each_persona=True,
 )
 def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The persona waits a day or more without knowing how long.

@@ -46,6 +46,7 @@ PLEASED = Option(
             ),
         ),
     ),
+    each_persona=True,
 )
 def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step that matters much goes well, and no opportunity would lift it further.

@@ -21,6 +21,7 @@ FAR = Option(
     basis="practitioner",
     options=(FAR,),
     needs=(RATED,),
+    each_persona=True,
 )
 def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """The step that falls furthest short of how much it matters is not declared as a moment.

@@ -6,7 +6,7 @@ from journeymap.analysis.transitions import is_over
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, Route, locate, rule
 
 
-@rule("JM107", "shares-over-one", severity="error", from_status="draft")
+@rule("JM107", "shares-over-one", severity="error", from_status="draft", each_persona=True)
 def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The shares of a step add up to more than everybody.
 

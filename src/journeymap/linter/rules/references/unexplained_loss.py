@@ -6,7 +6,7 @@ from journeymap.analysis.transitions import Exit, Exits
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 
 
-@rule("JM108", "unexplained-loss", severity="warning", from_status="draft")
+@rule("JM108", "unexplained-loss", severity="warning", from_status="draft", each_persona=True)
 def unexplained_loss(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The map does not say where a part of those at a step go.
 

@@ -23,6 +23,7 @@ _OFTEN = 1.005
     from_status="review",
     basis="practitioner",
     needs=(SHARES,),
+    each_persona=True,
 )
 def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """Some have to go back to an earlier step, and do it again.

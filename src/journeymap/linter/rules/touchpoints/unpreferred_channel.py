@@ -56,6 +56,7 @@ def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ..
     basis="practitioner",
     gathers=_by_channel,
     needs=(PREFERENCES, SERVED),
+    each_persona=True,
 )
 def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The service meets the persona on a channel that is none of the preferred ones.
