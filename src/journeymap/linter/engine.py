@@ -313,9 +313,11 @@ def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     for need in rule.needs if rule.package else ():  # one that fails has let the rule run
         if_read(partial(need.is_there, context), otherwise=True)
     seen = contexts(rule, context)
-    outcomes = [_found(rule, own, ignores) for own in seen]
     if len(seen) == 1:
-        return outcomes[0]
+        return _found(rule, context, ignores)
+    asked = [all(_is_there(need, own) for need in rule.needs) for own in seen]
+    pairs = zip(asked, seen, strict=True)
+    outcomes = [_found(rule, own, ignores) if asks else _Outcome() for asks, own in pairs]
     return _Outcome(
         single=_named(seen, [one.single for one in outcomes]),
         told=_named(seen, [one.told for one in outcomes]),
