@@ -80,9 +80,9 @@ EVERY = [
         ReasonKind.LEAVING,
         "leaks: [{share: 8 %}, {share: 4.5 %}]",
         (
-            "12.5 of 100 who come here leave",
-            "se van 12.5 de cada 100 que llegan aquí",
-            "odchodzi 12.5 na 100 osób, które tu trafiają",
+            "13 of 100 who come here leave",
+            "se van 13 de cada 100 que llegan aquí",
+            "odchodzi 13 na 100 osób, które tu trafiają",
         ),
     ),
     (

@@ -7,6 +7,7 @@ from math import fsum
 
 from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives, counted, danger
 from journeymap.analysis.effort import EffortKind, long_wait, ways_back
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import on_own_scale
@@ -67,6 +68,7 @@ class Reason:
         ids: the pain, the person, the information or the channels that it is about, by id or, where
             the map defines them nowhere, by name.
         written: what the map itself calls it: the pain, the time, the feeling.
+        assumed: whether its share rests on assumptions, so that nobody knows it to a tenth.
     """
 
     kind: ReasonKind
@@ -76,6 +78,7 @@ class Reason:
     figures: Mapping[str, float] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
     written: str = ""
+    assumed: bool = False
 
 
 def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason, ...], ...]:
@@ -157,7 +160,9 @@ def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
     if EffortKind.WAY_BACK in kinds:
         ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
         figures = _share(way.share for way in ways)
-        yield Reason(kind=ReasonKind.WAY_BACK, drivers=drivers, figures=figures)
+        said = (step.next[way.entry].evidence for way in ways if way.entry is not None)
+        assumed = any(is_assumed(measures.journey_map, placed_step, own) for own in said)
+        yield Reason(kind=ReasonKind.WAY_BACK, drivers=drivers, figures=figures, assumed=assumed)
 
 
 def _share(shares: Iterable[float | None]) -> Mapping[str, float]:
@@ -174,7 +179,13 @@ def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
 
 def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
     if figures := _share(measures.ways.exits[placed_step.position].leaks):
-        yield Reason(kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures)
+        assumed = any(
+            is_assumed(measures.journey_map, placed_step, leak.evidence)
+            for leak in placed_step.step.leaks
+        )
+        yield Reason(
+            kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures, assumed=assumed
+        )
 
 
 def _feeling(_measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:

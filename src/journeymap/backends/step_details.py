@@ -11,7 +11,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import channels_of_each
 from journeymap.views.sheet.content import share_words, time_words, wait_words
-from journeymap.views.sheet.shares import end_words
+from journeymap.views.sheet.ends import end_words
 from journeymap.words.labels import label, marked
 from journeymap.words.times import said
 from journeymap.words.whose import quotes

@@ -6,6 +6,7 @@ from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.drivers import FULL_GAIN, Driver
+from journeymap.analysis.evidence import Standing
 from journeymap.analysis.leverage import HIGHEST, Point
 from journeymap.analysis.time import Part
 from journeymap.model.journey_map import PlacedStep
@@ -33,11 +34,13 @@ class _Change:
         step: the step.
         figures: rank, pressure, and the share of entrants lost there; None where it is unknown.
         assumed: whether a pressure rests on assumptions, today or then.
+        guessed: whether the share that is lost does.
     """
 
     step: PlacedStep
     figures: Mapping[str, _Pair]
     assumed: bool
+    guessed: bool
 
     @property
     def differs(self) -> bool:
@@ -101,7 +104,13 @@ def _changes(today: Analysis, then: Analysis) -> Iterator[_Change]:
                 "lost": (_lost(today, at), _lost(then, at)),
             },
             assumed=before.assumed or after.assumed,
+            guessed=any(_is_guessed(each, at) for each in (today, then)),
         )
+
+
+def _is_guessed(analysis: Analysis, at: int) -> bool:
+    flow = analysis.flow
+    return flow is not None and flow.steps[at].lost_standing is Standing.ASSUMED
 
 
 def _lost(analysis: Analysis, at: int) -> float | None:
@@ -126,7 +135,8 @@ def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[st
         kind = Kind.NUMBER if key == "mean_emotion" else Kind.SHARE
         if before is None and after is None:
             continue
-        told = [shown(each, kind) for each in (before, after)]
+        guessed = any(each.flow and each.flow.assumed for each in (today, then))
+        told = [shown(each, kind, assumed=guessed) for each in (before, after)]
         if key == "waiting":
             sums = (each.times.whole.main[Part.WAITING] for each in (today, then))
             told = [length(each, language) or NOTHING for each in sums]
@@ -166,7 +176,8 @@ def _caps(before: Point, after: Point, language: str | None) -> Iterator[str]:
         )
     for driver, (name, full) in _FULL.items():
         drives = before.drives[driver], after.drives[driver]
-        figures = [shown(drive.inputs.get(name), Kind.SHARE) for drive in drives]
+        guessed = any(drive.assumed for drive in drives)
+        figures = [shown(drive.inputs.get(name), Kind.SHARE, assumed=guessed) for drive in drives]
         if all(drive.value == 1 for drive in drives) and figures[0] != figures[1]:
             yield label("held-driver", language).format(
                 step=step,
@@ -207,6 +218,7 @@ def _singles(name: str, say: Callable[[str], str]) -> Iterator[Column[_Change]]:
             title=say(f"{name}-{day}"),
             kind=_FIGURES[name],
             value=partial(_figure, name, at),
+            assumed=lambda each: each.guessed,
             decimals=1 if name == "pressure" else None,
             reader=Reader.PROGRAMS,
         )

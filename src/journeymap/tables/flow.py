@@ -5,11 +5,13 @@ from functools import partial
 from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import Standing
 from journeymap.analysis.flow import Flow
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 from journeymap.words.people import count, starting
+from journeymap.words.shares import of_100
 from journeymap.words.whose import short_name
 
 _WHOLE = (
@@ -57,9 +59,8 @@ def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
     if flow is None:
         yield label("no-flow", language)
         return
-    yield label("flow-whole", language).format(
-        completed=_of_100(flow.completion), left=_of_100(flow.left)
-    )
+    say = partial(of_100, assumed=flow.assumed)
+    yield label("flow-whole", language).format(completed=say(flow.completion), left=say(flow.left))
     for key, share in (
         ("flow-lost", flow.lost),
         ("flow-neither", flow.neither),
@@ -67,7 +68,7 @@ def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
         ("flow-endless", flow.endless),
     ):
         if round(share, 3):
-            yield label(key, language).format(n=_of_100(share))
+            yield label(key, language).format(n=say(share))
     if starts := journey_map.journey.starts:
         yield label("flow-starts", language).format(
             n=starting(starts, 1.0, language),
@@ -83,7 +84,8 @@ def _lines_of_each(analysis: Analysis) -> Iterator[str]:
     whole = label("flow-whole", journey_map.journey.language)
     for who, own in analysis.of_each.items():
         if flow := own.flow:
-            completed, left = _of_100(flow.completion), _of_100(flow.left)
+            say = partial(of_100, assumed=flow.assumed)
+            completed, left = say(flow.completion), say(flow.left)
             said = whole.format(completed=completed, left=left)
             yield f"{short_name(journey_map, who)}: {said[:1].lower()}{said[1:]}"
 
@@ -106,6 +108,7 @@ def _columns_of_each(analysis: Analysis) -> Iterator[Column[PlacedStep]]:
             title=f"{lost}: {short_name(journey_map, who)}",
             kind=Kind.SHARE,
             value=partial(_figure, measures.flow, "lost"),
+            assumed=partial(_is_assumed, measures.flow, "lost"),
             spare=len(_SPARE) + len(own) - i,
         )
     if own:
@@ -116,10 +119,6 @@ def _columns_of_each(analysis: Analysis) -> Iterator[Column[PlacedStep]]:
                 for who, measures in own.items()
             },
         )
-
-
-def _of_100(share: float) -> str:
-    return f"{round(100 * share, 1):g}"
 
 
 def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[PlacedStep]]:
@@ -139,6 +138,7 @@ def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[Plac
             title=say(_TITLES.get(key, key)),
             kind=Kind.NUMBER if key in _AVERAGES else Kind.SHARE,
             value=partial(_figure, flow, key),
+            assumed=partial(_is_assumed, flow, key),
             spare=_SPARE.index(key) + 1 if key in _SPARE else 0,
             reader=Reader.PROGRAMS if key == "visits" else Reader.ANYBODY,
             decimals=1 if key == "times" else None,
@@ -154,6 +154,14 @@ def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[Plac
         key="standing",
         json=lambda each: flow.steps[each.position].lost_standing if flow else None,
     )
+
+
+def _is_assumed(flow: Flow | None, key: str, placed_step: PlacedStep) -> bool:
+    if flow is None:
+        return False
+    step = flow.steps[placed_step.position]
+    known = {"people": step.standing, "lost": step.lost_standing}
+    return known.get(key, flow.standing) is Standing.ASSUMED
 
 
 def _figure(flow: Flow | None, key: str, placed_step: PlacedStep) -> Cell:

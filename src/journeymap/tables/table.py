@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.words.shares import percent
 
 Cell = str | float | Sequence[str] | None
 """Words, a number, several texts, or nothing known."""
@@ -66,6 +67,10 @@ def _nothing(_: object) -> Cell:
     return None
 
 
+def _never(_: object) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[Item]):
     """A column.
@@ -76,6 +81,7 @@ class Column(Generic[Item]):
         kind: what its cells hold.
         value: what it holds of an item.
         decimals: how many decimals people get of a number; all when left out.
+        assumed: whether a share rests on assumptions; people get no decimals of it then.
         json: what JSON has of an item; the value, unrounded, where left out.
         reader: who gets to see it.
         heading: in text, whether its cells are headings above the rows that share them; such rows
@@ -90,6 +96,7 @@ class Column(Generic[Item]):
     kind: Kind = Kind.TEXT
     value: Callable[[Item], Cell] = _nothing
     decimals: int | None = None
+    assumed: Callable[[Item], bool] = _never
     json: Callable[[Item], object] | None = None
     reader: Reader = Reader.ANYBODY
     heading: bool = False
@@ -105,7 +112,7 @@ class Column(Generic[Item]):
 
     def shown(self, item: Item) -> str:
         """Returns the cell of an item as people read it."""
-        return shown(self.cell(item), self.kind)
+        return shown(self.cell(item), self.kind, assumed=self.assumed(item))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,14 +145,22 @@ class Table(Generic[Item]):
         return tuple(column for column in self.columns if column.title and column.reader in seen)
 
 
-def shown(cell: Cell, kind: Kind = Kind.TEXT) -> str:
-    """Returns a cell as people read it; true minus signs, at most two decimals."""
+def shown(cell: Cell, kind: Kind = Kind.TEXT, *, assumed: bool = False) -> str:
+    """Returns a cell as people read it; true minus signs, at most two decimals.
+
+    Args:
+        cell: what it holds.
+        kind: of which kind that is.
+        assumed: whether a share rests on assumptions, so that it has no decimals.
+    """
     if cell is None:
         return NOTHING
     if isinstance(cell, str):
         return " ".join(cell.split()) or NOTHING
     if isinstance(cell, Sequence):
         return ", ".join(" ".join(text.split()) for text in cell) or NOTHING
+    if kind is Kind.SHARE and assumed:
+        return percent(cell, assumed=True)
     if kind is Kind.SHARE:
         return f"{_number(cell * 100, 1)}\u00a0%"
     return _number(cell, 2)

@@ -1,6 +1,7 @@
 """What the terminal map says: a journey's steps with their words and signs, before any width."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.between import Leak
@@ -10,9 +11,10 @@ from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
+from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.lanes import LABELS, Lane
-from journeymap.views.sheet.shares import end_words, percent
 from journeymap.words.labels import label, marked
+from journeymap.words.shares import percent
 from journeymap.words.whose import each_or_all
 
 LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
@@ -204,8 +206,9 @@ def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> I
 
 def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     language = journey_map.journey.language
-    share = each_or_all(journey_map, leak.share, leak.shares, percent)
-    assumed = bool(share) and is_assumed(journey_map, placed_step, leak.evidence)
+    assumed = is_assumed(journey_map, placed_step, leak.evidence)
+    share = each_or_all(journey_map, leak.share, leak.shares, partial(percent, assumed=assumed))
+    assumed = assumed and bool(share)
     share += " " * bool(share)
     words = marked(f"{share}{label('leave', language)}", language, assumed=assumed)
     words += f" → {leak.to}" if leak.to else ""

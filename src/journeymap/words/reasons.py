@@ -7,6 +7,7 @@ from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.times import read_time
 from journeymap.words.labels import label
+from journeymap.words.shares import of_100
 from journeymap.words.times import said
 
 MOST = 4
@@ -56,7 +57,9 @@ def phrase(
         return whose + rated(reason.figures, language)
     if reason.kind is ReasonKind.FEELING:
         return _feeling(reason, journey_map, language)
-    figures = {name: _figure(name, value) for name, value in reason.figures.items()}
+    figures = {
+        name: _figure(name, value, assumed=reason.assumed) for name, value in reason.figures.items()
+    }
     names = [_whole(name, language) for name in map(_naming(reason.kind, journey_map), reason.ids)]
     text = _whole(_written(reason, language), language)
     if quotes and reason.kind in {ReasonKind.HARM, ReasonKind.PAIN}:
@@ -95,8 +98,8 @@ def _naming(kind: ReasonKind, journey_map: JourneyMap) -> Callable[[str], str]:
     return journey_map.information.label_of
 
 
-def _figure(name: str, value: float) -> str:
-    return f"{round(100 * value, 1):g}" if name == "share" else f"{value:g}"
+def _figure(name: str, value: float, *, assumed: bool = False) -> str:
+    return of_100(value, assumed=assumed) if name == "share" else f"{value:g}"
 
 
 def _listed(names: Iterable[str], language: str | None) -> str:

@@ -97,7 +97,9 @@ def test_badges_call_out_steps_that_press_and_the_legend_says_why() -> None:
 
 
 def test_at_most_five_steps_are_called_out() -> None:
-    assert sum(len(badges(scene)) for scene in drawn(plain(30, 5), ViewOptions())) == 5
+    harm = Pain(text="Falls", kind=PainKind.HARM, severity=3, probability=3)
+    steps = (Step(action=f"Walks {i}", pains=(harm,)) for i in range(7))
+    assert sum(len(badges(scene)) for scene in drawn(of(*steps), ViewOptions())) == 5
 
 
 def test_badges_can_be_left_out() -> None:

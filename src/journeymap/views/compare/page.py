@@ -26,8 +26,8 @@ from journeymap.views.sheet.content import (
 )
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.painter import draw
-from journeymap.views.sheet.shares import percent
 from journeymap.words.labels import label, marked
+from journeymap.words.shares import percent
 from journeymap.words.subtitle import named, subtitle
 from journeymap.words.time_sums import length
 
@@ -282,5 +282,5 @@ def _lost(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
     if not leaks:
         return ""
     assumed = any(is_assumed(journey_map, placed_step, leak.evidence) for leak in leaks)
-    share = percent(sum(leak.share or 0.0 for leak in leaks))
+    share = percent(sum(leak.share or 0.0 for leak in leaks), assumed=assumed)
     return marked(share, journey_map.journey.language, assumed=assumed)

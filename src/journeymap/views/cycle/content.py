@@ -6,8 +6,8 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect
 from journeymap.model.journey_map import PlacedStage
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.sheet.shares import percent
 from journeymap.words.labels import label
+from journeymap.words.shares import percent
 
 _TONES = 7
 """Colours of stages before they come round again."""

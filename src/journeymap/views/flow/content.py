@@ -10,9 +10,10 @@ from journeymap.analysis.transitions import Exit
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.content import leak_words
-from journeymap.views.sheet.shares import end_words, percent
+from journeymap.views.sheet.ends import end_words
 from journeymap.words.labels import label
 from journeymap.words.people import starting
+from journeymap.words.shares import percent
 from journeymap.words.times import number as number_of
 
 OFTEN = 1.05
@@ -182,11 +183,12 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
 
 def _said(journey_map: JourneyMap, placed_step: PlacedStep, way: Exit) -> str:
     """Returns the share of a way, with a short mark where it is stated and assumed."""
-    words = percent(way.share or 0.0)
+    share = way.share or 0.0
     if way.entry is None or placed_step.step.next[way.entry].share is None:
-        return words
+        return percent(share)
     own = placed_step.step.next[way.entry].evidence
-    return f"{words}{ASSUMED}" if is_assumed(journey_map, placed_step, own) else words
+    assumed = is_assumed(journey_map, placed_step, own)
+    return percent(share, assumed=assumed) + (ASSUMED if assumed else "")
 
 
 def _returns(analysis: Analysis, placed_step: PlacedStep, language: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from journeymap.analysis.evidence import is_assumed, lacks_grounds
@@ -13,10 +14,11 @@ from journeymap.model.step import ActiveTime, Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet.cell_texts import WORDS, gaps
+from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
-from journeymap.views.sheet.shares import end_words, percent
 from journeymap.words.labels import label, marked
 from journeymap.words.reasons import named
+from journeymap.words.shares import percent
 from journeymap.words.subtitle import Subtitle, subtitle
 from journeymap.words.times import said
 from journeymap.words.whose import each_or_all
@@ -184,9 +186,9 @@ def leak_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> 
 def share_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     """Returns the share of those who leave, of each persona where they differ."""
     language = journey_map.journey.language
-    share = each_or_all(journey_map, leak.share, leak.shares, percent)
-    assumed = bool(share) and is_assumed(journey_map, placed_step, leak.evidence)
-    return marked(share, language, assumed=assumed)
+    assumed = is_assumed(journey_map, placed_step, leak.evidence)
+    share = each_or_all(journey_map, leak.share, leak.shares, partial(percent, assumed=assumed))
+    return marked(share, language, assumed=assumed and bool(share))
 
 
 def time_words(

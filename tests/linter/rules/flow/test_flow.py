@@ -115,7 +115,7 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
             1,
             1,
             (
-                "unplanned waits make up 85.7 % (assumed) of all times in the map, "
+                "unplanned waits make up 86 % (assumed) of all times in the map, "
                 'the longest, 4 days (assumed), after "B"'
             ),
         )

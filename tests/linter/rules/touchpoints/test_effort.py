@@ -179,7 +179,7 @@ def test_a_way_back_tells_how_often_people_come() -> None:
 
 def test_hardly_ever_is_not_told_as_once() -> None:
     text = map_of("A", "{action: B, next: {to: a, share: 0.4 %}}")
-    assert messages(text, rule=repeat_visit) == ['0.4 % (assumed) of those at "B" go back to "A"']
+    assert messages(text, rule=repeat_visit) == ['<1 % (assumed) of those at "B" go back to "A"']
 
 
 def test_a_step_may_be_repeated_at_once() -> None:

@@ -3,6 +3,7 @@
 from journeymap.analysis.evidence import is_assumed
 from journeymap.authoring import JourneyMap, Need, PlacedStep
 from journeymap.linter.rules._marks import with_mark
+from journeymap.words.shares import of_100
 from journeymap.words.times import said
 
 SHARES = Need(
@@ -13,8 +14,8 @@ SHARES = Need(
 
 
 def share_of(share: float, *, assumed: bool = False) -> str:
-    """Returns a share as it is read out: 12.5 %."""
-    return with_mark(f"{100 * share:.3g} %", assumed=assumed)
+    """Returns a share as it is read out: 12.5 %; an assumed one has a mark and no decimals."""
+    return with_mark(f"{of_100(share, assumed=assumed)} %", assumed=assumed)
 
 
 def wait_after(journey_map: JourneyMap, placed_step: PlacedStep) -> str:

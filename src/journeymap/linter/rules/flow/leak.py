@@ -1,6 +1,7 @@
 """JM601."""
 
 from collections.abc import Iterator
+from functools import partial
 from math import fsum
 
 from journeymap.analysis.best_idea import Choice
@@ -20,6 +21,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.words.shares import of_100
 
 LARGE = Option(
     name="share",
@@ -110,9 +112,12 @@ def _where(placed_step: PlacedStep) -> str:
 def _gain(flow: Flow, here: StepFlow) -> str:
     if here.gain < _GAIN:
         return "if nobody left here, no more people would complete the journey"
+    say = partial(of_100, assumed=flow.assumed)
     now, then = flow.completion, flow.completion + here.gain
+    if say(now) == say(then):
+        return "if nobody left here, hardly more people would complete the journey"
     before = share_of(now, assumed=flow.assumed)
-    return f"if nobody left here, {share_of(then)} of all would complete the journey, not {before}"
+    return f"if nobody left here, {say(then)} % of all would complete the journey, not {before}"
 
 
 def _help(placed_step: PlacedStep, choice: Choice | None) -> str:

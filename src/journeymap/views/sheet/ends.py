@@ -1,18 +1,15 @@
-"""Shares of people in words: percentages, and the ends that are no success."""
+"""The ends of a journey that are no success, in words."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.between import Outcome
 from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.words.labels import label, marked
+from journeymap.words.shares import percent
 from journeymap.words.whose import each_or_all
-
-
-def percent(share: float) -> str:
-    """Returns a share of 0 to 1 as a percentage with at most one decimal."""
-    return f"{share * 100:.1f}".removesuffix(".0") + "\u00a0%"
 
 
 def end_words(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
@@ -21,7 +18,9 @@ def end_words(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]
     for way in placed_step.step.next:
         if way.counts in {Outcome.LOST, Outcome.NEITHER} and slug(way.to) == END:
             assumed = is_assumed(journey_map, placed_step, way.evidence)
-            share = each_or_all(journey_map, way.share, way.shares, percent)
+            share = each_or_all(
+                journey_map, way.share, way.shares, partial(percent, assumed=assumed)
+            )
             words = label(f"ends-{way.counts}", language)
             head = marked(share, language, assumed=assumed and bool(share))
             yield " →\u00a0".join(part for part in (head, way.why or words) if part)

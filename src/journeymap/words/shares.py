@@ -1,0 +1,30 @@
+"""Shares in words: what is invented is not told to a tenth."""
+
+from math import floor
+
+_ALL = 100
+"""What a share is told of."""
+_PLACES = 9
+"""Decimal places that count: 100 · 0.145 is not exact in binary fractions."""
+
+
+def of_100(share: float, *, assumed: bool = False) -> str:
+    """Returns how many of 100 a share is: "12.5"; of an assumed one "13", "<1" or ">99".
+
+    Args:
+        share: 0 to 1.
+        assumed: whether it rests on assumptions; then it has no decimals.
+    """
+    if not assumed:
+        return f"{round(_ALL * share, 1):g}"
+    whole = floor(round(_ALL * share, _PLACES) + 0.5)
+    if whole == 0 and share > 0:
+        return "<1"
+    if whole == _ALL and share < 1:
+        return ">99"
+    return str(whole)
+
+
+def percent(share: float, *, assumed: bool = False) -> str:
+    """Returns the same as a percentage: "12.5 %"."""
+    return f"{of_100(share, assumed=assumed)}\u00a0%"
