@@ -4,7 +4,9 @@ import os
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EACCES, EBUSY, EIO, EPERM
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -37,6 +39,24 @@ def test_a_new_file_has_the_usual_rights(
     assert path.read_bytes() == b"new"
     assert path.stat().st_mode == other.stat().st_mode
     assert names(path.parent) == ["c.svg"]
+
+
+@pytest.mark.parametrize("reason", [EACCES, EPERM, EBUSY])
+def test_what_only_may_be_changed_is_changed(
+    reason: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(b"old, and longer")
+    number = path.stat().st_ino
+    monkeypatch.setattr(Path, "replace", Mock(side_effect=OSError(reason, "")))
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_ino == number
+    assert names(tmp_path) == ["a.svg"]
+    monkeypatch.setattr(Path, "replace", Mock(side_effect=OSError(EIO, "broken")))
+    with pytest.raises(OSError, match="broken"):
+        replace_file(path, b"newer")
+    assert path.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EEXIST, ELOOP, ENOTDIR
+from errno import EACCES, EBUSY, EEXIST, ELOOP, ENOTDIR, EPERM
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
+_KEPT = {EACCES, EPERM, EBUSY}
+"""What a folder says that takes no other file, or not in this one's place."""
 _SECRET, _USUAL = 0o600, 0o666
 """Rights of a file until it gets those of the one that it replaces, and of a new one."""
 
@@ -15,7 +17,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """Puts content in the place of what a file holds, or makes the file and its folders.
 
     Symbolic and hard links stay, and so do rights and, where that may be, the owner. Nobody ever
-    sees half of it but through a hard link, a pipe or a device.
+    sees half of it but through a hard link, a pipe or a device, or in a folder that takes no file.
 
     Args:
         path: the file; where it is a link, what it leads to is written.
@@ -40,8 +42,7 @@ def replace_file(path: Path, data: bytes) -> None:
             elif there.st_nlink > 1:
                 _overwrite(target, data)
             else:
-                with _beside(target, data, there) as written:
-                    written.replace(target)
+                _exchange(target, data, there)
             _keep_name(target.parent)
 
 
@@ -60,6 +61,17 @@ def create_file(path: Path, data: bytes) -> None:
                 raise OSError(EEXIST, os.strerror(EEXIST)) from error
             written.replace(path)
         _keep_name(path.parent)
+
+
+def _exchange(target: Path, data: bytes, there: os.stat_result) -> None:
+    """Puts a file in the place of another one, or its content where only that may be changed."""
+    try:
+        with _beside(target, data, there) as written:
+            written.replace(target)
+    except OSError as error:
+        if error.errno not in _KEPT:
+            raise
+        _overwrite(target, data)
 
 
 @contextmanager
@@ -117,7 +129,7 @@ def _hand_over(path: Path, there: os.stat_result) -> None:
 
 
 def _overwrite(target: Path, data: bytes) -> None:
-    """Writes into a file that has several names, which a rename would part."""
+    """Writes into a file whose names a rename would part, or that none may take the place of."""
     old = target.read_bytes()
     with target.open("r+b") as file:
         try:
