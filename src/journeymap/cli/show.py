@@ -31,7 +31,7 @@ from journeymap.cli.one_persona import Alone, PersonaOption, for_persona
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.journey_map import JourneyMap
-from journeymap.workspace.load import Chosen
+from journeymap.workspace.files import Workspace
 
 
 class View(StrEnum):
@@ -45,10 +45,25 @@ class View(StrEnum):
     CHANNELS = "channels"
     STAKEHOLDERS = "stakeholders"
     COVERAGE = "coverage"
+    OPPORTUNITIES = "opportunities"
+    PAINS = "pains"
+    METRICS = "metrics"
+    EVIDENCE = "evidence"
+
+
+_SEVERAL = frozenset({View.OPPORTUNITIES, View.PAINS, View.METRICS, View.EVIDENCE})
+"""What is shown of one map or of several at once."""
 
 
 def show_command(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A map, or - for stdin.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help="A map, or - for stdin; maps and folders for opportunities, pains, metrics and "
+            "evidence.",
+        ),
+    ],
     view: Annotated[
         View, typer.Option(metavar="VIEW", help=f"What to show: {', '.join(View)}.")
     ] = View.MAP,
@@ -74,14 +89,19 @@ def show_command(
 
     Example: journeymap show clinic.journey.yaml --view flow
     """
-    whole = _read(path, stdin_filename, chosen(config, isolated=isolated), quiet=quiet)
-    found, alone = for_persona(whole, persona)
+    choice = chosen(config, isolated=isolated)
+    workspace = open_workspace(paths, config=choice, stdin_name=stdin_filename)
+    whole = _read(workspace, view, quiet=quiet)
+    found, alone = zip(*(for_persona(each, persona) for each in whole), strict=True)
     if view is View.MAP:
         colour = use_colour(color, no_color=no_color or plain)
-        _show_map(found.journey_map, output_format, alone, plain=plain, colour=colour)
-        return
-    table = import_module(f"journeymap.tables.{view}").build(found)
-    write(rendered(alone.beside(table), output_format, line_width(plain=plain)))
+        _show_map(found[0].journey_map, output_format, alone[0], plain=plain, colour=colour)
+    else:
+        table = import_module(f"journeymap.tables.{view}").build(*found)
+        told = alone[0].beside(table) if len(alone) == 1 else table
+        write(rendered(told, output_format, line_width(plain=plain)))
+    if len(found) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
+        raise typer.Exit(FOUND)
 
 
 def _show_map(
@@ -102,18 +122,22 @@ def _show_map(
     write(printed.getvalue() + (f"\n {alone.said}\n" if alone.said else ""))
 
 
-def _read(path: Path, stdin_name: str, config: Chosen, *, quiet: bool) -> Analysis:
-    """Reads the one map that was asked for; ends the command where there is nothing to show."""
-    workspace = open_workspace([path], config=config, stdin_name=stdin_name)
-    if len(workspace.asked) > 1:
-        fail(f"{path} holds {len(workspace.asked)} maps; name one of them")
-    file = workspace.asked[0]
-    if file.kind is not FileKind.JOURNEY:
-        fail(f"{file.shown} is no map: maps are called NAME.journey.yaml")
-    journey_map = file.journey_map
-    if journey_map is None or not journey_map.steps:
-        tell_errors(file, workspace)
+def _read(workspace: Workspace, view: View, *, quiet: bool) -> list[Analysis]:
+    """Reads the maps that were asked for; ends the command where there is nothing to show."""
+    maps = [file for file in workspace.asked if file.kind is FileKind.JOURNEY]
+    if len(maps) > 1 and view not in _SEVERAL:
+        views = ", ".join(each for each in View if each in _SEVERAL)
+        fail(f"{len(maps)} maps are there; name one of them, or choose --view {views}")
+    if not maps:
+        fail(f"{workspace.asked[0].shown} is no map: maps are called NAME.journey.yaml")
+    for file in maps:
+        if not quiet or file.journey_map is None or not file.journey_map.steps:
+            tell_errors(file, workspace)
+    found = [
+        Analysis(journey_map=file.journey_map, weights=file.configuration.weights)
+        for file in maps
+        if file.journey_map and file.journey_map.steps
+    ]
+    if not found:
         raise typer.Exit(FOUND)
-    if not quiet:
-        tell_errors(file, workspace)
-    return Analysis(journey_map=journey_map, weights=file.configuration.weights)
+    return found

@@ -276,5 +276,85 @@ TABLES = """
     value         | Value            | Valor               | Wartość
     weight        | Weight           | Peso                | Waga
     points        | Points           | Puntos              | Punkty
+    business      | Business         | Negocio             | Biznes
+    status        | Status           | Estado              | Stan
+    status-idea   | idea             | idea                | pomysł
+    status-testing | being tested    | en prueba           | w próbie
+    status-live   | live             | en marcha           | działa
+    status-dropped | dropped         | descartada          | porzucony
+    owner         | Owner            | Responsable         | Odpowiada
+    link          | Link             | Enlace              | Odnośnik
+    idea-by       | By               | Para                | Do
+    idea-since    | Since            | Desde               | Od
+    idea-for      | For              | Para quién          | Dla
+    parent        | Part of          | Parte de            | Część
+    serves        | Serves           | Sirve en            | Służy w
+    outcome       | Outcome          | Resultado           | Wynik
+    outcome-from  | from {n}         | desde {n}           | z {n}
+    outcome-target | to {n}          | hasta {n}           | do {n}
+    outcome-now   | now {n}          | ahora {n}           | teraz {n}
+    pilots        | Pilots           | Pilotos             | Pilotaże
+    pilot-adopted | adopted          | adoptado            | przyjęto
+    pilot-adapted | adapted          | adaptado            | zmieniono
+    pilot-abandoned | abandoned      | abandonado          | porzucono
+    pilot-open    | open             | abierto             | otwarte
+    no-ideas      | No idea is recorded. | No hay ninguna idea anotada. | Nie zapisano pomysłów.
+    no-pains      | No pain is recorded. | No hay ningún problema anotado. \
+                  | Nie zapisano problemów.
+    no-metrics    | No metric is defined. | No hay ninguna métrica definida. \
+                  | Nie określono wskaźników.
+    no-evidence   | No evidence is defined. | No hay ninguna prueba definida. \
+                  | Nie określono dowodów.
+    note-backlog  | Payoff: pressure × impact / effort, added up over the steps that an idea \
+                    serves: where it is recorded, and where it solves a pain. Ideas that are live \
+                    or dropped, or lack impact or effort, have none. How it adds up is house. \
+                  | Retorno: presión × impacto / esfuerzo, sumado en los pasos a los que sirve \
+                    una idea: donde está anotada y donde resuelve un problema. No lo tienen las \
+                    ideas en marcha o descartadas, ni las que no tienen impacto o esfuerzo. \
+                    La suma es nuestra. \
+                  | Zwrot: nacisk × efekt / nakład, zsumowany po krokach, którym pomysł służy: \
+                    tam, gdzie go zapisano, i tam, gdzie rozwiązuje problem. Nie mają go pomysły, \
+                    które działają lub porzucono, ani te bez efektu lub nakładu. Sumowanie jest \
+                    nasze.
+    note-risk     | Risk: severity × probability, 1 to 16; from {calls} on it calls for action \
+                    (HFMEA, DeRosier et al. 2002, for harm; for others house). \
+                  | Riesgo: gravedad × probabilidad, de 1 a 16; desde {calls} pide actuar (HFMEA, \
+                    DeRosier et al. 2002, para daños; para lo demás es nuestro). \
+                  | Ryzyko: waga × prawdopodobieństwo, od 1 do 16; od {calls} wymaga działania \
+                    (HFMEA, DeRosier i in. 2002, dla szkód; dla innych nasze).
+    kind          | Kind             | Tipo                | Rodzaj
+    kind-friction | friction         | fricción            | tarcie
+    kind-harm     | harm             | daño                | szkoda
+    kind-dropout  | drop-out         | abandono            | rezygnacja
+    risk          | Risk             | Riesgo              | Ryzyko
+    pain-of       | Of               | De quién            | Czyj
+    recovered-by  | Made good by     | Se repara en        | Naprawia to
+    metric-name   | Metric           | Métrica             | Wskaźnik
+    measured-at   | Measured at      | Medida en           | Mierzone w
+    unit          | Unit             | Unidad              | Jednostka
+    target        | Target           | Objetivo            | Cel
+    target-met    | Met              | Se cumple           | Osiągnięty
+    yes           | yes              | sí                  | tak
+    no            | no               | no                  | nie
+    as-of         | As of            | A fecha de          | Na dzień
+    earlier-values | Earlier         | Antes               | Wcześniej
+    date          | Date             | Fecha               | Data
+    named         | Named            | Citas               | Cytowania
+    voice         | Voice            | Voz                 | Głos
+    voice-customer | customer        | cliente             | klient
+    voice-family  | family           | familia             | rodzina
+    voice-staff   | staff            | personal            | personel
+    voice-team    | team             | equipo              | zespół
+    evidence-interview | interview   | entrevista          | wywiad
+    evidence-survey | survey         | encuesta            | ankieta
+    evidence-analytics | analytics   | analítica           | analityka
+    evidence-observation | observation | observación       | obserwacja
+    evidence-workshop | workshop     | taller              | warsztat
+    evidence-literature | literature | bibliografía        | literatura
+    evidence-assumption | assumption | supuesto            | założenie
+    evidence-complaint | complaint   | queja               | skarga
+    evidence-diary | diary           | diario              | dziennik
+    evidence-review | review         | reseña              | opinia
+    evidence-records | records       | registros           | zapisy
 """
 """Words by key, a line each, in English, Spanish and Polish."""

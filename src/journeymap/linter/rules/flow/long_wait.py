@@ -5,6 +5,7 @@ from math import fsum
 
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
+from journeymap.analysis.readings import newest
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
     Better,
@@ -21,7 +22,6 @@ from journeymap.authoring import (
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import share_of, wait_after
-from journeymap.linter.rules.measurement._readings import newest
 from journeymap.model.between import Wait
 from journeymap.model.units import days_per
 from journeymap.model.vocabulary import Reading

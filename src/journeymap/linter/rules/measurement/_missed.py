@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.readings import newest, reached, readings
 from journeymap.authoring import Better, Defined, JourneyMap, PlacedStep, Route, one_by_one
-from journeymap.linter.rules.measurement._readings import newest, number, readings
+from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 
@@ -62,7 +63,7 @@ def _missed(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator
     target = metric.item.target if metric else None
     if metric is None or target is None or reading.value is None:
         return
-    if _is_worse(metric.item, reading.value, target):
+    if reached(metric.item, reading.value, target) is False:
         yield Miss(
             route=route,
             metric=metric,
@@ -75,10 +76,3 @@ def _missed(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator
 def _step_of(journey_map: JourneyMap, route: Route) -> PlacedStep | None:
     """Returns the step that a reading stands at; None for one of a stage or of the map."""
     return next((each for each in journey_map.steps if each.route == route[:-2]), None)
-
-
-def _is_worse(metric: Metric, value: float, target: float) -> bool:
-    """Tells whether a value lies on the wrong side of the target; no if sides are not known."""
-    if metric.improves is Better.HIGHER:
-        return value < target
-    return metric.improves is Better.LOWER and value > target

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from journeymap.analysis.readings import readings
 from journeymap.authoring import (
     Context,
     Finding,
@@ -17,7 +18,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
-from journeymap.linter.rules.measurement._readings import number, readings
+from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 

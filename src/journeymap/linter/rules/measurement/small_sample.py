@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.readings import readings
 from journeymap.authoring import (
     Context,
     EvidenceKind,
@@ -15,7 +16,7 @@ from journeymap.authoring import (
     once,
     rule,
 )
-from journeymap.linter.rules.measurement._readings import counted, readings
+from journeymap.linter.rules.measurement._readings import counted
 from journeymap.model.unread import as_far_as_read
 
 SMALLEST = Option(
