@@ -182,3 +182,18 @@ def test_one_persona_is_the_same_in_each_form(fields: dict[str, bool]) -> None:
 
 def _apart(name: str, value: str) -> str:
     return f"[{{share: {{a: {value}}}}}]" if name == "leaks" else f"{{a: {value}}}"
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (("María, 58", "Jan, 40"), ("María", "Jan")),
+        (("María, 58", "María, 20"), ("María, 58", "María, 20")),
+    ],
+)
+def test_names_are_as_short_as_they_can_be_told_apart(
+    names: tuple[str, str], short: tuple[str, str]
+) -> None:
+    text = f"title: T\npersona: [a, b]\npersonas: [{{id: a, name: '{names[0]}'}}, "
+    journey_map = journey(text + f"{{id: b, name: '{names[1]}'}}]\nsteps: [C]\n")
+    assert (journey_map.short_label("a"), journey_map.short_label("b")) == short

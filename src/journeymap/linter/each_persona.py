@@ -3,7 +3,7 @@
 What a rule finds of all of them alike is told once; else it is told of whom it is true.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -36,7 +36,9 @@ def visited(rule: Rule, context: Context) -> Iterable[object]:
     parts: dict[type, Iterable[object]] = {
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,
-        PlacedStep: journey_map.steps,
+        PlacedStep: [
+            each for each in journey_map.steps if not rule.each_persona or journey_map.takers(each)
+        ],
         PlacedPain: journey_map.pains,
         PlacedOpportunity: journey_map.opportunities,
     }
@@ -44,27 +46,29 @@ def visited(rule: Rule, context: Context) -> Iterable[object]:
 
 
 def named(
-    seen: Sequence[Context], of_each: Sequence[Sequence[Finding]]
+    whole: JourneyMap, seen: Sequence[Context], of_each: Sequence[Sequence[Finding]]
 ) -> Iterator[list[Finding | None]]:
-    """Yields what is to be told of each persona, with her name where it is not true of all.
+    """Yields what is to be told of each persona, with names where it is not true of all.
 
     Args:
+        whole: the map of them all.
         seen: what the rule looked at, by persona.
         of_each: what it found; None stands in the result for what is told already.
     """
-    counts = Counter(
-        key for found in of_each for key in {(each.route, each.message) for each in found}
-    )
-    told = set[object]()
+    whose = defaultdict[object, dict[str, None]](dict)
     for context, found in zip(seen, of_each, strict=True):
-        persona = context.journey_map.persona
-        name, own = persona.label if persona else "", list[Finding | None]()
         for each in found:
-            key = (each.route, each.message)
-            if counts[key] < len(seen):
-                phrase = f"{name}: {each.phrase}" if each.phrase else ""
-                own.append(replace(each, message=f"{name}: {each.message}", phrase=phrase))
-            else:
-                own.append(None if key in told else each)
-                told.add(key)
+            whose[each.route, each.message][context.journey_map.persona_id] = None
+    told = set[object]()
+    for found in of_each:
+        own = list[Finding | None]()
+        for each in found:
+            people = whose[key := (each.route, each.message)]
+            names = ", ".join(map(whole.short_label, people)) + ": "
+            if len(people) == len(seen):
+                names = ""
+            phrase = each.phrase and names + each.phrase
+            said = replace(each, message=names + each.message, phrase=phrase)
+            own.append(None if key in told else said)
+            told.add(key)
         yield own

@@ -319,14 +319,17 @@ def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     pairs = zip(asked, seen, strict=True)
     outcomes = [_found(rule, own, ignores) if asks else _Outcome() for asks, own in pairs]
     return _Outcome(
-        single=_named(seen, [one.single for one in outcomes]),
-        told=_named(seen, [one.told for one in outcomes]),
+        single=_named(context, seen, [one.single for one in outcomes]),
+        told=_named(context, seen, [one.told for one in outcomes]),
     )
 
 
-def _named(seen: Sequence[Context], of_each: Sequence[Sequence[_Found]]) -> list[_Found]:
+def _named(
+    whole: Context, seen: Sequence[Context], of_each: Sequence[Sequence[_Found]]
+) -> list[_Found]:
     """Returns what is found of several personas, with names where it is not true of all."""
-    names = named(seen, [[each.finding for each in found] for found in of_each])
+    findings = [[each.finding for each in found] for found in of_each]
+    names = named(whole.journey_map, seen, findings)
     pairs = zip(of_each, names, strict=True)
     both = [pair for found, own in pairs for pair in zip(found, own, strict=True)]
     return [replace(each, finding=said) for each, said in both if said]

@@ -140,7 +140,18 @@ class PointsOfView(ABC):
         """Yields values per person with the name to show, empty where it is clear whose it is."""
         for who, value in values.items():
             alone = who == PERSONA or (self.person_id(who),) == self.persona_ids
-            yield "" if alone else self.person_label(who), value
+            yield "" if alone else self.short_label(who), value
+
+    def short_label(self, reference: str) -> str:
+        """Returns a name within a line: of several personas "María, 58" is called María."""
+        return self._short_labels.get(self.person_id(reference)) or self.person_label(reference)
+
+    @cached_property
+    def _short_labels(self) -> Mapping[str, str]:
+        """The names of several personas, as short as they can be told apart."""
+        names = {each.id: each.label.partition(",")[0].strip() for each in self.personas_chosen}
+        apart = len(names) > 1 and len(set(names.values())) == len(names)
+        return names if apart else {}
 
     def personas_first(self, people: Collection[str]) -> tuple[str, ...]:
         """Returns ids of people in their order, but the personas before others."""

@@ -12,7 +12,6 @@ from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 from journeymap.words.people import count, starting
 from journeymap.words.shares import of_100
-from journeymap.words.whose import short_name
 
 _WHOLE = (
     "completion", "lost", "neither", "left", "unknown", "endless", "assumed", "standing",
@@ -87,7 +86,7 @@ def _lines_of_each(analysis: Analysis) -> Iterator[str]:
             say = partial(of_100, assumed=flow.assumed)
             completed, left = say(flow.completion), say(flow.left)
             said = whole.format(completed=completed, left=left)
-            yield f"{short_name(journey_map, who)}: {said[:1].lower()}{said[1:]}"
+            yield f"{journey_map.short_label(who)}: {said[:1].lower()}{said[1:]}"
 
 
 def _whole_of_each(analysis: Analysis) -> dict[str, object]:
@@ -105,7 +104,7 @@ def _columns_of_each(analysis: Analysis) -> Iterator[Column[PlacedStep]]:
     lost = label("lost", journey_map.journey.language)
     for i, (who, measures) in enumerate(own.items()):
         yield Column(
-            title=f"{lost}: {short_name(journey_map, who)}",
+            title=f"{lost}: {journey_map.short_label(who)}",
             kind=Kind.SHARE,
             value=partial(_figure, measures.flow, "lost"),
             assumed=partial(_is_assumed, measures.flow, "lost"),

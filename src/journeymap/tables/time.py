@@ -13,7 +13,6 @@ from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label, marked
 from journeymap.words.time_sums import length, waiting
 from journeymap.words.times import rounded, said
-from journeymap.words.whose import short_name
 
 _SPARE = (Part.ACTIVE, Part.SILENT)
 """What a narrow terminal leaves out, in this order, behind what is expected."""
@@ -59,7 +58,7 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
     )
     for who, own in analysis.of_each.items():
         if line := waiting(own.times.whole.main, language):
-            yield f"{short_name(analysis.journey_map, who)}: {line}."
+            yield f"{analysis.journey_map.short_label(who)}: {line}."
     for due in analysis.deadlines:
         yield label(f"deadline-{due.kept}", language).format(
             step=due.step.label,

@@ -52,7 +52,7 @@ def phrase(
     """
     whose = ""
     if reason.kind in {ReasonKind.RATINGS, ReasonKind.LONG_WAIT}:
-        whose = "".join(f"{journey_map.person_label(who)}: " for who in reason.ids)
+        whose = "".join(f"{journey_map.short_label(who)}: " for who in reason.ids)
     if reason.kind is ReasonKind.RATINGS:
         return whose + rated(reason.figures, language)
     if reason.kind is ReasonKind.FEELING:
@@ -116,7 +116,7 @@ def _feeling(reason: Reason, journey_map: JourneyMap, language: str | None) -> s
         written = label("reason-emotion", language).format(value=value)
     elif own:
         written = label("reason-feeling", language).format(feeling=written)
-    return written if own else f"{journey_map.person_label(who)}: {written}"
+    return written if own else f"{journey_map.short_label(who)}: {written}"
 
 
 def rated(figures: Mapping[str, float], language: str | None) -> str:

@@ -37,7 +37,7 @@ def subtitle(journey_map: JourneyMap, fact: str = "") -> Subtitle:
     language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
     entries = _cited(journey_map)
     head = [
-        ", ".join(each.label for each in journey_map.personas_chosen),
+        ", ".join(journey_map.short_label(each.id) for each in journey_map.personas_chosen),
         label(journey_map.journey.state, language),
         fact,
     ]

@@ -118,6 +118,7 @@ TABLES = """
                   | Wyniki są oceną zespołu: bez nazw przedziałów.
     all-need      | needs            | necesidades         | potrzeby
     all-thought   | thoughts         | pensamientos        | myśli
+    all-quote     | quotes           | citas               | cytaty
     all-emotion   | emotions         | emociones           | emocje
     all-ratings   | ratings          | valoraciones        | oceny
     all-channel   | channels         | canales             | kanały

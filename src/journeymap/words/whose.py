@@ -11,12 +11,6 @@ from journeymap.words.labels import label
 V = TypeVar("V")
 
 
-def short_name(journey_map: JourneyMap, who: str) -> str:
-    """Returns what a person is called within a line: "María" of "María, 58"."""
-    label = journey_map.person_label(who)
-    return label.partition(",")[0].strip() or label
-
-
 def quotes(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     """Yields what was said at a step, in quotation marks, with names as far as they are needed."""
     marks = label("quoted", journey_map.journey.language)
@@ -45,7 +39,7 @@ def _named(
     journey_map: JourneyMap, each: Mapping[str, V], say: Callable[[V], str]
 ) -> Iterator[str]:
     for who, value in each.items():
-        yield f"{short_name(journey_map, who)} {say(value)}"
+        yield f"{journey_map.short_label(who)} {say(value)}"
 
 
 def everybodys(journey_map: JourneyMap, who: str) -> dict[str, int]:
@@ -67,7 +61,8 @@ def everybodys(journey_map: JourneyMap, who: str) -> dict[str, int]:
 def _shared(placed_step: PlacedStep) -> Iterator[str]:
     """Yields what is told at a step of all who take it."""
     step = placed_step.step
-    for key, values in (("need", step.need), ("thought", step.thought), ("emotion", step.emotion)):
+    texts = {"need": step.need, "thought": step.thought, "quote": step.quote}
+    for key, values in (*texts.items(), ("emotion", step.emotion)):
         yield from (key for name in values if name == PERSONA)
     for ratings in (step.importance, step.expected, step.perceived):
         yield from ("ratings" for name in ratings if name == PERSONA)
@@ -86,4 +81,4 @@ def for_one(journey_map: JourneyMap, who: str) -> str:
         return ""
     told = (f"{label(f'all-{key}', language)} {n}" for key, n in shared.items())
     said = label("for-one" if shared else "for-one-alone", language)
-    return said.format(who=short_name(journey_map, who), what=", ".join(told))
+    return said.format(who=journey_map.short_label(who), what=", ".join(told))

@@ -1,13 +1,12 @@
 """The words of each lane of the map, step by step, and where words are missing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
-from journeymap.words.whose import short_name
 
 _LOW = -1.0
 """An emotion from here down asks for a pain that explains it; house."""
@@ -25,7 +24,7 @@ def action_words(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
     action, takers = placed_step.step.action, journey_map.takers(placed_step)
     if not takers or len(takers) == len(journey_map.persona_ids):
         return action
-    names = ", ".join(short_name(journey_map, who) for who in takers)
+    names = ", ".join(journey_map.short_label(who) for who in takers)
     return f"{action} ({label('only-of', journey_map.journey.language).format(who=names)})"
 
 
@@ -48,7 +47,7 @@ def channels_of_each(
     if step.channels:
         pairs = step.channels.items()
         return tuple(
-            f"{short_name(journey_map, who)}: {', '.join(map(name, own))}" for who, own in pairs
+            f"{journey_map.short_label(who)}: {', '.join(map(name, own))}" for who, own in pairs
         )
     names = tuple(map(name, step.channel))
     return (joint.join(names),) if joint and names else names
@@ -89,6 +88,13 @@ def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ..
     return tuple(words for words in (text, ", ".join(ratings)) if words)
 
 
+def _whose(journey_map: JourneyMap, text: str, people: Collection[str]) -> str:
+    """Returns a pain or an idea, of several personas with the names of those whose it is alone."""
+    if len(journey_map.personas_chosen) < 2 or not people:  # noqa: PLR2004 - one has no others
+        return text
+    return f"{', '.join(map(journey_map.short_label, people))}: {text}"
+
+
 def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     names = dict.fromkeys(journey_map.evidence.label_of(name) for name in placed_step.step.evidence)
     return tuple(names)
@@ -105,9 +111,12 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
     Lane.BACKSTAGE: lambda _, placed_step: placed_step.step.backstage,
     Lane.SYSTEMS: lambda _, placed_step: placed_step.step.systems,
     Lane.GAINS: lambda _, placed_step: placed_step.step.gains,
-    Lane.PAINS: lambda _, placed_step: tuple(entry.pain.text for entry in placed_step.pains),
-    Lane.OPPORTUNITIES: lambda _, placed_step: tuple(
-        entry.opportunity.text for entry in placed_step.opportunities
+    Lane.PAINS: lambda journey_map, placed_step: tuple(
+        _whose(journey_map, each.pain.text, each.pain.of) for each in placed_step.pains
+    ),
+    Lane.OPPORTUNITIES: lambda journey_map, placed_step: tuple(
+        _whose(journey_map, each.opportunity.text, each.opportunity.for_)
+        for each in placed_step.opportunities
     ),
     Lane.EVIDENCE: _evidence,
 }

@@ -1,0 +1,73 @@
+"""A map of three personas, in three languages: linted, told in tables, drawn in every view."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.views.layout_checker import problems
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.journey_map import JourneyMap
+from journeymap.tables import flow, leverage, stakeholders, time
+from journeymap.terminal.map_lines import build as lines_of
+from journeymap.testing import TODAY, lint_files
+from journeymap.views.errors import NothingToShowError
+from journeymap.views.names import View
+from journeymap.views.options import ViewOptions
+from journeymap.views.registry import build
+from journeymap.views.tailored_map import seen_by
+from journeymap.workspace.load import Loader
+
+PATH = Path(__file__).parent / "journeys" / "damp-flat.journey.yaml"
+LANGUAGES = ("en", "es", "pl")
+
+
+def damp(language: str = "en") -> JourneyMap:
+    journey_map = Loader().load([PATH]).asked[0].journey_map
+    assert journey_map
+    journey = journey_map.journey.model_copy(update={"language": language})
+    return replace(journey_map, journey=journey)
+
+
+def test_it_is_a_valid_map_and_its_findings_say_of_whom_they_are() -> None:
+    report = lint_files({PATH.name: PATH.read_text("utf-8")}, today=TODAY)
+    assert [each.message for each in report.diagnostics if each.severity == "error"] == []
+    lows = [str(each.message) for each in report.diagnostics if each.rule.code == "JM302"]
+    assert {low.partition(":")[0] for low in lows} == {"Dan", "Ruth", "Wilma"}
+    back = [str(each.message) for each in report.diagnostics if each.rule.code == "JM406"]
+    assert [each.partition(":")[0] for each in back] == ["Wilma", "Dan, Ruth", "Wilma"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_is_told_in_tables_and_in_the_terminal(language: str) -> None:
+    analysis = Analysis(journey_map=damp(language))
+    told = " ".join((*flow.build(analysis).lines, *time.build(analysis).lines))
+    assert {"Dan:", "Ruth:", "Wilma:"} < set(told.split())
+    assert len(stakeholders.build(analysis).items) > len(analysis.journey_map.steps)
+    assert leverage.ranked([analysis], leverage.Sort.PRESSURE)[0].point.step.id == "reports"
+    shown = "\n".join(
+        "".join(run.text for run in line) for line in lines_of(analysis.journey_map, 80, len)
+    )
+    assert "Dan 3\u00a0%, Ruth 6\u00a0%, Wilma 24\u00a0%" in shown.replace("\n", " ")
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_view_is_laid_out_soundly(view: View, language: str) -> None:
+    journey_map = damp(language)
+    options = ViewOptions(view=view, against=journey_map)
+    try:
+        scenes = build(Analysis(journey_map=journey_map), options)
+    except NothingToShowError:
+        assert view is View.LADDER
+        return
+    assert scenes
+    assert [problem for scene in scenes for problem in problems(scene)] == []
+
+
+@pytest.mark.parametrize("who", ["dan", "ruth", "wilma"])
+def test_the_picture_of_one_shows_no_pain_of_another(who: str) -> None:
+    (first, *_), words = build(Analysis(journey_map=seen_by(damp(), who)), ViewOptions()), ""
+    words = " ".join(text.text for text in first.texts())
+    assert ("menus" in words) is (who == "ruth")
+    assert "Ruth: Seven" not in words
