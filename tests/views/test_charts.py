@@ -194,6 +194,16 @@ def test_dots_that_have_no_room_at_their_value_are_led_there() -> None:
     assert sum(mark.size == 4 for mark in markers(scene)) == 2  # in the picture and its legend
 
 
+def test_pages_of_a_long_list_are_filled_and_each_legend_tells_of_its_own_page() -> None:
+    steps = (*(rated(9, 9) for _ in range(40)), *(rated(7 + n % 2, 3 + n) for n in range(4)))
+    first, second = build_matrix(of(Stage(name="All", steps=steps), scales=TO_TEN), ViewOptions())
+    told = [{text.text for text in scene.texts()} for scene in (first, second)]
+    assert problems(first) + problems(second) == []
+    assert "keep up (continued)" in told[0]
+    aside = "no room there: the line leads to its place"
+    assert [aside in each for each in told] == [True, False]
+
+
 def test_the_ring_shows_stages_of_the_framework_that_the_map_leaves_out() -> None:
     need, last = CUSTOMER_LIFECYCLE.stages[0], CUSTOMER_LIFECYCLE.stages[-1]
     back = Step(action="Tells others", next=(Way(to="needs-one"),))

@@ -34,6 +34,8 @@ _TRIES = (
     (2, 2, MINIMUM, MINIMUM),
 )
 """Columns of the list, lines of an entry, and the largest and least body type, the best first."""
+_LEAST = ((2, 2), (2, 1), (1, 1))
+"""Columns of the list and lines of an entry where not all of it has room."""
 _BESIDE = 20.0
 """White space between columns of the list, in points."""
 _GAP = 28.0
@@ -144,6 +146,8 @@ class _Matrix:
         plans: list[_Plan] = []
         while left:
             plan = self._plan(left[:_MOST])
+            if not plan.complete:  # so that its legend tells of its own dots alone
+                plan = self._plan(plan.dots)
             if not plan.dots:
                 raise PageTooSmallError("the page is too small for the matrix")
             plans.append(plan)
@@ -194,7 +198,8 @@ class _Matrix:
             whole = partial(self._whole, dots, columns, lines)
             if plan := largest(whole, most=most, least=least):
                 return plan
-        return self._try(dots, 1, 1, scale(MINIMUM))
+        parts = [self._try(dots, columns, lines, scale(MINIMUM)) for columns, lines in _LEAST]
+        return max(parts, key=lambda plan: len(plan.dots))
 
     def _whole(self, dots: Sequence[Dot], columns: int, lines: int, kind: Type) -> _Plan | None:
         plan = self._try(dots, columns, lines, kind)
