@@ -36,12 +36,15 @@ from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.improvement.desired_not_better import desired_not_better
+from journeymap.linter.rules.improvement.done_without_effect import done_without_effect
+from journeymap.linter.rules.improvement.duplicate_idea import duplicate_idea
 from journeymap.linter.rules.improvement.less_continuity import less_continuity
 from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.linter.rules.improvement.team_only_opportunities import team_only_opportunities
 from journeymap.linter.rules.improvement.unimproved_strength import unimproved_strength
 from journeymap.linter.rules.improvement.unmeasured_opportunity import unmeasured_opportunity
+from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
 from journeymap.linter.rules.improvement.unowned_idea import unowned_idea
 from journeymap.linter.rules.improvement.unowned_opportunity import unowned_opportunity
 from journeymap.linter.rules.improvement.unscored_opportunity import unscored_opportunity
@@ -58,6 +61,7 @@ from journeymap.linter.rules.measurement.metric_without_target import metric_wit
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
 from journeymap.linter.rules.measurement.missing_review_date import missing_review_date
 from journeymap.linter.rules.measurement.one_sided_evidence import one_sided_evidence
+from journeymap.linter.rules.measurement.overtaken import overtaken
 from journeymap.linter.rules.measurement.small_sample import small_sample
 from journeymap.linter.rules.measurement.stale_evidence import stale_evidence
 from journeymap.linter.rules.measurement.stale_map import stale_map
@@ -146,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     missing_review_date,
     small_sample,
     one_sided_evidence,
+    overtaken,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,
@@ -156,7 +161,10 @@ RULES: tuple[Rule, ...] = (
     desired_not_better,
     unowned_idea,
     live_but_hurting,
+    done_without_effect,
+    duplicate_idea,
     less_continuity,
+    unmeasured_outcome,
     leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,

@@ -1,5 +1,7 @@
 """What several rules of the family ask of opportunities."""
 
+from collections.abc import Iterator
+
 from journeymap.authoring import JourneyMap, OpportunityStatus, PlacedOpportunity
 
 
@@ -9,3 +11,13 @@ def opportunities(
     """Returns the opportunities of a map that have come so far, in order."""
     every = journey_map.opportunities
     return tuple(idea for idea in every if idea.opportunity.status in statuses)
+
+
+def each_once(journey_map: JourneyMap) -> Iterator[PlacedOpportunity]:
+    """Walks the opportunities of a map in order, one that several steps name at the first."""
+    seen = set[tuple[str | None, str]]()
+    for idea in journey_map.opportunities:
+        key = (idea.origin.library, idea.origin.id) if idea.origin else (None, idea.id)
+        if key not in seen:
+            seen.add(key)
+            yield idea

@@ -1,0 +1,112 @@
+"""JM811."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journeymap.analysis.readings import readings
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    OpportunityStatus,
+    PlacedOpportunity,
+    rule,
+)
+from journeymap.linter.rules.improvement._ideas import each_once
+from journeymap.linter.rules.measurement._readings import number
+from journeymap.model.vocabulary import Better, Metric, Reading
+
+
+@rule("JM811", "done-without-effect", severity="note", from_status="published", basis="house")
+def done_without_effect(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+    """An idea is live, and the metric that it was to move has not moved since.
+
+    ## Why it matters
+
+    It was paid for, and what it was for did not come about. Either it does not reach people, or it
+    was the wrong idea; both are worth knowing before the next one of its kind. The newest reading
+    since the day in `since` is held against `outcome: {from: …}`, else against the last reading
+    before it. Without a reading since then nothing is known, and nothing is told.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    metrics: [{id: kept, name: Appointments kept, kind: conversion, unit: '%'}]
+    readings: [{metric: kept, value: 81, as_of: 2026-10}]
+    steps:
+      - action: Gets a reminder
+        opportunities:
+          - text: Remind by text message  # <- here
+            status: live
+            since: 2026-03
+            outcome: {metric: kept, from: 82, target: 95}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    metrics: [{id: kept, name: Appointments kept, kind: conversion, unit: '%'}]
+    readings: [{metric: kept, value: 88, as_of: 2026-10}]
+    steps:
+      - action: Gets a reminder
+        opportunities:
+          - text: Remind by text message
+            status: live
+            since: 2026-03
+            outcome: {metric: kept, from: 82, target: 95}
+    ```
+    """
+    for idea in each_once(journey_map):
+        if idea.opportunity.status is OpportunityStatus.LIVE:
+            yield from _told(idea, journey_map)
+
+
+def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]:
+    effect, since = idea.opportunity.outcome, idea.opportunity.since
+    metric = journey_map.metrics.find(effect.metric) if effect else None
+    if effect is None or since is None or metric is None:
+        return
+    values = _values(journey_map, metric.id)
+    before = [value for day, value in values if day < since.date]
+    after = [value for day, value in values if day > since.date]
+    start = effect.from_ if effect.from_ is not None else next(reversed(before), None)
+    if start is None or not after or _has_moved(metric.item, start, after[-1], effect.target):
+        return
+    unit = f" {metric.item.unit}" if metric.item.unit else ""
+    yield Finding(
+        message=f'"{idea.label}" is live since {since.written}, and "{metric.label}" has not '
+        f"moved: it was {number(start)}{unit} and is {number(after[-1])}{unit}",
+        help="find out whether it reaches people; change it, or drop it",
+        route=idea.route,
+    )
+
+
+def _values(journey_map: JourneyMap, metric: str) -> list[tuple[date, float]]:
+    """Returns the dated values of a metric anywhere in the map, the oldest first."""
+    found: list[Reading] = [
+        reading
+        for _, reading in readings(journey_map)
+        if journey_map.metrics.id_of(reading.metric) == metric
+    ]
+    dated = [
+        (reading.as_of.date, reading.value)
+        for reading in found
+        if reading.as_of is not None and reading.value is not None
+    ]
+    return sorted(dated, key=lambda pair: pair[0])
+
+
+def _has_moved(metric: Metric, start: float, now: float, target: float | None) -> bool:
+    """Tells whether a value went the right way; any way where nobody says which is right."""
+    aim = target if target is not None else metric.target
+    if aim is not None and aim != start:
+        return (now - start) * (aim - start) > 0
+    if metric.improves is None:
+        return now != start
+    return now > start if metric.improves is Better.HIGHER else now < start
