@@ -1,19 +1,35 @@
 """What is internal reaches no client: in no view, in no format, drawn, told or hidden in a file."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.backends.file_texts import text_of
 
 import journeymap
 from journeymap import Audience, Drawing, Format, Subject, View
+from journeymap.views.client_map import INTERNAL, for_client
 
-SECRETS = ("qzbackstage", "qzsystem", "qznote", "qztag", "qzfinding", "qzcomment", "qzreason")
+OF_STEPS = {"qzbackstage", "qzsystem"}
+"""Rows of pictures."""
+OF_PAGES = OF_STEPS | {
+    *("qznote", "qztag", "qzfinding", "qzpurpose", "qzteam", "qzdesired", "qzlibrary"),
+    *("qzasked", "qzchanged", "qzticket", "qzwhole"),
+}
+"""What a page tells besides."""
+SECRETS = OF_PAGES | {"qzcomment", "qzreason"}
 """A word for each thing that is internal."""
 MAP = """journeymap: 1
 title: Clinic
 framework: value-chain
 persona: Ana
+purpose: Find out qzpurpose
+team: [qzteam]
+tags: [qzwhole]
+desired: qzdesired.journey.yaml
+uses: [qzlibrary.library.yaml]
+questions: [Who is qzasked?]
+external_changes: [{what: A law qzchanged, date: 2026-10}]
 stakeholders: [{id: gp, name: Doctor, kind: clinician}]
 # qzcomment
 stages:
@@ -25,7 +41,7 @@ stages:
       expected: 4
       perceived: 1
       pains: [{text: Nobody answers, severity: 4, probability: 4}]
-      opportunities: [{text: A second line, impact: 4, effort: 2}]
+      opportunities: [{text: A second line, impact: 4, effort: 2, link: "https://qzticket"}]
       handoff: {to: gp}
       frontstage: [Answers]
       backstage: [qzbackstage looks for the file]
@@ -44,6 +60,9 @@ TEXTS = [form for form in Format if form is not Format.PNG]
 @pytest.fixture(scope="module")
 def subject(tmp_path_factory: pytest.TempPathFactory) -> Subject:
     path = tmp_path_factory.mktemp("maps") / "clinic.journey.yaml"
+    path.with_name("qzlibrary.library.yaml").write_text("title: Words\n", encoding="utf-8")
+    wanted = "title: Clinic\nstate: desired\nsteps: [Calls]\n"
+    path.with_name("qzdesired.journey.yaml").write_text(wanted, encoding="utf-8")
     path.write_text(MAP, encoding="utf-8")
     loaded = journeymap.load(path)
     assert loaded.journey_map is not None
@@ -72,13 +91,41 @@ def test_nothing_internal_reaches_clients(
 @pytest.mark.parametrize(
     ("form", "seen"),
     [
-        (Format.SVG, {"qzbackstage", "qzsystem"}),
-        (Format.HTML, {"qzbackstage", "qzsystem", "qznote", "qzfinding"}),
+        (Format.SVG, OF_STEPS),
+        (Format.HTML, OF_PAGES),
         (Format.MD, {"qzfinding"}),
-        (Format.PPTX, {"qzbackstage", "qzsystem", "qzfinding"}),
-        (Format.PDF, {"qzbackstage", "qzsystem"}),
+        (Format.PPTX, {*OF_STEPS, "qzfinding"}),
+        (Format.PDF, OF_STEPS),
     ],
 )
 def test_the_team_sees_what_clients_do_not(form: Format, seen: set[str], subject: Subject) -> None:
     words = told(subject, Drawing(form=form, lanes="full"))
     assert {secret for secret in SECRETS if secret in words} == seen
+
+
+def test_what_is_internal_is_known_to_the_language() -> None:
+    unknown = {
+        (model.__name__, name)
+        for model, names in INTERNAL.items()
+        for name in names - set(model.model_fields)
+    }
+    assert unknown == set()
+
+
+def test_libraries_keep_to_themselves_what_is_internal(tmp_path: Path) -> None:
+    library = (
+        "evidence: [{id: talks, kind: interview, note: qznote}]\n"
+        "opportunities: [{id: line, text: A line, business: 5, link: qzlink, pilots: {n: 1}}]\n"
+        "external_changes: [qzchange]\n"
+    )
+    (tmp_path / "a.library.yaml").write_text(library, encoding="utf-8")
+    path = tmp_path / "a.journey.yaml"
+    step = "{action: Calls, evidence: talks, opportunities: {opportunity: line}}"
+    path.write_text(f"title: A\nuses: [a.library.yaml]\nsteps: [{step}]\n", encoding="utf-8")
+    journey_map = journeymap.load(path).journey_map
+    assert journey_map is not None
+    shown = for_client(journey_map)
+    assert [each.item.note for each in shown.evidence.defined] == [None]
+    idea = shown.opportunities[0].opportunity
+    assert (idea.text, idea.business, idea.link, idea.pilots) == ("A line", None, None, ())
+    assert [each.external_changes for each in shown.libraries.values()] == [()]

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from journeymap import load
-from journeymap.backends.step_details import Detail, Reference, details
+from journeymap.backends.step_details import Detail, details
+from journeymap.tables.facts import Reference
 
 MAP = """journeymap: 1
 title: Clinic

@@ -13,8 +13,9 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain
 from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
+from journeymap.views.client_map import for_client
 from journeymap.views.errors import NoSuchNameError
-from journeymap.views.tailored_map import entitled, for_client, of_stages, seen_by
+from journeymap.views.tailored_map import entitled, of_stages, seen_by
 from journeymap.words.whose import everybodys, for_one
 
 

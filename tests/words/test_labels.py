@@ -6,6 +6,7 @@ import pytest
 
 from journeymap.model.fields import Day
 from journeymap.model.vocabulary import EvidenceKind
+from journeymap.words.field_labels import FIELDS
 from journeymap.words.labels import GENERAL, LABELS, LANGUAGES, counted, day, label
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
@@ -19,7 +20,7 @@ def test_every_label_has_words_in_each_language(key: str) -> None:
 
 
 def test_no_key_is_given_twice() -> None:
-    lines = [line for line in (GENERAL + PICTURES + TABLES).splitlines() if line.strip()]
+    lines = [line for line in (GENERAL + FIELDS + PICTURES + TABLES).splitlines() if line.strip()]
     assert len(lines) == len(LABELS)
 
 

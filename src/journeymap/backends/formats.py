@@ -10,6 +10,7 @@ from journeymap.views.choice import Choice, one_of
 from journeymap.views.kit.scene import Scene
 
 if TYPE_CHECKING:
+    from journeymap.backends.page_cards import Section
     from journeymap.backends.step_details import Detail
     from journeymap.tables.table import Table
     from journeymap.views.kit.theme import Theme
@@ -83,6 +84,8 @@ class Story:
         rows: names of the rows that can be switched off, by key.
         details: what is said of each step.
         tables: what stands below.
+        sections: what is said of the map itself, its people and its stages.
+        registers: what a web page lists below all else.
         subtitle: whose journey, in what state, on what evidence.
     """
 
@@ -94,6 +97,8 @@ class Story:
     rows: Mapping[str, str]
     details: "tuple[Detail, ...]"
     tables: "tuple[Table[Any], ...]"
+    sections: "tuple[Section, ...]" = ()
+    registers: "tuple[Table[Any], ...]" = ()
     subtitle: str = ""
 
 

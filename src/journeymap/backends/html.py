@@ -13,9 +13,11 @@ from typing import Any
 
 from journeymap.backends.formats import Chapter, Story
 from journeymap.backends.html_pictures import Palette, PictureWriter, Target, panel
-from journeymap.backends.step_details import Detail, Reference
+from journeymap.backends.page_cards import Card, Section
+from journeymap.backends.step_details import Detail
 from journeymap.backends.svg import fonts, safe
 from journeymap.quick_dataclass import dataclass
+from journeymap.tables.facts import Fact, Reference
 from journeymap.tables.table import Kind, Reader, Table
 from journeymap.views.kit.theme import Theme
 from journeymap.words.labels import label
@@ -141,13 +143,14 @@ class _Map:
         title = escape(self.chapter.title)
         head = "" if self.alone else f"<h2>{title}</h2>\n"
         pages = "".join(map(str, self._pages()))
-        tables = "".join(self._table(table) for table in self.story.tables)
+        cards = "".join(map(self._section, self.story.sections))
+        tables = "".join(map(self._table, (*self.story.tables, *self.story.registers)))
         beside = " told" if self.story.details else ""
         language = escape(self.chapter.language)
         return (
             f'<section class="map" id="{self.name}" aria-label="{title}" lang="{language}">\n'
             f'{head}{self._rows()}<div class="desk{beside}">\n<div class="pages">\n{pages}</div>\n'
-            f'<div class="beside">\n{self._about()}</div>\n</div>\n{tables}</section>\n'
+            f'<div class="beside">\n{self._about()}</div>\n</div>\n{cards}{tables}</section>\n'
         )
 
     def _say(self, key: str) -> str:
@@ -203,19 +206,28 @@ class _Map:
         """Returns the keys of what the pictures show, which can be selected."""
         return frozenset().union(*(scene.shown() for scene in self.story.light_scenes))
 
-    def _panel(self, detail: Detail) -> str:
-        facts = "".join(
-            f"<dt>{escape(fact.label)}</dt>{''.join(map(_entry, fact.entries))}"
-            for fact in detail.facts
+    def _section(self, section: Section) -> str:
+        """Returns what is said of the map, its people or its stages."""
+        cards = "".join(map(self._card, section.cards))
+        name = escape(section.title)
+        return (
+            f'<section class="cards" aria-label="{name}">{self._heading(2, "", name)}\n'
+            f"<div>{cards}</div></section>\n"
         )
+
+    def _card(self, card: Card) -> str:
+        head = self._heading(3, "", escape(card.title)) if card.title else ""
+        return f'<div class="card">{head}{_listed(card.facts)}</div>\n'
+
+    def _panel(self, detail: Detail) -> str:
         key = escape(panel(self.name, detail.key))
         stage = f'<span class="stage">{escape(detail.stage)}</span> ' if detail.stage else ""
-        listed = f"<dl>{facts}</dl>" if facts else ""
         role = ' role="tabpanel" tabindex="0"' if detail.key in self._shown() else ""
         return (
             f'<section class="about" id="{key}"{role} '
             f'aria-labelledby="{key}-h">'
-            f"{self._heading(3, f'{key}-h', stage + escape(detail.title))}{listed}</section>\n"
+            f"{self._heading(3, f'{key}-h', stage + escape(detail.title))}"
+            f"{_listed(detail.facts)}</section>\n"
         )
 
     def _table(self, table: Table[Any]) -> str:
@@ -238,6 +250,14 @@ class _Map:
 def _spoken(detail: Detail) -> str:
     """Returns a step as it is read out: stage and action."""
     return f"{detail.stage}: {detail.title}" if detail.stage else detail.title
+
+
+def _listed(facts: Sequence[Fact]) -> str:
+    """Returns what is said in each respect; nothing where nothing is."""
+    listed = "".join(
+        f"<dt>{escape(fact.label)}</dt>{''.join(map(_entry, fact.entries))}" for fact in facts
+    )
+    return f"<dl>{listed}</dl>" if listed else ""
 
 
 def _entry(entry: Reference) -> str:

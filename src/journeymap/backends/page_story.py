@@ -7,6 +7,7 @@ from typing import Any
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import strong
 from journeymap.backends.formats import Story
+from journeymap.backends.page_cards import sections
 from journeymap.backends.report_tables import findings_table, leverage_table
 from journeymap.backends.step_details import details
 from journeymap.backends.switchable_rows import bands
@@ -55,6 +56,7 @@ def story(
         rows=_rows(journey_map, scenes) if options.view in _ROWED else {},
         details=details(journey_map),
         tables=tuple(_tables(analysis, findings)),
+        sections=sections(journey_map),
         subtitle=subtitle(journey_map).full,
     )
 

@@ -12,7 +12,7 @@ from journeymap.backends.formats import Chapter, Engine, Format, OutputOptions
 from journeymap.backends.report_tables import LEVERAGE_RULE
 from journeymap.backends.speaker_notes import notes
 from journeymap.model.journey_map import JourneyMap
-from journeymap.views import tailored_map
+from journeymap.views import client_map, tailored_map
 from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
@@ -61,7 +61,7 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
     analysis, other = _analysis(subject, drawing), drawing.against or subject.against
     findings = tuple(d for d in subject.findings if d.rule.name != LEVERAGE_RULE)
     if drawing.audience is Audience.CLIENT:
-        other, findings = other and tailored_map.for_client(other), ()
+        other, findings = other and client_map.for_client(other), ()
     theme = _toned(drawing.theme, subject.journey_map, analysis.journey_map)
     drawing = replace(drawing, theme=theme, against=other)
     scenes, story = draw(analysis, drawing), None
@@ -88,7 +88,7 @@ def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
     if drawing.person:
         journey_map = tailored_map.seen_by(journey_map, drawing.person)
     if drawing.audience is Audience.CLIENT:
-        journey_map = tailored_map.for_client(journey_map)
+        journey_map = client_map.for_client(journey_map)
     if drawing.title:
         journey_map = tailored_map.entitled(journey_map, drawing.title)
     whole = Analysis(journey_map=journey_map, weights=subject.weights)

@@ -43,6 +43,7 @@ class View(StrEnum):
     FLOW = "flow"
     TIME = "time"
     CHANNELS = "channels"
+    PERSONAS = "personas"
     STAKEHOLDERS = "stakeholders"
     COVERAGE = "coverage"
     OPPORTUNITIES = "opportunities"

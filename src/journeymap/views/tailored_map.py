@@ -24,12 +24,6 @@ def entitled(journey_map: JourneyMap, title: str) -> JourneyMap:
     return replace(journey_map, journey=journey_map.journey.model_copy(update={"title": title}))
 
 
-def for_client(journey_map: JourneyMap) -> JourneyMap:
-    """Returns a map without what is internal: backstage, systems, notes and tags of steps."""
-    silent = {"backstage": (), "systems": (), "note": None, "tags": ()}
-    return _with_steps(journey_map, lambda placed_step: placed_step.step.model_copy(update=silent))
-
-
 def of_stages(journey_map: JourneyMap, names: Collection[str]) -> JourneyMap:
     """Returns a part of a map; steps keep their ids.
 

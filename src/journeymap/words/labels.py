@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from journeymap.model.fields import Day
+from journeymap.words.field_labels import FIELDS
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
 
@@ -170,7 +171,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         key.strip(): words
         for key, _, words in (
-            line.partition("|") for line in (GENERAL + PICTURES + TABLES).splitlines()
+            line.partition("|") for line in (GENERAL + FIELDS + PICTURES + TABLES).splitlines()
         )
         if words
     }

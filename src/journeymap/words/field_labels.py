@@ -1,0 +1,84 @@
+"""What fields of the language are called where tables and pages tell of them."""
+
+FIELDS = """
+    about-map     | About this map   | Sobre este mapa     | O tej mapie
+    about-people  | The people       | Las personas        | Osoby
+    about-stages  | The stages       | Las etapas          | Etapy
+    no-personas   | No persona is described. | No se describe ninguna persona. \
+                  | Nie opisano żadnej persony.
+    field         | What             | Qué                 | Co
+    segment       | Segment          | Segmento            | Segment
+    share-of-all  | Share of all     | Parte del total     | Część całości
+    demographics  | Facts            | Datos               | Dane
+    motivations   | Driven by        | Le mueve            | Co motywuje
+    goals         | Goals            | Metas               | Cele
+    frustrations  | Frustrations     | Frustraciones       | Frustracje
+    behaviours    | Habits           | Costumbres          | Zwyczaje
+    preferences   | Prefers          | Prefiere            | Woli
+    in-language   | language: {name} | idioma: {name}      | język: {name}
+    products      | Has or uses      | Tiene o usa         | Ma lub używa
+    sources       | Learns from      | Se informa en       | Skąd czerpie wiedzę
+    own-words     | In their own words | En sus palabras   | Własnymi słowami
+    part-of       | Belongs to       | Pertenece a         | Należy do
+    influence     | Influence        | Influencia          | Wpływ na personę
+    person-kind   | Role             | Papel               | Rola
+    person-family | family           | familia             | rodzina
+    person-clinician | clinician     | personal sanitario  | personel medyczny
+    person-staff  | staff            | personal            | personel
+    person-organisation | organisation | organización      | organizacja
+    person-payer  | payer            | pagador             | płatnik
+    person-support-group | support group | grupo de apoyo  | grupa wsparcia
+    person-competitor | competitor   | competencia         | konkurencja
+    person-other  | other            | otro                | inna
+    purpose       | Purpose          | Propósito           | Po co ta mapa
+    scope         | Scope            | Alcance             | Zakres
+    goal          | Goal             | Meta                | Cel podróży
+    map-owner     | Owner            | Responsable         | Odpowiada
+    team          | Team             | Equipo              | Zespół
+    framework     | Framework        | Marco               | Model etapów
+    episode       | Episode          | Episodio            | Epizod
+    episode-ends  | has an end       | tiene fin           | ma koniec
+    episode-endless | goes on        | continúa            | trwa dalej
+    map-status    | Status           | Estado del mapa     | Stan mapy
+    draft         | draft            | borrador            | szkic
+    review        | in review        | en revisión         | w przeglądzie
+    published     | published        | publicado           | opublikowana
+    starts        | Begin            | Empiezan            | Zaczyna
+    review-every  | Reviewed every   | Se revisa cada      | Przegląd co
+    counterpart   | Desired map      | Mapa deseado        | Mapa docelowa
+    libraries     | Libraries        | Bibliotecas         | Biblioteki
+    based-on      | Based on         | Se basa en          | Oparta na
+    changes       | What has changed around | Qué ha cambiado alrededor \
+                  | Co zmieniło się wokół
+    questions     | Open questions   | Preguntas abiertas  | Otwarte pytania
+    tags          | Tags             | Etiquetas           | Tagi
+    phase         | Phase            | Fase                | Faza
+    phase-before  | before           | antes               | przed
+    phase-during  | during           | durante             | w trakcie
+    phase-after   | after            | después             | po
+    aligns        | Stands for       | Equivale a          | Odpowiada etapom
+    gives         | Has to give      | Tiene que dar       | Musi podać
+    confirms      | Confirms         | Confirma            | Potwierdza
+    gets          | Is given         | Recibe              | Dostaje
+    reuses        | Need not say again | No tiene que repetir | Nie musi powtarzać
+    instead-of    | Tried in vain    | Intentó en vano     | Na próżno
+    handoff-needs | needs: {items}   | necesita: {items}   | potrzebuje: {items}
+    handoff-carries | carried: {items} | se pasa: {items}  | przekazano: {items}
+    ask-back      | asks back: {items} | consulta: {items} | dopytuje: {items}
+    ways          | Other ways       | Otros caminos       | Inne drogi
+    planned       | planned          | previsto            | planowane
+    unplanned     | not planned      | no previsto         | nieplanowane
+    announced     | announced        | avisado             | zapowiedziane
+    unannounced   | not announced    | sin avisar          | bez zapowiedzi
+    engagement    | Level of engagement | Nivel de relación | Poziom zaangażowania
+    communicate   | communicate      | comunicar           | komunikacja
+    interact      | interact         | interactuar         | interakcja
+    engage        | engage           | implicar            | zaangażowanie
+    collaborate   | collaborate      | colaborar           | współpraca
+    innovate      | innovate         | innovar             | innowacja
+    reward-offer  | Reward           | Recompensa          | Nagroda
+    reward-made   | a reward is offered | se ofrece una recompensa | proponuje się nagrodę
+    recovers      | Makes good for   | Repara              | Naprawia
+    taken-by      | Taken by         | Lo da               | Robi to
+"""
+"""Words by key, a line each, in English, Spanish and Polish."""
