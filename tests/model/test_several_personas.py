@@ -13,7 +13,9 @@ from journeymap.linter.rules.completeness.missing_persona import missing_persona
 from journeymap.linter.rules.form.invalid_value import invalid_value
 from journeymap.linter.rules.references.absent_feeling import absent_feeling
 from journeymap.linter.rules.references.unknown_reference import unknown_reference
+from journeymap.linter.rules.references.unreachable_step import unreachable_step
 from journeymap.model.journey_map import JourneyMap
+from journeymap.testing import lint_files
 
 PEOPLE = """\
 personas: [{id: dan, name: Dan, share: 60 %}, {id: ruth, name: Ruth, share: 20 %}]
@@ -197,3 +199,34 @@ def test_names_are_as_short_as_they_can_be_told_apart(
     text = f"title: T\npersona: [a, b]\npersonas: [{{id: a, name: '{names[0]}'}}, "
     journey_map = journey(text + f"{{id: b, name: '{names[1]}'}}]\nsteps: [C]\n")
     assert (journey_map.short_label("a"), journey_map.short_label("b")) == short
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [
+        ("wait: {dan: 1 d, anna: 2 d}", 22),
+        ("channel: {anna: web}", 15),
+        ("duration: {anna: 1 h}", 16),
+        ("leaks: [{share: {dan: 1 %, anna: 2 %}}]", 32),
+        ("next: [{to: end, share: {anna: 2 %}}]", 30),
+    ],
+)
+def test_a_value_of_somebody_who_does_not_go_the_journey_is_told(field: str, place: int) -> None:
+    text = "title: T\npersona: [dan, ruth]\npersonas: [Dan, Ruth, Anna]\nsteps:\n  - action: A\n"
+    told = findings(f"{text}    {field}\n", rule=absent_feeling)
+    assert [each[:2] for each in told] == [(6, place)]
+    told = findings(f"{text}    {field.replace('anna', 'ruth')}\n", rule=absent_feeling)
+    assert told == []
+
+
+def test_a_step_of_somebody_who_is_not_chosen_now_is_no_mistake() -> None:
+    text = CLAIM.replace("persona: [dan, ruth]", "persona: dan")
+    assert findings(text, rule=unreachable_step) == []
+    assert [len(each.ways) for each in analyse(text).ways.exits] == [1, 1, 1]
+
+
+def test_own_rules_look_at_the_waits_of_each() -> None:
+    rule = "{code: TST01, name: short-wait, on: wait, require: {announced: present}, message: m}"
+    files = {"a.journey.yaml": CLAIM, ".journeymap.yaml": f"rules: [{rule}]\n"}
+    told = [each for each in lint_files(files).diagnostics if each.rule.code == "TST01"]
+    assert [each.start.line for each in told] == [13, 16], "that of Ruth is announced"

@@ -36,9 +36,9 @@ def visited(rule: Rule, context: Context) -> Iterable[object]:
     parts: dict[type, Iterable[object]] = {
         JourneyMap: (journey_map,),
         PlacedStage: journey_map.stages,
-        PlacedStep: [
+        PlacedStep: (
             each for each in journey_map.steps if not rule.each_persona or journey_map.takers(each)
-        ],
+        ),
         PlacedPain: journey_map.pains,
         PlacedOpportunity: journey_map.opportunities,
     }

@@ -201,6 +201,8 @@ def _start(wanted: Path, part: Part) -> Iterator[Value]:
 
 def _said(node: Value, shape: Shape, key: str, journey_map: JourneyMap | None) -> Iterator[Value]:
     value = getattr(node.value, shape.attribute, None)  # of a person, a persona has fewer fields
+    if value is None and shape.apart and journey_map:
+        value = journey_map.of_persona(getattr(node.value, shape.apart, {}))
     if value is None:
         return
     each: Iterable[object] = value if shape.many else (value,)

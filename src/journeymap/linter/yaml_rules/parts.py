@@ -137,6 +137,9 @@ def _of_step(kind: PartKind, placed_step: PlacedStep, around: Mapping[str, Node]
             yield Part(node=idea.opportunity, route=idea.route, within=within)
     elif kind in _OF_STEP:
         yield from _listed(step.node, _OF_STEP[kind], step.route, within)
+    if kind is PartKind.WAIT:
+        for who, wait in placed_step.step.waits.items():
+            yield Part(node=wait, route=(*step.route, "wait", who), within=within)
 
 
 def _inside(part: Part, word: str) -> Mapping[str, Node]:

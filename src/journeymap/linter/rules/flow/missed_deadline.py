@@ -8,7 +8,7 @@ from journeymap.linter.rules._marks import with_mark
 from journeymap.words.times import rounded, said
 
 
-@rule("JM605", "missed-deadline", severity="warning", from_status="review")
+@rule("JM605", "missed-deadline", severity="warning", from_status="review", each_persona=True)
 def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A step cannot begin within the time that it has, by the times recorded.
 

@@ -10,11 +10,13 @@ from journeymap.authoring import (
     Namespace,
     PersonKind,
     PlacedStep,
+    Route,
     rule,
 )
 from journeymap.linter.rules.references._meaning import is_slip, parts_of
 from journeymap.model.fields import PERSONA
 from journeymap.model.people import Person, Persona, Stakeholder
+from journeymap.model.step import Step
 
 
 @rule("JM111", "absent-feeling", severity="note", from_status="draft")
@@ -27,7 +29,8 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
     counts of who is where go by that; or they hear of it, and the feeling is true all the same. At
     a step are its personas, unless it says `offstage: true` or `only` others, its `actor`,
     everybody in `with`, and those to whom it hands over. Family is not asked about: a husband who
-    hears of it feels it. Who is nobody in the map is an `unknown-reference`.
+    hears of it feels it. Who is nobody in the map is an `unknown-reference`. Looked at as well are
+    channels, times and shares of one of several personas.
 
     ## Bad
 
@@ -56,16 +59,25 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
         return
     takers = (handoff.to for handoff in step.handoff if handoff.to)
     present = {*journey_map.present(placed_step), *map(journey_map.person_id, takers)}
-    values: tuple[tuple[str, str, Mapping[str, object]], ...] = (
-        ("emotion", "an emotion", step.emotion),
-        ("need", "a need", step.need),
-        ("thought", "a thought", step.thought),
-        ("quote", "a quote", step.quote),
-    )
-    for field, what, by_person in values:
+    for field, what, by_person in _by_person(step):
         for who in by_person:
             if not _is_at(who, present, journey_map) and _is_asked(who, journey_map):
-                yield _finding(placed_step, field, what, who, journey_map)
+                yield _finding(placed_step, (*field, who), what, journey_map)
+
+
+def _by_person(step: Step) -> Iterator[tuple[Route, str, Mapping[str, object]]]:
+    """Yields what a step tells by person: where, what it is, and of whom."""
+    yield ("emotion",), "an emotion", step.emotion
+    yield ("need",), "a need", step.need
+    yield ("thought",), "a thought", step.thought
+    yield ("quote",), "a quote", step.quote
+    yield ("channel",), "a channel", step.channels
+    yield ("duration",), "a duration", step.durations
+    yield ("wait",), "a wait", step.waits
+    for i, leak in enumerate(step.leaks):
+        yield ("leaks", i, "share"), "a share", leak.shares
+    for i, way in enumerate(step.next):
+        yield ("next", i, "share"), "a share", way.shares
 
 
 def _all_known(placed_step: PlacedStep, context: Context) -> bool:
@@ -109,10 +121,9 @@ def _is_at(who: str, present: set[str], journey_map: JourneyMap) -> bool:
     return person in present or (_meant(who, journey_map) is None and any(slips))
 
 
-def _finding(
-    placed_step: PlacedStep, field: str, what: str, who: str, journey_map: JourneyMap
-) -> Finding:
-    step, person = placed_step.step, journey_map.person_id(who)
+def _finding(placed_step: PlacedStep, route: Route, what: str, journey_map: JourneyMap) -> Finding:
+    step, who = placed_step.step, str(route[-1])
+    person = journey_map.person_id(who)
     name = "the persona" if who == PERSONA else f"`{who}`"
     help_ = f"add {who} to `with` if they take part; a feeling of who only hears of it may stay"
     if who == PERSONA or person in journey_map.persona_ids:
@@ -124,6 +135,6 @@ def _finding(
     return Finding(
         message=f'{name} has {what} at "{placed_step.label}" and is not there',
         help=help_,
-        route=(*placed_step.route, field, who),
+        route=(*placed_step.route, *route),
         mark=Mark.VALUE if who == PERSONA else Mark.KEY,
     )

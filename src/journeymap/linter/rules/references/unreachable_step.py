@@ -46,9 +46,9 @@ def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Find
     reached = reachable(ways)
     if any(ways.exits[position].dangling for position in reached):
         return
-    missed = [
-        placed_step for placed_step in journey_map.steps if placed_step.position not in reached
-    ]
+    # A step of personas alone whom the map does not choose now is one for another day.
+    taken = filter(journey_map.takers, journey_map.steps)
+    missed = [placed_step for placed_step in taken if placed_step.position not in reached]
     named = {way.target for position in reached for way in ways.exits[position].ways}
     above = {
         target: placed_step
