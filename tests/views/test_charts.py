@@ -67,7 +67,7 @@ def test_steps_stand_in_their_quadrants_and_unrated_ones_in_none() -> None:
 def test_the_quadrants_meet_at_the_mean_or_on_request_at_the_middle() -> None:
     analysis = of(Stage(name="All", steps=(rated(9, 8), rated(9, 9), rated(6, 7))), scales=TO_TEN)
     assert quarters(matrix.ratings(analysis)) == ["keep up", "keep up", "low priority"]
-    chart = matrix.ratings(analysis, CrossHairs.MIDDLE)
+    chart = matrix.ratings(analysis, kind=CrossHairs.MIDDLE)
     assert quarters(chart) == ["keep up"] * 3
     assert (chart.up.cross, chart.meeting) == (0.5, "quadrants meet at the middle of the scale")
 
@@ -185,6 +185,29 @@ def test_a_dot_stands_at_its_value_or_a_line_leads_from_there(
         ]
         assert all(values_of[dot] == pytest.approx(stack.value) for dot in stack.dots)
         assert stack.aside or middle == pytest.approx(stack.value)
+
+
+def test_each_of_several_personas_has_a_page_of_her_own() -> None:
+    step = rated(5, 2)
+    both = step.model_copy(
+        update={
+            "importance": {"": Rated(rating=5)},
+            "perceived": {"dan": Rated(rating=1), "ruth": Rated(rating=9)},
+        }
+    )
+    people = (Persona(id="dan", name="Dan, 40"), Persona(id="ruth", name="Ruth, 70"))
+    analysis = of(
+        Stage(name="All", steps=(both,)), personas=people, persona=("dan", "ruth"), scales=TO_TEN
+    )
+    assert [quarters(matrix.ratings(analysis, who)) for who in matrix.rated_by(analysis)] == [
+        ["concentrate here"], ["keep up"],
+    ]  # fmt: skip
+    pages = build_matrix(analysis, ViewOptions())
+    assert [problems(page) for page in pages] == [[], []]
+    assert [
+        [text.text.partition(":")[0] for text in page.texts() if "perception" in text.text]
+        for page in pages
+    ] == [["Dan"], ["Ruth"]]
 
 
 def test_dots_that_have_no_room_at_their_value_are_led_there() -> None:

@@ -95,7 +95,11 @@ class Measures:
     @cached_property
     def cross_hair(self) -> CrossHair:
         """Where the quadrants of what the persona says meet: at the mean of the rated steps."""
-        return cross_hair(self.ratings)
+        return self.cross_hair_of(self.journey_map.persona_id)
+
+    def cross_hair_of(self, person: str) -> CrossHair:
+        """Returns where the quadrants of what somebody says meet."""
+        return cross_hair(ratings(self.journey_map, person))
 
     @cached_property
     def moment_of_truth(self) -> Rating | None:

@@ -19,10 +19,9 @@ class Excerpt(Analysis):
 
     whole: Analysis
 
-    @cached_property
-    def cross_hair(self) -> CrossHair:  # type: ignore[explicit-override] # of Python 3.12
-        """Where the quadrants of the whole map meet."""
-        return self.whole.cross_hair
+    def cross_hair_of(self, person: str) -> CrossHair:  # type: ignore[explicit-override] # as below
+        """Returns where the quadrants of the whole map meet."""
+        return self.whole.cross_hair_of(person)
 
     @cached_property
     def leverage(self) -> tuple[Point, ...]:  # type: ignore[explicit-override] # of Python 3.12

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standings
-from journeymap.analysis.quadrants import CrossHair, Quadrant, cross_hair
+from journeymap.analysis.quadrants import CrossHair, Quadrant
 from journeymap.analysis.ratings import Rating, raters, ratings
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment
@@ -26,8 +26,7 @@ def build(analysis: Analysis) -> Table[Rating]:
         for each in same_step
         if each.known or each.person == journey_map.persona_id
     )
-    meet = {who: cross_hair(said) for who, said in zip(people, by_person, strict=True)}
-    meet[journey_map.persona_id] = analysis.cross_hair
+    meet = {who: analysis.cross_hair_of(who) for who in (*people, journey_map.persona_id)}
     truth = analysis.moment_of_truth
     return Table(
         title=journey_map.journey.title,

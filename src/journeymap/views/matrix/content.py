@@ -9,6 +9,8 @@ from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.quadrants import CrossHair, CrossHairs, Quadrant, cross_hair
 from journeymap.analysis.ratings import Rating
+from journeymap.analysis.ratings import ratings as said_by
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
@@ -121,42 +123,56 @@ _RATED = {
 """How each quadrant of ratings stands out, and whether it lies to the right and above."""
 
 
-def ratings(analysis: Analysis, kind: CrossHairs = CrossHairs.MEAN) -> Chart:
+def rated_by(analysis: Analysis) -> tuple[str, ...]:
+    """Returns whose ratings are shown, by id: of several personas those who rated any step.
+
+    Raises:
+        NothingToShowError: no step is rated.
+    """
+    journey_map = analysis.journey_map
+    people = tuple(analysis.of_each) or (journey_map.persona_id,)
+    rated = tuple(
+        who for who in people if any(each.opportunity for each in said_by(journey_map, who))
+    )
+    if not rated:
+        raise NothingToShowError(
+            "no step says both how much it matters and how it was: "
+            "write `importance: 4, perceived: 2` at steps"
+        )
+    return rated
+
+
+def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHairs.MEAN) -> Chart:
     """Returns the steps by how much they matter and how they are perceived [Martilla & James 1977].
 
     Its published use is for respondents' ratings; the name says who rated.
 
     Args:
         analysis: the map, and what is computed from it.
+        who: whose ratings, by id; the persona's when left out.
         kind: where the quadrants meet.
-
-    Raises:
-        NothingToShowError: no step is rated.
     """
-    say = partial(label, language=analysis.journey_map.journey.language)
-    known = [rating for rating in analysis.ratings if rating.opportunity]
-    if not known:
-        raise NothingToShowError(
-            "no step says both how much it matters and how it was: "
-            "write `importance: 4, perceived: 2` at steps"
-        )
-    meet = analysis.cross_hair if kind is CrossHairs.MEAN else cross_hair((), kind)
-    surveyed = all(rating.surveyed for rating in known)
-    low, high = analysis.journey_map.journey.scales.rating.bounds
+    journey_map = analysis.journey_map
+    say = partial(label, language=journey_map.journey.language)
+    rated = said_by(journey_map, who)
+    meet = analysis.cross_hair_of(who) if kind is CrossHairs.MEAN else cross_hair((), kind)
+    surveyed = all(rating.surveyed for rating in rated if rating.opportunity)
+    name = say("rated-by-respondents" if surveyed else "rated-by-team")
+    low, high = journey_map.journey.scales.rating.bounds
     ticks = tuple(
         (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
     )
     return Chart(
-        name=say("rated-by-respondents" if surveyed else "rated-by-team"),
+        name=f"{journey_map.short_label(who)}: {name}" if analysis.of_each else name,
         across=Axis(name=say("perceived"), ticks=ticks, cross=meet.perceived / _RATING),
         up=Axis(name=say("importance"), ticks=ticks, cross=meet.importance / _RATING),
         quarters=tuple(
             Quarter(name=say(quadrant), ground=ground, right=right, top=top)
             for quadrant, (ground, right, top) in _RATED.items()
         ),
-        dots=tuple(_step(rating, meet) for rating in analysis.ratings),
+        dots=tuple(_step(rating, meet) for rating in rated),
         unknown=say("not-rated"),
-        meeting=_meeting(analysis.journey_map, meet),
+        meeting=_meeting(journey_map, meet),
     )
 
 

@@ -140,8 +140,8 @@ class _Matrix:
     def __init__(self, chart: Chart, frame: PageFrame) -> None:
         self.chart, self.frame = chart, frame
 
-    def scenes(self) -> tuple[Scene, ...]:
-        """Paints as many pages as the list takes."""
+    def plans(self) -> list[_Plan]:
+        """Lays out as many pages as the list takes."""
         left = sorted(self.chart.dots, key=self._rank)
         plans: list[_Plan] = []
         while left:
@@ -152,12 +152,11 @@ class _Matrix:
                 raise PageTooSmallError("the page is too small for the matrix")
             plans.append(plan)
             left = left[len(plan.dots) :]
-        return tuple(
-            draw_page(
-                plan.frame, partial(self._draw, plan), self._description(plan), (number, len(plans))
-            )
-            for number, plan in enumerate(plans, 1)
-        )
+        return plans
+
+    def scene(self, plan: _Plan, number: tuple[int, int]) -> Scene:
+        """Paints a page, which has a number of all."""
+        return draw_page(plan.frame, partial(self._draw, plan), self._description(plan), number)
 
     def _rank(self, dot: Dot) -> tuple[int, int]:
         return len(self.chart.quarters) if dot.quarter is None else dot.quarter, dot.number
@@ -273,15 +272,20 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         options: what the picture is to look like, and what the axes are.
 
     Returns:
-        One scene a page.
+        One scene a page; of several personas each has pages of her own.
 
     Raises:
         NothingToShowError: no step is rated, or no open idea.
         PageTooSmallError: the page is too small.
     """
-    by_ideas = options.by is By.IDEAS
-    meet = options.cross_hairs
-    chart = content.ideas(analysis) if by_ideas else content.ratings(analysis, meet)
-    return _Matrix(
-        chart, frame_of(analysis.journey_map, chart.name, options.size, options.theme)
-    ).scenes()
+    if options.by is By.IDEAS:
+        charts = [content.ideas(analysis)]
+    else:
+        people, meet = content.rated_by(analysis), options.cross_hairs
+        charts = [content.ratings(analysis, who, meet) for who in people]
+    frame = partial(frame_of, analysis.journey_map, page=options.size, theme=options.theme)
+    every = [_Matrix(chart, frame(chart.name)) for chart in charts]
+    pages = [(matrix, plan) for matrix in every for plan in matrix.plans()]
+    return tuple(
+        matrix.scene(plan, (number, len(pages))) for number, (matrix, plan) in enumerate(pages, 1)
+    )

@@ -155,6 +155,15 @@ def test_overkill_is_held_against_the_mean_of_the_map_and_never_falls_short() ->
     assert messages(short, rule=possible_overkill) == []
 
 
+def test_what_one_persona_lacks_is_no_overkill_for_another() -> None:
+    head = "personas: [{id: dan, name: Dan}, {id: ruth, name: Ruth}]\npersona: [dan, ruth]"
+    steps = "steps: [{action: A, importance: {dan: 2, ruth: RUTH}, perceived: {dan: 4, ruth: 2}}]"
+    text = f"title: Clinic\n{head}\n{steps}\n"
+    assert messages(text.replace("RUTH", "5"), rule=possible_overkill) == []
+    alone = text.replace(", ruth: RUTH", "").replace(", ruth: 2", "")
+    assert len(messages(alone, rule=possible_overkill)) == 1
+
+
 # ------------------------------------------------------------------------ unrated-first-impression
 FELT = "emotion: 1"
 

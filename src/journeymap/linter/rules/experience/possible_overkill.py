@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.quadrants import CrossHairs, Quadrant
+from journeymap.analysis.ratings import ratings
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 from journeymap.linter.rules._ratings_in_words import RATED, figures
 from journeymap.linter.rules.experience._shared import value_route
+
+
+def _needs(person: str, placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a persona rated a step, and not as more than it need be."""
+    analysis = context.analysis
+    rating = ratings(analysis.journey_map, person)[placed_step.position]
+    return analysis.cross_hair_of(person).quadrant(rating) not in {None, Quadrant.OVERKILL}
+
 
 _HERE = {
     CrossHairs.MEAN: "the mean of the map's rated steps",
@@ -30,8 +39,8 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     What goes into such a step may be missing at one that matters. Before anything is cut: does
     somebody else need it, or does it matter because it is good? Quadrants meet at the mean of the
     map's rated steps: less important than that, perceived above it, and not below what was
-    expected. Of fewer than three rated steps, and where all are rated alike, they meet at the
-    middle of the scale.
+    expected. Of several personas none who rated the step says otherwise. Of fewer than three rated
+    steps, and where all are rated alike, they meet at the middle of the scale.
 
     ## Basis
 
@@ -61,11 +70,13 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     """
     rating = context.analysis.ratings[placed_step.position]
     kind = context.analysis.cross_hair.kind
-    if context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL:
-        ratings = figures(context.journey_map, rating, "importance", "perceived")
+    if context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL and not any(
+        _needs(other, placed_step, context) for other in context.analysis.of_each
+    ):
+        rated = figures(context.journey_map, rating, "importance", "perceived")
         yield Finding(
             message=f'"{placed_step.label}" matters less than {_HERE[kind]} and is perceived '
-            f"better: {ratings}",
+            f"better: {rated}",
             help="ask whether the effort made here would do more at a step that matters",
             route=value_route(
                 context.journey_map,
