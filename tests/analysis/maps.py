@@ -5,7 +5,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from journeymap.model.between import Handoff, Leak, Wait, Way
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, OpportunityStatus, Pain, PainKind

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
 from journeymap.analysis.emotion import Curve, Point, curve, curves
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.people import Persona, Stakeholder

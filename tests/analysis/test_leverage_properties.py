@@ -12,7 +12,7 @@ from tests.analysis.maps import SHARES, emotions, handoffs, journeys
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Point, Weights
 from journeymap.model.between import Leak
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
 from journeymap.analysis.matrices import Contact
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 
 TEXT = """
 title: Clinic

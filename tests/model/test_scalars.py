@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.model.feelings import CANONICAL, fold, mixed, words
-from journeymap.model.fields import Day, Duration, Feeling, Leaf
+from journeymap.model.feelings import CANONICAL, Feeling, fold, mixed, words
+from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.journey import RatingScale
 from journeymap.model.scalars import Dialect, UnlistedFeeling, ValueProblem, read_scalar
 from journeymap.model.units import days_per
@@ -222,3 +222,13 @@ def test_any_text_gives_a_value_or_a_problem_with_help(leaf: Leaf, text: str) ->
     except ValueProblem as problem:
         said = problem.message and problem.help
     assert said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 100_000, "( " * 50_000 + "1", "a " * 50_000 + "-1,", "scared " * 30_000, "−" * 9_999],
+)
+def test_a_long_text_is_no_feeling_and_costs_little(text: str) -> None:
+    with pytest.raises(ValueProblem) as caught:
+        read_scalar(Leaf.FEELING, text, PLAIN)
+    assert len(caught.value.help) < 300

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from tests.views.maps import journeys, plain
 
 from journeymap.model.between import Leak
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Moment, Step

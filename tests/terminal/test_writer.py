@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.views.maps import journeys, plain
 
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Handoff, Leak, Wait
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain

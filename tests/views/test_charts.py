@@ -11,7 +11,7 @@ from tests.views.layout_checker import problems
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.quadrants import CrossHairs
 from journeymap.model.between import Way
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.frameworks import CUSTOMER_LIFECYCLE
 from journeymap.model.journey import Journey, RatingScale, Scales, Stage
 from journeymap.model.journey_map import JourneyMap

@@ -7,7 +7,7 @@ from tests.views.layout_checker import problems
 from journeymap.analysis.analysis import Analysis
 from journeymap.compare.pairing import pair
 from journeymap.model.between import Leak, Wait
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage, State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step

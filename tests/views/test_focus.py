@@ -8,7 +8,7 @@ from tests.views.layout_checker import problems
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import LEAST_PRESSURE
 from journeymap.model.between import Leak
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain, PainKind

@@ -10,7 +10,7 @@ from tests.views.layout_checker import problems
 from tests.views.maps import a_wait, journeys, pages, plain
 
 from journeymap.model.between import Leak
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain

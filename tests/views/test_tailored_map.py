@@ -7,7 +7,7 @@ from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.partial_analysis import Excerpt
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain

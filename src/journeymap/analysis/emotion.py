@@ -7,7 +7,8 @@ from math import fsum
 from typing import Self
 
 from journeymap.analysis.evidence import Standing, claim_standing
-from journeymap.model.fields import PERSONA, Feeling
+from journeymap.model.feelings import Feeling
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.quick_dataclass import dataclass
 

@@ -1,15 +1,20 @@
 """The words and emoji of the emotion scale, in English, Spanish and Polish."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from journeymap.model.fields import Feeling
 from journeymap.model.likeness import are_opposed, shared_letters, slips
+from journeymap.quick_dataclass import dataclass
 
 LOWEST, HIGHEST = -2.0, 2.0
+_ASCII = 0x7F
+_NUMBER = r"[-+−]?(?:\d+[.,]?\d*|\.\d+)"
+_VALUE = re.compile(rf"\s(?P<bare>{_NUMBER})$|\(\s*(?P<inside>{_NUMBER})\s*\)$")
+"""The value behind a feeling in words; it begins at a fixed sign: long texts cost little."""
 
 _EMOJI = "*"
 """What the list calls the language of emoji."""
@@ -25,6 +30,8 @@ CANONICAL: Mapping[float, tuple[str, str]] = MappingProxyType(
 )
 """The word and the emoji of each whole value."""
 _LISTED = frozenset({"en", "es", "pl"})
+_WORDS = 4
+"""Words of the longest feelings on the list, and one more."""
 _DENYING = frozenset(
     {
         *("not", "no", "never", "without", "hardly", "barely", "but", "less", "least"),
@@ -33,6 +40,63 @@ _DENYING = frozenset(
     }
 )
 """Words that turn what stands beside them, in a feeling of several words."""
+
+
+def word_and_value(written: str) -> tuple[str, str]:
+    """Returns a feeling's words or emoji, and the value behind them, as `petrified (-2)` has it.
+
+    The value is empty where there is none behind words, as in a word or a number alone.
+    """
+    text = written.strip()
+    found = _VALUE.search(text)
+    word = text[: found.start()].rstrip() if found else text
+    is_word = any(char.isalpha() or (ord(char) > _ASCII and char != "−") for char in word)
+    return (word, found["bare"] or found["inside"]) if found and is_word else (text, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """An emotion as it was written, or several at once.
+
+    Attributes:
+        value: -2 (distressed) to +2 (delighted), the mean of several; None where a word is not
+            on the list and has no value of its own.
+        written: as in the file: words, emoji, or a number; several with commas between.
+        parts: the emotions that are felt at once; none for a single one.
+    """
+
+    value: float | None
+    written: str
+    parts: "tuple[Feeling, ...]" = ()
+
+    @property
+    def word(self) -> str:
+        """The words without their value; empty for emoji and numbers."""
+        if self.parts:
+            return ", ".join(part.word for part in self.parts if part.word)
+        word, _ = word_and_value(self.written)
+        return word if any(map(str.isalpha, word)) else ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether each of those felt at once has a value."""
+        return all(part.value is not None for part in self.parts or (self,))
+
+    @property
+    def lowest(self) -> float | None:
+        """The lowest value of those felt at once; None where none has a value."""
+        return min(self.values, default=None)
+
+    @property
+    def highest(self) -> float | None:
+        """The highest value of those felt at once; None where none has a value."""
+        return max(self.values, default=None)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The known values of those felt at once."""
+        each = (part.value for part in self.parts or (self,))
+        return tuple(value for value in each if value is not None)
 
 
 def fold(word: str) -> str:
@@ -110,7 +174,7 @@ def inside(phrase: str, known: Mapping[str, float]) -> tuple[str, ...]:
     runs = (
         " ".join(parts[start:end])
         for start in range(len(parts))
-        for end in range(len(parts), start, -1)
+        for end in range(min(len(parts), start + _WORDS), start, -1)
     )
     return tuple(dict.fromkeys(run for run in runs if run in known))
 

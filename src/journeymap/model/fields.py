@@ -1,6 +1,5 @@
 """The kinds of field a map is made of, declared once for reading, validation and JSON Schema."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum, StrEnum
@@ -20,15 +19,13 @@ from typing import (
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journeymap.model.feelings import Feeling
 from journeymap.model.units import Amount
 from journeymap.model.unread import UnreadError
 from journeymap.quick_dataclass import dataclass
 
 PERSONA = ""
 """The key under which a value per person keeps what is said of the persona without naming her."""
-
-_VALUE = re.compile(r"\s*\(?\s*[-+−]?\d[\d.]*\s*\)?$")
-"""The value behind a feeling in words."""
 
 
 class Leaf(StrEnum):
@@ -136,51 +133,6 @@ class Keyed:
 
     name: str
     content: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feeling:
-    """An emotion as it was written, or several at once.
-
-    Attributes:
-        value: -2 (distressed) to +2 (delighted), the mean of several; None where a word is not
-            on the list and has no value of its own.
-        written: as in the file: words, emoji, or a number; several with commas between.
-        parts: the emotions that are felt at once; none for a single one.
-    """
-
-    value: float | None
-    written: str
-    parts: "tuple[Feeling, ...]" = ()
-
-    @property
-    def word(self) -> str:
-        """The words without their value; empty for emoji and numbers."""
-        if self.parts:
-            return ", ".join(part.word for part in self.parts if part.word)
-        word = _VALUE.sub("", self.written)
-        return word if any(map(str.isalpha, word)) else ""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether each of those felt at once has a value."""
-        return all(part.value is not None for part in self.parts or (self,))
-
-    @property
-    def lowest(self) -> float | None:
-        """The lowest value of those felt at once; None where none has a value."""
-        return min(self.values, default=None)
-
-    @property
-    def highest(self) -> float | None:
-        """The highest value of those felt at once; None where none has a value."""
-        return max(self.values, default=None)
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """The known values of those felt at once."""
-        each = (part.value for part in self.parts or (self,))
-        return tuple(value for value in each if value is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap.model.fields import PERSONA, Day, Duration, Feeling, Node, Shape, shapes
+from journeymap.model.feelings import Feeling
+from journeymap.model.fields import PERSONA, Day, Duration, Node, Shape, shapes
 
 
 def plain(node: Node, leave_out: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from journeymap.model import feelings
-from journeymap.model.fields import Day, Duration, Feeling, Leaf
+from journeymap.model.feelings import Feeling, word_and_value
+from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
@@ -26,14 +27,11 @@ _HIDDEN = re.compile(
 )
 """Control and bidirectional-override characters, which a reader cannot see."""
 _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_POINTED = r"[-+−]?(?:\d+[.,]?\d*|\.\d+)"
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
-_VALUED = re.compile(
-    rf"(?P<word>.*(?:[^\W\d]|[^\x00-\x7f−]).*?)(?:\s+(?P<bare>{_POINTED})|\s*\(\s*(?P<inside>{_POINTED})\s*\))"
-)
-"""A feeling in words with its value behind them: `petrified -2`, `petrified (-2)`."""
+_LONG = 40
+"""A feeling of more letters is not said again in help."""
 _SURE = 5
 """A feeling of so many letters that is like a single word most likely means that word; house."""
 _FEW = 3
@@ -197,8 +195,9 @@ def _duration(text: str) -> Duration:
 
 
 def _feeling(text: str, dialect: Dialect) -> Feeling:
-    if valued := _VALUED.fullmatch(text.strip()):
-        return _with_value(text, valued["word"].strip(), valued["bare"] or valued["inside"])
+    spoken, number = word_and_value(text)
+    if number:
+        return _with_value(text, spoken, number)
     word = feelings.fold(text)
     listed = dialect.feelings.get(word, feelings.words().get(word))
     if listed is not None:
@@ -217,10 +216,14 @@ def _with_value(text: str, word: str, number: str) -> Feeling:
     """Reads a word of the analyst's own with the value that she gives it."""
     pointed = number.replace(",", ".")
     if pointed != number:
-        raise ValueProblem(f"{_shown(number)} is no number", f"write {word} {pointed}")
+        raise ValueProblem(f"{_shown(number)} is no number", f"write {_again(word)} {pointed}")
     value = read_number(number)
     _check_bounds("an emotion", number, value, (feelings.LOWEST, feelings.HIGHEST))
     return Feeling(value=value, written=text.strip())
+
+
+def _again(text: str) -> str:
+    return text.strip() if len(text) <= _LONG else "petrified"
 
 
 def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
@@ -228,7 +231,7 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     known = {**feelings.words(dialect.language), **dialect.feelings}
     near = feelings.alike(word, known)
     inside = feelings.inside(word, known)
-    ways = f"give it a value (`{text.strip()} -1`) or put it under `emotions:` in the configuration"
+    ways = f"give it a value (`{_again(text)} -1`) or put it under `emotions:` in the configuration"
     if near:
         help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"
     elif inside:

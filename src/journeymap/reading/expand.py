@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Any
 
 from journeymap.findings import Applicability, Finding, Fix, Mark
-from journeymap.model.feelings import mixed
-from journeymap.model.fields import PERSONA, Feeling, Leaf, Node, Shape, shapes
+from journeymap.model.feelings import Feeling, mixed
+from journeymap.model.fields import PERSONA, Leaf, Node, Shape, shapes
 from journeymap.model.ids import BEFORE
 from journeymap.model.names import Route
 from journeymap.model.scalars import (

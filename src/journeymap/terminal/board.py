@@ -5,7 +5,7 @@ from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.between import Leak
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass

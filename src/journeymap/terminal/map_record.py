@@ -4,7 +4,7 @@ from typing import Any
 
 from journeymap.analysis.evidence import claim_standing, standing
 from journeymap.model.between import Wait
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import ActiveTime
 from journeymap.views.sheet.content import read

@@ -4,7 +4,7 @@ from tests.views.maps import plain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Handoff, Wait
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Pain, PainKind

@@ -21,7 +21,8 @@ from journeymap.linter.yaml_rules.fields import Path, Value, values
 from journeymap.linter.yaml_rules.operators import Operator, World
 from journeymap.linter.yaml_rules.parts import Part, of_step, parts
 from journeymap.linter.yaml_rules.reading import Message
-from journeymap.model.fields import Day, Duration, Feeling, Ref, Shape
+from journeymap.model.feelings import Feeling
+from journeymap.model.fields import Day, Duration, Ref, Shape
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import one_by_one
 from journeymap.quick_dataclass import dataclass

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from journeymap.analysis.ratings import normalised
 from journeymap.linter.yaml_rules.fields import Value
 from journeymap.linter.yaml_rules.problems import RuleProblem, listed
-from journeymap.model.fields import Day, Duration, Feeling, Leaf, Namespace, Node, Ref, Shape
+from journeymap.model.feelings import Feeling
+from journeymap.model.fields import Day, Duration, Leaf, Namespace, Node, Ref, Shape
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.likeness import nearest

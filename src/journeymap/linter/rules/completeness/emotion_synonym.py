@@ -14,7 +14,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.model import feelings
-from journeymap.model.fields import Feeling
+from journeymap.model.feelings import Feeling
 
 
 @rule("JM219", "emotion-synonym", severity="note", from_status=None, basis="house")
