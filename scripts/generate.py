@@ -76,6 +76,14 @@ def language() -> dict[str, bytes]:
     return {"docs/language.md": _text(reference())}
 
 
+def weights() -> dict[str, bytes]:
+    """How leverage is weighed, with the figures of today: `docs/leverage.md`."""
+    sys.path.insert(0, str(ROOT))  # as above
+    from scripts.leverage_page import page
+
+    return {"docs/leverage.md": _text(page())}
+
+
 def commands() -> dict[str, bytes]:
     """The help of every command, as typer writes it: `docs/commands.md`."""
     options = ["utils", "docs", "--name", "journeymap", "--title", "Commands"]
@@ -252,6 +260,7 @@ ARTEFACTS = (
     Artefact(name="schemas", pattern="schemas/*.json", build=schemas),
     Artefact(name="rules", pattern="docs/rules/*.md", build=rules),
     Artefact(name="language", pattern="docs/language.md", build=language),
+    Artefact(name="weights", pattern="docs/leverage.md", build=weights),
     Artefact(name="commands", pattern="docs/commands.md", build=commands),
     Artefact(name="reports", pattern="docs/reports.md", build=reports),
     Artefact(name="gallery", pattern="docs/gallery.md", build=gallery),
