@@ -188,6 +188,7 @@ def test_one_of_several_is_shown_what_is_hers_and_what_is_everybodys() -> None:
     assert [each.label for each in dan.steps[0].opportunities] == ["Shorter", "App"]
     assert his.next[0].to == "rests", "where he goes on who passes over the step that it names"
     assert [curve.person for curve in Analysis(journey_map=dan).curves] == ["dan"]
+    assert dan.personas.known == ("dan",)
 
 
 def test_figures_of_one_shown_alone_are_those_that_she_has_among_all() -> None:

@@ -72,7 +72,7 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
         labels = [journey_map.person_label(each) for each in sorted(named) if each]
         raise NoSuchNameError(_unknown("person", name, labels))
     if who in journey_map.persona_ids:
-        own = journey_map.of_one(who) if len(journey_map.persona_ids) > 1 else journey_map
+        own = _without_others(journey_map, who) if journey_map.persona_ids[1:] else journey_map
         taken = _without_passed_over(own)
         return _with_steps(taken, lambda placed_step: _alone(taken, placed_step, who))
     persona = Persona(id=who, name=journey_map.person_label(who))
@@ -84,6 +84,15 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
         update={"personas_chosen": (who,), "personas": (persona,), "stakeholders": others}
     )
     return replace(own, journey=journey)
+
+
+def _without_others(journey_map: JourneyMap, who: str) -> JourneyMap:
+    """Returns a map of several personas as one of them has it alone, without the others."""
+    others = {each for each in journey_map.persona_ids if each != who}
+    own = journey_map.of_one(who)
+    left = (each for each in journey_map.personas if not each.library and each.id not in others)
+    personas = tuple(each.item.model_copy(update={"id": each.id}) for each in left)
+    return replace(own, journey=own.journey.model_copy(update={"personas": personas}))
 
 
 def _without_passed_over(journey_map: JourneyMap) -> JourneyMap:

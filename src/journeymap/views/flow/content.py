@@ -9,6 +9,7 @@ from journeymap.analysis.flow import Flow
 from journeymap.analysis.transitions import Exit
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.sheet.cell_texts import action_words
 from journeymap.views.sheet.content import leak_words
 from journeymap.views.sheet.ends import end_words
 from journeymap.words.labels import label
@@ -151,7 +152,7 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
         key=placed_step.id,
         number=placed_step.position + 1,
         stage=placed_step.stage.position,
-        title=placed_step.label,
+        title=action_words(journey_map, placed_step),
         head=number,
         returns=_returns(analysis, placed_step, language),
         handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
