@@ -51,7 +51,7 @@ def test_a_wrong_value_is_told_with_a_remedy(
         ("emotions: sad", "did you mean `emotion`?"),
         ("opportunites: Book online", "did you mean `opportunities`?"),
         ("Action: Waits", "`action` is there already: keep one of the two"),
-        ("quote: Oh", "`quote` belongs to a persona"),
+        ("segment: Young", "`segment` belongs to a persona"),
         ("framework: care-pathway", "`framework` belongs at the top of the map"),
         ("room: 12", "remove it, or write x-room to keep it for yourself"),
     ],
