@@ -4,7 +4,14 @@ import pytest
 from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Driver, Point, Weights, one_judgement
+from journeymap.analysis.leverage import (
+    Driver,
+    Point,
+    Weights,
+    gain_of,
+    largest_gain_below,
+    one_judgement,
+)
 
 MAP = """
 title: Clinic
@@ -373,3 +380,14 @@ def test_a_leak_of_nobody_is_known() -> None:
     assert found.drives[Driver.FLOW_GAIN].value == 0
     (found,) = a_map("  - {action: Waits, leaks: [{to: rival}]}\n")
     assert found.drives[Driver.FLOW_GAIN].value is None
+
+
+def test_the_largest_gain_outside_of_the_first_three_is_found() -> None:
+    harm = "pains: [{text: P, kind: harm, severity: 4, probability: 4}]"
+    steps = [f"  - {{action: Step {i}, {harm}}}\n" for i in range(3)]
+    leaving = "  - {action: Leaves, leaks: {share: 9 %}}\n"
+    hidden = largest_gain_below(a_map("".join((*steps, leaving))))
+    assert hidden is not None
+    assert (hidden.step.id, hidden.rank, round(gain_of(hidden), 2)) == ("leaves", 4, 0.09)
+    assert largest_gain_below(a_map("".join((*steps[:2], leaving)))) is None
+    assert largest_gain_below(a_map("".join(steps))) is None

@@ -21,7 +21,6 @@ from journeymap.terminal.emotion_chart import ROWS, Chart, Spot, bar, row_of
 from journeymap.terminal.grid import place
 from journeymap.terminal.lines import Line, Run, Setter, Tone, trimmed, visible
 from journeymap.terminal.map_lines import NARROWEST, WIDE, build
-from journeymap.terminal.map_record import describe
 from journeymap.views.kit import even_runs
 
 WIDTHS = (60, 80, 120, 160)
@@ -354,45 +353,3 @@ def test_trimmed_lines_keep_what_is_seen() -> None:
     line = (Run("a ", Tone.TITLE), Run("b  ", Tone.STAGE, 2), Run("  "), Run(""))
     assert trimmed(line) == (Run("a ", Tone.TITLE), Run("b", Tone.STAGE, 2))
     assert trimmed((Run("  "),)) == ()
-
-
-CROSS = {"value": -1, "lowest": -1, "word": "cross", "written": "cross", "parts": []}
-
-
-def test_data_names_people_stages_and_steps_by_their_ids() -> None:
-    step = Step(action="Calls", emotion=felt(-1, "cross"), channel=("Phone",))
-    assert describe(of_steps(step)) == snapshot(
-        {
-            "version": 1,
-            "journey": "map",
-            "view": "map",
-            "path": "<map>",
-            "title": "A map",
-            "state": "current",
-            "language": "en",
-            "persona": "ann",
-            "personas": ["ann"],
-            "people": [{"id": "ann", "name": "Ann"}],
-            "stages": [{"id": "steps", "name": ""}],
-            "steps": [
-                {
-                    "id": "calls",
-                    "number": 1,
-                    "stage": "steps",
-                    "action": "Calls",
-                    "emotion": {"ann": CROSS | {"standing": "assumed"}},
-                    "channel": ["Phone"],
-                    "need": {},
-                    "thought": {},
-                    "quote": {},
-                    "pains": [],
-                    "opportunities": [],
-                    "moment": [],
-                    "duration": None,
-                    "wait": None,
-                    "handoff": [],
-                    "leaks": [],
-                }
-            ],
-        }
-    )

@@ -283,3 +283,20 @@ def strong(
         least: how hard they press at least.
     """
     return tuple(point for point in readable(points[:most]) if point.pressure >= least)
+
+
+FIRST = 3
+"""So many points are looked at by everybody (house)."""
+
+
+def gain_of(point: Point) -> float:
+    """Returns by how much completion would rise if nobody left at the step; 0 where unknown."""
+    gain = point.drives[Driver.FLOW_GAIN].inputs.get("gain", 0.0)
+    return gain if isinstance(gain, float) else 0.0
+
+
+def largest_gain_below(points: Sequence[Point]) -> Point | None:
+    """Returns the point of the largest gain of the map where it is not among the first."""
+    best = max(points, key=gain_of, default=None)
+    told = best is not None and best.rank > FIRST and round(100 * gain_of(best)) > 0
+    return best if told else None

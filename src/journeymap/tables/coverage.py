@@ -6,8 +6,10 @@ from functools import partial
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.coverage import Aspect, Cover
 from journeymap.analysis.evidence import Standing
+from journeymap.analysis.external import changes
+from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.table import Column, Kind, Reader, Table
-from journeymap.words.labels import label
+from journeymap.words.labels import day, label
 from journeymap.words.standings import standings
 
 _SPARE = (Aspect.METRIC, Aspect.EVIDENCE, Aspect.OPPORTUNITY, Aspect.PAIN, Aspect.CHANNEL)
@@ -28,6 +30,8 @@ def build(analysis: Analysis) -> Table[Cover]:
                 if coverage.figures.all
                 else []
             ),
+            *_open(journey_map),
+            *_changed(journey_map),
         ),
         columns=tuple(_columns(language)),
         items=(*(coverage.stages if len(coverage.stages) > 1 else ()), coverage.whole),
@@ -36,11 +40,55 @@ def build(analysis: Analysis) -> Table[Cover]:
             "view": "coverage",
             "claims": coverage.claims,
             "backed": coverage.backed,
+            "questions": [
+                {"text": text, "stage": stage, "step": step}
+                for text, stage, step, _ in _questions(journey_map)
+            ],
             "figures": {each.value: getattr(coverage.figures, each) for each in Standing},
         },
         key="stages",
         notes=(label("note-cover", language),),
     )
+
+
+_Question = tuple[str, str | None, str | None, str]
+"""What is open, the stage and the step, by id, and their name."""
+
+
+def _questions(journey_map: JourneyMap) -> Iterator[_Question]:
+    """Walks what the team does not know yet: of the map, its stages and its steps."""
+    for text in journey_map.journey.questions:
+        yield text, None, None, ""
+    for stage in journey_map.stages:
+        yield from ((text, stage.id, None, stage.label) for text in stage.stage.questions)
+        for step in journey_map.steps_of(stage):
+            yield from ((text, stage.id, step.id, step.label) for text in step.step.questions)
+
+
+def _open(journey_map: JourneyMap) -> Iterator[str]:
+    said = [f"{text} ({where})" if where else text for text, _, _, where in _questions(journey_map)]
+    if said:
+        yield f"{label('questions', journey_map.journey.language)}: {' · '.join(said)}"
+
+
+def _changed(journey_map: JourneyMap) -> Iterator[str]:
+    """Yields what changed outside, since when, and what of the map it affects."""
+    language = journey_map.journey.language
+    said = [
+        " ".join(
+            filter(
+                None,
+                (
+                    each.what,
+                    f"({day(each.change.date, language)})" if each.change.date else "",
+                    f"→ {', '.join(each.affected)}" if each.affected else "",
+                ),
+            )
+        )
+        for each in changes(journey_map)
+    ]
+    if said:
+        yield f"{label('external-changes', language)}: {' · '.join(said)}"
 
 
 def _columns(language: str | None) -> Iterator[Column[Cover]]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import HIGHEST, Driver, Point
+from journeymap.analysis.leverage import FIRST, HIGHEST, Driver, Point, gain_of, largest_gain_below
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.ideas import where_idea, why_idea
@@ -282,6 +282,16 @@ def _notes(
         points, title = analysis.leverage, analysis.journey_map.journey.title
         if points and not any(point.pressure for point in points):
             yield label("note-nothing", language).format(map=title)
+        if (hidden := largest_gain_below(points)) is not None:
+            yield label("note-gain", language).format(
+                map=title,
+                step=hidden.step.label,
+                gain=round(100 * gain_of(hidden)),
+                rank=hidden.rank,
+                pressure=round(hidden.pressure),
+                points=round(hidden.contributions.get(Driver.FLOW_GAIN, 0.0)),
+                third=round(points[FIRST - 1].pressure),
+            )
         unknown = [
             label(driver, language)
             for driver in Driver

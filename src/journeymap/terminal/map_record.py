@@ -3,6 +3,7 @@
 from typing import Any
 
 from journeymap.analysis.evidence import claim_standing, standing
+from journeymap.analysis.external import changes
 from journeymap.model.between import Wait
 from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -28,7 +29,19 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
         "persona": journey_map.persona_id or None,
         "personas": [who for who in journey_map.persona_ids if who],
         "people": [{"id": who, "name": name} for who, name in read(journey_map).people.items()],
-        "stages": [{"id": stage.id, "name": stage.label} for stage in journey_map.stages],
+        "questions": list(journey.questions),
+        "external_changes": [
+            {
+                "what": each.what,
+                "date": each.change.date.written if each.change.date else None,
+                "affects": list(each.affected),
+            }
+            for each in changes(journey_map)
+        ],
+        "stages": [
+            {"id": stage.id, "name": stage.label, "questions": list(stage.stage.questions)}
+            for stage in journey_map.stages
+        ],
         "steps": [_step(journey_map, placed_step) for placed_step in journey_map.steps],
     }
 
@@ -84,6 +97,7 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         "opportunities": [
             {"id": entry.id, "text": entry.opportunity.text} for entry in placed_step.opportunities
         ],
+        "questions": list(step.questions),
         "moment": [str(moment) for moment in step.moment],
         "duration": _time(journey_map, placed_step, step.duration),
         "wait": _time(journey_map, placed_step, step.wait),

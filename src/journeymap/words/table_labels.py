@@ -357,5 +357,15 @@ TABLES = """
     evidence-diary | diary           | diario              | dziennik
     evidence-review | review         | reseña              | opinia
     evidence-records | records       | registros           | zapisy
+    external-changes | Changed outside | Cambios de fuera   | Zmiany z zewnątrz
+    note-gain     | {map}: closing the leaks of “{step}” would bring the most, {gain} more of \
+                    100. It is number {rank} all the same: {points} of its pressure of {pressure} \
+                    come from that, and the first three press harder ({third} and more). \
+                  | {map}: cerrar las fugas de «{step}» traería lo máximo, {gain} más de cada \
+                    100. Aun así es el número {rank}: {points} de su presión de {pressure} vienen \
+                    de eso, y los tres primeros presionan más ({third} o más). \
+                  | {map}: zamknięcie odejść przy „{step}” dałoby najwięcej, o {gain} na 100 \
+                    więcej. Mimo to ma numer {rank}: {points} z jego nacisku {pressure} pochodzi \
+                    stąd, a pierwsze trzy kroki naciskają mocniej ({third} i więcej).
 """
 """Words by key, a line each, in English, Spanish and Polish."""

@@ -75,7 +75,7 @@ def test_a_workshop_has_cells_to_write_in() -> None:
     (scene,) = drawn(of(Step(action="Calls")), ViewOptions(lanes=PRESETS[Preset.WORKSHOP]))
     cells = [box for box in scene.boxes if box.key.startswith("calls.") and box.dashed]
     assert {box.key.partition(".")[2] for box in cells} == {
-        "need", "channel", "pains", "opportunities",
+        "need", "channel", "pains", "opportunities", "questions",
     }  # fmt: skip
     assert min(box.height for box in cells) >= 40
     assert "delighted" in words((scene,))

@@ -118,6 +118,7 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
         _whose(journey_map, each.opportunity.text, each.opportunity.for_)
         for each in placed_step.opportunities
     ),
+    Lane.QUESTIONS: lambda _, placed_step: placed_step.step.questions,
     Lane.EVIDENCE: _evidence,
 }
 """What stands in the cells of each lane of words."""

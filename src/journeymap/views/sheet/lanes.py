@@ -27,6 +27,7 @@ class Lane(StrEnum):
     GAINS = "gains"
     PAINS = "pains"
     OPPORTUNITIES = "opportunities"
+    QUESTIONS = "questions"
     EVIDENCE = "evidence"
 
 
@@ -53,6 +54,7 @@ LABELS: Mapping[Lane, str] = {
     Lane.GAINS: "gains",
     Lane.PAINS: "pains",
     Lane.OPPORTUNITIES: "opportunities",
+    Lane.QUESTIONS: "questions",
     Lane.EVIDENCE: "evidence",
 }
 """Key of each lane's name among the labels."""
@@ -99,7 +101,7 @@ PRESETS: Mapping[Preset, Rows] = {
             Lane.SYSTEMS,
         )
     ),
-    Preset.WORKSHOP: Rows(lanes=LANES, stay=True, roomy=True),
+    Preset.WORKSHOP: Rows(lanes=(*LANES, Lane.QUESTIONS), stay=True, roomy=True),
     Preset.FULL: Rows(lanes=tuple(Lane)),
 }
 """The rows of each preset."""
