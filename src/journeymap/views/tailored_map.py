@@ -9,6 +9,7 @@ from typing import Any
 
 from journeymap.model.fields import PERSONA
 from journeymap.model.ids import BEFORE, END, slug
+from journeymap.model.journey import Starts
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.likeness import nearest
 from journeymap.model.people import Persona
@@ -92,7 +93,17 @@ def _without_others(journey_map: JourneyMap, who: str) -> JourneyMap:
     own = journey_map.of_one(who)
     left = (each for each in journey_map.personas if not each.library and each.id not in others)
     personas = tuple(each.item.model_copy(update={"id": each.id}) for each in left)
-    return replace(own, journey=own.journey.model_copy(update={"personas": personas}))
+    update = {"personas": personas, "starts": _starts(journey_map, who)}
+    return replace(own, journey=own.journey.model_copy(update=update))
+
+
+def _starts(journey_map: JourneyMap, who: str) -> Starts | None:
+    """Returns how many begin as one of several personas; None where her share is not known."""
+    starts = journey_map.journey.starts
+    if starts is None or not all(each.item.share for each in journey_map.personas_chosen):
+        return None
+    own = round(starts.n * journey_map.persona_weights[who])
+    return starts.model_copy(update={"n": own})
 
 
 def _without_passed_over(journey_map: JourneyMap) -> JourneyMap:
