@@ -18,5 +18,5 @@ def analyse(text: str, *, faulty: bool = False) -> Analysis:
     texts = {_FILE: f"journeymap: 1\n{text}".encode()}
     file = Loader(texts=texts, shown_from=_FILE.parent).load([_FILE]).asked[0]
     assert file.journey_map
-    assert faulty == bool(file.findings)
+    assert faulty == bool(file.findings), file.findings
     return Analysis(journey_map=file.journey_map)

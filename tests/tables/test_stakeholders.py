@@ -25,6 +25,8 @@ def test_people_read_a_line_and_programs_figures() -> None:
             "Ciągłość opieki: kontakty 3, strony 2 (obsługa w 3 z 4 kroków): "
             "COC 0,33, UPC 0,67, SECON 0,5"
         ),
+        "GP. Rola: personel medyczny",
+        "Lab. Rola: organizacja",
     )
     assert json.loads(to_json(table))["continuity"] == {
         "coc": 1 / 3,

@@ -18,7 +18,7 @@ from journeymap.backends.step_details import Detail
 from journeymap.backends.svg import fonts, safe
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.facts import Fact, Reference
-from journeymap.tables.table import Kind, Reader, Table
+from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.views.kit.theme import Theme
 from journeymap.words.labels import label
 
@@ -231,14 +231,19 @@ class _Map:
         )
 
     def _table(self, table: Table[Any]) -> str:
-        columns = table.columns_for(Reader.PEOPLE)
+        below = [column for column in table.columns_for(Reader.PEOPLE) if column.below is not None]
+        columns = [column for column in table.columns_for(Reader.PEOPLE) if column.below is None]
+        wordy = next((i for i, column in enumerate(columns) if column.kind is Kind.TEXT), 0)
         head = "".join(
             f'<th scope="col"{_side(column.kind)}>{escape(column.title)}</th>' for column in columns
         )
-        rows = "".join(
-            f"<tr>{''.join(_cell(column.shown(item), column.kind) for column in columns)}</tr>\n"
-            for item in table.items
-        )
+
+        def row(item: object) -> Iterator[str]:
+            for number, column in enumerate(columns):
+                more = _below(below, item) if number == wordy else ""
+                yield _cell(column.shown(item), column.kind, more)
+
+        rows = "".join(f"<tr>{''.join(row(item))}</tr>\n" for item in table.items)
         name = escape(table.title if self.alone else f"{table.title}: {self.chapter.title}")
         return (
             f'<div class="table" role="region" tabindex="0" aria-label="{name}">'
@@ -271,5 +276,13 @@ def _side(kind: Kind) -> str:
     return "" if kind is Kind.TEXT else ' class="n"'
 
 
-def _cell(words: str, kind: Kind) -> str:
-    return f"<td{_side(kind)}>{escape(words)}</td>"
+def _cell(words: str, kind: Kind, more: str = "") -> str:
+    return f"<td{_side(kind)}>{escape(words)}{more}</td>"
+
+
+def _below(columns: Sequence[Column[Any]], item: object) -> str:
+    """Returns what stands below a row in a terminal, as lines of the row's words."""
+    words = (
+        f"{column.below} {column.shown(item)}".strip() for column in columns if column.cell(item)
+    )
+    return "".join(f'<span class="more">{escape(each)}</span>' for each in words)

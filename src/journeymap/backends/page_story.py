@@ -1,6 +1,6 @@
 """What a web page tells of a map besides its pictures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from journeymap.backends.step_details import details
 from journeymap.backends.switchable_rows import bands
 from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey_map import JourneyMap
+from journeymap.tables import channels, evidence, metrics, opportunities, pains
 from journeymap.tables.table import Table
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import DARK, LIGHT, Theme
@@ -57,6 +58,7 @@ def story(
         details=details(journey_map),
         tables=tuple(_tables(analysis, findings)),
         sections=sections(journey_map),
+        registers=tuple(_registers(analysis)),
         subtitle=subtitle(journey_map).full,
     )
 
@@ -92,3 +94,19 @@ def _tables(analysis: Analysis, findings: Sequence[Diagnostic]) -> Iterator[Tabl
         yield leverage_table(analysis)
     if findings:
         yield findings_table(analysis.journey_map, findings)
+
+
+def _registers(analysis: Analysis) -> Iterator[Table[Any]]:
+    """Yields all ideas, pains, metrics and evidence of the map, as `show` tells them."""
+    language = analysis.journey_map.journey.language
+    builds: Mapping[str, Callable[[Analysis], Table[Any]]] = {
+        "opportunities": opportunities.build,
+        "pains": pains.build,
+        "metrics": metrics.build,
+        "evidence": evidence.build,
+        "channels": channels.build,
+    }
+    for key, build in builds.items():
+        table = build(analysis)
+        if table.items:
+            yield replace(table, title=label(key, language))

@@ -80,13 +80,18 @@ def pains(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
 
 def ideas(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Reference]:
     """Yields what could be better, with the ticket or page of each."""
+    say = partial(label, language=journey_map.journey.language)
     for entry in placed_step.opportunities:
-        idea = entry.opportunity
+        idea, route = entry.opportunity, entry.route
+        solved = (journey_map.label_of(name, Namespace.PAIN, route) for name in idea.solves)
+        against = ", ".join(solved)
         words = with_more(
             idea.text,
             idea.owner,
             _of(journey_map, "idea-impact", idea.impact, 5),
             _of(journey_map, "idea-effort", idea.effort, 5),
+            idea.from_ and say("idea-voice").format(who=say(f"voice-{idea.from_}")),
+            against and say("idea-solves").format(items=against),
         )
         yield Reference(text=words, link=idea.link or "")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
-from journeymap.model.fields import Namespace
+from journeymap.analysis.external import changes
 from journeymap.model.journey import Status
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
-from journeymap.model.vocabulary import ExternalChange, Reading
+from journeymap.model.vocabulary import Reading
 from journeymap.tables.facts import (
     Fact,
     Reference,
@@ -50,7 +50,7 @@ def _of_map(journey_map: JourneyMap) -> Iterator[Said]:
     yield "review-every", (said(journey.review_every, language) if journey.review_every else None,)
     yield "based-on", evidence_entries(journey_map, journey.based_on)
     yield "metric", (reading_words(journey_map, each) for each in journey.readings)
-    yield "changes", _changes(journey_map)
+    yield "external-changes", _changes(journey_map)
     yield "questions", journey.questions
     yield "tags", journey.tags
     yield (
@@ -104,12 +104,6 @@ def _framework(journey_map: JourneyMap) -> Iterator[str]:
 
 def _changes(journey_map: JourneyMap) -> Iterator[str]:
     """Yields what changed outside of the service, in the map and its libraries."""
-    sources = (journey_map.journey, *journey_map.libraries.values())
-    for change in (each for source in sources for each in source.external_changes):
-        yield _change(journey_map, change)
-
-
-def _change(journey_map: JourneyMap, change: ExternalChange) -> str:
-    when = day(change.date, journey_map.journey.language) if change.date else ""
-    affected = (journey_map.label_of(name, Namespace.AFFECTED) for name in change.affects)
-    return with_more(change.what, when, ", ".join(affected))
+    for each in changes(journey_map):
+        when = day(each.change.date, journey_map.journey.language) if each.change.date else ""
+        yield with_more(each.what, when, ", ".join(each.affected))

@@ -5,6 +5,7 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.model.vocabulary import Channel
 from journeymap.tables.table import Cell, Column, Table
 from journeymap.words.labels import label
 
@@ -36,6 +37,22 @@ def _columns(journey_map: JourneyMap, stages: Sequence[PlacedStage]) -> Iterator
         json=lambda row: row[0],
     )
     yield Column(key="name", json=lambda row: label_of(row[0]))
+    kind, owner = label("kind", language), label("owner", language)
+    yield Column(
+        key="kind",
+        title=kind,
+        value=lambda row: (
+            (said := _channel(journey_map, row).kind) and label(f"channel-{said}", language)
+        ),
+        json=lambda row: _channel(journey_map, row).kind,
+        below=f"{kind}:",
+    )
+    yield Column(
+        key="owner",
+        title=owner,
+        value=lambda row: _channel(journey_map, row).owner,
+        below=f"{owner}:",
+    )
     for at, stage in enumerate(stages):
         yield Column(title=stage.label or label("steps", language), value=partial(_numbers, at))
     yield Column(
@@ -50,3 +67,9 @@ def _columns(journey_map: JourneyMap, stages: Sequence[PlacedStage]) -> Iterator
 def _numbers(at: int, row: _Row) -> Cell:
     """Returns the numbers of the steps of a stage."""
     return ", ".join(f"{step.position + 1}" for step in row[1][at]) or None
+
+
+def _channel(journey_map: JourneyMap, row: _Row) -> Channel:
+    """Returns what is known of a channel; of one that is named alone, its name."""
+    entry = journey_map.channels.find(row[0])
+    return entry.item if entry else Channel(name=row[0])

@@ -104,6 +104,11 @@ def _columns(analyses: Sequence[Analysis]) -> Iterator[Column[Source]]:
     )
     yield Column(key="method", json=lambda each: each.evidence.item.approach)
     yield Column(
+        title=say("method"),
+        value=lambda each: (said := each.evidence.item.method) and say(f"method-{said}"),
+        below=f"{say('method')}:",
+    )
+    yield Column(
         key="date",
         title=say("date"),
         value=lambda each: day(said, language) if (said := each.evidence.item.date) else None,

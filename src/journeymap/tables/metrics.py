@@ -107,6 +107,18 @@ def _columns(analyses: Sequence[Analysis]) -> Iterator[Column[Measured]]:
         reader=programs,
     )
     yield Column(
+        title=say("kind"),
+        value=lambda each: (kind := each.metric.item.kind) and say(f"metric-{kind}"),
+        reader=Reader.PEOPLE,
+        below=f"{say('kind')}:",
+    )
+    yield Column(
+        key="scale",
+        title=say("scale"),
+        value=lambda each: each.metric.item.scale,
+        below=f"{say('scale')}:",
+    )
+    yield Column(
         key="journey",
         title=say("map"),
         value=lambda each: each.analysis.journey_map.id if each.analysis else None,

@@ -8,7 +8,9 @@ from journeymap.analysis.continuity import Continuity
 from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.plain import plain
 from journeymap.quick_dataclass import dataclass
+from journeymap.tables.profiles import involved, profile
 from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 from journeymap.words.times import number
@@ -42,12 +44,19 @@ def build(analysis: Analysis) -> Table[_Part]:
     parts, none = tuple(_parts(analysis)), label("no-people", language)
     return Table(
         title=journey_map.journey.title,
-        lines=tuple(_lines(analysis.continuity, language)) if parts else (none,),
+        lines=(
+            *(_lines(analysis.continuity, language) if parts else (none,)),
+            *_profiles(journey_map),
+        ),
         columns=tuple(_columns(journey_map)),
         items=parts,
         head={
             "journey": journey_map.id,
             "view": "stakeholders",
+            "stakeholders": [
+                {"id": each.id, "name": each.label, **plain(each.item, frozenset({"id", "name"}))}
+                for each in involved(journey_map)
+            ],
             "continuity": {name: getattr(analysis.continuity, name) for name in _CONTINUITY},
         },
         key="people",
@@ -71,6 +80,17 @@ def _lines(found: Continuity, language: str | None) -> Iterator[str]:
         of=found.of,
         mark=mark,
     )
+
+
+def _profiles(journey_map: JourneyMap) -> Iterator[str]:
+    """Tells what is known of each stakeholder, a line for each of whom there is anything."""
+    for who in involved(journey_map):
+        known = (
+            f"{fact.label}: {', '.join(entry.text for entry in fact.entries)}"
+            for fact in profile(journey_map, who)
+        )
+        if words := ". ".join(known):
+            yield f"{who.label}. {words}"
 
 
 def _notes(found: Continuity, parts: Iterable[_Part], language: str | None) -> Iterator[str]:

@@ -6,7 +6,8 @@ from journeymap.analysis.evidence import claim_standing, standing
 from journeymap.analysis.external import changes
 from journeymap.model.between import Wait
 from journeymap.model.feelings import Feeling
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.model.plain import plain
 from journeymap.model.step import ActiveTime
 from journeymap.views.sheet.content import read
 from journeymap.words.times import record
@@ -38,11 +39,20 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
             }
             for each in changes(journey_map)
         ],
-        "stages": [
-            {"id": stage.id, "name": stage.label, "questions": list(stage.stage.questions)}
-            for stage in journey_map.stages
-        ],
+        "written": plain(journey, frozenset({"stages", "steps"})),
+        "libraries": [plain(each) for each in journey_map.libraries.values()],
+        "stages": [_stage(stage) for stage in journey_map.stages],
         "steps": [_step(journey_map, placed_step) for placed_step in journey_map.steps],
+    }
+
+
+def _stage(stage: PlacedStage) -> dict[str, Any]:
+    written = plain(stage.stage, frozenset({"steps"}))
+    return {
+        "id": stage.id,
+        "name": stage.label,
+        "questions": list(stage.stage.questions),
+        "written": written,
     }
 
 
@@ -102,6 +112,7 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         "duration": _time(journey_map, placed_step, step.duration),
         "wait": _time(journey_map, placed_step, step.wait),
         **_apart(journey_map, placed_step),
+        "written": plain(step),
         "handoff": [journey_map.person_id(handoff.to) for handoff in step.handoff],
         "leaks": [
             {

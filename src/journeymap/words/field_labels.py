@@ -2,6 +2,33 @@
 
 FIELDS = """
     about-map     | About this map   | Sobre este mapa     | O tej mapie
+    metrics       | Metrics          | Métricas            | Wskaźniki
+    scale         | Scale             | Escala             | Skala
+    metric-nps    | NPS               | NPS                | NPS
+    metric-csat   | satisfaction (CSAT) | satisfacción (CSAT) | zadowolenie (CSAT)
+    metric-ces    | effort (CES)      | esfuerzo (CES)     | wysiłek (CES)
+    metric-conversion | conversion    | conversión         | konwersja
+    metric-duration | duration        | duración           | czas trwania
+    metric-count  | count             | recuento           | liczba
+    metric-cost   | cost              | coste              | koszt
+    metric-prom   | outcome as patients report it (PROM) | resultado según pacientes (PROM) \
+                  | wynik w ocenie pacjentów (PROM)
+    metric-prem   | experience as patients report it (PREM) \
+                  | experiencia según pacientes (PREM) | doświadczenie pacjentów (PREM)
+    metric-other  | other             | otra               | inny
+    method        | Method            | Método             | Metoda
+    method-qualitative | qualitative  | cualitativo        | jakościowa
+    method-quantitative | quantitative | cuantitativo      | ilościowa
+    channels      | Channels          | Canales            | Kanały
+    channel-digital | digital         | digital            | cyfrowy
+    channel-phone | phone             | teléfono           | telefon
+    channel-in-person | in person     | en persona         | osobiście
+    channel-print | print             | impreso            | druk
+    channel-media | media             | medios             | media
+    channel-word-of-mouth | word of mouth | boca a boca    | poczta pantoflowa
+    channel-other | other             | otro               | inny
+    idea-solves   | against: {items}  | contra: {items}    | przeciw: {items}
+    idea-voice    | seen by: {who}    | lo ve: {who}       | widzi to: {who}
     about-people  | The people       | Las personas        | Osoby
     about-stages  | The stages       | Las etapas          | Etapy
     no-personas   | No persona is described. | No se describe ninguna persona. \
@@ -48,8 +75,6 @@ FIELDS = """
     counterpart   | Desired map      | Mapa deseado        | Mapa docelowa
     libraries     | Libraries        | Bibliotecas         | Biblioteki
     based-on      | Based on         | Se basa en          | Oparta na
-    changes       | What has changed around | Qué ha cambiado alrededor \
-                  | Co zmieniło się wokół
     questions     | Open questions   | Preguntas abiertas  | Otwarte pytania
     tags          | Tags             | Etiquetas           | Tagi
     phase         | Phase            | Fase                | Faza
