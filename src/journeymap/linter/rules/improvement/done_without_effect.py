@@ -5,6 +5,7 @@ from datetime import date
 
 from journeymap.analysis.readings import readings
 from journeymap.authoring import (
+    Better,
     Context,
     Finding,
     JourneyMap,
@@ -14,7 +15,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.improvement._ideas import each_once
 from journeymap.linter.rules.measurement._readings import number
-from journeymap.model.vocabulary import Better, Metric, Reading
+from journeymap.model.vocabulary import Metric, Reading
 
 
 @rule("JM811", "done-without-effect", severity="note", from_status="published", basis="house")

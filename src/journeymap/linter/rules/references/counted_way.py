@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
-from journeymap.model.ids import END, slug
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule, slug
+from journeymap.model.ids import END
 
 
 @rule("JM118", "counted-way", severity="warning", from_status="draft")
