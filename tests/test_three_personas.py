@@ -15,7 +15,10 @@ from journeymap.views.errors import NothingToShowError
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
+from journeymap.views.sheet.cell_texts import WORDS
+from journeymap.views.sheet.lanes import Lane
 from journeymap.views.tailored_map import seen_by
+from journeymap.words.whose import of_takers
 from journeymap.workspace.load import Loader
 
 PATH = Path(__file__).parent / "journeys" / "damp-flat.journey.yaml"
@@ -71,3 +74,30 @@ def test_the_picture_of_one_shows_no_pain_of_another(who: str) -> None:
     words = " ".join(text.text for text in first.texts())
     assert ("menus" in words) is (who == "ruth")
     assert "Ruth: Seven" not in words
+
+
+def test_what_each_expected_and_what_all_need_is_told_apart_from_what_is_everybodys() -> None:
+    journey_map = damp()
+    reports, visited = journey_map.steps[1], journey_map.steps[4]
+    assert WORDS[Lane.EXPECTED](journey_map, reports) == (
+        "Dan: expected 4, was 4",
+        "Ruth: expected 4, was 2",
+        "Wilma: expected 3, was 1",
+    )
+    own = journey_map.by_person(visited.step.need, visited)
+    assert of_takers(journey_map, visited, own.__getitem__)[0] == "Dan: A slot after six"
+    assert of_takers(journey_map, reports, lambda _: "To be believed") == ("To be believed",)
+    only_some = of_takers(journey_map, reports, lambda who: "Quiet" if who == "ruth" else "")
+    assert only_some == ("Ruth: Quiet",), "what one says is not everybody's"
+
+
+def test_the_comparison_of_two_maps_is_that_of_the_protagonist() -> None:
+    journey_map = damp()
+    options = ViewOptions(view=View.COMPARE, against=journey_map)
+    words = " ".join(
+        text.text
+        for scene in build(Analysis(journey_map=journey_map), options)
+        for text in scene.texts()
+    )
+    assert "to a dry wall (only Dan)" in words
+    assert "neighbour" not in words, "what happens to Wilma alone"

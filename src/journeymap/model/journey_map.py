@@ -65,6 +65,8 @@ class JourneyMap(PointsOfView):
             who: the id of a persona.
         """
         others = [each for each in self.persona_ids if each != who]
+        if not others:
+            return self
         own = without(self.journey, others, self.person_id)
         return replace(self, journey=own.model_copy(update={"personas_chosen": (who,)}))
 

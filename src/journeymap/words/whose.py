@@ -19,6 +19,22 @@ def quotes(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
         yield f"{name}: {quoted}" if name else quoted
 
 
+def of_takers(
+    journey_map: JourneyMap, placed_step: PlacedStep, say: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Returns what there is to say of each persona who takes a step, with names where it differs.
+
+    Args:
+        journey_map: the map.
+        placed_step: the step.
+        say: says it of the persona of an id; empty where there is nothing.
+    """
+    own = {who: words for who in journey_map.takers(placed_step) if (words := say(who))}
+    if len(set(own.values())) <= 1 and len(own) in {0, len(journey_map.takers(placed_step))}:
+        return tuple(own.values())[:1]
+    return tuple(f"{journey_map.short_label(who)}: {words}" for who, words in own.items())
+
+
 def each_or_all(
     journey_map: JourneyMap, plain: V | None, each: Mapping[str, V], say: Callable[[V], str]
 ) -> str:

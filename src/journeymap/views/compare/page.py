@@ -26,6 +26,7 @@ from journeymap.views.sheet.content import (
 )
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.painter import draw
+from journeymap.views.tailored_map import entitled, seen_by
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent
 from journeymap.words.subtitle import named, subtitle
@@ -60,10 +61,19 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
             "there is nothing to compare with: name another map with --against, "
             "or the desired one in the map (desired:)"
         )
-    journey_map = analysis.journey_map
+    journey_map, other = _protagonists(analysis.journey_map), _protagonists(other)
     if journey_map.journey.state is State.CURRENT and other.journey.state is State.DESIRED:
         return draw(sheet(journey_map, other), theme=options.theme, page=options.size)
     return draw(sheet(other, journey_map), theme=options.theme, page=options.size)
+
+
+def _protagonists(journey_map: JourneyMap) -> JourneyMap:
+    """Returns a map of several personas as that of the protagonist alone, whose the curve is."""
+    if not journey_map.persona_ids[1:]:
+        return journey_map
+    own, language = seen_by(journey_map, journey_map.persona_id), journey_map.journey.language
+    only = label("only-of", language).format(who=journey_map.short_label(journey_map.persona_id))
+    return entitled(own, f"{journey_map.journey.title} ({only})")
 
 
 def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:

@@ -1,6 +1,6 @@
 """What the focus view says: title, subtitle and a card for each step that it calls out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from math import fsum
@@ -13,6 +13,7 @@ from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
 from journeymap.words.reasons import sentence
 from journeymap.words.subtitle import subtitle
+from journeymap.words.whose import of_takers
 
 CARDS = 3
 """Steps that are called out; house: as many as a listener keeps in mind."""
@@ -198,17 +199,21 @@ def _card(
     )
 
 
+def _own(journey_map: JourneyMap, point: Point, texts: Mapping[str, str]) -> str:
+    """Returns what is a persona's own at a step, of several with names where it differs."""
+    own = journey_map.by_person(texts, point.step)
+    return " · ".join(of_takers(journey_map, point.step, lambda who: own.get(who, "")))
+
+
 def _rows(
     journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool, ideas: bool
 ) -> Iterator[Row]:
     """Yields the same rows for every card, so that they stand side by side."""
     step, gap = point.step.step, label("gap", language)
-    need = journey_map.of_persona(step.need, point.step)
+    need = _own(journey_map, point, step.need)
     yield Row(name=label("need", language), text=need or gap, tone=_tone(need, Tone.PLAIN))
     if thoughts:
-        quoted = label("quoted", language).format(
-            text=journey_map.of_persona(step.thought, point.step)
-        )
+        quoted = label("quoted", language).format(text=_own(journey_map, point, step.thought))
         yield Row(name=label("thought", language), text=quoted, tone=Tone.ASIDE)
     why = sentence(point, journey_map)
     why = why[:1].upper() + why[1:]

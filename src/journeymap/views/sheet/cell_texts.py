@@ -1,12 +1,14 @@
 """The words of each lane of the map, step by step, and where words are missing."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
+from journeymap.words.whose import of_takers
 
 _LOW = -1.0
 """An emotion from here down asks for a pain that explains it; house."""
@@ -73,19 +75,27 @@ def _thoughts(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ..
 
 
 def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
-    """Returns what the persona expected, in words and as a rating beside what it was."""
-    language = journey_map.journey.language
-    expected = journey_map.of_persona(placed_step.step.expected, placed_step)
-    perceived = journey_map.of_persona(placed_step.step.perceived, placed_step)
-    ratings = []
+    """Returns what personas expected, in words and as a rating beside what it was."""
+    wishes = journey_map.by_person(placed_step.step.expected, placed_step)
+    texts = of_takers(
+        journey_map, placed_step, lambda who: (wishes[who].text or "") if who in wishes else ""
+    )
+    rated = partial(_rated, journey_map, placed_step)
+    return (*texts, *of_takers(journey_map, placed_step, rated))
+
+
+def _rated(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> str:
+    """Returns the rating that a persona expected, beside how it was."""
+    language, step, ratings = journey_map.journey.language, placed_step.step, list[str]()
+    expected = journey_map.by_person(step.expected, placed_step).get(who)
+    perceived = journey_map.by_person(step.perceived, placed_step).get(who)
     for key, each in (("was-expected", expected), ("was-perceived", perceived)):
         if each is None or each.rating is None:
             break
         words = label(key, language).format(n=f"{each.rating:g}")
         assumed = is_assumed(journey_map, placed_step, each.evidence)
         ratings.append(marked(words, language, assumed=assumed))
-    text = expected.text if expected else ""
-    return tuple(words for words in (text, ", ".join(ratings)) if words)
+    return ", ".join(ratings)
 
 
 def _whose(journey_map: JourneyMap, text: str, people: Collection[str]) -> str:
