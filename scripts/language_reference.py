@@ -18,7 +18,7 @@ from journeymap.model.pains import (
     SharedOpportunity,
     SharedPain,
 )
-from journeymap.model.people import Persona, Preferences, Stakeholder
+from journeymap.model.people import Persona, Portrait, Preferences, Stakeholder
 from journeymap.model.step import ActiveTime, Expectation, Rated, Step
 from journeymap.model.units import unit_words
 from journeymap.model.vocabulary import (
@@ -57,6 +57,7 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("Leak", Leak),
     ("Reading (`metrics` of a step or stage, `readings` of a map)", Reading),
     ("Persona", Persona),
+    ("Picture (of a persona)", Portrait),
     ("Stakeholder", Stakeholder),
     ("Preferences", Preferences),
     ("Channel", Channel),

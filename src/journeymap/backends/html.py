@@ -217,7 +217,7 @@ class _Map:
 
     def _card(self, card: Card) -> str:
         head = self._heading(3, "", escape(card.title)) if card.title else ""
-        return f'<div class="card">{head}{_listed(card.facts)}</div>\n'
+        return f'<div class="card">{_face(card)}{head}{_listed(card.facts)}</div>\n'
 
     def _panel(self, detail: Detail) -> str:
         key = escape(panel(self.name, detail.key))
@@ -255,6 +255,17 @@ class _Map:
 def _spoken(detail: Detail) -> str:
     """Returns a step as it is read out: stage and action."""
     return f"{detail.stage}: {detail.title}" if detail.stage else detail.title
+
+
+def _face(card: Card) -> str:
+    """Returns the picture of a persona, or the initials; the name stands beside it."""
+    if card.picture:
+        kind = "png" if card.picture.startswith(b"\x89PNG") else "jpeg"
+        data = base64.b64encode(card.picture).decode()
+        return f'<img class="face" alt="" src="data:image/{kind};base64,{data}">'
+    if card.initials:
+        return f'<span class="face" aria-hidden="true">{escape(card.initials)}</span>'
+    return ""
 
 
 def _listed(facts: Sequence[Fact]) -> str:

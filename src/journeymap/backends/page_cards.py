@@ -17,10 +17,14 @@ class Card:
     Attributes:
         title: who or what it is; "" for the map itself.
         facts: what is said; none of somebody who has but a name.
+        picture: of a persona, a PNG or a JPEG; empty where there is none to be shown.
+        initials: what stands in its place; empty for all but personas.
     """
 
     title: str
     facts: tuple[Fact, ...]
+    picture: bytes = b""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +58,20 @@ def sections(journey_map: JourneyMap) -> tuple[Section, ...]:
 
 
 def _people(journey_map: JourneyMap) -> Iterator[Card]:
-    for who in (*described(journey_map), *involved(journey_map)):
-        yield Card(title=who.label, facts=profile(journey_map, who))
+    for who in described(journey_map):
+        portrait = who.item.picture
+        place = (who.library, portrait.file) if portrait else None
+        yield Card(
+            title=who.label,
+            facts=profile(journey_map, who),
+            picture=journey_map.pictures.get(place, b"") if place else b"",
+            initials=_initials(journey_map.short_label(who.id)),
+        )
+    for each in involved(journey_map):
+        yield Card(title=each.label, facts=profile(journey_map, each))
+
+
+def _initials(name: str) -> str:
+    """Returns the first letters of the first two words of a name."""
+    letters = (word.lstrip("\"'(¿¡„“«")[:1] for word in name.split())
+    return "".join([letter for letter in letters if letter.isalpha()][:2]).upper()

@@ -88,6 +88,7 @@ class FileKind(StrEnum):
     LIBRARY = "library"
     CONFIGURATION = "configuration"
     RULES = "rule"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)

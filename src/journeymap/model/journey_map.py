@@ -1,7 +1,7 @@
 """A journey with its ids derived and its references resolved, as everything else reads it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -47,6 +47,8 @@ class JourneyMap(PointsOfView):
         file_id: the id derived from the file's name.
         libraries: what it uses, by path.
         frameworks: the frameworks it may name.
+        pictures: the content of pictures of personas, by the library that defines them (None for
+            the map itself) and by the path that is written there.
     """
 
     journey: Journey
@@ -54,6 +56,7 @@ class JourneyMap(PointsOfView):
     file_id: str = "map"
     libraries: Mapping[str, Library]
     frameworks: tuple[Framework, ...] = BUILT_IN
+    pictures: Mapping[tuple[str | None, str], bytes] = field(default_factory=dict)
 
     def of_one(self, who: str) -> "JourneyMap":
         """Returns the map of several personas as one of them goes through it.

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from journeymap.model.fields import (
     Channels,
     EvidenceRefs,
+    FileKind,
+    FilePath,
+    Flag,
     FreeText,
     Id,
     Node,
@@ -113,6 +116,25 @@ class Person(Node):
     )
 
 
+class Portrait(Node):
+    """The picture of a persona, and whether it may be shown outside of the team."""
+
+    called: ClassVar[str] = "a picture"
+
+    shorthand: ClassVar[tuple[str, ...]] = ("file",)
+
+    file: Annotated[str, FilePath(FileKind.PICTURE)] = Field(
+        description="A PNG or JPEG in the repository, as a path relative to this file: at most "
+        "2 MB, and 4,000 pixels across and down.",
+        examples=["maria.jpg"],
+    )
+    consent: Flag = Field(
+        default=False,
+        description="true where clients may see it; they see initials otherwise.",
+        examples=[True],
+    )
+
+
 class Persona(Person):
     """A person whose journey is mapped."""
 
@@ -125,6 +147,12 @@ class Persona(Person):
     )
     share: Share | None = Field(
         None, description="Share of the population mapped.", examples=["35 %", 0.35]
+    )
+    picture: Portrait | None = Field(
+        None,
+        description="What this persona looks like: a path, or a path and whether clients may see "
+        "it.",
+        examples=["maria.jpg", {"file": "maria.jpg", "consent": True}],
     )
 
 

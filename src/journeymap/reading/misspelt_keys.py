@@ -11,7 +11,7 @@ from journeymap.model.fields import Node, Shape, shapes
 from journeymap.model.journey import Journey, Library, Scales, Stage
 from journeymap.model.likeness import nearest, only, slips
 from journeymap.model.pains import Effect, Opportunity, Pain, Pilot
-from journeymap.model.people import Persona, Preferences, Stakeholder
+from journeymap.model.people import Persona, Portrait, Preferences, Stakeholder
 from journeymap.model.step import Expectation, Step
 from journeymap.model.vocabulary import (
     Channel,
@@ -126,6 +126,7 @@ MAP_PLACES: Places = (
     Stage,
     Journey,
     Persona,
+    Portrait,
     Stakeholder,
     Preferences,
     Channel,

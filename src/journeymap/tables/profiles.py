@@ -7,7 +7,7 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.people import Person, Persona, Stakeholder
-from journeymap.tables.facts import Fact, Said, evidence_entries, facts
+from journeymap.tables.facts import Fact, Said, evidence_entries, facts, with_more
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent
 
@@ -51,6 +51,9 @@ def _told(journey_map: JourneyMap, person: Person) -> Iterator[Said]:
     yield "products", person.products
     yield "sources", person.sources
     yield "own-words", (person.quote and say("quoted").format(text=person.quote),)
+    if isinstance(person, Persona) and person.picture:
+        shown = say("picture-shown" if person.picture.consent else "picture-kept")
+        yield "picture", (with_more(person.picture.file, shown),)
     yield "evidence", evidence_entries(journey_map, person.evidence)
 
 

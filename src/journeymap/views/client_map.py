@@ -8,6 +8,7 @@ from journeymap.model.fields import Node
 from journeymap.model.journey import Journey, Library, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, SharedOpportunity
+from journeymap.model.people import Portrait
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Evidence
 
@@ -45,6 +46,8 @@ def _without(node: N) -> N:
         if name in INTERNAL.get(type(node), ()):
             field = type(node).model_fields[name]
             update[name] = field.get_default(call_default_factory=True)
+        elif isinstance(value, Portrait) and not value.consent:
+            update[name] = None
         elif isinstance(value, Node):
             update[name] = _without(value)
         elif isinstance(value, tuple) and any(isinstance(each, Node) for each in value):

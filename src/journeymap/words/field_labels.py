@@ -46,6 +46,9 @@ FIELDS = """
     products      | Has or uses      | Tiene o usa         | Ma lub używa
     sources       | Learns from      | Se informa en       | Skąd czerpie wiedzę
     own-words     | In their own words | En sus palabras   | Własnymi słowami
+    picture       | Picture          | Imagen              | Obraz
+    picture-shown | clients may see it | los clientes pueden verla | klienci mogą go widzieć
+    picture-kept  | not for clients  | no para clientes    | nie dla klientów
     part-of       | Belongs to       | Pertenece a         | Należy do
     influence     | Influence        | Influencia          | Wpływ na personę
     person-kind   | Role             | Papel               | Rola

@@ -27,9 +27,10 @@ class Link:
         route: where it is said.
         kind: what it is to lead to.
         said: the path as it is written.
-        target: the file; None where the tool will not follow it.
+        target: the file; None where the tool will not follow it, and for what leads no further.
         problem: what is wrong with it, empty where nothing is.
         help: what to do about that.
+        content: of a picture.
     """
 
     route: Route
@@ -38,6 +39,7 @@ class Link:
     target: Path | None = None
     problem: str = ""
     help: str = ""
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

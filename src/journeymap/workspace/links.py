@@ -8,6 +8,7 @@ from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.workspace.files import Link
 from journeymap.workspace.paths import PathProblem, find_root, kind_of, resolve
+from journeymap.workspace.portraits import portrait
 from journeymap.workspace.storage import Storage
 
 _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
@@ -29,12 +30,14 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
         try:
             target = resolve(said, by=path, root=root, storage=storage)
             _refuse_map_as_configuration(said, kind, target)
+            content = portrait(said, target, storage) if kind is FileKind.PICTURE else b""
         except PathProblem as problem:
             yield Link(
                 route=route, kind=kind, said=said, problem=problem.message, help=problem.help
             )
         else:
-            yield Link(route=route, kind=kind, said=said, target=target)
+            leads_on = None if kind is FileKind.PICTURE else target
+            yield Link(route=route, kind=kind, said=said, target=leads_on, content=content)
 
 
 def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:

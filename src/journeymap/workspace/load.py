@@ -296,6 +296,12 @@ class Loader:
             file_id=slug(file_id(file.path)) or "map",
             libraries=libraries,
             frameworks=file.configuration.known_frameworks,
+            pictures={
+                (None if each is file else each.shown, link.said): link.content
+                for each in (file, *reached)
+                for link in each.links
+                if link.content
+            },
         )
         return replace(file, journey_map=journey_map)
 

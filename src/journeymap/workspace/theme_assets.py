@@ -9,7 +9,8 @@ MOST = 20_000_000
 """Bytes of a logo or typeface, at most: every page of every picture may hold them."""
 _WIDEST = 10_000
 """Pixels of a logo, at most, across and down."""
-_PNG = b"\x89PNG\r\n\x1a\n"
+PNG = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with."""
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _TABLES = frozenset({b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"})
 """Tables without which a TrueType file cannot be embedded (OpenType specification)."""
@@ -32,9 +33,9 @@ def logo(path: Path, name: str) -> bytes:
         UnfitError: it is not there, no PNG, damaged, or too large.
     """
     content = _content(path, name, "logo")
-    if not content.startswith(_PNG):
+    if not content.startswith(PNG):
         raise UnfitError(f"{name} is no PNG: save the logo as PNG, with a transparent ground")
-    _check(content, name, _is_whole_png)
+    _check(content, name, is_whole_png)
     if max(struct.unpack(">II", content[16:24])) > _WIDEST:
         raise UnfitError(f"{name} is too large: {_WIDEST} pixels across and down are the most")
     return content
@@ -81,9 +82,13 @@ def _check(content: bytes, name: str, is_whole: Callable[[bytes], bool]) -> None
         raise UnfitError(f"{name} is damaged, or was cut off: save or copy it again")
 
 
-def _is_whole_png(content: bytes) -> bool:
-    """Tells whether all chunks of a PNG are there and as they were written."""
-    at, pixels = len(_PNG), False
+def is_whole_png(content: bytes) -> bool:
+    """Tells whether all chunks of a PNG are there and as they were written.
+
+    Raises:
+        struct.error: it ends within one.
+    """
+    at, pixels = len(PNG), False
     kinds: list[bytes] = []
     while at < len(content) and kinds[-1:] != [b"IEND"]:
         size, kind = struct.unpack(">I4s", content[at : at + 8])

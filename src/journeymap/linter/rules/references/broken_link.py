@@ -9,19 +9,23 @@ from journeymap.workspace.files import Link
 
 @rule("JM104", "broken-link", severity="error", from_status="draft")
 def broken_link(file: MapFile, context: Context) -> Iterator[Finding]:
-    """A path to a library or another map leads to no such file.
+    """A path to a library, another map or a picture leads to no such file.
 
     ## Why it matters
 
     Names that a library defines mean nothing without it, a desired map cannot be compared, and the
     map of a single step cannot be opened. Paths are relative to the file that says them, are
-    written with `/`, and stay inside the repository, so that they work on every machine.
+    written with `/`, and stay inside the repository, so that they work on every machine. The
+    picture of a persona is a PNG or a JPEG of at most 2 MB, and of 4,000 pixels across and down.
 
     ## Bad
 
     ```yaml
     title: Dental clinic
     uses: [clinic.libary.yaml]  # <- here
+    personas:
+      - name: Ana
+        picture: ana.gif  # <- here
     steps:
       - action: Is examined
         journey: ../../examination.journey.yaml  # <- here
