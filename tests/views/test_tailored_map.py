@@ -213,3 +213,11 @@ def test_it_is_said_what_is_everybodys() -> None:
 def test_pains_of_somebody_else_are_not_the_personas() -> None:
     _, clerk = of_claim("clerk")
     assert [each.label for each in clerk.steps[1].pains] == ["Piles"]
+
+
+def test_whoever_is_looked_through_keeps_what_is_known_of_them() -> None:
+    people = "persona: Ann\nstakeholders: [{name: GP, kind: clinician, goals: Heal, needs: Papers}]"
+    whole = analyse(f"title: A\n{people}\nsteps: [{{action: A, with: gp}}]").journey_map
+    (seen,) = seen_by(whole, "gp").personas_chosen
+    assert (seen.id, seen.item.goals, seen.item.needs) == ("gp", ("Heal",), ("Papers",))
+    assert isinstance(seen.item, Persona)

@@ -76,7 +76,7 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
         own = _without_others(journey_map, who) if journey_map.persona_ids[1:] else journey_map
         taken = _without_passed_over(own)
         return _with_steps(taken, lambda placed_step: _alone(taken, placed_step, who))
-    persona = Persona(id=who, name=journey_map.person_label(who))
+    persona = _as_persona(journey_map, who)
     others = tuple(
         each.item for each in journey_map.stakeholders if not each.library and each.id != who
     )
@@ -85,6 +85,14 @@ def seen_by(journey_map: JourneyMap, name: str) -> JourneyMap:
         update={"personas_chosen": (who,), "personas": (persona,), "stakeholders": others}
     )
     return replace(own, journey=journey)
+
+
+def _as_persona(journey_map: JourneyMap, who: str) -> Persona:
+    """Returns anybody of a map as if the journey were theirs, with all that is known of them."""
+    meant = journey_map.people.find(who)
+    known = vars(meant.item) if meant else {}
+    told = {name: known[name] for name in Persona.model_fields if name in known}
+    return Persona.model_construct(**told | {"id": who, "name": journey_map.person_label(who)})
 
 
 def _without_others(journey_map: JourneyMap, who: str) -> JourneyMap:
