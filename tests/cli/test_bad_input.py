@@ -108,8 +108,8 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
     "nothing as key": ("title: T\n: b\nsteps: [a]\n", r":2:1: error\[syntax-error\]"),
     "misspelt key": ("title: T\nstep: [a]\n", r":2:1: error\[unknown-field\] `step`"),
     "misspelt value": (
-        "title: T\nsteps: [{action: a, emotion: frustratd}]\n",
-        r":2:30: error\[invalid-value\] \"frustratd\"",
+        "title: T\nsteps: [{action: a, importance: hgih}]\n",
+        r":2:33: error\[invalid-value\] \"hgih\"",
     ),
     "unknown id": (
         "title: T\nsteps: [{action: a, next: [{to: nowhere}]}]\n",
@@ -124,8 +124,8 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
         r":2:30: error\[link-cycle\]",
     ),
     "long value": (
-        f"title: T\nsteps: [{{action: a, emotion: {'a' * LONG}}}]\n",
-        r":2:30: error\[invalid-value\]",
+        f"title: T\nsteps: [{{action: a, importance: {'a' * LONG}}}]\n",
+        r":2:33: error\[invalid-value\]",
     ),
     "long id": (
         f"title: T\nsteps: [{{action: a, next: [{{to: {'b' * LONG}}}]}}]\n",
@@ -167,7 +167,7 @@ def test_long_texts_in_every_place(repo: Path) -> None:
 
 
 def test_a_line_with_many_findings_is_not_read_anew_for_each(repo: Path) -> None:
-    steps = ", ".join(f"{{action: a{i}, need: b, emotion: nope}}" for i in range(500))
+    steps = ", ".join(f"{{action: a{i}, need: b, emotion: n0pe}}" for i in range(500))
     put(repo, f"journeymap: 1\ntitle: T\nsteps: [{steps}]\n")
     done = journeymap("lint", BAD, folder=repo)
     assert done.code == 1

@@ -46,7 +46,8 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
 
     Published: importance-performance analysis calls this quadrant possible overkill (Martilla &
     James, Journal of Marketing 41 (1), 1977), who discuss the mean and the middle of the scale for
-    where quadrants meet. That what falls short of expectations is never overkill is house.
+    where quadrants meet. House: what falls short of expectations, or is perceived no better than it
+    matters, is told of no step.
 
     ## Bad
 
@@ -70,8 +71,11 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     """
     rating = context.analysis.ratings[placed_step.position]
     kind = context.analysis.cross_hair.kind
-    if context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL and not any(
-        _needs(other, placed_step, context) for other in context.analysis.of_each
+    beyond = rating.distance is not None and rating.distance < 0
+    if (
+        beyond
+        and context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL
+        and not any(_needs(other, placed_step, context) for other in context.analysis.of_each)
     ):
         rated = figures(context.journey_map, rating, "importance", "perceived")
         yield Finding(
