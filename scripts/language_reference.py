@@ -129,6 +129,16 @@ it stands: a library defines it under `pains` or `opportunities`, and a step nam
 text (`pains: [{pain: no-appointment, severity: 4}]`, `opportunities: {opportunity: e-referral}`).
 What else is written at the step holds there; all the rest is as in the library. Tables over several
 maps count it once, and a pain that is named at several steps is solved at all of them.
+
+What somebody thinks at a step stands in `thought`, what was said of it, word for word, in `quote`;
+both per person. A persona has a `quote` of her own, and a `picture`: a PNG or a JPEG in the
+repository, which web pages embed. Clients see it with `picture: {file: maria.jpg, consent: true}`
+alone.
+
+Nothing that is written is lost: `show --view map --format json` holds each field under `written`, a
+web page tells of each, and what clients do not see is the team's own: `purpose`, `team`, `status`,
+`review_every`, `uses`, `desired`, `external_changes`, `questions`, `tags`, `backstage`, `systems`,
+notes of steps and of evidence, and `business`, `link` and `pilots` of ideas.
 """
 
 

@@ -112,6 +112,14 @@ def test_what_is_internal_is_known_to_the_language() -> None:
     assert unknown == set()
 
 
+def test_the_page_of_the_language_names_what_is_internal() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "language.md").read_text("utf-8")
+    named = page.partition("the team's own:")[2].partition("\n\n")[0]
+    names = frozenset().union(*INTERNAL.values()) - {"note"}
+    assert [name for name in sorted(names) if f"`{name}`" not in named] == []
+    assert "notes of steps and of evidence" in " ".join(named.split())
+
+
 def test_libraries_keep_to_themselves_what_is_internal(tmp_path: Path) -> None:
     library = (
         "evidence: [{id: talks, kind: interview, note: qznote}]\n"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 import typer
 from tests.cli.running import MAP, CommandLine
+from tests.workspace.test_portraits import png
 
 from journeymap.cli import progress, render_run, render_watch
 
@@ -121,3 +122,14 @@ def test_a_bar_shows_only_on_a_terminal_and_after_a_while(
 
 def test_a_bar_yields_the_rest() -> None:
     assert list(progress._shown([2, 3], "drawing", 1)) == [2, 3]
+
+
+def test_it_draws_again_where_a_picture_changes(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.write(SMALL + "personas: [{name: Ana, goals: Go, picture: ana.png}]\n")
+    picture = cli.folder / "ana.png"
+    saves(monkeypatch, lambda: None, lambda: picture.write_bytes(png()), lambda: None)
+    done = cli("render", MAP, "-o", "out.html", "--watch")
+    assert (done.code, done.out) == (0, 2 * "out.html\n")
+    assert "data:image/png;base64" in (cli.folder / "out.html").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail, say
 from journeymap.cli.interrupts import tidied
 from journeymap.cli.render_run import Run, show
+from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.serve.live import LivePage
 from journeymap.serve.watch import changes
@@ -63,7 +64,14 @@ class Watch:
     def _read(self) -> list[Path]:
         """Returns what maps lead to now; it may be elsewhere than before."""
         loader = Loader(configuration=self.config)
-        return list(loader.load(path for path in self.paths if path.exists()).files)
+        files = loader.load(path for path in self.paths if path.exists()).files
+        pictures = (
+            file.path.parent / link.said
+            for file in files.values()
+            for link in file.links
+            if link.kind is FileKind.PICTURE
+        )
+        return [*files, *pictures]
 
     def _draw(self, shown: "_Shown | None") -> None:
         """Draws once; what cannot be drawn is said, and may be mended the next time."""
