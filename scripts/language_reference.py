@@ -208,7 +208,8 @@ def _flow(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False) if set(value) & set(",:{}[]#") else value
+        quoted = set(value) & set(",:{}[]#") or value.endswith("?")  # `?]` is an error to some
+        return json.dumps(value, ensure_ascii=False) if quoted else value
     return json.dumps(value)
 
 
