@@ -75,7 +75,7 @@ def test_everything_is_told_in_the_language_of_the_map(tmp_path: Path) -> None:
         "En escena": ["Saluda"],
         "Entre bastidores": ["Busca la ficha"],
         "Sistemas": ["Agenda"],
-        "Pruebas": ["Charlas"],
+        "Evidencia": ["Charlas"],
         "Un mapa propio": ["call.journey.yaml"],
         "Nota": ["Preguntar a la planta"],
     }

@@ -264,7 +264,7 @@ def test_labels_follow_the_language() -> None:
     step = Step(action="Dzwoni", emotion=felt(1), leaks=(Leak(share=0.085),))
     for width in (80, 120):
         text = "\n".join(shown(of_steps(step, language="pl"), width))
-        for word in ("zachwyt", "neutralnie", "przygnębienie", "9\u00a0% odchodzi", "założone"):
+        for word in ("zachwyt", "neutralnie", "przygnębienie", "9\u00a0% rezygnuje", "założone"):
             assert word in text
 
 

@@ -82,7 +82,7 @@ EVERY = [
         (
             "13 of 100 who come here leave",
             "se van 13 de cada 100 que llegan aquí",
-            "odchodzi 13 na 100 osób, które tu trafiają",
+            "rezygnuje 13 na 100 osób, które tu trafiają",
         ),
     ),
     (

@@ -31,7 +31,7 @@ GENERAL = """
     desired       | desired state    | estado deseado      | stan docelowy
     reviewed      | reviewed         | revisado            | przegląd
     wait          | waits            | espera              | czeka
-    leave         | leave            | se van              | odchodzi
+    leave         | leave            | se van              | rezygnuje
     only-of       | only {who}       | solo {who}          | tylko {who}
     handoff       | hand-off         | traspaso            | przekazanie
     moment        | moment of truth  | momento de la verdad | moment prawdy
@@ -43,11 +43,11 @@ GENERAL = """
     deadline      | To begin within  | Plazo para empezar  | Termin rozpoczęcia
     wait-time     | wait             | espera              | czekanie
     handed-over   | hand-off         | traspaso            | przekazanie
-    leak          | people who leave | personas que se van | odchodzący
+    leak          | people who leave | personas que se van | kto rezygnuje
     mixed         | mixed feelings   | sentimientos mezclados | mieszane uczucia
     bridge        | no rating        | sin valoración      | brak oceny
     gap           | not filled in    | sin completar       | nieuzupełnione
-    assumption    | assumed or no evidence | supuesto o sin pruebas | założone lub bez dowodów
+    assumption    | assumed or no evidence | supuesto o sin evidencia | założone lub bez dowodów
     assumed-share | assumed          | supuesto            | założone
     concentrate-here | concentrate here | concentrarse aquí | skupić się tutaj
     keep-up       | keep up          | mantener            | utrzymać
@@ -62,7 +62,7 @@ GENERAL = """
     backstage     | Backstage        | Entre bastidores    | Za kulisami
     systems       | Systems          | Sistemas            | Systemy
     gains         | Goes well        | Va bien             | Co działa
-    evidence      | Evidence         | Pruebas             | Dowody
+    evidence      | Evidence         | Evidencia           | Dowody
     continued     | continued        | continuación        | ciąg dalszy
     of            | of               | de                  | z
     unmet-need    | unmet need       | necesidad no cubierta | niezaspokojona potrzeba
@@ -93,7 +93,7 @@ GENERAL = """
                   | nie przekazano: {items}
     reason-leaving | {share} of 100 who come here leave \
                   | se van {share} de cada 100 que llegan aquí \
-                  | odchodzi {share} na 100 osób, które tu trafiają
+                  | rezygnuje {share} na 100 osób, które tu trafiają
     reason-emotion | emotion {value} | emoción {value}     | emocje {value}
     reason-feeling | feels {feeling} | se siente {feeling} | czuje się: {feeling}
     reason-lowest | the lowest moment | el peor momento    | najgorszy moment

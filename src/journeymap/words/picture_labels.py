@@ -70,7 +70,7 @@ PICTURES = """
     per-month     | {n} a month      | {n} al mes          | {n} miesięcznie
     per-quarter   | {n} a quarter    | {n} al trimestre    | {n} kwartalnie
     per-year      | {n} a year       | {n} al año          | {n} rocznie
-    leave-n       | {n} leave        | {n} se van          | {n} odchodzi
+    leave-n       | {n} leave        | {n} se van          | {n} rezygnuje
     unknown-n     | {n} unaccounted for | {n} sin explicar | {n} nie wiadomo dokąd
     endless-n     | {n} go round for ever | {n} dan vueltas sin fin | {n} krąży bez końca
     come-here     | {n} of 100       | {n} de 100          | {n} na 100

@@ -20,15 +20,15 @@ TABLES = """
     unknown       | Unknown          | Desconocido         | Nieznane
     assumed       | ○                | ○                   | ○
     note-assumed  | ○ rests on assumptions or on no evidence | ○ se basa en supuestos o carece de \
-                  pruebas | ○ opiera się na założeniach lub nie ma dowodów
+                  evidencia | ○ opiera się na założeniach lub nie ma dowodów
     measured      | measured         | medido              | zmierzone
     told          | told             | relatado            | z relacji
     note-standings | {what}: {measured} measured, {told} told, {assumed} assumed or without \
                     evidence. | {what}: {measured} con medición, {told} de relatos, {assumed} por \
-                    supuesto o sin pruebas. | {what}: {measured} zmierzone, {told} z relacji, \
+                    supuesto o sin evidencia. | {what}: {measured} zmierzone, {told} z relacji, \
                     {assumed} założone lub bez dowodów.
     figures-all   | Figures (shares, waits, durations, ratings, readings) \
-                  | Cifras (cuotas, esperas, duraciones, valoraciones, mediciones) \
+                  | Cifras (porcentajes, esperas, duraciones, valoraciones, mediciones) \
                   | Liczby (udziały, oczekiwanie, czas trwania, oceny, pomiary)
     figures-shares | Shares          | Cuotas              | Udziały
     figures-ratings | Ratings        | Valoraciones        | Oceny
@@ -124,7 +124,7 @@ TABLES = """
     all-channel   | channels         | canales             | kanały
     all-duration  | durations        | duraciones          | czasy trwania
     all-wait      | waits            | esperas             | oczekiwania
-    all-share     | shares           | cuotas              | udziały
+    all-share     | shares           | porcentajes              | udziały
     all-pains     | pains            | problemas           | problemy
     all-opportunities | ideas        | ideas               | pomysły
     for-one       | For {who} alone, without what is only of others. Of everybody who goes the \
@@ -152,32 +152,33 @@ TABLES = """
                   | Empiezan {n}; completan el recorrido {completed}. \
                   | Zaczyna {n}, kończy {completed}.
     completion    | Completes from here | Completa desde aquí | Kończy stąd
-    lost          | Lost here        | Se pierde aquí      | Odchodzi tu
+    lost          | Lost here        | Se pierde aquí      | Rezygnuje tutaj
     unexplained   | Unexplained      | Sin explicar        | Niewyjaśnione
     gain          | Gain if closed   | Ganancia si se cierra | Zysk po zamknięciu
     flow-whole    | Of 100 who begin {completed} complete the journey and {left} leave it. \
                   | De 100 que empiezan, {completed} completan el recorrido y {left} se van. \
-                  | Ze 100, którzy zaczynają, {completed} kończy podróż, a {left} odchodzi.
+                  | Na 100 osób, które zaczynają, całą ścieżkę przechodzi {completed}, \
+                    a rezygnuje {left}.
     flow-unknown  | Of {n} the map does not say where they go. \
                   | De {n} el mapa no dice adónde van. | O {n} mapa nie mówi, dokąd idą.
     flow-endless  | {n} go round for ever. | {n} dan vueltas sin fin. | {n} krąży bez końca.
     no-flow       | No share is stated on the map: there is no flow to tell, only the order. Give \
                     `share` to leaks or ways to see who is lost where. \
-                  | El mapa no indica ninguna cuota: no hay flujo que contar, solo el orden. Dé \
-                    `share` a fugas o caminos para ver quién se pierde y dónde. \
+                  | El mapa no indica ningún porcentaje: no hay flujo que contar, solo el orden. \
+                    Dé `share` a fugas o caminos para ver quién se pierde y dónde. \
                   | Mapa nie podaje żadnego udziału: nie ma przepływu, tylko kolejność. Podaj \
-                    `share` przy odejściach lub drogach, aby zobaczyć, kto gdzie odchodzi.
+                    `share` przy odejściach lub drogach, aby zobaczyć, kto gdzie rezygnuje.
     note-flow     | Ever come: of all who begin; times each: how often those who come there do. \
                     Lost and gain are shares of all who begin; gain is the rise of completion if \
                     the step lost nobody. \
                   | Llegan: de todos los que empiezan; veces: cuántas llega cada uno. \
-                    Lo perdido y la ganancia son cuotas de todos los que empiezan; la ganancia es \
-                    lo que subiría el final si el paso no perdiera a nadie. \
+                    Lo perdido y la ganancia son porcentajes de todos los que empiezan; la \
+                    ganancia es lo que subiría el final si el paso no perdiera a nadie. \
                   | Docierają: spośród wszystkich, którzy zaczynają; razy: ile razy każdy z nich. \
-                    Odejścia i zysk to udziały wszystkich, którzy zaczynają; zysk to wzrost \
+                    Rezygnacje i zysk to odsetki wszystkich, którzy zaczynają; zysk to wzrost \
                     ukończeń, gdyby krok nie tracił nikogo.
     flow-assumed  | The shares rest on assumptions or on no evidence. \
-                  | Las cuotas se basan en supuestos o carecen de pruebas. \
+                  | Los porcentajes se basan en supuestos o carecen de evidencia. \
                   | Udziały opierają się na założeniach lub nie mają dowodów.
     continuity    | Continuity of care over {contacts} contacts with {parties} parties (served at \
                     {known} of {of} steps): COC {coc}, UPC {upc}, SECON {secon}{mark} \
@@ -189,8 +190,9 @@ TABLES = """
                     1977). UPC: share of the party seen most. SECON: share of contacts with the \
                     same party as the one before. 0 to 1; how much is enough is not said here. \
                   | COC: probabilidad de que dos contactos sean con la misma parte (Bice y \
-                    Boxerman 1977). UPC: cuota de la parte más vista. SECON: cuota de contactos \
-                    con la misma parte que el anterior. De 0 a 1; cuánto basta no se dice aquí. \
+                    Boxerman 1977). UPC: porcentaje de la parte más vista. SECON: porcentaje de \
+                    contactos con la misma parte que el anterior. De 0 a 1; cuánto basta no se \
+                    dice aquí. \
                   | COC: prawdopodobieństwo, że dwa kontakty są z tą samą stroną (Bice i Boxerman \
                     1977). UPC: odsetek kontaktów ze stroną widzianą najczęściej. SECON: odsetek \
                     kontaktów z tą samą stroną co poprzedni. Od 0 do 1; ile wystarczy, tego tu \
@@ -246,8 +248,8 @@ TABLES = """
     metric        | Readings         | Mediciones          | Pomiary
     backed        | {backed} of {claims} claims (emotions, ratings, pains) have evidence that is \
                     no assumption. \
-                  | {backed} de {claims} afirmaciones (emociones, valoraciones, problemas) tienen \
-                    pruebas que no son supuestos. \
+                  | {backed} de {claims} afirmaciones (emociones, valoraciones, problemas) se \
+                    apoyan en evidencia y no en supuestos. \
                   | {backed} z {claims} twierdzeń (emocje, oceny, problemy) ma dowody, które nie \
                     są założeniami.
     no-claims     | Nothing is claimed yet: no emotion, no rating, no pain. \
@@ -256,8 +258,8 @@ TABLES = """
     note-cover    | Shares of the steps that have it. | Cuotas de los pasos que lo tienen. \
                   | Udziały kroków, które to mają.
     what-if       | What if: {changes} | Qué pasaría si: {changes} | Co by było, gdyby: {changes}
-    completes     | Completes the journey | Completa el recorrido | Kończy podróż
-    leaves        | Leaves the journey | Deja el recorrido  | Odchodzi z podróży
+    completes     | Completes the journey | Completa el recorrido | Przechodzi całą ścieżkę
+    leaves        | Leaves the journey | Deja el recorrido  | Rezygnuje
     emotion-value | Emotion, −2 to 2 | Emoción, de −2 a 2  | Emocje, od −2 do 2
     emotion-mean  | Mean emotion     | Emoción media       | Średnia emocji
     from-to       | {what}: {today} → {then} | {what}: {today} → {then} | {what}: {today} → {then}
@@ -266,8 +268,8 @@ TABLES = """
     rank-then     | Rank then        | Puesto entonces     | Miejsce wtedy
     pressure-today | Pressure today  | Presión hoy         | Nacisk dziś
     pressure-then | Pressure then    | Presión entonces    | Nacisk wtedy
-    lost-today    | Lost today       | Se pierde hoy       | Odchodzi dziś
-    lost-then     | Lost then        | Se pierde entonces  | Odchodzi wtedy
+    lost-today    | Lost today       | Se pierde hoy       | Rezygnacje dziś
+    lost-then     | Lost then        | Se pierde entonces  | Rezygnacje po zmianie
     same          | No rank and no pressure changes. | No cambia ningún puesto ni presión. \
                   | Żadne miejsce ani nacisk się nie zmienia.
     note-what-if  | This is arithmetic on the map: all else is supposed to stay as it is. \
@@ -304,7 +306,7 @@ TABLES = """
                   | Nie zapisano problemów.
     no-metrics    | No metric is defined. | No hay ninguna métrica definida. \
                   | Nie określono wskaźników.
-    no-evidence   | No evidence is defined. | No hay ninguna prueba definida. \
+    no-evidence   | No evidence is defined. | No hay ninguna evidencia definida. \
                   | Nie określono dowodów.
     note-backlog  | Payoff: pressure × impact / effort, added up over the steps that an idea \
                     serves: where it is recorded, and where it solves a pain. Ideas that are live \
