@@ -209,3 +209,15 @@ def test_a_comment_at_one_place_among_several_that_are_told_as_one_stays(cli: Co
     done = cli("lint", "--fix", "--unsafe-fixes", "--profile", "review")
     assert "2 of 3 pains have no opportunity" in done.out
     assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("option", ["--diff", "--fix", "--unsafe-fixes"])
+def test_a_configuration_that_is_mended_may_leave_maps_out(cli: CommandLine, option: str) -> None:
+    cli.write("exlude: [archive/]\n", ".journeymap.yaml")
+    cli.write(SLIPS, "archive/a.journey.yaml")
+    cli.write("journeymap: 1\ntitle: A\nsteps: [B]\n")
+    done = cli("lint", *({"--fix", option} - ({"--fix"} if option == "--diff" else set())))
+    assert "bug" not in done.err
+    assert "mend" in done.err
+    written = (cli.folder / ".journeymap.yaml").read_text(encoding="utf-8")
+    assert written == ("exlude: [archive/]\n" if option == "--diff" else "exclude: [archive/]\n")

@@ -291,3 +291,10 @@ def test_a_map_from_an_outline_tells_editors_the_schema_too(cli: CommandLine) ->
     cli("new", "clinic", "--from", "-", stdin="Before\n- Calls\n")
     text = (cli.folder / "clinic.journey.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=journey.schema.json\n")
+
+
+def test_a_library_is_no_map(cli: CommandLine) -> None:
+    done = cli("new", "words.library.yaml", "--template", "blank")
+    assert done.code == 2
+    assert "new writes maps" in done.err
+    assert list(cli.folder.glob("*.yaml")) == []

@@ -140,6 +140,7 @@ def test_a_value_of_a_feeling_that_cannot_be_is_told(text: str, help_: str) -> N
         ("anything but calm", "en", "write delighted"),
         ("not happy with it", "en", "write delighted"),
         ("furstrated", "en", "did you mean frustrated?"),
+        ("hopefull", "en", "did you mean hopeful?"),
     ],
 )
 def test_help_with_an_unlisted_feeling_names_the_ways_out(
@@ -148,7 +149,8 @@ def test_help_with_an_unlisted_feeling_names_the_ways_out(
     with pytest.raises(UnlistedFeeling) as caught:
         read_scalar(Leaf.FEELING, text, Dialect(language=language))
     assert caught.value.help.startswith(help_)
-    assert f"`{text} -1`" in caught.value.help
+    value = {"furstrated": "-1", "very scared of it": "-2", "hopefull": "1"}.get(text, "-1")
+    assert f"`{text} {value}`" in caught.value.help
     assert "`emotions:`" in caught.value.help
     assert caught.value.feeling == Feeling(value=None, written=text)
 

@@ -206,3 +206,20 @@ def test_quotes_may_be_asked_for_and_stand_around_pains_alone() -> None:
         for each in analysis.leverage[0].reasons
     ]
     assert joined(words) == '"Loud" (risk 6 of 16); wait of 8 days after this step'
+
+
+def test_a_plain_feeling_of_several_personas_is_nobodys_alone() -> None:
+    top = (
+        "title: Clinic\npersonas: [{id: dan, name: Dan}, {id: ruth, name: Ruth}]\n"
+        "persona: [dan, ruth]\nsteps:\n  - {id: s, action: Waits, emotion: EMOTION}\n"
+        "  - {action: Leaves, emotion: 2}\n"
+    )
+    told = {}
+    for emotion in ("petrified -2", "{dan: calm, ruth: petrified -2}"):
+        analysis = analyse(top.replace("EMOTION", emotion))
+        point = next(each for each in analysis.leverage if each.step.id == "s")
+        told[emotion] = sentence(point, analysis.journey_map, "en")
+    plain, hers = told.values()
+    assert "feels petrified" in plain
+    assert "Dan" not in plain
+    assert "Ruth: petrified" in hers

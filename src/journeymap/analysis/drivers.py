@@ -20,6 +20,7 @@ from journeymap.analysis.hazard import CATASTROPHIC, Hazard, hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.opportunity import CALLS_FOR_MORE
 from journeymap.analysis.ratings import Rating
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
 from journeymap.model.unread import each_of, if_read
@@ -168,6 +169,9 @@ def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     if not there:
         return UNKNOWN
     value, who, written = min(there, key=itemgetter(0))
+    several = len(journey_map.persona_ids) > 1
+    if several and who in journey_map.persona_ids and PERSONA in placed_step.step.emotion:
+        who = PERSONA  # a plain value is everybody's
     return Drive(
         value=max(0.0, -value) / _WORST_EMOTION,
         inputs={"person": who, "emotion": value, "written": written},

@@ -14,6 +14,7 @@ from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.drivers import UNREAD, Driver, Drives
 from journeymap.analysis.evidence import Standing, weakest
 from journeymap.analysis.reasons import Reason, weighed
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.model.unread import each_of, if_read, readable
 from journeymap.quick_dataclass import dataclass
@@ -262,7 +263,8 @@ def one_judgement(point: Point, persona: str) -> Mapping[Driver, float]:
         point: the leverage point.
         persona: id of the persona; a low feeling of somebody else is another judgement.
     """
-    others = point.drives[Driver.LOW_EMOTION].inputs.get("person", persona) != persona
+    felt_by = point.drives[Driver.LOW_EMOTION].inputs.get("person", persona)
+    others = felt_by not in {persona, PERSONA}
     fed = {
         driver: points
         for driver in _HOW_IT_WAS

@@ -183,7 +183,9 @@ ShowRulesOption = Annotated[
 ]
 StatisticsOption = Annotated[
     bool,
-    typer.Option("--statistics", help="Tell how often each rule found something, in any format."),
+    typer.Option(
+        "--statistics", help="Tell how often rules found something instead, in any format."
+    ),
 ]
 WatchOption = Annotated[
     bool, typer.Option("--watch", help="Lint again whenever a file changes, until Ctrl+C.")

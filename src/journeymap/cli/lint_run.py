@@ -239,7 +239,9 @@ def _mend(workspace: Workspace, report: Report, given: Given, had: Report | None
     """Makes fixes and writes them; with --diff prints them instead, and ends the command."""
 
     def read_again(texts: Mapping[Path, bytes]) -> Workspace:
-        return replace(_read_in(given, texts), targets=workspace.targets)
+        again = _read_in(given, texts)
+        # a configuration that was mended may leave some of them out
+        return replace(again, targets=tuple(t for t in workspace.targets if t in again.files))
 
     def run(workspace: Workspace) -> Report:
         return _new(_lint(workspace, given), given, had)[0]

@@ -14,7 +14,7 @@ from journeymap.cli.saving import refuse_git
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
 from journeymap.words.labels import LANGUAGES
-from journeymap.workspace.paths import JOURNEY_ENDINGS, file_id, find_root
+from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, file_id, find_root
 from journeymap.workspace.replace_file import create_file
 from journeymap.workspace.storage import read_bytes
 
@@ -78,6 +78,8 @@ def new_command(
     """
     if path.name in {"", "..", STDIN}:
         fail("name the map to write, such as maps/clinic")
+    if path.name.endswith(LIBRARY_ENDINGS):
+        fail("new writes maps; what a library holds is told in docs/language.md")
     target = _target(path)
     refuse_git(target, str(target))
     if os.path.lexists(target):

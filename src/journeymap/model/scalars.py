@@ -231,7 +231,9 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     known = {**feelings.words(dialect.language), **dialect.feelings}
     near = feelings.alike(word, known)
     inside = feelings.inside(word, known)
-    ways = f"give it a value (`{_again(text)} -1`) or put it under `emotions:` in the configuration"
+    value = known[(near or inside)[0]] if near or inside else -1
+    valued = f"{_again(text)} {value:g}"
+    ways = f"give it a value (`{valued}`) or put it under `emotions:` in the configuration"
     if near:
         help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"
     elif inside:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.reasons import Reason, ReasonKind
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.times import read_time
 from journeymap.words.labels import label
@@ -108,9 +109,9 @@ def _listed(names: Iterable[str], language: str | None) -> str:
 
 
 def _feeling(reason: Reason, journey_map: JourneyMap, language: str | None) -> str:
-    """Says whose feeling it is where it is not the persona's."""
+    """Says whose feeling it is where it is neither the persona's nor everybody's."""
     (who,), written = reason.ids, reason.written
-    own = (who,) == journey_map.persona_ids
+    own = who == PERSONA or (who,) == journey_map.persona_ids
     if not any(map(str.isalpha, written)):
         value = _figure("emotion", reason.figures["emotion"]).replace("-", "−")
         written = label("reason-emotion", language).format(value=value)
