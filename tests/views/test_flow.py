@@ -2,6 +2,7 @@
 
 from itertools import combinations, pairwise
 
+from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 from tests.views.maps import plain
 
@@ -12,6 +13,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.views.flow.content import Net, read
 from journeymap.views.flow.page import build
+from journeymap.views.kit.measure import width
 from journeymap.views.kit.scene import Curve, Scene
 from journeymap.views.options import ViewOptions
 
@@ -162,3 +164,17 @@ def test_every_share_is_told_and_ways_do_not_run_over_one_another() -> None:
         if abs(one[0] - other[0]) < 3 and min(one[2], other[2]) - max(one[1], other[1]) > 10
     ]
     assert close == []
+
+
+def test_a_share_beside_the_last_column_stays_on_the_page() -> None:
+    (scene,) = drawn(
+        analyse(
+            "title: T\nevidence: [{id: r, kind: records, n: 400}]\n"
+            "personas: [{id: dan, name: Dan}, {id: ruth, name: Ruth}]\npersona: [dan, ruth]\n"
+            "stages:\n  A: [Calls the practice, Sees the GP]\n  B:\n    - action: Is operated on\n"
+            "      leaks: [{share: {dan: 6 %, ruth: 21 %}, evidence: r}]\n"
+            "  C:\n    - Learns to walk again\n    - {action: Signs at home, only: ruth}\n"
+        )
+    )
+    (share,) = (text for text in scene.texts() if text.text.startswith("54"))
+    assert share.x + width(share.text, share.size) <= scene.width

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
@@ -172,3 +173,12 @@ def test_long_texts_are_cut_only_where_a_page_cannot_hold_them() -> None:
     scene = drawn(of([step, bad(2), bad(3)]))
     assert any(text.tooltip == long for text in scene.texts())
     assert min(text.size for text in scene.texts()) == 10
+
+
+def test_the_title_names_all_whose_figures_stand_on_the_slide() -> None:
+    low = "emotion: -2, pains: {text: Hurts, severity: 4, probability: 3}, leaks: 30 %"
+    analysis = analyse(
+        "title: T\npersonas: [{id: dan, name: 'Dan, 60'}, {id: ruth, name: Ruth}]\n"
+        f"persona: [dan, ruth]\nsteps:\n  - {{action: A, {low}}}\n  - {{action: B, emotion: 2}}\n"
+    )
+    assert story(analysis).title == "One step decides how it goes for Dan and Ruth"

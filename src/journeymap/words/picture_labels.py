@@ -109,7 +109,7 @@ PICTURES = """
     idea-impact   | Impact           | Impacto             | Wpływ
     idea-effort   | Effort           | Esfuerzo            | Nakład
     no-owner      | nobody drives it yet | aún sin responsable | nikt tego jeszcze nie prowadzi
-    by            | by               | hasta               | do
+    by            | by               | para                | do
     quick-win     | quick win        | mejora rápida       | szybki efekt
     reach-end     | {n} of 100 reach the end | {n} de cada 100 llegan al final \
                   | {n} na 100 dociera do końca

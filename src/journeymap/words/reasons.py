@@ -66,7 +66,7 @@ def phrase(
     if quotes and reason.kind in {ReasonKind.HARM, ReasonKind.PAIN}:
         text = quotes.format(text=reason.written)
     words = label(f"reason-{_variant(reason)}", language)
-    return whose + words.format(**figures, items=_listed(names, language), text=text)
+    return whose + words.format(**figures, items=listed(names, language), text=text)
 
 
 def _written(reason: Reason, language: str | None) -> str:
@@ -103,7 +103,8 @@ def _figure(name: str, value: float, *, assumed: bool = False) -> str:
     return of_100(value, assumed=assumed) if name == "share" else f"{value:g}"
 
 
-def _listed(names: Iterable[str], language: str | None) -> str:
+def listed(names: Iterable[str], language: str | None) -> str:
+    """Returns names in a row, with "and" before the last one."""
     *others, last = dict.fromkeys(names) or [""]
     return f"{', '.join(others)} {label('and', language)} {last}" if others else last
 

@@ -11,6 +11,8 @@ from journeymap.views.kit.scene import Anchor, Point
 _SHIFTS, _FURTHER = (0.0, 1.3, -1.3), (2.6, -2.6, 3.9, -3.9)
 """How far a share moves up or down to find room, in multiples of its size: before it is set on its
 way, and after."""
+_RIM = 4.0
+"""Least room between a share and the right edge of the page, in points."""
 _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 """Where on its way a share is set that finds no room beside it, as shares of the upright piece."""
 
@@ -51,10 +53,15 @@ class Share:
     width: float
 
 
-def shares(grid: Grid, routes: Sequence[Route]) -> Iterator[Share]:
+def shares(grid: Grid, routes: Sequence[Route], edge: float) -> Iterator[Share]:
     """Yields the shares of ways, each beside its way, off cards, arrows and one another.
 
     One that finds no room is left out; the words that describe the picture have it.
+
+    Args:
+        grid: where cards and headers stand.
+        routes: the ways.
+        edge: the right edge of the page, which no share crosses.
     """
     taken = [
         *(Patch(p.x, p.y, p.x + grid.width, p.y + p.card.height) for p in grid.places.values()),
@@ -66,7 +73,8 @@ def shares(grid: Grid, routes: Sequence[Route]) -> Iterator[Share]:
         if not route.link.share:
             continue
         wide = measure.width(route.link.share, size)
-        for left, top in _spots(route, wide, size):
+        for wanted, top in _spots(route, wide, size):
+            left = min(wanted, edge - wide - _RIM)
             patch = Patch(left - 1, top, left + wide + 1, top + 1.2 * size)
             if left > 1 and not any(patch.meets(other) for other in taken):
                 taken.append(patch)

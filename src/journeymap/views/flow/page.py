@@ -71,7 +71,7 @@ class _Painter:
         routes = list(Router(grid, (theme.middle, theme.curves[1])).routes(self.net.links))
         for route in routes:
             canvas.draw(route.line, route.head)
-        for share in shares(grid, routes):
+        for share in shares(grid, routes, canvas.page.width):
             words, size = share.route.link.share, grid.kind.small
             colour = theme.curves[1] if share.route.link.back else theme.muted
             style = Style(size=size, colour=colour)

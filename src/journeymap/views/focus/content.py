@@ -11,7 +11,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
-from journeymap.words.reasons import sentence
+from journeymap.words.reasons import listed, sentence
 from journeymap.words.subtitle import subtitle
 from journeymap.words.whose import of_takers
 
@@ -144,9 +144,10 @@ def _title(
     """Returns the point of the slide in words: of the end only where the steps decide on it."""
     if not chosen:
         return journey_map.journey.title
-    name = journey_map.persona.label.partition(",")[0].strip() if journey_map.persona else ""
-    key = "decides-flow" if flow and _decide(chosen, flow) else "decides"
-    whose = name or label("somebody", language)
+    names = [each.label.partition(",")[0].strip() for each in journey_map.personas_chosen]
+    ends = len(names) == 1 and flow and _decide(chosen, flow)
+    key = "decides-flow" if ends else "decides"
+    whose = listed(names, language) or label("somebody", language)
     return label(f"{key}-{_NUMBERS[len(chosen) - 1]}", language).format(name=whose)
 
 
