@@ -78,6 +78,11 @@ def test_a_word_of_its_own_is_no_slip_and_names_the_field_meant(text: str, title
     assert mended(text, "JM003") == text
 
 
+@pytest.mark.parametrize("field", ["users: [C]", "user: C", "used: [C]", "unite: C"])
+def test_a_word_of_its_own_that_is_like_no_field_there_names_none(field: str) -> None:
+    assert fixes(with_field(field), "JM003") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -226,7 +226,9 @@ def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -
     # A field of some other part is out of place rather than misspelt.
     if _where(model, key, places):
         return _Intended()
-    return _Intended(fields=near or nearest(word, known), sure=_is_slip(word, meant))
+    # A word of its own that is like a field from afar (`users`, reuses) means something else.
+    likely = near or (() if word in _real_words() else nearest(word, known))
+    return _Intended(fields=likely, sure=_is_slip(word, meant))
 
 
 def _is_slip(word: str, meant: str) -> bool:
