@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.analysis.transitions import (
-    Exits,
+    Transitions,
     Ways,
     before_on_every_way,
     endless_loops,
@@ -51,11 +51,11 @@ def plain(size: int) -> list[Said]:
     return [([], []) for _ in range(size)]
 
 
-def shares(exits: Exits) -> dict[int | None, Share]:
+def shares(exits: Transitions) -> dict[int | None, Share]:
     return {way.target: way.share for way in exits.ways}
 
 
-def first(ways: list[tuple[str, Share]], leaks: list[Share], size: int = 4) -> Exits:
+def first(ways: list[tuple[str, Share]], leaks: list[Share], size: int = 4) -> Transitions:
     """The exits of the first step of a map."""
     return find_ways(map_of((ways, leaks), *plain(size - 1))).exits[0]
 

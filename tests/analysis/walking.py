@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from journeymap.analysis.transitions import Exit, Exits, Ways
+from journeymap.analysis.transitions import Transition, Transitions, Ways
 from journeymap.model.between import Outcome
 
 WALKERS = 200_000
@@ -48,7 +48,7 @@ def walk(ways: Ways, seed: int) -> Walked:
     return Walked(completed=ended[Outcome.COMPLETED], lost=lost, unknown=unknown, ended=ended)
 
 
-def _end(way: Exit) -> Outcome | int | None:
+def _end(way: Transition) -> Outcome | int | None:
     return way.counts if way.ends else way.target
 
 
@@ -81,7 +81,7 @@ def fraction(share: float | None) -> Fraction:
     return Fraction(share or 0)
 
 
-def brute(exits: Sequence[Exits]) -> Solved:
+def brute(exits: Sequence[Transitions]) -> Solved:
     """The fundamental equations in full, over the steps that nobody goes round in for ever."""
     size = len(exits)
     q = [[Fraction(0)] * size for _ in exits]
@@ -121,7 +121,7 @@ def brute(exits: Sequence[Exits]) -> Solved:
     )
 
 
-def ending(exits: Exits, outcome: Outcome) -> Fraction:
+def ending(exits: Transitions, outcome: Outcome) -> Fraction:
     shares = (fraction(way.share) for way in exits.ways if way.ends and way.counts is outcome)
     return sum(shares, Fraction(0))
 
@@ -130,7 +130,7 @@ def dot(first: Sequence[Fraction], second: Sequence[Fraction]) -> Fraction:
     return sum((a * b for a, b in zip(first, second, strict=True)), Fraction(0))
 
 
-def arrivals(exits: Sequence[Exits]) -> list[Fraction]:
+def arrivals(exits: Sequence[Transitions]) -> list[Fraction]:
     """Who ever comes to each step: made absorbing one after the other, and solved in full."""
     size = len(exits)
     q: list[dict[int, Fraction]] = []
@@ -162,7 +162,7 @@ def spread(order: list[int], values: list[Fraction], size: int) -> list[Fraction
     return [known.get(i, Fraction(0)) for i in range(size)]
 
 
-def closed(exits: Exits) -> Exits:
+def closed(exits: Transitions) -> Transitions:
     """A step whose leaks are closed, and whose other ways share out what they took."""
     lost = sum(share or 0 for share in exits.leaks)
     others = sum(way.share or 0 for way in exits.ways)

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from journeymap.analysis import graph
-from journeymap.analysis.transitions import Exit, Exits, Ways, before_on_every_way, order_of
+from journeymap.analysis.transitions import (
+    Transition,
+    Transitions,
+    Ways,
+    before_on_every_way,
+    order_of,
+)
 from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -144,14 +150,14 @@ def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:
     """
     laborious = {asked.step.position for asked in again}
 
-    def effort(exits: Exits) -> StepEffort:
+    def effort(exits: Transitions) -> StepEffort:
         again = exits.step.position in laborious
         return StepEffort(step=exits.step, kinds=tuple(_kinds(ways, exits, again=again)))
 
     return each_of(effort, ways.exits)
 
 
-def ways_back(ways: Ways, exits: Exits) -> tuple[Exit, ...]:
+def ways_back(ways: Ways, exits: Transitions) -> tuple[Transition, ...]:
     """Returns the ways on which people have to do again what they did before.
 
     To renew a cycle is none, nor is what is planned, as the way says or, where it says nothing, as
@@ -169,7 +175,7 @@ def ways_back(ways: Ways, exits: Exits) -> tuple[Exit, ...]:
     )
 
 
-def _is_planned(ways: Ways, exits: Exits, way: Exit) -> bool:
+def _is_planned(ways: Ways, exits: Transitions, way: Transition) -> bool:
     said = None if way.entry is None else exits.step.step.next[way.entry].planned
     if said is not None:
         return said
@@ -191,7 +197,7 @@ def long_wait(step: Step) -> tuple[str, Wait] | None:
     return max(long, key=lambda own: own[1].time.days, default=None)
 
 
-def _kinds(ways: Ways, exits: Exits, *, again: bool) -> Iterator[EffortKind]:
+def _kinds(ways: Ways, exits: Transitions, *, again: bool) -> Iterator[EffortKind]:
     step = exits.step.step
     if again:
         yield EffortKind.ASKED_TWICE

@@ -12,7 +12,7 @@ from journeymap.analysis import graph
 from journeymap.analysis.evidence import Standing, standing, weakest
 from journeymap.analysis.figures import shares_of
 from journeymap.analysis.markov import Chain
-from journeymap.analysis.transitions import Exits, Ways
+from journeymap.analysis.transitions import Transitions, Ways
 from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
@@ -184,7 +184,7 @@ def _over(outcome: Outcome, fates: Sequence[Fate], visits: Sequence[float]) -> f
     return fsum(times * fate.ends[outcome] for times, fate in zip(visits, fates, strict=True))
 
 
-def fate_of(exits: Exits) -> Fate:
+def fate_of(exits: Transitions) -> Fate:
     """Adds up where those at a step go; ways to the same step are one."""
     onward: dict[int, float] = {}
     ends = dict.fromkeys(Outcome, 0.0)
@@ -266,7 +266,7 @@ def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> fl
     return k * visits * completion / rest
 
 
-def _standings(journey_map: JourneyMap, exits: Exits) -> Iterator[Standing]:
+def _standings(journey_map: JourneyMap, exits: Transitions) -> Iterator[Standing]:
     """Yields how well each share that is stated at a step is known."""
     for own in shares_of(exits.step.step):
         yield standing(journey_map, exits.step, own)

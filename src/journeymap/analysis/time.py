@@ -14,7 +14,7 @@ from operator import attrgetter
 from journeymap.analysis import beside
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.flow import Flow
-from journeymap.analysis.transitions import Exit, Ways
+from journeymap.analysis.transitions import Transition, Ways
 from journeymap.model.fields import Duration
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.unread import each_of
@@ -138,7 +138,7 @@ def main_way(ways: Ways) -> tuple[int, ...]:
     return tuple(way)
 
 
-def _by_share(way: Exit) -> tuple[float, float]:
+def _by_share(way: Transition) -> tuple[float, float]:
     """Puts the way that most take first, of equals the one to the nearest step."""
     return -(way.share or 0.0), inf if way.target is None else way.target
 

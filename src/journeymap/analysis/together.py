@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from journeymap.analysis.evidence import Standing, weakest
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.time import Part, StageTime, Sums, Times, Total
-from journeymap.analysis.transitions import Exit, Exits, Ways, ways_of
+from journeymap.analysis.transitions import Transition, Transitions, Ways, ways_of
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
@@ -38,7 +38,7 @@ class Share:
 def ways_together(journey_map: JourneyMap, shares: Sequence[Share]) -> Ways:
     """Returns the ways that any persona takes, each with its share of all who are at the step."""
 
-    def exits(position: int) -> Exits:
+    def exits(position: int) -> Transitions:
         return _exits(position, shares)
 
     places = each_of(lambda placed_step: placed_step.position, journey_map.steps)
@@ -47,12 +47,12 @@ def ways_together(journey_map: JourneyMap, shares: Sequence[Share]) -> Ways:
     return ways_of(found, tuple(starts))
 
 
-def _exits(position: int, shares: Sequence[Share]) -> Exits:
+def _exits(position: int, shares: Sequence[Share]) -> Transitions:
     """Mixes what becomes of each persona at a step, by how many of those there she is."""
     there = [each for each in shares if _there(each, position)] or list(shares)
     weights = [_there(each, position) or each.weight for each in there]
     exits = [each.ways.exits[position] for each in there]
-    ways: dict[Exit, list[float | None]] = {}
+    ways: dict[Transition, list[float | None]] = {}
     for i, own in enumerate(exits):
         for way in own.ways:
             column = ways.setdefault(replace(way, share=None), [0.0] * len(exits))

@@ -27,7 +27,7 @@ _PLACES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exit:
+class Transition:
     """A way out of a step, to another step or to the end of the journey.
 
     Attributes:
@@ -63,7 +63,7 @@ class Exit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exits:
+class Transitions:
     """Everything that becomes of those who are at a step.
 
     Known shares of ways and leaks, and what is unexplained, add up to one: stated shares that are
@@ -80,7 +80,7 @@ class Exits:
     """
 
     step: PlacedStep
-    ways: tuple[Exit, ...]
+    ways: tuple[Transition, ...]
     leaks: tuple[float | None, ...]
     unexplained: float
     stated: float
@@ -108,7 +108,7 @@ class Ways:
         starts: the positions of the steps at which people begin: the first that each persona takes.
     """
 
-    exits: tuple[Exits, ...]
+    exits: tuple[Transitions, ...]
     successors: graph.Successors
     starts: tuple[int, ...] = (0,)
 
@@ -130,7 +130,7 @@ def find_ways(journey_map: JourneyMap) -> Ways:
     return ways_of(found, (_onto(journey_map, 0) or 0,))
 
 
-def ways_of(exits: tuple[Exits, ...], starts: tuple[int, ...]) -> Ways:
+def ways_of(exits: tuple[Transitions, ...], starts: tuple[int, ...]) -> Ways:
     """Returns what becomes of those at each step as the ways through a map."""
     return Ways(exits=exits, successors=each_of(_successors, exits), starts=starts)
 
@@ -141,11 +141,11 @@ def _onto(journey_map: JourneyMap, position: int) -> int | None:
     return next((i for i in rest if journey_map.takers(journey_map.steps[i])), None)
 
 
-def _successors(each: Exits) -> tuple[int, ...]:
+def _successors(each: Transitions) -> tuple[int, ...]:
     return tuple(way.target for way in each.ways if way.target is not None and way.is_open)
 
 
-def exits_of(journey_map: JourneyMap, placed_step: PlacedStep) -> Exits:
+def exits_of(journey_map: JourneyMap, placed_step: PlacedStep) -> Transitions:
     """Returns what becomes of those who are at a step.
 
     What the stated shares leave over goes to the ways forward that have no share, in equal parts;
@@ -167,7 +167,7 @@ def exits_of(journey_map: JourneyMap, placed_step: PlacedStep) -> Exits:
         replace(way, share=part if _takes_the_rest(way) else _scaled(way.share, scale))
         for way in known
     )
-    return Exits(
+    return Transitions(
         step=placed_step,
         ways=tuple(way for way in dealt if way.entry is not None or way.is_open),
         leaks=tuple(_scaled(leak.share, scale) for leak in leaks),
@@ -177,16 +177,18 @@ def exits_of(journey_map: JourneyMap, placed_step: PlacedStep) -> Exits:
     )
 
 
-def _way(journey_map: JourneyMap, placed_step: PlacedStep, entry: int, said: Way) -> Exit | None:
+def _way(
+    journey_map: JourneyMap, placed_step: PlacedStep, entry: int, said: Way
+) -> Transition | None:
     """Returns where an entry of `next` leads to; None where that is no known step."""
     if slug(said.to) == END:
         counts = said.counts or Outcome.COMPLETED
-        return Exit(target=None, share=said.share, entry=entry, counts=counts)
+        return Transition(target=None, share=said.share, entry=entry, counts=counts)
     target = journey_map.find_step(said.to)
     if target is None:
         return None
     onto = _onto(journey_map, target.position)
-    return Exit(
+    return Transition(
         target=onto,
         share=said.share,
         entry=entry,
@@ -211,18 +213,18 @@ def _renews(journey_map: JourneyMap, placed_step: PlacedStep, target: PlacedStep
 
 
 def _follower(
-    journey_map: JourneyMap, placed_step: PlacedStep, written: Mapping[int, Exit]
-) -> Iterable[Exit]:
+    journey_map: JourneyMap, placed_step: PlacedStep, written: Mapping[int, Transition]
+) -> Iterable[Transition]:
     """Gives the way in the order of the steps, where no way in `next` stands in its place."""
     target = _onto(journey_map, placed_step.position + 1)
     replaced = any(
         (way.target == target and way.counts is Outcome.COMPLETED) or _takes_the_rest(way)
         for way in written.values()
     )
-    return () if replaced else (Exit(target=target),)
+    return () if replaced else (Transition(target=target),)
 
 
-def _takes_the_rest(way: Exit) -> bool:
+def _takes_the_rest(way: Transition) -> bool:
     return way.share is None and not way.back
 
 

@@ -6,7 +6,7 @@ from math import isfinite
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.flow import Flow
-from journeymap.analysis.transitions import Exit
+from journeymap.analysis.transitions import Transition
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
@@ -182,7 +182,7 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
             )
 
 
-def _said(journey_map: JourneyMap, placed_step: PlacedStep, way: Exit) -> str:
+def _said(journey_map: JourneyMap, placed_step: PlacedStep, way: Transition) -> str:
     """Returns the share of a way, with a short mark where it is stated and assumed."""
     share = way.share or 0.0
     if way.entry is None or placed_step.step.next[way.entry].share is None:

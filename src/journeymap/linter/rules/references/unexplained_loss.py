@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.transitions import Exit, Exits
+from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 
 
@@ -55,7 +55,7 @@ def unexplained_loss(placed_step: PlacedStep, context: Context) -> Iterator[Find
         yield from _unexplained(placed_step, exits)
 
 
-def _unknown(placed_step: PlacedStep, way: Exit, context: Context) -> Finding:
+def _unknown(placed_step: PlacedStep, way: Transition, context: Context) -> Finding:
     target = context.journey_map.steps[way.target or 0]
     return Finding(
         message=f'the way from "{placed_step.label}" back to "{target.label}" has no share: '
@@ -67,7 +67,7 @@ def _unknown(placed_step: PlacedStep, way: Exit, context: Context) -> Finding:
     )
 
 
-def _unexplained(placed_step: PlacedStep, exits: Exits) -> Iterator[Finding]:
+def _unexplained(placed_step: PlacedStep, exits: Transitions) -> Iterator[Finding]:
     help_ = "say where the others go, or leave out the share of the way that takes the rest"
     if None in exits.leaks:
         help_ = "add share: to the leak, or leave out the share of the way that takes the rest"

@@ -6,7 +6,7 @@ from math import isfinite
 from journeymap.analysis.effort import ways_back
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import ReasonKind
-from journeymap.analysis.transitions import Exit
+from journeymap.analysis.transitions import Transition
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules._satisfied import suits
@@ -73,7 +73,9 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
             yield _finding(placed_step, way, context.journey_map.steps[way.target], context)
 
 
-def _finding(placed_step: PlacedStep, way: Exit, target: PlacedStep, context: Context) -> Finding:
+def _finding(
+    placed_step: PlacedStep, way: Transition, target: PlacedStep, context: Context
+) -> Finding:
     flow = context.analysis.flow
     times = flow.steps[target.position].times if flow else 1.0
     often = f"; people come to that step {times:.2f} times on average"
