@@ -26,6 +26,7 @@ TOPICS = {
     "ratings": {
         "leverage-point",
         "unmet-expectation",
+        "bad-first-impression",
         "undeclared-moment-of-truth",
         "possible-overkill",
         "unimproved-strength",
@@ -37,7 +38,13 @@ TOPICS = {
         "unrecovered-failure",
         "severe-harm",
     },
-    "feelings": {"leverage-point", "unexplained-low", "double-deviation"},
+    "feelings": {
+        "leverage-point",
+        "unexplained-low",
+        "bad-first-impression",
+        "double-deviation",
+    },
+    "beginnings": {"leverage-point", "unrated-first-impression", "bad-first-impression"},
     "endings": {"bad-ending", "late-low"},
     "losses": {"leverage-point", "leak", "unexplained-loss"},
     "waits": {"leverage-point", "long-wait", "silent-wait"},

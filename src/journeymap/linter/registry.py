@@ -24,6 +24,7 @@ from journeymap.linter.rules.completeness.thin_persona import thin_persona
 from journeymap.linter.rules.completeness.uncovered_phase import uncovered_phase
 from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
 from journeymap.linter.rules.experience.bad_ending import bad_ending
+from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
 from journeymap.linter.rules.experience.double_deviation import double_deviation
 from journeymap.linter.rules.experience.late_low import late_low
 from journeymap.linter.rules.experience.possible_overkill import possible_overkill
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     unrecovered_failure,
     double_deviation,
     unrated_first_impression,
+    bad_first_impression,
     undeclared_handoff,
     incomplete_handoff,
     asked_twice,

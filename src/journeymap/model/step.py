@@ -40,6 +40,7 @@ class Moment(StrEnum):
     CRITICAL = "critical"
     TRUTH = "truth"
     TRUST_INFLECTION = "trust-inflection"
+    FIRST_IMPRESSION = "first-impression"
 
 
 class Engagement(StrEnum):
@@ -184,7 +185,8 @@ class Step(Node):
     )
     moment: Annotated[tuple[Moment, ...], Many()] = Field(
         (),
-        description="Declared weight of the step: critical, truth or trust-inflection.",
+        description="Declared weight of the step: critical, truth, trust-inflection or "
+        "first-impression.",
         examples=["critical"],
     )
     gives: Information = Field(

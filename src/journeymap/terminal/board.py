@@ -19,7 +19,12 @@ from journeymap.words.whose import each_or_all
 
 LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
 """Rows of words below the emotion curve."""
-MOMENTS = {Moment.CRITICAL: "◆", Moment.TRUTH: "★", Moment.TRUST_INFLECTION: "▲"}
+MOMENTS = {
+    Moment.CRITICAL: "◆",
+    Moment.TRUTH: "★",
+    Moment.TRUST_INFLECTION: "▲",
+    Moment.FIRST_IMPRESSION: "►",
+}
 """Signs of moments, of the same shapes as in pictures."""
 WAIT, HANDOFF, LEAK = "◷", "⇥", "↘"
 """Signs of what happens after a step."""

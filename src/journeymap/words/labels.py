@@ -38,6 +38,7 @@ GENERAL = """
     critical      | critical moment  | momento crítico     | moment krytyczny
     truth         | moment of truth  | momento de la verdad | moment prawdy
     trust-inflection | trust inflection | punto de confianza | próg zaufania
+    first-impression | first impression | primera impresión | pierwsze wrażenie
     duration      | Duration         | Duración            | Czas trwania
     runs-beside   | At the same time as | Al mismo tiempo que | Równocześnie z krokiem
     deadline      | To begin within  | Plazo para empezar  | Termin rozpoczęcia

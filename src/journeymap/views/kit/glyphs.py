@@ -28,6 +28,7 @@ _MOMENTS = {
     Moment.CRITICAL: Shape.DIAMOND,
     Moment.TRUTH: Shape.STAR,
     Moment.TRUST_INFLECTION: Shape.UP,
+    Moment.FIRST_IMPRESSION: Shape.RIGHT,
 }
 OTHERS = (Shape.SQUARE, Shape.DIAMOND, Shape.UP)
 """Outlines of points on the curves of people beside the persona, in turn."""

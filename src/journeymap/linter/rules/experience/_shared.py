@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from journeymap.analysis.emotion import Point
-from journeymap.authoring import Context, JourneyMap, Need, PlacedStep, Route
+from journeymap.authoring import Context, JourneyMap, Moment, Need, PlacedStep, Route
 
 EMOTIONS = Need(
     what="emotions of the persona", is_there=lambda context: bool(context.analysis.curve.known)
@@ -34,3 +34,21 @@ def value_route(
 def emotion_route(context: Context, point: Point, who: str) -> Route:
     """Returns where the emotion of a point of somebody's curve stands."""
     return value_route(context.journey_map, point.step, "emotion", point.step.step.emotion, who)
+
+
+SERVED = Need(
+    what="kinds of stakeholders, or a first impression that is declared",
+    is_there=lambda context: first_impression(context.journey_map) is not None,
+)
+"""What rules about the first impression read."""
+
+
+def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
+    """Returns the first contact with the service: the step that the team declares to be it.
+
+    Where it declares none, the first step at which the persona is served; None where no step is.
+    """
+    steps = [placed_step for placed_step in journey_map.steps if journey_map.takers(placed_step)]
+    declared = (each for each in steps if Moment.FIRST_IMPRESSION in each.step.moment)
+    served = (each for each in steps if not each.step.offstage and journey_map.serving(each))
+    return next(declared, None) or next(served, None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
+from journeymap.linter.rules.experience._shared import SERVED, first_impression
 
 
 @rule(
@@ -13,12 +14,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
     basis="practitioner",
     subsumes=("missing-emotion",),
     needs=(
-        Need(
-            what="kinds of stakeholders",
-            is_there=lambda context: any(
-                map(context.journey_map.serving, context.journey_map.steps)
-            ),
-        ),
+        SERVED,
         Need(
             what="emotions or ratings",
             is_there=lambda context: (
@@ -36,7 +32,8 @@ def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Itera
 
     A first impression is made once, and everything later is seen in its light. Asked of the first
     step at which somebody of the provider's side serves the persona (a clinician, staff, an
-    organisation or a payer), in current maps: how it felt, or how it was rated.
+    organisation or a payer), or of the one with `moment: first-impression`, in current maps: how it
+    felt, or how it was rated. What fell short there is told by `bad-first-impression`.
 
     ## Basis
 
@@ -65,8 +62,7 @@ def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Itera
       - {action: Calls the plan, with: plan, emotion: frustrated}
     ```
     """
-    served = (placed_step for placed_step in journey_map.steps if not placed_step.step.offstage)
-    first = next((placed_step for placed_step in served if journey_map.serving(placed_step)), None)
+    first = first_impression(journey_map)
     if first is None or journey_map.journey.state is State.DESIRED:
         return
     position = first.position

@@ -42,6 +42,7 @@ PRESSING = Option(
     basis="house",
     subsumes=(
         "unmet-expectation",
+        "bad-first-impression",
         "incomplete-handoff",
         "asked-twice",
         "forced-channel-switch",

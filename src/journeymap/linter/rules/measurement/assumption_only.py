@@ -22,6 +22,7 @@ _IN_WORDS = {
     Moment.CRITICAL: "a critical moment",
     Moment.TRUTH: "a moment of truth",
     Moment.TRUST_INFLECTION: "the trust inflection point",
+    Moment.FIRST_IMPRESSION: "the first impression",
 }
 
 
