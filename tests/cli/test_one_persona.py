@@ -53,6 +53,31 @@ def test_a_name_that_is_not_there_is_told_with_those_that_are(
     assert "Ruth, 72" in done.err
 
 
-def test_what_if_tells_of_all(flat: CommandLine) -> None:
-    done = flat("leverage", MAP, "--persona", "dan", "--what-if", "reports.leaks=0")
-    assert (done.code, "leave out --persona" in done.err) == (2, True)
+def test_what_if_tells_of_one_alone(flat: CommandLine) -> None:
+    changes = ("--what-if", "reports.leaks*=50 %", "--format", "json")
+    told = json.loads(flat("leverage", MAP, "--persona", "ruth", *changes).out)
+    assert (told["persona"], told["what_if"]) == ("ruth", ["reports.leaks*=50 %"])
+    every = json.loads(flat("leverage", MAP, *changes).out)
+    assert every["of_each"]["ruth"]["completion"] == told["completion"]
+    assert told["completion"]["then"] > told["completion"]["today"]
+
+
+def test_what_if_names_personas_where_their_figures_differ(flat: CommandLine) -> None:
+    done = flat("leverage", MAP, "--what-if", "is-visited.wait.wilma=2 days")
+    words = " ".join(done.out.replace("\u00a0", " ").split())
+    assert "Dan 4–5 weeks; Ruth 4–5 weeks; Wilma 6–7 weeks → 5 weeks" in words
+    assert "Mean emotion: Dan 0.17; Ruth −0.4; Wilma −0.75" in words
+
+
+@pytest.mark.parametrize(
+    ("who", "change", "said"),
+    [
+        ("ruth", "sends-photos.channel=app", "Ruth passes over sends-photos"),
+        ("dan", "sends-photos.only=ruth", "it changes which steps dan takes"),
+    ],
+)
+def test_what_if_says_what_cannot_be_told_of_one(
+    flat: CommandLine, who: str, change: str, said: str
+) -> None:
+    done = flat("leverage", MAP, "--persona", who, "--what-if", change)
+    assert (done.code, said in done.err) == (2, True)

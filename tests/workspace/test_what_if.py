@@ -9,7 +9,8 @@ from journeymap.model.between import Leak
 from journeymap.model.step import Expectation, Rated, Step
 from journeymap.workspace.files import MapFile
 from journeymap.workspace.load import Loader
-from journeymap.workspace.what_if import SupposeError, suppose
+from journeymap.workspace.supposed import SupposeError
+from journeymap.workspace.what_if import suppose
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.journey.yaml"))
 MAP = """
@@ -190,3 +191,138 @@ def test_what_is_no_number_of_an_entry_is_told(number: str) -> None:
 
 def test_an_entry_is_named_by_its_number() -> None:
     assert suppose(read(), ["calls.leaks.2.share=1 %"]) != suppose(read(), ["calls.leaks.2=0"])
+
+
+TWO = """
+title: Clinic
+persona: [ann, ben]
+personas: [{id: ann, name: Ann}, {id: ben, name: Ben}]
+stakeholders: [{id: gp, name: GP, kind: clinician}]
+steps:
+  - id: calls
+    action: Calls
+    with: [gp]
+    emotion: {ann: worried, ben: calm, gp: tired}
+    expected: {ann: {text: An answer, rating: 4}, ben: 2}
+    perceived: 2
+    channel: phone
+    wait: {time: 2-3 weeks, announced: true}
+    duration: {ann: about 10 min, ben: 1 h}
+    leaks: [{to: rival, share: {ann: 8 %, ben: 4 %}}, {to: gives up, share: 4 %}]
+    pains: [{id: busy, text: Line is busy, severity: 2}]
+  - {id: waits, action: Waits, only: ann, emotion: [hopeful, scared], wait: up to 3 weeks}
+"""
+
+
+def of_two(*changes: str, step: str = "calls", person: str = "") -> Step:
+    found = suppose(read(TWO), changes, person).find_step(step)
+    assert found
+    return found.step
+
+
+def test_a_field_that_all_share_is_told_apart_where_one_is_named() -> None:
+    wait = of_two("calls.wait.ben=1 day")
+    assert wait.wait is None
+    assert {who: (w.time.days, w.announced) for who, w in wait.waits.items()} == {
+        "ann": (17.5, True),
+        "ben": (1, None),
+    }
+    only = of_two("calls.wait.ben.announced=false").waits
+    assert {who: w.announced for who, w in only.items()} == {"ann": True, "ben": False}
+    assert of_two("calls.channel.ben=app").channels == {"ann": ("phone",), "ben": ("app",)}
+
+
+def test_a_value_of_one_persona_deep_inside() -> None:
+    leaks = of_two("calls.leaks.rival.share.ben=0", "calls.leaks.2.share.ann=1 %").leaks
+    assert [leak.shares for leak in leaks] == [{"ann": 0.08, "ben": 0}, {"ann": 0.01, "ben": 0.04}]
+
+
+def test_a_single_value_is_that_of_every_persona_and_of_nobody_else() -> None:
+    emotion = of_two("calls.emotion=2").emotion
+    assert {who: f.value for who, f in emotion.items()} == {"ann": 2, "ben": 2, "gp": -1}
+    expected = of_two("calls.expected.rating=1").expected
+    assert {who: (e.text, e.rating) for who, e in expected.items()} == {
+        "ann": ("An answer", 1),
+        "ben": (None, 1),
+    }
+    duration = of_two("calls.duration.time=2 d").duration
+    assert duration
+    assert duration.time.days == 2
+
+
+def test_a_single_value_is_that_of_the_person_who_is_looked_at() -> None:
+    emotion = of_two("calls.emotion=2", person="gp").emotion
+    assert {who: f.value for who, f in emotion.items()} == {"ann": -1, "ben": 1, "gp": 2}
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "told"),
+    [
+        ("calls.leaks*=0.5", "leaks", [{"ann": 0.04, "ben": 0.02}, 0.02]),
+        ("calls.leaks*=50 %", "leaks", [{"ann": 0.04, "ben": 0.02}, 0.02]),
+        ("calls.leaks.gives-up.share+=1 %", "leaks", [{"ann": 0.08, "ben": 0.04}, 0.05]),
+        ("calls.leaks.1.share.ben-=4 %", "leaks", [{"ann": 0.08, "ben": 0}, 0.04]),
+    ],
+)
+def test_shares_reckoned_from_those_of_each(
+    change: str, field: str, told: list[dict[str, float] | float]
+) -> None:
+    found = [each.shares or each.share for each in getattr(of_two(change), field)]
+    assert found == [pytest.approx(each) for each in told]
+
+
+@pytest.mark.parametrize(
+    ("change", "low", "high"),
+    [
+        ("calls.wait*=2", 28, 42),
+        ("calls.wait.time-=1 week", 7, 14),
+        ("calls.wait-=15 days", 0, 6),
+        ("calls.wait+=12 h", 14.5, 21.5),
+    ],
+)
+def test_times_reckoned_keep_their_range(change: str, low: float, high: float) -> None:
+    wait = of_two(change).wait
+    assert wait
+    assert (wait.time.low, wait.time.high, wait.announced) == (low, high, True)
+
+
+def test_bounds_and_estimates_stay_what_they_are() -> None:
+    time = of_two("waits.wait*=2", step="waits").wait
+    assert time
+    assert (time.time.low, time.time.high, time.time.shortest) == (0, 42, ())
+    durations = of_two("calls.duration*=3").durations
+    assert {who: (round(24 * 60 * d.time.days), d.time.about) for who, d in durations.items()} == {
+        "ann": (30, True),
+        "ben": (180, False),
+    }
+
+
+def test_feelings_and_ratings_reckoned() -> None:
+    emotion = of_two("calls.emotion+=1").emotion
+    assert {who: f.value for who, f in emotion.items()} == {"ann": 0, "ben": 2, "gp": -1}
+    (mixed,) = of_two("waits.emotion+=0.5", step="waits").emotion.values()
+    assert mixed.value == pytest.approx(0)
+    assert of_two("calls.expected-=1").expected["ann"] == Expectation(text="An answer", rating=3)
+    assert of_two("calls.pains.busy.severity+=1").pains[0].severity == 3
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("calls.emotion-=2", "-3 is off the scale of an emotion"),
+        ("calls.leaks*=20", "160 % is not a share"),
+        ("calls.leaks*=half", '"half" is no number'),
+        ("calls.wait-=4 weeks", "so much cannot be taken from 2-3 weeks"),
+        ("calls.wait+=1", "is no length of time"),
+        ("calls.action*=2", "there is no figure to change there"),
+        ("waits.leaks*=2", "there is no figure to change there"),
+        ("waits.wait.ben=1 day", "Ben passes over waits; name somebody who takes the step"),
+        ("waits.emotion.ben=1", "Ben passes over waits"),
+        ("calls.wait.bem=1 day", 'nothing inside that is called "bem"; there are time,'),
+        ("calls*=2", "this is no change"),
+    ],
+)
+def test_what_cannot_be_reckoned_or_told_apart(change: str, said: str) -> None:
+    with pytest.raises(SupposeError) as caught:
+        suppose(read(TWO), [change])
+    assert said in caught.value.message

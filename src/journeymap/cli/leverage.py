@@ -32,7 +32,8 @@ from journeymap.tables import compared, explain, leverage
 from journeymap.tables.leverage import Ranked, Sort
 from journeymap.tables.table import Table
 from journeymap.workspace.files import MapFile, Workspace
-from journeymap.workspace.what_if import SupposeError, suppose
+from journeymap.workspace.supposed import SupposeError
+from journeymap.workspace.what_if import suppose
 
 _TOP = 5
 """Points that people get to see where they do not say how many."""
@@ -61,7 +62,10 @@ _SetWeights = Annotated[
 ]
 _WhatIf = Annotated[
     list[str] | None,
-    typer.Option(metavar="STEP.FIELD=VALUE", help="Suppose another value, and compare with today."),
+    typer.Option(
+        metavar="STEP.FIELD=VALUE",
+        help="Suppose another value (or reckon it: *=, +=, -=), and compare with today.",
+    ),
 ]
 _Explain = Annotated[
     str | None,
@@ -98,10 +102,8 @@ def leverage_command(
     files = _maps(workspace, quiet=quiet)
     pairs = [for_persona(_analysis(file, weights or ()), persona) for file in files]
     analyses = [analysis for analysis, _ in pairs]
-    if what_if and persona:
-        fail("--what-if tells of all who go the journey: leave out --persona")
     if what_if:
-        told = _compared(files, analyses, what_if)
+        told = _compared(files, analyses, what_if, persona)
     else:
         points = leverage.ranked(analyses, sort)
         shown = top or (None if output_format in {TableFormat.JSON, TableFormat.CSV} else _TOP)
@@ -160,15 +162,24 @@ def _pairs(said: str) -> Iterator[tuple[str, float]]:
 
 
 def _compared(
-    files: Sequence[MapFile], analyses: Sequence[Analysis], changes: Sequence[str]
+    files: Sequence[MapFile], analyses: Sequence[Analysis], changes: Sequence[str], persona: str
 ) -> Table[Any]:
+    """Tells what becomes of a map's figures, or of those of one person alone."""
     if len(files) > 1:
         fail(f"--what-if changes one map, and these are {len(files)}; name one of them")
     try:
-        supposed = suppose(files[0], changes)
+        supposed = suppose(files[0], changes, persona)
     except SupposeError as problem:
         fail(f"--what-if {problem.message}")
-    return compared.build(analyses[0], replace(analyses[0], journey_map=supposed), changes)
+    today = analyses[0]
+    then, _ = for_persona(replace(today, journey_map=supposed), persona)
+    steps, now = ([s.id for s in each.journey_map.steps] for each in (then, today))
+    if steps != now:
+        fail(
+            f"--what-if {', '.join(changes)}: it changes which steps {persona} takes, and figures "
+            "of other steps cannot be held against one another; leave out --persona"
+        )
+    return compared.build(today, then, changes)
 
 
 def _explained(points: Sequence[Ranked], step: str) -> Table[Any]:

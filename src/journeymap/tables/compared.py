@@ -6,13 +6,15 @@ from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.drivers import FULL_GAIN, Driver
+from journeymap.analysis.emotion import Curve
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.leverage import HIGHEST, Point
-from journeymap.analysis.time import Part
+from journeymap.analysis.measures import Measures
+from journeymap.analysis.time import Part, Total
 from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table, shown
-from journeymap.words.labels import label
+from journeymap.words.labels import label, marked
 from journeymap.words.reasons import MOST, joined, phrase
 from journeymap.words.time_sums import length
 
@@ -78,10 +80,8 @@ def build(today: Analysis, then: Analysis, changes: Sequence[str]) -> Table[_Cha
             "journey": today.journey_map.id,
             "path": today.journey_map.path,
             "what_if": list(changes),
-            **{
-                key: {"today": before, "then": after}
-                for key, before, after in _figures(today, then)
-            },
+            **_record(today, then),
+            **_record_of_each(today, then),
         },
         key="points",
         notes=(
@@ -117,7 +117,16 @@ def _lost(analysis: Analysis, at: int) -> float | None:
     return analysis.flow.steps[at].lost if analysis.flow else None
 
 
-def _figures(today: Analysis, then: Analysis) -> Iterator[tuple[str, float | None, float | None]]:
+_NAMES = {
+    "completion": "completes",
+    "left": "leaves",
+    "mean_emotion": "emotion-mean",
+    "waiting": "waiting-time",
+}
+"""What figures of the whole journey are called."""
+
+
+def _figures(today: Measures, then: Measures) -> Iterator[tuple[str, float | None, float | None]]:
     flows = today.flow, then.flow
     for key in ("completion", "left"):
         before, after = (getattr(flow, key) if flow else None for flow in flows)
@@ -128,21 +137,61 @@ def _figures(today: Analysis, then: Analysis) -> Iterator[tuple[str, float | Non
     yield "waiting", before, after
 
 
+def _record(today: Measures, then: Measures) -> dict[str, object]:
+    return {key: {"today": before, "then": after} for key, before, after in _figures(today, then)}
+
+
+def _record_of_each(today: Analysis, then: Analysis) -> dict[str, object]:
+    """Returns the same for programs of each of several personas."""
+    own = {who: _record(one, then.of_each[who]) for who, one in today.of_each.items()}
+    return {"of_each": own} if own else {}
+
+
 def _lines(today: Analysis, then: Analysis, language: str | None) -> Iterator[str]:
-    names = {"completion": "completes", "left": "leaves", "mean_emotion": "emotion-mean"}
-    names["waiting"] = "waiting-time"
+    """Yields the figures of the whole journey today and then, of each persona where they differ."""
+    each = [
+        (today.journey_map.short_label(who), dict(_told(one, then.of_each[who], language)))
+        for who, one in today.of_each.items()
+    ]
+    for key, pair in _told(today, then, language):
+        own = [(name, told[key]) for name, told in each if key in told]
+        line = label("from-to", language).format(
+            what=label(_NAMES[key], language), today=pair[0], then=pair[1]
+        )
+        if all(told == pair for _, told in own):
+            yield line
+            continue
+        named = "; ".join(f"{name} {' → '.join(dict.fromkeys(told))}" for name, told in own)
+        alone = key == "mean_emotion"  # a curve is one person's: there is none of all together
+        yield f"{label(_NAMES[key], language)}: {named}" if alone else f"{line} ({named})"
+
+
+def _told(
+    today: Measures, then: Measures, language: str | None
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yields what is known of the whole journey, today and then, in words."""
+    guessed = any(each.flow and each.flow.assumed for each in (today, then))
     for key, before, after in _figures(today, then):
-        kind = Kind.NUMBER if key == "mean_emotion" else Kind.SHARE
         if before is None and after is None:
             continue
-        guessed = any(each.flow and each.flow.assumed for each in (today, then))
-        told = [shown(each, kind, assumed=guessed) for each in (before, after)]
         if key == "waiting":
             sums = (each.times.whole.main[Part.WAITING] for each in (today, then))
-            told = [length(each, language) or NOTHING for each in sums]
-        yield label("from-to", language).format(
-            what=label(names[key], language), today=told[0], then=told[1]
-        )
+            one, other = (_length(total, language) for total in sums)
+        elif key == "mean_emotion":
+            one, other = (_mean(each.curve, language) for each in (today, then))
+        else:
+            one, other = (shown(figure, Kind.SHARE, assumed=guessed) for figure in (before, after))
+        yield key, (one, other)
+
+
+def _mean(curve: Curve, language: str | None) -> str:
+    assumed = any(point.assumed for point in curve.known)
+    return marked(shown(curve.mean, Kind.NUMBER), language, assumed=assumed)
+
+
+def _length(total: Total, language: str | None) -> str:
+    words = length(total, language)
+    return marked(words, language, assumed=total.assumed) if words else NOTHING
 
 
 _FULL: Mapping[Driver, tuple[str, float]] = {Driver.FLOW_GAIN: ("gain", FULL_GAIN)}
