@@ -61,8 +61,14 @@ def test_a_rise_by_one_level_is_no_skip_and_one_by_two_is() -> None:
     assert told(line("co", "", "cl").skipped) == [("s0", "s2", None, 3)]
 
 
-def test_the_first_step_may_lie_on_any_level() -> None:
+def test_engagement_begins_at_the_first_steps_with_a_level() -> None:
     assert line("cl").skipped == ()
+    (first,) = line("", "en", "co").first
+    assert first.id == "s1"
+    assert line("", "en", "co").below(first) == (Engagement.COMMUNICATE, Engagement.INTERACT)
+    assert line("co", "en").below(line("co").first[0]) == ()
+    two = of(step("a", "", [("b", 0.5), ("c", 0.5)]), step("b", "in"), step("c", "en"))
+    assert [each.id for each in two.first] == ["b", "c"]
 
 
 def test_levels_fall_along_the_order_and_by_ways_back() -> None:

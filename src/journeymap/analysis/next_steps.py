@@ -58,6 +58,20 @@ def onward(
     return tuple(found[to] for to in sorted(found))
 
 
+def first_met(
+    ways: Ways, following: graph.Successors, counts: Callable[[int], bool]
+) -> tuple[int, ...]:
+    """Returns the steps that count and come first wherever people begin, in their order.
+
+    Args:
+        ways: the ways.
+        following: `successors` of them.
+        counts: tells of a position whether that step counts.
+    """
+    starts = ways.starts if ways.exits else ()
+    return tuple(sorted({to for start in starts for to in _walk(following, start, counts)[0]}))
+
+
 def _walk(
     following: graph.Successors, start: int, counts: Callable[[int], bool]
 ) -> tuple[Collection[int], frozenset[int]]:

@@ -3,10 +3,10 @@
 Source: the value chain of Digital Strategy Yoga, one consultancy's model (practitioner).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeymap.analysis import graph
-from journeymap.analysis.next_steps import onward, successors
+from journeymap.analysis.next_steps import first_met, onward, successors
 from journeymap.analysis.transitions import Ways, reachable
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Engagement, Moment
@@ -40,26 +40,41 @@ class Trust:
 
     Attributes:
         levels: per step its level; None where none is known.
+        first: the steps at which engagement begins: the first ones with a level.
         skipped: where engagement rises by more than one level.
         falls: where it falls, also by a way back; not by one that renews a cycle.
         declared: the steps that the team declares to be the trust inflection point.
-        computed: the first step at `engage` that can be reached and after which no way leads to a
-            lower level; None where there is none.
+        lasting: the steps at `engage` that can be reached and after which no way leads to a lower
+            level: from each of them on trust may carry the journey.
         early_rewards: the steps with a reward from which the journey has yet to come to the trust
             inflection point: the first declared one, else the computed one.
+        between: per declared one, by its position, the steps with a reward that lie before it and
+            not before the computed one.
     """
 
     levels: tuple[Engagement | None, ...]
+    first: tuple[PlacedStep, ...]
     skipped: tuple[LevelChange, ...]
     falls: tuple[LevelChange, ...]
     declared: tuple[PlacedStep, ...]
-    computed: PlacedStep | None
+    lasting: tuple[PlacedStep, ...]
     early_rewards: tuple[PlacedStep, ...]
+    between: Mapping[int, tuple[PlacedStep, ...]]
+
+    @property
+    def computed(self) -> PlacedStep | None:
+        """The first of those that last; None where there is none."""
+        return next(iter(self.lasting), None)
 
     @property
     def point(self) -> PlacedStep | None:
         """The trust inflection point: the first declared one, else the computed one."""
         return self.declared[0] if self.declared else self.computed
+
+    def below(self, placed_step: PlacedStep) -> tuple[Engagement, ...]:
+        """Returns the levels below that of a step, lowest first; none where it has no level."""
+        level = self.levels[placed_step.position]
+        return _LEVELS[: _rank(level)] if level else ()
 
 
 def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:
@@ -78,14 +93,24 @@ def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:
     declared = tuple(
         placed_step for placed_step in steps if Moment.TRUST_INFLECTION in placed_step.step.moment
     )
-    computed = _inflection(journey_map, ways, following, levels)
+    lasting = _lasting(journey_map, ways, following, levels)
+    early = _early(journey_map, following, lasting[0] if lasting else None)
+    before = {each.position: _early(journey_map, following, each) for each in declared}
     return Trust(
         levels=levels,
+        first=tuple(
+            steps[position]
+            for position in first_met(ways, following, lambda step: levels[step] is not None)
+        ),
         skipped=tuple(change for change in changes if change.levels > 1),
         falls=tuple(change for change in changes if change.levels < 0),
         declared=declared,
-        computed=computed,
-        early_rewards=_early(journey_map, following, declared[0] if declared else computed),
+        lasting=lasting,
+        early_rewards=before[declared[0].position] if declared else early,
+        between={
+            position: tuple(each for each in rewards if each not in early)
+            for position, rewards in before.items()
+        },
     )
 
 
@@ -118,18 +143,19 @@ def _changes(
     return tuple(found)
 
 
-def _inflection(
+def _lasting(
     journey_map: JourneyMap,
     ways: Ways,
     following: graph.Successors,
     levels: Sequence[Engagement | None],
-) -> PlacedStep | None:
+) -> tuple[PlacedStep, ...]:
     lower = [step for step, level in enumerate(levels) if level and _is_lower(level)]
     falling = graph.reach(_reversed(following), lower)
-    for position in sorted(reachable(ways)):
-        if levels[position] is Engagement.ENGAGE and falling.isdisjoint(following[position]):
-            return journey_map.steps[position]
-    return None
+    return tuple(
+        journey_map.steps[position]
+        for position in sorted(reachable(ways))
+        if levels[position] is Engagement.ENGAGE and falling.isdisjoint(following[position])
+    )
 
 
 def _reversed(following: graph.Successors) -> graph.Successors:

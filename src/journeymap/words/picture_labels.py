@@ -94,6 +94,8 @@ PICTURES = """
     falls-to      | falls back to step {n} | vuelve al paso {n} | cofa się do kroku {n}
     skips-to      | skips a level to step {n} | salta un nivel al paso {n} \
                   | przeskakuje poziom do kroku {n}
+    skips-below   | begins above the first level | empieza por encima del primer nivel \
+                  | zaczyna powyżej pierwszego poziomu
     reward        | reward           | recompensa          | nagroda
     reward-early  | reward before trust | recompensa antes de la confianza | nagroda przed zaufaniem
     no-level      | steps without a level: {n} | pasos sin nivel: {n} | kroki bez poziomu: {n}

@@ -58,12 +58,43 @@ def test_a_jump_is_told_where_it_lands_with_the_levels_between() -> None:
     assert "on interact and engage" in helps(text, rule=skipped_engagement)[0]
 
 
-def test_one_level_at_a_time_is_no_jump_nor_is_a_high_beginning() -> None:
-    assert lines(levels("engage", "collaborate", "innovate"), skipped_engagement) == []
+def test_one_level_at_a_time_is_no_jump() -> None:
+    assert lines(levels("communicate", "communicate", "interact"), skipped_engagement) == []
+
+
+def test_the_first_step_with_a_level_rises_from_nothing() -> None:
+    text = levels("engage", "collaborate", "innovate")
+    assert findings(text, rule=skipped_engagement) == [
+        (3, 14, 'engagement begins on engage, at "A": communicate and interact are skipped')
+    ]
+    assert "on communicate and interact, or" in helps(text, rule=skipped_engagement)[0]
+    later = map_of("A", "{action: B, engagement: interact}", "{action: C, engagement: engage}")
+    assert messages(later, rule=skipped_engagement) == [
+        'engagement begins on interact, at "B": communicate is skipped'
+    ]
+
+
+def test_of_two_beginnings_each_is_told() -> None:
+    text = map_of(
+        "{action: A, next: [{to: b, share: 50 %}, {to: c, share: 50 %}]}",
+        "{action: B, engagement: interact, next: c}",
+        "{action: C, engagement: engage}",
+    )
+    assert lines(text, skipped_engagement) == [4, 5]
+
+
+def test_what_the_whole_map_lacks_is_told_of_the_framework_alone() -> None:
+    chain = "title: A\nframework: value-chain\nstages:\n  Engage: [A]\n  Collaborate: [B]\n"
+    assert lines(chain, skipped_engagement) == []
+    assert '"Communicate", "Interact" and' in messages(chain, rule=framework_gap)[0]
+    behind = chain + "  Communicate: [C]\n"
+    assert messages(behind, rule=skipped_engagement) == [
+        'engagement begins on engage, at "A": communicate is skipped'
+    ]
 
 
 def test_steps_without_a_level_are_passed_over() -> None:
-    text = map_of("{action: A, engagement: interact}", "B", "{action: C, engagement: innovate}")
+    text = map_of("{action: A, engagement: communicate}", "B", "{action: C, engagement: innovate}")
     assert lines(text, skipped_engagement) == [5]
 
 
@@ -256,16 +287,43 @@ def declared(text: str, *names: str) -> str:
     return text
 
 
-def test_the_declared_point_is_another_one_than_the_computed() -> None:
-    text = declared(levels("interact", "engage", "engage"), "C")
+@pytest.mark.parametrize("name", ["B", "C", "D"])
+def test_any_step_at_engage_may_be_the_point_where_nothing_falls_behind_it(name: str) -> None:
+    text = declared(levels("interact", "engage", "engage", "engage", "collaborate"), name)
+    assert lines(text, trust_mismatch) == []
+
+
+def test_a_point_behind_which_engagement_falls_is_another_one_than_the_computed() -> None:
+    text = declared(levels("interact", "engage", "interact", "engage"), "B")
     assert findings(text, rule=trust_mismatch) == [
         (
-            5,
+            4,
             25,
-            'the trust inflection point "C" is declared, and the levels put it at "B"',
+            'the trust inflection point "B" is declared, and the levels put it at "D"',
         )
     ]
-    assert lines(declared(levels("interact", "engage", "engage"), "B"), trust_mismatch) == []
+
+
+def test_a_reward_that_stands_before_the_declared_point_puts_it_in_doubt() -> None:
+    text = declared(levels("interact", "engage", "engage", "engage"), "D")
+    between = text.replace("action: C,", "action: C, reward: true,")
+    assert messages(between, rule=trust_mismatch) == [
+        (
+            'the trust inflection point "D" comes after the reward at "C"; the levels put it at "B", '
+            "before that"
+        )
+    ]
+    first = text.replace("action: B,", "action: B, reward: true,")
+    assert lines(first, trust_mismatch) == [6]
+    behind = text.replace("action: D,", "action: D, reward: true,")
+    assert lines(behind, trust_mismatch) == []
+
+
+def test_a_reward_before_either_point_says_nothing_of_where_it_lies() -> None:
+    text = declared(levels("interact", "engage", "engage"), "C")
+    early = text.replace("action: A,", "action: A, reward: true,")
+    assert lines(early, trust_mismatch) == []
+    assert lines(early, reward_before_trust) == [3]
 
 
 @pytest.mark.parametrize("level", ["communicate", "collaborate"])

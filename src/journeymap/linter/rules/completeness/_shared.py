@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from journeymap.authoring import JourneyMap, PlacedStage, PlacedStep
+from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework
 
 
 def stage_name(placed_stage: PlacedStage) -> str:
@@ -21,3 +22,14 @@ def without(
     known = journey_map.by_person(values, placed_step)
     lacking = [journey_map.person_label(who) for who in takers if who not in known]
     return ["the persona"] if lacking and len(lacking) == len(takers) else lacking
+
+
+def covered(journey_map: JourneyMap, framework: Framework) -> set[str]:
+    """Returns the ids of the framework's stages that something in the map stands for."""
+    known = {aligned.id for stage in journey_map.stages for aligned in journey_map.aligned(stage)}
+    if framework == BEFORE_DURING_AFTER:
+        known |= {stage.stage.phase for stage in journey_map.stages if stage.stage.phase}
+    if framework == VALUE_CHAIN:
+        levels = map(journey_map.engagement, journey_map.steps)
+        known |= {level for level in levels if level}
+    return known

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Namespace, quoted, rule
-from journeymap.model.frameworks import BEFORE_DURING_AFTER, VALUE_CHAIN, Framework, FrameworkStage
+from journeymap.linter.rules.completeness._shared import covered
+from journeymap.model.frameworks import Framework, FrameworkStage
 
 
 @rule("JM208", "framework-gap", severity="warning", from_status="review", basis="house")
@@ -50,16 +51,16 @@ def framework_gap(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     framework = journey_map.framework
     if framework is None or not journey_map.journey.stages or _is_unsure(journey_map):
         return
-    covered = _covered(journey_map, framework)
+    known = covered(journey_map, framework)
     names = [
         stage.label(journey_map.journey.language)
         for stage in _asked(journey_map, framework)
-        if stage.id not in covered
+        if stage.id not in known
     ]
     if names:
         yield Finding(
             message=f'no stage stands for {quoted(names)} of "{framework.id}"'
-            if covered
+            if known
             else f'no stage stands for any stage of "{framework.id}"',
             help="add what happens there, or say with aligns: which of your stages stands for it",
             route=("framework",),
@@ -77,13 +78,3 @@ def _is_unsure(journey_map: JourneyMap) -> bool:
     """Tells whether a stage aligns with something unknown, which is told of by itself."""
     aligned = (each for each in journey_map.references if each.to is Namespace.FRAMEWORK_STAGE)
     return not all(each.meanings for each in aligned)
-
-
-def _covered(journey_map: JourneyMap, framework: Framework) -> set[str]:
-    covered = {aligned.id for stage in journey_map.stages for aligned in journey_map.aligned(stage)}
-    if framework == BEFORE_DURING_AFTER:
-        covered |= {stage.stage.phase for stage in journey_map.stages if stage.stage.phase}
-    if framework == VALUE_CHAIN:
-        levels = map(journey_map.engagement, journey_map.steps)
-        covered |= {level for level in levels if level}
-    return covered

@@ -1,10 +1,21 @@
 """JM501."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from journeymap.analysis.trust import LevelChange
-from journeymap.authoring import Context, Engagement, Finding, JourneyMap, Related, listed, rule
+from journeymap.analysis.trust import LevelChange, Trust
+from journeymap.authoring import (
+    Context,
+    Engagement,
+    Finding,
+    JourneyMap,
+    PlacedStep,
+    Related,
+    listed,
+    rule,
+)
+from journeymap.linter.rules.completeness._shared import covered
 from journeymap.linter.rules.trust._shared import LEVELS, change_of
+from journeymap.model.frameworks import VALUE_CHAIN
 
 
 @rule(
@@ -16,18 +27,21 @@ from journeymap.linter.rules.trust._shared import LEVELS, change_of
     needs=(LEVELS,),
 )
 def skipped_engagement(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """Engagement rises by more than one level at a step.
+    """Engagement rises by more than one level at a step, or begins above the first one.
 
     ## Why it matters
 
     Each level of the value chain rests on the one below: who has never talked to a service will
     hardly plan together with it. A jump is a step that the map forgot, or one that asks for more
-    than the persona is ready for. Steps without a level are passed over.
+    than the persona is ready for. The first step with a level rises from nothing: a map that begins
+    at `engage` has skipped two levels. Steps without a level are passed over. What `framework-gap`
+    tells of the whole map is not told again of its beginning.
 
     ## Basis
 
     Practitioner: customers are led from communicate over interact, engage and collaborate to
-    innovate (Digital Strategy Yoga, How to move the healthcare customer higher in the value chain).
+    innovate, and who tries to engage them without the first two loses their trust (Digital Strategy
+    Yoga, How to move the healthcare customer higher in the value chain).
 
     ## Bad
 
@@ -50,8 +64,13 @@ def skipped_engagement(journey_map: JourneyMap, context: Context) -> Iterator[Fi
     ```
     """
     trust = context.analysis.trust
+    if trust is None:
+        return
+    for placed_step in trust.first:
+        if below := _skipped(trust, placed_step, journey_map):
+            yield _beginning(placed_step, trust.levels[placed_step.position], below)
     largest: dict[int, LevelChange] = {}
-    for change in trust.skipped if trust else ():
+    for change in trust.skipped:
         known = largest.get(change.to.position)
         if known is None or change.levels > known.levels:
             largest[change.to.position] = change
@@ -63,6 +82,27 @@ def skipped_engagement(journey_map: JourneyMap, context: Context) -> Iterator[Fi
             route=change.to.route,
             related=(Related(route=change.step.route, message="the step before"),),
         )
+
+
+def _skipped(trust: Trust, placed_step: PlacedStep, journey_map: JourneyMap) -> list[Engagement]:
+    """Returns the levels below the one at which engagement begins that no other rule tells of."""
+    framework, below = journey_map.framework, trust.below(placed_step)
+    if framework != VALUE_CHAIN or not journey_map.journey.stages:
+        return list(below)
+    known = covered(journey_map, framework)
+    return [level for level in below if level in known]
+
+
+def _beginning(
+    placed_step: PlacedStep, level: Engagement | None, below: Sequence[Engagement]
+) -> Finding:
+    skipped = listed(below)
+    return Finding(
+        message=f'engagement begins on {level}, at "{placed_step.label}": {skipped} '
+        f"{'is' if len(below) == 1 else 'are'} skipped",
+        help=f"add what comes before, on {skipped}, or correct the level",
+        route=placed_step.route,
+    )
 
 
 def _between(journey_map: JourneyMap, change: LevelChange) -> str:

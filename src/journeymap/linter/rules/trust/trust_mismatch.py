@@ -33,15 +33,18 @@ def trust_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Findin
 
     ## Why it matters
 
-    From that point on the persona comes on her own account. The levels put it at the first step at
-    `engage` from which no way leads to a lower one. Where the team declares another step, or one on
-    another level, either the levels or the team's picture is off: worth a talk. And where people
-    collaborate without any such step, it is not known what made them trust.
+    From that point on the persona comes on her own account. It lies somewhere in `engage`, before
+    nothing that falls back to a lower level: the team may declare any step there. Where it declares
+    one on another level, or one behind which engagement falls again, either the levels or the
+    team's picture is off: worth a talk. So it is where a reward stands between the first step that
+    could be the point and the declared one: the reward came too early, or trust began sooner. And
+    where people collaborate without any such step, it is not known what made them trust.
 
     ## Basis
 
-    Practitioner: the trust inflection point lies in engage (Digital Strategy Yoga, How to move the
-    healthcare customer higher in the value chain). Computing it is ours.
+    Practitioner: at some point in the stage engage the customer passes the trust inflection point,
+    and rewards work from there on (Digital Strategy Yoga, How to move the healthcare customer
+    higher in the value chain). Computing it is ours.
 
     ## Bad
 
@@ -78,10 +81,12 @@ def trust_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Findin
 def _said(trust: Trust, placed_step: PlacedStep) -> str:
     """Returns what is wrong with a declared trust inflection point; empty where nothing is."""
     level = trust.levels[placed_step.position]
-    if trust.computed == placed_step:
-        return ""
     if level is not None and level is not Engagement.ENGAGE:
         return f"lies on {level}, not on engage"
+    if placed_step in trust.lasting:
+        rewards = trust.between[placed_step.position]
+        put = f'the levels put it at "{trust.lasting[0].label}", before that'
+        return f'comes after the reward at "{rewards[0].label}"; {put}' if rewards else ""
     if trust.computed is not None:
         return f'is declared, and the levels put it at "{trust.computed.label}"'
     return "is declared, and engagement falls again behind it" if level else ""
