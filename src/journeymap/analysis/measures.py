@@ -7,6 +7,8 @@ from typing import Self
 
 from journeymap.analysis import emotion
 from journeymap.analysis.continuity import Continuity, continuity
+from journeymap.analysis.contradiction import Contradiction
+from journeymap.analysis.contradictions import contradictions
 from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.deadlines import Due, deadlines
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
@@ -145,6 +147,11 @@ class Measures:
     def held_times(self) -> tuple[HeldTime, ...]:
         """What was measured of how long stages and the journey take, beside the sums of it."""
         return held_times(self.journey_map, self.times)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Which readings do not go with the times and shares that the map records."""
+        return contradictions(self.journey_map, self.times, self.ways, self.flow)
 
     @cached_property
     def deadlines(self) -> tuple[Due, ...]:

@@ -57,6 +57,7 @@ from journeymap.linter.rules.leverage.severe_harm import severe_harm
 from journeymap.linter.rules.leverage.undeclared_moment_of_truth import undeclared_moment_of_truth
 from journeymap.linter.rules.leverage.unserved_influencer import unserved_influencer
 from journeymap.linter.rules.measurement.assumption_only import assumption_only
+from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     small_sample,
     one_sided_evidence,
     overtaken,
+    contradicting_reading,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,

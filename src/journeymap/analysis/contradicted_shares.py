@@ -1,0 +1,269 @@
+"""Readings of how many go on, leave or come that do not go with the shares of a map."""
+
+from collections.abc import Iterator, Sequence
+from math import fsum, isfinite
+
+from journeymap.analysis.contradiction import (
+    Against,
+    Contradiction,
+    Held,
+    Range,
+    are_of_one_time,
+    goes_with,
+    is_near,
+    share_goes_with,
+)
+from journeymap.analysis.flow import Flow, StepFlow
+from journeymap.analysis.transitions import Transitions, Ways
+from journeymap.model.between import Outcome
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.model.metric_names import Topic, period, share_a_word, topics
+from journeymap.model.vocabulary import MetricKind
+from journeymap.quick_dataclass import dataclass
+
+_PERCENT = frozenset({"%", "percent", "per cent", "por ciento", "procent", "proc."})
+_SHARES = frozenset({MetricKind.CONVERSION, MetricKind.COUNT, MetricKind.OTHER, None})
+"""Kinds of metric that read a share where their unit is per cent; a conversion always does."""
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
+_OFTEN = 1.5
+"""From so many visits a head on a map without a way back lacks one; house."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareReader:
+    """Holds readings of shares and of counts against the flow through a map."""
+
+    journey_map: JourneyMap
+    ways: Ways
+    flow: Flow
+
+    def of_step(self, held: Held, placed_step: PlacedStep) -> Iterator[Contradiction]:
+        """Yields a reading at a step that fits none of the shares there, or of who comes."""
+        share, at = share_of(held), placed_step.position
+        if share is None:
+            yield from self._count(held, placed_step)
+            return
+        about = self._about(held, placed_step)
+        before = self.ways.exits[at - 1 : at] if at else ()
+        stated = [each for each in (self.ways.exits[at], *before) if _is_stated(each)]
+        if about and stated and not self._is_explained(share, held, stated):
+            yield from self._told(held, share, about, stated[0], firm=stated[0].step is placed_step)
+
+    def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
+        """Yields a reading of a stage that fits neither what it keeps nor a step that it names."""
+        share = share_of(held)
+        steps = [each for each in self.flow.steps if each.step.stage.position == stage.position]
+        exits = [self.ways.exits[each.step.position] for each in steps]
+        stated = [each for each in exits if _is_stated(each)]
+        if share is None or not stated or self._is_explained(share, held, stated):
+            return
+        if whole := _of_whole(held):
+            kept = _kept(steps, exits)
+            yield from self._whole(held, share, whole, kept)
+            return
+        named = [each for each in stated if share_a_word(held.metric.label, each.step.label)]
+        if (about := _topic(held)) and len(named) == 1:
+            yield from self._told(held, share, about, named[0], firm=False)
+
+    def of_map(self, held: Held) -> Iterator[Contradiction]:
+        """Yields a reading of the map that does not fit how many complete the journey."""
+        share, whole = share_of(held), _of_whole(held)
+        if share is None or whole is None:
+            return
+        flow = self.flow
+        others = flow.neither + flow.unknown + flow.endless
+        kept = Range(low=flow.completion, high=flow.completion + others)
+        yield from self._whole(held, share, whole, kept)
+
+    def _whole(
+        self, held: Held, share: float, about: Against, kept: Range
+    ) -> Iterator[Contradiction]:
+        """Yields a reading of all who start, or who begin a stage.
+
+        More who are kept than the map has left can only be wrong; fewer may have left where it does
+        not say so.
+        """
+        recorded = kept if about is Against.COMPLETING else _rest(kept)
+        if share_goes_with(share, held.slack / 100, recorded):
+            return
+        kept_read = share if about is Against.COMPLETING else 1 - share
+        if are_of_one_time(self.journey_map, held.reading, None, ()):
+            yield Contradiction(
+                held=held, against=about, step=None, recorded=recorded, firm=kept_read > kept.high
+            )
+
+    def _told(
+        self, held: Held, share: float, about: Against, exits: Transitions, *, firm: bool
+    ) -> Iterator[Contradiction]:
+        own = [each for leak in exits.step.step.leaks for each in leak.evidence]
+        recorded = _leaving(exits) if about is Against.LEAVING else _rest(_leaving(exits))
+        is_off = not share_goes_with(share, held.slack / 100, recorded)
+        if is_off and are_of_one_time(self.journey_map, held.reading, exits.step, own):
+            yield Contradiction(
+                held=held, against=about, step=exits.step, recorded=recorded, firm=firm
+            )
+
+    def _about(self, held: Held, placed_step: PlacedStep) -> Against | None:
+        """Returns what a reading of a step is about, by its name or by that of the next step."""
+        if about := _topic(held):
+            return about
+        after = self.journey_map.steps[placed_step.position + 1 :][:1]
+        goes_on = held.metric.item.kind is MetricKind.CONVERSION and any(
+            share_a_word(held.metric.label, each.label) for each in after
+        )
+        is_timed = topics(held.metric.label) & {Topic.TIMED, Topic.THINGS}
+        return Against.GOING_ON if goes_on and not is_timed else None
+
+    def _is_explained(self, share: float, held: Held, near: Sequence[Transitions]) -> bool:
+        """Tells whether a share goes with any that the map states or computes near it.
+
+        All and none, which a map has at every other step, explain nothing.
+        """
+        steps = [self.flow.steps[each.step.position] for each in near]
+        every = [
+            *(known for each in near for known in _stated(each)),
+            *(each for step in steps for each in (step.people, step.completion)),
+            *(
+                step.people * (1 - _leaving(each).high)
+                for step, each in zip(steps, near, strict=True)
+            ),
+            self.flow.completion,
+        ]
+        both = (each for known in every if 0 < known < 1 for each in (known, 1 - known))
+        slack = held.slack / 100
+        return any(share_goes_with(share, slack, Range(low=each, high=each)) for each in both)
+
+    def _after(self, exits: Transitions) -> float:
+        """Returns the share of all who come to a step and do not leave there."""
+        return self.flow.steps[exits.step.position].people * (1 - _leaving(exits).high)
+
+    def _count(self, held: Held, placed_step: PlacedStep) -> Iterator[Contradiction]:
+        step, metric = self.flow.steps[placed_step.position], held.metric
+        if metric.item.kind not in _SHARES - {MetricKind.CONVERSION}:
+            return
+        if Topic.EACH in topics(f"{metric.label} {metric.item.unit or ''}"):
+            yield from self._visits(held, step)
+        elif (volume := self._volume(held)) is not None:
+            yield from self._volume_of(held, step, volume)
+
+    def _visits(self, held: Held, step: StepFlow) -> Iterator[Contradiction]:
+        """Yields how often somebody is said to come, where the map has another number of it."""
+        recorded = Range(low=min(step.times, step.visits), high=step.times)
+        is_about = share_a_word(held.metric.label, step.step.label) or "visit" in held.metric.id
+        if not is_about or not isfinite(step.times) or held.value < _OFTEN:
+            return
+        if not goes_with(held.value, held.slack, recorded) and is_near(held.value, recorded):
+            yield Contradiction(
+                held=held,
+                against=Against.VISITS,
+                step=step.step,
+                recorded=Range(low=step.times, high=step.times),
+                firm=step.times > 1,
+            )
+
+    def _volume(self, held: Held) -> float | None:
+        """Returns how many begin in the time over which a metric counts; None where none is said.
+
+        None as well for what does not count those whose journey it is.
+        """
+        starts = self.journey_map.journey.starts
+        counted = period(f"{held.metric.item.unit or ''} {held.metric.label}")
+        if starts is None or counted is None:
+            return None
+        return starts.n * _DAYS[counted] / _DAYS[starts.per]
+
+    def _volume_of(self, held: Held, step: StepFlow, volume: float) -> Iterator[Contradiction]:
+        name = f"{held.metric.label} {held.metric.item.unit or ''}"
+        said = topics(name)
+        is_about = share_a_word(name, step.step.label) or Topic.PEOPLE in said
+        if not is_about or Topic.THINGS in said or not isfinite(step.visits):
+            return
+        leaves = bool(said & {Topic.LEAVING, Topic.GIVING_UP})
+        lost = _lost(step, self.ways.exits[step.step.position])
+        ends = (lost, lost) if leaves else (step.people, step.visits)
+        recorded = Range(low=volume * min(ends), high=volume * max(ends))
+        fits = goes_with(held.value, held.slack, recorded)
+        if not fits and is_near(held.value, recorded):
+            yield Contradiction(
+                held=held,
+                against=Against.LOST if leaves else Against.COMING,
+                step=step.step,
+                recorded=recorded,
+                firm=held.value < recorded.low,
+            )
+
+
+def share_of(held: Held) -> float | None:
+    """Returns the share that is read, 0 to 1; None where a reading is of something else."""
+    metric = held.metric.item
+    is_percent = (metric.unit or "").strip().casefold() in _PERCENT
+    is_share = metric.kind is MetricKind.CONVERSION and (is_percent or not metric.unit)
+    if not is_share and not (is_percent and metric.kind in _SHARES):
+        return None
+    share = held.value if not is_percent and held.value < 1 else held.value / 100
+    return share if 0 <= share <= 1 else None
+
+
+def _topic(held: Held) -> Against | None:
+    """Returns whether a share is of those who go on or who leave; None where its name is silent."""
+    said = topics(held.metric.label)
+    if said & {Topic.TIMED, Topic.THINGS}:
+        return None
+    if said & {Topic.LEAVING, Topic.GIVING_UP}:
+        return Against.LEAVING
+    return Against.GOING_ON if said & {Topic.GOING_ON, Topic.COMPLETING} else None
+
+
+def _of_whole(held: Held) -> Against | None:
+    """Returns whether a share is of all who complete or who give up; None for what is a part."""
+    said = topics(held.metric.label)
+    if said & {Topic.TIMED, Topic.THINGS}:
+        return None
+    if Topic.GIVING_UP in said:
+        return Against.GIVING_UP
+    return Against.COMPLETING if Topic.COMPLETING in said else None
+
+
+def _is_stated(exits: Transitions) -> bool:
+    """Tells whether the map says of anybody at a step where they go."""
+    return exits.stated > 0 or any(share is not None for share in exits.leaks)
+
+
+def _leaving(exits: Transitions) -> Range:
+    """Returns the share of those at a step who leave there, or come to an end that is no success.
+
+    Where a leak has no share it may be as many as the other shares leave over.
+    """
+    lost = [way.share for way in exits.ways if way.ends and way.counts is Outcome.LOST]
+    each = (*exits.leaks, *lost)
+    known = fsum(share for share in each if share is not None)
+    is_open = any(share is None for share in each) or exits.unexplained > 0
+    most = max(1 - exits.stated, exits.unexplained) if is_open else 0.0
+    return Range(low=min(known, 1.0), high=min(known + max(most, 0.0), 1.0))
+
+
+def _rest(share: Range) -> Range:
+    return Range(low=1 - share.high, high=1 - share.low)
+
+
+def _stated(exits: Transitions) -> Iterator[float]:
+    """Yields the shares at a step, one by one and those of leaks together."""
+    yield from (share for share in exits.leaks if share is not None)
+    yield from (way.share for way in exits.ways if way.share is not None)
+    leaving = _leaving(exits)
+    yield from (leaving.low, leaving.high)
+
+
+def _lost(step: StepFlow, exits: Transitions) -> float:
+    ends = fsum(way.share or 0.0 for way in exits.ways if way.counts is Outcome.LOST and way.ends)
+    return step.lost + step.visits * ends
+
+
+def _kept(steps: Sequence[StepFlow], exits: Sequence[Transitions]) -> Range:
+    """Returns the share of those who begin a stage who are not lost in it."""
+    begin = max((each.people for each in steps), default=0.0)
+    if not begin:
+        return Range(low=0.0, high=1.0)
+    lost = fsum(_lost(step, each) for step, each in zip(steps, exits, strict=True)) / begin
+    unknown = fsum(step.unknown for step in steps) / begin
+    return Range(low=max(1 - lost - unknown, 0.0), high=max(1 - lost, 0.0))

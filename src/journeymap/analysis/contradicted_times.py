@@ -1,0 +1,231 @@
+"""Readings of how long something takes that go with none of the times that a map records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeymap.analysis.contradiction import (
+    Against,
+    Contradiction,
+    Held,
+    Range,
+    are_of_one_time,
+    goes_with,
+    is_near,
+)
+from journeymap.analysis.figures import apart
+from journeymap.analysis.time import Part, Sums, Times
+from journeymap.model.fields import Duration
+from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
+from journeymap.model.metric_names import Topic, share_a_word, topics
+from journeymap.model.units import days_per
+from journeymap.model.vocabulary import MetricKind
+from journeymap.quick_dataclass import dataclass
+
+_TIMED = frozenset({MetricKind.DURATION, MetricKind.COUNT, MetricKind.OTHER, None})
+"""Kinds of metric that read a time where their unit is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Time:
+    """A time that is recorded: how long a step takes, or the wait behind it."""
+
+    step: PlacedStep
+    against: Against
+    range: Range
+    counts: frozenset[float]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeReader:
+    """Holds readings of times against a map."""
+
+    journey_map: JourneyMap
+    times: Times
+
+    def of_step(self, held: Held, placed_step: PlacedStep) -> Iterator[Contradiction]:
+        """Yields a reading at a step that fits neither it nor the wait before and behind it.
+
+        Sums with what lies beside them fit as well: a wait may go on over several steps.
+        """
+        unit = _unit(held)
+        if unit is None:
+            return
+        at = placed_step.position
+        known = list(self._known(self.journey_map.steps[max(at - 6, 0) : at + 7]))
+        around = [each for each in known if _touches(each, at)]
+        if _fits_a_sum(held, unit, known, around):
+            return
+        own = [each for each in around if each.step is placed_step]
+        meant = self._meant(held, placed_step, around, own)
+        firm = meant is not None and meant in own and _says_which(held, own)
+        yield from self._told(held, unit, meant, firm=firm)
+
+    def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
+        """Yields a reading of a stage that fits no time in it and no sum of them."""
+        sums = self.times.stages[stage.position]
+        steps = [each for each in self.journey_map.steps if each.stage.position == stage.position]
+        before = self.journey_map.steps[: steps[0].position][-1:] if steps else ()
+        yield from self._of_several(held, steps, before, [sums.main, sums.expected])
+
+    def of_map(self, held: Held) -> Iterator[Contradiction]:
+        """Yields a reading of the map that fits no time in it and no sum of them."""
+        whole = self.times.whole
+        yield from self._of_several(held, self.journey_map.steps, (), [whole.main, whole.expected])
+
+    def _of_several(
+        self,
+        held: Held,
+        steps: Sequence[PlacedStep],
+        before: Sequence[PlacedStep],
+        sums: Sequence[Sums | None],
+    ) -> Iterator[Contradiction]:
+        unit, said = _unit(held), topics(held.metric.label)
+        if unit is None:
+            return
+        if Topic.WHOLE in said:
+            yield from self._whole(held, unit, sums)
+            return
+        known = list(self._known(steps))
+        arrival = [each for each in self._known(before) if each.against is Against.WAIT]
+        if _fits_a_sum(held, unit, [*arrival, *known], [*arrival, *known]):
+            return
+        meant = self._named(held, known)
+        if meant is None and Topic.WAITING in said:
+            waits = [each for each in known if each.against is Against.WAIT]
+            meant = waits[0] if len(waits) == 1 else None
+        yield from self._told(held, unit, meant, firm=False)
+
+    def _whole(
+        self, held: Held, unit: float, sums: Sequence[Sums | None]
+    ) -> Iterator[Contradiction]:
+        """Yields a reading of all of it: what is recorded alone may be more than that."""
+        waiting = Topic.WAITING in topics(held.metric.label)
+        part = Part.WAITING if waiting else Part.ELAPSED
+        value, slack = held.value * unit, held.slack * unit
+        totals = [each[part] for each in sums if each and each[part].is_known]
+        ranges = [Range(low=each.low, high=each.high) for each in totals]
+        if not totals or any(goes_with(value, slack, each) for each in ranges):
+            return
+        partial = any(each.known < each.of for each in totals)
+        recorded, is_more = ranges[0], value > ranges[0].high
+        if (partial and is_more) or not is_near(value, recorded):
+            return
+        if are_of_one_time(self.journey_map, held.reading, None, ()):
+            yield Contradiction(
+                held=held,
+                against=Against.WHOLE_WAIT if waiting else Against.WHOLE_TIME,
+                step=None,
+                recorded=recorded,
+                partial=partial,
+            )
+
+    def _told(
+        self, held: Held, unit: float, meant: _Time | None, *, firm: bool
+    ) -> Iterator[Contradiction]:
+        if meant is None or not _may_be_meant(held, unit, meant):
+            return
+        if are_of_one_time(self.journey_map, held.reading, meant.step, meant.evidence):
+            yield Contradiction(
+                held=held,
+                against=meant.against,
+                step=meant.step,
+                recorded=meant.range,
+                firm=firm,
+            )
+
+    def _meant(
+        self, held: Held, placed_step: PlacedStep, around: Sequence[_Time], own: Sequence[_Time]
+    ) -> _Time | None:
+        """Returns which time a reading at a step is about; None where its name does not say."""
+        said, unit = topics(held.metric.label), _unit(held) or 0.0
+        by_kind = {each.against: each for each in own}
+        wait, active = by_kind.get(Against.WAIT), by_kind.get(Against.DURATION)
+        if Topic.WAITING in said:
+            waits = Topic.WAITING in topics(placed_step.label)
+            return wait or (active if waits else None) or next(iter(around), None)
+        if active is not None:
+            near = [each for each in around if _may_be_meant(held, unit, each)]
+            return active if active in near else next(iter(near), None)
+        spans = Topic.SPAN in said and held.value * unit >= 1
+        return wait if spans else None
+
+    def _named(self, held: Held, known: Sequence[_Time]) -> _Time | None:
+        """Returns the one wait whose step, or the one behind it, a reading is called after."""
+        said, steps = topics(held.metric.label), self.journey_map.steps
+        if not said & {Topic.WAITING, Topic.SPAN}:
+            return None
+        named = [
+            each
+            for each in known
+            if each.against is Against.WAIT
+            and any(
+                share_a_word(held.metric.label, near.label)
+                for near in steps[each.step.position : each.step.position + 2]
+            )
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def _known(self, steps: Iterable[PlacedStep]) -> Iterator[_Time]:
+        """Walks the times that are recorded at steps, in order."""
+        for placed_step in steps:
+            step = placed_step.step
+            active = [(each.time, each.evidence) for each in apart(step.duration, step.durations)]
+            waits = [(each.time, each.evidence) for each in apart(step.wait, step.waits)]
+            for against, said in ((Against.DURATION, active), (Against.WAIT, waits)):
+                if said:
+                    yield _time(placed_step, against, [time for time, _ in said], said[0][1])
+
+
+def _time(
+    placed_step: PlacedStep, against: Against, said: Sequence[Duration], evidence: tuple[str, ...]
+) -> _Time:
+    ends = [end for each in said for end in (each.shortest, each.longest) if len(end) == 1]
+    return _Time(
+        step=placed_step,
+        against=against,
+        range=Range(low=min(each.low for each in said), high=max(each.high for each in said)),
+        counts=frozenset(end[0].count for end in ends),
+        evidence=evidence,
+    )
+
+
+def _unit(held: Held) -> float | None:
+    """Returns how many days the unit of a reading has; None for what is no time."""
+    metric = held.metric.item
+    return days_per(metric.unit) if metric.unit and metric.kind in _TIMED else None
+
+
+def _touches(time: _Time, at: int) -> bool:
+    """Tells whether a time is a step's own, or that of the wait before it."""
+    is_arrival = time.against is Against.WAIT and time.step.position == at - 1
+    return time.step.position == at or is_arrival
+
+
+def _fits_a_sum(held: Held, unit: float, known: Sequence[_Time], touched: Sequence[_Time]) -> bool:
+    """Tells whether a reading goes with some times in a row, of which it touches one."""
+    value, slack = held.value * unit, held.slack * unit
+    places = [i for i, each in enumerate(known) if each in touched]
+    for first in range(places[-1] + 1) if places else ():
+        low = high = 0.0
+        for last in range(first, len(known)):
+            low, high = low + known[last].range.low, high + known[last].range.high
+            is_touched = any(first <= place <= last for place in places)
+            if is_touched and goes_with(value, slack, Range(low=low, high=high)):
+                return True
+            if low * 0.5 > value + slack:  # and it only grows
+                break
+    return False
+
+
+def _may_be_meant(held: Held, unit: float, time: _Time) -> bool:
+    """Tells whether a time is about as long, or the same number of another unit."""
+    slipped = held.value in time.counts and held.value > 1
+    return slipped or is_near(held.value * unit, time.range)
+
+
+def _says_which(held: Held, own: Sequence[_Time]) -> bool:
+    """Tells whether it is clear of which of a step's times a reading is."""
+    return Topic.WAITING in topics(held.metric.label) or {each.against for each in own} == {
+        Against.DURATION,
+        Against.WAIT,
+    }

@@ -1,0 +1,127 @@
+"""JM722."""
+
+from collections.abc import Iterator, Mapping
+
+from journeymap.analysis.contradiction import Against, Contradiction
+from journeymap.analysis.evidence import is_assumed
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, Severity, rule
+from journeymap.linter.rules._marks import with_mark
+from journeymap.linter.rules.measurement._readings import number
+from journeymap.words.shares import of_100
+from journeymap.words.times import rounded
+
+_TIMES = {Against.WAIT, Against.DURATION, Against.WHOLE_WAIT, Against.WHOLE_TIME}
+_COUNTS = {Against.COMING, Against.LOST}
+_RECORDED: Mapping[Against, str] = {
+    Against.WAIT: 'the wait recorded after "{step}" is {figure}',
+    Against.DURATION: '"{step}" is recorded to take {figure}',
+    Against.WHOLE_WAIT: "the waits recorded in {where} add up to {figure}{part}",
+    Against.WHOLE_TIME: "the times recorded in {where} add up to {figure}{part}",
+    Against.GOING_ON: 'by the shares recorded there, {figure} go on from "{step}"',
+    Against.LEAVING: 'by the shares recorded there, {figure} leave at "{step}"',
+    Against.COMPLETING: "by the shares recorded, {figure} get through {where}",
+    Against.GIVING_UP: "by the shares recorded, {figure} are lost in {where}",
+    Against.COMING: 'by starts: and the shares recorded, {figure} come to "{step}" in that time',
+    Against.LOST: 'by starts: and the shares recorded, {figure} are lost at "{step}" in that time',
+    Against.VISITS: 'by the ways recorded, whoever comes to "{step}" comes {figure}',
+}
+_LACKS: Mapping[Against, str] = {
+    **dict.fromkeys(_TIMES, "record the time that was measured as well, if it is another one"),
+    **dict.fromkeys(_COUNTS, "say in the metric's name whom it counts, if it is others as well"),
+    Against.VISITS: "record the way back on which people come again",
+    Against.GOING_ON: "record where the others are left",
+    Against.LEAVING: "record where the others leave",
+    Against.COMPLETING: "record where the others leave",
+    Against.GIVING_UP: "record where the others leave",
+}
+"""What a map may lack where it and the reading can both be true."""
+
+
+@rule("JM722", "contradicting-reading", severity="warning", from_status="review", basis="house")
+def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A reading says something else than the waits, durations, shares or ways beside it.
+
+    ## Why it matters
+
+    Who runs the service sees the figure that cannot be, and doubts all others. Durations are held
+    against waits and durations, shares against those who leave and go on, counts that say their
+    period against `starts`, visits a head against ways back. Of which of them a reading is, its
+    metric's name tells (wait, total, drop-out, accepted, per patient, and the like in Spanish and
+    Polish); where it does not, or any figure or sum beside it fits, nothing is told. Nor is what
+    lies within a range or a quarter (shares: five points), is ten times as long, or was found a
+    year apart. What is not recorded contradicts nothing: where a map may lack it, it is a note.
+
+    ## Basis
+
+    House. That two figures of one thing cannot differ needs no source; the limits are ours.
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    metrics:
+      - {id: wait, name: Wait for the specialist, unit: days}
+      - {id: kept, name: Appointments kept, unit: '%'}
+    steps:
+      - action: Is referred
+        wait: 6 weeks
+        metrics: {metric: wait, value: 19}  # <- here
+      - action: Comes to the appointment
+        leaks: {to: nobody knows, share: 8 %}
+        metrics: {metric: kept, value: 64}  # <- here
+      - Is treated
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    metrics: [{id: wait, name: Wait for the specialist, unit: days}]
+    steps:
+      - action: Is referred
+        wait: 5-7 weeks
+        metrics: {metric: wait, value: 39}
+      - Is treated
+    ```
+    """
+    for each in context.analysis.contradictions:
+        yield _finding(journey_map, each)
+
+
+def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
+    place = found.held.route[:-2]
+    step = next((each for each in journey_map.steps if each.route == place), None)
+    assumed = is_assumed(journey_map, step, found.held.reading.evidence)
+    unit = found.held.metric.item.unit
+    read = with_mark(f"{number(found.held.value)}{f' {unit}' if unit else ''}", assumed=assumed)
+    correct = "correct the one that is wrong"
+    helps = correct if found.firm else f"{correct}, or {_LACKS[found.against]}"
+    return Finding(
+        message=f'"{found.held.metric.label}" is read as {read}, but {_recorded(found, place)}',
+        help=helps,
+        route=(*found.held.route, "value"),
+        mark=Mark.VALUE,
+        severity=None if found.firm else Severity.NOTE,
+        related=(Related(route=found.step.route, message="recorded here"),) if found.step else (),
+    )
+
+
+def _recorded(found: Contradiction, place: tuple[str | int, ...]) -> str:
+    return _RECORDED[found.against].format(
+        step=found.step.label if found.step else "",
+        figure=_figure(found),
+        where="this stage" if place else "the map",
+        part=" already, with some still missing" if found.partial else "",
+    )
+
+
+def _figure(found: Contradiction) -> str:
+    low, high = found.recorded.low, found.recorded.high
+    if found.against in _TIMES:
+        return rounded(low, high, "en")
+    if found.against is Against.VISITS:
+        return "once" if low == 1 else f"{low:.1f} times"
+    if found.against in _COUNTS:
+        return "–".join(dict.fromkeys(f"{round(end):,}" for end in (low, high)))
+    ends = [of_100(end, assumed=True) for end in (low, high)]
+    return f"{'–'.join(dict.fromkeys(ends))} %"

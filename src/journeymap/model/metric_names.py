@@ -1,0 +1,154 @@
+"""What the name of a metric says that it measures, in English, Spanish and Polish.
+
+A kind says "duration" of a wait, of a stay and of a whole treatment alike; the name tells them
+apart. It is read by words and by what words begin with (a star); what it does not say is unknown.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from functools import cache, lru_cache
+
+from journeymap.model.ids import slug
+from journeymap.model.units import unit_words
+
+_STEM = 5
+"""Words that begin with so many letters alike are taken for forms of one word; house."""
+_LEAST = 3
+"""Shorter words of time ("y", "d") are no words of time in a name."""
+
+
+class Topic(StrEnum):
+    """What a metric is about, as far as its name says.
+
+    Attributes:
+        WAITING: how long one waits.
+        SPAN: the time from one thing to another.
+        WHOLE: something as a whole, from one end to the other.
+        GOING_ON: how many go on.
+        COMPLETING: how many come to the end.
+        LEAVING: how many leave, or do not come.
+        GIVING_UP: how many leave altogether.
+        TIMED: what happens within a time, or in time.
+        THINGS: papers and the like, which go astray without those whose they are.
+        PEOPLE: those whose journey it is.
+        EACH: something counted a head.
+    """
+
+    WAITING = auto()
+    SPAN = auto()
+    WHOLE = auto()
+    GOING_ON = auto()
+    COMPLETING = auto()
+    LEAVING = auto()
+    GIVING_UP = auto()
+    TIMED = auto()
+    THINGS = auto()
+    PEOPLE = auto()
+    EACH = auto()
+
+
+_WORDS: Mapping[Topic, str] = {
+    Topic.WAITING: "wait*, queu*, delay*, on hold, response time, time to respon*, turnaround, "
+    "espera*, demora*, tiempo de respuesta, oczekiw*, czekani*, kolejk*, opóźnieni*, "
+    "czas odpowiedzi",
+    Topic.SPAN: "from, until, till, between, time to, days to, weeks to, hours to, minutes to, "
+    "months to, desde, hasta, entre, od, pomiędzy, między, czas do, dni do",
+    Topic.WHOLE: "total, overall, whole, entire, altogether, end to end, door to door, all in all, "
+    "throughput, lead time, cycle time, en total, completo, completa, recorrido, łączn*, "
+    "całkowit*, całego, całej",
+    Topic.GOING_ON: "accept*, attend*, show up, shows up, showed up, turn up, turnout, kept, "
+    "continu*, renew*, convers*, convert*, retention, sign up, signs up, buys, bought, purchas*, "
+    "acept*, acud*, asist*, continú*, continu*, renuev*, renov*, contrata*, compra*, retención, "
+    "akcept*, konwers*, frekwencj*, stawi*, kupuj*, zakup*, odnow*, utrzymani*",
+    Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
+    "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "
+    "ukończ*, kończy, kończą",
+    Topic.LEAVING: "lost, loss, losses, leave, leaves, leaving, left, no show, no shows, noshow*, "
+    "missed, cancel*, did not attend, do not attend, do not come, does not come, withdraw*, "
+    "declin*, refus*, hang up, hung up, pierd*, perdid*, pérdida*, inasist*, ausen*, no acud*, "
+    "no asist*, no se present*, rechaz*, utrac*, stracon*, odwoł*, nieobecn*, niestawi*, odmow*",
+    Topic.GIVING_UP: "dropout*, drop out, drop outs, drops out, dropped out, dropping out, "
+    "abandon*, give up, gives up, gave up, giving up, attrition, churn*, quit*, desist*, "
+    "porzuc*, rezygn*, odchodz*, odejś*",
+    Topic.TIMED: "within, on time, in time, first time, same day, annual, yearly, monthly, weekly, "
+    "after a, a tiempo, en plazo, al año, al mes, anual*, mensual*, na czas, w ciągu, w terminie, "
+    "roczn*, miesięczn*",
+    Topic.THINGS: "letter*, paper*, result*, form, forms, file, files, sample*, document*, "
+    "report*, record*, referral letter*, parcel*, luggage, carta*, papel*, resultado*, informe*, "
+    "formulario*, muestra*, list, listy, listów, dokument*, wynik*, pism*, formularz*, próbk*",
+    Topic.PEOPLE: "people, person, persons, patient*, customer*, client*, member*, guest*, "
+    "visitor*, student*, user*, applicant*, traveller*, passenger*, buyer*, citizen*, "
+    "paciente*, clienta*, cliente*, persona*, socio*, huésped*, usuario*, alumno*, viajero*, "
+    "pacjen*, klien*, osób, osoby, gości, uczni*, członk*, użytkownik*",
+    Topic.EACH: "per person, per patient, per customer, per client, per member, per guest, "
+    "per head, per case, each, por paciente, por cliente, por persona, por caso, na pacjent*, "
+    "na klient*, na osob*",
+}
+"""House. A phrase of several words is meant as it stands."""
+
+_PERIODS: Mapping[str, str] = {
+    "day": "per day, a day, daily, por día, al día, diari*, dziennie, na dzień",
+    "week": "per week, a week, weekly, por semana, a la semana, semanal*, tygodniowo, na tydzień",
+    "month": "per month, a month, monthly, por mes, al mes, mensual*, miesięcznie, na miesiąc",
+    "quarter": "per quarter, a quarter, quarterly, por trimestre, al trimestre, kwartalnie, "
+    "na kwartał",
+    "year": "per year, a year, yearly, per annum, annual*, por año, al año, anual*, rocznie, "
+    "na rok",
+}
+
+
+@lru_cache(maxsize=1_024)
+def topics(name: str) -> frozenset[Topic]:
+    """Returns all that a name says that it is about; a length of time in it makes it timed."""
+    said = _spaced(name)
+    found = {topic for topic, pattern in _patterns().items() if pattern.search(said)}
+    if any(len(word) >= _LEAST and word in unit_words() for word in said.split()):
+        found.add(Topic.TIMED)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1_024)
+def period(text: str) -> str | None:
+    """Returns in which time something is counted: day, week, month …; None where it is not said."""
+    said = _spaced(text.replace("/", " per "))
+    return next((name for name, pattern in _by_period().items() if pattern.search(said)), None)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Tells whether two texts have a longer word in common, in whatever form."""
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+@lru_cache(maxsize=4_096)
+def _stems(text: str) -> frozenset[str]:
+    stems = frozenset(word[:_STEM] for word in _spaced(text).split() if len(word) >= _STEM)
+    return stems - {word[:_STEM] for word in _PLAIN.split()}
+
+
+_PLAIN = (
+    "waiting average number share total first after before until between patients people "
+    "customers clients tiempo espera media número primera después antes hasta entre pacientes "
+    "clientes personas czas oczekiwania średni średnia liczba pierwsza przed pacjenci pacjentów "
+    "klienci klientów minutes hours weeks months years semanas meses minut godzin tygodni"
+)
+"""Words that names of metrics share with any step."""
+
+
+def _spaced(text: str) -> str:
+    return slug(text).replace("-", " ")
+
+
+@cache
+def _patterns() -> Mapping[Topic, re.Pattern[str]]:
+    return {topic: _pattern(words) for topic, words in _WORDS.items()}
+
+
+@cache
+def _by_period() -> Mapping[str, re.Pattern[str]]:
+    return {name: _pattern(words) for name, words in _PERIODS.items()}
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    each = (re.escape(word.strip()).replace(r"\*", r"\w*") for word in words.split(","))
+    return re.compile(rf"\b(?:{'|'.join(each)})\b")
