@@ -57,6 +57,14 @@ def test_claims_are_emotions_ratings_and_pains() -> None:
     assert (found.claims, found.backed, found.backed_share) == (8, 3, 3 / 8)
 
 
+def test_a_quote_is_a_claim_and_a_thought_is_none() -> None:
+    said = 'quote: {ann: "Nobody called"}, thought: {ann: "Why?"}'
+    fields = f"{{action: Calls, {said}, evidence: [talk, guess]}}, {{action: Waits, {said}}}"
+    items = "[{id: talk, kind: interview}, {id: guess, kind: assumption}]"
+    found = analyse(f"title: A\nevidence: {items}\nsteps: [{fields}]").coverage
+    assert (found.claims, found.backed) == (2, 1)
+
+
 def test_an_expectation_in_words_is_no_rating() -> None:
     assert analyse("title: Clinic\nsteps: [{action: Calls, expected: Soon}]").coverage.claims == 0
 

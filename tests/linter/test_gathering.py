@@ -41,6 +41,8 @@ LIBRARY = {
     "a.library.yaml": "journeymap: 1\nevidence: [{id: survey, kind: survey, n: 38}]\n"
     "stakeholders: [{id: gp, name: GP, kind: clinician, influence: 5}]\n"
 }
+CLAIMING = "steps that state an emotion, a quote, a rating or a pain"
+
 CASES = (
     Case(
         rule="pain-without-opportunity",
@@ -76,9 +78,7 @@ CASES = (
         "  - {action: B, emotion: 1}  #!\n  - {action: C, emotion: 1}\n"
         "  - {action: D, emotion: 1, evidence: e}\n"
         "- {name: Two, steps: [{action: E, emotion: 1, evidence: e}]}\n",
-        all=[
-            '2 of 3 steps that state an emotion, a rating or a pain name no evidence: "B" and "C"'
-        ],
+        all=[f'2 of 3 {CLAIMING} name no evidence: "B" and "C"'],
         others=['"C" states an emotion without evidence'],
     ),
     Case(

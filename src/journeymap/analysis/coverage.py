@@ -57,7 +57,7 @@ class Coverage:
     Attributes:
         stages: one entry a stage, in order.
         whole: the map.
-        claims: how many emotions, ratings and pains it states; each person's counts.
+        claims: how many emotions, quotes, ratings and pains it states; each person's counts.
         backed: how many of them have evidence of their own or of their step that is no assumption;
             a rating is a figure, and none of its evidence may be one.
         figures: how many of its figures are measured, told and assumed.
@@ -117,7 +117,8 @@ def _aspects(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterable[Aspec
 def _claims(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[bool]:
     """Yields of each claim of a step whether it is backed; what the map is based on is too far."""
     step = placed_step.step
-    yield from [_is_claimed(journey_map, step.evidence)] * len(step.emotion)
+    said = len(step.emotion) + len(step.quote)
+    yield from [_is_claimed(journey_map, step.evidence)] * said
     for _, own in ratings_of(step):
         standing = figured_by(journey_map, own or step.evidence)
         yield standing is not Standing.ASSUMED

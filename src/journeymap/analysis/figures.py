@@ -57,6 +57,15 @@ def figures(journey_map: JourneyMap) -> Iterator[Figure]:
             yield _figure(journey_map, kind, placed_step, own)
 
 
+def evidence_at(placed_step: PlacedStep) -> Iterator[str]:
+    """Yields all evidence that is named at a step, by reference: its own, of figures, of pains."""
+    yield from placed_step.step.evidence
+    for _, own in _of_step(placed_step.step):
+        yield from own
+    for entry in placed_step.pains:
+        yield from entry.pain.evidence
+
+
 def _figure(
     journey_map: JourneyMap, kind: FigureKind, placed_step: PlacedStep | None, own: Sequence[str]
 ) -> Figure:

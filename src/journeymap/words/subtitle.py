@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.figures import evidence_at
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.vocabulary import Evidence
@@ -79,7 +80,7 @@ def _together(words: str) -> str:
 
 def _cited(journey_map: JourneyMap) -> tuple[Defined[Evidence], ...]:
     """Returns the evidence that the map names, once each: of the whole map first."""
-    steps = (name for placed_step in journey_map.steps for name in placed_step.step.evidence)
+    steps = (name for placed_step in journey_map.steps for name in evidence_at(placed_step))
     return journey_map.evidence.meant((*journey_map.journey.based_on, *steps))
 
 

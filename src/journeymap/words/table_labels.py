@@ -246,15 +246,15 @@ TABLES = """
     pain          | Pains            | Problemas           | Problemy
     opportunity   | Ideas            | Ideas               | Pomysły
     metric        | Readings         | Mediciones          | Pomiary
-    backed        | {backed} of {claims} claims (emotions, ratings, pains) have evidence that is \
-                    no assumption. \
-                  | {backed} de {claims} afirmaciones (emociones, valoraciones, problemas) se \
-                    apoyan en evidencia y no en supuestos. \
-                  | {backed} z {claims} twierdzeń (emocje, oceny, problemy) ma dowody, które nie \
-                    są założeniami.
-    no-claims     | Nothing is claimed yet: no emotion, no rating, no pain. \
-                  | Aún no se afirma nada: ni emoción, ni valoración, ni problema. \
-                  | Nic jeszcze nie twierdzono: ani emocji, ani ocen, ani problemów.
+    backed        | {backed} of {claims} claims (emotions, quotes, ratings, pains) have evidence \
+                    that is no assumption. \
+                  | {backed} de {claims} afirmaciones (emociones, citas, valoraciones, problemas) \
+                    se apoyan en evidencia y no en supuestos. \
+                  | {backed} z {claims} twierdzeń (emocje, cytaty, oceny, problemy) ma dowody, \
+                    które nie są założeniami.
+    no-claims     | Nothing is claimed yet: no emotion, no quote, no rating, no pain. \
+                  | Aún no se afirma nada: ni emoción, ni cita, ni valoración, ni problema. \
+                  | Nic jeszcze nie twierdzono: ani emocji, ani cytatów, ani ocen, ani problemów.
     note-cover    | Shares of the steps that have it. | Cuotas de los pasos que lo tienen. \
                   | Udziały kroków, które to mają.
     what-if       | What if: {changes} | Qué pasaría si: {changes} | Co by było, gdyby: {changes}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.figures import evidence_at
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.sheet.lanes import Lane
@@ -106,8 +107,7 @@ def _whose(journey_map: JourneyMap, text: str, people: Collection[str]) -> str:
 
 
 def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
-    names = dict.fromkeys(journey_map.evidence.label_of(name) for name in placed_step.step.evidence)
-    return tuple(names)
+    return tuple(dict.fromkeys(map(journey_map.evidence.label_of, evidence_at(placed_step))))
 
 
 WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {

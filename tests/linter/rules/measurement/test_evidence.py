@@ -57,7 +57,7 @@ def test_what_is_no_claim_or_has_evidence_of_its_own_is_left_alone(claim: str) -
 
 def test_most_of_the_steps_that_claim_something_are_gathered_at_the_map_or_the_stage() -> None:
     bare, silent = "action: a, emotion: sad", "action: n"
-    said = "steps that state an emotion, a rating or a pain name no evidence"
+    said = "steps that state an emotion, a quote, a rating or a pain name no evidence"
     assert findings(a_map(bare, bare, silent, silent, silent), rule=unevidenced_claim) == [
         (1, 1, f'both {said}: "a" and "a"')
     ]
@@ -94,9 +94,12 @@ def test_a_moment_without_evidence_or_with_assumptions_is_told_at_the_moment() -
         "action: a, moment: truth, evidence: [guess, talk]",
         "action: a, moment: truth, pains: {text: p, evidence: talk}",
         "action: a, moment: truth, evidence: [[talk]]",
+        "action: a, moment: truth, evidence: guess, perceived: {rating: 2, evidence: talk}",
+        "action: a, moment: truth, leaks: {share: 8 %, evidence: talk}",
+        "action: a, moment: truth, wait: {time: 2 weeks, evidence: talk}",
     ],
 )
-def test_evidence_of_the_step_or_a_pain_is_enough(step: str) -> None:
+def test_evidence_of_the_step_a_pain_or_a_figure_is_enough(step: str) -> None:
     assert moments(step) == []
 
 
@@ -156,6 +159,16 @@ def test_a_survey_needs_a_hundred_answers_and_is_told_of_once() -> None:
 )
 def test_only_ratings_and_values_need_many(step: str) -> None:
     assert sample("9", step) == []
+
+
+def test_a_figure_leans_on_its_own_evidence_else_on_that_of_its_step_else_of_its_map() -> None:
+    two = SURVEY % 9 + "based_on: s\n"
+    own = "importance: {rating: 3, evidence: s}"
+    assert len(sample("9", own)) == 1
+    talks = "evidence: [{id: s, kind: survey, n: 9}, {id: t, kind: interview}]\n"
+    of_step = a_map("action: a, evidence: s, perceived: {rating: 2, evidence: t}", top=talks)
+    assert messages(of_step, rule=small_sample) == []
+    assert len(messages(a_map("action: a, perceived: 2", top=two), rule=small_sample)) == 1
 
 
 def test_interviews_and_a_survey_that_does_not_say_how_many_are_left_alone() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import Standing, claimed_by
+from journeymap.analysis.figures import evidence_at
 from journeymap.authoring import (
     Context,
     Finding,
@@ -53,7 +54,8 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
 
     A moment of truth draws money and people. Before they are spent, somebody should have asked
     those who live through it: five interviews tell more than a room of experts. Evidence of a
-    pain at the step counts; what the whole map is `based_on` does not. A desired map is not asked.
+    pain or a figure at the step counts; what the whole map is `based_on` does not. A desired map
+    is not asked.
 
     ## Basis
 
@@ -89,7 +91,7 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
     journey_map = context.journey_map
     if journey_map.journey.state is State.DESIRED or not step.step.moment:
         return
-    if claimed_by(journey_map, _named(step)) is Standing.ASSUMED:
+    if claimed_by(journey_map, evidence_at(step)) is Standing.ASSUMED:
         yield Finding(
             message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, journey_map)}',
             help="ask or watch people who live through it, and name that study under evidence:",
@@ -98,18 +100,10 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
         )
 
 
-def _named(placed_step: PlacedStep) -> tuple[str, ...]:
-    """Returns the evidence of a step and of its pains."""
-    return (
-        *placed_step.step.evidence,
-        *(name for pain in placed_step.pains for name in pain.pain.evidence),
-    )
-
-
 def _weight(placed_step: PlacedStep) -> str:
     return listed([_IN_WORDS[moment] for moment in placed_step.step.moment])
 
 
 def _rests(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
-    labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in _named(placed_step))
+    labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in evidence_at(placed_step))
     return f"rests on {few(list(labels))} alone, which is assumed" if labels else "has no evidence"

@@ -46,8 +46,8 @@ def one_sided_evidence(journey_map: JourneyMap, _: Context) -> Iterator[Finding]
     Interviews tell why somebody turned back at the door, and not how many did; a survey counts
     them, and not why. Each hides what the other shows. Interviews, observations and workshops
     count as qualitative, surveys and analytics as quantitative; `method` says it for anything
-    else. Assumptions are neither, and the rule waits for them to be replaced. Of a desired map
-    nothing is asked here.
+    else. Assumptions are neither, and the rule waits for them to be replaced; evidence without a
+    kind is none. Of a desired map nothing is asked here.
 
     ## Basis
 
@@ -93,7 +93,8 @@ def one_sided_evidence(journey_map: JourneyMap, _: Context) -> Iterator[Finding]
 
 
 def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
-    """Returns the evidence that the map names, without assumptions."""
+    """Returns the evidence that the map names, without assumptions and what has no kind."""
     cited = (each for each in journey_map.references if each.to is Namespace.EVIDENCE)
     known = {entry.id: entry for each in cited for entry in each.meanings[:1]}
-    return [each for each in known.values() if each.item.kind is not EvidenceKind.ASSUMPTION]
+    none = {None, EvidenceKind.ASSUMPTION}
+    return [each for each in known.values() if each.item.kind not in none]

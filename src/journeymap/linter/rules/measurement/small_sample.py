@@ -1,6 +1,6 @@
 """JM711."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.readings import readings
 from journeymap.authoring import (
@@ -11,12 +11,12 @@ from journeymap.authoring import (
     Mark,
     Need,
     Option,
-    PlacedStep,
     Route,
     once,
     rule,
 )
 from journeymap.linter.rules.measurement._readings import counted
+from journeymap.model.names import step_route
 from journeymap.model.unread import as_far_as_read
 
 SMALLEST = Option(
@@ -78,9 +78,9 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
       - {action: Calls the clinic, importance: 4, perceived: 2, evidence: spring-survey}
     ```
     """
-    behind: dict[str, list[Route]] = {}
+    behind: dict[str, dict[Route, None]] = {}
     for route, name in as_far_as_read(_leaning(journey_map)):
-        behind.setdefault(journey_map.evidence.id_of(name), []).append(route)
+        behind.setdefault(journey_map.evidence.id_of(name), {})[route] = None
     for identifier, routes in behind.items():
         found = journey_map.evidence.find(identifier)
         if found is None or found.item.kind is not EvidenceKind.SURVEY or found.item.n is None:
@@ -97,17 +97,29 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
 
 
 def _leaning(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
-    """Walks the names of evidence behind ratings and readings, with their places."""
+    """Walks the names of evidence behind ratings and readings, with their places.
+
+    A figure leans on its own evidence, else on its step's, else on what the map is based on.
+    """
+    for route, own in _figures(journey_map):
+        step = journey_map.step_at(route) if step_route(route) else None
+        behind = (
+            ((*route, "evidence"), own),
+            ((*step.route, "evidence") if step else (), step.step.evidence if step else ()),
+            (("based_on",), journey_map.journey.based_on),
+        )
+        where, names = next((pair for pair in behind if pair[1]), ((), ()))
+        for i, name in enumerate(names):
+            yield (*where, i), name
+
+
+def _figures(journey_map: JourneyMap) -> Iterator[tuple[Route, Sequence[str]]]:
+    """Walks ratings and readings with their places and the evidence of their own."""
     for placed_step in journey_map.steps:
-        if _is_rated(placed_step):
-            for i, name in enumerate(placed_step.step.evidence):
-                yield (*placed_step.route, "evidence", i), name
+        for field in ("importance", "expected", "perceived"):
+            for who, each in getattr(placed_step.step, field).items():
+                if each.rating is not None:
+                    yield (*placed_step.route, field, who), each.evidence
     for route, reading in readings(journey_map):
-        for i, name in enumerate(reading.evidence if reading.value is not None else ()):
-            yield (*route, "evidence", i), name
-
-
-def _is_rated(placed_step: PlacedStep) -> bool:
-    step = placed_step.step
-    expected = any(said.rating is not None for said in step.expected.values())
-    return bool(step.importance or step.perceived or expected)
+        if reading.value is not None:
+            yield route, reading.evidence

@@ -30,13 +30,14 @@ def _claiming(context: Context) -> list[PlacedStep]:
     from_status="published",
     basis="practitioner",
     gathers=Most(
-        said="{number} steps that state an emotion, a rating or a pain name no evidence: {names}",
+        said="{number} steps that state an emotion, a quote, a rating or a pain name no evidence: "
+        "{names}",
         asked=_claiming,
         by_stage=True,
     ),
 )
 def unevidenced_claim(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """An emotion, a rating or a pain does not say what it rests on.
+    """An emotion, a quote, a rating or a pain does not say what it rests on.
 
     ## Why it matters
 
@@ -96,6 +97,7 @@ def _unbacked(placed_step: PlacedStep) -> list[str]:
 
 
 def _felt(step: Step, *, bare: bool = False) -> list[str]:
-    """Returns which feelings and ratings a step states; bare ones name no evidence of their own."""
+    """Returns what a step states of how it is; bare ratings name no evidence of their own."""
     rated = any(not (bare and own) for _, own in ratings_of(step))
-    return [*(["an emotion"] if step.emotion else []), *(["a rating"] if rated else [])]
+    said = {"an emotion": step.emotion, "a quote": step.quote, "a rating": rated}
+    return [claim for claim, there in said.items() if there]
