@@ -1,10 +1,15 @@
 """The flow view: ways, shares, widths, and who leaves."""
 
-from itertools import combinations, pairwise
+from dataclasses import replace
 
+import pytest
 from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 from tests.views.maps import plain
+from tests.views.test_views import EXAMPLES, loaded
+from tests.views.ways_checker import problems as of_ways
+from tests.views.ways_checker import ways
+from tests.views.winding_maps import winding
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.between import Leak, Outcome, Way
@@ -14,7 +19,8 @@ from journeymap.model.step import Step
 from journeymap.views.flow.content import Net, read
 from journeymap.views.flow.page import build
 from journeymap.views.kit.measure import width
-from journeymap.views.kit.scene import Curve, Scene
+from journeymap.views.kit.scene import Curve, Marker, Scene, Shape, line
+from journeymap.views.kit.theme import PAGES
 from journeymap.views.options import ViewOptions
 
 
@@ -36,6 +42,7 @@ def drawn(analysis: Analysis) -> tuple[Scene, ...]:
     scenes = build(analysis, ViewOptions())
     for scene in scenes:
         assert problems(scene) == []
+        assert of_ways(scene) == []
     return scenes
 
 
@@ -141,29 +148,75 @@ def looped() -> Analysis:
     return of(*(tuple(steps[i : i + 5]) for i in range(0, 25, 5)))
 
 
-def upright(curve: Curve) -> tuple[float, float, float]:
-    """Where the longest upright piece of a line runs: x, upper and lower end."""
-    pieces = [
-        (a[0], min(a[1], b[1]), max(a[1], b[1]))
-        for a, b in pairwise(curve.points[::3])
-        if abs(a[0] - b[0]) < 0.01
-    ]
-    return max(pieces, key=lambda piece: piece[2] - piece[1], default=(0.0, 0.0, 0.0))
-
-
-def test_every_share_is_told_and_ways_do_not_run_over_one_another() -> None:
+def test_every_share_is_told() -> None:
     (scene,) = drawn(looped())
     told = [text.text for text in scene.texts() if "\u00a0%" in text.text and "(" not in text.text]
-    shares_ = [link.share for link in read(looped()).links if link.share]
-    assert sorted(told) == sorted(shares_)
-    runs = [(*upright(mark), mark.width) for mark in scene.marks if isinstance(mark, Curve)]
-    long = [run for run in runs if run[2] - run[1] > 30]
-    close = [
-        (one, other)
-        for one, other in combinations(long, 2)
-        if abs(one[0] - other[0]) < 3 and min(one[2], other[2]) - max(one[1], other[1]) > 10
+    assert sorted(told) == sorted(link.share for link in read(looped()).links if link.share)
+
+
+def winding_pages(seed: int) -> tuple[Scene, ...]:
+    """The pages of a random map; of every third up to 60 steps."""
+    options = ViewOptions(size=list(PAGES.values())[seed % 3])
+    return build(Analysis(journey_map=winding(seed, most=(9, 24, 60)[seed % 3])), options)
+
+
+@pytest.mark.parametrize("first", range(0, 300, 30))
+def test_ways_of_any_map_keep_apart(first: int) -> None:
+    """300 maps with ways back, skips, loops and up to 60 steps, on three sizes of page."""
+    pages = {seed: winding_pages(seed) for seed in range(first, first + 30)}
+    assert all(pages.values())
+    told = [
+        (seed, problem)
+        for seed, scenes in pages.items()
+        for scene in scenes
+        for problem in (*problems(scene), *of_ways(scene))
     ]
-    assert close == []
+    assert told == []
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 5))
+def test_no_share_of_a_way_is_left_out(seed: int) -> None:
+    analysis = Analysis(journey_map=winding(seed, most=9))
+    (scene,) = build(analysis, ViewOptions())
+    told = [text.text for text in scene.texts() if text.text.rstrip("*").endswith("\u00a0%")]
+    assert sorted(told) == sorted(link.share for link in read(analysis).links if link.share)
+    assert len(ways(scene)) == len(read(analysis).links)
+
+
+def test_the_checker_sees_ways_that_meet() -> None:
+    def way(*points: tuple[float, float]) -> tuple[Curve, Marker]:
+        (x, y), (u, v) = points
+        head = Marker(shape=Shape.RIGHT, x=u + 3, y=v, size=6, fill="#000000")
+        return line((x, y), (u, v), colour="#000000"), head
+
+    def told(*lines: tuple[Curve, Marker]) -> list[str]:
+        marks = tuple(mark for pair in lines for mark in pair)
+        scene = Scene(width=200, height=200, background="#ffffff", title="T", description="D",
+                      boxes=(), marks=marks)  # fmt: skip
+        return of_ways(scene)
+
+    apart = way((10, 10), (60, 10)), way((10, 30), (60, 30))
+    assert told(*apart) == []
+    assert len(told(way((10, 10), (60, 10)), way((10, 13), (60, 13)))) == 2  # arrows, too
+    assert told(way((10, 10), (60, 10)), way((67, 10), (120, 10))) != []
+    assert told(way((10, 10), (60, 10)), way((40, 11), (120, 11))) != []
+    across = line((30, 0), (30, 40), colour="#000000"), replace(apart[0][1], x=30, y=43)
+    assert told(apart[0], across) == []
+
+
+def test_a_stage_that_goes_on_in_another_column_says_so() -> None:
+    (scene,) = drawn(Analysis(journey_map=plain(16, 1)))
+    heads = [text.text for text in scene.texts() if text.text.startswith("Stage 1")]
+    assert heads[0] == "Stage 1"
+    assert len(heads) > 1
+    assert set(heads[1:]) == {"Stage 1 (continued)"}
+
+
+def test_those_who_begin_anew_are_told_at_the_end() -> None:
+    """78 come to the last step, 18 % of them leave and 72 % begin anew: 56, and 8 more."""
+    analysis = Analysis(journey_map=loaded(EXAMPLES[1]))
+    end = read(analysis).stops[-1]
+    assert (end.title, end.returns) == ("64 of 100 reach the end", "56 of 100 begin anew")
 
 
 def test_a_share_beside_the_last_column_stays_on_the_page() -> None:

@@ -1,7 +1,7 @@
 """What the flow view says: steps, the ways between them, and who leaves."""
 
-from collections.abc import Iterator, Sequence
-from math import isfinite
+from collections.abc import Iterator
+from math import fsum, isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
@@ -37,7 +37,8 @@ class Stop:
         stage: position of its stage.
         title: what happens.
         head: its number, and how many ever come there.
-        returns: how often each of them comes there, where a way leads back to it.
+        returns: how often each of them comes there, where a way leads back to it; of the end how
+            many begin anew.
         handoffs: who takes over.
         leaks: those who leave.
     """
@@ -101,7 +102,7 @@ def read(analysis: Analysis) -> Net:
         stage=journey_map.steps[-1].stage.position,
         title=_end(journey_map, flow, language),
         head="",
-        returns="",
+        returns=_anew(analysis, language),
         handoffs=(),
         leaks=(),
     )
@@ -119,6 +120,21 @@ def _end(journey_map: JourneyMap, flow: Flow | None, language: str) -> str:
         return label("the-end", language)
     words, starts = _reach_end(flow, language), journey_map.journey.starts
     return f"{words} ({starting(starts, flow.completion, language)})" if starts else words
+
+
+def _anew(analysis: Analysis, language: str) -> str:
+    """Returns how many of those who reach the end begin anew; "" where nobody is known to."""
+    flow = analysis.flow
+    if flow is None:
+        return ""
+    share = fsum(
+        flow.steps[exits.step.position].visits * (way.share or 0.0)
+        for exits in analysis.ways.exits
+        for way in exits.ways
+        if way.renewed and way.is_open
+    )
+    n = round(100 * share) if isfinite(share) else 0
+    return label("come-back-n", language).format(n=n) if n else ""
 
 
 def _reach_end(flow: Flow, language: str) -> str:
@@ -209,9 +225,9 @@ def _volume(flow: Flow | None, source: int, share: float | None) -> float | None
     return min(1.0, flow.steps[source].visits * share)
 
 
-def crossing(net: Net, links: Sequence[Link], source: int, shown: range) -> Iterator[str]:
+def crossing(net: Net, source: int, shown: range) -> Iterator[str]:
     """Yields words for the ways from a stop to steps on other pages."""
-    for link in links:
+    for link in net.links:
         if link.source == source and link.target not in shown:
             stop = net.stops[link.target]
             where = f"{stop.number} {stop.title}" if stop.number else stop.title

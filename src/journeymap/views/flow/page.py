@@ -5,15 +5,16 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.flow import content
+from journeymap.views.flow.cards import PAD, RISE, SIDE, Card
 from journeymap.views.flow.content import ASSUMED, Net
-from journeymap.views.flow.grid import PAD, RISE, SIDE, Area, Card, Grid, GridMaker, Place
-from journeymap.views.flow.labels import shares
+from journeymap.views.flow.grid import Area, Grid, Place
+from journeymap.views.flow.pages import Layout, PageMaker
 from journeymap.views.flow.routes import Router
 from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import PageFrame, draw_page, frame_of, place_frame
-from journeymap.views.kit.scene import Box, Mark, Point, Scene, line
+from journeymap.views.kit.scene import Box, Mark, Point, Scene
 from journeymap.views.kit.theme import LEADING, Theme, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
@@ -37,12 +38,15 @@ class _Painter:
         page, top = self.frame.frame.page, self.frame.top + 8
         width, height = page.width - 2 * page.margin, self.frame.bottom - 8 - top
         area = Area(left=page.margin, top=top, width=width, height=height)
-        grids = GridMaker(self.net, area).pages()
+        layouts = PageMaker(self.net, area).pages()
         return tuple(
             draw_page(
-                self.frame, partial(self._draw, grid), self._description(grid), (number, len(grids))
+                self.frame,
+                partial(self._draw, layout),
+                self._description(layout.grid),
+                (number, len(layouts)),
             )
-            for number, grid in enumerate(grids, 1)
+            for number, layout in enumerate(layouts, 1)
         )
 
     def _signs(self) -> tuple[legend.Sign, ...]:
@@ -59,26 +63,16 @@ class _Painter:
             named.append((f"{ASSUMED} {label('assumed-share', self.net.language)}", legend.nothing))
         return legend.of(named, _FRAME.small)
 
-    def _draw(self, grid: Grid, canvas: Canvas) -> None:
+    def _draw(self, layout: Layout, canvas: Canvas) -> None:
+        grid, theme = layout.grid, canvas.theme
         self._heads(grid, canvas)
         for place in grid.places.values():
             self._card(place, grid, canvas)
-        self._ways(grid, canvas)
-
-    def _ways(self, grid: Grid, canvas: Canvas) -> None:
-        """Draws the ways, and over all of them their shares, each on a patch of the page."""
-        theme = canvas.theme
-        routes = list(Router(grid, (theme.middle, theme.curves[1])).routes(self.net.links))
-        for route in routes:
+        for route in Router(layout.plan, grid, (theme.middle, theme.curves[1])).routes():
             canvas.draw(route.line, route.head)
-        for share in shares(grid, routes, canvas.page.width):
-            words, size = share.route.link.share, grid.kind.small
-            colour = theme.curves[1] if share.route.link.back else theme.muted
-            style = Style(size=size, colour=colour)
-            middle = share.y + style.leading / 2
-            ends = ((share.x - 2, middle), (share.x + share.width + 2, middle))
-            canvas.draw(line(*ends, colour=theme.page, width=size))
-            canvas.write([words], share.x, share.y, style)
+            colour = theme.curves[1] if route.link.back else theme.muted
+            style = Style(size=grid.kind.small, colour=colour, anchor=route.anchor)
+            canvas.write([route.link.share], *route.label, style)
 
     def _heads(self, grid: Grid, canvas: Canvas) -> None:
         theme = canvas.theme

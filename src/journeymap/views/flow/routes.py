@@ -1,38 +1,37 @@
-"""The ways of the flow as lines with round corners, in the white space between the cards."""
+"""The ways of the flow as lines with round corners, in the white space between the cards.
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import field
-from itertools import pairwise
-from math import hypot
+Between two columns is a strip in which ways run up and down, each on a track of its own; ways over
+more than one column run below all of them. Where a strip is too narrow, who sets the columns makes
+it wider.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import hypot, inf
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.content import Link
-from journeymap.views.flow.grid import GUTTER, Grid, Place
+from journeymap.views.flow.ends import (
+    End,
+    arrow,
+    at_heights,
+    demands,
+    ends_of,
+    straight_down,
+    thickness,
+)
+from journeymap.views.flow.grid import Area, Columns, Grid
+from journeymap.views.flow.tracks import APART, Run, depths, run
 from journeymap.views.kit.scene import Anchor, Curve, Marker, Point, Shape
 
-_THIN, _THICK, _PLAIN = 1.2, 6.0, 1.6
-"""Width of a way that nobody takes, how much wider one that all take is, and of one whose volume is
-unknown, in points."""
-_APART = 16.0
-"""Distance between ways that leave the same side of a card, in points."""
-_LABEL, _ROOM, _LANES = 34.0, 16.0, 4
-"""Room for a share beside a card, and for the arrow into the next one, in points; how many ways run
-beside one another before they share their place."""
-_NEAR = 12.0
-"""Distance between a column and the first way back beside it, in points."""
-_MARGIN = 20.0
-"""How far a way may run beside the last column, in points: all pages have as wide a margin."""
-_TRACK = 6.0
-"""Distance between ways that run beside one another, in points."""
-_BUS = 9.0
-"""The same below the columns."""
-_STRAIGHT = 2
-"""Points of a way that has no corner."""
 _ROUND = 6.0
 """Radius of corners, in points."""
 _BEND = 0.5523
 """Length of the control lines of a quarter of a circle, as a share of its radius."""
+_BUS = 10.0
+"""White space between the columns and the ways below them, in points."""
+_LEAST = 8.0
+"""White space between a card and a way beside it, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +42,8 @@ class Route:
         link: the way.
         line: its line.
         head: its arrow.
-        label: where its share stands.
+        label: where its share stands, by its upper edge.
         anchor: which point of the words that is.
-        run: ends of its longest upright piece; none where it only leads to the card below.
     """
 
     link: Link
@@ -53,184 +51,190 @@ class Route:
     head: Marker
     label: Point
     anchor: Anchor
-    run: tuple[Point, ...] = ()
 
 
-@dataclass(slots=True)
-class _Tracks:
-    """How many ways run in each strip of white space, and leave each side of each card."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strip:
+    """White space between two columns, or beside the outer ones, and the ways that run in it.
 
-    strips: dict[tuple[str, int], int] = field(default_factory=dict)
-    sides: dict[tuple[int, str], int] = field(default_factory=dict)
+    Attributes:
+        near: how far from the column to the left they begin.
+        far: how far from the column to the right they end.
+        tracks: how deep between these each way runs, by its number.
+        deep: what they take.
+    """
 
-    def strip(self, kind: str, number: int) -> int:
-        """Returns the next free place in a strip, from 0."""
-        used = self.strips.get((kind, number), 0)
-        self.strips[kind, number] = used + 1
-        return used
+    near: float
+    far: float
+    tracks: dict[int, float]
+    deep: float
 
-    def side(self, stop: int, side: str) -> int:
-        """Returns the next free place on a side of a card, from 0."""
-        used = self.sides.get((stop, side), 0)
-        self.sides[stop, side] = used + 1
-        return used
+    @property
+    def width(self) -> float:
+        """The least width of the strip."""
+        return self.near + self.deep + self.far
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A page whose cards have their heights and whose ways have their tracks.
+
+    Attributes:
+        grid: the cards.
+        links: the ways between them.
+        down: numbers of those that lead to the card below.
+        ends: both ends of each other way, by its number.
+        strips: from the left of the first column to the right of the last.
+    """
+
+    grid: Grid
+    links: tuple[Link, ...]
+    down: frozenset[int]
+    ends: dict[int, tuple[End, End]]
+    strips: tuple[_Strip, ...]
+
+    @property
+    def gutters(self) -> tuple[float, ...]:
+        """The least width of each strip."""
+        return tuple(strip.width for strip in self.strips)
+
+
+def plan(columns: Columns, area: Area) -> Plan | None:
+    """Returns a page with room for its ways; None where it has none, or ways lie on each other."""
+    shown = range(columns.stops[0].start, columns.stops[-1].stop)
+    links = tuple(
+        link for link in columns.net.links if link.source in shown and link.target in shown
+    )
+    first = columns.placed(area, {}, 0.0)
+    down = straight_down(links, first)
+    pairs = {n: ends_of(link, first) for n, link in enumerate(links) if n not in down}
+    every = [end for pair in pairs.values() for end in pair]
+    over = [thickness(pair[0].link) for pair in pairs.values() if pair[0].far]
+    below = sum(over) + APART * len(over) + _BUS if over else 0.0
+    grid = columns.placed(area, demands(every, columns.kind.small), below)
+    if grid.bottom + below > area.bottom + 0.01:
+        return None
+    placed = at_heights(every, grid)
+    ends = {n: (placed[2 * i], placed[2 * i + 1]) for i, n in enumerate(pairs)}
+    strips = _strips(ends, grid)
+    if strips is None:
+        return None
+    return Plan(grid=grid, links=links, down=down, ends=ends, strips=strips)
+
+
+def _strips(ends: dict[int, tuple[End, End]], grid: Grid) -> tuple[_Strip, ...] | None:
+    """Returns the strips of a page; None where two ways of one would lie on each other."""
+    runs: defaultdict[int, dict[int, Run]] = defaultdict(dict)
+    rims: defaultdict[tuple[int, bool], float] = defaultdict(float)
+    for number, pair in ends.items():
+        for strip, run_ in _runs(pair, grid):
+            runs[strip][number] = run_
+        for end in pair:
+            rim = _strip_of(end, grid), end.right
+            rims[rim] = max(rims[rim], _LEAST, end.deep(grid.kind.small))
+    strips: list[_Strip] = []
+    for number in range(grid.columns() + 1):
+        found = depths(list(runs[number].values()))
+        if found is None:
+            return None
+        tracks = dict(zip(runs[number], found[0], strict=True))
+        near, far = rims[number, True], rims[number, False]
+        if tracks:
+            near, far = max(near, _LEAST), max(far, _LEAST)
+        strips.append(_Strip(near=near, far=far, tracks=tracks, deep=found[1]))
+    return tuple(strips)
+
+
+def _strip_of(end: End, grid: Grid) -> int:
+    return grid.places[end.stop].column + end.right
+
+
+def _runs(pair: tuple[End, End], grid: Grid) -> list[tuple[int, Run]]:
+    """Returns the pieces of a way that run up and down, with the strip of each."""
+    wide = thickness(pair[0].link)
+    if pair[0].far:
+        return [(_strip_of(end, grid), run(*_sides(end), wide, end=inf)) for end in pair]
+    near = [end.y for end in pair if end.right]
+    far = [end.y for end in pair if not end.right]
+    return [(_strip_of(pair[0], grid), run(near, far, wide))]
+
+
+def _sides(end: End) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    return ((end.y,), ()) if end.right else ((), (end.y,))
 
 
 class Router:
-    """Finds the lines of the ways on one page."""
+    """Draws the ways of a page whose columns are in place."""
 
-    def __init__(self, grid: Grid, colours: tuple[str, str]) -> None:
-        self.grid, self.colours = grid, colours
-        self.tracks = _Tracks()
-        self.last = max((place.column for place in grid.places.values()), default=0)
-        self.lanes: Counter[tuple[str, int]] = Counter()
-        self.ends: Counter[int] = Counter()
+    def __init__(self, planned: Plan, grid: Grid, colours: tuple[str, str]) -> None:
+        self.plan, self.grid, self.colours = planned, grid, colours
+        self.lefts = sorted({place.x for place in grid.places.values()})
+        self.bus = self._bus()
 
-    def routes(self, links: Sequence[Link]) -> Iterator[Route]:
-        """Yields the ways between cards of this page; short ones first, which run inside."""
-        places = self.grid.places
-        own = [link for link in links if link.source in places and link.target in places]
-        for link in own:
-            self._count(link, places[link.source], places[link.target])
-        for link in sorted(own, key=lambda link: (link.back, abs(link.target - link.source))):
-            yield self._route(link, places[link.source], places[link.target])
-
-    def _count(self, link: Link, start: Place, end: Place) -> None:
-        """Notes beside which columns a way runs, and that it leaves and enters cards sideways."""
-        across = end.column - start.column
-        if across or end.row != start.row + 1:
-            self.ends.update((link.source, link.target))
-        if not across and end.row != start.row + 1:
-            self.lanes["right" if end.row > start.row else "left", start.column] += 1
-        if abs(across) > 1:
-            out, into = _sides(across)
-            self.lanes[out, start.column] += 1
-            self.lanes[into, end.column] += 1
-
-    def _beside_column(self, side: str, place: Place) -> float:
-        """Returns the place of the next way that runs up or down close to a column."""
-        depth = _NEAR + self.tracks.strip(side, place.column) * _TRACK
-        if side == "left":
-            return place.x - min(depth, GUTTER - 8 if place.column else place.x - 4)
-        right = place.x + self.grid.width
-        return right + min(depth, GUTTER - 8 if place.column < self.last else _MARGIN)
-
-    def _route(self, link: Link, start: Place, end: Place) -> Route:
-        across = end.column - start.column
-        if not across and end.row == start.row + 1:
-            return self._down(link, start, end)
-        if not across:
-            return self._loop(link, start, end)
-        if abs(across) == 1:
-            return self._beside(link, start, end)
-        return self._far(link, start, end)
-
-    def _down(self, link: Link, start: Place, end: Place) -> Route:
-        x = start.x + self.grid.width / 2
-        low = start.y + start.card.height
-        label = (x + _size(link) / 2 + 2, low + 3)
-        return self._made(link, [(x, low), (x, end.over)], label, Anchor.START)
-
-    def _port(self, place: Place, side: str) -> Point:
-        """Returns where the next way leaves or enters a side of a card."""
-        number = self.tracks.side(place.card.index, side)
-        shift = (number + 1) // 2 * _APART * (1 if number % 2 else -1)
-        half = place.card.height / 2
-        y = place.y + half + max(-half + 5, min(half - 5, shift))
-        return (place.x + self.grid.width if side == "right" else place.x), y
-
-    def _loop(self, link: Link, start: Place, end: Place) -> Route:
-        """Leads to another card of the same column: forward on its right, back on its left."""
-        right = end.row > start.row
-        side = "right" if right else "left"
-        out, back = self._port(start, side), self._port(end, side)
-        x = self._beside_column(side, start)
-        points = [out, (x, out[1]), (x, back[1]), back]
-        if self.lanes[side, start.column] == 1:  # a share on its line hides no other one
-            middle = (out[1] + back[1]) / 2 - 0.6 * self.grid.kind.small
-            return self._made(link, points, (x, middle), Anchor.MIDDLE)
-        if right:
-            return self._made(link, points, (x + 4, out[1] + 4), Anchor.START)
-        return self._made(link, points, (x - 4, out[1] + 4), Anchor.END)
-
-    def _beside(self, link: Link, start: Place, end: Place) -> Route:
-        """Leads to a card of the next column, or of the one before, through the white space."""
-        sides = _sides(end.column - start.column)
-        sign = 1 if end.column > start.column else -1
-        out, into = self._port(start, sides[0]), self._port(end, sides[1])
-        x = out[0] + sign * self._depth(min(start.column, end.column), out, into, sign)
-        points = [out, (x, out[1]), (x, into[1]), into]
-        below = sign > 0 and into[1] < out[1] and self.ends[link.source] == 1
-        return self._made(link, points, *self._beyond(out, sign, below=below))
-
-    def _depth(self, column: int, out: Point, into: Point, sign: int) -> float:
-        """Returns how far from its card a way turns: between the loops on either side, if it can.
-
-        Args:
-            column: the one to the left of the white space.
-            out: where the way leaves its card.
-            into: where it enters the next one.
-            sign: 1 to the right, -1 to the left.
-        """
-        number = self.tracks.strip("between", column) % _LANES
-        gutter = abs(into[0] - out[0])
-        sides = [
-            _NEAR + count * _TRACK if count else 0.0
-            for count in (self.lanes["right", column], self.lanes["left", column + 1])
+    def routes(self) -> list[Route]:
+        """Returns the ways, those to the card below first."""
+        links = self.plan.links
+        return [
+            *(self._down(links[number]) for number in sorted(self.plan.down)),
+            *(self._across(number) for number in self.plan.ends),
         ]
-        near, far = sides if sign > 0 else sides[::-1]
-        most = min(gutter - _ROOM, gutter - far - _TRACK / 2)
-        return max(min(_LABEL + number * _TRACK, most - number * _TRACK), near, _NEAR)
 
-    def _far(self, link: Link, start: Place, end: Place) -> Route:
-        """Leads over other columns, below all of them."""
-        sides = _sides(end.column - start.column)
-        sign = 1 if end.column > start.column else -1
-        out, into = self._port(start, sides[0]), self._port(end, sides[1])
-        y = self.grid.bottom + 10 + self.tracks.strip("below", 0) * _BUS
-        first = self._beside_column(sides[0], start)
-        last = self._beside_column(sides[1], end)
-        points = [out, (first, out[1]), (first, y), (last, y), (last, into[1]), into]
-        return self._made(link, points, *self._beyond(out, sign))
+    def _track(self, number: int, strip: int) -> float:
+        """Returns the x of a way in a strip; spare room is left on both sides of all tracks."""
+        each, lefts, last = self.plan.strips[strip], self.lefts, len(self.lefts)
+        begin = lefts[strip - 1] + self.grid.width if strip else lefts[0] - each.width
+        wide = lefts[strip] - begin if 0 < strip < last else each.width
+        return begin + each.near + (wide - each.width) / 2 + each.tracks[number]
 
-    def _beyond(self, out: Point, sign: int, *, below: bool = False) -> tuple[Point, Anchor]:
-        """Returns where the share of a way stands that leaves a side of a card."""
-        # Above a way to the right and below one to the left: its arrows come in on the other side.
-        if below:
-            return (out[0] + 4, out[1] + 5), Anchor.START
-        if sign > 0:
-            return (out[0] + 4, out[1] - self.grid.kind.small * 1.4), Anchor.START
-        return (out[0] - 4, out[1] + 4), Anchor.END
+    def _bus(self) -> dict[int, float]:
+        """Returns the height of each way below the columns."""
+        over = {n: pair for n, pair in self.plan.ends.items() if pair[0].far}
+        runs = [
+            run([self._track(n, _strip_of(end, self.grid)) for end in pair], (),
+                thickness(pair[0].link))
+            for n, pair in over.items()
+        ]  # fmt: skip
+        found = depths(runs)
+        if not found:
+            return {}
+        return {n: self.grid.bottom + _BUS + y for n, y in zip(over, found[0], strict=True)}
+
+    def _down(self, link: Link) -> Route:
+        start, end = self.grid.places[link.source], self.grid.places[link.target]
+        x = start.x + self.grid.width / 2
+        label = (x + arrow(link) / 2 + 2, start.bottom + 3)
+        return self._made(link, [(x, start.bottom), (x, end.over)], label, Anchor.START)
+
+    def _across(self, number: int) -> Route:
+        out, into = self.plan.ends[number]
+        points = [self._at(out)]
+        first = self._track(number, _strip_of(out, self.grid))
+        if out.far:
+            last, y = self._track(number, _strip_of(into, self.grid)), self.bus[number]
+            points += [(first, out.y), (first, y), (last, y), (last, into.y)]
+        else:
+            points += [(first, out.y), (first, into.y)]
+        points.append(self._at(into))
+        small = self.grid.kind.small
+        shift = 4 if out.right else -4
+        label = (points[0][0] + shift, out.y - thickness(out.link) / 2 - 1.2 * small)
+        return self._made(out.link, points, label, Anchor.START if out.right else Anchor.END)
+
+    def _at(self, end: End) -> Point:
+        return self.grid.places[end.stop].x + self.grid.width * end.right, end.y
 
     def _made(self, link: Link, points: list[Point], label: Point, anchor: Anchor) -> Route:
-        colour, size = self.colours[link.back], _size(link)
-        head = _head(points, colour, size)
+        colour, size = self.colours[link.back], arrow(link)
         # The line ends inside its arrow, else its end would stand out beside the tip.
         stop = _towards(points[-1], points[-2], size * 0.6)
         line = Curve(
             points=_rounded([*points[:-1], stop]),
             colour=colour,
-            width=_width(link),
+            width=thickness(link),
             dashed=link.back,
         )
-        pieces = [(a, b) for a, b in pairwise(points) if len(points) > _STRAIGHT and a[0] == b[0]]
-        run = max(pieces, key=lambda ends: abs(ends[0][1] - ends[1][1]), default=())
-        return Route(link=link, line=line, head=head, label=label, anchor=anchor, run=run)
-
-
-def _width(link: Link) -> float:
-    """Returns the width of a way, by how many take it."""
-    return _PLAIN if link.volume is None else _THIN + _THICK * link.volume
-
-
-def _size(link: Link) -> float:
-    """Returns the size of its arrow."""
-    return 6 + _width(link)
-
-
-def _sides(across: int) -> tuple[str, str]:
-    """Returns the sides on which a way over so many columns leaves its card and enters another."""
-    return ("right", "left") if across > 0 else ("left", "right")
+        head = _head(points, colour, size)
+        return Route(link=link, line=line, head=head, label=label, anchor=anchor)
 
 
 def _rounded(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -5,7 +5,7 @@ of type and tells what room is left; `largest` tries sizes until the picture fit
 `draw_page` draws the frame, lets the view draw into it, and puts the page into words.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from journeymap.model.journey_map import JourneyMap
@@ -118,6 +118,11 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
     )
 
 
+def sizes(most: float, least: float = MINIMUM) -> Iterator[Type]:
+    """Yields the sizes of type to try, largest first: bodies from one size to another in points."""
+    yield from (scale(size) for size in _SIZES if least <= size <= most)
+
+
 def largest(
     attempt: Callable[[Type], Plan | None], *, most: float, least: float = MINIMUM
 ) -> Plan | None:
@@ -128,7 +133,7 @@ def largest(
         most: the largest body type to try, in points.
         least: the smallest one.
     """
-    plans = (attempt(scale(size)) for size in _SIZES if least <= size <= most)
+    plans = (attempt(kind) for kind in sizes(most, least))
     return next((plan for plan in plans if plan is not None), None)
 
 
