@@ -237,10 +237,15 @@ def test_a_key_that_is_an_alias_is_left_alone() -> None:
 def test_brackets_over_several_lines_are_left_alone() -> None:
     text = "a: [b,\n  c]\nd: {e: {f: g},\n  h: i}\n"
     wide = "it stands in brackets that go over several lines"
-    assert reason(text, Replace(at=value(text, "a", 0), text="x")) == wide
     assert reason(text, Delete(at=value(text, "a", 1))) == wide
     assert reason(text, Insert(into=value(text, "d", "e"), key="k", text="x")) == wide
     assert changed(text, Delete(at=value(text, "a"))) == "d: {e: {f: g},\n  h: i}\n"
+
+
+def test_a_text_in_such_brackets_can_be_replaced_as_nothing_beside_it_moves() -> None:
+    text = "a: [b,\n  c]  # so\nd: {e: {f: g},\n  h: i}\n"
+    assert changed(text, Replace(at=value(text, "a", 0), text="x")) == text.replace("[b", "[x")
+    assert changed(text, Replace(at=key(text, "d", "h"), text="x")) == text.replace("h:", "x:")
 
 
 def test_a_block_text_is_left_alone() -> None:

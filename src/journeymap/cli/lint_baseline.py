@@ -28,6 +28,17 @@ def written(target: Path, report: Report, read: Iterable[Path]) -> str:
     return f"{target} holds {many} now; lint with --baseline {target} tells only new ones"
 
 
+def carried(path: Path, before: Report, after: Report) -> bytes:
+    """Returns a baseline that knows the findings again in maps whose ids have changed."""
+    try:
+        entries = baseline.read(_text(path))
+    except baseline.BaselineError as problem:
+        fail(f"{path} is no baseline: {problem}")
+    return baseline.write(baseline.carried(entries, before, after)).encode(
+        "utf-8", "backslashreplace"
+    )
+
+
 def left(report: Report, path: Path) -> tuple[Report, list[str]]:
     """Returns the findings that a baseline does not hold, and what is to be said of the others."""
     try:

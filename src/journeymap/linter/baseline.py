@@ -1,6 +1,7 @@
 """A baseline: the findings that a team knows of, so that lint tells only what is new."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -77,6 +78,33 @@ def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
         is_old=any(entry and each.fingerprint_v1 in known for each, entry in marked),
         fixed=fixed,
     )
+
+
+def carried(baseline: tuple[Entry, ...], before: Report, after: Report) -> tuple[Entry, ...]:
+    """Returns a baseline as it is when ids in the maps have changed and nothing else.
+
+    Args:
+        baseline: what is known.
+        before: what all rules find in the maps as they were.
+        after: what they find now. Of each rule and file the same findings stand in the same order;
+            where they do not, what the baseline says of them stays as it is.
+    """
+    later = _by_rule(after)
+    pairs = (
+        pair
+        for place, found in _by_rule(before).items()
+        if len(found) == len(later.get(place, ()))
+        for pair in zip(found, later[place], strict=True)
+    )
+    known = {mark: _of(new) for old, new in pairs for mark in _marks(old)}
+    return tuple(sorted(known.get(entry.fingerprint, entry) for entry in baseline))
+
+
+def _by_rule(report: Report) -> dict[tuple[str, str], list[Diagnostic]]:
+    found = defaultdict[tuple[str, str], list[Diagnostic]](list)
+    for each in report.diagnostics:
+        found[each.file.path.raw, each.rule.code].append(each)
+    return found
 
 
 def write(baseline: tuple[Entry, ...]) -> str:

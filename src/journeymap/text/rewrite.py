@@ -142,7 +142,7 @@ class Draft:
     # ---------------------------------------------------------------------------- the changes
 
     def _replace(self, change: Replace) -> None:
-        place = self._checked(self._places.scalar(change.at))
+        place = self._checked(self._places.scalar(change.at), alone=True)
         span, old = change.at, place.node
         if isinstance(old, Scalar) and old.quoted and self._text[span.start] in "|>":
             raise Refused("it is a text over several lines")
@@ -225,12 +225,13 @@ class Draft:
 
     # ------------------------------------------------------------------------------- the text
 
-    def _checked(self, place: Place | None, *, within: bool = False) -> Place:
+    def _checked(self, place: Place | None, *, within: bool = False, alone: bool = False) -> Place:
         """Returns a place that may be changed.
 
         Args:
             place: the place, if there is one.
             within: whether only brackets that it stands in count, and not its own.
+            alone: whether nothing beside it moves, so that no brackets count.
 
         Raises:
             Refused: it is not there, stands in several places, or in brackets over several lines.
@@ -240,7 +241,7 @@ class Draft:
         is_alias = isinstance(place.node, Scalar) and self._is_alias(place.node)
         if is_alias or self._places.is_shared(place):
             raise Refused(_ALIAS)
-        if not self._json and self._places.is_wide_flow(place, within=within):
+        if not (self._json or alone) and self._places.is_wide_flow(place, within=within):
             raise Refused(_WIDE)
         return place
 

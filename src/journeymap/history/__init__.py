@@ -1,0 +1,1 @@
+"""What happens to the maps of a repository together, and over time."""
