@@ -309,8 +309,8 @@ def test_a_reward_that_stands_before_the_declared_point_puts_it_in_doubt() -> No
     between = text.replace("action: C,", "action: C, reward: true,")
     assert messages(between, rule=trust_mismatch) == [
         (
-            'the trust inflection point "D" comes after the reward at "C"; the levels put it at "B", '
-            "before that"
+            'the trust inflection point "D" comes after the reward at "C"; the levels put it at '
+            '"B", before that'
         )
     ]
     first = text.replace("action: B,", "action: B, reward: true,")
