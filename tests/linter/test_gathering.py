@@ -34,7 +34,9 @@ HANDOFFS = (
     "the serving party changes 5 times along the way, and none of these hand-offs is declared; "
     "open are those behind "
 )
-WAITS = "unplanned waits make up"
+WAITS = "waits that are not said to be planned make up"
+ASKED = "waits of a day or more the map does not say whether the persona knows how long they take"
+STRONG = "importance: 5, perceived: 5, emotion: 1"
 OF_ALL = "(assumed) of all times in the map, the longest"
 METRICS = "[{id: m, name: M, kind: nps, target: 9}, {id: n, name: N, kind: nps, target: 9}]"
 LIBRARY = {
@@ -194,6 +196,27 @@ CASES = (
         "- {action: C, duration: 1 h, wait: 2 days}\n- {action: D, duration: 1 h, wait: 2 days}\n",
         all=[f'{WAITS} 98 % {OF_ALL}, 3 days (assumed), after "B"'],
         others=[f'{WAITS} 56 % {OF_ALL}, 2 days (assumed), after "C"'],
+    ),
+    Case(
+        rule="silent-wait",
+        text="steps:\n- {action: B, wait: 3 days}  #!\n- {action: C, wait: 2 days}\n"
+        "- {action: D, wait: 2 days}\n",
+        all=[f'of 3 {ASKED}: after "B", "C" and "D"'],
+        others=[f'of 2 {ASKED}: after "C" and "D"'],
+    ),
+    Case(
+        rule="unimproved-strength",
+        text=f"steps:\n- {{action: B, {STRONG}}}  #!\n- {{action: C, {STRONG}}}\n"
+        f"- {{action: D, {STRONG}}}\n- {{action: E, opportunities: x}}\n",
+        all=[
+            (
+                "3 steps matter and go well, and no opportunity would lift them further: "
+                '"B", "C" and "D"'
+            )
+        ],
+        others=[
+            ('2 steps matter and go well, and no opportunity would lift them further: "C" and "D"')
+        ],
     ),
     Case(
         rule="absent-persona",

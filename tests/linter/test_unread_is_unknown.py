@@ -206,9 +206,9 @@ steps:
         ("importance: 5", "importance: hugee", "unexplained-low", 6),
         ("{id: phone, name: Phone}", "{id: [phone], name: [Phone]}", "unknown-reference", 15),
         ("wait: {time: 5 days}}", "wait: {time: [5]}}", "undeclared-handoff", 6),
-        ("action: A", "action: [A]", "silent-wait", 6),
+        ("action: A", "action: [A]", "silent-wait", 1),
         ("{text: H", "{text: [H]", "unowned-idea", 14),
-        ("evidence: nowhere", "evidence: nowhere\n  - [no]", "silent-wait", 6),
+        ("evidence: nowhere", "evidence: nowhere\n  - [no]", "silent-wait", 1),
         ("metrics: [", "metrics: [[no], ", "metric-without-target", 4),
     ],
 )

@@ -1,7 +1,8 @@
 """Hand-offs: where somebody passes from one serving party to another, and what goes along.
 
 A change of the serving party along a way is a hand-off; steps without one are passed over, and
-between people of one organisation nothing is handed over. What `handoff` declares is one as well.
+between people of one organisation nothing is handed over, nor where the persona herself goes from
+one to the other. What `handoff` declares is one as well.
 """
 
 from collections import Counter
@@ -10,11 +11,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from journeymap.analysis import graph
-from journeymap.analysis.beside import parent
+from journeymap.analysis.beside import parent, parents, roots
 from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Handoff
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.people import PersonKind
 from journeymap.model.unread import collected, each_of, one_by_one
 from journeymap.quick_dataclass import dataclass
 
@@ -82,6 +84,17 @@ def next_serving(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep) -
     found = line.changes(placed_step.position) or line.direct(placed_step.position)
     parties = (line.parties[each.to] for each in found)
     return tuple(dict.fromkeys(party for party in parties if party))
+
+
+def serves_later(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep, who: str) -> bool:
+    """Tells whether a party's organisation serves at a step later on a way, or beside this one."""
+    line = _Line(journey_map=journey_map, ways=ways)
+    party, start = organisation_of(journey_map, journey_map.person_id(who)), placed_step.position
+    main = roots(parents(journey_map))
+    later = graph.reach(line.following, line.following[start])
+    beside = {i for i, root in enumerate(main) if root == main[start] and i != start}
+    there = (line.parties[i] for i in later | beside)
+    return any(each and organisation_of(journey_map, each) == party for each in there)
 
 
 def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
@@ -205,7 +218,8 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
         if party is None or taker is None or party in told:
             continue
         told.add(party)
-        if not _is_answered(line, placed_step.position, each):
+        answered = _is_answered(line, placed_step.position, each)
+        if not answered and not _goes_herself(line, placed_step.position, each.to):
             yield Transfer(
                 step=placed_step,
                 to=line.journey_map.steps[each.to],
@@ -228,6 +242,30 @@ def _is_answered(line: _Line, start: int, change: Onward) -> bool:
         or (to == change.to and line.organisations[step] == own)
         for step, to in line.answers
     )
+
+
+def _goes_herself(line: _Line, start: int, end: int) -> bool:
+    """Tells whether the persona goes from one party to the other, and nobody sends her.
+
+    So it is where she or her family acts at the other, and she brings what she got, or it is one
+    that pays; and where no party acts at either, and they are no two who treat or look after her:
+    no clinician and no two people of the staff, or one that pays (house).
+    """
+    journey_map = line.journey_map
+    giver, taker = (journey_map.steps[i].step for i in (start, end))
+    sends, fetches = (
+        bool(step.actor and journey_map.is_provider(step.actor)) for step in (giver, taker)
+    )
+    if fetches:
+        return False
+    id_of = journey_map.information.id_of
+    brings = {id_of(name) for name in giver.gets} & {id_of(name) for name in taker.gives}
+    found = (journey_map.find_stakeholder(line.parties[i] or "") for i in (start, end))
+    before, behind = (each.item.kind if each else None for each in found)
+    if brings or behind is PersonKind.PAYER or sends:
+        return bool(brings) or behind is PersonKind.PAYER
+    cares = PersonKind.CLINICIAN in {before, behind} or before is behind is PersonKind.STAFF
+    return before is PersonKind.PAYER or not cares
 
 
 def organisation_of(journey_map: JourneyMap, who: str) -> str:

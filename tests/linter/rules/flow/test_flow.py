@@ -89,7 +89,7 @@ def test_how_much_is_told_can_be_set() -> None:
 # --------------------------------------------------------------------------------------- long wait
 def test_an_unplanned_wait_of_more_than_a_week() -> None:
     text = map_of(
-        "{action: A, wait: 8 days}",
+        "{action: A, wait: {time: 8 days, planned: false}}",
         "{action: B, wait: {time: 3 months, planned: true}}",
         "{action: C, wait: 7 days}",
     )
@@ -102,7 +102,8 @@ def test_the_share_is_told_where_it_is_more_than_half() -> None:
     text = map_of("{action: A, duration: 1 d, wait: 9 days}")
     assert messages(text, rule=long_wait) == [
         (
-            'after "A" the persona waits 9 days (assumed), and the wait is not planned: '
+            'after "A" the persona waits 9 days (assumed), '
+            "and the map does not say that it is meant to be: "
             "90 % (assumed) of all times in the map"
         )
     ]
@@ -115,8 +116,8 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
             1,
             1,
             (
-                "unplanned waits make up 86 % (assumed) of all times in the map, "
-                'the longest, 4 days (assumed), after "B"'
+                "waits that are not said to be planned make up 86 % (assumed) of all times in the "
+                'map, the longest, 4 days (assumed), after "B"'
             ),
         )
     ]
@@ -217,15 +218,12 @@ def test_an_announced_wait_is_held_to_the_target_of_its_stage(announced: str) ->
     assert bool(lines(text, long_wait)) is (announced == "false")
 
 
-def test_nobody_is_told_to_write_what_changes_nothing() -> None:
-    for rule in (long_wait, silent_wait):
-        for text in (
-            map_of("{action: A, wait: 9 d}"),
-            map_of("{action: A, duration: 1 d, wait: 3 d}"),
-        ):
-            assert not any(
-                "planned:" in said or "announced:" in said for said in helps(text, rule=rule)
-            )
+@pytest.mark.parametrize("known", [True, False])
+def test_what_nobody_recorded_is_asked_and_what_is_known_is_not(known: bool) -> None:
+    wait = "{time: 9 d, planned: false, announced: false}" if known else "9 d"
+    for rule, asked in ((long_wait, "planned: true"), (silent_wait, "announced: true or")):
+        (said,) = helps(map_of(f"{{action: A, wait: {wait}}}"), rule=rule)
+        assert (asked in said) is not known
 
 
 def test_a_wait_of_no_time_is_no_hurdle() -> None:
@@ -241,6 +239,7 @@ def test_a_wait_of_no_time_is_no_hurdle() -> None:
         ("{time: 3 days, announced: false}", True),
         ("{time: 3 days, announced: true}", False),
         ("{time: 3 days, planned: true}", False),
+        ("{time: 3 days, planned: true, announced: false}", True),
         ("{time: 3 days, planned: false, announced: true}", False),
     ],
 )
@@ -249,9 +248,41 @@ def test_a_wait_that_nobody_announced_or_planned(wait: str, told: bool) -> None:
 
 
 def test_it_says_how_long_in_its_own_language() -> None:
-    assert messages(map_of("{action: A, wait: od 2 do 3 tygodni}"), rule=silent_wait) == [
+    wait = "{time: od 2 do 3 tygodni, announced: false}"
+    assert messages(map_of(f"{{action: A, wait: {wait}}}"), rule=silent_wait) == [
         'after "A" the persona waits 2–3 weeks (assumed) without having been told how long'
     ]
+
+
+def test_of_waits_that_nobody_recorded_it_is_asked_once_and_in_a_note() -> None:
+    silent = "{action: A, wait: {time: 3 d, announced: false}}"
+    asked = [f"{{action: {name}, wait: 2 d}}" for name in "BCDE"]
+    chosen = lint_files(
+        {MAP: map_of(silent, *asked)}, rules=[silent_wait], selection=Selection(select=("JM603",))
+    )
+    assert [(d.start.line, d.severity, d.message) for d in chosen.diagnostics] == [
+        (
+            1,
+            "note",
+            (
+                "of 4 waits of a day or more the map does not say whether the persona knows how "
+                'long they take: after "B", "C", "D" and 1 more'
+            ),
+        ),
+        (
+            3,
+            "warning",
+            'after "A" the persona waits 3 days (assumed) without having been told how long',
+        ),
+    ]
+    ((line, _, message),) = findings(map_of("A", "{action: B, wait: 2 d}"), rule=silent_wait)
+    assert (line, message) == (
+        4,
+        (
+            'after "B" the persona waits 2 days (assumed), '
+            "and the map does not say whether anybody said how long"
+        ),
+    )
 
 
 def test_a_wait_that_is_long_and_silent_is_told_once() -> None:

@@ -187,7 +187,8 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
     )
     plain = "leaks: 20 %, pains: {text: P, severity: 3, probability: 3}, opportunities: Try"
     missed = "metrics: [{metric: m, value: 1}, {metric: n, value: 2}], instead_of: web"
-    message, _ = told(a_map(f"{BAD}, {plain}, {missed}, wait: 8 d", FINE, top=top))
+    wait = "wait: {time: 8 d, announced: false}"
+    message, _ = told(a_map(f"{BAD}, {plain}, {missed}, {wait}", FINE, top=top))
     assert message.partition(": ")[2].split("; ") == [
         "20 of 100 who come here leave",
         "importance 5, expected 4, perceived 2 of 5",

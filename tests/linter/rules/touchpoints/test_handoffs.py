@@ -93,6 +93,38 @@ def test_many_changes_of_which_most_are_undeclared_are_told_once() -> None:
     assert len(messages(map_of(*steps[:4]), rule=undeclared_handoff)) == 2
 
 
+PAYING = "  - {id: fund, name: Fund, kind: payer}\n  - {id: shop, name: Shop, kind: organisation}\n"
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        (("{action: A, with: shop}", "{action: B, with: lab}"), False),
+        (("{action: A, actor: gp}", "{action: B, with: fund}"), False),
+        (("{action: A, with: gp, gets: Letter}", "{action: B, with: lab, gives: letter}"), False),
+        (("{action: A, with: shop}", "{action: B, actor: son, with: lab}"), False),
+        (("{action: A, with: shop}", "{action: B, actor: lab}"), True),
+        (("{action: A, actor: shop}", "{action: B, with: lab}"), True),
+        (("{action: A, with: gp}", "{action: B, with: specialist}"), True),
+        (("{action: A, actor: fund}", "{action: B, with: lab}"), True),
+        (("{action: A, with: gp, gets: Letter}", "{action: B, with: lab, gives: Age}"), True),
+    ],
+)
+def test_where_the_persona_goes_by_herself_nothing_is_handed_over(
+    steps: tuple[str, ...], told: bool
+) -> None:
+    assert bool(lines(map_of(*steps, top=HEAD + PAYING), undeclared_handoff)) is told
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "hand-offs is"), (2, "hand-offs are")])
+def test_counts_agree_with_their_verbs(count: int, said: str) -> None:
+    steps = [f"{{action: S{i}, actor: {who}}}" for i, who in enumerate(["gp", "lab"] * 4)]
+    for i in range(count):
+        steps[i] = steps[i].replace("}", f", handoff: {'gp' if i % 2 else 'lab'}}}")
+    (message,) = messages(map_of(*steps), rule=undeclared_handoff)
+    assert f"and only {count} of these {said} declared" in message
+
+
 # ---------------------------------------------------------------------------- incomplete hand-off
 def test_what_is_missing_is_named() -> None:
     text = map_of(
@@ -193,7 +225,14 @@ def test_another_party_than_the_one_named_serves_next() -> None:
         "{action: A, actor: gp, handoff: {to: specialist}}", "B", "{action: C, with: lab}"
     )
     assert findings(text, rule=handoff_mismatch) == [
-        (10, 42, 'the hand-off at "A" goes to "Specialist", and "Laboratory" serves next')
+        (
+            10,
+            42,
+            (
+                'the hand-off at "A" goes to "Specialist", who serves at no later step; '
+                'next serves "Laboratory"'
+            ),
+        )
     ]
 
 
@@ -204,7 +243,7 @@ def test_the_giver_may_serve_a_few_more_steps_before_the_one_named_does() -> Non
     assert lines(text, handoff_mismatch) == []
     without = text.replace("{action: C, with: lab}", "C")
     assert messages(without, rule=handoff_mismatch) == [
-        'the hand-off at "A" goes to "Laboratory", and "Desk" serves next'
+        'the hand-off at "A" goes to "Laboratory", who serves at no later step; next serves "Desk"'
     ]
 
 
@@ -215,6 +254,26 @@ def test_one_of_several_ways_is_enough() -> None:
         "{action: C, with: specialist}",
     )
     assert lines(text, handoff_mismatch) == []
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("{action: B, with: lab}", "{action: C, with: specialist}"),
+        ("{action: B, with: lab}", "C", "D", "{action: E, actor: specialist, channel: Post}"),
+        ("{action: B, with: specialist, meanwhile: true}", "{action: C, with: lab}"),
+        (
+            "{action: B, with: lab, next: [{to: d, share: 20 %}]}",
+            "C",
+            "{action: D, with: specialist}",
+        ),
+    ],
+)
+def test_papers_may_go_to_who_serves_later_or_beside_the_step(steps: tuple[str, ...]) -> None:
+    text = map_of("{action: A, actor: gp, handoff: specialist}", *steps)
+    assert lines(text, handoff_mismatch) == []
+    before = map_of("{action: Z, with: specialist}", "{action: A, actor: gp, handoff: specialist}")
+    assert lines(f"{before}  - {{action: B, with: lab}}\n", handoff_mismatch) == [11]
 
 
 @pytest.mark.parametrize("taker", ["son", "nobody", "Practice nurse"])

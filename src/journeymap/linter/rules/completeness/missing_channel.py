@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
+from journeymap.linter.rules._stems import Topic, speaks_of
 
 
 @rule(
@@ -20,7 +21,8 @@ def missing_channel(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 
     The same answer is another experience on the phone, in a letter and across a desk, and another
     team owns it. Asked of steps where somebody of the provider's side takes part (a clinician,
-    staff, an organisation or a payer), and not where the persona is offstage.
+    staff, an organisation or a payer), and not where the persona is offstage or waits: there
+    nobody meets.
 
     ## Basis
 
@@ -50,10 +52,14 @@ def missing_channel(placed_step: PlacedStep, context: Context) -> Iterator[Findi
       - action: Is told the result
         with: front-desk
         channel: phone
+      - action: Waits for the next free date
+        with: front-desk
     ```
     """
     serving = context.journey_map.serving(placed_step)
     if serving is None or placed_step.step.channel or placed_step.step.offstage:
+        return
+    if speaks_of(Topic.WAITING, placed_step.label):
         return
     yield Finding(
         message=f'"{placed_step.label}" does not say through which channel '

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, State, rule
+from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 
 
@@ -24,7 +25,9 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     What people remember of an episode is above all its most intense moment and its end. A bad end
     colours what went well before it. Looked at is the last step that the persona takes part in, in
     maps that end; one of a cycle framework does not, nor one with `ends: false`. Where this step
-    is the most intense moment as well, that is said.
+    is the most intense moment as well, that is said. An end that was better than expected, or as
+    good as was expected of a good one (from 7.5 of 10 points on, house), is no bad one however sad,
+    as a farewell.
 
     ## Basis
 
@@ -59,6 +62,8 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     others = [point.value for point in curve.known if point is not end]
     worst = bool(others) and end.value < min(others)
     if end.value >= 0 and not worst:
+        return
+    if is_as_good(journey_map, end.step, curve.person):
         return
     how = "on its lowest moment" if worst else "below neutral"
     peak = end.value < 0 and curve.peak is end

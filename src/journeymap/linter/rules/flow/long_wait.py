@@ -200,10 +200,12 @@ def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
         if part > context.option(MOST)
         else ""
     )
+    known = wait.planned is not None
+    planned = "the wait is not planned" if known else "the map does not say that it is meant to be"
+    meant = "" if known else "; if it is meant to be, write planned: true"
     return Finding(
-        message=f'after "{placed_step.label}" the persona waits {length}, '
-        f"and the wait is not planned{share}",
-        help="shorten it, or use it: tell what happens meanwhile, and give something to do",
+        message=f'after "{placed_step.label}" the persona waits {length}, and {planned}{share}',
+        help="shorten it, or use it: tell what happens meanwhile, and give something to do" + meant,
         route=(*placed_step.route, "wait"),
         mark=Mark.VALUE,
         phrase=in_english(of_wait(wait), context.journey_map),
@@ -213,8 +215,10 @@ def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
 def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
     share = share_of(_share(waits, context), assumed=_rests_on_assumptions(context))
+    known = all(each.planned is not None for _, each in waits)
+    unplanned = "unplanned waits" if known else "waits that are not said to be planned"
     return Finding(
-        message=f"unplanned waits make up {share} of all times in the map, "
+        message=f"{unplanned} make up {share} of all times in the map, "
         f'the longest, {wait_after(context.journey_map, longest)}, after "{longest.label}"',
         help="shorten the longest ones first, and tell what happens meanwhile",
         route=(*longest.route, "wait") if len(waits) == 1 else (),

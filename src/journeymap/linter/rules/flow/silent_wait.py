@@ -1,13 +1,40 @@
 """JM603."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.reasons import of_wait
-from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, at_a_step, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Mark,
+    Option,
+    PlacedStep,
+    Related,
+    Severity,
+    at_a_step,
+    few,
+    rule,
+)
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.flow._shared import wait_after
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Asks once of several waits; what is known is told one by one."""
+    asked = [each for each in findings if each.severity is Severity.NOTE]
+    yield from findings if len(asked) <= 1 else (each for each in findings if each not in asked)
+    if len(asked) > 1:
+        labels = [context.journey_map.step_at(each.route).label for each in asked]
+        yield Finding(
+            message=f"of {len(asked)} waits of a day or more the map does not say whether the "
+            f"persona knows how long they take: after {few(labels)}",
+            help=asked[0].help,
+            severity=Severity.NOTE,
+            related=tuple(Related(route=each.route, message="a wait") for each in asked),
+            stands_for=tuple(each.route for each in asked),
+        )
 
 
 @rule(
@@ -16,19 +43,22 @@ LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days o
     severity="warning",
     from_status="review",
     basis="house",
+    gathers=_together,
     options=(LONG,),
     needs=(at_a_step("waits", lambda placed_step: placed_step.step.wait),),
     subsumes=("long-wait",),
     each_persona=True,
 )
 def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """The persona waits a day or more without knowing how long.
+    """The persona waits a day or more without knowing how long, or nobody recorded whether.
 
     ## Why it matters
 
     A wait that somebody has announced is shorter than the same wait in the dark: people stop
-    ringing, and start trusting. To announce it costs a sentence. A wait that is meant to be says
-    `planned: true`, one that the persona is told of `announced: true`.
+    ringing, and start trusting. To announce it costs a sentence. One that the persona is told of
+    says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
+    map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
+    meant to be (`planned: true`) is not asked about.
 
     ## Basis
 
@@ -41,8 +71,10 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     title: Dental clinic
     steps:
       - action: Asks for a quote
-        wait: 3 days  # <- here
-      - Gets the quote
+        wait: {time: 3 days, announced: false}  # <- here
+      - action: Gets the quote
+        wait: 2 weeks  # <- here
+      - Comes again
     ```
 
     ## Good
@@ -56,15 +88,27 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     wait = placed_step.step.wait
-    told = wait is None or wait.announced or wait.planned
-    if wait is None or told or wait.time.days < context.option(LONG):
+    if wait is None or wait.announced or wait.time.days < context.option(LONG):
+        return
+    if wait.announced is None and wait.planned:
         return
     length = wait_after(context.journey_map, placed_step)
+    known = wait.announced is not None
+    said = (
+        "without having been told how long"
+        if known
+        else "and the map does not say whether anybody said how long"
+    )
+    comma = "" if known else ","
+    silent = ", and nobody says how long" if known else ""
     yield Finding(
-        message=f'after "{placed_step.label}" the persona waits {length} '
-        "without having been told how long",
-        help="tell people how long it takes as soon as that is known, and what to do meanwhile",
+        message=f'after "{placed_step.label}" the persona waits {length}{comma} {said}',
+        help="tell people how long it takes as soon as that is known, and what to do meanwhile"
+        if known
+        else "find out what people are told, and write announced: true or announced: false; or "
+        "planned: true, if the wait is meant to be",
+        severity=None if known else Severity.NOTE,
         route=(*placed_step.route, "wait"),
         mark=Mark.VALUE,
-        phrase=f"{in_english(of_wait(wait), context.journey_map)}, and nobody says how long",
+        phrase=f"{in_english(of_wait(wait), context.journey_map)}{silent}",
     )

@@ -1,6 +1,6 @@
 """JM806."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.opportunity import CONSIDER_FROM
 from journeymap.authoring import (
@@ -10,7 +10,9 @@ from journeymap.authoring import (
     OpportunityStatus,
     Option,
     PlacedStep,
+    Related,
     State,
+    few,
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import RATED, figures
@@ -29,6 +31,25 @@ PLEASED = Option(
     most=2,
 )
 
+_HELP = "ask what would make people tell others of {what}, and add that under opportunities:"
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells several strengths in one note, at the first of them."""
+    if len(findings) == 1:
+        yield from findings
+        return
+    labels = [context.journey_map.step_at(each.route).label for each in findings]
+    yield Finding(
+        message=f"{len(findings)} steps matter and go well, and no opportunity would lift them "
+        f"further: {few(labels)}",
+        help=_HELP.format(what="one of them"),
+        route=findings[0].route,
+        missing="opportunities",
+        related=tuple(Related(route=each.route, message="goes well, too") for each in findings[1:]),
+        stands_for=tuple(each.route for each in findings),
+    )
+
 
 @rule(
     "JM806",
@@ -36,6 +57,7 @@ PLEASED = Option(
     severity="note",
     from_status="review",
     basis="practitioner",
+    gathers=_together,
     options=(IMPORTANT, PLEASED),
     needs=(
         RATED,
@@ -55,9 +77,11 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     Who looks for pains alone makes a service that nobody complains of, and nobody talks about.
     What matters and is good already can become what people tell others. Looked at are steps of
-    current maps at which the persona feels at least pleased and no need is left open: importance
-    and perceived give no opportunity score above 10. A step in which the map's own organisation,
-    the one that serves more than half of all served steps, has no part is left to those who do it.
+    current maps at which the persona feels at least pleased and nothing is left open: importance
+    and perceived give no opportunity score above 10, no expectation is missed, and no pain stands
+    there that nothing solves yet. A step in which the map's own organisation, the one that serves
+    more than half of all served steps, has no part is left to those who do it. Several such steps
+    are told in one note.
 
     ## Basis
 
@@ -95,12 +119,28 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
     good = point.value >= context.option(PLEASED) and score.value <= CONSIDER_FROM
     ideas = (idea.opportunity.status for idea in placed_step.opportunities)
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
-    if strong and good and bare and placed_step.position not in context.analysis.left_to_others:
+    sound = not rating.short and not _hurts(placed_step, context)
+    if (
+        strong
+        and good
+        and sound
+        and bare
+        and placed_step.position not in context.analysis.left_to_others
+    ):
         yield Finding(
             message=f'"{placed_step.label}" matters and goes well ({point.written}; '
             f"{figures(context.journey_map, rating, 'importance', 'perceived')}), "
             "and no opportunity would lift it further",
-            help="ask what would make people tell others of it, and add it under opportunities:",
+            help=_HELP.format(what="it"),
             route=placed_step.route,
             missing="opportunities",
         )
+
+
+def _hurts(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a pain stands at a step that no idea that is live solves."""
+    answers = (context.analysis.answers.get(pain.route, ()) for pain in placed_step.pains)
+    return any(
+        all(idea.opportunity.status is not OpportunityStatus.LIVE for idea in ideas)
+        for ideas in answers
+    )

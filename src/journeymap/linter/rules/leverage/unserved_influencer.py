@@ -16,6 +16,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
+from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.model.people import Stakeholder
 
 STRONG_INFLUENCE = Option(
@@ -64,7 +65,10 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
     At a low moment the persona turns to those around her. A daughter who knows what to do, or a
     nurse who has the time, can turn it; so ideas that serve them serve the persona. Looked at are
     stakeholders of influence 4 and 5 who are at a step where the persona, or they themselves, feel
-    bad. An opportunity anywhere in the map with their name under `for` will do.
+    bad: family, and of the others those of whom the map knows a need or a pain of their own, for
+    nobody is to serve a tribunal or a payer. A step that was better than expected, or as good as
+    was expected of a good one, is no low moment. An opportunity anywhere in the map with their name
+    under `for` will do.
 
     ## Basis
 
@@ -104,10 +108,24 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
     def unserved(entry: Defined[Stakeholder]) -> Iterable[Finding]:
         strong = (entry.item.influence or 0) >= context.option(STRONG_INFLUENCE)
         rival = entry.item.kind is PersonKind.COMPETITOR
-        told = strong and not rival and entry.id not in served
+        told = (
+            strong and not rival and entry.id not in served and _is_to_be_served(entry, journey_map)
+        )
         return _lowest(entry, journey_map, context.option(LOW)) if told else ()
 
     yield from one_by_one(map(unserved, journey_map.stakeholders))
+
+
+def _is_to_be_served(entry: Defined[Stakeholder], journey_map: JourneyMap) -> bool:
+    """Tells whether somebody is family, or has a need or a pain of their own in the map."""
+    person = entry.item
+    if person.kind is PersonKind.FAMILY or person.needs or person.frustrations:
+        return True
+    return any(
+        entry.id in journey_map.by_person(placed_step.step.need, placed_step)
+        or any(entry.id in map(journey_map.person_id, each.pain.of) for each in placed_step.pains)
+        for placed_step in journey_map.steps
+    )
 
 
 def _served(journey_map: JourneyMap) -> set[str]:
@@ -127,7 +145,9 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
         for placed_step in journey_map.steps
         if entry.id in journey_map.present(placed_step)
         for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items()
-        if who in {entry.id, *journey_map.persona_ids} and (lowest := feeling.lowest) is not None
+        if who in {entry.id, *journey_map.persona_ids}
+        and (lowest := feeling.lowest) is not None
+        and not is_as_good(journey_map, placed_step, who)
     ]
     value, position, written = min(moments, default=(low + 1, 0, ""))
     if value <= low:

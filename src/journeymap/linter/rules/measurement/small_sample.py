@@ -1,6 +1,7 @@
 """JM711."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from journeymap.analysis.readings import readings
 from journeymap.authoring import (
@@ -18,6 +19,9 @@ from journeymap.authoring import (
 from journeymap.linter.rules.measurement._readings import counted
 from journeymap.model.names import step_route
 from journeymap.model.unread import as_far_as_read
+
+_PART = 3
+"""Answers of so great a part of all people, a third, are enough however few they are (house)."""
 
 SMALLEST = Option(
     name="answers", default=100, meaning="a survey of fewer answers is told of", least=1
@@ -47,7 +51,8 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
     With forty answers three annoyed people move the score, and the next wave moves it back. Such a
     survey shows where to ask further; it does not settle that one step is better than another.
     Interviews are not meant: they explain, and a dozen may do. A survey that does not say its `n`
-    is left alone. Each survey is told of once.
+    is left alone, and so is one that a third of all people answered, where `population` says how
+    many there are: nobody can ask a hundred of eighty. Each survey is told of once.
 
     ## Basis
 
@@ -85,12 +90,19 @@ def small_sample(journey_map: JourneyMap, context: Context) -> Iterator[Finding]
         found = journey_map.evidence.find(identifier)
         if found is None or found.item.kind is not EvidenceKind.SURVEY or found.item.n is None:
             continue
-        if found.item.n < (smallest := context.option(SMALLEST)):
+        smallest = context.option(SMALLEST)
+        if (population := found.item.population) is not None:
+            smallest = min(smallest, ceil(population / _PART))
+        if found.item.n < smallest:
             answers = counted(found.item.n, "answer")
+            answers += f" of {population}" if population is not None else ""
             for route in routes if found.library else [(*found.route, "n")]:
                 yield Finding(
                     message=f'"{found.label}" has {answers}; a score needs {smallest} or more',
-                    help="ask more people, or read its figures as a hint",
+                    help="ask more people, or read its figures as a hint; where there are few in "
+                    "all, say how many with population:"
+                    if population is None
+                    else "ask more people, or read its figures as a hint",
                     route=route,
                     mark=Mark.VALUE,
                 )

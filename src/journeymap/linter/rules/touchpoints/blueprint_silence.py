@@ -19,7 +19,7 @@ from journeymap.linter.rules.touchpoints._shared import SERVED
 IN_A_ROW = Option(
     name="steps",
     default=3,
-    meaning="so many served steps in a row without `backstage` are told of",
+    meaning="so many served steps in a row of which nobody says what the service does are told of",
     least=1,
 )
 
@@ -56,13 +56,14 @@ def _by_row(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     ),
 )
 def blueprint_silence(_: JourneyMap, context: Context) -> Iterator[Finding]:
-    """The map shows work behind the scenes, and none of it at three served steps in a row.
+    """The map shows work behind the scenes, and says nothing of it at three served steps in a row.
 
     ## Why it matters
 
     `backstage` makes a map the blueprint of a service: who does what, out of sight, so that the
     step can happen. A stretch without any was mostly nobody's to tell in the workshop, and that is
-    where causes stay hidden. Steps that nobody serves are passed over.
+    where causes stay hidden. A step that names its `systems`, or what people of the service do in
+    sight (`frontstage`), is told of; steps that nobody serves are passed over.
 
     ## Basis
 
@@ -93,8 +94,13 @@ def blueprint_silence(_: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Pays, with: clinic}
     ```
     """
-    for row in _rows(context, lambda placed_step: not placed_step.step.backstage):
+    for row in _rows(context, _is_silent):
         yield from (_finding([placed_step]) for placed_step in row)
+
+
+def _is_silent(placed_step: PlacedStep) -> bool:
+    step = placed_step.step
+    return not (step.backstage or step.systems or step.frontstage)
 
 
 def _finding(row: Sequence[PlacedStep]) -> Finding:

@@ -16,9 +16,10 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Sequence[Finding
         return findings
     labels = dict.fromkeys(context.journey_map.step_at(finding.route).label for finding in findings)
     declared = sum(transfer.state is not HandoffState.UNDECLARED for transfer in every)
+    told = f"only {declared} of these hand-offs {'is' if declared == 1 else 'are'}"
     message = (
         f"the serving party changes {len(every)} times along the way, and "
-        f"{f'only {declared}' if declared else 'none'} of these hand-offs is declared; "
+        f"{told if declared else 'none of these hand-offs is'} declared; "
         f"open are those behind {few(tuple(labels))}"
     )
     help_ = "ask what each next party needs to know, and say it with handoff: at the step before"
@@ -40,9 +41,11 @@ def undeclared_handoff(journey_map: JourneyMap, context: Context) -> Iterator[Fi
     ## Why it matters
 
     Where one party stops and another begins, papers are lost and nobody feels responsible. What
-    the next party needs to know, and what really reaches it, is worth asking at every such place.
+    the next party needs to know, and what really reaches it, is worth asking there.
     `handoff` at the sending step says so. Steps that nobody serves are passed over; between people
-    who are `part_of` one organisation nothing is handed over.
+    who are `part_of` one organisation nothing is handed over, nor where the persona herself goes
+    from one to the other: no party acts there (`actor`), and she gives what she got, or they are no
+    clinician and no two people of the staff, or one is a payer.
 
     ## Basis
 
@@ -69,9 +72,11 @@ def undeclared_handoff(journey_map: JourneyMap, context: Context) -> Iterator[Fi
     stakeholders:
       - {id: gp, name: General practitioner, kind: clinician}
       - {id: specialist, name: Specialist, kind: clinician}
+      - {id: insurance, name: Insurance, kind: payer}
     steps:
       - {action: Is referred, actor: gp, handoff: {to: specialist, needs: x-ray, carries: x-ray}}
       - {action: Is examined, actor: specialist}
+      - {action: Sends the bill to her insurance, with: insurance}
     ```
     """
     for transfer in context.analysis.transfers:

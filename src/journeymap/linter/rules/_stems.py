@@ -1,0 +1,129 @@
+"""What the free words of a map speak of, in English, Spanish and Polish, as far as stems tell.
+
+House. A stem stands at the beginning of a word; one that ends in `$` is the whole word, or ends
+one. A list is never complete: what it lets pass, fields of the map can say.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from journeymap.model.unread import UnreadError, UnreadText
+
+
+class Topic(StrEnum):
+    """What words may speak of.
+
+    Attributes:
+        WAITING: that somebody waits.
+        BODY: what only happens where the body or the thing is: an operation, a meal, a fitting.
+        TALK: what is said, sent or agreed on, wherever.
+        SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
+        AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
+        FEAR: a feeling before what is fearful, or at what weighs by itself, as grief.
+    """
+
+    WAITING = "waiting"
+    BODY = "body"
+    TALK = "talk"
+    SAFETY = "safety"
+    AT_ONCE = "at-once"
+    FEAR = "fear"
+
+
+_LISTS = {
+    Topic.WAITING: """
+        wait|queue|queuing|stands in line|stand in line
+        espera$|esperan$|esperar|esperando|aguarda|hace cola|hacer cola
+        czeka|oczekuj|oczekiwani|poczeka|w kolejce
+    """,
+    Topic.BODY: """
+        operation|operated|surger|surgical|examin|exam$|x ray|scan|mri$|ct$|ultrasound|blood|inject
+        vaccin|infusion|transfus|dialys|anaesth|anesth|biops|implant|transplant|physio|massage
+        stitch|plaster|birth|born$|labour ward|is weighed|measured|fitted|fitting|filling|crown
+        tooth|teeth|swab|is tested|eye test|hearing test|driving test|fingerprint|biometric
+        admitted|ambulance|overnight|sleeps|is washed|bath$|meal|eats|lunch|dinner|breakfast|dies$
+        dying|funeral|buried|burial|tries on|test drive|repaired|replaced|installed
+        operac|operad|cirug|explora|examen|radiograf|ecograf|escáner|resonancia|sangre|inyec|vacuna
+        anestesi|trasplant|diálisis|parto|nace$|da a luz|huella|ingresada|ingresado|duerme|muere
+        fallece|entierro|empaste|muela|diente|se prueba|ambulancia|come$|cena$|desayuna
+        operow|zabieg|badan|prześwietl|rentgen|usg$|tomograf|rezonans|krew|krwi|zastrzyk|szczepi
+        znieczul|przeszczep|dializ|poród|porod|rodzi$|odcisk|śpi$|umiera|pogrzeb|karetk|przymierz
+        ząb|zęb|posiłek|śniadanie|obiad
+    """,
+    Topic.TALK: """
+        result|report|invoice|bill|quote|letter|form$|book|appointment|date$|asks|calls|rings|hears
+        is told|explain|decides|pays
+        resultado|informe|factura|presupuesto|carta|formulario|reserva|pide|cita|llama|pregunta|paga
+        wynik|raport|rachunek|faktur|wycen|list$|formularz|rezerw|umawia|termin|dzwoni|pyta|płaci
+    """,
+    Topic.SAFETY: """
+        allerg|medication|medicine|identity|id$|date of birth|birth date|name$|full name|blood group
+        blood type|pregnan|fasting|consent|side of|site of|weight|pacemaker|passport|password
+        alergi|medicación|medicament|identidad|dni$|fecha de nacimiento|nombre|grupo sanguíneo
+        embaraz|ayunas|consentimiento|peso$|pasaporte|contraseña
+        uczulen|lek$|leki$|leków$|lekach$|leku$|tożsamo|dowód|pesel|data urodzenia|imię|nazwisk
+        grupa krwi|ciąż|na czczo|zgod|waga$|paszport|hasło
+    """,
+    Topic.AT_ONCE: """
+        payment|card number|credit card|bank card|bank detail|iban|cash|signature|consent|code$|pin$
+        password|ticket
+        pago|tarjeta de crédito|tarjeta bancaria|datos bancarios|cuenta bancaria|firma
+        consentimiento|código|contraseña
+        płatnoś|zapłat|karta płatnicza|karta kredytowa|numer karty|numer konta
+        podpis|zgod|kod$|hasło
+    """,
+    Topic.FEAR: """
+        afraid|scared|anxious|anxiety|worried|worry|nervous|fear|terrified|uneasy|concerned
+        apprehensive|tense|panic|frightened|petrified|sad$|sadness|shocked|in shock|devastated
+        heartbroken|grief|grieving|in despair|in denial|mourning
+        miedo|asustad|ansios|ansiedad|nervios|preocup|angusti|temeros|inquiet|intranquil|aterr
+        atemoriz|pánico|alarmad|tens|triste|tristeza|apenad|afligid|desolad|desconsolad|destrozad
+        conmocionad|en shock|en negación
+        strach|lęk|przestrasz|wystrasz|przeraż|zaniepokoj|niespokoj|niepokój|zdenerwow|nerwow
+        poddenerwow|zmartwi|zatroskan|spanik|w panice|spięt|napięt|smutn|smutek|zrozpacz|rozpacz
+        wstrząśnięt|zszokow|w szoku|zdruzgotan|załaman|w zaprzeczeniu
+        😟|😰|😱|😨|😢|😭|😔|😞
+    """,
+}
+
+
+@cache
+def _stems() -> Mapping[Topic, tuple[str, ...]]:
+    """Returns the stems of each topic as they are looked for: behind a space, folded."""
+    return MappingProxyType(
+        {
+            topic: tuple(
+                f" {_plain(stem.strip().removesuffix('$'))}{' ' if stem.endswith('$') else ''}"
+                for line in text.split("\n")
+                for stem in line.strip().split("|")
+                if stem.strip()
+            )
+            for topic, text in _LISTS.items()
+        }
+    )
+
+
+def speaks_of(topic: Topic, text: str) -> bool:
+    """Tells whether a text has a word of a topic.
+
+    Raises:
+        UnreadError: the text could not be read.
+    """
+    if isinstance(text, UnreadText):
+        raise UnreadError
+    said = f" {_plain(text)} "
+    return any(stem in said for stem in _stems()[topic])
+
+
+def _plain(text: str) -> str:
+    """Returns words without case, accents and punctuation, a space between them."""
+    parts = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    kept = (
+        ch if ch.isalnum() or unicodedata.category(ch) == "So" else " "
+        for ch in parts
+        if not unicodedata.combining(ch)
+    )
+    return " ".join("".join(kept).split())
