@@ -10,6 +10,7 @@ from journeymap.model.feelings import CANONICAL, words
 from journeymap.model.fields import FilePath, Leaf, Node, Ref, Shape, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework, FrameworkStage
 from journeymap.model.journey import Journey, Library, Scales, Stage, Starts
+from journeymap.model.languages import LANGUAGES
 from journeymap.model.pains import (
     Effect,
     Opportunity,
@@ -29,7 +30,6 @@ from journeymap.model.vocabulary import (
     Metric,
     Reading,
 )
-from journeymap.words.labels import LANGUAGES
 from journeymap.workspace.config import (
     Configuration,
     FileSettings,

@@ -6,7 +6,7 @@ from journeymap.model.fields import Namespace
 from journeymap.model.frameworks import BUILT_IN, Framework
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
-from journeymap.words.labels import LANGUAGES
+from journeymap.model.languages import LANGUAGES
 
 
 @pytest.mark.parametrize("framework", BUILT_IN, ids=lambda framework: framework.id)

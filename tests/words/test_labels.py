@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from journeymap.model.fields import Day
+from journeymap.model.languages import LANGUAGES
 from journeymap.model.vocabulary import EvidenceKind
 from journeymap.words.field_labels import FIELDS
-from journeymap.words.labels import GENERAL, LABELS, LANGUAGES, counted, day, label
+from journeymap.words.labels import GENERAL, LABELS, counted, day, label
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
 

@@ -4,7 +4,7 @@ import pytest
 from tests.analysis.reading import analyse
 
 from journeymap.analysis.reasons import ReasonKind
-from journeymap.words.labels import LANGUAGES
+from journeymap.model.languages import LANGUAGES
 from journeymap.words.reasons import joined, named, phrase, sentence
 
 TOP = """

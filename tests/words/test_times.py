@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap.model.fields import Duration
+from journeymap.model.languages import LANGUAGES
 from journeymap.model.times import time_of
 from journeymap.model.units import Amount, Unit
-from journeymap.words.labels import LANGUAGES
 from journeymap.words.times import number, record, rounded, said
 
 

@@ -16,6 +16,7 @@ from journeymap.backends.html_pictures import Palette, PictureWriter, Target, pa
 from journeymap.backends.page_cards import Card, Section
 from journeymap.backends.step_details import Detail
 from journeymap.backends.svg import fonts, safe
+from journeymap.model.languages import tag
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.facts import Fact, Reference
 from journeymap.tables.table import Column, Kind, Reader, Table
@@ -49,7 +50,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     script = _asset("page.js")
     parts = (
         "<!doctype html>\n",
-        f'<html lang="{escape(language)}"{_forced(first)}>\n<head>\n<meta charset="utf-8">\n',
+        f'<html{_lang(language)}{_forced(first)}>\n<head>\n<meta charset="utf-8">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">\n',
         f"<title>{escape(title)}</title>\n",
@@ -72,6 +73,11 @@ def _policy(script: str) -> str:
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _lang(language: str) -> str:
+    """Returns the attribute that says a language; none for what is no language tag."""
+    return f' lang="{escape(spoken)}"' if (spoken := tag(language)) else ""
 
 
 def _forced(story: Story) -> str:
@@ -146,9 +152,9 @@ class _Map:
         cards = "".join(map(self._section, self.story.sections))
         tables = "".join(map(self._table, (*self.story.tables, *self.story.registers)))
         beside = " told" if self.story.details else ""
-        language = escape(self.chapter.language)
+        language = _lang(self.chapter.language)
         return (
-            f'<section class="map" id="{self.name}" aria-label="{title}" lang="{language}">\n'
+            f'<section class="map" id="{self.name}" aria-label="{title}"{language}>\n'
             f'{head}{self._rows()}<div class="desk{beside}">\n<div class="pages">\n{pages}</div>\n'
             f'<div class="beside">\n{self._about()}</div>\n</div>\n{cards}{tables}</section>\n'
         )

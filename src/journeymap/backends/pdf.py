@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from journeymap.backends.formats import Chapter, Format
 from journeymap.backends.mark_shapes import DASH, corners, left, width
 from journeymap.backends.svg import safe
+from journeymap.model.languages import tag
 from journeymap.views.errors import MissingExtraError, TypefaceError
 from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
 
@@ -184,7 +185,7 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     _fonts()
     own = _own_fonts(chapters[0].scenes[0])
     out = io.BytesIO()
-    language = chapters[0].language or None
+    language = tag(chapters[0].language) or None
     face: Any = _REGULAR  # the stubs take it for a number
     canvas = Canvas(out, pageCompression=1, invariant=1, lang=language, initialFontName=face)
     canvas.setTitle("; ".join(chapter.title for chapter in chapters))

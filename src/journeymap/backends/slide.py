@@ -17,6 +17,7 @@ from pptx.util import Emu, Pt
 from journeymap.backends.mark_groups import Piece, pieces
 from journeymap.backends.mark_shapes import DASH, corners, straight, width
 from journeymap.backends.svg import safe
+from journeymap.model.languages import tag
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Point, Scene, Shape, Text
 from journeymap.views.kit.theme import LEADING
 
@@ -137,7 +138,9 @@ class SlideWriter:
         self, slide: "Slide", scene: Scene, language: str, typeface: str | None = TYPEFACE
     ) -> None:
         self.slide, self.scene, self.typeface = slide, scene, typeface
-        self.language = _LANGUAGES.get(language[:2].lower(), MSO_LANGUAGE_ID.NONE)
+        self.language = _LANGUAGES.get(
+            tag(language).partition("-")[0].lower(), MSO_LANGUAGE_ID.NONE
+        )
 
     def write(self) -> None:
         """Writes boxes and marks; the text that is the map's title becomes the slide's."""

@@ -70,7 +70,7 @@ def templates(typed: str) -> Offers:
 
 def languages(typed: str) -> Offers:
     """Returns the languages of labels."""
-    from journeymap.words.labels import LANGUAGES
+    from journeymap.model.languages import LANGUAGES
 
     return _beginning(typed, [(name, "") for name in LANGUAGES])
 

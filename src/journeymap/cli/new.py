@@ -11,9 +11,9 @@ from journeymap.cli import completion
 from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
 from journeymap.cli.interrupts import INTERRUPTED, tidied, whole
 from journeymap.cli.saving import refuse_git
+from journeymap.model.languages import LANGUAGES, labelled, tag
 from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
 from journeymap.text.source import MOST_BYTES
-from journeymap.words.labels import LANGUAGES
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, file_id, find_root
 from journeymap.workspace.replace_file import create_file
 from journeymap.workspace.storage import read_bytes
@@ -84,19 +84,20 @@ def new_command(
     refuse_git(target, str(target))
     if os.path.lexists(target):
         fail(f"{target} is there already; choose another name")
-    if language and language not in LANGUAGES:
+    if language and not labelled(language):
         fail(f"there are no labels in {language}; choose one of {', '.join(LANGUAGES)}")
+    spoken = tag(language)
     if template and outline:
         fail("choose a template or an outline, not both")
     if outline:
-        text = _from_outline(outline, target, _Said(title, persona, language))
+        text = _from_outline(outline, target, _Said(title, persona, spoken))
     else:
         chosen = _known(template) if template else _ask_template()
         text = fill(
             chosen,
             title=tidy(title or "") or _ask("Title of the map", _title_of(target)),
             persona=tidy(persona or "") or _ask("Whose journey is it", "Alex"),
-            language=language or "en",
+            language=spoken or "en",
         )
     schema = _schema(target)
     modeline = f"# yaml-language-server: $schema={schema}\n"

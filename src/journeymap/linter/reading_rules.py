@@ -8,8 +8,10 @@ from journeymap.linter.rules.form.cut_text import cut_text
 from journeymap.linter.rules.form.duplicate_key import duplicate_key
 from journeymap.linter.rules.form.invalid_value import invalid_value
 from journeymap.linter.rules.form.missing_field import missing_field
+from journeymap.linter.rules.form.run_together import run_together
 from journeymap.linter.rules.form.syntax_error import syntax_error
 from journeymap.linter.rules.form.unknown_field import unknown_field
+from journeymap.linter.rules.form.unknown_language import unknown_language
 from journeymap.linter.rules.form.unlisted_feeling import unlisted_feeling
 from journeymap.linter.rules.form.unreadable_file import unreadable_file
 from journeymap.linter.rules.form.unsupported_version import unsupported_version
@@ -38,6 +40,8 @@ ESSENTIAL: tuple[Rule, ...] = (
     unreadable_file,
     unused_ignore,
     cut_text,
+    run_together,
+    unknown_language,
     unlisted_feeling,
     unknown_reference,
     duplicate_id,

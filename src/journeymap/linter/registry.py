@@ -23,6 +23,7 @@ from journeymap.linter.rules.completeness.stage_order import stage_order
 from journeymap.linter.rules.completeness.thin_persona import thin_persona
 from journeymap.linter.rules.completeness.uncovered_phase import uncovered_phase
 from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
+from journeymap.linter.rules.completeness.unnamed_stage import unnamed_stage
 from journeymap.linter.rules.experience.bad_ending import bad_ending
 from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
 from journeymap.linter.rules.experience.double_deviation import double_deviation
@@ -71,8 +72,10 @@ from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references.counted_way import counted_way
+from journeymap.linter.rules.references.dead_link import dead_link
 from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
 from journeymap.linter.rules.references.impossible_timing import impossible_timing
+from journeymap.linter.rules.references.split_without_shares import split_without_shares
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.linter.rules.touchpoints.forced_channel_switch import forced_channel_switch
@@ -91,7 +94,9 @@ from journeymap.linter.rules.trust.trust_mismatch import trust_mismatch
 
 RULES: tuple[Rule, ...] = (
     *ESSENTIAL,
+    split_without_shares,
     duplicate_map_id,
+    dead_link,
     impossible_timing,
     counted_way,
     missing_persona,
@@ -113,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     missing_expectation,
     unheard_stakeholder,
     emotion_synonym,
+    unnamed_stage,
     unmet_expectation,
     unexplained_low,
     bad_ending,

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from journeymap.model.languages import labelled
 from journeymap.model.likeness import are_opposed, shared_letters, slips
 from journeymap.quick_dataclass import dataclass
 
@@ -29,7 +30,6 @@ CANONICAL: Mapping[float, tuple[str, str]] = MappingProxyType(
     }
 )
 """The word and the emoji of each whole value."""
-_LISTED = frozenset({"en", "es", "pl"})
 _WORDS = 4
 """Words of the longest feelings on the list, and one more."""
 _DENYING = frozenset(
@@ -112,7 +112,7 @@ def words(language: str = "") -> Mapping[str, float]:
         language: the one whose words are wanted, as en or es-MX; those of all where it is empty
             or has none.
     """
-    return _words(language.partition("-")[0].casefold())
+    return _words(labelled(language))
 
 
 @cache
@@ -182,7 +182,7 @@ def inside(phrase: str, known: Mapping[str, float]) -> tuple[str, ...]:
 def examples(language: str = "") -> tuple[str, ...]:
     """Returns a word for each whole value from +2 to -2 in a language, else in English."""
     first: dict[float, str] = {}
-    for word, value in words(language if language[:2].casefold() in _LISTED else "en").items():
+    for word, value in words(labelled(language) or "en").items():
         first.setdefault(value, word)
     return tuple(first[value] for value in CANONICAL)
 

@@ -89,6 +89,7 @@ class FileKind(StrEnum):
     CONFIGURATION = "configuration"
     RULES = "rule"
     PICTURE = "picture"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeymap.model.fields import Flag, Id, Many, Node, Text, Texts
+from journeymap.model.languages import tag
 
 
 class FrameworkStage(Node):
@@ -25,7 +26,13 @@ class FrameworkStage(Node):
 
     def label(self, language: str | None) -> str:
         """Returns its name in a language, else in English, else its id in words."""
-        return self.labels.get(language or "en") or self.labels.get("en") or _words(self.id)
+        spoken = tag(language or "en").partition("-")[0].casefold()
+        return (
+            self.labels.get(language or "en")
+            or self.labels.get(spoken)
+            or self.labels.get("en")
+            or _words(self.id)
+        )
 
     @property
     def names(self) -> tuple[str, ...]:

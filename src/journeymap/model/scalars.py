@@ -22,10 +22,15 @@ from journeymap.quick_dataclass import dataclass
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 """What a link may begin with; the empty one is a relative link."""
 
-_HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_NO_CHARACTERS = "".join(
+    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
-"""Control and bidirectional-override characters, which a reader cannot see."""
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufdd0-\ufdef"
+    rf"{_NO_CHARACTERS}]"
+)
+"""What a reader cannot see: controls, line breaks of old, overrides of the direction, byte-order
+marks, and code points that Unicode promises to be no characters."""
 _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
@@ -95,7 +100,9 @@ def read_scalar(leaf: Leaf, text: str, dialect: Dialect) -> object:
     """
     if hidden := _HIDDEN.search(text):
         msg = f"the text holds an invisible control character (U+{ord(hidden[0]):04X})"
-        raise ValueProblem(msg, "delete it, or type the text anew")
+        raise ValueProblem(
+            msg, f"delete it, or its escape (\\u{ord(hidden[0]):04X}), from the text"
+        )
     if leaf in _WITH_DIALECT:
         return _WITH_DIALECT[leaf](text, dialect)
     return _PLAIN[leaf](text)

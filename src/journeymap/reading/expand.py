@@ -53,7 +53,7 @@ class Expander:
         findings: what was wrong, in order.
         broken: routes of fields that are there but could not be read (or not all of them), or
             that stand there under a wrong name.
-        texts: by the offset at which it ends, the route of each text without quotes.
+        texts: by the offset at which it ends, each text without quotes and its route.
         joined: values that a comma had cut.
         doubtful: by the offset of an item, the text that it may make with the item before it.
     """
@@ -63,7 +63,7 @@ class Expander:
     places: Places = MAP_PLACES
     findings: list[Finding] = field(default_factory=list)
     broken: set[Route] = field(default_factory=set)
-    texts: dict[int, Route] = field(default_factory=dict)
+    texts: dict[int, tuple[Scalar, Route]] = field(default_factory=dict)
     joined: Joined = field(default_factory=Joined)
     doubtful: dict[int, str] = field(default_factory=dict)
 
@@ -157,7 +157,7 @@ class Expander:
             fix = Fix(title=title, changes=changes, applicability=unknown.rename)
         self._tell("JM003", unknown.said, here, key.span, Mark.KEY, fix)
         self.findings += inner or ()
-        self.broken.add((*route, unknown.meant))
+        self.broken.update((*route, each) for each in (unknown.meant, *unknown.hides))
 
     def _slips_in(self, shape: Shape, tree: Tree, route: Route) -> list[Finding] | None:
         """Returns what is wrong with a value that a field can take once that is mended, else None.
@@ -243,7 +243,7 @@ class Expander:
         return value
 
     def _notice_text(self, tree: Scalar, route: Route) -> None:
-        self.texts[tree.span.end] = route
+        self.texts[tree.span.end] = (tree, route)
         if _OTHER_TYPE.fullmatch(tree):
             message = f"{tree} is taken as text here; other YAML tools read something else"
             help_ = f'put it in quotes: "{tree}"'

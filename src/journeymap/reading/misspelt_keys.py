@@ -150,11 +150,13 @@ class Unknown:
         said: message and help.
         meant: the field that was probably meant; empty where none is near.
         rename: who decides whether the key is renamed to that field; None where it is not to be.
+        hides: further fields that may be said below the key.
     """
 
     said: Said
     meant: str = ""
     rename: Applicability | None = None
+    hides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,10 @@ def unknown(
 ) -> Unknown:
     """Says that a key is no field, and which one was probably meant."""
     message = no_field(model, key)
+    if help_ := _name_for_key(model, parent, key, value, places):
+        name = model.shorthand[-1] if model.shorthand else "name"
+        hides = tuple(shapes(model)) if value else ()
+        return Unknown(said=(message, help_), meant=name, hides=hides)
     intended = _intended(model, parent, key, places)
     if intended.fields:
         return _misnamed(message, intended, parent)
@@ -194,6 +200,26 @@ def unknown(
         help_ = f'if "{short(f"{key}: {value}")}" is one text, put it in quotes'
         return Unknown(said=(message, help_), meant=model.shorthand[-1])
     return Unknown(said=(message, f"remove it, or write x-{short(key)} to keep it for yourself"))
+
+
+def _name_for_key(
+    model: type[Node], parent: Mapping, key: Scalar, value: Tree, places: Places
+) -> str:
+    """Returns what to do about `- Before: [Calls]`: the name of an entry stands as a field."""
+    name = model.shorthand[-1] if model.shorthand else "name"
+    is_first = next(iter(parent)) is key and name not in parent
+    stands_alone = len(parent) == 1 and not isinstance(value, Scalar) and value
+    leads = len(parent) > 1 and value == "" and parent.keys() - {key} <= shapes(model).keys()
+    if name not in shapes(model) or not is_first or not (stands_alone or leads):
+        return ""
+    if (
+        slips(key.casefold(), shapes(model))
+        or key.casefold() in _MEANT
+        or _where(model, key, places)
+    ):
+        return ""
+    below = "its steps below it, under steps:" if model is Stage else "its fields below it"
+    return f"write {name}: {short(key)}, and {below}"
 
 
 def _misnamed(message: str, intended: _Intended, parent: Mapping) -> Unknown:

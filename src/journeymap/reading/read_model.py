@@ -11,7 +11,8 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.reading import decimal_commas
 from journeymap.reading.expand import Expander
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
-from journeymap.reading.validate import validate
+from journeymap.reading.run_together import Plain, run_together
+from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Sequence
 from journeymap.text.nodes import Node as Tree
@@ -67,6 +68,7 @@ def read(
     tree, data = full
     content = validate(model, data, tree, expander)
     _tell_cut_texts(document, expander)
+    _tell_run_together(model, document, expander)
     return Reading(
         model=content,
         tree=tree,
@@ -106,7 +108,7 @@ def _tell_cut_texts(document: Document, expander: Expander) -> None:
         end = comment.start
         while end and text[end - 1] in " \t":
             end -= 1
-        route = expander.texts.get(end)
+        _, route = expander.texts.get(end, (None, None))
         if route is None or not text[comment.start + 1 : comment.start + 2].isalnum():
             continue
         cut = text[comment.start : comment.end].split("\n")[0]
@@ -120,3 +122,15 @@ def _tell_cut_texts(document: Document, expander: Expander) -> None:
                 mark=Mark.VALUE,
             )
         )
+
+
+def _tell_run_together(model: type[Node], document: Document, expander: Expander) -> None:
+    """Finds texts that were meant as several entries, or as a field with its value."""
+    root, source = document.root, document.source
+    if root is None:
+        return
+    for scalar, route in expander.texts.values():
+        owner, shape = declared(model, route)
+        plain = Plain(scalar=scalar, route=route, model=owner, shape=shape)
+        if (finding := run_together(plain, root, source)) is not None:
+            expander.findings.append(finding)

@@ -37,7 +37,7 @@ def validate(model: type[M], data: Any, tree: Tree, expander: Expander) -> M | N
             return model.model_validate(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_context=False):
-                owner, shape = _declared(model, detail["loc"])
+                owner, shape = declared(model, detail["loc"])
                 if detail["type"] == "missing":
                     _supply(data, detail["loc"], owner, shape, expander)
                 else:
@@ -102,7 +102,7 @@ def _take_out(
     )
 
 
-def _declared(model: type[Node], loc: Route) -> tuple[type[Node], Shape]:
+def declared(model: type[Node], loc: Route) -> tuple[type[Node], Shape]:
     """Returns the model and the field that a location of pydantic's leads to."""
     steps = [part for part in apart.written(loc) if isinstance(part, str)]
     owner, shape = model, shapes(model)[steps[0]]

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.text import bullets, odd_spaces
 from journeymap.text.build import MOST_PROBLEMS, Builder
 from journeymap.text.events import Event
 from journeymap.text.indentation import levels
+from journeymap.text.leftovers import without_leftovers
 from journeymap.text.nodes import Mapping, Node, Route, Scalar, Sequence, locate, locate_key
 from journeymap.text.parse_failure import Failure, Refused
 from journeymap.text.source import Problem, Source, Span, refused_character
@@ -75,20 +77,65 @@ def parse(source: Source, *, pure: bool = False) -> Document:
     refused = refused_character(source.text)
     if refused is not None:
         return Document(source=source, root=None, problems=(refused,))
+    left = without_leftovers(source)
+    if left.is_torn:
+        return Document(source=source, root=None, problems=left.problems)
+    document = _with_plain_spaces(replace(source, text=left.text), pure=pure)
+    problems = (*left.problems[:MOST_PROBLEMS], *document.problems)
+    return replace(document, source=source, problems=problems)
+
+
+def _with_plain_spaces(source: Source, *, pure: bool) -> Document:
+    """Read a text in which odd spaces between parts count as plain ones, and are told."""
+    places = odd_spaces.odd_spaces(source.text)
+    if not places:
+        return _read_through(source, pure=pure)
+    trial = _read_through(_spaced(source, places), pure=pure)
+    if trial.root is None and _read_once(source, pure=pure)[0].root is not None:
+        places = ()  # what stood there belongs to texts
+    elif trial.root is not None:
+        places = odd_spaces.between_parts(places, trial.root)
+    document = _read_through(_spaced(source, places), pure=pure)
+    if not places:
+        return document
+    told = odd_spaces.told(source, places)
+    return replace(document, source=source, problems=(told, *document.problems))
+
+
+def _spaced(source: Source, places: tuple[int, ...]) -> Source:
+    return replace(source, text=odd_spaces.with_plain(source.text, places)) if places else source
+
+
+def _read_through(source: Source, *, pure: bool) -> Document:
+    """Read a text; where the parser stops at a single character, go on behind it."""
     document, flaw = _read_once(source, pure=pure)
     if flaw is None or len(source.text) > _LONGEST:
         return document
     problems = list(document.problems)
     text = source.text
     for _ in range(_MOST_ROUNDS):
-        told_to = source.position(flaw).line
-        text = f"{text[:flaw]}x{text[flaw + 1 :]}"
+        text, last = _beyond(text, flaw)
+        told_to = source.position(last).line
         again, flaw = _read_once(Source(name=source.name, text=text), pure=pure)
         below = (each for each in again.problems if _line(source, each) > told_to)
         problems.extend(below)
         if flaw is None:
             break
     return replace(document, problems=tuple(problems[:MOST_PROBLEMS]))
+
+
+def _beyond(text: str, flaw: int) -> tuple[str, int]:
+    """Return a text that no longer stops the parser at a character, and where the last such stood.
+
+    Bullets below one another are one mistake.
+    """
+    places: tuple[int, ...] = (flaw,)
+    sign = "x"
+    if text[flaw] in bullets.SIGNS:
+        places, sign = bullets.run(text, flaw), "-"
+    for at in places:
+        text = f"{text[:at]}{sign}{text[at + 1 :]}"
+    return text, places[-1]
 
 
 def _line(source: Source, problem: Problem) -> int:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from journeymap.text import bullets
 from journeymap.text.indentation import led_by_text, nameless, out_of_line, where
 from journeymap.text.parse_failure import Failure, Place
-from journeymap.text.source import Problem, Span
+from journeymap.text.source import Problem, Span, short
 from journeymap.text.stand_ins import HALF, half_told
 
 IN_QUOTES = "put the whole text in quotes"
@@ -125,9 +126,30 @@ def unquoted(character: str) -> str:
 
 def _begins_with(place: Place, at: int) -> Problem:
     character = place.text[at : at + 1]
+    if bullet := _bullet(place, at):
+        return bullet
     allowed = character and character in "*&!%@`"
     message = unquoted(character) if allowed else f"a text cannot begin with {character}"
     return _problem(message, IN_QUOTES, place.rest(at), at if allowed else None)
+
+
+def _bullet(place: Place, at: int) -> Problem | None:
+    """Explain a line that begins with a bullet as word processors have them."""
+    found = bullets.BULLET.match(place.text, place.line_start(at), place.line_end(at))
+    if found is None or found.start("sign") != at:
+        return None
+    sign, rest = found["sign"], place.rest(at)
+    if not place.leads_line(at):
+        return _problem(f"a bullet ({sign}) stands behind the dash", "delete the bullet", rest, at)
+    lines = [place.line_number(each) for each in bullets.run(place.text, at)]
+    more = f" (lines {lines[0]} to {lines[-1]})" if len(lines) > 1 else ""
+    entry = short(place.text[at + 1 : rest.end].strip())
+    return _problem(
+        f"an entry of a list begins with a dash and a space, not with {sign}{more}",
+        f"write - {entry}" + (", and so on" if more else ""),
+        rest,
+        at,
+    )
 
 
 def _begins_with_mark(place: Place) -> Problem:
@@ -203,6 +225,9 @@ def _glued(place: Place, start: int) -> Problem | None:
 
 def _no_colon(place: Place) -> Problem:
     start = place.line_start(place.begin)
+    bullet = bullets.BULLET.match(place.text, start, place.line_end(start))
+    if bullet is not None and (told := _bullet(place, bullet.start("sign"))):
+        return told
     known = _glued(place, start) or nameless(place)
     if known is not None:
         return known

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from journeymap.model.fields import Day
+from journeymap.model.languages import LANGUAGES, labelled
 from journeymap.words.field_labels import FIELDS
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
-
-LANGUAGES = ("en", "es", "pl")
-"""Languages with labels; any other language falls back to English."""
-
 
 _FEW = range(2, 5)
 """Last digits of numbers that take the plural of few in Polish."""
@@ -186,8 +183,8 @@ def label(key: str, language: str | None) -> str:
     Raises:
         KeyError: there is no such label.
     """
-    short = (language or "").casefold()[:2]
-    at = LANGUAGES.index(short) if short in LANGUAGES else 0
+    spoken = labelled(language)
+    at = LANGUAGES.index(spoken) if spoken else 0
     return " ".join(LABELS[key].split("|")[at].split())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 
 from journeymap.model.fields import Duration
+from journeymap.model.languages import labelled, tag
 from journeymap.model.units import Amount, Unit
 
 _FORMS: Mapping[str, Mapping[Unit, str]] = {
@@ -81,7 +82,7 @@ def said(time: Duration, language: str | None) -> str:
 def number(value: float, language: str | None) -> str:
     """Returns a number with the decimal sign of a language, and at most two decimals."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    short, _, region = (language or "").casefold().replace("_", "-").partition("-")
+    short, _, region = tag(language).casefold().partition("-")
     has_comma = short == "pl" or (short == "es" and region not in _POINT_IN_SPANISH)
     return text.replace(".", ",") if has_comma else text
 
@@ -122,8 +123,7 @@ def _round(count: float, unit: Unit) -> float:
 
 
 def _short(language: str | None) -> str:
-    short = (language or "").casefold()[:2]
-    return short if short in _FORMS else "en"
+    return labelled(language) or "en"
 
 
 def _sum(amounts: Sequence[Amount], language: str | None, *, genitive: bool = False) -> str:

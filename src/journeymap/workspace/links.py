@@ -1,10 +1,13 @@
 """The paths that a file says, and the files that they lead to."""
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from journeymap.model.fields import FileKind, FilePath, Node, Shape, shapes
+from journeymap.model.fields import FileKind, FilePath, Leaf, Node, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.workspace.files import Link
 from journeymap.workspace.paths import PathProblem, find_root, kind_of, resolve
@@ -15,6 +18,8 @@ _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
     FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
     FileKind.RULES: ("file of rules", "a file such as our.rules.yaml"),
 }
+_SITE = re.compile(r"(?:www\.|[a-z0-9-]+\.(?:com|org|net|io|eu|es|pl|de|uk)(?:/|$))", re.IGNORECASE)
+"""What begins like the address of a website without its scheme."""
 
 
 def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
@@ -28,6 +33,9 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
     root = find_root(path)
     for route, kind, said in _paths_said(model, ()):
         try:
+            if kind is FileKind.DOCUMENT:
+                _document(said, path, root, storage)
+                continue
             target = resolve(said, by=path, root=root, storage=storage)
             _refuse_map_as_configuration(said, kind, target)
             content = portrait(said, target, storage) if kind is FileKind.PICTURE else b""
@@ -38,6 +46,26 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
         else:
             leads_on = None if kind is FileKind.PICTURE else target
             yield Link(route=route, kind=kind, said=said, target=leads_on, content=content)
+
+
+def _document(said: str, by: Path, root: Path, storage: Storage) -> None:
+    """Follows what a `link` leads to in the repository: a file, a part of one, or a folder.
+
+    Raises:
+        PathProblem: nothing is there.
+    """
+    path = unquote(said.partition("#")[0].partition("?")[0])
+    try:
+        resolve(path, by=by, root=root, storage=storage)
+    except PathProblem as problem:
+        with suppress(OSError, RuntimeError):
+            folder = storage.resolve(by.parent / path)
+            if storage.is_folder(folder) and folder.is_relative_to(root.resolve()):
+                return
+        if _SITE.match(path):
+            help_ = f"begin it with https:// if it is on the web: https://{said}"
+            raise PathProblem(problem.message, help_) from problem
+        raise
 
 
 def _refuse_map_as_configuration(said: str, kind: FileKind, target: Path) -> None:
@@ -58,8 +86,15 @@ def _paths_said(node: Node, route: Route) -> Iterator[tuple[Route, FileKind, str
         for place, item in zip(places, many, strict=True):
             if isinstance(shape.kind, FilePath) and item:
                 yield place, shape.kind.kind, item
+            elif shape.kind is Leaf.LINK and item and _is_local(item):
+                yield place, FileKind.DOCUMENT, item
             elif isinstance(item, Node):
                 yield from _paths_said(item, place)
+
+
+def _is_local(link: str) -> bool:
+    """Tells a path from an address, and from a place in a page."""
+    return not urlsplit(link).scheme and not link.startswith("#")
 
 
 @cache
@@ -69,6 +104,7 @@ def _leading_to_paths(model: type[Node]) -> tuple[Shape, ...]:
         shape
         for shape in shapes(model).values()
         if isinstance(shape.kind, FilePath)
+        or shape.kind is Leaf.LINK
         or (
             isinstance(shape.kind, type)
             and issubclass(shape.kind, Node)

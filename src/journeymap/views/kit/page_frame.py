@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from journeymap.model.journey_map import JourneyMap
+from journeymap.model.languages import tag
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import legend, logo, measure
 from journeymap.views.kit.canvas import Canvas, Style
@@ -167,7 +168,7 @@ def draw_page(
         boxes=tuple(canvas.boxes),
         marks=tuple(canvas.marks),
         areas=tuple(canvas.areas),
-        language=frame.language,
+        language=tag(frame.language),
         font=frame.theme.font,
         faces=frame.theme.faces,
         logo=logo.place(frame.page, frame.theme.logo) if frame.theme.logo else None,
