@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.tables import evidence, metrics, opportunities, pains
 from journeymap.tables.table import Table, to_csv, to_json
+from journeymap.terminal.fitted_table import text
+from journeymap.testing import lint_files
 from journeymap.workspace.load import Loader
 
 LIBRARY = """
@@ -60,8 +63,8 @@ Build = Callable[..., Table[Any]]
 @pytest.fixture
 def analyses(tmp_path: Path) -> list[Analysis]:
     texts = {"our.library.yaml": LIBRARY, "a.journey.yaml": FIRST, "b.journey.yaml": SECOND}
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    for name, content in texts.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
     files = Loader().load([tmp_path]).files
     maps = [files[tmp_path / name].journey_map for name in texts if "journey" in name]
     return [Analysis(journey_map=each) for each in maps if each]
@@ -73,6 +76,37 @@ def rows(build: Build, analyses: list[Analysis]) -> list[dict[str, Any]]:
     assert content["journeys"] == [each.journey_map.id for each in analyses]
     found: list[dict[str, Any]] = content[table.key]
     return found
+
+
+SHARED = """
+pains: [{id: line, text: Line is busy, severity: 2, probability: 4}]
+opportunities: [{id: back, text: Ring back, solves: line}]
+"""
+CALLS = "title: M\nuses: our.library.yaml\nsteps: [{action: Calls, pains: {pain: line%s}%s}]"
+
+
+def test_a_pain_that_maps_judge_differently_is_as_grave_as_the_gravest_and_that_is_told(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "our.library.yaml": SHARED,
+        "a.journey.yaml": CALLS % ("", ", opportunities: {opportunity: back}"),
+        "b.journey.yaml": CALLS % (", severity: 4, probability: 1", ""),
+    }
+    for name, content in texts.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    asked = Loader().load([tmp_path]).asked
+    maps = [file.journey_map for file in asked if file.journey_map]
+    (pain,) = rows(pains.build, [Analysis(journey_map=each) for each in maps])
+    assert (pain["risk"], pain["severity"], pain["probability"]) == (8, 4, 4)
+    assert [(each["journey"], each["severity"]) for each in pain["judged"]] == [("a", 2), ("b", 4)]
+    assert pain["opportunities"] == ["back"]
+    assert pain["unanswered"] == [{"journey": "b", "step": "calls"}]
+    told = " ".join(text(pains.build(*[Analysis(journey_map=each) for each in maps])).split())
+    assert "Severity × likelihood: Calls (a) 2 × 4, Calls (b) 4 × 1" in told
+    assert "No idea solves it at: Calls (b)" in told
+    report = lint_files({**texts}, rules=[pain_without_opportunity])
+    assert [each.file.shown for each in report.diagnostics] == ["b.journey.yaml"], "they agree"
 
 
 def test_a_shared_idea_stands_once_and_pays_at_every_step_that_it_serves(

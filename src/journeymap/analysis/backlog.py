@@ -84,12 +84,27 @@ class Pain:
         pain: what holds of it where its risk is highest; of one that no step names, its definition.
         places: where it stands.
         risk: the highest severity times probability; None where nobody scored it.
+        severity: the gravest that is said of it anywhere; None where nobody says.
+        probability: the highest that is said of it anywhere; None where nobody says.
     """
 
     id: str
     pain: SharedPain
     places: tuple[Place[PlacedPain], ...]
     risk: int | None
+    severity: int | None
+    probability: int | None
+
+    @property
+    def judged_alike(self) -> bool:
+        """Whether it is as grave and as likely wherever it stands."""
+        judged = {(each.item.pain.severity, each.item.pain.probability) for each in self.places}
+        return len(judged) <= 1
+
+    @property
+    def unanswered(self) -> tuple[Place[PlacedPain], ...]:
+        """Where it stands and no idea of that map solves it."""
+        return tuple(each for each in self.places if not each.analysis.answers.get(each.item.route))
 
 
 def ideas(analyses: Sequence[Analysis]) -> tuple[Idea, ...]:
@@ -110,10 +125,7 @@ def pains(analyses: Sequence[Analysis]) -> tuple[Pain, ...]:
     """Returns the pains of several maps, each once: the highest risk first, of equals harm."""
     placed = _gathered(analyses, lambda step: step.pains)
     found = [_pain(identifier, places) for (_, identifier), places in placed.items()]
-    found += [
-        Pain(id=entry.id, pain=entry.item, places=(), risk=risk(entry.item))
-        for entry in _unplaced(analyses, "pains", placed)
-    ]
+    found += [_pain(entry.id, (), entry.item) for entry in _unplaced(analyses, "pains", placed)]
     return tuple(sorted(found, key=lambda each: (-(each.risk or 0), _KINDS.index(each.pain.kind))))
 
 
@@ -187,6 +199,22 @@ def _served(place: Place[PlacedOpportunity]) -> Iterator[Place[PlacedOpportunity
             yield Place(analysis=place.analysis, step=step, item=place.item)
 
 
-def _pain(identifier: str, places: Sequence[Place[PlacedPain]]) -> Pain:
-    worst = max(places, key=lambda place: risk(place.item.pain) or 0).item.pain
-    return Pain(id=identifier, pain=worst, places=tuple(places), risk=risk(worst))
+def _pain(
+    identifier: str, places: Sequence[Place[PlacedPain]], definition: SharedPain | None = None
+) -> Pain:
+    """Returns a pain as it holds where it stands, or as a library defines it for no step yet."""
+    each = [definition] if definition else [place.item.pain for place in places]
+    worst = max(each, key=_gravity)
+    return Pain(
+        id=identifier,
+        pain=worst,
+        places=tuple(places),
+        risk=risk(worst),
+        severity=max(filter(None, (pain.severity for pain in each)), default=None),
+        probability=max(filter(None, (pain.probability for pain in each)), default=None),
+    )
+
+
+def _gravity(pain: SharedPain) -> tuple[int, int, int]:
+    """Returns by what of two judgements of a pain the worse one is known: risk, then severity."""
+    return risk(pain) or 0, pain.severity or 0, -_KINDS.index(pain.kind)

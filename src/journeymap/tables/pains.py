@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.backlog import Pain, pains
+from journeymap.analysis.backlog import Pain, Place, pains
 from journeymap.analysis.evidence import Standing, claim_standing, weakest
 from journeymap.analysis.hazard import CALLS_FROM
+from journeymap.model.journey_map import PlacedPain
 from journeymap.tables.leverage import language_of
 from journeymap.tables.several import Spot, head_of, spot_columns, title_of
-from journeymap.tables.table import Column, Kind, Reader, Table
+from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table
 from journeymap.words.labels import label
+
+_JUDGED = ("severity", "probability")
+"""What may be said of a pain otherwise at every step."""
 
 
 def build(*analyses: Analysis) -> Table[Pain]:
@@ -64,21 +69,48 @@ def _columns(analyses: Sequence[Analysis]) -> Iterator[Column[Pain]]:
         spare=1,
     )
     yield Column(key="risk", title=say("risk"), kind=number, value=lambda each: each.risk)
-    yield Column(
-        key="severity",
-        title=say("severity"),
-        kind=number,
-        value=lambda each: each.pain.severity,
-        spare=3,
-    )
-    yield Column(
-        key="probability",
-        title=say("probability"),
-        kind=number,
-        value=lambda each: each.pain.probability,
-        spare=2,
-    )
+    for key, spare in zip(_JUDGED, (3, 2), strict=True):
+        yield Column(key=key, title=say(key), kind=number, value=attrgetter(key), spare=spare)
+    yield _judgements(analyses)
     yield Column(key="assumed", json=lambda each: _standing(each) is Standing.ASSUMED)
+
+
+def _judgements(analyses: Sequence[Analysis]) -> Column[Pain]:
+    """Returns how grave and likely a pain is at each step, told where that differs."""
+    title = label("judged", language_of(analyses))
+    return Column(
+        key="judged",
+        title=title,
+        value=partial(_judged, several=len(analyses) > 1),
+        json=lambda each: [
+            {**_place(place), **{key: getattr(place.item.pain, key) for key in _JUDGED}}
+            for place in each.places
+        ],
+        below=f"{title}:",
+        reader=Reader.PEOPLE,
+    )
+
+
+def _judged(each: Pain, *, several: bool) -> tuple[str, ...]:
+    """Returns how grave and likely it is at each step, where that differs."""
+    return tuple(
+        f"{_named(place, several=several)} {_said(place)}"
+        for place in (() if each.judged_alike else each.places)
+    )
+
+
+def _said(place: Place[PlacedPain]) -> str:
+    figures = (getattr(place.item.pain, key) for key in _JUDGED)
+    return " × ".join(NOTHING if figure is None else str(figure) for figure in figures)
+
+
+def _named(place: Place[PlacedPain], *, several: bool) -> str:
+    of = f" ({place.analysis.journey_map.id})" if several else ""
+    return f"{place.step.label}{of}"
+
+
+def _place(place: Place[PlacedPain]) -> dict[str, str]:
+    return {"journey": place.analysis.journey_map.id, "step": place.step.id}
 
 
 def _further_columns(analyses: Sequence[Analysis]) -> Iterator[Column[Pain]]:
@@ -104,12 +136,32 @@ def _further_columns(analyses: Sequence[Analysis]) -> Iterator[Column[Pain]]:
         json=lambda each: list(dict.fromkeys(identifier for identifier, _ in _answers(each))),
         below="→",
     )
+    yield _open(analyses)
     yield Column(
         key="recovered_by",
         title=say("recovered-by"),
         value=lambda each: tuple(text for _, text in _recoveries(each)),
         json=lambda each: list(dict.fromkeys(identifier for identifier, _ in _recoveries(each))),
         below=f"{say('recovered-by')}:",
+    )
+
+
+def _open(analyses: Sequence[Analysis]) -> Column[Pain]:
+    """Returns where no idea solves a pain that one solves elsewhere."""
+    title, several = label("unanswered", language_of(analyses)), len(analyses) > 1
+
+    def somewhere(each: Pain) -> tuple[str, ...]:
+        left = each.unanswered
+        found = left if len(left) < len(each.places) else ()
+        return tuple(_named(place, several=several) for place in found)
+
+    return Column(
+        key="unanswered",
+        title=title,
+        value=somewhere,
+        json=lambda each: [_place(place) for place in each.unanswered],
+        below=f"{title}:",
+        reader=Reader.PEOPLE,
     )
 
 

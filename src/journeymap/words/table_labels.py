@@ -329,6 +329,10 @@ TABLES = """
     kind-friction | friction         | fricción            | tarcie
     kind-harm     | harm             | daño                | szkoda
     kind-dropout  | drop-out         | abandono            | rezygnacja
+    judged        | Severity × likelihood | Gravedad × probabilidad \
+                  | Dotkliwość × prawdopodobieństwo
+    unanswered    | No idea solves it at | Ninguna idea lo resuelve en \
+                  | Żaden pomysł nie rozwiązuje tego w
     risk          | Risk             | Riesgo              | Ryzyko
     pain-of       | Of               | De quién            | Czyj
     recovered-by  | Made good by     | Se repara en        | Naprawia to
