@@ -8,7 +8,8 @@ from tests.analysis.reading import analyse
 
 from journeymap.tables.table import to_csv, to_json
 from journeymap.tables.time import build
-from journeymap.views.compare.page import sheet
+from journeymap.views.compare import content
+from journeymap.views.compare.maps import Maps
 from journeymap.words.time_sums import waiting_fact
 
 MAP = """title: A
@@ -108,4 +109,5 @@ def test_two_maps_tell_how_the_wait_changes() -> None:
         analyse(f"title: A\nsteps: [{{action: A, wait: {wait}}}, B]").journey_map
         for wait in ("6 weeks", "1 week")
     )
-    assert "Waiting: 6 weeks → 1 week" in sheet(first, second).subtitle.full
+    both = Maps(first=first, second=second)
+    assert "Waiting: 6 weeks → 1 week" in content.sheet(both).subtitle.full

@@ -1,8 +1,11 @@
 """The comparison: what is added, left out, moved and changed."""
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
+from tests.views.maps import journeys
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.compare.pairing import pair
@@ -12,8 +15,14 @@ from journeymap.model.journey import Journey, Stage, State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.model.times import time_of
-from journeymap.views.compare.page import build, sheet
+from journeymap.views.compare import content
+from journeymap.views.compare.headline import headline
+from journeymap.views.compare.maps import Maps
+from journeymap.views.compare.page import build
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.options import ViewOptions
+from journeymap.views.sheet.content import Sheet
+from journeymap.words.labels import label
 
 
 def of(names: str, state: State = State.CURRENT, **fields: object) -> JourneyMap:
@@ -21,6 +30,10 @@ def of(names: str, state: State = State.CURRENT, **fields: object) -> JourneyMap
     steps = tuple(Step.model_validate({"id": name, "action": name, **fields}) for name in names)
     stages = (Stage(name="All", steps=steps),) if steps else ()
     return JourneyMap(journey=Journey(title="T", state=state, stages=stages), libraries={})
+
+
+def sheet(first: JourneyMap, second: JourneyMap) -> Sheet:
+    return content.sheet(Maps(first=first, second=second))
 
 
 def told(first: str, second: str) -> list[tuple[str, str]]:
@@ -74,9 +87,9 @@ def test_two_curves_and_what_changes_between_steps() -> None:
     assert list(found.people.values()) == ["current state", "desired state"]
     assert found.columns[0].between[0].text == "6 weeks (assumed) → 1 week (assumed)"
     assert found.columns[0].leaks[0].text == "9\u00a0% (assumed) → –"
-    assert found.columns[0].cells["then"] == ("– → app",)
-    assert "changed" not in found.subtitle.full
-    assert "mean emotion −1.0 → +1.0" in found.subtitle.full
+    assert found.columns[0].cells["then"] == ("Feels: −1 → +1", "Channel: – → app")
+    assert "changed: 2" in found.subtitle.full
+    assert "mean emotion −1 → +1" in found.subtitle.full
 
 
 def test_the_current_map_comes_first_whichever_is_asked_for() -> None:
@@ -90,6 +103,7 @@ def test_the_current_map_comes_first_whichever_is_asked_for() -> None:
 def test_two_revisions_are_before_and_after() -> None:
     found = sheet(of("ab"), of("b"))
     assert found.names["then"] == "after"
+    assert found.title == "What changes: left out: 1"
     assert "left out: 1" in found.subtitle.full
 
 
@@ -108,3 +122,118 @@ def test_a_step_said_twice_has_a_column_for_each() -> None:
     keys = [column.key for column in sheet(now, then).columns]
     assert keys == ["calls_new", "calls", "pays"]
     assert sheet(now, then).columns[1].cells["then"] == ("as before",)
+
+
+def written(text: str) -> JourneyMap:
+    return analyse(text).journey_map
+
+
+STEP = "title: T\nsteps:\n  - {{id: s, action: Calls{}}}\n  - {{id: t, action: Pays}}\n"
+FIELDS = {
+    "emotion: 1": "Feels: – → +1",
+    "gains: Quick": "Goes well: Quick",
+    "channel: phone": "Channel: – → phone",
+    "frontstage: Smiles": "Frontstage: Smiles",
+    "backstage: Files it": "Files it",
+    "handoff: desk": "new: hand-off → desk",
+    "touchpoint: Letter": "Touchpoint: – → Letter",
+    "perceived: 2": "Perceived: – → 2 of 5",
+    "pains: Loud": "new: Loud",
+    "opportunities: {text: Bell, status: live}": "Bell (live)",
+    "evidence: survey": "besides: evidence",
+    "note: Ask": "besides: note",
+    "wait: {time: 1 d, announced: true}": "Wait: – → announced",
+    "leaks: {to: rival, why: slow}": "",
+    "metrics: nps": "besides: metrics",
+}
+
+
+@pytest.mark.parametrize(("field", "words"), FIELDS.items())
+def test_as_before_is_said_only_where_the_whole_step_is_equal(field: str, words: str) -> None:
+    plain, other = written(STEP.format("")), written(STEP.format(f", {field}"))
+    for first, second in ((plain, other), (other, plain)):
+        one, two = sheet(first, second).columns
+        assert one.cells["then"] != ("as before",)
+        assert two.cells["then"] == ("as before",)
+    assert sheet(other, other).columns[0].cells["then"] == ("as before",)
+    said = [entry for row in sheet(plain, other).columns[0].cells.values() for entry in row]
+    assert words in (*said, "")
+
+
+def test_pains_that_go_and_stay_and_come_are_told_apart() -> None:
+    now = written(STEP.format(", pains: [Loud, Cold]"))
+    then = written(STEP.format(", pains: [Cold, Dark]"))
+    assert sheet(now, then).columns[0].cells["pains"] == ("no longer: Loud", "Cold", "new: Dark")
+
+
+WISH = "title: T\nlanguage: {}\nstate: {}\nsteps:\n  - {{id: s, action: Calls, emotion: {}{}}}\n"
+
+
+def test_what_nothing_brings_about_is_marked_and_what_does_is_named() -> None:
+    wanted = written(WISH.format("en", "desired", "1", ""))
+    for idea, words in (
+        ("", "no idea here brings this about"),
+        (", opportunities: {text: Bell, status: dropped}", "no idea here brings this about"),
+        (", opportunities: {text: Bell, status: testing}", "Bell (being tested)"),
+    ):
+        found = sheet(written(WISH.format("en", "current", "-1", idea)), wanted)
+        assert found.columns[0].cells["brings-about"] == (words,)
+    worse = written(WISH.format("en", "desired", "-2", ""))
+    same = sheet(written(WISH.format("en", "current", "-1", "")), worse).columns[0]
+    assert same.cells["brings-about"] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Largest change: “Calls” (frustrated → pleased)"),
+        ("es", "Mayor cambio: «Calls» (frustrated → pleased)"),
+        ("pl", "Największa zmiana: „Calls” (frustrated → pleased)"),
+    ],
+)
+def test_the_title_says_the_difference_in_the_language_of_the_map(
+    language: str, title: str
+) -> None:
+    now, then = (
+        written(WISH.format(language, state, feeling, ""))
+        for state, feeling in (("current", "frustrated"), ("desired", "pleased"))
+    )
+    assert headline(Maps(first=now, second=then)) == title
+    assert content.sheet(Maps(first=now, second=then), "Mine").title == "Mine"
+
+
+LEAKY = "title: T\nevidence: [{{id: s, kind: survey}}]\nbased_on: {}\nsteps:\n  - {{id: s, action: Calls, leaks: {}, wait: {}}}\n  - {{id: t, action: Pays}}\n"  # noqa: E501 - a map
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        (("s", "20 %", "1 d"), ("s", "5 %", "1 d"), "15 more of 100 reach the end: 80 → 95"),
+        (("[]", "5 %", "1 d"), ("s", "20 %", "1 d"),
+         "Estimate: 15 fewer of 100 reach the end: 95 → 80"),
+        (("s", "5 %", "6 weeks"), ("s", "5 %", "2 weeks"), "Waiting: 6 weeks → 2 weeks"),
+        (("s", "5 %", "1 d"), ("s", "5 %", "1 d"), "Nothing changes between the two maps"),
+    ],
+)  # fmt: skip
+def test_the_title_tells_people_then_feelings_then_waits(
+    before: tuple[str, ...], after: tuple[str, ...], title: str
+) -> None:
+    now, then = (written(LEAKY.format(*each)) for each in (before, after))
+    assert headline(Maps(first=now, second=then)) == title
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(journeys(most=20), journeys(most=20))
+def test_two_random_maps_are_compared_soundly_and_a_title_is_the_same_both_ways(
+    first: JourneyMap, second: JourneyMap
+) -> None:
+    try:
+        scenes = build(Analysis(journey_map=first), ViewOptions(against=second))
+    except PageTooSmallError:
+        return
+    assert [problem for scene in scenes for problem in problems(scene)] == []
+    curves = {who for column in sheet(first, second).columns for who in column.feelings}
+    if curves and len(scenes) > 1:
+        assert scenes[0].description.count(".") >= 1
+    unchanged = Maps(first=first, second=first)
+    assert headline(unchanged) == label("no-change", unchanged.language)

@@ -7,6 +7,7 @@ import pytest
 from journeymap.model.fields import Day
 from journeymap.model.languages import LANGUAGES
 from journeymap.model.vocabulary import EvidenceKind
+from journeymap.words.change_labels import CHANGES
 from journeymap.words.field_labels import FIELDS
 from journeymap.words.labels import GENERAL, LABELS, counted, day, label
 from journeymap.words.picture_labels import PICTURES
@@ -21,7 +22,8 @@ def test_every_label_has_words_in_each_language(key: str) -> None:
 
 
 def test_no_key_is_given_twice() -> None:
-    lines = [line for line in (GENERAL + FIELDS + PICTURES + TABLES).splitlines() if line.strip()]
+    every = GENERAL + FIELDS + PICTURES + TABLES + CHANGES
+    lines = [line for line in every.splitlines() if line.strip()]
     assert len(lines) == len(LABELS)
 
 

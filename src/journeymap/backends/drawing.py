@@ -39,13 +39,11 @@ class Drawing(ViewOptions, OutputOptions):
     Attributes:
         stages: stages to draw, by id or name; all of them by default.
         person: whose needs, thoughts and emotions to draw alone; everybody's by default.
-        title: instead of the map's own.
         audience: for whom, team or client; clients see nothing that is internal.
     """
 
     stages: tuple[str, ...] = ()
     person: str = ""
-    title: str = ""
     audience: Choice[Audience] = one_of(Audience.TEAM)
 
 

@@ -6,7 +6,8 @@ from math import fsum
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.compare.match import match
-from journeymap.model.journey_map import PlacedStep
+from journeymap.model.journey_map import PlacedOpportunity, PlacedStep
+from journeymap.model.pains import OpportunityStatus
 from journeymap.quick_dataclass import dataclass
 
 _PLACES = 9
@@ -63,6 +64,22 @@ def changes(current: Analysis, other: Analysis) -> tuple[Change, ...]:
         _change(current, step, other, other.journey_map.steps[place])
         for step, place in pairs
         if place is not None
+    )
+
+
+def brought_about_by(current: Analysis, step: PlacedStep) -> tuple[PlacedOpportunity, ...]:
+    """Returns the ideas that may better a step: its own, and those elsewhere that solve its pains.
+
+    One that was dropped brings nothing about.
+
+    Args:
+        current: the map as it is.
+        step: one of its steps.
+    """
+    answers = (current.answers.get(pain.route, ()) for pain in step.pains)
+    ideas = {idea.route: idea for each in (step.opportunities, *answers) for idea in each}
+    return tuple(
+        idea for idea in ideas.values() if idea.opportunity.status is not OpportunityStatus.DROPPED
     )
 
 

@@ -33,8 +33,8 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    """A step or a stage.
+class Item:
+    """Something that has an id and a text, as a step or a stage.
 
     Attributes:
         id: written or derived.
@@ -52,9 +52,28 @@ class _Item:
 def match(first: JourneyMap, second: JourneyMap) -> Match:
     """Finds the same steps and stages in two maps; each has one counterpart at most.
 
-    Two steps that both have an id written are the same only if it is the same id.
+    Two steps that both have an id written are the same only if it is the same id. Whichever map is
+    named first, the same are found.
     """
-    stages = _matched(_stages(first), _stages(second))
+    if _order(second) < _order(first):
+        found = _match(second, first)
+        return Match(stages=turned(found.stages), steps=turned(found.steps))
+    return _match(first, second)
+
+
+def turned(places: Mapping[int, int]) -> Places:
+    """Returns what is the same the other way round, in the order of the other side."""
+    return {there: here for here, there in sorted(places.items(), key=lambda pair: pair[1])}
+
+
+def _order(journey_map: JourneyMap) -> list[tuple[str, str, int]]:
+    """Returns what tells which of two maps comes first where neither is to."""
+    stages = [(stage.id, stage.label, -1) for stage in journey_map.stages]
+    return stages + [(each.id, each.label, each.stage.position) for each in journey_map.steps]
+
+
+def _match(first: JourneyMap, second: JourneyMap) -> Match:
+    stages = matched(_stages(first), _stages(second))
     stages |= _by_steps(first, second, stages)
     here = {stage.position: stage.position for stage in first.stages}
     there = {stage.position: -1 - stage.position for stage in second.stages}
@@ -62,22 +81,20 @@ def match(first: JourneyMap, second: JourneyMap) -> Match:
     if min(len(here), len(there)) <= 1:  # one stage, or none: there is nothing to keep apart
         here, there = dict.fromkeys(here, 0), dict.fromkeys(there, 0)
     return Match(
-        stages=stages, steps=_matched(_steps(first.steps, here), _steps(second.steps, there))
+        stages=stages, steps=matched(_steps(first.steps, here), _steps(second.steps, there))
     )
 
 
-def _stages(journey_map: JourneyMap) -> list[_Item]:
+def _stages(journey_map: JourneyMap) -> list[Item]:
     return [
-        _Item(
-            id=placed_step.id, written=bool(placed_step.stage.id), words=_words(placed_step.label)
-        )
+        Item(id=placed_step.id, written=bool(placed_step.stage.id), words=_words(placed_step.label))
         for placed_step in journey_map.stages
     ]
 
 
-def _steps(found: Sequence[PlacedStep], rooms: Mapping[int, int]) -> list[_Item]:
+def _steps(found: Sequence[PlacedStep], rooms: Mapping[int, int]) -> list[Item]:
     return [
-        _Item(
+        Item(
             id=placed_step.id,
             written=bool(placed_step.step.id),
             words=_words(placed_step.label),
@@ -95,7 +112,7 @@ def _by_steps(first: JourneyMap, second: JourneyMap, known: Places) -> Places:
     """Matches stages under other names: half of the steps, or more, are the same."""
     ours, theirs = _left(first, known), _left(second, known.values())
     alike = {
-        (own, other): len(_matched(here, there))
+        (own, other): len(matched(here, there))
         for own, here in ours.items()
         for other, there in theirs.items()
     }
@@ -107,7 +124,7 @@ def _by_steps(first: JourneyMap, second: JourneyMap, known: Places) -> Places:
     return found
 
 
-def _left(journey_map: JourneyMap, known: Container[int]) -> dict[int, list[_Item]]:
+def _left(journey_map: JourneyMap, known: Container[int]) -> dict[int, list[Item]]:
     """Returns the steps of each stage that is left."""
     return {
         stage.position: _steps(journey_map.steps_of(stage), {stage.position: 0})
@@ -116,7 +133,12 @@ def _left(journey_map: JourneyMap, known: Container[int]) -> dict[int, list[_Ite
     }
 
 
-def _matched(ours: Sequence[_Item], theirs: Sequence[_Item]) -> Places:
+def matched(ours: Sequence[Item], theirs: Sequence[Item]) -> Places:
+    """Finds the same things in two lists; each has one counterpart at most.
+
+    The order of the lists may decide between equals: whoever wants the same both ways round hands
+    them in in the same order.
+    """
     found: Places = {}
     for way in (_by_id, _in_order, _by_likeness):
         for own, other in way(ours, theirs, dict(found)):
@@ -125,7 +147,7 @@ def _matched(ours: Sequence[_Item], theirs: Sequence[_Item]) -> Places:
     return found
 
 
-def _by_id(ours: Sequence[_Item], theirs: Sequence[_Item], _: Places) -> Iterator[tuple[int, int]]:
+def _by_id(ours: Sequence[Item], theirs: Sequence[Item], _: Places) -> Iterator[tuple[int, int]]:
     """Yields items of the same id, where it is more than the text under another name."""
     places = {item.id: i for i, item in reversed(list(enumerate(theirs)))}
     for i, item in enumerate(ours):
@@ -135,7 +157,7 @@ def _by_id(ours: Sequence[_Item], theirs: Sequence[_Item], _: Places) -> Iterato
 
 
 def _in_order(
-    ours: Sequence[_Item], theirs: Sequence[_Item], known: Places
+    ours: Sequence[Item], theirs: Sequence[Item], known: Places
 ) -> Iterator[tuple[int, int]]:
     """Yields items of the same text and room that stand in the same order in both maps."""
     others = {other: own for own, other in known.items()}
@@ -148,16 +170,16 @@ def _in_order(
                 yield pair
 
 
-def _key(item: _Item, matched: int | None) -> tuple[object, ...]:
+def _key(item: Item, matched: int | None) -> tuple[object, ...]:
     return (item.room, item.words) if matched is None else (matched,)
 
 
-def _may_be_one(own: _Item, other: _Item) -> bool:
+def _may_be_one(own: Item, other: Item) -> bool:
     return not (own.written and other.written)
 
 
 def _by_likeness(
-    ours: Sequence[_Item], theirs: Sequence[_Item], known: Places
+    ours: Sequence[Item], theirs: Sequence[Item], known: Places
 ) -> Iterator[tuple[int, int]]:
     """Yields items of like texts, the likest first, then those that change the order least."""
     taken = set(known.values())
@@ -179,7 +201,7 @@ def _by_likeness(
     yield from sorted(alike, key=rank)
 
 
-def _alike(own: _Item, other: _Item, *, near: bool) -> float:
+def _alike(own: Item, other: Item, *, near: bool) -> float:
     """Returns how alike two texts are; in another room, or far away, they have to be the same."""
     if own.words == other.words:
         return 1.0

@@ -1,8 +1,8 @@
 """Two maps of one journey side by side: which steps are the same, new, left out or elsewhere."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from journeymap.compare.difference import longest_rise
 from journeymap.compare.match import match
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
@@ -70,7 +70,7 @@ def _name(first: JourneyMap, second: JourneyMap, own: int | None, other: int | N
 
 def _merged(first: JourneyMap, second: JourneyMap, steps: Mapping[int, int]) -> Iterator[Pair]:
     shared = sorted(steps)
-    rising = {shared[i] for i in _longest_rise([steps[own] for own in shared])}
+    rising = {shared[i] for i in longest_rise([steps[own] for own in shared])}
     for own, other in _inserted(len(first.steps), len(second.steps), steps):
         yield Pair(
             first=None if own is None else first.steps[own],
@@ -91,21 +91,3 @@ def _inserted(own: int, other: int, same: Mapping[int, int]) -> list[tuple[int |
             at = next((i for i, each in enumerate(order, 1) if j and each[1] == j - 1), 0)
             order.insert(at, (None, j))
     return order
-
-
-def _longest_rise(values: Sequence[int]) -> list[int]:
-    """Returns positions of a longest increasing subsequence: the most that stays in its order."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for i, value in enumerate(values):
-        at = bisect_left(tails, value)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [value]
-        ends[at : at + 1] = [i]
-    chain = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]

@@ -22,6 +22,7 @@ class ViewOptions:
         by: axes of the matrix.
         cross_hairs: where the quadrants of ratings meet: at their mean, or the scale's middle.
         against: another map of the same journey, to compare with.
+        title: instead of the map's own, and of what a view says by itself.
         leverage: whether a map calls out the steps where pressure is highest.
     """
 
@@ -32,4 +33,5 @@ class ViewOptions:
     by: Choice[By] = one_of(By.RATINGS)
     cross_hairs: Choice[CrossHairs] = one_of(CrossHairs.MEAN)
     against: JourneyMap | None = None
+    title: str = ""
     leverage: bool = True

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from journeymap.model.fields import Day
 from journeymap.model.languages import LANGUAGES, labelled
+from journeymap.words.change_labels import CHANGES
 from journeymap.words.field_labels import FIELDS
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
@@ -169,7 +170,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         key.strip(): words
         for key, _, words in (
-            line.partition("|") for line in (GENERAL + FIELDS + PICTURES + TABLES).splitlines()
+            line.partition("|")
+            for line in (GENERAL + FIELDS + PICTURES + TABLES + CHANGES).splitlines()
         )
         if words
     }

@@ -32,11 +32,13 @@ class Passing:
         kind: which of them.
         text: a few words beside its glyph.
         tooltip: the same at length.
+        differs: whether it is another one in another map that is compared.
     """
 
     kind: Passage
     text: str
     tooltip: str
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

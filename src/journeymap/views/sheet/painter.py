@@ -237,15 +237,23 @@ def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
-    if not sheet.columns:
-        return ()
-    pages = paginate(sheet, page, theme)
+    return painted(sheet, paginate(sheet, page, theme)) if sheet.columns else ()
+
+
+def painted(sheet: Sheet, pages: Sequence[Sequence[Layout]], before: int = 0) -> tuple[Scene, ...]:
+    """Draws pages that are laid out.
+
+    Args:
+        sheet: the picture in words.
+        pages: what is on each.
+        before: how many pages come before these.
+    """
     return tuple(
         draw_page(
             layouts[0].frame,
             partial(_paint, layouts, sheet),
             _description(layouts, sheet),
-            (number, len(pages)),
+            (number, len(pages) + before),
         )
-        for number, layouts in enumerate(pages, 1)
+        for number, layouts in enumerate(pages, 1 + before)
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, OpportunityStatus, Related, rule
-from journeymap.compare.change import Change
+from journeymap.authoring import Context, Finding, JourneyMap, Related, rule
+from journeymap.compare.change import brought_about_by
 from journeymap.linter.rules.improvement._counterpart import DESIRED, counterpart, in_words
 
 
@@ -63,7 +63,7 @@ def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Find
     """
     desired = counterpart(context)
     for change in desired.changes if desired else ():
-        if change.better and not _is_supported(change, context):
+        if change.better and not brought_about_by(context.analysis, change.step):
             yield Finding(
                 message=f"the desired map betters {in_words(change.better)} of "
                 f'"{change.step.label}", and no opportunity of this map would bring it about',
@@ -78,9 +78,3 @@ def unsupported_desired_change(_: JourneyMap, context: Context) -> Iterator[Find
                     ),
                 ),
             )
-
-
-def _is_supported(change: Change, context: Context) -> bool:
-    ideas = (idea.opportunity.status for idea in change.step.opportunities)
-    answered = (pain.route in context.analysis.answers for pain in change.step.pains)
-    return any(status is not OpportunityStatus.DROPPED for status in ideas) or any(answered)
