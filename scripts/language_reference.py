@@ -177,7 +177,8 @@ def _kind(shape: Shape) -> str:
     if isinstance(kind, Leaf):
         said = KINDS[kind]
     elif isinstance(kind, Ref):
-        said = f"id of {kind.to}{' or `true`' if kind.or_flag else ''}"
+        other = " or `true`" if kind.or_flag else ", or text" if kind.or_text else ""
+        said = f"id of {kind.to}{other}"
     elif isinstance(kind, FilePath):
         said = f"path of a {kind.kind}"
     elif issubclass(kind, Enum):

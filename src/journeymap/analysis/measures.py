@@ -11,6 +11,7 @@ from journeymap.analysis.contradiction import Contradiction
 from journeymap.analysis.contradictions import contradictions
 from journeymap.analysis.coverage import Coverage, coverage
 from journeymap.analysis.deadlines import Due, deadlines
+from journeymap.analysis.destinations import Loss, losses
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.flow import Flow, flow
@@ -134,6 +135,12 @@ class Measures:
         if self.of_each:
             return flow_together(self.journey_map, self._shares)
         return flow(self.journey_map, self.ways)
+
+    @cached_property
+    def losses(self) -> tuple[Loss, ...]:
+        """Those who leave, by where they go, the largest loss first."""
+        alone = Share(weight=1.0, ways=self.ways, flow=self.flow)
+        return losses(self.journey_map, self._shares or (alone,))
 
     @cached_property
     def times(self) -> Times:

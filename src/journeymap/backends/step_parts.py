@@ -158,7 +158,7 @@ def leaks(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     """Yields who leaves, where to and why, and the ends that are no success."""
     for leak in placed_step.step.leaks:
         share = share_words(journey_map, placed_step, leak)
-        to = f"→ {leak.to}" if leak.to else ""
+        to = f"→ {journey_map.person_label(leak.to)}" if leak.to else ""
         words = " ".join(part for part in (share, to) if part)
         told = ": ".join(part for part in (words, leak.why or "") if part)
         yield with_more(told, evidence_names(journey_map, leak.evidence))

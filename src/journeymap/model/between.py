@@ -138,8 +138,11 @@ class Leak(Node):
 
     shorthand: ClassVar[tuple[str, ...]] = ("share", "to")
 
-    to: Text | None = Field(
-        None, description="Where they go, in free words.", examples=["private clinic"]
+    to: Annotated[str, Ref(Namespace.PERSON, or_text=True)] | None = Field(
+        None,
+        description="Where they go: a stakeholder, such as a competitor, by id or name, or free "
+        "words.",
+        examples=["private clinic"],
     )
     share: Share | None = Field(
         None, description="Share of those at the step who leave.", examples=["8 %"]

@@ -75,10 +75,12 @@ class Ref:
     Attributes:
         to: what it names.
         or_flag: whether `true` serves as well, and `false` for nothing.
+        or_text: whether free words serve as well: what names nothing is meant as it stands.
     """
 
     to: Namespace
     or_flag: bool = False
+    or_text: bool = False
 
 
 class FileKind(StrEnum):
@@ -289,6 +291,12 @@ class Shape:
     def is_flag(self) -> bool:
         """Whether `true` and `false` serve beside a name."""
         return isinstance(self.kind, Ref) and self.kind.or_flag
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it takes words of the analyst's own, whatever they are."""
+        may_name = isinstance(self.kind, Ref) and self.kind.or_text
+        return may_name or self.kind in {Leaf.TEXT, Leaf.FREE}
 
 
 @cache

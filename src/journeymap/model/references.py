@@ -26,6 +26,7 @@ class Reference:
         holder: the part of the map whose field it is.
         many: whether the field takes several.
         is_key: whether it is the key of a value per person.
+        or_text: whether it may as well be free words that name nothing.
         found: all that it may mean in a map, what it does mean first; empty until it is resolved
             in one.
         is_unread: whether it may mean something that could not be read.
@@ -37,6 +38,7 @@ class Reference:
     holder: Node
     many: bool = False
     is_key: bool = False
+    or_text: bool = False
     found: tuple[Defined[Any], ...] = ()
     is_unread: bool = False
 
@@ -108,7 +110,14 @@ class _Walk:
         if isinstance(value, Node):
             yield from self.through(value, route)
         elif isinstance(shape.kind, Ref) and isinstance(value, str) and value:
-            yield Reference(route=route, to=shape.kind.to, text=value, holder=node, many=shape.many)
+            yield Reference(
+                route=route,
+                to=shape.kind.to,
+                text=value,
+                holder=node,
+                many=shape.many,
+                or_text=shape.kind.or_text,
+            )
 
     def _per_person(
         self, node: Node, values: dict[str, object], route: Route

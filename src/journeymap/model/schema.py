@@ -136,7 +136,8 @@ def _one(shape: Shape, definitions: dict[str, Schema]) -> list[Schema]:
         return [{"type": "string"}]
     if isinstance(kind, Ref) and kind.to is Namespace.FRAMEWORK:
         return [{"enum": [framework.id for framework in BUILT_IN]}, {"type": "string"}]
-    leaf: Schema = {"type": ["string", "number", *(["boolean"] if shape.is_flag else [])]}
+    boolean = shape.is_flag or shape.is_words
+    leaf: Schema = {"type": ["string", "number", *(["boolean"] if boolean else [])]}
     if isinstance(kind, Leaf):
         leaf = dict(_LEAVES[kind])
     if shape.minimum is not None:

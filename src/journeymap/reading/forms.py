@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Lookup
 
-from journeymap.model.fields import Keyed, Leaf, Node, Shape, shapes
+from journeymap.model.fields import Keyed, Node, Shape, shapes
 from journeymap.model.likeness import nearest
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
@@ -36,7 +36,7 @@ def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
     """Tells whether a value counts as not written: empty, and outside of texts `~` and `null`."""
     if not isinstance(tree, Scalar):
         return False
-    if shape is not None and shape.kind in {Leaf.TEXT, Leaf.FREE}:
+    if shape is not None and shape.is_words:
         return not tree.strip()
     if shape is not None and shape.is_flag and tree == "false":
         return True

@@ -43,7 +43,8 @@ def expected(shape: Shape) -> str:
     if isinstance(kind, Leaf):
         return _EXPECTED[kind]
     if isinstance(kind, Ref):
-        return f"the id or name of {_REFERRED.get(kind.to, f'a {kind.to.value}')}"
+        other = ", or text" if kind.or_text else ""
+        return f"the id or name of {_REFERRED.get(kind.to, f'a {kind.to.value}')}{other}"
     if isinstance(kind, FilePath):
         return f"the path of a {kind.kind.value} file"
     return f"one of {', '.join(member.value for member in kind)}" if issubclass(kind, Enum) else ""
@@ -77,7 +78,7 @@ def one_value(shape: Shape, tree: Tree) -> Said:
     if isinstance(tree, Mapping) and tree and not any(tree.values()):
         names = ", ".join(tree)
         return message, f"write [{names}]" if shape.many else f"write {names}, without braces"
-    if isinstance(tree, Mapping) and len(tree) == 1 and shape.kind is Leaf.TEXT:
+    if isinstance(tree, Mapping) and len(tree) == 1 and shape.is_words:
         return message, "if it is one text with a colon in it, put it in quotes"
     if isinstance(tree, Sequence) and shape.many:
         return message, "write one list, without a list inside"

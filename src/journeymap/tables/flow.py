@@ -5,9 +5,11 @@ from functools import partial
 from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.destinations import Loss
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.flow import Flow
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.people import PersonKind
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
 from journeymap.words.people import count, starting
@@ -33,7 +35,11 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
     language = journey_map.journey.language
     return Table(
         title=journey_map.journey.title,
-        lines=(*_lines(journey_map, flow), *_lines_of_each(analysis)),
+        lines=(
+            *_lines(journey_map, flow),
+            *_lines_of_each(analysis),
+            *_destinations(analysis),
+        ),
         columns=(*_columns(journey_map, flow), *_columns_of_each(analysis)),
         items=journey_map.steps,
         head={
@@ -41,6 +47,7 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
             "view": "flow",
             **{key: getattr(flow, key) if flow else None for key in _WHOLE},
             "starts": _starts(journey_map),
+            "losses": list(map(_loss, analysis.losses)),
             **_whole_of_each(analysis),
         },
         key="steps",
@@ -89,12 +96,44 @@ def _lines_of_each(analysis: Analysis) -> Iterator[str]:
             yield f"{journey_map.short_label(who)}: {said[:1].lower()}{said[1:]}"
 
 
+def _destinations(analysis: Analysis) -> Iterator[str]:
+    """Yields where those go who leave, where the map says so of anybody."""
+    language = analysis.journey_map.journey.language
+    if analysis.flow and any(loss.to for loss in analysis.losses):
+        said = (_destination(loss, language) for loss in analysis.losses)
+        yield label("flow-destinations", language).format(items="; ".join(said))
+
+
+def _destination(loss: Loss, language: str | None) -> str:
+    to = loss.to or label("flow-nowhere", language)
+    if loss.kind is PersonKind.COMPETITOR:
+        to = f"{to} ({label('person-competitor', language)})"
+    if loss.share is None:
+        return label("flow-to-some", language).format(to=to)
+    share = of_100(loss.share, assumed=loss.standing is Standing.ASSUMED)
+    key = "flow-to-more" if loss.partly else "flow-to"
+    return label(key, language).format(to=to, n=share)
+
+
+def _loss(loss: Loss) -> dict[str, object]:
+    """Returns for programs those who leave for one place."""
+    return {
+        "to": loss.to or None,
+        "party": loss.party or None,
+        "kind": loss.kind,
+        "share": loss.share,
+        "partly": loss.partly,
+        "standing": loss.standing,
+        "steps": [each.id for each in loss.steps],
+    }
+
+
 def _whole_of_each(analysis: Analysis) -> dict[str, object]:
     """Returns for programs the whole flow of each of several personas, with how much she counts."""
     weights, whole = analysis.journey_map.persona_weights, dict[str, object]()
     for who, own in analysis.of_each.items():
         figures = {key: getattr(own.flow, key) if own.flow else None for key in _WHOLE}
-        whole[who] = {"weight": weights[who], **figures}
+        whole[who] = {"weight": weights[who], **figures, "losses": list(map(_loss, own.losses))}
     return {"of_each": whole} if whole else {}
 
 

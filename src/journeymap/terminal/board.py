@@ -216,5 +216,5 @@ def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str
     assumed = assumed and bool(share)
     share += " " * bool(share)
     words = marked(f"{share}{label('leave', language)}", language, assumed=assumed)
-    words += f" → {leak.to}" if leak.to else ""
+    words += f" → {journey_map.person_label(leak.to)}" if leak.to else ""
     return f"{words}: {leak.why}" if leak.why else words

@@ -4,8 +4,9 @@ from typing import Any
 
 from journeymap.analysis.evidence import claim_standing, standing
 from journeymap.analysis.external import changes
-from journeymap.model.between import Wait
+from journeymap.model.between import Leak, Wait
 from journeymap.model.feelings import Feeling
+from journeymap.model.fields import Namespace
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.plain import plain
 from journeymap.model.step import ActiveTime
@@ -66,6 +67,12 @@ def _feeling(feeling: Feeling) -> dict[str, Any]:
     }
 
 
+def _party(journey_map: JourneyMap, leak: Leak) -> str | None:
+    """Returns the id of the party that people leave for, if the words name one."""
+    meant = journey_map.resolve(leak.to, Namespace.PERSON) if leak.to else None
+    return meant.id if meant else None
+
+
 def _time(
     journey_map: JourneyMap, placed_step: PlacedStep, figure: ActiveTime | Wait | None
 ) -> dict[str, Any] | None:
@@ -117,6 +124,7 @@ def _step(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Any]:
         "leaks": [
             {
                 "to": leak.to,
+                "party": _party(journey_map, leak),
                 "share": leak.share,
                 **({"shares": journey_map.by_person(leak.shares)} if leak.shares else {}),
                 "why": leak.why,

@@ -159,6 +159,14 @@ TABLES = """
                   | De 100 que empiezan, {completed} completan el recorrido y {left} se van. \
                   | Na 100 osób, które zaczynają, całą ścieżkę przechodzi {completed}, \
                     a rezygnuje {left}.
+    flow-destinations | Where they go, of 100 who begin: {items}. \
+                  | Adónde van, de 100 que empiezan: {items}. \
+                  | Dokąd odchodzą, na 100 osób, które zaczynają: {items}.
+    flow-to       | {to} {n}         | {to} {n}            | {to} {n}
+    flow-to-more  | {to} {n} or more | {to} {n} o más      | {to} {n} lub więcej
+    flow-to-some  | {to}, nobody knows how many | {to}, no se sabe cuántos \
+                  | {to}, nie wiadomo ile
+    flow-nowhere  | not said where   | no se dice adónde   | nie wiadomo dokąd
     flow-unknown  | Of {n} the map does not say where they go. \
                   | De {n} el mapa no dice adónde van. | O {n} mapa nie mówi, dokąd idą.
     flow-endless  | {n} go round for ever. | {n} dan vueltas sin fin. | {n} krąży bez końca.

@@ -182,7 +182,7 @@ def leak_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> 
     """Returns who leaves in a few words: the share, and where they go."""
     language = journey_map.journey.language or "en"
     share = share_words(journey_map, placed_step, leak) or label("leave", language)
-    return f"{share} →\u00a0{leak.to}" if leak.to else share
+    return f"{share} →\u00a0{journey_map.person_label(leak.to)}" if leak.to else share
 
 
 def share_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:

@@ -26,6 +26,8 @@ _MOST_GUESSES = 100
 _RIVALS = 3
 """So many names near by are looked at: more than two, as a thing has an id and a name."""
 
+_COUNTED = re.compile(r"\d+|\b[a-z]\b")
+"""What tells things of one kind apart: a number, or a letter."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: son and sun."""
 
@@ -48,6 +50,7 @@ def is_known(reference: Reference, journey_map: JourneyMap) -> bool:
     """Tells whether a reference leads somewhere in the map, or need not."""
     return (
         bool(reference.meanings)
+        or reference.or_text
         or (journey_map.is_free(reference.to) and not _tells_apart(reference))
         or _needs_no_definition(reference)
         or (reference.to is Namespace.AFFECTED and is_named(reference.text, journey_map))
@@ -145,11 +148,12 @@ class Guesses:
 def is_slip(name: str, other: str, *, person: bool) -> bool:
     """Tells whether one of two slugs may be the other, misspelt.
 
-    Not so are short names, which lie one letter apart by chance, names that differ in a number, and
-    those of people that differ as a woman's and a man's do (`hijo`, `hija`).
+    Not so are short names, which lie one letter apart by chance, names that differ in a number or
+    in a word of one letter (`plan-a`, `plan-b`), and those of people that differ as a woman's and a
+    man's do (`hijo`, `hija`).
     """
     if min(len(name), len(other)) < _SHORTEST or not one_slip_apart(name, other):
         return False
-    numbered = re.sub(r"\d+", "", name) == re.sub(r"\d+", "", other)
+    numbered = _COUNTED.sub("", name) == _COUNTED.sub("", other)
     stems = {re.sub(r"[aeoy]\b", "", each) for each in (name, other)}
     return not numbered and not (person and len(stems) == 1)

@@ -49,10 +49,11 @@ def near_name(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 
     As long as a map defines no channels, no stakeholders or no information items, their names are
     free, and a misspelt one silently becomes a channel or a person of its own: hand-offs, channel
-    switches and questions asked twice are then counted wrongly. Told are names of four letters or
-    more that differ by one letter added, left out, changed or swapped. Names that differ in a
-    number only are not, nor those of women and men such as `hijo` and `hija`, nor two names that
-    are both used three times or more.
+    switches and questions asked twice are then counted wrongly. Where people go who leave (`to` of
+    a leak) is always free: a slip there parts one competitor's gains into two. Told are names of
+    four letters or more that differ by one letter added, left out, changed or swapped. Names that
+    differ in a number or a single letter only (`plan A`, `plan B`) are not, nor those of women and
+    men such as `hijo` and `hija`, nor two names that are both used three times or more.
 
     ## Basis
 
@@ -87,7 +88,9 @@ def _of_kind(
 ) -> Iterator[Finding]:
     open_ = [to for to in namespaces if journey_map.is_free(to)]
     fixed = [name for to in namespaces for name in journey_map.names(to).called]
-    yield from _near(journey_map.references_to(*open_), fixed, often)
+    references = journey_map.references_to(*namespaces)
+    free = [each for each in references if each.to in open_ or each.or_text]
+    yield from _near(free, fixed, often)
 
 
 def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iterator[Finding]:
