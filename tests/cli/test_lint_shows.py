@@ -129,6 +129,6 @@ def test_nothing_found_is_not_said_of_a_stricter_status_than_the_map_s_own(
     cli.write(TIDY)
     assert cli("lint").err.endswith("\nno findings at its own status in 1 file\n")
     chosen = cli("lint", "--select", "JM102").err
-    assert chosen.endswith("\nno findings in 1 file\n")
+    assert chosen == "no findings in 1 file\n"  # nor what other rules stand in the way of
     draft = cli("lint", "--profile", "draft").err
     assert draft.endswith("\nno findings in 1 file\n")

@@ -1,5 +1,7 @@
 """Which words of feeling are known, and what is suggested for those that are not."""
 
+from pathlib import Path
+
 import pytest
 
 from journeymap.model.feelings import alike, fold, words
@@ -46,7 +48,7 @@ def test_of_a_language_that_has_no_list_all_are_known() -> None:
     [
         ("hapy", "en", ("happy",)),
         ("furstrated", "", ("frustrated",)),
-        ("frustration", "en", ("frustrated",)),
+        ("frustratin", "en", ("frustration",)),
         ("preocupad", "es", ("preocupado", "preocupada")),
         ("pokrzepion", "pl", ("pokrzepiony", "pokrzepiona", "pokrzepione")),
         ("hapy", "es", ()),
@@ -74,3 +76,29 @@ def test_a_word_that_were_not_on_the_list_would_hardly_name_an_opposite(language
         if known[other] * value < 0
     }
     assert opposites <= {("curious", "furious"), ("furious", "curious")}
+
+
+MEANINGS = [
+    line.split("|")
+    for line in Path(__file__)
+    .with_name("feelings_in_three_languages.txt")
+    .read_text("utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize(("english", "spanish", "polish"), MEANINGS)
+def test_every_language_has_each_feeling_glad_or_not(
+    english: str, spanish: str, polish: str
+) -> None:
+    values = [
+        words(language)[fold(word)]
+        for language, word in (("en", english), ("es", spanish), ("pl", polish))
+    ]
+    assert len({(value > 0) - (value < 0) for value in values}) == 1
+
+
+def test_every_word_of_english_has_one_in_the_other_languages() -> None:
+    spelt_otherwise = {"okay", "skeptical", "skepticism", "scepticism", "mistrust"}
+    listed = {word for word in words("en") if any(map(str.isalpha, word))}
+    assert listed == {row[0] for row in MEANINGS} | spelt_otherwise

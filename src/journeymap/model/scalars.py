@@ -35,6 +35,8 @@ _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
+_IN_A_ROW = re.compile(r"[,;/+&]|\s(?:and|but|y|e|pero|i|ale)\s")
+"""What stands between feelings that are there at once, in the languages of the list."""
 _LONG = 40
 """A feeling of more letters is not said again in help."""
 _SURE = 5
@@ -236,12 +238,18 @@ def _again(text: str) -> str:
 def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     word = feelings.fold(text)
     known = {**feelings.words(dialect.language), **dialect.feelings}
+    everywhere = {**feelings.words(), **dialect.feelings}
     near = feelings.alike(word, known)
-    inside = feelings.inside(word, known)
-    value = known[(near or inside)[0]] if near or inside else -1
+    inside = feelings.inside(word, known) or feelings.inside(word, everywhere)
+    value = everywhere[(near or inside)[0]] if near or inside else -1
     valued = f"{_again(text)} {value:g}"
-    ways = f"give it a value (`{valued}`) or put it under `emotions:` in the configuration"
-    if near:
+    ways = (
+        f"give it a value from -2 to 2 (`{valued}`), "
+        "or put it under `emotions:` in the configuration"
+    )
+    if several := _several(word, everywhere):
+        help_ = f"write a list: [{', '.join(several)}]; or {ways}"
+    elif near:
         help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"
     elif inside:
         help_ = f"write {_either(inside[:_FEW])}, {ways}"
@@ -250,6 +258,12 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     meant = only(near) if len(word) >= _SURE else ""
     feeling = Feeling(value=None, written=text.strip())
     return UnlistedFeeling(feeling, help_, meant)
+
+
+def _several(phrase: str, known: Mapping[str, float]) -> list[str]:
+    """Returns the known words of a row of them, as in "sad, angry"; nothing for any other text."""
+    parts = [part.strip() for part in _IN_A_ROW.split(phrase)]
+    return parts if len(parts) > 1 and all(part in known for part in parts) else []
 
 
 def _rating(text: str, dialect: Dialect) -> float:
