@@ -122,6 +122,37 @@ def test_what_cannot_be_shown_says_why(text: str, said: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+UNREAD = """\
+title: A
+purpose: Find who waits
+scope: From the call to the visit
+goal: Be well again
+team: [nursing, billing]
+steps: [{action: B, wait: soonish}, {action: C, leaks: [{share: lots}], perceived: {rating: high}}]
+"""
+
+
+@pytest.mark.parametrize("view", ["map", "time", "flow", "gaps"])
+def test_what_could_not_be_read_is_named_and_not_told_as_missing(view: str) -> None:
+    done = show("-", "--view", view, "--plain", stdin=UNREAD)
+    words = " ".join(done.stdout.split())
+    assert "missing here: `wait.time` (“B”), `leaks.share` (“C”), `perceived.rating` (“C”)" in words
+    assert "No step says" not in words
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize("columns", ["80", "160"])
+def test_the_map_begins_with_why_it_is_there(columns: str) -> None:
+    done = show("-", stdin=UNREAD, env={"COLUMNS": columns})
+    head = [line.split(None, 1) for line in done.stdout.splitlines()[3:7]]
+    assert head == [
+        ["Purpose", "Find who waits"],
+        ["Scope", "From the call to the visit"],
+        ["Goal", "Be well again"],
+        ["Team", "nursing, billing"],
+    ]
+
+
 def test_one_map_at_a_time(small: Path) -> None:
     assert show(str(small.parent)).returncode == 0
     (small.parent / "other.journey.yaml").write_text(SMALL, encoding="utf-8")

@@ -110,7 +110,7 @@ def test_flow_without_shares_says_so() -> None:
     assert content["completion"] is None
     assert {step["gain"] for step in content["steps"]} == {None}
     told = text(built("flow", analysis_of("ten-minute-workshop")), cell_len, 80)
-    assert "No share is stated" in told
+    assert "No share is known" in told
 
 
 def test_shape_of_leverage() -> None:

@@ -2,10 +2,11 @@
 
 import io
 import json
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,11 +28,12 @@ from journeymap.cli.console import (
     use_colour,
     write,
 )
-from journeymap.cli.one_persona import Alone, PersonaOption, for_persona
+from journeymap.cli.one_persona import PersonaOption, for_persona
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.journey_map import JourneyMap
-from journeymap.workspace.files import Workspace
+from journeymap.tables.unread import beside, unread
+from journeymap.workspace.files import MapFile, Workspace
 
 
 class View(StrEnum):
@@ -92,26 +94,38 @@ def show_command(
     """
     choice = chosen(config, isolated=isolated)
     workspace = open_workspace(paths, config=choice, stdin_name=stdin_filename)
-    whole = _read(workspace, view, quiet=quiet)
+    files = _files(workspace, view, quiet=quiet)
+    whole = [_analysis(file) for file in files]
     found, alone = zip(*(for_persona(each, persona) for each in whole), strict=True)
     if view is View.MAP:
         colour = use_colour(color, no_color=no_color or plain)
-        _show_map(found[0].journey_map, output_format, alone[0], plain=plain, colour=colour)
+        notes = (unread(whole[0].journey_map, files[0].broken), alone[0].said)
+        _show_map(
+            found[0].journey_map, output_format, notes, alone[0].head, plain=plain, colour=colour
+        )
     else:
         table = import_module(f"journeymap.tables.{view}").build(*found)
         told = alone[0].beside(table) if len(alone) == 1 else table
+        for each, file in zip(whole, files, strict=True):
+            told = beside(told, each.journey_map, file.broken)
         write(rendered(told, output_format, line_width(plain=plain)))
     if len(found) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
         raise typer.Exit(FOUND)
 
 
 def _show_map(
-    journey_map: JourneyMap, form: TableFormat, alone: Alone, *, plain: bool, colour: bool
+    journey_map: JourneyMap,
+    form: TableFormat,
+    notes: Sequence[str],
+    head: Mapping[str, Any],
+    *,
+    plain: bool,
+    colour: bool,
 ) -> None:
     if form is TableFormat.JSON:
         from journeymap.terminal.map_record import describe
 
-        record = {**describe(journey_map), **alone.head}
+        record = {**describe(journey_map), **head}
         write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
         return
     if form is not TableFormat.TEXT:
@@ -119,11 +133,12 @@ def _show_map(
     from journeymap.terminal.writer import print_map
 
     printed = io.StringIO()
-    print_map(journey_map, width=line_width(plain=plain), colour=colour, file=printed)
-    write(printed.getvalue() + (f"\n {alone.said}\n" if alone.said else ""))
+    width = line_width(plain=plain)
+    print_map(journey_map, width=width, colour=colour, file=printed, notes=notes)
+    write(printed.getvalue())
 
 
-def _read(workspace: Workspace, view: View, *, quiet: bool) -> list[Analysis]:
+def _files(workspace: Workspace, view: View, *, quiet: bool) -> list[MapFile]:
     """Reads the maps that were asked for; ends the command where there is nothing to show."""
     maps = [file for file in workspace.asked if file.kind is FileKind.JOURNEY]
     if len(maps) > 1 and view not in _SEVERAL:
@@ -134,11 +149,12 @@ def _read(workspace: Workspace, view: View, *, quiet: bool) -> list[Analysis]:
     for file in maps:
         if not quiet or file.journey_map is None or not file.journey_map.steps:
             tell_errors(file, workspace)
-    found = [
-        Analysis(journey_map=file.journey_map, weights=file.configuration.weights)
-        for file in maps
-        if file.journey_map and file.journey_map.steps
-    ]
+    found = [file for file in maps if file.journey_map and file.journey_map.steps]
     if not found:
         raise typer.Exit(FOUND)
     return found
+
+
+def _analysis(file: MapFile) -> Analysis:
+    journey_map = file.journey_map or fail(f"{file.shown} is no map")
+    return Analysis(journey_map=journey_map, weights=file.configuration.weights)

@@ -26,6 +26,11 @@ def about_map(journey_map: JourneyMap) -> tuple[Fact, ...]:
     return tuple(facts(_of_map(journey_map), journey_map.journey.language))
 
 
+def why(journey_map: JourneyMap) -> tuple[Fact, ...]:
+    """Returns why there is a map, of what, for whose goal and by whom, in its language."""
+    return tuple(facts(_why(journey_map), journey_map.journey.language))
+
+
 def about_stage(journey_map: JourneyMap, stage: PlacedStage) -> tuple[Fact, ...]:
     """Returns what a map says of one of its stages, in its language."""
     return tuple(facts(_of_stage(journey_map, stage), journey_map.journey.language))
@@ -34,9 +39,8 @@ def about_stage(journey_map: JourneyMap, stage: PlacedStage) -> tuple[Fact, ...]
 def _of_map(journey_map: JourneyMap) -> Iterator[Said]:
     journey, language = journey_map.journey, journey_map.journey.language
     say = partial(label, language=language)
-    yield "purpose", (journey.purpose,)
-    yield "scope", (journey.scope,)
-    yield "goal", (journey.goal,)
+    *reasons, team = _why(journey_map)
+    yield from reasons
     yield "framework", _framework(journey_map)
     ends = {None: None, True: "episode-ends", False: "episode-endless"}[journey.ends]
     yield "episode", (ends and say(ends),)
@@ -44,7 +48,7 @@ def _of_map(journey_map: JourneyMap) -> Iterator[Said]:
         begin = number(journey.starts.n, language)
         yield "starts", (say(f"per-{journey.starts.per}").format(n=begin),)
     yield "map-owner", (journey.owner,)
-    yield "team", journey.team
+    yield team
     yield "map-status", (None if journey.status is Status.DRAFT else say(journey.status),)
     yield "reviewed", (day(journey.reviewed, language) if journey.reviewed else None,)
     yield "review-every", (said(journey.review_every, language) if journey.review_every else None,)
@@ -58,6 +62,14 @@ def _of_map(journey_map: JourneyMap) -> Iterator[Said]:
         (journey.desired and Reference(text=journey.desired, link=journey.desired),),
     )
     yield "libraries", journey.uses
+
+
+def _why(journey_map: JourneyMap) -> Iterator[Said]:
+    journey = journey_map.journey
+    yield "purpose", (journey.purpose,)
+    yield "scope", (journey.scope,)
+    yield "goal", (journey.goal,)
+    yield "team", journey.team
 
 
 def _of_stage(journey_map: JourneyMap, stage: PlacedStage) -> Iterator[Said]:

@@ -40,6 +40,7 @@ def build(analysis: Analysis) -> Table[_Line]:
         items=tuple(line for each in personas for line in _lines(journey_map, each)),
         head={"journey": journey_map.id, "view": "personas"},
         key="personas",
+        bare=True,
         all_items=tuple(_Line(persona=each, fact=None) for each in personas),
     )
 

@@ -128,6 +128,7 @@ class Table(Generic[Item]):
         head: what JSON tells before the rows.
         key: the name of the rows in JSON.
         all_items: what the rows in JSON are about, where it has more of them.
+        bare: in text, whether rows go without a header, as their first cells name the others.
     """
 
     columns: tuple[Column[Item], ...]
@@ -138,6 +139,7 @@ class Table(Generic[Item]):
     head: Mapping[str, object] = field(default_factory=dict)
     key: str = "rows"
     all_items: tuple[Item, ...] = ()
+    bare: bool = False
 
     def columns_for(self, *readers: Reader) -> tuple[Column[Item], ...]:
         """Returns the columns that some readers get to see, those for anybody among them."""

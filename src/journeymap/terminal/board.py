@@ -9,6 +9,7 @@ from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
+from journeymap.tables.about import why
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.ends import end_words
@@ -97,6 +98,7 @@ class Board:
     Attributes:
         title: of the map.
         subtitle: persona, state, evidence, review and owner.
+        head: purpose, scope, goal and team, each with its name.
         language: of labels.
         stages: names of stages; "" for an unnamed one.
         items: steps in order, with one for each stage that has none.
@@ -106,6 +108,7 @@ class Board:
 
     title: str
     subtitle: str
+    head: tuple[tuple[str, str], ...]
     language: str
     stages: tuple[str, ...]
     items: tuple[Item, ...]
@@ -144,6 +147,10 @@ def read(journey_map: JourneyMap) -> Board:
     return Board(
         title=sheet.title,
         subtitle=sheet.subtitle.lines[0],
+        head=tuple(
+            (fact.label, ", ".join(entry.text for entry in fact.entries))
+            for fact in why(journey_map)
+        ),
         language=sheet.language,
         stages=sheet.stages,
         items=items,

@@ -79,16 +79,20 @@ class _Grid:
         return cls(table=table, setter=setter, width=width, columns=kept, widths=widths)
 
     def lines(self) -> Iterator[str]:
-        """Yields the header, a rule and the rows, under headings where they are grouped."""
-        yield from self._beside([column.title for column in self.columns])
-        yield _GAP.join("─" * width for width in self.widths)
+        """Yields the header and a rule, if any, and the rows, under headings in groups."""
+        bare = self.table.bare
+        if not bare:
+            yield from self._beside([column.title for column in self.columns])
+            yield _GAP.join("─" * width for width in self.widths)
         below = [column for column in _seen(self.table) if column.below is not None]
         heads = [column for column in _seen(self.table) if column.heading]
-        for title, items in groupby(
+        groups = groupby(
             self.table.items, key=lambda item: "".join(column.shown(item) for column in heads)
-        ):
+        )
+        for at, (title, items) in enumerate(groups):
             if title:
-                yield from ("", *self.setter.wrap(title, self.width))
+                before = () if bare and not at else ("",)
+                yield from (*before, *self.setter.wrap(title, self.width))
             for number, item in enumerate(items):
                 if number and below:
                     yield ""

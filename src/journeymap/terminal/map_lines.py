@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.model.journey_map import JourneyMap
 from journeymap.terminal import shared_parts
 from journeymap.terminal.board import Board, read
+from journeymap.terminal.fitted_table import READABLE
 from journeymap.terminal.grid import Grid
 from journeymap.terminal.lines import Line, Measure, Run, Setter, Tone, trimmed
 from journeymap.terminal.rows import Rows
@@ -14,6 +15,8 @@ WIDE = 100
 NARROWEST = 40
 """Cells that the map takes at least."""
 _MARGIN = 1
+_GAP = 2
+"""Cells between a name and its words."""
 
 
 def build(journey_map: JourneyMap, width: int, measure: Measure) -> tuple[Line, ...]:
@@ -42,8 +45,20 @@ def _lines(board: Board, setter: Setter, width: int, *, wide: bool) -> Iterator[
     for words in setter.wrap(board.subtitle, width):
         yield (Run(words, Tone.MUTED),)
     yield ()
+    if board.head:
+        yield from _head(board, setter, min(width, READABLE))
+        yield ()
     if not board.items:
         return
     grid = Grid(board, setter, width)
     yield from grid.lines() if wide else Rows(board, setter, width).lines()
     yield from shared_parts.key(board, setter, width, gaps=wide and grid.has_gaps)
+
+
+def _head(board: Board, setter: Setter, width: int) -> Iterator[Line]:
+    """Yields why there is a map, a name and its words side by side."""
+    indent = max(setter.measure(name) for name, _ in board.head) + _GAP
+    for name, said in board.head:
+        for number, words in enumerate(setter.wrap(said, width - indent)):
+            label = setter.pad((Run("" if number else name, Tone.MUTED),), indent)
+            yield (*label, Run(words))

@@ -4,6 +4,7 @@ Texts of maps go into rich as text, never as its markup, and hold no control cha
 """
 
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -12,7 +13,7 @@ from rich.style import Style
 from rich.text import Text
 
 from journeymap.model.journey_map import JourneyMap
-from journeymap.terminal.lines import Run, Tone
+from journeymap.terminal.lines import Run, Setter, Tone
 from journeymap.terminal.map_lines import build
 
 _READABLE = 100
@@ -35,7 +36,12 @@ _STYLES = {
 
 
 def print_map(
-    journey_map: JourneyMap, *, width: int, colour: bool = False, file: TextIO | None = None
+    journey_map: JourneyMap,
+    *,
+    width: int,
+    colour: bool = False,
+    file: TextIO | None = None,
+    notes: Iterable[str] = (),
 ) -> None:
     """Prints the map of a journey.
 
@@ -44,11 +50,16 @@ def print_map(
         width: cells of the terminal.
         colour: whether to colour it with ANSI codes.
         file: where to; standard output when left out.
+        notes: what is to be known of it, told behind it; empty ones are left out.
     """
     console = _console(file or sys.stdout, width, colour=colour)
     for line in build(journey_map, width, cell_len):
         text = Text.assemble(*((run.text, _style(run)) for run in line), end="")
         console.print(text, soft_wrap=True)
+    for note in filter(None, notes):
+        console.print()
+        for words in Setter(cell_len).wrap(note, min(width, _READABLE) - 2):
+            console.print(Text(f" {words}"), soft_wrap=True)
 
 
 def cells(text: str) -> int:

@@ -75,9 +75,9 @@ TABLES = """
     worth-considering | worth considering | digna de estudio | warta rozważenia
     unattractive  | unattractive     | poco atractiva      | mało atrakcyjna
     over-served   | over-served      | sobreatendida       | z nadmiarem
-    none-rated    | No step is rated, so there are no gaps to tell. \
-                  | Ningún paso está valorado: no hay brechas que contar. \
-                  | Żaden krok nie ma ocen, więc nie ma luk do pokazania.
+    none-rated    | No rating is known, so there are no gaps to tell. \
+                  | No se conoce ninguna valoración: no hay brechas que contar. \
+                  | Nie jest znana żadna ocena, więc nie ma luk do pokazania.
     short         | below expected   | menos de lo esperado | poniżej oczekiwań
     meet-mean     | Quadrants meet at the mean of the rated steps: importance {importance}, \
                     perceived {perceived}. \
@@ -170,11 +170,14 @@ TABLES = """
     flow-unknown  | Of {n} the map does not say where they go. \
                   | De {n} el mapa no dice adónde van. | O {n} mapa nie mówi, dokąd idą.
     flow-endless  | {n} go round for ever. | {n} dan vueltas sin fin. | {n} krąży bez końca.
-    no-flow       | No share is stated on the map: there is no flow to tell, only the order. Give \
+    unread        | Could not be read, and is missing here: {what} \
+                  | No se pudo leer y falta aquí: {what} \
+                  | Nie dało się odczytać, więc tu tego brakuje: {what}
+    no-flow       | No share is known on the map: there is no flow to tell, only the order. Give \
                     `share` to leaks or ways to see who is lost where. \
-                  | El mapa no indica ningún porcentaje: no hay flujo que contar, solo el orden. \
-                    Dé `share` a fugas o caminos para ver quién se pierde y dónde. \
-                  | Mapa nie podaje żadnego udziału: nie ma przepływu, tylko kolejność. Podaj \
+                  | No se conoce ningún porcentaje del mapa: no hay flujo que contar, solo el \
+                    orden. Dé `share` a fugas o caminos para ver quién se pierde y dónde. \
+                  | Na mapie nie jest znany żaden udział: nie ma przepływu, tylko kolejność. Podaj \
                     `share` przy odejściach lub drogach, aby zobaczyć, kto gdzie rezygnuje.
     note-flow     | Ever come: of all who begin; times each: how often those who come there do. \
                     Lost and gain are shares of all who begin; gain is the rise of completion if \
@@ -218,9 +221,10 @@ TABLES = """
     time-cover    | Durations on {active} of {steps} steps, waits on {waits} of {gaps}. \
                   | Duraciones en {active} de {steps} pasos; esperas en {waits} de {gaps}. \
                   | Czas trwania: {active} z {steps} kroków; czekanie: {waits} z {gaps}.
-    no-time       | No step says how long it takes: add `duration`, or `wait` behind a step. \
-                  | Ningún paso dice cuánto dura: añada `duration`, o `wait` tras un paso. \
-                  | Żaden krok nie podaje czasu: dodaj `duration` albo `wait` po kroku.
+    no-time       | Of no step is known how long it takes: add `duration`, or `wait` behind a \
+                    step. \
+                  | De ningún paso se sabe cuánto dura: añada `duration`, o `wait` tras un paso. \
+                  | Czas żadnego kroku nie jest znany: dodaj `duration` albo `wait` po kroku.
     deadline-met  | In time: “{step}” (allowed: {allowed}, takes: {takes}) \
                   | A tiempo: «{step}» (plazo: {allowed}; real: {takes}) \
                   | W terminie: „{step}” (limit: {allowed}, jest: {takes})
