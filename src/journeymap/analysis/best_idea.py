@@ -7,7 +7,7 @@ from functools import partial
 from journeymap.analysis.drivers import Driver, Drives
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.names import Route, step_route
-from journeymap.model.pains import Opportunity, OpportunityStatus
+from journeymap.model.pains import Opportunity, OpportunityStatus, SharedOpportunity
 from journeymap.model.unread import if_read, readable
 from journeymap.quick_dataclass import dataclass
 
@@ -65,9 +65,13 @@ class Choice:
     @property
     def quick_win(self) -> bool:
         """Whether it has much impact for little effort."""
-        idea = self.idea.opportunity
-        little = (idea.effort or QUICK_EFFORT + 1) <= QUICK_EFFORT
-        return (idea.impact or 0) >= QUICK_IMPACT and little
+        return is_quick_win(self.idea.opportunity)
+
+
+def is_quick_win(idea: SharedOpportunity) -> bool:
+    """Tells whether an idea has much impact for little effort, both of which are known."""
+    little = (idea.effort or QUICK_EFFORT + 1) <= QUICK_EFFORT
+    return (idea.impact or 0) >= QUICK_IMPACT and little
 
 
 def best_ideas(

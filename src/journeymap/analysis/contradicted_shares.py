@@ -46,7 +46,7 @@ class ShareReader:
         about = self._about(held, placed_step)
         before = self.ways.exits[at - 1 : at] if at else ()
         stated = [each for each in (self.ways.exits[at], *before) if _is_stated(each)]
-        if about and stated and not self._is_explained(share, held, stated):
+        if about and stated and not self._is_explained(share, held, about, stated):
             yield from self._told(held, share, about, stated[0], firm=stated[0].step is placed_step)
 
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
@@ -55,14 +55,16 @@ class ShareReader:
         steps = [each for each in self.flow.steps if each.step.stage.position == stage.position]
         exits = [self.ways.exits[each.step.position] for each in steps]
         stated = [each for each in exits if _is_stated(each)]
-        if share is None or not stated or self._is_explained(share, held, stated):
+        about = _topic(held)
+        if share is None or about is None or not stated:
+            return
+        if self._is_explained(share, held, about, stated):
             return
         if whole := _of_whole(held):
-            kept = _kept(steps, exits)
-            yield from self._whole(held, share, whole, kept)
+            yield from self._whole(held, share, whole, _kept(steps, exits))
             return
         named = [each for each in stated if share_a_word(held.metric.label, each.step.label)]
-        if (about := _topic(held)) and len(named) == 1:
+        if len(named) == 1:
             yield from self._told(held, share, about, named[0], firm=False)
 
     def of_map(self, held: Held) -> Iterator[Contradiction]:
@@ -96,7 +98,7 @@ class ShareReader:
         self, held: Held, share: float, about: Against, exits: Transitions, *, firm: bool
     ) -> Iterator[Contradiction]:
         own = [each for leak in exits.step.step.leaks for each in leak.evidence]
-        recorded = _leaving(exits) if about is Against.LEAVING else _rest(_leaving(exits))
+        recorded = _leaving(exits) if about is Against.LEAVING else _going_on(exits)
         is_off = not share_goes_with(share, held.slack / 100, recorded)
         if is_off and are_of_one_time(self.journey_map, held.reading, exits.step, own):
             yield Contradiction(
@@ -114,21 +116,21 @@ class ShareReader:
         is_timed = topics(held.metric.label) & {Topic.TIMED, Topic.THINGS}
         return Against.GOING_ON if goes_on and not is_timed else None
 
-    def _is_explained(self, share: float, held: Held, near: Sequence[Transitions]) -> bool:
+    def _is_explained(
+        self, share: float, held: Held, about: Against, near: Sequence[Transitions]
+    ) -> bool:
         """Tells whether a share goes with any that the map states or computes near it.
 
         All and none, which a map has at every other step, explain nothing.
         """
         steps = [self.flow.steps[each.step.position] for each in near]
         every = [
-            *(known for each in near for known in _stated(each)),
-            *(each for step in steps for each in (step.people, step.completion)),
-            *(
-                step.people * (1 - _leaving(each).high)
-                for step, each in zip(steps, near, strict=True)
-            ),
-            self.flow.completion,
+            *(known for each in near for known in _stated(each, about)),
+            *(each.people for each in steps),
+            *(self._after(each) for each in near),
         ]
+        if Topic.COMPLETING in topics(held.metric.label):
+            every += [self.flow.completion, *(each.completion for each in steps)]
         both = (each for known in every if 0 < known < 1 for each in (known, 1 - known))
         slack = held.slack / 100
         return any(share_goes_with(share, slack, Range(low=each, high=each)) for each in both)
@@ -242,14 +244,25 @@ def _leaving(exits: Transitions) -> Range:
     return Range(low=min(known, 1.0), high=min(known + max(most, 0.0), 1.0))
 
 
+def _going_on(exits: Transitions) -> Range:
+    """Returns the share of those at a step who go on; who goes back may be counted or not."""
+    rest = _rest(_leaving(exits))
+    back = fsum(way.share or 0.0 for way in exits.ways if way.back and not way.ends)
+    return Range(low=max(rest.low - back, 0.0), high=rest.high)
+
+
 def _rest(share: Range) -> Range:
     return Range(low=1 - share.high, high=1 - share.low)
 
 
-def _stated(exits: Transitions) -> Iterator[float]:
-    """Yields the shares at a step, one by one and those of leaks together."""
+def _stated(exits: Transitions, about: Against) -> Iterator[float]:
+    """Yields the shares at a step, one by one and those of leaks together.
+
+    Of those who leave, the shares of those who go on or back say nothing.
+    """
     yield from (share for share in exits.leaks if share is not None)
-    yield from (way.share for way in exits.ways if way.share is not None)
+    ways = (way for way in exits.ways if way.ends or about is not Against.LEAVING)
+    yield from (way.share for way in ways if way.share is not None)
     leaving = _leaving(exits)
     yield from (leaving.low, leaving.high)
 

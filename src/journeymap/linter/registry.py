@@ -36,14 +36,18 @@ from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_f
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
+from journeymap.linter.rules.flow.same_wait_twice import same_wait_twice
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.improvement.desired_not_better import desired_not_better
 from journeymap.linter.rules.improvement.done_without_effect import done_without_effect
 from journeymap.linter.rules.improvement.duplicate_idea import duplicate_idea
+from journeymap.linter.rules.improvement.idea_without_pain import idea_without_pain
 from journeymap.linter.rules.improvement.less_continuity import less_continuity
 from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
+from journeymap.linter.rules.improvement.overdue_idea import overdue_idea
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.linter.rules.improvement.team_only_opportunities import team_only_opportunities
+from journeymap.linter.rules.improvement.undated_quick_win import undated_quick_win
 from journeymap.linter.rules.improvement.unimproved_strength import unimproved_strength
 from journeymap.linter.rules.improvement.unmeasured_opportunity import unmeasured_opportunity
 from journeymap.linter.rules.improvement.unmeasured_outcome import unmeasured_outcome
@@ -63,12 +67,17 @@ from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scal
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
 from journeymap.linter.rules.measurement.missing_review_date import missing_review_date
+from journeymap.linter.rules.measurement.no_customer_voice import no_customer_voice
 from journeymap.linter.rules.measurement.one_sided_evidence import one_sided_evidence
 from journeymap.linter.rules.measurement.overtaken import overtaken
+from journeymap.linter.rules.measurement.ownerless_stage import ownerless_stage
 from journeymap.linter.rules.measurement.small_sample import small_sample
 from journeymap.linter.rules.measurement.stale_evidence import stale_evidence
 from journeymap.linter.rules.measurement.stale_map import stale_map
+from journeymap.linter.rules.measurement.stale_reading import stale_reading
 from journeymap.linter.rules.measurement.target_missed import target_missed
+from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
+from journeymap.linter.rules.measurement.undirected_target import undirected_target
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references.counted_way import counted_way
@@ -84,6 +93,7 @@ from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_ha
 from journeymap.linter.rules.touchpoints.many_handoffs import many_handoffs
 from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
 from journeymap.linter.rules.touchpoints.undeclared_handoff import undeclared_handoff
+from journeymap.linter.rules.touchpoints.unoffered_channel import unoffered_channel
 from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 from journeymap.linter.rules.trust.engagement_falls import engagement_falls
 from journeymap.linter.rules.trust.forgotten_information import forgotten_information
@@ -137,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     many_handoffs,
     blueprint_silence,
     handoff_mismatch,
+    unoffered_channel,
     skipped_engagement,
     open_cycle,
     reward_before_trust,
@@ -146,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     leak,
     long_wait,
     silent_wait,
+    same_wait_twice,
     missed_deadline,
     unmeasured_stage,
     target_missed,
@@ -159,8 +171,13 @@ RULES: tuple[Rule, ...] = (
     missing_review_date,
     small_sample,
     one_sided_evidence,
+    thin_evidence,
+    stale_reading,
     overtaken,
     contradicting_reading,
+    ownerless_stage,
+    no_customer_voice,
+    undirected_target,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,
@@ -174,7 +191,10 @@ RULES: tuple[Rule, ...] = (
     done_without_effect,
     duplicate_idea,
     less_continuity,
+    idea_without_pain,
     unmeasured_outcome,
+    overdue_idea,
+    undated_quick_win,
     leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,

@@ -50,7 +50,7 @@ class Topic(StrEnum):
 
 _WORDS: Mapping[Topic, str] = {
     Topic.WAITING: "wait*, queu*, delay*, on hold, response time, time to respon*, turnaround, "
-    "espera*, demora*, tiempo de respuesta, oczekiw*, czekani*, kolejk*, opóźnieni*, "
+    "espera*, demora*, tiempo de respuesta, oczekiw*, oczekuj*, czeka*, kolejk*, opóźnieni*, "
     "czas odpowiedzi",
     Topic.SPAN: "from, until, till, between, time to, days to, weeks to, hours to, minutes to, "
     "months to, desde, hasta, entre, od, pomiędzy, między, czas do, dni do",
@@ -74,14 +74,16 @@ _WORDS: Mapping[Topic, str] = {
     Topic.TIMED: "within, on time, in time, first time, same day, annual, yearly, monthly, weekly, "
     "after a, a tiempo, en plazo, al año, al mes, anual*, mensual*, na czas, w ciągu, w terminie, "
     "roczn*, miesięczn*",
-    Topic.THINGS: "letter*, paper*, result*, form, forms, file, files, sample*, document*, "
-    "report*, record*, referral letter*, parcel*, luggage, carta*, papel*, resultado*, informe*, "
+    Topic.THINGS: "letter, letters, paper, papers, result, results, form, forms, file, files, "
+    "sample, samples, document*, report, reports, record, records, parcel, parcels, luggage, bags, "
+    "carta, cartas, papel, papeles, resultado, resultados, informe, informes, "
     "formulario*, muestra*, list, listy, listów, dokument*, wynik*, pism*, formularz*, próbk*",
     Topic.PEOPLE: "people, person, persons, patient*, customer*, client*, member*, guest*, "
-    "visitor*, student*, user*, applicant*, traveller*, passenger*, buyer*, citizen*, "
+    "visitor*, student*, user*, applicant*, candidate*, traveller*, passenger*, buyer*, citizen*, "
     "paciente*, clienta*, cliente*, persona*, socio*, huésped*, usuario*, alumno*, viajero*, "
     "pacjen*, klien*, osób, osoby, gości, uczni*, członk*, użytkownik*",
     Topic.EACH: "per person, per patient, per customer, per client, per member, per guest, "
+    "per candidate, per applicant, per student, per passenger, per household, per user, "
     "per head, per case, each, por paciente, por cliente, por persona, por caso, na pacjent*, "
     "na klient*, na osob*",
 }

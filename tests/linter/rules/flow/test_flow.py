@@ -8,9 +8,10 @@ from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
+from journeymap.linter.rules.flow.same_wait_twice import same_wait_twice
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 
-ALL = (leak, long_wait, silent_wait, missed_deadline)
+ALL = (leak, long_wait, silent_wait, same_wait_twice, missed_deadline)
 
 
 def map_of(*steps: str) -> str:
@@ -320,3 +321,22 @@ def test_a_deadline_that_may_be_kept_is_not_told(wait: str) -> None:
 @pytest.mark.parametrize("text", ["title: A", "title: A\nsteps: [B]", "", "title: A\nstages: [B]"])
 def test_a_small_map_has_nothing_to_tell(rule: Rule, text: str) -> None:
     assert findings(text, rule=rule) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("a, wait: 6 weeks", "Waits for the date, duration: 6 weeks", True),
+        ("a, wait: 6 weeks", "Waits for the date, wait: 40 days", True),
+        ("a, wait: 6 tygodni", "Czeka na wizytę, duration: 40 dni", True),
+        ("a, wait: 6 semanas", "Espera la cita, wait: 6 semanas", True),
+        ("a, wait: 6 weeks", "Waits for the date", False),
+        ("a, wait: 6 weeks", "Waits in the lobby, duration: 20 min", False),
+        ("a, wait: 6 weeks", "Sees the doctor, wait: 6 weeks", False),
+        ("a, wait: 6 weeks", "Waits for the date, duration: 6 weeks, meanwhile: true", False),
+        ("a", "Waits for the date, duration: 6 weeks", False),
+    ],
+)
+def test_a_wait_that_is_recorded_twice(first: str, second: str, is_told: bool) -> None:
+    text = f"title: A\nsteps:\n  - {{action: {first}}}\n  - {{action: {second}}}\n  - c\n"
+    assert bool(messages(text, rule=same_wait_twice)) == is_told

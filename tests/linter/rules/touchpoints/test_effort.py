@@ -1,16 +1,17 @@
 """The rules that hold what a journey asks of the persona: questions, channels and ways back."""
 
 import pytest
-from tests.linter.linting import MAP, findings, lint_files, messages
+from tests.linter.linting import MAP, findings, helps, lint_files, messages
 
 from journeymap.authoring.rule import Rule
 from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.forced_channel_switch import forced_channel_switch
 from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
+from journeymap.linter.rules.touchpoints.unoffered_channel import unoffered_channel
 from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 
-ALL = (asked_twice, forced_channel_switch, unpreferred_channel, repeat_visit)
+ALL = (asked_twice, forced_channel_switch, unpreferred_channel, unoffered_channel, repeat_visit)
 
 
 def map_of(*steps: str, top: str = "") -> str:
@@ -136,6 +137,39 @@ def liking(preferred: str, *channels: str) -> str:
 def test_a_channel_is_liked_by_id_or_by_kind(preferred: str, channel: str, fits: bool) -> None:
     found = findings(liking(preferred, channel), rule=unpreferred_channel)
     assert [line for line, *_ in found] == ([] if fits else [12])
+
+
+@pytest.mark.parametrize(
+    ("preferred", "channels", "missing"),
+    [
+        ("web, line", ["web"], ["Hotline"]),
+        ("web, line", ["web", "mobile"], ["Hotline"]),
+        ("web, phone", ["web", "mobile"], []),
+        ("web, phone", ["web", "note"], []),
+        ("web, phone", ["web", "desk"], ["phone"]),
+        ("web, ward", ["web", "desk"], []),
+        ("web, nowhere", ["web"], []),
+        ("line, ward", ["web"], []),
+    ],
+)
+def test_a_preferred_channel_that_no_step_offers(
+    preferred: str, channels: list[str], missing: list[str]
+) -> None:
+    found = messages(liking(preferred, *channels), rule=unoffered_channel)
+    assert [each.split('"')[3] for each in found] == missing
+
+
+def test_where_nobody_serves_the_preferred_channel_is_told_all_the_same() -> None:
+    text = liking("line", "web").replace("with: gp, ", "")
+    assert len(messages(text, rule=unoffered_channel)) == 1
+
+
+def test_a_way_back_without_a_reason_is_asked_for_one() -> None:
+    way = "{action: B, next: {to: a, share: 10 %}}"
+    (help_,) = helps(map_of("A", way, "C"), rule=repeat_visit)
+    assert help_.startswith("say why in why:, and find out what could have been settled")
+    (other,) = helps(map_of("A", way.replace("%", "%, why: no form"), "C"), rule=repeat_visit)
+    assert other.startswith("find out what could have been settled the first time")
 
 
 def test_each_channel_is_told_once_at_its_first_step() -> None:

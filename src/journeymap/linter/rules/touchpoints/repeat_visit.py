@@ -31,8 +31,8 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     ## Why it matters
 
     Whatever was not settled the first time costs the persona another try and the service another
-    contact. The finding says how often those who come to the step come there on average: at 1.25
-    times every fourth contact is a repetition.
+    contact. The finding says how often those who come to the step come there on average (at 1.25
+    times every fourth contact is a repetition), and asks for the reason where none is said.
 
     Some repetitions are no failure, and left alone: a way that renews a cycle, one that is the
     treatment or a check-up (`next: {…, planned: true}`), and one back to a step behind which a wait
@@ -84,12 +84,13 @@ def _finding(
     where = "come here again" if same else f'go back to "{target.label}"'
     said = placed_step.step.next[way.entry or 0]
     reason = f" ({said.why})" if said.why else ""
+    ask = "find out what could have been settled the first time"
+    ask = ask if said.why else f"say why in why:, and {ask}"
     assumed = is_assumed(context.journey_map, placed_step, said.evidence)
     share = share_of(way.share or 0, assumed=assumed)
     return Finding(
         message=f'{share} of those at "{placed_step.label}" {where}{reason}{often if told else ""}',
-        help="find out what could have been settled the first time; if it is the treatment, "
-        "or a check-up, write planned: true",
+        help=f"{ask}; if it is the treatment, or a check-up, write planned: true",
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
         phrase=reason_at(placed_step, ReasonKind.WAY_BACK, context.analysis),

@@ -2,8 +2,23 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, Related, at_a_step, rule
-from journeymap.linter.rules.trust._shared import LEVELS
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Mark,
+    Moment,
+    PlacedStep,
+    Related,
+    at_a_step,
+    listed,
+    rule,
+)
+from journeymap.linter.rules.flow._shared import wait_after
+
+_LONG = 1.0
+"""A wait of so many days or more is one in which an offer offends; house."""
+_GAP = -2.5
+"""More points (of 10) below what was expected are a failure, as unmet-expectation has it."""
 
 
 @rule(
@@ -12,22 +27,24 @@ from journeymap.linter.rules.trust._shared import LEVELS
     severity="note",
     from_status="review",
     basis="practitioner",
-    needs=(LEVELS, at_a_step("rewards", lambda placed_step: placed_step.step.reward)),
+    needs=(at_a_step("rewards", lambda placed_step: placed_step.step.reward),),
 )
 def reward_before_trust(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """A reward is offered before the trust inflection point.
+    """A reward is offered before trust is earned: too early, in an open wait, or beside a failure.
 
     ## Why it matters
 
     Points for loyalty presume that there is some. Before the persona trusts the service they look
-    like a bait, and whoever takes them comes for the points. Behind the point where trust begins
-    the same offer works. That point is the step with `moment: trust-inflection`, else the first at
-    `engage` from which no way leads lower.
+    like a bait, and whoever takes them comes for the points. The point from which she does is the
+    step with `moment: trust-inflection`, else the first at `engage` from which no way leads lower.
+    Whatever the map knows of that: while she waits for something that nobody planned, and where the
+    step itself falls short of what she expected or leaves her frustrated, an offer sounds like
+    mockery.
 
     ## Basis
 
     Practitioner: rewards bear fruit only after the trust inflection point (Digital Strategy Yoga,
-    How to move the healthcare customer higher in the value chain).
+    How to move the healthcare customer higher in the value chain). Waits and failures are house.
 
     ## Bad
 
@@ -36,7 +53,8 @@ def reward_before_trust(placed_step: PlacedStep, context: Context) -> Iterator[F
     steps:
       - {action: Registers, engagement: interact}
       - {action: Is offered points, engagement: interact, reward: true}  # <- here
-      - {action: Asks for advice, engagement: engage}
+      - {action: Asks for advice, engagement: engage, wait: 3 weeks}
+      - {action: Gets a voucher, meanwhile: true, reward: true}  # <- here
     ```
 
     ## Good
@@ -49,16 +67,70 @@ def reward_before_trust(placed_step: PlacedStep, context: Context) -> Iterator[F
       - {action: Joins the reward programme, engagement: engage, reward: true}
     ```
     """
-    trust = context.analysis.trust
-    point = trust.point if trust else None
-    if trust is None or point is None:
-        return
-    if any(early.position == placed_step.position for early in trust.early_rewards):
-        yield Finding(
-            message=f'"{placed_step.label}" offers a reward before the trust inflection point, '
-            f'"{point.label}"',
-            help="make the offer after that step, once trust is earned",
-            route=(*placed_step.route, "reward"),
-            mark=Mark.VALUE,
-            related=(Related(route=point.route, message="trust begins here"),),
+    if placed_step.step.reward:
+        found = _early(placed_step, context) or _waits(placed_step, context)
+        yield from [found] if found else _falls_short(placed_step, context)
+
+
+def _finding(placed_step: PlacedStep, said: str, help_: str, related: Related | None) -> Finding:
+    return Finding(
+        message=f'"{placed_step.label}" offers a reward {said}',
+        help=help_,
+        route=(*placed_step.route, "reward"),
+        mark=Mark.VALUE,
+        related=(related,) if related else (),
+    )
+
+
+def _early(placed_step: PlacedStep, context: Context) -> Finding | None:
+    point = _point_after(placed_step, context)
+    if point is None:
+        return None
+    return _finding(
+        placed_step,
+        f'before the trust inflection point, "{point.label}"',
+        "make the offer after that step, once trust is earned",
+        Related(route=point.route, message="trust begins here"),
+    )
+
+
+def _point_after(placed_step: PlacedStep, context: Context) -> PlacedStep | None:
+    """Returns where trust begins behind a step: where it is declared, else by the levels."""
+    if trust := context.analysis.trust:
+        return trust.point if placed_step in trust.early_rewards else None
+    steps, order = context.journey_map.steps, context.analysis.order
+    point = next((each for each in steps if Moment.TRUST_INFLECTION in each.step.moment), None)
+    is_later = point and order.is_later(point.position, than=placed_step.position)
+    return point if is_later else None
+
+
+def _waits(placed_step: PlacedStep, context: Context) -> Finding | None:
+    """Tells of an offer in a wait: its own, or that of the step that it runs beside."""
+    beside = context.analysis.times.parents[placed_step.position]
+    waiting = placed_step if beside is None else context.journey_map.steps[beside]
+    wait = waiting.step.wait
+    if wait is None or wait.planned or wait.time.days < _LONG:
+        return None
+    length = wait_after(context.journey_map, waiting)
+    return _finding(
+        placed_step,
+        f'while the persona waits {length} after "{waiting.label}"',
+        "settle first what she waits for, and make the offer then",
+        Related(route=(*waiting.route, "wait"), message="the wait"),
+    )
+
+
+def _falls_short(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
+    gap = context.analysis.hardest[placed_step.position].gap
+    felt = context.analysis.curve.points[placed_step.position]
+    reasons = [
+        *(["falls short of what was expected"] if gap is not None and gap < _GAP else []),
+        *([f"feels bad ({felt.written})"] if felt and felt.value <= -1 else []),
+    ]
+    if reasons:
+        yield _finding(
+            placed_step,
+            f"at a step that {listed(reasons)}",
+            "mend the step first; an offer does not make up for it",
+            None,
         )

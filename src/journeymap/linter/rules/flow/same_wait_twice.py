@@ -1,0 +1,110 @@
+"""JM604."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.contradiction import Range, goes_with
+from journeymap.analysis.figures import apart
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    Related,
+    at_a_step,
+    rule,
+)
+from journeymap.model.fields import Duration
+from journeymap.model.metric_names import Topic, topics
+from journeymap.words.times import said
+
+
+@rule(
+    "JM604",
+    "same-wait-twice",
+    severity="note",
+    from_status="review",
+    basis="house",
+    needs=(
+        at_a_step("waits", lambda placed_step: placed_step.step.wait or placed_step.step.waits),
+    ),
+)
+def same_wait_twice(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """A wait is recorded behind a step, and again as the step of waiting that follows.
+
+    ## Why it matters
+
+    "Is referred" with a wait of six weeks, and then "Waits for the date", which takes six weeks:
+    the map now has twelve. Every sum of times, and every answer to how long it takes, is wrong by
+    that. Either the wait stands behind the step before, or it is a step of its own, with what is
+    felt and done meanwhile; then the step before has no wait. Told are a step that speaks of
+    waiting and the wait before it where both are of about one length, within a quarter.
+
+    ## Basis
+
+    House.
+
+    ## Bad
+
+    ```yaml
+    title: Referral
+    steps:
+      - action: Is referred to a specialist
+        wait: 6 weeks
+      - action: Waits for the appointment
+        duration: 6 weeks  # <- here
+      - Sees the specialist
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Referral
+    steps:
+      - Is referred to a specialist
+      - action: Waits for the appointment
+        duration: 6 weeks
+        emotion: worried
+      - Sees the specialist
+    ```
+    """
+    for placed_step in journey_map.steps:
+        found = _twice(journey_map, placed_step)
+        if found and context.analysis.times.parents[placed_step.position] is None:
+            before, field, length = found
+            yield Finding(
+                message=f'"{placed_step.label}" takes {said(length, "en")}, and so does the wait '
+                f'behind "{before.label}": if they are one, it is counted twice',
+                help=f'record it once: here, or as the wait behind "{before.label}"; '
+                "if they are two, call this one otherwise",
+                route=(*placed_step.route, field),
+                mark=Mark.VALUE,
+                related=(Related(route=(*before.route, "wait"), message="the other one"),),
+            )
+
+
+def _twice(
+    journey_map: JourneyMap, placed_step: PlacedStep
+) -> tuple[PlacedStep, str, Duration] | None:
+    """Returns the step whose wait a step repeats, and in which field; None where none does.
+
+    A step of waiting may say its length as how long it takes, or as the wait behind it.
+    """
+    step = placed_step.step
+    before = journey_map.steps[placed_step.position - 1] if placed_step.position else None
+    if before is None or Topic.WAITING not in topics(placed_step.label):
+        return None
+    waits = [each.time for each in apart(before.step.wait, before.step.waits)]
+    own = [
+        *(("duration", each.time) for each in apart(step.duration, step.durations)),
+        *(("wait", each.time) for each in apart(step.wait, step.waits)),
+    ]
+    return next(
+        (
+            (before, field, length)
+            for field, length in own
+            for wait in waits
+            if wait.days and goes_with(length.days, 0.0, Range(low=wait.days, high=wait.days))
+        ),
+        None,
+    )

@@ -1,0 +1,91 @@
+"""JM716."""
+
+from collections.abc import Iterator
+
+from journeymap.analysis.readings import newest, readings
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Option,
+    Route,
+    one_by_one,
+    rule,
+)
+from journeymap.linter.rules.measurement._readings import in_words
+from journeymap.model.units import DAYS_PER_MONTH
+from journeymap.model.vocabulary import Reading
+
+OLDEST = Option(
+    name="months",
+    default=12,
+    meaning="older readings are told of, or those older than review_every where that is longer",
+    least=1,
+)
+
+
+@rule(
+    "JM716",
+    "stale-reading",
+    severity="note",
+    from_status="published",
+    basis="house",
+    options=(OLDEST,),
+)
+def stale_reading(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The latest value of a metric is older than a year.
+
+    ## Why it matters
+
+    A figure looks like the present however old it is, and decisions are taken on it. `as_of` says
+    when it was measured; the latest one of each metric in each place is held against today. A map
+    that is reviewed less often than once a year (`review_every`) may have readings as old as that.
+    A reading without `as_of` is of unknown age, and left alone.
+
+    ## Basis
+
+    House: a year, after which each month of the last one has been seen again.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    metrics: [{id: wait, name: Wait in the clinic, unit: min}]
+    steps:
+      - action: Waits for the dentist
+        metrics:
+          - {metric: wait, value: 31, as_of: 2024-01}
+          - {metric: wait, value: 25, as_of: 2025-03}  # <- here
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    metrics: [{id: wait, name: Wait in the clinic, unit: min}]
+    steps:
+      - action: Waits for the dentist
+        metrics:
+          - {metric: wait, value: 31, as_of: 2024-01}
+          - {metric: wait, value: 25, as_of: 2026-09}
+    ```
+    """
+    every = journey_map.journey.review_every
+    oldest = max(context.option(OLDEST) * DAYS_PER_MONTH, every.days if every else 0.0)
+
+    def stale(route: Route, reading: Reading) -> Iterator[Finding]:
+        if reading.as_of is None or reading.value is None:
+            return
+        age = (context.today - reading.as_of.date).days
+        if age > oldest:
+            yield Finding(
+                message=f'the latest value of "{journey_map.metrics.label_of(reading.metric)}" '
+                f"is {in_words(age)} old",
+                help="measure again, and add the new value with as_of: beside the old one",
+                route=(*route, "as_of"),
+                mark=Mark.VALUE,
+            )
+
+    latest = newest(readings(journey_map), journey_map.metrics)
+    yield from one_by_one(stale(route, reading) for route, reading in latest)

@@ -1,0 +1,215 @@
+"""JM714."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from journeymap.analysis.evidence import Standing, claim_standing, evidence_for, is_assumed
+from journeymap.analysis.figures import apart, ratings_of
+from journeymap.authoring import (
+    Context,
+    Defined,
+    EvidenceKind,
+    Finding,
+    JourneyMap,
+    Mark,
+    Option,
+    PlacedStep,
+    Related,
+    Route,
+    State,
+    few,
+    listed,
+    rule,
+)
+from journeymap.model.vocabulary import Evidence
+from journeymap.words.shares import of_100
+
+FEW = Option(
+    name="people",
+    default=3,
+    meaning="a source of so many people or fewer, on which most claims rest, is told of",
+    least=1,
+)
+HANDFUL = Option(
+    name="handful",
+    default=20,
+    meaning="a share that rests on fewer people than that is told of",
+    least=1,
+)
+_LEAST = 4
+"""Of fewer claims nobody can say that most of them rest on something."""
+_ASIDE = frozenset({EvidenceKind.LITERATURE, EvidenceKind.WORKSHOP, EvidenceKind.ASSUMPTION, None})
+"""What is no source of people who were asked: it is left out of the count."""
+_NAMED = 3
+"""So many shares are named."""
+_LARGE = 0.05
+"""A smaller loss is not worth a study; house."""
+
+
+@rule(
+    "JM714",
+    "thin-evidence",
+    severity="note",
+    from_status="published",
+    basis="practitioner",
+    options=(FEW, HANDFUL),
+)
+def thin_evidence(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Most claims rest on one to three people, a share on a handful, or the largest loss on none.
+
+    ## Why it matters
+
+    One talk is a beginning and no finding: the next person may say the opposite. Six talks tell
+    why people leave, and cannot tell that 8 % do. And the loss that the map makes most of is the
+    first figure that somebody will ask about. Evidence says how many people it is from (`n`); where
+    it does not, nothing is told of it. Workshops and literature do not count as sources here.
+
+    ## Basis
+
+    Practitioner: opinion in the field, with no single source. The numbers are house.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - id: talk
+        kind: interview
+        n: 1  # <- here
+    steps:
+      - {action: Calls, emotion: annoyed, pains: Line is busy, evidence: talk}
+      - {action: Waits, emotion: bored, pains: Nobody says how long, evidence: talk}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    evidence:
+      - {id: talks, kind: interview, n: 8}
+    steps:
+      - {action: Calls, emotion: annoyed, pains: Line is busy, evidence: talks}
+      - {action: Waits, emotion: bored, pains: Nobody says how long, evidence: talks}
+    ```
+    """
+    if journey_map.journey.state is State.DESIRED:
+        return
+    yield from _one_source(journey_map, context)
+    yield from _handful(journey_map, context)
+    yield from _largest_loss(journey_map, context)
+
+
+def _one_source(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Yields the source of few people on which more than half of the claims rest."""
+    claims = [
+        journey_map.evidence.meant(evidence_for(journey_map, placed_step, own))
+        for placed_step in journey_map.steps
+        for own in _claims(placed_step)
+    ]
+    asked = [[e for e in each if e.item.kind not in _ASIDE] for each in claims]
+    alone = Counter(each[0].id for each in asked if len(each) == 1)
+    total = sum(any(e.item.kind is not EvidenceKind.ASSUMPTION for e in each) for each in claims)
+    for name, count in alone.most_common(1):
+        source = journey_map.evidence.find(name)
+        n = source.item.n if source else None
+        if source and n and n <= context.option(FEW) and 2 * count > total >= _LEAST:
+            yield Finding(
+                message=f"{count} of {total} claims with evidence rest on "
+                f'"{source.label}" alone, {_counted(n)}',
+                help="ask a few more, and say which claims they bear out",
+                route=(*source.route, "n") if source.library is None else (),
+                mark=Mark.VALUE if source.library is None else Mark.NODE,
+            )
+
+
+def _claims(placed_step: PlacedStep) -> Iterator[Sequence[str]]:
+    """Yields the evidence of its own of each feeling, rating and pain of a step."""
+    yield from (() for _ in placed_step.step.emotion)
+    yield from (own for _, own in ratings_of(placed_step.step))
+    yield from (pain.pain.evidence for pain in placed_step.pains)
+
+
+def _handful(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Yields the sources of too few people for the shares that rest on them, each once."""
+    found: dict[tuple[str, ...], list[tuple[Route, str]]] = {}
+    for placed_step in journey_map.steps:
+        for route, share, own in _shares(placed_step):
+            sources = _sources(journey_map, placed_step, own)
+            if 0 < _people(sources) < context.option(HANDFUL):
+                said = f'{of_100(share)} % at "{placed_step.label}"'
+                found.setdefault(tuple(each.id for each in sources), []).append((route, said))
+    for names, shares in found.items():
+        sources = list(journey_map.evidence.meant(names))
+        more = [f"{len(shares) - _NAMED} more"] if len(shares) > _NAMED else []
+        said = listed([*(each for _, each in shares[:_NAMED]), *more])
+        rests = "rests" if len(shares) == 1 else "rest"
+        yield Finding(
+            message=f"{said} {rests} on {_counted(_people(sources))} "
+            f"({few([each.label for each in sources])}): too few to tell a share",
+            help="count it in your records, or say in words how often they told of it",
+            route=shares[0][0],
+            mark=Mark.VALUE,
+            related=tuple(Related(route=route, message="as well") for route, _ in shares[1:]),
+        )
+
+
+def _largest_loss(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Yields the step that loses most of all who start, where its share is assumed."""
+    flow = context.analysis.flow
+    most = max(flow.steps if flow else (), key=lambda each: each.lost, default=None)
+    if most is None or most.lost < _LARGE or _is_told(journey_map, most.step):
+        return
+    leaks = most.step.step.leaks
+    stated = [i for i, each in enumerate(leaks) if apart(each.share, each.shares)]
+    if stated and all(is_assumed(journey_map, most.step, leaks[i].evidence) for i in stated):
+        yield Finding(
+            message=f"the largest loss of the map, {of_100(most.lost, assumed=True)} of 100 at "
+            f'"{most.step.label}", is assumed',
+            help="count it: it is the first figure that somebody will ask about",
+            route=(*most.step.route, "leaks", stated[0]),
+            mark=Mark.VALUE,
+        )
+
+
+def _is_told(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether the step is a declared moment on assumptions, which is told of by itself."""
+    return bool(placed_step.step.moment) and (
+        claim_standing(journey_map, placed_step) is Standing.ASSUMED
+    )
+
+
+def _shares(placed_step: PlacedStep) -> Iterator[tuple[Route, float, Sequence[str]]]:
+    """Yields each share that is stated at a step, with its place and the evidence of its own."""
+    step = placed_step.step
+    entries = (
+        *(
+            (("leaks", i), each.share, each.shares, each.evidence)
+            for i, each in enumerate(step.leaks)
+        ),
+        *(
+            (("next", i), each.share, each.shares, each.evidence)
+            for i, each in enumerate(step.next)
+        ),
+    )
+    for place, plain, of_each, own in entries:
+        for share in apart(plain, of_each):
+            if 0 < share < 1:
+                yield (*placed_step.route, *place), share, own
+
+
+def _sources(
+    journey_map: JourneyMap, placed_step: PlacedStep, own: Sequence[str]
+) -> list[Defined[Evidence]]:
+    found = journey_map.evidence.meant(evidence_for(journey_map, placed_step, own))
+    return [each for each in found if each.item.kind is not None]
+
+
+def _people(sources: Sequence[Defined[Evidence]]) -> int:
+    """Returns how many people sources are from together; 0 where one does not say, or assumes."""
+    none = EvidenceKind.ASSUMPTION
+    numbers = [0 if each.item.kind is none else each.item.n or 0 for each in sources]
+    return sum(numbers) if all(numbers) else 0
+
+
+def _counted(people: int) -> str:
+    return "one person" if people == 1 else f"{people} people"

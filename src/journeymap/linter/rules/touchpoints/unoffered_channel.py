@@ -1,0 +1,130 @@
+"""JM410."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from journeymap.authoring import (
+    ChannelKind,
+    Context,
+    Defined,
+    Finding,
+    JourneyMap,
+    Mark,
+    Need,
+    at_a_step,
+    rule,
+    slug,
+)
+from journeymap.model.people import Persona
+
+_KINDS = frozenset(slug(kind) for kind in ChannelKind)
+
+
+def _wanted(persona: Defined[Persona]) -> tuple[str, ...]:
+    preferences = persona.item.preferences
+    return preferences.channels if preferences else ()
+
+
+@rule(
+    "JM410",
+    "unoffered-channel",
+    severity="note",
+    from_status="published",
+    basis="practitioner",
+    needs=(
+        Need(
+            what="channels that the persona prefers",
+            is_there=lambda context: any(map(_wanted, context.journey_map.personas_chosen)),
+        ),
+        at_a_step("channels", lambda placed_step: placed_step.step.channel),
+    ),
+)
+def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+    """A persona prefers a channel that no step of the map offers.
+
+    ## Why it matters
+
+    Somebody asked which channels people like, and nothing came of it: no step uses this one.
+    Either it is missing from the service, which is an idea worth recording, or steps take place
+    there and the map does not say so, or she likes it elsewhere and it does not belong here. What
+    she prefers may be a channel or a kind of channel; one whose kind is not known may be of the
+    kind that is meant. Where she is served through none that she prefers, the steps are told.
+
+    ## Basis
+
+    Practitioner: common sense in the field. What somebody prefers is for the team to find out.
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    personas:
+      - name: Ana
+        preferences:
+          channels:
+            - desk
+            - messenger  # <- here
+    channels: [{name: Messenger, kind: digital}, {name: Desk, kind: in-person}]
+    steps: [{action: Asks for a date, channel: desk}]
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    personas: [{name: Ana, preferences: {channels: [desk, digital]}}]
+    channels: [{name: Messenger, kind: digital}, {name: Desk, kind: in-person}]
+    steps: [{action: Asks for a date, channel: [desk, messenger]}]
+    ```
+    """
+    used = {
+        journey_map.channels.id_of(name)
+        for placed_step in journey_map.steps
+        for name in (*placed_step.step.channel, *_apart(placed_step.step.channels))
+    }
+    for persona in journey_map.personas_chosen:
+        wanted = _wanted(persona)
+        missing = [i for i, name in enumerate(wanted) if not _is_offered(journey_map, name, used)]
+        if len(missing) < len(wanted) or not _is_served(journey_map):
+            yield from (_finding(journey_map, persona, i) for i in missing)
+
+
+def _finding(journey_map: JourneyMap, persona: Defined[Persona], place: int) -> Finding:
+    wanted = journey_map.channels.label_of(_wanted(persona)[place])
+    own = persona.library is None
+    return Finding(
+        message=f'"{persona.label}" prefers "{wanted}", which no step offers',
+        help="offer it where it would help, and record that as an opportunity; "
+        "or take it out of preferences:",
+        route=(*persona.route, "preferences", "channels", place) if own else ("persona",),
+        mark=Mark.VALUE,
+    )
+
+
+def _is_served(journey_map: JourneyMap) -> bool:
+    """Tells whether somebody serves her through a channel; one she dislikes is told there."""
+    return any(
+        each.step.channel and not each.step.offstage and journey_map.serving(each)
+        for each in journey_map.steps
+    )
+
+
+def _apart(channels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Returns the channels of each persona where a step tells them apart."""
+    return tuple(name for names in channels.values() for name in names)
+
+
+def _is_offered(journey_map: JourneyMap, wanted: str, used: Collection[str]) -> bool:
+    """Tells whether a step has a channel, or one of a kind; as far as kinds are known it may.
+
+    Who likes to come in person may do so at any place.
+    """
+    found = journey_map.channels.find(wanted)
+    is_unknown = not found and slug(wanted) not in _KINDS and bool(journey_map.channels)
+    if is_unknown or (found.id if found else slug(wanted)) in used:
+        return True
+    meant = found.item.kind if found else slug(wanted)
+    if meant not in _KINDS or (found and meant != ChannelKind.IN_PERSON):
+        return False
+    known = [journey_map.channels.find(name) for name in used]
+    kinds = [each.item.kind if each else None for each in known]
+    return None in kinds or meant in kinds

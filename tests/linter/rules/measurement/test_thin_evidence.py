@@ -1,0 +1,150 @@
+"""What a map rests on: thin-evidence, no-customer-voice."""
+
+import pytest
+from tests.linter.linting import findings, messages
+
+from journeymap.linter.rules.measurement.no_customer_voice import no_customer_voice
+from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
+
+
+def resting(evidence: str, *, steps: str = "", top: str = "") -> str:
+    claims = (
+        "  - {action: a, emotion: sad, perceived: 2, pains: p, evidence: e}\n"
+        "  - {action: b, emotion: sad, pains: q, evidence: e}\n"
+    )
+    return f"title: A\n{top}evidence: [{evidence}]\nsteps:\n{claims}{steps}"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ("{id: e, kind: interview, n: 1}", "one person"),
+        ("{id: e, kind: diary, n: 3}", "3 people"),
+        ("{id: e, kind: observation, n: 2}", "2 people"),
+        ("{id: e, kind: interview, n: 4}", ""),
+        ("{id: e, kind: interview}", ""),
+        ("{id: e, kind: workshop, n: 1}", ""),
+        ("{id: e, kind: literature, n: 1}", ""),
+        ("{id: e, kind: assumption, n: 1}", ""),
+    ],
+)
+def test_one_source_of_few_people_behind_most_claims(evidence: str, said: str) -> None:
+    wanted = [f'5 of 5 claims with evidence rest on "e" alone, {said}'] if said else []
+    assert messages(resting(evidence), rule=thin_evidence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("steps", "is_told"),
+    [
+        ("  - {action: c, emotion: sad, pains: [x, y], evidence: f}\n", True),
+        ("  - {action: c, emotion: sad, pains: [x, y, z, w], evidence: f}\n", False),
+        ("  - {action: c, emotion: sad, pains: [x, y, z, w], evidence: [e, f]}\n", False),
+        ("  - {action: c, emotion: sad, pains: [x, y, z, w]}\n", True),
+    ],
+)
+def test_more_than_half_of_the_claims_with_evidence(steps: str, is_told: bool) -> None:
+    text = resting("{id: e, kind: interview, n: 1}, {id: f, kind: survey, n: 400}", steps=steps)
+    assert bool(messages(text, rule=thin_evidence)) == is_told
+
+
+def test_fewer_than_four_claims_say_nothing_of_most_and_a_desired_map_is_not_asked() -> None:
+    step = "{action: a, emotion: sad, evidence: e}"
+    few = f"title: A\nevidence: {{id: e, kind: interview, n: 1}}\nsteps: {step}\n"
+    assert messages(few, rule=thin_evidence) == []
+    desired = resting("{id: e, kind: interview, n: 1}", top="state: desired\n")
+    assert messages(desired, rule=thin_evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "leak", "is_told"),
+    [
+        ("{id: e, kind: interview, n: 14}", "share: 8 %", True),
+        ("{id: e, kind: survey, n: 12}", "share: 8 %", True),
+        ("{id: e, kind: survey, n: 200}", "share: 8 %", False),
+        ("{id: e, kind: interview}", "share: 8 %", False),
+        (
+            "{id: e, kind: interview, n: 14}, {id: r, kind: records}",
+            "share: 8 %, evidence: r",
+            False,
+        ),
+        ("{id: e, kind: interview, n: 14}", "share: 100 %", False),
+        ("{id: e, kind: interview, n: 14}", "to: b", False),
+    ],
+)
+def test_a_share_on_a_handful_of_people(evidence: str, leak: str, is_told: bool) -> None:
+    step = f"{{action: a, evidence: e, leaks: {{{leak}}}}}"
+    text = f"title: A\nevidence: [{evidence}]\nsteps:\n  - {step}\n  - b\n"
+    told = [each for each in messages(text, rule=thin_evidence) if "too few" in each]
+    assert bool(told) == is_told
+
+
+def test_shares_on_the_same_people_are_one_finding() -> None:
+    text = (
+        "title: A\nevidence: [{id: e, name: Six talks, kind: interview, n: 6}]\nsteps:\n"
+        "  - {action: a, evidence: e, leaks: {share: 8 %}}\n"
+        "  - {action: b, evidence: e, next: {to: a, share: 10 %}}\n  - c\n"
+    )
+    assert findings(text, rule=thin_evidence) == [
+        (
+            4,
+            37,
+            '8 % at "a" and 10 % at "b" rest on 6 people ("Six talks"): too few to tell a share',
+        )
+    ]
+
+
+def test_the_largest_loss_on_an_assumption_is_told_whatever_the_moment() -> None:
+    text = (
+        "title: A\nevidence: [{id: g, kind: assumption}, {id: r, kind: records}]\nsteps:\n"
+        "  - {action: a, evidence: r, leaks: {share: 10 %}}\n"
+        "  - {action: b, evidence: g, leaks: {share: 20 %}}\n  - c\n"
+    )
+    assert messages(text, rule=thin_evidence) == [
+        'the largest loss of the map, 18 of 100 at "b", is assumed'
+    ]
+    assert messages(text.replace("evidence: g", "evidence: r"), rule=thin_evidence) == []
+    assert messages(text.replace("20 %", "8 %"), rule=thin_evidence) == []
+    declared = text.replace("evidence: g,", "moment: truth, evidence: g,")
+    assert messages(declared, rule=thin_evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "is_told"),
+    [
+        ("kind: workshop", True),
+        ("kind: analytics", True),
+        ("kind: records", True),
+        ("kind: interview, from: staff", True),
+        ("kind: survey, from: team", True),
+        ("name: Interviews with staff, kind: interview", True),
+        ("name: Entrevistas al equipo, kind: interview", True),
+        ("name: Wywiady z pracownikami, kind: interview", True),
+        ("kind: interview", False),
+        ("kind: survey", False),
+        ("kind: complaint", False),
+        ("kind: diary", False),
+        ("kind: review", False),
+        ("kind: observation", False),
+        ("kind: workshop, from: customer", False),
+        ("name: Interviews with staff, kind: interview, from: customer", False),
+        ("kind: records, from: family", False),
+        ("kind: literature", False),
+        ("kind: assumption", False),
+        ("name: Something", False),
+    ],
+)
+def test_whose_voice_a_map_rests_on(evidence: str, is_told: bool) -> None:
+    text = f"title: A\nevidence: [{{id: e, {evidence}}}]\nsteps: {{action: a, evidence: e}}\n"
+    assert bool(messages(text, rule=no_customer_voice)) == is_told
+
+
+def test_evidence_that_nothing_names_is_nobodys_voice() -> None:
+    text = (
+        "title: A\nevidence: [{id: e, kind: workshop}, {id: i, kind: interview}]\n"
+        "steps: {action: a, evidence: e}\n"
+    )
+    assert findings(text, rule=no_customer_voice) == [
+        (2, 1, 'no customer was asked or watched: the map rests on "e"')
+    ]
+    assert messages(text.replace("steps", "based_on: i\nsteps"), rule=no_customer_voice) == []
+    assert messages(f"state: desired\n{text}", rule=no_customer_voice) == []
