@@ -72,11 +72,13 @@ class Related:
         route: where it stands.
         message: what it has to do with the finding.
         path: its file, where that is another one.
+        code: the rule that found something there which the finding takes in; "" for any other.
     """
 
     route: Route
     message: str
     path: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

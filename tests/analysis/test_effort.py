@@ -10,6 +10,7 @@ from journeymap.analysis.effort import EffortKind, asked_twice, efforts, known
 from journeymap.analysis.transitions import find_ways
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap
+from journeymap.model.people import PersonKind, Stakeholder
 from journeymap.model.step import Step
 from journeymap.model.times import time_of
 from journeymap.model.vocabulary import InformationItem
@@ -27,10 +28,10 @@ def map_of(*steps: Step) -> JourneyMap:
 
 
 def again(*steps: Step) -> list[tuple[str, str, str]]:
-    """What is asked again: at which step, which item, and where it was asked first."""
+    """What is asked again: at which step, which item, and where it was asked before."""
     journey_map = map_of(*steps)
     found = asked_twice(journey_map, find_ways(journey_map))
-    return [(asked.step.id, asked.item, asked.first.id) for asked in found]
+    return [(asked.step.id, asked.item, asked.before.id) for asked in found]
 
 
 def kinds(*steps: Step) -> list[tuple[EffortKind, ...]]:
@@ -57,7 +58,7 @@ def test_it_says_which_entries_and_matches_names_with_ids() -> None:
     )
     journey_map = JourneyMap(journey=journey, libraries={})
     (asked,) = asked_twice(journey_map, find_ways(journey_map))
-    assert (asked.item, asked.entry, asked.first_entry) == ("dob", 0, 1)
+    assert (asked.item, asked.entry, asked.before_entry) == ("dob", 0, 1)
 
 
 def test_what_is_confirmed_on_purpose_is_not_asked_again() -> None:
@@ -74,12 +75,33 @@ def test_what_only_some_have_given_is_not_asked_again() -> None:
 
 def test_several_steps_may_cover_every_way_together() -> None:
     steps = (step("a", FORK), step("b", [("d", 1.0)], gives=("age",)), step("c", gives=("age",)))
-    assert again(*steps, step("d", gives=("age",))) == [("d", "age", "b")]
+    assert again(*steps, step("d", gives=("age",))) == [("d", "age", "c")]
 
 
-def test_a_third_time_is_told_with_the_first() -> None:
+def test_a_third_time_is_told_with_the_nearest() -> None:
     one = [step(name, gives=("age",)) for name in "abc"]
-    assert again(*one) == [("b", "age", "a"), ("c", "age", "a")]
+    assert again(*one) == [("b", "age", "a"), ("c", "age", "b")]
+
+
+@pytest.mark.parametrize(
+    ("who", "named"), [("gp desk lab gp", "b"), ("gp desk lab lab", "c"), ("gp lab  desk", "a")]
+)
+def test_of_those_who_asked_before_the_same_house_is_named_first(who: str, named: str) -> None:
+    people = (
+        Stakeholder(id="gp", name="GP", kind=PersonKind.CLINICIAN, part_of="practice"),
+        Stakeholder(id="desk", name="Desk", kind=PersonKind.STAFF, part_of="practice"),
+        Stakeholder(id="practice", name="Practice", kind=PersonKind.ORGANISATION),
+        Stakeholder(id="lab", name="Laboratory", kind=PersonKind.ORGANISATION),
+    )
+    steps = tuple(
+        step(name, gives=("age",), actor=actor or None)
+        for name, actor in zip("abcd", who.split(" "), strict=True)
+    )
+    journey_map = JourneyMap(
+        journey=Journey(title="A map", stakeholders=people, steps=steps), libraries={}
+    )
+    *_, last = asked_twice(journey_map, find_ways(journey_map))
+    assert (last.step.id, last.before.id) == ("d", named)
 
 
 def test_going_round_is_not_asking_twice() -> None:
@@ -98,14 +120,14 @@ def test_the_first_is_one_from_which_a_way_leads_here() -> None:
     assert again(*steps) == [("d", "age", "c")]
 
 
-def test_what_comes_only_by_going_round_is_not_the_first() -> None:
+def test_what_comes_before_by_a_way_back_is_the_nearest_there() -> None:
     steps = (
         step("a", [("c", 1.0)]),
         step("b", gives=("age",)),
         step("c", gives=("age",)),
         step("d", [("b", 0.5)], gives=("age",)),
     )
-    assert again(*steps) == [("b", "age", "c"), ("d", "age", "c")]
+    assert again(*steps) == [("b", "age", "d"), ("d", "age", "c")]
 
 
 def test_the_same_item_twice_at_a_step_is_asked_there_once() -> None:

@@ -27,7 +27,6 @@ TOPICS = {
         "leverage-point",
         "unmet-expectation",
         "bad-first-impression",
-        "undeclared-moment-of-truth",
         "possible-overkill",
         "unimproved-strength",
     },

@@ -143,8 +143,8 @@ CASES = (
         rule="asked-twice",
         text="information: [One, Two]\nsteps:\n- {action: B, gives: [One, Two]}\n"
         "- action: C\n  gives:\n  - One  #!\n  - Two\n",
-        all=['"C" asks for "One" and "Two", which the persona has given before, at "B"'],
-        others=['"C" asks for "Two", which the persona has given before, at "B"'],
+        all=['"C" asks again for "One" and "Two", given before at "B"'],
+        others=['"C" asks again for "Two", given before at "B"'],
     ),
     Case(
         rule="incomplete-handoff",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from journeymap.analysis import graph
+from journeymap.analysis.handoffs import organisation_of
 from journeymap.analysis.transitions import (
     Transition,
     Transitions,
@@ -51,15 +52,15 @@ class Asked:
         step: the step at which it is given again.
         item: id of the information.
         entry: position in the step's `gives`.
-        first: the earliest step, in order, that asked for it before.
-        first_entry: position in that step's `gives`.
+        before: the nearest step that asked for it before, one of the same organisation first.
+        before_entry: position in that step's `gives`.
     """
 
     step: PlacedStep
     item: str
     entry: int
-    first: PlacedStep
-    first_entry: int
+    before: PlacedStep
+    before_entry: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,14 +123,28 @@ def _again(
         confirmed = {journey_map.information.id_of(name) for name in placed_step.step.confirms}
         if position not in behind or item in confirmed:
             continue
-        first = next(giver for giver in entries if _is_before(ways, order, giver, position))
+        house = _house(journey_map, placed_step)
+        before = max(
+            (giver for giver in entries if _is_before(ways, order, giver, position)),
+            key=lambda giver: (
+                house is not None and _house(journey_map, journey_map.steps[giver]) == house,
+                giver < position,
+                giver,
+            ),
+        )
         yield Asked(
             step=placed_step,
             item=item,
             entry=entry,
-            first=journey_map.steps[first],
-            first_entry=entries[first],
+            before=journey_map.steps[before],
+            before_entry=entries[before],
         )
+
+
+def _house(journey_map: JourneyMap, placed_step: PlacedStep) -> str | None:
+    """Returns the id of the organisation that serves at a step."""
+    party = journey_map.serving(placed_step)
+    return organisation_of(journey_map, party) if party else None
 
 
 def _is_before(ways: Ways, order: graph.Order, step: int, position: int) -> bool:

@@ -80,12 +80,14 @@ def _touch(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Said]:
         if own
         else step_parts.channels(journey_map, step.channel),
     )
+    if step.fixed_channel is not None:
+        yield "fixed-channel", (say("fixed-yes" if step.fixed_channel else "fixed-no"),)
     yield "instead-of", map(journey_map.channels.label_of, step.instead_of)
     yield "touchpoint", (step.touchpoint,)
     yield "moments", (say(moment.value) for moment in step.moment)
     yield "engagement", (step.engagement and say(step.engagement),)
     yield "reward-offer", (say("reward-made") if step.reward else None,)
-    yield "gives", map(items, step.gives)
+    yield "gives", step_parts.given(journey_map, step.gives)
     yield "confirms", map(items, step.confirms)
     yield "gets", map(items, step.gets)
     yield "reuses", map(items, step.reuses)

@@ -96,6 +96,16 @@ def ideas(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Referenc
         yield Reference(text=words, link=idea.link or "")
 
 
+def given(journey_map: JourneyMap, names: Sequence[str]) -> Iterator[str]:
+    """Yields what the persona gives, and whether later steps are to use it, where that is said."""
+    for name in names:
+        found = journey_map.information.find(name)
+        said = found.item.at_once if found else None
+        more = {None: "", True: "at-once-yes", False: "at-once-no"}[said]
+        text = journey_map.information.label_of(name)
+        yield with_more(text, label(more, journey_map.journey.language) if more else "")
+
+
 def durations(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     """Yields how long a step takes, and what says so."""
     step = placed_step.step

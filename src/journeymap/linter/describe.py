@@ -126,6 +126,7 @@ class Describer:
                     quote=place.quote,
                     bytes=place.bytes,
                     message=SafeText(related.message),
+                    code=related.code,
                 )
 
     def _facts(self, file: MapFile) -> FileFacts:

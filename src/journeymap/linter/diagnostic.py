@@ -132,9 +132,11 @@ class RelatedPlace(Place):
 
     Attributes:
         message: what it has to do with the finding.
+        code: the rule that found something there which the finding takes in; "" for any other.
     """
 
     message: SafeText
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

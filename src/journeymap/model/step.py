@@ -143,6 +143,12 @@ class Step(Node):
     channels: Annotated[Mapping[str, Channels], Apart("channel")] = Field(
         default_factory=dict, alias="channel of each"
     )
+    fixed_channel: Flag | None = Field(
+        None,
+        description="true where the channel is in the nature of the step, as the ward is of an "
+        "operation; false where it could be another one.",
+        examples=[True],
+    )
     touchpoint: Text | None = Field(
         None, description="What the persona meets there.", examples=["Referral letter"]
     )

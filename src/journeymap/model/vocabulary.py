@@ -11,6 +11,7 @@ from journeymap.model.fields import (
     ADay,
     Count,
     EvidenceRefs,
+    Flag,
     Id,
     Link,
     Many,
@@ -154,6 +155,12 @@ class InformationItem(Node):
         examples=["blood-results"],
     )
     name: Text = Field(description="Name as it is shown.", examples=["Blood results"])
+    at_once: Flag | None = Field(
+        None,
+        description="true where it is used up at the step that asks for it, as a means of payment; "
+        "false where later steps are to use it.",
+        examples=[True],
+    )
 
 
 class Metric(Node):

@@ -104,6 +104,11 @@ FIELDS = """
     engage        | engage           | implicar            | zaangażowanie
     collaborate   | collaborate      | colaborar           | współpraca
     innovate      | innovate         | innovar             | innowacja
+    fixed-channel | Is that channel needed? | ¿Hace falta ese canal? | Czy to musi być ten kanał?
+    fixed-yes     | the step needs it | el paso lo exige    | krok tego wymaga
+    fixed-no      | it could be another one | podría ser otro | mógłby być inny
+    at-once-yes   | used up here     | se usa solo aquí    | potrzebne tylko tutaj
+    at-once-no    | for later steps  | para pasos posteriores | na dalsze kroki
     reward-offer  | Reward           | Recompensa          | Nagroda
     reward-made   | a reward is offered | se ofrece una recompensa | proponuje się nagrodę
     recovers      | Makes good for   | Repara              | Naprawia

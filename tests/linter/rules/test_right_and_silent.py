@@ -10,11 +10,21 @@ from journeymap.linter.rules.experience.unexplained_low import unexplained_low
 from journeymap.linter.rules.improvement.unimproved_strength import unimproved_strength
 from journeymap.linter.rules.leverage.unserved_influencer import unserved_influencer
 from journeymap.linter.rules.measurement.small_sample import small_sample
+from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
+from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
+from journeymap.linter.rules.trust.forgotten_information import forgotten_information
 
 HEAD = """\
 title: A map
-personas: [{id: ann, name: Ann}]
+personas: [{id: ann, name: Ann, preferences: {channels: [phone]}}]
+channels:
+  - {id: phone, name: Phone, kind: phone}
+  - {id: room, name: Consulting room, kind: in-person}
+  - {id: mail, name: Letter, kind: print}
+  - Ward
+information: [INFORMATION]
 evidence: [{id: survey, kind: survey, EVIDENCE}]
 stakeholders:
   - {id: gp, name: GP, kind: clinician, influence: 5}
@@ -26,9 +36,9 @@ steps:
 """
 
 
-def said(rule: Rule, *steps: str, evidence: str = "n: 500") -> list[str]:
+def said(rule: Rule, *steps: str, evidence: str = "n: 500", information: str = "") -> list[str]:
     """What a rule says of some steps."""
-    head = HEAD.replace("EVIDENCE", evidence)
+    head = HEAD.replace("EVIDENCE", evidence).replace("INFORMATION", information)
     return messages(head + "".join(f"  - {{{step}}}\n" for step in steps), rule=rule)
 
 
@@ -166,3 +176,103 @@ def test_what_the_service_does_in_sight_and_its_systems_break_the_silence(field:
     first = "action: A, with: gp, backstage: x"
     assert len(said(blueprint_silence, first, *bare)) == 1
     assert said(blueprint_silence, first, bare[0], f"{bare[1]}, {field}", bare[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("action: Is operated on, with: nurse, channel: ward", False),
+        ("action: Le sacan sangre, with: nurse, channel: room", False),
+        ("action: Ma pobieraną krew, with: nurse, channel: room", False),
+        ("action: Leaves her fingerprints, with: tribunal, channel: room", False),
+        ("action: Sees him about the knee, with: gp, channel: room", False),
+        ("action: Signs the form, with: tribunal, channel: room, fixed_channel: true", False),
+        ("action: Signs the form, with: tribunal, channel: room", True),
+        ("action: Sees him about the knee, with: gp, channel: room, fixed_channel: false", True),
+        ("action: Hears her result, with: gp, channel: room", True),
+        ("action: Books the operation, with: nurse, channel: room", True),
+        ("action: Has her blood taken, with: nurse, channel: mail", True),
+        ("action: Is referred, actor: gp, channel: mail, handoff: tribunal", True),
+    ],
+)
+def test_a_place_in_the_nature_of_the_step_is_none_to_choose(step: str, told: bool) -> None:
+    assert bool(said(unpreferred_channel, step)) is told
+
+
+CHECK = ": is that a check for safety's sake?"
+
+
+@pytest.mark.parametrize(
+    ("item", "step", "check"),
+    [
+        ("Allergies", "action: Is put to sleep, with: gp", True),
+        ("Fecha de nacimiento", "action: Le hacen un escáner, with: nurse", True),
+        ("Leki", "action: Przed zabiegiem, with: nurse", True),
+        ("Name", "action: Goes in, with: gp", True),
+        ("Allergies", "action: Books a room, with: nurse", False),
+        ("Invoice address", "action: Is put to sleep, with: gp", False),
+    ],
+)
+def test_a_check_is_asked_about_and_not_accused(item: str, step: str, check: bool) -> None:
+    before = f"action: Signs in, with: nurse, gives: {item}"
+    (message,) = said(asked_twice, before, f"{step}, gives: {item}")
+    assert message.endswith(CHECK) is check
+    assert f'again for "{item}", given before at "Signs in"' in message
+    assert said(asked_twice, before, f"{step}, gives: {item}, confirms: {item}") == []
+
+
+def test_checks_and_others_of_a_step_are_told_apart() -> None:
+    told = said(
+        asked_twice,
+        "action: Signs in, gives: [Allergies, Address]",
+        "action: Is put to sleep, with: gp, gives: [Address, Allergies]",
+    )
+    assert told == [
+        '"Is put to sleep" asks again for "Address", given before at "Signs in"',
+        f'"Is put to sleep" asks again for "Allergies", given before at "Signs in"{CHECK}',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("Means of payment", False),
+        ("Firma", False),
+        ("Kod z SMS", False),
+        ("Consent to the operation", False),
+        ("{name: Ticket for the cloakroom, at_once: false}", True),
+        ("{name: Size of the coffin, at_once: true}", False),
+        ("Hobbies", True),
+        ("Insurance card", True),
+    ],
+)
+def test_what_a_step_asks_for_its_own_sake_is_not_forgotten(item: str, told: bool) -> None:
+    name = item.removeprefix("{name: ").partition(",")[0]
+    steps = (f"action: A, gives: [{name}, Language]", "action: B, reuses: Language")
+    assert bool(said(forgotten_information, *steps, information=f"{item}, Language")) is told
+
+
+PAPER = "needs: [Report, Age], carries: Age"
+
+
+def test_one_report_that_is_missing_everywhere_is_told_once() -> None:
+    steps = (
+        f"action: A, actor: tribunal, handoff: {{to: gp, {PAPER}}}",
+        f"action: B, actor: gp, handoff: {{to: nurse, {PAPER}}}",
+        f"action: C, actor: nurse, handoff: {{to: fund, {PAPER}}}",
+    )
+    assert said(incomplete_handoff, *steps) == [
+        (
+            '3 hand-offs do not carry "Report", which "GP", "Nurse" and "Health fund" need: '
+            'at "A", "B" and "C"'
+        )
+    ]
+    other = (*steps[:2], steps[2].replace("Report", "Receipt"))
+    assert [message.partition(",")[0] for message in said(incomplete_handoff, *other)] == [
+        '2 hand-offs do not carry "Report"',
+        'the hand-off at "C" does not carry "Receipt"',
+    ]
+    here = f"action: A, actor: gp, handoff: [{{to: nurse, {PAPER}}}, {{to: fund, {PAPER}}}]"
+    assert said(incomplete_handoff, here) == [
+        '2 hand-offs do not carry "Report", which "Nurse" and "Health fund" need: at "A"'
+    ]

@@ -4,11 +4,11 @@ The commands, their properties and what is to be escaped in them: GitHub Docs, "
 for GitHub Actions", and the package @actions/core, which writes them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from journeymap.findings import Severity
-from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.linter.diagnostic import Diagnostic, Place, Report
 from journeymap.report.formats.registry import ReportOptions
 
 _COMMANDS: Mapping[Severity, str] = MappingProxyType(
@@ -17,25 +17,34 @@ _COMMANDS: Mapping[Severity, str] = MappingProxyType(
 
 
 def render(report: Report, _: ReportOptions) -> str:
-    """Returns the findings, a command each."""
-    return "".join(map(_command, report.diagnostics))
+    """Returns the findings, a command each; what one takes in keeps its line, with a command."""
+    return "".join(text for each in report.diagnostics for text in _commands(each))
 
 
-def _command(diagnostic: Diagnostic) -> str:
-    properties = ",".join(f"{key}={_property(value)}" for key, value in _properties(diagnostic))
-    text = "\n".join(_lines(diagnostic))
-    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(text)}\n"
+def _commands(diagnostic: Diagnostic) -> Iterator[str]:
+    title = f"{diagnostic.rule.name} ({diagnostic.rule.code})"
+    yield _command(diagnostic.severity, diagnostic, title, _lines(diagnostic))
+    for place in diagnostic.related:
+        if place.code:
+            lines = (place.message, f"part of {diagnostic.from_root} {title}")
+            yield _command(Severity.NOTE, place, f"{title}: {place.code}", lines)
 
 
-def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
-    start, end = diagnostic.start, diagnostic.end
-    yield "file", diagnostic.file.from_root
+def _command(severity: Severity, place: Place, title: str, lines: Iterable[str]) -> str:
+    properties = ",".join(f"{key}={_property(value)}" for key, value in _properties(place, title))
+    text = "\n".join(lines)
+    return f"::{_COMMANDS[severity]} {properties}::{_data(text)}\n"
+
+
+def _properties(place: Place, title: str) -> Iterator[tuple[str, str]]:
+    start, end = place.start, place.end
+    yield "file", place.file.from_root
     yield "line", str(start.line)
     yield "endLine", str(end.line)
     if start.line == end.line:  # columns are not taken where a place spans lines
         yield "col", str(start.column)
         yield "endColumn", str(end.column)
-    yield "title", f"{diagnostic.rule.name} ({diagnostic.rule.code})"
+    yield "title", title
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from tests.linter.linting import MAP, findings, helps, lint_files, messages
@@ -10,6 +11,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Severity, step_ro
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.report.formats.registry import ReportOptions
 from journeymap.testing import example
 
 BAD = "importance: 5, expected: 4, perceived: 2, emotion: angry"
@@ -28,7 +30,7 @@ def test_it_says_what_it_takes_in_whether_selected_or_not(others: tuple[str, ...
     (told,) = lint_files(
         {MAP: f"journeymap: 1\n{a_map(FINE, BAD, FINE)}"}, selection=selection
     ).diagnostics
-    assert told.takes_in == ("JM301", "JM302", "JM902")
+    assert told.takes_in == ("JM301", "JM302")
 
 
 def test_a_pressing_step_is_told_with_its_reasons() -> None:
@@ -199,7 +201,6 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
         "wait of 8 days after this step, and nobody says how long",
         '"M" at 1, target 5 (assumed)',
         '"N" at 2, target 9 (assumed)',
-        "not declared a moment of truth",
         "if nobody left here, 20 more of 100 who start would complete the journey",
     ]
 
@@ -273,10 +274,11 @@ def test_a_severe_harm_that_nothing_answers_is_told_by_whatever_rule_runs(rules:
     assert sorted(told) == sorted({"leverage-point", *rules})
 
 
-def test_the_undeclared_moment_is_told_with_its_leverage_point() -> None:
+def test_the_undeclared_moment_is_told_beside_its_leverage_point() -> None:
     rules = [r for r in RULES if r.name in {"leverage-point", "undeclared-moment-of-truth"}]
     report = lint_files({MAP: a_map(BAD, FINE)}, rules=rules)
-    assert [d.rule.name for d in report.diagnostics] == ["leverage-point"]
+    told = [d.rule.name for d in report.diagnostics]
+    assert told == ["leverage-point", "undeclared-moment-of-truth"]
     mild = a_map("importance: 5, perceived: 3, emotion: pleased", FINE, FINE)
     names = [d.rule.name for d in lint_files({MAP: mild}, rules=rules).diagnostics]
     assert names == ["undeclared-moment-of-truth"]
@@ -355,3 +357,38 @@ def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
     phrase = '"Twice" (risk 12 of 16) may do severe harm;'
     assert (phrase in found.message) == (len(names) == 1)
     assert ("Twice" in found.message) == (len(names) == 1)
+
+
+BETWEEN = (
+    "handoff: {to: gp, needs: [Letter, Age], carries: Age}",
+    "leaks: {share: 20 %, to: Elsewhere}",
+    "wait: {time: 9 d, announced: false}",
+)
+
+
+@pytest.mark.parametrize("format_", ["github", "json", "full"])
+def test_waits_leaks_and_papers_that_are_taken_in_keep_their_lines(format_: str) -> None:
+    fields = "\n    ".join(("action: Step 2", *BAD.split(", "), *BETWEEN))
+    text = (
+        "journeymap: 1\ntitle: Clinic\nstatus: review\nstakeholders:\n"
+        "  - {id: gp, name: GP, kind: clinician}\nsteps:\n"
+        f"  - {{action: Step 1, {FINE}}}\n  - {fields}\n  - {{action: Step 3, actor: gp}}\n"
+    )
+    report = lint_files({MAP: text})
+    (point,) = (d for d in report.diagnostics if d.rule.name == "leverage-point")
+    lines = text.splitlines()
+    kept = [
+        (lines[place.start.line - 1].split(":")[0].strip(), place.code) for place in point.related
+    ]
+    assert kept == [("handoff", "JM402"), ("leaks", "JM601"), ("wait", "JM603")]
+    assert {"JM402", "JM601", "JM603"} <= {*point.takes_in}
+    assert {"incomplete-handoff", "leak", "silent-wait"}.isdisjoint(
+        d.rule.name for d in report.diagnostics
+    )
+    module = import_module(f"journeymap.report.formats.{format_}")
+    written = module.render(report, ReportOptions(colour=False))
+    for place in point.related:
+        said = place.message.replace("%", "%25") if format_ == "github" else place.message
+        assert said.replace('"', '\\"' if format_ == "json" else '"') in written
+        if format_ == "github":
+            assert f"::notice file={MAP},line={place.start.line}," in written

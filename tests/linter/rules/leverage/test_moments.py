@@ -24,8 +24,8 @@ def test_the_step_that_falls_furthest_short_is_told_where_it_is_no_moment() -> N
             6,
             14,
             (
-                '"Step 2" falls furthest short of how much it matters '
-                "(importance 5, perceived 2 of 5, assumed), and is not declared a moment of truth"
+                '"Step 2" is not declared a moment of truth, and no step falls further short of '
+                "how much it matters (importance 5, perceived 2 of 5, assumed)"
             ),
         )
     ]

@@ -10,6 +10,7 @@ from journeymap.authoring import (
     JourneyMap,
     Option,
     Related,
+    Route,
     one_by_one,
     rule,
     step_route,
@@ -32,6 +33,9 @@ PRESSING = Option(
     meaning="steps of this pressure (of 100), or more, are told of",
     most=100,
 )
+
+_KEPT = frozenset({"wait", "leaks", "handoff"})
+"""Where what is taken in keeps a line of its own: what lies between steps is mended there."""
 
 
 @rule(
@@ -56,7 +60,6 @@ PRESSING = Option(
         "severe-harm",
         "pain-without-opportunity",
         "unrecovered-failure",
-        "undeclared-moment-of-truth",
     ),
     options=(MOST, PRESSING),
 )
@@ -71,7 +74,8 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     presses: why, harm first and then what adds the most points, what closing the leaks would bring,
     and which idea to act on, and why: of those against the gravest pain the one with the most
     impact for its effort, else of all open ideas there. A finding stands for what other rules find
-    at the step, says it in their words, and weighs as much as the heaviest of them.
+    at the step, says it in their words, weighs as much as the heaviest of them, and names the lines
+    of waits, leaks and papers.
 
     ## Basis
 
@@ -120,14 +124,28 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
         listed.append(gained)
     on = ", on assumed figures" if point.assumed else ""
+    idea = (Related(route=choice.idea.route, message="the opportunity"),) if choice else ()
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on}): {joined(listed)}",
         help=_help(point),
         route=placed_step.route,
         takes_in=tuple(each.code for each in findings),
-        related=(Related(route=choice.idea.route, message="the opportunity"),) if choice else (),
+        related=(*idea, *_kept(findings, point)),
     )
+
+
+def _kept(findings: Sequence[Finding], point: Point) -> Iterator[Related]:
+    """Walks the places of waits, leaks and papers that are taken in, each once."""
+    places: dict[Route, Related] = {}
+    for each in findings:
+        own = each.route[len(point.step.route) :]
+        if own[:1] and own[0] in _KEPT and not each.survives_subsumption:
+            message = each.phrase or each.message
+            places.setdefault(
+                each.route, Related(route=each.route, message=message, code=each.code)
+            )
+    yield from places.values()
 
 
 def _gain(point: Point, analysis: Analysis) -> int:

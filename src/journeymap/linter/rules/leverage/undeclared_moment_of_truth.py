@@ -30,8 +30,9 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
 
     A team declares moments by what it knows, ratings speak for the persona. Where they point to a
     step that nobody declared, one of the two has missed something. Compared are importance and
-    perceived of the persona, in points of 0 to 10; of equal steps the first counts. A step that is
-    told as a leverage point is not told here as well.
+    perceived of the persona, in points of 0 to 10; of equal steps the first counts. What a leverage
+    point tells of a step is what presses there; whether it is a moment is the team's to declare, so
+    that both are told.
 
     ## Basis
 
@@ -61,11 +62,10 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
         return
     if rating.distance >= context.option(FAR) and not rating.step.step.moment:
         yield Finding(
-            message=f'"{rating.step.label}" falls furthest short of how much it matters '
-            f"({figures(journey_map, rating, 'importance', 'perceived')}), "
-            "and is not declared a moment of truth",
+            message=f'"{rating.step.label}" is not declared a moment of truth, and no step falls '
+            "further short of how much it matters "
+            f"({figures(journey_map, rating, 'importance', 'perceived')})",
             help="add moment: truth or moment: critical, if the team agrees",
             route=rating.step.route,
             missing="moment",
-            phrase="not declared a moment of truth",
         )

@@ -6,25 +6,30 @@ from itertools import groupby
 from journeymap.analysis.effort import Asked
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
-    Analysis,
     Context,
     Finding,
     JourneyMap,
     Mark,
+    PersonKind,
     Related,
     Route,
+    Severity,
     at_a_step,
     quoted,
     rule,
 )
 from journeymap.linter.rules._reasons import reason_at
+from journeymap.linter.rules._stems import Topic, speaks_of
 
 
 def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     routes = {finding.route for finding in findings}
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
     for _, group in groupby(again, key=lambda asked: asked.step.position):
-        yield _finding(context.analysis, tuple(group))
+        here = tuple(group)
+        checks = [asked for asked in here if _is_check(asked, context.journey_map)]
+        others = [asked for asked in here if asked not in checks]
+        yield from (_finding(context, each) for each in (others, checks) if each)
 
 
 @rule(
@@ -43,7 +48,10 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
     Having to say it again is what people resent most and a service could spare them most easily:
     it tells them that nobody listened. What is asked again on purpose, to check, belongs in
-    `confirms`. What only some have given before is not meant, nor who goes round a loop again.
+    `confirms`: who somebody is, allergies or medication, asked again by a clinician or before an
+    operation, may well be such a check, so that a note asks whether it is. What only some have
+    given before is not meant, nor who goes round a loop again. Named is the nearest step that asked
+    before, of the same organisation first.
 
     ## Basis
 
@@ -70,31 +78,46 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     for asked in context.analysis.asked_twice:
-        yield _finding(context.analysis, [asked])
+        yield _finding(context, [asked])
+
+
+def _is_check(asked: Asked, journey_map: JourneyMap) -> bool:
+    """Tells whether it may be asked again for safety's sake."""
+    who = journey_map.find_stakeholder(journey_map.serving(asked.step) or "")
+    careful = who is not None and who.item.kind is PersonKind.CLINICIAN
+    label = journey_map.information.label_of(asked.step.step.gives[asked.entry])
+    return speaks_of(Topic.SAFETY, label) and (careful or speaks_of(Topic.BODY, asked.step.label))
 
 
 def _route(asked: Asked) -> Route:
     return (*asked.step.route, "gives", asked.entry)
 
 
-def _finding(analysis: Analysis, again: Sequence[Asked]) -> Finding:
-    known = analysis.journey_map.information
+def _finding(context: Context, again: Sequence[Asked]) -> Finding:
+    known = context.journey_map.information
     labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
-    first = dict.fromkeys(asked.first.label for asked in again)
+    before = dict.fromkeys(asked.before.label for asked in again)
     step = again[0].step
+    check = all(_is_check(asked, context.journey_map) for asked in again)
+    said = (
+        f'"{step.label}" asks again for {quoted(labels)}, given before at {quoted(tuple(before))}'
+    )
     return Finding(
-        message=f'"{step.label}" asks for {quoted(labels)}, '
-        f"which the persona has given before, at {quoted(tuple(first))}",
-        help="pass on what is known (reuses:), or list it in confirms: where it is asked again "
-        "on purpose",
+        message=f"{said}: is that a check for safety's sake?" if check else said,
+        help="if it is, list it in confirms: and tell people why they are asked; if not, pass on "
+        "what is known (reuses:)"
+        if check
+        else "pass on what is known (reuses:), or list it in confirms: where it is asked again on "
+        "purpose",
         route=_route(again[0]),
         mark=Mark.VALUE,
+        severity=Severity.NOTE if check else None,
         stands_for=tuple(map(_route, again)),
-        phrase=reason_at(step, ReasonKind.ASKED_AGAIN, analysis),
+        phrase=reason_at(step, ReasonKind.ASKED_AGAIN, context.analysis),
         related=tuple(
             Related(
-                route=(*asked.first.route, "gives", asked.first_entry),
-                message=f'"{label}" is given here first',
+                route=(*asked.before.route, "gives", asked.before_entry),
+                message=f'"{label}" is given here',
             )
             for asked, label in zip(again, labels, strict=True)
         ),

@@ -12,20 +12,33 @@ from journeymap.authoring import (
     Fix,
     Mark,
     PlacedStep,
+    Related,
     Route,
     at_a_step,
+    few,
+    listed,
     quoted,
     rule,
+    slug,
 )
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.touchpoints._shared import person
 
+_Lack = tuple[Transfer, Sequence[tuple[Route, str]]]
+"""A hand-off, and what it does not carry with its places."""
 
-def _by_handoff(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+
+def _by_cause(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells a hand-off once; several that lack the same as one, for one cause is behind them."""
     routes = {finding.route for finding in findings}
+    alike: dict[frozenset[str], list[_Lack]] = {}
     for transfer in context.analysis.transfers:
-        if left := [each for each in _missing(transfer, context) if each[0] in routes]:
-            yield _finding(transfer, left, context)
+        if left := tuple(each for each in _missing(transfer, context) if each[0] in routes):
+            names = frozenset(slug(name) for _, name in left)
+            alike.setdefault(names, []).append((transfer, left))
+    for lacks in alike.values():
+        one, *others = lacks
+        yield _of_several(lacks, context) if others else _finding(*one, context)
 
 
 @rule(
@@ -34,7 +47,7 @@ def _by_handoff(findings: Sequence[Finding], context: Context) -> Iterator[Findi
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gathers=_by_handoff,
+    gathers=_by_cause,
     needs=(
         at_a_step(
             "hand-offs that say what is needed",
@@ -48,7 +61,8 @@ def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Fi
     ## Why it matters
 
     What does not go along is asked again, measured again, or missing when it is decided on. It is
-    mostly cheap to send: the finding names what to send.
+    mostly cheap to send: the finding names what to send. Where several hand-offs lack the same, it
+    is told once: a report that nobody writes is missing everywhere.
 
     ## Basis
 
@@ -113,4 +127,34 @@ def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: 
         fix=Fix(title=f"add {names} to `carries`", applicability=Applicability.DISPLAY),
         phrase=reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis),
         stands_for=routes,
+    )
+
+
+def _of_several(lacks: Sequence[_Lack], context: Context) -> Finding:
+    """Tells hand-offs that lack the same, at what they lack, where the map defines that.
+
+    So no finding at one of their steps stands for it.
+    """
+    journey_map = context.journey_map
+    names = tuple(dict.fromkeys(name for _, name in lacks[0][1]))
+    at = [(route[:-1], transfer) for transfer, ((route, _), *_) in lacks]
+    steps = dict.fromkeys(transfer.step.label for _, transfer in at)
+    takers = dict.fromkeys(person(journey_map, transfer.taker) for _, transfer in at)
+    found = _finding(*lacks[0], context)
+    defined = journey_map.information.find(names[0])
+    is_here = len(steps) > 1 and defined is not None and defined.library is None
+    return replace(
+        found,
+        message=f"{len(lacks)} hand-offs do not carry {quoted(names)}, which "
+        f"{listed(tuple(takers))} {'needs' if len(takers) == 1 else 'need'}: "
+        f"at {few(tuple(steps))}",
+        help="find out why it goes along nowhere: maybe nobody writes it, or nobody is asked to",
+        route=defined.route if is_here and defined else () if len(steps) > 1 else found.route,
+        mark=Mark.NODE if len(steps) > 1 else found.mark,
+        fix=None,
+        stands_for=tuple(route for _, missing in lacks for route, _ in missing),
+        related=tuple(
+            Related(route=route, message=f"not carried to {person(journey_map, transfer.taker)}")
+            for route, transfer in at
+        ),
     )

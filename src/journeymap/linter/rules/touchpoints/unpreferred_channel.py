@@ -10,6 +10,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Need,
+    PersonKind,
     PlacedStep,
     Related,
     Route,
@@ -18,6 +19,7 @@ from journeymap.authoring import (
     rule,
     slug,
 )
+from journeymap.linter.rules._stems import Topic, speaks_of
 from journeymap.linter.rules.touchpoints._shared import SERVED
 
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
@@ -65,9 +67,12 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     A letter to somebody who never opens letters is not sent at all. What the persona prefers stands
     in `preferences`, as channels or kinds of channel; who likes to come in person may do so at any
-    place. It is asked of steps with a serving party, not of those that say what was tried in vain
-    (`instead_of`), nor of those at which one party hands over to another and the persona neither
-    gives nor gets anything, and told once a channel, at its first step.
+    place. Asked are steps with a serving party, not those that say what was tried in vain
+    (`instead_of`); it is told once a channel, at its first step.
+
+    A place in the nature of the step is none to choose: an operation, a meal, whatever a clinician
+    does in person, unless it is to tell, send or agree on something. Where that cannot be seen,
+    `fixed_channel` says it, true or false.
 
     ## Basis
 
@@ -91,26 +96,34 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     ```yaml
     title: Dental clinic
     personas: {name: Ana, preferences: {channels: messenger}}
-    channels: [Messenger, Letter]
+    channels: [Messenger, Letter, Ward]
     stakeholders: {id: clinic, name: Clinic, kind: organisation}
     steps:
       - {action: Gets a quote, with: clinic, channel: [letter, messenger]}
+      - {action: Is operated on, with: clinic, channel: Ward}
+      - {action: Signs the plan, with: clinic, channel: letter, fixed_channel: true}
     ```
     """
     journey_map, step = context.journey_map, placed_step.step
-    if _is_between_others(journey_map, placed_step):
-        return
     served = journey_map.serving(placed_step) and not step.offstage
     asked = served and step.channel and not step.instead_of
-    if asked and not _suits(journey_map, placed_step, _preferred(journey_map)):
+    fits = not asked or _suits(journey_map, placed_step, _preferred(journey_map))
+    if not fits and not _is_fixed(journey_map, placed_step):
         yield _finding(journey_map, [placed_step])
 
 
-def _is_between_others(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether one party hands over to the next, and nothing passes through the persona."""
-    step = placed_step.step
-    acts = step.actor is not None and journey_map.is_provider(step.actor)
-    return acts and bool(step.handoff) and not (step.gives or step.gets)
+def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether the channel is in the nature of a step."""
+    if (said := placed_step.step.fixed_channel) is not None:
+        return said
+    found = map(journey_map.channels.find, placed_step.step.channel)
+    kinds = {each.item.kind if each else None for each in found}
+    if not kinds <= {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}:
+        return False
+    who = journey_map.find_stakeholder(journey_map.serving(placed_step) or "")
+    treats = ChannelKind.IN_PERSON in kinds and who and who.item.kind is PersonKind.CLINICIAN
+    needs_body = bool(treats) or speaks_of(Topic.BODY, placed_step.label)
+    return needs_body and not speaks_of(Topic.TALK, placed_step.label)
 
 
 def _suits(journey_map: JourneyMap, placed_step: PlacedStep, wanted: Sequence[str]) -> bool:
@@ -138,7 +151,8 @@ def _finding(journey_map: JourneyMap, steps: Sequence[PlacedStep]) -> Finding:
     return Finding(
         message=f"the persona prefers {prefers}, but is served through "
         f"{quoted(_channels(steps[0], journey_map))} at {few([step.label for step in steps])}",
-        help="offer a preferred channel there too; if this one suits, add it to preferences:",
+        help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
+        "if it can be no other, fixed_channel: true to the step",
         route=routes[0],
         mark=Mark.VALUE,
         related=tuple(Related(route=route, message="here as well") for route in routes[1:]),

@@ -14,6 +14,7 @@ from journeymap.authoring import (
     quoted,
     rule,
 )
+from journeymap.linter.rules._stems import Topic, speaks_of
 
 
 def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
@@ -43,7 +44,9 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
 
     People answer questions in the belief that the answers are for something. What is reused
     nowhere need not have been asked, or somebody who could use it does not know it. What a
-    hand-off carries is in use, and what is asked again is told of there.
+    hand-off carries is in use, and what is asked again is told of there. What a step asks for its
+    own sake, as a means of payment, a signature or a code, is used up there; where the name does
+    not tell, `at_once: true` of the information item does (and `false`, that it is not).
 
     ## Basis
 
@@ -64,7 +67,7 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
     ```yaml
     title: Health plan
     steps:
-      - {action: Registers, gives: language}
+      - {action: Registers, gives: [language, means of payment]}
       - {action: Chooses a doctor, reuses: language}
     ```
     """
@@ -74,9 +77,19 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
     ways = context.analysis.ways
     for placed_step in journey_map.steps:
         for entry, name in enumerate(placed_step.step.gives):
+            if _is_used_up(journey_map, name):
+                continue
             if known.id_of(name) not in used and ways.successors[placed_step.position]:
                 used.add(known.id_of(name))
                 yield _finding(journey_map, [(*placed_step.route, "gives", entry)])
+
+
+def _is_used_up(journey_map: JourneyMap, name: str) -> bool:
+    """Tells whether a step asks for something for its own sake."""
+    known = journey_map.information
+    found = known.find(name)
+    said = found.item.at_once if found else None
+    return speaks_of(Topic.AT_ONCE, known.label_of(name)) if said is None else said
 
 
 def _used(placed_step: PlacedStep) -> Iterator[str]:
@@ -93,7 +106,8 @@ def _finding(journey_map: JourneyMap, routes: Sequence[Route]) -> Finding:
     return Finding(
         message=f'{quoted(labels)}, given at "{placed_step.label}", '
         f"{'is' if len(labels) == 1 else 'are'} not used at any later step",
-        help="stop asking for it, or add reuses: to the step that uses it",
+        help="stop asking for it, or add reuses: to the step that uses it; or at_once: true to the "
+        "item, if its step alone needs it",
         route=routes[0],
         mark=Mark.VALUE,
         stands_for=tuple(routes),
