@@ -22,6 +22,7 @@ from journeymap.linter.rules.completeness.single_discipline import single_discip
 from journeymap.linter.rules.completeness.stage_order import stage_order
 from journeymap.linter.rules.completeness.thin_persona import thin_persona
 from journeymap.linter.rules.completeness.uncovered_phase import uncovered_phase
+from journeymap.linter.rules.completeness.unheard_person import unheard_person
 from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
 from journeymap.linter.rules.completeness.unnamed_stage import unnamed_stage
 from journeymap.linter.rules.experience.bad_ending import bad_ending
@@ -129,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     unheard_stakeholder,
     emotion_synonym,
     unnamed_stage,
+    unheard_person,
     unmet_expectation,
     unexplained_low,
     bad_ending,

@@ -75,7 +75,7 @@ def test_an_end_below_neutral_or_below_all_else_is_told(steps: tuple[str, ...], 
         a_map("0"),
         a_map("1", "-1", "need: A bed"),
         a_map("1", "-1", top="ends: false"),
-        a_map("1", "-1", top="framework: customer-lifecycle"),
+        a_map("-1", "0", top="framework: customer-lifecycle"),
         a_map("1", "{her son: -1}"),
     ],
 )
@@ -158,3 +158,33 @@ def test_a_low_that_is_a_bad_end_or_a_failed_recovery_is_told_as_that_alone() ->
         ("unexplained-low", 7),
         ("bad-ending", 8),
     ]
+
+
+CYCLE = "title: A\nframework: customer-lifecycle\nsteps:\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        ("{action: B, emotion: angry}", 5),
+        ("{action: B, emotion: angry, expected: 2, perceived: 4}", None),
+        ("{action: B, emotion: neutral}", None),
+        ("{action: B, need: Help}", None),
+        ("{action: B, offstage: true}", 4),
+    ],
+)
+def test_a_cycle_that_closes_below_neutral(last: str, line: int | None) -> None:
+    text = f"{CYCLE}  - {{action: A, emotion: frustrated}}\n  - {last}\n"
+    assert [each for each, *_ in findings(text, rule=bad_ending)] == ([line] if line else [])
+    assert messages(text.replace("customer-lifecycle", "x\nends: false"), rule=bad_ending) == []
+
+
+def test_the_step_from_which_people_come_round_again_closes_the_cycle() -> None:
+    text = (
+        "title: A\nframework: customer-lifecycle\nstages:\n"
+        "  - {name: Need, steps: [{action: A, emotion: pleased}]}\n"
+        "  - name: Recommendation\n    steps:\n"
+        "      - {action: B, emotion: angry, next: {to: a, share: 40 %}}\n"
+        "      - {action: C, emotion: pleased}\n"
+    )
+    assert messages(text, rule=bad_ending) == ['the circle closes below neutral: "B" (angry)']

@@ -17,6 +17,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._satisfied import is_as_good
+from journeymap.linter.rules._unheard import unheard_at
 from journeymap.model.people import Stakeholder
 
 STRONG_INFLUENCE = Option(
@@ -68,7 +69,7 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
     bad: family, and of the others those of whom the map knows a need or a pain of their own, for
     nobody is to serve a tribunal or a payer. A step that was better than expected, or as good as
     was expected of a good one, is no low moment. An opportunity anywhere in the map with their name
-    under `for` will do.
+    under `for` will do. Of whom nothing is known there, unheard-person tells.
 
     ## Basis
 
@@ -108,10 +109,12 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
     def unserved(entry: Defined[Stakeholder]) -> Iterable[Finding]:
         strong = (entry.item.influence or 0) >= context.option(STRONG_INFLUENCE)
         rival = entry.item.kind is PersonKind.COMPETITOR
-        told = (
-            strong and not rival and entry.id not in served and _is_to_be_served(entry, journey_map)
-        )
-        return _lowest(entry, journey_map, context.option(LOW)) if told else ()
+        told = strong and not rival and entry.id not in served
+        if not told or not _is_to_be_served(entry, journey_map):
+            return ()
+        if unheard_at(journey_map, entry.id, entry.item):  # what would serve them, nobody knows
+            return ()
+        return _lowest(entry, journey_map, context.option(LOW))
 
     yield from one_by_one(map(unserved, journey_map.stakeholders))
 
