@@ -179,6 +179,7 @@ def test_a_feeling_has_grounds_where_any_of_its_evidence_is_none(
     assert ("○" in text(table("stakeholders", analysis))) is hollow
     assert ("assumed or no evidence" in drawn(View.MAP)(analysis)) is hollow
     assert ("assumed or no evidence" in drawn(View.FOCUS)(analysis)) is hollow
+    assert ("assumed or no evidence" in drawn(View.STAKEHOLDERS)(analysis)) is hollow
     last = describe(analysis.journey_map)["steps"][1]["emotion"]["ann"]
     assert (last["standing"] == Standing.ASSUMED) is hollow
     assert analysis.coverage.backed == 4 - hollow

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.views.layout_checker import problems
 
+from journeymap import Drawing, Format, Subject, render
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables import flow, leverage, stakeholders, time
@@ -18,7 +19,7 @@ from journeymap.views.registry import build
 from journeymap.views.sheet.cell_texts import WORDS
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.tailored_map import seen_by
-from journeymap.words.whose import of_takers
+from journeymap.words.whose import for_one, of_takers
 from journeymap.workspace.load import Loader
 
 PATH = Path(__file__).parent / "journeys" / "damp-flat.journey.yaml"
@@ -36,7 +37,7 @@ def test_it_is_a_valid_map_and_its_findings_say_of_whom_they_are() -> None:
     report = lint_files({PATH.name: PATH.read_text("utf-8")}, today=TODAY)
     assert [each.message for each in report.diagnostics if each.severity == "error"] == []
     lows = [str(each.message) for each in report.diagnostics if each.rule.code == "JM302"]
-    assert {low.partition(":")[0] for low in lows} == {"Dan", "Ruth", "Wilma"}
+    assert {low.partition(":")[0] for low in lows} == {"Dan", "Ruth"}, "Wilma grieves"
     back = [str(each.message) for each in report.diagnostics if each.rule.code == "JM406"]
     assert [each.partition(":")[0] for each in back] == ["Wilma", "Dan, Ruth", "Wilma"]
 
@@ -74,6 +75,24 @@ def test_the_picture_of_one_shows_no_pain_of_another(who: str) -> None:
     words = " ".join(text.text for text in first.texts())
     assert ("menus" in words) is (who == "ruth")
     assert "Ruth: Seven" not in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", [View.MAP, View.FLOW, View.FOCUS, View.STAKEHOLDERS])
+def test_the_picture_of_one_says_at_its_foot_what_is_everybodys(view: View, language: str) -> None:
+    subject = Subject(journey_map=damp(language))
+    (page, *_) = render([subject], Drawing(view=view, person="ruth", form=Format.SVG)).files
+    said = for_one(damp(language), "ruth")
+    assert said.partition(".")[0] in " ".join(page.decode().split())
+    (whole, *_) = render([subject], Drawing(view=view, form=Format.SVG)).files
+    assert said.partition(".")[0] not in " ".join(whole.decode().split())
+
+
+def test_the_curve_of_the_focus_names_whose_it_is() -> None:
+    (scene,) = build(Analysis(journey_map=damp()), ViewOptions(view=View.FOCUS))
+    assert "Dan, 34" in [text.text for text in scene.texts()]
+    (alone,) = build(Analysis(journey_map=seen_by(damp(), "dan")), ViewOptions(view=View.FOCUS))
+    assert "Dan, 34" not in [text.text for text in alone.texts()]
 
 
 def test_what_each_expected_and_what_all_need_is_told_apart_from_what_is_everybodys() -> None:

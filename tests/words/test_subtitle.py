@@ -54,6 +54,15 @@ def test_the_last_part_goes_first_and_persona_and_state_stay() -> None:
     assert [len(words) for words in lines] == sorted({len(words) for words in lines}, reverse=True)
 
 
+def test_that_it_rests_on_a_guess_stays_longer_than_what_is_told_of_the_whole() -> None:
+    guess = Evidence(id="book", name="Guesses of ours", kind=EvidenceKind.ASSUMPTION)
+    journey = of().journey.model_copy(update={"evidence": (TALKS, guess)})
+    said = subtitle(JourneyMap(journey=journey, libraries={}), "6 weeks of waiting")
+    lines = [plain(words) for words in said.lines]
+    assert lines[3] == "Ann · current state · 6 weeks of waiting · Guesses of ours"
+    assert lines[4:] == ["Ann · current state · Guesses of ours", "Ann · current state"]
+
+
 def test_a_slide_has_one_line_with_the_rest_in_the_tooltip() -> None:
     owner = "A department with a name that is far too long for a slide " * 3
     (scene,) = pages(of(owner=owner.strip()))

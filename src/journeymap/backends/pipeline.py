@@ -17,6 +17,7 @@ from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
 from journeymap.views.registry import draw
+from journeymap.words.whose import for_one
 
 
 def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
@@ -63,7 +64,9 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
     if drawing.audience is Audience.CLIENT:
         other, findings = other and client_map.for_client(other), ()
     theme = _toned(drawing.theme, subject.journey_map, analysis.journey_map)
-    drawing = replace(drawing, theme=theme, against=other)
+    drawing = replace(
+        drawing, theme=theme, against=other, footnote=_whose(subject, drawing) or drawing.footnote
+    )
     scenes, story = draw(analysis, drawing), None
     if drawing.form.tells:
         from journeymap.backends import page_story
@@ -95,6 +98,12 @@ def _analysis(subject: Subject, drawing: Drawing) -> Analysis:
     if not drawing.stages:
         return whole
     return Excerpt(journey_map=tailored_map.of_stages(journey_map, drawing.stages), whole=whole)
+
+
+def _whose(subject: Subject, drawing: Drawing) -> str:
+    """Returns what is everybody's where one of several personas is drawn."""
+    whole = subject.journey_map
+    return for_one(whole, whole.person_id(drawing.person)) if drawing.person else ""
 
 
 def _toned(theme: Theme, whole: JourneyMap, part: JourneyMap) -> Theme:

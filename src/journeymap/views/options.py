@@ -24,6 +24,7 @@ class ViewOptions:
         against: another map of the same journey, to compare with.
         title: instead of the map's own, and of what a view says by itself.
         leverage: whether a map calls out the steps where pressure is highest.
+        footnote: what is told at the foot of each page, such as whose the figures are.
     """
 
     view: Choice[View] = one_of(View.MAP)
@@ -35,3 +36,4 @@ class ViewOptions:
     against: JourneyMap | None = None
     title: str = ""
     leverage: bool = True
+    footnote: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.views.kit import footnote
 from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import PAGES, Page
@@ -65,7 +66,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         NothingToShowError: the map lacks what the view is about.
         PageTooSmallError: the page is too small.
     """
-    page = import_module(f"journeymap.views.{options.view}.page")
-    scenes: tuple[Scene, ...] = page.build(analysis, options)
+    view = import_module(f"journeymap.views.{options.view}.page")
+    with_room, noted = footnote.of(options.footnote, options.size, options.theme)
+    scenes: tuple[Scene, ...] = view.build(analysis, replace(options, size=with_room))
     name = f"{analysis.journey_map.id}-{options.view}"
-    return tuple(replace(scene, name=f"{name}-{i}") for i, scene in enumerate(scenes, 1))
+    return tuple(replace(noted(each), name=f"{name}-{i}") for i, each in enumerate(scenes, 1))

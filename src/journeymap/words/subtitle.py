@@ -1,18 +1,28 @@
 """The line below the title: whose journey, in what state, on what evidence, how fresh."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from enum import Enum, auto
 
 from journeymap.analysis.figures import evidence_at
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
-from journeymap.model.vocabulary import Evidence
+from journeymap.model.vocabulary import Evidence, EvidenceKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.labels import counted, day, label
 
-_KEPT = 2
-"""Parts that are never dropped: persona and state."""
 _SHORT = 40
 """Letters of a part that is not broken over two lines."""
+
+
+class _Part(Enum):
+    """A part of the line, in order."""
+
+    PERSONA = auto()
+    STATE = auto()
+    FACT = auto()
+    EVIDENCE = auto()
+    REVIEWED = auto()
+    OWNER = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +47,20 @@ def subtitle(journey_map: JourneyMap, fact: str = "") -> Subtitle:
     """
     language, reviewed = journey_map.journey.language, journey_map.journey.reviewed
     entries = _cited(journey_map)
-    head = [
-        ", ".join(journey_map.short_label(each.id) for each in journey_map.personas_chosen),
-        label(journey_map.journey.state, language),
-        fact,
-    ]
-    tail = [
-        f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else "",
-        journey_map.journey.owner or "",
-    ]
-    groups = [[part] for part in head] + [[_brief(e, language) for e in entries]]
-    groups += [[part] for part in tail]
-    full = [[part] for part in head] + [[_named(e, language) for e in entries]]
-    full += [[part] for part in tail]
-    return Subtitle(lines=tuple(_shorter(groups)), full=_joined(full))
+    personas = ", ".join(map(journey_map.short_label, _chosen(journey_map)))
+    groups = {
+        _Part.PERSONA: [personas],
+        _Part.STATE: [label(journey_map.journey.state, language)],
+        _Part.FACT: [fact],
+        _Part.EVIDENCE: [_brief(each, language) for each in entries],
+        _Part.REVIEWED: [
+            f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else ""
+        ],
+        _Part.OWNER: [journey_map.journey.owner or ""],
+    }
+    full = groups | {_Part.EVIDENCE: [_named(each, language) for each in entries]}
+    guesses = frozenset(_brief(each, language) for each in entries if _is_guess(each))
+    return Subtitle(lines=tuple(_shorter(groups, guesses)), full=_joined(list(full.values())))
 
 
 def named(said: Subtitle, view: str) -> Subtitle:
@@ -59,14 +69,31 @@ def named(said: Subtitle, view: str) -> Subtitle:
     return Subtitle(lines=(*lines, view), full=_joined([[view], [said.full]]))
 
 
-def _shorter(groups: list[list[str]]) -> Iterator[str]:
-    """Yields the line, then without its last part, and so on down to persona and state."""
-    left = [[_together(part) for part in group if part] for group in groups]
-    yield _joined(left)
-    for group in reversed(left[_KEPT:]):
-        while group:
-            group.pop()
-            yield _joined(left)
+def _shorter(groups: Mapping[_Part, list[str]], guesses: Collection[str]) -> Iterator[str]:
+    """Yields the line, then ever less of it, down to persona and state.
+
+    Owner and review go first, then evidence from its end, then what is told of the whole map; that
+    it rests on a guess stays longest.
+    """
+    left = {part: [_together(words) for words in said if words] for part, said in groups.items()}
+    kept = {_together(words) for words in guesses}
+    evidence = [words for words in left[_Part.EVIDENCE] if words not in kept]
+    yield _joined(list(left.values()))
+    order = [(part, words) for part in (_Part.OWNER, _Part.REVIEWED) for words in left[part]]
+    order += [(_Part.EVIDENCE, words) for words in reversed(evidence)]
+    order += [(_Part.FACT, words) for words in left[_Part.FACT]]
+    order += [(_Part.EVIDENCE, words) for words in reversed(left[_Part.EVIDENCE]) if words in kept]
+    for part, words in order:
+        left[part].remove(words)
+        yield _joined(list(left.values()))
+
+
+def _chosen(journey_map: JourneyMap) -> Iterator[str]:
+    return (each.id for each in journey_map.personas_chosen)
+
+
+def _is_guess(entry: Defined[Evidence]) -> bool:
+    return entry.item.kind is EvidenceKind.ASSUMPTION
 
 
 def _joined(groups: list[list[str]]) -> str:

@@ -175,10 +175,8 @@ def _subtitles(
     if flow:
         reach = label("reach-end", language).format(n=round(100 * flow.completion))
         first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
-    told = [*first, fact] if fact else first
-    for line in subtitle(journey_map).lines:
-        yield " · ".join((*told, line))
-    yield " · ".join(told)
+    for line in subtitle(journey_map, fact).lines:
+        yield " · ".join((*first, line))
     yield " · ".join(first)
 
 

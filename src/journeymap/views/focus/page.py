@@ -125,7 +125,9 @@ class _Focus:
     def _signs(self, way: Track, kind: Type) -> Iterator[Sign]:
         language = self.story.language
         yield from legend.of([(self.story.key, legend.badge(1))], kind.small, _KEY)
-        named = []
+        named: list[tuple[str, legend.Draw]] = []
+        if way.rated and len(self.journey_map.personas_chosen) > 1:
+            named.append((self.journey_map.person_label(self.journey_map.persona_id), legend.way))
         rated = [point.step.position for point in self.emotions.known]
         if rated and rated[-1] - rated[0] >= len(rated):
             named.append((label("bridge", language), legend.bridge))

@@ -103,6 +103,11 @@ def lead(at: Point, theme: Theme) -> list[Mark]:
     return [line((x - 7, y), (x, y), colour=theme.muted), value, dot]
 
 
+def way(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of the persona's curve."""
+    return [glyphs.sample(at, theme.curves[0], broken=False)]
+
+
 def bridge(at: Point, theme: Theme) -> list[Mark]:
     """Draws the sign of a leap over steps without a value."""
     return [glyphs.sample(at, theme.curves[0], broken=True)]

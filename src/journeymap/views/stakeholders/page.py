@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -89,6 +90,7 @@ def _column(
         row: tuple(_words(journey_map, placed_step, contact)) for row, contact in contacts.items()
     }
     present = (label("present", language),)
+    hollow = lacks_grounds(journey_map, placed_step)
     return replace(
         column,
         cells={**column.cells, **{row: entries or present for row, entries in words.items()}},
@@ -97,7 +99,7 @@ def _column(
         leaks=(),
         gaps=frozenset(),
         moods={
-            row: Mood(value=contact.emotion.value, hollow=column.assumed)
+            row: Mood(value=contact.emotion.value, hollow=hollow)
             for row, contact in contacts.items()
             if contact.emotion and contact.emotion.value is not None
         },
