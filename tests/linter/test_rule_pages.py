@@ -23,6 +23,9 @@ ON_A_MINIMAL_MAP = {
         "missing-expectation",
         "missing-owner",
         "missing-review-date",
+        "missing-purpose",
+        "single-discipline",
+        "no-research",
     },
 }
 """What may be asked of a map of one step: nothing that a workshop could not know yet."""

@@ -17,6 +17,7 @@ from journeymap.linter.rules.completeness.missing_expectation import missing_exp
 from journeymap.linter.rules.completeness.missing_goal import missing_goal
 from journeymap.linter.rules.completeness.missing_need import missing_need
 from journeymap.linter.rules.completeness.missing_persona import missing_persona
+from journeymap.linter.rules.completeness.missing_purpose import missing_purpose
 from journeymap.linter.rules.completeness.oversized_map import oversized_map
 from journeymap.linter.rules.completeness.single_discipline import single_discipline
 from journeymap.linter.rules.completeness.stage_order import stage_order
@@ -45,6 +46,7 @@ from journeymap.linter.rules.improvement.duplicate_idea import duplicate_idea
 from journeymap.linter.rules.improvement.idea_without_pain import idea_without_pain
 from journeymap.linter.rules.improvement.less_continuity import less_continuity
 from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
+from journeymap.linter.rules.improvement.moment_without_idea import moment_without_idea
 from journeymap.linter.rules.improvement.overdue_idea import overdue_idea
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.linter.rules.improvement.team_only_opportunities import team_only_opportunities
@@ -69,6 +71,7 @@ from journeymap.linter.rules.measurement.metric_without_target import metric_wit
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
 from journeymap.linter.rules.measurement.missing_review_date import missing_review_date
 from journeymap.linter.rules.measurement.no_customer_voice import no_customer_voice
+from journeymap.linter.rules.measurement.no_research import no_research
 from journeymap.linter.rules.measurement.one_sided_evidence import one_sided_evidence
 from journeymap.linter.rules.measurement.overtaken import overtaken
 from journeymap.linter.rules.measurement.ownerless_stage import ownerless_stage
@@ -129,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     missing_expectation,
     unheard_stakeholder,
     emotion_synonym,
+    missing_purpose,
     unnamed_stage,
     unheard_person,
     unmet_expectation,
@@ -173,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     missing_review_date,
     small_sample,
     one_sided_evidence,
+    no_research,
     thin_evidence,
     stale_reading,
     overtaken,
@@ -194,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_idea,
     less_continuity,
     idea_without_pain,
+    moment_without_idea,
     unmeasured_outcome,
     overdue_idea,
     undated_quick_win,

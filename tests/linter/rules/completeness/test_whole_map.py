@@ -7,6 +7,7 @@ from tests.linter.linting import findings
 
 from journeymap.linter.rules.completeness.missing_expectation import missing_expectation
 from journeymap.linter.rules.completeness.missing_goal import missing_goal
+from journeymap.linter.rules.completeness.missing_purpose import missing_purpose
 from journeymap.linter.rules.completeness.oversized_map import oversized_map
 from journeymap.linter.rules.completeness.single_discipline import single_discipline
 
@@ -76,3 +77,18 @@ def test_a_desired_map_and_one_without_steps_are_not_asked_what_was_expected() -
     assert findings(a_map("state: desired"), rule=missing_expectation) == []
     assert findings("title: C\nstages: [{name: A}]\n", rule=missing_expectation) == []
     assert len(findings(a_map("state: current"), rule=missing_expectation)) == 1
+
+
+@pytest.mark.parametrize(
+    ("top", "told"),
+    [
+        ("goal: Eat", True),
+        ("purpose: Find out why people leave", False),
+        ("scope: From toothache to bill", False),
+        ("purpose: ''", True),
+    ],
+)
+def test_a_purpose_or_a_scope_is_asked_for(top: str, told: bool) -> None:
+    text = f"title: A\n{top}\nsteps: [B]\n"
+    said = "the map says neither what it is for nor how far it reaches"
+    assert findings(text, rule=missing_purpose) == ([(1, 1, said)] if told else [])

@@ -16,7 +16,7 @@ FEWEST_FUNCTIONS = Option(
     "JM215",
     "single-discipline",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="practitioner",
     options=(FEWEST_FUNCTIONS,),
 )

@@ -59,6 +59,7 @@ _KEPT = frozenset({"wait", "leaks", "handoff"})
         "unexplained-low",
         "severe-harm",
         "pain-without-opportunity",
+        "moment-without-idea",
         "unrecovered-failure",
     ),
     options=(MOST, PRESSING),

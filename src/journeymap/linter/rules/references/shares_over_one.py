@@ -1,14 +1,28 @@
 """JM107."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from journeymap.analysis.transitions import is_over
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, Route, locate, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    Route,
+    locate,
+    one_by_one,
+    rule,
+)
+
+_ROUNDED = 0.005
+"""By so much a share in whole percents may lie above what was counted."""
 
 
 @rule("JM107", "shares-over-one", severity="error", from_status="draft", each_persona=True)
-def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """The shares of a step add up to more than everybody.
+def shares_over_one(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """The shares of a step, or those of the personas, add up to more than everybody.
 
     ## Why it matters
 
@@ -17,10 +31,16 @@ def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     say, and not of all. The entry that takes the sum over 100 % is underlined. The way that takes
     the rest needs no share.
 
+    The `share` of a persona is a part of the population mapped, so those of the map are held to the
+    same; what each may be rounded by is forgiven.
+
     ## Bad
 
     ```yaml
     title: Referral to a specialist
+    personas:
+      - {id: young, name: Dan, share: 70 %}
+      - {id: old, name: Ruth, share: 45 %}  # <- here
     steps:
       - action: Is referred
         next:
@@ -35,6 +55,9 @@ def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 
     ```yaml
     title: Referral to a specialist
+    personas:
+      - {id: young, name: Dan, share: 55 %}
+      - {id: old, name: Ruth, share: 45 %}
     steps:
       - action: Is referred
         leaks:
@@ -43,6 +66,12 @@ def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Findi
       - action: Sees the specialist
     ```
     """
+    whole = context.file.journey_map or journey_map
+    walks = (_of_step(placed_step, context) for placed_step in journey_map.steps)
+    return one_by_one((_of_personas(whole), *walks))
+
+
+def _of_step(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     taken = 0.0
     for route, share in sorted(_shares(placed_step), key=lambda entry: _place(entry[0], context)):
         taken += share
@@ -53,6 +82,28 @@ def shares_over_one(placed_step: PlacedStep, context: Context) -> Iterator[Findi
                 f"{100 * total:.6g} %, more than everybody",
                 help="lower a share, or leave out that of the way that takes the rest",
                 route=route,
+                mark=Mark.VALUE,
+            )
+            return
+
+
+def _of_personas(journey_map: JourneyMap) -> Iterator[Finding]:
+    """Tells of the personas of a map; a library may hold those of several populations."""
+    shared = [
+        entry
+        for entry in journey_map.personas
+        if entry.library is None and entry.item.share is not None
+    ]
+    taken = 0.0
+    for number, entry in enumerate(shared, start=1):
+        taken += entry.item.share or 0.0
+        if is_over(taken - number * _ROUNDED):
+            total = fsum(each.item.share or 0.0 for each in shared)
+            yield Finding(
+                message=f"the shares of the personas add up to {100 * total:.6g} %, more than "
+                "everybody",
+                help="lower a share, or leave out those that are of another population",
+                route=(*entry.route, "share"),
                 mark=Mark.VALUE,
             )
             return

@@ -1,0 +1,96 @@
+"""JM815."""
+
+from collections.abc import Iterator
+
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Mark,
+    Moment,
+    Most,
+    Need,
+    OpportunityStatus,
+    PlacedStep,
+    State,
+    rule,
+)
+from journeymap.linter.rules._satisfied import suits
+
+_DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH, Moment.FIRST_IMPRESSION})
+"""Moments at which a service is made or lost; where trust turns, nothing need be mended."""
+
+
+def _asked(context: Context) -> list[PlacedStep]:
+    return [each for each in context.journey_map.steps if _DECISIVE.intersection(each.step.moment)]
+
+
+@rule(
+    "JM815",
+    "moment-without-idea",
+    severity="note",
+    from_status="review",
+    basis="practitioner",
+    gathers=Most(said="{number} declared moments have no idea: {names}", asked=_asked),
+    needs=(
+        Need(
+            what="moments that are critical, of truth or a first impression",
+            is_there=lambda context: bool(_asked(context)),
+        ),
+    ),
+)
+def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
+    """A moment that is declared to matter most has no idea.
+
+    ## Why it matters
+
+    Moments are declared to be looked for where a service can make the difference: a word at the
+    right time, help with the price, a call the day after. One without an idea is a place that
+    everybody agrees on and nobody works at. An idea at the step counts, whatever has become of it
+    unless it was dropped; so does one elsewhere that solves a pain of the step. Where a pain stands
+    that nothing solves, `pain-without-opportunity` says so, and where all is well,
+    `unimproved-strength`. Desired maps are not asked, nor is the point where trust turns.
+
+    ## Basis
+
+    Practitioner: find the critical points and moments of truth, and look there for what makes a
+    difference (Customer Journey Map en Salud, article on medical marketing).
+
+    ## Bad
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - {action: Calls the clinic, moment: critical, emotion: tense, opportunities: Ring back}
+      - action: Hears the price
+        emotion: tense
+        moment: truth  # <- here
+      - {action: Decides, emotion: neutral}
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Dental clinic
+    steps:
+      - {action: Calls the clinic, moment: critical, emotion: tense, opportunities: Ring back}
+      - action: Hears the price
+        emotion: tense
+        moment: truth
+        opportunities: Offer to pay in parts
+      - {action: Decides, emotion: neutral}
+    ```
+    """
+    if context.journey_map.journey.state is State.DESIRED or placed_step.pains:
+        return
+    decisive = _DECISIVE.intersection(placed_step.step.moment)
+    ideas = (idea.opportunity.status for idea in placed_step.opportunities)
+    bare = all(status is OpportunityStatus.DROPPED for status in ideas)
+    if decisive and bare and not suits(placed_step, context.analysis):
+        weight = "is declared a moment that matters"
+        yield Finding(
+            message=f'"{placed_step.label}" {weight}, and no idea is recorded for it',
+            help="ask what would make the difference there, and add it under opportunities:",
+            route=(*placed_step.route, "moment"),
+            mark=Mark.VALUE,
+            phrase="a declared moment without an idea",
+        )
