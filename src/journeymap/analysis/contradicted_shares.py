@@ -55,7 +55,7 @@ class ShareReader:
         steps = [each for each in self.flow.steps if each.step.stage.position == stage.position]
         exits = [self.ways.exits[each.step.position] for each in steps]
         stated = [each for each in exits if _is_stated(each)]
-        about = _topic(held)
+        about = _topic(held, *(each.step.label for each in stated))
         if share is None or about is None or not stated:
             return
         if self._is_explained(share, held, about, stated):
@@ -107,7 +107,7 @@ class ShareReader:
 
     def _about(self, held: Held, placed_step: PlacedStep) -> Against | None:
         """Returns what a reading of a step is about, by its name or by that of the next step."""
-        if about := _topic(held):
+        if about := _topic(held, placed_step.label):
             return about
         after = self.journey_map.steps[placed_step.position + 1 :][:1]
         goes_on = held.metric.item.kind is MetricKind.CONVERSION and any(
@@ -180,7 +180,7 @@ class ShareReader:
         is_about = share_a_word(name, step.step.label) or Topic.PEOPLE in said
         if not is_about or Topic.THINGS in said or not isfinite(step.visits):
             return
-        leaves = bool(said & {Topic.LEAVING, Topic.GIVING_UP})
+        leaves = bool(said & {Topic.LEAVING, Topic.LOSING, Topic.GIVING_UP})
         lost = _lost(step, self.ways.exits[step.step.position])
         ends = (lost, lost) if leaves else (step.people, step.visits)
         recorded = Range(low=volume * min(ends), high=volume * max(ends))
@@ -206,12 +206,21 @@ def share_of(held: Held) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def _topic(held: Held) -> Against | None:
-    """Returns whether a share is of those who go on or who leave; None where its name is silent."""
-    said = topics(held.metric.label)
+def _topic(held: Held, *steps: str) -> Against | None:
+    """Returns whether a share is of those who go on or who leave; None where its name is silent.
+
+    "Lost" and the like are of those who leave where people are named, or what is done at a step.
+
+    Args:
+        held: the reading.
+        steps: what the steps are called that it may be about.
+    """
+    name = held.metric.label
+    said = topics(name)
     if said & {Topic.TIMED, Topic.THINGS}:
         return None
-    if said & {Topic.LEAVING, Topic.GIVING_UP}:
+    own = Topic.PEOPLE in said or any(share_a_word(name, each) for each in steps)
+    if said & {Topic.LEAVING, Topic.GIVING_UP} or (Topic.LOSING in said and own):
         return Against.LEAVING
     return Against.GOING_ON if said & {Topic.GOING_ON, Topic.COMPLETING} else None
 

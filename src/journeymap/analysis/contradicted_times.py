@@ -15,12 +15,12 @@ from journeymap.analysis.figures import apart
 from journeymap.analysis.time import Part, Sums, Times
 from journeymap.model.fields import Duration
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
-from journeymap.model.metric_names import Topic, share_a_word, topics
+from journeymap.model.metric_names import Topic, is_of_all, share_a_word, topics
 from journeymap.model.units import days_per
 from journeymap.model.vocabulary import MetricKind
 from journeymap.quick_dataclass import dataclass
 
-_TIMED = frozenset({MetricKind.DURATION, MetricKind.COUNT, MetricKind.OTHER, None})
+_TIMED = frozenset({MetricKind.DURATION, MetricKind.OTHER, None})
 """Kinds of metric that read a time where their unit is one."""
 
 
@@ -62,28 +62,27 @@ class TimeReader:
 
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
         """Yields a reading of a stage that fits no time in it and no sum of them."""
-        sums = self.times.stages[stage.position]
+        sums, names = self.times.stages[stage.position], (stage.label,)
         steps = [each for each in self.journey_map.steps if each.stage.position == stage.position]
         before = self.journey_map.steps[: steps[0].position][-1:] if steps else ()
-        yield from self._of_several(held, steps, before, [sums.main, sums.expected])
+        if is_of_all(held.metric.label, *names):
+            yield from self._whole(held, [sums.main, sums.expected])
+        else:
+            yield from self._of_several(held, steps, before)
 
     def of_map(self, held: Held) -> Iterator[Contradiction]:
         """Yields a reading of the map that fits no time in it and no sum of them."""
-        whole = self.times.whole
-        yield from self._of_several(held, self.journey_map.steps, (), [whole.main, whole.expected])
+        whole, journey = self.times.whole, self.journey_map.journey
+        if is_of_all(held.metric.label, journey.title):
+            yield from self._whole(held, [whole.main, whole.expected])
+        else:
+            yield from self._of_several(held, self.journey_map.steps, ())
 
     def _of_several(
-        self,
-        held: Held,
-        steps: Sequence[PlacedStep],
-        before: Sequence[PlacedStep],
-        sums: Sequence[Sums | None],
+        self, held: Held, steps: Sequence[PlacedStep], before: Sequence[PlacedStep]
     ) -> Iterator[Contradiction]:
         unit, said = _unit(held), topics(held.metric.label)
-        if unit is None:
-            return
-        if Topic.WHOLE in said:
-            yield from self._whole(held, unit, sums)
+        if unit is None or Topic.WHOLE in said:
             return
         known = list(self._known(steps))
         arrival = [each for each in self._known(before) if each.against is Against.WAIT]
@@ -95,10 +94,11 @@ class TimeReader:
             meant = waits[0] if len(waits) == 1 else None
         yield from self._told(held, unit, meant, firm=False)
 
-    def _whole(
-        self, held: Held, unit: float, sums: Sequence[Sums | None]
-    ) -> Iterator[Contradiction]:
+    def _whole(self, held: Held, sums: Sequence[Sums | None]) -> Iterator[Contradiction]:
         """Yields a reading of all of it: what is recorded alone may be more than that."""
+        unit = _unit(held)
+        if unit is None:
+            return
         waiting = Topic.WAITING in topics(held.metric.label)
         part = Part.WAITING if waiting else Part.ELAPSED
         value, slack = held.value * unit, held.slack * unit
@@ -140,28 +140,32 @@ class TimeReader:
         said, unit = topics(held.metric.label), _unit(held) or 0.0
         by_kind = {each.against: each for each in own}
         wait, active = by_kind.get(Against.WAIT), by_kind.get(Against.DURATION)
+        open_ended = Topic.BEGINNING if Topic.WAITING in said else Topic.SPAN
+        if open_ended in said and not self._is_named(held, placed_step):
+            return None  # it may begin and end anywhere
         if Topic.WAITING in said:
             waits = Topic.WAITING in topics(placed_step.label)
             return wait or (active if waits else None) or next(iter(around), None)
-        if active is not None:
+        if active is not None and held.metric.item.kind is not MetricKind.OTHER:
             near = [each for each in around if _may_be_meant(held, unit, each)]
             return active if active in near else next(iter(near), None)
         spans = Topic.SPAN in said and held.value * unit >= 1
         return wait if spans else None
 
+    def _is_named(self, held: Held, placed_step: PlacedStep) -> bool:
+        """Tells whether a reading is called after a step, or after the one behind it."""
+        near = self.journey_map.steps[placed_step.position : placed_step.position + 2]
+        return any(share_a_word(held.metric.label, each.label) for each in near)
+
     def _named(self, held: Held, known: Sequence[_Time]) -> _Time | None:
         """Returns the one wait whose step, or the one behind it, a reading is called after."""
-        said, steps = topics(held.metric.label), self.journey_map.steps
+        said = topics(held.metric.label)
         if not said & {Topic.WAITING, Topic.SPAN}:
             return None
         named = [
             each
             for each in known
-            if each.against is Against.WAIT
-            and any(
-                share_a_word(held.metric.label, near.label)
-                for near in steps[each.step.position : each.step.position + 2]
-            )
+            if each.against is Against.WAIT and self._is_named(held, each.step)
         ]
         return named[0] if len(named) == 1 else None
 

@@ -24,10 +24,12 @@ class Topic(StrEnum):
     Attributes:
         WAITING: how long one waits.
         SPAN: the time from one thing to another.
+        BEGINNING: from where on it counts.
         WHOLE: something as a whole, from one end to the other.
         GOING_ON: how many go on.
         COMPLETING: how many come to the end.
         LEAVING: how many leave, or do not come.
+        LOSING: the same, in words that are said of things as well.
         GIVING_UP: how many leave altogether.
         TIMED: what happens within a time, or in time.
         THINGS: papers and the like, which go astray without those whose they are.
@@ -37,10 +39,12 @@ class Topic(StrEnum):
 
     WAITING = auto()
     SPAN = auto()
+    BEGINNING = auto()
     WHOLE = auto()
     GOING_ON = auto()
     COMPLETING = auto()
     LEAVING = auto()
+    LOSING = auto()
     GIVING_UP = auto()
     TIMED = auto()
     THINGS = auto()
@@ -49,33 +53,40 @@ class Topic(StrEnum):
 
 
 _WORDS: Mapping[Topic, str] = {
-    Topic.WAITING: "wait*, queu*, delay*, on hold, response time, time to respon*, turnaround, "
-    "espera*, demora*, tiempo de respuesta, oczekiw*, oczekuj*, czeka*, kolejk*, opóźnieni*, "
-    "czas odpowiedzi",
-    Topic.SPAN: "from, until, till, between, time to, days to, weeks to, hours to, minutes to, "
-    "months to, desde, hasta, entre, od, pomiędzy, między, czas do, dni do",
+    Topic.WAITING: "wait*, queu*, on hold, response time, time to respon*, turnaround, "
+    "espera*, demora*, tiempo de respuesta, oczekiw*, oczekuj*, czeka*, kolejk*, czas odpowiedzi",
+    Topic.SPAN: "from, to, until, till, between, since, desde, hasta, entre, od, do, pomiędzy, "
+    "między",
+    Topic.BEGINNING: "from, between, since, desde, entre, od, pomiędzy, między",
     Topic.WHOLE: "total, overall, whole, entire, altogether, end to end, door to door, all in all, "
     "throughput, lead time, cycle time, en total, completo, completa, recorrido, łączn*, "
     "całkowit*, całego, całej",
-    Topic.GOING_ON: "accept*, attend*, show up, shows up, showed up, turn up, turnout, kept, "
-    "continu*, renew*, convers*, convert*, retention, sign up, signs up, buys, bought, purchas*, "
-    "acept*, acud*, asist*, continú*, continu*, renuev*, renov*, contrata*, compra*, retención, "
-    "akcept*, konwers*, frekwencj*, stawi*, kupuj*, zakup*, odnow*, utrzymani*",
+    Topic.GOING_ON: "accept, accepts, accepted, acceptance, attend, attends, attended, attendance, "
+    "show up, shows up, showed up, turn up, turnout, kept, continue, continues, continued, renew, "
+    "renews, renewed, renewal*, conversion*, convert, converts, converted, retention, sign up, "
+    "signs up, buys, bought, purchase, purchases, purchased, "
+    "acept*, acuden, acude, asisten, asiste, asistencia, continúa*, renueva*, renovaci*, "
+    "contrata*, compra, compran, compraron, conversión, conversiones, retención, "
+    "akcept*, konwersj*, frekwencj*, stawi*, kupuj*, zakup*, odnawia*, odnowie*, utrzymani*",
     Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
     "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "
     "ukończ*, kończy, kończą",
-    Topic.LEAVING: "lost, loss, losses, leave, leaves, leaving, left, no show, no shows, noshow*, "
-    "missed, cancel*, did not attend, do not attend, do not come, does not come, withdraw*, "
-    "declin*, refus*, hang up, hung up, pierd*, perdid*, pérdida*, inasist*, ausen*, no acud*, "
-    "no asist*, no se present*, rechaz*, utrac*, stracon*, odwoł*, nieobecn*, niestawi*, odmow*",
+    Topic.LEAVING: "no show, no shows, noshow*, did not attend, do not attend, do not come, "
+    "does not come, withdraw*, hang up, hung up, leave early, inasist*, no acud*, no asist*, "
+    "no se present*, nieobecn*, niestawi*",
+    Topic.LOSING: "lost, loss, losses, leave, leaves, leaving, missed, cancel*, declined, decline, "
+    "declines, refus*, pierd*, perdid*, pérdida*, ausen*, rechaz*, utrac*, stracon*, odwoł*, "
+    "odmow*",
     Topic.GIVING_UP: "dropout*, drop out, drop outs, drops out, dropped out, dropping out, "
-    "abandon*, give up, gives up, gave up, giving up, attrition, churn*, quit*, desist*, "
+    "abandon*, give up, gives up, gave up, giving up, attrition, churn*, quit, quits, desist*, "
     "porzuc*, rezygn*, odchodz*, odejś*",
     Topic.TIMED: "within, on time, in time, first time, same day, annual, yearly, monthly, weekly, "
     "after a, a tiempo, en plazo, al año, al mes, anual*, mensual*, na czas, w ciągu, w terminie, "
     "roczn*, miesięczn*",
     Topic.THINGS: "letter, letters, paper, papers, result, results, form, forms, file, files, "
     "sample, samples, document*, report, reports, record, records, parcel, parcels, luggage, bags, "
+    "train, trains, flight, flights, bus, buses, room, rooms, bed, beds, market, by us, "
+    "tren, trenes, vuelo, vuelos, habitaciones, camas, mercado, pociąg*, lot, loty, lotów, łóż*, "
     "carta, cartas, papel, papeles, resultado, resultados, informe, informes, "
     "formulario*, muestra*, list, listy, listów, dokument*, wynik*, pism*, formularz*, próbk*",
     Topic.PEOPLE: "people, person, persons, patient*, customer*, client*, member*, guest*, "
@@ -122,6 +133,21 @@ def share_a_word(one: str, other: str) -> bool:
     return not _stems(one).isdisjoint(_stems(other))
 
 
+def is_of_all(name: str, *whole: str) -> bool:
+    """Tells whether a name that says "total" or the like means all of something, not of a part.
+
+    It does where it names nothing else, or what the whole is called, or says from where to where.
+
+    Args:
+        name: the name of a metric.
+        whole: what the whole is called.
+    """
+    said = topics(name)
+    plain = not _stems(_patterns()[Topic.WHOLE].sub(" ", _spaced(name)))
+    named = any(share_a_word(name, each) for each in whole)
+    return Topic.WHOLE in said and (plain or named or Topic.SPAN in said)
+
+
 @lru_cache(maxsize=4_096)
 def _stems(text: str) -> frozenset[str]:
     stems = frozenset(word[:_STEM] for word in _spaced(text).split() if len(word) >= _STEM)
@@ -132,7 +158,8 @@ _PLAIN = (
     "waiting average number share total first after before until between patients people "
     "customers clients tiempo espera media número primera después antes hasta entre pacientes "
     "clientes personas czas oczekiwania średni średnia liczba pierwsza przed pacjenci pacjentów "
-    "klienci klientów minutes hours weeks months years semanas meses minut godzin tygodni"
+    "klienci klientów minutes hours weeks months years semanas meses minut godzin tygodni "
+    "duration length period duración długość journey"
 )
 """Words that names of metrics share with any step."""
 

@@ -18,9 +18,9 @@ def resting(evidence: str, *, steps: str = "", top: str = "") -> str:
 @pytest.mark.parametrize(
     ("evidence", "said"),
     [
-        ("{id: e, kind: interview, n: 1}", "one person"),
-        ("{id: e, kind: diary, n: 3}", "3 people"),
-        ("{id: e, kind: observation, n: 2}", "2 people"),
+        ("{id: e, kind: interview, n: 1}", "n = 1"),
+        ("{id: e, kind: diary, n: 3}", "n = 3"),
+        ("{id: e, kind: observation, n: 2}", "n = 2"),
         ("{id: e, kind: interview, n: 4}", ""),
         ("{id: e, kind: interview}", ""),
         ("{id: e, kind: workshop, n: 1}", ""),
@@ -29,7 +29,7 @@ def resting(evidence: str, *, steps: str = "", top: str = "") -> str:
     ],
 )
 def test_one_source_of_few_people_behind_most_claims(evidence: str, said: str) -> None:
-    wanted = [f'5 of 5 claims with evidence rest on "e" alone, {said}'] if said else []
+    wanted = [f'5 of 5 claims with evidence rest on "e" alone ({said})'] if said else []
     assert messages(resting(evidence), rule=thin_evidence) == wanted
 
 
@@ -88,7 +88,7 @@ def test_shares_on_the_same_people_are_one_finding() -> None:
         (
             4,
             37,
-            '8 % at "a" and 10 % at "b" rest on 6 people ("Six talks"): too few to tell a share',
+            '8 % at "a" and 10 % at "b" rest on "Six talks" (n = 6): too few to tell a share',
         )
     ]
 

@@ -21,8 +21,8 @@ _RECORDED: Mapping[Against, str] = {
     Against.LEAVING: 'by the shares recorded there, {figure} leave at "{step}"',
     Against.COMPLETING: "by the shares recorded, {figure} get through {where}",
     Against.GIVING_UP: "by the shares recorded, {figure} are lost in {where}",
-    Against.COMING: 'by starts: and the shares recorded, {figure} come to "{step}" in that time',
-    Against.LOST: 'by starts: and the shares recorded, {figure} are lost at "{step}" in that time',
+    Against.COMING: 'by `starts` and the shares recorded, {figure} come to "{step}" in that time',
+    Against.LOST: 'by `starts` and the shares recorded, {figure} are lost at "{step}" in that time',
     Against.VISITS: 'by the ways recorded, whoever comes to "{step}" comes {figure}',
 }
 _LACKS: Mapping[Against, str] = {

@@ -1,7 +1,7 @@
 """JM714."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.analysis.evidence import Standing, claim_standing, evidence_for, is_assumed
 from journeymap.analysis.figures import apart, ratings_of
@@ -41,7 +41,7 @@ _LEAST = 4
 _ASIDE = frozenset({EvidenceKind.LITERATURE, EvidenceKind.WORKSHOP, EvidenceKind.ASSUMPTION, None})
 """What is no source of people who were asked: it is left out of the count."""
 _NAMED = 3
-"""So many shares are named."""
+"""So many steps are named."""
 _LARGE = 0.05
 """A smaller loss is not worth a study; house."""
 
@@ -115,7 +115,7 @@ def _one_source(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         if source and n and n <= context.option(FEW) and 2 * count > total >= _LEAST:
             yield Finding(
                 message=f"{count} of {total} claims with evidence rest on "
-                f'"{source.label}" alone, {_counted(n)}',
+                f'"{source.label}" alone (n = {n})',
                 help="ask a few more, and say which claims they bear out",
                 route=(*source.route, "n") if source.library is None else (),
                 mark=Mark.VALUE if source.library is None else Mark.NODE,
@@ -131,26 +131,35 @@ def _claims(placed_step: PlacedStep) -> Iterator[Sequence[str]]:
 
 def _handful(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Yields the sources of too few people for the shares that rest on them, each once."""
-    found: dict[tuple[str, ...], list[tuple[Route, str]]] = {}
+    found: dict[tuple[str, ...], dict[str, list[tuple[Route, float]]]] = {}
     for placed_step in journey_map.steps:
         for route, share, own in _shares(placed_step):
             sources = _sources(journey_map, placed_step, own)
             if 0 < _people(sources) < context.option(HANDFUL):
-                said = f'{of_100(share)} % at "{placed_step.label}"'
-                found.setdefault(tuple(each.id for each in sources), []).append((route, said))
-    for names, shares in found.items():
+                by_step = found.setdefault(tuple(each.id for each in sources), {})
+                by_step.setdefault(placed_step.label, []).append((route, share))
+    for names, by_step in found.items():
         sources = list(journey_map.evidence.meant(names))
-        more = [f"{len(shares) - _NAMED} more"] if len(shares) > _NAMED else []
-        said = listed([*(each for _, each in shares[:_NAMED]), *more])
-        rests = "rests" if len(shares) == 1 else "rest"
+        routes = [route for shares in by_step.values() for route, _ in shares]
         yield Finding(
-            message=f"{said} {rests} on {_counted(_people(sources))} "
-            f"({few([each.label for each in sources])}): too few to tell a share",
+            message=f"{_said(by_step)} {'rests' if len(routes) == 1 else 'rest'} on "
+            f"{few([each.label for each in sources])} (n = {_people(sources)}): "
+            "too few to tell a share",
             help="count it in your records, or say in words how often they told of it",
-            route=shares[0][0],
+            route=routes[0],
             mark=Mark.VALUE,
-            related=tuple(Related(route=route, message="as well") for route, _ in shares[1:]),
+            related=tuple(Related(route=route, message="as well") for route in routes[1:]),
         )
+
+
+def _said(by_step: Mapping[str, Sequence[tuple[Route, float]]]) -> str:
+    """Returns shares with their steps as they are read out, the first three steps of them."""
+    each = [
+        f'{listed([f"{of_100(share)} %" for _, share in shares])} at "{label}"'
+        for label, shares in by_step.items()
+    ]
+    more = [f"those at {len(each) - _NAMED} more"] if len(each) > _NAMED else []
+    return listed([*each[:_NAMED], *more])
 
 
 def _largest_loss(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -209,7 +218,3 @@ def _people(sources: Sequence[Defined[Evidence]]) -> int:
     none = EvidenceKind.ASSUMPTION
     numbers = [0 if each.item.kind is none else each.item.n or 0 for each in sources]
     return sum(numbers) if all(numbers) else 0
-
-
-def _counted(people: int) -> str:
-    return "one person" if people == 1 else f"{people} people"

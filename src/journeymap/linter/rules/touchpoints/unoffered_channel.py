@@ -82,8 +82,10 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         for name in (*placed_step.step.channel, *_apart(placed_step.step.channels))
     }
     for persona in journey_map.personas_chosen:
-        wanted = _wanted(persona)
-        missing = [i for i, name in enumerate(wanted) if not _is_offered(journey_map, name, used)]
+        wanted = [
+            (i, name) for i, name in enumerate(_wanted(persona)) if _is_known(journey_map, name)
+        ]
+        missing = [i for i, name in wanted if not _is_offered(journey_map, name, used)]
         if len(missing) < len(wanted) or not _is_served(journey_map):
             yield from (_finding(journey_map, persona, i) for i in missing)
 
@@ -113,14 +115,19 @@ def _apart(channels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(name for names in channels.values() for name in names)
 
 
+def _is_known(journey_map: JourneyMap, wanted: str) -> bool:
+    """Tells whether a preference is a channel or a kind; any name will do where none is defined."""
+    is_free = not journey_map.channels
+    return is_free or slug(wanted) in _KINDS or journey_map.channels.find(wanted) is not None
+
+
 def _is_offered(journey_map: JourneyMap, wanted: str, used: Collection[str]) -> bool:
     """Tells whether a step has a channel, or one of a kind; as far as kinds are known it may.
 
     Who likes to come in person may do so at any place.
     """
     found = journey_map.channels.find(wanted)
-    is_unknown = not found and slug(wanted) not in _KINDS and bool(journey_map.channels)
-    if is_unknown or (found.id if found else slug(wanted)) in used:
+    if (found.id if found else slug(wanted)) in used:
         return True
     meant = found.item.kind if found else slug(wanted)
     if meant not in _KINDS or (found and meant != ChannelKind.IN_PERSON):
