@@ -9,7 +9,7 @@ from tests.cli.running import CommandLine
 
 from journeymap.linter.registry import RULES
 from journeymap.report.formats.registry import Format
-from journeymap.templates.outline import TEMPLATES
+from journeymap.templates.starter import TEMPLATES
 from journeymap.views.names import View
 from journeymap.views.sheet.lanes import Lane, Preset
 

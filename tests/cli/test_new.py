@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import CommandLine
 
-from journeymap.templates.outline import TEMPLATES
+from journeymap.templates.starter import TEMPLATES
 from journeymap.workspace.load import Loader
 
 HANGS = 300

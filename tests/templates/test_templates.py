@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from journeymap import lint
-from journeymap.templates.outline import TEMPLATES, fill, tidy
+from journeymap.templates.outline import tidy
+from journeymap.templates.starter import TEMPLATES, fill
 
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 

@@ -63,7 +63,7 @@ def sizes(typed: str) -> Offers:
 
 def templates(typed: str) -> Offers:
     """Returns the starter maps."""
-    from journeymap.templates.outline import TEMPLATES
+    from journeymap.templates.starter import TEMPLATES
 
     return _beginning(typed, [(name, "") for name in TEMPLATES])
 

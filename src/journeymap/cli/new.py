@@ -1,33 +1,24 @@
 """`journeymap new`."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from journeymap.cli import completion
-from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, read_stdin, say
+from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, say
 from journeymap.cli.interrupts import INTERRUPTED, tidied, whole
+from journeymap.cli.new_from import Said, from_file
 from journeymap.cli.saving import refuse_git
 from journeymap.model.languages import LANGUAGES, labelled, tag
-from journeymap.templates.outline import TEMPLATES, fill, outline_to_yaml, parse_outline, tidy
-from journeymap.text.source import MOST_BYTES
+from journeymap.templates.outline import tidy
+from journeymap.templates.starter import TEMPLATES, fill
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, file_id, find_root
 from journeymap.workspace.replace_file import create_file
-from journeymap.workspace.storage import read_bytes
 
 _SCHEMA = "journey.schema.json"
 """What the schema of maps is called."""
-
-
-class _Said(NamedTuple):
-    """What was said of the map on the command line."""
-
-    title: str | None
-    persona: str | None
-    language: str | None
 
 
 _Path = Annotated[
@@ -47,7 +38,9 @@ _Template = Annotated[
 _Outline = Annotated[
     Path | None,
     typer.Option(
-        "--from", metavar="OUTLINE", help="A text whose headings are stages, its lines steps."
+        "--from",
+        metavar="FILE",
+        help="A text whose headings are stages, its lines steps; or a map, to begin a desired one.",
     ),
 ]
 _Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the map.")]
@@ -89,8 +82,10 @@ def new_command(
     spoken = tag(language)
     if template and outline:
         fail("choose a template or an outline, not both")
+    after = ""
     if outline:
-        text = _from_outline(outline, target, _Said(title, persona, spoken))
+        said = Said(title, persona, spoken)
+        text, after = from_file(outline, target, said, _title_of(target))
     else:
         chosen = _known(template) if template else _ask_template()
         text = fill(
@@ -106,7 +101,7 @@ def new_command(
     if not quiet:
         there = (target.parent / schema).is_file()
         hint = "" if there else f"\nfor completion: journeymap schema > {target.parent / schema}"
-        say(f"wrote {target}\nnext: journeymap lint {target}{hint}")
+        say(f"wrote {target}{after}\nnext: journeymap lint {target}{hint}")
 
 
 def _schema(target: Path) -> str:
@@ -125,32 +120,6 @@ def _target(path: Path) -> Path:
     return path.with_name(
         f"{file_id(path) if path.suffix in {'.yaml', '.yml'} else path.name}{JOURNEY_ENDINGS[0]}"
     )
-
-
-def _from_outline(outline: Path, target: Path, said: _Said) -> str:
-    try:
-        text = _read(outline).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        fail(f"{outline} is not UTF-8; save it again with that encoding")
-    parsed = parse_outline(text)
-    if not any(section.steps for section in parsed.stages):
-        fail(f"{outline} has no line that could be a step; write headings and lines below them")
-    # What was said on the command line counts more than what the outline says.
-    named = replace(
-        parsed, title=said.title or parsed.title, persona=said.persona or parsed.persona
-    )
-    return outline_to_yaml(named, title=_title_of(target), persona="", language=said.language or "")
-
-
-def _read(outline: Path) -> bytes:
-    data = read_stdin() if str(outline) == STDIN else read_bytes(outline)
-    if len(data) > MOST_BYTES:
-        fail(f"{outline} has more than {MOST_BYTES // 1_000_000} MB, far more than an outline")
-    return data
-
-
-def _title_of(target: Path) -> str:
-    return file_id(target).replace("-", " ").replace("_", " ").strip().capitalize() or "New map"
 
 
 def _ask_template() -> str:
@@ -180,3 +149,7 @@ def _answer(question: str, default: str) -> str:
         except typer.Abort:
             say("\ninterrupted")
             raise typer.Exit(INTERRUPTED) from None
+
+
+def _title_of(target: Path) -> str:
+    return file_id(target).replace("-", " ").replace("_", " ").strip().capitalize() or "New map"

@@ -1,6 +1,4 @@
-"""Writes the first version of a map: from a starter template, or from an outline.
-
-An outline is plain text, as it is left over from a workshop:
+"""Reads an outline: plain text, as it is left over from a workshop.
 
 - Headings are stages, all other lines are steps. Blank lines and lines of nothing but marks
   (`---`, `===`) are passed over.
@@ -11,31 +9,22 @@ An outline is plain text, as it is left over from a workshop:
   line indented deeper, or stands without a bullet over a line with one.
 - Bullets (`-`, `*`, `+`, `•`, `1.`, `1)`, also with `[ ]`) are taken off. Steps may be indented as
   deep as you like; steps before the first heading make a stage without a name.
+- A line below a step that begins with `Need:`, `Feels:`, `Quote:`, `Pain:`, `Idea:` and the like,
+  in English, Spanish or Polish, is said of that step; so are lines below such a word alone. Marks
+  of bold and italic type go.
 - `Title: …` and `Persona: …` on lines of their own name the map and its persona. Without the
   former, a first line that heads all other headings is the title: the one `#` over `##`, or a
   single line over the first heading.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from itertools import zip_longest
-from string import Template
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymap.quick_dataclass import dataclass
-
-TEMPLATES = (
-    "care-pathway",
-    "customer-lifecycle",
-    "before-during-after",
-    "marketing-funnel",
-    "value-chain",
-    "blank",
-)
-"""The names of the starter maps."""
 
 # What YAML or the map's language refuses in a text: controls, marks that turn the direction of
 # writing, halves of characters. Line breaks and tabs are not here: they are white space.
@@ -49,8 +38,43 @@ _LONG_ENOUGH = 4  # marks that underline any line; shorter ones part sections
 _HEADING = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?")
 _BULLET = re.compile(r"(?:[-*+–—]\s|[•·]|\d{1,3}[.)]\s)\s*(?:\[[ xX]?\](?:\s+|$))?(?P<text>.*)")
 _NAMED = re.compile(r"(?P<key>title|título|titulo|tytuł|persona)\s*:\s*(?P<text>.+)", re.IGNORECASE)
-_PLAIN_MARKS = frozenset(" -.,/()!?'’–—…&+")
-_RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_EMPHASIS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\*\*(?P<text>[^*]+)\*\*",
+        r"(?<!\w)__(?P<text>[^_]+)__(?!\w)",
+        r"(?<![\w*])\*(?P<text>[^*\s][^*]*)\*(?![\w*])",
+        r"(?<![\w_])_(?P<text>[^_\s][^_]*)_(?![\w_])",
+    )
+)
+"""Marks of bold and italic type in Markdown."""
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        word: field
+        for field, words in {
+            "need": "need needs necesidad necesidades necesita potrzeba potrzeby potrzebuje",
+            "channel": "channel channels canal canales kanał kanały",
+            "touchpoint": "touchpoint|touchpoints|punto de contacto|punkt styku",
+            "thought": "thought thoughts thinks piensa pensamiento myśli myśl",
+            "quote": "quote quotes cita citas cytat cytaty",
+            "emotion": "feels feeling feelings emotion emotions mood siente emoción emociones "
+            "sentimiento czuje emocja emocje",
+            "gains": "gain|gains|what goes well|lo que va bien|co idzie dobrze",
+            "pains": "pain|pains|pain point|pain points|painpoint|painpoints|problem|problems"
+            "|frustration|frustrations|dolor|dolores|problema|problemas|ból|bóle|problemy",
+            "opportunities": "idea ideas opportunity opportunities oportunidad oportunidades "
+            "pomysł pomysły",
+            "questions": "question questions pregunta preguntas pytanie pytania",
+        }.items()
+        for word in words.split("|" if "|" in words else None)
+    }
+)
+"""The fields of a step, in the order of a map, and the words that outlines have for them."""
+_SAID = re.compile(
+    rf"(?P<word>{'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\s*:\s*"
+    r"(?P<text>.*)",
+    re.IGNORECASE,
+)
 
 
 class Section(NamedTuple):
@@ -59,10 +83,26 @@ class Section(NamedTuple):
     Attributes:
         name: its heading; None for the steps before the first heading.
         steps: what happens in it, in order.
+        said: what else is said of the steps.
     """
 
     name: str | None
     steps: tuple[str, ...]
+    said: tuple["Said", ...] = ()
+
+
+class Said(NamedTuple):
+    """What is said of a step.
+
+    Attributes:
+        step: the step's place in its stage, from 0.
+        field: the field that it is in a map.
+        text: what is said.
+    """
+
+    step: int
+    field: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +126,7 @@ class _Line:
     indent: int
     level: int  # how many hashes, or what an underline stands for; 0 for any other line
     bullet: bool
+    said: tuple[tuple[str, str], ...] = ()  # fields with what is said of the step, as lines below
 
 
 def parse_outline(text: str) -> Outline:
@@ -108,6 +149,7 @@ def parse_outline(text: str) -> Outline:
             named[key] = match["text"]
         else:
             body.append(line)
+    body = list(_with_what_is_said(body))
     if "title" not in named and _headed_by_first(body):
         named["title"] = _heading_text(body.pop(0))
     return Outline(
@@ -147,10 +189,34 @@ def _read_line(raw: str) -> _Line | None:
         text = heading["text"]
     elif bullet:
         text = bullet["text"]
+    for marks in _EMPHASIS:
+        text = marks.sub(r"\g<text>", text)
     if _MARKS.fullmatch(text):
         return None
     level = len(heading["hashes"]) if heading else 0
     return _Line(text=text, indent=indent, level=level, bullet=bool(bullet))
+
+
+def _with_what_is_said(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Walks lines that are no part of what is said of one, each with what is said of it below."""
+    above: _Line | None = None
+    field, depth = "", 0  # the word that stands alone above, and how deep
+    for line in lines:
+        found = None if line.level else _SAID.fullmatch(line.text)
+        if above and found:
+            field, depth = FIELDS[found["word"].casefold()], line.indent
+            text = found["text"].strip('"“”„«» ')
+        elif above and field and line.indent > depth:
+            text = line.text
+        else:
+            if above:
+                yield above
+            above, field = line, ""
+            continue
+        if text:
+            above = replace(above, said=(*above.said, (field, text)))
+    if above:
+        yield above
 
 
 def _headed_by_first(lines: Sequence[_Line]) -> bool:
@@ -193,142 +259,21 @@ def _heading_text(line: _Line) -> str:
 def _sections(lines: Sequence[_Line]) -> Iterator[Section]:
     name: str | None = None
     steps: list[str] = []
+    said: list[Said] = []
     for line, heading in zip(lines, _headings(lines), strict=True):
         if not heading:
+            said += [Said(len(steps), field, text) for field, text in line.said]
             steps.append(line.text)
             continue
         if name is not None or steps:
-            yield Section(name, tuple(steps))
-        name, steps = _heading_text(line), []
+            yield Section(name, tuple(steps), tuple(said))
+        name, steps, said = _heading_text(line), [], []
+        # Of a stage nothing of that kind is said: each line is a step of its own.
+        steps += [text for _, text in line.said]
     if name is not None or steps:
-        yield Section(name, tuple(steps))
-
-
-def outline_to_yaml(outline: Outline, *, title: str, persona: str, language: str = "") -> str:
-    """Writes an outline as a commented map.
-
-    Args:
-        outline: what to write.
-        title: title of the map where the outline names none.
-        persona: whose journey it is where the outline does not say; blank leaves it open.
-        language: language of labels in pictures and tables ("en"); blank leaves it out.
-
-    Returns:
-        YAML text with the outline's stages and steps and nothing invented. An outline without any
-        step gives a map without steps, which lint reports.
-    """
-    who = tidy(outline.persona or persona)
-    people = _PERSONA if who else _NO_PERSONA
-    head = Template(_HEAD + (_LANGUAGE if language else "") + people).substitute(
-        title=quote(outline.title or title), persona=quote(who), language=quote(language)
-    )
-    return head + "\n" + "\n".join(_body(outline.stages)) + "\n"
-
-
-def _body(stages: Sequence[Section]) -> Iterator[str]:
-    hint = iter(_FIRST_STEP)
-    if all(stage.name is None for stage in stages):
-        steps = tuple(step for stage in stages for step in stage.steps)
-        yield "# One line is one step. Put `stages:` over them once you see which belong together."
-        yield from _steps(steps, "", hint)
-        return
-    yield "# A stage is what the persona would call by one name; a step is one thing she does."
-    yield "stages:"
-    for stage in stages:
-        if stage.name is None:
-            yield "  # These steps stood before the first heading: give their stage a name."
-            yield from _steps(stage.steps, "  - ", hint)
-        else:
-            yield f"  - name: {quote(stage.name)}"
-            yield from _steps(stage.steps, "    ", hint)
-
-
-def _steps(steps: Sequence[str], before: str, hint: Iterator[str]) -> Iterator[str]:
-    """Writes steps; the first step of the map uses up the hint to what may be said of a step."""
-    if not steps:
-        yield f"{before}steps: []   # what happens here?"
-        return
-    yield f"{before}steps:"
-    margin = " " * len(before)
-    for step in steps:
-        yield f"{margin}  - action: {quote(step)}"
-        yield from (f"{margin}    {line}" for line in hint)
-
-
-def fill(template_name: str, *, title: str, persona: str, language: str) -> str:
-    """Returns a starter map with its title, persona and language filled in.
-
-    Args:
-        template_name: one of `TEMPLATES`.
-        title: title of the map, as it is to be read; any text serves.
-        persona: name of the person whose journey it is; any text serves.
-        language: language of labels in pictures and tables ("en").
-
-    Raises:
-        ValueError: there is no template of that name.
-    """
-    if template_name not in TEMPLATES:
-        msg = f'no template "{template_name}": choose one of {", ".join(TEMPLATES)}'
-        raise ValueError(msg)
-    name = f"{template_name}.journey.yaml"
-    text = files("journeymap.templates").joinpath(name).read_text(encoding="utf-8")
-    return Template(text).substitute(
-        title=quote(title), persona=quote(persona), language=quote(language)
-    )
+        yield Section(name, tuple(steps), tuple(said))
 
 
 def tidy(text: str) -> str:
     """Returns a text on one line: white space drawn together, no control characters."""
     return " ".join(_HIDDEN.sub("", text).split())
-
-
-def quote(text: str) -> str:
-    """Returns a text, tidied, as a YAML scalar that every reader takes as text.
-
-    It stays bare where that is safe; else it is put in double quotes, written as JSON, which YAML
-    1.2 includes.
-    """
-    plain = tidy(text)
-    bare = plain[:1].isalpha() and all(char.isalnum() or char in _PLAIN_MARKS for char in plain)
-    if bare and plain.casefold() not in _RESERVED:
-        return plain
-    return json.dumps(plain, ensure_ascii=False)
-
-
-_HEAD = """\
-# A first version, written from an outline: it holds what the outline says and nothing more.
-# Fill in what you know, leave out what you do not; `lint` asks for the rest as the map matures.
-journeymap: 1
-title: $title
-status: draft        # draft -> review -> published: lint asks for more at each
-# goal:              # what she wants to get done, in her words: Get well and stay at work
-# purpose:           # why you map: Find out where patients give up
-# scope:             # where the map begins and ends
-"""
-
-_LANGUAGE = """\
-language: $language   # of labels in pictures and tables
-"""
-
-_PERSONA = """
-personas:            # whose journey it is: one person, not "our customers"
-  - name: $persona
-    # goals: []        # what she wants to reach
-    # frustrations: [] # what usually gets in her way
-"""
-
-_NO_PERSONA = """
-# Whose journey is it? Name one person, not "our customers":
-# personas:
-#   - name: Ann, 44
-#     goals: [be seen this week]
-#     frustrations: [waiting on the phone]
-"""
-
-_FIRST_STEP = (
-    "# need:            # what she needs here, not what you offer",
-    "# channel:         # where it happens: phone, website, in person",
-    "# emotion:         # frustrated, relieved, an emoji, or a number from -2 to 2",
-    "# pains: []        # what gets in her way",
-    "# opportunities: [] # what could be better",
-)
