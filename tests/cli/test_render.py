@@ -306,6 +306,7 @@ def test_lanes_choose_the_rows(cli: CommandLine) -> None:
         (("--theme", "house.yaml"), "there is no theme file house.yaml"),
         (("--theme", MAP), f"{MAP}:1:1: "),
         (("--against", MAP), "--against is for the view compare, not for map"),
+        (("--layout", "dot"), "--layout is for the view flow, not for map"),
         (("--view", "compare", "--against", "x.yaml"), "there is no file or folder x.yaml"),
         (("--stage", "nowhere"), "the map has no stage nowhere; there are Before, During"),
         (("--persona", "nobody"), "the map has no person nobody"),

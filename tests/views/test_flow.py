@@ -1,6 +1,7 @@
 """The flow view: ways, shares, widths, and who leaves."""
 
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 from tests.analysis.reading import analyse
@@ -12,12 +13,16 @@ from tests.views.ways_checker import ways
 from tests.views.winding_maps import winding
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.backends.graphviz import laid_out
 from journeymap.model.between import Leak, Outcome, Way
 from journeymap.model.journey import Journey, Stage, Starts
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.flow.content import Net, read
 from journeymap.views.flow.page import build
+from journeymap.views.flow.pages import PageMaker
+from journeymap.views.kit.layouter import Graph, Laid
 from journeymap.views.kit.measure import width
 from journeymap.views.kit.scene import Curve, Marker, Scene, Shape, line
 from journeymap.views.kit.theme import PAGES
@@ -210,6 +215,53 @@ def test_a_stage_that_goes_on_in_another_column_says_so() -> None:
     assert heads[0] == "Stage 1"
     assert len(heads) > 1
     assert set(heads[1:]) == {"Stage 1 (continued)"}
+
+
+def bent(seed: int, most: int) -> tuple[Scene, ...]:
+    options = ViewOptions(layout="dot", layouter=laid_out)
+    return build(Analysis(journey_map=winding(seed, most=most)), options)
+
+
+@pytest.mark.parametrize("first", range(0, 24, 6))
+def test_ways_that_dot_bends_share_no_line(first: int) -> None:
+    """24 maps of 4 to 24 steps, every page of each."""
+    pages = {seed: bent(seed, (9, 9, 24)[seed % 3]) for seed in range(first, first + 6)}
+    assert all(pages.values())
+    told = [
+        (seed, problem)
+        for seed, scenes in pages.items()
+        for scene in scenes
+        for problem in (*problems(scene), *of_ways(scene, None))
+    ]
+    assert told == []
+
+
+def test_every_step_stands_once_where_dot_lays_out() -> None:
+    journey_map = winding(1)
+    keys = [box.key for scene in bent(1, 60) for box in scene.boxes if box.key.startswith("s")]
+    steps = [key for key in keys if not key.startswith("stage")]
+    assert sorted(steps) == sorted(placed_step.id for placed_step in journey_map.steps)
+
+
+def test_dot_lays_out_where_columns_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Graph] = []
+
+    def lay_out(graph: Graph) -> Laid:
+        asked.append(graph)
+        return laid_out(graph)
+
+    build(LEAKY, ViewOptions(layouter=lay_out))
+    assert not asked
+    monkeypatch.setattr(PageMaker, "pages", no_pages)
+    (scene,) = build(LEAKY, ViewOptions(layouter=lay_out))
+    assert asked
+    assert problems(scene) == []
+    with pytest.raises(PageTooSmallError):
+        build(LEAKY, ViewOptions())
+
+
+def no_pages(_: PageMaker) -> NoReturn:
+    raise PageTooSmallError("x")
 
 
 def test_those_who_begin_anew_are_told_at_the_end() -> None:

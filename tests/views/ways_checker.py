@@ -70,11 +70,11 @@ def _to_piece(p: Point, a: Point, b: Point) -> float:
     return hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)
 
 
-def _beside(a: Point, b: Point, c: Point, d: Point) -> bool:
+def _beside(a: Point, b: Point, c: Point, d: Point, least: float = BESIDE) -> bool:
     """Whether two pieces have about the same direction, or the opposite one."""
     one, other = (b[0] - a[0], b[1] - a[1]), (d[0] - c[0], d[1] - c[1])
     long = hypot(*one) * hypot(*other)
-    return bool(long) and abs(one[0] * other[0] + one[1] * other[1]) / long > BESIDE
+    return bool(long) and abs(one[0] * other[0] + one[1] * other[1]) / long > least
 
 
 def distance(one: Way, other: Way) -> float:
@@ -118,18 +118,54 @@ def too_close(found: Sequence[Way], apart: float = APART) -> Iterator[tuple[Way,
             yield one, other, clear
 
 
-def problems(scene: Scene, apart: float = APART) -> list[str]:
+_SHARED, _FLAT = 15.0, 0.985
+"""Ways share a line that run on one another for so many points, at an angle of at most ten degrees;
+what is steeper or shorter crosses."""
+
+
+def _cut(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Pieces of a line that are no longer than two points."""
+    for (x, y), (u, v) in pairwise(points):
+        count = max(1, int(hypot(u - x, v - y) / 2))
+        cuts = [(x + (u - x) * k / count, y + (v - y) * k / count) for k in range(count + 1)]
+        yield from pairwise(cuts)
+
+
+def _together(one: Way, other: Way) -> float:
+    """Length on which a way runs on another one."""
+    reach = (one.line.width + other.line.width) / 2
+    return sum(
+        hypot(b[0] - a[0], b[1] - a[1])
+        for a, b in _cut(one.points)
+        if any(
+            _to_piece(a, c, d) < reach and _beside(a, b, c, d, _FLAT)
+            for c, d in pairwise(other.points)
+        )
+    )
+
+
+def shared(scene: Scene) -> list[str]:
+    """Ways that share a line, however they are bent; empty where they only cross."""
+    return [
+        f"{one.name} and {other.name} share a line"
+        for one, other in combinations(ways(scene), 2)
+        if _together(one, other) > _SHARED
+    ]
+
+
+def problems(scene: Scene, apart: float | None = APART) -> list[str]:
     """Everything that is wrong with the ways of a page; empty where nothing is.
 
     Args:
         scene: the page.
-        apart: least white space between ways that run beside one another.
+        apart: least white space between ways that run beside one another; None where they are
+            bent and may cross at any angle, but not share a line.
     """
     found = ways(scene)
-    told = [
+    told = shared(scene) if apart is None else [
         f"{one.name} is {clear:.1f} pt from {other.name}"
         for one, other, clear in too_close(found, apart)
-    ]
+    ]  # fmt: skip
     lines = [(way, patch) for way in found for patch in _patches(way)]
     texts = [of_text(text) for text in scene.texts()]
     told += [f"{text.name} lies on {way.name}" for text in texts for way, patch in lines

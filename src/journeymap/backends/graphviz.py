@@ -18,6 +18,7 @@ import graphviz
 from journeymap.backends.formats import DPI, Engine
 from journeymap.views.errors import EngineError
 from journeymap.views.kit import measure
+from journeymap.views.kit.layouter import Graph, Laid
 from journeymap.views.kit.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Shape, Text
 
 DISTRIBUTION = "graphviz-pure"
@@ -231,6 +232,21 @@ def _run(program: str, arguments: list[str], text: str) -> bytes:
     return done.stdout
 
 
+def laid_out(graph: Graph, engine: Engine = Engine.BUNDLED) -> Laid:
+    """Returns a graph as `dot` sets it.
+
+    Raises:
+        EngineError: the engine is missing or failed.
+    """
+    from journeymap.backends.dot_layout import layout
+
+    return layout(graph, lambda text: _run(_program(engine), ["-Kdot", "-Tjson"], text))
+
+
+def _program(engine: Engine) -> str:
+    return SYSTEM if engine is Engine.SYSTEM else _bundled(DISTRIBUTION)
+
+
 def draw(scene: Scene, *, dpi: int = DPI, engine: Engine = Engine.BUNDLED) -> bytes:
     """Writes a scene as the content of a PNG.
 
@@ -242,5 +258,6 @@ def draw(scene: Scene, *, dpi: int = DPI, engine: Engine = Engine.BUNDLED) -> by
     Raises:
         EngineError: the engine is missing or failed.
     """
-    program = SYSTEM if engine is Engine.SYSTEM else _bundled(DISTRIBUTION)
-    return _run(program, ["-Kneato", "-n2", "-Tpng", f"-Gdpi={dpi}"], source(scene, engine))
+    return _run(
+        _program(engine), ["-Kneato", "-n2", "-Tpng", f"-Gdpi={dpi}"], source(scene, engine)
+    )

@@ -14,6 +14,7 @@ from journeymap.backends.speaker_notes import notes
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views import client_map, tailored_map
 from journeymap.views.kit import measure
+from journeymap.views.kit.layouter import Graph, Laid, Layouter
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
 from journeymap.views.registry import draw
@@ -65,7 +66,11 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         other, findings = other and client_map.for_client(other), ()
     theme = _toned(drawing.theme, subject.journey_map, analysis.journey_map)
     drawing = replace(
-        drawing, theme=theme, against=other, footnote=_whose(subject, drawing) or drawing.footnote
+        drawing,
+        theme=theme,
+        against=other,
+        footnote=_whose(subject, drawing) or drawing.footnote,
+        layouter=_layouter(drawing.engine),
     )
     scenes, story = draw(analysis, drawing), None
     if drawing.form.tells:
@@ -79,6 +84,17 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         language=analysis.journey_map.journey.language or "en",
         story=story,
     )
+
+
+def _layouter(engine: Engine) -> Layouter:
+    """Returns what lays out graphs: imported and started when a view asks it."""
+
+    def lay_out(graph: Graph) -> Laid:
+        from journeymap.backends import graphviz
+
+        return graphviz.laid_out(graph, engine)
+
+    return lay_out
 
 
 def _analysis(subject: Subject, drawing: Drawing) -> Analysis:

@@ -11,7 +11,7 @@ from journeymap.backends.formats import Engine, Format
 from journeymap.cli import completion
 from journeymap.cli.console import fail, say
 from journeymap.views.kit.theme import PAGES, THEMES, Theme
-from journeymap.views.names import By, View
+from journeymap.views.names import By, Layout, View
 from journeymap.views.sheet.lanes import Lane, Preset
 
 MOST_PIXELS = 150_000_000
@@ -81,6 +81,14 @@ LeverageOption = Annotated[
 ByOption = Annotated[
     By, typer.Option(metavar="AXES", help=f"What the axes of --view matrix are: {', '.join(By)}.")
 ]
+LayoutOption = Annotated[
+    Layout | None,
+    typer.Option(
+        metavar="HOW",
+        help=f"Who sets the steps of --view flow: {', '.join(Layout)} (Graphviz, in layers).",
+        show_default="columns, and dot where ways would lie on each other",
+    ),
+]
 CrossHairsOption = Annotated[
     CrossHairs,
     typer.Option(
@@ -140,6 +148,13 @@ def view_of(views: list[View] | None) -> View:
     if len(asked) > 1:
         fail(f"--view takes one view, and {' and '.join(asked)} were named: draw them in turn")
     return asked[0]
+
+
+def layout_of(layout: Layout | None, view: View) -> Layout:
+    """Returns how steps are set; ends the command where the view does not set them."""
+    if layout and view is not View.FLOW:
+        fail(f"--layout is for the view flow, not for {view}: add --view flow")
+    return layout or Layout.COLUMNS
 
 
 def form_of(form: Format | None, output: Path) -> Format:

@@ -27,6 +27,18 @@ class View(StrEnum):
     COMPARE = "compare"
 
 
+class Layout(StrEnum):
+    """Who sets the steps of the flow on a page.
+
+    Attributes:
+        COLUMNS: columns of stages; `dot` where ways would lie on each other in any columns.
+        DOT: `dot` of Graphviz, in layers from left to right.
+    """
+
+    COLUMNS = "columns"
+    DOT = "dot"
+
+
 class By(StrEnum):
     """What the axes of the matrix are.
 

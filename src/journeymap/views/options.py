@@ -4,9 +4,10 @@ from journeymap.analysis.quadrants import CrossHairs
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.choice import Choice, one_of
+from journeymap.views.kit.layouter import Layouter
 from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme, theme_named
-from journeymap.views.names import By, View
+from journeymap.views.names import By, Layout, View
 from journeymap.views.sheet.lanes import DEFAULT, Rows, rows_of
 
 
@@ -25,6 +26,8 @@ class ViewOptions:
         title: instead of the map's own, and of what a view says by itself.
         leverage: whether a map calls out the steps where pressure is highest.
         footnote: what is told at the foot of each page, such as whose the figures are.
+        layout: who sets the steps of the flow on a page.
+        layouter: lays out graphs for it; None where there is no program for that.
     """
 
     view: Choice[View] = one_of(View.MAP)
@@ -37,3 +40,5 @@ class ViewOptions:
     title: str = ""
     leverage: bool = True
     footnote: str = ""
+    layout: Choice[Layout] = one_of(Layout.COLUMNS)
+    layouter: Layouter | None = None

@@ -134,6 +134,16 @@ def at_heights(ends: Sequence[End], grid: Grid) -> list[End]:
     return placed
 
 
+def in_turn(ends: Sequence[End], grid: Grid) -> dict[tuple[int, bool], list[int]]:
+    """Returns the positions of ends at each side of each card, from top to bottom."""
+    sides: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)
+    for number, end in enumerate(ends):
+        sides[end.stop, end.right].append(number)
+    return {
+        side: sorted(numbers, key=lambda i: _turn(ends[i], grid)) for side, numbers in sides.items()
+    }
+
+
 class _Turn(IntEnum):
     """In which order ways leave a side of a card, from top to bottom, so that few cross."""
 
@@ -175,13 +185,7 @@ class _Window:
 
 def _in_strip(ends: Sequence[End], grid: Grid) -> Iterator[tuple[int, float]]:
     """Yields the height of each end of a strip, by its position."""
-    sides: defaultdict[tuple[int, bool], list[int]] = defaultdict(list)
-    for number, end in enumerate(ends):
-        sides[end.stop, end.right].append(number)
-    windows: list[list[_Window]] = []
-    for numbers in sides.values():
-        numbers.sort(key=lambda i: _turn(ends[i], grid))
-        windows.append(list(_windows(numbers, ends, grid)))
+    windows = [list(_windows(side, ends, grid)) for side in in_turn(ends, grid).values()]
     every = sorted((w for side in windows for w in side), key=lambda w: w.want)
     heights = _spread(every)
     if heights is not None:

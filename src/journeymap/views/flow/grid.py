@@ -1,11 +1,12 @@
 """Geometry of the flow: stages as columns, their steps below one another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.cards import Card, card, name
 from journeymap.views.flow.content import Net
+from journeymap.views.kit.scene import Point
 from journeymap.views.kit.theme import LEADING, Type
 
 GAP, _LOOSEST = 20.0, 44.0
@@ -49,6 +50,7 @@ class Head:
         lines: its name.
         x: left edge.
         y: upper edge.
+        width: of the header.
         height: of the header.
         again: whether the stage has begun in another column.
     """
@@ -57,6 +59,7 @@ class Head:
     lines: tuple[str, ...]
     x: float
     y: float
+    width: float
     height: float
     again: bool
 
@@ -81,6 +84,13 @@ class Area:
     def bottom(self) -> float:
         """The lower edge."""
         return self.top + self.height
+
+    def holds(self, points: Iterable[Point]) -> bool:
+        """Tells whether all points lie inside."""
+        return all(
+            self.left <= x <= self.left + self.width and self.top <= y <= self.bottom
+            for x, y in points
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +120,20 @@ class Grid:
 
     def moved(self, lefts: Sequence[float]) -> "Grid":
         """Returns the same columns at other left edges."""
-        at = {place.x: lefts[place.column] for place in self.places.values()}
-        return replace(
-            self,
-            heads=tuple(replace(head, x=at[head.x]) for head in self.heads),
-            places={
-                index: replace(place, x=lefts[place.column]) for index, place in self.places.items()
-            },
-        )
+        return self.shifted([(left, 0.0) for left in lefts])
+
+    def shifted(self, columns: Sequence[tuple[float, float]]) -> "Grid":
+        """Returns the same columns at other left edges, and each so far lower."""
+        column = {place.x: place.column for place in self.places.values()}
+        places = {}
+        for index, place in self.places.items():
+            x, lower = columns[place.column]
+            places[index] = replace(place, x=x, y=place.y + lower, over=place.over + lower)
+        heads = []
+        for head in self.heads:
+            x, lower = columns[column[head.x]]
+            heads.append(replace(head, x=x, y=head.y + lower))
+        return replace(self, heads=tuple(heads), places=places)
 
 
 def header(net: Net, stage: int, width: float, kind: Type, *, again: bool) -> float:
@@ -197,8 +213,10 @@ class Columns:
                 stage, tall = each.stop.stage, self._header(each.index)
                 lines = name(self.net, stage, self.width, self.kind, again=again)
                 if lines:
-                    head = Head(stage=stage, lines=lines, x=x, y=y, height=tall - _BELOW,
-                                again=again)  # fmt: skip
+                    head = Head(
+                        stage=stage, lines=lines, x=x, y=y, width=self.width, height=tall - _BELOW,
+                        again=again,
+                    )  # fmt: skip
                     heads.append(head)
                 y += tall
             places.append(Place(card=each, column=number, row=row, x=x, y=y, over=over))

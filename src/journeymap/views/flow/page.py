@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.views.errors import PageTooSmallError
 from journeymap.views.flow import content
 from journeymap.views.flow.cards import PAD, RISE, SIDE, Card
 from journeymap.views.flow.content import ASSUMED, Net
+from journeymap.views.flow.dot_pages import DotPages
 from journeymap.views.flow.grid import Area, Grid, Place
-from journeymap.views.flow.pages import Layout, PageMaker
-from journeymap.views.flow.routes import Router
+from journeymap.views.flow.lines import FlowPage
+from journeymap.views.flow.pages import PageMaker
 from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import PageFrame, draw_page, frame_of, place_frame
 from journeymap.views.kit.scene import Box, Mark, Point, Scene
 from journeymap.views.kit.theme import LEADING, Theme, scale
+from journeymap.views.names import Layout
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
 from journeymap.words.time_sums import waiting_fact
@@ -33,20 +36,20 @@ class _Painter:
         self.net = net
         self.frame = place_frame(frame, _FRAME, self._signs())
 
-    def scenes(self) -> tuple[Scene, ...]:
+    def scenes(self, options: ViewOptions) -> tuple[Scene, ...]:
         """Paints all pages."""
         page, top = self.frame.frame.page, self.frame.top + 8
         width, height = page.width - 2 * page.margin, self.frame.bottom - 8 - top
         area = Area(left=page.margin, top=top, width=width, height=height)
-        layouts = PageMaker(self.net, area).pages()
+        pages = _laid_out(self.net, area, options)
         return tuple(
             draw_page(
                 self.frame,
-                partial(self._draw, layout),
-                self._description(layout.grid),
-                (number, len(layouts)),
+                partial(self._draw, page_),
+                self._description(page_.grid),
+                (number, len(pages)),
             )
-            for number, layout in enumerate(layouts, 1)
+            for number, page_ in enumerate(pages, 1)
         )
 
     def _signs(self) -> tuple[legend.Sign, ...]:
@@ -63,23 +66,25 @@ class _Painter:
             named.append((f"{ASSUMED} {label('assumed-share', self.net.language)}", legend.nothing))
         return legend.of(named, _FRAME.small)
 
-    def _draw(self, layout: Layout, canvas: Canvas) -> None:
-        grid, theme = layout.grid, canvas.theme
+    def _draw(self, page_: FlowPage, canvas: Canvas) -> None:
+        grid, theme = page_.grid, canvas.theme
         self._heads(grid, canvas)
         for place in grid.places.values():
             self._card(place, grid, canvas)
-        for route in Router(layout.plan, grid, (theme.middle, theme.curves[1])).routes():
-            canvas.draw(route.line, route.head)
-            colour = theme.curves[1] if route.link.back else theme.muted
+        for route in page_.routes:
+            back = route.link.back
+            canvas.draw(*route.marks(theme.curves[1] if back else theme.middle))
+            colour = theme.curves[1] if back else theme.muted
             style = Style(size=grid.kind.small, colour=colour, anchor=route.anchor)
-            canvas.write([route.link.share], *route.label, style)
+            if route.label:
+                canvas.write([route.link.share], *route.label, style)
 
     def _heads(self, grid: Grid, canvas: Canvas) -> None:
         theme = canvas.theme
         style = Style(size=grid.kind.small, colour=theme.page, bold=True)
         for number, head in enumerate(grid.heads):
             box = Box(
-                x=head.x, y=head.y, width=grid.width, height=head.height, radius=5,
+                x=head.x, y=head.y, width=head.width, height=head.height, radius=5,
                 fill=theme.stage(head.stage).strong, key=f"stage-{head.stage + 1}-{number}",
                 tooltip=self.net.stages[head.stage],
             )  # fmt: skip
@@ -143,6 +148,24 @@ def _back(at: Point, theme: Theme) -> list[Mark]:
     return [glyphs.sample(at, theme.curves[1], broken=True)]
 
 
+def _laid_out(net: Net, area: Area, options: ViewOptions) -> list[FlowPage]:
+    """Returns the pages of a flow: in columns, or as `dot` lays it out where it is handed in.
+
+    Raises:
+        EngineError: the layouter failed.
+        PageTooSmallError: the page is too small.
+    """
+    layouter = options.layouter
+    if layouter is None:
+        return PageMaker(net, area).pages()
+    if options.layout is Layout.COLUMNS:
+        try:
+            return PageMaker(net, area).pages()
+        except PageTooSmallError:  # or ways lie on each other in any columns
+            pass
+    return DotPages(PageMaker(net, area), layouter).pages()
+
+
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws the steps of a map as a graph, stage by stage.
 
@@ -161,4 +184,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         return ()
     net = content.read(analysis)
     frame = frame_of(journey_map, net.summary, options.size, options.theme, waiting_fact(analysis))
-    return _Painter(net, frame).scenes()
+    return _Painter(net, frame).scenes(options)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.flow.cards import card
 from journeymap.views.flow.content import Net
 from journeymap.views.flow.fill import Heights
-from journeymap.views.flow.grid import GAP, Area, Columns, Grid, header
-from journeymap.views.flow.routes import Plan, plan
+from journeymap.views.flow.grid import GAP, Area, Columns, header
+from journeymap.views.flow.lines import FlowPage
+from journeymap.views.flow.routes import Plan, Router, plan
 from journeymap.views.kit.page_frame import sizes
 from journeymap.views.kit.theme import MINIMUM, Type, scale
 
@@ -29,26 +29,13 @@ _SPARED = (0.85, 0.65, 0.45, 0.25)
 addition, and room for the ways at a card: shares of the height that are tried."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A page in place.
-
-    Attributes:
-        plan: its ways.
-        grid: its cards.
-    """
-
-    plan: Plan
-    grid: Grid
-
-
 class PageMaker:
     """Sets columns on pages."""
 
     def __init__(self, net: Net, area: Area) -> None:
         self.net, self.area = net, area
 
-    def pages(self) -> list[Layout]:
+    def pages(self) -> list[FlowPage]:
         """Returns the flow on one page with type as large as fits, else on as few as it takes.
 
         Raises:
@@ -58,15 +45,15 @@ class PageMaker:
         for kind in sizes(_LARGEST):
             if kind.body <= most:
                 break
-            for layout in filter(None, (self._of_columns(kind, n) for n in self._counts(kind))):
-                worth = self._worth(layout)
+            for page in filter(None, (self._of_columns(kind, n) for n in self.counts(kind))):
+                worth = self._worth(page)
                 if worth > most:
-                    best, most = layout, worth
+                    best, most = page, worth
         return [best] if best else self._several()
 
-    def _worth(self, layout: Layout) -> float:
+    def _worth(self, page: FlowPage) -> float:
         """Returns how good a page is: its type, less for columns that are empty or cut stages."""
-        grid = layout.grid
+        grid = page.grid
         ends = [0.0] * grid.columns()
         for place in grid.places.values():
             ends[place.column] = place.bottom - self.area.top
@@ -74,20 +61,21 @@ class PageMaker:
         again = sum(head.again for head in grid.heads)
         return grid.kind.body * (1 - _EMPTY * empty) - _AGAIN * again
 
-    def _counts(self, kind: Type) -> range:
+    def counts(self, kind: Type) -> range:
         """Returns how many columns a page may have."""
         least = max(1, round(self.area.width / (_WIDE * kind.body + _GUTTER)))
-        return range(least, self._most(kind) + 1)
+        return range(least, self.most(kind) + 1)
 
-    def _most(self, kind: Type) -> int:
+    def most(self, kind: Type) -> int:
+        """Returns how many columns a page has room for."""
         return max(1, int((self.area.width + _GUTTER) // (_NARROW * kind.body + _GUTTER)))
 
-    def _of_columns(self, kind: Type, count: int) -> Layout | None:
+    def _of_columns(self, kind: Type, count: int) -> FlowPage | None:
         """Returns so many columns that hold everything, with room for the ways between them."""
         gutters = self._tight(count)
         for _ in range(_TRIES):
-            width = self._width(gutters, kind)
-            columns = width and self._heights(kind, width).columns(count, self.area.height)
+            width = self.width(gutters, kind)
+            columns = width and self.heights(kind, width).columns(count, self.area.height)
             if not columns:
                 return None
             planned = self._planned(kind, width, columns)
@@ -101,12 +89,13 @@ class PageMaker:
     def _tight(self, count: int) -> tuple[float, ...]:
         return (0.0, *[_GUTTER] * (count - 1), 0.0)
 
-    def _width(self, gutters: Sequence[float], kind: Type) -> float:
+    def width(self, gutters: Sequence[float], kind: Type) -> float:
         """Returns the width of columns between gutters; 0 where they would be too narrow."""
         each = int((self.area.width - sum(gutters)) / (len(gutters) - 1))
         return 0.0 if each < _NARROW * kind.body else float(min(each, int(_WIDE * kind.body)))
 
-    def _heights(self, kind: Type, width: float) -> Heights:
+    def heights(self, kind: Type, width: float) -> Heights:
+        """Returns what stops take in a column of a width."""
         stops, every = self.net.stops, range(len(self.net.stops))
         return Heights(
             cards=[card(self.net, i, width, kind, every).height + GAP for i in every],
@@ -122,7 +111,7 @@ class PageMaker:
         wide = planned.grid.columns() * planned.grid.width + sum(planned.gutters)
         return wide <= self.area.width + 0.01
 
-    def _loose(self, planned: Plan) -> Layout:
+    def _loose(self, planned: Plan) -> FlowPage:
         """Returns a page with the room that is left between its columns."""
         grid, needed, area = planned.grid, planned.gutters, self.area
         count = grid.columns()
@@ -138,31 +127,32 @@ class PageMaker:
         lefts = [left]
         for gutter in inner:
             lefts.append(lefts[-1] + grid.width + gutter)
-        return Layout(plan=planned, grid=grid.moved(lefts))
+        moved = grid.moved(lefts)
+        return FlowPage(grid=moved, routes=tuple(Router(planned, moved).routes()))
 
-    def _several(self) -> list[Layout]:
+    def _several(self) -> list[FlowPage]:
         """Returns the flow on several pages with the smallest type.
 
         Raises:
             PageTooSmallError: the page is too small.
         """
         kind = scale(MINIMUM)
-        for count in range(self._most(kind), 0, -1):
+        for count in range(self.most(kind), 0, -1):
             for spared in _SPARED:
                 pages = self._at_most(kind, count, spared)
                 if pages:
                     return pages
         raise PageTooSmallError("the page is too small for the flow")
 
-    def _at_most(self, kind: Type, count: int, spared: float) -> list[Layout] | None:
+    def _at_most(self, kind: Type, count: int, spared: float) -> list[FlowPage] | None:
         """Returns pages of at most so many columns, filled up to a share of their height."""
         gutters = self._tight(count)
         for _ in range(_TRIES):
-            width = self._width(gutters, kind)
-            columns = width and self._heights(kind, width).fewest(self.area.height * spared)
+            width = self.width(gutters, kind)
+            columns = width and self.heights(kind, width).fewest(self.area.height * spared)
             if not columns:
                 return None
-            plans = [self._planned(kind, width, page) for page in _cut(columns, count)]
+            plans = [self._planned(kind, width, page) for page in cut(columns, count)]
             whole = [each for each in plans if each]
             if len(whole) < len(plans):
                 return None
@@ -173,7 +163,7 @@ class PageMaker:
         return None
 
 
-def _cut(columns: Sequence[range], count: int) -> Iterator[Sequence[range]]:
+def cut(columns: Sequence[range], count: int) -> Iterator[Sequence[range]]:
     """Yields the columns of pages with at most so many, as even as can be."""
     pages = -(-len(columns) // count)
     edges = [len(columns) * i // pages for i in range(pages + 1)]

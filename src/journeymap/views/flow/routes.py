@@ -6,14 +6,12 @@ it wider.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from math import hypot, inf
+from math import inf
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.flow.content import Link
 from journeymap.views.flow.ends import (
     End,
-    arrow,
     at_heights,
     demands,
     ends_of,
@@ -21,36 +19,14 @@ from journeymap.views.flow.ends import (
     thickness,
 )
 from journeymap.views.flow.grid import Area, Columns, Grid
+from journeymap.views.flow.lines import Route, down, made
 from journeymap.views.flow.tracks import APART, Run, depths, run
-from journeymap.views.kit.scene import Anchor, Curve, Marker, Point, Shape
+from journeymap.views.kit.scene import Anchor, Point
 
-_ROUND = 6.0
-"""Radius of corners, in points."""
-_BEND = 0.5523
-"""Length of the control lines of a quarter of a circle, as a share of its radius."""
 _BUS = 10.0
 """White space between the columns and the ways below them, in points."""
 _LEAST = 8.0
 """White space between a card and a way beside it, in points."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """A way where it runs.
-
-    Attributes:
-        link: the way.
-        line: its line.
-        head: its arrow.
-        label: where its share stands, by its upper edge.
-        anchor: which point of the words that is.
-    """
-
-    link: Link
-    line: Curve
-    head: Marker
-    label: Point
-    anchor: Anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +142,8 @@ def _sides(end: End) -> tuple[tuple[float, ...], tuple[float, ...]]:
 class Router:
     """Draws the ways of a page whose columns are in place."""
 
-    def __init__(self, planned: Plan, grid: Grid, colours: tuple[str, str]) -> None:
-        self.plan, self.grid, self.colours = planned, grid, colours
+    def __init__(self, planned: Plan, grid: Grid) -> None:
+        self.plan, self.grid = planned, grid
         self.lefts = sorted({place.x for place in grid.places.values()})
         self.bus = self._bus()
 
@@ -175,7 +151,7 @@ class Router:
         """Returns the ways, those to the card below first."""
         links = self.plan.links
         return [
-            *(self._down(links[number]) for number in sorted(self.plan.down)),
+            *(down(links[number], self.grid) for number in sorted(self.plan.down)),
             *(self._across(number) for number in self.plan.ends),
         ]
 
@@ -199,12 +175,6 @@ class Router:
             return {}
         return {n: self.grid.bottom + _BUS + y for n, y in zip(over, found[0], strict=True)}
 
-    def _down(self, link: Link) -> Route:
-        start, end = self.grid.places[link.source], self.grid.places[link.target]
-        x = start.x + self.grid.width / 2
-        label = (x + arrow(link) / 2 + 2, start.bottom + 3)
-        return self._made(link, [(x, start.bottom), (x, end.over)], label, Anchor.START)
-
     def _across(self, number: int) -> Route:
         out, into = self.plan.ends[number]
         points = [self._at(out)]
@@ -218,63 +188,7 @@ class Router:
         small = self.grid.kind.small
         shift = 4 if out.right else -4
         label = (points[0][0] + shift, out.y - thickness(out.link) / 2 - 1.2 * small)
-        return self._made(out.link, points, label, Anchor.START if out.right else Anchor.END)
+        return made(out.link, points, label, Anchor.START if out.right else Anchor.END)
 
     def _at(self, end: End) -> Point:
         return self.grid.places[end.stop].x + self.grid.width * end.right, end.y
-
-    def _made(self, link: Link, points: list[Point], label: Point, anchor: Anchor) -> Route:
-        colour, size = self.colours[link.back], arrow(link)
-        # The line ends inside its arrow, else its end would stand out beside the tip.
-        stop = _towards(points[-1], points[-2], size * 0.6)
-        line = Curve(
-            points=_rounded([*points[:-1], stop]),
-            colour=colour,
-            width=thickness(link),
-            dashed=link.back,
-        )
-        head = _head(points, colour, size)
-        return Route(link=link, line=line, head=head, label=label, anchor=anchor)
-
-
-def _rounded(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Returns a line through corners, each of them round."""
-    chain = [points[0]]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        radius = min(
-            _ROUND, hypot(corner[0] - before[0], corner[1] - before[1]) / 2,
-            hypot(after[0] - corner[0], after[1] - corner[1]) / 2,
-        )  # fmt: skip
-        start, stop = _towards(corner, before, radius), _towards(corner, after, radius)
-        chain += _straight(chain[-1], start)
-        bend = radius * (1 - _BEND)
-        chain += [_towards(corner, before, bend), _towards(corner, after, bend), stop]
-    return (*chain, *_straight(chain[-1], points[-1]))
-
-
-def _straight(start: Point, stop: Point) -> list[Point]:
-    return [
-        (start[0] + k * (stop[0] - start[0]) / 3, start[1] + k * (stop[1] - start[1]) / 3)
-        for k in (1, 2, 3)
-    ]
-
-
-def _towards(point: Point, other: Point, distance: float) -> Point:
-    """Returns the point at a distance from one point on the way to another."""
-    length = hypot(other[0] - point[0], other[1] - point[1])
-    if not length:
-        return point
-    share = distance / length
-    return point[0] + share * (other[0] - point[0]), point[1] + share * (other[1] - point[1])
-
-
-def _head(points: Sequence[Point], colour: str, size: float) -> Marker:
-    """Returns the arrow at the end of a line."""
-    tip, before = points[-1], next(p for p in reversed(points[:-1]) if p != points[-1])
-    across, down = tip[0] - before[0], tip[1] - before[1]
-    if abs(across) > abs(down):
-        shape, way = (Shape.RIGHT, (1, 0)) if across > 0 else (Shape.LEFT, (-1, 0))
-    else:
-        shape, way = (Shape.DOWN, (0, 1)) if down > 0 else (Shape.UP, (0, -1))
-    x, y = tip[0] - way[0] * size / 2, tip[1] - way[1] * size / 2
-    return Marker(shape=shape, x=x, y=y, size=size, fill=colour)
