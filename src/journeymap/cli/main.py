@@ -13,7 +13,7 @@ from journeymap.cli.completion import words_of_completion
 from journeymap.cli.console import FAILED, say, write
 from journeymap.text.source import visible
 
-COMMANDS = ("new", "lint", "show", "leverage", "render", "rename", "rule", "schema")
+COMMANDS = ("new", "lint", "show", "leverage", "render", "merge", "rename", "rule", "schema")
 """Every command: NAME_command in a module of its name."""
 
 

@@ -91,7 +91,7 @@ class Repository:
 
         None where there is none, or where the history that is here does not reach back to it.
         """
-        done = _git(self.top, "merge-base", "HEAD", commit)
+        done = run(self.top, "merge-base", "HEAD", commit)
         return done.stdout.decode().strip() or None
 
     def changed(self, commit: str) -> frozenset[Path]:
@@ -124,7 +124,7 @@ class Repository:
 
     def _diff(self, commit: str, *how: str) -> list[str]:
         always = ("--no-ext-diff", "--ignore-submodules", "-z")
-        done = _git(self.top, "diff", *always, *how, commit, "--")
+        done = run(self.top, "diff", *always, *how, commit, "--")
         if done.returncode:
             raise GitProblem(_reason(done.stderr))
         return [os.fsdecode(each) for each in done.stdout.split(b"\0") if each]
@@ -327,7 +327,7 @@ def _entries(tree: _Object) -> Iterator[tuple[str, _Entry]]:
 
 
 def _top(folder: Path) -> Path:
-    done = _git(folder, "rev-parse", "--show-toplevel")
+    done = run(folder, "rev-parse", "--show-toplevel")
     if not done.returncode:
         return Path(os.fsdecode(done.stdout).rstrip("\n")).resolve()
     # git says so in the language of the machine, which `.git` does not depend on.
@@ -337,7 +337,7 @@ def _top(folder: Path) -> Path:
 
 
 def _line(folder: Path, *arguments: str) -> str:
-    done = _git(folder, *arguments)
+    done = run(folder, *arguments)
     if done.returncode:
         raise GitProblem(_reason(done.stderr))
     return os.fsdecode(done.stdout).rstrip("\n")
@@ -350,7 +350,12 @@ def _reason(said: bytes) -> str:
     return f"git says: {first or 'nothing'}"
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs git in a folder, and returns what it says and its exit code.
+
+    Raises:
+        GitProblem: git is not installed.
+    """
     command = _command(folder, *arguments)
     try:
         return subprocess.run(command, check=False, capture_output=True, stdin=subprocess.DEVNULL)
