@@ -254,7 +254,7 @@ def test_references_lead_where_they_lead_everywhere_else() -> None:
     whole = rule(f'on: map\nwhen: {{title: present}}\nmessage: "{deep}"')
     assert [message for *_, message in linted(whole, text)] == ["Late, Dear"]
     acts = rule("on: step\nwhen: {actor.name: Ann}")
-    assert told(acts, text) == [5]
+    assert told(acts, text) == [5, 6]
     ways = rule('on: way\nwhen: {to: end}\nmessage: "{to} {to.action}"')
     assert [message for *_, message in linted(ways, text)] == ["end …"]
 

@@ -17,7 +17,7 @@ from journeymap.linter.yaml_rules.conditions import (
     holds,
     tests,
 )
-from journeymap.linter.yaml_rules.fields import Path, Value, values
+from journeymap.linter.yaml_rules.fields import Path, Value, is_written, values
 from journeymap.linter.yaml_rules.operators import Operator, World
 from journeymap.linter.yaml_rules.parts import Part, of_step, parts
 from journeymap.linter.yaml_rules.reading import Message
@@ -120,7 +120,8 @@ def _finding(asked: Asked, part: Part, world: World) -> Finding:
         return finding
     field = failed.path.shapes[0]
     first = Path(said=field.name, holder="", shapes=(field,))
-    if values(first, part, world.journey_map, written=True):
+    here = Value(value=part.node, route=part.route)
+    if is_written(here, field) and values(first, part, world.journey_map):
         return replace(finding, route=(*part.route, field.name), mark=Mark.VALUE)
     return replace(finding, missing=field.name)
 

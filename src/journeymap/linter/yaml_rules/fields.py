@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from journeymap.linter.yaml_rules.derived import derived, is_said_elsewhere
 from journeymap.linter.yaml_rules.parts import HOLDERS, MODELS, Part, holders
 from journeymap.linter.yaml_rules.problems import RuleProblem
 from journeymap.model.fields import Namespace, Node, Ref, Shape, shapes
@@ -168,13 +169,14 @@ class Value:
 def values(
     wanted: Path, part: Part, journey_map: JourneyMap | None, *, written: bool = False
 ) -> tuple[Value, ...]:
-    """Returns what a part says at a path; nothing where it says nothing.
+    """Returns what a part says at a path, or means there; nothing where it does neither.
 
     Args:
         wanted: the path.
         part: the part.
         journey_map: the map that references are looked up in; None in a library.
-        written: whether what nobody wrote, and only holds by default, is left out.
+        written: whether what nobody wrote, there or elsewhere, and only holds by default, is left
+            out.
     """
     found = tuple(_start(wanted, part))
     before: Shape | None = None
@@ -183,11 +185,30 @@ def values(
         found = tuple(
             value
             for node in nodes
-            if not written or shape.attribute in getattr(node.value, "model_fields_set", ())
-            for value in _said(node, shape, wanted.key, journey_map)
+            if not written or is_written(node, shape) or _is_elsewhere(node, shape)
+            for value in _meant(node, shape, wanted.key, journey_map)
         )
         before = shape
     return found
+
+
+def is_written(node: Value, shape: Shape) -> bool:
+    """Tells whether a field is written in a part."""
+    return shape.attribute in getattr(node.value, "model_fields_set", ())
+
+
+def _is_elsewhere(node: Value, shape: Shape) -> bool:
+    return is_said_elsewhere(node.value, shape.attribute)
+
+
+def _meant(node: Value, shape: Shape, key: str, journey_map: JourneyMap | None) -> Iterator[Value]:
+    """Yields what is written in a field, else what follows from the rest of the map."""
+    said = tuple(_said(node, shape, key, journey_map))
+    yield from said
+    if not said:
+        here = (*node.route, shape.name)
+        for each in derived(node.value, node.route, shape.attribute, journey_map):
+            yield Value(value=each, route=here)
 
 
 def _start(wanted: Path, part: Part) -> Iterator[Value]:
