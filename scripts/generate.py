@@ -158,6 +158,13 @@ GALLERY = (
         words="Who takes part, needs and feels what at which step, and who hands over to whom.",
     ),
     Shown(
+        example="asthma-after-attack",
+        name="personas",
+        options=("--stage", "back-in-control"),
+        words="Two people on one way: a curve for each, names where they differ, and steps that "
+        "one of them takes alone.",
+    ),
+    Shown(
         example="hotel-stay",
         name="matrix",
         options=("--view", "matrix"),

@@ -1,5 +1,6 @@
 """A map of three personas, in three languages: linted, told in tables, drawn in every view."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from journeymap import Drawing, Format, Subject, render
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables import flow, leverage, stakeholders, time
+from journeymap.tables.table import to_json
 from journeymap.terminal.map_lines import build as lines_of
 from journeymap.testing import TODAY, lint_files
 from journeymap.views.errors import NothingToShowError
@@ -86,6 +88,17 @@ def test_the_picture_of_one_says_at_its_foot_what_is_everybodys(view: View, lang
     assert said.partition(".")[0] in " ".join(page.decode().split())
     (whole, *_) = render([subject], Drawing(view=view, form=Format.SVG)).files
     assert said.partition(".")[0] not in " ".join(whole.decode().split())
+
+
+def test_deadlines_are_told_of_each_where_they_differ() -> None:
+    path = Path(__file__).parents[1] / "examples" / "asthma-after-attack.journey.yaml"
+    journey_map = Loader().load([path]).asked[0].journey_map
+    assert journey_map
+    table = time.build(Analysis(journey_map=journey_map))
+    told = [line for line in table.lines if "Too late" in line]
+    assert [line.partition(":")[0] for line in told] == ["Noah", "Irena"]
+    each = json.loads(to_json(table))["of_each"]
+    assert [one["deadlines"][0]["low"] for one in each.values()] == [9, 6]
 
 
 def test_the_curve_of_the_focus_names_whose_it_is() -> None:

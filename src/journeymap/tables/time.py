@@ -8,6 +8,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.beside import ANY_TIME
 from journeymap.analysis.deadlines import Due
 from journeymap.analysis.held_times import HeldTime
+from journeymap.analysis.measures import Measures
 from journeymap.analysis.time import Part, StageTime, Sums, Total
 from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label, marked
@@ -59,13 +60,7 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
     for who, own in analysis.of_each.items():
         if line := waiting(own.times.whole.main, language):
             yield f"{analysis.journey_map.short_label(who)}: {line}."
-    for due in analysis.deadlines:
-        yield label(f"deadline-{due.kept}", language).format(
-            step=due.step.label,
-            after=due.after.label,
-            allowed=said(due.allowed, language),
-            takes=marked(_takes(due, language), language, assumed=due.assumed),
-        )
+    yield from _deadlines(analysis, language)
     for held in analysis.held_times:
         yield label("reading-held", language).format(
             metric=held.metric,
@@ -74,10 +69,38 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
         )
 
 
+def _deadlines(analysis: Analysis, language: str | None) -> Iterator[str]:
+    """Yields whether deadlines are met, of each of several personas where that differs."""
+    each = {
+        f"{analysis.journey_map.short_label(who)}: ": tuple(_dues(own, language))
+        for who, own in analysis.of_each.items()
+    }
+    if len(set(each.values())) <= 1:
+        each = {"": next(iter(each.values()), tuple(_dues(analysis, language)))}
+    for name, lines in each.items():
+        yield from (f"{name}{line}" for line in lines)
+
+
+def _dues(measures: Measures, language: str | None) -> Iterator[str]:
+    return (_due(due, language) for due in measures.deadlines)
+
+
+def _due(due: Due, language: str | None) -> str:
+    return label(f"deadline-{due.kept}", language).format(
+        step=due.step.label,
+        after=due.after.label,
+        allowed=said(due.allowed, language),
+        takes=marked(_takes(due, language), language, assumed=due.assumed),
+    )
+
+
 def _of_each(analysis: Analysis, language: str | None) -> dict[str, object]:
     """Returns for programs how long it takes each of several personas."""
     own = {
-        who: _record(measures.times.whole.main, language)
+        who: {
+            **_record(measures.times.whole.main, language),
+            "deadlines": [_deadline(due, language) for due in measures.deadlines],
+        }
         for who, measures in analysis.of_each.items()
     }
     return {"of_each": own} if own else {}

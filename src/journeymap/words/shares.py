@@ -17,10 +17,11 @@ def of_100(share: float, *, assumed: bool = False) -> str:
     """
     if not assumed:
         return f"{round(_ALL * share, 1):g}"
-    whole = floor(round(_ALL * share, _PLACES) + 0.5)
-    if whole == 0 and share > 0:
+    of_all = round(_ALL * share, _PLACES)
+    whole = floor(of_all + 0.5)
+    if whole == 0 and of_all > 0:
         return "<1"
-    if whole == _ALL and share < 1:
+    if whole == _ALL and of_all < _ALL:
         return ">99"
     return str(whole)
 
