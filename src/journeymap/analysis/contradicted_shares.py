@@ -44,8 +44,9 @@ class ShareReader:
             yield from self._count(held, placed_step)
             return
         about = self._about(held, placed_step)
-        before = self.ways.exits[at - 1 : at] if at else ()
-        stated = [each for each in (self.ways.exits[at], *before) if _is_stated(each)]
+        own, before = self.ways.exits[at], self.ways.exits[at - 1 : at] if at else ()
+        arrives = Topic.ARRIVING in topics(held.metric.label) or not _is_stated(own)
+        stated = [each for each in (own, *(before if arrives else ())) if _is_stated(each)]
         if about and stated and not self._is_explained(share, held, about, stated):
             yield from self._told(held, share, about, stated[0], firm=stated[0].step is placed_step)
 
@@ -98,7 +99,9 @@ class ShareReader:
         self, held: Held, share: float, about: Against, exits: Transitions, *, firm: bool
     ) -> Iterator[Contradiction]:
         own = [each for leak in exits.step.step.leaks for each in leak.evidence]
-        recorded = _leaving(exits) if about is Against.LEAVING else _going_on(exits)
+        recorded = _recorded(exits, about)
+        if recorded is None:
+            return
         is_off = not share_goes_with(share, held.slack / 100, recorded)
         if is_off and are_of_one_time(self.journey_map, held.reading, exits.step, own):
             yield Contradiction(
@@ -124,20 +127,27 @@ class ShareReader:
         All and none, which a map has at every other step, explain nothing.
         """
         steps = [self.flow.steps[each.step.position] for each in near]
-        every = [
-            *(known for each in near for known in _stated(each, about)),
-            *(each.people for each in steps),
-            *(self._after(each) for each in near),
-        ]
-        if Topic.COMPLETING in topics(held.metric.label):
+        said = topics(held.metric.label)
+        every = [known for each in near for known in _stated(each, about)]
+        if about is Against.LEAVING:
+            every += [each.lost for each in steps]
+        else:
+            every += [1 - known for known in every]
+        if Topic.CONVERTING in said:
+            every += [known for each in near for known in (self._coming(each), self._after(each))]
+        if Topic.COMPLETING in said:
             every += [self.flow.completion, *(each.completion for each in steps)]
-        both = (each for known in every if 0 < known < 1 for each in (known, 1 - known))
         slack = held.slack / 100
-        return any(share_goes_with(share, slack, Range(low=each, high=each)) for each in both)
+        known = (Range(low=each, high=each) for each in every if 0 < each < 1)
+        return any(share_goes_with(share, slack, each) for each in known)
+
+    def _coming(self, exits: Transitions) -> float:
+        """Returns the share of all who come to a step."""
+        return self.flow.steps[exits.step.position].people
 
     def _after(self, exits: Transitions) -> float:
         """Returns the share of all who come to a step and do not leave there."""
-        return self.flow.steps[exits.step.position].people * (1 - _leaving(exits).high)
+        return self._coming(exits) * (1 - _leaving(exits).high)
 
     def _count(self, held: Held, placed_step: PlacedStep) -> Iterator[Contradiction]:
         step, metric = self.flow.steps[placed_step.position], held.metric
@@ -219,6 +229,8 @@ def _topic(held: Held, *steps: str) -> Against | None:
     said = topics(name)
     if said & {Topic.TIMED, Topic.THINGS}:
         return None
+    if Topic.COMING_BACK in said:
+        return Against.COMING_BACK
     own = Topic.PEOPLE in said or any(share_a_word(name, each) for each in steps)
     if said & {Topic.LEAVING, Topic.GIVING_UP} or (Topic.LOSING in said and own):
         return Against.LEAVING
@@ -251,6 +263,16 @@ def _leaving(exits: Transitions) -> Range:
     is_open = any(share is None for share in each) or exits.unexplained > 0
     most = max(1 - exits.stated, exits.unexplained) if is_open else 0.0
     return Range(low=min(known, 1.0), high=min(known + max(most, 0.0), 1.0))
+
+
+def _recorded(exits: Transitions, about: Against) -> Range | None:
+    """Returns what a map records at a step of what a share is about; None where it is silent."""
+    if about is Against.LEAVING:
+        return _leaving(exits)
+    if about is Against.GOING_ON:
+        return _going_on(exits)
+    back = [way.share for way in exits.ways if way.back and not way.ends and way.share]
+    return Range(low=fsum(back), high=fsum(back)) if back else None
 
 
 def _going_on(exits: Transitions) -> Range:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.analysis.contradiction import (
+    TOLERANCE,
     Against,
     Contradiction,
     Held,
@@ -22,6 +23,10 @@ from journeymap.quick_dataclass import dataclass
 
 _TIMED = frozenset({MetricKind.DURATION, MetricKind.OTHER, None})
 """Kinds of metric that read a time where their unit is one."""
+_REACH = 6
+"""So many steps before and behind one may share a time with it; house."""
+_SUMMED = 0.1
+"""By so much of it a reading may lie beside a sum over several steps; house: sums fit by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class _Time:
     range: Range
     counts: frozenset[float]
     evidence: tuple[str, ...]
+    planned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +57,16 @@ class TimeReader:
         if unit is None:
             return
         at = placed_step.position
-        known = list(self._known(self.journey_map.steps[max(at - 6, 0) : at + 7]))
-        around = [each for each in known if _touches(each, at)]
-        if _fits_a_sum(held, unit, known, around):
+        near = self.journey_map.steps[max(at - _REACH, 0) : at + _REACH + 1]
+        known = [each for each in self._known(near) if _may_count(each, held)]
+        places = [i for i, each in enumerate(known) if _touches(each, at)]
+        around = [known[i] for i in places]
+        if not around or _fits_a_sum(held, unit, known, (places[0], places[-1])):
             return
         own = [each for each in around if each.step is placed_step]
         meant = self._meant(held, placed_step, around, own)
-        firm = meant is not None and meant in own and _says_which(held, own)
+        is_own = meant is not None and meant.step is placed_step
+        firm = is_own and _says_which(held, own)
         yield from self._told(held, unit, meant, firm=firm)
 
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
@@ -84,13 +93,15 @@ class TimeReader:
         unit, said = _unit(held), topics(held.metric.label)
         if unit is None or Topic.WHOLE in said:
             return
-        known = list(self._known(steps))
+        known = [each for each in self._known(steps) if _may_count(each, held)]
         arrival = [each for each in self._known(before) if each.against is Against.WAIT]
-        if _fits_a_sum(held, unit, [*arrival, *known], [*arrival, *known]):
+        every = [*arrival, *known]
+        if _fits_a_sum(held, unit, every, (0, len(every) - 1)):
             return
         meant = self._named(held, known)
         if meant is None and Topic.WAITING in said:
             waits = [each for each in known if each.against is Against.WAIT]
+            waits = [each for each in waits if not each.planned] or waits
             meant = waits[0] if len(waits) == 1 else None
         yield from self._told(held, unit, meant, firm=False)
 
@@ -148,7 +159,8 @@ class TimeReader:
             return wait or (active if waits else None) or next(iter(around), None)
         if active is not None and held.metric.item.kind is not MetricKind.OTHER:
             near = [each for each in around if _may_be_meant(held, unit, each)]
-            return active if active in near else next(iter(near), None)
+            own_near = (each for each in near if each is active)
+            return next(own_near, None) or next(iter(near), None)
         spans = Topic.SPAN in said and held.value * unit >= 1
         return wait if spans else None
 
@@ -184,13 +196,21 @@ def _time(
     placed_step: PlacedStep, against: Against, said: Sequence[Duration], evidence: tuple[str, ...]
 ) -> _Time:
     ends = [end for each in said for end in (each.shortest, each.longest) if len(end) == 1]
+    waits = apart(placed_step.step.wait, placed_step.step.waits)
     return _Time(
         step=placed_step,
         against=against,
         range=Range(low=min(each.low for each in said), high=max(each.high for each in said)),
         counts=frozenset(end[0].count for end in ends),
         evidence=evidence,
+        planned=against is Against.WAIT and any(each.planned for each in waits),
     )
+
+
+def _may_count(time: _Time, held: Held) -> bool:
+    """Tells whether a time may be a part of what is read: of a wait, waits and steps of waiting."""
+    is_wait = time.against is Against.WAIT or Topic.WAITING in topics(time.step.label)
+    return is_wait or Topic.WAITING not in topics(held.metric.label)
 
 
 def _unit(held: Held) -> float | None:
@@ -205,18 +225,20 @@ def _touches(time: _Time, at: int) -> bool:
     return time.step.position == at or is_arrival
 
 
-def _fits_a_sum(held: Held, unit: float, known: Sequence[_Time], touched: Sequence[_Time]) -> bool:
-    """Tells whether a reading goes with some times in a row, of which it touches one."""
+def _fits_a_sum(held: Held, unit: float, known: Sequence[_Time], around: tuple[int, int]) -> bool:
+    """Tells whether a reading goes with some times in a row, of which one lies between places."""
     value, slack = held.value * unit, held.slack * unit
-    places = [i for i, each in enumerate(known) if each in touched]
-    for first in range(places[-1] + 1) if places else ():
+    begins, ends = around
+    for first in range(ends + 1):
         low = high = 0.0
         for last in range(first, len(known)):
             low, high = low + known[last].range.low, high + known[last].range.high
-            is_touched = any(first <= place <= last for place in places)
-            if is_touched and goes_with(value, slack, Range(low=low, high=high)):
+            is_one = known[first].step.position == known[last].step.position
+            tolerance = TOLERANCE if is_one else _SUMMED
+            recorded = Range(low=low, high=high)
+            if last >= begins and goes_with(value, slack, recorded, tolerance):
                 return True
-            if low * 0.5 > value + slack:  # and it only grows
+            if low * (1 - TOLERANCE) > value + slack:  # and it only grows
                 break
     return False
 

@@ -30,6 +30,7 @@ class Against(StrEnum):
         WHOLE_TIME: all times of a stage or the map.
         GOING_ON: the share of those at a step who go on, or of those in a stage.
         LEAVING: the share of them who leave.
+        COMING_BACK: the share of those at a step who go back.
         COMPLETING: the share of all who complete the journey.
         GIVING_UP: the share of all who do not.
         COMING: how many come to a step, in the time that `starts` names.
@@ -43,6 +44,7 @@ class Against(StrEnum):
     WHOLE_TIME = "whole-time"
     GOING_ON = "going-on"
     LEAVING = "leaving"
+    COMING_BACK = "coming-back"
     COMPLETING = "completing"
     GIVING_UP = "giving-up"
     COMING = "coming"
@@ -102,15 +104,16 @@ class Contradiction:
     partial: bool = False
 
 
-def goes_with(value: float, slack: float, recorded: Range) -> bool:
+def goes_with(value: float, slack: float, recorded: Range, tolerance: float = TOLERANCE) -> bool:
     """Tells whether a value lies in a range, or beside it by rounding and a quarter at most.
 
     Args:
         value: the value.
         slack: by how much it may be rounded.
         recorded: the range.
+        tolerance: by so much of the range it may lie beside it.
     """
-    low, high = recorded.low * (1 - TOLERANCE), recorded.high * (1 + TOLERANCE)
+    low, high = recorded.low * (1 - tolerance), recorded.high * (1 + tolerance)
     return value + slack >= low and value - slack <= high
 
 

@@ -27,10 +27,13 @@ class Topic(StrEnum):
         BEGINNING: from where on it counts.
         WHOLE: something as a whole, from one end to the other.
         GOING_ON: how many go on.
+        CONVERTING: how many of all get so far.
+        ARRIVING: how many come who were to come, or do not.
         COMPLETING: how many come to the end.
         LEAVING: how many leave, or do not come.
         LOSING: the same, in words that are said of things as well.
         GIVING_UP: how many leave altogether.
+        COMING_BACK: how many do something again.
         TIMED: what happens within a time, or in time.
         THINGS: papers and the like, which go astray without those whose they are.
         PEOPLE: those whose journey it is.
@@ -42,10 +45,13 @@ class Topic(StrEnum):
     BEGINNING = auto()
     WHOLE = auto()
     GOING_ON = auto()
+    CONVERTING = auto()
+    ARRIVING = auto()
     COMPLETING = auto()
     LEAVING = auto()
     LOSING = auto()
     GIVING_UP = auto()
+    COMING_BACK = auto()
     TIMED = auto()
     THINGS = auto()
     PEOPLE = auto()
@@ -68,6 +74,12 @@ _WORDS: Mapping[Topic, str] = {
     "acept*, acuden, acude, asisten, asiste, asistencia, continúa*, renueva*, renovaci*, "
     "contrata*, compra, compran, compraron, conversión, conversiones, retención, "
     "akcept*, konwersj*, frekwencj*, stawi*, kupuj*, zakup*, odnawia*, odnowie*, utrzymani*",
+    Topic.CONVERTING: "conversion*, convert, converts, converted, conversión, conversiones, "
+    "konwersj*",
+    Topic.ARRIVING: "attend, attends, attended, attendance, show up, shows up, showed up, turn up, "
+    "turnout, kept, no show, no shows, noshow*, did not attend, do not attend, do not come, "
+    "does not come, missed, acuden, acude, asisten, asiste, asistencia, inasist*, no acud*, "
+    "ausen*, frekwencj*, stawi*, nieobecn*, niestawi*",
     Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
     "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "
     "ukończ*, kończy, kończą",
@@ -80,6 +92,8 @@ _WORDS: Mapping[Topic, str] = {
     Topic.GIVING_UP: "dropout*, drop out, drop outs, drops out, dropped out, dropping out, "
     "abandon*, give up, gives up, gave up, giving up, attrition, churn*, quit, quits, desist*, "
     "porzuc*, rezygn*, odchodz*, odejś*",
+    Topic.COMING_BACK: "repeat*, readmi*, recontact*, sent back, redone, repetid*, repite*, "
+    "reingres*, devuelt*, powtórn*, powtórk*, powtarza*, ponown*, zwrócon*",
     Topic.TIMED: "within, on time, in time, first time, same day, annual, yearly, monthly, weekly, "
     "after a, a tiempo, en plazo, al año, al mes, anual*, mensual*, na czas, w ciągu, w terminie, "
     "roczn*, miesięczn*",

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from journeymap.analysis.contradiction import Against, Contradiction
 from journeymap.analysis.evidence import is_assumed
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, Severity, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Related,
+    Severity,
+    rule,
+    step_route,
+)
 from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.words.shares import of_100
@@ -19,6 +28,7 @@ _RECORDED: Mapping[Against, str] = {
     Against.WHOLE_TIME: "the times recorded in {where} add up to {figure}{part}",
     Against.GOING_ON: 'by the shares recorded there, {figure} go on from "{step}"',
     Against.LEAVING: 'by the shares recorded there, {figure} leave at "{step}"',
+    Against.COMING_BACK: 'by the shares recorded there, {figure} go back from "{step}"',
     Against.COMPLETING: "by the shares recorded, {figure} get through {where}",
     Against.GIVING_UP: "by the shares recorded, {figure} are lost in {where}",
     Against.COMING: 'by `starts` and the shares recorded, {figure} come to "{step}" in that time',
@@ -30,6 +40,7 @@ _LACKS: Mapping[Against, str] = {
     **dict.fromkeys(_COUNTS, "say in the metric's name whom it counts, if it is others as well"),
     Against.VISITS: "record the way back on which people come again",
     Against.GOING_ON: "record where the others are left",
+    Against.COMING_BACK: "record who else goes back",
     Against.LEAVING: "record where the others leave",
     Against.COMPLETING: "record where the others leave",
     Against.GIVING_UP: "record where the others leave",
@@ -90,7 +101,7 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
 
 def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
     place = found.held.route[:-2]
-    step = next((each for each in journey_map.steps if each.route == place), None)
+    step = journey_map.step_at(place) if step_route(place) else None
     assumed = is_assumed(journey_map, step, found.held.reading.evidence)
     unit = found.held.metric.item.unit
     read = with_mark(f"{number(found.held.value)}{f' {unit}' if unit else ''}", assumed=assumed)
