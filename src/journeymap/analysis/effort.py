@@ -17,6 +17,7 @@ from journeymap.analysis.transitions import (
     before_on_every_way,
     order_of,
 )
+from journeymap.analysis.used_up import used_up
 from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -102,11 +103,17 @@ def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
 
 
 def _given(journey_map: JourneyMap) -> Mapping[str, Mapping[int, int]]:
-    """Returns per item the steps that ask for it, each with its first entry in `gives`."""
+    """Returns per item the steps that ask the persona for it, with its first entry in `gives`.
+
+    What is used up where it is asked for, as a signature, is none.
+    """
+    known = journey_map.information
     given: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for placed_step in journey_map.steps:
-        for entry, name in enumerate(placed_step.step.gives):
-            given[journey_map.information.id_of(name)].setdefault(placed_step.position, entry)
+        asked = () if placed_step.step.offstage else placed_step.step.gives
+        for entry, name in enumerate(asked):
+            if not used_up(known, name):
+                given[known.id_of(name)].setdefault(placed_step.position, entry)
     return given
 
 

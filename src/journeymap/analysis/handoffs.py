@@ -14,10 +14,13 @@ from journeymap.analysis import graph
 from journeymap.analysis.beside import parent, parents, roots
 from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
+from journeymap.analysis.used_up import used_up
 from journeymap.model.between import Handoff
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
+from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import collected, each_of, one_by_one
+from journeymap.model.vocabulary import ChannelKind
 from journeymap.quick_dataclass import dataclass
 
 
@@ -87,14 +90,14 @@ def next_serving(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep) -
 
 
 def serves_later(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep, who: str) -> bool:
-    """Tells whether a party's organisation serves at a step later on a way, or beside this one."""
+    """Tells whether a party's organisation takes part later on a way, or beside this step."""
     line = _Line(journey_map=journey_map, ways=ways)
     party, start = organisation_of(journey_map, journey_map.person_id(who)), placed_step.position
     main = roots(parents(journey_map))
     later = graph.reach(line.following, line.following[start])
     beside = {i for i, root in enumerate(main) if root == main[start] and i != start}
-    there = (line.parties[i] for i in later | beside)
-    return any(each and organisation_of(journey_map, each) == party for each in there)
+    steps = (journey_map.steps[i] for i in later | beside)
+    return any(party in _organisations(journey_map, each) for each in steps)
 
 
 def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
@@ -245,27 +248,49 @@ def _is_answered(line: _Line, start: int, change: Onward) -> bool:
 
 
 def _goes_herself(line: _Line, start: int, end: int) -> bool:
-    """Tells whether the persona goes from one party to the other, and nobody sends her.
+    """Tells whether the persona goes from one party to the other, and nobody sends her (house).
 
-    So it is where she or her family acts at the other, and she brings what she got, or it is one
-    that pays; and where no party acts at either, and they are no two who treat or look after her:
-    no clinician and no two people of the staff, or one that pays (house).
+    She does where she brings what she got, and where she pays, writes or rings the other; else
+    where neither of two that act, nor anybody who looks after her, passes her on.
     """
     journey_map = line.journey_map
-    giver, taker = (journey_map.steps[i].step for i in (start, end))
-    sends, fetches = (
-        bool(step.actor and journey_map.is_provider(step.actor)) for step in (giver, taker)
-    )
-    if fetches:
-        return False
+    giver, taker = (journey_map.steps[i] for i in (start, end))
     id_of = journey_map.information.id_of
-    brings = {id_of(name) for name in giver.gets} & {id_of(name) for name in taker.gives}
+    if {*map(id_of, giver.step.gets)} & {*map(id_of, taker.step.gives)}:
+        return True
+    sends, fetches = (
+        bool(each.step.actor and journey_map.is_provider(each.step.actor))
+        for each in (giver, taker)
+    )
+    if sends and fetches:
+        return False
     found = (journey_map.find_stakeholder(line.parties[i] or "") for i in (start, end))
     before, behind = (each.item.kind if each else None for each in found)
-    if brings or behind is PersonKind.PAYER or sends:
-        return bool(brings) or behind is PersonKind.PAYER
-    cares = PersonKind.CLINICIAN in {before, behind} or before is behind is PersonKind.STAFF
-    return before is PersonKind.PAYER or not cares
+    if PersonKind.CLINICIAN is before is behind:
+        return False
+    if behind is PersonKind.PAYER or (before is PersonKind.PAYER and not sends):
+        return True
+    if not fetches and _is_remote(journey_map, taker):
+        return True
+    cares = before is PersonKind.CLINICIAN
+    is_care = behind is PersonKind.CLINICIAN or before is behind is PersonKind.STAFF
+    treated = (cares and fetches) or ((cares or sends) and speaks_of(Topic.BODY, taker.label))
+    return not (is_care or treated or (sends and _asks_for_known(line, start, taker)))
+
+
+def _is_remote(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether the persona writes or rings there, as far as kinds of channels are known."""
+    found = [journey_map.channels.find(name) for name in placed_step.step.channel]
+    places = {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}
+    return bool(found) and all(each is not None and each.item.kind not in places for each in found)
+
+
+def _asks_for_known(line: _Line, start: int, taking: PlacedStep) -> bool:
+    """Tells whether a step asks for what was given up to the one that the persona comes from."""
+    known = line.journey_map.information
+    before = line.journey_map.steps[: start + 1]
+    said = {known.id_of(name) for each in before for name in each.step.gives}
+    return any(known.id_of(name) in said for name in taking.step.gives if not used_up(known, name))
 
 
 def organisation_of(journey_map: JourneyMap, who: str) -> str:

@@ -17,6 +17,7 @@ from journeymap.model.journey_map import (
     PlacedStage,
     PlacedStep,
 )
+from journeymap.model.names import step_route
 from journeymap.model.unread import if_read
 from journeymap.workspace.files import MapFile
 
@@ -67,8 +68,17 @@ def named(
             names = ", ".join(map(whole.short_label, people)) + ": "
             if len(people) == len(seen):
                 names = ""
-            phrase = each.phrase and names + each.phrase
+            # Where only they take the step, what is told of it there needs no names.
+            alone = _takers(whole, each) <= {*people}
+            phrase = each.phrase if alone else each.phrase and names + each.phrase
             said = replace(each, message=names + each.message, phrase=phrase)
             own.append(None if key in told else said)
             told.add(key)
         yield own
+
+
+def _takers(whole: JourneyMap, finding: Finding) -> set[str]:
+    """Returns the ids of the personas who take the step that a finding stands at."""
+    route = step_route(finding.route)
+    takers = whole.takers(whole.step_at(route)) if route else whole.persona_ids
+    return {*takers}

@@ -5,11 +5,15 @@ from tests.linter.linting import messages
 
 from journeymap.authoring.rule import Rule
 from journeymap.linter.rules.completeness.missing_channel import missing_channel
+from journeymap.linter.rules.completeness.missing_emotion import missing_emotion
+from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
 from journeymap.linter.rules.experience.bad_ending import bad_ending
+from journeymap.linter.rules.experience.possible_overkill import possible_overkill
 from journeymap.linter.rules.experience.unexplained_low import unexplained_low
 from journeymap.linter.rules.improvement.unimproved_strength import unimproved_strength
 from journeymap.linter.rules.leverage.unserved_influencer import unserved_influencer
 from journeymap.linter.rules.measurement.small_sample import small_sample
+from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
@@ -28,7 +32,7 @@ information: [INFORMATION]
 evidence: [{id: survey, kind: survey, EVIDENCE}]
 stakeholders:
   - {id: gp, name: GP, kind: clinician, influence: 5}
-  - {id: nurse, name: Nurse, kind: staff, influence: 5, needs: A second pair of hands}
+  - {id: nurse, name: Nurse, kind: staff, influence: 4, needs: A second pair of hands}
   - {id: tribunal, name: Tribunal, kind: organisation, influence: 5}
   - {id: fund, name: Health fund, kind: payer, influence: 4}
   - {id: son, name: Her son, kind: family, influence: 4}
@@ -79,6 +83,7 @@ def test_fear_that_is_explained_and_grief_are_no_fault(step: str) -> None:
         "action: Rings again, emotion: frustrated, need: A straight answer, thought: Not again",
         "action: Hears the price, emotion: [scared, angry], thought: Who is to pay that?",
         "action: Is sent home, emotion: sad, thought: {son: Is that all?}",
+        "action: Is sent home, emotion: sad, need: A lift",
         "action: Is sent home, emotion: sad, expected: 2, perceived: 2",
         "action: Is sent home, emotion: sad, expected: 4, perceived: 3",
     ],
@@ -189,6 +194,9 @@ def test_what_the_service_does_in_sight_and_its_systems_break_the_silence(field:
         ("action: Signs the form, with: tribunal, channel: room, fixed_channel: true", False),
         ("action: Signs the form, with: tribunal, channel: room", True),
         ("action: Sees him about the knee, with: gp, channel: room, fixed_channel: false", True),
+        ("action: Declara ante el juez, with: tribunal, channel: room", False),
+        ("action: Hears that there is no cure, with: gp, channel: room", False),
+        ("action: Registers the child, with: tribunal, channel: room", True),
         ("action: Hears her result, with: gp, channel: room", True),
         ("action: Books the operation, with: nurse, channel: room", True),
         ("action: Has her blood taken, with: nurse, channel: mail", True),
@@ -219,6 +227,31 @@ def test_a_check_is_asked_about_and_not_accused(item: str, step: str, check: boo
     assert message.endswith(CHECK) is check
     assert f'again for "{item}", given before at "Signs in"' in message
     assert said(asked_twice, before, f"{step}, gives: {item}, confirms: {item}") == []
+
+
+def test_of_several_checks_it_is_asked_once() -> None:
+    steps = [f"action: Is seen {name}, with: gp, gives: Allergies" for name in "ABC"]
+    assert said(asked_twice, *steps) == [
+        (
+            '"Is seen B" and "Is seen C" ask again for "Allergies": '
+            "are those checks for safety's sake?"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "action: B, gives: Signature",
+        "action: B, gives: Kod z SMS",
+        "action: B, gives: Ticket",
+        "action: B, gives: Address, offstage: true",
+    ],
+)
+def test_what_is_used_up_at_once_or_asked_of_nobody_is_not_asked_twice(step: str) -> None:
+    given = "gives: [Signature, Kod z SMS, Ticket, Address]"
+    assert said(asked_twice, f"action: A, {given}", step) == []
+    assert len(said(asked_twice, f"action: A, {given}", "action: B, gives: Address")) == 1
 
 
 def test_checks_and_others_of_a_step_are_told_apart() -> None:
@@ -276,3 +309,62 @@ def test_one_report_that_is_missing_everywhere_is_told_once() -> None:
     assert said(incomplete_handoff, here) == [
         '2 hand-offs do not carry "Report", which "Nurse" and "Health fund" need: at "A"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("action: Says goodbye, importance: 2, perceived: 5, emotion: sad", False),
+        ("action: Umiera w nocy, importance: 2, perceived: 5, emotion: -2", False),
+        ("action: Gets a newsletter, importance: 2, perceived: 5, emotion: pleased", True),
+        ("action: Gets a newsletter, importance: 2, perceived: 5", True),
+    ],
+)
+def test_nobody_is_too_kind_at_a_farewell(step: str, told: bool) -> None:
+    others = ("action: B, importance: 5, perceived: 2", "action: C, importance: 5, perceived: 3")
+    assert bool(said(possible_overkill, step, *others)) is told
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("action: Dies with his daughter beside him", False),
+        ("action: Duerme bajo anestesia", False),
+        ("action: Leży w śpiączce", False),
+        ("action: Wakes on the ward", True),
+    ],
+)
+def test_who_feels_nothing_lacks_no_emotion(step: str, told: bool) -> None:
+    felt = ("action: B, emotion: 1", "action: C, emotion: 1")
+    assert bool(said(missing_emotion, step, *felt)) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("organisation", False), ("payer", False), ("competitor", False), ("family", True)],
+)
+def test_no_needs_are_asked_of_who_is_no_people(kind: str, told: bool) -> None:
+    text = f"title: A\nstakeholders: [{{name: X, kind: {kind}, influence: 5}}]\nsteps: [B]\n"
+    assert bool(messages(text, rule=unheard_stakeholder)) is told
+
+
+READING = "metrics: {metric: wait, value: 9, as_of: 2026-07}"
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (READING, 1),
+        (READING.replace("9", "8"), 2),
+        (READING.replace("2026-07", "2026-08"), 2),
+        (READING.replace("wait", "queue"), 2),
+    ],
+)
+def test_one_value_that_is_written_at_two_stages_is_missed_once(second: str, told: int) -> None:
+    metric = "name: M, kind: duration, unit: days, target: 3"
+    text = (
+        f"title: A\nmetrics: [{{id: wait, {metric}}}, {{id: queue, {metric}}}]\n"
+        f"stages:\n  - {{name: One, steps: [B], {READING}}}\n"
+        f"  - {{name: Two, steps: [C], {second}}}\n"
+    )
+    assert len(messages(text, rule=target_missed)) == told

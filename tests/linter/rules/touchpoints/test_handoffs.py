@@ -42,7 +42,7 @@ def lines(text: str, rule: Rule) -> list[int]:
 
 # ---------------------------------------------------------------------------- undeclared hand-off
 def test_a_change_is_told_at_the_sending_step_with_the_taking_one_beside_it() -> None:
-    text = map_of("{action: A, actor: gp}", "B", "{action: C, with: lab}")
+    text = map_of("{action: A, actor: gp}", "B", "{action: C, actor: lab}")
     assert findings(text, rule=undeclared_handoff) == [
         (
             10,
@@ -83,17 +83,18 @@ def test_without_kinds_nobody_serves() -> None:
 
 
 def test_many_changes_of_which_most_are_undeclared_are_told_once() -> None:
-    steps = [f"{{action: S{i}, with: {who}}}" for i, who in enumerate(["gp", "lab"] * 3)]
+    steps = [f"{{action: S{i}, actor: {who}}}" for i, who in enumerate(["gp", "lab"] * 3)]
     ((line, column, said),) = findings(map_of(*steps), rule=undeclared_handoff)
     assert (line, column) == (1, 1)
     assert said.startswith("the serving party changes 5 times along the way, and none of these")
     assert said.endswith('open are those behind "S0", "S1", "S2" and 2 more')
-    steps[0] = "{action: S0, with: gp, handoff: lab}"
+    steps[0] = "{action: S0, actor: gp, handoff: lab}"
     assert "and only 1 of these" in messages(map_of(*steps), rule=undeclared_handoff)[0]
     assert len(messages(map_of(*steps[:4]), rule=undeclared_handoff)) == 2
 
 
 PAYING = "  - {id: fund, name: Fund, kind: payer}\n  - {id: shop, name: Shop, kind: organisation}\n"
+PAYING += "channels: [{id: line, name: Hotline, kind: phone}]\n"
 
 
 @pytest.mark.parametrize(
@@ -101,13 +102,25 @@ PAYING = "  - {id: fund, name: Fund, kind: payer}\n  - {id: shop, name: Shop, ki
     [
         (("{action: A, with: shop}", "{action: B, with: lab}"), False),
         (("{action: A, actor: gp}", "{action: B, with: fund}"), False),
+        (("{action: A, actor: gp}", "{action: Chooses a coffin, with: shop}"), False),
         (("{action: A, with: gp, gets: Letter}", "{action: B, with: lab, gives: letter}"), False),
         (("{action: A, with: shop}", "{action: B, actor: son, with: lab}"), False),
-        (("{action: A, with: shop}", "{action: B, actor: lab}"), True),
-        (("{action: A, actor: shop}", "{action: B, with: lab}"), True),
-        (("{action: A, with: gp}", "{action: B, with: specialist}"), True),
-        (("{action: A, actor: fund}", "{action: B, with: lab}"), True),
-        (("{action: A, with: gp, gets: Letter}", "{action: B, with: lab, gives: Age}"), True),
+        (("{action: A, with: fund}", "{action: B, actor: lab}"), False),
+        (("{action: A, with: shop}", "{action: B, with: gp, channel: line}"), False),
+        (
+            (
+                "{action: A, actor: gp, gives: Card number}",
+                "{action: B, with: shop, gives: card number}",
+            ),
+            False,
+        ),
+        (("{action: A, actor: gp}", "{action: B, actor: lab}"), True),
+        (("{action: A, with: gp}", "{action: B, actor: lab}"), True),
+        (("{action: A, with: gp}", "{action: Has blood taken, with: lab}"), True),
+        (("{action: A, actor: shop, gives: Age}", "{action: B, with: lab, gives: age}"), True),
+        (("{action: A, with: gp}", "{action: B, with: specialist, channel: line}"), True),
+        (("{action: A, actor: fund}", "{action: B, actor: lab}"), True),
+        (("{action: A, with: lab}", "{action: B, with: gp}"), True),
     ],
 )
 def test_where_the_persona_goes_by_herself_nothing_is_handed_over(
@@ -164,8 +177,8 @@ STAGED = """\
 stages:
   - name: One
     steps:
-      - {action: A, with: gp}
-      - {action: B, with: lab}
+      - {action: A, actor: gp}
+      - {action: B, actor: lab}
       - {action: C, with: gp}
       - {action: D, with: specialist}
   - name: Two
@@ -184,8 +197,8 @@ def test_hand_offs_within_a_stage_are_counted_and_those_out_of_it_are_not() -> N
 
 
 def test_a_declared_hand_off_counts_also_within_an_organisation() -> None:
-    declared = STAGED.replace("B, with: lab", "B, with: desk, handoff: gp").replace(
-        "A, with: gp", "A, with: gp, handoff: desk"
+    declared = STAGED.replace("B, actor: lab", "B, with: desk, handoff: gp").replace(
+        "A, actor: gp", "A, with: gp, handoff: desk"
     )
     assert lines(HEAD + declared, many_handoffs) == [10]
 

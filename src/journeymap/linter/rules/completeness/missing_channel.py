@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, PlacedStep, gap, rule
-from journeymap.linter.rules._stems import Topic, speaks_of
+from journeymap.model.stems import Topic, speaks_of
 
 
 @rule(

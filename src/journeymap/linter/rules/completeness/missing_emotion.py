@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, PlacedStep, State, gap, listed, rule
 from journeymap.linter.rules.completeness._shared import without
+from journeymap.model.stems import Topic, speaks_of
 
 
 @rule(
@@ -21,7 +22,8 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 
     Emotions show where a journey hurts before anybody has counted anything; a step without one is
     a gap in the curve. Guess it in the workshop and ask later. A desired map is not asked for
-    emotions, nor is a step in which the persona takes no part (`offstage: true`).
+    emotions, nor is a step in which the persona takes no part (`offstage: true`), dies, sleeps or
+    is not conscious.
 
     ## Basis
 
@@ -51,6 +53,8 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     ```
     """
     if placed_step.step.offstage or context.journey_map.journey.state is State.DESIRED:
+        return
+    if speaks_of(Topic.UNAWARE, placed_step.label):
         return
     lacking = without(placed_step, placed_step.step.emotion, context.journey_map)
     if not lacking:

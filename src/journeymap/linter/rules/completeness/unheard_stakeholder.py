@@ -25,6 +25,9 @@ STRONG_INFLUENCE = Option(
     most=5,
 )
 
+_NO_PEOPLE = frozenset({PersonKind.COMPETITOR, PersonKind.ORGANISATION, PersonKind.PAYER})
+"""Kinds of which no needs are asked."""
+
 
 @rule(
     "JM218",
@@ -43,7 +46,8 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     Who sways the persona this much can turn the journey, and will do so for needs of their own. A
     daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
     stand with the stakeholder or at a step, by name. Somebody of a library is asked about where
-    the map first mentions them; a competitor is not.
+    the map first mentions them; a competitor is not, nor is who has no needs of their own to serve:
+    an organisation and a payer, whose people may.
 
     ## Basis
 
@@ -87,7 +91,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         own = entry.library is None
         loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
-        counts = loud and silent and person.kind is not PersonKind.COMPETITOR
+        counts = loud and silent and person.kind not in _NO_PEOPLE
         for place in [entry.route] if own else mentions.get(entry.id, ()):
             if not counts:
                 continue

@@ -39,8 +39,9 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     What goes into such a step may be missing at one that matters. Before anything is cut: does
     somebody else need it, or does it matter because it is good? Quadrants meet at the mean of the
     map's rated steps: less important than that, perceived above it, and not below what was
-    expected. Of several personas none who rated the step says otherwise. Of fewer than three rated
-    steps, and where all are rated alike, they meet at the middle of the scale.
+    expected. Of several personas none who rated the step says otherwise. A step at which she feels
+    low, as a farewell, is not told, for nobody is too kind there. Of fewer than three rated steps,
+    and where all are rated alike, quadrants meet at the middle of the scale.
 
     ## Basis
 
@@ -72,8 +73,10 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     rating = context.analysis.ratings[placed_step.position]
     kind = context.analysis.cross_hair.kind
     beyond = rating.distance is not None and rating.distance < 0
+    felt = context.analysis.curve.points[placed_step.position]
     if (
         beyond
+        and (felt is None or felt.value >= 0)
         and context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL
         and not any(_needs(other, placed_step, context) for other in context.analysis.of_each)
     ):

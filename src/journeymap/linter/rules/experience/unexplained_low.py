@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, PlacedStep, State, rule
 from journeymap.linter.rules._satisfied import is_as_good
-from journeymap.linter.rules._stems import Topic, speaks_of
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.stems import Topic, speaks_of
 
 LOW = Option(
     name="emotion",
@@ -34,10 +34,10 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     A low moment shows where to look, a pain what to mend. Without one nobody can tell whether the
     wait, the words or the price is to blame, and ideas miss. Desired maps are not asked.
 
-    Not every low is a fault. Fear before what is fearful, and grief, are explained by a `thought`,
-    a `quote` or a `need` of hers at the step. Where a step was better than she expected, or as good
-    as she expected of a good one (from 7.5 of 10 points on, house), it is life that hurts, as at a
-    birth or a farewell.
+    Not every low is a fault. Fear before what is fearful is explained by a `thought`, a `quote` or
+    a `need` of hers at the step, grief by what she thinks or says. Where a step was better than she
+    expected, or as good as she expected of a good one (from 7.5 of 10 points on, house), it is life
+    that hurts, as at a birth or a farewell.
 
     ## Basis
 
@@ -90,9 +90,11 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 def _is_told(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
     """Tells whether somebody is afraid or grieves, and the map says of what."""
     step = placed_step.step
-    told = (step.thought, step.quote, step.need)
-    if not any(who in journey_map.by_person(each, placed_step) for each in told):
-        return False
+    says, needs = (
+        any(who in journey_map.by_person(each, placed_step) for each in fields)
+        for fields in ((step.thought, step.quote), (step.need,))
+    )
+    topics = [Topic.FEAR] * (says or needs) + [Topic.GRIEF] * says
     feeling = journey_map.by_person(step.emotion, placed_step)[who]
-    low = (part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0)
-    return all(speaks_of(Topic.FEAR, part.written) for part in low)
+    low = [part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0]
+    return all(any(speaks_of(topic, part.written) for topic in topics) for part in low)

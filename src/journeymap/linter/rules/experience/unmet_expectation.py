@@ -103,7 +103,11 @@ def _finding(rating: Rating, analysis: Analysis) -> Finding:
     if choice:
         close = f'act on "{choice.idea.label}", {recorded(choice)}'
     levels = figures(journey_map, rating, "expected", "perceived")
-    others = f"{journey_map.person_label(rating.person)}: {levels}"
+    others = f"{journey_map.short_label(rating.person)}: {levels}"
+    hardest = any(
+        each.kind is ReasonKind.RATINGS and each.ids == (rating.person,)
+        for each in analysis.reasons[placed_step.position]
+    )
     return Finding(
         message=f'"{placed_step.label}" falls short of what {whose} expected'
         + (f' ("{wish}")' if wish else "")
@@ -111,7 +115,9 @@ def _finding(rating: Rating, analysis: Analysis) -> Finding:
         help=f"{close}; or tell people beforehand what to expect",
         route=value_route(journey_map, placed_step, "perceived", step.perceived, rating.person),
         mark=Mark.VALUE,
-        phrase=reason_at(placed_step, ReasonKind.RATINGS, analysis) if persona else others,
+        phrase=reason_at(placed_step, ReasonKind.RATINGS, analysis)
+        if persona or hardest
+        else others,
         related=(
             Related(
                 route=value_route(

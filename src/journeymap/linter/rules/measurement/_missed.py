@@ -9,6 +9,9 @@ from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
 
+Same = tuple[str | None, Route, float, str]
+"""A value of a metric on a day: its file, its route, the value and the day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
@@ -20,6 +23,7 @@ class Miss:
         value: what it is.
         target: what it was to be.
         assumed: whether it rests on assumptions.
+        day: the day or month of the reading; "" where it has none.
     """
 
     route: Route
@@ -27,6 +31,12 @@ class Miss:
     value: float
     target: float
     assumed: bool
+    day: str = ""
+
+    @property
+    def same(self) -> Same:
+        """What it shares with the same value where that is written again."""
+        return self.metric.library, self.metric.route, self.value, self.day
 
     @property
     def unit(self) -> str:
@@ -70,6 +80,7 @@ def _missed(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator
             value=reading.value,
             target=target,
             assumed=is_assumed(journey_map, _step_of(journey_map, route), reading.evidence),
+            day=str(reading.as_of or ""),
         )
 
 

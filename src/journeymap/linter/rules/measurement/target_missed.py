@@ -19,7 +19,7 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules.leverage._points import pressing
-from journeymap.linter.rules.measurement._missed import Miss, misses
+from journeymap.linter.rules.measurement._missed import Miss, Same, misses
 
 
 def _has_target(context: Context) -> bool:
@@ -30,9 +30,11 @@ def _by_home(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     routes = {finding.route for finding in findings}
     points = {point.step.route for point in pressing(context.analysis)}
     groups: defaultdict[Route, list[Miss]] = defaultdict(list)
+    homes: dict[Same, Route] = {}
     for miss in misses(context.journey_map):
         if (*miss.route, "value") in routes:
-            groups[_home(miss, context.journey_map, points)].append(miss)
+            home = homes.setdefault(miss.same, _home(miss, context.journey_map, points))
+            groups[home].append(miss)
     return (_finding(home, group, context) for home, group in groups.items())
 
 
@@ -55,7 +57,8 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     are missed in one stage are one finding; where a pain is recorded there with an open
     opportunity against it, it is a note. What is measured at a step is set against the pain of that
     step; of what is measured over a stage the map does not say which pain holds it back, and so
-    does not the finding. Nor does it choose among several pains.
+    does not the finding. Nor does it choose among several pains. One value that is written at
+    several stages is told at the first.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -102,7 +105,8 @@ def _home(miss: Miss, journey_map: JourneyMap, points: Collection[Route]) -> Rou
     return step if step in points or not stages else stages[0]
 
 
-def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
+def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
+    found = tuple({miss.same: miss for miss in reversed(every)}.values())[::-1]
     first, owners = found[0], {miss.route[:-2] for miss in found}
     place = home if len(owners) > 1 else first.route[:-2]
     answered = _answered(place, context)
@@ -118,7 +122,7 @@ def _finding(home: Route, found: Sequence[Miss], context: Context) -> Finding:
         route=home if len(owners) > 1 else (*first.route, "value"),
         mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
         severity=Severity.NOTE if answered else None,
-        stands_for=tuple((*miss.route, "value") for miss in found),
+        stands_for=tuple((*miss.route, "value") for miss in every),
         phrase="; ".join(f"{miss.short}{' (assumed)' if miss.assumed else ''}" for miss in found),
         related=tuple(
             Related(route=miss.metric.route, message="the target is here", path=miss.metric.library)

@@ -15,21 +15,44 @@ from journeymap.authoring import (
     Route,
     Severity,
     at_a_step,
+    few,
     quoted,
     rule,
 )
 from journeymap.linter.rules._reasons import reason_at
-from journeymap.linter.rules._stems import Topic, speaks_of
+from journeymap.model.stems import Topic, speaks_of
+
+_CHECK = "is that a check for safety's sake?"
+_CHECKS = "are those checks for safety's sake?"
 
 
-def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells a step once, and of all steps whose asking may be a check, that once."""
     routes = {finding.route for finding in findings}
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
+    checks = [asked for asked in again if _is_check(asked, context.journey_map)]
+    yield from _by_step([asked for asked in again if asked not in checks], context)
+    told = tuple(_by_step(checks, context))
+    yield from told if len(told) <= 1 else [_of_several(told, checks, context)]
+
+
+def _by_step(again: Sequence[Asked], context: Context) -> Iterator[Finding]:
     for _, group in groupby(again, key=lambda asked: asked.step.position):
-        here = tuple(group)
-        checks = [asked for asked in here if _is_check(asked, context.journey_map)]
-        others = [asked for asked in here if asked not in checks]
-        yield from (_finding(context, each) for each in (others, checks) if each)
+        yield _finding(context, tuple(group))
+
+
+def _of_several(told: Sequence[Finding], checks: Sequence[Asked], context: Context) -> Finding:
+    """Asks of several steps at once whether they check."""
+    known = context.journey_map.information
+    names = dict.fromkeys(known.label_of(each.step.step.gives[each.entry]) for each in checks)
+    steps = dict.fromkeys(each.step.label for each in checks)
+    return Finding(
+        message=f"{few(tuple(steps))} ask again for {few(tuple(names))}: {_CHECKS}",
+        help=told[0].help,
+        severity=Severity.NOTE,
+        stands_for=tuple(map(_route, checks)),
+        related=tuple(Related(route=each.route, message=each.message) for each in told),
+    )
 
 
 @rule(
@@ -38,7 +61,7 @@ def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gathers=_by_step,
+    gathers=_gathered,
     needs=(at_a_step("information that is given", lambda placed_step: placed_step.step.gives),),
 )
 def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -103,7 +126,7 @@ def _finding(context: Context, again: Sequence[Asked]) -> Finding:
         f'"{step.label}" asks again for {quoted(labels)}, given before at {quoted(tuple(before))}'
     )
     return Finding(
-        message=f"{said}: is that a check for safety's sake?" if check else said,
+        message=f"{said}: {_CHECK}" if check else said,
         help="if it is, list it in confirms: and tell people why they are asked; if not, pass on "
         "what is known (reuses:)"
         if check

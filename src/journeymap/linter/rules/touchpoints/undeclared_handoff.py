@@ -40,12 +40,13 @@ def undeclared_handoff(journey_map: JourneyMap, context: Context) -> Iterator[Fi
 
     ## Why it matters
 
-    Where one party stops and another begins, papers are lost and nobody feels responsible. What
-    the next party needs to know, and what really reaches it, is worth asking there.
+    Where one party stops and another begins, papers are lost and nobody feels responsible: ask
+    what the next party needs to know, and what really reaches it.
     `handoff` at the sending step says so. Steps that nobody serves are passed over; between people
     who are `part_of` one organisation nothing is handed over, nor where the persona herself goes
-    from one to the other: no party acts there (`actor`), and she gives what she got, or they are no
-    clinician and no two people of the staff, or one is a payer.
+    from one to the other: she brings what she got, or pays, writes or rings; or no clinician takes
+    over, and nobody sends her who acts (`actor`) or treats her to where she is treated, or asked
+    for what is known.
 
     ## Basis
 

@@ -10,7 +10,6 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Need,
-    PersonKind,
     PlacedStep,
     Related,
     Route,
@@ -19,8 +18,8 @@ from journeymap.authoring import (
     rule,
     slug,
 )
-from journeymap.linter.rules._stems import Topic, speaks_of
 from journeymap.linter.rules.touchpoints._shared import SERVED
+from journeymap.model.stems import Topic, speaks_of
 
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
 
@@ -70,9 +69,9 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     place. Asked are steps with a serving party, not those that say what was tried in vain
     (`instead_of`); it is told once a channel, at its first step.
 
-    A place in the nature of the step is none to choose: an operation, a meal, whatever a clinician
-    does in person, unless it is to tell, send or agree on something. Where that cannot be seen,
-    `fixed_channel` says it, true or false.
+    A place in the nature of the step is none to choose: an operation, a meal, a hearing. Of what
+    happens in person, only what is plainly to send, book, sign up for or pay is told; where words
+    do not show it, `fixed_channel` says it, true or false.
 
     ## Basis
 
@@ -120,10 +119,8 @@ def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     kinds = {each.item.kind if each else None for each in found}
     if not kinds <= {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}:
         return False
-    who = journey_map.find_stakeholder(journey_map.serving(placed_step) or "")
-    treats = ChannelKind.IN_PERSON in kinds and who and who.item.kind is PersonKind.CLINICIAN
-    needs_body = bool(treats) or speaks_of(Topic.BODY, placed_step.label)
-    return needs_body and not speaks_of(Topic.TALK, placed_step.label)
+    is_place = kinds == {ChannelKind.IN_PERSON} or speaks_of(Topic.BODY, placed_step.label)
+    return is_place and not speaks_of(Topic.TALK, placed_step.label)
 
 
 def _suits(journey_map: JourneyMap, placed_step: PlacedStep, wanted: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from journeymap.analysis.used_up import used_up
 from journeymap.authoring import (
     Context,
     Finding,
@@ -14,7 +15,6 @@ from journeymap.authoring import (
     quoted,
     rule,
 )
-from journeymap.linter.rules._stems import Topic, speaks_of
 
 
 def _by_step(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
@@ -77,19 +77,11 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
     ways = context.analysis.ways
     for placed_step in journey_map.steps:
         for entry, name in enumerate(placed_step.step.gives):
-            if _is_used_up(journey_map, name):
+            if used_up(known, name):
                 continue
             if known.id_of(name) not in used and ways.successors[placed_step.position]:
                 used.add(known.id_of(name))
                 yield _finding(journey_map, [(*placed_step.route, "gives", entry)])
-
-
-def _is_used_up(journey_map: JourneyMap, name: str) -> bool:
-    """Tells whether a step asks for something for its own sake."""
-    known = journey_map.information
-    found = known.find(name)
-    said = found.item.at_once if found else None
-    return speaks_of(Topic.AT_ONCE, known.label_of(name)) if said is None else said
 
 
 def _used(placed_step: PlacedStep) -> Iterator[str]:

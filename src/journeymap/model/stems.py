@@ -18,11 +18,13 @@ class Topic(StrEnum):
 
     Attributes:
         WAITING: that somebody waits.
-        BODY: what only happens where the body or the thing is: an operation, a meal, a fitting.
+        BODY: what only happens where somebody or something is: an operation, a meal, a hearing.
         TALK: what is said, sent or agreed on, wherever.
         SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
-        FEAR: a feeling before what is fearful, or at what weighs by itself, as grief.
+        UNAWARE: that somebody dies, sleeps or is not conscious.
+        FEAR: a feeling before what is fearful.
+        GRIEF: a feeling at what weighs by itself.
     """
 
     WAITING = "waiting"
@@ -30,7 +32,9 @@ class Topic(StrEnum):
     TALK = "talk"
     SAFETY = "safety"
     AT_ONCE = "at-once"
+    UNAWARE = "unaware"
     FEAR = "fear"
+    GRIEF = "grief"
 
 
 _LISTS = {
@@ -45,19 +49,23 @@ _LISTS = {
         stitch|plaster|birth|born$|labour ward|is weighed|measured|fitted|fitting|filling|crown
         tooth|teeth|swab|is tested|eye test|hearing test|driving test|fingerprint|biometric
         admitted|ambulance|overnight|sleeps|is washed|bath$|meal|eats|lunch|dinner|breakfast|dies$
-        dying|funeral|buried|burial|tries on|test drive|repaired|replaced|installed
+        dying|funeral|buried|burial|tries on|test drive|repaired|replaced|installed|wound|bandage
+        discharged|goes home|hearing$|in court|before the judge|is heard by
         operac|operad|cirug|explora|examen|radiograf|ecograf|escáner|resonancia|sangre|inyec|vacuna
         anestesi|trasplant|diálisis|parto|nace$|da a luz|huella|ingresada|ingresado|duerme|muere
-        fallece|entierro|empaste|muela|diente|se prueba|ambulancia|come$|cena$|desayuna
+        fallece|entierro|empaste|muela|diente|se prueba|ambulancia|come$|cena$|desayuna|operan$
+        operar$|herida|se va a casa|alta$|ante el juez|ante la juez|juicio
         operow|zabieg|badan|prześwietl|rentgen|usg$|tomograf|rezonans|krew|krwi|zastrzyk|szczepi
         znieczul|przeszczep|dializ|poród|porod|rodzi$|odcisk|śpi$|umiera|pogrzeb|karetk|przymierz
-        ząb|zęb|posiłek|śniadanie|obiad
+        ząb|zęb|posiłek|śniadanie|obiad|rana$|ranę|opatr|wypis|rozpraw|przed sąd
     """,
     Topic.TALK: """
-        result|report|invoice|bill|quote|letter|form$|book|appointment|date$|asks|calls|rings|hears
-        is told|explain|decides|pays
+        result|report|invoice|bill|quote|letter|form$|forms$|book|appointment|date$|asks|calls|rings
+        pays|applies|apply|registers|enrol|signs up|hands in|orders|cancels|complains|explains
         resultado|informe|factura|presupuesto|carta|formulario|reserva|pide|cita|llama|pregunta|paga
+        solicita|registra|inscribe|entrega|cancela|reclama|explica
         wynik|raport|rachunek|faktur|wycen|list$|formularz|rezerw|umawia|termin|dzwoni|pyta|płaci
+        rejestruje|zapisuje|składa|zamawia|odwołuje|zgłasza|wyjaśnia
     """,
     Topic.SAFETY: """
         allerg|medication|medicine|identity|id$|date of birth|birth date|name$|full name|blood group
@@ -75,17 +83,28 @@ _LISTS = {
         płatnoś|zapłat|karta płatnicza|karta kredytowa|numer karty|numer konta
         podpis|zgod|kod$|hasło
     """,
+    Topic.UNAWARE: """
+        dies$|sleeps|is asleep|unconscious|under anaesthetic|under anesthetic|in a coma
+        muere|fallece|duerme|inconsciente|en coma|bajo anestesia
+        umiera|śpi$|nieprzytomn|w śpiączce|w narkozie
+    """,
     Topic.FEAR: """
         afraid|scared|anxious|anxiety|worried|worry|nervous|fear|terrified|uneasy|concerned
-        apprehensive|tense|panic|frightened|petrified|sad$|sadness|shocked|in shock|devastated
-        heartbroken|grief|grieving|in despair|in denial|mourning
+        apprehensive|tense|panic|frightened|petrified
         miedo|asustad|ansios|ansiedad|nervios|preocup|angusti|temeros|inquiet|intranquil|aterr
-        atemoriz|pánico|alarmad|tens|triste|tristeza|apenad|afligid|desolad|desconsolad|destrozad
-        conmocionad|en shock|en negación
+        atemoriz|pánico|alarmad|tens
         strach|lęk|przestrasz|wystrasz|przeraż|zaniepokoj|niespokoj|niepokój|zdenerwow|nerwow
-        poddenerwow|zmartwi|zatroskan|spanik|w panice|spięt|napięt|smutn|smutek|zrozpacz|rozpacz
-        wstrząśnięt|zszokow|w szoku|zdruzgotan|załaman|w zaprzeczeniu
-        😟|😰|😱|😨|😢|😭|😔|😞
+        poddenerwow|zmartwi|zatroskan|spanik|w panice|spięt|napięt
+        😟|😰|😱|😨
+    """,
+    Topic.GRIEF: """
+        sad$|sadness|shocked|in shock|devastated|heartbroken|grief|grieving|in despair|in denial
+        mourning|distressed
+        triste|tristeza|apenad|afligid|desolad|desconsolad|destrozad|conmocionad|en shock
+        en negación
+        smutn|smutek|zrozpacz|rozpacz|wstrząśnięt|zszokow|w szoku|zdruzgotan|załaman
+        w zaprzeczeniu
+        😢|😭|😔|😞
     """,
 }
 
