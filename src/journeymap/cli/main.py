@@ -13,7 +13,18 @@ from journeymap.cli.completion import words_of_completion
 from journeymap.cli.console import FAILED, say, write
 from journeymap.text.source import visible
 
-COMMANDS = ("new", "lint", "show", "leverage", "render", "merge", "rename", "rule", "schema")
+COMMANDS = (
+    "init",
+    "new",
+    "lint",
+    "show",
+    "leverage",
+    "render",
+    "merge",
+    "rename",
+    "rule",
+    "schema",
+)
 """Every command: NAME_command in a module of its name."""
 
 
