@@ -20,6 +20,7 @@ from journeymap.model.pains import (
     SharedPain,
 )
 from journeymap.model.people import Persona, Portrait, Preferences, Stakeholder
+from journeymap.model.stage_asks import StageAsk
 from journeymap.model.step import ActiveTime, Expectation, Rated, Step
 from journeymap.model.units import unit_words
 from journeymap.model.vocabulary import (
@@ -79,6 +80,7 @@ PARTS: tuple[tuple[str, type[Node]], ...] = (
     ("A file of rules (`NAME.rules.yaml`)", RuleFile),
     ("Framework", Framework),
     ("Framework stage", FrameworkStage),
+    ("Ask of a stage", StageAsk),
 )
 
 KINDS = {

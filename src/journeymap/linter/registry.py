@@ -21,6 +21,7 @@ from journeymap.linter.rules.completeness.missing_purpose import missing_purpose
 from journeymap.linter.rules.completeness.oversized_map import oversized_map
 from journeymap.linter.rules.completeness.single_discipline import single_discipline
 from journeymap.linter.rules.completeness.stage_order import stage_order
+from journeymap.linter.rules.completeness.stage_unfulfilled import stage_unfulfilled
 from journeymap.linter.rules.completeness.thin_persona import thin_persona
 from journeymap.linter.rules.completeness.uncovered_phase import uncovered_phase
 from journeymap.linter.rules.completeness.unheard_person import unheard_person
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     missing_purpose,
     unnamed_stage,
     unheard_person,
+    stage_unfulfilled,
     unmet_expectation,
     unexplained_low,
     bad_ending,

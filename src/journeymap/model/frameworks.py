@@ -1,12 +1,14 @@
 """Stage models that a map is held against, each with its source."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from journeymap.model.fields import Flag, Id, Many, Node, Text, Texts
 from journeymap.model.languages import tag
+from journeymap.model.stage_asks import VALUE_CHAIN_ASKS, StageAsk
 
 
 class FrameworkStage(Node):
@@ -23,6 +25,11 @@ class FrameworkStage(Node):
         examples=[{"en": "Primary care", "es": "Atención primaria"}],
     )
     aliases: Texts = Field((), description="Other names it goes by.", examples=[["family doctor"]])
+    asks: Annotated[tuple[StageAsk, ...], Many()] = Field(
+        (),
+        description="What it asks of the steps that stand for it.",
+        examples=[[{"what": "puts to use what is known of her", "step": {"reuses": "present"}}]],
+    )
 
     def label(self, language: str | None) -> str:
         """Returns its name in a language, else in English, else its id in words."""
@@ -62,17 +69,33 @@ class Framework(Node):
     )
 
 
+_NOTHING: Mapping[str, tuple[StageAsk, ...]] = MappingProxyType({})
+"""What stages ask for of which nothing is known."""
+
+
 def _words(identifier: str) -> str:
     return identifier.replace("-", " ").capitalize()
 
 
-def _stages(*rows: str) -> tuple[FrameworkStage, ...]:
-    """Reads rows of "id | English | Spanish | Polish | further names"."""
+def _stages(
+    *rows: str, asks: Mapping[str, tuple[StageAsk, ...]] = _NOTHING
+) -> tuple[FrameworkStage, ...]:
+    """Reads rows of "id | English | Spanish | Polish | further names".
+
+    Args:
+        rows: the rows.
+        asks: what stages ask for, by their ids.
+    """
     stages = []
     for row in rows:
         identifier, english, spanish, polish, *others = (part.strip() for part in row.split("|"))
         labels = {"en": english, "es": spanish, "pl": polish}
-        stage = FrameworkStage.model_construct(id=identifier, labels=labels, aliases=tuple(others))
+        stage = FrameworkStage.model_construct(
+            id=identifier,
+            labels=labels,
+            aliases=tuple(others),
+            asks=asks.get(identifier, ()),
+        )
         stages.append(stage)
     return tuple(stages)
 
@@ -151,6 +174,7 @@ VALUE_CHAIN = Framework.model_construct(
         "engage | Engage | Implicar | Zaangażowanie | comprometer",
         "collaborate | Collaborate | Colaborar | Współpraca",
         "innovate | Innovate | Innovar | Innowacja",
+        asks=VALUE_CHAIN_ASKS,
     ),
 )
 

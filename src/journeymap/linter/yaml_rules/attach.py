@@ -19,14 +19,20 @@ def with_own(workspace: Workspace, rules: Sequence[Rule]) -> tuple[Workspace, tu
     if not any(map(_declares, workspace.files.values())):
         return workspace, tuple(rules)
     from journeymap.linter.yaml_rules.rules import own_rules
+    from journeymap.linter.yaml_rules.stage_asks import mistakes
 
     found = own_rules(workspace, rules)
     files = {
-        path: replace(file, findings=(*file.findings, *found.mistakes.get(path, ())))
+        path: replace(
+            file, findings=(*file.findings, *found.mistakes.get(path, ()), *mistakes(file))
+        )
         for path, file in workspace.files.items()
     }
     return replace(workspace, files=files), (*rules, *found.rules)
 
 
 def _declares(file: MapFile) -> bool:
+    """Tells whether a file has rules, or frameworks whose stages ask for something."""
+    if isinstance(file.model, Configuration) and file.model.frameworks:
+        return True
     return isinstance(file.model, Configuration | RuleFile) and bool(file.model.rules)

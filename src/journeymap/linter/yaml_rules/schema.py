@@ -16,6 +16,7 @@ from journeymap.linter.yaml_rules.operators import (
 from journeymap.linter.yaml_rules.parts import holders
 from journeymap.model.fields import Leaf, Shape
 from journeymap.model.schema import Schema
+from journeymap.model.stage_asks import StageAsk
 from journeymap.workspace.rule_file import OwnRule, PartKind
 
 _CONDITIONS = ("when", "require")
@@ -47,6 +48,9 @@ def with_conditions(schema: Schema) -> Schema:
         cases.append({"if": there, "then": {"properties": asked}})
     rule = OwnRule.__name__
     definitions[rule] = {**definitions[rule], "allOf": cases}
+    if asks := definitions.get(StageAsk.__name__):  # only a configuration has frameworks
+        properties = {**asks["properties"], "step": _reference(_name(PartKind.STEP))}
+        definitions[StageAsk.__name__] = {**asks, "properties": properties}
     return {**schema, "definitions": dict(sorted(definitions.items()))}
 
 
