@@ -112,6 +112,7 @@ class Chapter:
         notes: what a speaker wants to know beside each page; none, or one a page.
         language: of its texts, as a language tag; "" where it is not known.
         story: what a web page tells besides.
+        graph: the map in the language of graphs, where that is asked for.
     """
 
     title: str
@@ -119,6 +120,7 @@ class Chapter:
     notes: tuple[str, ...] = ()
     language: str = ""
     story: Story | None = None
+    graph: str = ""
 
     def note(self, page: int) -> str:
         """Returns what goes with a page, counted from 0."""

@@ -65,6 +65,11 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
     if drawing.audience is Audience.CLIENT:
         other, findings = other and client_map.for_client(other), ()
     theme = _toned(drawing.theme, subject.journey_map, analysis.journey_map)
+    if drawing.form is Format.DOT:
+        from journeymap.backends.journey_graph import source
+
+        title, graph = analysis.journey_map.journey.title, source(analysis, drawing.view, theme)
+        return Chapter(title=title, scenes=(), graph=graph)
     drawing = replace(
         drawing,
         theme=theme,
@@ -147,6 +152,8 @@ def write(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[bytes, .
     """
     if not chapters:
         return ()
+    if options.form is Format.DOT:
+        return tuple(each.graph.encode() for each in chapters)
     if not options.form.gathers:
         return _all_drawn([scene for each in chapters for scene in each.scenes], options)
     backend = import_module(f"journeymap.backends.{options.form}")
@@ -172,8 +179,6 @@ def _drawn(scene: Scene, options: OutputOptions) -> bytes:
         return svg.write(scene)
     from journeymap.backends import graphviz
 
-    if options.form is Format.DOT:
-        return graphviz.source(scene).encode()
     drawn = graphviz.draw(scene, dpi=options.dpi, engine=options.engine)
     if not scene.logo:
         return drawn

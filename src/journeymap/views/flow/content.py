@@ -61,6 +61,7 @@ class Link:
         source: position of the stop that it leaves.
         target: position of the stop that it leads to.
         share: the share of those there who take it; "" where all do, or where it is unknown.
+        part: the same as a number, 0 to 1; None where it is unknown.
         volume: share of all who enter that pass it, 0 to 1; None where it is unknown.
         back: whether it leads back.
     """
@@ -68,6 +69,7 @@ class Link:
     source: int
     target: int
     share: str
+    part: float | None
     volume: float | None
     back: bool
 
@@ -193,6 +195,7 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
                 source=source,
                 target=end if way.target is None else way.target,
                 share=_said(analysis.journey_map, exits.step, way) if splits else "",
+                part=share,
                 volume=_volume(flow, source, share),
                 back=way.back,
             )
