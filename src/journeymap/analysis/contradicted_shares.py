@@ -100,7 +100,8 @@ class ShareReader:
     ) -> Iterator[Contradiction]:
         own = [each for leak in exits.step.step.leaks for each in leak.evidence]
         recorded = _recorded(exits, about)
-        if recorded is None:
+        is_none = share == 0 or (recorded is not None and recorded.high == 0)
+        if recorded is None or not (is_none or is_near(share, recorded)):
             return
         is_off = not share_goes_with(share, held.slack / 100, recorded)
         if is_off and are_of_one_time(self.journey_map, held.reading, exits.step, own):

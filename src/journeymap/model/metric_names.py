@@ -35,7 +35,7 @@ class Topic(StrEnum):
         GIVING_UP: how many leave altogether.
         COMING_BACK: how many do something again.
         TIMED: what happens within a time, or in time.
-        THINGS: papers and the like, which go astray without those whose they are.
+        THINGS: papers, trains, pages and the like, of which a share is not one of people.
         PEOPLE: those whose journey it is.
         EACH: something counted a head.
     """
@@ -100,6 +100,8 @@ _WORDS: Mapping[Topic, str] = {
     Topic.THINGS: "letter, letters, paper, papers, result, results, form, forms, file, files, "
     "sample, samples, document*, report, reports, record, records, parcel, parcels, luggage, bags, "
     "train, trains, flight, flights, bus, buses, room, rooms, bed, beds, market, by us, "
+    "page, pages, site, website, ad, ads, campaign*, click*, newsletter*, página*, anuncio*, web, "
+    "clics, campaña*, stron*, reklam*, kampani*, kliknię*, "
     "tren, trenes, vuelo, vuelos, habitaciones, camas, mercado, pociąg*, lot, loty, lotów, łóż*, "
     "carta, cartas, papel, papeles, resultado, resultados, informe, informes, "
     "formulario*, muestra*, list, listy, listów, dokument*, wynik*, pism*, formularz*, próbk*",

@@ -25,7 +25,7 @@ def test_without_levels_the_declared_point_counts() -> None:
         (("{action: A, reward: true, wait: 3 weeks}", "B"), "waits 3 weeks (assumed)"),
         (("{action: A, wait: 3 d}", "{action: B, reward: true, meanwhile: a}", "C"), 'after "A"'),
         (("{action: A, reward: true, expected: 5, perceived: 2}", "B"), "falls short of"),
-        (("{action: A, reward: true, emotion: angry}", "B"), "feels bad (angry)"),
+        (("{action: A, reward: true, emotion: angry}", "B"), "where the persona feels bad (angry)"),
         (("{action: A, reward: true, wait: {time: 3 weeks, planned: true}}", "B"), ""),
         (("{action: A, reward: true, wait: 2 h}", "B"), ""),
         (("{action: A, wait: 3 weeks}", "{action: B, reward: true}", "C"), ""),

@@ -124,13 +124,13 @@ def _falls_short(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     gap = context.analysis.hardest[placed_step.position].gap
     felt = context.analysis.curve.points[placed_step.position]
     reasons = [
-        *(["falls short of what was expected"] if gap is not None and gap < _GAP else []),
-        *([f"feels bad ({felt.written})"] if felt and felt.value <= -1 else []),
+        *(["that falls short of what was expected"] if gap is not None and gap < _GAP else []),
+        *([f"where the persona feels bad ({felt.written})"] if felt and felt.value <= -1 else []),
     ]
     if reasons:
         yield _finding(
             placed_step,
-            f"at a step that {listed(reasons)}",
+            f"at a step {listed(reasons)}",
             "mend the step first; an offer does not make up for it",
             None,
         )
