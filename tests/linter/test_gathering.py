@@ -271,7 +271,10 @@ def gathering() -> Iterator[Rule]:
 
 def test_every_rule_that_gathers_is_among_the_cases() -> None:
     gaps = {"missing-emotion", "missing-channel"}  # gathered as missing-need is
-    assert {rule.name for rule in gathering()} == {case.rule for case in CASES} | gaps
+    most = {"idea-without-pain", "ownerless-stage", "moment-without-idea", "undated-quick-win"}
+    alike = gaps | most  # as unowned-idea and unmeasured-stage are
+    own = {"unused-definition"}  # in the tests of its family
+    assert {rule.name for rule in gathering()} == {case.rule for case in CASES} | alike | own
 
 
 STEPS_BY_HALF = """stages:

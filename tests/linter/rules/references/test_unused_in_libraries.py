@@ -40,3 +40,15 @@ def test_a_library_keeps_what_a_map_that_cannot_be_read_may_use(other: str, told
         text, rule=unused_definition, files=files, name="our.library.yaml", folder=True
     )
     assert [said for _, _, said in found] == ["nothing refers to the channel `fax`"] * told
+
+
+def test_three_of_a_kind_are_one_note_that_ignores_and_fixes_one_by_one() -> None:
+    text = "title: A\nchannels:\n- One  #!\n- Two\n- Three\n- Four\nmetrics: [M, N]\nsteps: [B]\n"
+    assert [message for *_, message in findings(text, rule=unused_definition)] == [
+        'nothing refers to 4 of the channels: "one", "two", "three" and 1 more',
+        "nothing refers to the metric `m`",
+        "nothing refers to the metric `n`",
+    ]
+    ignored = text.replace("#!", "# journeymap: ignore[unused-definition] soon")
+    (first, *_) = findings(ignored, rule=unused_definition)
+    assert first == (4, 3, 'nothing refers to 3 of the channels: "two", "three" and "four"')

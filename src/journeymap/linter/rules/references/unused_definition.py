@@ -1,7 +1,8 @@
 """JM103."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby
 
 from journeymap.authoring import (
     Applicability,
@@ -13,8 +14,10 @@ from journeymap.authoring import (
     JourneyMap,
     MapFile,
     Namespace,
+    Related,
     Route,
     Workspace,
+    few,
     locate,
     rule,
 )
@@ -28,8 +31,43 @@ _ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace
 _Place = tuple[str, Route]
 """The file of a definition and where it stands there."""
 
+_MANY = 3
+"""So many unused definitions of a kind, or more, are told in one note."""
 
-@rule("JM103", "unused-definition", severity="note", from_status="review", basis="house")
+
+def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells many of one kind, which stand in one list, at the first of them."""
+    known = scope(context.file)
+    labels = (
+        {entry.route: entry.id for each in _ASKED for entry in known.names(each)} if known else {}
+    )
+    for field, group in groupby(findings, key=lambda each: each.route[:1]):
+        here = list(group)
+        if not field or len(here) < _MANY:
+            yield from here
+            continue
+        names = few([labels.get(each.route, "") for each in here])
+        changes = tuple(change for each in here if each.fix for change in each.fix.changes)
+        yield replace(
+            here[0],
+            message=f"nothing refers to {len(here)} of the {field[0]}: {names}",
+            help="refer to each where it belongs, or remove it",
+            fix=Fix(title=f"delete {names}", changes=changes, applicability=Applicability.UNSAFE)
+            if changes
+            else None,
+            related=tuple(Related(route=each.route, message="unused, too") for each in here[1:]),
+            stands_for=tuple(each.route for each in here),
+        )
+
+
+@rule(
+    "JM103",
+    "unused-definition",
+    severity="note",
+    from_status="review",
+    basis="house",
+    gathers=_gathered,
+)
 def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     """A definition is never referred to: of a persona, a channel, a metric, a shared idea ….
 
@@ -37,7 +75,7 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
 
     What nothing refers to is mostly left over from an earlier version of the map, or a sign that
     something is not said yet: a metric without a reading, a study that no claim names, an idea of a
-    library at which no map has arrived. Stakeholders
+    library at which no map has arrived. Three or more of a kind are told in one note. Stakeholders
     are not asked for, as they may sway the persona without a part in any step.
 
     What a library defines may be used by other maps. It is looked at when a folder is linted whose
