@@ -158,7 +158,7 @@ CASES = (
         rule="forced-channel-switch",
         text="channels: [One, Two, Three]\nsteps:\n- action: B\n  channel: One\n  instead_of:\n"
         "  - Two  #!\n  - Three\n",
-        all=['"B", on "One", comes after "Two" and "Three" was tried in vain'],
+        all=['"B", on "One", comes after "Two" and "Three" were tried in vain'],
         others=['"B", on "One", comes after "Three" was tried in vain'],
     ),
     Case(

@@ -4,7 +4,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
 from journeymap.authoring.gathering import Gather, Most, gap, is_most, once
 from journeymap.authoring.options import Option
-from journeymap.authoring.phrases import few, listed, quoted
+from journeymap.authoring.phrases import counted, few, listed, quoted
 from journeymap.authoring.rule import Basis, Check, Need, Rule, at_a_step, rule
 from journeymap.findings import Applicability, Finding, Fix, Mark, Related, Severity
 from journeymap.model.fields import FileKind, Namespace
@@ -74,6 +74,7 @@ __all__ = [
     "Workspace",
     "Wrap",
     "at_a_step",
+    "counted",
     "few",
     "gap",
     "is_most",

@@ -17,6 +17,11 @@ def quoted(names: Sequence[str]) -> str:
     return listed([f'"{name}"' for name in names])
 
 
+def counted(count: int, noun: str) -> str:
+    """Returns a number and its noun, in the plural unless it is one."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def few(names: Sequence[str]) -> str:
     """Returns the first three names in quotes, and how many more there are."""
     shown = [f'"{name}"' for name in names[:_NAMED]]

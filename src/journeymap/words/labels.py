@@ -86,12 +86,17 @@ GENERAL = """
                   | na próżno: {items}
     reason-way-back | {share} of 100 have to repeat a step | {share} de cada 100 repiten un paso \
                   | {share} na 100 powtarza krok
+    reason-way-back-one | {share} of 100 has to repeat a step | {share} de cada 100 repite un paso \
+                  | {share} na 100 powtarza krok
     reason-way-back-some | some have to repeat a step | algunos repiten un paso \
                   | niektórzy powtarzają krok
     reason-not-passed-on | {items} not passed on | no se transmite: {items} \
                   | nie przekazano: {items}
     reason-leaving | {share} of 100 who come here leave \
                   | se van {share} de cada 100 que llegan aquí \
+                  | rezygnuje {share} na 100 osób, które tu trafiają
+    reason-leaving-one | {share} of 100 who come here leaves \
+                  | se va {share} de cada 100 que llegan aquí \
                   | rezygnuje {share} na 100 osób, które tu trafiają
     reason-emotion | emotion {value} | emoción {value}     | emocje {value}
     reason-feeling | feels {feeling} | se siente {feeling} | czuje się: {feeling}

@@ -87,10 +87,16 @@ def _variant(reason: Reason) -> str:
             return ReasonKind.PAIN
         case ReasonKind.WAY_BACK if not reason.figures:
             return "way-back-some"
+        case ReasonKind.WAY_BACK | ReasonKind.LEAVING if _is_one(reason):
+            return f"{reason.kind}-one"
         case ReasonKind.LOWEST if reason.figures["equal"] > 1:
             return "lowest-equal"
         case _:
             return reason.kind
+
+
+def _is_one(reason: Reason) -> bool:
+    return _figure("share", reason.figures["share"], assumed=reason.assumed) == "1"
 
 
 def _naming(kind: ReasonKind, journey_map: JourneyMap) -> Callable[[str], str]:

@@ -76,7 +76,7 @@ def test_an_item_is_found_by_its_name_and_told_by_it() -> None:
 def test_every_channel_that_was_tried_is_named() -> None:
     text = map_of("{action: A, channel: phone, instead_of: [website, app]}")
     assert findings(text, rule=forced_channel_switch) == [
-        (3, 45, '"A", on "phone", comes after "website" and "app" was tried in vain')
+        (3, 45, '"A", on "phone", comes after "website" and "app" were tried in vain')
     ]
 
 

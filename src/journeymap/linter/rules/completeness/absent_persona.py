@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeymap.authoring import Context, Finding, JourneyMap, Option, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Option, counted, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 
 MOST_OFFSTAGE = Option(
@@ -18,7 +18,7 @@ def _by_part(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     absent = {finding.route for finding in findings}
     every = len(context.journey_map.steps)
     if _is_most(len(absent), context):
-        message = f"the persona is offstage in {len(absent)} of {every} steps"
+        message = f"the persona is offstage in {len(absent)} of {counted(every, 'step')}"
         yield Finding(message=message, help=findings[0].help)
         return
     for stage in context.journey_map.stages:

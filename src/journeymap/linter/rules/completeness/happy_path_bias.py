@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.emotion import curve
-from journeymap.authoring import Context, Finding, JourneyMap, Option, State, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Option, State, counted, rule
 
 FEWEST_RATED = Option(
     name="steps",
@@ -74,6 +74,7 @@ def happy_path_bias(journey_map: JourneyMap, context: Context) -> Iterator[Findi
         return
     if not any(placed_step.pains for placed_step in journey_map.steps):
         yield Finding(
-            message=f"{rated} steps have an emotion, none is negative, and no pain is recorded",
+            message=f"{counted(rated, 'step')} {'has' if rated == 1 else 'have'} an emotion, "
+            "none is negative, and no pain is recorded",
             help="ask those who complained or left, and add their low moments and pains",
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Option, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Option, counted, rule
 
 MOST_STEPS = Option(
     name="steps", default=30, meaning="a map of more steps is told to split", least=1
@@ -54,9 +54,9 @@ def oversized_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     """
     steps, stages = len(journey_map.steps), len(journey_map.stages)
     if steps > (most := context.option(MOST_STEPS)):
-        size = f"{steps} steps"
+        size = counted(steps, "step")
     elif stages > (most := context.option(MOST_STAGES)):
-        size = f"{stages} stages"
+        size = counted(stages, "stage")
     else:
         return
     yield Finding(

@@ -77,7 +77,10 @@ def team_only_opportunities(journey_map: JourneyMap, context: Context) -> Iterat
     team = voices.count(Voice.TEAM)
     if Voice.CUSTOMER not in voices and team >= context.option(FEWEST) and 2 * team > len(asked):
         which = f"all {team}" if team == len(asked) else f"{team} of {len(asked)}"
+        said = f"{which} opportunities come"
+        if len(asked) == 1:
+            said = "the only opportunity comes"
         yield Finding(
-            message=f"{which} opportunities come from the team, none from the customer",
+            message=f"{said} from the team, none from the customer",
             help="ask customers what would have helped them, and record it with from: customer",
         )

@@ -1,6 +1,6 @@
 """What is measured of a stage, and how figures are said."""
 
-from journeymap.authoring import JourneyMap, PlacedStage
+from journeymap.authoring import JourneyMap, PlacedStage, counted
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.vocabulary import Reading
 
@@ -22,8 +22,3 @@ def in_words(days: float) -> str:
     """Returns a length of time as one says it: 12 days, 7 months."""
     count, unit = (days, "day") if days <= _SHORT else (days / DAYS_PER_MONTH, "month")
     return counted(max(round(count), 1), unit)
-
-
-def counted(count: int, noun: str) -> str:
-    """Returns a number and its noun, in the plural unless it is one."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

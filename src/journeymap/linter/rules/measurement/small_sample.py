@@ -13,10 +13,10 @@ from journeymap.authoring import (
     Need,
     Option,
     Route,
+    counted,
     once,
     rule,
 )
-from journeymap.linter.rules.measurement._readings import counted
 from journeymap.model.names import step_route
 from journeymap.model.unread import as_far_as_read
 

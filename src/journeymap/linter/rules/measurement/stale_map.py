@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, rule
-from journeymap.linter.rules.measurement._readings import counted, in_words
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, counted, rule
+from journeymap.linter.rules.measurement._readings import in_words
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.words.times import said
 

@@ -11,6 +11,7 @@ from journeymap.authoring import (
     PlacedStep,
     Related,
     at_a_step,
+    counted,
     few,
     rule,
 )
@@ -105,7 +106,7 @@ def _is_silent(placed_step: PlacedStep) -> bool:
 
 def _finding(row: Sequence[PlacedStep]) -> Finding:
     return Finding(
-        message=f"of {len(row)} steps in a row nothing is known behind the scenes: "
+        message=f"of {counted(len(row), 'step')} in a row nothing is known behind the scenes: "
         f"{few([placed_step.label for placed_step in row])}",
         help="ask the staff, and add backstage: with what they do out of sight",
         route=row[0].route,

@@ -75,7 +75,8 @@ def _finding(placed_step: PlacedStep, names: Sequence[str], context: Context) ->
     taken = tuple(map(known.label_of, placed_step.step.channel))
     here = f", on {quoted(taken)}," if taken else ""
     return Finding(
-        message=f'"{placed_step.label}"{here} comes after {quoted(tried)} was tried in vain',
+        message=f'"{placed_step.label}"{here} comes after {quoted(tried)} '
+        f"{'was' if len(tried) == 1 else 'were'} tried in vain",
         help="find out what the persona wanted there, and make it work or lead straight here",
         route=(*placed_step.route, "instead_of"),
         mark=Mark.VALUE,

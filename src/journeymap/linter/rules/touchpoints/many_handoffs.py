@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Option, PlacedStage, few, rule
+from journeymap.authoring import Context, Finding, Option, PlacedStage, counted, few, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED
 
 MANY = Option(
@@ -77,7 +77,7 @@ def many_handoffs(visited: PlacedStage, context: Context) -> Iterator[Finding]:
     takers = dict.fromkeys(context.journey_map.person_label(transfer.taker) for transfer in here)
     name = visited.label or visited.id
     yield Finding(
-        message=f'within "{name}" the persona is handed over {len(here)} times, '
+        message=f'within "{name}" the persona is handed over {counted(len(here), "time")}, '
         f"to {few(tuple(takers))}",
         help="let one party stay with the persona, or name one who answers for the whole stage",
         route=visited.route,
