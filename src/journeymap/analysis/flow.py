@@ -126,7 +126,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     reached = {i: min(s, 1.0) for trap, s in zip(traps, endless, strict=True) for i in trap}
     times = chain.own_visits()
     gains = _gains(fates, completion, visits, times)
-    own = [weakest(_standings(journey_map, exits)) for exits in ways.exits]
+    own = [shares_standing(journey_map, exits) for exits in ways.exits]
     coming = _coming(ways, own)
     steps = tuple(
         StepFlow(
@@ -264,6 +264,11 @@ def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> fl
     # holds where all others come back and the difference cancels out.
     rest = max(1 - k * (own_visits - 1), (1 + k) * completion)
     return k * visits * completion / rest
+
+
+def shares_standing(journey_map: JourneyMap, exits: Transitions) -> Standing | None:
+    """Returns how well the shares are known that a step states; None where it states none."""
+    return weakest(_standings(journey_map, exits))
 
 
 def _standings(journey_map: JourneyMap, exits: Transitions) -> Iterator[Standing]:

@@ -187,10 +187,12 @@ def ways(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
 
 
 def _way(journey_map: JourneyMap, placed_step: PlacedStep, way: Way) -> str:
-    say = partial(label, language=journey_map.journey.language)
+    language = journey_map.journey.language
+    say = partial(label, language=language)
     assumed = is_assumed(journey_map, placed_step, way.evidence)
-    share = each_or_all(journey_map, way.share, way.shares, partial(percent, assumed=assumed))
-    head = marked(share, journey_map.journey.language, assumed=assumed and bool(share))
+    tell = partial(percent, assumed=assumed, language=language)
+    share = each_or_all(journey_map, way.share, way.shares, tell)
+    head = marked(share, language, assumed=assumed and bool(share))
     words = " ".join(part for part in (head, f"→ {_goal(journey_map, way)}") if part)
     planned = {None: "", True: say("planned"), False: say("unplanned")}[way.planned]
     told = f"{words}: {way.why}" if way.why else words

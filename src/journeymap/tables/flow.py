@@ -65,7 +65,7 @@ def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
     if flow is None:
         yield label("no-flow", language)
         return
-    say = partial(of_100, assumed=flow.assumed)
+    say = partial(of_100, assumed=flow.assumed, language=language)
     yield label("flow-whole", language).format(completed=say(flow.completion), left=say(flow.left))
     for key, share in (
         ("flow-lost", flow.lost),
@@ -86,11 +86,11 @@ def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
 
 def _lines_of_each(analysis: Analysis) -> Iterator[str]:
     """Yields of each of several personas how many complete the journey."""
-    journey_map = analysis.journey_map
-    whole = label("flow-whole", journey_map.journey.language)
+    journey_map, language = analysis.journey_map, analysis.journey_map.journey.language
+    whole = label("flow-whole", language)
     for who, own in analysis.of_each.items():
         if flow := own.flow:
-            say = partial(of_100, assumed=flow.assumed)
+            say = partial(of_100, assumed=flow.assumed, language=language)
             completed, left = say(flow.completion), say(flow.left)
             said = whole.format(completed=completed, left=left)
             yield f"{journey_map.short_label(who)}: {said[:1].lower()}{said[1:]}"
@@ -110,7 +110,7 @@ def _destination(loss: Loss, language: str | None) -> str:
         to = f"{to} ({label('person-competitor', language)})"
     if loss.share is None:
         return label("flow-to-some", language).format(to=to)
-    share = of_100(loss.share, assumed=loss.standing is Standing.ASSUMED)
+    share = of_100(loss.share, assumed=loss.standing is Standing.ASSUMED, language=language)
     key = "flow-to-more" if loss.partly else "flow-to"
     return label(key, language).format(to=to, n=share)
 

@@ -61,8 +61,9 @@ def _share(journey_map: JourneyMap, persona: Persona) -> str | None:
     if persona.share is None:
         return None
     assumed = is_assumed(journey_map, own=persona.evidence)
-    words = percent(persona.share, assumed=assumed)
-    return marked(words, journey_map.journey.language, assumed=assumed)
+    language = journey_map.journey.language
+    words = percent(persona.share, assumed=assumed, language=language)
+    return marked(words, language, assumed=assumed)
 
 
 def _preferences(journey_map: JourneyMap, person: Person) -> Iterator[str | None]:

@@ -219,7 +219,8 @@ def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> I
 def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
     language = journey_map.journey.language
     assumed = is_assumed(journey_map, placed_step, leak.evidence)
-    share = each_or_all(journey_map, leak.share, leak.shares, partial(percent, assumed=assumed))
+    say = partial(percent, assumed=assumed, language=language)
+    share = each_or_all(journey_map, leak.share, leak.shares, say)
     assumed = assumed and bool(share)
     share += " " * bool(share)
     words = marked(f"{share}{label('leave', language)}", language, assumed=assumed)

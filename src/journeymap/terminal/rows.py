@@ -11,7 +11,7 @@ from journeymap.views.kit import even_runs
 _STEP = 3
 """Cells that a step takes on the curve, at least."""
 _WORD = 16
-"""Cells of a feeling's word, at most."""
+"""Cells of a line of feelings, at most."""
 _BAR = 9
 
 
@@ -31,7 +31,10 @@ class Rows:
         names = [board.label(lane) for lane in board.lanes]
         self.gutter = max([setter.measure(name) for name in names], default=0) + 2
         words = [
-            setter.measure(setter.cut(m.word, _WORD)) for item in board.items for m in item.moods
+            setter.measure(line)
+            for item in board.items
+            for mood in item.moods
+            for line in setter.wrap(mood.word, _WORD)
         ]
         self.word = max(words, default=0)
         self.mood = self.word + _BAR + 1 + (2 if len(board.people) > 1 else 0) if words else 0
@@ -93,8 +96,8 @@ class Rows:
         words = [(Run(text, Tone.STRONG),) for text in self.setter.wrap(item.action, room)]
         number = Run(f"{item.number:>{self.indent - 2}}  ", Tone.STAGE, item.stage)
         blank = Run(" " * self.indent)
-        moods = [self._mood(item, person) for person in range(len(self.board.people))]
-        right = [mood for mood in moods if mood]
+        people = range(len(self.board.people))
+        right = [line for person in people for line in self._mood(item, person)]
         for i in range(max(len(words), len(right))):
             left = words[i] if i < len(words) else ()
             line = (number if not i else blank, *left)
@@ -102,16 +105,19 @@ class Rows:
                 line = (*self.setter.pad(line, self.width - self.mood), *right[i])
             yield line
 
-    def _mood(self, item: Item, person: int) -> Line:
+    def _mood(self, item: Item, person: int) -> Iterator[Line]:
+        """Yields somebody's sign, how far the feeling is from neutral, and its words."""
         mood = item.mood(person)
         if mood is None:
-            return ()
+            return
         tone = feeling_tone(mood.value)
-        look = Run(f"{bar(mood.value)} {self.setter.cut(mood.word, _WORD)}", tone)
-        if len(self.board.people) == 1:
-            return (look,)
+        first, *more = self.setter.wrap(mood.word, _WORD)
+        look = Run(f"{bar(mood.value)} {first}", tone)
+        alone = len(self.board.people) == 1
         sign = shared_parts.symbol(self.board, person, tone, hollow=item.assumed)
-        return (sign, Run(" "), look)
+        yield (look,) if alone else (sign, Run(" "), look)
+        indent = Run(" " * (_BAR + 1 + (0 if alone else 2)))
+        yield from ((indent, Run(words, tone)) for words in more)
 
     def _details(self, item: Item) -> Iterator[Line]:
         room = self.width - self.indent - self.gutter

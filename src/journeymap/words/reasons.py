@@ -9,7 +9,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.times import read_time
 from journeymap.words.labels import label
 from journeymap.words.shares import of_100
-from journeymap.words.times import said
+from journeymap.words.times import number, said
 
 MOST = 4
 """At most so many reasons of a step are named (house: nobody keeps more in mind)."""
@@ -59,7 +59,8 @@ def phrase(
     if reason.kind is ReasonKind.FEELING:
         return _feeling(reason, journey_map, language)
     figures = {
-        name: _figure(name, value, assumed=reason.assumed) for name, value in reason.figures.items()
+        name: _figure(name, value, language, assumed=reason.assumed)
+        for name, value in reason.figures.items()
     }
     names = [_whole(name, language) for name in map(_naming(reason.kind, journey_map), reason.ids)]
     text = _whole(_written(reason, language), language)
@@ -96,7 +97,7 @@ def _variant(reason: Reason) -> str:
 
 
 def _is_one(reason: Reason) -> bool:
-    return _figure("share", reason.figures["share"], assumed=reason.assumed) == "1"
+    return of_100(reason.figures["share"], assumed=reason.assumed) == "1"
 
 
 def _naming(kind: ReasonKind, journey_map: JourneyMap) -> Callable[[str], str]:
@@ -105,8 +106,10 @@ def _naming(kind: ReasonKind, journey_map: JourneyMap) -> Callable[[str], str]:
     return journey_map.information.label_of
 
 
-def _figure(name: str, value: float, *, assumed: bool = False) -> str:
-    return of_100(value, assumed=assumed) if name == "share" else f"{value:g}"
+def _figure(name: str, value: float, language: str | None, *, assumed: bool = False) -> str:
+    if name == "share":
+        return of_100(value, assumed=assumed, language=language)
+    return number(value, language)
 
 
 def listed(names: Iterable[str], language: str | None) -> str:
@@ -120,7 +123,7 @@ def _feeling(reason: Reason, journey_map: JourneyMap, language: str | None) -> s
     (who,), written = reason.ids, reason.written
     own = who == PERSONA or (who,) == journey_map.persona_ids
     if not any(map(str.isalpha, written)):
-        value = _figure("emotion", reason.figures["emotion"]).replace("-", "−")
+        value = _figure("emotion", reason.figures["emotion"], language).replace("-", "−")
         written = label("reason-emotion", language).format(value=value)
     elif own:
         written = label("reason-feeling", language).format(feeling=written)
@@ -134,6 +137,8 @@ def rated(figures: Mapping[str, float], language: str | None) -> str:
         figures: the ratings by name, and the highest value of the scale ("of").
         language: of the words.
     """
-    words = [f"{label(name, language)} {value:g}" for name, value in figures.items()]
+    words = [
+        f"{label(name, language)} {number(value, language)}" for name, value in figures.items()
+    ]
     *ratings, highest = words
     return f"{', '.join(ratings)} {highest}"

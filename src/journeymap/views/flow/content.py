@@ -5,8 +5,8 @@ from math import fsum, isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
-from journeymap.analysis.flow import Flow
-from journeymap.analysis.transitions import Transition
+from journeymap.analysis.flow import Flow, shares_standing
+from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
@@ -194,21 +194,26 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
             yield Link(
                 source=source,
                 target=end if way.target is None else way.target,
-                share=_said(analysis.journey_map, exits.step, way) if splits else "",
+                share=_said(analysis.journey_map, exits, way) if splits else "",
                 part=share,
                 volume=_volume(flow, source, share),
                 back=way.back,
             )
 
 
-def _said(journey_map: JourneyMap, placed_step: PlacedStep, way: Transition) -> str:
-    """Returns the share of a way, with a short mark where it is stated and assumed."""
-    share = way.share or 0.0
-    if way.entry is None or placed_step.step.next[way.entry].share is None:
-        return percent(share)
-    own = placed_step.step.next[way.entry].evidence
-    assumed = is_assumed(journey_map, placed_step, own)
-    return percent(share, assumed=assumed) + (ASSUMED if assumed else "")
+def _said(journey_map: JourneyMap, exits: Transitions, way: Transition) -> str:
+    """Returns the share of a way, with a short mark where it is assumed.
+
+    What is left for a way that states no share rests on those that the step does state.
+    """
+    own = None if way.entry is None else exits.step.step.next[way.entry]
+    if own and (own.share is not None or own.shares):
+        assumed = is_assumed(journey_map, exits.step, own.evidence)
+    else:
+        assumed = shares_standing(journey_map, exits) is Standing.ASSUMED
+    language = journey_map.journey.language
+    share = percent(way.share or 0.0, assumed=assumed, language=language)
+    return share + (ASSUMED if assumed else "")
 
 
 def _returns(analysis: Analysis, placed_step: PlacedStep, language: str) -> str:

@@ -189,7 +189,8 @@ def share_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) ->
     """Returns the share of those who leave, of each persona where they differ."""
     language = journey_map.journey.language
     assumed = is_assumed(journey_map, placed_step, leak.evidence)
-    share = each_or_all(journey_map, leak.share, leak.shares, partial(percent, assumed=assumed))
+    say = partial(percent, assumed=assumed, language=language)
+    share = each_or_all(journey_map, leak.share, leak.shares, say)
     return marked(share, language, assumed=assumed and bool(share))
 
 

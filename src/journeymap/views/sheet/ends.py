@@ -18,9 +18,8 @@ def end_words(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]
     for way in placed_step.step.next:
         if way.counts in {Outcome.LOST, Outcome.NEITHER} and slug(way.to) == END:
             assumed = is_assumed(journey_map, placed_step, way.evidence)
-            share = each_or_all(
-                journey_map, way.share, way.shares, partial(percent, assumed=assumed)
-            )
+            say = partial(percent, assumed=assumed, language=language)
+            share = each_or_all(journey_map, way.share, way.shares, say)
             words = label(f"ends-{way.counts}", language)
             head = marked(share, language, assumed=assumed and bool(share))
             yield " →\u00a0".join(part for part in (head, way.why or words) if part)
