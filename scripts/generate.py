@@ -131,6 +131,13 @@ class Shown:
 
 GALLERY = (
     Shown(
+        example="digital-health-plan",
+        name="overview",
+        options=("--view", "overview", "--theme", "dark"),
+        words="The whole journey on one slide: what is most worth saying of it, the curve of "
+        "feelings, who is still there, pains and ideas, and the three steps to begin with.",
+    ),
+    Shown(
         example="diabetes-care-pathway",
         name="focus",
         options=("--view", "focus"),
@@ -147,7 +154,7 @@ GALLERY = (
     Shown(
         example="przychodnia",
         name="blueprint",
-        options=("--lanes", "blueprint"),
+        options=("--lanes", "blueprint", "--no-overview"),
         words="The map as a service blueprint: frontstage and backstage, with the lines of "
         "interaction and visibility.",
     ),

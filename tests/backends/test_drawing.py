@@ -19,6 +19,7 @@ from journeymap import (
 )
 from journeymap.views.choice import Choice
 from journeymap.views.kit.theme import DARK, PAGES, Page
+from journeymap.views.names import FirstPage, Layout
 from journeymap.views.sheet.lanes import PRESETS, Lane, Preset, Rows
 
 GIVEN: dict[str, tuple[str, object]] = {
@@ -30,6 +31,8 @@ GIVEN: dict[str, tuple[str, object]] = {
     "audience": ("client", Audience.CLIENT),
     "theme": ("dark", DARK),
     "size": ("a3", PAGES["a3"]),
+    "layout": ("dot", Layout.DOT),
+    "first": ("long", FirstPage.LONG),
     "lanes": ("blueprint", PRESETS[Preset.BLUEPRINT]),
 }
 """Each choice: a text, and the value that it stands for."""

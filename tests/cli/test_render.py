@@ -246,7 +246,7 @@ def test_the_typeface_of_a_house_goes_where_fonts_are_not_embedded(cli: CommandL
         done = cli("render", MAP, "--theme", "house.yaml", "--format", form)
         assert f"{form} shows the bundled typeface, not Source Sans 3: {remedy}" in done.err
     assert cli("render", MAP, "--theme", "house.yaml", "--format", "pptx").code == 0
-    (slide,) = Presentation(str(cli.folder / "clinic.pptx")).slides
+    _, slide = Presentation(str(cli.folder / "clinic.pptx")).slides
     assert 'typeface="Source Sans 3"' in slide.shapes[-1].element.xml
 
 
@@ -261,7 +261,7 @@ def test_the_logo_of_a_house_is_on_every_kind_of_page(cli: CommandLine) -> None:
     assert b'<image x="' in read["svg"]
     assert b'href="data:image/png;base64,' in read["html"]
     assert b"/Subtype /Image" in read["pdf"]
-    (slide,) = Presentation(str(cli.folder / "clinic.pptx")).slides
+    _, slide = Presentation(str(cli.folder / "clinic.pptx")).slides
     assert [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     with Image.open(cli.folder / "clinic.png") as drawn:
         corner = drawn.convert("RGB").crop((2000, 1300, 2560, 1440))

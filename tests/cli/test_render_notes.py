@@ -19,7 +19,7 @@ steps:
 def test_speaker_notes_tell_what_was_found(view: str, cli: CommandLine) -> None:
     cli.write(PRESSING)
     assert cli("render", MAP, "--view", view, "-o", "deck.pptx").code == 0
-    (slide,) = Presentation(str(cli.folder / "deck.pptx")).slides
+    slide = Presentation(str(cli.folder / "deck.pptx")).slides[0]
     frame = slide.notes_slide.notes_text_frame
     assert frame is not None
     leverage, findings = frame.text.split("\n\n")
@@ -28,3 +28,34 @@ def test_speaker_notes_tell_what_was_found(view: str, cli: CommandLine) -> None:
     assert head == "Findings"
     assert lines
     assert all(line.startswith("– ") for line in lines)
+
+
+def test_what_was_said_at_a_step_stands_beside_the_page_that_shows_it_in_detail(
+    cli: CommandLine,
+) -> None:
+    cli.write(PRESSING.replace("    emotion: frustrated", "    quote: Hello?\n    emotion: sad"))
+    assert cli("render", MAP, "-o", "deck.pptx").code == 0
+    frames = [
+        slide.notes_slide.notes_text_frame
+        for slide in Presentation(str(cli.folder / "deck.pptx")).slides
+    ]
+    told = [frame.text for frame in frames if frame]
+    assert ["Hello?" in each for each in told] == [False, True]
+    assert all("Leverage points\n1. Calls: " in each for each in told)
+
+
+def test_a_map_begins_with_its_overview_unless_that_is_left_out(cli: CommandLine) -> None:
+    cli.write(PRESSING)
+    assert cli("render", MAP, "-o", "deck.pptx", "--no-overview").code == 0
+    assert len(Presentation(str(cli.folder / "deck.pptx")).slides) == 1
+    assert cli("render", MAP, "--page", "3").code == 2
+
+
+def test_one_page_goes_to_standard_output(cli: CommandLine) -> None:
+    steps = "".join(f"  - {{action: Does number {i}, emotion: sad}}\n" for i in range(40))
+    cli.write(f"title: A\nsteps:\n{steps}")
+    assert cli("render", MAP, "-o", "-").code == 2
+    drawn = cli("render", MAP, "-o", "-", "--page", "1")
+    assert (drawn.code, drawn.out.count("<svg")) == (0, 1)
+    alone = cli("render", MAP, "-o", "-", "--view", "overview")
+    assert drawn.out.replace("map-1", "overview-1") == alone.out

@@ -123,14 +123,19 @@ def meeting(ones: Sequence[Area], others: Sequence[Area]) -> Iterator[tuple[Area
         yield from ((one, other) for other in open_ if one.meets(other))
 
 
-def problems(scene: Scene) -> list[str]:
-    """Everything that is wrong with a page; empty where nothing is."""
+def problems(scene: Scene, least: float = MINIMUM) -> list[str]:
+    """Everything that is wrong with a page; empty where nothing is.
+
+    Args:
+        scene: the page.
+        least: size of the smallest type that is allowed, in points.
+    """
     boxes = [of_box(box) for box in scene.boxes]
     texts = [of_text(text) for text in scene.texts()]
     markers = [of_marker(mark) for mark in scene.marks if isinstance(mark, Marker)]
     found = list(_off_page(scene, [*boxes, *texts, *markers]))
     found += list(_faint(scene))
-    found += [f"{text.text!r} is too small" for text in scene.texts() if text.size < MINIMUM]
+    found += [f"{text.text!r} is too small" for text in scene.texts() if text.size < least]
     found += [
         f"{one.name} overlaps {other.name}"
         for one, other in meeting(boxes, boxes)

@@ -28,8 +28,8 @@ LADDERED = EXAMPLES[0].with_name("digital-health-plan.journey.yaml")
 """The one example whose steps name engagement and trust."""
 UNRATED = EXAMPLES[0].with_name("ten-minute-workshop.journey.yaml")
 """The one example whose steps are not rated."""
-NEW = [view for view in View if view is not View.MAP]
-"""The map has tests of its own, at every size."""
+NEW = [view for view in View if view not in {View.MAP, View.OVERVIEW}]
+"""The map and the overview have tests of their own, at every size."""
 MANNERS = list(product(PAGES.values(), THEMES.values()))
 """Every size in every theme: a random map is drawn in one of them."""
 OTHER = plain(9, 3)

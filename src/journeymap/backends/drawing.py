@@ -40,11 +40,14 @@ class Drawing(ViewOptions, OutputOptions):
         stages: stages to draw, by id or name; all of them by default.
         person: whose needs, thoughts and emotions to draw alone; everybody's by default.
         audience: for whom, team or client; clients see nothing that is internal.
+        overview: whether a map begins with its overview: in formats that hold all pages always, in
+            others where it takes several pages.
     """
 
     stages: tuple[str, ...] = ()
     person: str = ""
     audience: Choice[Audience] = one_of(Audience.TEAM)
+    overview: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from journeymap.views.kit import measure
 from journeymap.views.kit.layouter import Graph, Laid, Layouter
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
+from journeymap.views.names import FirstPage
 from journeymap.views.registry import draw
 from journeymap.words.whose import for_one
 
@@ -31,13 +32,21 @@ def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
     Raises:
         PictureError: that cannot be drawn.
     """
-    drawing = _on_its_page(drawing)
+    drawing = _first_page(_on_its_page(drawing))
     chapters = [_chapter(each, drawing) for each in subjects if each.journey_map.steps]
     return Picture(
         files=write(chapters, drawing),
         missing=missing(chapters, drawing),
         left_out=left_out(chapters, drawing),
     )
+
+
+def _first_page(drawing: Drawing) -> Drawing:
+    """Returns a drawing that says whether a map begins with its overview."""
+    if not drawing.overview:
+        return replace(drawing, first=FirstPage.NEVER)
+    first = FirstPage.ALWAYS if drawing.form.gathers else FirstPage.LONG
+    return replace(drawing, first=first)
 
 
 def _on_its_page(drawing: Drawing) -> Drawing:

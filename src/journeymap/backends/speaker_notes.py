@@ -22,19 +22,26 @@ def notes(
     Args:
         scenes: the pages of a map.
         journey_map: the map.
-        findings: what rules found in it; what belongs to no step goes with the first page.
+        findings: what rules found in it; what belongs to no step goes with the first page, and
+            what belongs to one with the page that shows it in detail.
         points: leverage points to tell of at their steps.
     """
     return tuple(
         "\n\n".join(
             (
-                *_quotes(scene, journey_map),
+                *(() if _sums_up(page, scenes, journey_map) else _quotes(scene, journey_map)),
                 *_leverage(scene, journey_map, points),
-                *_findings(page, scene, journey_map, findings),
+                *_findings(page, scenes, journey_map, findings),
             )
         )
         for page, scene in enumerate(scenes)
     )
+
+
+def _sums_up(page: int, scenes: Sequence[Scene], journey_map: JourneyMap) -> bool:
+    """Tells whether a page shows all steps before others show them in detail."""
+    whole = len(shown(scenes[page], journey_map)) == len(journey_map.steps)
+    return page == 0 and whole and len(scenes) > 1
 
 
 def shown(scene: Scene, journey_map: JourneyMap) -> tuple[PlacedStep, ...]:
@@ -67,11 +74,12 @@ def _leverage(scene: Scene, journey_map: JourneyMap, points: Sequence[Point]) ->
 
 
 def _findings(
-    page: int, scene: Scene, journey_map: JourneyMap, findings: Sequence[Diagnostic]
+    page: int, scenes: Sequence[Scene], journey_map: JourneyMap, findings: Sequence[Diagnostic]
 ) -> Iterator[str]:
     """Yields the paragraph about what was found at the steps on a page."""
     lines = [f"– {each.message}" for each in findings if page == 0 and not each.step]
-    for step in shown(scene, journey_map):
+    is_summary = _sums_up(page, scenes, journey_map)
+    for step in () if is_summary else shown(scenes[page], journey_map):
         lines += [f"– {_at(step, each.message)}" for each in findings if each.step == step.id]
     if lines:
         yield "\n".join([label("findings", journey_map.journey.language), *lines])

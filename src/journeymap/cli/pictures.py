@@ -41,7 +41,7 @@ def targets(output: Path, file: MapFile, *, several: bool, form: Format, count: 
 def to_stdout(files: Sequence[bytes]) -> None:
     """Writes a picture to standard output; ends the command where there are several."""
     if len(files) > 1:
-        fail("the map takes several pages: name a file or folder with -o")
+        fail("the map takes several pages: name a file or folder with -o, or one page with --page")
     content = b"".join(files)
     with suppress(UnicodeDecodeError):  # a picture that is no text gives no commands
         content = harmless(content.decode()).encode()

@@ -1,5 +1,6 @@
 """`journeymap render`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import typer
@@ -20,6 +21,7 @@ from journeymap.cli.console import (
 from journeymap.cli.render_run import Run, other_map, told_errors
 from journeymap.views.names import By
 from journeymap.views.sheet.lanes import DEFAULT
+from journeymap.workspace.load import Chosen
 
 
 def render_command(
@@ -40,6 +42,8 @@ def render_command(
     stage: options.StageOption = None,
     persona: options.PersonaOption = "",
     title: options.TitleOption = "",
+    overview: options.OverviewOption = True,
+    page: options.PageOption = 0,
     audience: options.AudienceOption = Audience.TEAM,
     template: options.TemplateOption = None,
     watch: options.WatchOption = False,
@@ -61,13 +65,12 @@ def render_command(
 
     def prepare() -> Run:
         shown, file_form = options.view_of(view), options.form_of(form, output)
-        page = options.size_of(size, template)
         other = other_map(against, shown, choice)
         with told_errors():
             drawing = Drawing(
                 view=shown,
                 form=file_form,
-                size=page,
+                size=options.size_of(size, template),
                 theme=options.theme_of(theme),
                 dpi=dpi,
                 engine=engine,
@@ -81,17 +84,31 @@ def render_command(
                 stages=tuple(stage or ()),
                 person=persona,
                 title=title,
+                overview=overview,
+                page=page,
                 audience=audience,
             )
-        options.refuse_too_large(drawing, page)
+        options.refuse_too_large(drawing, size)
         workspace = open_workspace(paths, config=choice, stdin_name=stdin_filename)
         return Run(workspace=workspace, other=other, drawing=drawing, output=output, quiet=quiet)
 
     if watch:
-        from journeymap.cli.render_watch import Watch
-
         others = [path for path in (Path(theme), template, against) if path]
-        watched = Watch(paths=paths, config=choice, others=others, prepare=prepare, opens=opens)
-        raise typer.Exit(watched.run())
+        raise typer.Exit(_watched(paths, choice, others, prepare, opens=opens))
     if not prepare().draw(opens=opens):
         raise typer.Exit(FOUND)
+
+
+def _watched(
+    paths: list[Path],
+    config: Chosen,
+    others: list[Path],
+    prepare: Callable[[], Run],
+    *,
+    opens: bool,
+) -> int:
+    """Draws again whenever a file changes; returns how the command ends."""
+    from journeymap.cli.render_watch import Watch
+
+    watched = Watch(paths=paths, config=config, others=others, prepare=prepare, opens=opens)
+    return watched.run()

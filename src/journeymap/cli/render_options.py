@@ -118,6 +118,17 @@ PersonaOption = Annotated[
     ),
 ]
 TitleOption = Annotated[str, typer.Option(metavar="TITLE", help="Instead of the map's own title.")]
+OverviewOption = Annotated[
+    bool,
+    typer.Option(
+        "--overview/--no-overview",
+        help="Begin a map with the whole journey on one page: in PDF, PPTX, HTML and MD, and where "
+        "it takes several pages.",
+    ),
+]
+PageOption = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Draw this page only.", show_default="all")
+]
 AudienceOption = Annotated[
     Audience,
     typer.Option(
@@ -179,12 +190,12 @@ def size_of(size: str | None, template: Path | None) -> str:
     return size or "16:9"
 
 
-def refuse_too_large(drawing: Drawing, size: str) -> None:
+def refuse_too_large(drawing: Drawing, size: str | None) -> None:
     """Ends the command where a PNG would take more than memory holds."""
     inches = drawing.size.width * drawing.size.height / 72**2
     if drawing.form is Format.PNG and inches * drawing.dpi**2 > MOST_PIXELS:
-        most, dpi = int((MOST_PIXELS / inches) ** 0.5), drawing.dpi
-        fail(f"a PNG of {size} at {dpi} dots per inch is too large; use --dpi {most} or less")
+        most, dpi, page = int((MOST_PIXELS / inches) ** 0.5), drawing.dpi, size or "16:9"
+        fail(f"a PNG of {page} at {dpi} dots per inch is too large; use --dpi {most} or less")
 
 
 def theme_of(text: str) -> Theme | str:

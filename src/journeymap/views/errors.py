@@ -17,6 +17,10 @@ class NoSuchNameError(PictureError):
     """A stage or a person is not in the map; the message says what is there."""
 
 
+class NoSuchPageError(PictureError):
+    """A picture has not so many pages; the message says how many there are."""
+
+
 class EngineError(PictureError):
     """A drawing engine is missing or failed."""
 

@@ -8,6 +8,7 @@ class View(StrEnum):
 
     Attributes:
         MAP: stages over steps over lanes, with the emotion curve.
+        OVERVIEW: the whole journey on one slide, with what is most worth saying of it.
         FOCUS: the emotion curve with the steps called out where pressure is highest.
         FLOW: steps as a graph in their stages, with the shares of those who go each way.
         STAKEHOLDERS: people over steps: who needs and feels what, and who hands to whom.
@@ -18,6 +19,7 @@ class View(StrEnum):
     """
 
     MAP = "map"
+    OVERVIEW = "overview"
     FOCUS = "focus"
     FLOW = "flow"
     STAKEHOLDERS = "stakeholders"
@@ -37,6 +39,20 @@ class Layout(StrEnum):
 
     COLUMNS = "columns"
     DOT = "dot"
+
+
+class FirstPage(StrEnum):
+    """Whether the overview is the first page of a map.
+
+    Attributes:
+        NEVER: it is not.
+        LONG: it is where the map takes several pages.
+        ALWAYS: it is.
+    """
+
+    NEVER = "never"
+    LONG = "long"
+    ALWAYS = "always"
 
 
 class By(StrEnum):

@@ -7,7 +7,7 @@ from journeymap.views.choice import Choice, one_of
 from journeymap.views.kit.layouter import Layouter
 from journeymap.views.kit.page_sizes import page_of
 from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme, theme_named
-from journeymap.views.names import By, Layout, View
+from journeymap.views.names import By, FirstPage, Layout, View
 from journeymap.views.sheet.lanes import DEFAULT, Rows, rows_of
 
 
@@ -28,6 +28,8 @@ class ViewOptions:
         footnote: what is told at the foot of each page, such as whose the figures are.
         layout: who sets the steps of the flow on a page.
         layouter: lays out graphs for it; None where there is no program for that.
+        first: whether the overview is the first page of a map.
+        page: the one page to draw, from 1; 0 for all of them.
     """
 
     view: Choice[View] = one_of(View.MAP)
@@ -42,3 +44,5 @@ class ViewOptions:
     footnote: str = ""
     layout: Choice[Layout] = one_of(Layout.COLUMNS)
     layouter: Layouter | None = None
+    first: Choice[FirstPage] = one_of(FirstPage.NEVER)
+    page: int = 0

@@ -5,10 +5,12 @@ from dataclasses import replace
 from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.views.errors import NoSuchPageError, PageTooSmallError
 from journeymap.views.kit import footnote
 from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import PAGES, Page
+from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
 
 _STEP = 2**0.25
@@ -31,9 +33,25 @@ def draw(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         NothingToShowError: the map lacks what the view is about.
         PageTooSmallError: the page is too small.
+        NoSuchPageError: it has not so many pages.
     """
+    scenes = _all(analysis, options)
+    if scenes and options.page > len(scenes):
+        raise NoSuchPageError(_no_page(options.page, len(scenes)))
+    return scenes[options.page - 1 : options.page] if options.page else scenes
+
+
+def _no_page(page: int, count: int) -> str:
+    pages = "1 page" if count == 1 else f"{count} pages"
+    return f"there is no page {page}: the picture has {pages}"
+
+
+def _all(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
+    """Draws all pages of a view, large ones enlarged; posters have no overview before them."""
     scenes: tuple[Scene, ...] = ()
     whole = options.size
+    if next(_factors(whole)) > 1:
+        options = replace(options, first=FirstPage.NEVER)
     for factor in _factors(whole):
         page = replace(whole, width=whole.width / factor, height=whole.height / factor)
         scenes = build(analysis, replace(options, size=page))
@@ -68,6 +86,25 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     view = import_module(f"journeymap.views.{options.view}.page")
     with_room, noted = footnote.of(options.footnote, options.size, options.theme)
-    scenes: tuple[Scene, ...] = view.build(analysis, replace(options, size=with_room))
+    roomy = replace(options, size=with_room)
+    scenes: tuple[Scene, ...] = view.build(analysis, roomy)
+    if options.view is View.MAP and scenes:
+        scenes = _after_overview(analysis, roomy, scenes)
     name = f"{analysis.journey_map.id}-{options.view}"
     return tuple(replace(noted(each), name=f"{name}-{i}") for i, each in enumerate(scenes, 1))
+
+
+def _after_overview(
+    analysis: Analysis, options: ViewOptions, scenes: tuple[Scene, ...]
+) -> tuple[Scene, ...]:
+    """Returns the pages of a map behind its overview, where one stands before them."""
+    from journeymap.views.map.page import build as build_map
+    from journeymap.views.map.page import has_first_page
+    from journeymap.views.overview.page import build as build_overview
+
+    if not has_first_page(options, len(scenes)):
+        return scenes
+    try:
+        return (*build_overview(analysis, options), *scenes)
+    except PageTooSmallError:  # the pages of detail may have room all the same
+        return build_map(analysis, replace(options, first=FirstPage.NEVER))

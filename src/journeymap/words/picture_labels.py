@@ -134,6 +134,72 @@ PICTURES = """
     decides-flow-three | Three steps decide whether {name} gets to the end \
                   | Tres pasos deciden si {name} llega al final \
                   | {name}: trzy kroki decydują, czy uda się dojść do końca
+    still-there   | Still there      | Siguen ahí          | Wciąż są
+    some-leave    | some leave       | algunos se van      | część rezygnuje
+    overview-waits | Wait after      | Espera tras         | Czeka po
+    overview-with | With             | Con                 | Z kim
+    overview-missed | Missed targets | Objetivos fallidos  | Poniżej celu
+    more-missed   | and {n} more     | y {n} más           | i jeszcze {n}
+    without       | without {items}  | sin {items}         | bez: {items}
+    planned-wait  | planned wait     | espera planificada  | planowane czekanie
+    graver-larger | pain: larger is graver | problema: mayor es más grave \
+                  | problem: im większy, tym poważniejszy
+    pain-unscored | pain, not scored | problema sin valorar | problem bez oceny
+    idea-sign     | idea             | idea                | pomysł
+    expected-got  | expected {expected}, got {got} | esperado: {expected}; recibido: {got} \
+                  | oczekiwano: {expected}, było: {got}
+    target-missed-short | {value}, target {target} | {value}, objetivo {target} \
+                  | {value}, cel {target}
+    wants         | Wants: {goal}    | Quiere: {goal}      | Chce: {goal}
+    figures-are   | figures: {told}  | cifras: {told}      | liczby: {told}
+    figures-all-assumed | figures: all {n} assumed | cifras: las {n} supuestas \
+                  | liczby: wszystkie {n} założone
+    figures-measured | {n} measured  | {n} medidas         | {n} zmierzonych
+    figures-told  | {n} told         | {n} relatadas       | {n} z relacji
+    figures-assumed | {n} assumed    | {n} supuestas       | {n} założonych
+    headline-estimate | Estimate:    | Estimación:         | Szacunek:
+    headline-difference | Largest difference: {step} ({feelings}) \
+                  | Mayor diferencia: {step} ({feelings}) \
+                  | Największa różnica: {step} ({feelings})
+    headline-lost | {lost} of 100 do not reach the end \
+                  | {lost} de cada 100 no llegan al final \
+                  | Nie dochodzi do końca: {lost} na 100 osób
+    headline-lost-least | At least {lost} of 100 do not reach the end \
+                  | Al menos {lost} de cada 100 no llegan al final \
+                  | Nie dochodzi do końca: co najmniej {lost} na 100 osób
+    headline-lost-at | , {here} of them lost at {step} | ; {here} se pierden en {step} \
+                  | , w tym {here} w kroku {step}
+    headline-lost-all | , all of them lost at {step} | ; todos se pierden en {step} \
+                  | , wszystkie w kroku {step}
+    headline-late | Too late: {step} (allowed: {allowed}, takes: {takes}) \
+                  | Fuera de plazo: {step} (plazo: {allowed}; real: {takes}) \
+                  | Po terminie: {step} (limit: {allowed}, jest: {takes})
+    headline-waiting | Waiting besides what is planned: {wait} \
+                  | Espera, aparte de la planificada: {wait} \
+                  | Czekanie poza planowanym: {wait}
+    headline-longest | , longest after {step} ({wait}) | ; la más larga, tras {step} ({wait}) \
+                  | , najdłużej po kroku {step} ({wait})
+    headline-shortfall | Furthest below expectation: {step} (expected: {expected}; got: {got}) \
+                  | Más por debajo de lo esperado: {step} (esperado: {expected}; recibido: {got}) \
+                  | Najdalej poniżej oczekiwań: {step} (oczekiwano: {expected}; było: {got})
+    headline-low  | Lowest point: {moments} | El peor momento: {moments} \
+                  | Najtrudniejszy moment: {moments}
+    headline-low-both | Lowest points: {moments} | Los peores momentos: {moments} \
+                  | Najtrudniejsze momenty: {moments}
+    headline-low-of | One of the {n} lowest points: {moments} \
+                  | Uno de los {n} peores momentos: {moments} \
+                  | Jeden z {n} najtrudniejszych momentów: {moments}
+    headline-low-near | One of the lowest points: {moments} \
+                  | Uno de los peores momentos: {moments} \
+                  | Jeden z najtrudniejszych momentów: {moments}
+    headline-high | Highest: {moments} | El mejor: {moments} | Najlepszy: {moments}
+    headline-high-of | One of the {n} highest: {moments} | Uno de los {n} mejores: {moments} \
+                  | Jeden z {n} najlepszych: {moments}
+    level-very-poor | very poor      | muy malo            | bardzo źle
+    level-poor    | poor             | malo                | źle
+    level-fair    | fair             | regular             | średnio
+    level-good    | good             | bueno               | dobrze
+    level-very-good | very good      | muy bueno           | bardzo dobrze
     leverage      | where pressure is highest \
                   | donde la presión es mayor | gdzie nacisk jest największy
     leverage-few  | where pressure is highest: a pressure of {least} or more, of {most}; \

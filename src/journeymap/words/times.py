@@ -4,7 +4,7 @@ Plural forms and decimal signs after the Unicode CLDR.
 """
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
+from math import fsum, isfinite
 
 from journeymap.model.fields import Duration
 from journeymap.model.languages import labelled, tag
@@ -96,14 +96,23 @@ def rounded(low: float, high: float, language: str | None, *, about: bool = Fals
         language: of the words.
         about: whether it is only about that.
     """
+    shortest, longest = _ends(low, high)
+    told = longest if isfinite(high) else ()
+    return said(Duration(shortest=shortest, longest=told, written="", about=about), language)
+
+
+def rounded_days(low: float, high: float) -> float:
+    """Returns how many days the least of such a sum is once it is rounded."""
+    return fsum(amount.days for amount in _ends(low, high)[0])
+
+
+def _ends(low: float, high: float) -> tuple[tuple[Amount], tuple[Amount]]:
     most = high if isfinite(high) else low
     unit = next((unit for below, unit in _ROUND if most < below), Unit.YEAR)
     if unit is Unit.DAY and most >= _WEEK and not (low % 7 or most % 7):
         unit = Unit.WEEK
-    ends = [_round(end / unit.days, unit) for end in (low, most)]
-    shortest, longest = ((Amount(count=count, unit=unit),) for count in ends)
-    told = longest if isfinite(high) else ()
-    return said(Duration(shortest=shortest, longest=told, written="", about=about), language)
+    least, last = (_round(end / unit.days, unit) for end in (low, most))
+    return (Amount(count=least, unit=unit),), (Amount(count=last, unit=unit),)
 
 
 def record(time: Duration, language: str | None) -> Mapping[str, object]:

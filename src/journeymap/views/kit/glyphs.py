@@ -133,8 +133,14 @@ def sample(at: Point, colour: str, *, broken: bool) -> Curve:
     return dashed(piece) if broken else piece
 
 
-def badge(
-    at: Point, words: str, theme: Theme, *, size: float, figures: float = MINIMUM
+def badge(  # noqa: PLR0913 - how a disc looks is told by name
+    at: Point,
+    words: str,
+    theme: Theme,
+    *,
+    size: float,
+    figures: float = MINIMUM,
+    colour: str = "",
 ) -> list[Mark]:
     """Returns a number in a disc, which calls out a step.
 
@@ -144,11 +150,11 @@ def badge(
         theme: colours.
         size: its diameter, at least 1.5 times its figures.
         figures: size of the number.
+        colour: of the disc, where it is not that of what is low.
     """
     x, y = at
-    disc = Marker(
-        shape=Shape.CIRCLE, x=x, y=y, size=size, fill=theme.low, stroke=theme.page, line=1.4
-    )
+    fill = colour or theme.low
+    disc = Marker(shape=Shape.CIRCLE, x=x, y=y, size=size, fill=fill, stroke=theme.page, line=1.4)
     number = Text(
         x=x,
         baseline=y + _FIGURE / 2 * figures,

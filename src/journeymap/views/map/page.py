@@ -2,6 +2,7 @@
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit.scene import Scene
+from journeymap.views.names import FirstPage
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
 from journeymap.views.sheet.painter import draw
@@ -23,4 +24,14 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     points = analysis.leverage if options.leverage else ()
     sheet = read(analysis.journey_map, options.lanes, points, waiting_fact(analysis))
-    return draw(sheet, theme=options.theme, page=options.size)
+
+    def before(count: int) -> int:
+        return int(has_first_page(options, count))
+
+    return draw(sheet, theme=options.theme, page=options.size, before=before)
+
+
+def has_first_page(options: ViewOptions, count: int) -> bool:
+    """Tells whether an overview stands before so many pages of a map."""
+    long = options.first is FirstPage.LONG and count > 1
+    return not options.lanes.roomy and (long or options.first is FirstPage.ALWAYS)

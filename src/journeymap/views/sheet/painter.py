@@ -1,6 +1,6 @@
 """Paints what stands in columns: stages over steps over lanes, the emotion curve among them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from journeymap.views.kit import glyphs, measure
@@ -223,13 +223,20 @@ def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:
         yield f"{action} ({feelings})." if feelings else f"{action}."
 
 
-def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
+def _alone(_: int) -> int:
+    return 0
+
+
+def draw(
+    sheet: Sheet, *, theme: Theme, page: Page, before: Callable[[int], int] = _alone
+) -> tuple[Scene, ...]:
     """Draws columns, on as few pages as hold them with type of at least 10 points.
 
     Args:
         sheet: the picture in words.
         theme: colours.
         page: size of a page.
+        before: tells of how many pages these are, how many others stand before them.
 
     Returns:
         One scene a page; none for a map without steps.
@@ -237,7 +244,10 @@ def draw(sheet: Sheet, *, theme: Theme, page: Page) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
-    return painted(sheet, paginate(sheet, page, theme)) if sheet.columns else ()
+    if not sheet.columns:
+        return ()
+    pages = paginate(sheet, page, theme)
+    return painted(sheet, pages, before(len(pages)))
 
 
 def painted(sheet: Sheet, pages: Sequence[Sequence[Layout]], before: int = 0) -> tuple[Scene, ...]:

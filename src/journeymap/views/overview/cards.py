@@ -1,0 +1,224 @@
+"""The cards of the overview: what hurts most where, what would help, and who drives it."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.drivers import Driver
+from journeymap.analysis.leverage import Point, strong
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import glyphs, measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.scene import Box, oblong
+from journeymap.words.headlines import feeling_words
+from journeymap.words.labels import day, label
+from journeymap.words.reasons import named
+
+MOST = 3
+"""Steps that have a card; house: as many as a listener keeps in mind."""
+_TITLE, _BODY, _SMALL = 12.0, 11.0, 10.0
+_GAP, _PAD, _RISE, _BADGE = 12.0, 10.0, 6.0, 15.0
+"""Between cards, and white space in them: left and right, above and below; badge, in points."""
+_LEAD = 1.18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A step that is called out.
+
+    Attributes:
+        number: its rank, from 1.
+        step: the step.
+        pain: what hurts there, or what else presses.
+        idea: what would help; empty where nobody has an idea.
+        effect: effect and effort of the idea.
+        driven: who drives it, and until when.
+        nothing: the words where nobody has an idea.
+    """
+
+    number: int
+    step: PlacedStep
+    pain: str
+    idea: str
+    effect: str
+    driven: str
+    nothing: str
+
+
+def cards(analysis: Analysis, *, by_leverage: bool = True) -> tuple[Card, ...]:
+    """Returns the steps where pressure is highest, else where the gravest pains or lows are."""
+    points = strong(analysis.leverage, MOST) if by_leverage else ()
+    if points:
+        return tuple(_of_point(analysis.journey_map, each) for each in points)
+    steps = _gravest(analysis.journey_map) or _lowest(analysis)
+    by_step = {each.step.position: each for each in analysis.leverage}
+    return tuple(
+        _card(analysis.journey_map, number, by_step[step.position], words)
+        for number, (step, words) in enumerate(steps[:MOST], 1)
+    )
+
+
+def _gravest(journey_map: JourneyMap) -> list[tuple[PlacedStep, str]]:
+    """Returns the steps with the gravest pains that are scored, the gravest first."""
+    found = [
+        ((pain.pain.severity or 0, pain.pain.probability or 0), step, pain.label)
+        for step in journey_map.steps
+        for pain in [gravest(step)]
+        if pain and pain.pain.severity
+    ]
+    found.sort(key=lambda entry: entry[0], reverse=True)
+    return [(step, words) for _, step, words in found]
+
+
+def gravest(placed_step: PlacedStep) -> PlacedPain | None:
+    """Returns the gravest pain of a step, of equals the likeliest, then the first."""
+    return max(
+        placed_step.pains,
+        key=lambda each: (
+            (each.pain.severity or 0) * (each.pain.probability or 1), each.pain.severity or 0
+        ),
+        default=None,
+    )  # fmt: skip
+
+
+def _lowest(analysis: Analysis) -> list[tuple[PlacedStep, str]]:
+    """Returns the steps where the persona feels bad, the worst first."""
+    journey_map = analysis.journey_map
+    low = sorted((each for each in analysis.curve.known if each.value < 0), key=lambda p: p.value)
+    found = []
+    for point in low:
+        pain = gravest(point.step)
+        felt = journey_map.by_person(point.step.step.emotion, point.step)[analysis.curve.person]
+        words = feeling_words(felt, journey_map.journey.language)
+        told = label("reason-feeling", journey_map.journey.language).format(feeling=words)
+        found.append((point.step, pain.label if pain else told[:1].upper() + told[1:]))
+    return found
+
+
+def _of_point(journey_map: JourneyMap, point: Point) -> Card:
+    inputs = point.drives[Driver.HAZARD].inputs
+    pain = next((each for each in point.step.pains if each.id == inputs.get("pain")), None)
+    pain = pain or gravest(point.step)
+    told = pain.label if pain else next(iter(named(point, journey_map)), "")
+    return _card(journey_map, point.rank, point, told[:1].upper() + told[1:])
+
+
+def _card(journey_map: JourneyMap, number: int, point: Point, pain: str) -> Card:
+    language = journey_map.journey.language
+    best = point.choice.idea if point.choice else None
+    return Card(
+        number=number,
+        step=point.step,
+        pain=pain,
+        idea=best.opportunity.text if best else "",
+        effect=_effect(best, language),
+        driven=_driven(best, language),
+        nothing=label("no-idea", language),
+    )
+
+
+def _effect(best: PlacedOpportunity | None, language: str | None) -> str:
+    if best is None:
+        return ""
+    rated = (("idea-impact", best.opportunity.impact), ("idea-effort", best.opportunity.effort))
+    return " · ".join(f"{label(key, language)} {n}/{glyphs.RATED}" for key, n in rated if n)
+
+
+def _driven(best: PlacedOpportunity | None, language: str | None) -> str:
+    if best is None:
+        return ""
+    idea = best.opportunity
+    until = day(idea.by, language) if idea.by else ""
+    return " · ".join(filter(None, (idea.owner or label("no-owner", language), until)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A card in lines."""
+
+    card: Card
+    title: tuple[str, ...]
+    pain: tuple[str, ...]
+    idea: tuple[str, ...]
+    aside: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """Of all its words, with white space above and below."""
+        body = (len(self.pain) + len(self.idea)) * _BODY
+        words = len(self.title) * _TITLE + body + len(self.aside) * _SMALL
+        return words * _LEAD + 2 * _RISE
+
+
+class Deck:
+    """Cards side by side."""
+
+    def __init__(self, shown: Sequence[Card], left: float, right: float, most: int) -> None:
+        """Breaks words into lines; the rest of a text of more than so many is in its tooltip."""
+        count = max(1, len(shown))
+        self.left, self.wide = left, (right - left - (count - 1) * _GAP) / count
+        self.cards = [self._broken(card, most) for card in shown]
+
+    @property
+    def height(self) -> float:
+        """Of the highest one; 0 where there is none."""
+        return max((each.height for each in self.cards), default=0.0)
+
+    @property
+    def _room(self) -> float:
+        return self.wide - 2 * _PAD - _BADGE - 7
+
+    def _broken(self, card: Card, most: int) -> Broken:
+        room = self._room
+
+        def lines(text: str, size: float, few: int, *, bold: bool = False) -> tuple[str, ...]:
+            return measure.clip(measure.wrap(text, room, size, bold=bold), few, room, size)
+
+        idea = f"→ {card.idea}" if card.idea else f"→ {card.nothing}"
+        asides = (" · ".join(filter(None, (card.driven, card.effect))), card.driven)
+        aside = next((a for a in asides if measure.width(a, _SMALL) <= room), asides[-1])
+        return Broken(
+            card=card,
+            title=lines(card.step.label, _TITLE, 2, bold=True),
+            pain=lines(card.pain, _BODY, most) if card.pain else (),
+            idea=lines(idea, _BODY, most, bold=bool(card.idea)),
+            aside=lines(aside, _SMALL, 1) if aside else (),
+        )
+
+    def paint(self, canvas: Canvas, top: float, height: float) -> None:
+        """Paints them below an upper edge."""
+        theme, left = canvas.theme, self.left
+        for each in self.cards:
+            box = Box(x=left + 0.5, y=top + 0.5, width=self.wide - 1, height=height - 1,
+                      fill=theme.page, stroke=theme.rule, radius=7)  # fmt: skip
+            canvas.boxes.append(box)
+            right, low = left + self.wide, top + height
+            canvas.areas.append(oblong(each.card.step.id, (left, top, right, low)))
+            self._words(each, canvas, (left, top + _RISE))
+            left += self.wide + _GAP
+
+    def _words(self, each: Broken, canvas: Canvas, at: tuple[float, float]) -> None:
+        theme, card, (left, top) = canvas.theme, each.card, at
+        disc = (left + _PAD + _BADGE / 2, top + _TITLE * _LEAD / 2)
+        canvas.draw(*glyphs.badge(disc, str(card.number), theme, size=_BADGE, colour=theme.accent))
+        x = left + _PAD + _BADGE + 7
+        bold = bool(card.idea)
+        rows = (
+            (each.title, Style(size=_TITLE, colour=theme.ink, bold=True, tooltip=card.step.label)),
+            (each.pain, Style(size=_BODY, colour=theme.low, tooltip=card.pain)),
+            (each.idea, Style(size=_BODY, colour=theme.high if bold else theme.muted, bold=bold,
+                              tooltip=card.idea)),
+            (each.aside, Style(size=_SMALL, colour=theme.muted,
+                               tooltip=" · ".join(filter(None, (card.driven, card.effect))))),
+        )  # fmt: skip
+        for lines, style in rows:
+            for words in lines:
+                canvas.write([words], x, top, style)
+                top += style.size * _LEAD
+
+
+def described(shown: Sequence[Card]) -> Iterator[str]:
+    """Yields the cards in sentences."""
+    for card in shown:
+        words = "; ".join(filter(None, (card.pain, card.idea or card.nothing, card.driven)))
+        yield f"{card.number}. {card.step.label}: {words}."

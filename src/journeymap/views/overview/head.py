@@ -1,0 +1,227 @@
+"""What stands above the journey: the headline, what the map is, and whose journey it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import Standings
+from journeymap.analysis.figures import figures
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.names import Defined
+from journeymap.model.people import Persona
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.scene import Anchor, Box, Marker, Shape
+from journeymap.views.kit.theme import Page
+from journeymap.words.headlines import headline
+from journeymap.words.labels import day, label
+
+TIGHT = 1.15
+"""Distance between lines of the headline, as a multiple of their size."""
+_SIZES = ((22.0, 2), (19.0, 2), (17.0, 3))
+"""Type of the headline, in points, and how many lines of it there may be."""
+_SUB, _NAME, _QUOTE, _SMALL = 11.0, 11.0, 10.5, 10.0
+_CARD, _GAP, _DISC, _PAD = 228.0, 32.0, 44.0, 10.0
+"""Width of the card of a persona, and from the headline to it; its disc, and white space in it."""
+_TALL = 60.0
+"""Height of the card, in points."""
+_NEAR = 8.0
+"""What the map is stands below the card, not beside it, if that is so near, in points."""
+_PEOPLE = 3
+"""Personas that the card names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above the journey, in lines.
+
+    Attributes:
+        title: the headline, in lines.
+        whole: the same, in one.
+        size: of its type.
+        below: what the map is.
+        card: left edge of the card of personas; None where nobody is named.
+        low: lower edge of what the map is.
+        bottom: lower edge of all of it.
+    """
+
+    title: tuple[str, ...]
+    whole: str
+    size: float
+    below: str
+    card: float | None
+    low: float
+    bottom: float
+
+
+def lay_out(analysis: Analysis, page: Page, title: str = "") -> Head:
+    """Breaks the headline into lines, in the largest type in which it is whole.
+
+    Args:
+        analysis: the map.
+        page: its page.
+        title: to stand there instead of what is computed.
+    """
+    right = page.width - page.margin
+    named = bool(analysis.journey_map.personas_chosen)
+    card = right - min(_CARD, 0.3 * page.width) if named else None
+    room = (card - _GAP if card else right) - page.margin
+    chosen: tuple[str, float, tuple[str, ...]] | None = None
+    for size, most in _SIZES:
+
+        def fits(words: str, size: float = size, most: int = most) -> bool:
+            short = measure.longest(words, size, bold=True) <= room
+            return short and len(measure.wrap(words, room, size, bold=True)) <= most
+
+        words = title or headline(analysis, fits)
+        lines = measure.wrap(words, room, size, bold=True)
+        chosen = (words, size, measure.clip(lines, most, room, size))
+        if fits(words):
+            break
+    words, size, lines = chosen or ("", _SUB, ())
+    top, under = page.top + 4 + len(lines) * size * TIGHT + 2, page.top + _TALL + 1
+    if under - top < _NEAR:
+        top = max(top, under)
+    low = top + _SUB * 1.2
+    beside = card is not None and top < under
+    return Head(
+        title=lines,
+        whole=words,
+        size=size,
+        below=_below(analysis, words, room if beside else right - page.margin),
+        card=card,
+        low=low,
+        bottom=max(low, page.top + _TALL + 12.0) if named else low,
+    )
+
+
+def _below(analysis: Analysis, shown: str, room: float) -> str:
+    """Returns what the map is, as much of it as a line holds: what matters least goes first."""
+    journey_map = analysis.journey_map
+    journey, language = journey_map.journey, journey_map.journey.language
+    title = "" if shown == journey.title else journey.title
+    state = label(journey.state, language)
+    reviewed = journey.reviewed
+    dated = f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else ""
+    goal = journey.goal or next(
+        (goal for each in journey_map.personas_chosen for goal in each.item.goals), ""
+    )
+    wants = label("wants", language).format(goal=goal) if goal else ""
+    known = standing_words(journey_map)
+    options = (
+        (title, state, dated, wants, known),
+        (title, state, wants, known),
+        (title, state, dated, known),
+        (title, state, known),
+        (title, known),
+        (title,),
+    )
+    lines = [" · ".join(filter(None, parts)) for parts in options]
+    fitting = (line for line in lines if measure.width(line, _SUB) <= room)
+    whole = measure.wrap(lines[-1], room, _SUB)
+    return next(fitting, "") or next(iter(measure.clip(whole, 1, room, _SUB)), "")
+
+
+def standing_words(journey_map: JourneyMap) -> str:
+    """Returns how many figures are measured, told and assumed; empty where there are none."""
+    counts = Standings.of(each.standing for each in figures(journey_map))
+    language = journey_map.journey.language
+    told = [
+        label(f"figures-{kind}", language).format(n=n)
+        for kind, n in (
+            ("measured", counts.measured), ("told", counts.told), ("assumed", counts.assumed)
+        )
+        if n
+    ]  # fmt: skip
+    if len(told) == 1 and counts.assumed > 1:
+        return label("figures-all-assumed", language).format(n=counts.assumed)
+    return label("figures-are", language).format(told=", ".join(told)) if told else ""
+
+
+def draw(head: Head, analysis: Analysis, canvas: Canvas) -> None:
+    """Draws it."""
+    page, theme = canvas.page, canvas.theme
+    style = Style(size=head.size, colour=theme.ink, bold=True, tooltip=head.whole)
+    y = page.top + 4
+    for words in head.title:
+        canvas.write([words], page.margin - 1, y, style)
+        y += head.size * TIGHT
+    below = Style(size=_SUB, colour=theme.muted)
+    canvas.write([head.below], page.margin, head.low - _SUB * 1.2, below)
+    if head.card is not None:
+        _personas(analysis.journey_map, head, canvas)
+
+
+def _personas(journey_map: JourneyMap, head: Head, canvas: Canvas) -> None:
+    page, left = canvas.page, head.card or 0.0
+    box = Box(x=left, y=page.top, width=page.width - page.margin - left, height=_TALL,
+              fill=canvas.theme.panel, radius=8)  # fmt: skip
+    canvas.boxes.append(box)
+    people = journey_map.personas_chosen
+    if len(people) == 1:
+        _alone(people[0], journey_map, box, canvas)
+        return
+    shown = people[:_PEOPLE]
+    tall = box.height / len(shown)
+    more = len(people) - len(shown)
+    for i, each in enumerate(shown):
+        last = f" + {more}" if more and i == len(shown) - 1 else ""
+        _one_of_several(each, i, last, replace(box, y=box.y + i * tall, height=tall), canvas)
+
+
+def _alone(who: Defined[Persona], journey_map: JourneyMap, box: Box, canvas: Canvas) -> None:
+    theme = canvas.theme
+    x, y = box.x + _PAD + _DISC / 2, box.y + box.height / 2
+    _disc(canvas, (x, y), _DISC, initials(who.label), theme.muted, 18.0)
+    left = box.x + 2 * _PAD + _DISC
+    room = box.right - _PAD - left
+    name = " · ".join(filter(None, (who.label, who.item.segment)))
+    said = who.item.quote
+    quote = label("quoted", journey_map.journey.language).format(text=said) if said else ""
+    words = measure.wrap(quote, room, _QUOTE) if quote else ()
+    few = measure.clip(measure.wrap(name, room, _NAME, bold=True), 2, room, _NAME)
+    if len(few) > 1 and len(words) > 2:  # noqa: PLR2004 - what the card holds beside two lines
+        few = measure.clip(measure.wrap(who.label, room, _NAME, bold=True), 1, room, _NAME)
+    words = measure.clip(words, 4 - len(few), room, _QUOTE)
+    high = len(few) * _NAME * 1.2 + len(words) * _QUOTE * 1.2
+    top = box.y + (box.height - high) / 2
+    bold = Style(size=_NAME, colour=theme.ink, bold=True, tooltip=name)
+    top = canvas.write(few, left, top, bold)
+    canvas.write(words, left, top, Style(size=_QUOTE, colour=theme.muted, tooltip=quote))
+
+
+def _one_of_several(who: Defined[Persona], i: int, more: str, box: Box, canvas: Canvas) -> None:
+    theme = canvas.theme
+    colour = theme.curves[i % len(theme.curves)]
+    size = min(18.0, box.height - 2)
+    _disc(canvas, (box.x + _PAD + 9, box.y + box.height / 2), size, "", colour, _SMALL)
+    left = box.x + _PAD + 24
+    room = box.right - _PAD - left
+    words = " · ".join(filter(None, (who.label, who.item.segment))) + more
+    options = (words, who.label + more)
+    told = next((w for w in options if measure.width(w, _NAME, bold=True) <= room), options[-1])
+    lines = measure.clip(measure.wrap(told, room, _NAME, bold=True), 1, room, _NAME)
+    style = Style(size=_NAME, colour=theme.ink, bold=True, tooltip=words)
+    canvas.write(lines, left, box.y + box.height / 2 - style.leading / 2, style)
+
+
+def _disc(  # noqa: PLR0913, PLR0917 - a disc and what stands in it
+    canvas: Canvas, at: tuple[float, float], size: float, words: str, colour: str, figures: float
+) -> None:
+    x, y = at
+    canvas.draw(Marker(shape=Shape.CIRCLE, x=x, y=y, size=size, fill=colour))
+    style = Style(size=figures, colour=canvas.theme.page, bold=True, anchor=Anchor.MIDDLE)
+    canvas.write([words], x, y - 0.545 * figures, style)
+
+
+def initials(name: str) -> str:
+    """Returns the first letters of the first two words of a name, in capitals."""
+    words = [word for word in name.partition(",")[0].split() if word[:1].isalpha()]
+    return "".join(measure.clusters(word)[0].upper() for word in words[:2])
+
+
+def described(head: Head) -> Iterator[str]:
+    """Yields it in sentences."""
+    yield f"{head.whole}."
+    yield f"{head.below}." if head.below else ""

@@ -1,0 +1,235 @@
+"""Who is still there: a ribbon as high as people are left, from zero, with what is lost below."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.still_there import StillThere, each_still_there, still_there
+from journeymap.model.journey_map import JourneyMap
+from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.scene import Anchor, Box, line
+from journeymap.views.overview.grid import Grid
+from journeymap.views.overview.in_line import Item, placed
+from journeymap.words.labels import label
+
+SIZE = 10.0
+"""Type of numbers and of losses, in points."""
+WHOLE, EACH = 20.0, 19.6
+"""Height of 100 people on the only ribbon, and on one of several, in points."""
+LOSSES = 13.0
+"""Height of a row of losses, in points."""
+_LETTERS = 9.8
+"""Height that a number takes, in points."""
+_HATCH = 4.0
+"""From line to line where nobody knows who is there, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ribbon:
+    """How many are still there.
+
+    Attributes:
+        name: whose ribbon it is; empty where it is everybody's.
+        there: what is computed.
+        losses: per step what is lost there in words, the longest first; none where nobody is.
+        tall: height of 100 people.
+        language: of labels.
+    """
+
+    name: str
+    there: StillThere
+    losses: tuple[tuple[str, ...], ...]
+    tall: float
+    language: str
+
+    @property
+    def height(self) -> float:
+        """Of the ribbon and the losses below it."""
+        return self.tall + (LOSSES if any(self.losses) and not self.name else 0.0)
+
+
+def ribbons(analysis: Analysis) -> tuple[Ribbon, ...]:
+    """Returns the ribbon of all, or one a persona where their shares differ."""
+    journey_map, whole = analysis.journey_map, still_there(analysis)
+    own = each_still_there(analysis)
+    if len({each.of_100 for each in own.values()}) > 1 and len(own) == len(analysis.of_each):
+        return tuple(
+            _ribbon(analysis.of_each[who].journey_map, journey_map.short_label(who), each, EACH)
+            for who, each in own.items()
+        )
+    return (_ribbon(journey_map, "", whole, WHOLE),) if whole else ()
+
+
+def _ribbon(journey_map: JourneyMap, name: str, there: StillThere, tall: float) -> Ribbon:
+    losses = tuple(_losses(journey_map, there))
+    language = journey_map.journey.language or "en"
+    return Ribbon(name=name, there=there, losses=losses, tall=tall, language=language)
+
+
+def _losses(journey_map: JourneyMap, there: StillThere) -> Iterator[tuple[str, ...]]:
+    """Yields per step what is lost there: how many and where they go, then how many alone."""
+    language = journey_map.journey.language
+    for placed_step, count in zip(journey_map.steps, there.lost_of_100, strict=True):
+        leaks = [leak for leak in placed_step.step.leaks if leak.share or leak.shares]
+        where = ", ".join(dict.fromkeys(leak.to for leak in leaks if leak.to))
+        why = ", ".join(dict.fromkeys(leak.why for leak in leaks if leak.why))
+        short = f"−{count}"
+        known = placed_step.position not in there.open_leaks
+        if not count:
+            open_ = label("some-leave", language)
+            yield () if known or not placed_step.step.leaks else (f"− {open_}", "−")
+        elif where:
+            yield (f"{short} → {where}", short)
+        elif why:
+            yield (f"{short}: {why}", short)
+        else:
+            yield (f"{short} {label('leave', language)}", short)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """A stretch along which as many are there.
+
+    Attributes:
+        left: left edge.
+        right: right edge.
+        people: how many of 100 are there.
+        share: the same, not rounded; those of whom nobody knows are among them.
+        unknown: share of whom nobody knows.
+        step: position of the step behind which it begins; -1 for the first.
+    """
+
+    left: float
+    right: float
+    people: int
+    share: float
+    unknown: float
+    step: int
+
+    @property
+    def known(self) -> float:
+        """Share who are there for sure."""
+        return self.share - self.unknown
+
+
+def draw(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
+    """Draws a ribbon below an upper edge."""
+    drops = _drops(ribbon, grid)
+    runs = _runs(ribbon, grid, drops)
+    low, theme = top + ribbon.tall, canvas.theme
+    least = ribbon.tall * min(run.known for run in runs)
+    if least >= _LETTERS:
+        _slabs(ribbon, runs, canvas, low)
+    for run in runs:
+        known, dark = ribbon.tall * run.known, ribbon.tall * run.unknown
+        if least < _LETTERS:
+            wide = run.right - run.left
+            canvas.boxes.append(
+                Box(x=run.left, y=low - known, width=wide, height=known, fill=theme.rule)
+            )
+        if dark > 0.5:  # noqa: PLR2004 - what can be seen
+            _hatch(canvas, (run.left, low - known - dark), (run.right, low - known))
+    _numbers(ribbon, runs, canvas, low, least)
+    if not ribbon.name:
+        _lost(ribbon, grid, drops, canvas, low)
+
+
+def _drops(ribbon: Ribbon, grid: Grid) -> list[float]:
+    """Returns where people are lost: behind each step, before the right edge at the last one."""
+    count = len(ribbon.losses)
+    wide = measure.width(_last(ribbon), SIZE, bold=True) + 12
+    last = max(grid.edges[count - 1] + 4, min(grid.middle(count - 1), grid.right - wide))
+    return [*(grid.edges[i + 1] for i in range(count - 1)), last]
+
+
+def _last(ribbon: Ribbon) -> str:
+    """Returns how many are there in the end."""
+    return label("come-here", ribbon.language).format(n=ribbon.there.of_100[-1])
+
+
+def _runs(ribbon: Ribbon, grid: Grid, drops: Sequence[float]) -> list[_Run]:
+    shares = (1.0, *ribbon.there.after)
+    unknown = (0.0, *accumulate(ribbon.there.unknown))
+    people, runs = (100, *ribbon.there.of_100), list[_Run]()
+    for i, right in enumerate((*drops, grid.right)):
+        left = runs[-1].right if runs else grid.left
+        run = _Run(
+            left=left, right=right, step=i - 1, people=people[i], share=shares[i],
+            unknown=unknown[i],
+        )  # fmt: skip
+        if runs and (runs[-1].share, runs[-1].unknown) == (run.share, run.unknown):
+            runs[-1] = replace(runs[-1], right=right)
+        else:
+            runs.append(run)
+    return runs
+
+
+def _slabs(ribbon: Ribbon, runs: Sequence[_Run], canvas: Canvas, low: float) -> None:
+    """Draws a ribbon as slabs on one another, so that numbers stand on the lowest one."""
+    height = 0.0
+    for run in reversed(runs):
+        known = ribbon.tall * run.known
+        if known > height + 0.01:
+            wide = run.right - runs[0].left
+            canvas.boxes.append(
+                Box(x=runs[0].left, y=low - known, width=wide, height=known - height,
+                    fill=canvas.theme.rule)
+            )  # fmt: skip
+            height = known
+
+
+def _hatch(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Hatches those of whom nobody knows whether they are there."""
+    (left, top), (right, low) = start, end
+    high, x = low - top, left
+    while x < right:
+        reach = min(high, right - x)
+        canvas.draw(line((x, low), (x + reach, low - reach), colour=canvas.theme.muted, width=0.7))
+        x += _HATCH
+
+
+def _numbers(
+    ribbon: Ribbon, runs: Sequence[_Run], canvas: Canvas, low: float, least: float
+) -> None:
+    """Writes how many of 100 are there where it changes, and how many are in the end."""
+    style = Style(size=SIZE, colour=canvas.theme.ink, bold=True)
+
+    def top(run: _Run) -> float:
+        """Returns where a number stands: on the ribbon, or above it where it is too low."""
+        tall = least if least >= _LETTERS else ribbon.tall * run.known
+        middle = low - tall / 2 if tall >= _LETTERS else low - tall - _LETTERS / 2
+        return middle - 0.64 * SIZE
+
+    last, end = runs[-1], _last(ribbon)
+    if measure.width(end, SIZE, bold=True) + 7 > last.right - last.left and least < _LETTERS:
+        end = str(last.people)
+    wide = measure.width(end, SIZE, bold=True)
+    free = last.right - 5
+    if wide + 6 <= last.right - last.left or least >= _LETTERS:
+        canvas.write([end], last.right - 5, top(last), replace(style, anchor=Anchor.END))
+        free -= wide + 4
+    shown = None
+    for run in runs:
+        words = str(run.people)
+        right = run.left + 5 + measure.width(words, SIZE, bold=True)
+        if run.people != shown and right <= min(run.right - 2, free):
+            canvas.write([words], run.left + 5, top(run), style)
+            shown = run.people
+            told = ribbon.losses[run.step] if ribbon.name and run.step >= 0 else ()
+            stop = min(run.right - 2, free)
+            fitting = [t for t in told if right + 6 + measure.width(t, SIZE) <= stop]
+            canvas.write(fitting[:1], right + 6, top(run), replace(style, bold=False))
+
+
+def _lost(ribbon: Ribbon, grid: Grid, drops: Sequence[float], canvas: Canvas, top: float) -> None:
+    style = Style(size=SIZE, colour=canvas.theme.low, anchor=Anchor.MIDDLE)
+    items = [
+        Item(at=drops[i], texts=texts, whole=texts[0])
+        for i, texts in enumerate(ribbon.losses)
+        if texts
+    ]
+    for item, text, x in placed(items, (grid.left, grid.right), SIZE):
+        canvas.write([text], x, top + 1, replace(style, tooltip=item.whole))

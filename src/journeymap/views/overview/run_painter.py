@@ -1,0 +1,93 @@
+"""Paints channels and who serves: one box for neighbours that are the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journeymap.views.kit import measure
+from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.scene import Anchor, Box, Marker, Shape
+from journeymap.views.overview.grid import Grid
+from journeymap.views.overview.icons import SIZE as ICON
+from journeymap.views.overview.icons import icon
+from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
+from journeymap.views.overview.strips import Run
+
+
+class RunPainter:
+    """Channels, or who serves: one box for neighbours that are the same."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+
+    def tall(self, grid: Grid) -> float:
+        """Returns the height of the strip: more where a name takes two lines."""
+        most = max(len(self._lines(run, _room(run, grid))) for run in self.runs)
+        return HEIGHT + max(0, most - 1) * SIZE * 1.15
+
+    def _lines(self, run: Run, room: float) -> tuple[str, ...]:
+        """Returns a name in lines: one beside its icon, else two; none where it has no room."""
+        mark = ICON + 4 if icon(run.kind, (0, 0), "") else 0.0
+        for words in run.words:
+            if measure.width(words, SIZE) + mark <= room:
+                return (words,)
+        for words in run.words:
+            lines = measure.wrap(words, room - mark, SIZE)
+            if not mark and len(lines) <= 2 and measure.longest(words, SIZE) <= room:  # noqa: PLR2004
+                return lines
+        return ()
+
+    def paint(self, grid: Grid, canvas: Canvas, top: float) -> None:
+        """Paints them below an upper edge."""
+        tall = self.tall(grid)
+        for run in self.runs:
+            left, right = grid.edges[run.first] + 1.5, grid.edges[run.stop] - 1.5
+            whole = " ".join(filter(None, (run.words[0], run.lacking)))
+            box = Box(x=left, y=top, width=right - left, height=tall, fill=canvas.theme.panel,
+                      radius=4, tooltip=whole)  # fmt: skip
+            canvas.boxes.append(box)
+            self._words(run, _room(run, grid), box, canvas)
+
+    def _words(self, run: Run, room: float, box: Box, canvas: Canvas) -> None:
+        """Writes icon, name and what lacks, or as much of it as has room."""
+        theme, middle = canvas.theme, box.y + box.height / 2
+        drawn = bool(icon(run.kind, (0, 0), ""))
+        lines = self._lines(run, room)
+        if not lines and not drawn:
+            lines = _clipped(run, room)
+        mark = (ICON + (4 if lines else 0)) if drawn else 0.0
+        wide = max((measure.width(each, SIZE) for each in lines), default=0.0)
+        lacks = measure.width(run.lacking, SIZE) + 6 if run.lacking else 0.0
+        told = lacks and mark + wide + lacks <= room and len(lines) == 1
+        used = mark + wide + (lacks if told else 0.0)
+        x = box.x + (box.width - used) / 2
+        if drawn and room + 2 >= ICON:
+            canvas.draw(*icon(run.kind, (x + ICON / 2, middle), theme.muted))
+        style = Style(size=SIZE, colour=theme.ink, anchor=Anchor.MIDDLE, tooltip=box.tooltip)
+        y = middle - (len(lines) - 1) * SIZE * 1.15 / 2 - style.leading / 2
+        for words in lines:
+            canvas.write([words], x + mark + wide / 2, y, style)
+            y += SIZE * 1.15
+        if told:
+            red = replace(style, colour=theme.low, anchor=Anchor.START)
+            canvas.write([run.lacking], x + mark + wide + 6, middle - style.leading / 2, red)
+        elif run.lacking:
+            canvas.draw(
+                Marker(shape=Shape.DOWN, x=box.x + 2, y=box.y + 2, size=6.0, fill=theme.low,
+                       tooltip=box.tooltip)
+            )  # fmt: skip
+
+
+def _room(run: Run, grid: Grid) -> float:
+    """Returns the room for words of a run."""
+    return grid.edges[run.stop] - grid.edges[run.first] - 5.0
+
+
+def _clipped(run: Run, room: float) -> tuple[str, ...]:
+    """Returns as much of a name as has room: whole words of it, where one has room."""
+    whole = run.words[-1].split(" ")
+    for count in range(len(whole) - 1, 0, -1):
+        words = f"{' '.join(whole[:count])} {measure.ELLIPSIS}"
+        if measure.width(words, SIZE) <= room:
+            return (words,)
+    lines = measure.wrap(run.words[-1], room, SIZE) if room > 2 * SIZE else ()
+    return measure.clip(lines, 1, room, SIZE) if lines else ()

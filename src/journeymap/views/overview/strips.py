@@ -1,0 +1,229 @@
+"""What the strips below the curve say: waits, channels, who serves, pains, ideas, targets."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.best_idea import QUICK_EFFORT, QUICK_IMPACT
+from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.readings import newest, reached, readings
+from journeymap.model.between import Wait
+from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
+from journeymap.model.names import stage_route, step_route
+from journeymap.model.pains import Opportunity, OpportunityStatus
+from journeymap.model.vocabulary import ChannelKind, Metric, Reading
+from journeymap.quick_dataclass import dataclass
+from journeymap.words.labels import label, marked
+from journeymap.words.reasons import listed
+from journeymap.words.times import number, said
+from journeymap.words.whose import each_or_all
+
+IDEAS = ("quick-win", "idea", "live")
+"""What an idea may be, in the order in which they stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A wait behind a step.
+
+    Attributes:
+        step: position of the step.
+        words: how long.
+        planned: whether it is meant to be.
+    """
+
+    step: int
+    words: str
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Steps beside one another of which the same holds.
+
+    Attributes:
+        first: the first of them.
+        stop: the one behind the last.
+        words: what holds of them, then shorter.
+        kind: of a channel; None where it is none, or where nobody says.
+        lacking: what was not handed over to them; empty where nothing is known to lack.
+    """
+
+    first: int
+    stop: int
+    words: tuple[str, ...]
+    kind: ChannelKind | None = None
+    lacking: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A reading that misses its target.
+
+    Attributes:
+        first: the first step that it belongs to.
+        stop: the one behind the last.
+        words: metric, value and target.
+    """
+
+    first: int
+    stop: int
+    words: str
+
+
+def pauses(journey_map: JourneyMap, *, marks: bool) -> tuple[Pause, ...]:
+    """Returns the waits, with a mark where one is assumed if that is not said of all figures."""
+    return tuple(
+        Pause(step=each.position, words=words, planned=_is_planned(each))
+        for each in journey_map.steps
+        if (words := _wait(journey_map, each, marks=marks))
+    )
+
+
+def _wait(journey_map: JourneyMap, placed_step: PlacedStep, *, marks: bool) -> str:
+    """Returns how long one waits after a step, of each persona where they differ."""
+    language, step = journey_map.journey.language, placed_step.step
+
+    def say(wait: Wait) -> str:
+        assumed = marks and is_assumed(journey_map, placed_step, wait.evidence)
+        return marked(said(wait.time, language), language, assumed=assumed)
+
+    return each_or_all(journey_map, step.wait, step.waits, say)
+
+
+def _is_planned(placed_step: PlacedStep) -> bool:
+    waits = (placed_step.step.wait, *placed_step.step.waits.values())
+    known = [wait for wait in waits if wait]
+    return bool(known) and all(wait.planned is True for wait in known)
+
+
+def channels(journey_map: JourneyMap) -> tuple[Run, ...]:
+    """Returns the channels, neighbours that have the same ones as one."""
+
+    def names(placed_step: PlacedStep) -> tuple[str, ...]:
+        step = placed_step.step
+        own = (*step.channel, *(name for each in step.channels.values() for name in each))
+        return tuple(dict.fromkeys(map(journey_map.channels.label_of, own)))
+
+    def kind(placed_step: PlacedStep) -> ChannelKind | None:
+        named = journey_map.channels.meant(placed_step.step.channel[:1])
+        return named[0].item.kind if named else None
+
+    return tuple(_runs(journey_map, names, kind))
+
+
+def _runs(
+    journey_map: JourneyMap,
+    names: Callable[[PlacedStep], tuple[str, ...]],
+    kind: Callable[[PlacedStep], ChannelKind | None],
+) -> Iterator[Run]:
+    for found, group in groupby(journey_map.steps, key=names):
+        own = list(group)
+        if found:
+            words = (", ".join(found), *([found[0] + " …"] if len(found) > 1 else []))
+            yield Run(
+                first=own[0].position, stop=own[-1].position + 1, words=words, kind=kind(own[0])
+            )
+
+
+def serving(analysis: Analysis) -> tuple[Run, ...]:
+    """Returns who serves, and what was not handed over where somebody else takes over."""
+    journey_map = analysis.journey_map
+    language = journey_map.journey.language
+    lacking = {
+        transfer.to.position: transfer.missing
+        for transfer in analysis.transfers
+        if transfer.to and transfer.missing
+    }
+
+    found: list[Run] = []
+    last: str | None = None
+    for placed_step in journey_map.steps:
+        who, at = journey_map.serving(placed_step), placed_step.position
+        if who is None:
+            last = None
+            continue
+        if who == last and at not in lacking:
+            first = found.pop()
+            found.append(
+                Run(first=first.first, stop=at + 1, words=first.words, lacking=first.lacking)
+            )
+        else:
+            items = [journey_map.information.label_of(name) for name in lacking.get(at, ())]
+            words = label("without", language).format(items=listed(items, language))
+            found.append(
+                Run(
+                    first=at,
+                    stop=at + 1,
+                    words=(journey_map.person_label(who),),
+                    lacking=words if items else "",
+                )
+            )
+        last = who
+    return tuple(found)
+
+
+def by_gravity(placed_step: PlacedStep) -> list[PlacedPain]:
+    """Returns the pains of a step, the gravest first; those that nobody scored last."""
+    return sorted(placed_step.pains, key=lambda each: -(each.pain.severity or 0))
+
+
+def pains(journey_map: JourneyMap) -> tuple[tuple[int | None, ...], ...]:
+    """Returns the severity of each pain of each step, the gravest first; None where unscored."""
+    return tuple(
+        tuple(each.pain.severity for each in by_gravity(step)) for step in journey_map.steps
+    )
+
+
+def ideas_of(placed_step: PlacedStep) -> list[tuple[str, str]]:
+    """Returns the ideas of a step, each with what it is: quick-win, idea or live."""
+    found = [
+        (_of_idea(each.opportunity), each.label)
+        for each in placed_step.opportunities
+        if each.opportunity.status is not OpportunityStatus.DROPPED
+    ]
+    return sorted(found, key=lambda each: IDEAS.index(each[0]))
+
+
+def ideas(journey_map: JourneyMap) -> tuple[tuple[str, ...], ...]:
+    """Returns what each idea of each step is; dropped ones are none."""
+    return tuple(tuple(kind for kind, _ in ideas_of(step)) for step in journey_map.steps)
+
+
+def _of_idea(idea: Opportunity) -> str:
+    if idea.status is OpportunityStatus.LIVE:
+        return "live"
+    little = idea.effort is not None and idea.effort <= QUICK_EFFORT
+    return "quick-win" if little and (idea.impact or 0) >= QUICK_IMPACT else "idea"
+
+
+def missed(journey_map: JourneyMap) -> tuple[Missed, ...]:
+    """Returns the latest readings that miss their targets, where they were taken."""
+    found = []
+    for route, reading in newest(readings(journey_map), journey_map.metrics):
+        metric = journey_map.metrics.find(reading.metric)
+        if metric and reached(metric.item, reading.value, metric.item.target) is False:
+            first, stop = _where(journey_map, route)
+            words = _of_target(metric.label, metric.item, reading, journey_map)
+            found.append(Missed(first=first, stop=stop, words=words))
+    return tuple(found)
+
+
+def _where(journey_map: JourneyMap, route: tuple[str | int, ...]) -> tuple[int, int]:
+    """Returns the steps that a reading belongs to: one, those of a stage, or all."""
+    if step_route(route):
+        at = journey_map.step_at(route).position
+        return at, at + 1
+    stages = [stage for stage in journey_map.stages if stage.route == stage_route(route)]
+    if route[:1] == ("readings",) or not stages:
+        return 0, len(journey_map.steps)
+    places = [step.position for step in journey_map.steps_of(stages[0])]
+    return (places[0], places[-1] + 1) if places else (0, len(journey_map.steps))
+
+
+def _of_target(name: str, metric: Metric, reading: Reading, journey_map: JourneyMap) -> str:
+    language = journey_map.journey.language
+    unit = f" {metric.unit}" if metric.unit else ""
+    value, target = (number(each or 0.0, language) for each in (reading.value, metric.target))
+    told = label("target-missed-short", language).format(value=value, target=f"{target}{unit}")
+    return f"{name}: {told}"

@@ -1,0 +1,168 @@
+"""The headline of a picture: the first claim about a map that can be said, in its language."""
+
+from collections.abc import Callable, Iterator
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.claims import (
+    Claim,
+    Difference,
+    Late,
+    Loss,
+    Shortfall,
+    Waiting,
+    claims,
+)
+from journeymap.analysis.extremes import Extreme, Extremes, Felt
+from journeymap.model.feelings import Feeling, canonical
+from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.words.labels import label
+from journeymap.words.time_sums import length
+from journeymap.words.times import rounded, rounded_days, said
+
+_LEVELS = ("very-poor", "poor", "fair", "good", "very-good")
+"""Words for 0, 2.5, 5, 7.5 and 10 points of 10, and what is nearest to them."""
+
+
+def _any(_: str) -> bool:
+    return True
+
+
+def headline(analysis: Analysis, fits: Callable[[str], bool] = _any) -> str:
+    """Returns what is most worth saying of a map; its title where nothing can be said for sure.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        fits: tells whether a sentence has room; of one that has none the shorter form is tried,
+            then the next claim.
+    """
+    journey_map = analysis.journey_map
+    for claim in claims(analysis):
+        for words in sentences(claim, journey_map):
+            if fits(words):
+                return words
+    return journey_map.journey.title
+
+
+def sentences(claim: Claim, journey_map: JourneyMap) -> Iterator[str]:
+    """Yields a claim in words, then shorter; nothing where rounding would make it untrue."""
+    language = journey_map.journey.language
+    for words in _said(claim, journey_map):
+        estimate = label("headline-estimate", language)
+        yield f"{estimate} {words}" if claim.assumed else words
+
+
+def _said(claim: Claim, journey_map: JourneyMap) -> Iterator[str]:
+    match claim:
+        case Difference():
+            yield from _difference(claim, journey_map)
+        case Loss():
+            yield from _loss(claim, journey_map)
+        case Late():
+            yield from _late(claim, journey_map)
+        case Waiting():
+            yield from _waiting(claim, journey_map)
+        case Shortfall():
+            yield from _shortfall(claim, journey_map)
+        case Extremes():
+            yield from _extremes(claim, journey_map)
+
+
+def feeling_words(feeling: Feeling, language: str | None) -> str:
+    """Returns a feeling as it was written; a number or an emoji as the word nearest to it."""
+    return feeling.word or label(canonical(feeling.value or 0.0), language)
+
+
+def level_words(points: float, language: str | None) -> str:
+    """Returns how good something is, of 0 to 10 points: "very poor" to "very good"."""
+    return label(f"level-{_LEVELS[int(points / 2.5 + 0.5)]}", language)
+
+
+def _quoted(placed_step: PlacedStep, language: str | None) -> str:
+    return label("quoted", language).format(text=placed_step.label)
+
+
+def _difference(claim: Difference, journey_map: JourneyMap) -> Iterator[str]:
+    language = journey_map.journey.language
+    told = "; ".join(
+        f"{journey_map.short_label(each.who)}: {feeling_words(each.feeling, language)}"
+        for each in claim.feelings
+    )
+    words = label("headline-difference", language)
+    yield words.format(step=_quoted(claim.step, language), feelings=told)
+
+
+def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
+    language = journey_map.journey.language
+    lost = label("headline-lost-least" if claim.is_least else "headline-lost", language)
+    lost = lost.format(lost=claim.lost)
+    where = label("headline-lost-all" if claim.here == claim.lost else "headline-lost-at", language)
+    yield lost + where.format(here=claim.here, step=_quoted(claim.step, language))
+    yield lost
+
+
+def _late(claim: Late, journey_map: JourneyMap) -> Iterator[str]:
+    language, due = journey_map.journey.language, claim.due
+    if rounded_days(due.takes.low, due.takes.high) <= due.allowed.high:
+        return
+    yield label("headline-late", language).format(
+        step=_quoted(due.step, language),
+        allowed=said(due.allowed, language),
+        takes=rounded(due.takes.low, due.takes.high, language),
+    )
+
+
+def _waiting(claim: Waiting, journey_map: JourneyMap) -> Iterator[str]:
+    language = journey_map.journey.language
+    total = label("headline-waiting", language).format(wait=length(claim.total, language))
+    if claim.step and claim.longest and claim.total.known > 1:
+        yield total + label("headline-longest", language).format(
+            step=_quoted(claim.step, language), wait=said(claim.longest.time, language)
+        )
+    yield total
+
+
+def _shortfall(claim: Shortfall, journey_map: JourneyMap) -> Iterator[str]:
+    language, rating = journey_map.journey.language, claim.rating
+    yield label("headline-shortfall", language).format(
+        step=_quoted(claim.step, language),
+        expected=level_words(rating.expected or 0.0, language),
+        got=level_words(rating.perceived or 0.0, language),
+    )
+
+
+def _extremes(claim: Extremes, journey_map: JourneyMap) -> Iterator[str]:
+    language = journey_map.journey.language
+    low = _extreme("low", claim.low, journey_map)
+    high = _extreme("high", claim.high, journey_map)
+    if low and high:
+        yield f"{low}. {high}"
+    if low:
+        yield low
+    brief = label("headline-low", language)
+    yield (
+        brief.format(moments=_quoted(claim.low.named[0].step, language))
+        if (claim.low.count == 1 and not claim.low.is_nearly)
+        else low
+    )
+
+
+def _extreme(which: str, extreme: Extreme, journey_map: JourneyMap) -> str:
+    """Returns where it is lowest or highest, in words that hold of several equals as well."""
+    language = journey_map.journey.language
+    moments = ", ".join(_moment(each, journey_map) for each in extreme.named)
+    if extreme.is_nearly:
+        key = f"headline-{which}-near"
+    elif len(extreme.named) < extreme.count:
+        key = f"headline-{which}-of"
+    else:
+        key = f"headline-{which}-both" if extreme.count > 1 else f"headline-{which}"
+    return label(key, language).format(moments=moments, n=extreme.count)
+
+
+def _moment(each: Felt, journey_map: JourneyMap) -> str:
+    """Returns a step with what is felt there, of several personas with whose feeling it is."""
+    language = journey_map.journey.language
+    words = feeling_words(each.feeling, language)
+    if len(journey_map.persona_ids) > 1:
+        words = f"{journey_map.short_label(each.who)}: {words}"
+    return f"{_quoted(each.step, language)} ({words})"

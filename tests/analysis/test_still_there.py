@@ -1,0 +1,68 @@
+"""Who is still there: losses and remainders add up, and nothing unknown is told as known."""
+
+from math import fsum
+
+from hypothesis import given
+from tests.analysis.maps import journeys
+from tests.analysis.reading import analyse
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.still_there import each_still_there, still_there
+from journeymap.model.journey_map import JourneyMap
+
+CLINIC = """
+title: Clinic
+steps:
+  - action: Calls
+    leaks: [{to: another clinic, share: 10 %}]
+  - action: Waits
+    next: [{to: end, share: 20 %, counts: lost}]
+  - action: Is treated
+"""
+
+
+def test_who_ends_without_what_they_came_for_is_lost_as_who_leaves() -> None:
+    there = still_there(analyse(CLINIC))
+    assert there
+    assert there.of_100 == (90, 72, 72)
+    assert there.lost_of_100 == (10, 18, 0)
+    assert not there.is_least
+
+
+def test_a_leak_without_a_share_is_not_taken_for_nobody() -> None:
+    there = still_there(analyse(f"{CLINIC}    leaks: [another clinic]\n"))
+    assert there
+    assert there.open_leaks == {2}
+    assert there.is_least
+
+
+def test_without_shares_nobody_knows_who_is_there() -> None:
+    assert still_there(analyse("title: Clinic\nsteps: [Calls, Is treated]\n")) is None
+
+
+def test_of_several_personas_it_is_their_mean_by_weight() -> None:
+    analysis = analyse(
+        "title: Clinic\npersonas: [{name: Ana, share: 75 %}, {name: Ben, share: 25 %}]\n"
+        "persona: [ana, ben]\n"
+        "steps:\n"
+        "  - {action: Calls, leaks: [{to: home, share: {ana: 0 %, ben: 40 %}}]}\n"
+        "  - Is treated\n"
+    )
+    there = still_there(analysis)
+    assert there
+    assert there.of_100 == (90, 90)
+    assert {who: own.of_100 for who, own in each_still_there(analysis).items()} == {
+        "ana": (100, 100),
+        "ben": (60, 60),
+    }
+
+
+@given(journeys())
+def test_losses_and_remainders_add_up(journey_map: JourneyMap) -> None:
+    analysis = Analysis(journey_map=journey_map)
+    there, flow = still_there(analysis), analysis.flow
+    assert (there is None) == (flow is None)
+    if there and flow:
+        assert sum(there.lost_of_100) == 100 - there.of_100[-1]
+        assert abs(fsum(there.lost) - flow.left - flow.lost) < 1e-6
+        assert all(count >= 0 for count in there.lost_of_100)

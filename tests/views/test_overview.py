@@ -1,0 +1,173 @@
+"""The overview: the whole journey on one page, sound at every length, true in every number."""
+
+import re
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.analysis.reading import analyse
+from tests.test_three_personas import damp
+from tests.views.layout_checker import of_marker, of_text, problems
+from tests.views.maps import journeys, plain
+from tests.views.test_views import EXAMPLES, MANNERS, loaded
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.still_there import still_there
+from journeymap.model.journey_map import JourneyMap
+from journeymap.tables.flow import build as flow_table
+from journeymap.tables.table import to_json
+from journeymap.views.errors import NoSuchPageError, PageTooSmallError
+from journeymap.views.kit.scene import Curve, Marker, Scene
+from journeymap.views.kit.theme import PAGES, Page, Theme
+from journeymap.views.names import FirstPage, View
+from journeymap.views.options import ViewOptions
+from journeymap.views.registry import build, draw
+from journeymap.views.sheet.lanes import PRESETS, Preset
+
+STAGGERED = 9.5
+"""Type of names in several rows, in points; the smallest that there is."""
+
+
+def overview(journey_map: JourneyMap, **options: object) -> Scene:
+    """The only page."""
+    chosen = ViewOptions(view=View.OVERVIEW, **options)  # type: ignore[arg-type]
+    (scene,) = build(Analysis(journey_map=journey_map), chosen)
+    return scene
+
+
+def words(scene: Scene) -> list[str]:
+    return [text.text for text in scene.texts()]
+
+
+def crossed(scene: Scene) -> list[str]:
+    """Words that a level or an upright line runs through: its points lie on a row or a column."""
+    straight = [
+        mark.points
+        for mark in scene.marks
+        if isinstance(mark, Curve)
+        and len(mark.points) == 4
+        and (len({x for x, _ in mark.points}) == 1 or len({y for _, y in mark.points}) == 1)
+        and max(abs(mark.points[3][0] - mark.points[0][0]),
+                abs(mark.points[3][1] - mark.points[0][1])) > 14
+    ]  # fmt: skip
+    found = []
+    discs = [of_marker(mark) for mark in scene.marks if isinstance(mark, Marker)]
+    for text in scene.texts():
+        area = of_text(text)
+        if any(disc.holds(area) for disc in discs):
+            continue  # it is painted over what is below it
+        for points in straight:
+            (x0, y0), (x1, y1) = points[0], points[3]
+            across = min(x0, x1) < area.right and max(x0, x1) > area.left
+            down = min(y0, y1) < area.bottom and max(y0, y1) > area.top
+            if across and down:
+                found.append(text.text)
+    return found
+
+
+@pytest.mark.parametrize(("path", "manner"), [*product(EXAMPLES, MANNERS[::4])])
+def test_examples_are_laid_out_soundly(path: Path, manner: tuple[Page, Theme]) -> None:
+    journey_map = loaded(path)
+    scene = overview(journey_map, size=manner[0], theme=manner[1])
+    assert problems(scene, STAGGERED) == []
+    assert crossed(scene) == []
+    keys = [box.key for box in scene.boxes if box.key]
+    assert len(keys) == len(set(keys))
+    assert {step.id for step in journey_map.steps} <= scene.shown()
+
+
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_every_name_of_an_example_stands_whole(path: Path) -> None:
+    journey_map = loaded(path)
+    shown = " ".join(words(overview(journey_map))).replace("- ", "-")
+    assert [step.label for step in journey_map.steps if step.label not in shown] == []
+
+
+@pytest.mark.parametrize("count", [3, 8, 14, 20, 24, 40, 60])
+def test_names_stand_whole_at_every_length(count: int) -> None:
+    journey_map = plain(count, max(1, count // 4))
+    scene = overview(journey_map)
+    assert problems(scene, STAGGERED) == []
+    assert crossed(scene) == []
+    shown = " ".join(words(scene))
+    named = sum(f"Does thing number {i + 1}" in shown for i in range(count))
+    assert named >= (count if count <= 20 else 10)
+    assert f"{count}" in words(scene) or count <= 20
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys(), st.sampled_from(MANNERS))
+def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page, Theme]) -> None:
+    try:
+        scene = overview(journey_map, size=manner[0], theme=manner[1])
+    except PageTooSmallError:
+        return
+    assert problems(scene, STAGGERED) == []
+    assert crossed(scene) == []
+    assert not any(text.text.endswith("-") and text.size == STAGGERED for text in scene.texts())
+
+
+@pytest.mark.parametrize("path", [path for path in EXAMPLES if "ten-minute" not in path.name])
+def test_people_are_those_of_the_flow(path: Path) -> None:
+    analysis = Analysis(journey_map=loaded(path))
+    there = still_there(analysis)
+    assert there
+    table = to_json(flow_table(analysis))
+    shown = overview(analysis.journey_map)
+    lost = [int(each[1:]) for text in words(shown) for each in re.findall(r"^−\d+", text)]
+    assert sum(lost) == 100 - there.of_100[-1]
+    assert f"{100 - sum(lost)}" in " ".join(words(shown))
+    told = 100 * (table_value(table, "left") + table_value(table, "lost"))
+    assert abs(told - sum(lost)) <= 0.5 + 1e-6
+
+
+def table_value(json_text: str, key: str) -> float:
+    """A figure of the whole flow, as programs get it."""
+    found = re.search(rf'"{key}": ([\d.e-]+)', json_text)
+    assert found
+    return float(found[1])
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pl"])
+def test_three_personas_have_a_line_and_a_name_each(language: str) -> None:
+    scene = overview(damp(language))
+    assert problems(scene, STAGGERED) == []
+    assert {"Dan", "Ruth", "Wilma"} <= set(words(scene))
+
+
+def test_without_feelings_and_shares_the_rest_is_told() -> None:
+    analysis = analyse("title: Clinic\nsteps: [Calls, {action: Waits, pains: [Long]}, Leaves]\n")
+    shown = words(overview(analysis.journey_map))
+    assert {"Clinic", "Calls", "Long", "Leaves"} <= set(shown)
+    assert "Still there" not in shown
+    assert "neutral" not in shown
+
+
+def test_a_title_that_is_asked_for_stands_in_place_of_the_headline() -> None:
+    shown = words(overview(loaded(EXAMPLES[0]), title="What we learned"))
+    assert "What we learned" in shown
+
+
+def test_it_is_the_first_page_of_a_map_where_that_is_asked_for() -> None:
+    analysis = Analysis(journey_map=plain(24, 4))
+    alone = draw(analysis, ViewOptions())
+    pages = draw(analysis, ViewOptions(first=FirstPage.LONG))
+    assert len(pages) == len(alone) + 1
+    assert f"2 of {len(pages)}" in words(pages[1])
+    short = Analysis(journey_map=plain(3))
+    assert len(draw(short, ViewOptions(first=FirstPage.LONG))) == 1
+    assert len(draw(short, ViewOptions(first=FirstPage.ALWAYS))) == 2
+    roomy = ViewOptions(first=FirstPage.ALWAYS, lanes=PRESETS[Preset.WORKSHOP])
+    assert len(draw(short, roomy)) == len(draw(short, replace(roomy, first=FirstPage.NEVER)))
+    assert len(draw(short, ViewOptions(first=FirstPage.ALWAYS, size=PAGES["a0"]))) == 1
+
+
+def test_one_page_may_be_asked_for() -> None:
+    analysis = Analysis(journey_map=plain(24, 4))
+    pages = draw(analysis, ViewOptions(first=FirstPage.LONG))
+    assert draw(analysis, ViewOptions(first=FirstPage.LONG, page=2)) == pages[1:2]
+    with pytest.raises(NoSuchPageError, match=f"no page 9: the picture has {len(pages)} pages"):
+        draw(analysis, ViewOptions(first=FirstPage.LONG, page=9))
