@@ -61,7 +61,6 @@ TOPICS = {
     "repetitions": {"leverage-point", "repeat-visit", "engagement-falls"},
     "targets": {"leverage-point", "target-missed"},
     "ideas": {"unowned-opportunity", "unowned-idea"},
-    "influence": {"unheard-person", "unserved-influencer"},
     "grounds": {"assumption-only", "thin-evidence"},
 }
 """Rules that say the same of a step, in other words: of one step one of them is enough."""

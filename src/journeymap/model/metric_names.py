@@ -73,7 +73,8 @@ _WORDS: Mapping[Topic, str] = {
     "signs up, buys, bought, purchase, purchases, purchased, "
     "acept*, acuden, acude, asisten, asiste, asistencia, continúa*, renueva*, renovaci*, "
     "contrata*, compra, compran, compraron, conversión, conversiones, retención, "
-    "akcept*, konwersj*, frekwencj*, stawi*, kupuj*, zakup*, odnawia*, odnowie*, utrzymani*",
+    "akcept*, zaakcept*, konwersj*, frekwencj*, stawi*, kupuj*, zakup*, odnawia*, odnowie*, "
+    "utrzymani*",
     Topic.CONVERTING: "conversion*, convert, converts, converted, conversión, conversiones, "
     "konwersj*",
     Topic.ARRIVING: "attend, attends, attended, attendance, show up, shows up, showed up, turn up, "
@@ -91,7 +92,7 @@ _WORDS: Mapping[Topic, str] = {
     "odmow*",
     Topic.GIVING_UP: "dropout*, drop out, drop outs, drops out, dropped out, dropping out, "
     "abandon*, give up, gives up, gave up, giving up, attrition, churn*, quit, quits, desist*, "
-    "porzuc*, rezygn*, odchodz*, odejś*",
+    "porzuc*, rezygn*, zrezygn*, odchodz*, odejś*, odesz*",
     Topic.COMING_BACK: "repeat*, readmi*, recontact*, sent back, redone, repetid*, repite*, "
     "reingres*, devuelt*, powtórn*, powtórk*, powtarza*, ponown*, zwrócon*",
     Topic.TIMED: "within, on time, in time, first time, same day, annual, yearly, monthly, weekly, "

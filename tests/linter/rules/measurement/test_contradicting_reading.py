@@ -231,7 +231,7 @@ LEAKY = "leaks: {to: another house, share: 14 %}"
         ("Presupuestos aceptados", 60, LEAKY, True),
         ("Abandonos", 40, LEAKY, True),
         ("Rezygnacje", 40, LEAKY, True),
-        ("Oferty zaakceptowane", 60, LEAKY, False),
+        ("Oferty zaakceptowane", 60, LEAKY, True),
         ("Wizyty odwołane", 45, LEAKY, False),
         ("Odwołania pacjentów", 45, LEAKY, True),
         ("Patients lost", 45, LEAKY, True),
