@@ -247,6 +247,15 @@ def _program(engine: Engine) -> str:
     return SYSTEM if engine is Engine.SYSTEM else _bundled(DISTRIBUTION)
 
 
+def drawn(graph: str, engine: Engine = Engine.BUNDLED) -> str:
+    """Returns a graph in DOT as SVG, laid out by `dot`.
+
+    Raises:
+        PictureError: the engine is not there, or fails.
+    """
+    return _run(_program(engine), ["-Kdot", "-Tsvg"], graph).decode()
+
+
 def draw(scene: Scene, *, dpi: int = DPI, engine: Engine = Engine.BUNDLED) -> bytes:
     """Writes a scene as the content of a PNG.
 

@@ -16,6 +16,8 @@ from journeymap.text.source import visible
 COMMANDS = (
     "init",
     "new",
+    "atlas",
+    "impact",
     "lint",
     "show",
     "leverage",

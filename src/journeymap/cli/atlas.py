@@ -1,0 +1,102 @@
+"""`journeymap atlas`."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap.cli.console import (
+    FOUND,
+    ConfigOption,
+    QuietOption,
+    fail,
+    line_width,
+    open_workspace,
+    say,
+    write,
+)
+from journeymap.cli.table_formats import TableFormat, rendered
+from journeymap.history.atlas import atlas
+from journeymap.history.atlas_table import build, chosen, dot
+from journeymap.linter.engine import lint
+from journeymap.linter.plugins import all_rules
+from journeymap.linter.profiles import Selection
+from journeymap.model.fields import FileKind
+from journeymap.workspace.paths import git_root
+
+
+class AtlasFormat(StrEnum):
+    """How the catalogue is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    DOT = "dot"
+    SVG = "svg"
+
+
+_Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATHS", help="Maps and folders.", show_default="the repository"),
+]
+_Day = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DAY", show_default="today"),
+]
+
+
+def atlas_command(
+    paths: _Paths = None,
+    owner: Annotated[
+        str, typer.Option(metavar="NAME", help="Only maps that this owner answers for.")
+    ] = "",
+    due: Annotated[
+        bool, typer.Option("--due", help="Only maps whose review is due, or was never done.")
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option(
+            "--exit-code", help="Exit with 1 where a step contradicts the map that it leads to."
+        ),
+    ] = False,
+    output_format: Annotated[
+        AtlasFormat,
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"How to print it: {', '.join(AtlasFormat)}."
+        ),
+    ] = AtlasFormat.TEXT,
+    today: _Day = None,
+    config: ConfigOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """List all maps of a repository: who owns them, how they stand, what is due, what links them.
+
+    Example: journeymap atlas --due
+    """
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the analyst's own day
+    workspace = open_workspace(paths or [git_root(Path.cwd()) or Path()], config=config)
+    maps = [file for file in workspace.asked if file.kind is FileKind.JOURNEY]
+    for file in maps if not quiet else ():
+        if file.journey_map is None:
+            say(f"{file.shown} cannot be read; see: journeymap lint {file.shown}")
+    if not maps:
+        fail("there is no map; `journeymap new NAME` starts one")
+    report = lint(workspace, all_rules(), Selection(), day, maturity=True)
+    whole = atlas(workspace, report)
+    shown = chosen(whole, owner=owner, due=day if due else None)
+    if not shown.entries:
+        fail(f"no map is {'due' if due else f'owned by {owner}'}")
+    if output_format is AtlasFormat.DOT:
+        write(dot(shown))
+    elif output_format is AtlasFormat.SVG:
+        from journeymap.backends.graphviz import drawn
+
+        write(drawn(dot(shown)))
+    else:
+        table = build(shown, day)
+        write(rendered(table, TableFormat(output_format.value), line_width()))
+    if exit_code and whole.contradictions:
+        raise typer.Exit(FOUND)

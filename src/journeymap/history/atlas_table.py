@@ -1,0 +1,243 @@
+"""The catalogue of maps as a table, and as a graph that Graphviz reads."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journeymap.analysis.flow import Flow
+from journeymap.findings import Severity
+from journeymap.history.atlas import Atlas, Entry
+from journeymap.history.clusters import Cluster
+from journeymap.model.fields import FileKind
+from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table
+from journeymap.text.source import visible
+from journeymap.words.times import rounded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST = 5
+"""Texts that come again, and likenesses, that people are told of at most."""
+
+
+def chosen(atlas: Atlas, *, owner: str = "", due: date | None = None) -> Atlas:
+    """Returns the catalogue with some of its maps only; what is told of all together stays.
+
+    Args:
+        atlas: the catalogue.
+        owner: who answers for the maps, in any case of letters; everybody when left out.
+        due: the day by which their review is due, or was never done; any when left out.
+    """
+    kept = tuple(
+        entry
+        for entry in atlas.entries
+        if (not owner or owner.casefold() == _owner(entry).casefold())
+        and (due is None or entry.due is None or entry.due <= due)
+    )
+    return replace(atlas, entries=kept)
+
+
+def build(atlas: Atlas, today: date) -> Table[Entry]:
+    """Returns the catalogue as a table.
+
+    Args:
+        atlas: the catalogue.
+        today: the day that counts as today.
+    """
+    return Table(
+        title=f"{len(atlas.entries)} maps" if len(atlas.entries) != 1 else "1 map",
+        columns=_columns(today),
+        items=atlas.entries,
+        head=_head(atlas),
+        key="maps",
+        notes=tuple(_notes(atlas)),
+    )
+
+
+def dot(atlas: Atlas) -> str:
+    """Returns the maps and libraries with what leads from one to the other, in Graphviz's DOT."""
+    entries = {entry.file.path: entry for entry in atlas.entries}
+    lines = ["digraph atlas {", "  rankdir=LR;", '  node [shape=box, fontname="Arial"];']
+    libraries: dict[Path, str] = {}
+    edges = []
+    for path, entry in entries.items():
+        title = entry.journey_map.journey.title if entry.journey_map else entry.file.shown
+        lines.append(f"  {_quoted(entry.file.shown)} [label={_quoted(title)}];")
+        for link in entry.file.links:
+            if link.target is None or link.kind not in {FileKind.JOURNEY, FileKind.LIBRARY}:
+                continue
+            if link.kind is FileKind.LIBRARY:
+                libraries[link.target] = link.said
+            elif link.target not in entries:
+                continue
+            target = entries[link.target].file.shown if link.target in entries else str(link.said)
+            style = {"desired": "dashed", "uses": "dotted"}.get(str(link.route[0]), "solid")
+            edges.append(f"  {_quoted(entry.file.shown)} -> {_quoted(target)} [style={style}];")
+        del path
+    lines += (f"  {_quoted(name)} [shape=folder];" for name in dict.fromkeys(libraries.values()))
+    return "\n".join((*lines, *dict.fromkeys(edges), "}", ""))
+
+
+def _quoted(text: str) -> str:
+    return '"' + visible(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _columns(today: date) -> tuple[Column[Entry], ...]:
+    return (*_governed(today), *_experienced())
+
+
+def _governed(today: date) -> tuple[Column[Entry], ...]:
+    """Returns who answers for maps, and how they stand."""
+    return (
+        Column(key="id", title="Map", value=_id),
+        Column(key="path", title="Path", value=lambda e: e.file.shown, reader=Reader.PROGRAMS),
+        Column(key="title", title="Title", value=_title, reader=Reader.PROGRAMS),
+        Column(key="owner", title="Owner", value=lambda e: _owner(e) or None, spare=2),
+        Column(key="status", title="Status", value=_status),
+        Column(
+            key="meets",
+            title="Meets",
+            value=lambda e: (
+                "yes" if str(e.meets or "") == (_status(e) or "") else e.meets or "none"
+            ),
+            json=lambda e: e.meets,
+        ),
+        Column(
+            key="due",
+            title="Review",
+            value=lambda e: _due(e, today),
+            json=lambda e: e.due.isoformat() if e.due else None,
+        ),
+        Column(
+            key="findings",
+            title="E/W/N",
+            value=lambda e: "/".join(str(e.count(each)) for each in Severity),
+            json=lambda e: {str(each): e.count(each) for each in Severity},
+        ),
+    )
+
+
+def _experienced() -> tuple[Column[Entry], ...]:
+    """Returns what becomes of people there, and where to look first."""
+    return (
+        Column(
+            key="completion",
+            title="Complete",
+            kind=Kind.SHARE,
+            value=lambda e: e.completion,
+            assumed=lambda e: bool(_flow(e) and e.analysis and e.analysis.flow.assumed),  # type: ignore[union-attr]
+        ),
+        Column(key="waiting", title="Waiting", value=_waiting, json=_waiting_days, spare=3),
+        Column(
+            key="first",
+            title="First leverage point",
+            value=lambda e: e.first.step.label if e.first else None,
+            json=lambda e: (
+                {"step": e.first.step.id, "pressure": e.first.pressure} if e.first else None
+            ),
+            spare=1,
+        ),
+        Column(
+            key="leads_to",
+            title="Links",
+            value=lambda e: f"{len(e.leads_to)} out, {len(e.named_by)} in",
+            json=lambda e: [each.name for each in e.leads_to],
+            reader=Reader.PROGRAMS,
+        ),
+    )
+
+
+def _id(entry: Entry) -> str:
+    return entry.journey_map.id if entry.journey_map else entry.file.shown
+
+
+def _title(entry: Entry) -> str | None:
+    return entry.journey_map.journey.title if entry.journey_map else None
+
+
+def _owner(entry: Entry) -> str:
+    return (entry.journey_map.journey.owner or "") if entry.journey_map else ""
+
+
+def _status(entry: Entry) -> str | None:
+    return str(entry.journey_map.journey.status) if entry.journey_map else None
+
+
+def _due(entry: Entry, today: date) -> str:
+    if entry.due is None:
+        return "never reviewed"
+    return f"due since {entry.due}" if entry.due < today else f"due {entry.due}"
+
+
+def _flow(entry: Entry) -> Flow | None:
+    return entry.analysis.flow if entry.analysis else None
+
+
+def _waiting(entry: Entry) -> str | None:
+    total = entry.waiting
+    return rounded(total.low, total.high, "en", about=total.about) if total else None
+
+
+def _waiting_days(entry: Entry) -> float | None:
+    return entry.waiting.days if entry.waiting else None
+
+
+def _head(atlas: Atlas) -> Mapping[str, object]:
+    return {
+        "view": "atlas",
+        "orphans": [entry.file.shown for entry in atlas.orphans],
+        "one_id": {name: [e.file.shown for e in same] for name, same in atlas.one_id.items()},
+        "unused_libraries": [file.shown for file in atlas.unused],
+        "likenesses": {name: _told(found) for name, found in atlas.likenesses.items()},
+        "blind_spots": [
+            {"framework": each.framework, "stages": list(each.stages)} for each in atlas.blind_spots
+        ],
+        "contradictions": [
+            {
+                "path": each.path,
+                "line": each.line,
+                "step": each.step,
+                "other": each.other,
+                "matter": str(each.matter),
+                "message": each.message,
+            }
+            for each in atlas.contradictions
+        ],
+        "pains": _told(atlas.pains),
+        "ideas": _told(atlas.ideas),
+    }
+
+
+def _told(found: Sequence[Cluster]) -> list[dict[str, list[str]]]:
+    return [{"texts": list(each.texts), "places": list(each.places)} for each in found]
+
+
+def _notes(atlas: Atlas) -> Iterator[str]:
+    """Walks what is told of all maps together."""
+    for each in atlas.contradictions:
+        yield f'{each.path}:{each.line}: "{each.step}" contradicts {each.other}: {each.message}'
+    for name, same in atlas.one_id.items():
+        yield f"{len(same)} maps have the id {name}: {_listed(e.file.shown for e in same)}"
+    for spot in atlas.blind_spots:
+        yield f"no map covers {_listed(spot.stages)} of {spot.framework}"
+    if atlas.orphans:
+        yield f"linked with no other map: {_listed(_id(entry) for entry in atlas.orphans)}"
+    if atlas.unused:
+        yield f"used by no map: {_listed(file.shown for file in atlas.unused)}"
+    yield from _again(atlas)
+
+
+def _again(atlas: Atlas) -> Iterator[str]:
+    """Walks what is said in several places, the most frequent of it."""
+    for name, found in atlas.likenesses.items():
+        for each in found[:_MOST]:
+            yield f"{name} that may be the same: {_listed(each.texts)} ({_listed(each.places)})"
+    for name, found in (("pain", atlas.pains), ("idea", atlas.ideas)):
+        for each in found[:_MOST]:
+            maps = f"{len(each.places)} maps"
+            yield f'{name} in {maps}: "{each.texts[0]}" ({_listed(each.places)})'
+
+
+def _listed(names: Iterator[str] | Sequence[str]) -> str:
+    return ", ".join(names) or NOTHING
