@@ -69,7 +69,7 @@ def _supply(
         )
     if shape.kind is Leaf.TEXT:
         _reach(data, loc[:-1])[shape.name] = UNSAID
-    elif shape.kind is Leaf.ID or isinstance(shape.kind, Ref):
+    elif shape.kind in {Leaf.ID, Leaf.CONDITION} or isinstance(shape.kind, Ref):
         _reach(data, loc[:-1])[shape.name] = ""
     elif isinstance(shape.kind, type) and issubclass(shape.kind, Enum):
         _reach(data, loc[:-1])[shape.name] = next(iter(shape.kind))
