@@ -230,7 +230,9 @@ def _emotions() -> str:
     return f"""## Words of the emotion scale
 
 Numbers from -2 to 2, decimals among them, serve as well. `.journeymap.yaml` adds words of your own
-under `emotions`. The grouping is ours (house).
+under `emotions`. The grouping is ours (house). Surprise (`surprised`, `sorprendida`, `zaskoczona`)
+is good or bad by the rating of its step: +1 where more was perceived than expected, -1 where less;
+where no rating says which, it is neutral.
 
 {table}"""
 

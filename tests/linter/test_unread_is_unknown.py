@@ -110,6 +110,10 @@ WHOLE = """\
 journeymap: 1
 title: A referral
 goal: Know what it is
+purpose: Find out why referrals get lost
+team: [medical, patient office]
+based_on: talks
+evidence: [{id: talks, kind: interview, from: customer}]
 owner: Patient office
 reviewed: 2026-10
 personas:

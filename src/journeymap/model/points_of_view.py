@@ -12,6 +12,7 @@ from journeymap.model.journey import Journey
 from journeymap.model.names import Defined, Names, Route
 from journeymap.model.people import Person, Persona
 from journeymap.model.placed import PlacedStep
+from journeymap.model.surprise import judged
 from journeymap.model.told_apart import told
 from journeymap.model.unread import collected, one_by_one
 
@@ -101,8 +102,12 @@ class PointsOfView(ABC):
 
     @cached_property
     def told(self) -> Journey:
-        """The journey with each value that all its personas share in the place of everybody's."""
-        return told(self.journey, lambda: self.persona_ids, self.person_id)
+        """The journey with each value that all its personas share in the place of everybody's.
+
+        A surprise is as good or bad as its step is rated.
+        """
+        shared = told(self.journey, lambda: self.persona_ids, self.person_id)
+        return judged(shared, self.by_person)
 
     def takers(self, placed_step: PlacedStep) -> tuple[str, ...]:
         """Returns the ids of the personas who take a step: all, or those of its `only`."""

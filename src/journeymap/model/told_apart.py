@@ -37,7 +37,7 @@ def told(journey: Journey, personas: Callable[[], Sequence[str]], person_id: Per
                 update |= {shape.attribute: first, shape.apart: {}}
         return update
 
-    return if_read(lambda: _with_parts(journey, shared), journey)
+    return if_read(lambda: with_parts(journey, shared), journey)
 
 
 def without(journey: Journey, others: Collection[str], person_id: PersonId) -> Journey:
@@ -71,7 +71,7 @@ def without(journey: Journey, others: Collection[str], person_id: PersonId) -> J
                 update[shape.attribute] = kept(vars(node)[shape.attribute])
         return update
 
-    return _with_parts(journey, rest)
+    return with_parts(journey, rest)
 
 
 def _apart(node: Node) -> Iterator[tuple[Shape, dict[str, Any]]]:
@@ -81,7 +81,7 @@ def _apart(node: Node) -> Iterator[tuple[Shape, dict[str, Any]]]:
             yield shape, values
 
 
-def _with_parts(node: N, change: Callable[[Node], dict[str, Any]]) -> N:
+def with_parts(node: N, change: Callable[[Node], dict[str, Any]]) -> N:
     """Returns a part of a map with other values in some of its fields, and of those inside it."""
     update = change(node)
     for name in _HOLDERS:
@@ -89,7 +89,7 @@ def _with_parts(node: N, change: Callable[[Node], dict[str, Any]]) -> N:
         changed = {
             id(item): new
             for item in readable(items)
-            if (new := _with_parts(item, change)) is not item
+            if (new := with_parts(item, change)) is not item
         }
         if changed:  # what is unknown of a list keeps its place
             update[name] = type(items)(changed.get(id(e), e) for e in tuple.__iter__(items))
