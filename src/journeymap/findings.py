@@ -101,6 +101,10 @@ class Finding:
             whole, unless one at its very place says the same.
         phrase: the same in a few words, without the name of the step, for a finding that takes it
             in; findings of a rule at one step share one that says them all.
+        reasons: what makes it so, each whole; reports that have room give each a line, others put
+            them behind the message.
+        gist: the step and what to do there, in one line, for what stands at the end of a run.
+        rank: the place of a gist among those of its map, from 1; 0 where there is none.
         takes_in: the codes of findings that it tells in its own words; the engine adds those that
             it replaces.
         stands_for: the routes of the findings that it is gathered from: there they can be ignored.
@@ -118,5 +122,8 @@ class Finding:
     code: str = ""
     survives_subsumption: bool = False
     phrase: str = ""
+    reasons: tuple[str, ...] = ()
+    gist: str = ""
+    rank: int = 0
     takes_in: tuple[str, ...] = ()
     stands_for: tuple[Route, ...] = ()

@@ -44,6 +44,7 @@ from journeymap.cli.lint_options import (
     ShowSettingsOption,
     SinceExactOption,
     SinceOption,
+    SortOption,
     StatisticsOption,
     TodayOption,
     UnfixableOption,
@@ -56,6 +57,7 @@ from journeymap.cli.lint_shows import Show
 from journeymap.cli.outputs import outputs
 from journeymap.cli.since import revision
 from journeymap.linter.profiles import Selection
+from journeymap.report.order import Order
 
 
 def lint_command(
@@ -88,6 +90,7 @@ def lint_command(
     show_settings: ShowSettingsOption = False,
     show_rules: ShowRulesOption = False,
     statistics: StatisticsOption = False,
+    sort: SortOption = Order.PLACE,
     watch: WatchOption = False,
     exit_zero: ExitZeroOption = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
@@ -129,6 +132,7 @@ def lint_command(
         heed_ignores=not no_ignores,
         today=today.date() if today else date.today(),  # noqa: DTZ011 - the analyst's own day
         statistics=statistics,
+        sort=sort,
         show=next((show for show, wanted in shows.items() if wanted), None),
         colour=use_colour(color, no_color=no_color),
         quiet=quiet,

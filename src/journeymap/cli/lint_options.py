@@ -10,6 +10,7 @@ from journeymap.cli import completion
 from journeymap.findings import Severity
 from journeymap.model.journey import Status
 from journeymap.report.formats.registry import Format
+from journeymap.report.order import Order
 from journeymap.workspace.config import FailOn
 
 PathsArgument = Annotated[
@@ -185,6 +186,14 @@ StatisticsOption = Annotated[
     bool,
     typer.Option(
         "--statistics", help="Tell how often rules found something instead, in any format."
+    ),
+]
+SortOption = Annotated[
+    Order,
+    typer.Option(
+        metavar="ORDER",
+        help="Tell findings by place in their files, or by weight: errors, then warnings, then "
+        f"notes: {', '.join(Order)}.",
     ),
 ]
 WatchOption = Annotated[

@@ -29,6 +29,7 @@ from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.report.formats import registry
 from journeymap.report.formats.registry import ReportOptions
+from journeymap.report.order import Order, in_order
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Chosen, Loader
@@ -62,6 +63,7 @@ class Given:
         heed_ignores: whether comments hide what they ignore.
         today: the day that counts as today.
         statistics: whether to tell how often each rule found something, instead of findings.
+        sort: the order in which findings are told.
         show: what to print instead of linting.
         colour: whether to colour what is printed.
         quiet: whether to leave out messages.
@@ -84,6 +86,7 @@ class Given:
     heed_ignores: bool
     today: date
     statistics: bool
+    sort: Order
     show: Show | None
     colour: bool
     quiet: bool
@@ -177,7 +180,11 @@ def _first(workspace: Workspace, given: Given) -> Report:
 
 
 def _ending(report: Report, given: Given) -> Iterator[str]:
-    """Walks what is said below the findings: the status that each map meets, and how many."""
+    """Walks what is said below findings: where to begin, which status each map meets, counts."""
+    if len(report.files) <= _MOST_MATURITIES and not given.statistics:
+        from journeymap.report.look_first import look_first
+
+        yield from look_first(report)
     yield from (f"{each.shown}: {each.said}" for each in report.maturities)
     own = _is_by_status(given) and any(each.short_of for each in report.maturities)
     yield _summary(report, own=own) + fix.fixable(report, given.mending)
@@ -190,7 +197,8 @@ def _print(report: Report, given: Given, workspace: Workspace) -> None:
 
         render = statistics.render
     options = ReportOptions(colour=given.colour, version=__version__, fail_on=given.limit)
-    deliver(report, given.outputs, _read(given, workspace), options, render)
+    told = in_order(report, given.sort)
+    deliver(told, given.outputs, _read(given, workspace), options, render)
 
 
 def _read(given: Given, workspace: Workspace) -> tuple[Path, ...]:

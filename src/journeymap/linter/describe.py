@@ -1,5 +1,6 @@
 """Findings → diagnostics: all that a report says of a finding is looked up here, once."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +27,11 @@ from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.paths import file_id
 
 _LONGEST = 500
-"""Characters of a message, a help line or a quoted place at most."""
+"""Characters of a message or a help line from which on names in it are cut, and of a quoted place
+at most."""
+_NAME, _MOST = 100, 1_000
+"""Characters of a name in a longer sentence at most, and of a sentence that has no such name."""
+_LONG_NAME = re.compile(rf'"[^"\n]{{{_NAME},}}"')
 _REACH = 400
 """Characters of a line on each side of the beginning of a place that are quoted."""
 
@@ -80,7 +85,11 @@ class Describer:
             bytes=place.bytes,
             rule=self._rule(rule),
             severity=finding.severity or rule.severity,
-            message=_bounded(finding.message),
+            message=_message(finding),
+            lead=_bounded(finding.message) if finding.reasons else SafeText(""),
+            reasons=tuple(map(_bounded, finding.reasons)),
+            gist=_bounded(finding.gist),
+            rank=finding.rank,
             help=_bounded(finding.help),
             route=SafeText(places.route_text(finding.route)),
             step=SafeText(places.step_id(finding.route)),
@@ -165,9 +174,21 @@ class Describer:
         return self._rules[id(rule)]
 
 
+def _message(finding: Finding) -> SafeText:
+    """Returns what is wrong and its reasons as one sentence."""
+    if not finding.reasons:
+        return _bounded(finding.message)
+    whole = map(_bounded, (finding.message, *finding.reasons))
+    lead, *reasons = (each.raw for each in whole)
+    return SafeText(f"{lead}: {'; '.join(reasons)}")
+
+
 def _bounded(text: str) -> SafeText:
-    """Cuts a sentence that quotes an endless name from the map."""
-    return SafeText(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+    """Cuts endless names from the map in a sentence, so that the sentence itself stays whole."""
+    if len(text) <= _LONGEST:
+        return SafeText(text)
+    told = _LONG_NAME.sub(lambda name: f'"{name[0][1:_NAME]}…"', text)
+    return SafeText(told if len(told) <= _MOST else f"{told[:_MOST]}…")
 
 
 def _offered(fix: Fix) -> OfferedFix:

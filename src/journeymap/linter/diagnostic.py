@@ -180,7 +180,11 @@ class Diagnostic(Place):
     Attributes:
         rule: the rule that it comes from.
         severity: how much it weighs.
-        message: what is wrong or missing, in an analyst's words.
+        message: what is wrong or missing, in an analyst's words, with its reasons.
+        lead: the message without its reasons; empty where it has none.
+        reasons: what makes it so, each whole.
+        gist: the step and what to do there, for the end of a run; empty for most.
+        rank: the place of a gist among those of its map, from 1.
         help: what to do, in one line.
         route: the place in words.
         step: the id of the step that it is about; "" where it is about none.
@@ -208,6 +212,10 @@ class Diagnostic(Place):
     takes_in: tuple[str, ...]
     lines: tuple[int, ...]
     is_lasting: bool
+    lead: SafeText = SafeText("")
+    reasons: tuple[SafeText, ...] = ()
+    gist: SafeText = SafeText("")
+    rank: int = 0
 
     def fails(self, limit: FailOn | None = None) -> bool:
         """Tells whether it makes lint fail.

@@ -217,7 +217,7 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
         if any(char.isdigit() for char in text) or text.strip().lstrip("+-").startswith("."):
             raise
         raise _unlisted(text, dialect) from problem
-    _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
+    _check_feeling(text, value)
     return Feeling(value=value, written=text.strip())
 
 
@@ -227,7 +227,7 @@ def _with_value(text: str, word: str, number: str) -> Feeling:
     if pointed != number:
         raise ValueProblem(f"{_shown(number)} is no number", f"write {_again(word)} {pointed}")
     value = read_number(number)
-    _check_bounds("an emotion", number, value, (feelings.LOWEST, feelings.HIGHEST))
+    _check_feeling(number, value)
     return Feeling(value=value, written=text.strip())
 
 
@@ -306,6 +306,14 @@ def _check_bounds(what: str, text: str, value: float, bounds: tuple[float, float
     if not low <= value <= high:
         msg = f"{text.strip()} is off the scale of {what}, {low:g} to {high:g}"
         raise ValueProblem(msg, _within(bounds))
+
+
+def _check_feeling(text: str, value: float) -> None:
+    try:
+        _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
+    except ValueProblem as problem:
+        help_ = "write a number from -2 (distressed) to 2 (delighted), or a word for it"
+        raise ValueProblem(problem.message, help_) from None
 
 
 def _within(bounds: tuple[float, float]) -> str:

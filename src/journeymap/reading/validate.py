@@ -62,7 +62,8 @@ def _supply(
             Finding(
                 code="JM004",
                 message=f"{home(owner)} needs `{shape.name}`",
-                help=f"add {shape.name}: … (for example: {example}){instead}",
+                help=f"{_dash(data, loc, owner)}add {shape.name}: … (for example: {example})"
+                f"{instead}",
                 route=route[:-1],
                 missing=shape.name,
             )
@@ -77,6 +78,21 @@ def _supply(
         _reach(data, loc[:-1])[shape.name] = ()
     else:
         _reach(data, loc[:-2]).pop(loc[-2])
+
+
+def _dash(data: Any, loc: Route, owner: type[Node]) -> str:  # noqa: ANN401
+    """Returns what to do about a dash before a field that belongs to the entry above, if it may."""
+    *above, place = loc[:-1]
+    if not isinstance(place, int) or not place:
+        return ""
+    entries = _reach(data, tuple(above))
+    own, before = entries[place], entries[place - 1]
+    alone = len(own) == 1 and owner.called and not own.keys() & before.keys()
+    return (
+        f"take the dash away if `{next(iter(own))}` belongs to the entry above, or "
+        if alone
+        else ""
+    )
 
 
 def _take_out(

@@ -260,7 +260,7 @@ class Builder:
         line = self.source.position(first.span.start).line
         self.tell(
             f"`{_short(key)}` is given twice; the first one is on line {line}",
-            "keep one of the two",
+            "keep one of the two, with what both say",
             key.span,
             "JM005",
         )

@@ -3,11 +3,17 @@
 from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, JourneyMap, PlacedStep
+from journeymap.linter.rules._graveness import how_grave
 from journeymap.words.reasons import joined, phrase
 
 
 def in_english(reason: Reason, journey_map: JourneyMap) -> str:
-    """Returns a reason in a few words, with pains in quotes as all names are."""
+    """Returns a reason in a few words, with pains in quotes as all names are, and how grave."""
+    if reason.kind in {ReasonKind.HARM, ReasonKind.PAIN}:
+        named = (each.pain for each in journey_map.pains if (each.id,) == reason.ids)
+        pain = next((each for each in named if each.text == reason.written), None)
+        if pain and (grave := how_grave(pain)):
+            return f'"{pain.text}" ({grave})'
     return phrase(reason, journey_map, "en", '"{text}"')
 
 

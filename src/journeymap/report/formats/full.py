@@ -29,7 +29,8 @@ def render(report: Report, options: ReportOptions) -> str:
 def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator[str]:
     colour = _COLOURS[diagnostic.severity]
     head = paint(f"{diagnostic.severity}[{diagnostic.rule.name}]", colour)
-    yield f"{head}: {diagnostic.message}"
+    yield f"{head}: {f'{diagnostic.lead}:' if diagnostic.reasons else diagnostic.message}"
+    yield from (f"  - {reason}" for reason in diagnostic.reasons)
     yield f"  --> {diagnostic.where}"
     if diagnostic.crumbs:
         yield f"      {' › '.join(diagnostic.crumbs)}"

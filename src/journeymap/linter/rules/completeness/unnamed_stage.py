@@ -6,7 +6,7 @@ from journeymap.authoring import Context, Finding, PlacedStage, rule
 
 
 @rule("JM223", "unnamed-stage", severity="warning", from_status="draft", basis="house")
-def unnamed_stage(placed_stage: PlacedStage, context: Context) -> Iterator[Finding]:
+def unnamed_stage(placed_stage: PlacedStage, _: Context) -> Iterator[Finding]:
     """A stage of a list has no name.
 
     ## Why it matters
@@ -40,7 +40,8 @@ def unnamed_stage(placed_stage: PlacedStage, context: Context) -> Iterator[Findi
         steps: [Has the tooth filled]
     ```
     """
-    if placed_stage.stage.name or not context.journey_map.journey.stages:
+    # The steps of a map without stages make one that needs no name.
+    if placed_stage.stage.name or not placed_stage.route:
         return
     first = placed_stage.stage.steps[0].action if placed_stage.stage.steps else ""
     which = f'the stage that begins with "{first}"' if first else "a stage"

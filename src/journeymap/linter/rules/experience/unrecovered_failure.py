@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.reasons import of_pain
 from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, State, rule
+from journeymap.linter.rules._graveness import how_grave
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.leverage._harm import is_severe
 
@@ -84,9 +85,8 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
         answered = entry.route in analysis.answers or entry.route in analysis.recoveries
         if grave and not answered:
             yield Finding(
-                message=f'nothing answers "{pain.text}" at "{placed_step.label}" (severity '
-                f"{pain.severity}, probability {pain.probability}): no opportunity solves it, "
-                "and no step makes good for it",
+                message=f'nothing answers "{pain.text}" at "{placed_step.label}" '
+                f"({how_grave(pain)}): no opportunity solves it, and no step makes good for it",
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
                 survives_subsumption=is_severe(pain),

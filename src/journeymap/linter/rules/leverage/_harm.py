@@ -19,8 +19,3 @@ def is_severe(pain: Pain, least: int = CALLS_FROM) -> bool:
 def is_answered(entry: PlacedPain, analysis: Analysis) -> bool:
     """Tells whether an opportunity solves a pain or a step makes good for it."""
     return entry.route in analysis.answers or entry.route in analysis.recoveries
-
-
-def risk(pain: Pain) -> str:
-    """Returns how bad and how likely a pain is: "severity 3, probability 2"."""
-    return f"severity {pain.severity}, probability {pain.probability or 'unknown'}"

@@ -20,7 +20,6 @@ from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.unread import if_read
 from journeymap.words.ideas import why_idea
-from journeymap.words.reasons import joined
 
 MOST = Option(
     name="points",
@@ -128,7 +127,10 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
     idea = (Related(route=choice.idea.route, message="the opportunity"),) if choice else ()
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
-        f"pressure {point.pressure:.0f} of 100{on}): {joined(listed)}",
+        f"pressure {point.pressure:.0f} of 100{on})",
+        reasons=tuple(listed),
+        gist=f'"{placed_step.label}": {_to_do(point)}',
+        rank=point.rank,
         help=_help(point),
         route=placed_step.route,
         takes_in=tuple(each.code for each in findings),
@@ -157,6 +159,14 @@ def _place(point: Point) -> str:
     if point.rank == 1:
         return "the step to look at first"
     return "one of the steps to look at first"
+
+
+def _to_do(point: Point) -> str:
+    """Returns what to do in a few words, for the end of a run."""
+    if (choice := point.choice) is None:
+        return "no idea yet"
+    act = "act on" if choice.ratio else "see whether it is enough:"
+    return f'{act} "{choice.idea.opportunity.text}"'
 
 
 def _help(point: Point) -> str:

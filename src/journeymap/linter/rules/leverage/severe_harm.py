@@ -16,8 +16,9 @@ from journeymap.authoring import (
     Severity,
     rule,
 )
+from journeymap.linter.rules._graveness import how_grave
 from journeymap.linter.rules._reasons import in_english
-from journeymap.linter.rules.leverage._harm import is_answered, is_severe, risk
+from journeymap.linter.rules.leverage._harm import is_answered, is_severe
 
 HAZARD = Option(
     name="hazard",
@@ -98,11 +99,9 @@ def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Fi
     elif steps:
         answer = f'"{steps[0].label}" makes good for it'
     risks = in_english(of_pain(entry), context.journey_map)
-    if pain.probability is None:
-        risks = f'"{pain.text}" ({risk(pain)})'
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
     return Finding(
-        message=f'"{pain.text}" at "{placed_step.label}" may do severe harm ({risk(pain)}): '
+        message=f'"{pain.text}" at "{placed_step.label}" may do severe harm ({how_grave(pain)}): '
         f"{answer}",
         help="check that the answer is enough, and score the pain anew when it works"
         if ideas or steps

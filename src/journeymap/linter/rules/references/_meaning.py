@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from journeymap.authoring import ChannelKind, Defined, JourneyMap, MapFile, Namespace, slug
@@ -10,6 +11,9 @@ from journeymap.model.journey import Journey, Library
 from journeymap.model.likeness import Slips, nearest, one_slip_apart
 from journeymap.model.people import Preferences
 from journeymap.model.references import Reference
+
+INWARD = frozenset({"emotion", "need", "thought", "quote"})
+"""The fields that tell what is in somebody."""
 
 DEFINED = (
     Namespace.PERSON,
@@ -157,3 +161,23 @@ def is_slip(name: str, other: str, *, person: bool) -> bool:
     numbered = _COUNTED.sub("", name) == _COUNTED.sub("", other)
     stems = {re.sub(r"[aeoy]\b", "", each) for each in (name, other)}
     return not numbered and not (person and len(stems) == 1)
+
+
+class Nobodies:
+    """Those who feel, need or think something and have no part in a map whose people are free."""
+
+    def __init__(self, journey_map: JourneyMap) -> None:
+        self._journey_map = journey_map
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return parts_of(self._journey_map)
+
+    def has(self, reference: Reference) -> bool:
+        """Tells whether a name is nobody's; one slip away from somebody's it is told elsewhere."""
+        if not reference.is_key or reference.route[-2] not in INWARD or reference.meanings:
+            return False
+        who = slug(reference.text)
+        slips = (is_slip(who, other, person=True) for other in self._parts)
+        free = self._journey_map.is_free(Namespace.PERSON)
+        return free and who not in self._parts and not any(slips)

@@ -15,7 +15,7 @@ from journeymap.authoring import (
     rule,
     slug,
 )
-from journeymap.linter.rules.references._meaning import is_slip
+from journeymap.linter.rules.references._meaning import Nobodies, is_slip
 from journeymap.model.likeness import Slips
 from journeymap.model.references import Reference
 
@@ -89,7 +89,10 @@ def _of_kind(
     open_ = [to for to in namespaces if journey_map.is_free(to)]
     fixed = [name for to in namespaces for name in journey_map.names(to).called]
     references = journey_map.references_to(*namespaces)
-    free = [each for each in references if each.to in open_ or each.or_text]
+    nobodies = Nobodies(journey_map)  # these are told as unknown
+    free = [
+        each for each in references if (each.to in open_ or each.or_text) and not nobodies.has(each)
+    ]
     yield from _near(free, fixed, often)
 
 

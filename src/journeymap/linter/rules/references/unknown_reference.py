@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from journeymap.authoring import (
     Applicability,
@@ -24,10 +23,10 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.references._meaning import (
     DEFINED,
+    INWARD,
     Guesses,
+    Nobodies,
     is_known,
-    is_slip,
-    parts_of,
     references_of,
     scope,
 )
@@ -53,8 +52,6 @@ _FIELDS = {
 
 _EMOTION = "emotion"
 """The field whose value is often written as a mapping from the feeling to its value."""
-_INWARD = frozenset({_EMOTION, "need", "thought", "quote"})
-"""The fields that tell what is in somebody."""
 _FEW = 8
 """So many known names at most are listed."""
 
@@ -102,7 +99,7 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
     journey_map = scope(file)
     if journey_map is None:
         return
-    guesses, nobodies = Guesses(journey_map), _Nobodies(journey_map)
+    guesses, nobodies = Guesses(journey_map), Nobodies(journey_map)
     maps = (journey_map, *_users(file, context.workspace))
     alone = file.kind is FileKind.LIBRARY and len(maps) == 1
 
@@ -117,26 +114,6 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
 
     everywhere = (references_of(file, each) for each in maps)
     yield from one_by_one(map(unknown, *everywhere))
-
-
-class _Nobodies:
-    """Those who feel, need or think something and have no part in a map whose people are free."""
-
-    def __init__(self, journey_map: JourneyMap) -> None:
-        self._journey_map = journey_map
-
-    @cached_property
-    def _parts(self) -> frozenset[str]:
-        return parts_of(self._journey_map)
-
-    def has(self, reference: Reference) -> bool:
-        """Tells whether a name is nobody's; one slip away from somebody's it is told elsewhere."""
-        if not reference.is_key or reference.route[-2] not in _INWARD or reference.meanings:
-            return False
-        who = slug(reference.text)
-        slips = (is_slip(who, other, person=True) for other in self._parts)
-        free = self._journey_map.is_free(Namespace.PERSON)
-        return free and who not in self._parts and not any(slips)
 
 
 def _users(file: MapFile, workspace: Workspace) -> Iterator[JourneyMap]:
@@ -218,7 +195,7 @@ def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
 
 def _define(reference: Reference) -> str:
     """Says where such a name is defined."""
-    if reference.is_key and reference.route[-2] in _INWARD:
+    if reference.is_key and reference.route[-2] in INWARD:
         return "add them to `with` where they take part, or define them under `stakeholders`"
     if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
         return f"give a {reference.to.value} this id"

@@ -97,4 +97,5 @@ def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
 
 
 def _phrase(change: LevelChange, journey_map: JourneyMap) -> str:
-    return f"engagement falls to {journey_map.engagement(change.to)}"
+    before, after = map(journey_map.engagement, (change.step, change.to))
+    return f'the relationship drops back from "{before}" to "{after}"'

@@ -1,0 +1,40 @@
+"""What to look at first: a few lines a map at the end of a run that found much."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from journeymap.findings import Severity
+from journeymap.linter.diagnostic import Diagnostic, Report
+
+MOST = 3
+"""Lines of a map at most; one with no more findings has them all in sight (house)."""
+_UNREAD = frozenset({"JM001", "JM007"})
+"""Behind these nothing, or not all, of a map was read."""
+
+
+def look_first(report: Report) -> Iterator[str]:
+    """Walks lines for each map with much to see: its gravest error, else where leverage is."""
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        by_file[diagnostic.file.path].append(diagnostic)
+    for found in by_file.values():
+        if len(found) > MOST:
+            yield from _errors(found) if _has_errors(found) else _points(found)
+
+
+def _has_errors(found: Sequence[Diagnostic]) -> bool:
+    return any(each.severity is Severity.ERROR for each in found)
+
+
+def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    first = min(errors, key=lambda each: (each.rule.code not in _UNREAD, each.start))
+    more = len(errors) - 1
+    others = f" (and {more} more error{'s' if more > 1 else ''})" if more else ""
+    yield f"{first.where}: mend first: {first.message}{others}"
+
+
+def _points(found: Sequence[Diagnostic]) -> Iterator[str]:
+    points = sorted((each for each in found if each.rank), key=lambda each: each.rank)
+    for number, each in enumerate(points[:MOST]):
+        yield f"{each.where}: {'then' if number else 'look first'} at {each.gist}"

@@ -1,0 +1,135 @@
+"""What a run ends with, the order of findings, and reasons that stand a line each."""
+
+import pytest
+from tests.linter.linting import MAP, lint_files
+
+from journeymap.findings import Severity
+from journeymap.linter.diagnostic import Report
+from journeymap.linter.registry import RULES
+from journeymap.model.pains import Pain
+from journeymap.report.formats.registry import Format, render
+from journeymap.report.look_first import look_first
+from journeymap.report.order import Order, in_order
+
+PRESSED = """
+journeymap: 1
+title: Clinic
+status: review
+persona: Ann
+steps:
+  - {action: Sees the GP, importance: 4, perceived: 4, emotion: calm}
+  - action: Is referred
+    importance: 5
+    expected: 4
+    perceived: 2
+    emotion: frustrated
+    pains: {text: The letter lacks results, severity: 3, probability: 3}
+    opportunities: {text: Electronic letter, impact: 4, effort: 2}
+  - action: Waits
+    importance: 5
+    expected: 4
+    perceived: 1
+    emotion: distressed
+    pains: {text: Nobody says how long, severity: 2, probability: 4}
+"""
+
+
+def report_on(text: str) -> Report:
+    return lint_files({MAP: text}, rules=RULES)
+
+
+def test_without_an_error_leverage_points_come_first_with_their_idea() -> None:
+    lines = list(look_first(report_on(PRESSED)))
+    assert lines == [
+        f'{MAP}:15:13: look first at "Waits": no idea yet',
+        f'{MAP}:8:13: then at "Is referred": act on "Electronic letter"',
+    ]
+
+
+def test_the_gravest_error_comes_instead() -> None:
+    wrong = PRESSED.replace("emotion: calm", "emotion: 7").replace("title:", "titel: A\ntitle:")
+    (line,) = look_first(report_on(wrong))
+    assert line.startswith(f"{MAP}:3:1: mend first: `titel` is not a field of the map")
+    assert line.endswith(" (and 1 more error)")
+
+
+def test_what_cannot_be_read_is_the_gravest() -> None:
+    text = "title: A\nstep: [B]\nsteps: [{action: C, x: 1, y: 2, emotion: 9}]\ngoal: !a b\n"
+    (line,) = look_first(report_on(text))
+    begins = f"{MAP}:4:7: mend first: a text that begins with ! must be in quotes"
+    assert line == f"{begins} (and 4 more errors)"
+
+
+def test_three_findings_are_all_in_sight() -> None:
+    report = report_on("journeymap: 1\ntitle: A\nstep: [B]\nsteps: [{action: C, emotion: 9}]\n")
+    few = Report(files=report.files, diagnostics=report.diagnostics[:3])
+    assert list(look_first(few)) == []
+
+
+def test_there_are_three_lines_a_map_at_most() -> None:
+    step = "  - {{action: S{n}, importance: 5, expected: 5, perceived: 1, emotion: angry}}\n"
+    steps = "".join(step.format(n=n) for n in range(6))
+    text = f"journeymap: 1\ntitle: A\nstatus: review\npersona: Ann\nsteps:\n{steps}"
+    report = lint_files({MAP: text, "b.journey.yaml": text}, rules=RULES)
+    lines = list(look_first(report))
+    assert len(lines) == 6
+    assert sum(line.startswith(MAP) for line in lines) == 3
+
+
+def test_the_heaviest_findings_come_first_on_request() -> None:
+    report = report_on(PRESSED.replace("emotion: distressed", "emotion: 9"))
+    weights = [each.severity for each in in_order(report, Order.WEIGHT).diagnostics]
+    assert weights == sorted(weights, key=lambda each: each.rank)
+    assert weights[0] is Severity.ERROR
+    for severity in Severity:
+        places = [
+            each.start
+            for each in in_order(report, Order.WEIGHT).diagnostics
+            if each.severity is severity
+        ]
+        assert places == sorted(places)
+    assert in_order(report, Order.PLACE) == report
+
+
+def test_each_reason_has_a_line_of_its_own_where_there_is_room() -> None:
+    report = report_on(PRESSED)
+    point = next(each for each in report.diagnostics if each.rank == 2)
+    lines = render(report, Format.FULL).splitlines()
+    at = lines.index(f"{point.severity}[leverage-point]: {point.lead}:")
+    assert lines[at + 1 : at + 4] == [
+        "  - importance 5, expected 4, perceived 2 of 5",
+        '  - "The letter lacks results" (major, occasional)',
+        "  - feels frustrated",
+    ]
+    assert point.message == f"{point.lead}: {'; '.join(point.reasons)}"
+    assert point.message in render(report, Format.CONCISE)
+
+
+@pytest.mark.parametrize("long", [90, 300, 5_000])
+def test_sentences_are_whole_however_long_names_are(long: int) -> None:
+    text = PRESSED.replace("The letter lacks results", "x" * long).replace(
+        "Is referred", "y" * long
+    )
+    for each in report_on(text).diagnostics:
+        assert not each.message.endswith("…")
+        assert not each.help.endswith("…")
+        assert len(each.message) <= 2_500
+
+
+@pytest.mark.parametrize(
+    ("severity", "probability", "words"),
+    [
+        (3, 3, "major, occasional"),
+        (1, 4, "minor, frequent"),
+        (4, None, "catastrophic, how likely is unknown"),
+        (None, 2, "how severe is unknown, uncommon"),
+        (None, None, ""),
+    ],
+)
+def test_how_grave_a_pain_is_in_words(
+    severity: int | None, probability: int | None, words: str
+) -> None:
+    from journeymap.linter.rules._graveness import how_grave
+
+    pain = Pain.model_validate({"text": "A", "severity": severity, "probability": probability})
+    assert how_grave(pain) == words
