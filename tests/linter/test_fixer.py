@@ -96,7 +96,7 @@ def test_a_value_that_was_certainly_meant_is_written(wrong: str, right: str) -> 
     [
         ("emotion: anxios", "emotion: anxious"),
         ("emotion: {B: frustratd}", "emotion: {B: frustrated}"),
-        ("emotion: frustration", "emotion: frustrated"),
+        ("emotion: frustratd", "emotion: frustrated"),
         ("emotion: {B: 'uncomfortble'}", "emotion: {B: 'uncomfortable'}"),
     ],
 )

@@ -29,7 +29,7 @@ from journeymap.workspace.paths import file_id
 _LONGEST = 500
 """Characters of a message or a help line from which on names in it are cut, and of a quoted place
 at most."""
-_NAME, _MOST = 100, 1_000
+_NAME, _MOST = 100, 900
 """Characters of a name in a longer sentence at most, and of a sentence that has no such name."""
 _LONG_NAME = re.compile(rf'"[^"\n]{{{_NAME},}}"')
 _REACH = 400

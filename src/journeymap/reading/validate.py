@@ -82,7 +82,7 @@ def _supply(
 
 def _dash(data: Any, loc: Route, owner: type[Node]) -> str:  # noqa: ANN401
     """Returns what to do about a dash before a field that belongs to the entry above, if it may."""
-    *above, place = loc[:-1]
+    *above, place = loc[:-1] or (0,)
     if not isinstance(place, int) or not place:
         return ""
     entries = _reach(data, tuple(above))

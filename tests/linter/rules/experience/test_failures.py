@@ -24,7 +24,7 @@ def test_a_grave_pain_without_an_answer_is_told() -> None:
             6,
             14,
             (
-                'nothing answers "Letter lost" at "Step 1" (severity 3, probability 2): '
+                'nothing answers "Letter lost" at "Step 1" (major, uncommon): '
                 "no opportunity solves it, and no step makes good for it"
             ),
         )

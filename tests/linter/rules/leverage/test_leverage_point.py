@@ -178,7 +178,7 @@ def test_only_the_first_comes_before_anything_else() -> None:
 def test_the_idea_answers_the_pain_of_the_highest_risk(here: str, there: str, said: str) -> None:
     text = a_map(f"{BAD}, pains: {PAINS}, opportunities: {here}", f"{FINE}, opportunities: {there}")
     message, advice = told(text)
-    assert '"Q" (risk 9 of 16)' in message
+    assert '"Q" (major, occasional)' in message
     assert advice.endswith(f"act on {said}")
 
 
@@ -194,7 +194,7 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
     assert message.partition(": ")[2].split("; ") == [
         "20 of 100 who come here leave",
         "importance 5, expected 4, perceived 2 of 5",
-        '"P" (risk 9 of 16)',
+        '"P" (major, occasional)',
         "feels angry",
         "the lowest moment",
         "tried first without success: Web",
@@ -208,13 +208,13 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
 def test_harm_is_named_first() -> None:
     harm = "pains: {text: Falls, kind: harm, severity: 2, probability: 2}, opportunities: Hold"
     message, _ = told(a_map(f"{BAD}, {harm}", FINE))
-    assert ': "Falls" (risk 4 of 16); importance 5' in message
+    assert ': "Falls" (moderate, uncommon); importance 5' in message
 
 
 def test_a_pain_with_semicolons_stays_in_one_piece() -> None:
     pain = "pains: {text: Letters get lost; nobody calls, severity: 2, probability: 2}"
     message, _ = told(a_map(f"{BAD}, {pain}", FINE))
-    assert '"Letters get lost; nobody calls" (risk 4 of 16)' in message
+    assert '"Letters get lost; nobody calls" (moderate, uncommon)' in message
 
 
 @pytest.mark.parametrize("name", leverage_point.subsumes)
@@ -237,17 +237,17 @@ def test_what_it_takes_in_brings_a_phrase(name: str) -> None:
 @pytest.mark.parametrize(
     ("ideas", "said", "silent"),
     [
-        ("[]", '"Q" (risk 9 of 16), and nothing answers it; feels', "severity"),
+        ("[]", '"Q" (major, occasional), and nothing answers it; feels', "severity"),
         ("[]", '; no opportunity solves "P"; no opportunity solves "R"', 'solves "Q"'),
-        ("{text: A, solves: [q, p, r]}", '; "Q" (risk 9 of 16)', "no opportunity"),
-        ("{text: A, solves: [p, r]}", '; "Q" (risk 9 of 16), and nothing answers it', "no opp"),
+        ("{text: A, solves: [q, p, r]}", '; "Q" (major, occasional)', "no opportunity"),
+        ("{text: A, solves: [p, r]}", '"Q" (major, occasional), and nothing', "no opp"),
         (
             "{text: A, solves: q}",
             '; no opportunity solves "P"; no opportunity solves "R"',
             "nothing answers",
         ),
         ("{text: A, solves: q, status: dropped}", "and nothing answers it;", '"A"'),
-        ("{text: A, solves: [[q]]}", '; "Q" (risk 9 of 16)', "no opportunity"),
+        ("{text: A, solves: [[q]]}", '; "Q" (major, occasional)', "no opportunity"),
     ],
 )
 def test_pains_that_no_opportunity_solves_are_told_with_the_step(
@@ -287,8 +287,11 @@ def test_the_undeclared_moment_is_told_beside_its_leverage_point() -> None:
 @pytest.mark.parametrize(
     ("steps", "said"),
     [
-        (["", BAD, ", next: {to: step-1, share: 9 %}"], "engagement falls to communicate"),
-        (["engage", BAD, ""], "engagement falls to interact"),
+        (
+            ["", BAD, ", next: {to: step-1, share: 9 %}"],
+            'engagement falls back from the level "interact" to "communicate"',
+        ),
+        (["engage", BAD, ""], 'engagement falls back from the level "engage" to "interact"'),
         (["interact", BAD, ""], None),
     ],
 )
@@ -354,7 +357,7 @@ def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
     report = lint_files({MAP: a_map(f"{BAD}, {harm}, {answer}", FINE)}, rules=rules)
     assert sorted(d.rule.name for d in report.diagnostics) == names
     (found,) = [d for d in report.diagnostics if d.rule.name == "leverage-point"]
-    phrase = '"Twice" (risk 12 of 16) may do severe harm;'
+    phrase = '"Twice" (catastrophic, occasional) may do severe harm;'
     assert (phrase in found.message) == (len(names) == 1)
     assert ("Twice" in found.message) == (len(names) == 1)
 

@@ -20,9 +20,9 @@ def a_map(pain: str, *more: str) -> str:
 @pytest.mark.parametrize(
     ("scores", "said"),
     [
-        ("severity: 4, probability: 1", "(severity 4, probability 1)"),
-        ("severity: 4", "(severity 4, probability unknown)"),
-        ("severity: 2, probability: 4", "(severity 2, probability 4)"),
+        ("severity: 4, probability: 1", "(catastrophic, remote)"),
+        ("severity: 4", "(catastrophic, how likely is unknown)"),
+        ("severity: 2, probability: 4", "(moderate, frequent)"),
     ],
 )
 def test_a_catastrophe_and_a_high_score_are_told(scores: str, said: str) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
-from journeymap.words.reasons import listed
+from journeymap.authoring import Context, Finding, Mark, PlacedStep, listed, rule
 
 
 @rule("JM114", "split-without-shares", severity="note", from_status="review", basis="house")
@@ -58,7 +57,7 @@ def split_without_shares(placed_step: PlacedStep, context: Context) -> Iterator[
         else "how many take each is not said"
     )
     yield Finding(
-        message=f'from "{placed_step.label}" ways lead on to {listed(names, "en")} without '
+        message=f'from "{placed_step.label}" ways lead on to {listed(names)} without '
         f"a share: {counted}",
         help="add share: to all but one, such as {to: …, share: 5 %}; the rest take that one",
         route=(*placed_step.route, "next"),

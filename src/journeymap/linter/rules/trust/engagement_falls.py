@@ -98,4 +98,4 @@ def _step(change: LevelChange, journey_map: JourneyMap) -> Finding:
 
 def _phrase(change: LevelChange, journey_map: JourneyMap) -> str:
     before, after = map(journey_map.engagement, (change.step, change.to))
-    return f'the relationship drops back from "{before}" to "{after}"'
+    return f'engagement falls back from the level "{before}" to "{after}"'
