@@ -24,6 +24,15 @@ def errors() -> dict[str, Callable[[], object]]:
     return {name: partial(_call, name, "what is wrong") for name in names}
 
 
+def comparisons(path: Path) -> dict[str, Callable[[], object]]:
+    """How what compares a map is called."""
+    return {
+        "DiffReport": lambda: replace(journeymap.diff(path, path, today=TODAY)),
+        "MapDiff": lambda: journeymap.MapDiff(old=None, new=None, found=None),
+        "diff": lambda: journeymap.diff(path, path, today=TODAY),
+    }
+
+
 def _call(name: str, *arguments: object) -> object:
     return getattr(journeymap, name)(*arguments)
 
@@ -78,7 +87,7 @@ def main(path: Path) -> None:
     for module in pkgutil.walk_packages(journeymap.__path__, "journeymap."):
         import_module(module.name)
     known = {name for name in journeymap.__all__ if callable(getattr(journeymap, name))}
-    made = calls(path)
+    made = calls(path) | comparisons(path)
     assert set(made) == known, set(made) ^ known
     for call in made.values():
         call()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from journeymap.analysis.leverage import Weights as Weights
     from journeymap.analysis.quadrants import CrossHairs as CrossHairs
     from journeymap.api import LoadedMap as LoadedMap
+    from journeymap.api import diff as diff
     from journeymap.api import lint as lint
     from journeymap.api import load as load
     from journeymap.api import mend as mend
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from journeymap.backends.formats import Engine as Engine
     from journeymap.backends.formats import Format as Format
     from journeymap.findings import Severity as Severity
+    from journeymap.history.diff import DiffReport as DiffReport
+    from journeymap.history.diff import MapDiff as MapDiff
+    from journeymap.history.sides import SidesError as SidesError
     from journeymap.linter.diagnostic import Diagnostic as Diagnostic
     from journeymap.linter.diagnostic import Report as Report
     from journeymap.linter.fix_rounds import Outcome as Outcome
@@ -52,10 +56,12 @@ _HOMES = {
     "analysis.analysis": "Analysis",
     "analysis.leverage": "Driver Point Weights",
     "analysis.quadrants": "CrossHairs",
-    "api": "LoadedMap lint load mend read_theme render schemas",
+    "api": "LoadedMap diff lint load mend read_theme render schemas",
     "backends.drawing": "Audience Drawing Picture Subject",
     "backends.formats": "Engine Format",
     "findings": "Severity",
+    "history.diff": "DiffReport MapDiff",
+    "history.sides": "SidesError",
     "linter.diagnostic": "Diagnostic Report",
     "linter.fix_rounds": "Outcome",
     "linter.plugins": "PlugInError",

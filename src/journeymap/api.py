@@ -16,6 +16,7 @@ from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Loader
 
 if TYPE_CHECKING:
+    from journeymap.history.diff import DiffReport
     from journeymap.linter.diagnostic import Report
     from journeymap.linter.fix_rounds import Outcome
     from journeymap.linter.profiles import Selection
@@ -153,6 +154,32 @@ def _lint(workspace: Workspace, selection: "Selection | None", today: date) -> "
     from journeymap.linter.profiles import Selection
 
     return lint(workspace, all_rules(), selection or Selection(), today)
+
+
+def diff(*what: str | Path, today: date) -> "DiffReport":
+    """Returns what differs between two states of maps, and what follows from it.
+
+    `diff("old.journey.yaml", "new.journey.yaml", today=…)` compares two files,
+    `diff("clinic.journey.yaml", today=…)` a file with git's HEAD, `diff("main...HEAD", today=…)`
+    two revisions: all that the command of this name takes.
+
+    Args:
+        what: two maps, paths, or revisions; what is there in the working directory when left out.
+        today: the day that counts as today, for rules that depend on it.
+
+    Raises:
+        SidesError: something that was named is not there, or git cannot say what it was.
+        PlugInError: the rules of an installed package cannot be used.
+        UnknownRuleError: a configuration names a rule that is not there.
+    """
+    from contextlib import ExitStack
+
+    from journeymap.history.diff import diff
+    from journeymap.history.sides import sides
+
+    here = Path.cwd()
+    with ExitStack() as stack:
+        return diff(sides([str(each) for each in what], here, stack), here, today=today)
 
 
 def mend(

@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from tests.cli.clinic import LIBRARY, MAP_TEXT
 from tests.cli.processes import put
 from tests.cli.running import CommandLine
+from tests.workspace.repositories import commit
 
 
 @pytest.fixture
@@ -18,3 +20,12 @@ def repo(cli: CommandLine) -> Path:
     """A repository with something outside of it."""
     put(cli.folder.parent, "channels: [phone]\n", "outside.library.yaml")
     return cli.folder
+
+
+@pytest.fixture
+def clinic(cli: CommandLine) -> CommandLine:
+    """A repository with a map and its library, committed."""
+    cli.write(MAP_TEXT)
+    cli.write(LIBRARY, "shared.library.yaml")
+    commit(cli.folder)
+    return cli

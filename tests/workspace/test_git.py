@@ -164,15 +164,23 @@ def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["C", "es_ES.UTF-8", "pl_PL.UTF-8"])
-@pytest.mark.parametrize("is_bare", [False, True])
 def test_a_folder_without_files_in_git_is_told(
-    is_bare: bool, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", language)
-    if is_bare:
-        git(tmp_path, "init", "-q", "--bare")
     with pytest.raises(GitProblem, match="this folder is in no git repository"):
         Repository(tmp_path)
+
+
+def test_a_bare_repository_has_its_files_in_its_own_folder(folder: Path, tmp_path: Path) -> None:
+    bare = tmp_path.resolve() / "bare.git"
+    git(folder, "clone", "-q", "--bare", str(folder), str(bare))
+    with Repository(bare) as repository:
+        assert repository.top == bare
+        commit = repository.commit("HEAD")
+        assert repository.merge_base(commit, "HEAD") == commit
+        tree, names = repository.tree(commit), set(git(folder, "ls-files").split("\n"))
+        assert {path for path in names if "/" not in path} <= set(tree.names(bare))
 
 
 def test_a_repository_of_somebody_else_can_be_trusted(

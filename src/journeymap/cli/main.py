@@ -22,6 +22,7 @@ COMMANDS = (
     "show",
     "leverage",
     "render",
+    "diff",
     "merge",
     "rename",
     "rule",

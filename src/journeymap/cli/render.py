@@ -93,7 +93,7 @@ def render_command(
         return Run(workspace=workspace, other=other, drawing=drawing, output=output, quiet=quiet)
 
     if watch:
-        others = [path for path in (Path(theme), template, against) if path]
+        others = options.named_files(Path(theme), template, against)
         raise typer.Exit(_watched(paths, choice, others, prepare, opens=opens))
     if not prepare().draw(opens=opens):
         raise typer.Exit(FOUND)

@@ -98,10 +98,10 @@ CrossHairsOption = Annotated[
     ),
 ]
 AgainstOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         metavar="MAP",
-        help="The map to compare with, for --view compare.",
+        help="The map to compare with, for --view compare: a file, or REV:PATH of git.",
         show_default="the one that `desired:` names",
     ),
 ]
@@ -234,3 +234,9 @@ def template_of(template: Path | None, form: Format) -> Path | None:
     if template and not template.is_file():
         fail(f"there is no template {template}")
     return template
+
+
+def named_files(theme: Path, template: Path | None, against: str | None) -> list[Path]:
+    """Returns the files that were named besides maps; a map of a revision is none."""
+    other = Path(against) if against and Path(against).exists() else None
+    return [path for path in (theme, template, other) if path]

@@ -1,7 +1,7 @@
 """One run of `journeymap render`: from what was asked for to files."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -16,32 +16,55 @@ from journeymap.cli.console import STDIN, fail, open_workspace, say, tell_errors
 from journeymap.cli.progress import track
 from journeymap.cli.render_options import files_of
 from journeymap.cli.saving import place, refuse_loss, save
+from journeymap.cli.since import forget_hook
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
 from journeymap.views.errors import PictureError, RequestError
 from journeymap.views.names import View
 from journeymap.workspace.files import MapFile, Workspace
-from journeymap.workspace.load import Chosen
+from journeymap.workspace.load import Chosen, Loader
 
 if TYPE_CHECKING:
     from journeymap.linter.diagnostic import Diagnostic
 
 
-def other_map(path: Path | None, view: View, config: Chosen) -> Workspace | None:
-    """Returns the one map to compare with, if any; ends the command where it cannot be read."""
-    if path is None:
+def other_map(name: str | None, view: View, config: Chosen) -> Workspace | None:
+    """Returns the one map to compare with, if any; ends the command where it cannot be read.
+
+    Args:
+        name: a file, or `REV:PATH`.
+        view: the view that is asked for.
+        config: the configuration to use.
+    """
+    if name is None:
         return None
     if view is not View.COMPARE:
         fail(f"--against is for the view compare, not for {view}: add --view compare")
-    workspace = open_workspace([path], config=config)
+    is_there = Path(name).exists() or ":" not in name
+    workspace = open_workspace([Path(name)], config=config) if is_there else _of_git(name, config)
     file = workspace.asked[0]
     if len(workspace.asked) > 1 or file.kind != "journey":
-        fail(f"--against takes one map, and {path} is none")
+        fail(f"--against takes one map, and {name} is none")
     tell_errors(file, workspace)
     if file.journey_map is None:
         fail(f"{file.shown} cannot be read: there is nothing to compare with")
     return workspace
+
+
+def _of_git(name: str, config: Chosen) -> Workspace:
+    """Reads a map of a revision, with the libraries that it had there."""
+    from journeymap.history.sides import SidesError, side
+
+    forget_hook()
+    here = Path.cwd()
+    try:
+        with ExitStack() as stack:
+            old = side(name, here, stack)
+            loader = Loader(configuration=config, shown_from=here.resolve(), storage=old.storage)
+            return loader.load(old.paths)
+    except SidesError as problem:
+        fail(f"--against: {problem}")
 
 
 def show(address: str) -> None:

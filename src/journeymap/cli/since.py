@@ -45,6 +45,12 @@ def revision(name: str | None, *, exact: bool, new: bool) -> Revision | None:
     return None if name is None else Revision(name=name, exact=exact, new=new)
 
 
+def forget_hook() -> None:
+    """Forgets the repository that git names to a hook, so that any other one can be asked."""
+    for name in _OF_A_HOOK:
+        os.environ.pop(name, None)
+
+
 def searched_for(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Returns the folders in which the users of named libraries are looked for."""
     return tuple(sorted({find_root(path) for path in _libraries(paths)}))
@@ -79,8 +85,7 @@ def narrowed(
         users = since.with_users(workspace, libraries)
         asked = (t for t in workspace.targets if t in users or _is_in(t, named))
         workspace = replace(workspace, targets=tuple(asked))
-    for name in _OF_A_HOOK:
-        os.environ.pop(name, None)
+    forget_hook()
     try:
         with since.opened(workspace, revision.name, exact=revision.exact) as then:
             targets = since.affected(workspace, then)

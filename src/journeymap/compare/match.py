@@ -1,10 +1,12 @@
 """Which steps and stages of two maps of one journey are the same.
 
 By id; by likeness of the text where a step has none written: first the same text in the order of
-both maps, then the same text elsewhere, then a text much like it within the stage.
+both maps, then the same text elsewhere, then a text much like it within the stage. Last, what got
+another id and says the same.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from journeymap.model.ids import slug
@@ -52,8 +54,9 @@ class Item:
 def match(first: JourneyMap, second: JourneyMap) -> Match:
     """Finds the same steps and stages in two maps; each has one counterpart at most.
 
-    Two steps that both have an id written are the same only if it is the same id. Whichever map is
-    named first, the same are found.
+    Two steps that both have an id written are the same only if it is the same id, or if they alone
+    of what is left say the same: then one got another id. Whichever map is named first, the same
+    are found.
     """
     if _order(second) < _order(first):
         found = _match(second, first)
@@ -140,7 +143,7 @@ def matched(ours: Sequence[Item], theirs: Sequence[Item]) -> Places:
     them in in the same order.
     """
     found: Places = {}
-    for way in (_by_id, _in_order, _by_likeness):
+    for way in (_by_id, _in_order, _by_likeness, _under_other_ids):
         for own, other in way(ours, theirs, dict(found)):
             if own not in found and other not in found.values():
                 found[own] = other
@@ -148,12 +151,17 @@ def matched(ours: Sequence[Item], theirs: Sequence[Item]) -> Places:
 
 
 def _by_id(ours: Sequence[Item], theirs: Sequence[Item], _: Places) -> Iterator[tuple[int, int]]:
-    """Yields items of the same id, where it is more than the text under another name."""
-    places = {item.id: i for i, item in reversed(list(enumerate(theirs)))}
+    """Yields items of the same id, where it is more than the text under another name.
+
+    Of several that share an id, which is a mistake, the first meets the first.
+    """
+    places: dict[str, list[int]] = {}
+    for i, item in enumerate(theirs):
+        places.setdefault(item.id, []).append(i)
     for i, item in enumerate(ours):
-        other = places.get(item.id)
-        if other is not None and (item.written or theirs[other].written):
-            yield i, other
+        waiting = places.get(item.id, [])
+        if waiting and (item.written or theirs[waiting[0]].written):
+            yield i, waiting.pop(0)
 
 
 def _in_order(
@@ -199,6 +207,24 @@ def _by_likeness(
         return -like[pair], ours[i].room != theirs[j].room, crossed, abs(i - j)
 
     yield from sorted(alike, key=rank)
+
+
+def _under_other_ids(
+    ours: Sequence[Item], theirs: Sequence[Item], known: Places
+) -> Iterator[tuple[int, int]]:
+    """Yields items that got another id: nothing else that is left says the same on either side."""
+    taken = set(known.values())
+    here = _alone(item.words for i, item in enumerate(ours) if i not in known)
+    there = _alone(item.words for j, item in enumerate(theirs) if j not in taken)
+    for i, item in enumerate(ours):
+        if i not in known and item.words in here & there:
+            left = (j for j, it in enumerate(theirs) if it.words == item.words)
+            yield i, next(j for j in left if j not in taken)
+
+
+def _alone(texts: Iterable[str]) -> set[str]:
+    """Returns the texts that stand once."""
+    return {text for text, count in Counter(texts).items() if count == 1 and text}
 
 
 def _alike(own: Item, other: Item, *, near: bool) -> float:

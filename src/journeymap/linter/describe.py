@@ -148,7 +148,7 @@ class Describer:
             path=SafeText(str(file.path)),
             kind=file.kind,
             map=SafeText(file.journey_map.id if file.journey_map else named),
-            key=SafeText(file.written_id or from_root),
+            key=SafeText(file.known_as or file.written_id or from_root),
             is_text=file.source is not None,
             is_unread=file.model is None and bool(file.findings),
             fail_on=self._fail_on(file),

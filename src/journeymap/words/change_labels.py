@@ -79,6 +79,7 @@ CHANGES = """
     no-change     | Nothing changes between the two maps \
                   | Nada cambia entre los dos mapas \
                   | Między mapami nic się nie zmienia
+    no-step-change | No step changes | Ningún paso cambia  | Żaden krok się nie zmienia
     estimate      | Estimate: {what} | Estimación: {what}  | Szacunek: {what}
     of-100-end    | Of 100 reach the end | Llegan al final de cada 100 | Na 100 dochodzi do końca
     people-leave  | Leave            | Se van              | Rezygnuje

@@ -9,7 +9,7 @@ from pydantic import Field
 from journeymap.analysis.leverage import DEFAULT_WEIGHTS, Driver, Weights
 from journeymap.findings import Severity
 from journeymap.model.feelings import fold
-from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Texts, shapes
+from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Text, Texts, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework
 from journeymap.model.ids import slug
 from journeymap.model.journey import Status
@@ -193,6 +193,12 @@ class Configuration(Holding):
         examples=[["triage slot", "KPI"]],
     )
 
+    accepted: Mapping[str, Text] = Field(
+        default_factory=dict,
+        description="What `diff --fail-on worse` lets pass: the reason, by the fingerprint that "
+        "it tells.",
+        examples=[{"3f09a4b1c2d87e65": "agreed with the ward until the new desk opens"}],
+    )
     leverage: LeverageSettings = Field(
         LeverageSettings(),
         description="How leverage points are weighed.",
@@ -241,6 +247,7 @@ class Configuration(Holding):
         """
         said = {name: getattr(self, name) for name in self.model_fields_set}
         said["emotions"] = {**base.emotions, **self.emotions}
+        said["accepted"] = {**base.accepted, **self.accepted}
         said["exclude"] = (*base.exclude, *self.exclude)
         own = {framework.id for framework in self.frameworks}
         inherited = tuple(other for other in base.frameworks if other.id not in own)

@@ -61,6 +61,7 @@ class MapFile:
         findings: what reading it brought up.
         broken: routes of fields that are there but could not be read.
         links: the paths it says.
+        known_as: what stands for it in place of its id and its path, where it is compared.
     """
 
     path: Path
@@ -77,6 +78,7 @@ class MapFile:
     findings: tuple[Finding, ...] = ()
     broken: frozenset[Route] = frozenset()
     links: tuple[Link, ...] = ()
+    known_as: str = ""
 
     @property
     def inward(self) -> Iterator[Link]:

@@ -37,7 +37,7 @@ class Repository:
     """A repository whose revisions are read by one `git cat-file --batch`, whatever is asked.
 
     Attributes:
-        top: the root of its working tree.
+        top: the root of its working tree; of a bare one its own folder.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -86,12 +86,12 @@ class Repository:
         found = self._objects.get("HEAD^{commit}")
         return found.name if found else None
 
-    def merge_base(self, commit: str) -> str | None:
-        """Returns the last commit that what is checked out has in common with another one.
+    def merge_base(self, commit: str, other: str = "HEAD") -> str | None:
+        """Returns the last commit that two have in common; the other is what is checked out.
 
         None where there is none, or where the history that is here does not reach back to it.
         """
-        done = run(self.top, "merge-base", "HEAD", commit)
+        done = run(self.top, "merge-base", other, commit)
         return done.stdout.decode().strip() or None
 
     def changed(self, commit: str) -> frozenset[Path]:
@@ -330,6 +330,9 @@ def _top(folder: Path) -> Path:
     done = run(folder, "rev-parse", "--show-toplevel")
     if not done.returncode:
         return Path(os.fsdecode(done.stdout).rstrip("\n")).resolve()
+    bare = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
+    if bare.stdout.startswith(b"true\n"):  # nothing is checked out: its files lie nowhere
+        return Path(os.fsdecode(bare.stdout.partition(b"\n")[2]).rstrip("\n")).resolve()
     # git says so in the language of the machine, which `.git` does not depend on.
     if git_root(folder) is None or done.stderr.startswith(b"fatal: not a git repository"):
         raise GitProblem("this folder is in no git repository")

@@ -117,6 +117,15 @@ class Loader:
 
     def load(self, paths: Iterable[Path]) -> Workspace:
         """Reads files and the maps in folders, and all that they lead to."""
+        unique, searched = self.found(paths)
+        self._follow([(target, FileKind.JOURNEY) for target in reversed(unique)])
+        self._tell_others()
+        return Workspace(
+            targets=unique, files=self.files, searched=searched, excluded=tuple(self._excluded)
+        )
+
+    def found(self, paths: Iterable[Path]) -> tuple[tuple[Path, ...], bool]:
+        """Returns files, and the maps and libraries in folders, unread; and whether it searched."""
         targets: list[Path] = []
         searched = False
         for path in paths:
@@ -128,12 +137,7 @@ class Loader:
             searched = searched or is_folder
             found = discover(there, self._storage, self._leaves_out) if is_folder else (there,)
             targets.extend(map(self._target, found))
-        self._follow([(target, FileKind.JOURNEY) for target in reversed(targets)])
-        unique = tuple(dict.fromkeys(targets))
-        self._tell_others()
-        return Workspace(
-            targets=unique, files=self.files, searched=searched, excluded=tuple(self._excluded)
-        )
+        return tuple(dict.fromkeys(targets)), searched
 
     def _excluding(self, folder: Path) -> Iterator[Patterns]:
         """Walks the patterns by which somebody excludes what stands in a folder."""

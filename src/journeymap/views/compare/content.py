@@ -92,7 +92,7 @@ def _names(maps: Maps) -> dict[Row, str]:
 def _moods(maps: Maps) -> str:
     """Tells how the mean emotion of the persona changes; "" where one of the two is unknown."""
     means = mean_feelings(maps)
-    return f"{label('mean-emotion', maps.language)} {' → '.join(means)}" if means else ""
+    return f"{label('mean-emotion', maps.language)} {_change(*means)}" if means else ""
 
 
 def mean_feelings(maps: Maps) -> tuple[str, str] | None:

@@ -26,7 +26,7 @@ def headline(maps: Maps) -> str:
     tries: tuple[Callable[[Maps], str], ...] = (_completion, _feeling, _waiting, _steps)
     return next(
         (words for each in tries if (words := if_read(lambda each=each: each(maps), ""))),  # type: ignore[misc]
-        label("no-change", maps.language),
+        label("no-step-change" if maps.found.all else "no-change", maps.language),
     )
 
 
