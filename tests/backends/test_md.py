@@ -34,9 +34,10 @@ def drawn(folder: Path) -> list[str]:
 def test_a_map_is_a_title_and_tables(tmp_path: Path) -> None:
     lines = drawn(tmp_path)
     assert lines[0] == r"# A \*clinic\* \| &lt;b&gt;"
-    assert lines[2].startswith("Ana · current state")
-    assert lines[4] == "| Stage | Step | Emotion | Needs | Channel | Pains | Ideas |"
-    assert lines[6] == (
+    assert lines[2] == ("**Estimate: 30 of 100 do not reach the end, all of them lost at “Calls”**")
+    assert lines[4].startswith("Ana · current state")
+    assert lines[6] == "| Stage | Step | Emotion | Needs | Channel | Pains | Ideas |"
+    assert lines[8] == (
         r"| Before | Calls | frustrated | Help; son: Calm | – "
         r"| Long (severity 4/4 · likelihood 4/4); Un\|clear | – |"
     )

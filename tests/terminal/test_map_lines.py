@@ -113,6 +113,8 @@ def test_narrow_terminals_get_rows() -> None:
     lines = shown(of_steps(first, last), 60)
     assert "\n".join(lines) == snapshot("""\
  A map
+ Estimate: Lowest point: “Calls” (angry). Highest: “Visits”
+ (pleased)
  Ann · current\xa0state
 
  Emotion

@@ -65,6 +65,7 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
             "view": "map",
             "path": "<map>",
             "title": "A map",
+            "headline": "A map",
             "state": "current",
             "language": "en",
             "persona": "ann",

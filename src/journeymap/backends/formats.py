@@ -86,6 +86,7 @@ class Story:
         tables: what stands below.
         sections: what is said of the map itself, its people and its stages.
         registers: what a web page lists below all else.
+        headline: what is most worth saying of the map.
         subtitle: whose journey, in what state, on what evidence.
     """
 
@@ -99,6 +100,7 @@ class Story:
     tables: "tuple[Table[Any], ...]"
     sections: "tuple[Section, ...]" = ()
     registers: "tuple[Table[Any], ...]" = ()
+    headline: str = ""
     subtitle: str = ""
 
 

@@ -29,6 +29,8 @@ def write(chapters: Sequence[Chapter]) -> bytes:
 def _parts(chapter: Chapter, story: Story) -> Iterator[str]:
     """Yields the parts of a map: title, subtitle, steps and tables."""
     yield f"# {escaped(chapter.title)}"
+    if story.headline and story.headline != chapter.title:
+        yield f"**{escaped(story.headline)}**"
     if story.subtitle:
         yield escaped(story.subtitle)
     yield to_markdown(_steps(story.details, chapter.language)).rstrip("\n")

@@ -17,10 +17,11 @@ from journeymap.tables import channels, evidence, metrics, opportunities, pains
 from journeymap.tables.table import Table
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import DARK, LIGHT, Theme
-from journeymap.views.names import View
+from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import draw
 from journeymap.views.sheet.lanes import LABELS, Lane
+from journeymap.words.headlines import headline
 from journeymap.words.labels import label
 from journeymap.words.subtitle import subtitle
 
@@ -59,6 +60,7 @@ def story(
         tables=tuple(_tables(analysis, findings)),
         sections=sections(journey_map),
         registers=tuple(_registers(analysis)),
+        headline=headline(analysis) if options.first is FirstPage.ALWAYS else "",
         subtitle=subtitle(journey_map).full,
     )
 

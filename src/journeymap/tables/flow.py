@@ -8,6 +8,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.destinations import Loss
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.flow import Flow
+from journeymap.analysis.still_there import still_there
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
 from journeymap.tables.table import Cell, Column, Kind, Reader, Table
@@ -40,7 +41,7 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
             *_lines_of_each(analysis),
             *_destinations(analysis),
         ),
-        columns=(*_columns(journey_map, flow), *_columns_of_each(analysis)),
+        columns=(*_columns(analysis), *_columns_of_each(analysis)),
         items=journey_map.steps,
         head={
             "journey": journey_map.id,
@@ -159,7 +160,8 @@ def _columns_of_each(analysis: Analysis) -> Iterator[Column[PlacedStep]]:
         )
 
 
-def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[PlacedStep]]:
+def _columns(analysis: Analysis) -> Iterator[Column[PlacedStep]]:
+    journey_map, flow = analysis.journey_map, analysis.flow
     say = partial(label, language=journey_map.journey.language)
     starts = journey_map.journey.starts
     yield Column(
@@ -188,6 +190,11 @@ def _columns(journey_map: JourneyMap, flow: Flow | None) -> Iterator[Column[Plac
             kind=Kind.NUMBER,
             value=lambda each: round(starts.n * flow.steps[each.position].people),
         )
+    there = still_there(analysis)
+    yield Column(
+        key="still_there",
+        json=lambda each: there.after[each.position] if there else None,
+    )
     yield Column(
         key="standing",
         json=lambda each: flow.steps[each.position].lost_standing if flow else None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import is_assumed
 from journeymap.model.between import Leak
 from journeymap.model.feelings import Feeling
@@ -14,6 +15,7 @@ from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.lanes import LABELS, Lane
+from journeymap.words.headlines import headline
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent
 from journeymap.words.whose import each_or_all
@@ -97,6 +99,7 @@ class Board:
 
     Attributes:
         title: of the map.
+        headline: what is most worth saying of it; empty where that is its title.
         subtitle: persona, state, evidence, review and owner.
         head: purpose, scope, goal and team, each with its name.
         language: of labels.
@@ -107,6 +110,7 @@ class Board:
     """
 
     title: str
+    headline: str
     subtitle: str
     head: tuple[tuple[str, str], ...]
     language: str
@@ -139,6 +143,7 @@ def read(journey_map: JourneyMap) -> Board:
     """Returns what the terminal map of a journey says."""
     sheet = content.read(journey_map)
     people = list(sheet.people)
+    said = headline(Analysis(journey_map=journey_map)) if journey_map.steps else sheet.title
     steps = iter(journey_map.steps)
     items = tuple(
         _empty(column) if column.empty else _item(journey_map, next(steps), column, people)
@@ -146,6 +151,7 @@ def read(journey_map: JourneyMap) -> Board:
     )
     return Board(
         title=sheet.title,
+        headline="" if said == sheet.title else said,
         subtitle=sheet.subtitle.lines[0],
         head=tuple(
             (fact.label, ", ".join(entry.text for entry in fact.entries))

@@ -42,6 +42,8 @@ def build(journey_map: JourneyMap, width: int, measure: Measure) -> tuple[Line, 
 def _lines(board: Board, setter: Setter, width: int, *, wide: bool) -> Iterator[Line]:
     for words in setter.wrap(board.title, width):
         yield (Run(words, Tone.TITLE),)
+    for words in setter.wrap(board.headline, width) if board.headline else ():
+        yield (Run(words, Tone.STRONG),)
     for words in setter.wrap(board.subtitle, width):
         yield (Run(words, Tone.MUTED),)
     yield ()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import claim_standing, standing
 from journeymap.analysis.external import changes
 from journeymap.model.between import Leak, Wait
@@ -11,6 +12,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.plain import plain
 from journeymap.model.step import ActiveTime
 from journeymap.views.sheet.content import read
+from journeymap.words.headlines import headline
 from journeymap.words.times import record
 
 VERSION = 1
@@ -26,6 +28,7 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
         "view": "map",
         "path": journey_map.path,
         "title": journey.title,
+        "headline": headline(Analysis(journey_map=journey_map)),
         "state": str(journey.state),
         "language": journey.language or "en",
         "persona": journey_map.persona_id or None,

@@ -139,6 +139,7 @@ PICTURES = """
     overview-waits | Wait after      | Espera tras         | Czeka po
     overview-with | With             | Con                 | Z kim
     overview-missed | Missed targets | Objetivos fallidos  | Poniżej celu
+    not-handed-over | something not handed over | algo no se traspasa | czegoś nie przekazano
     more-missed   | and {n} more     | y {n} más           | i jeszcze {n}
     without       | without {items}  | sin {items}         | bez: {items}
     planned-wait  | planned wait     | espera planificada  | planowane czekanie

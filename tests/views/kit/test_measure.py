@@ -115,3 +115,28 @@ def test_what_is_cut_ends_with_a_whole_word_and_an_ellipsis() -> None:
         kept = line.removesuffix(measure.ELLIPSIS)
         assert line.endswith(measure.ELLIPSIS)
         assert " " not in kept or words.startswith(f"{kept} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "電話で予約確認のメールを受け取る",
+        "LINEで結果を聞く、そして帰る。",
+        "「はい」と言う",
+        "병원에서오래기다린다",
+        "รอผลตรวจที่บ้านนานมาก",
+        "沟通不畅",
+    ],
+)
+@pytest.mark.parametrize("limit", [24.0, 40.0, 70.0])
+def test_scripts_without_spaces_break_anywhere_and_without_hyphens(text: str, limit: float) -> None:
+    lines = measure.wrap(text, limit, 10)
+    assert "".join(lines) == text
+    assert len(lines) > 1 or measure.width(text, 10) <= limit
+    assert not any(line[0] in "、。」」ーっャ" for line in lines)
+    assert not any(line.endswith(("「", "เ", "แ", "โ")) for line in lines)
+    assert all("LINE" in line for line in lines if "L" in line) or limit < measure.width("LINE", 10)
+
+
+def test_words_of_other_scripts_still_break_with_hyphens() -> None:
+    assert measure.wrap("Donaudampfschifffahrt", 60, 10)[0].endswith("-")

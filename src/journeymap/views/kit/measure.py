@@ -20,6 +20,24 @@ _JOINER = "\u200d"
 _KEEP = 3
 """Letters that stay together on each side of a hyphen."""
 _BREAK_AFTER = "-/–—@_.:?&=\\|,;"
+_SPACELESS = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x3001, 0x30FF),  # punctuation of ideographs, kana
+    (0x31F0, 0x31FF),  # more kana
+    (0x3400, 0x9FFF),  # Han
+    (0xAC00, 0xD7A3),  # Hangul
+    (0xF900, 0xFAFF),  # more Han
+    (0xFF66, 0xFF9D),  # narrow kana
+    (0x20000, 0x3FFFF),  # more Han
+)
+"""Scripts in which a line may end between any two characters (after the Unicode line breaking
+algorithm; of Thai, Lao, Khmer and Burmese no dictionary tells the words)."""
+_CLINGING = "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ヽヾゝゞ〜～ๅๆະາໆ"
+"""What no line begins with, besides punctuation and marks."""
+_LEADING = "เแโใไເແໂໃໄ"
+"""Vowels that stand before the letter that they belong to."""
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 """White space that a line may break at: not the no-break spaces."""
 
@@ -106,10 +124,29 @@ def _broken(text: str) -> Iterator[str]:
         start = 0
         for i, character in enumerate(word[:-1], 1):
             inner = character in _BREAK_AFTER and i - start >= _KEEP and len(word) - i >= _KEEP
-            if inner and word[i].isalpha():
+            if (inner and word[i].isalpha()) or _parts(character, word[i]):
                 yield word[start:i] + "\0"
                 start = i
         yield word[start:]
+
+
+def _parts(before: str, after: str) -> bool:
+    """Tells whether a line may end between two characters without a space or a hyphen.
+
+    It may beside a character of a script that has no spaces between words, unless the next line
+    began with closing punctuation, a mark or a small letter, or this one ended with an opening one.
+    """
+    if not (_spaceless(before) or _spaceless(after)):
+        return False
+    clings = unicodedata.category(after) in {"Mn", "Mc", "Me", "Cf", "Pe", "Pf", "Po"}
+    opens = unicodedata.category(before) in {"Ps", "Pi"}
+    return not (clings or opens or after in _CLINGING or before in _LEADING or before == _JOINER)
+
+
+def _spaceless(character: str) -> bool:
+    """Tells whether a character belongs to a script without spaces between words."""
+    at = ord(character)
+    return at >= _SPACELESS[0][0] and any(low <= at <= high for low, high in _SPACELESS)
 
 
 @lru_cache(maxsize=65536)
@@ -150,7 +187,8 @@ def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
             fits += 1
         ahead = letters[start : start + fits + _KEEP]
         at = _cut(ahead, fits) if syllables else max(1, fits)
-        joint = "-" if ahead[at - 1].isalpha() and ahead[at:][:1] != ["-"] else ""
+        split = ahead[at - 1].isalpha() and ahead[at:][:1] != ["-"]
+        joint = "-" if split and not any(map(_spaceless, ahead[at - 1])) else ""
         pieces.append("".join(ahead[:at]) + joint)
         left -= sum(widths[start : start + at])
         start += at

@@ -42,8 +42,9 @@ _NAMES_LEAST, _NAMES_MOST, _NAMES_SHARE = 46.0, 76.0, 0.145
 """Height of the names of steps: at least, at most on a slide, and as a share of the page."""
 _HEAD, _NO_HEAD = step_names.HEAD, 14.0
 """Type of the names of stages, and the room below which a stage has none, in points."""
-_IN_WORDS, _NO_CARDS = 7, 4
-"""Up to so many steps pains and ideas are told in words, and up to so many there are no cards."""
+_IN_WORDS, _UNRATED_IN_WORDS, _NO_CARDS = 7, 12, 4
+"""Up to so many steps pains and ideas are told in words, and where no feeling is known, which
+leaves more room; and up to so many there are no cards."""
 _FAIR, _TALLEST, _LOOSEST = 120.0, 0.4, 14.0
 """Height of the curve that words give way to; its greatest, as a share of the page, before white
 space grows between rows; and by how much that grows at most."""
@@ -130,7 +131,8 @@ class _Overview:
         """
         ribbons = people.ribbons(self.analysis)
         shown = cards(self.analysis, by_leverage=self.options.leverage)
-        if len(self.journey_map.steps) <= _IN_WORDS:
+        most = _IN_WORDS if self.analysis.curves else _UNRATED_IN_WORDS
+        if len(self.journey_map.steps) <= most:
             strips = tuple(strips_of(self.analysis, words=True))
             few = () if len(self.journey_map.steps) <= _NO_CARDS else shown
             plan = self._lay_out(strips, ribbons, few, 2)
@@ -267,9 +269,7 @@ class _Overview:
 
     def _foot(self, plan: _Plan) -> tuple[legend.PlacedSign, ...]:
         keys = [key for strip in plan.strips for key in strip.signs]
-        feelings = [each for own in plan.plot.lines for each in own.feelings]
-        if any(each.hollow for each in feelings):
-            keys.insert(0, "assumption")
+        keys = [*plan.plot.signs, *keys]
         entries = legend.of(signs.entries(keys, self.language), _FOOT)
         return legend.arrange(entries, self.page.margin, self.page.width - self.page.margin, _FOOT)
 

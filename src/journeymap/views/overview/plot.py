@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from journeymap.quick_dataclass import dataclass
@@ -53,6 +54,14 @@ class Plot:
     def several(self) -> bool:
         """Whether curves have to be told apart."""
         return any(each.name for each in self.lines)
+
+    @property
+    def signs(self) -> list[str]:
+        """What on the curves needs to be explained: hollow faces, leaps over steps."""
+        hollow = any(each.hollow for line in self.lines for each in line.feelings)
+        steps = [[each.step for each in line.feelings] for line in self.lines]
+        leaps = any(b - a > 1 for own in steps for a, b in pairwise(own))
+        return ["assumption"] * hollow + ["bridge"] * leaps
 
     @property
     def aside(self) -> float:

@@ -48,8 +48,14 @@ def _planned(at: Point, theme: Theme) -> list[Mark]:
     return [Curve(points=outline, colour=theme.rule, width=1.0)]
 
 
+def _lacking(at: Point, theme: Theme) -> list[Mark]:
+    return [Marker(shape=Shape.DOWN, x=at[0], y=at[1], size=6.0, fill=theme.low)]
+
+
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "assumption": ("assumption", legend.hollow),
+    "bridge": ("bridge", legend.bridge),
+    "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
     "graver": ("graver-larger", _graver),
     "unscored": ("pain-unscored", _unscored),

@@ -94,7 +94,10 @@ def _of_runs(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
     for key, runs, worth in found:
         if runs:
             own = RunPainter(_merged(analysis, runs) if by_stage else runs)
-            yield Strip(name=label(key, language), paint=own.paint, tall=own.tall, worth=worth)
+            signs = ("lacking",) if any(run.lacking for run in runs) and not by_stage else ()
+            yield Strip(
+                name=label(key, language), paint=own.paint, tall=own.tall, worth=worth, signs=signs
+            )
 
 
 def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterator[Strip]:
