@@ -13,6 +13,8 @@ from journeymap.analysis.contradiction import (
     is_near,
     share_goes_with,
 )
+from journeymap.analysis.evidence import Standing, is_assumed
+from journeymap.analysis.figures import shares_of
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.transitions import Transitions, Ways
 from journeymap.model.between import Outcome
@@ -92,7 +94,12 @@ class ShareReader:
         kept_read = share if about is Against.COMPLETING else 1 - share
         if are_of_one_time(self.journey_map, held.reading, None, ()):
             yield Contradiction(
-                held=held, against=about, step=None, recorded=recorded, firm=kept_read > kept.high
+                held=held,
+                against=about,
+                step=None,
+                recorded=recorded,
+                assumed=self.flow.assumed,
+                firm=kept_read > kept.high,
             )
 
     def _told(
@@ -106,8 +113,18 @@ class ShareReader:
         is_off = not share_goes_with(share, held.slack / 100, recorded)
         if is_off and are_of_one_time(self.journey_map, held.reading, exits.step, own):
             yield Contradiction(
-                held=held, against=about, step=exits.step, recorded=recorded, firm=firm
+                held=held,
+                against=about,
+                step=exits.step,
+                recorded=recorded,
+                assumed=any(
+                    self._is_assumed(exits.step, each) for each in shares_of(exits.step.step)
+                ),
+                firm=firm,
             )
+
+    def _is_assumed(self, placed_step: PlacedStep, own: Sequence[str]) -> bool:
+        return is_assumed(self.journey_map, placed_step, own)
 
     def _about(self, held: Held, placed_step: PlacedStep) -> Against | None:
         """Returns what a reading of a step is about, by its name or by that of the next step."""
@@ -171,6 +188,7 @@ class ShareReader:
                 against=Against.VISITS,
                 step=step.step,
                 recorded=Range(low=step.times, high=step.times),
+                assumed=self.flow.assumed,
                 firm=step.times > 1,
             )
 
@@ -202,6 +220,7 @@ class ShareReader:
                 against=Against.LOST if leaves else Against.COMING,
                 step=step.step,
                 recorded=recorded,
+                assumed=(step.lost_standing if leaves else step.standing) is Standing.ASSUMED,
                 firm=held.value < recorded.low,
             )
 

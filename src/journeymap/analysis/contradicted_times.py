@@ -12,6 +12,7 @@ from journeymap.analysis.contradiction import (
     goes_with,
     is_near,
 )
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.figures import apart
 from journeymap.analysis.time import Part, Sums, Times
 from journeymap.model.fields import Duration
@@ -127,6 +128,7 @@ class TimeReader:
                 against=Against.WHOLE_WAIT if waiting else Against.WHOLE_TIME,
                 step=None,
                 recorded=recorded,
+                assumed=totals[0].assumed,
                 partial=partial,
             )
 
@@ -141,6 +143,7 @@ class TimeReader:
                 against=meant.against,
                 step=meant.step,
                 recorded=meant.range,
+                assumed=is_assumed(self.journey_map, meant.step, meant.evidence),
                 firm=firm,
             )
 

@@ -92,6 +92,7 @@ class Contradiction:
         against: what it is held against.
         step: the step where that is recorded; None for a stage or the map.
         recorded: what is recorded; of a time in days, of the others as they are counted.
+        assumed: whether that rests on assumptions.
         firm: whether it can only be so; else the map may lack what was measured.
         partial: whether the sum that it is held against is of some of its parts alone.
     """
@@ -100,6 +101,7 @@ class Contradiction:
     against: Against
     step: PlacedStep | None
     recorded: Range
+    assumed: bool
     firm: bool = True
     partial: bool = False
 

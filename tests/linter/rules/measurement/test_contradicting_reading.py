@@ -101,7 +101,7 @@ def test_a_wait_named_metric_at_the_step_where_the_wait_ends_is_held_against_it(
     assert told(text) == [
         (
             '"Wait for the visit" is read as 60 days (assumed), '
-            'but the wait recorded after "Calls" is 3 weeks'
+            'but the wait recorded after "Calls" is 3 weeks (assumed)'
         )
     ]
 
@@ -114,7 +114,7 @@ def test_a_step_that_waits_has_its_wait_in_its_duration() -> None:
     assert told(text) == [
         (
             '"Wait in the clinic" is read as 50 min (assumed), '
-            'but "Waits to be called" is recorded to take 15 min'
+            'but "Waits to be called" is recorded to take 15 min (assumed)'
         )
     ]
 
@@ -125,7 +125,7 @@ def test_a_duration_is_held_against_the_step_where_both_its_times_are_known() ->
     assert told(text) == [
         (
             '"Talk with the nurse" is read as 8 min (assumed), '
-            'but "Is referred to the clinic" is recorded to take 30 min'
+            'but "Is referred to the clinic" is recorded to take 30 min (assumed)'
         )
     ]
 
@@ -200,7 +200,7 @@ def test_a_total_that_is_less_than_some_of_its_parts_is_firm_and_says_what_is_mi
     assert told(staged(metric, "20", *TWO_WAITS)) == [
         (
             '"Total time" is read as 20 days (assumed), but the times recorded in this stage '
-            "add up to 8 weeks already, with some still missing"
+            "add up to 8 weeks (assumed) already, with some still missing"
         )
     ]
 
@@ -280,7 +280,7 @@ def test_a_share_at_the_step_where_people_arrive_is_held_against_the_one_before(
     assert told(text) == [
         (
             '"No-show rate" is read as 30 % (assumed), but by the shares recorded there, '
-            '8 % leave at "Books"'
+            '8 % (assumed) leave at "Books"'
         )
     ]
 
@@ -351,7 +351,7 @@ def test_visits_a_head_against_ways_back() -> None:
     assert told(again) == []
     message = (
         '"Referrals per patient" is read as 3 (assumed), but by the ways recorded, '
-        'whoever comes to "Is referred to the clinic" comes once'
+        'whoever comes to "Is referred to the clinic" comes once (assumed)'
     )
     assert findings(once, rule=RULE) == [(5, 110, message)]
 
@@ -370,3 +370,7 @@ def test_a_figure_with_evidence_is_not_called_assumed() -> None:
     metric = "name: Wait, kind: duration, unit: days"
     (message,) = told(at_a_step(metric, "value: 19, evidence: list", "wait: 6 weeks", top=top))
     assert message.startswith('"Wait" is read as 19 days, but')
+    assert message.endswith("is 6 weeks (assumed)")
+    step = "wait: {time: 6 weeks, evidence: list}"
+    (message,) = told(at_a_step(metric, "value: 19, evidence: list", step, top=top))
+    assert message.endswith("is 6 weeks")

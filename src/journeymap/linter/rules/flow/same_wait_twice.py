@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.contradiction import Range, goes_with
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.figures import apart
 from journeymap.authoring import (
     Context,
@@ -14,8 +15,10 @@ from journeymap.authoring import (
     at_a_step,
     rule,
 )
-from journeymap.model.fields import Duration
+from journeymap.linter.rules._marks import with_mark
+from journeymap.model.between import Wait
 from journeymap.model.metric_names import Topic, topics
+from journeymap.model.step import ActiveTime
 from journeymap.words.times import said
 
 
@@ -71,10 +74,12 @@ def same_wait_twice(journey_map: JourneyMap, context: Context) -> Iterator[Findi
     for placed_step in journey_map.steps:
         found = _twice(journey_map, placed_step)
         if found and context.analysis.times.parents[placed_step.position] is None:
-            before, field, length = found
+            before, field, said_there = found
+            assumed = is_assumed(journey_map, placed_step, said_there.evidence)
+            length = with_mark(said(said_there.time, "en"), assumed=assumed)
             yield Finding(
-                message=f'"{placed_step.label}" takes {said(length, "en")}, and so does the wait '
-                f'behind "{before.label}": if they are one, it is counted twice',
+                message=f'"{placed_step.label}" takes {length}, about as long as the wait behind '
+                f'"{before.label}": if they are one, it is counted twice',
                 help=f'record it once: here, or as the wait behind "{before.label}"; '
                 "if they are two, call this one otherwise",
                 route=(*placed_step.route, field),
@@ -85,7 +90,7 @@ def same_wait_twice(journey_map: JourneyMap, context: Context) -> Iterator[Findi
 
 def _twice(
     journey_map: JourneyMap, placed_step: PlacedStep
-) -> tuple[PlacedStep, str, Duration] | None:
+) -> tuple[PlacedStep, str, ActiveTime | Wait] | None:
     """Returns the step whose wait a step repeats, and in which field; None where none does.
 
     A step of waiting may say its length as how long it takes, or as the wait behind it.
@@ -95,16 +100,16 @@ def _twice(
     if before is None or Topic.WAITING not in topics(placed_step.label):
         return None
     waits = [each.time for each in apart(before.step.wait, before.step.waits)]
-    own = [
-        *(("duration", each.time) for each in apart(step.duration, step.durations)),
-        *(("wait", each.time) for each in apart(step.wait, step.waits)),
+    own: list[tuple[str, ActiveTime | Wait]] = [
+        *(("duration", each) for each in apart(step.duration, step.durations)),
+        *(("wait", each) for each in apart(step.wait, step.waits)),
     ]
     return next(
         (
-            (before, field, length)
-            for field, length in own
+            (before, field, each)
+            for field, each in own
             for wait in waits
-            if wait.days and goes_with(length.days, 0.0, Range(low=wait.days, high=wait.days))
+            if wait.days and goes_with(each.time.days, 0.0, Range(low=wait.days, high=wait.days))
         ),
         None,
     )

@@ -120,7 +120,7 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
 def _recorded(found: Contradiction, place: tuple[str | int, ...]) -> str:
     return _RECORDED[found.against].format(
         step=found.step.label if found.step else "",
-        figure=_figure(found),
+        figure=with_mark(_figure(found), assumed=found.assumed),
         where="this stage" if place else "the map",
         part=" already, with some still missing" if found.partial else "",
     )
