@@ -1,7 +1,6 @@
 """JM812."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from journeymap.authoring import (
     Context,
@@ -13,16 +12,10 @@ from journeymap.authoring import (
     PlacedOpportunity,
     Related,
     rule,
-    slug,
 )
 from journeymap.model.pains import SharedOpportunity
+from journeymap.model.shared_words import SharedWords
 
-_STEM = 6
-"""So many letters of a word are compared: endings say little."""
-_ALIKE = 0.7
-"""Two texts with this share of their words in common say nearly the same."""
-
-Words = frozenset[str]
 _Known = Defined[SharedOpportunity] | PlacedOpportunity
 
 
@@ -63,48 +56,24 @@ def duplicate_idea(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     shared = journey_map.names(Namespace.SHARED_OPPORTUNITY)
-    known: list[tuple[Words, _Known]] = [
-        (_words(each.label), each) for each in shared if each.library
-    ]
-    index = _indexed(known)
+    known: list[_Known] = []
+    texts = SharedWords()
+
+    def add(entry: _Known) -> None:
+        known.append(entry)
+        texts.add(entry.label)
+
+    for each in shared:
+        if each.library:
+            add(each)
     for idea in journey_map.opportunities:
         if idea.origin or idea.opportunity.status is OpportunityStatus.DROPPED:
             continue
-        words = _words(idea.label)
-        for other in _alike(words, known, index):
-            if not _are_tied(idea, other, journey_map):
-                yield _finding(idea, other)
-                break
-        known.append((words, idea))
-        for word in words:
-            index[word].append(len(known) - 1)
-
-
-def _words(text: str) -> Words:
-    return frozenset(word[:_STEM] for word in slug(text).split("-"))
-
-
-def _indexed(known: Sequence[tuple[Words, object]]) -> defaultdict[str, list[int]]:
-    index = defaultdict[str, list[int]](list)
-    for i, (words, _) in enumerate(known):
-        for word in words:
-            index[word].append(i)
-    return index
-
-
-def _alike(
-    words: Words,
-    known: Sequence[tuple[Words, _Known]],
-    index: Mapping[str, Sequence[int]],
-) -> Iterator[_Known]:
-    """Walks what says nearly the same, in order."""
-    common = defaultdict[int, int](int)
-    for word in words:
-        for i in index.get(word, ()):
-            common[i] += 1
-    for i in sorted(common):
-        if common[i] >= _ALIKE * len(words | known[i][0]):
-            yield known[i][1]
+        others = (known[i] for i in texts.near(idea.label))
+        other = next((o for o in others if not _are_tied(idea, o, journey_map)), None)
+        if other is not None:
+            yield _finding(idea, other)
+        add(idea)
 
 
 def _are_tied(

@@ -1,0 +1,43 @@
+"""Texts that say nearly the same, by the words that they share."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from journeymap.model.ids import slug
+
+_STEM = 6
+"""Letters of a word that count, so that its endings do not."""
+ALIKE = 0.7
+"""Share of the words of two texts, 0 to 1, that both have, from which on they say nearly the same
+(Jaccard, Bulletin de la Société vaudoise des sciences naturelles 37, 1901)."""
+_MOST_OFTEN = 200
+"""A word in more texts than these tells nothing of any of them, and would cost a look at each."""
+
+
+class SharedWords:
+    """Texts among which those that say nearly the same are found without a look at each."""
+
+    def __init__(self) -> None:
+        """Begins without texts."""
+        self._words: list[frozenset[str]] = []
+        self._index = defaultdict[str, list[int]](list)
+
+    def add(self, text: str) -> None:
+        """Adds a text behind the others."""
+        words = _stems(text)
+        for word in words:
+            self._index[word].append(len(self._words))
+        self._words.append(words)
+
+    def near(self, text: str) -> Sequence[int]:
+        """Returns the positions of the texts that say nearly the same, in order."""
+        words = _stems(text)
+        known = (self._index.get(word, []) for word in words)
+        shared = Counter(i for places in known if len(places) <= _MOST_OFTEN for i in places)
+        return sorted(
+            i for i, count in shared.items() if count >= ALIKE * len(words | self._words[i])
+        )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in slug(text).split("-"))
