@@ -237,3 +237,18 @@ def test_ways_without_shares_are_asked_for_them(ways: str, names: str, counted: 
 def test_one_way_takes_the_rest(ways: str) -> None:
     text = f"steps:\n  - action: A\n    next: {ways}\n  - {{action: B, next: end}}\n  - C\n"
     assert told(text, "JM114") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "shown", "code"),
+    [
+        ("\u200bchannel", "channel", "200B"),
+        ("chan\u00adnel", "channel", "00AD"),
+        ("channel\u200e", "channel", "200E"),
+        ("\u2060action", "action", "2060"),
+    ],
+)
+def test_a_character_that_nobody_sees_in_a_name_is_told(key: str, shown: str, code: str) -> None:
+    message = f"`{shown}` holds a character that nobody sees (U+{code})"
+    found = told(f"steps:\n  - need: Soon\n    action: Books\n    {key}: phone\n", "JM003")
+    assert found == [("4:5", message, "type the name anew")]

@@ -290,7 +290,8 @@ class Journey(Vocabulary):
     )
     language: Text | None = Field(
         None,
-        description="Language of labels in pictures and tables: en, es or pl.",
+        description="Language of labels in pictures and tables: en, es or pl, as a tag (es-MX) "
+        "or by its name (polski).",
         examples=["en"],
     )
     framework: Annotated[str, Ref(Namespace.FRAMEWORK)] | None = Field(

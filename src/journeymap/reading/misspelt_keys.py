@@ -1,5 +1,6 @@
 """Which field was meant by a key that no field has."""
 
+import re
 from collections.abc import Mapping as Lookup
 from functools import cache
 from pathlib import Path
@@ -107,6 +108,8 @@ _MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
 )
 """What people type, and the fields it may stand for, likeliest first; house."""
 
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
+"""What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: by and my."""
 
@@ -187,6 +190,9 @@ def unknown(
 ) -> Unknown:
     """Says that a key is no field, and which one was probably meant."""
     message = no_field(model, key)
+    if unseen := _UNSEEN.search(key):
+        message = f"`{short(_UNSEEN.sub('', key))}` holds a character that nobody sees"
+        return Unknown(said=(f"{message} (U+{ord(unseen[0]):04X})", "type the name anew"))
     if help_ := _name_for_key(model, parent, key, value, places):
         name = model.shorthand[-1] if model.shorthand else "name"
         hides = tuple(shapes(model)) if value else ()
