@@ -23,8 +23,7 @@ class Topic(StrEnum):
         SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
         UNAWARE: that somebody dies, sleeps or is not conscious.
-        FEAR: a feeling before what is fearful.
-        GRIEF: a feeling at what weighs by itself.
+        FEAR: a feeling before what is fearful, or at what weighs by itself, as grief.
     """
 
     WAITING = "waiting"
@@ -34,7 +33,6 @@ class Topic(StrEnum):
     AT_ONCE = "at-once"
     UNAWARE = "unaware"
     FEAR = "fear"
-    GRIEF = "grief"
 
 
 _LISTS = {
@@ -96,8 +94,6 @@ _LISTS = {
         strach|lęk|przestrasz|wystrasz|przeraż|zaniepokoj|niespokoj|niepokój|zdenerwow|nerwow
         poddenerwow|zmartwi|zatroskan|spanik|w panice|spięt|napięt
         😟|😰|😱|😨
-    """,
-    Topic.GRIEF: """
         sad$|sadness|shocked|in shock|devastated|heartbroken|grief|grieving|in despair|in denial
         mourning|distressed
         triste|tristeza|apenad|afligid|desolad|desconsolad|destrozad|conmocionad|en shock

@@ -34,10 +34,10 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     A low moment shows where to look, a pain what to mend. Without one nobody can tell whether the
     wait, the words or the price is to blame, and ideas miss. Desired maps are not asked.
 
-    Not every low is a fault. Fear before what is fearful is explained by a `thought`, a `quote` or
-    a `need` of hers at the step, grief by what she thinks or says. Where a step was better than she
-    expected, or as good as she expected of a good one (from 7.5 of 10 points on, house), it is life
-    that hurts, as at a birth or a farewell.
+    Not every low is a fault. Fear before what is fearful, and grief, are explained by a `thought`,
+    a `quote` or a `need` of hers at the step. Where it was better than she expected, or as good as
+    she expected of a good one (from 7.5 of 10 points on, house), it is life that hurts, as at a
+    birth or a farewell.
 
     ## Basis
 
@@ -90,11 +90,9 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 def _is_told(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
     """Tells whether somebody is afraid or grieves, and the map says of what."""
     step = placed_step.step
-    says, needs = (
-        any(who in journey_map.by_person(each, placed_step) for each in fields)
-        for fields in ((step.thought, step.quote), (step.need,))
-    )
-    topics = [Topic.FEAR] * (says or needs) + [Topic.GRIEF] * says
+    told = (step.thought, step.quote, step.need)
+    if not any(who in journey_map.by_person(each, placed_step) for each in told):
+        return False
     feeling = journey_map.by_person(step.emotion, placed_step)[who]
-    low = [part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0]
-    return all(any(speaks_of(topic, part.written) for topic in topics) for part in low)
+    low = (part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0)
+    return all(speaks_of(Topic.FEAR, part.written) for part in low)

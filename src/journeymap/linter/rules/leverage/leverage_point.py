@@ -10,7 +10,6 @@ from journeymap.authoring import (
     JourneyMap,
     Option,
     Related,
-    Route,
     one_by_one,
     rule,
     step_route,
@@ -47,6 +46,7 @@ _KEPT = frozenset({"wait", "leaks", "handoff"})
         "unmet-expectation",
         "bad-first-impression",
         "incomplete-handoff",
+        "undeclared-handoff",
         "asked-twice",
         "forced-channel-switch",
         "repeat-visit",
@@ -139,16 +139,15 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
 
 
 def _kept(findings: Sequence[Finding], point: Point) -> Iterator[Related]:
-    """Walks the places of waits, leaks and papers that are taken in, each once."""
-    places: dict[Route, Related] = {}
+    """Walks the places of waits, leaks and papers that are taken in; what is one phrase, once."""
+    told = dict[str, Related]()
     for each in findings:
         own = each.route[len(point.step.route) :]
         if own[:1] and own[0] in _KEPT and not each.survives_subsumption:
             message = each.phrase or each.message
-            places.setdefault(
-                each.route, Related(route=each.route, message=message, code=each.code)
-            )
-    yield from places.values()
+            place = Related(route=each.route, message=message, code=each.code)
+            told.setdefault(message, place)
+    yield from told.values()
 
 
 def _gain(point: Point, analysis: Analysis) -> int:

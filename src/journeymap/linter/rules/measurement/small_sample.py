@@ -16,8 +16,8 @@ from journeymap.authoring import (
     counted,
     once,
     rule,
+    step_route,
 )
-from journeymap.model.names import step_route
 from journeymap.model.unread import as_far_as_read
 
 _PART = 3

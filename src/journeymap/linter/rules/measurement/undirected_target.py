@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, MapFile, Mark, Vocabulary, one_by_one, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    MapFile,
+    Mark,
+    Route,
+    Vocabulary,
+    one_by_one,
+    rule,
+)
 from journeymap.linter.rules.measurement._readings import number
-from journeymap.model.names import Route
 from journeymap.model.vocabulary import Metric
 
 

@@ -95,5 +95,6 @@ def _finding(journey_map: JourneyMap, transfer: Transfer) -> Finding:
         "party needs, and what goes along",
         route=transfer.step.route,
         missing="handoff",
+        phrase=f"no hand-off to {taker} declared",
         related=(Related(route=to.route, message="the other party takes over here"),),
     )
