@@ -142,6 +142,8 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "population": "field-population",
         "affects": "field-affects",
         "library": "field-library",
+        "fixed_channel": "fixed-channel",
+        "at_once": "field-at-once",
     }
 )
 """The label of each field, by its path without persons and keys of the analyst's own."""
@@ -154,6 +156,7 @@ _OWN: Mapping[tuple[Kind, str], str] = MappingProxyType(
         (Kind.PERSONA, "share"): "share-of-all",
         (Kind.STAKEHOLDER, "share"): "share-of-all",
         (Kind.LEAK, "share"): "people-leave",
+        (Kind.STAKEHOLDER, "kind"): "person-kind",
         (Kind.EVIDENCE, "from"): "voice",
     }
 )
@@ -169,6 +172,8 @@ _FLAGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "wait.planned": ("planned", "unplanned"),
         "planned": ("planned", "unplanned"),
         "ends": ("episode-ends", "episode-endless"),
+        "fixed_channel": ("fixed-yes", "fixed-no"),
+        "at_once": ("at-once-yes", "at-once-no"),
     }
 )
 """What a yes and a no are called, where they have words of their own."""

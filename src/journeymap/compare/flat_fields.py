@@ -164,7 +164,8 @@ class FieldReader:
         except (UnreadError, KeyError):
             meant = None
         if meant is None:
-            return text
+            is_of_framework = to in {Namespace.FRAMEWORK, Namespace.FRAMEWORK_STAGE}
+            return Ref(key=(to.value, slug(text)), label=text) if is_of_framework else text
         if isinstance(meant.item, Framework | FrameworkStage):
             return Ref(key=(to.value, meant.id), label=meant.label)
         key = name_key(kind_of(meant.item), meant.id)

@@ -41,6 +41,7 @@ CHANGES = """
     field-better  | Better           | Mejor               | Lepiej
     field-affects | Affects          | Afecta a            | Dotyczy
     field-library | Library          | Biblioteca          | Biblioteka
+    field-at-once | Used             | Uso                 | Użycie
     field-per     | Per              | Por                 | Na
     field-consent | Clients may see the picture | Los clientes pueden ver la imagen \
                   | Klienci mogą widzieć obraz
