@@ -63,6 +63,18 @@ def test_people_are_first_arrivals_and_never_more_than_visits(journey_map: Journ
             assert step.visits == pytest.approx(step.people * step.times, rel=EXACT, abs=EXACT)
 
 
+@given(st.one_of(maps(), looping()))
+def test_no_more_come_first_than_could_come(journey_map: JourneyMap) -> None:
+    ways = find_ways(journey_map)
+    found = flow(journey_map, ways)
+    assume(found is not None and not tiny(ways))
+    assert found is not None
+    for at, step in enumerate(found.steps):
+        before = [found.steps[i] for i, to in enumerate(ways.successors) if at in to and i != at]
+        could = sum(each.people for each in before) + (at in ways.starts)
+        assert step.people <= min(1, could) + EXACT
+
+
 @given(st.lists(st.tuples(st.just([]), st.lists(st.floats(0, 1), max_size=2)), min_size=1))
 def test_along_a_line_without_returns_people_are_visits(said: list[Said]) -> None:
     found = flow(journey_map := map_of(*said), find_ways(journey_map))

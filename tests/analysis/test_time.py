@@ -9,6 +9,7 @@ from tests.analysis.reading import analyse
 
 from journeymap.analysis.deadlines import Kept
 from journeymap.analysis.time import Part, Sums, Total
+from journeymap.words.time_sums import length
 
 HOUR = 1 / 24
 
@@ -161,6 +162,15 @@ def test_times_are_linear_in_scale(times: list[tuple[int, int, bool, bool]], sca
 
 
 @given(TIMES)
+def test_what_nobody_recorded_is_unknown_and_never_no_time(
+    times: list[tuple[int, int, bool, bool]],
+) -> None:
+    totals = timed([(low, width, True, known) for low, width, _, known in times]).values()
+    told = [bool(length(total, "en")) for total in totals]
+    assert told == [total.known > 0 for total in totals]
+
+
+@given(TIMES)
 def test_a_wider_range_gives_no_narrower_sum(times: list[tuple[int, int, bool, bool]]) -> None:
     narrow, wide = timed(times), timed(times, wider=2)
     pairs = [(narrow[part], wide[part]) for part in Part]
@@ -256,8 +266,7 @@ def test_deadlines(steps: tuple[str, ...], kept: Kept) -> None:
 
 def test_nothing_is_handed_over_to_what_runs_beside() -> None:
     top = (
-        "stakeholders: [{id: gp, name: GP, kind: clinician}, "
-        "{id: lab, name: Lab, kind: organisation}]"
+        "stakeholders: [{id: gp, name: GP, kind: clinician}, {id: lab, name: Lab, kind: clinician}]"
     )
     steps = ("action: A, with: gp", "action: B, with: lab{}", "action: C, with: gp")
     apart = analyse(map_of(*(step.format("") for step in steps), top=top))

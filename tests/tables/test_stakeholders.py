@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from tests.analysis.reading import analyse
 
 from journeymap.tables.stakeholders import build
@@ -16,6 +17,33 @@ steps:
   - {action: C, with: lab}
   - {action: D}
 """
+
+
+APART = """title: A
+persona: [dan, ruth]
+personas: [{id: dan, name: "Dan, 34"}, {id: ruth, name: "Ruth, 72"}]
+stakeholders: [{id: gp, name: GP, kind: clinician}, {id: ward, name: Ward, kind: organisation}]
+steps:
+  - {action: B, with: gp}
+  - {action: C, with: gp, only: dan}
+  - {action: D, with: ward, only: ruth}
+  - {action: E, with: gp}
+"""
+
+
+def test_continuity_is_told_of_each_persona_where_they_differ() -> None:
+    table = build(analyse(APART))
+    told = json.loads(to_json(table))["continuity"]["of_each"]
+    assert {who: (each["coc"], each["parties"]) for who, each in told.items()} == {
+        "dan": (1, 1),
+        "ruth": (pytest.approx(1 / 3), 2),
+    }
+    assert [line.partition(":")[0] for line in table.lines if "contacts" in line][1:] == [
+        "Dan",
+        "Ruth",
+    ]
+    alike = build(analyse(APART.replace(", only: ruth", "").replace(", only: dan", "")))
+    assert not any(line.startswith("Dan") for line in alike.lines)
 
 
 def test_people_read_a_line_and_programs_figures() -> None:

@@ -46,6 +46,7 @@ def build(analysis: Analysis) -> Table[_Part]:
         title=journey_map.journey.title,
         lines=(
             *(_lines(analysis.continuity, language) if parts else (none,)),
+            *_lines_of_each(analysis),
             *_profiles(journey_map),
         ),
         columns=tuple(_columns(journey_map)),
@@ -57,7 +58,7 @@ def build(analysis: Analysis) -> Table[_Part]:
                 {"id": each.id, "name": each.label, **plain(each.item, frozenset({"id", "name"}))}
                 for each in involved(journey_map)
             ],
-            "continuity": {name: getattr(analysis.continuity, name) for name in _CONTINUITY},
+            "continuity": {**_record(analysis.continuity), **_of_each(analysis)},
         },
         key="people",
         notes=tuple(_notes(analysis.continuity, parts, language)),
@@ -80,6 +81,25 @@ def _lines(found: Continuity, language: str | None) -> Iterator[str]:
         of=found.of,
         mark=mark,
     )
+
+
+def _lines_of_each(analysis: Analysis) -> Iterator[str]:
+    """Tells the same of each of several personas, where they differ."""
+    journey_map = analysis.journey_map
+    each = {who: own.continuity for who, own in analysis.of_each.items()}
+    if len(set(each.values())) > 1:
+        for who, found in each.items():
+            for line in _lines(found, journey_map.journey.language):
+                yield f"{journey_map.short_label(who)}: {line[:1].lower()}{line[1:]}"
+
+
+def _record(found: Continuity) -> dict[str, object]:
+    return {name: getattr(found, name) for name in _CONTINUITY}
+
+
+def _of_each(analysis: Analysis) -> dict[str, object]:
+    own = {who: _record(each.continuity) for who, each in analysis.of_each.items()}
+    return {"of_each": own} if own else {}
 
 
 def _profiles(journey_map: JourneyMap) -> Iterator[str]:
