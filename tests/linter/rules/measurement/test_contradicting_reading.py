@@ -150,6 +150,13 @@ def test_what_was_found_a_year_apart_may_both_be_true(said: str, is_told: bool) 
     assert bool(told(at_a_step(metric, said, step, top=top))) == is_told
 
 
+def test_a_desired_map_is_not_held_against_what_is_measured_today() -> None:
+    metric = "name: Wait for the specialist, kind: duration, unit: days"
+    text = at_a_step(metric, "value: 42", "wait: 2 weeks", top="state: desired\n")
+    assert told(text) == []
+    assert len(told(text.replace("desired", "current"))) == 1
+
+
 def test_the_latest_of_a_series_counts() -> None:
     readings = "[{metric: m, value: 19, as_of: 2026-01}, {metric: m, value: 41, as_of: 2026-09}]"
     text = (

@@ -11,6 +11,7 @@ from journeymap.authoring import (
     Mark,
     Related,
     Severity,
+    State,
     rule,
     step_route,
 )
@@ -59,8 +60,8 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
     period against `starts`, visits a head against ways back. Of which of them a reading is, its
     metric's name tells (wait, total, drop-out, accepted, per patient, and the like in Spanish and
     Polish); where it does not, or any figure or sum beside it fits, nothing is told. Nor is what
-    lies within a range or a quarter (shares: five points), is ten times as long, or was found a
-    year apart. What is not recorded contradicts nothing: where a map may lack it, it is a note.
+    lies within a range or a quarter (shares: five points), is ten times as long, was found a year
+    apart, or stands in a desired map. Where a map may only lack what was read, it is a note.
 
     ## Basis
 
@@ -95,6 +96,8 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
       - Is treated
     ```
     """
+    if journey_map.journey.state is State.DESIRED:  # what is measured today is no part of it
+        return
     for each in context.analysis.contradictions:
         yield _finding(journey_map, each)
 
