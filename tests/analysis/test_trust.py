@@ -65,8 +65,9 @@ def test_engagement_begins_at_the_first_steps_with_a_level() -> None:
     assert line("cl").skipped == ()
     (first,) = line("", "en", "co").first
     assert first.id == "s1"
-    assert line("", "en", "co").below(first) == (Engagement.COMMUNICATE, Engagement.INTERACT)
-    assert line("co", "en").below(line("co").first[0]) == ()
+    assert line("", "en", "co").missed(first) == (Engagement.COMMUNICATE, Engagement.INTERACT)
+    assert line("co", "en").missed(line("co").first[0]) == ()
+    assert line("in", "en").missed(line("in").first[0]) == ()
     two = of(step("a", "", [("b", 0.5), ("c", 0.5)]), step("b", "in"), step("c", "en"))
     assert [each.id for each in two.first] == ["b", "c"]
 

@@ -71,10 +71,14 @@ class Trust:
         """The trust inflection point: the first declared one, else the computed one."""
         return self.declared[0] if self.declared else self.computed
 
-    def below(self, placed_step: PlacedStep) -> tuple[Engagement, ...]:
-        """Returns the levels below that of a step, lowest first; none where it has no level."""
+    def missed(self, placed_step: PlacedStep) -> tuple[Engagement, ...]:
+        """Returns the levels that a journey skips which begins at a step, lowest first.
+
+        Two at least: who begins at the second level may have been told before (house).
+        """
         level = self.levels[placed_step.position]
-        return _LEVELS[: _rank(level)] if level else ()
+        below = _LEVELS[: _rank(level)] if level else ()
+        return below if len(below) > 1 else ()
 
 
 def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:

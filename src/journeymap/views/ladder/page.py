@@ -144,7 +144,7 @@ def _doubts(analysis: Analysis, trust: Trust, placed_step: PlacedStep) -> Iterat
     for change in trust.skipped:
         if change.step.position == here:
             yield f"↑ {label('skips-to', language).format(n=change.to.position + 1)}"
-    if placed_step in trust.first and trust.below(placed_step):
+    if placed_step in trust.first and trust.missed(placed_step):
         yield f"↑ {label('skips-below', language)}"
     if any(each.position == here for each in trust.early_rewards):
         yield label("reward-early", language)

@@ -30,7 +30,9 @@ def test_a_moment_without_an_idea_is_told_at_the_moment() -> None:
         ("moment: [trust-inflection, critical]", True),
         ("moment: first-impression", True),
         ("moment: truth, opportunities: {text: Ring, status: dropped}", True),
-        ("moment: truth, emotion: delighted", True),
+        ("moment: truth, emotion: sad", True),
+        ("moment: truth, emotion: pleased, expected: 4, perceived: 3", True),
+        ("moment: truth, emotion: pleased", False),
         ("moment: trust-inflection", False),
         ("moment: truth, opportunities: {text: Ring, status: live}", False),
         ("moment: truth, pains: Busy", False),
@@ -44,11 +46,13 @@ def test_where_trust_turns_nothing_need_be_mended_nor_where_it_went_well(
     assert len(messages(a_map(IDEA, step), rule=moment_without_idea)) == told
 
 
-def test_most_of_them_are_told_as_one() -> None:
-    text = a_map("moment: truth", "moment: critical", "emotion: sad")
-    assert findings(text, rule=moment_without_idea) == [
-        (1, 1, 'both declared moments have no idea: "Step 1" and "Step 2"')
+def test_many_are_told_as_one_and_few_where_they_stand() -> None:
+    many = a_map(*["moment: truth"] * 4, "emotion: sad")
+    assert findings(many, rule=moment_without_idea) == [
+        (1, 1, 'all 4 declared moments have no idea: "Step 1", "Step 2", "Step 3" and 1 more')
     ]
+    few = a_map(*["moment: truth"] * 3, "emotion: sad")
+    assert [line for line, *_ in findings(few, rule=moment_without_idea)] == [4, 5, 6]
 
 
 def test_a_desired_map_is_not_asked() -> None:

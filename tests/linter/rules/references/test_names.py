@@ -279,9 +279,12 @@ def test_defined_names_are_not_compared() -> None:
 
 
 def test_a_free_name_near_the_persona() -> None:
-    text = "title: A\npersonas: [Maria]\nsteps: [{action: B, need: {mara: Speed}}]\n"
-    assert findings(text, rule=near_name) == [(3, 28, "`mara` differs from `maria` by one letter")]
-    assert findings(text, rule=absent_feeling) == []
+    text = "title: A\npersonas: [Maria]\nsteps: [{action: B, with: mara}]\n"
+    assert findings(text, rule=near_name) == [(3, 27, "`mara` differs from `maria` by one letter")]
+    felt = text.replace("with: mara", "need: {mara: Speed}")
+    assert findings(felt, rule=near_name) == []  # nobody's need is told as of somebody unknown
+    assert len(findings(felt, rule=unknown_reference)) == 1
+    assert findings(felt, rule=absent_feeling) == []
 
 
 def test_women_and_men_are_two() -> None:

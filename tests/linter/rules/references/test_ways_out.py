@@ -1,7 +1,7 @@
 """Where people go who leave: a party of the map, or free words; a near miss of either is told."""
 
 import pytest
-from tests.linter.linting import MAP, findings, lint_files
+from tests.linter.linting import MAP, findings, helps, lint_files
 
 from journeymap.linter.rules.references.duplicate_id import duplicate_id
 from journeymap.linter.rules.references.near_name import near_name
@@ -37,3 +37,13 @@ def test_a_way_out_that_two_parties_share_is_told() -> None:
     two = RIVAL.replace("]", ", {id: other, name: Private clinic, kind: competitor}]")
     text = f"title: A\n{two}steps: [{{action: B, leaks: {{to: private clinic}}}}]\n"
     assert len(findings(text, rule=duplicate_id)) == 1
+
+
+def test_the_name_that_is_meant_is_told_as_it_is_written() -> None:
+    text = f"title: A\n{RIVAL}steps: [{{action: B, leaks: {{to: private clinics}}}}]\n"
+    assert [said for *_, said in findings(text, rule=near_name)] == [
+        "`private clinics` differs from `Private clinic` by one letter"
+    ]
+    assert helps(text, rule=near_name) == [
+        "write Private clinic if it is the same; say it in other words if they are two"
+    ]

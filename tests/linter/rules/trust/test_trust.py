@@ -68,17 +68,22 @@ def test_the_first_step_with_a_level_rises_from_nothing() -> None:
         (3, 14, 'engagement begins on engage, at "A": communicate and interact are skipped')
     ]
     assert "on communicate and interact, or" in helps(text, rule=skipped_engagement)[0]
-    later = map_of("A", "{action: B, engagement: interact}", "{action: C, engagement: engage}")
+    later = map_of("A", "{action: B, engagement: collaborate}")
     assert messages(later, rule=skipped_engagement) == [
-        'engagement begins on interact, at "B": communicate is skipped'
+        'engagement begins on collaborate, at "B": communicate, interact and engage are skipped'
     ]
+
+
+def test_who_begins_at_interact_may_have_been_told_before() -> None:
+    text = map_of("A", "{action: B, engagement: interact}", "{action: C, engagement: engage}")
+    assert lines(text, skipped_engagement) == []
 
 
 def test_of_two_beginnings_each_is_told() -> None:
     text = map_of(
         "{action: A, next: [{to: b, share: 50 %}, {to: c, share: 50 %}]}",
-        "{action: B, engagement: interact, next: c}",
-        "{action: C, engagement: engage}",
+        "{action: B, engagement: engage, next: c}",
+        "{action: C, engagement: collaborate}",
     )
     assert lines(text, skipped_engagement) == [4, 5]
 

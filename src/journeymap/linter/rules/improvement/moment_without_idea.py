@@ -1,8 +1,9 @@
 """JM815."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.authoring import (
+    Analysis,
     Context,
     Finding,
     Mark,
@@ -18,10 +19,20 @@ from journeymap.linter.rules._satisfied import suits
 
 _DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH, Moment.FIRST_IMPRESSION})
 """Moments at which a service is made or lost; where trust turns, nothing need be mended."""
+_FEW = 3
+"""Up to so many are told one by one."""
 
 
 def _asked(context: Context) -> list[PlacedStep]:
     return [each for each in context.journey_map.steps if _DECISIVE.intersection(each.step.moment)]
+
+
+_MOST = Most(said="{number} declared moments have no idea: {names}", asked=_asked)
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells many as one: few are told each where it stands, beside what else presses there."""
+    return _MOST(findings, context) if len(findings) > _FEW else iter(findings)
 
 
 @rule(
@@ -30,7 +41,7 @@ def _asked(context: Context) -> list[PlacedStep]:
     severity="note",
     from_status="review",
     basis="practitioner",
-    gathers=Most(said="{number} declared moments have no idea: {names}", asked=_asked),
+    gathers=_together,
     needs=(
         Need(
             what="moments that are critical, of truth or a first impression",
@@ -46,9 +57,9 @@ def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[F
     Moments are declared to be looked for where a service can make the difference: a word at the
     right time, help with the price, a call the day after. One without an idea is a place that
     everybody agrees on and nobody works at. An idea at the step counts, whatever has become of it
-    unless it was dropped; so does one elsewhere that solves a pain of the step. Where a pain stands
-    that nothing solves, `pain-without-opportunity` says so, and where all is well,
-    `unimproved-strength`. Desired maps are not asked, nor is the point where trust turns.
+    unless it was dropped. Where a pain stands that nothing solves, `pain-without-opportunity` says
+    so. Where the persona feels well and nothing fell short, the moment is a strength already.
+    Desired maps are not asked, nor is the point where trust turns.
 
     ## Basis
 
@@ -85,7 +96,7 @@ def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[F
     decisive = _DECISIVE.intersection(placed_step.step.moment)
     ideas = (idea.opportunity.status for idea in placed_step.opportunities)
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
-    if decisive and bare and not suits(placed_step, context.analysis):
+    if decisive and bare and not _is_strong(placed_step, context.analysis):
         weight = "is declared a moment that matters"
         yield Finding(
             message=f'"{placed_step.label}" {weight}, and no idea is recorded for it',
@@ -94,3 +105,10 @@ def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[F
             mark=Mark.VALUE,
             phrase="a declared moment without an idea",
         )
+
+
+def _is_strong(placed_step: PlacedStep, analysis: Analysis) -> bool:
+    """Tells whether the persona feels well there, and no rating says that it fell short."""
+    felt = analysis.curve.points[placed_step.position]
+    well = felt is not None and felt.lowest > 0 and not analysis.ratings[placed_step.position].short
+    return well or suits(placed_step, analysis)

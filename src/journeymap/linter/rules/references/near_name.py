@@ -87,7 +87,8 @@ def _of_kind(
     journey_map: JourneyMap, namespaces: tuple[Namespace, ...], often: int
 ) -> Iterator[Finding]:
     open_ = [to for to in namespaces if journey_map.is_free(to)]
-    fixed = [name for to in namespaces for name in journey_map.names(to).called]
+    defined = [pair for to in namespaces for pair in journey_map.names(to).called.items()]
+    fixed = {name: name if entry.id == name else entry.label for name, entry in defined}
     references = journey_map.references_to(*namespaces)
     nobodies = Nobodies(journey_map)  # these are told as unknown
     free = [
@@ -96,13 +97,13 @@ def _of_kind(
     yield from _near(free, fixed, often)
 
 
-def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iterator[Finding]:
-    """Compares free names with one another and with those that are defined."""
+def _near(free: Iterable[Reference], fixed: Mapping[str, str], often: int) -> Iterator[Finding]:
+    """Compares free names with one another and with those that are defined, by what to write."""
     uses: dict[str, list[Reference]] = {}
     for reference in free:
         uses.setdefault(slug(reference.text), []).append(reference)
     told: set[str] = set()
-    for name, other in _pairs(dict.fromkeys(fixed), uses):
+    for name, other in _pairs(fixed, uses):
         right, wrong = name, other
         if name not in fixed:
             if min(len(uses[name]), len(uses[other])) >= often:
@@ -111,7 +112,7 @@ def _near(free: Iterable[Reference], fixed: Collection[str], often: int) -> Iter
         if wrong not in told:
             told.add(wrong)
             meant = uses.get(right, [None])[0]
-            yield from (_finding(each, right, meant) for each in uses[wrong])
+            yield from (_finding(each, fixed.get(right, right), meant) for each in uses[wrong])
 
 
 def _pairs(
@@ -131,9 +132,10 @@ def _pairs(
 def _finding(wrong: Reference, right: str, other: Reference | None) -> Finding:
     meant = other.text if other else right
     related = (Related(route=other.route, message=f"`{meant}`"),) if other else ()
+    else_ = "say it in other words" if wrong.or_text else "define both"
     return Finding(
         message=f"`{wrong.text}` differs from `{meant}` by one letter",
-        help=f"write {meant} if it is the same; define both if they are two",
+        help=f"write {meant} if it is the same; {else_} if they are two",
         route=wrong.route,
         mark=Mark.KEY if wrong.is_key else Mark.VALUE,
         related=related,

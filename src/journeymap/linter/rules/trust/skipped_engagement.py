@@ -33,9 +33,10 @@ def skipped_engagement(journey_map: JourneyMap, context: Context) -> Iterator[Fi
 
     Each level of the value chain rests on the one below: who has never talked to a service will
     hardly plan together with it. A jump is a step that the map forgot, or one that asks for more
-    than the persona is ready for. The first step with a level rises from nothing: a map that begins
-    at `engage` has skipped two levels. Steps without a level are passed over. What `framework-gap`
-    tells of the whole map is not told again of its beginning.
+    than the persona is ready for. The first step with a level counts as a rise, too: a map that
+    begins at `engage` has skipped two levels. Who begins at `interact` may have been told before.
+    Steps without a level are passed over. What `framework-gap` tells of the whole map is not told
+    again of its beginning.
 
     ## Basis
 
@@ -86,7 +87,7 @@ def skipped_engagement(journey_map: JourneyMap, context: Context) -> Iterator[Fi
 
 def _skipped(trust: Trust, placed_step: PlacedStep, journey_map: JourneyMap) -> list[Engagement]:
     """Returns the levels below the one at which engagement begins that no other rule tells of."""
-    framework, below = journey_map.framework, trust.below(placed_step)
+    framework, below = journey_map.framework, trust.missed(placed_step)
     if framework != VALUE_CHAIN or not journey_map.journey.stages:
         return list(below)
     known = covered(journey_map, framework)
