@@ -1,6 +1,7 @@
 import os
 import re
 import stat
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.cli.running import MAP, CommandLine
 
 from journeymap.views.kit.theme import PAGES
+from journeymap.views.names import View
 
 SMALL = """journeymap: 1
 title: Clinic
@@ -362,6 +364,33 @@ def test_the_same_map_gives_the_same_picture(cli: CommandLine) -> None:
             assert cli("render", MAP, "-o", f"{name}.{ending}").code == 0
         first, again = (cli.folder / f"{name}.{ending}" for name in ("a", "b"))
         assert first.read_bytes() == again.read_bytes()
+
+
+def test_pictures_that_stand_on_one_page_share_no_id(cli: CommandLine) -> None:
+    """Views, pages, rows, axes, stages and people, as a report puts them below one another."""
+    examples = Path(__file__).resolve().parents[2] / "examples"
+    first, second = (
+        str(examples / f"health-plan-member{kind}.journey.yaml") for kind in ("", ".desired")
+    )
+    asked = [
+        *((first, "--view", view) for view in View if view is not View.LADDER),
+        *((second, "--view", view) for view in (View.MAP, View.FLOW, View.FOCUS)),
+        (first, "--lanes", "blueprint"),
+        (first, "--lanes", "action,need"),
+        (first, "--stage", "Joining"),
+        (first, "--view", "matrix", "--by", "impact-effort"),
+        (first, "--persona", "angela"),
+    ]
+    ids: list[str] = []
+    for number, arguments in enumerate(asked):
+        done = cli("render", *arguments, "-o", f"{number}/")
+        assert done.code == 0, (arguments, done.err)
+        files = list((cli.folder / str(number)).glob("*.svg"))
+        assert files
+        roots = (ET.parse(file) for file in files)  # noqa: S314 - written by this tool
+        ids += [each.attrib["id"] for root in roots for each in root.iter() if "id" in each.attrib]
+    assert len(ids) > 300
+    assert [each for each, count in Counter(ids).items() if count > 1] == []
 
 
 def test_two_maps_of_one_name_do_not_overwrite_one_another(cli: CommandLine) -> None:

@@ -11,6 +11,7 @@ from journeymap.backends.drawing import Audience, Drawing, Picture, Subject
 from journeymap.backends.formats import Chapter, Engine, Format, OutputOptions
 from journeymap.backends.report_tables import LEVERAGE_RULE
 from journeymap.backends.speaker_notes import notes
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views import client_map, tailored_map
 from journeymap.views.kit import measure
@@ -86,7 +87,7 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         footnote=_whose(subject, drawing) or drawing.footnote,
         layouter=_layouter(drawing.engine),
     )
-    scenes, story = draw(analysis, drawing), None
+    scenes, story = _told_apart(draw(analysis, drawing), drawing), None
     if drawing.form.tells:
         from journeymap.backends import page_story
 
@@ -98,6 +99,13 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         language=analysis.journey_map.journey.language or "en",
         story=story,
     )
+
+
+def _told_apart(scenes: tuple[Scene, ...], drawing: Drawing) -> tuple[Scene, ...]:
+    """Returns pages whose ids are not those of the whole map where only a part of it is drawn."""
+    part = "-".join(map(slug, filter(None, (drawing.person, *drawing.stages))))
+    named = (replace(scene, name=f"{scene.name}-{part}") for scene in scenes)
+    return tuple(named) if part else scenes
 
 
 def _layouter(engine: Engine) -> Layouter:

@@ -10,8 +10,9 @@ from journeymap.views.kit import footnote
 from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import PAGES, Page
-from journeymap.views.names import FirstPage, View
+from journeymap.views.names import By, FirstPage, View
 from journeymap.views.options import ViewOptions
+from journeymap.views.sheet.lanes import DEFAULT, PRESETS
 
 _STEP = 2**0.25
 """From one enlargement that is tried to the next."""
@@ -90,7 +91,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     scenes: tuple[Scene, ...] = view.build(analysis, roomy)
     if options.view is View.MAP and scenes:
         scenes = _after_overview(analysis, roomy, scenes)
-    name = f"{analysis.journey_map.id}-{options.view}"
+    name = "-".join((analysis.journey_map.id, options.view, *_choices(options)))
     return tuple(replace(noted(each), name=f"{name}-{i}") for i, each in enumerate(scenes, 1))
 
 
@@ -108,3 +109,16 @@ def _after_overview(
         return (*build_overview(analysis, options), *scenes)
     except PageTooSmallError:  # the pages of detail may have room all the same
         return build_map(analysis, replace(options, first=FirstPage.NEVER))
+
+
+def _choices(options: ViewOptions) -> Iterator[str]:
+    """Yields what tells a picture of a map from others of the same view, in words for ids."""
+    if options.view is View.MATRIX and options.by is not By.RATINGS:
+        yield options.by
+    if options.view is View.MAP and options.lanes != DEFAULT:
+        preset = next((each for each, rows in PRESETS.items() if rows == options.lanes), None)
+        yield preset or ".".join(options.lanes.lanes)
+    if options.view is View.MAP and options.first is FirstPage.NEVER:
+        yield "detail"
+    if options.view is View.COMPARE and options.against:
+        yield options.against.id
