@@ -53,6 +53,7 @@ def calls(path: Path) -> dict[str, Callable[[], object]]:
         ),
         "Audience": lambda: journeymap.Audience("client"),
         "By": lambda: journeymap.By("impact-effort"),
+        "Layout": lambda: journeymap.Layout("dot"),
         "CrossHairs": lambda: journeymap.CrossHairs("middle"),
         "Diagnostic": lambda: replace(report.diagnostics[0]),
         "Drawing": lambda: journeymap.Drawing(form="md"),

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from journeymap.views.errors import TypefaceError as TypefaceError
     from journeymap.views.kit.theme import Theme as Theme
     from journeymap.views.names import By as By
+    from journeymap.views.names import Layout as Layout
     from journeymap.views.names import View as View
 
 __version__ = "0.1.0"
@@ -71,7 +72,7 @@ _HOMES = {
     "views.errors": "ChoiceError EngineError MissingExtraError NoSuchNameError NothingToShowError "
     "PageTooSmallError PictureError TemplateError ThemeError TypefaceError",
     "views.kit.theme": "Theme",
-    "views.names": "By View",
+    "views.names": "By Layout View",
 }
 """Where the public names are at home; a test holds it to what type checkers see above."""
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -13,13 +13,14 @@ from journeymap import (
     Drawing,
     Engine,
     Format,
+    Layout,
     PictureError,
     Theme,
     View,
 )
 from journeymap.views.choice import Choice
 from journeymap.views.kit.theme import DARK, PAGES, Page
-from journeymap.views.names import FirstPage, Layout
+from journeymap.views.names import FirstPage
 from journeymap.views.sheet.lanes import PRESETS, Lane, Preset, Rows
 
 GIVEN: dict[str, tuple[str, object]] = {

@@ -20,6 +20,7 @@ from journeymap.views.errors import EngineError
 from journeymap.views.kit import measure
 from journeymap.views.kit.layouter import Graph, Laid
 from journeymap.views.kit.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Shape, Text
+from journeymap.views.kit.scripts import ISOLATE, POP
 
 DISTRIBUTION = "graphviz-pure"
 """The engine that comes with the package: a program, without a Python module."""
@@ -134,7 +135,10 @@ class _Source:
         size, bold = text.size, text.bold
         generous = 2 * measure.width(text.text, size, bold=bold) + size * len(text.text.encode())
         shift = {Anchor.START: 0.5, Anchor.MIDDLE: 0.0, Anchor.END: -0.5}[text.anchor]
-        words = graphviz.escape(text.text.replace("&", "&amp;"))
+        # The bundled engine takes every line for one from left to right; Pango looks.
+        turned = text.rtl and self.faces is _FACES[Engine.BUNDLED]
+        line = f"{ISOLATE}{text.text}{POP}" if turned else text.text
+        words = graphviz.escape(line.replace("&", "&amp;"))
         self.graph.node(
             name,
             label=words + _JUSTIFY[text.anchor],

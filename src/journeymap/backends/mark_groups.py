@@ -40,9 +40,12 @@ def _next_line(one: Text, other: Text) -> bool:
     return (
         abs(other.baseline - one.baseline - LEADING * one.size) < _CLOSE
         and abs(other.x - one.x) < _CLOSE
-        and (one.size, one.colour, one.bold, one.anchor, one.tooltip, one.link)
-        == (other.size, other.colour, other.bold, other.anchor, other.tooltip, other.link)
+        and _look(one) == _look(other)
     )
+
+
+def _look(text: Text) -> tuple[object, ...]:
+    return text.size, text.colour, text.bold, text.anchor, text.rtl, text.tooltip, text.link
 
 
 def _goes_on(one: Curve, other: Curve) -> bool:

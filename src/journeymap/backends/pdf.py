@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from journeymap.backends.formats import Chapter, Format
 from journeymap.backends.mark_shapes import DASH, corners, left, width
 from journeymap.backends.svg import safe
+from journeymap.backends.visual_order import visual_order
 from journeymap.model.languages import tag
 from journeymap.views.errors import MissingExtraError, TypefaceError
 from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
@@ -120,7 +121,7 @@ class _Page:
             self._in_own(own, text)
         else:
             self.canvas.setFont(_BOLD if text.bold else _REGULAR, text.size)
-            self.canvas.drawString(x, y, text.text)
+            self.canvas.drawString(x, y, visual_order(text.text, rtl=text.rtl))
         if safe(text.link) and urlsplit(text.link).scheme:
             room = (x, y - 0.2 * text.size, x + width(text), y + 0.8 * text.size)
             self.canvas.linkURL(text.link, room, relative=0, thickness=0)
@@ -132,7 +133,7 @@ class _Page:
         words = self.canvas.beginText(left(text, narrow * wide), self._y(text.baseline))
         words.setFont(own.fontName, text.size)
         words.setHorizScale(100 * narrow)
-        words.textOut(text.text)
+        words.textOut(visual_order(text.text, rtl=text.rtl))
         self.canvas.drawText(words)
 
     def _logo(self, logo: Logo) -> None:

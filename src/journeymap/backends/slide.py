@@ -233,6 +233,8 @@ class SlideWriter:
         paragraph = frame.paragraphs[0]
         paragraph.alignment = _ALIGN[first.anchor]
         paragraph.line_spacing = Pt(LEADING * first.size)
+        if first.rtl:
+            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - the library has no name
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_line_break()  # type: ignore[no-untyped-call]

@@ -19,6 +19,7 @@ FONTS = "Arimo, Arial, Helvetica, sans-serif"
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where links may lead, besides relative paths."""
 
+_TURNED = {Anchor.START: Anchor.END, Anchor.MIDDLE: Anchor.MIDDLE, Anchor.END: Anchor.START}
 Paint = Callable[[str | None, str | None], str]
 """Returns the attributes that give a shape the colours of its inside and its outline."""
 
@@ -128,7 +129,10 @@ class ElementWriter:
 
     def type(self, text: Text) -> str:
         """Returns what a line of text looks like, as attributes."""
-        anchor = f' text-anchor="{text.anchor}"' if text.anchor is not Anchor.START else ""
+        # In a line that runs from right to left, start is where it begins: on the right.
+        named = _TURNED[text.anchor] if text.rtl else text.anchor
+        anchor = f' text-anchor="{named}"' if named is not Anchor.START else ""
+        anchor += ' direction="rtl"' if text.rtl else ""
         bold = ' font-weight="bold"' if text.bold else ""
         return f' font-size="{number(text.size)}"{anchor}{bold}{self.paint(text.colour, None)}'
 

@@ -192,7 +192,10 @@ class Run:
         if picture.missing:
             remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""
             remedy = remedy or "use SVG, or --engine system"
-            say(f"{name}: the bundled font cannot draw {' '.join(picture.missing)}; {remedy}")
+            words = f"{name}: the bundled font cannot draw {' '.join(picture.missing)}; {remedy}"
+            if self.drawing.form is Format.PNG:
+                fail(words)
+            say(words)
         for sentence in picture.left_out:
             say(sentence)
         return picture

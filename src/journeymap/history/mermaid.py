@@ -9,7 +9,7 @@ from journeymap.compare.pairing import Pair, pair
 from journeymap.compare.record import Key, Kind
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
-from journeymap.views.kit.measure import clusters
+from journeymap.views.kit.scripts import clusters
 
 _PLAIN = re.compile(r"[\w .,!?'/–—-]", re.UNICODE)
 """What a label may hold as it is; all else is written as a number, since `#`, `;`, quotes, brackets

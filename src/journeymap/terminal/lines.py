@@ -7,7 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit.measure import ELLIPSIS, clusters
+from journeymap.views.kit import scripts
+from journeymap.views.kit.measure import ELLIPSIS
+from journeymap.views.kit.scripts import clusters
 
 Measure = Callable[[str], int]
 """How many cells of the terminal a text takes: wide characters two, combining marks none."""
@@ -17,7 +19,6 @@ _BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _KEEP = 3
 """Letters of a broken word that stay together on each line."""
-_WIDE = 2
 
 
 class Tone(StrEnum):
@@ -139,18 +140,10 @@ class Setter:
     def _atoms(self, text: str) -> Iterator[tuple[str, str]]:
         """Yields what a line does not break at first, with the space before it."""
         for word in _BREAKABLE.split(text):
-            gap, narrow = " ", ""
-            for letter in clusters(word):
-                if self.measure(letter) < _WIDE:
-                    narrow += letter
-                    continue
-                if narrow:
-                    yield gap, narrow
-                    gap, narrow = "", ""
-                yield gap, letter
+            gap = " "
+            for part in scripts.parts(word):
+                yield gap, part
                 gap = ""
-            if narrow:
-                yield gap, narrow
 
     def _pieces(self, word: str, limit: int) -> list[str]:
         """Breaks a word that is wider than a line, with hyphens between letters."""
@@ -160,7 +153,8 @@ class Setter:
         while left > limit and len(letters) - start > 1:
             ahead = letters[start : start + limit + _KEEP]
             at = max(1, min(self._fits(ahead, limit - 1), len(letters) - start - _KEEP))
-            hyphen = "-" if ahead[at - 1].isalpha() and letters[start + at].isalpha() else ""
+            after = letters[start + at]
+            hyphen = "-" if after.isalpha() and scripts.hyphenates(ahead[at - 1], after) else ""
             pieces.append("".join(ahead[:at]) + hyphen)
             left -= sum(map(self.measure, ahead[:at]))
             start += at

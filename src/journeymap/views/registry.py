@@ -118,7 +118,5 @@ def _choices(options: ViewOptions) -> Iterator[str]:
     if options.view is View.MAP and options.lanes != DEFAULT:
         preset = next((each for each, rows in PRESETS.items() if rows == options.lanes), None)
         yield preset or ".".join(options.lanes.lanes)
-    if options.view is View.MAP and options.first is FirstPage.NEVER:
-        yield "detail"
     if options.view is View.COMPARE and options.against:
         yield options.against.id

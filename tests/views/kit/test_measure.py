@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scripts.font_widths import FACES, FONTS, TABLE, table
 
 from journeymap.views.kit import measure
+from journeymap.views.kit.scripts import clusters
 
 TEXT = st.lists(
     st.text(st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")), min_size=1)
@@ -64,7 +65,7 @@ def test_what_the_face_lacks_is_told_once(text: str, lacking: tuple[str, ...]) -
 def test_no_line_is_wider_than_the_limit(text: str, limit: int, bold: bool) -> None:
     lines = measure.wrap(text, limit, 10, bold=bold)
     wide = [line for line in lines if measure.width(line, 10, bold=bold) > limit]
-    assert all(len(measure.clusters(line.removesuffix("-"))) == 1 for line in wide)
+    assert all(len(clusters(line.removesuffix("-"))) == 1 for line in wide)
 
 
 @given(TEXT, st.integers(20, 200))
@@ -90,7 +91,7 @@ def test_words_break_where_a_reader_would(text: str, limit: int, lines: tuple[st
 
 
 def test_joined_emoji_and_accents_stay_whole() -> None:
-    assert measure.clusters("👩\u200d⚕\ufe0fa\u0301b👍🏽") == [
+    assert clusters("👩\u200d⚕\ufe0fa\u0301b👍🏽") == [
         "👩\u200d⚕\ufe0f",
         "a\u0301",
         "b",

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.kit import measure
 from journeymap.views.kit.scene import Anchor, Area, Box, Mark, Text
+from journeymap.views.kit.scripts import runs_right_to_left
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
+
+_PAD = 24.0
+"""Widest white space between the edge of a box and words in it, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,17 @@ class Canvas:
     areas: list[Area] = field(default_factory=list)
 
     def write(self, lines: Iterable[str], x: float, top: float, style: Style) -> float:
-        """Writes lines below one another and returns the y below the last one."""
+        """Writes lines below one another and returns the y below the last one.
+
+        Where the first of them runs from right to left, all do, from the right edge of their box.
+        """
+        lines = tuple(lines)
+        rtl = bool(lines) and runs_right_to_left(lines[0])
+        anchor = style.anchor
+        if rtl and anchor is Anchor.START:
+            wide = max(measure.width(line, style.size, bold=style.bold) for line in lines)
+            x = max(x + wide, self._right_edge(x, top))
+            anchor = Anchor.END
         for line in lines:
             if line:
                 self.marks.append(
@@ -64,13 +79,21 @@ class Canvas:
                         size=style.size,
                         colour=style.colour,
                         bold=style.bold,
-                        anchor=style.anchor,
+                        anchor=anchor,
+                        rtl=rtl,
                         tooltip=style.tooltip,
                         link=style.link,
                     )
                 )
             top += style.leading
         return top
+
+    def _right_edge(self, x: float, top: float) -> float:
+        """Returns where lines end that begin at the left edge of a box; x where they do not."""
+        for box in reversed(self.boxes):
+            if 0 <= x - box.x <= _PAD and box.y <= top <= box.bottom:
+                return box.right - (x - box.x)
+        return x
 
     def label(self, box: Box, lines: Sequence[str], style: Style) -> None:
         """Draws a box with lines in its middle."""

@@ -13,31 +13,15 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from journeymap.views.kit import scripts
+from journeymap.views.kit.scripts import clusters
+
 ELLIPSIS = "…"
 _WIDE = 1.0
 """Advance of a character that the typeface lacks, in em: emoji and ideographs are square."""
-_JOINER = "\u200d"
 _KEEP = 3
 """Letters that stay together on each side of a hyphen."""
 _BREAK_AFTER = "-/–—@_.:?&=\\|,;"
-_SPACELESS = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Burmese
-    (0x1780, 0x17FF),  # Khmer
-    (0x3001, 0x30FF),  # punctuation of ideographs, kana
-    (0x31F0, 0x31FF),  # more kana
-    (0x3400, 0x9FFF),  # Han
-    (0xAC00, 0xD7A3),  # Hangul
-    (0xF900, 0xFAFF),  # more Han
-    (0xFF66, 0xFF9D),  # narrow kana
-    (0x20000, 0x3FFFF),  # more Han
-)
-"""Scripts in which a line may end between any two characters (after the Unicode line breaking
-algorithm; of Thai, Lao, Khmer and Burmese no dictionary tells the words)."""
-_CLINGING = "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ヽヾゝゞ〜～ๅๆະາໆ"
-"""What no line begins with, besides punctuation and marks."""
-_LEADING = "เแโใไເແໂໃໄ"
-"""Vowels that stand before the letter that they belong to."""
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 """White space that a line may break at: not the no-break spaces."""
 
@@ -92,22 +76,6 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(character for character in lacking if not "\ufe00" <= character <= "\ufe0f")
 
 
-def clusters(text: str) -> list[str]:
-    """Splits text into what a reader sees as characters: marks and joined emoji stay together."""
-    parts: list[str] = []
-    for character in text:
-        joined = parts and (
-            unicodedata.category(character) in {"Mn", "Me", "Cf"}
-            or "\U0001f3fb" <= character <= "\U0001f3ff"
-            or parts[-1].endswith(_JOINER)
-        )
-        if joined:
-            parts[-1] += character
-        else:
-            parts.append(character)
-    return parts
-
-
 def plain(text: str) -> str:
     """Returns text as one line: every run of white space is one space, none at the ends."""
     return _SPACE.sub(" ", text).strip(" ")
@@ -121,32 +89,18 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _broken(text: str) -> Iterator[str]:
     for word in plain(text).split(" ") if text else ():
+        if scripts.has_no_spaces(word):
+            *some, last = scripts.parts(word)
+            yield from (f"{part}\0" for part in some)
+            yield last
+            continue
         start = 0
         for i, character in enumerate(word[:-1], 1):
             inner = character in _BREAK_AFTER and i - start >= _KEEP and len(word) - i >= _KEEP
-            if (inner and word[i].isalpha()) or _parts(character, word[i]):
+            if inner and word[i].isalpha():
                 yield word[start:i] + "\0"
                 start = i
         yield word[start:]
-
-
-def _parts(before: str, after: str) -> bool:
-    """Tells whether a line may end between two characters without a space or a hyphen.
-
-    It may beside a character of a script that has no spaces between words, unless the next line
-    began with closing punctuation, a mark or a small letter, or this one ended with an opening one.
-    """
-    if not (_spaceless(before) or _spaceless(after)):
-        return False
-    clings = unicodedata.category(after) in {"Mn", "Mc", "Me", "Cf", "Pe", "Pf", "Po"}
-    opens = unicodedata.category(before) in {"Ps", "Pi"}
-    return not (clings or opens or after in _CLINGING or before in _LEADING or before == _JOINER)
-
-
-def _spaceless(character: str) -> bool:
-    """Tells whether a character belongs to a script without spaces between words."""
-    at = ord(character)
-    return at >= _SPACELESS[0][0] and any(low <= at <= high for low, high in _SPACELESS)
 
 
 @lru_cache(maxsize=65536)
@@ -173,12 +127,19 @@ def _cut(letters: list[str], fits: int) -> int:
     return max(1, fits)
 
 
+def _whole(letters: list[str], fits: int) -> int:
+    """Returns after how many letters a word is cut, so that no line begins with what closes."""
+    places = range(min(fits, len(letters) - 1), 0, -1)
+    return next((at for at in places if scripts.splits(letters[at - 1], letters[at])), fits)
+
+
 def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
     """Breaks a word that is wider than a line, with hyphens between letters."""
     pieces: list[str] = []
     letters = clusters(word)
     widths = [width(letter, size, bold=bold) for letter in letters]
-    hyphen, syllables = width("-", size, bold=bold), word.isalpha()
+    hyphen = width("-", size, bold=bold) if scripts.takes_hyphens(word) else 0.0
+    syllables = word.isalpha()
     start, left = 0, sum(widths)
     while start < len(letters) and left > limit:
         fits, used = 0, hyphen
@@ -186,9 +147,8 @@ def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
             used += widths[start + fits]
             fits += 1
         ahead = letters[start : start + fits + _KEEP]
-        at = _cut(ahead, fits) if syllables else max(1, fits)
-        split = ahead[at - 1].isalpha() and ahead[at:][:1] != ["-"]
-        joint = "-" if split and not any(map(_spaceless, ahead[at - 1])) else ""
+        at = _whole(ahead, _cut(ahead, fits) if syllables else max(1, fits))
+        joint = "-" if scripts.hyphenates(ahead[at - 1], "".join(ahead[at : at + 1])) else ""
         pieces.append("".join(ahead[:at]) + joint)
         left -= sum(widths[start : start + at])
         start += at

@@ -102,6 +102,7 @@ class Text:
         anchor: what x names.
         tooltip: what a pointer over the text tells.
         link: where a click leads (http, https, mailto or relative); "" for nowhere.
+        rtl: whether it runs from right to left; x and anchor are what they are all the same.
     """
 
     x: float
@@ -113,6 +114,7 @@ class Text:
     anchor: Anchor = Anchor.START
     tooltip: str = ""
     link: str = ""
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.people import Persona
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import measure
+from journeymap.views.kit import measure, scripts
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.scene import Anchor, Box, Marker, Shape
 from journeymap.views.kit.theme import Page
@@ -218,7 +218,7 @@ def _disc(  # noqa: PLR0913, PLR0917 - a disc and what stands in it
 def initials(name: str) -> str:
     """Returns the first letters of the first two words of a name, in capitals."""
     words = [word for word in name.partition(",")[0].split() if word[:1].isalpha()]
-    return "".join(measure.clusters(word)[0].upper() for word in words[:2])
+    return "".join(scripts.clusters(word)[0].upper() for word in words[:2])
 
 
 def described(head: Head) -> Iterator[str]:
