@@ -215,7 +215,11 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
         value = read_number(text)
     except ValueProblem as problem:
         if any(char.isdigit() for char in text) or text.strip().lstrip("+-").startswith("."):
-            raise
+            if not (any(map(str.isalpha, text)) and any(map(str.isdigit, text))):
+                raise
+            msg = f"{_shown(text)} is neither a feeling nor a number"
+            help_ = "write a word, a number from -2 to 2, or a word and its value: petrified -2"
+            raise ValueProblem(msg, help_) from problem
         raise _unlisted(text, dialect) from problem
     _check_feeling(text, value)
     return Feeling(value=value, written=text.strip())
@@ -312,7 +316,7 @@ def _check_feeling(text: str, value: float) -> None:
     try:
         _check_bounds("an emotion", text, value, (feelings.LOWEST, feelings.HIGHEST))
     except ValueProblem as problem:
-        help_ = "write a number from -2 (distressed) to 2 (delighted), or a word for it"
+        help_ = "write a number from -2 to 2 (distressed to delighted), or a word for it"
         raise ValueProblem(problem.message, help_) from None
 
 

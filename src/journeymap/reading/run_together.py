@@ -21,6 +21,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _GLUED_DASH = re.compile(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
 _NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
 _NAMED = re.compile(r"[ \t]*(?P<name>[a-z_]+)(?P<before>[ \t]*):(?P<text>[^\s/].*)")
+_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?\s*%)[\s,:]+(?P<why>\S.*)", re.DOTALL)
 _BETWEEN = re.compile(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
 _LEAST_STEPS = 3
 """So many parts between commas are steps, and no text with a comma in it."""
@@ -34,7 +35,7 @@ _DEFINED_BY = {
     Namespace.INFORMATION: "information",
 }
 """Lists that say which names there are: what is none of them is told as such."""
-_SUSPECT = re.compile(r"\A\W|[\r\n:,;>→➔➜]")
+_SUSPECT = re.compile(r"\A\W|%|[\r\n:,;>→➔➜]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,12 @@ def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, 
     is_value = is_entry and _stands_behind_name(plain, source)
     yield from _with_bullets(lines, source, is_entry=is_entry, is_value=is_value)
     yield from _with_names(lines, plain, source, is_entry=is_entry)
+    if plain.shape.name == "to" and (share := _SHARE.fullmatch(plain.scalar)):
+        said = (
+            f'"{short(plain.scalar)}" is read as where people go',
+            f"write {{share: {share['share']}, why: {short(share['why'])}}}",
+        )
+        yield said, plain.scalar.span
     if not is_value:
         return
     if len(lines) > 1 and _are_entries(lines, plain, source):

@@ -61,7 +61,9 @@ def scale(shape: Shape) -> str:
 def off(shape: Shape, problem: ValueProblem) -> Said:
     """Says what is wrong with a value; of a number on a scale, what the scale is."""
     on_scale = shape.kind is Leaf.INTEGER and shape.minimum is not None
-    help_ = f"write {expected(shape)} {scale(shape)}" if on_scale else problem.help
+    words = shape.description.rstrip(".")
+    named = f" ({words})" if words[:1].isdigit() else ""
+    help_ = f"write {expected(shape)} {scale(shape)}{named}" if on_scale else problem.help
     return problem.message, help_
 
 

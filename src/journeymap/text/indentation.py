@@ -13,6 +13,8 @@ from journeymap.text.source import Problem, Span, short
 _DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
 _DASH = re.compile(r"-(?=\s|\Z)")
 _NAME = re.compile(r"(?P<name>[a-z_]+)(?:[ \t]+(?P<text>.+))?")
+_WORDS = re.compile(r"[^\W\d_][\w '’-]*")
+"""A name of the analyst's own, such as that of a stage."""
 _COMMENT = re.compile(r"[ \t]#[^\r\n]*")
 _ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
 _BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
@@ -144,17 +146,21 @@ def nameless(place: Place) -> Problem | None:
     rest = place.rest(place.begin)
     comment = _COMMENT.search(place.text, rest.start, rest.end)
     end = comment.start() if comment else rest.end
-    named = _NAME.fullmatch(place.text[rest.start : end].rstrip())
-    if named is None or not here or here[-1].dash or place.failure.opening is not None:
+    written = place.text[rest.start : end].rstrip()
+    named = _NAME.fullmatch(written)
+    if not here or here[-1].dash or place.failure.opening is not None:
         return None
-    name, text = named["name"], named["text"]
+    if named is None and _WORDS.fullmatch(written) is None:
+        return None
+    name, text = (named["name"], named["text"]) if named else (written, None)
+    span = Span(rest.start, rest.start + len(written))
     if text is not None:
         remedy = f"write {name}: {short(text)}; indent it further if it continues the text above"
-        return _no_colon(remedy, Span(rest.start, rest.start + named.end()))
+        return _no_colon(remedy, span)
     below = _BELOW.match(place.text, end)
     if below is None or len(below["indent"]) <= column:
         return None
-    return _no_colon(f"write {name}:", Span(rest.start, rest.start + named.end()))
+    return _no_colon(f"write {name}:", span)
 
 
 def _no_colon(remedy: str, span: Span) -> Problem:
