@@ -178,3 +178,17 @@ def test_what_got_worse_fails_where_a_map_promises_something(
         # What was accepted is what it had come to, and no more than that.
         cli.write(f"{promise}\n{WORSE.replace('8 weeks', '9 weeks')}")
         assert cli("diff", "--fail-on", "worse").code == 1
+
+
+def test_what_a_library_defined_that_cannot_be_read_is_not_known_to_be_gone(
+    clinic: CommandLine,
+) -> None:
+    clinic.write("channels: [\n", "shared.library.yaml")
+    told = data(clinic("diff", MAP, "--format", "json"))
+    assert told["changes"] == []
+    assert {each["name"] for each in told["consequences"][MAP]["findings"]["new"]} <= {
+        "broken-link",
+        "syntax-error",
+    }
+    (clinic.folder / "shared.library.yaml").unlink()
+    assert data(clinic("diff", MAP, "--format", "json"))["changes"] == []

@@ -9,7 +9,7 @@ from tests.compare.edits import maps, pairs
 
 from journeymap.compare.apply import applied
 from journeymap.compare.difference import Difference, Differences, How, differences
-from journeymap.compare.record import ORDERED, Key, Record
+from journeymap.compare.record import ORDERED, Key, Record, Ref
 from journeymap.compare.recorder import record_of
 from journeymap.model.journey_map import JourneyMap
 
@@ -72,7 +72,10 @@ def test_the_other_way_round_the_same_differs(two: tuple[JourneyMap, JourneyMap]
 def told(first: str, second: str) -> list[tuple[Any, ...]]:
     one, two = (analyse(text).journey_map for text in (first, second))
     return [
-        (e.how.value, e.entry.kind.value, e.entry.id, ".".join(map(str, e.path)), e.before, e.after)
+        (
+            *(e.how.value, e.entry.kind.value, e.entry.id, ".".join(map(str, e.path))),
+            *(it.label if isinstance(it, Ref) else it for it in (e.before, e.after)),
+        )
         for e in between(one, two).all
     ]
 

@@ -47,6 +47,14 @@ _KINDS: tuple[tuple[tuple[type, ...], Kind], ...] = (
     ((Pilot,), Kind.PILOT),
 )
 """What an item of the model is."""
+_SPACES = {
+    Namespace.PERSON: Kind.STAKEHOLDER,
+    Namespace.CHANNEL: Kind.CHANNEL,
+    Namespace.INFORMATION: Kind.INFORMATION,
+    Namespace.METRIC: Kind.METRIC,
+    Namespace.EVIDENCE: Kind.EVIDENCE,
+}
+"""What names of a namespace may mean that libraries define."""
 
 
 def kind_of(item: object) -> Kind:
@@ -164,6 +172,8 @@ class FieldReader:
         except (UnreadError, KeyError):
             meant = None
         if meant is None:
+            if to in _SPACES:  # a free name, or one of a library that cannot be read
+                return Ref(key=name_key(_SPACES[to], slug(text)), label=text)
             is_of_framework = to in {Namespace.FRAMEWORK, Namespace.FRAMEWORK_STAGE}
             return Ref(key=(to.value, slug(text)), label=text) if is_of_framework else text
         if isinstance(meant.item, Framework | FrameworkStage):

@@ -131,7 +131,7 @@ def diff(
     """
     found = counterparts(two, here, config)
     before, after = _linted(found, today)
-    maps = [_compared(each, before, after, accepted or {}) for each in found.pairs]
+    maps = [_compared(each, found, (before, after), accepted or {}) for each in found.pairs]
     if not two.alone:
         maps = [replace(each, is_renamed=_is_renamed(each)) for each in maps]
     told = tuple(each for each in maps if _counts(each))
@@ -185,10 +185,11 @@ def _lint(workspace: Workspace, today: date) -> Report:
 
 
 def _compared(
-    pair: Counterparts, before: Report, after: Report, accepted: Mapping[str, str]
+    pair: Counterparts, read: Found, linted: tuple[Report, Report], accepted: Mapping[str, str]
 ) -> MapDiff:
     old, new = pair.old, pair.new
-    ours, theirs = (_record(each) for each in (old, new))
+    before, after = linted
+    ours, theirs = _record(old, read.old), _record(new, read.new)
     new_ones, gone = new_and_gone(
         before.of_file(old.path) if old else (), after.of_file(new.path) if new else ()
     )
@@ -213,12 +214,17 @@ def _compared(
     )
 
 
-def _record(file: MapFile | None) -> Record | None:
+def _record(file: MapFile | None, workspace: Workspace) -> Record | None:
     if file is None:
         return None
     if isinstance(file.model, Library):
         return record_of_library(file.model, file.shown, file.broken)
-    return record_of(file.journey_map, file.broken) if file.journey_map else None
+    if file.journey_map is None:
+        return None
+    used = [link.target for link in file.links if link.kind is FileKind.LIBRARY]
+    there = [workspace.files.get(target) if target else None for target in used]
+    lost = any(each is None or each.model is None for each in there)
+    return record_of(file.journey_map, file.broken, lost=lost)
 
 
 def _problem(pair: Counterparts, ours: Record | None, theirs: Record | None) -> str:
