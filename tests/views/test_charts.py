@@ -205,7 +205,11 @@ def test_each_of_several_personas_has_a_page_of_her_own() -> None:
     pages = build_matrix(analysis, ViewOptions())
     assert [problems(page) for page in pages] == [[], []]
     assert [
-        [text.text.partition(":")[0] for text in page.texts() if "perception" in text.text]
+        [
+            text.text.removeprefix("T · ").partition(":")[0]
+            for text in page.texts()
+            if "perception" in text.text
+        ]
         for page in pages
     ] == [["Dan"], ["Ruth"]]
 

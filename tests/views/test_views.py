@@ -91,7 +91,7 @@ def test_sets_of_rows_are_laid_out_soundly(path: Path, preset: Preset) -> None:
     assert [problem for scene in scenes for problem in problems(scene)] == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES[::3])
+@pytest.mark.parametrize("path", [path for path in EXAMPLES if path != UNRATED][::3])
 def test_ideas_are_laid_out_soundly(path: Path) -> None:
     scenes = drawn(loaded(path), ViewOptions(view=View.MATRIX, by=By.IDEAS))
     assert scenes

@@ -158,6 +158,25 @@ PICTURES = """
     figures-measured | {n} measured  | {n} medidas         | {n} zmierzonych
     figures-told  | {n} told         | {n} relatadas       | {n} z relacji
     figures-assumed | {n} assumed    | {n} supuestas       | {n} założonych
+    title-handoffs | Hand-offs: {n} of {all} incomplete or not described \
+                  | Traspasos: {n} de {all} incompletos o sin describir \
+                  | Przekazania: {n} z {all} niepełne lub nieopisane
+    title-handoffs-complete | Hand-offs: {all}, nothing is known to be missing \
+                  | Traspasos: {all}; no consta que falte nada \
+                  | Przekazania: {all}; nie wiadomo, by czegoś brakowało
+    title-falls   | Engagement falls back: {n}× | La implicación retrocede: {n}× \
+                  | Zaangażowanie cofa się: {n}×
+    title-skips   | Engagement skips a level: {n}× | La implicación salta un nivel: {n}× \
+                  | Zaangażowanie przeskakuje poziom: {n}×
+    title-ladder-steady | Engagement rises level by level and nobody falls back \
+                  | La implicación sube nivel a nivel y nadie retrocede \
+                  | Zaangażowanie rośnie poziom po poziomie i nikt się nie cofa
+    title-important-poor | Important and poor: {n} of {all} rated steps \
+                  | Importantes y flojos: {n} de {all} pasos valorados \
+                  | Ważne i słabe: {n} z {all} ocenionych kroków
+    title-quick-wins | Quick wins: {n} of {all} open ideas \
+                  | Mejoras rápidas: {n} de {all} ideas abiertas \
+                  | Szybkie efekty: {n} z {all} otwartych pomysłów
     headline-estimate | Estimate:    | Estimación:         | Szacunek:
     headline-difference | Largest difference: {step} ({feelings}) \
                   | Mayor diferencia: {step} ({feelings}) \

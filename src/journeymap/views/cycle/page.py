@@ -31,6 +31,7 @@ from journeymap.views.kit.scene import (
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
+from journeymap.words.view_titles import of_ring
 
 _LARGEST = 15.0
 """Largest body type, in points."""
@@ -278,7 +279,11 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         return ()
     cycle = read(analysis)
     words = label("view-cycle", cycle.language)
-    frame = frame_of(analysis.journey_map, words, options.size, options.theme)
+    assumed = analysis.flow is not None and analysis.flow.assumed
+    title = of_ring(cycle.closed, cycle.language, assumed=assumed)
+    title = "" if options.title else title
+    page, theme = options.size, options.theme
+    frame = frame_of(analysis.journey_map, words, page, theme, title=title)
 
     def fitting(kind: Type, *, short: bool = False) -> _Ring | None:
         ring = _Ring(cycle, frame, kind, short=short)

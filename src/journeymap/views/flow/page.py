@@ -22,6 +22,7 @@ from journeymap.views.names import Layout
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
 from journeymap.words.time_sums import waiting_fact
+from journeymap.words.view_titles import of_flow
 
 _FRAME = scale(14.0)
 """Sizes of type of heading and legend, whatever those of the cards."""
@@ -183,5 +184,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not journey_map.steps:
         return ()
     net = content.read(analysis)
-    frame = frame_of(journey_map, net.summary, options.size, options.theme, waiting_fact(analysis))
+    title = "" if options.title else of_flow(analysis)
+    page, theme, fact = options.size, options.theme, waiting_fact(analysis)
+    frame = frame_of(journey_map, net.summary, page, theme, fact, title)
     return _Painter(net, frame).scenes(options)

@@ -75,8 +75,13 @@ class PlacedFrame:
     bottom: float
 
 
-def frame_of(
-    journey_map: JourneyMap, view: str, page: Page, theme: Theme, fact: str = ""
+def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each once
+    journey_map: JourneyMap,
+    view: str,
+    page: Page,
+    theme: Theme,
+    fact: str = "",
+    title: str = "",
 ) -> PageFrame:
     """Returns the frame of a picture of a map.
 
@@ -86,14 +91,27 @@ def frame_of(
         page: size of a page.
         theme: colours.
         fact: what is told of the whole map below its title.
+        title: what is to be seen on it; the map's own title then stands below, unless there is no
+            room to say it whole.
     """
+    own = journey_map.journey.title
+    below = named(subtitle(journey_map, fact), view)
+    told = title if title and fits(title, page) else ""
     return PageFrame(
-        title=journey_map.journey.title,
-        subtitle=named(subtitle(journey_map, fact), view),
+        title=told or own,
+        subtitle=named(below, own) if told else below,
         language=journey_map.journey.language or "en",
         page=page,
         theme=theme,
     )
+
+
+def fits(title: str, page: Page) -> bool:
+    """Tells whether a title is whole in the lines that a page has for it, whatever the type."""
+    room = page.width - 2 * page.margin - _NUMBER
+    largest_ = scale(_SIZES[0]).title
+    short = measure.longest(title, largest_, bold=True) <= room
+    return short and len(measure.wrap(title, room, largest_, bold=True)) <= _TITLE_LINES
 
 
 def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> PlacedFrame:

@@ -25,6 +25,7 @@ from journeymap.views.kit.scene import Box, Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
 from journeymap.words.labels import label
+from journeymap.words.view_titles import of_ladder
 
 _LARGEST = 16.0
 """Largest body type, in points."""
@@ -314,6 +315,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
             "or `framework: value-chain`"
         )
     words = label("view-ladder", analysis.journey_map.journey.language)
-    return _Ladder(
-        analysis, trust, frame_of(analysis.journey_map, words, options.size, options.theme)
-    ).scenes()
+    title = "" if options.title else of_ladder(analysis)
+    page, theme = options.size, options.theme
+    frame = frame_of(analysis.journey_map, words, page, theme, title=title)
+    return _Ladder(analysis, trust, frame).scenes()

@@ -17,6 +17,7 @@ from journeymap.views.errors import NothingToShowError
 from journeymap.views.sheet.content import Ground
 from journeymap.words.labels import label
 from journeymap.words.times import number
+from journeymap.words.view_titles import counted
 
 _RATING = 10.0
 """Highest rating."""
@@ -91,6 +92,7 @@ class Chart:
 
     Attributes:
         name: what it shows.
+        title: what is to be seen on it.
         across: the axis from left to right.
         up: the axis from bottom to top.
         quarters: the quadrants.
@@ -101,6 +103,7 @@ class Chart:
     """
 
     name: str
+    title: str
     across: Axis
     up: Axis
     quarters: tuple[Quarter, ...]
@@ -121,6 +124,8 @@ _RATED = {
     Quadrant.OVERKILL: (Ground.PLAIN, True, False),
 }
 """How each quadrant of ratings stands out, and whether it lies to the right and above."""
+_POOR = list(_RATED).index(Quadrant.CONCENTRATE)
+"""Place of the quadrant of what matters and is poor, among those of ratings."""
 
 
 def rated_by(analysis: Analysis) -> tuple[str, ...]:
@@ -162,15 +167,21 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
     ticks = tuple(
         (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
     )
+    dots = tuple(_step(rating, meet) for rating in rated)
+    poor = [dot.text for dot in dots if dot.quarter == _POOR]
+    count = sum(dot.x is not None and dot.y is not None for dot in dots)
+    title = counted("title-important-poor", poor, count, journey_map.journey.language)
+    whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
-        name=f"{journey_map.short_label(who)}: {name}" if analysis.of_each else name,
+        name=f"{whose}{name}",
+        title=f"{whose}{title}",
         across=Axis(name=say("perceived"), ticks=ticks, cross=meet.perceived / _RATING),
         up=Axis(name=say("importance"), ticks=ticks, cross=meet.importance / _RATING),
         quarters=tuple(
             Quarter(name=say(quadrant), ground=ground, right=right, top=top)
             for quadrant, (ground, right, top) in _RATED.items()
         ),
-        dots=tuple(_step(rating, meet) for rating in rated),
+        dots=dots,
         unknown=say("not-rated"),
         meeting=_meeting(journey_map, meet),
     )
@@ -225,8 +236,12 @@ def ideas(analysis: Analysis) -> Chart:
             "write `impact: 4, effort: 2` at opportunities"
         )
     ticks = tuple((str(value), _place(value)) for value in _SCORES)
+    names = [key for key, *_ in _IDEAS]
+    quick = names.index("quick-wins")
+    wins = [dot.text for dot in dots if dot.quarter == quick]
     return Chart(
         name=say("ideas-by"),
+        title=counted("title-quick-wins", wins, len(dots), journey_map.journey.language),
         across=Axis(name=say("idea-effort").lower(), ticks=ticks, cross=_place(_EASY)),
         up=Axis(name=say("idea-impact").lower(), ticks=ticks, cross=_place(_BIG)),
         quarters=tuple(

@@ -284,7 +284,10 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         people, meet = content.rated_by(analysis), options.cross_hairs
         charts = [content.ratings(analysis, who, meet) for who in people]
     frame = partial(frame_of, analysis.journey_map, page=options.size, theme=options.theme)
-    every = [_Matrix(chart, frame(chart.name)) for chart in charts]
+    every = [
+        _Matrix(chart, frame(chart.name, title="" if options.title else chart.title))
+        for chart in charts
+    ]
     pages = [(matrix, plan) for matrix in every for plan in matrix.plans()]
     return tuple(
         matrix.scene(plan, (number, len(pages))) for number, (matrix, plan) in enumerate(pages, 1)

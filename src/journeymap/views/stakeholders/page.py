@@ -9,6 +9,7 @@ from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.kit.glyphs import Passage
+from journeymap.views.kit.page_frame import fits
 from journeymap.views.kit.scene import Scene
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
@@ -18,6 +19,7 @@ from journeymap.views.sheet.lanes import Lane, Row, Rows
 from journeymap.views.sheet.painter import draw
 from journeymap.words.labels import label
 from journeymap.words.subtitle import named
+from journeymap.words.view_titles import of_handoffs
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -33,7 +35,11 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
-    return draw(sheet(analysis), theme=options.theme, page=options.size)
+    told = sheet(analysis)
+    title = "" if options.title else of_handoffs(analysis)
+    if title and told.columns and fits(title, options.size):
+        told = replace(told, title=title, subtitle=named(told.subtitle, told.title))
+    return draw(told, theme=options.theme, page=options.size)
 
 
 def sheet(analysis: Analysis) -> Sheet:

@@ -1,0 +1,74 @@
+"""Titles of views say what is to be seen on them, with the numbers of the tables."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.handoffs import HandoffState
+from journeymap.views.matrix import content
+from journeymap.views.names import View
+from journeymap.views.options import ViewOptions
+from journeymap.views.registry import build
+from journeymap.words.view_titles import counted, of_flow, of_handoffs, of_ladder
+from journeymap.workspace.load import Loader
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def analysis(name: str) -> Analysis:
+    found = Loader().load([EXAMPLES / f"{name}.journey.yaml"]).asked[0].journey_map
+    assert found
+    return Analysis(journey_map=found)
+
+
+def first_lines(view: View, name: str, **options: object) -> list[str]:
+    chosen = ViewOptions(view=view, **options)  # type: ignore[arg-type]
+    scene = build(analysis(name), chosen)[0]
+    return [text.text for text in scene.texts()][:3]
+
+
+def test_the_flow_says_how_many_are_lost_and_where() -> None:
+    assert of_flow(analysis("diabetes-care-pathway")).startswith("Estimate: 24 of 100")
+    assert first_lines(View.FLOW, "diabetes-care-pathway")[0].startswith("Estimate: 24 of 100")
+    assert of_flow(analysis("ten-minute-workshop")) == ""
+
+
+@pytest.mark.parametrize("name", ["diabetes-care-pathway", "przychodnia", "health-plan-member"])
+def test_hand_offs_are_counted(name: str) -> None:
+    found = analysis(name)
+    bad = [each for each in found.transfers if each.state is not HandoffState.COMPLETE]
+    numbers = [int(each) for each in re.findall(r"\d+", of_handoffs(found))]
+    assert numbers == [len(bad), len(found.transfers)] or (not bad and len(numbers) == 1)
+
+
+def test_the_ladder_counts_falls_and_skips() -> None:
+    found = analysis("digital-health-plan")
+    assert found.trust
+    numbers = [int(each) for each in re.findall(r"\d+", of_ladder(found))]
+    counts = (len(found.trust.falls), len(found.trust.skipped))
+    assert numbers == [count for count in counts if count]
+
+
+def test_the_matrix_counts_what_is_important_and_poor() -> None:
+    chart = content.ratings(analysis("hotel-stay"))
+    there = [dot for dot in chart.dots if dot.quarter == 0]
+    numbers = [int(each) for each in re.findall(r"\d+", chart.title)]
+    assert numbers[0] == len(there)
+    assert numbers[1] == sum(dot.x is not None and dot.y is not None for dot in chart.dots)
+
+
+def test_one_alone_is_named() -> None:
+    assert counted("title-quick-wins", ["Ring first"], 4, "en") == (
+        "Quick wins: 1 of 4 open ideas: “Ring first”"
+    )
+    assert counted("title-quick-wins", [], 4, "es") == "Mejoras rápidas: 0 de 4 ideas abiertas"
+
+
+def test_the_topic_stands_below_and_a_title_that_is_asked_for_above() -> None:
+    first, second, *_ = first_lines(View.CYCLE, "customer-lifecycle")
+    assert "begin anew" in first or "back to the beginning" in first
+    assert second.startswith("Hearing aids, from the first need to the next pair")
+    shown = first_lines(View.CYCLE, "customer-lifecycle", title="Our own words")
+    assert "begin anew" not in shown[0]
