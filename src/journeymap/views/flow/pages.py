@@ -19,7 +19,7 @@ _GUTTER, _WIDE_GUTTER = 50.0, 96.0
 """White space between columns, where ways run: what is tried first, and most, in points."""
 _NARROW, _WIDE = 8.6, 17.0
 """Least and greatest width of a column, in multiples of body type."""
-_EMPTY, _AGAIN = 0.25, 0.7
+_EMPTY, _AGAIN = 0.25, 1.1
 """What empty columns cost, as a share of the size of type where all but one are empty, and each
 stage that goes on in another column, in points of type (house)."""
 _TRIES = 4
