@@ -172,7 +172,8 @@ def test_a_desired_map_begins_with_the_same_ids(name: str, cli: CommandLine) -> 
 def test_of_a_desired_map_comments_tell_what_hurts_today(cli: CommandLine) -> None:
     cli.write(
         "title: A\nsteps:\n  - action: Books, calls\n    pains: slow\n    opportunities: app\n"
-        "    next: [goes, {to: end, share: 5 %}]\n  - Waits\n"
+        "    next: [goes, {to: end, share: 5 %, why: a}]\n"
+        "  - Waits\n"
         "  - {action: Goes, next: {to: waits, share: 5 %}}\n",
         "a.journey.yaml",
     )
@@ -180,7 +181,8 @@ def test_of_a_desired_map_comments_tell_what_hurts_today(cli: CommandLine) -> No
     text = (cli.folder / "a.desired.journey.yaml").read_text()
     assert text.partition("title: ")[2] == (
         "B\nstatus: draft\nstate: desired\n\nsteps:\n"
-        "  - id: books-calls\n    action: Books, calls\n    next: [goes, end]\n"
+        "  - id: books-calls\n    action: Books, calls\n"
+        "    next: [goes, {to: end, share: 0.05, why: a}]\n"
         "    # today: slow\n    # idea: app\n"
         "  - id: waits\n    action: Waits\n  - id: goes\n    action: Goes\n"
     )

@@ -133,6 +133,10 @@ def _step(current: JourneyMap, placed_step: PlacedStep, margin: str) -> Iterator
     yield from (f"{margin}  {field}: {_flow(value)}" for field, value in said)
     if ways := list(_ways(current, placed_step)):
         yield f"{margin}  next: {_flow(ways)}"
+        # Shares that are stated add up with those who leave.
+        leaks = [plain(leak, _LEFT_OUT) for leak in placed_step.step.leaks]
+        if leaks and any(isinstance(way, Mapping) and "share" in way for way in ways):
+            yield f"{margin}  leaks: {_flow(leaks)}"
     hurts = [tidy(pain.text) for pain in placed_step.step.pains]
     ideas = [tidy(idea.text) for idea in placed_step.step.opportunities]
     yield from (f"{margin}  # today: {text}" for text in hurts)
@@ -163,16 +167,18 @@ def _rating(value: object) -> object:
 
 
 def _ways(current: JourneyMap, placed_step: PlacedStep) -> Iterator[object]:
-    """Walks the ways onward; ways back are today's failures, unless they are planned."""
+    """Walks the ways onward, with their shares: without these all would take an exception.
+
+    Ways back that nobody planned are today's failures.
+    """
     for way in placed_step.step.next:
-        target = current.find_step(way.to)
-        if slug(way.to) == END:
-            yield way.to
-        elif target and way.planned:
-            share = {} if way.share is None else {"share": way.share}
-            yield {"to": target.id, "planned": True, **share}
-        elif target and target.position > placed_step.position:
-            yield target.id
+        target, ends = current.find_step(way.to), slug(way.to) == END
+        onward = ends or (target is not None and target.position > placed_step.position)
+        may_return = way.planned or not current.ends  # a cycle begins anew
+        if not (onward or (target and may_return)):
+            continue
+        said = plain(way, _LEFT_OUT) | ({"to": target.id} if target and not ends else {})
+        yield said["to"] if list(said) == ["to"] else said
 
 
 def _flow(value: object) -> str:
