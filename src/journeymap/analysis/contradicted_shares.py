@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum, isfinite
 
 from journeymap.analysis.contradiction import (
+    POINTS,
     Against,
     Contradiction,
     Held,
@@ -45,12 +46,48 @@ class ShareReader:
         if share is None:
             yield from self._count(held, placed_step)
             return
+        if _is_of_coming(held, placed_step):
+            yield from self._coming_to(held, share, placed_step)
+            return
         about = self._about(held, placed_step)
         own, before = self.ways.exits[at], self.ways.exits[at - 1 : at] if at else ()
         arrives = Topic.ARRIVING in topics(held.metric.label) or not _is_stated(own)
         stated = [each for each in (own, *(before if arrives else ())) if _is_stated(each)]
         if about and stated and not self._is_explained(share, held, about, stated):
             yield from self._told(held, share, about, stated[0], firm=stated[0].step is placed_step)
+
+    def _coming_to(
+        self, held: Held, share: float, placed_step: PlacedStep
+    ) -> Iterator[Contradiction]:
+        """Yields a share of those who come to a step that none of the steps before can begin.
+
+        Of whom it is a share the map cannot tell, so that is asked: of all who begin, or of those
+        who begin a stage before.
+        """
+        steps = self.flow.steps
+        before = steps[: placed_step.position + 1]
+        comes = before[-1].people
+        bases = [comes / each.people for each in before if each.people]
+        first = [
+            comes / each.people
+            for i, each in enumerate(before[:-1])
+            if each.people
+            and (i == 0 or each.step.stage.position != before[i - 1].step.stage.position)
+        ]
+        known = [each for each in first if each < 1 - POINTS]
+        slack = held.slack / 100
+        if not known or any(share_goes_with(share, slack, _one(each)) for each in bases):
+            return
+        if are_of_one_time(self.journey_map, held.reading, placed_step, ()):
+            yield Contradiction(
+                held=held,
+                against=Against.REACHING,
+                step=placed_step,
+                recorded=Range(low=min(known), high=max(known)),
+                assumed=before[-1].standing is Standing.ASSUMED,
+                firm=False,
+                asked=True,
+            )
 
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
         """Yields a reading of a stage that fits neither what it keeps nor a step that it names."""
@@ -257,6 +294,13 @@ def _topic(held: Held, *steps: str) -> Against | None:
     return Against.GOING_ON if said & {Topic.GOING_ON, Topic.COMPLETING} else None
 
 
+def _is_of_coming(held: Held, placed_step: PlacedStep) -> bool:
+    """Tells whether a share is by its name of those who come to a step."""
+    said = topics(held.metric.label)
+    reaches = Topic.REACHING in said and not said & {Topic.TIMED, Topic.THINGS}
+    return reaches and share_a_word(held.metric.label, placed_step.label)
+
+
 def _of_whole(held: Held) -> Against | None:
     """Returns whether a share is of all who complete or who give up; None for what is a part."""
     said = topics(held.metric.label)
@@ -300,6 +344,10 @@ def _going_on(exits: Transitions) -> Range:
     rest = _rest(_leaving(exits))
     back = fsum(way.share or 0.0 for way in exits.ways if way.back and not way.ends)
     return Range(low=max(rest.low - back, 0.0), high=rest.high)
+
+
+def _one(share: float) -> Range:
+    return Range(low=share, high=share)
 
 
 def _rest(share: Range) -> Range:

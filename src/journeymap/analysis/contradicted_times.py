@@ -12,7 +12,7 @@ from journeymap.analysis.contradiction import (
     goes_with,
     is_near,
 )
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import evidence_for, is_assumed
 from journeymap.analysis.figures import apart
 from journeymap.analysis.time import Part, Sums, Times
 from journeymap.model.fields import Duration
@@ -26,6 +26,8 @@ _TIMED = frozenset({MetricKind.DURATION, MetricKind.OTHER, None})
 """Kinds of metric that read a time where their unit is one."""
 _REACH = 6
 """So many steps before and behind one may share a time with it; house."""
+_GROSS = 1.5
+"""From so many times as much, or as little, on two times cannot be meant alike; house."""
 _SUMMED = 0.1
 """By so much of it a reading may lie beside a sum over several steps; house: sums fit by chance."""
 
@@ -62,7 +64,12 @@ class TimeReader:
         known = [each for each in self._known(near) if _may_count(each, held)]
         places = [i for i, each in enumerate(known) if _touches(each, at)]
         around = [known[i] for i in places]
-        if not around or _fits_a_sum(held, unit, known, (places[0], places[-1])):
+        if around and _fits_a_sum(held, unit, known, (places[0], places[-1])):
+            return
+        if over := self._spanned(held, unit, placed_step, known):
+            yield from self._told(held, unit, over, asked=over.step is not placed_step)
+            return
+        if not around:
             return
         own = [each for each in around if each.step is placed_step]
         meant = self._meant(held, placed_step, around, own)
@@ -133,7 +140,13 @@ class TimeReader:
             )
 
     def _told(
-        self, held: Held, unit: float, meant: _Time | None, *, firm: bool
+        self,
+        held: Held,
+        unit: float,
+        meant: _Time | None,
+        *,
+        firm: bool = False,
+        asked: bool = False,
     ) -> Iterator[Contradiction]:
         if meant is None or not _may_be_meant(held, unit, meant):
             return
@@ -145,7 +158,46 @@ class TimeReader:
                 recorded=meant.range,
                 assumed=is_assumed(self.journey_map, meant.step, meant.evidence),
                 firm=firm,
+                asked=asked,
+                gross=not _is_within(held.value * unit, held.slack * unit, meant.range, _GROSS),
             )
+
+    def _spanned(
+        self, held: Held, unit: float, placed_step: PlacedStep, known: Sequence[_Time]
+    ) -> _Time | None:
+        """Returns the wait that the time to something goes over, if that wait alone is longer.
+
+        What is read where the wait begins, of what comes later, has the wait in it. What is read
+        where it ends has the last wait before in it, unless it begins behind that.
+        """
+        said = topics(held.metric.label)
+        if Topic.SPAN not in said or said & {Topic.BEGINNING, Topic.WAITING}:
+            return None
+        at, label = placed_step.position, held.metric.label
+        waits = [each for each in known if each.against is Against.WAIT]
+        if share_a_word(label, placed_step.label):
+            over = next((each for each in reversed(waits) if each.step.position < at), None)
+        else:
+            later = self.journey_map.steps[at + 1 :]
+            named = any(share_a_word(label, f"{each.label} {each.stage.label}") for each in later)
+            over = next((each for each in waits if named and each.step is placed_step), None)
+        if over is None or self._fits_behind(held, unit, over, at, known):
+            return None
+        low = over.range.low * (1 - self._tolerance(held, placed_step, over))
+        return over if (held.value + held.slack) * unit < low else None
+
+    def _fits_behind(
+        self, held: Held, unit: float, over: _Time, at: int, known: Sequence[_Time]
+    ) -> bool:
+        """Tells whether what is read may begin behind a wait, and goes with the times there."""
+        behind = [each for each in known if over.step.position < each.step.position <= at]
+        return bool(behind) and _fits_a_sum(held, unit, behind, (0, len(behind) - 1))
+
+    def _tolerance(self, held: Held, placed_step: PlacedStep, time: _Time) -> float:
+        """Returns by how much two times may differ: of one source by rounding only."""
+        read = evidence_for(self.journey_map, placed_step, held.reading.evidence)
+        recorded = evidence_for(self.journey_map, time.step, time.evidence)
+        return _SUMMED if read and set(read) == set(recorded) else TOLERANCE
 
     def _meant(
         self, held: Held, placed_step: PlacedStep, around: Sequence[_Time], own: Sequence[_Time]
@@ -244,6 +296,11 @@ def _fits_a_sum(held: Held, unit: float, known: Sequence[_Time], around: tuple[i
             if low * (1 - TOLERANCE) > value + slack:  # and it only grows
                 break
     return False
+
+
+def _is_within(value: float, slack: float, recorded: Range, times: float) -> bool:
+    """Tells whether a value is at most so many times as much, or as little, as a range."""
+    return value - slack <= recorded.high * times and (value + slack) * times >= recorded.low
 
 
 def _may_be_meant(held: Held, unit: float, time: _Time) -> bool:

@@ -28,6 +28,7 @@ class Against(StrEnum):
         DURATION: how long a step takes.
         WHOLE_WAIT: all waits of a stage or the map.
         WHOLE_TIME: all times of a stage or the map.
+        REACHING: the share of those who begin the map, or a stage before, who come to a step.
         GOING_ON: the share of those at a step who go on, or of those in a stage.
         LEAVING: the share of them who leave.
         COMING_BACK: the share of those at a step who go back.
@@ -42,6 +43,7 @@ class Against(StrEnum):
     DURATION = "duration"
     WHOLE_WAIT = "whole-wait"
     WHOLE_TIME = "whole-time"
+    REACHING = "reaching"
     GOING_ON = "going-on"
     LEAVING = "leaving"
     COMING_BACK = "coming-back"
@@ -95,6 +97,8 @@ class Contradiction:
         assumed: whether that rests on assumptions.
         firm: whether it can only be so; else the map may lack what was measured.
         partial: whether the sum that it is held against is of some of its parts alone.
+        asked: whether nobody can tell from where on the reading counts.
+        gross: whether a time is more than half as long again, or less than two thirds as long.
     """
 
     held: Held
@@ -104,6 +108,8 @@ class Contradiction:
     assumed: bool
     firm: bool = True
     partial: bool = False
+    asked: bool = False
+    gross: bool = False
 
 
 def goes_with(value: float, slack: float, recorded: Range, tolerance: float = TOLERANCE) -> bool:

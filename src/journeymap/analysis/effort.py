@@ -27,6 +27,8 @@ from journeymap.quick_dataclass import dataclass
 
 LONG_WAIT_DAYS = 7.0
 """An unplanned wait of more days is an effort (house)."""
+_MANY = 0.2
+"""Of so many who are sent back without a reason nobody may say that it is the treatment; house."""
 
 
 class EffortKind(StrEnum):
@@ -184,7 +186,8 @@ def ways_back(ways: Ways, exits: Transitions) -> tuple[Transition, ...]:
 
     To renew a cycle is none, nor is what is planned, as the way says or, where it says nothing, as
     the wait behind the step that it leads to: three more months of the tablets until the next
-    control are the treatment, not its failure.
+    control are the treatment, not its failure. That many are sent back from a step that hurts, and
+    nobody says why, is no such plan.
 
     Args:
         ways: the ways of the map.
@@ -202,7 +205,12 @@ def _is_planned(ways: Ways, exits: Transitions, way: Transition) -> bool:
     if said is not None:
         return said
     wait = None if way.target is None else ways.exits[way.target].step.step.wait
-    return wait is not None and bool(wait.planned)
+    return wait is not None and bool(wait.planned) and not _is_failure(exits, way)
+
+
+def _is_failure(exits: Transitions, way: Transition) -> bool:
+    reason = None if way.entry is None else exits.step.step.next[way.entry].why
+    return (way.share or 0.0) >= _MANY and not reason and bool(exits.step.pains)
 
 
 def long_wait(step: Step) -> tuple[str, Wait] | None:

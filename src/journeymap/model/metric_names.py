@@ -29,6 +29,7 @@ class Topic(StrEnum):
         GOING_ON: how many go on.
         CONVERTING: how many of all get so far.
         ARRIVING: how many come who were to come, or do not.
+        REACHING: how many come so far as to something.
         COMPLETING: how many come to the end.
         LEAVING: how many leave, or do not come.
         LOSING: the same, in words that are said of things as well.
@@ -47,6 +48,7 @@ class Topic(StrEnum):
     GOING_ON = auto()
     CONVERTING = auto()
     ARRIVING = auto()
+    REACHING = auto()
     COMPLETING = auto()
     LEAVING = auto()
     LOSING = auto()
@@ -81,6 +83,8 @@ _WORDS: Mapping[Topic, str] = {
     "turnout, kept, no show, no shows, noshow*, did not attend, do not attend, do not come, "
     "does not come, missed, acuden, acude, asisten, asiste, asistencia, inasist*, no acud*, "
     "ausen*, frekwencj*, stawi*, nieobecn*, niestawi*",
+    Topic.REACHING: "reach, reaches, reached, reaching, get to, gets to, got to, getting to, "
+    "get as far as, llegan a, llega a, llegaron a, llegado a, alcanza*, dociera*, dotar*, trafia*",
     Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
     "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "
     "ukończ*, kończy, kończą",

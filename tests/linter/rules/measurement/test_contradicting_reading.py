@@ -214,7 +214,7 @@ def test_a_total_that_is_less_than_some_of_its_parts_is_firm_and_says_what_is_mi
 
 def test_a_single_wait_of_a_stage_is_meant_by_a_wait_and_is_a_note() -> None:
     metric = "name: Waiting time, kind: duration, unit: days"
-    text = staged(metric, "12", "Is referred, wait: 6 weeks", "Sees the doctor")
+    text = staged(metric, "30", "Is referred, wait: 6 weeks", "Sees the doctor")
     report = lint_files({MAP: text}, rules=[RULE], selection=Selection(select=("JM722",)))
     (found,) = report.diagnostics
     assert found.severity is Severity.NOTE

@@ -255,6 +255,25 @@ def test_a_planned_repetition_is_the_treatment(target: str, told: bool) -> None:
     assert bool(lines(at_once, repeat_visit)) is told
 
 
+@pytest.mark.parametrize(
+    ("way", "pains", "told"),
+    [
+        ("share: 35 %", "pains: Types it again", True),
+        ("share: 20 %", "pains: Types it again", True),
+        ("share: 15 %", "pains: Types it again", False),
+        ("share: 35 %", "emotion: angry", False),
+        ("share: 35 %, why: values too high", "pains: Types it again", False),
+        ("share: 35 %, planned: true", "pains: Types it again", False),
+    ],
+)
+def test_many_who_are_sent_back_from_what_hurts_without_a_reason_are_no_treatment(
+    way: str, pains: str, told: bool
+) -> None:
+    first = "{action: A, wait: {time: 2 weeks, planned: true}}"
+    text = map_of(first, f"{{action: B, {pains}, next: [{{to: a, {way}}}]}}", "C")
+    assert bool(lines(text, repeat_visit)) is told
+
+
 def test_a_planned_wait_elsewhere_plans_no_repetition() -> None:
     wait = "wait: {time: 3 days, planned: true}"
     text = map_of(

@@ -16,6 +16,7 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._marks import with_mark
+from journeymap.linter.rules.flow._shared import wait_after
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.words.shares import of_100
 from journeymap.words.times import rounded
@@ -27,6 +28,7 @@ _RECORDED: Mapping[Against, str] = {
     Against.DURATION: '"{step}" is recorded to take {figure}',
     Against.WHOLE_WAIT: "the waits recorded in {where} add up to {figure}{part}",
     Against.WHOLE_TIME: "the times recorded in {where} add up to {figure}{part}",
+    Against.REACHING: 'by the shares recorded, {figure} of those who begin come to "{step}"',
     Against.GOING_ON: 'by the shares recorded there, {figure} go on from "{step}"',
     Against.LEAVING: 'by the shares recorded there, {figure} leave at "{step}"',
     Against.COMING_BACK: 'by the shares recorded there, {figure} go back from "{step}"',
@@ -40,6 +42,8 @@ _LACKS: Mapping[Against, str] = {
     **dict.fromkeys(_TIMES, "record the time that was measured as well, if it is another one"),
     **dict.fromkeys(_COUNTS, "say in the metric's name whom it counts, if it is others as well"),
     Against.VISITS: "record the way back on which people come again",
+    Against.REACHING: "say in the metric's name of whom it is a share: of all who begin, "
+    "or of those who begin a later stage",
     Against.GOING_ON: "record where the others are left",
     Against.COMING_BACK: "record who else goes back",
     Against.LEAVING: "record where the others leave",
@@ -61,7 +65,10 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
     metric's name tells (wait, total, drop-out, accepted, per patient, and the like in Spanish and
     Polish); where it does not, or any figure or sum beside it fits, nothing is told. Nor is what
     lies within a range or a quarter (shares: five points), is ten times as long, was found a year
-    apart, or stands in a desired map. Where a map may only lack what was read, it is a note.
+    apart, or stands in a desired map. Where a map may only lack what was read, it is a note, unless
+    a time is one and a half times as long as the other. The time to something later that is read
+    where a wait begins, or at its end, has that wait in it. Of a share of those who reach a step it
+    is asked of whom it is one.
 
     ## Basis
 
@@ -109,21 +116,31 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
     unit = found.held.metric.item.unit
     read = with_mark(f"{number(found.held.value)}{f' {unit}' if unit else ''}", assumed=assumed)
     correct = "correct the one that is wrong"
-    helps = correct if found.firm else f"{correct}, or {_LACKS[found.against]}"
+    helps = correct if found.firm else f"{correct}, or {_lacks(found)}"
+    recorded = _recorded(journey_map, found, place)
     return Finding(
-        message=f'"{found.held.metric.label}" is read as {read}, but {_recorded(found, place)}',
+        message=f'"{found.held.metric.label}" is read as {read}, but {recorded}',
         help=helps,
         route=(*found.held.route, "value"),
         mark=Mark.VALUE,
-        severity=None if found.firm else Severity.NOTE,
+        severity=None if found.firm or (found.gross and not found.asked) else Severity.NOTE,
         related=(Related(route=found.step.route, message="recorded here"),) if found.step else (),
     )
 
 
-def _recorded(found: Contradiction, place: tuple[str | int, ...]) -> str:
+def _lacks(found: Contradiction) -> str:
+    if found.asked and found.against in _TIMES:
+        return "say in the metric's name from where on it counts"
+    return _LACKS[found.against]
+
+
+def _recorded(journey_map: JourneyMap, found: Contradiction, place: tuple[str | int, ...]) -> str:
+    figure = with_mark(_figure(found), assumed=found.assumed)
+    if found.step and found.step.step.wait and found.against is Against.WAIT:
+        figure = wait_after(journey_map, found.step)
     return _RECORDED[found.against].format(
         step=found.step.label if found.step else "",
-        figure=with_mark(_figure(found), assumed=found.assumed),
+        figure=figure,
         where="this stage" if place else "the map",
         part=" already, with some still missing" if found.partial else "",
     )

@@ -36,7 +36,8 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
 
     Some repetitions are no failure, and left alone: a way that renews a cycle, one that is the
     treatment or a check-up (`next: {…, planned: true}`), and one back to a step behind which a wait
-    is planned, for several control visits may be the treatment. Where the persona got what was
+    is planned, for several control visits may be the treatment (unless a fifth or more are sent
+    back from a step with a pain, without a `why`). Where the persona got what was
     expected, feels no worse than neutral and has no pain recorded, going back is a choice.
 
     ## Basis
