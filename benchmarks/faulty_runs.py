@@ -105,6 +105,14 @@ COMMANDS = (
     Command(name="show", line="show clinic.journey.yaml"),
     Command(name="leverage", line="leverage clinic.journey.yaml --format csv"),
     Command(name="new", line="new new/maps/ward --template care-pathway", writes=True),
+    Command(name="init", line="init --yes", writes=True),
+    Command(
+        name="rename", line="rename hotel hotel-at-the-river --map clinic.journey.yaml", writes=True
+    ),
+    Command(name="merge", line="merge clinic.journey.yaml clinic.journey.yaml clinic.journey.yaml"),
+    Command(name="diff", line="diff HEAD clinic.journey.yaml --format md"),
+    Command(name="atlas", line="atlas --format csv"),
+    Command(name="impact", line="impact --channel in-person"),
     Command(name="rule", line="rule"),
     Command(name="schema", line="schema"),
     Command(name="--version", line="--version"),

@@ -235,13 +235,13 @@ def test_all_items_of_a_list_can_go_one_after_the_other() -> None:
 def test_what_cannot_be_proven_is_refused_with_a_reason_and_all_else_is_mended() -> None:
     text = (
         f"{TOP}steps:\n  - &b {{action: B, chanel: phone}}\n  - *b\n"
-        "  - {action: C,\n     moment: critcal}\n  - {action: D, moment: critcal}\n"
+        "  - action: C\n    moment: |-\n     critcal\n  - {action: D, moment: critcal}\n"
     )
     found = outcome(text)
     assert found.changed[0][1].text == text.replace("D, moment: critcal", "D, moment: critical")
     assert [(r.diagnostic.start.line, r.reason) for r in found.refused] == [
         (4, "an alias makes it stand in several places"),
-        (7, "it stands in brackets that go over several lines"),
+        (7, "it is a text over several lines"),
     ]
 
 
@@ -354,7 +354,7 @@ def test_many_refusals_are_told_without_proving_each(monkeypatch: pytest.MonkeyP
         return real(draft)
 
     monkeypatch.setattr(Draft, "proven", counted)
-    wide = "  - {action: B,\n     chanel: phone}\n"
-    found = outcome(f"{TOP}steps:\n{wide * 50}  - {{action: C, chanel: phone}}\n")
+    block = "  - action: B\n    moment: |-\n      critcal\n"
+    found = outcome(f"{TOP}steps:\n{block * 50}  - {{action: C, chanel: phone}}\n")
     assert (found.made, len(found.refused)) == (1, 50)
     assert len(proofs) == 2

@@ -232,17 +232,23 @@ def test_fixes_by_their_regions_write_what_the_fixer_writes(end: str, bom: str) 
 
 
 def test_what_cannot_be_mended_is_not_offered() -> None:
-    _, report, workspace = fixable()
+    text = (
+        "journeymap: 1\ntitle: Clinic\nsteps:\n  - &a {action: Calls, chanel: phone}\n  - *a\n"
+        "  - {action: Is referred, handoff: {to: Clinic, needs: [letter]}}\n"
+        "  - {action: Leaves, chanel: phone}\n"
+    )
+    workspace = workspace_of({"a.journey.yaml": text.encode()})
+    report = lint(workspace, RULES, Selection(select=("incomplete-handoff",)), TODAY)
     results = run(offered(report, workspace))["results"]
     refused = [d for each in mend(report, workspace, unsafe=True) for d in each.refused]
-    assert [refusal.diagnostic.start.line for refusal in refused] == [10]
-    (wide,) = (r for r in results if line_of(r) == 10)
-    assert "fixes" not in wide
+    assert [refusal.diagnostic.start.line for refusal in refused] == [4]
+    (shared,) = (r for r in results if line_of(r) == 4)
+    assert "fixes" not in shared
     (shown,) = (r for r in results if r["ruleId"] == "JM402")
     assert "fixes" not in shown
     assert shown["message"]["text"].endswith('To do by hand: add "letter" to `carries`.')
     titles = [fix["description"]["text"] for r in results for fix in r.get("fixes", ())]
-    assert titles[:2] == ["rename it to `title`.", "add journeymap: 1."]
+    assert titles == ["rename it to `channel`."]
 
 
 def line_of(result: dict[str, Any]) -> int:

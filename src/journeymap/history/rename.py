@@ -1,7 +1,7 @@
 """Another id for something, and for every reference to it: edits that change nothing else."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,8 @@ def rename(
         texts.append((file, _rewritten(file, wanted)))
         count += len(wanted)
     again = read_again({file.path: text.data for file, text in texts})
-    if _said(workspace, meaning) != _said(again, meaning):
+    names = frozenset({slug(old), slug(new)})
+    if _said(workspace, meaning, names) != _said(again, meaning, names):
         raise RenameError(f"{new} would mean something else in one of the maps; choose another id")
     return Renamed(texts=tuple(texts), count=count, mentions=tuple(mentions))
 
@@ -212,14 +213,25 @@ def _meant(
     return frozenset(owner(file, each, paths) for each in found)
 
 
-def _said(workspace: Workspace, meaning: Meaning) -> dict[Path, list[_Meant]]:
-    """Returns what every reference of the maps means, without what it is called."""
+def _said(
+    workspace: Workspace, meaning: Meaning, names: Collection[str]
+) -> dict[Path, list[_Meant]]:
+    """Returns what every reference of the maps means, without what it is called.
+
+    Args:
+        workspace: the maps.
+        meaning: what gets another id.
+        names: what it is called before and after, as keys on the way to a reference may be.
+    """
     paths = paths_shown(workspace)
     said: dict[Path, list[_Meant]] = {}
     for file, journey_map in maps_in(workspace):
         if file.path in meaning.files:
             said[file.path] = [
-                (each.route[:-1] if each.is_key else each.route, _meant(file, each.found, paths))
+                (
+                    tuple("" if slug(str(part)) in names else part for part in each.route),
+                    _meant(file, each.found, paths),
+                )
                 for _, references in _all_references(file, journey_map, paths)
                 for each in references
             ]
