@@ -8,6 +8,8 @@ from journeymap.model.people import Person, Stakeholder
 
 LOW = -1.0
 """From this emotion down a step is low (of -2 to 2); house."""
+NO_PEOPLE = frozenset({PersonKind.COMPETITOR, PersonKind.ORGANISATION, PersonKind.PAYER})
+"""Kinds of which no needs are asked."""
 STRONG: Mapping[PersonKind, int] = {
     PersonKind.FAMILY: 4,
     PersonKind.CLINICIAN: 5,

@@ -20,7 +20,8 @@ PEOPLE = (
 
 
 def at(*steps: str) -> str:
-    return PEOPLE + "".join(f"  - {{{step}}}\n" for step in steps)
+    listed = (*steps, "action: Goes home, with: [gp, nurse, son, ward]")
+    return PEOPLE + "".join(f"  - {{{step}}}\n" for step in listed)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,45 @@ def test_who_is_not_heard_is_not_told_to_be_unserved_as_well() -> None:
     text = at(f"{step}, need: {{gp: x}}")
     heard = lint_files({MAP: text}, rules=rules, selection=select).diagnostics
     assert [each.rule.name for each in heard] == ["unserved-influencer"]
+
+
+@pytest.mark.parametrize(
+    ("person", "step", "is_told"),
+    [
+        ("kind: payer, influence: 4", "action: Pays", True),
+        ("kind: organisation, influence: 5", "action: Pays", True),
+        ("kind: family, influence: 4, needs: Rest", "action: Pays", True),
+        ("kind: family, influence: 5", "action: Pays", False),
+        ("kind: payer, influence: 3", "action: Pays", False),
+        ("kind: payer", "action: Pays", False),
+        ("kind: competitor, influence: 5", "action: Pays", False),
+        ("kind: payer, influence: 5", "action: Pays, with: bank", False),
+        ("kind: payer, influence: 5", "action: Pays, actor: bank", False),
+        ("kind: payer, influence: 5", "action: Pays, handoff: {to: bank}", False),
+        ("kind: payer, influence: 5", "action: Pays, emotion: {bank: sad}", False),
+        ("kind: payer, influence: 5", "action: Pays, opportunities: {text: A, for: bank}", False),
+        ("kind: payer, influence: 5", "action: Pays, with: clerk", False),
+    ],
+)
+def test_somebody_of_great_influence_whom_no_step_names(
+    person: str, step: str, is_told: bool
+) -> None:
+    text = (
+        f"title: A\nstakeholders:\n  - {{id: bank, name: Guarantee bank, {person}}}\n"
+        "  - {id: clerk, name: Clerk, kind: staff, part_of: bank, needs: Time}\n"
+        f"steps: [{{{step}}}]\n"
+    )
+    told = findings(text, rule=unheard_person)
+    assert [line for line, _, _ in told] == ([3] if is_told else [])
+    assert all(said.startswith('no step names "Guarantee bank" (influence ') for _, _, said in told)
+
+
+def test_those_whom_no_step_names_are_one_finding() -> None:
+    text = (
+        "title: A\nstakeholders:\n  - {id: a, name: A, kind: payer, influence: 4}\n"
+        "  - {id: b, name: B, kind: payer, influence: 5}\nsteps: [{action: Pays}]\n"
+    )
+    assert messages(text, rule=unheard_person) == [
+        'no step names "A" (influence 4 of 5) and "B" (influence 5 of 5)'
+    ]
+    assert messages(f"state: desired\n{text}", rule=unheard_person) == []

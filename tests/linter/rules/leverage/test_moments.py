@@ -111,3 +111,9 @@ def test_a_dropped_opportunity_serves_nobody() -> None:
     idea = "opportunities: {text: A, for: son, status: dropped}"
     text = a_map(f"with: son, emotion: -2, {idea}", people=SON)
     assert len(messages(text, rule=unserved_influencer)) == 1
+
+
+def test_a_word_that_nobody_knows_makes_no_other_moment_less_low() -> None:
+    steps = (f"with: son, emotion: shocked, {IDEA}", "with: son, emotion: {ann: 1, son: zzz}")
+    (message,) = messages(a_map(*steps, people=SON), rule=unserved_influencer)
+    assert '"Step 1" (shocked)' in message

@@ -43,15 +43,15 @@ def test_one_source_of_few_people_behind_most_claims(evidence: str, said: str) -
     ],
 )
 def test_more_than_half_of_the_claims_with_evidence(steps: str, is_told: bool) -> None:
-    text = resting("{id: e, kind: interview, n: 1}, {id: f, kind: survey, n: 400}", steps=steps)
+    text = resting("{id: e, kind: interview, n: 2}, {id: f, kind: survey, n: 400}", steps=steps)
     assert bool(messages(text, rule=thin_evidence)) == is_told
 
 
 def test_fewer_than_four_claims_say_nothing_of_most_and_a_desired_map_is_not_asked() -> None:
     step = "{action: a, emotion: sad, evidence: e}"
-    few = f"title: A\nevidence: {{id: e, kind: interview, n: 1}}\nsteps: {step}\n"
+    few = f"title: A\nevidence: {{id: e, kind: interview, n: 2}}\nsteps: {step}\n"
     assert messages(few, rule=thin_evidence) == []
-    desired = resting("{id: e, kind: interview, n: 1}", top="state: desired\n")
+    desired = resting("{id: e, kind: interview, n: 2}", top="state: desired\n")
     assert messages(desired, rule=thin_evidence) == []
 
 
@@ -147,4 +147,104 @@ def test_evidence_that_nothing_names_is_nobodys_voice() -> None:
         (2, 1, 'no customer was asked or watched: the map rests on "e"')
     ]
     assert messages(text.replace("steps", "based_on: i\nsteps"), rule=no_customer_voice) == []
+    assert messages(f"state: desired\n{text}", rule=no_customer_voice) == []
+
+
+LONE = "{id: e, kind: interview, n: 1}, {id: m, kind: survey, n: 80}"
+MANY = "".join(f"  - {{action: s{i}, emotion: sad, pains: p, evidence: m}}\n" for i in range(5))
+
+
+@pytest.mark.parametrize(
+    ("lone", "steps", "said"),
+    [
+        (LONE, "{action: a, emotion: sad, evidence: e}", '"a" rests'),
+        (LONE, "{action: a, pains: {text: p, evidence: e}, evidence: m}", '"a" rests'),
+        (LONE, "{action: a, metrics: {metric: nps, value: 3, evidence: e}}", '"Recommendation"'),
+        (LONE, "{action: a, emotion: sad, evidence: [e, m]}", ""),
+        (LONE, "{action: a, need: Help, evidence: e}", ""),
+        (LONE.replace("n: 1", "n: 2"), "{action: a, emotion: sad, evidence: e}", ""),
+        (LONE.replace("n: 1", "n: 1, population: 1"), "{action: a, emotion: 1, evidence: e}", ""),
+        (LONE.replace("interview", "workshop"), "{action: a, emotion: sad, evidence: e}", ""),
+        (LONE, "{action: a, emotion: flabberwocky, evidence: e}", ""),
+    ],
+)
+def test_what_rests_on_one_person_is_told_once_a_source(lone: str, steps: str, said: str) -> None:
+    text = (
+        f"title: A\nevidence: [{lone}]\nmetrics: [{{id: nps, name: Recommendation, kind: nps}}]\n"
+        f"steps:\n{MANY}  - {steps}\n"
+    )
+    told = messages(text, rule=thin_evidence)
+    assert len(told) == bool(said)
+    assert all(said in each and each.endswith('"e" alone (n = 1)') for each in told)
+
+
+def test_one_person_behind_most_is_told_in_one_finding() -> None:
+    assert len(messages(resting("{id: e, kind: interview, n: 1}"), rule=thin_evidence)) == 1
+
+
+def test_a_word_of_feeling_that_nobody_knows_hides_no_other_step() -> None:
+    steps = (
+        "  - {action: x, emotion: sad, evidence: e}\n  - {action: y, emotion: zzz, evidence: m}\n"
+    )
+    text = f"title: A\nevidence: [{LONE}]\nsteps:\n{MANY}{steps}"
+    assert [each for each in messages(text, rule=thin_evidence) if '"x"' in each]
+
+
+VOICES = (
+    "title: A\nbased_on: talks\nevidence: [{id: talks, kind: interview}, "
+    "{id: room, kind: workshop}, "
+    "{id: desk, kind: interview, from: staff}, {id: clicks, kind: analytics}, "
+    "{id: files, kind: records}, {id: guess, kind: assumption},\n"
+    "  {id: cards, kind: records, from: customer}]\nsteps:\n  - {action: a"
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "is_told"),
+    [
+        ("moment: truth, emotion: sad, evidence: room", True),
+        ("moment: truth, perceived: 2, evidence: desk", True),
+        ("moment: critical, emotion: sad, evidence: [room, desk]", True),
+        ("moment: truth, emotion: flabberwocky, evidence: room", True),
+        ("moment: truth, emotion: sad, evidence: [room, talks]", False),
+        ("moment: truth, perceived: {value: 2, evidence: talks}, evidence: room", False),
+        ("moment: truth, emotion: sad", False),
+        ("moment: truth, emotion: sad, evidence: guess", False),
+        ("moment: truth, need: Help, evidence: room", False),
+        ("emotion: sad, evidence: room", False),
+    ],
+)
+def test_a_moment_that_is_the_word_of_the_house(step: str, is_told: bool) -> None:
+    told = [
+        (line, said) for line, _, said in findings(f"{VOICES}, {step}}}\n", rule=no_customer_voice)
+    ]
+    words = 'how the persona takes "a", a declared moment, is the word of the house alone'
+    assert told == ([(6, words)] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("step", "is_told"),
+    [
+        ("emotion: sad, evidence: clicks", True),
+        ("perceived: 2, evidence: files", True),
+        ("emotion: sad, evidence: [clicks, files]", True),
+        ("emotion: sad, evidence: [clicks, talks]", False),
+        ("perceived: {value: 2, evidence: talks}, evidence: clicks", False),
+        ("emotion: sad, evidence: cards", False),
+        ("emotion: sad, evidence: [clicks, guess]", False),
+        ("leaks: {share: 20 %}, wait: 3 days, evidence: clicks", False),
+    ],
+)
+def test_figures_tell_no_feelings(step: str, is_told: bool) -> None:
+    words = (
+        'what is felt or rated at "a" rests on figures and records alone, which tell no feelings'
+    )
+    assert messages(f"{VOICES}, {step}}}\n", rule=no_customer_voice) == ([words] if is_told else [])
+
+
+def test_figures_that_tell_no_feelings_are_told_once_a_map() -> None:
+    other = "  - {action: b, emotion: 1, evidence: files}\n"
+    text = f"{VOICES}, emotion: sad, evidence: clicks}}\n{other}"
+    (told,) = messages(text, rule=no_customer_voice)
+    assert '"a" and "b"' in told
     assert messages(f"state: desired\n{text}", rule=no_customer_voice) == []

@@ -9,12 +9,12 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Option,
-    PersonKind,
     Route,
     once,
     one_by_one,
     rule,
 )
+from journeymap.linter.rules._unheard import NO_PEOPLE
 from journeymap.model.people import Stakeholder
 
 STRONG_INFLUENCE = Option(
@@ -24,9 +24,6 @@ STRONG_INFLUENCE = Option(
     least=1,
     most=5,
 )
-
-_NO_PEOPLE = frozenset({PersonKind.COMPETITOR, PersonKind.ORGANISATION, PersonKind.PAYER})
-"""Kinds of which no needs are asked."""
 
 
 @rule(
@@ -91,7 +88,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         own = entry.library is None
         loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
-        counts = loud and silent and person.kind not in _NO_PEOPLE
+        counts = loud and silent and person.kind not in NO_PEOPLE
         for place in [entry.route] if own else mentions.get(entry.id, ()):
             if not counts:
                 continue

@@ -19,6 +19,7 @@ from journeymap.authoring import (
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules._unheard import unheard_at
 from journeymap.model.people import Stakeholder
+from journeymap.model.unread import as_far_as_read, if_read
 
 STRONG_INFLUENCE = Option(
     name="influence",
@@ -112,7 +113,8 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
         told = strong and not rival and entry.id not in served
         if not told or not _is_to_be_served(entry, journey_map):
             return ()
-        if unheard_at(journey_map, entry.id, entry.item):  # what would serve them, nobody knows
+        # What would serve somebody of whom nothing is said, nobody knows: they are told of there.
+        if if_read(lambda: unheard_at(journey_map, entry.id, entry.item), None):
             return ()
         return _lowest(entry, journey_map, context.option(LOW))
 
@@ -142,19 +144,28 @@ def _served(journey_map: JourneyMap) -> set[str]:
 
 
 def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) -> Iterator[Finding]:
-    """Tells of the lowest moment at which somebody is there, of equals the first."""
-    moments = [
-        (lowest, placed_step.position, feeling.written)
-        for placed_step in journey_map.steps
-        if entry.id in journey_map.present(placed_step)
-        for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items()
-        if who in {entry.id, *journey_map.persona_ids}
-        and (lowest := feeling.lowest) is not None
-        and not is_as_good(journey_map, placed_step, who)
-    ]
+    """Tells of the lowest moment at which somebody is there, of equals the first.
+
+    A word that nobody can read makes the moments that are known no less low.
+    """
+    walks = (_moments(entry, journey_map, placed_step) for placed_step in journey_map.steps)
+    moments = list(as_far_as_read(one_by_one(walks)))
     value, position, written = min(moments, default=(low + 1, 0, ""))
     if value <= low:
         yield _finding(entry, journey_map.steps[position], written)
+
+
+def _moments(
+    entry: Defined[Stakeholder], journey_map: JourneyMap, placed_step: PlacedStep
+) -> Iterator[tuple[float, int, str]]:
+    """Yields what somebody, or the persona beside them, feels at a step: value, place, word."""
+    if entry.id not in journey_map.present(placed_step):
+        return
+    for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items():
+        if who not in {entry.id, *journey_map.persona_ids} or feeling.lowest is None:
+            continue
+        if not is_as_good(journey_map, placed_step, who):
+            yield feeling.lowest, placed_step.position, feeling.written
 
 
 def _finding(entry: Defined[Stakeholder], placed_step: PlacedStep, written: str) -> Finding:

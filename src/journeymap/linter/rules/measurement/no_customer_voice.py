@@ -1,8 +1,10 @@
 """JM726."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from journeymap.analysis.evidence import evidence_for
+from journeymap.analysis.figures import ratings_of
 from journeymap.authoring import (
     Context,
     Defined,
@@ -12,10 +14,15 @@ from journeymap.authoring import (
     Mark,
     Namespace,
     Need,
+    PlacedStep,
+    Related,
     State,
     few,
+    one_by_one,
     rule,
 )
+from journeymap.model.references import Reference
+from journeymap.model.unread import as_far_as_read, if_read, readable
 from journeymap.model.vocabulary import Evidence, Speaker
 
 _HEARD = frozenset({Speaker.CUSTOMER, Speaker.FAMILY})
@@ -30,6 +37,8 @@ _SPEAKS = frozenset(
     }
 )
 """Kinds of evidence in which customers speak or are watched, unless it is said otherwise."""
+_COUNTING = frozenset({EvidenceKind.ANALYTICS, EvidenceKind.RECORDS})
+"""What counts people and times, and asks nobody."""
 _OWN_PEOPLE = re.compile(
     r"\b(?:staff|team|employees?|colleagues?|experts?|equipo|personal|plantilla|empleados"
     r"|personel\w*|pracowni\w*|zespo\w*|ekspert\w*)\b",
@@ -40,7 +49,11 @@ _OWN_PEOPLE = re.compile(
 
 def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
     """Returns the evidence that the map names, without assumptions and what has no kind."""
-    cited = (each for each in journey_map.references if each.to is Namespace.EVIDENCE)
+    return _known(journey_map.references)
+
+
+def _known(references: Iterable[Reference]) -> list[Defined[Evidence]]:
+    cited = (each for each in references if each.to is Namespace.EVIDENCE)
     known = {entry.id: entry for each in cited for entry in each.meanings[:1]}
     none = {EvidenceKind.ASSUMPTION, None}
     return [each for each in known.values() if each.item.kind not in none]
@@ -60,7 +73,7 @@ def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
     ),
 )
 def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
-    """Everything rests on workshops, clicks, records or staff, and no customer was asked.
+    """No customer was asked, or not of what is felt: it rests on workshops, clicks or staff.
 
     ## Why it matters
 
@@ -70,6 +83,10 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     unless `from` or their name says that staff or the team was asked; `from: customer` and
     `from: family` make it of anything. A map of literature alone is left alone, as some of that
     asked patients. So is a desired one.
+
+    Where somebody was asked, two things are told: a declared moment whose feelings and ratings are
+    the word of staff or a workshop alone, and, once a map, the steps whose feelings and ratings
+    rest on analytics and records alone, which carry shares and times and no feelings.
 
     ## Basis
 
@@ -97,10 +114,13 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     steps: [{action: Books online, emotion: annoyed, evidence: [workshop, interviews]}]
     ```
     """
+    if journey_map.journey.state is State.DESIRED:
+        return
+    if any(map(_is_heard, _known(readable(journey_map.references)))):
+        yield from _where_nobody_spoke(journey_map)
+        return
     used = _used(journey_map)
-    heard = any(_is_heard(each) for each in used)
-    only_read = all(each.item.kind is EvidenceKind.LITERATURE for each in used)
-    if heard or only_read or journey_map.journey.state is State.DESIRED:
+    if all(each.item.kind is EvidenceKind.LITERATURE for each in used):
         return
     own = bool(journey_map.journey.evidence)
     yield Finding(
@@ -110,6 +130,69 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         "where they were asked, say from: customer",
         route=("evidence",) if own else (),
         mark=Mark.KEY if own else Mark.NODE,
+    )
+
+
+def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
+    """Yields what is felt by the word of the house, and what by figures that tell no feelings."""
+    walks = (_grounds(journey_map, each) for each in journey_map.steps)
+    grounds = list(as_far_as_read(one_by_one(walks)))
+    told = [
+        each for each, by in grounds if each.step.moment and by and all(map(_is_of_the_house, by))
+    ]
+    counted = [each for each, by in grounds if by and all(map(_counts, by))]
+    if told:
+        yield _finding(
+            told,
+            f"how the persona takes {few([each.label for each in told])}, "
+            f"{'a declared moment' if len(told) == 1 else 'declared moments'}, is the word of the "
+            "house alone",
+            "ask those whose moment it is, and name that under evidence: of the step",
+            "moment",
+        )
+    if counted:
+        yield _finding(
+            counted,
+            f"what is felt or rated at {few([each.label for each in counted])} rests on figures "
+            "and records alone, which tell no feelings",
+            "name who was asked under evidence: of the step or of the ratings, or ask",
+            "emotion",
+        )
+
+
+def _grounds(
+    journey_map: JourneyMap, placed_step: PlacedStep
+) -> Iterator[tuple[PlacedStep, list[Defined[Evidence]]]]:
+    """Yields a step with all that what is felt and rated there rests on.
+
+    A feeling in a word that nobody can read is one all the same.
+    """
+    step = placed_step.step
+    felt: list[Sequence[str]] = [()] if if_read(lambda: bool(step.emotion), otherwise=True) else []
+    own = [*felt, *(each for _, each in ratings_of(step))]
+    cited = [name for each in own for name in evidence_for(journey_map, placed_step, each)]
+    meant = journey_map.evidence.meant(dict.fromkeys(cited))
+    yield placed_step, [each for each in meant if each.item.kind]
+
+
+def _is_of_the_house(entry: Defined[Evidence]) -> bool:
+    return not _is_heard(entry) and entry.item.kind in _SPEAKS | {EvidenceKind.WORKSHOP}
+
+
+def _counts(entry: Defined[Evidence]) -> bool:
+    return not _is_heard(entry) and entry.item.kind in _COUNTING
+
+
+def _finding(steps: Sequence[PlacedStep], message: str, help_: str, field: str) -> Finding:
+    first = steps[0]
+    has = field == "moment" or if_read(lambda: bool(first.step.emotion), otherwise=False)
+    return Finding(
+        message=message,
+        help=help_,
+        route=(*first.route, field) if has else first.route,
+        mark=Mark.VALUE if has else Mark.NODE,
+        related=tuple(Related(route=each.route, message="as well") for each in steps[1:]),
+        stands_for=tuple(each.route for each in steps),
     )
 
 

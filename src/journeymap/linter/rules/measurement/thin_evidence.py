@@ -1,10 +1,11 @@
 """JM714."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from journeymap.analysis.evidence import Standing, claim_standing, evidence_for, is_assumed
 from journeymap.analysis.figures import apart, ratings_of
+from journeymap.analysis.readings import readings
 from journeymap.authoring import (
     Context,
     Defined,
@@ -19,8 +20,11 @@ from journeymap.authoring import (
     State,
     few,
     listed,
+    one_by_one,
     rule,
+    step_route,
 )
+from journeymap.model.unread import as_far_as_read, collected, readable
 from journeymap.model.vocabulary import Evidence
 from journeymap.words.shares import of_100
 
@@ -55,14 +59,15 @@ _LARGE = 0.05
     options=(FEW, HANDFUL),
 )
 def thin_evidence(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """Most claims rest on one to three people, a share on a handful, or the largest loss on none.
+    """Most claims rest on one to three people, some on one, a share on a handful or on none.
 
     ## Why it matters
 
     One talk is a beginning and no finding: the next person may say the opposite. Six talks tell
     why people leave, and cannot tell that 8 % do. And the loss that the map makes most of is the
     first figure that somebody will ask about. Evidence says how many people it is from (`n`); where
-    it does not, nothing is told of it. Workshops and literature do not count as sources here.
+    it does not, nothing is told of it. Of what rests on one person alone, a step or a reading, it
+    is told once for each such source. Workshops and literature do not count as sources here.
 
     ## Basis
 
@@ -94,9 +99,10 @@ def thin_evidence(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     """
     if journey_map.journey.state is State.DESIRED:
         return
-    yield from _one_source(journey_map, context)
-    yield from _handful(journey_map, context)
-    yield from _largest_loss(journey_map, context)
+    most = collected(_one_source(journey_map, context))
+    told = {each.route for each in readable(most)}
+    others = (_handful(journey_map, context), _largest_loss(journey_map, context))
+    yield from one_by_one((most, _single(journey_map, told), *others))
 
 
 def _one_source(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -120,6 +126,49 @@ def _one_source(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
                 route=(*source.route, "n") if source.library is None else (),
                 mark=Mark.VALUE if source.library is None else Mark.NODE,
             )
+
+
+def _single(journey_map: JourneyMap, told: Container[Route]) -> Iterator[Finding]:
+    """Yields each source of one person with the steps and readings that rest on it alone."""
+    for source in journey_map.evidence:
+        is_all = (source.item.population or 0) == 1
+        if source.item.n != 1 or is_all or source.item.kind in _ASIDE or source.library:
+            continue
+        places = list(dict.fromkeys(_resting(journey_map, source.id)))
+        if places and (*source.route, "n") not in told:
+            names = list(dict.fromkeys(name for _, name in places))
+            yield Finding(
+                message=f'what is said of {few(names)} rests on "{source.label}" alone (n = 1)',
+                help="ask a few more: the next person may say the opposite",
+                route=(*source.route, "n"),
+                mark=Mark.VALUE,
+                related=tuple(Related(route=route, message="rests on it") for route, _ in places),
+            )
+
+
+def _resting(journey_map: JourneyMap, name: str) -> Iterator[tuple[Route, str]]:
+    """Yields the steps with claims, and the readings, that rest on one source alone."""
+    walks = (_claimed(journey_map, name, placed_step) for placed_step in journey_map.steps)
+    yield from as_far_as_read(one_by_one(walks))
+    for route, reading in readings(journey_map):
+        step = journey_map.step_at(route) if step_route(route) else None
+        metric = journey_map.metrics.find(reading.metric)
+        if metric and _is_alone(journey_map, name, step, reading.evidence):
+            yield route, metric.label
+
+
+def _claimed(
+    journey_map: JourneyMap, name: str, placed_step: PlacedStep
+) -> Iterator[tuple[Route, str]]:
+    if any(_is_alone(journey_map, name, placed_step, own) for own in _claims(placed_step)):
+        yield placed_step.route, placed_step.label
+
+
+def _is_alone(
+    journey_map: JourneyMap, name: str, placed_step: PlacedStep | None, own: Sequence[str]
+) -> bool:
+    found = journey_map.evidence.meant(evidence_for(journey_map, placed_step, own))
+    return [each.id for each in found] == [name]
 
 
 def _claims(placed_step: PlacedStep) -> Iterator[Sequence[str]]:
