@@ -118,7 +118,8 @@ stakeholder, in `with`. Figures are computed for each of them, and together by t
 persona has of the population; equally, unless all have one.
 
 What a step says rests on its `evidence`. A figure (a share, a wait, a duration, a rating, a
-reading) may name its own, which then decides: `leaks: [{share: 8 %, evidence: waiting-list}]`,
+reading, how severe and probable a pain is) may name its own, which then decides:
+`leaks: [{share: 8 %, evidence: waiting-list}]`,
 `perceived: {rating: 2, evidence: [survey-2026]}`. Without either it rests on what the map is
 `based_on`. A figure is measured where all of its evidence counts, told where none of it is an
 assumption and some of it tells (fourteen interviews do not carry "8 %"), and else assumed: for

@@ -9,6 +9,7 @@ from tests.analysis.reading import analyse
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing
+from journeymap.analysis.leverage import Driver
 from journeymap.backends.step_details import details
 from journeymap.linter.registry import RULES
 from journeymap.tables import explain, leverage
@@ -43,9 +44,10 @@ stages:
         expected: {rating: 5OWN}
         perceived: {rating: 1OWN}
         metrics: [{metric: m, value: 2OWN}]
+        pains: [{text: Nobody answers, kind: harm, severity: 3, probability: 3OWN}]
       - {action: Comes, evidence: [survey], within: 1 week}
 """
-"""One step full of figures, and no claim in words."""
+"""One step full of figures; what hurts there is one by its risk."""
 
 CASES = [
     (["survey"], "guess", Standing.MEASURED),
@@ -133,7 +135,7 @@ def test_what_programs_read_tells_the_standing(
     assert [each["assumed"] for each in told] == [assumed] * 3
     assert set(first["gaps"]["standings"].values()) == {standing}
     counted = json.loads(to_json(table("coverage", analysis)))["figures"]
-    assert counted == {"measured": 0, "told": 0, "assumed": 0, standing.value: 6}
+    assert counted == {"measured": 0, "told": 0, "assumed": 0, standing.value: 7}
     record = describe(analysis.journey_map)["steps"][0]
     assert [record["wait"]["standing"], record["leaks"][0]["standing"]] == [standing] * 2
     assert next(dot.hollow for dot in matrix.ratings(analysis).dots) is assumed
@@ -182,7 +184,7 @@ def test_a_feeling_has_grounds_where_any_of_its_evidence_is_none(
     assert ("assumed or no evidence" in drawn(View.STAKEHOLDERS)(analysis)) is hollow
     last = describe(analysis.journey_map)["steps"][1]["emotion"]["ann"]
     assert (last["standing"] == Standing.ASSUMED) is hollow
-    assert analysis.coverage.backed == 4 - hollow
+    assert analysis.coverage.backed == 5 - hollow
 
 
 @pytest.mark.parametrize("view", ["map in the terminal", "map", "flow drawn", "details"])
@@ -197,3 +199,25 @@ def test_ends_that_are_no_success_are_told_with_their_standing(
     told = shown.replace("\u00a0", " ").replace("\\xa0", " ").replace("\n", " ")
     assert "34 % (assumed)" in told
     assert words.rpartition(" ")[2] in told
+
+
+@pytest.mark.parametrize(("own", "step", "standing"), CASES)
+def test_the_risk_of_a_pain_is_a_figure_wherever_it_is_told(
+    own: list[str], step: str, standing: Standing
+) -> None:
+    said = f", evidence: [{', '.join(own)}]" if own else ""
+    pain = f"{{text: It hurts, kind: harm, severity: 3, probability: 3{said}}}"
+    defined = BEGIN.partition("evidence:\n")[2].partition("metrics:")[0]
+    fields = f"pains: [{pain}], evidence: [{step}]"
+    analysis = analyse(f"title: A\nevidence:\n{defined}steps: [{{action: B, {fields}}}]")
+    (hazard,) = analysis.hazards
+    (point,) = analysis.leverage
+    assumed = standing is Standing.ASSUMED
+    assert (hazard.standing, point.drives[Driver.HAZARD].standing) == (standing, standing)
+    for view in (
+        text(leverage.build(analysis)),
+        explained(analysis),
+        text(table("pains", analysis)),
+    ):
+        assert ("○" in view) is assumed
+    assert ("assumed" in str(details(analysis.journey_map))) is assumed

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from journeymap.analysis.evidence import Standing, standing
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.analysis.evidence import Standing, claim_standing, standing
+from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Reading
 from journeymap.quick_dataclass import dataclass
@@ -22,6 +22,7 @@ class FigureKind(StrEnum):
         DURATION: how long a step takes.
         RATING: importance, expectation or perception of somebody.
         READING: the value of a metric.
+        RISK: how severe and how probable a pain is.
     """
 
     SHARE = "share"
@@ -29,6 +30,7 @@ class FigureKind(StrEnum):
     DURATION = "duration"
     RATING = "rating"
     READING = "reading"
+    RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,20 @@ def figures(journey_map: JourneyMap) -> Iterator[Figure]:
     for placed_step in journey_map.steps:
         for kind, own in _of_step(placed_step.step):
             yield _figure(journey_map, kind, placed_step, own)
+        for entry in placed_step.pains:
+            if is_scored(entry):
+                yield _figure(journey_map, FigureKind.RISK, placed_step, entry.pain.evidence)
+
+
+def is_scored(entry: PlacedPain) -> bool:
+    """Tells whether a map says how severe or how probable a pain is."""
+    return (entry.pain.severity or entry.pain.probability) is not None
+
+
+def pain_standing(journey_map: JourneyMap, placed_step: PlacedStep, entry: PlacedPain) -> Standing:
+    """Returns how well a pain is known: its risk, which is a figure, or its words alone."""
+    decide = standing if is_scored(entry) else claim_standing
+    return decide(journey_map, placed_step, entry.pain.evidence)
 
 
 def evidence_at(placed_step: PlacedStep) -> Iterator[str]:

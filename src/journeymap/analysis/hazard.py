@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.evidence import Standing, claim_standing
+from journeymap.analysis.evidence import Standing
+from journeymap.analysis.figures import pain_standing
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
 from journeymap.quick_dataclass import dataclass
@@ -25,7 +26,7 @@ class Hazard:
         step: the step at which it hurts.
         pain: the pain.
         score: severity times probability, 1 to 16.
-        standing: how well the pain is known.
+        standing: how well severity and probability are known, which are figures.
     """
 
     step: PlacedStep
@@ -69,5 +70,5 @@ def hazards_at(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Haz
                 step=placed_step,
                 pain=entry,
                 score=entry.pain.severity * entry.pain.probability,
-                standing=claim_standing(journey_map, placed_step, entry.pain.evidence),
+                standing=pain_standing(journey_map, placed_step, entry),
             )

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import Standing, is_assumed
+from journeymap.analysis.figures import is_scored, pain_standing
 from journeymap.model.between import Handoff, Outcome, Wait, Way
 from journeymap.model.fields import Namespace
 from journeymap.model.ids import END, slug
@@ -71,10 +72,13 @@ def pains(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     for entry in placed_step.pains:
         pain = entry.pain
         who = " · ".join(journey_map.person_label(person) for person in pain.of)
+        known = pain_standing(journey_map, placed_step, entry)
+        assumed = is_scored(entry) and known is Standing.ASSUMED
         yield with_more(
             f"{who}: {pain.text}" if who else pain.text,
             _of(journey_map, "severity", pain.severity, 4),
             _of(journey_map, "probability", pain.probability, 4),
+            label("assumed-share", journey_map.journey.language) if assumed else "",
         )
 
 

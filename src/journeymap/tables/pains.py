@@ -6,7 +6,8 @@ from operator import attrgetter
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.backlog import Pain, Place, pains
-from journeymap.analysis.evidence import Standing, claim_standing, weakest
+from journeymap.analysis.evidence import Standing, weakest
+from journeymap.analysis.figures import pain_standing
 from journeymap.analysis.hazard import CALLS_FROM
 from journeymap.model.journey_map import PlacedPain
 from journeymap.tables.leverage import language_of
@@ -47,8 +48,7 @@ def _spots(each: Pain) -> Sequence[Spot]:
 def _standing(each: Pain) -> Standing | None:
     """Returns how well a pain is known where that is known least."""
     return weakest(
-        claim_standing(place.analysis.journey_map, place.step, place.item.pain.evidence)
-        for place in each.places
+        pain_standing(place.analysis.journey_map, place.step, place.item) for place in each.places
     )
 
 

@@ -27,9 +27,10 @@ TABLES = """
                     evidence. | {what}: {measured} con medición, {told} de relatos, {assumed} por \
                     supuesto o sin evidencia. | {what}: {measured} zmierzone, {told} z relacji, \
                     {assumed} założone lub bez dowodów.
-    figures-all   | Figures (shares, waits, durations, ratings, readings) \
-                  | Cifras (porcentajes, esperas, duraciones, valoraciones, mediciones) \
-                  | Liczby (udziały, oczekiwanie, czas trwania, oceny, pomiary)
+    figures-all   | Figures (shares, waits, durations, ratings, readings, risks) \
+                  | Cifras (porcentajes, esperas, duraciones, valoraciones, mediciones, \
+                    riesgos) \
+                  | Liczby (udziały, oczekiwanie, czas trwania, oceny, pomiary, ryzyka)
     figures-shares | Shares          | Cuotas              | Udziały
     figures-ratings | Ratings        | Valoraciones        | Oceny
     note-capped   | Pressure ends at 100. Steps that reach it stand in the order of what they \
