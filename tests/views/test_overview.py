@@ -24,8 +24,12 @@ from journeymap.views.kit.scene import Curve, Marker, Scene
 from journeymap.views.kit.theme import PAGES, Page, Theme
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
+from journeymap.views.overview.cards import cards
+from journeymap.views.overview.ribbon import SIZE
 from journeymap.views.registry import build, draw
 from journeymap.views.sheet.lanes import PRESETS, Preset
+from journeymap.words.headlines import told_claim
+from journeymap.words.labels import label
 
 STAGGERED = 9.5
 """Type of names in several rows, in points; the smallest that there is."""
@@ -118,8 +122,10 @@ def test_people_are_those_of_the_flow(path: Path) -> None:
     table = to_json(flow_table(analysis))
     told = 100 * (table_value(table, "left") + table_value(table, "lost"))
     assert abs(told - 100 + there.of_100[-1]) <= 0.5 + 1e-6
-    shown = words(overview(analysis.journey_map))
-    lost = [int(each[1:]) for text in shown for each in re.findall(r"^−\d+", text)]
+    scene = overview(analysis.journey_map)
+    shown = words(scene)
+    rows = [text.text for text in scene.texts() if text.size == SIZE]  # cards say it larger
+    lost = [int(each[1:]) for text in rows for each in re.findall(r"^−\d+", text)]
     ribbons = [*each_still_there(analysis).values()] or [there]
     assert sum(lost) == sum(100 - each.of_100[-1] for each in ribbons)
     assert all(str(each.of_100[-1]) in " ".join(shown) for each in ribbons)
@@ -172,3 +178,29 @@ def test_one_page_may_be_asked_for() -> None:
     assert draw(analysis, ViewOptions(first=FirstPage.LONG, page=2)) == pages[1:2]
     with pytest.raises(NoSuchPageError, match=f"no page 9: the picture has {len(pages)} pages"):
         draw(analysis, ViewOptions(first=FirstPage.LONG, page=9))
+
+
+LEAVES = """persona: ana
+personas: [{id: ana, name: Ana}]
+steps:
+  - {action: Calls, emotion: angry, pains: [{text: Long wait, severity: 4}], wait: 3 weeks}
+  - {action: Asks for the price, leaks: [{to: another clinic, share: 20 %, why: nobody answers}]}
+  - {action: Is treated, emotion: pleased}
+  - {action: Comes again, leaks: [{to: home, share: 5 %}]}
+  - Tells others
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pl"])
+def test_the_step_of_the_headline_has_the_first_card_with_why_people_leave(language: str) -> None:
+    analysis = analyse(f"title: Clinic\nlanguage: {language}\n{LEAVES}")
+    named = told_claim(analysis)[1]
+    assert [step.label for step in named] == ["Asks for the price"]
+    shown = cards(analysis, first=named)
+    assert [card.headline for card in shown] == [True, *[False] * (len(shown) - 1)]
+    assert shown[0].step is named[0]
+    assert shown[0].lost[0] == "−20 → another clinic: nobody answers"
+    assert shown[0].nothing == label("no-idea", language)
+    assert len(shown) > 1
+    told = " ".join(words(overview(analysis.journey_map)))
+    assert "−20 → another clinic: nobody answers" in told or "−20: nobody answers" in told

@@ -122,6 +122,19 @@ class Shortfall:
 Claim = Difference | Loss | Late | Waiting | Shortfall | Extremes
 
 
+def steps_of(claim: Claim | None) -> tuple[PlacedStep, ...]:
+    """Returns the steps at which a claim says that it goes wrong, in its order."""
+    match claim:
+        case None:
+            return ()
+        case Late():
+            return (claim.due.step,)
+        case Extremes():
+            return tuple(each.step for each in claim.low.named)
+        case _:
+            return (claim.step,) if claim.step else ()
+
+
 def claims(analysis: Analysis) -> Iterator[Claim]:
     """Yields what holds of a map as it is, the most telling first; nothing of a desired one."""
     if analysis.journey_map.journey.state is not State.CURRENT or not analysis.journey_map.steps:

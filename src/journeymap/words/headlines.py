@@ -11,6 +11,7 @@ from journeymap.analysis.claims import (
     Shortfall,
     Waiting,
     claims,
+    steps_of,
 )
 from journeymap.analysis.extremes import Extreme, Extremes, Felt
 from journeymap.model.feelings import Feeling, canonical
@@ -35,12 +36,21 @@ def headline(analysis: Analysis, fits: Callable[[str], bool] = _any) -> str:
         fits: tells whether a sentence has room; of one that has none the shorter form is tried,
             then the next claim.
     """
+    return told_claim(analysis, fits)[0]
+
+
+def told_claim(
+    analysis: Analysis, fits: Callable[[str], bool] = _any
+) -> tuple[str, tuple[PlacedStep, ...]]:
+    """Returns the headline, and the steps that it names as those where it goes wrong."""
     journey_map = analysis.journey_map
+    language = journey_map.journey.language
     for claim in claims(analysis):
         for words in sentences(claim, journey_map):
             if fits(words):
-                return words
-    return journey_map.journey.title
+                named = (step for step in steps_of(claim) if _quoted(step, language) in words)
+                return words, tuple(named)
+    return journey_map.journey.title, ()
 
 
 def sentences(claim: Claim, journey_map: JourneyMap) -> Iterator[str]:

@@ -138,7 +138,7 @@ PICTURES = """
     some-leave    | some leave       | algunos se van      | część rezygnuje
     overview-waits | Wait after      | Espera tras         | Czeka po
     overview-with | With             | Con                 | Z kim
-    overview-missed | Missed targets | Objetivos fallidos  | Poniżej celu
+    overview-missed | Missed targets | Objetivos fallidos  | Poza celem
     not-handed-over | something not handed over | algo no se traspasa | czegoś nie przekazano
     more-missed   | and {n} more     | y {n} más           | i jeszcze {n}
     without       | without {items}  | sin {items}         | bez: {items}
@@ -146,6 +146,7 @@ PICTURES = """
     graver-larger | pain: larger is graver | problema: mayor es más grave \
                   | problem: im większy, tym poważniejszy
     pain-unscored | pain, not scored | problema sin valorar | problem bez oceny
+    headline-step | the step in the title | el paso del título | krok z tytułu
     idea-sign     | idea             | idea                | pomysł
     expected-got  | expected {expected}, got {got} | esperado: {expected}; recibido: {got} \
                   | oczekiwano: {expected}, było: {got}

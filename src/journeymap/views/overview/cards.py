@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.drivers import Driver
 from journeymap.analysis.leverage import Point, strong
+from journeymap.analysis.still_there import still_there
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.scene import Box, oblong
+from journeymap.views.overview.losses import lost_at
 from journeymap.words.headlines import feeling_words
 from journeymap.words.labels import day, label
 from journeymap.words.reasons import named
@@ -19,7 +21,15 @@ MOST = 3
 _TITLE, _BODY, _SMALL = 12.0, 11.0, 10.0
 _GAP, _PAD, _RISE, _BADGE = 12.0, 10.0, 6.0, 15.0
 """Between cards, and white space in them: left and right, above and below; badge, in points."""
+_BESIDE = 7.0
+"""Between a badge and the words, in points."""
 _LEAD = 1.18
+_FEWEST = 2
+"""A card is at most as wide as if there were so many."""
+
+
+NAMED = "!"
+"""What the badge of a step says that the headline names and that has no rank among the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,35 +37,63 @@ class Card:
     """A step that is called out.
 
     Attributes:
-        number: its rank, from 1.
+        badge: its rank, from 1; a mark where only the headline names it; empty where neither does.
         step: the step.
+        lost: who is lost there and why, then shorter; empty where the headline names it not.
         pain: what hurts there, or what else presses.
         idea: what would help; empty where nobody has an idea.
         effect: effect and effort of the idea.
         driven: who drives it, and until when.
         nothing: the words where nobody has an idea.
+        headline: whether the headline names the step.
     """
 
-    number: int
+    badge: str
     step: PlacedStep
+    lost: tuple[str, ...]
     pain: str
     idea: str
     effect: str
     driven: str
     nothing: str
+    headline: bool
 
 
-def cards(analysis: Analysis, *, by_leverage: bool = True) -> tuple[Card, ...]:
-    """Returns the steps where pressure is highest, else where the gravest pains or lows are."""
+def cards(
+    analysis: Analysis, *, by_leverage: bool = True, first: Sequence[PlacedStep] = ()
+) -> tuple[Card, ...]:
+    """Returns the steps that are called out, at most as many as have room.
+
+    Those that the headline names come first, then those where pressure is highest, then those of
+    the gravest pains; without any of these the lowest moments.
+
+    Args:
+        analysis: the map.
+        by_leverage: whether pressure counts.
+        first: the steps that the headline names.
+    """
     points = strong(analysis.leverage, MOST) if by_leverage else ()
-    if points:
-        return tuple(_of_point(analysis.journey_map, each) for each in points)
-    steps = _gravest(analysis.journey_map) or _lowest(analysis)
     by_step = {each.step.position: each for each in analysis.leverage}
+    pains = _gravest(analysis.journey_map)
+    if points:
+        found = [(each.step, str(each.rank), "") for each in points]
+        found += [(step, "", words) for step, words in pains]
+    else:
+        told = (pains or _lowest(analysis))[:MOST]
+        found = [(step, str(number), words) for number, (step, words) in enumerate(told, 1)]
+    ranks = {step.position: badge for step, badge, _ in reversed(found) if badge}
+    own = [(step, ranks.get(step.position, NAMED), "") for step in first]
+    shown = {entry[0].position: entry for entry in reversed([*own, *found])}
+    order = list(dict.fromkeys(step.position for step, _, _ in (*own, *found)))[:MOST]
+    entries = [(by_step[at], *shown[at][1:]) for at in order if at in by_step]
+    named = {step.position for step in first}
     return tuple(
-        _card(analysis.journey_map, number, by_step[step.position], words)
-        for number, (step, words) in enumerate(steps[:MOST], 1)
-    )
+        _card(
+            analysis, point, badge, words or _pain(analysis.journey_map, point),
+            headline=point.step.position in named,
+        )
+        for point, badge, words in entries
+    )  # fmt: skip
 
 
 def _gravest(journey_map: JourneyMap) -> list[tuple[PlacedStep, str]]:
@@ -95,25 +133,31 @@ def _lowest(analysis: Analysis) -> list[tuple[PlacedStep, str]]:
     return found
 
 
-def _of_point(journey_map: JourneyMap, point: Point) -> Card:
+def _pain(journey_map: JourneyMap, point: Point) -> str:
+    """Returns what hurts at a step, or what else presses; empty where nothing is known to."""
     inputs = point.drives[Driver.HAZARD].inputs
     pain = next((each for each in point.step.pains if each.id == inputs.get("pain")), None)
     pain = pain or gravest(point.step)
     told = pain.label if pain else next(iter(named(point, journey_map)), "")
-    return _card(journey_map, point.rank, point, told[:1].upper() + told[1:])
+    return told[:1].upper() + told[1:]
 
 
-def _card(journey_map: JourneyMap, number: int, point: Point, pain: str) -> Card:
+def _card(analysis: Analysis, point: Point, badge: str, pain: str, *, headline: bool) -> Card:
+    journey_map = analysis.journey_map
     language = journey_map.journey.language
     best = point.choice.idea if point.choice else None
+    there = still_there(analysis) if headline else None
+    lost = lost_at(journey_map, there, point.step) if there else None
     return Card(
-        number=number,
+        badge=badge,
         step=point.step,
-        pain=pain,
+        lost=lost.told if lost else (),
+        pain=pain if point.step.pains or not lost else "",
         idea=best.opportunity.text if best else "",
         effect=_effect(best, language),
         driven=_driven(best, language),
         nothing=label("no-idea", language),
+        headline=headline,
     )
 
 
@@ -138,6 +182,7 @@ class Broken:
 
     card: Card
     title: tuple[str, ...]
+    lost: tuple[str, ...]
     pain: tuple[str, ...]
     idea: tuple[str, ...]
     aside: tuple[str, ...]
@@ -145,7 +190,7 @@ class Broken:
     @property
     def height(self) -> float:
         """Of all its words, with white space above and below."""
-        body = (len(self.pain) + len(self.idea)) * _BODY
+        body = (len(self.lost) + len(self.pain) + len(self.idea)) * _BODY
         words = len(self.title) * _TITLE + body + len(self.aside) * _SMALL
         return words * _LEAD + 2 * _RISE
 
@@ -155,9 +200,13 @@ class Deck:
 
     def __init__(self, shown: Sequence[Card], left: float, right: float, most: int) -> None:
         """Breaks words into lines; the rest of a text of more than so many is in its tooltip."""
-        count = max(1, len(shown))
+        count = max(_FEWEST, len(shown))
         self.left, self.wide = left, (right - left - (count - 1) * _GAP) / count
         self.cards = [self._broken(card, most) for card in shown]
+        for i, card in enumerate(shown):  # those with fewer lines say more in the room of others
+            longer = self._broken(card, most + 1)
+            if longer.height <= self.height:
+                self.cards[i] = longer
 
     @property
     def height(self) -> float:
@@ -166,7 +215,7 @@ class Deck:
 
     @property
     def _room(self) -> float:
-        return self.wide - 2 * _PAD - _BADGE - 7
+        return self.wide - 2 * _PAD - _BADGE - _BESIDE
 
     def _broken(self, card: Card, most: int) -> Broken:
         room = self._room
@@ -174,23 +223,28 @@ class Deck:
         def lines(text: str, size: float, few: int, *, bold: bool = False) -> tuple[str, ...]:
             return measure.clip(measure.wrap(text, room, size, bold=bold), few, room, size)
 
+        whole = (each for each in card.lost if most > 1 or measure.width(each, _BODY) <= room)
+        lost = lines(next(whole, card.lost[-1]), _BODY, most) if card.lost else ()
         idea = f"→ {card.idea}" if card.idea else f"→ {card.nothing}"
-        asides = (" · ".join(filter(None, (card.driven, card.effect))), card.driven)
-        aside = next((a for a in asides if measure.width(a, _SMALL) <= room), asides[-1])
+        aside = " · ".join(filter(None, (card.driven, card.effect)))
+        asides = [aside] if measure.width(aside, _SMALL) <= room else [card.driven, card.effect]
         return Broken(
             card=card,
             title=lines(card.step.label, _TITLE, 2, bold=True),
-            pain=lines(card.pain, _BODY, most) if card.pain else (),
+            lost=lost,
+            pain=lines(card.pain, _BODY, most) if card.pain and (most > 1 or not lost) else (),
             idea=lines(idea, _BODY, most, bold=bool(card.idea)),
-            aside=lines(aside, _SMALL, 1) if aside else (),
+            aside=tuple(line for each in asides if each for line in lines(each, _SMALL, 1)),
         )
 
     def paint(self, canvas: Canvas, top: float, height: float) -> None:
         """Paints them below an upper edge."""
         theme, left = canvas.theme, self.left
         for each in self.cards:
+            told = each.card.headline
             box = Box(x=left + 0.5, y=top + 0.5, width=self.wide - 1, height=height - 1,
-                      fill=theme.page, stroke=theme.rule, radius=7)  # fmt: skip
+                      fill=theme.panel if told else theme.page,
+                      stroke=theme.accent if told else theme.rule, radius=7)  # fmt: skip
             canvas.boxes.append(box)
             right, low = left + self.wide, top + height
             canvas.areas.append(oblong(each.card.step.id, (left, top, right, low)))
@@ -200,11 +254,13 @@ class Deck:
     def _words(self, each: Broken, canvas: Canvas, at: tuple[float, float]) -> None:
         theme, card, (left, top) = canvas.theme, each.card, at
         disc = (left + _PAD + _BADGE / 2, top + _TITLE * _LEAD / 2)
-        canvas.draw(*glyphs.badge(disc, str(card.number), theme, size=_BADGE, colour=theme.accent))
-        x = left + _PAD + _BADGE + 7
+        if card.badge:
+            canvas.draw(*glyphs.badge(disc, card.badge, theme, size=_BADGE, colour=theme.accent))
+        x = left + _PAD + (_BADGE + _BESIDE if card.badge else 0.0)
         bold = bool(card.idea)
         rows = (
             (each.title, Style(size=_TITLE, colour=theme.ink, bold=True, tooltip=card.step.label)),
+            (each.lost, Style(size=_BODY, colour=theme.low, tooltip="".join(card.lost[:1]))),
             (each.pain, Style(size=_BODY, colour=theme.low, tooltip=card.pain)),
             (each.idea, Style(size=_BODY, colour=theme.high if bold else theme.muted, bold=bold,
                               tooltip=card.idea)),
@@ -220,5 +276,6 @@ class Deck:
 def described(shown: Sequence[Card]) -> Iterator[str]:
     """Yields the cards in sentences."""
     for card in shown:
-        words = "; ".join(filter(None, (card.pain, card.idea or card.nothing, card.driven)))
-        yield f"{card.number}. {card.step.label}: {words}."
+        told = (*card.lost[:1], card.pain, card.idea or card.nothing, card.driven)
+        number = f"{card.badge}. " if card.badge else ""
+        yield f"{number}{card.step.label}: {'; '.join(filter(None, told))}."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standings
 from journeymap.analysis.figures import figures
-from journeymap.model.journey_map import JourneyMap
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.names import Defined
 from journeymap.model.people import Persona
 from journeymap.quick_dataclass import dataclass
@@ -14,7 +14,7 @@ from journeymap.views.kit import measure, scripts
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.scene import Anchor, Box, Marker, Shape
 from journeymap.views.kit.theme import Page
-from journeymap.words.headlines import headline
+from journeymap.words.headlines import told_claim
 from journeymap.words.labels import day, label
 
 TIGHT = 1.15
@@ -44,6 +44,7 @@ class Head:
         card: left edge of the card of personas; None where nobody is named.
         low: lower edge of what the map is.
         bottom: lower edge of all of it.
+        steps: what the headline names as where it goes wrong.
     """
 
     title: tuple[str, ...]
@@ -53,6 +54,7 @@ class Head:
     card: float | None
     low: float
     bottom: float
+    steps: tuple[PlacedStep, ...] = ()
 
 
 def lay_out(analysis: Analysis, page: Page, title: str = "") -> Head:
@@ -68,13 +70,14 @@ def lay_out(analysis: Analysis, page: Page, title: str = "") -> Head:
     card = right - min(_CARD, 0.3 * page.width) if named else None
     room = (card - _GAP if card else right) - page.margin
     chosen: tuple[str, float, tuple[str, ...]] | None = None
+    steps: tuple[PlacedStep, ...] = ()
     for size, most in _SIZES:
 
         def fits(words: str, size: float = size, most: int = most) -> bool:
             short = measure.longest(words, size, bold=True) <= room
             return short and len(measure.wrap(words, room, size, bold=True)) <= most
 
-        words = title or headline(analysis, fits)
+        words, steps = (title, ()) if title else told_claim(analysis, fits)
         lines = measure.wrap(words, room, size, bold=True)
         chosen = (words, size, measure.clip(lines, most, room, size))
         if fits(words):
@@ -93,6 +96,7 @@ def lay_out(analysis: Analysis, page: Page, title: str = "") -> Head:
         card=card,
         low=low,
         bottom=max(low, page.top + _TALL + 12.0) if named else low,
+        steps=steps,
     )
 
 

@@ -18,12 +18,14 @@ class Item:
         texts: the words, then shorter ones.
         whole: all that there is to say.
         pad: white space around the words, left and right.
+        firm: whether others become shorter, and are left out, before it.
     """
 
     at: float
     texts: tuple[str, ...]
     whole: str
     pad: float = 0.0
+    firm: bool = False
 
 
 def placed(
@@ -58,10 +60,10 @@ def placed(
             ]
         shorter = [i for i, item in enumerate(ordered) if level[i] + 1 < len(item.texts)]
         if shorter:
-            widest = max(shorter, key=lambda i: widths[i])
+            widest = max(shorter, key=lambda i: (not ordered[i].firm, widths[i]))
             level[widest] += 1
         else:
-            left_out = min(range(len(ordered)), key=lambda i: -widths[i])
+            left_out = min(range(len(ordered)), key=lambda i: (ordered[i].firm, -widths[i]))
             del ordered[left_out], level[left_out]
     return []
 

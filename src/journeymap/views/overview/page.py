@@ -36,7 +36,7 @@ _GUTTER, _ROW = 8.0, 10.0
 """Between names of rows and the data, and type of the names of rows, in points."""
 _GAP, _FOOT = 5.0, 10.0
 """Between parts of the page, and type of its foot, in points."""
-_LEAST, _FLAT = 84.0, 30.0
+_LEAST, _FLAT = 80.0, 30.0
 """Least height of the curve, and height of the panel where no feeling is known, in points."""
 _NAMES_LEAST, _NAMES_MOST, _NAMES_SHARE = 46.0, 76.0, 0.145
 """Height of the names of steps: at least, at most on a slide, and as a share of the page."""
@@ -130,7 +130,8 @@ class _Overview:
             PageTooSmallError: not even the least has room.
         """
         ribbons = people.ribbons(self.analysis)
-        shown = cards(self.analysis, by_leverage=self.options.leverage)
+        named = heads.lay_out(self.analysis, self.page, self.options.title).steps
+        shown = cards(self.analysis, by_leverage=self.options.leverage, first=named)
         most = _IN_WORDS if self.analysis.curves else _UNRATED_IN_WORDS
         if len(self.journey_map.steps) <= most:
             strips = tuple(strips_of(self.analysis, words=True))
@@ -181,7 +182,7 @@ class _Overview:
         plot = Plot(
             lines=lines(self.analysis),
             quotes=quotes(self.analysis),
-            called={each.step.position: each.number for each in shown},
+            called={each.step.position: each.badge for each in shown if each.badge},
             language=self.language,
         )
         left = page.margin + self._gutter(strips, ribbons, plot)
@@ -269,7 +270,8 @@ class _Overview:
 
     def _foot(self, plan: _Plan) -> tuple[legend.PlacedSign, ...]:
         keys = [key for strip in plan.strips for key in strip.signs]
-        keys = [*plan.plot.signs, *keys]
+        named = any(card.headline for card in plan.shown)
+        keys = [*plan.plot.signs, *keys, *(["named"] if named else [])]
         entries = legend.of(signs.entries(keys, self.language), _FOOT)
         return legend.arrange(entries, self.page.margin, self.page.width - self.page.margin, _FOOT)
 

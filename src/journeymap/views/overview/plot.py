@@ -41,13 +41,13 @@ class Plot:
     Attributes:
         lines: the curves.
         quotes: what was said, by step.
-        called: the number of each step that is called out.
+        called: the badge of each step that is called out.
         language: of labels.
     """
 
     lines: tuple[Line, ...]
     quotes: Sequence[tuple[int, str]]
-    called: Mapping[int, int]
+    called: Mapping[int, str]
     language: str
 
     @property
@@ -119,7 +119,7 @@ class PlotPainter:
         for i, feeling in reversed(self._each):
             self._face(feeling, i)
         for at, number in badges:
-            self.canvas.draw(*glyphs.badge(at, str(number), self.theme, size=BADGE, colour=ink))
+            self.canvas.draw(*glyphs.badge(at, number, self.theme, size=BADGE, colour=ink))
         for place, lines, style in self.words:
             self.canvas.write(lines, (place.left + place.right) / 2, place.top, style)
 
@@ -173,7 +173,7 @@ class PlotPainter:
             x, y = edges.left - 8, self.y(value)
             self.canvas.write([words], x, y - style.leading / 2, style)
 
-    def _badges(self) -> Iterator[tuple[Point, int]]:
+    def _badges(self) -> Iterator[tuple[Point, str]]:
         """Yields where call-outs stand: beside their faces, where they cover least."""
         by_step = {
             each.step: self._at(each) for own in self.plot.lines[::-1] for each in own.feelings

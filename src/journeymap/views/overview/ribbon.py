@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.still_there import StillThere, each_still_there, still_there
@@ -10,9 +10,12 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
 from journeymap.views.kit.canvas import Canvas, Style
+from journeymap.views.kit.contrast import contrast
 from journeymap.views.kit.scene import Anchor, Box, line
+from journeymap.views.kit.theme import Theme
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
+from journeymap.views.overview.losses import lost_at
 from journeymap.words.labels import label
 
 SIZE = 10.0
@@ -23,6 +26,10 @@ LOSSES = 13.0
 """Height of a row of losses, in points."""
 _LETTERS = 9.8
 """Height that a number takes, in points."""
+_LEGIBLE = 4.5
+"""Least contrast of words with what they stand on (WCAG AA)."""
+_SHORT = 120.0
+"""On a last stretch that is no longer, the number in the end is enough, in points."""
 _HATCH = 4.0
 """From line to line where nobody knows who is there, in points."""
 
@@ -71,22 +78,9 @@ def _ribbon(journey_map: JourneyMap, name: str, there: StillThere, tall: float) 
 
 def _losses(journey_map: JourneyMap, there: StillThere) -> Iterator[tuple[str, ...]]:
     """Yields per step what is lost there: how many and where they go, then how many alone."""
-    language = journey_map.journey.language
-    for placed_step, count in zip(journey_map.steps, there.lost_of_100, strict=True):
-        leaks = [leak for leak in placed_step.step.leaks if leak.share or leak.shares]
-        where = ", ".join(dict.fromkeys(leak.to for leak in leaks if leak.to))
-        why = ", ".join(dict.fromkeys(leak.why for leak in leaks if leak.why))
-        short = f"−{count}"
-        known = placed_step.position not in there.open_leaks
-        if not count:
-            open_ = label("some-leave", language)
-            yield () if known or not placed_step.step.leaks else (f"− {open_}", "−")
-        elif where:
-            yield (f"{short} → {where}", short)
-        elif why:
-            yield (f"{short}: {why}", short)
-        else:
-            yield (f"{short} {label('leave', language)}", short)
+    for step in journey_map.steps:
+        lost = lost_at(journey_map, there, step)
+        yield (lost.brief, lost.count) if lost else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +122,22 @@ def draw(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
         if least < _LETTERS:
             wide = run.right - run.left
             canvas.boxes.append(
-                Box(x=run.left, y=low - known, width=wide, height=known, fill=theme.rule)
+                Box(
+                    x=run.left, y=low - known, width=wide, height=known, fill=_ground(ribbon, theme)
+                )
             )
         if dark > 0.5:  # noqa: PLR2004 - what can be seen
             _hatch(canvas, (run.left, low - known - dark), (run.right, low - known))
     _numbers(ribbon, runs, canvas, low, least)
     if not ribbon.name:
-        _lost(ribbon, grid, drops, canvas, low)
+        _lost(ribbon, grid, canvas, low)
+
+
+def _ground(ribbon: Ribbon, theme: Theme) -> str:
+    """Returns the colour of a ribbon: pale where what is lost stands on it in red."""
+    if not ribbon.name:
+        return theme.rule
+    return theme.faint if contrast(theme.low, theme.faint) >= _LEGIBLE else theme.panel
 
 
 def _drops(ribbon: Ribbon, grid: Grid) -> list[float]:
@@ -176,7 +179,7 @@ def _slabs(ribbon: Ribbon, runs: Sequence[_Run], canvas: Canvas, low: float) -> 
             wide = run.right - runs[0].left
             canvas.boxes.append(
                 Box(x=runs[0].left, y=low - known, width=wide, height=known - height,
-                    fill=canvas.theme.rule)
+                    fill=_ground(ribbon, canvas.theme))
             )  # fmt: skip
             height = known
 
@@ -211,25 +214,30 @@ def _numbers(
     if wide + 6 <= last.right - last.left or least >= _LETTERS:
         canvas.write([end], last.right - 5, top(last), replace(style, anchor=Anchor.END))
         free -= wide + 4
-    shown = None
-    for run in runs:
+    shown: int | None = None
+    for run, after in zip_longest(runs, runs[1:]):
         words = str(run.people)
-        right = run.left + 5 + measure.width(words, SIZE, bold=True)
-        if run.people != shown and right <= min(run.right - 2, free):
-            canvas.write([words], run.left + 5, top(run), style)
-            shown = run.people
-            told = ribbon.losses[run.step] if ribbon.name and run.step >= 0 else ()
-            stop = min(run.right - 2, free)
-            fitting = [t for t in told if right + 6 + measure.width(t, SIZE) <= stop]
-            canvas.write(fitting[:1], right + 6, top(run), replace(style, bold=False))
+        start, stop = run.left + 5, min(run.right - 4, free)
+        right = start + measure.width(words, SIZE, bold=True)
+        known = run is last and run.right - run.left <= _SHORT and free < run.right - 5
+        if run.people != shown and not known and right <= min(run.right - 2, free):
+            canvas.write([words], start, top(run), style)
+            shown, start = run.people, right + 6
+        told = ribbon.losses[after.step] if ribbon.name and after else ()
+        fitting = [each for each in told if start + measure.width(each, SIZE) <= stop]
+        red = replace(style, bold=False, colour=canvas.theme.low, anchor=Anchor.END)
+        canvas.write(fitting[:1], stop, top(run), replace(red, tooltip=told[0] if told else ""))
 
 
-def _lost(ribbon: Ribbon, grid: Grid, drops: Sequence[float], canvas: Canvas, top: float) -> None:
+def _lost(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
+    """Writes what is lost below the steps at which it is; that of the most has its words first."""
     style = Style(size=SIZE, colour=canvas.theme.low, anchor=Anchor.MIDDLE)
+    most = max(ribbon.there.lost_of_100)
     items = [
-        Item(at=drops[i], texts=texts, whole=texts[0])
+        Item(at=grid.middle(i), texts=texts, whole=texts[0],
+             firm=ribbon.there.lost_of_100[i] == most)
         for i, texts in enumerate(ribbon.losses)
         if texts
-    ]
+    ]  # fmt: skip
     for item, text, x in placed(items, (grid.left, grid.right), SIZE):
         canvas.write([text], x, top + 1, replace(style, tooltip=item.whole))

@@ -1,9 +1,10 @@
 """The foot of the overview: signs that are not named where they stand."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from journeymap.views.kit import legend
-from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape
+from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape, line
 from journeymap.views.kit.theme import Theme
 from journeymap.words.labels import label
 
@@ -52,9 +53,16 @@ def _lacking(at: Point, theme: Theme) -> list[Mark]:
     return [Marker(shape=Shape.DOWN, x=at[0], y=at[1], size=6.0, fill=theme.low)]
 
 
+def _named(at: Point, theme: Theme) -> list[Mark]:
+    (x, y), a, b = at, 8.0, 4.5
+    corners = ((x - a, y - b), (x + a, y - b), (x + a, y + b), (x - a, y + b), (x - a, y - b))
+    return [line(*ends, colour=theme.accent, width=1.2) for ends in pairwise(corners)]
+
+
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "assumption": ("assumption", legend.hollow),
     "bridge": ("bridge", legend.bridge),
+    "named": ("headline-step", _named),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
     "graver": ("graver-larger", _graver),
