@@ -201,7 +201,9 @@ def unknown(
     if intended.fields:
         return _misnamed(message, intended, parent)
     if where := _where(model, key, places):
-        return Unknown(said=(message, f"`{key}` belongs {where}"))
+        lost = ": indent it as far as the fields of the step above"
+        more = lost if _has_left_its_step(model, parent, key) else ""
+        return Unknown(said=(message, f"`{key}` belongs {where}{more}"))
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
         help_ = f'if "{short(f"{key}: {value}")}" is one text, put it in quotes'
         return Unknown(said=(message, help_), meant=model.shorthand[-1])
@@ -228,6 +230,14 @@ def _name_for_key(
     return f"write {name}: {short(key)}, and {below}"
 
 
+def _has_left_its_step(model: type[Node], parent: Mapping, key: Scalar) -> bool:
+    """Tells whether a field of a step stands below the steps, as one that lost its indentation."""
+    if key not in shapes(Step) or key in shapes(model) or "steps" not in shapes(model):
+        return False
+    above = list(parent)[: list(parent).index(key)]
+    return bool({"steps", "stages"} & set(map(str, above)))
+
+
 def _misnamed(message: str, intended: _Intended, parent: Mapping) -> Unknown:
     meant = only(intended.fields)
     if meant and meant in parent:
@@ -246,6 +256,8 @@ def no_field(model: type[Node], key: Scalar) -> str:
 
 def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -> _Intended:
     """Returns what a key may stand for: certain are other cases, the plural, and a lone slip."""
+    if _has_left_its_step(model, parent, key):
+        return _Intended()
     word, known = key.casefold(), shapes(model)
     near = slips(word, known)
     meant = word if word in known else only(near)

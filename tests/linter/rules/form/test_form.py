@@ -78,6 +78,17 @@ def test_a_field_of_the_wrong_place_belongs_to_the_most_similar_part() -> None:
     assert helps(text, rule=unknown_field) == ["`segment` belongs to a persona"]
 
 
+@pytest.mark.parametrize("field", ["channel: phone", "emotion: sad", "need: x"])
+def test_a_field_that_lost_its_indentation_is_not_taken_for_one_of_the_map(field: str) -> None:
+    text = f"journeymap: 1\ntitle: C\nsteps:\n- action: Books\n{field}\n"
+    lost = "belongs to a step: indent it as far as the fields of the step above"
+    name = field.partition(":")[0]
+    wanted = "remove it, or write x-emotions to keep it for yourself"
+    assert helps(text, rule=unknown_field) == [wanted if name == "emotions" else f"`{name}` {lost}"]
+    above = f"journeymap: 1\ntitle: C\n{field}\nsteps: [Books]\n"
+    assert lost not in helps(above, rule=unknown_field)[0]
+
+
 def test_a_misspelt_field_is_not_missing_as_well() -> None:
     text = "titel: A\nSteps: [B]\n"
     assert len(findings(text, rule=unknown_field)) == 2
