@@ -105,6 +105,7 @@ class Finding:
             them behind the message.
         gist: the step and what to do there, in one line, for what stands at the end of a run.
         rank: the place of a gist among those of its map, from 1; 0 where there is none.
+        urgent: whether its gist is to be among those at the end of a run whatever its rank.
         takes_in: the codes of findings that it tells in its own words; the engine adds those that
             it replaces.
         stands_for: the routes of the findings that it is gathered from: there they can be ignored.
@@ -125,5 +126,6 @@ class Finding:
     reasons: tuple[str, ...] = ()
     gist: str = ""
     rank: int = 0
+    urgent: bool = False
     takes_in: tuple[str, ...] = ()
     stands_for: tuple[Route, ...] = ()

@@ -36,8 +36,8 @@ def met(files: dict[str, str], selection: Selection | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("notes", "said"),
     [
-        (["wrong", "thin"], "meets no status; 1 error to mend for draft"),
-        (["wrong", "wrong", "unproven"], "meets no status; 2 errors to mend for draft"),
+        (["wrong", "thin"], "meets no status; 1 error to mend for draft (wrong)"),
+        (["wrong", "wrong", "unproven"], "meets no status; 2 errors to mend for draft (wrong)"),
         (["thin", "hint", "unproven"], "meets draft; 1 warning to mend for review, and 1 note"),
         (["thin", "thin thin"], "meets draft; 2 warnings to mend for review"),
         (

@@ -4,7 +4,7 @@ import pytest
 from tests.linter.linting import MAP, lint_files
 
 from journeymap.findings import Severity
-from journeymap.linter.diagnostic import Report
+from journeymap.linter.diagnostic import Diagnostic, Report
 from journeymap.linter.registry import RULES
 from journeymap.model.pains import Pain
 from journeymap.report.formats.registry import Format, render
@@ -132,3 +132,113 @@ def test_how_grave_a_pain_is_in_words(
 
     pain = Pain.model_validate({"text": "A", "severity": severity, "probability": probability})
     assert how_grave(pain) == words
+
+
+MANY_POINTS = "".join(
+    f"  - {{action: S{n}, importance: 5, expected: 5, perceived: 1, emotion: angry}}\n"
+    for n in range(4)
+)
+LOSES = "  - {action: Calls, emotion: calm, leaks: {to: another home, share: SHARE}}\n"
+HARMS = "  - {action: Takes tablets, emotion: calm, pains: {text: Two missing, PAIN}}\n"
+GRAVE = "kind: harm, severity: 4, probability: 1"
+
+
+def ending_of(*steps: str) -> list[str]:
+    top = "journeymap: 1\ntitle: A\nstatus: review\npersona: Ann\nsteps:\n"
+    return list(look_first(report_on(top + "".join(steps))))
+
+
+@pytest.mark.parametrize(
+    ("share", "is_told"), [("30 %", True), ("25 %", True), ("24 %", False), ("5 %", False)]
+)
+def test_a_step_that_loses_a_quarter_is_among_the_lines(share: str, is_told: bool) -> None:
+    lines = ending_of(MANY_POINTS, LOSES.replace("SHARE", share), "  - {action: Ends}\n")
+    assert len(lines) == 3
+    assert any('at "Calls": ' in each for each in lines) is is_told
+
+
+@pytest.mark.parametrize(
+    ("pain", "is_told"),
+    [
+        (GRAVE, True),
+        ("kind: dropout, severity: 4, probability: 3", True),
+        ("kind: harm, severity: 3, probability: 3", False),
+        ("kind: harm, severity: 2, probability: 1", False),
+    ],
+)
+def test_a_catastrophe_that_nothing_answers_is_among_the_lines(pain: str, is_told: bool) -> None:
+    lines = ending_of(MANY_POINTS, HARMS.replace("PAIN", pain), "  - {action: Ends}\n")
+    assert len(lines) == 3
+    assert any('at "Takes tablets": ' in each for each in lines) is is_told
+
+
+def test_a_catastrophe_that_an_idea_answers_leaves_the_lines_to_leverage() -> None:
+    idea = ", opportunities: {text: Count them}}\n"
+    step = HARMS.replace("PAIN", GRAVE).replace("}}\n", f"}}{idea}")
+    assert not [each for each in ending_of(MANY_POINTS, step) if "Takes tablets" in each]
+
+
+def test_both_and_the_first_leverage_point_are_three_lines() -> None:
+    lost, harm = LOSES.replace("SHARE", "30 %"), HARMS.replace("PAIN", GRAVE)
+    first, *others = ending_of(MANY_POINTS, lost, harm, "  - {action: Ends}\n")
+    assert 'look first at "S' in first
+    assert ['at "Calls"' in others[0], 'at "Takes tablets"' in others[1]] == [True, True]
+
+
+def test_behind_an_error_they_are_told_as_well() -> None:
+    harm = HARMS.replace("PAIN", GRAVE)
+    first, second = ending_of("  - {action: S, emotion: 9}\n", harm, "  - {action: Ends}\n")
+    assert ": mend first: " in first
+    assert second.endswith(
+        'then at "Takes tablets": nothing answers "Two missing" (catastrophic, remote)'
+    )
+
+
+REASONS = """
+journeymap: 1
+title: Clinic
+status: review
+persona: [ann, bob]
+personas: [{id: ann, name: Ann, share: SHARE}, {id: bob, name: Bob, share: 40 %}]
+steps:
+  - {action: Books, gives: [address, insurance], emotion: calm, leaks: {ann: 8 %, bob: 3 %}}
+  - action: Fills in
+    emotion: {ann: angry, bob: angry}
+    importance: 5
+    expected: {ann: 5, bob: 4}
+    perceived: 2
+    gives: [address, insurance]
+    pains: {text: Types it again, severity: 3, probability: 4}
+    leaks: {to: nobody, share: 22 %}
+  - {action: Ends, emotion: calm}
+"""
+
+
+def fills_in(share: str) -> Diagnostic:
+    text = REASONS.replace("SHARE", share).replace("{ann: 8 %, bob: 3 %}", "{share: {ann: 8 %}}")
+    return next(e for e in report_on(text).diagnostics if e.rank and e.step == "fills-in")
+
+
+def test_people_are_told_five_reasons_and_programs_all() -> None:
+    report = report_on(REASONS.replace("SHARE", "60 %").replace("{ann: 8 %, bob: 3 %}", "8 %"))
+    point = next(each for each in report.diagnostics if each.rank and each.step == "fills-in")
+    more = f"and {len(point.reasons) - 5} more (journeymap leverage --explain fills-in)"
+    assert len(point.reasons) > 5
+    assert f"  - {more}\n" in render(report, Format.FULL)
+    for format_ in (Format.CONCISE, Format.MD):
+        assert f"; {more}" in render(report, format_)
+    assert point.reasons[5] in render(report, Format.JSON).replace('\\"', '"')
+
+
+def test_what_is_true_of_each_persona_is_one_reason_and_one_place() -> None:
+    point = fills_in("60 %")
+    assert [each for each in point.reasons if "who come here leave" in each] == [
+        "22 of 100 who come here leave"
+    ]
+    assert len({place.start for place in point.related}) == len(point.related)
+
+
+@pytest.mark.parametrize(("share", "is_told"), [("60 %", True), ("75 %", False)])
+def test_of_more_than_everybody_no_people_are_computed(share: str, is_told: bool) -> None:
+    gains = [each for each in fills_in(share).reasons if "would complete the journey" in each]
+    assert bool(gains) is is_told

@@ -90,6 +90,7 @@ class Describer:
             reasons=tuple(map(_bounded, finding.reasons)),
             gist=_bounded(finding.gist),
             rank=finding.rank,
+            urgent=finding.urgent,
             help=_bounded(finding.help),
             route=SafeText(places.route_text(finding.route)),
             step=SafeText(places.step_id(finding.route)),

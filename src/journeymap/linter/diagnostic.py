@@ -15,6 +15,9 @@ from journeymap.text.changes import Change
 from journeymap.text.source import Position, SafeText
 from journeymap.workspace.config import FailOn
 
+_REASONS = 5
+"""So many reasons of a finding are told to people, of more the first (house)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFacts:
@@ -184,7 +187,8 @@ class Diagnostic(Place):
         lead: the message without its reasons; empty where it has none.
         reasons: what makes it so, each whole.
         gist: the step and what to do there, for the end of a run; empty for most.
-        rank: the place of a gist among those of its map, from 1.
+        rank: the place of a gist among those of its map, from 1; 0 for what is no leverage point.
+        urgent: whether the gist is to be told whatever its rank.
         help: what to do, in one line.
         route: the place in words.
         step: the id of the step that it is about; "" where it is about none.
@@ -216,6 +220,24 @@ class Diagnostic(Place):
     reasons: tuple[SafeText, ...] = ()
     gist: SafeText = SafeText("")
     rank: int = 0
+    urgent: bool = False
+
+    @property
+    def first_reasons(self) -> tuple[SafeText, ...]:
+        """The reasons that people are told, and where to see the others."""
+        more = len(self.reasons) - _REASONS
+        if more <= 0:
+            return self.reasons
+        others = SafeText(f"and {more} more (journeymap leverage --explain {self.step.raw})")
+        return (*self.reasons[:_REASONS], others)
+
+    @property
+    def brief(self) -> SafeText:
+        """The message with the reasons that people are told."""
+        if len(self.reasons) <= _REASONS:
+            return self.message
+        told = "; ".join(each.raw for each in self.first_reasons)
+        return SafeText(f"{self.lead.raw}: {told}")
 
     def fails(self, limit: FailOn | None = None) -> bool:
         """Tells whether it makes lint fail.

@@ -57,9 +57,11 @@ def named(
         of_each: what it found; None stands in the result for what is told already.
     """
     whose = defaultdict[object, dict[str, None]](dict)
+    saying = defaultdict[object, set[str]](set)
     for context, found in zip(seen, of_each, strict=True):
         for each in found:
             whose[each.route, each.message][context.journey_map.persona_id] = None
+            saying[each.route, each.phrase].add(context.journey_map.persona_id)
     told = set[object]()
     for found in of_each:
         own = list[Finding | None]()
@@ -68,8 +70,8 @@ def named(
             names = ", ".join(map(whole.short_label, people)) + ": "
             if len(people) == len(seen):
                 names = ""
-            # Where only they take the step, what is told of it there needs no names.
-            alone = _takers(whole, each) <= {*people}
+            # Where only they take the step, or all say it alike, what is told there needs no names.
+            alone = _takers(whole, each) <= saying[each.route, each.phrase]
             phrase = each.phrase if alone else each.phrase and names + each.phrase
             said = replace(each, message=names + each.message, phrase=phrase)
             own.append(None if key in told else said)

@@ -135,7 +135,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         ran.update((name, rule.code) for rule in done for name in (file.map, file.key))
         if maturity and file.kind is FileKind.JOURNEY and not file.is_unread:
             strictest = findings.told(at_strictest(run.settings, rules, run.file))
-            weights = [(each.rule.from_status, each.severity) for each in strictest]
+            weights = [(e.rule.from_status, e.severity, e.rule.name) for e in strictest]
             maturities.append(maturity_of(file.shown, weights))
     return Report(
         files=tuple(files),

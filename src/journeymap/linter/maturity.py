@@ -1,11 +1,14 @@
 """How mature a map is: the highest status whose rules all hold."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from journeymap.findings import Severity
 from journeymap.model.journey import Status
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import SafeText
+
+_NAMED = 4
+"""So many rules are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,7 @@ class Maturity:
         errors: errors that stand between the two.
         warnings: warnings that do.
         notes: notes of the rules up to the next status.
+        rules: the names of the rules whose errors and warnings stand between, each once.
     """
 
     shown: SafeText
@@ -29,6 +33,7 @@ class Maturity:
     errors: int
     warnings: int
     notes: int = 0
+    rules: tuple[SafeText, ...] = ()
 
     @property
     def said(self) -> str:
@@ -40,25 +45,34 @@ class Maturity:
         counts = ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING))
         many = ", ".join(filter(None, (_many(n, word) for n, word in counts)))
         more = f", and {notes}" if notes else ""
-        return f"{meets}; {many} to mend for {self.short_of}{more}"
+        # Only a draft's rules are few, and lost among the findings of the map's own status.
+        names = "" if self.meets else f" ({_few(self.rules)})"
+        return f"{meets}; {many} to mend for {self.short_of}{names}{more}"
+
+
+def _few(rules: Sequence[str]) -> str:
+    more = len(rules) - _NAMED
+    return ", ".join([*rules[:_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def _many(count: int, severity: Severity) -> str:
     return f"{count} {severity}{'s' if count != 1 else ''}" if count else ""
 
 
-def maturity_of(shown: SafeText, findings: Collection[tuple[Status | None, Severity]]) -> Maturity:
+def maturity_of(
+    shown: SafeText, findings: Collection[tuple[Status | None, Severity, str]]
+) -> Maturity:
     """Returns the status that a map has reached.
 
     Args:
         shown: its path as the user knows it.
         findings: what the rules of the strictest status find: from which status each is asked, and
-            how much it weighs.
+            how much it weighs, and its rule.
     """
     meets: Status | None = None
     notes = 0
     for status in Status:
-        weights = [weight for asked_from, weight in findings if asked_from is status]
+        weights = [weight for asked_from, weight, _ in findings if asked_from is status]
         notes += weights.count(Severity.NOTE)
         errors, warnings = weights.count(Severity.ERROR), weights.count(Severity.WARNING)
         if errors or warnings:
@@ -69,6 +83,14 @@ def maturity_of(shown: SafeText, findings: Collection[tuple[Status | None, Sever
                 errors=errors,
                 warnings=warnings,
                 notes=notes,
+                rules=tuple(
+                    SafeText(name)
+                    for name in dict.fromkeys(
+                        name
+                        for asked_from, weight, name in findings
+                        if asked_from is status and weight is not Severity.NOTE
+                    )
+                ),
             )
         meets = status
     return Maturity(shown=shown, meets=meets, short_of=None, errors=0, warnings=0, notes=notes)

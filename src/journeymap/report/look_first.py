@@ -10,20 +10,30 @@ MOST = 3
 """Lines of a map at most; one with no more findings has them all in sight (house)."""
 _UNREAD = frozenset({"JM001", "JM007"})
 """Behind these nothing, or not all, of a map was read."""
+_BY_RANK = 2
+"""So many lines at most are kept free for what is urgent and no leverage point (house)."""
 
 
 def look_first(report: Report) -> Iterator[str]:
-    """Walks lines for each map with much to see: its gravest error, else where leverage is."""
+    """Walks lines for each map with much to see: its gravest error, else where leverage is.
+
+    A harm that nothing answers, and a step that loses many, are among them whatever else there is.
+    """
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         by_file[diagnostic.file.path].append(diagnostic)
     for found in by_file.values():
         if len(found) > MOST:
-            yield from _errors(found) if _has_errors(found) else _points(found)
+            yield from _with_errors(found) if _has_errors(found) else _points(found)
 
 
 def _has_errors(found: Sequence[Diagnostic]) -> bool:
     return any(each.severity is Severity.ERROR for each in found)
+
+
+def _with_errors(found: Sequence[Diagnostic]) -> Iterator[str]:
+    yield from _errors(found)
+    yield from (f"{each.where}: then at {each.gist}" for each in _urgent(found)[: MOST - 1])
 
 
 def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
@@ -35,6 +45,23 @@ def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _points(found: Sequence[Diagnostic]) -> Iterator[str]:
-    points = sorted((each for each in found if each.rank), key=lambda each: each.rank)
-    for number, each in enumerate(points[:MOST]):
+    ranked = sorted((each for each in found if each.rank), key=lambda each: each.rank)
+    urgent = _urgent(found)[:_BY_RANK]
+    few = _but(urgent, ranked[: MOST - len(urgent)])
+    points = ranked[: MOST - len(few)]
+    for number, each in enumerate([*points, *_but(urgent, points)]):
         yield f"{each.where}: {'then' if number else 'look first'} at {each.gist}"
+
+
+def _urgent(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Returns what is to be told in any case, once a step, in its own words where it has some."""
+    told: dict[str, Diagnostic] = {}
+    for each in sorted((each for each in found if each.urgent), key=lambda each: each.rank > 0):
+        told.setdefault(each.step, each)
+    return list(told.values())
+
+
+def _but(found: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Returns what is of other steps than some."""
+    steps = {each.step for each in others}
+    return [each for each in found if each.step not in steps]

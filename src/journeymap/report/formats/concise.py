@@ -14,4 +14,4 @@ def render(report: Report, _: ReportOptions) -> str:
 
 def _message(diagnostic: Diagnostic) -> str:
     places = (f"; see {place.where} {place.message}" for place in diagnostic.related)
-    return diagnostic.message + "".join(places)
+    return diagnostic.brief + "".join(places)

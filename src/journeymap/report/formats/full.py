@@ -30,7 +30,7 @@ def _lines(diagnostic: Diagnostic, paint: Callable[[str, str], str]) -> Iterator
     colour = _COLOURS[diagnostic.severity]
     head = paint(f"{diagnostic.severity}[{diagnostic.rule.name}]", colour)
     yield f"{head}: {f'{diagnostic.lead}:' if diagnostic.reasons else diagnostic.message}"
-    yield from (f"  - {reason}" for reason in diagnostic.reasons)
+    yield from (f"  - {reason}" for reason in diagnostic.first_reasons)
     yield f"  --> {diagnostic.where}"
     if diagnostic.crumbs:
         yield f"      {' › '.join(diagnostic.crumbs)}"

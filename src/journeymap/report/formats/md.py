@@ -12,7 +12,7 @@ def _finding(diagnostic: Diagnostic) -> str:
     places = (
         f"; see {each.file.shown}:{each.start.line} {each.message}" for each in diagnostic.related
     )
-    return diagnostic.message + "".join(places)
+    return diagnostic.brief + "".join(places)
 
 
 _COLUMNS: tuple[Column[Diagnostic], ...] = (

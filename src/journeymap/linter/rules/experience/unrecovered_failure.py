@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.hazard import CATASTROPHIC
 from journeymap.analysis.reasons import of_pain
 from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, State, rule
 from journeymap.linter.rules._graveness import how_grave
@@ -89,6 +90,8 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
                 f"({how_grave(pain)}): no opportunity solves it, and no step makes good for it",
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
+                gist=f'"{placed_step.label}": nothing answers "{pain.text}" ({how_grave(pain)})',
+                urgent=pain.severity == CATASTROPHIC,
                 survives_subsumption=is_severe(pain),
                 phrase=f"{in_english(of_pain(entry), context.journey_map)}, and nothing answers it",
             )

@@ -34,6 +34,8 @@ _PLACES = 9
 """Decimal places to which shares are compared: decimal fractions are not exact in binary."""
 _GAIN = 0.0005
 """A gain of less than a tenth of a percentage point would be read out as none."""
+_MANY = 0.25
+"""A step that loses so many of those who come is one to look at in any case; house."""
 
 
 @rule(
@@ -96,6 +98,8 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         help=_help(placed_step, context.analysis.ideas[placed_step.position]),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
+        gist=f'"{placed_step.label}": loses {share_of(lost, assumed=assumed)} of those who come',
+        urgent=round(lost, _PLACES) >= _MANY,
         phrase=reason_at(placed_step, ReasonKind.LEAVING, context.analysis),
     )
 

@@ -1,7 +1,10 @@
 """JM603."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import fsum
 
+from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
     Context,
@@ -15,26 +18,60 @@ from journeymap.authoring import (
     few,
     rule,
 )
+from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.flow._shared import wait_after
+from journeymap.model.fields import Duration
+from journeymap.model.units import Amount
+from journeymap.words.times import rounded, said
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
-    """Asks once of several waits; what is known is told one by one."""
+    """Asks once of several waits, tells the known one by one; the first says what all come to."""
     asked = [each for each in findings if each.severity is Severity.NOTE]
-    yield from findings if len(asked) <= 1 else (each for each in findings if each not in asked)
+    known = [each for each in findings if each not in asked]
+    if known and len(findings) > 1:
+        others = "wait" if len(findings) - 1 == 1 else "waits"
+        summed = (
+            f"; with the other {others} that nobody is known to have announced, "
+            f"{_in_all(findings, context)} in all"
+        )
+        known[0] = replace(known[0], message=known[0].message + summed)
+    yield from known
+    if len(asked) == 1:
+        yield from asked
     if len(asked) > 1:
+        summed = "" if known else f"; {_in_all(asked, context)} in all"
         labels = [context.journey_map.step_at(each.route).label for each in asked]
         yield Finding(
             message=f"of {len(asked)} waits of a day or more the map does not say whether the "
-            f"persona knows how long they take: after {few(labels)}",
+            f"persona knows how long they take: after {few(labels)}{summed}",
             help=asked[0].help,
             severity=Severity.NOTE,
             related=tuple(Related(route=each.route, message="a wait") for each in asked),
             stands_for=tuple(each.route for each in asked),
         )
+
+
+def _in_all(findings: Sequence[Finding], context: Context) -> str:
+    """Returns how long some waits are together: in their own unit where it is one."""
+    steps = (context.journey_map.step_at(each.route) for each in findings)
+    waits = [wait for step in steps for wait in (step.step.wait,) if wait]
+    times = [wait.time for wait in waits]
+    assumed = any(
+        is_assumed(context.journey_map, context.journey_map.step_at(each.route), wait.evidence)
+        for each, wait in zip(findings, waits, strict=True)
+    )
+    low, high = fsum(each.low for each in times), fsum(each.high for each in times)
+    units = {amount.unit for each in times for amount in (*each.shortest, *each.longest)}
+    unit = next(iter(units))
+    if len(units) > 1 or low != high:
+        return with_mark(rounded(low, high, "en"), assumed=assumed)
+    whole = (Amount(count=round(low / unit.days, 2), unit=unit),)
+    together = Duration(shortest=whole, longest=whole, written="")
+    return with_mark(said(together, "en"), assumed=assumed)
 
 
 @rule(
@@ -58,7 +95,8 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     ringing, and start trusting. To announce it costs a sentence. One that the persona is told of
     says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
     map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
-    meant to be (`planned: true`) is not asked about.
+    meant to be (`planned: true`) is not asked about. Where there are several, what they come to in
+    all is said once.
 
     ## Basis
 
@@ -94,7 +132,7 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     length = wait_after(context.journey_map, placed_step)
     known = wait.announced is not None
-    said = (
+    told = (
         "without having been told how long"
         if known
         else "and the map does not say whether anybody said how long"
@@ -102,7 +140,7 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     comma = "" if known else ","
     silent = ", and nobody says how long" if known else ""
     yield Finding(
-        message=f'after "{placed_step.label}" the persona waits {length}{comma} {said}',
+        message=f'after "{placed_step.label}" the persona waits {length}{comma} {told}',
         help="tell people how long it takes as soon as that is known, and what to do meanwhile"
         if known
         else "find out what people are told, and write announced: true or announced: false; or "

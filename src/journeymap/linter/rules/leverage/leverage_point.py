@@ -1,8 +1,10 @@
 """JM901."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Point
+from journeymap.analysis.transitions import is_over
 from journeymap.authoring import (
     Analysis,
     Context,
@@ -133,6 +135,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         rank=point.rank,
         help=_help(point),
         route=placed_step.route,
+        urgent=any(each.urgent for each in findings),
         takes_in=tuple(each.code for each in findings),
         related=(*idea, *_kept(findings, point)),
     )
@@ -151,6 +154,10 @@ def _kept(findings: Sequence[Finding], point: Point) -> Iterator[Related]:
 
 
 def _gain(point: Point, analysis: Analysis) -> int:
+    """Returns how many more of 100 would complete; 0 where nobody can tell of whom 100 are."""
+    shares = fsum(each.item.share or 0.0 for each in analysis.journey_map.personas)
+    if len(analysis.journey_map.persona_ids) > 1 and is_over(shares):
+        return 0
     return round(100 * analysis.flow.steps[point.step.position].gain) if analysis.flow else 0
 
 

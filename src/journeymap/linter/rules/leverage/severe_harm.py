@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.hazard import CALLS_FROM
+from journeymap.analysis.hazard import CALLS_FROM, CATASTROPHIC
 from journeymap.analysis.reasons import of_pain
 from journeymap.authoring import (
     Context,
@@ -110,5 +110,7 @@ def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Fi
         severity=Severity.NOTE if ideas or steps else None,
         phrase=f"{risks} may do severe harm",
         related=related,
+        gist=f'"{placed_step.label}": nothing answers "{pain.text}" ({how_grave(pain)})',
+        urgent=pain.severity == CATASTROPHIC and not ideas and not steps,
         survives_subsumption=not (is_answered(entry, analysis) and is_severe(pain)),
     )
