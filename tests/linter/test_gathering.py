@@ -54,6 +54,15 @@ CASES = (
         others=['no opportunity solves "q"', 'no opportunity solves "r"'],
     ),
     Case(
+        rule="thin-persona",
+        text="personas:\n- name: Ann  #!\n  goals: g\n  motivations: m\n  frustrations: f\n"
+        "- {name: Bob, goals: g, motivations: m, frustrations: f}\nsteps: [A]\n",
+        all=[
+            'nothing is said of the demographics of "Ann"; nor of the demographics of "Bob"',
+        ],
+        others=['nothing is said of the demographics of "Bob"'],
+    ),
+    Case(
         rule="unscored-opportunity",
         text="steps:\n- action: B\n  opportunities:\n  - p  #!\n  - q\n  - r\n  - s\n"
         "  - {text: t, impact: 1, effort: 1}\n",

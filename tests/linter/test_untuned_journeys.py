@@ -111,7 +111,7 @@ WRONG = {
     },
     "implant": {
         ("wycisk", "incomplete-handoff"),
-        ("wycena", "undeclared-moment-of-truth"),
+        ("wycena", "leverage-point"),
         ("pytanie", "severe-harm"),
         ("korona", "bad-ending"),
     },

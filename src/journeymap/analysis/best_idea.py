@@ -8,6 +8,7 @@ from journeymap.analysis.drivers import Driver, Drives
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.names import Route, step_route
 from journeymap.model.pains import Opportunity, OpportunityStatus, SharedOpportunity
+from journeymap.model.shared_words import share_words
 from journeymap.model.unread import if_read, readable
 from journeymap.quick_dataclass import dataclass
 
@@ -93,8 +94,10 @@ def best_idea(
 ) -> Choice | None:
     """Returns the best idea of a step; None where no open one is recorded.
 
-    Of the open ideas that solve its gravest pain, wherever they are recorded, it is the one with
-    the most impact for its effort, else of all open ideas of the step. Of equals it is the one with
+    Of the open ideas that plainly are against its gravest pain, wherever they are recorded, it is
+    the one with the most impact for its effort, else of all open ideas of the step. Plainly against
+    a pain is what names it in `solves`, or says it in its words; of one that does neither nobody
+    knows what it is against. Of equals it is the one with
     the greater impact, then one of the step itself, then the first (house).
 
     Args:
@@ -105,7 +108,8 @@ def best_idea(
     """
     gravest = drives[Driver.HAZARD].inputs.get("pain")
     pain = next((each for each in placed_step.pains if each.id == gravest), None)
-    against = [*_open(answers.get(pain.route, ()))] if pain else []
+    solving = _open(answers.get(pain.route, ())) if pain else ()
+    against = [idea for idea in solving if pain and _is_against(idea, pain)]
     among = against or [*_open(placed_step.opportunities)]
     if not among:
         return None
@@ -118,6 +122,11 @@ def best_idea(
         count=len(among),
         elsewhere=None if home.route == placed_step.route else home,
     )
+
+
+def _is_against(idea: PlacedOpportunity, pain: PlacedPain) -> bool:
+    """Tells whether an idea is plainly against a pain that it may solve."""
+    return bool(idea.opportunity.solves) or share_words(idea.label, pain.label)
 
 
 def ratio(idea: Opportunity) -> float:

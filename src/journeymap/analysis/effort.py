@@ -21,6 +21,7 @@ from journeymap.analysis.used_up import used_up
 from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.step import Step
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
@@ -92,7 +93,8 @@ def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
     """Returns what is asked again, by step and entry.
 
     That is what a step has in `gives` and not in `confirms`, and what one or several steps
-    before it, which no way here avoids, have in `gives` as well.
+    before it, which no way here avoids, have in `gives` as well. Papers that another organisation
+    stamps, certifies, translates or checks are shown to it and not given.
     """
     order = order_of(ways)
     found = (
@@ -126,17 +128,20 @@ def _again(
     item: str,
     entries: Mapping[int, int],
 ) -> Iterator[Asked]:
-    behind = before_on_every_way(ways, entries)
+    shown = {at for at in entries if speaks_of(Topic.SHOWN, journey_map.steps[at].label)}
     for position, entry in entries.items():
         placed_step = journey_map.steps[position]
         confirmed = {journey_map.information.id_of(name) for name in placed_step.step.confirms}
-        if position not in behind or item in confirmed:
-            continue
         house = _house(journey_map, placed_step)
+        # Papers that others only stamp or check go back to the persona: nobody here has them yet.
+        elsewhere = {at for at in shown if not _is_of(house, journey_map, journey_map.steps[at])}
+        kept = {at for at in entries if at == position or at not in elsewhere}
+        if position not in before_on_every_way(ways, kept) or item in confirmed:
+            continue
         before = max(
-            (giver for giver in entries if _is_before(ways, order, giver, position)),
+            (giver for giver in kept if _is_before(ways, order, giver, position)),
             key=lambda giver: (
-                house is not None and _house(journey_map, journey_map.steps[giver]) == house,
+                _is_of(house, journey_map, journey_map.steps[giver]),
                 giver < position,
                 giver,
             ),
@@ -148,6 +153,11 @@ def _again(
             before=journey_map.steps[before],
             before_entry=entries[before],
         )
+
+
+def _is_of(house: str | None, journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a known organisation serves at a step."""
+    return house is not None and _house(journey_map, placed_step) == house
 
 
 def _house(journey_map: JourneyMap, placed_step: PlacedStep) -> str | None:

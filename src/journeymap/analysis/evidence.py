@@ -112,6 +112,15 @@ def lacks_grounds(
     return claim_standing(journey_map, placed_step, own) is Standing.ASSUMED
 
 
+def is_guess(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a step says that it is assumed: it has evidence, and all of it is no more.
+
+    Where nothing is said of evidence the map is young, and nobody says that anything was guessed.
+    """
+    own = placed_step.step.evidence
+    return bool(own) and lacks_grounds(journey_map, placed_step)
+
+
 def figured_by(journey_map: JourneyMap, references: Iterable[str]) -> Standing:
     """Returns the standing of a figure that rests on this evidence alone."""
     return _standing(_known(journey_map, references))

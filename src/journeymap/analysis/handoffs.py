@@ -103,15 +103,66 @@ def serves_later(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep, w
 def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
     """Returns the positions of the steps in which the map's own organisation has no part.
 
-    That is the one that serves more than half of all served steps (house); where there is none,
-    nobody knows whose map it is, and no step is left to others.
+    Where nobody knows whose map it is, no step is left to others.
     """
-    there = [_organisations(journey_map, placed_step) for placed_step in journey_map.steps]
-    served = Counter(found[0] for found in there if found)
-    own, count = served.most_common(1)[0] if served else ("", 0)
-    if 2 * count <= served.total():
+    own = own_organisation(journey_map)
+    if own is None:
         return frozenset()
+    there = (_organisations(journey_map, placed_step) for placed_step in journey_map.steps)
     return frozenset(i for i, found in enumerate(there) if found and own not in found)
+
+
+def own_organisation(journey_map: JourneyMap) -> str | None:
+    """Returns the id of the map's own organisation: it serves more than half of all served steps.
+
+    None where no organisation does (house).
+    """
+    served = _served(journey_map)
+    own, count = served.most_common(1)[0] if served else ("", 0)
+    return own if 2 * count > served.total() else None
+
+
+def serves_outside(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether who serves at a step is none of the map's own side (house).
+
+    That is who is no part of the map's own organisation. Where no organisation serves most steps,
+    it is one that serves at this step alone, in a map in which another one serves at several.
+    """
+    party = journey_map.serving(placed_step)
+    if party is None:
+        return False
+    house, own = organisation_of(journey_map, party), own_organisation(journey_map)
+    if own is not None:
+        return house != own and _is_organisation(journey_map, own)
+    served = _served(journey_map)
+    alone = served[house] == 1 and _is_organisation(journey_map, house)
+    return alone and max(served.values()) > 1
+
+
+def is_outside(journey_map: JourneyMap, owner: str | None) -> bool:
+    """Tells whether the owner of a part of the map is a party outside the map's own house.
+
+    Where the map's own is not known, it is any organisation that does not own the whole map.
+    """
+    known = journey_map.find_stakeholder(owner) if owner else None
+    if known is None or not journey_map.is_provider(known.id):
+        return False
+    whole = journey_map.find_stakeholder(journey_map.journey.owner or "")
+    own = organisation_of(journey_map, whole.id) if whole else own_organisation(journey_map)
+    house = organisation_of(journey_map, known.id)
+    return house != own if own else _is_organisation(journey_map, house)
+
+
+def _served(journey_map: JourneyMap) -> Counter[str]:
+    """Returns at how many steps each organisation is the serving one."""
+    there = (_organisations(journey_map, placed_step) for placed_step in journey_map.steps)
+    return Counter(found[0] for found in there if found)
+
+
+def _is_organisation(journey_map: JourneyMap, who: str) -> bool:
+    """Tells whether somebody is known to be an organisation, and no single person of one."""
+    found = journey_map.find_stakeholder(who)
+    return found is not None and found.item.kind in {PersonKind.ORGANISATION, PersonKind.PAYER}
 
 
 def _organisations(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ class Most:
     Attributes:
         said: the sentence.
         of_all: the sentence where all of them break it; the same one when empty.
+        of_both: the sentence where there are two, and both break it; as `of_all` when empty.
         asked: returns what is asked, of which a finding stands at its place or within it.
         by_stage: whether each stage has a finding of its own where the map has none.
         at: the field at which the finding for the whole file stands; at none, at the map.
@@ -72,6 +73,7 @@ class Most:
 
     said: str
     of_all: str = ""
+    of_both: str = ""
     asked: Callable[[Context], Sequence[Subject]] = steps
     by_stage: bool = False
     at: Route = ()
@@ -98,7 +100,8 @@ class Most:
         within = {each.route[:end] for each in findings for end in range(len(each.route) + 1)}
         count, total = len(findings), len(asked)
         every = "both" if total == _FEW else f"all {total}"
-        message = (self.of_all if count == total and self.of_all else self.said).format(
+        of_all = (self.of_both if total == _FEW else "") or self.of_all
+        message = (of_all if count == total and of_all else self.said).format(
             count=count,
             total=total,
             number=every if count == total else f"{count} of {total}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_NAMED = 3
+NAMED = 3
 """So many of a longer list are named."""
 
 
@@ -24,6 +24,6 @@ def counted(count: int, noun: str) -> str:
 
 def few(names: Sequence[str]) -> str:
     """Returns the first three names in quotes, and how many more there are."""
-    shown = [f'"{name}"' for name in names[:_NAMED]]
-    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    shown = [f'"{name}"' for name in names[:NAMED]]
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
     return listed([*shown, *more])

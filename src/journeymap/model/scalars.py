@@ -245,11 +245,11 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     everywhere = {**feelings.words(), **dialect.feelings}
     near = feelings.alike(word, known)
     inside = feelings.inside(word, known) or feelings.inside(word, everywhere)
-    value = everywhere[(near or inside)[0]] if near or inside else -1
-    valued = f"{_again(text)} {value:g}"
+    # Of a word of which nothing is known nobody can say whether it is a good one.
+    values = [everywhere[(near or inside)[0]]] if near or inside else [1.0, -1.0]
+    valued = " or ".join(f"`{_again(text)} {value:g}`" for value in values)
     ways = (
-        f"give it a value from -2 to 2 (`{valued}`), "
-        "or put it under `emotions:` in the configuration"
+        f"give it a value from -2 to 2 ({valued}), or put it under `emotions:` in the configuration"
     )
     if several := _several(word, everywhere):
         help_ = f"write a list: [{', '.join(several)}]; or {ways}"

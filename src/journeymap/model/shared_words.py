@@ -10,6 +10,20 @@ _STEM = 6
 ALIKE = 0.7
 """Share of the words of two texts, 0 to 1, that both have, from which on they say nearly the same
 (Jaccard, Bulletin de la Société vaudoise des sciences naturelles 37, 1901)."""
+_LEAST = 4
+"""Letters of a word that says what a text speaks of, at least."""
+_ANYWHERE = frozenset(
+    {
+        *("that", "this", "with", "from", "have", "does", "their", "they", "them", "what", "when"),
+        *("where", "which", "there", "than", "then", "more", "most", "some", "each", "every"),
+        *("about", "after", "before", "while", "into", "only", "still", "even", "know", "knows"),
+        *("nobody", "somebo", "everyb", "para", "como", "cuando", "donde", "porque", "antes"),
+        *("despue", "sobre", "entre", "hasta", "desde", "todo", "todos", "nadie", "alguie"),
+        *("quien", "sabe", "kiedy", "gdzie", "przed", "przez", "ktory", "ktora", "ktore", "tylko"),
+        *("nikt", "kazdy", "jest", "bardzo"),
+    }
+)
+"""Beginnings of words that any text may have."""
 _MOST_OFTEN = 200
 """A word in more texts than these tells nothing of any of them, and would cost a look at each."""
 
@@ -37,6 +51,15 @@ class SharedWords:
         return sorted(
             i for i, count in shared.items() if count >= ALIKE * len(words | self._words[i])
         )
+
+
+def share_words(one: str, other: str) -> bool:
+    """Tells whether two texts speak of the same thing: they share a word of four letters or more.
+
+    Words that any text may have do not count (house).
+    """
+    said, told = ({each for each in _stems(text) if len(each) >= _LEAST} for text in (one, other))
+    return bool((said & told) - _ANYWHERE)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -21,6 +21,8 @@ class Topic(StrEnum):
         BODY: what only happens where somebody or something is: an operation, a meal, a hearing.
         TALK: what is said, sent or agreed on, wherever.
         SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
+        SHOWN: where papers are shown, stamped, certified or translated, and handed back.
+        FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
         UNAWARE: that somebody dies, sleeps or is not conscious.
         FEAR: a feeling before what is fearful, or at what weighs by itself, as grief.
@@ -30,6 +32,8 @@ class Topic(StrEnum):
     BODY = "body"
     TALK = "talk"
     SAFETY = "safety"
+    SHOWN = "shown"
+    FILING = "filing"
     AT_ONCE = "at-once"
     UNAWARE = "unaware"
     FEAR = "fear"
@@ -72,6 +76,20 @@ _LISTS = {
         embaraz|ayunas|consentimiento|peso$|pasaporte|contraseña
         uczulen|lek$|leki$|leków$|lekach$|leku$|tożsamo|dowód|pesel|data urodzenia|imię|nazwisk
         grupa krwi|ciąż|na czczo|zgod|waga$|paszport|hasło
+    """,
+    Topic.SHOWN: """
+        apostil|stamp|certified|certifies|certification|notar|legalis|legaliz|translat|authenticat
+        verified|attested|has her papers checked|has his papers checked|has the papers checked
+        shows
+        sella|sello|compuls|legaliz|notari|traduc|traducción|autentic|coteja|cotejo|verific|muestra
+        enseña$
+        pieczę|piecząt|poświadcz|notarial|uwierzytelni|legaliz|tłumacz|przysięg|okazuj|pokazuj
+        weryfik
+    """,
+    Topic.FILING: """
+        applies|apply|application|files$|filing|lodges|hands in|registers|petition|claims|assess
+        solicita|solicitud|presenta$|presentar|tramita|inscri|reclama|recurso
+        wniosek|wniosk|składa$|złoży|rejestruj|zgłasza
     """,
     Topic.AT_ONCE: """
         payment|card number|credit card|bank card|bank detail|iban|cash|signature|consent|code$|pin$

@@ -64,7 +64,25 @@ def test_each_persona_of_the_map_is_asked_about_and_none_of_a_library() -> None:
         f"personas: [{{name: Full, {PROFILE}}}, Mia, Leo]",
     )
     found = findings(text, rule=thin_persona, files=files)
-    assert [message[-5:] for _, _, message in found] == ['"Mia"', '"Leo"']
+    ((line, _, said),) = found
+    assert (line, said.count("nothing is said")) == (4, 1)
+    assert '"Mia"; nor of the' in said
+    assert said.endswith('"Leo"')
+
+
+@pytest.mark.parametrize(
+    ("person", "asked"),
+    [
+        ("name: 'Tom, 56', segment: only child", False),
+        ("name: 'Tom, 56'", True),
+        ("name: Tom, segment: only child", True),
+        ("name: 'Tom, 56', segment: only child, demographics: {home: Leeds}", False),
+    ],
+)
+def test_an_age_in_the_name_with_a_segment_is_demographics(person: str, asked: bool) -> None:
+    text = a_map("persona: tom", f"personas: [{{id: tom, {person}}}]")
+    ((_, _, said),) = findings(text, rule=thin_persona)
+    assert ("demographics" in said) is asked
 
 
 def test_a_part_of_a_profile_that_cannot_be_read_is_not_missing() -> None:

@@ -149,11 +149,14 @@ def test_on_the_cross_hair_and_without_both_ratings_nothing_is_told(step: str) -
 
 def test_overkill_is_held_against_the_mean_of_the_map_and_never_falls_short() -> None:
     others = ("importance: 5, perceived: 2", "importance: 5, perceived: 3")
-    (message,) = messages(a_map("importance: 4, perceived: 5", *others), rule=possible_overkill)
+    (message,) = messages(a_map("importance: 2, perceived: 5", *others), rule=possible_overkill)
     assert message.startswith('"Step 1" matters less than the mean of the map\'s rated steps and')
     short = a_map("importance: 3, expected: 5, perceived: 4", *others)
     assert messages(short, rule=possible_overkill) == []
-    no_better_than_it_matters = a_map("importance: 4, perceived: 4", *others)
+    for important in (3, 4, 5):
+        still = a_map(f"importance: {important}, perceived: 5", *others)
+        assert messages(still, rule=possible_overkill) == []
+    no_better_than_it_matters = a_map("importance: 2, perceived: 2", *others)
     assert messages(no_better_than_it_matters, rule=possible_overkill) == []
 
 

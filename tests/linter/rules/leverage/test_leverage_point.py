@@ -30,7 +30,7 @@ def test_it_says_what_it_takes_in_whether_selected_or_not(others: tuple[str, ...
     (told,) = lint_files(
         {MAP: f"journeymap: 1\n{a_map(FINE, BAD, FINE)}"}, selection=selection
     ).diagnostics
-    assert told.takes_in == ("JM301", "JM302")
+    assert told.takes_in == ("JM301", "JM302", "JM902")
 
 
 def test_a_pressing_step_is_told_with_its_reasons() -> None:
@@ -53,7 +53,7 @@ def test_what_closing_the_leaks_would_bring_is_told() -> None:
     idea = "opportunities: {text: Ring her, impact: 5, effort: 2}"
     (message,) = messages(a_map(f"{BAD}, leaks: 20 %, {idea}", FINE), rule=leverage_point)
     assert message.endswith(
-        "if nobody left here, 20 more of 100 who start would complete the journey"
+        "if nobody left here, 20 more of 100 who start would complete the journey",
     )
 
 
@@ -156,7 +156,7 @@ def test_only_the_first_comes_before_anything_else() -> None:
         (
             "[{text: A, solves: q, impact: 3, effort: 1}, {text: B, impact: 4, effort: 5}]",
             "[]",
-            f'"A", recorded here: {MOST_OF_2}',
+            '"A", recorded here: against "Q", the gravest here',
         ),
         (
             "{text: A, solves: p, impact: 5, effort: 1}",
@@ -201,6 +201,7 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
         "wait of 8 days after this step, and nobody says how long",
         '"M" at 1, target 5 (assumed)',
         '"N" at 2, target 9 (assumed)',
+        "no step falls further short, and it is not declared a moment of truth",
         "if nobody left here, 20 more of 100 who start would complete the journey",
     ]
 
@@ -274,11 +275,12 @@ def test_a_severe_harm_that_nothing_answers_is_told_by_whatever_rule_runs(rules:
     assert sorted(told) == sorted({"leverage-point", *rules})
 
 
-def test_the_undeclared_moment_is_told_beside_its_leverage_point() -> None:
+def test_the_undeclared_moment_is_told_by_its_leverage_point_and_else_by_itself() -> None:
     rules = [r for r in RULES if r.name in {"leverage-point", "undeclared-moment-of-truth"}]
     report = lint_files({MAP: a_map(BAD, FINE)}, rules=rules)
-    told = [d.rule.name for d in report.diagnostics]
-    assert told == ["leverage-point", "undeclared-moment-of-truth"]
+    (told,) = report.diagnostics
+    assert (told.rule.name, told.takes_in) == ("leverage-point", ("JM902",))
+    assert "it is not declared a moment of truth" in told.message
     mild = a_map("importance: 5, perceived: 3, emotion: pleased", FINE, FINE)
     names = [d.rule.name for d in lint_files({MAP: mild}, rules=rules).diagnostics]
     assert names == ["undeclared-moment-of-truth"]

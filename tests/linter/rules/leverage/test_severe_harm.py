@@ -82,7 +82,7 @@ def test_nothing_else_is_said_of_the_same_pain() -> None:
     rules = [unrecovered_failure, pain_without_opportunity, severe_harm]
     scores = "severity: 3, probability: 3"
     text = a_map(
-        f"{HARM}, {scores}}}\n      - {{text: Slow, {scores}", "pains: [a], opportunities: b"
+        f"{HARM}, {scores}}}\n      - {{text: Slow, {scores}", "pains: [a, c], opportunities: b"
     )
     report = lint_files({MAP: text}, rules=rules)
     assert [(d.rule.name, d.start.line) for d in report.diagnostics if d.start.line > 1] == [

@@ -242,8 +242,8 @@ def test_another_party_than_the_one_named_serves_next() -> None:
             10,
             42,
             (
-                'the hand-off at "A" goes to "Specialist", who serves at no later step; '
-                'next serves "Laboratory"'
+                'the hand-off at "A" goes to "Specialist", and the map has no step with them '
+                "afterwards"
             ),
         )
     ]
@@ -256,8 +256,10 @@ def test_the_giver_may_serve_a_few_more_steps_before_the_one_named_does() -> Non
     assert lines(text, handoff_mismatch) == []
     without = text.replace("{action: C, with: lab}", "C")
     assert messages(without, rule=handoff_mismatch) == [
-        'the hand-off at "A" goes to "Laboratory", who serves at no later step; next serves "Desk"'
+        'the hand-off at "A" goes to "Laboratory", and the map has no step with them afterwards'
     ]
+    (advice,) = helps(without, rule=handoff_mismatch)
+    assert "Desk" not in advice
 
 
 def test_one_of_several_ways_is_enough() -> None:

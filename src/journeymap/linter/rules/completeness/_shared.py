@@ -24,6 +24,15 @@ def without(
     return ["the persona"] if lacking and len(lacking) == len(takers) else lacking
 
 
+def or_offstage(placed_step: PlacedStep, journey_map: JourneyMap, advice: str) -> str:
+    """Returns advice for a step, and one way more where the provider's side acts alone."""
+    step = placed_step.step
+    there = any(journey_map.person_id(who) in journey_map.persona_ids for who in step.with_)
+    if there or not step.actor or not journey_map.is_provider(step.actor):
+        return advice
+    return f"{advice}; or offstage: true, if the persona takes no part"
+
+
 def covered(journey_map: JourneyMap, framework: Framework) -> set[str]:
     """Returns the ids of the framework's stages that something in the map stands for."""
     known = {aligned.id for stage in journey_map.stages for aligned in journey_map.aligned(stage)}

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, PlacedStep, State, gap, listed, rule
-from journeymap.linter.rules.completeness._shared import without
+from journeymap.linter.rules.completeness._shared import or_offstage, without
 from journeymap.model.stems import Topic, speaks_of
+
+_HELP = "add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)"
 
 
 @rule(
@@ -64,7 +66,7 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
         return
     yield Finding(
         message=f'"{placed_step.label}" says no emotion of {listed(lacking)}',
-        help="add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)",
+        help=or_offstage(placed_step, context.journey_map, _HELP),
         route=placed_step.route,
         missing="emotion",
     )

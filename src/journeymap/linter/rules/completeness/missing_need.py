@@ -1,9 +1,46 @@
 """JM204."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from journeymap.authoring import Context, Finding, PlacedStep, gap, listed, rule
-from journeymap.linter.rules.completeness._shared import without
+from journeymap.authoring import (
+    Context,
+    Finding,
+    PlacedStep,
+    Related,
+    Severity,
+    few,
+    gap,
+    listed,
+    rule,
+)
+from journeymap.linter.rules.completeness._shared import or_offstage, without
+from journeymap.model.stems import Topic, speaks_of
+
+_GAP = gap("need")
+_HELP = "add need: what the persona wants to get done here, in their own words"
+_PROUD = 2.0
+"""From this emotion on a step is one to be proud of (of -2 to 2); house."""
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells most of a stage or the map at once; of the rest, what is felt through in one note."""
+    told = tuple(_GAP(findings, context))
+    steps = [context.journey_map.step_at(each.route) for each in told if each in findings]
+    felt = {each.route for each in steps if _is_felt_through(each, context)}
+    yield from (each for each in told if each.route not in felt)
+    apart = [each for each in told if each.route in felt]
+    if len(apart) == 1:
+        yield replace(apart[0], severity=Severity.NOTE)
+    elif apart:
+        labels = [each.label for each in steps if each.route in felt]
+        yield replace(
+            apart[0],
+            message=f"what the persona needs when it matters is not said: {few(labels)}",
+            severity=Severity.NOTE,
+            stands_for=tuple(each.route for each in apart),
+            related=tuple(Related(route=e.route, message="here as well") for e in apart[1:]),
+        )
 
 
 @rule(
@@ -12,7 +49,7 @@ from journeymap.linter.rules.completeness._shared import without
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gathers=gap("need"),
+    gathers=_together,
 )
 def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step does not say what the persona needs.
@@ -21,7 +58,8 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
 
     The need is what the step is there for. Without it nobody can tell whether a channel, a text or
     a person serves the persona or only the organisation, and an opportunity has nothing to answer.
-    Steps in which the persona takes no part (`offstage: true`) need none.
+    Steps in which the persona takes no part (`offstage: true`) need none. What is hard to hear, and
+    what one is proud of, has a need that is less plain: such steps are told in one note.
 
     ## Basis
 
@@ -57,7 +95,15 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
         return
     yield Finding(
         message=f'"{placed_step.label}" says no need of {listed(lacking)}',
-        help="add need: what the persona wants to get done here, in their own words",
+        help=or_offstage(placed_step, context.journey_map, _HELP),
         route=placed_step.route,
         missing="need",
     )
+
+
+def _is_felt_through(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a step is one to take in, or to be proud of."""
+    felt = context.analysis.curve.points[placed_step.position]
+    if felt is None:
+        return False
+    return felt.lowest >= _PROUD or speaks_of(Topic.FEAR, felt.written)

@@ -9,6 +9,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Option,
+    PlacedStep,
     Route,
     once,
     one_by_one,
@@ -42,9 +43,10 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
 
     Who sways the persona this much can turn the journey, and will do so for needs of their own. A
     daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
-    stand with the stakeholder or at a step, by name. Somebody of a library is asked about where
-    the map first mentions them; a competitor is not, nor is who has no needs of their own to serve:
-    an organisation and a payer, whose people may.
+    stand with the stakeholder or at a step, by name; what a hand-off says they need counts, and
+    so does how they ask back, and a pain of theirs (`of`). Somebody of a library is asked about
+    where the map first mentions them; a competitor is not, nor is who has no needs of their own to
+    serve: an organisation and a payer, whose people may.
 
     ## Basis
 
@@ -73,11 +75,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         need: {maria: Time to take it in, daughter: Instructions on paper}
     ```
     """
-    heard = {
-        who
-        for placed_step in journey_map.steps
-        for who in journey_map.by_person(placed_step.step.need, placed_step)
-    }
+    heard = {who for placed_step in journey_map.steps for who in _heard(journey_map, placed_step)}
     strong = context.option(STRONG_INFLUENCE)
     mentions: dict[str, list[Route]] = {}
     for who, route in _mentions(journey_map):
@@ -102,6 +100,16 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
             )
 
     yield from one_by_one(map(unheard, journey_map.stakeholders))
+
+
+def _heard(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
+    """Walks the ids of those of whom a step says what they need, or what hurts them."""
+    yield from journey_map.by_person(placed_step.step.need, placed_step)
+    for handoff in placed_step.step.handoff:
+        if handoff.needs or handoff.ask_back:
+            yield journey_map.person_id(handoff.to)
+    for placed_pain in placed_step.pains:
+        yield from map(journey_map.person_id, placed_pain.pain.of)
 
 
 def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:

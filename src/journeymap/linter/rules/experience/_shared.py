@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from journeymap.analysis.emotion import Point
+from journeymap.analysis.handoffs import serves_outside
 from journeymap.authoring import Context, JourneyMap, Moment, Need, PlacedStep, Route
 
 EMOTIONS = Need(
@@ -46,9 +47,12 @@ SERVED = Need(
 def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     """Returns the first contact with the service: the step that the team declares to be it.
 
-    Where it declares none, the first step at which the persona is served; None where no step is.
+    Where it declares none, the first step at which the persona is served, by the map's own side as
+    far as that is known: a hospital before the care home is not the home's first impression. None
+    where no step is served.
     """
     steps = [placed_step for placed_step in journey_map.steps if journey_map.takers(placed_step)]
     declared = (each for each in steps if Moment.FIRST_IMPRESSION in each.step.moment)
-    served = (each for each in steps if not each.step.offstage and journey_map.serving(each))
-    return next(declared, None) or next(served, None)
+    served = [each for each in steps if not each.step.offstage and journey_map.serving(each)]
+    inside = (each for each in served if not serves_outside(journey_map, each))
+    return next(declared, None) or next(inside, None) or next(iter(served), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.quadrants import CrossHairs, Quadrant
+from journeymap.analysis.quadrants import MIDDLE, CrossHairs, Quadrant
 from journeymap.analysis.ratings import ratings
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
 from journeymap.linter.rules._ratings_in_words import RATED, figures
@@ -39,16 +39,18 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     What goes into such a step may be missing at one that matters. Before anything is cut: does
     somebody else need it, or does it matter because it is good? Quadrants meet at the mean of the
     map's rated steps: less important than that, perceived above it, and not below what was
-    expected. Of several personas none who rated the step says otherwise. A step at which she feels
-    low, as a farewell, is not told, for nobody is too kind there. Of fewer than three rated steps,
-    and where all are rated alike, quadrants meet at the middle of the scale.
+    expected. Where all that is rated is important, the least of it is important still: told is only
+    what matters little by itself, below the middle of the scale. Of several personas none who rated
+    the step says otherwise. A step at which she feels low, as a farewell, is not told, for nobody
+    is too kind there. Of fewer than three rated steps, and where all are rated alike, quadrants
+    meet at the middle of the scale.
 
     ## Basis
 
     Published: importance-performance analysis calls this quadrant possible overkill (Martilla &
     James, Journal of Marketing 41 (1), 1977), who discuss the mean and the middle of the scale for
-    where quadrants meet. House: what falls short of expectations, or is perceived no better than it
-    matters, is told of no step.
+    where quadrants meet. House: what falls short of expectations, is perceived no better than it
+    matters, or matters as much as the middle of the scale, is told of no step.
 
     ## Bad
 
@@ -73,9 +75,11 @@ def possible_overkill(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     rating = context.analysis.ratings[placed_step.position]
     kind = context.analysis.cross_hair.kind
     beyond = rating.distance is not None and rating.distance < 0
+    little = rating.importance is not None and rating.importance < MIDDLE
     felt = context.analysis.curve.points[placed_step.position]
     if (
         beyond
+        and little
         and (felt is None or felt.value >= 0)
         and context.analysis.cross_hair.quadrant(rating) is Quadrant.OVERKILL
         and not any(_needs(other, placed_step, context) for other in context.analysis.of_each)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.evidence import is_guess
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, PlacedStep, State, rule
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
@@ -32,7 +33,8 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     ## Why it matters
 
     A low moment shows where to look, a pain what to mend. Without one nobody can tell whether the
-    wait, the words or the price is to blame, and ideas miss. Desired maps are not asked.
+    wait, the words or the price is to blame, and ideas miss. Desired maps are not asked, nor
+    is a step whose evidence is an assumption: what is guessed is to be found out first.
 
     Not every low is a fault. Fear before what is fearful, and grief, are explained by a `thought`,
     a `quote` or a `need` of hers at the step. Where it was better than she expected, or as good as
@@ -72,7 +74,7 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     if point is None or point.lowest > context.option(LOW) or placed_step.pains:
         return
     journey_map = context.journey_map
-    if journey_map.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED or is_guess(journey_map, placed_step):
         return
     if is_as_good(journey_map, placed_step, curve.person) or _is_told(
         journey_map, placed_step, curve.person

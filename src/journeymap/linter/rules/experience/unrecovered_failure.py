@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from journeymap.analysis.hazard import CATASTROPHIC
 from journeymap.analysis.reasons import of_pain
-from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, State, rule
+from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, Route, State, rule
+from journeymap.authoring.gathering import is_most
+from journeymap.authoring.phrases import NAMED
 from journeymap.linter.rules._graveness import how_grave
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.leverage._harm import is_severe
@@ -47,7 +49,9 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     Some things go wrong however hard everybody tries; then it counts what happens next. A map that
     knows of a grave failure should know an answer: one that prevents it (an opportunity), or one
-    that makes good for it (a later step with `recovers`). Current maps only.
+    that makes good for it (a later step with `recovers`). Current maps only. Where most pains
+    of the map have no answer, `pain-without-opportunity` tells them together, and those that it
+    names are not told again.
 
     ## Basis
 
@@ -80,11 +84,12 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
         return
     severe, likely = context.option(SEVERE), context.option(LIKELY)
     analysis = context.analysis
+    told = _named_together(context)
     for entry in placed_step.pains:
         pain = entry.pain
         grave = (pain.severity or 0) >= severe and (pain.probability or 0) >= likely
         answered = entry.route in analysis.answers or entry.route in analysis.recoveries
-        if grave and not answered:
+        if grave and not answered and entry.route not in told:
             yield Finding(
                 message=f'nothing answers "{pain.text}" at "{placed_step.label}" '
                 f"({how_grave(pain)}): no opportunity solves it, and no step makes good for it",
@@ -95,3 +100,10 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
                 survives_subsumption=is_severe(pain),
                 phrase=f"{in_english(of_pain(entry), context.journey_map)}, and nothing answers it",
             )
+
+
+def _named_together(context: Context) -> frozenset[Route]:
+    """Returns the routes of the pains that `pain-without-opportunity` names where it tells most."""
+    pains = context.journey_map.pains
+    bare = [each.route for each in pains if each.route not in context.analysis.answers]
+    return frozenset(bare[:NAMED] if is_most(len(bare), len(pains)) else ())

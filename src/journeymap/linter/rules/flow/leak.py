@@ -5,7 +5,7 @@ from functools import partial
 from math import fsum
 
 from journeymap.analysis.best_idea import Choice
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import Standing, is_assumed, standing
 from journeymap.analysis.figures import apart
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
@@ -32,6 +32,7 @@ LARGE = Option(
 
 _PLACES = 9
 """Decimal places to which shares are compared: decimal fractions are not exact in binary."""
+_TOLD = "this was told by people asked, and not counted, so that the gain is not known"
 _GAIN = 0.0005
 """A gain of less than a tenth of a percentage point would be read out as none."""
 _MANY = 0.25
@@ -56,7 +57,8 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     Who leaves here leaves whatever comes later unseen, however well it is made. The finding says
     what closing the step's leaks would gain: by how much more would complete the journey if those
     who leave went on as the others do. A leak near the end often gains more than a larger one near
-    the beginning, because fewer are lost behind it.
+    the beginning, because fewer are lost behind it. What
+    interviews tell is no count: then no gain is computed.
 
     ## Basis
 
@@ -90,11 +92,12 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     route = (*placed_step.route, "leaks")
     only = len(placed_step.step.leaks) == 1
-    own = (each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares))
+    own = [each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares)]
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
+    told = any(standing(context.journey_map, placed_step, each) is Standing.TOLD for each in own)
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who '
-        f"reach it{_where(placed_step)}: {_gain(flow, here)}",
+        f"reach it{_where(placed_step)}: {_TOLD if told else _gain(flow, here)}",
         help=_help(placed_step, context.analysis.ideas[placed_step.position]),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.evidence import is_guess
 from journeymap.authoring import (
     Analysis,
     Context,
@@ -15,7 +16,7 @@ from journeymap.authoring import (
     State,
     rule,
 )
-from journeymap.linter.rules._satisfied import suits
+from journeymap.linter.rules._satisfied import is_as_good, suits
 
 _DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH, Moment.FIRST_IMPRESSION})
 """Moments at which a service is made or lost; where trust turns, nothing need be mended."""
@@ -58,8 +59,9 @@ def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[F
     right time, help with the price, a call the day after. One without an idea is a place that
     everybody agrees on and nobody works at. An idea at the step counts, whatever has become of it
     unless it was dropped. Where a pain stands that nothing solves, `pain-without-opportunity` says
-    so. Where the persona feels well and nothing fell short, the moment is a strength already.
-    Desired maps are not asked, nor is the point where trust turns.
+    so. Where the persona feels well and nothing fell short, or it was better than expected, the
+    moment is a strength already. Desired maps are not asked, nor is the point where trust turns,
+    nor a step whose evidence is an assumption: there research comes first (`assumption-only`).
 
     ## Basis
 
@@ -93,6 +95,8 @@ def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[F
     """
     if context.journey_map.journey.state is State.DESIRED or placed_step.pains:
         return
+    if is_guess(context.journey_map, placed_step):
+        return
     decisive = _DECISIVE.intersection(placed_step.step.moment)
     ideas = (idea.opportunity.status for idea in placed_step.opportunities)
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
@@ -111,4 +115,5 @@ def _is_strong(placed_step: PlacedStep, analysis: Analysis) -> bool:
     """Tells whether the persona feels well there, and no rating says that it fell short."""
     felt = analysis.curve.points[placed_step.position]
     well = felt is not None and felt.lowest > 0 and not analysis.ratings[placed_step.position].short
-    return well or suits(placed_step, analysis)
+    better = is_as_good(analysis.journey_map, placed_step, analysis.curve.person)
+    return well or better or suits(placed_step, analysis)

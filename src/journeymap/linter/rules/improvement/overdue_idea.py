@@ -58,7 +58,11 @@ def _overdue(idea: PlacedOpportunity, context: Context) -> Iterator[Finding]:
     said = idea.opportunity
     if said.by is None or said.by.date >= context.today or said.status not in OPEN:
         return
-    state = "is still being tested" if said.status is OpportunityStatus.TESTING else "is an idea"
+    state = (
+        "is still being tested"
+        if said.status is OpportunityStatus.TESTING
+        else "is still only an idea"
+    )
     late = in_words((context.today - said.by.date).days)
     yield Finding(
         message=f'"{idea.label}" was to be done by {said.by.written}, {late} ago, and {state}',

@@ -14,6 +14,8 @@ from journeymap.linter.rules.leverage._harm import is_severe
     basis="practitioner",
     gathers=Most(
         said="{number} pains have no opportunity that solves them: {names}",
+        of_all="none of the {total} pains has an opportunity that solves it: {names}",
+        of_both="neither pain has an opportunity that solves it: {names}",
         asked=lambda context: context.journey_map.pains,
     ),
     needs=(Need(what="pains", is_there=lambda context: bool(context.journey_map.pains)),),

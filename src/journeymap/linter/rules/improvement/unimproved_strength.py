@@ -31,7 +31,9 @@ PLEASED = Option(
     most=2,
 )
 
-_HELP = "ask what would make people tell others of {what}, and add that under opportunities:"
+_HELP = (
+    "ask what would make {what} better still, or bring it to more people, and add that as an idea"
+)
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
@@ -57,6 +59,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     severity="note",
     from_status="review",
     basis="practitioner",
+    subsumes=("possible-overkill",),
     gathers=_together,
     options=(IMPORTANT, PLEASED),
     needs=(
@@ -75,8 +78,8 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     ## Why it matters
 
-    Who looks for pains alone makes a service that nobody complains of, and nobody talks about.
-    What matters and is good already can become what people tell others. Looked at are steps of
+    Who looks for pains alone makes a service that nobody complains of, and nobody remembers. What
+    matters and is good already can become what people remember. Looked at are steps of
     current maps at which the persona feels at least pleased and nothing is left open: importance
     and perceived give no opportunity score above 10, no expectation is missed, and no pain stands
     there that nothing solves yet. A step in which the map's own organisation, the one that serves

@@ -61,6 +61,7 @@ _KEPT = frozenset({"wait", "leaks", "handoff"})
         "severe-harm",
         "pain-without-opportunity",
         "moment-without-idea",
+        "undeclared-moment-of-truth",
         "unrecovered-failure",
     ),
     options=(MOST, PRESSING),

@@ -30,9 +30,8 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
 
     A team declares moments by what it knows, ratings speak for the persona. Where they point to a
     step that nobody declared, one of the two has missed something. Compared are importance and
-    perceived of the persona, in points of 0 to 10; of equal steps the first counts. What a leverage
-    point tells of a step is what presses there; whether it is a moment is the team's to declare, so
-    that both are told.
+    perceived of the persona, in points of 0 to 10. Where two steps fall equally far short, no one
+    stands out, and none is told. A leverage point at the step says it among its reasons.
 
     ## Basis
 
@@ -60,6 +59,9 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
     rating = context.analysis.moment_of_truth
     if rating is None or rating.distance is None or journey_map.journey.state is State.DESIRED:
         return
+    others = (each for each in context.analysis.ratings if each.step.route != rating.step.route)
+    if any((other.distance or 0.0) >= rating.distance for other in others):
+        return
     if rating.distance >= context.option(FAR) and not rating.step.step.moment:
         yield Finding(
             message=f'"{rating.step.label}" is not declared a moment of truth, and no step falls '
@@ -68,4 +70,5 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
             help="add moment: truth or moment: critical, if the team agrees",
             route=rating.step.route,
             missing="moment",
+            phrase="no step falls further short, and it is not declared a moment of truth",
         )

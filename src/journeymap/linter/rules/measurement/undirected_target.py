@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.authoring import (
     Context,
     Finding,
+    JourneyMap,
     MapFile,
     Mark,
     Route,
@@ -12,7 +13,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
-from journeymap.linter.rules.measurement._readings import number
+from journeymap.linter.rules.measurement._readings import number, of_stage
 from journeymap.model.vocabulary import Metric
 
 
@@ -24,8 +25,8 @@ def undirected_target(file: MapFile, _: Context) -> Iterator[Finding]:
 
     Forty complaints against a target of ten: missed or well over? Of a duration, a cost, a
     conversion, an nps, csat, prom or prem the kind says which way it improves. Of a count, of
-    effort (ces), of kind other and of a metric without a kind it does not, so that such a target
-    can never be missed, however bad the figures are. `better: lower` or `better: higher` says it.
+    effort (ces), of kind other and of a metric without a kind it does not, so that nobody can judge
+    such a target, however bad the figures are. `better: lower` or `better: higher` says it.
 
     ## Bad
 
@@ -51,15 +52,29 @@ def undirected_target(file: MapFile, _: Context) -> Iterator[Finding]:
     """
     if isinstance(file.model, Vocabulary):
         every = enumerate(file.model.metrics)
-        yield from one_by_one(_undirected(metric, ("metrics", i)) for i, metric in every)
+        known = file.journey_map
+        yield from one_by_one(_undirected(metric, ("metrics", i), known) for i, metric in every)
 
 
-def _undirected(metric: Metric, route: Route) -> Iterator[Finding]:
+def _undirected(metric: Metric, route: Route, known: JourneyMap | None) -> Iterator[Finding]:
     if metric.target is not None and metric.improves is None:
+        against = f"a target of {number(metric.target)}"
+        read = next(iter(_read(metric, known)), None) if known else None
+        said = against if read is None else f"{number(read)} against {against}"
         yield Finding(
-            message=f'the target of "{metric.name}", {number(metric.target)}, can never be missed: '
-            "nobody says whether more or less of it is better",
+            message=f'"{metric.name}": {said} cannot be judged: '
+            "nobody says whether more or less is better",
             help="add better: higher or better: lower",
             route=(*route, "target"),
             mark=Mark.VALUE,
         )
+
+
+def _read(metric: Metric, journey_map: JourneyMap) -> Iterator[float]:
+    """Walks the values that the map has of a metric."""
+    of_steps = (each.step.metrics for each in journey_map.steps)
+    of_stages = (of_stage(journey_map, stage) for stage in journey_map.stages)
+    own = {metric.id, metric.name} - {None}
+    for reading in (each for readings in (*of_steps, *of_stages) for each in readings):
+        if reading.metric in own and reading.value is not None:
+            yield reading.value

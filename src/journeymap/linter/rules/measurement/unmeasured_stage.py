@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, Most, PlacedStage, rule
+from journeymap.analysis.evidence import Standing, standing
+from journeymap.analysis.handoffs import is_outside
+from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedStage, PlacedStep, rule
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
 
@@ -30,7 +32,9 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
 
     Where nothing is measured nobody can tell whether an improvement improved anything, and the
     stage drops out of every report that has numbers in it. One figure a stage is enough, and it
-    need not have a value yet. A reading at the top of a map belongs to no stage.
+    need not have a value yet. A reading at the top of a map belongs to no stage. Shares of those
+    who leave or go back that are measured (`method: quantitative`, analytics, records) are figures,
+    too. A stage that is owned by an outside organisation is measured by others.
 
     ## Basis
 
@@ -66,6 +70,8 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
         not steps
         or of_stage(journey_map, stage)
         or any(placed_step.step.metrics for placed_step in steps)
+        or any(_is_counted(journey_map, placed_step) for placed_step in steps)
+        or is_outside(journey_map, stage.stage.owner)
     ):
         return
     yield Finding(
@@ -75,4 +81,18 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
         help="add metrics: to the stage or to a step of it, with or without a value yet",
         route=stage.route,
         missing="metrics",
+    )
+
+
+def _is_counted(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a share of those who leave a step or go on from it was measured."""
+    step = placed_step.step
+    shares = [
+        *((each.share, each.shares, each.evidence) for each in step.leaks),
+        *((each.share, each.shares, each.evidence) for each in step.next),
+    ]
+    return any(
+        (share is not None or of_each)
+        and standing(journey_map, placed_step, evidence) is Standing.MEASURED
+        for share, of_each, evidence in shares
     )

@@ -73,8 +73,10 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     it tells them that nobody listened. What is asked again on purpose, to check, belongs in
     `confirms`: who somebody is, allergies or medication, asked again by a clinician or before an
     operation, may well be such a check, so that a note asks whether it is. What only some have
-    given before is not meant, nor who goes round a loop again. Named is the nearest step that asked
-    before, of the same organisation first.
+    given before is not meant, nor who goes round a loop again. Papers that
+    others stamp, certify, translate or check come back to the persona: the first to whom they are
+    given is who keeps them. Named is the nearest step that asked before, of the same organisation
+    first.
 
     ## Basis
 

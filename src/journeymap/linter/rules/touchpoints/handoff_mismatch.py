@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.handoffs import next_serving, serves_later
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, listed, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
 
 
@@ -16,14 +16,15 @@ from journeymap.linter.rules.touchpoints._shared import SERVED, person
     needs=(SERVED,),
 )
 def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """A hand-off goes to a party that serves at no later step, and another one serves next.
+    """A hand-off goes to a party that serves at no later step.
 
     ## Why it matters
 
-    Either the hand-off is named wrongly, or the papers go to one party and the persona to another,
-    or the map leaves out a step. Each is worth knowing. Papers may go to a party who serves later,
-    or at a step beside this one (`meanwhile`); a hand-off to somebody who does not serve, as to the
-    family, is not asked.
+    Either the map leaves out the step at which somebody acts on it, or nobody does, or the hand-off
+    is named wrongly. Each is worth knowing; who serves next may have nothing to do with it, so that
+    nobody else is named. Papers may go to a party who serves later, or at a step beside this one
+    (`meanwhile`). Not asked are a hand-off to somebody who does not serve, as to the family, and
+    one behind which nobody serves.
 
     ## Basis
 
@@ -65,14 +66,14 @@ def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Find
         if not astray or not journey_map.is_provider(transfer.taker):
             continue
         ways, step = context.analysis.ways, transfer.step
-        serving = next_serving(journey_map, ways, step)
-        if serving and not serves_later(journey_map, ways, step, transfer.taker):
-            names = listed([person(journey_map, who) for who in serving], "or")
+        goes_on = next_serving(journey_map, ways, step)
+        if goes_on and not serves_later(journey_map, ways, step, transfer.taker):
             yield Finding(
                 message=f'the hand-off at "{step.label}" goes to '
-                f"{person(journey_map, transfer.taker)}, who serves at no later step; "
-                f"next serves {names}",
-                help="name who takes over next, or add the step at which the one named does",
+                f"{person(journey_map, transfer.taker)}, and the map has no step with them "
+                "afterwards",
+                help="add the step at which they act on it (offstage: true, if the persona takes "
+                "no part), or find out whether anybody does; a wrong name mends it, too",
                 route=(*step.route, "handoff", transfer.entry or 0, "to"),
                 mark=Mark.VALUE,
             )

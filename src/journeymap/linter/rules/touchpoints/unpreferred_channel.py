@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from journeymap.analysis.handoffs import organisation_of, own_organisation
 from journeymap.authoring import (
     ChannelKind,
     Context,
@@ -10,6 +11,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Need,
+    PersonKind,
     PlacedStep,
     Related,
     Route,
@@ -21,6 +23,9 @@ from journeymap.authoring import (
 from journeymap.linter.rules.touchpoints._shared import SERVED
 from journeymap.model.stems import Topic, speaks_of
 
+_AUTHORITIES = frozenset({PersonKind.ORGANISATION, PersonKind.PAYER})
+_GOOD, _LOW, _WITS_END = 7.5, -1.0, -2.0
+"""What is good in points of 10, what is low, and what more than low, of -2 to 2; house."""
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
 
 
@@ -39,9 +44,11 @@ PREFERENCES = Need(
 
 def _by_channel(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells a channel once, at the first of its steps."""
+    journey_map = context.journey_map
     steps: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
-    for placed_step in (context.journey_map.step_at(finding.route) for finding in findings):
-        steps[_channels(placed_step, context.journey_map)].append(placed_step)
+    for placed_step in (journey_map.step_at(finding.route) for finding in findings):
+        filed = _is_filed(journey_map, placed_step)
+        steps[() if filed else _channels(placed_step, journey_map)].append(placed_step)
     return (_finding(context.journey_map, group) for group in steps.values())
 
 
@@ -66,9 +73,10 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     A letter to somebody who never opens letters is not sent at all. What the persona prefers stands
     in `preferences`, as channels or kinds of channel; who likes to come in person may do so at any
-    place. Asked are steps with a serving party, not those that say what was tried in vain
-    (`instead_of`); it is told once a channel, at its first step.
-
+    place. Asked are steps with a serving party, and others at which the persona is at her wits' end
+    or her expectation is missed; not what was tried in vain (`instead_of`), nor what went well or
+    better than expected. It is told once a channel. To file with a payer or an outside
+    organisation that offers no other channel is told where it hurts only, of all steps in one note.
     A place in the nature of the step is none to choose: an operation, a meal, a hearing. Of what
     happens in person, only what is plainly to send, book, sign up for or pay is told; where words
     do not show it, `fixed_channel` says it, true or false.
@@ -105,10 +113,52 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     """
     journey_map, step = context.journey_map, placed_step.step
     served = journey_map.serving(placed_step) and not step.offstage
-    asked = served and step.channel and not step.instead_of
+    asked = (served or _is_alone(placed_step, context)) and step.channel and not step.instead_of
+    asked = asked and not _went_well(placed_step, context)
+    if asked and _is_filed(journey_map, placed_step) and not _hurts(placed_step, context):
+        return
     fits = not asked or _suits(journey_map, placed_step, _preferred(journey_map))
     if not fits and not _is_fixed(journey_map, placed_step):
         yield _finding(journey_map, [placed_step])
+
+
+def _went_well(placed_step: PlacedStep, context: Context) -> bool:
+    rating = context.analysis.ratings[placed_step.position]
+    good = rating.perceived is not None and rating.perceived >= _GOOD and not rating.short
+    return good or (rating.gap is not None and rating.gap > 0)
+
+
+def _is_alone(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether nobody serves where the persona suffers from what the service offers."""
+    journey_map, step = context.journey_map, placed_step.step
+    if step.offstage or journey_map.serving(placed_step) or step.actor or step.with_:
+        return False
+    felt = context.analysis.curve.points[placed_step.position]
+    return context.analysis.ratings[placed_step.position].short or (
+        felt is not None and felt.lowest <= _WITS_END
+    )
+
+
+def _hurts(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a step is low, falls short, has a pain, or loses people."""
+    felt = context.analysis.curve.points[placed_step.position]
+    low = felt is not None and felt.lowest <= _LOW
+    short = context.analysis.ratings[placed_step.position].short
+    return bool(low or short or placed_step.pains or placed_step.step.leaks)
+
+
+def _is_filed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether it is to file with a payer or an organisation that offers no other channel."""
+    party = journey_map.serving(placed_step)
+    found = journey_map.find_stakeholder(party) if party else None
+    if party is None or found is None or found.item.kind not in _AUTHORITIES:
+        return False
+    outside = organisation_of(journey_map, party) != own_organisation(journey_map)
+    if not (outside and speaks_of(Topic.FILING, placed_step.label)):
+        return False
+    there = (each for each in journey_map.steps if journey_map.serving(each) == party)
+    offered = {_channels(each, journey_map) for each in there if each.step.channel}
+    return len(offered) == 1
 
 
 def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
@@ -144,10 +194,11 @@ def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Colle
 
 def _finding(journey_map: JourneyMap, steps: Sequence[PlacedStep]) -> Finding:
     prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
+    channels = tuple(dict.fromkeys(n for step in steps for n in _channels(step, journey_map)))
     routes: list[Route] = [(*step.route, "channel") for step in steps]
     return Finding(
         message=f"the persona prefers {prefers}, but is served through "
-        f"{quoted(_channels(steps[0], journey_map))} at {few([step.label for step in steps])}",
+        f"{quoted(channels)} at {few([step.label for step in steps])}",
         help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
         "if it can be no other, fixed_channel: true to the step",
         route=routes[0],
