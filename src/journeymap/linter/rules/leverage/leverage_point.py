@@ -78,7 +78,8 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     and which idea to act on, and why: of those against the gravest pain the one with the most
     impact for its effort, else of all open ideas there. A finding stands for what other rules find
     at the step, says it in their words, weighs as much as the heaviest of them, and names the lines
-    of waits, leaks and papers.
+    of waits, leaks and papers. Texts for people name five reasons of a step; how its pressure comes
+    about, `journeymap leverage --explain` tells in full.
 
     ## Basis
 
