@@ -265,3 +265,27 @@ def test_a_wait_with_evidence_is_no_estimate() -> None:
     assert claim.step
     assert not is_assumed(analysis.journey_map, claim.step)
     assert not claim.assumed
+
+
+RING = """framework: customer-lifecycle
+stages:
+  - name: Need
+    steps: [{action: Calls, id: calls, leaks: [{to: home, share: 20 %}]}]
+  - name: Recommendation
+    steps: [{action: Comes again, next: [{to: calls, share: 100 %}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "20 of 100 do not come back"),
+        ("es", "20 de cada 100 no vuelven"),
+        ("pl", "Nie wraca: 20 na 100 osób"),
+    ],
+)
+def test_of_a_cycle_it_is_said_who_does_not_come_back_where_all_others_do(
+    language: str, words: str
+) -> None:
+    assert headline(of(RING, language)).startswith(words)
+    assert "come back" not in headline(of(RING.replace("{to: calls, share: 100 %}", "end")))

@@ -29,6 +29,8 @@ a share of the gaps."""
 FAR_BELOW, ALONE, RATED = 2.5, 0.5, 3
 """Points of 10 below expectation, more than at any other of so many rated steps by so much."""
 
+_WHOLE = 0.5
+"""People of 100 by which figures differ that are rounded to the same."""
 _PLACES = 9
 """Decimal places to which figures are compared."""
 
@@ -61,6 +63,7 @@ class Loss:
         here: how many of 100 are lost there.
         is_least: whether more may be lost than is known.
         assumed: whether a share is assumed.
+        comes_round: whether all others come back to the beginning.
     """
 
     lost: int
@@ -68,6 +71,7 @@ class Loss:
     here: int
     is_least: bool
     assumed: bool
+    comes_round: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +188,22 @@ def _loss(analysis: Analysis) -> Loss | None:
         here=shown[at],
         is_least=there.is_least,
         assumed=there.assumed,
+        comes_round=_comes_round(analysis, 100 - there.of_100[-1]),
     )
+
+
+def _comes_round(analysis: Analysis, lost: int) -> bool:
+    """Tells whether all but so many of 100 come back to the beginning of a cycle."""
+    framework, flow = analysis.journey_map.framework, analysis.flow
+    if flow is None or analysis.of_each or not (framework and framework.cycle):
+        return False
+    renewed = fsum(
+        flow.steps[exits.step.position].visits * way.share
+        for exits in analysis.ways.exits
+        for way in exits.ways
+        if way.renewed and way.share is not None
+    )
+    return abs(100 * renewed - (100 - lost)) <= _WHOLE
 
 
 def _late(analysis: Analysis) -> Late | None:

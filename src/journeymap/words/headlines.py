@@ -103,7 +103,8 @@ def _difference(claim: Difference, journey_map: JourneyMap) -> Iterator[str]:
 
 def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
     language = journey_map.journey.language
-    lost = label("headline-lost-least" if claim.is_least else "headline-lost", language)
+    key = "headline-gone" if claim.comes_round else "headline-lost"
+    lost = label(f"{key}-least" if claim.is_least else key, language)
     lost = lost.format(lost=claim.lost)
     where = label("headline-lost-all" if claim.here == claim.lost else "headline-lost-at", language)
     yield lost + where.format(here=claim.here, step=_quoted(claim.step, language))

@@ -146,6 +146,8 @@ PICTURES = """
     graver-larger | pain: larger is graver | problema: mayor es más grave \
                   | problem: im większy, tym poważniejszy
     pain-unscored | pain, not scored | problema sin valorar | problem bez oceny
+    counts-as     | counts as {n} of 100 | cuenta como {n} de 100 | liczy się jako {n} na 100
+    pain-sign     | pain             | problema            | problem
     headline-step | the step in the title | el paso del título | krok z tytułu
     idea-sign     | idea             | idea                | pomysł
     expected-got  | expected {expected}, got {got} | esperado: {expected}; recibido: {got} \
@@ -188,6 +190,11 @@ PICTURES = """
     headline-lost-least | At least {lost} of 100 do not reach the end \
                   | Al menos {lost} de cada 100 no llegan al final \
                   | Nie dochodzi do końca: co najmniej {lost} na 100 osób
+    headline-gone | {lost} of 100 do not come back | {lost} de cada 100 no vuelven \
+                  | Nie wraca: {lost} na 100 osób
+    headline-gone-least | At least {lost} of 100 do not come back \
+                  | Al menos {lost} de cada 100 no vuelven \
+                  | Nie wraca: co najmniej {lost} na 100 osób
     headline-lost-at | , {here} of them lost at {step} | ; {here} se pierden en {step} \
                   | , w tym {here} w kroku {step}
     headline-lost-all | , all of them lost at {step} | ; todos se pierden en {step} \

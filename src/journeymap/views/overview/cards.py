@@ -24,6 +24,8 @@ _GAP, _PAD, _RISE, _BADGE = 12.0, 10.0, 6.0, 15.0
 _BESIDE = 7.0
 """Between a badge and the words, in points."""
 _LEAD = 1.18
+_SLIGHT = 2.0
+"""By so little a card may be higher than others to say all of an idea, in points."""
 _FEWEST = 2
 """A card is at most as wide as if there were so many."""
 
@@ -203,9 +205,10 @@ class Deck:
         count = max(_FEWEST, len(shown))
         self.left, self.wide = left, (right - left - (count - 1) * _GAP) / count
         self.cards = [self._broken(card, most) for card in shown]
+        room = self.height + _SLIGHT
         for i, card in enumerate(shown):  # those with fewer lines say more in the room of others
             longer = self._broken(card, most + 1)
-            if longer.height <= self.height:
+            if longer.height <= room:
                 self.cards[i] = longer
 
     @property

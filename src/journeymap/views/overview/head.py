@@ -154,10 +154,11 @@ def draw(head: Head, analysis: Analysis, canvas: Canvas) -> None:
     below = Style(size=_SUB, colour=theme.muted)
     canvas.write([head.below], page.margin, head.low - _SUB * 1.2, below)
     if head.card is not None:
-        _personas(analysis.journey_map, head, canvas)
+        _personas(analysis, head, canvas)
 
 
-def _personas(journey_map: JourneyMap, head: Head, canvas: Canvas) -> None:
+def _personas(analysis: Analysis, head: Head, canvas: Canvas) -> None:
+    journey_map = analysis.journey_map
     page, left = canvas.page, head.card or 0.0
     box = Box(x=left, y=page.top, width=page.width - page.margin - left, height=_TALL,
               fill=canvas.theme.panel, radius=8)  # fmt: skip
@@ -169,8 +170,11 @@ def _personas(journey_map: JourneyMap, head: Head, canvas: Canvas) -> None:
     shown = people[:_PEOPLE]
     tall = box.height / len(shown)
     more = len(people) - len(shown)
+    weights, counted = journey_map.persona_weights, label("counts-as", journey_map.journey.language)
     for i, each in enumerate(shown):
-        last = f" + {more}" if more and i == len(shown) - 1 else ""
+        weight = counted.format(n=round(100 * weights[each.id])) if analysis.of_each else ""
+        last = f" · {weight}" if weight and analysis.flow else ""
+        last += f" + {more}" if more and i == len(shown) - 1 else ""
         _one_of_several(each, i, last, replace(box, y=box.y + i * tall, height=tall), canvas)
 
 

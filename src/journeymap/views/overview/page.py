@@ -36,7 +36,7 @@ _GUTTER, _ROW = 8.0, 10.0
 """Between names of rows and the data, and type of the names of rows, in points."""
 _GAP, _FOOT = 5.0, 10.0
 """Between parts of the page, and type of its foot, in points."""
-_LEAST, _FLAT = 80.0, 30.0
+_LEAST, _FLAT = 76.0, 30.0
 """Least height of the curve, and height of the panel where no feeling is known, in points."""
 _NAMES_LEAST, _NAMES_MOST, _NAMES_SHARE = 46.0, 76.0, 0.145
 """Height of the names of steps: at least, at most on a slide, and as a share of the page."""

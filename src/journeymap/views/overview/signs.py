@@ -17,6 +17,10 @@ def _graver(at: Point, theme: Theme) -> list[Mark]:
     ]
 
 
+def _pain(at: Point, theme: Theme) -> list[Mark]:
+    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=9.5, fill=theme.low)]
+
+
 def _unscored(at: Point, theme: Theme) -> list[Mark]:
     x, y = at
     return [Marker(shape=Shape.CIRCLE, x=x, y=y, size=6, fill=theme.page, stroke=theme.low,
@@ -65,6 +69,7 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "named": ("headline-step", _named),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
+    "pain": ("pain-sign", _pain),
     "graver": ("graver-larger", _graver),
     "unscored": ("pain-unscored", _unscored),
     "quick-win": ("quick-win", _quick),

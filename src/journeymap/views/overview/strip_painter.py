@@ -104,7 +104,8 @@ def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
     hurts = strips.pains(journey_map)
     if any(hurts):
         known = {each for own in hurts for each in own}
-        signs = ("graver",) if len(known - {None}) > 1 else ()
+        scored = len(known - {None})
+        signs = ("graver",) if scored > 1 else ("pain",) * scored
         told = WordPainter(
             [
                 [Entry(text=each.label, sign=partial(_pain_at, each.pain.severity)) for each in own]

@@ -18,6 +18,8 @@ from journeymap.words.reasons import listed
 from journeymap.words.times import number, said
 from journeymap.words.whose import each_or_all
 
+_BRIEF = 3
+"""A unit of so many characters, with the space before it, stands at value and target alike."""
 IDEAS = ("quick-win", "idea", "live")
 """What an idea may be, in the order in which they stand."""
 
@@ -225,5 +227,6 @@ def _of_target(name: str, metric: Metric, reading: Reading, journey_map: Journey
     language = journey_map.journey.language
     unit = f" {metric.unit}" if metric.unit else ""
     value, target = (number(each or 0.0, language) for each in (reading.value, metric.target))
+    value += unit if len(unit) <= _BRIEF else ""
     told = label("target-missed-short", language).format(value=value, target=f"{target}{unit}")
     return f"{name}: {told}"
