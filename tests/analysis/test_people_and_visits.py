@@ -42,7 +42,7 @@ def test_an_end_may_be_no_success_and_the_rest_goes_on() -> None:
     ends = (found.completion, found.lost, found.neither, found.left, found.unknown)
     assert ends == pytest.approx((0.9 * 0.6, 0.9 * 0.34, 0.1, 0.9 * 0.06, 0))
     assert people(found) == pytest.approx([1, 0.9])
-    assert gains(found)[1] == pytest.approx(0.9 * 0.06 * 0.6 / 0.94)
+    assert gains(found)[1] == pytest.approx(0.9 * (0.06 + 0.34) * 0.6 / 0.6)
 
 
 def test_an_end_that_is_lost_and_has_no_share_takes_the_rest() -> None:

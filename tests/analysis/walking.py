@@ -163,13 +163,15 @@ def spread(order: list[int], values: list[Fraction], size: int) -> list[Fraction
 
 
 def closed(exits: Transitions) -> Transitions:
-    """A step whose leaks are closed, and whose other ways share out what they took."""
-    lost = sum(share or 0 for share in exits.leaks)
-    others = sum(way.share or 0 for way in exits.ways)
+    """A step whose leaks and lost ends are closed, and whose other ways share out their part."""
+    failed = [way for way in exits.ways if way.ends and way.counts is Outcome.LOST]
+    kept = [way for way in exits.ways if way not in failed]
+    lost = sum(share or 0 for share in (*exits.leaks, *(way.share for way in failed)))
+    others = sum(way.share or 0 for way in kept)
     factor = 1 + lost / others if others else 1
     return replace(
         exits,
-        ways=tuple(replace(way, share=(way.share or 0) * factor) for way in exits.ways),
+        ways=tuple(replace(way, share=(way.share or 0) * factor) for way in kept),
         leaks=(),
         unexplained=exits.unexplained,
     )

@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import partial
 
 from journeymap.analysis.drivers import Driver, Drives
+from journeymap.model.between import Outcome
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.names import Route, step_route
 from journeymap.model.pains import Opportunity, OpportunityStatus, SharedOpportunity
@@ -48,6 +50,7 @@ class Choice:
         idea: the idea.
         because: why this one.
         pain: the gravest pain of the step, where the idea solves it.
+        said: whether the map says so, by `solves`; else it is taken to be against it.
         count: how many ideas it was chosen from.
         elsewhere: the other step at which it is recorded, if it is.
     """
@@ -55,6 +58,7 @@ class Choice:
     idea: PlacedOpportunity
     because: Because
     pain: PlacedPain | None
+    said: bool
     count: int
     elsewhere: PlacedStep | None
 
@@ -94,11 +98,12 @@ def best_idea(
 ) -> Choice | None:
     """Returns the best idea of a step; None where no open one is recorded.
 
-    Of the open ideas that plainly are against its gravest pain, wherever they are recorded, it is
-    the one with the most impact for its effort, else of all open ideas of the step. Plainly against
-    a pain is what names it in `solves`, or says it in its words; of one that does neither nobody
-    knows what it is against. Of equals it is the one with
-    the greater impact, then one of the step itself, then the first (house).
+    First come the open ideas that name its gravest pain in `solves`, wherever they are recorded,
+    and those of the step that name none but are part of one that does, or share a word with that
+    pain or with why people leave; then all of the step, of which nobody knows what they are
+    against. Among them it is the one with the most impact for its effort, of equals the one with
+    the greater impact, then one of the step itself, then the first. One that repeats what is gained
+    there is none (house).
 
     Args:
         placed_step: the step.
@@ -108,25 +113,40 @@ def best_idea(
     """
     gravest = drives[Driver.HAZARD].inputs.get("pain")
     pain = next((each for each in placed_step.pains if each.id == gravest), None)
-    solving = _open(answers.get(pain.route, ())) if pain else ()
-    against = [idea for idea in solving if pain and _is_against(idea, pain)]
-    among = against or [*_open(placed_step.opportunities)]
+    here = [*_open(placed_step.opportunities, placed_step)]
+    against = [*_open(answers.get(pain.route, ()), placed_step)] if pain else []
+    said = [idea for idea in against if idea.opportunity.solves]
+    meant = " ".join([pain.pain.text if pain else "", *_why(placed_step)])
+    wider = {idea.id for idea in said}
+    akin = [
+        idea
+        for idea in here
+        if not idea.opportunity.solves
+        and (idea.opportunity.parent in wider or share_words(idea.opportunity.text, meant))
+    ]
+    among = [*said, *akin] or here
     if not among:
         return None
     best = max(among, key=lambda idea: _strength(idea, placed_step))
+    named = best in said
+    is_against = named or (best in akin and best in against)
+    count = len(said) if named else len(among)
     home = homes.get(step_route(best.route), placed_step)
     return Choice(
         idea=best,
-        because=_because(best, len(among), against=bool(against)),
-        pain=pain if against else None,
-        count=len(among),
+        because=_because(best, count, against=is_against),
+        pain=pain if is_against else None,
+        said=named,
+        count=count,
         elsewhere=None if home.route == placed_step.route else home,
     )
 
 
-def _is_against(idea: PlacedOpportunity, pain: PlacedPain) -> bool:
-    """Tells whether an idea is plainly against a pain that it may solve."""
-    return bool(idea.opportunity.solves) or share_words(idea.label, pain.label)
+def _why(placed_step: PlacedStep) -> Iterator[str]:
+    """Yields why people leave at a step, in the map's words."""
+    yield from (leak.why for leak in placed_step.step.leaks if leak.why)
+    lost = (way for way in placed_step.step.next if way.counts is Outcome.LOST)
+    yield from (way.why for way in lost if way.why)
 
 
 def ratio(idea: Opportunity) -> float:
@@ -134,8 +154,14 @@ def ratio(idea: Opportunity) -> float:
     return idea.impact / idea.effort if idea.impact and idea.effort else 0.0
 
 
-def _open(ideas: Sequence[PlacedOpportunity]) -> Iterator[PlacedOpportunity]:
-    return (idea for idea in ideas if idea.opportunity.status in OPEN)
+def _open(
+    ideas: Sequence[PlacedOpportunity], placed_step: PlacedStep
+) -> Iterator[PlacedOpportunity]:
+    """Walks the ideas that can still pay: open, and not what the step has already."""
+    has = {slug(gain) for gain in placed_step.step.gains}
+    for idea in ideas:
+        if idea.opportunity.status in OPEN and slug(idea.opportunity.text) not in has:
+            yield idea
 
 
 def _strength(idea: PlacedOpportunity, placed_step: PlacedStep) -> tuple[float, int, bool]:

@@ -202,12 +202,15 @@ def _memories(measures: Measures) -> Sequence[Drive]:
 
 
 def _hazard(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
-    """Takes the gravest pain, and with it the others there that call for action."""
-    found = counted(hazards_at(journey_map, placed_step))
-    if not found:
+    """Takes the person whom it hurts most: her gravest pain, and others that call for action."""
+    bearers = borne(journey_map, hazards_at(journey_map, placed_step))
+    if not bearers:
         return UNKNOWN
+    who, found = bearers[0]
     first, *others = found
-    inputs: dict[str, float | str] = {
+    apart = any(each != found for _, each in bearers)
+    inputs: dict[str, float | str] = {"person": who} if apart else {}
+    inputs |= {
         "pain": first.pain.id,
         "kind": first.pain.pain.kind.value,
         "severity": first.pain.pain.severity or 0,
@@ -215,15 +218,57 @@ def _hazard(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     }
     if others:
         inputs["with"] = ", ".join(each.pain.id for each in others)
+    if others_bear := of_others(bearers):
+        inputs["of_others"] = ", ".join(each.pain.id for each in others_bear)
     return Drive(
-        value=1 - prod(1 - danger(each) for each in found),
+        value=_together(found),
         inputs=inputs,
         standing=weakest(each.standing for each in found),
     )
 
 
+def _together(hazards: Iterable[Hazard]) -> float:
+    return 1 - prod(1 - danger(each) for each in hazards)
+
+
+Bearers = Sequence[tuple[str, tuple[Hazard, ...]]]
+"""Who bears which hazards of a step, by id, whom it hurts most first."""
+
+
+def borne(journey_map: JourneyMap, hazards: Iterable[Hazard]) -> Bearers:
+    """Returns the hazards of a step that count for each who bears any, the worst off first.
+
+    A pain of nobody in particular is everybody's. What two people bear is not put together: nobody
+    bears both.
+    """
+    listed = list(hazards)
+    whose = {
+        each.pain.id: {*map(journey_map.person_id, of)} if PERSONA not in of else set()
+        for each in listed
+        for of in [each.pain.pain.of]
+    }
+    named = dict.fromkeys(who for each in listed for who in sorted(whose[each.pain.id]))
+    everybody = () if all(whose.values()) else journey_map.persona_ids
+    people = dict.fromkeys(everybody) | named
+    found = [
+        (who, counted(each for each in listed if who in (whose[each.pain.id] or (who,))))
+        for who in people
+    ]
+    return sorted(found, key=lambda pair: -_together(pair[1]))
+
+
+def of_others(bearers: Bearers) -> tuple[Hazard, ...]:
+    """Returns the hazards that others bear than the one who is worst off, each once."""
+    if not bearers:
+        return ()
+    (_, worst), *rest = bearers
+    own = {each.pain.id for each in worst}
+    others = {each.pain.id: each for _, found in rest for each in found}
+    return tuple(each for identifier, each in others.items() if identifier not in own)
+
+
 def counted(hazards: Iterable[Hazard]) -> tuple[Hazard, ...]:
-    """Returns the hazards of a step that count: the gravest, and all others that call for action.
+    """Returns the hazards of one person at a step that count: the gravest, and all that call.
 
     Risks that do not call for action do not add up: many small ones are no great one.
     """
@@ -246,7 +291,7 @@ def _flow_gain(flow: Flow | None, placed_step: PlacedStep) -> Drive:
     step = flow.steps[placed_step.position]
     return Drive(
         value=min(step.gain / FULL_GAIN, 1.0),
-        inputs={"gain": step.gain, "lost": step.lost, "visits": step.visits},
+        inputs={"gain": step.gain, "lost": step.lost + step.failed, "visits": step.visits},
         standing=flow.standing,
     )
 

@@ -37,8 +37,11 @@ class StepFlow:
         times: how often somebody who is there comes there in all on average, from then on: 1 where
             no way leads back; infinite where one goes round for ever.
         lost: share of entrants who leave the journey there, through its leaks.
+        failed: share of entrants whose journey ends there without what they came for (`counts:
+            lost`).
         unknown: share of entrants of whom the map does not say where they go from there.
-        gain: by how much completion of the journey would rise if the step's leaks were closed and
+        gain: by how much completion of the journey would rise if the step's leaks, and its ways to
+            an end without what people came for, were closed and
             their share went on to its other ways in proportion; what is unknown stays so. A step
             that all leave has no other way, and gains nothing.
     """
@@ -51,6 +54,7 @@ class StepFlow:
     lost_standing: Standing | None
     times: float
     lost: float
+    failed: float
     unknown: float
     gain: float
 
@@ -102,6 +106,11 @@ class Fate:
         return self.ends[Outcome.COMPLETED]
 
     @property
+    def failing(self) -> float:
+        """Share of those there who leave, or come to an end without what they came for."""
+        return self.left + self.ends[Outcome.LOST]
+
+    @property
     def out(self) -> float:
         """Share of those there for whom the journey is over."""
         return fsum((*self.ends.values(), self.left, self.unknown))
@@ -120,11 +129,10 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     traps = _traps(fates)
     chain = _chain(fates, frozenset().union(*traps))
     completion = chain.expected([fate.completed for fate in fates])
-    visits = chain.visits(ways.starts[0])
+    times, visits = chain.own_visits(), chain.visits(ways.starts[0])
     endless = [fsum(visits[i] for i in trap) for trap in traps]
     # Who comes into a loop without a way out comes to each of its steps.
     reached = {i: min(s, 1.0) for trap, s in zip(traps, endless, strict=True) for i in trap}
-    times = chain.own_visits()
     gains = _gains(fates, completion, visits, times)
     own = [shares_standing(journey_map, exits) for exits in ways.exits]
     coming = _coming(ways, own)
@@ -138,6 +146,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
             lost_standing=weakest(each for each in (coming[i], own[i]) if each),
             times=inf if i in reached else times[i],
             lost=visits[i] * fates[i].left,
+            failed=visits[i] * failed if (failed := fates[i].ends[Outcome.LOST]) else 0.0,
             unknown=visits[i] * fates[i].unknown,
             gain=gains[i],
         )
@@ -237,7 +246,7 @@ def _gains(
     own_visits: Sequence[float],
 ) -> list[float]:
     return [
-        _gain(fate, completion[i], visits[i], own_visits[i]) if fate.left else 0.0
+        _gain(fate, completion[i], visits[i], own_visits[i]) if fate.failing else 0.0
         for i, fate in enumerate(fates)
     ]
 
@@ -256,10 +265,11 @@ def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> fl
         visits: visits to the step from the start of the journey, before.
         own_visits: visits to the step from itself, the first one included, before.
     """
-    others = fsum((*fate.onward.values(), *fate.ends.values()))
+    ends = (share for outcome, share in fate.ends.items() if outcome is not Outcome.LOST)
+    others = fsum((*fate.onward.values(), *ends))
     if not completion or not others:
         return 0.0
-    k = fate.left / others
+    k = fate.failing / others
     # It is never less than what completes before it comes back, by as much as closing adds: that
     # holds where all others come back and the difference cancels out.
     rest = max(1 - k * (own_visits - 1), (1 + k) * completion)

@@ -30,6 +30,9 @@ MOST_POINTS = 5
 LEAST_PRESSURE = 25.0
 """They press at least as hard as this (house)."""
 
+AS_EQUAL = 2.0
+"""Pressures that are so close are to be read as equal (house: ±20 % on a weight turns them)."""
+
 STRONG_INFLUENCE = 4
 """From this influence on, 1 to 5, a stakeholder who is there lifts the pressure (house)."""
 

@@ -5,13 +5,20 @@ from dataclasses import field, replace
 from enum import StrEnum
 from math import fsum
 
-from journeymap.analysis.drivers import WORST_HAZARD, Driver, Drives, counted, danger
+from journeymap.analysis.drivers import (
+    WORST_HAZARD,
+    Driver,
+    Drives,
+    borne,
+    danger,
+    of_others,
+)
 from journeymap.analysis.effort import EffortKind, long_wait, ways_back
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import on_own_scale
-from journeymap.model.between import Wait
+from journeymap.model.between import Outcome, Wait
 from journeymap.model.journey_map import PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
 from journeymap.model.unread import as_far_as_read, one_by_one
@@ -60,7 +67,8 @@ class Reason:
     Attributes:
         kind: what it is.
         drivers: what it belongs to.
-        part: how much of their points it has, beside other reasons of theirs: any number above 0.
+        part: how much of their points it has, beside other reasons of theirs: any number above 0,
+            or 0 where it is told and adds nothing.
         points: what it contributes to the pressure; 0 as long as nothing is weighed.
         figures: numbers by name: a wait in "days", a "share" of those who are there, a "risk" and
             the highest ("of"), an "emotion", how many lows are as "equal", ratings on the map's own
@@ -139,9 +147,17 @@ def of_wait(wait: Wait) -> Reason:
 
 
 def _hazard(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
-    """Gives each pain that counts, as much of the points as it is dangerous beside the others."""
-    for hazard in counted(hazards_at(measures.journey_map, placed_step)):
+    """Gives each pain that counts, as much of the points as it is dangerous beside the others.
+
+    What others bear than the one who is worst off adds nothing, and is told where it calls for
+    action.
+    """
+    bearers = borne(measures.journey_map, hazards_at(measures.journey_map, placed_step))
+    for hazard in bearers[0][1] if bearers else ():
         yield replace(of_pain(hazard.pain), part=danger(hazard))
+    for hazard in of_others(bearers):
+        if hazard.listed:
+            yield replace(of_pain(hazard.pain), part=0.0)
 
 
 def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
@@ -178,11 +194,12 @@ def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
 
 
 def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
-    if figures := _share(measures.ways.exits[placed_step.position].leaks):
-        assumed = any(
-            is_assumed(measures.journey_map, placed_step, leak.evidence)
-            for leak in placed_step.step.leaks
-        )
+    exits, step = measures.ways.exits[placed_step.position], placed_step.step
+    lost = [way for way in exits.ways if way.ends and way.counts is Outcome.LOST]
+    if figures := _share((*exits.leaks, *(way.share for way in lost))):
+        said = [leak.evidence for leak in step.leaks]
+        said += [step.next[way.entry].evidence for way in lost if way.entry is not None]
+        assumed = any(is_assumed(measures.journey_map, placed_step, own) for own in said)
         yield Reason(
             kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures, assumed=assumed
         )

@@ -29,7 +29,8 @@ from journeymap.model.fields import FileKind
 from journeymap.model.likeness import nearest
 from journeymap.model.scalars import ValueProblem, read_number
 from journeymap.tables import compared, explain, leverage
-from journeymap.tables.leverage import Ranked, Sort
+from journeymap.tables.leverage import Sort
+from journeymap.tables.leverage_notes import Ranked
 from journeymap.tables.table import Table
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.supposed import SupposeError

@@ -6,7 +6,7 @@ from functools import partial
 from journeymap.analysis.drivers import Driver
 from journeymap.analysis.leverage import HIGHEST, Point, one_judgement
 from journeymap.tables import leverage
-from journeymap.tables.leverage import Ranked
+from journeymap.tables.leverage_notes import Ranked, twice_notes
 from journeymap.tables.meanings import MEANINGS
 from journeymap.tables.table import Column, Kind, Table, records
 from journeymap.words.ideas import why_idea
@@ -25,7 +25,16 @@ def build(each: Ranked) -> Table[Driver]:
     del head["contributions"]
     return Table(
         title=f"{journey_map.journey.title} › {point.step.label} ({point.step.id})",
-        lines=tuple(filter(None, (sentence(point, journey_map, _LANGUAGE), *_sums(each, known)))),
+        lines=tuple(
+            filter(
+                None,
+                (
+                    sentence(point, journey_map, _LANGUAGE),
+                    *_sums(each, known),
+                    *twice_notes(each, _LANGUAGE, 1),
+                ),
+            )
+        ),
         columns=(*_columns(each, known), *_meaning_columns(point)),
         items=tuple(Driver),
         head=head
@@ -57,7 +66,7 @@ def _sums(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     )
     yield (
         f"ceiling {point.ceiling:.1f} = 100 × ({pressing:.2f} + {missing:g}) / {whole:g}{lifts}"
-        f"{cap}: what is unknown here and known elsewhere counted as 1"
+        f"{cap}: drivers that are unknown here and known at another step counted as 1"
     )
     yield _payoff(point)
     if fed := one_judgement(point, each.analysis.journey_map.persona_id):

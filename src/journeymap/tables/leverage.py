@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import FIRST, HIGHEST, Driver, Point, gain_of, largest_gain_below
-from journeymap.quick_dataclass import dataclass
+from journeymap.tables.leverage_notes import Ranked, order_notes, twice_notes
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.ideas import where_idea, why_idea
 from journeymap.words.labels import label
@@ -39,21 +39,6 @@ class Sort(StrEnum):
 
     PRESSURE = "pressure"
     PAYOFF = "payoff"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
-    """A leverage point among those of all maps at hand.
-
-    Attributes:
-        rank: from 1.
-        analysis: that of its map.
-        point: the point.
-    """
-
-    rank: int
-    analysis: Analysis
-    point: Point
 
 
 def ranked(analyses: Iterable[Analysis], sort: Sort = Sort.PRESSURE) -> tuple[Ranked, ...]:
@@ -99,7 +84,7 @@ def ranking(points: Sequence[Ranked], top: int | None = None) -> Table[Ranked]:
         columns=(*_columns(language, several=len(analyses) > 1), *_further_columns(language)),
         items=first,
         key="points",
-        notes=(*((note,) if more else ()), *_notes(analyses, first, language)),
+        notes=(*((note,) if more else ()), *_notes(analyses, points, first, language)),
     )
 
 
@@ -269,11 +254,17 @@ def idea(point: Point, language: str | None) -> str:
 
 
 def _notes(
-    analyses: Sequence[Analysis], listed: Sequence[Ranked], language: str | None
+    analyses: Sequence[Analysis],
+    every: Sequence[Ranked],
+    listed: Sequence[Ranked],
+    language: str | None,
 ) -> Iterator[str]:
     if any(each.point.assumed for each in listed):
         yield label("note-assumed", language)
     yield label("note-pressure", language)
+    yield from order_notes(every, listed, language)
+    for each in listed:
+        yield from twice_notes(each, language)
     capped = [each.point for each in listed if each.point.uncapped > HIGHEST]
     if len(capped) > 1:
         steps = ", ".join(f"{point.step.label} {point.uncapped:.0f}" for point in capped)

@@ -55,7 +55,7 @@ MEANINGS: Mapping[Driver, Meaning] = {
     Driver.HAZARD: Meaning(
         formula="1 − Π (1 − danger) of the gravest pain and of others with a score of 8 or more; "
         "danger = severity × probability / 16, of a harm of severity 4 at least 0.5; what harms "
-        "nobody counts half",
+        "nobody counts half; what two people bear is not put together: of the worst off",
         basis="score and the 8 published for pains of kind harm; for others, and how pains are put "
         "together, it is house",
         source="DeRosier et al., Using Health Care Failure Mode and Effect Analysis, Joint "
@@ -64,7 +64,8 @@ MEANINGS: Mapping[Driver, Meaning] = {
     ),
     Driver.FLOW_GAIN: Meaning(
         formula="min(gain / 0.20, 1), where gain = rise of completion of the journey if the "
-        "step's leaks were closed and their share went to its other ways in proportion",
+        "step's leaks and ways to an end that counts as lost were closed and their share went to "
+        "its other ways in proportion",
         basis="gain computed exactly (absorbing Markov chain); the 0.20 is house",
         source="Kemeny and Snell, Finite Markov Chains, 1960",
         needs="a `share` of any leak or way on the map",

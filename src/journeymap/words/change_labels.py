@@ -85,5 +85,23 @@ CHANGES = """
     of-100-end    | Of 100 reach the end | Llegan al final de cada 100 | Na 100 dochodzi do końca
     people-leave  | Leave            | Se van              | Rezygnuje
     steps-same    | as before: {n}   | igual que antes: {n} | bez zmian: {n}
+    note-one-fact | {step}: {points} of {pressure} points may be one fact: {pain}; {other} \
+                  | {step}: {points} de {pressure} puntos pueden ser un solo hecho: {pain}; \
+                    {other} \
+                  | {step}: {points} z {pressure} punktów może być jednym faktem: {pain}; {other}
+    note-order    | The order is open: what is unknown could lift above a step before it: {items} \
+                  | El orden está abierto: lo desconocido podría poner delante de un paso \
+                    anterior: {items} \
+                  | Kolejność jest otwarta: to, co nieznane, mogłoby wynieść ponad krok \
+                    wcześniejszy: {items}
+    numbered-to   | no. {n} (to {ceiling}) | n.º {n} (hasta {ceiling}) | nr {n} (do {ceiling})
+    numbered      | no. {n}          | n.º {n}             | nr {n}
+    numbered-pair | no. {n} and {m}  | n.º {n} y {m}       | nr {n} i {m}
+    note-equal    | Within {apart} points, to be read as equal: {items} \
+                  | A {apart} puntos o menos, se leen como iguales: {items} \
+                  | W odległości do {apart} punktów, do czytania jako równe: {items}
+    note-weak     | Below {least}, so no leverage point: {items} \
+                  | Por debajo de {least}, así que no son puntos de apalancamiento: {items} \
+                  | Poniżej {least}, więc nie są to punkty dźwigni: {items}
 """
 """Words by key, a line each, in English, Spanish and Polish."""

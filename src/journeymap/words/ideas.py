@@ -14,7 +14,8 @@ def why_idea(choice: Choice, language: str | None, quotes: str | None = None) ->
     """
     quoted = quotes or label("quoted", language)
     pain = quoted.format(text=choice.pain.label) if choice.pain else ""
-    words = label(f"idea-{choice.because}", language)
+    taken = "-taken" if choice.pain and not choice.said else ""
+    words = label(f"idea-{choice.because}{taken}", language)
     return words.format(pain=pain, n=choice.count)
 
 

@@ -110,6 +110,15 @@ GENERAL = """
                     effort | de {n} ideas contra {pain}, lo más grave aquí, la de más impacto \
                     por esfuerzo | z {n} pomysłów na {pain}, najpoważniejsze tutaj, najwięcej \
                     efektu za nakład
+    idea-gravest-taken | taken to be against {pain}, the gravest here, as the map does not say \
+                  | se supone contra {pain}, lo más grave aquí, pues el mapa no lo dice \
+                  | uznany za pomysł przeciw {pain}, najpoważniejszemu tutaj, bo mapa tego nie mówi
+    idea-most-against-taken | of {n} ideas taken to be against {pain}, the gravest here, as the \
+                    map does not say, the most impact for its effort \
+                  | de {n} ideas que se suponen contra {pain}, lo más grave aquí, pues el mapa \
+                    no lo dice, la de más impacto por esfuerzo \
+                  | z {n} pomysłów uznanych za przeciwne {pain}, najpoważniejszemu tutaj, bo mapa \
+                    tego nie mówi, najwięcej efektu za nakład
     idea-most     | of {n} open ideas here the most impact for its effort \
                   | de {n} ideas abiertas aquí, la de más impacto por esfuerzo \
                   | z {n} otwartych pomysłów tutaj najwięcej efektu za nakład

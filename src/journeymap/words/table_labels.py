@@ -51,15 +51,18 @@ TABLES = """
                   | {step} aún tiene {pressure}: {reasons} \
                   | {step} ma wtedy wciąż {pressure}: {reasons}
     note-pressure | Pressure: how much of what is known to be wrong gathers at a step, 0 to 100. \
-                    Ceiling: what it would be if all that is unknown there were as bad as can be. \
-                    Payoff: pressure × impact / effort of the best idea. The weights are house. \
+                    Ceiling: the same with every driver that is unknown there and known at another \
+                    step of the map at its worst, at most 100. \
+                    Payoff: pressure × impact / effort of the named idea. The weights are house. \
                   | Presión: cuánto de lo que se sabe que va mal se junta en un paso, de 0 a 100. \
-                    Techo: la que habría si todo lo desconocido allí fuera lo peor posible. \
-                    Retorno: presión × impacto / esfuerzo de la mejor idea. \
+                    Techo: la misma con lo peor posible en todo factor desconocido allí y conocido \
+                    en otro paso del mapa, como mucho 100. \
+                    Retorno: presión × impacto / esfuerzo de la idea nombrada. \
                     Los pesos son nuestros. \
                   | Nacisk: ile z tego, co wiadomo, że jest złe, skupia się w kroku, od 0 do 100. \
-                    Pułap: ile by było, gdyby wszystko nieznane było tam najgorsze z możliwych. \
-                    Zwrot: nacisk × efekt / nakład najlepszego pomysłu. Wagi są nasze.
+                    Pułap: to samo, gdyby każdy czynnik nieznany tam, a znany w innym kroku mapy, \
+                    był najgorszy, najwyżej 100. \
+                    Zwrot: nacisk × efekt / nakład podanego pomysłu. Wagi są nasze.
     note-lacks    | {map} says nothing of: {drivers} | {map} no dice nada de: {drivers} \
                   | {map} nic nie mówi o: {drivers}
     note-nothing  | {map}: nothing that is recorded presses, so the steps stand in their order \
