@@ -39,7 +39,7 @@ def test_a_map_is_a_title_and_tables(tmp_path: Path) -> None:
     assert lines[6] == "| Stage | Step | Emotion | Needs | Channel | Pains | Ideas |"
     assert lines[8] == (
         r"| Before | Calls | frustrated | Help; son: Calm | – "
-        r"| Long (severity 4/4 · likelihood 4/4); Un\|clear | – |"
+        r"| Long (severity 4/4 · likelihood 4/4 · assumed); Un\|clear | – |"
     )
     assert [line for line in lines if line.startswith("## ")][:2] == [
         "## Leverage points",

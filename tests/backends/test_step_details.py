@@ -67,7 +67,7 @@ def test_everything_is_told_in_the_language_of_the_map(tmp_path: Path) -> None:
         "Punto de contacto": ["Centralita"],
         "Momento": ["momento de la verdad"],
         "Va bien": ["Amable"],
-        "Problemas": ["Ana · Médica: Espera (gravedad 3/4 · probabilidad 2/4)"],
+        "Problemas": ["Ana · Médica: Espera (gravedad 3/4 · probabilidad 2/4 · supuesto)"],
         "Ideas": ["Devolver la llamada (IT · impacto 4/5 · esfuerzo 1/5)"],
         "espera": ["2 semanas (supuesto)"],
         "traspaso": ["Médica"],

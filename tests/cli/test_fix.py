@@ -27,7 +27,7 @@ steps:
   - {action: Calls, channel: phone}
 """
 LEFTOVER = "journeymap: 1\ntitle: A\nchannels: [Phone, Fax]\nsteps: [{action: B, channel: phone}]\n"
-REFUSED = "journeymap: 1\ntitle: A\nsteps:\n  - {action: B,\n     chanel: phone}\n"
+REFUSED = "journeymap: 1\ntitle: A\nsteps:\n  - &b {action: B,\n     chanel: phone}\n  - *b\n"
 
 
 def said(done: Done) -> list[str]:
@@ -76,7 +76,7 @@ def test_what_was_not_mended_is_told_with_its_reason(cli: CommandLine) -> None:
     assert path.read_text(encoding="utf-8") == REFUSED
     assert done.code == 1
     assert done.err.splitlines()[0] == (
-        f"{MAP}:5:6: not mended, as it stands in brackets that go over several lines; "
+        f"{MAP}:5:6: not mended, as an alias makes it stand in several places; "
         "do it by hand: rename it to `channel`"
     )
 

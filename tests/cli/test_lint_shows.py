@@ -92,7 +92,7 @@ def test_show_rules_tells_why_a_rule_does_not_run(cli: CommandLine) -> None:
     assert done.out.startswith(f"{MAP} as review: ")
     assert re.search("JM202  missing-goal +no: it is ignored", done.out)
     assert re.search("JM214  internal-language +no: it is off unless selected", done.out)
-    assert re.search("JM215  single-discipline +no: it is asked from published on", done.out)
+    assert re.search("JM225  stage-unfulfilled +no: it is asked from published on", done.out)
     assert ".journeymap.yaml as" not in done.out
 
 
@@ -110,7 +110,7 @@ def test_each_map_is_told_which_status_it_meets(cli: CommandLine) -> None:
     cli.write(TIDY)
     cli.write("channels: [Phone]\njourneymap: 1\n", "a.library.yaml")
     first, *rest = cli("lint", "--ignore", "JM103").err.splitlines()
-    assert re.fullmatch(rf"{MAP}: meets draft; \d+ warnings to mend for review, and 1 note", first)
+    assert re.fullmatch(rf"{MAP}: meets draft; \d+ warnings to mend for review, and 3 notes", first)
     assert rest == ["no findings at their own status in 2 files"]
     assert cli("lint", "-q").err == ""
     ignored = cli("lint", "--ignore", "ALL").err.splitlines()

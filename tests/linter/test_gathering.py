@@ -210,8 +210,8 @@ CASES = (
         rule="silent-wait",
         text="steps:\n- {action: B, wait: 3 days}  #!\n- {action: C, wait: 2 days}\n"
         "- {action: D, wait: 2 days}\n",
-        all=[f'of 3 {ASKED}: after "B", "C" and "D"'],
-        others=[f'of 2 {ASKED}: after "C" and "D"'],
+        all=[f'of 3 {ASKED}: after "B", "C" and "D"; 7 days (assumed) in all'],
+        others=[f'of 2 {ASKED}: after "C" and "D"; 4 days (assumed) in all'],
     ),
     Case(
         rule="unimproved-strength",

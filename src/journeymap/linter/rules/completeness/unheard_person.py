@@ -35,9 +35,8 @@ def unheard_person(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     staff and clinicians of influence 5, at declared moments and where the persona, or they, feel
     bad. One need, feeling, thought, quote or pain of theirs at any such step will do. Each is told
     once; of whom no need is known anywhere, unheard-stakeholder tells. Stakeholders of influence 4
-    and 5 whom no step names, not even as one to whom something is handed over, are told together:
-    what they do to the journey, and how long that takes, is not in the map. Competitors are not
-    asked for, nor is a house whose people take part.
+    and 5 whom no step names, not even as receivers of a hand-off, are told together. Competitors
+    are not asked for, nor is a house whose people take part.
 
     ## Basis
 

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 
 from journeymap.analysis.hazard import CATASTROPHIC
 from journeymap.analysis.reasons import of_pain
-from journeymap.authoring import Context, Finding, Need, Option, PlacedStep, Route, State, rule
-from journeymap.authoring.gathering import is_most
+from journeymap.authoring import (
+    Context,
+    Finding,
+    Need,
+    Option,
+    PlacedStep,
+    Route,
+    State,
+    is_most,
+    rule,
+)
 from journeymap.authoring.phrases import NAMED
 from journeymap.linter.rules._graveness import how_grave
 from journeymap.linter.rules._reasons import in_english

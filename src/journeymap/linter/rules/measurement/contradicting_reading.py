@@ -61,14 +61,11 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
 
     Who runs the service sees the figure that cannot be, and doubts all others. Durations are held
     against waits and durations, shares against those who leave and go on, counts that say their
-    period against `starts`, visits a head against ways back. Of which of them a reading is, its
-    metric's name tells (wait, total, drop-out, accepted, per patient, and the like in Spanish and
-    Polish); where it does not, or any figure or sum beside it fits, nothing is told. Nor is what
-    lies within a range or a quarter (shares: five points), is ten times as long, was found a year
-    apart, or stands in a desired map. Where a map may only lack what was read, it is a note, unless
-    a time is one and a half times as long as the other. The time to something later that is read
-    where a wait begins, or at its end, has that wait in it. Of a share of those who reach a step it
-    is asked of whom it is one.
+    period against `starts`, visits a head against ways back. The metric's name tells of which of
+    them a reading is (wait, drop-out, per patient, and the like in Spanish and Polish); where it
+    does not, or a figure beside it fits, nothing is told. Nor is what lies within a range or a
+    quarter (shares: five points), is ten times as long, was found a year apart, or is desired.
+    Where a map may only lack what was read, it is a note, unless a time is off by half or more.
 
     ## Basis
 
