@@ -153,6 +153,13 @@ GALLERY = (
     ),
     Shown(
         example="przychodnia",
+        name="experience",
+        options=("--lanes", "experience", "--no-overview"),
+        words="Six questions about each step: need, channel, emotion, pains, ideas of customer and "
+        "team, metrics against their targets; missed ones are red.",
+    ),
+    Shown(
+        example="przychodnia",
         name="blueprint",
         options=("--lanes", "blueprint", "--no-overview"),
         words="The map as a service blueprint: frontstage and backstage, with the lines of "

@@ -14,7 +14,7 @@ from journeymap.model.people import PersonKind
 from journeymap.tables import flow
 from journeymap.tables.table import to_json
 from journeymap.terminal.map_record import describe
-from journeymap.views.sheet.content import leak_words
+from journeymap.views.sheet.figure_words import leak_words
 
 RIVAL = "stakeholders: [{id: rival, name: Private clinic, kind: competitor}]\n"
 

@@ -15,7 +15,7 @@ from journeymap.analysis.time import Part
 from journeymap.tables import flow
 from journeymap.terminal.map_record import describe
 from journeymap.views.sheet.cell_texts import action_words
-from journeymap.views.sheet.content import leak_words, wait_words
+from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.words.reasons import named
 
 NAMES = ("dan", "ruth", "wil")

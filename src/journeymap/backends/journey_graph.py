@@ -21,7 +21,7 @@ from journeymap.views.kit import measure
 from journeymap.views.kit.theme import Theme
 from journeymap.views.names import View
 from journeymap.views.sheet.cell_texts import channels
-from journeymap.views.sheet.content import wait_words
+from journeymap.views.sheet.figure_words import wait_words
 from journeymap.words.labels import label
 
 NO_GRAPHS = frozenset({"focus", "matrix", "compare", "persona"})

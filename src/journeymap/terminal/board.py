@@ -14,6 +14,7 @@ from journeymap.tables.about import why
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
 from journeymap.views.sheet.ends import end_words
+from journeymap.views.sheet.figure_words import wait_words
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.headlines import headline
 from journeymap.words.labels import label, marked
@@ -211,7 +212,7 @@ def _word(feeling: Feeling) -> str:
 
 
 def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> Iterator[Sign]:
-    if wait := content.wait_words(journey_map, placed_step):
+    if wait := wait_words(journey_map, placed_step):
         yield Sign(symbol=WAIT, words=f"{label('wait', language)} {wait}")
     for handoff in placed_step.step.handoff:
         name = journey_map.person_label(handoff.to)

@@ -152,8 +152,10 @@ PICTURES = """
     idea-sign     | idea             | idea                | pomysł
     expected-got  | expected {expected}, got {got} | esperado: {expected}; recibido: {got} \
                   | oczekiwano: {expected}, było: {got}
-    target-missed-short | {value}, target {target} | {value}, objetivo {target} \
-                  | {value}, cel {target}
+    target-missed-short | {value} → target {target} | {value} → objetivo {target} \
+                  | {value} → cel {target}
+    target-only   | target {target}  | objetivo {target} | cel {target}
+    seen-by       | seen by          | las ve            | widzi je
     wants         | Wants: {goal}    | Quiere: {goal}      | Chce: {goal}
     figures-are   | figures: {told}  | cifras: {told}      | liczby: {told}
     figures-all-assumed | figures: all {n} assumed | cifras: las {n} supuestas \

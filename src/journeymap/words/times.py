@@ -79,9 +79,9 @@ def said(time: Duration, language: str | None) -> str:
     return f"≈ {words}" if time.about else words
 
 
-def number(value: float, language: str | None) -> str:
-    """Returns a number with the decimal sign of a language, and at most two decimals."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+def number(value: float, language: str | None, places: int = 2) -> str:
+    """Returns a number with the decimal sign of a language, and at most so many decimals."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     short, _, region = tag(language).casefold().partition("-")
     has_comma = short == "pl" or (short == "es" and region not in _POINT_IN_SPANISH)
     return text.replace(".", ",") if has_comma else text

@@ -1,5 +1,6 @@
 """Sets of rows, and the badges of leverage points on the map."""
 
+from tests.analysis.reading import analyse
 from tests.views.maps import plain
 
 from journeymap.analysis.analysis import Analysis
@@ -11,6 +12,7 @@ from journeymap.model.pains import Pain, PainKind
 from journeymap.model.step import Expectation, Rated, Step
 from journeymap.model.times import time_of
 from journeymap.views.kit.scene import Marker, Scene, Shape
+from journeymap.views.kit.theme import LIGHT
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 from journeymap.views.sheet.lanes import PRESETS, Lane, Preset, Rows
@@ -137,3 +139,50 @@ def test_all_pages_of_a_map_have_the_same_sizes_of_type() -> None:
     scenes = drawn(JourneyMap(journey=journey, libraries={}), ViewOptions())
     assert len(scenes) > 1
     assert len({frozenset(text.size for text in scene.texts()) for scene in scenes}) == 1
+
+
+MEASURED = """
+title: T
+language: pl
+personas: [Ana]
+metrics:
+  - {id: wait, name: Czas, kind: duration, unit: days, target: 14}
+  - {id: calls, name: Telefony, unit: '%', target: 5, better: lower}
+  - {id: near, name: Ocena, target: 4.5, better: higher}
+  - {id: loose, name: Wizyty, unit: szt.}
+evidence: [{id: survey, kind: survey, n: 200}, {id: guess, kind: assumption}]
+stages:
+  - name: Etap
+    steps:
+      - action: Dzwoni
+        evidence: [survey]
+        opportunities: [{text: Oddzwaniamy, from: team}, {text: Czat, from: customer}, Plakat]
+        metrics:
+          - {metric: wait, value: 42, as_of: 2026-09}
+          - {metric: wait, value: 60, as_of: 2026-05}
+          - {metric: calls, value: 4.2, evidence: [guess]}
+          - {metric: near, value: 4.4999}
+          - {metric: loose, value: 7}
+          - metric: calls-planned
+"""
+
+
+def test_metrics_stand_against_their_targets_and_missed_ones_are_red() -> None:
+    scenes = drawn(analyse(MEASURED).journey_map, ViewOptions(lanes=PRESETS[Preset.EXPERIENCE]))
+    cell = next(box for box in scenes[0].boxes if box.key.endswith(".metrics"))
+    assert cell.tooltip.replace("\u00a0", " ").splitlines() == [
+        "Czas: 42 → cel 14 dni",
+        "Telefony: 4,2 % → cel 5 % (założone)",
+        "Ocena: 4,4999 → cel 4,5",
+        "Wizyty: 7 szt.",
+        "calls-planned",
+    ]
+    red = {text.text for scene in scenes for text in scene.texts() if text.colour == LIGHT.low}
+    assert {"Czas: 42 → cel 14\u00a0dni", "Ocena: 4,4999 → cel 4,5"} <= red
+    assert not [words for words in red if "Telefony" in words or "Wizyty" in words]
+
+
+def test_ideas_say_who_sees_them_where_the_map_does() -> None:
+    scenes = drawn(analyse(MEASURED).journey_map, ViewOptions())
+    found = words(scenes)
+    assert {"Oddzwaniamy (zespół)", "Czat (klient)", "Plakat", "(widzi\u00a0je)"} <= set(found)

@@ -13,7 +13,8 @@ from journeymap.views.compare.headline import counts, headline, waiting
 from journeymap.views.compare.maps import Maps
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet import content
-from journeymap.views.sheet.content import Column, Feeling, Ground, Passing, Sheet, wait_words
+from journeymap.views.sheet.content import Column, Feeling, Ground, Passing, Sheet
+from journeymap.views.sheet.figure_words import wait_words
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent

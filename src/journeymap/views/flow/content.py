@@ -10,8 +10,8 @@ from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
-from journeymap.views.sheet.content import leak_words
 from journeymap.views.sheet.ends import end_words
+from journeymap.views.sheet.figure_words import leak_words
 from journeymap.words.labels import label
 from journeymap.words.people import starting
 from journeymap.words.shares import percent

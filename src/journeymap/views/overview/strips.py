@@ -11,15 +11,14 @@ from journeymap.model.between import Wait
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.names import stage_route, step_route
 from journeymap.model.pains import Opportunity, OpportunityStatus
-from journeymap.model.vocabulary import ChannelKind, Metric, Reading
+from journeymap.model.vocabulary import ChannelKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.labels import label, marked
+from journeymap.words.measured import reading_words
 from journeymap.words.reasons import listed
-from journeymap.words.times import number, said
+from journeymap.words.times import said
 from journeymap.words.whose import each_or_all
 
-_BRIEF = 3
-"""A unit of so many characters, with the space before it, stands at value and target alike."""
 IDEAS = ("quick-win", "idea", "live")
 """What an idea may be, in the order in which they stand."""
 
@@ -206,8 +205,7 @@ def missed(journey_map: JourneyMap) -> tuple[Missed, ...]:
         metric = journey_map.metrics.find(reading.metric)
         if metric and reached(metric.item, reading.value, metric.item.target) is False:
             first, stop = _where(journey_map, route)
-            words = _of_target(metric.label, metric.item, reading, journey_map)
-            found.append(Missed(first=first, stop=stop, words=words))
+            found.append(Missed(first=first, stop=stop, words=reading_words(journey_map, reading)))
     return tuple(found)
 
 
@@ -221,12 +219,3 @@ def _where(journey_map: JourneyMap, route: tuple[str | int, ...]) -> tuple[int, 
         return 0, len(journey_map.steps)
     places = [step.position for step in journey_map.steps_of(stages[0])]
     return (places[0], places[-1] + 1) if places else (0, len(journey_map.steps))
-
-
-def _of_target(name: str, metric: Metric, reading: Reading, journey_map: JourneyMap) -> str:
-    language = journey_map.journey.language
-    unit = f" {metric.unit}" if metric.unit else ""
-    value, target = (number(each or 0.0, language) for each in (reading.value, metric.target))
-    value += unit if len(unit) <= _BRIEF else ""
-    told = label("target-missed-short", language).format(value=value, target=f"{target}{unit}")
-    return f"{name}: {told}"

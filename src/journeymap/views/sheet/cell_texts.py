@@ -7,8 +7,10 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.figures import evidence_at
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.pains import Opportunity
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
+from journeymap.words.measured import Told, told_readings
 from journeymap.words.whose import of_takers
 
 _LOW = -1.0
@@ -106,6 +108,18 @@ def _whose(journey_map: JourneyMap, text: str, people: Collection[str]) -> str:
     return f"{', '.join(map(journey_map.short_label, people))}: {text}"
 
 
+def _seen_by(journey_map: JourneyMap, idea: Opportunity) -> str:
+    """Returns an idea with who sees it, the customer or the team, where the map says that."""
+    words = _whose(journey_map, idea.text, idea.for_)
+    who = idea.from_ and label(f"voice-{idea.from_}", journey_map.journey.language)
+    return f"{words} ({who})" if who else words
+
+
+def told_metrics(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Told, ...]:
+    """Returns what is measured at a step: of each metric the latest value, and the target."""
+    return told_readings(journey_map, placed_step.step.metrics, placed_step)
+
+
 def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(journey_map.evidence.label_of, evidence_at(placed_step))))
 
@@ -125,8 +139,10 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
         _whose(journey_map, each.pain.text, each.pain.of) for each in placed_step.pains
     ),
     Lane.OPPORTUNITIES: lambda journey_map, placed_step: tuple(
-        _whose(journey_map, each.opportunity.text, each.opportunity.for_)
-        for each in placed_step.opportunities
+        _seen_by(journey_map, each.opportunity) for each in placed_step.opportunities
+    ),
+    Lane.METRICS: lambda journey_map, placed_step: tuple(
+        each.words for each in told_metrics(journey_map, placed_step)
     ),
     Lane.QUESTIONS: lambda _, placed_step: placed_step.step.questions,
     Lane.EVIDENCE: _evidence,

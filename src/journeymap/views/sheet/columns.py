@@ -142,11 +142,13 @@ class Entry:
         text: the whole of it.
         lines: as they are drawn.
         mood: a face before them; None for most entries.
+        missed: whether it is a reading that misses its target.
     """
 
     text: str
     lines: tuple[str, ...]
     mood: Mood | None = None
+    missed: bool = False
 
     @property
     def cut(self) -> bool:
@@ -169,7 +171,8 @@ def cells(
             lines = measure.wrap(text, room, kind.body, bold=bold)
             if lines:
                 cut = measure.clip(lines, most, room, kind.body)
-                entries.append(Entry(text=text, lines=cut, mood=mood))
+                missed = lane is Lane.METRICS and text in column.missed
+                entries.append(Entry(text=text, lines=cut, mood=mood, missed=missed))
         broken[lane] = tuple(entries)
     return broken
 

@@ -3,25 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
-from functools import partial
-from typing import TypeVar
 
-from journeymap.analysis.evidence import is_assumed, lacks_grounds
+from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.leverage import Point, strong
-from journeymap.model.between import Leak, Wait
+from journeymap.model.between import Leak
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.step import ActiveTime, Moment
+from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.sheet.cell_texts import WORDS, gaps
+from journeymap.views.sheet.cell_texts import WORDS, gaps, told_metrics
 from journeymap.views.sheet.ends import end_words
+from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
-from journeymap.words.labels import label, marked
+from journeymap.words.labels import label
 from journeymap.words.reasons import named
-from journeymap.words.shares import percent
 from journeymap.words.subtitle import Subtitle, subtitle
-from journeymap.words.times import said
-from journeymap.words.whose import each_or_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +61,7 @@ class Ground(StrEnum):
     PLAIN = "plain"
     PAIN = "pain"
     IDEA = "idea"
+    PANEL = "panel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +110,7 @@ class Column:
         callout: its place among the leverage points; None for most steps.
         moods: faces before the last entry of a row.
         grounds: rows whose cell stands out here, and as what.
+        missed: readings that miss their targets, as they are written in their row.
     """
 
     key: str
@@ -128,6 +126,7 @@ class Column:
     callout: Callout | None = None
     moods: Mapping[Row, Mood] = field(default_factory=dict)
     grounds: Mapping[Row, Ground] = field(default_factory=dict)
+    missed: frozenset[str] = frozenset()
 
     @property
     def assumed(self) -> bool:
@@ -172,44 +171,10 @@ class Sheet:
     lines: Mapping[Row, str] = field(default_factory=dict)
 
 
-Timed = TypeVar("Timed", ActiveTime, Wait)
-
+NO_BREAK = "\u00a0"
+"""A space at which no line breaks."""
 _RANKED = 2
 """Steps that must ask for a change before they are ranked: one alone is no order; house."""
-
-
-def leak_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
-    """Returns who leaves in a few words: the share, and where they go."""
-    language = journey_map.journey.language or "en"
-    share = share_words(journey_map, placed_step, leak) or label("leave", language)
-    return f"{share} →\u00a0{journey_map.person_label(leak.to)}" if leak.to else share
-
-
-def share_words(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:
-    """Returns the share of those who leave, of each persona where they differ."""
-    language = journey_map.journey.language
-    assumed = is_assumed(journey_map, placed_step, leak.evidence)
-    say = partial(percent, assumed=assumed, language=language)
-    share = each_or_all(journey_map, leak.share, leak.shares, say)
-    return marked(share, language, assumed=assumed and bool(share))
-
-
-def time_words(
-    journey_map: JourneyMap, placed_step: PlacedStep, time: Timed | None, each: Mapping[str, Timed]
-) -> str:
-    """Returns a time as it is written, of each persona where they differ."""
-    language = journey_map.journey.language
-
-    def say(time: Timed) -> str:
-        assumed = is_assumed(journey_map, placed_step, time.evidence)
-        return marked(said(time.time, language), language, assumed=assumed)
-
-    return each_or_all(journey_map, time, each, say)
-
-
-def wait_words(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
-    """Returns how long one waits after a step, as it is written; empty where nothing is."""
-    return time_words(journey_map, placed_step, placed_step.step.wait, placed_step.step.waits)
 
 
 def _leak(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> Passing:
@@ -271,6 +236,9 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
         ),
         link=_link(journey_map, placed_step),
         gaps=frozenset(gaps(journey_map, placed_step)),
+        missed=frozenset(
+            each.words for each in told_metrics(journey_map, placed_step) if each.missed
+        ),
     )
 
 
@@ -353,9 +321,15 @@ def _shown(columns: Sequence[Column], rows: Rows) -> tuple[Lane, ...]:
     )
 
 
-def _names(columns: Sequence[Column], lanes: Sequence[Lane], language: str) -> dict[Row, str]:
+def _names(
+    journey_map: JourneyMap, columns: Sequence[Column], lanes: Sequence[Lane], language: str
+) -> dict[Row, str]:
     """Returns the names of rows; without emotions theirs tells of what is between steps."""
     names: dict[Row, str] = {lane: label(LABELS[lane], language) for lane in lanes}
+    every = (idea for step in journey_map.steps for idea in step.opportunities)
+    if any(idea.opportunity.from_ for idea in every):
+        ideas, seen_by = (label(key, language) for key in ("opportunities", "seen-by"))
+        names[Lane.OPPORTUNITIES] = f"{ideas} ({seen_by.replace(' ', NO_BREAK)})"
     if not any(column.feelings for column in columns):
         names[Lane.EMOTION] = label("between", language)
     return names
@@ -386,7 +360,7 @@ def read(
         lanes=lanes,
         stay=rows.stay,
         people=_people(journey_map, columns),
-        names=_names(columns, lanes, language),
+        names=_names(journey_map, columns, lanes, language),
         roomy=rows.roomy,
         lines={
             lane: label(key, language)

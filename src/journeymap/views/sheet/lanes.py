@@ -27,6 +27,7 @@ class Lane(StrEnum):
     GAINS = "gains"
     PAINS = "pains"
     OPPORTUNITIES = "opportunities"
+    METRICS = "metrics"
     QUESTIONS = "questions"
     EVIDENCE = "evidence"
 
@@ -54,6 +55,7 @@ LABELS: Mapping[Lane, str] = {
     Lane.GAINS: "gains",
     Lane.PAINS: "pains",
     Lane.OPPORTUNITIES: "opportunities",
+    Lane.METRICS: "metrics",
     Lane.QUESTIONS: "questions",
     Lane.EVIDENCE: "evidence",
 }
@@ -81,9 +83,17 @@ class Rows:
 
 
 class Preset(StrEnum):
-    """Rows that belong together."""
+    """Rows that belong together.
+
+    Attributes:
+        BLUEPRINT: what is seen and what is not, with the lines of interaction and visibility.
+        EXPERIENCE: of each activity need, channel, emotion, pains, ideas and metrics.
+        WORKSHOP: roomy, with empty cells to write in.
+        FULL: all rows.
+    """
 
     BLUEPRINT = "blueprint"
+    EXPERIENCE = "experience"
     WORKSHOP = "workshop"
     FULL = "full"
 
@@ -101,6 +111,7 @@ PRESETS: Mapping[Preset, Rows] = {
             Lane.SYSTEMS,
         )
     ),
+    Preset.EXPERIENCE: Rows(lanes=(*LANES, Lane.METRICS)),
     Preset.WORKSHOP: Rows(lanes=(*LANES, Lane.QUESTIONS), stay=True, roomy=True),
     Preset.FULL: Rows(lanes=tuple(Lane)),
 }

@@ -21,6 +21,7 @@ _GROUNDS: Mapping[Row, Ground] = {
     Lane.ACTION: Ground.STAGE,
     Lane.PAINS: Ground.PAIN,
     Lane.OPPORTUNITIES: Ground.IDEA,
+    Lane.METRICS: Ground.PANEL,
 }
 """Grounds of rows whose cells are not plain."""
 
@@ -78,6 +79,7 @@ class _Painter:
             Ground.STAGE: theme.stage(column.stage).tint,
             Ground.PAIN: theme.pain,
             Ground.IDEA: theme.idea,
+            Ground.PANEL: theme.panel,
         }
         ground = column.grounds.get(lane) or _GROUNDS.get(lane, Ground.PLAIN)
         return own.get(ground, theme.cell)
@@ -131,7 +133,7 @@ class _Painter:
                 y += space.split
             style = Style(
                 size=place.type.body,
-                colour=self.theme.ink,
+                colour=self.theme.low if entry.missed else self.theme.ink,
                 bold=lane is Lane.ACTION,
                 tooltip=entry.text if entry.cut else "",
                 link=column.link if lane is Lane.ACTION else "",
