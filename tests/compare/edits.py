@@ -80,9 +80,11 @@ def maps(draw: st.DrawFn) -> JourneyMap:
     )
 
 
-@st.composite
 def edited(draw: st.DrawFn, whole: JourneyMap) -> JourneyMap:
-    """A map after an hour of work: steps reordered, reworded, dropped, added, their fields too."""
+    """A map after an hour of work: steps reordered, reworded, dropped, added, their fields too.
+
+    No strategy of its own: its repr would hold the whole map.
+    """
     update: dict[str, Any] = {}
     stages = []
     for stage in whole.journey.stages:
@@ -101,4 +103,4 @@ def edited(draw: st.DrawFn, whole: JourneyMap) -> JourneyMap:
 def pairs(draw: st.DrawFn) -> tuple[JourneyMap, JourneyMap]:
     """Two maps: with much, with little, or with nothing in common."""
     first = draw(maps() | journeys(most=12))
-    return first, draw(edited(first) | maps())
+    return first, edited(draw, first) if draw(st.booleans()) else draw(maps())

@@ -1,5 +1,6 @@
 """Scripts without spaces, and those that run from right to left."""
 
+import re
 import unicodedata
 
 import pytest
@@ -26,6 +27,7 @@ MIXED = st.lists(st.sampled_from([*WORDS, " "]), min_size=1, max_size=25).map(
         ("予約はLINEで", 40, ("予約は", "LINEで")),
         ("待つ。来る。", 20, ("待", "つ。", "来", "る。")),
         ("彼は「はい」と言う", 30, ("彼は", "「は", "い」と", "言う")),
+        ("LINE「はい」", 40, ("LINE", "「はい」")),
         ("コーヒーを飲む", 30, ("コー", "ヒーを", "飲む")),
         ("안녕하세요", 30, ("안녕하", "세요")),
         ("한국어 안내", 32, ("한국어", "안내")),
@@ -39,7 +41,9 @@ def test_lines_end_where_a_reader_would(text: str, limit: int, lines: tuple[str,
 @given(MIXED, st.integers(30, 120))
 def test_no_hyphen_comes_into_a_script_without_one(text: str, limit: int) -> None:
     lines = wrap(text, limit, 10)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    # a Latin word wider than a line is the one that may be cut with a hyphen
+    whole = re.sub(r"(?<=[A-Z])-(?=[A-Z])", "", "".join(lines))
+    assert whole.replace(" ", "") == text.replace(" ", "")
 
 
 @given(MIXED, st.integers(60, 120))

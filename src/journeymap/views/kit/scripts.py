@@ -70,7 +70,7 @@ def _opens(cluster: str) -> bool:
 
 def hyphenates(before: str, after: str) -> bool:
     """Tells whether a word that is broken between two characters takes a hyphen there."""
-    letters = before[-1:].isalpha() and after[:1] != "-"
+    letters = before[-1:].isalpha() and after[:1] != "-" and not (after and _opens(after))
     return letters and not (_WITHOUT_HYPHENS.search(before) or _WITHOUT_HYPHENS.search(after))
 
 
@@ -91,6 +91,15 @@ def has_no_spaces(text: str) -> bool:
     return bool(_WITHOUT_SPACES.search(text))
 
 
+def _parts_words(cluster: str) -> bool:
+    """Tells whether a line may end beside a character: of a script without spaces, or its marks."""
+    if not cluster:
+        return False
+    mark = unicodedata.category(cluster[0])[0] == "P"
+    wide = mark and unicodedata.east_asian_width(cluster[0]) in {"W", "F"}
+    return wide or has_no_spaces(cluster)
+
+
 def parts(word: str) -> Iterator[str]:
     """Yields the parts of a word between which a line may end: words of other scripts stay whole.
 
@@ -100,7 +109,7 @@ def parts(word: str) -> Iterator[str]:
     before = ""
     for cluster in clusters(word):
         straight = cluster in _STRAIGHT
-        free = bool(_WITHOUT_SPACES.search(before) or _WITHOUT_SPACES.search(cluster))
+        free = _parts_words(before) or _parts_words(cluster)
         ends = straight and quoted  # a straight mark opens and closes in turn
         opened = before in _STRAIGHT and quoted
         if part and free and splits(before, cluster) and not ends and not opened:
