@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 from tests.linter.linting import messages
@@ -28,7 +28,6 @@ def a_map(steps: list[tuple[int, int | None, int]]) -> str:
     return f"title: Clinic\npersona: Ann\nsteps:\n{''.join(lines)}"
 
 
-@settings(max_examples=25)
 @given(st.lists(RATED, min_size=1, max_size=6))
 @example([(5, 5, 4), (4, None, 4), (3, 4, 3)])
 @example([(2, 2, 4), (5, 4, 1), (5, 5, 2)])

@@ -106,7 +106,7 @@ RESTS: dict[str, tuple[str, ...]] = {
 
 
 @given(guessed())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None)
 def test_every_finding_marks_what_is_assumed_and_nothing_else(
     drawn: tuple[str, dict[str, Standing]],
 ) -> None:
@@ -155,7 +155,7 @@ def twice(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(twice())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None)
 def test_a_map_as_it_was_written_before_gives_the_same_data(maps: tuple[str, str]) -> None:
     before, since = map(analyse, maps)
     for view in View:

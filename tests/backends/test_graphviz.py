@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.backends.engine import drawn, elements
 from tests.views.maps import pages, plain
@@ -33,7 +33,6 @@ LINE = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "
                max_size=30).map(lambda line: " ".join(line.split())).filter(bool)  # fmt: skip
 
 
-@settings(max_examples=40)
 @given(LINE, st.sampled_from(list(Anchor)), st.sampled_from([10.0, 11.5, 22.0]), st.booleans())
 def test_text_stands_where_the_scene_says(
     words: str, anchor: Anchor, size: float, bold: bool

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import journeymap
@@ -76,7 +76,6 @@ LINE = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "
                max_size=30)  # fmt: skip
 
 
-@settings(max_examples=40)
 @given(LINE, st.sampled_from(list(Anchor)), st.sampled_from([10.0, 11.5, 22.0]), st.booleans())
 def test_text_stands_where_the_scene_says(
     words: str, anchor: Anchor, size: float, bold: bool

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeymap.linter.diagnostic import Report
@@ -126,14 +126,12 @@ def mutations(draw: st.DrawFn) -> tuple[str, str]:
     return name, "".join(tokens)
 
 
-@settings(max_examples=60)
 @given(mutations())
 def test_mutated_examples_are_held_to_every_rule(mutated: tuple[str, str]) -> None:
     name, text = mutated
     assert_sound(text.encode("utf-8", "surrogatepass"), name)
 
 
-@settings(max_examples=20)
 @given(mutations(), st.sampled_from(["\n", "\r\n"]))
 def test_mutated_examples_are_mended_or_left_alone(mutated: tuple[str, str], end: str) -> None:
     name, text = mutated
@@ -152,7 +150,6 @@ def keeps_its_word(mended: Mended, name: str) -> bool:
     return explained and changed == bool(mended.made) and not done & left
 
 
-@settings(max_examples=60)
 @given(
     st.recursive(
         st.text(max_size=8) | st.sampled_from(_PLANTED) | st.none() | st.booleans() | st.floats(),

@@ -95,7 +95,6 @@ def test_they_are_unique_in_a_run_and_hang_on_no_other_file(
     ]
 
 
-@settings(max_examples=25)
 @given(STAGES, st.randoms(use_true_random=False))
 def test_they_hang_on_no_order_of_stages_and_on_no_stage(stages: Stages, random: Random) -> None:
     before = sorted(marks(written(stages), NAME, *ANYWHERE, "JM204", "JM206"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -76,7 +76,6 @@ def test_every_template_shows_good_and_weak_wording(name: str) -> None:
 
 
 @every_template
-@settings(max_examples=30)
 @given(title=st.text(), persona=st.text())
 @example(title='a: "b" # $title', persona="- 'c', {d}: ${persona}")
 @example(title="2026", persona="no")

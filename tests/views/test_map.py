@@ -46,7 +46,7 @@ def feels(value: float, **more: float) -> dict[str, Feeling]:
     return {who: Feeling(value=v, written=str(v)) for who, v in every.items()}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.sampled_from(list(product(PAGES.values(), THEMES.values()))))
 def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page, Theme]) -> None:
     scenes = pages(journey_map, size=manner[0], theme=manner[1])

@@ -102,7 +102,7 @@ def test_names_stand_whole_at_every_length(count: int) -> None:
     assert f"{count}" in words(scene) or count <= 20
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.sampled_from(MANNERS))
 def test_any_map_is_laid_out_soundly(journey_map: JourneyMap, manner: tuple[Page, Theme]) -> None:
     try:

@@ -107,7 +107,7 @@ def assert_sound(journey_map: JourneyMap, options: ViewOptions) -> None:
 
 
 @pytest.mark.parametrize("view", NEW)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.sampled_from(MANNERS))
 def test_any_map_is_laid_out_soundly(
     view: View, journey_map: JourneyMap, manner: tuple[Page, Theme]

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.linter.yaml_rules.own import mistakes, told
 from tests.linter.yaml_rules.test_conditions import KINDS
@@ -35,7 +35,6 @@ CONDITIONS = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(
     kind=st.sampled_from(PartKind),
     when=CONDITIONS,
@@ -58,7 +57,6 @@ def test_a_condition_is_a_finding_or_runs(
     assert not (lines and mistakes(text, KINDS))
 
 
-@settings(max_examples=40)
 @given(kind=st.sampled_from(PartKind), data=st.data())
 def test_every_field_can_be_asked_for_and_said(kind: PartKind, data: st.DataObject) -> None:
     field = data.draw(st.sampled_from(sorted(shapes(MODELS[kind]))))

@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from tests.linter.yaml_rules.own import mistakes
@@ -80,7 +80,6 @@ def test_an_editor_sees_what_lint_sees(on: str, condition: dict[str, Any], valid
     assert (mistakes(json.dumps(written)) == []) is valid
 
 
-@settings(max_examples=60)
 @given(kind=st.sampled_from(PartKind), condition=CONDITIONS)
 def test_what_lint_takes_is_valid(kind: PartKind, condition: dict[str, Any]) -> None:
     written = with_rule(condition, str(kind))
