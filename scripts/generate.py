@@ -200,8 +200,8 @@ GALLERY = (
         example="customer-lifecycle",
         name="cycle",
         options=("--view", "cycle"),
-        words="The life cycle as a ring: how people feel in each stage, how much of it is filled "
-        "in, and whether the ring closes.",
+        words="The life cycle as a ring: how people feel in each stage, from the lowest to the "
+        "highest, and whether the ring closes.",
     ),
     Shown(
         example="digital-health-plan",

@@ -159,7 +159,7 @@ def test_a_logo_is_in_the_file() -> None:
 def test_pictures_in_one_document_share_no_id() -> None:
     analysis = journeymap.load(EXAMPLE).analysis
     assert analysis
-    views = (View.MAP, View.FOCUS, View.FLOW, View.STAKEHOLDERS, View.CYCLE, View.MATRIX)
+    views = (View.MAP, View.FOCUS, View.FLOW, View.STAKEHOLDERS, View.MATRIX)
     pages = [page for view in views for page in build(analysis, ViewOptions(view=view))]
     assert len(pages) >= len(views)
     seen: set[str] = set()

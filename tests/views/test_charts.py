@@ -10,7 +10,7 @@ from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.quadrants import CrossHairs
-from journeymap.model.between import Way
+from journeymap.model.between import Handoff, Way
 from journeymap.model.feelings import Feeling
 from journeymap.model.frameworks import CUSTOMER_LIFECYCLE
 from journeymap.model.journey import Journey, RatingScale, Scales, Stage
@@ -231,18 +231,53 @@ def test_pages_of_a_long_list_are_filled_and_each_legend_tells_of_its_own_page()
     assert [aside in each for each in told] == [True, False]
 
 
+def ring_of(*stages: Stage, **fields: object) -> Analysis:
+    return of(*stages, framework="customer-lifecycle", **fields)
+
+
 def test_the_ring_shows_stages_of_the_framework_that_the_map_leaves_out() -> None:
     need, last = CUSTOMER_LIFECYCLE.stages[0], CUSTOMER_LIFECYCLE.stages[-1]
     back = Step(action="Tells others", next=(Way(to="needs-one"),))
-    analysis = of(
+    analysis = ring_of(
         Stage(name=need.label("en"), steps=(Step(id="needs-one", action="Needs one"),)),
         Stage(name=last.label("en"), steps=(back,)),
-        framework="customer-lifecycle",
     )
     found = cycle.read(analysis)
     assert [arc.covered for arc in found.arcs] == [True, *[False] * 5, True]
     assert found.closed == "the ring closes"
-    assert not cycle.read(of(Stage(name="A", steps=(Step(action="B"),)))).closed
+    assert not cycle.read(ring_of(Stage(name="A", steps=(Step(action="B"),)))).closed
+
+
+def felt(value: float, word: str) -> Step:
+    feeling = Feeling(value=value, written=word)
+    return Step(action=f"Is {word}", emotion={"": feeling})
+
+
+def test_a_stage_of_the_ring_tells_from_the_lowest_to_the_highest_feeling() -> None:
+    steps = (felt(1, "glad"), felt(-2, "lost"), Step(action="Waits"))
+    arc = next(
+        arc for arc in cycle.read(ring_of(Stage(name="Use", steps=steps))).arcs if arc.ranges
+    )
+    (told,) = arc.ranges
+    assert (told.low, told.high, told.mean, told.words) == (-2, 1, -0.5, "lost … glad")
+    assert told.hollow, "no evidence backs it"
+
+
+def test_each_of_two_personas_has_a_range_of_her_own() -> None:
+    step = Step(action="Pays", emotion={
+        "ann": Feeling(value=-1, written="cross"),
+        "bea": Feeling(value=1, written="fine"),
+    })  # fmt: skip
+    people = (Persona(id="ann", name="Ann"), Persona(id="bea", name="Bea"))
+    analysis = ring_of(Stage(name="Use", steps=(step,)), personas=people, persona=("ann", "bea"))
+    arc = next(arc for arc in cycle.read(analysis).arcs if arc.ranges)
+    assert [(told.who, told.words) for told in arc.ranges] == [("Ann", "cross"), ("Bea", "fine")]
+
+
+def test_what_is_no_cycle_has_no_ring() -> None:
+    analysis = of(Stage(name="A", steps=(Step(action="B"),)), framework="care-pathway")
+    with pytest.raises(NothingToShowError, match="framework: customer-lifecycle"):
+        cycle.read(analysis)
 
 
 def climbs(*levels: Engagement) -> tuple[Step, ...]:
@@ -266,13 +301,17 @@ def test_without_levels_there_is_no_ladder() -> None:
         ladder.build(of(Stage(name="All", steps=(Step(action="A"),))), ViewOptions())
 
 
-def test_people_have_a_row_each_with_need_channel_and_feeling() -> None:
+def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> None:
     step = Step(
         action="Is seen",
         actor="gp",
         channel=("in person",),
         need={"": "Be heard", "gp": "Facts"},
         emotion={"": Feeling(value=-1, written="-1"), "gp": Feeling(value=1, written="calm")},
+        gives=("medication list",),
+        frontstage=("Listens",),
+        backstage=("Writes it up",),
+        handoff=(Handoff(to="clerk", needs=("letter", "stamp"), carries=("letter",)),),
     )
     after = Step(action="Is sent on", actor="clerk")
     people = tuple(
@@ -284,9 +323,42 @@ def test_people_have_a_row_each_with_need_channel_and_feeling() -> None:
         stakeholders=people,
     )
     found = stakeholders.sheet(analysis)
-    rows = {found.names[row]: found.columns[0].cells.get(row) for row in found.lanes}
-    assert rows["Ana"] == ("Be heard", "in person")
-    assert rows["GP"] == ("Facts", "in person", "calm")
-    assert found.columns[0].between[0].text == "GP → CLERK (not described)"
+    first, second = found.columns
+    rows = {found.names[row]: first.cells.get(row) for row in found.lanes}
+    assert rows["Ana"] == ("Be heard", "→ GP: medication list", "frustrated")
+    assert rows["GP"] == (
+        "Listens", "Backstage: Writes it up", "Facts", "→ CLERK: letter", "calm",
+    )  # fmt: skip
+    assert rows["Channel"] == ("in person",), "once, and not again in each cell"
+    assert first.between[0].text == "GP → CLERK without stamp"
     assert found.names[Lane.EMOTION] == "Hand-offs"
-    assert found.columns[1].cells[found.lanes[-1]] == ("takes part",)
+    clerk = found.lanes[-1]
+    assert second.silent == {found.lanes[-3], clerk}
+    assert not second.cells[clerk], "no word that nobody wrote"
+
+
+def test_what_the_service_does_is_nobodys_where_two_of_its_people_are_there() -> None:
+    step = Step.model_validate(
+        {"action": "Is seen", "actor": "gp", "with": ("nurse",), "frontstage": ("Takes blood",)}
+    )
+    people = tuple(
+        Stakeholder(id=who, name=who, kind=PersonKind.CLINICIAN) for who in ("gp", "nurse")
+    )
+    found = stakeholders.sheet(of(Stage(name="All", steps=(step,)), stakeholders=people))
+    (column,) = found.columns
+    assert {row: column.cells.get(row, ()) for row in found.lanes[1:]} == {
+        "person-1": (), "person-2": (), "person-3": (),
+    }  # fmt: skip
+
+
+def test_steps_of_a_page_fill_its_width_also_where_others_have_more_of_them() -> None:
+    groups = [
+        Stage(name=name, steps=tuple(
+            Step(action=f"Does {i}", actor=f"{name}{i}", need={"": "Words " * 20})
+            for i in range(count)
+        ))
+        for name, count in (("A", 3), ("B", 9))
+    ]  # fmt: skip
+    first, *others = stakeholders.build(of(*groups), ViewOptions())
+    assert others
+    assert max(box.right for box in first.boxes) > 0.95 * (first.width - 32)

@@ -28,6 +28,8 @@ LADDERED = EXAMPLES[0].with_name("digital-health-plan.journey.yaml")
 """The one example whose steps name engagement and trust."""
 UNRATED = EXAMPLES[0].with_name("ten-minute-workshop.journey.yaml")
 """The one example whose steps are not rated."""
+CYCLIC = EXAMPLES[0].with_name("customer-lifecycle.journey.yaml")
+"""The one example that follows a cycle."""
 NEW = [view for view in View if view not in {View.MAP, View.OVERVIEW}]
 """The map and the overview have tests of their own, at every size."""
 MANNERS = list(product(PAGES.values(), THEMES.values()))
@@ -73,7 +75,11 @@ def all_options() -> Iterator[tuple[Path, ViewOptions]]:
 @pytest.mark.parametrize(("path", "options"), list(all_options()))
 def test_examples_are_laid_out_soundly(path: Path, options: ViewOptions) -> None:
     scenes = drawn(loaded(path), options)
-    lacking = {View.LADDER: path != LADDERED, View.MATRIX: path == UNRATED}
+    lacking = {
+        View.LADDER: path != LADDERED,
+        View.MATRIX: path == UNRATED,
+        View.CYCLE: path != CYCLIC,
+    }
     assert bool(scenes) is not lacking.get(options.view, False)
     for scene in scenes:
         assert problems(scene) == []
@@ -113,6 +119,9 @@ def test_any_map_is_laid_out_soundly(
     view: View, journey_map: JourneyMap, manner: tuple[Page, Theme]
 ) -> None:
     """Together with the map's own, 200 random maps."""
+    if view is View.CYCLE:
+        journey = journey_map.journey.model_copy(update={"framework": "customer-lifecycle"})
+        journey_map = replace(journey_map, journey=journey)
     assert_sound(
         journey_map, ViewOptions(view=view, size=manner[0], theme=manner[1], against=OTHER)
     )

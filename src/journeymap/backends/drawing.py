@@ -75,7 +75,8 @@ class Picture:
         files: the content of a file a page, or of one file where a format gathers pages; none for
             maps without steps.
         missing: characters that the drawing cannot show.
-        left_out: what of the theme the format cannot show, in sentences.
+        left_out: maps that lack what the view is about, and what of the theme the format cannot
+            show, in sentences.
     """
 
     files: tuple[bytes, ...]

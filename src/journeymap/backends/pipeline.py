@@ -14,6 +14,7 @@ from journeymap.backends.speaker_notes import notes
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap
 from journeymap.views import client_map, tailored_map
+from journeymap.views.errors import NothingToShowError
 from journeymap.views.kit import measure
 from journeymap.views.kit.layouter import Graph, Laid, Layouter
 from journeymap.views.kit.scene import Scene
@@ -24,7 +25,7 @@ from journeymap.words.whose import for_one
 
 
 def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
-    """Draws maps in a row.
+    """Draws maps in a row; those that lack what a view is about are left out where others do not.
 
     Args:
         subjects: the maps, with what was found in them.
@@ -34,11 +35,22 @@ def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
         PictureError: that cannot be drawn.
     """
     drawing = _first_page(_on_its_page(drawing))
-    chapters = [_chapter(each, drawing) for each in subjects if each.journey_map.steps]
+    chapters: list[Chapter] = []
+    lacking: list[tuple[str, NothingToShowError]] = []
+    for each in subjects:
+        try:
+            chapters += [_chapter(each, drawing)] if each.journey_map.steps else []
+        except NothingToShowError as problem:
+            lacking.append((each.journey_map.id, problem))
+    if lacking and not chapters:
+        raise lacking[0][1]
     return Picture(
         files=write(chapters, drawing),
         missing=missing(chapters, drawing),
-        left_out=left_out(chapters, drawing),
+        left_out=(
+            *(f"{name}: {problem}" for name, problem in lacking),
+            *left_out(chapters, drawing),
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from journeymap.cli.since import forget_hook
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import visible
-from journeymap.views.errors import PictureError, RequestError
+from journeymap.views.errors import NothingToShowError, PictureError, RequestError
 from journeymap.views.names import View
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.load import Chosen, Loader
@@ -74,14 +74,17 @@ def show(address: str) -> None:
 
 
 @contextmanager
-def told_errors(name: str = "") -> Iterator[None]:
+def told_errors(name: str = "", passes: tuple[type[PictureError], ...] = ()) -> Iterator[None]:
     """Ends the command where a picture cannot be drawn.
 
     Args:
         name: of the map.
+        passes: what is left to the caller.
     """
     try:
         yield
+    except passes:
+        raise
     except RequestError as problem:
         fail(str(problem))
     except PictureError as problem:
@@ -118,8 +121,11 @@ class Run:
                 self._together(maps)
             else:
                 pictures.refuse_collisions(maps, self.output)
-                for file in track(maps, "drawing"):
-                    self._alone(file, several=len(maps) > 1)
+                drawn = [
+                    self._alone(file, several=len(maps) > 1) for file in track(maps, "drawing")
+                ]
+                if not any(drawn):
+                    fail(f"no map has what --view {self.drawing.view} shows")
         finally:
             if not self.quiet:
                 write("".join(f"{visible(str(path))}\n" for path in self.written))
@@ -140,16 +146,24 @@ class Run:
         name = maps[0].shown if len(maps) == 1 else str(self.output)
         self._put(self._drawn(name, track(subjects, "drawing")).files, [self.output])
 
-    def _alone(self, file: MapFile, *, several: bool) -> None:
-        """Draws a map into files of its own."""
+    def _alone(self, file: MapFile, *, several: bool) -> bool:
+        """Draws a map into files of its own; tells whether it has what the view shows.
+
+        Of several maps those that lack it are named, and the others drawn.
+        """
         subject = self._subject(file)
         if subject is None:
-            return
-        drawn = self._drawn(file.shown, [subject]).files
+            return True
+        try:
+            drawn = self._drawn(file.shown, [subject], skips=several).files
+        except NothingToShowError as problem:
+            say(f"{file.shown}: {problem}")
+            return False
         targets = pictures.targets(
             self.output, file, several=several, form=self.drawing.form, count=len(drawn)
         )
         self._put(drawn, targets)
+        return True
 
     def _subject(self, file: MapFile) -> Subject | None:
         """Says what is wrong with a map and returns it; None where nothing can be drawn."""
@@ -183,11 +197,16 @@ class Run:
         found = (self.workspace.files.get(target) for target in targets if target)
         return next((other.journey_map for other in found if other), None)
 
-    def _drawn(self, name: str, subjects: Iterable[Subject]) -> Picture:
+    def _drawn(self, name: str, subjects: Iterable[Subject], *, skips: bool = False) -> Picture:
+        """Draws maps and says what a picture lacks.
+
+        Raises:
+            NothingToShowError: the map lacks what the view is about, and that `skips` it.
+        """
         # Drawing imports as much as everything else together, and `--help` does not need it.
         from journeymap.backends.pipeline import render
 
-        with told_errors(name):
+        with told_errors(name, passes=(NothingToShowError,) if skips else ()):
             picture = render(subjects, self.drawing)
         if picture.missing:
             remedy = "use SVG, HTML or PPTX" if self.drawing.form is Format.PDF else ""

@@ -85,7 +85,8 @@ PICTURES = """
                   | nic nie prowadzi z końca na początek
     no-steps      | no steps         | sin pasos           | bez kroków
     n-steps       | steps: {n}       | pasos: {n}          | kroki: {n}
-    filled-in     | filled in: {n}   | completado: {n}     | uzupełniono: {n}
+    lowest-to-highest | feelings, from the lowest to the highest \
+                  | emociones, de la peor a la mejor | odczucia, od najgorszego do najlepszego
     view-ladder   | the value chain as a staircase | la cadena de valor como escalera \
                   | łańcuch wartości jako schody
     trust-declared | trust turns here | aquí cambia la confianza | tu rodzi się zaufanie

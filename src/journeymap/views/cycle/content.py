@@ -3,14 +3,36 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.coverage import Aspect
+from journeymap.analysis.emotion import Curve, Point
 from journeymap.model.journey_map import PlacedStage
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.errors import NothingToShowError
+from journeymap.words.headlines import feeling_words
 from journeymap.words.labels import label
-from journeymap.words.shares import percent
 
 _TONES = 7
 """Colours of stages before they come round again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """How somebody feels in a stage.
+
+    Attributes:
+        who: the name of one of several personas; empty where there is one.
+        low: the lowest emotion, -2 to +2.
+        high: the highest.
+        mean: of all steps where it is known.
+        words: for the lowest and the highest, as they were written.
+        hollow: whether either rests on assumptions or on nothing.
+    """
+
+    who: str
+    low: float
+    high: float
+    mean: float
+    words: str
+    hollow: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,16 +41,16 @@ class Arc:
 
     Attributes:
         name: of the stage.
-        details: how many steps, how people feel, how complete it is.
+        count: how many steps it has, in words.
         tone: position of its colour.
-        mean: mean emotion of the persona, -2 to +2; None where none is known.
+        ranges: how people feel; none where that is not known.
         steps: ids of its steps; none where the map leaves it out.
     """
 
     name: str
-    details: tuple[str, ...]
+    count: str
     tone: int
-    mean: float | None
+    ranges: tuple[Range, ...]
     steps: tuple[str, ...]
 
     @property
@@ -55,8 +77,17 @@ class Cycle:
 
 
 def read(analysis: Analysis) -> Cycle:
-    """Returns the stages of a map in a ring; those of its framework too that have no steps."""
+    """Returns the stages of a map in a ring; those of its framework too that have no steps.
+
+    Raises:
+        NothingToShowError: the map is held against no framework that is a cycle.
+    """
     journey_map, flow = analysis.journey_map, analysis.flow
+    if journey_map.framework is None or not journey_map.framework.cycle:
+        raise NothingToShowError(
+            "the map follows no framework that is a cycle: write `framework: customer-lifecycle`, "
+            "or one of your own with `cycle: true`; --view flow draws ways back of any map"
+        )
     language = journey_map.journey.language or "en"
     renewed = [
         way for exits in analysis.ways.exits for way in exits.ways if way.renewed and way.is_open
@@ -87,7 +118,7 @@ def _arcs(analysis: Analysis) -> Iterator[Arc]:
     """Yields the map's stages, and before each the framework's stages that it leaves out."""
     journey_map = analysis.journey_map
     framework, language = journey_map.framework, journey_map.journey.language
-    wanted = list(framework.stages) if framework and framework.cycle else []
+    wanted = list(framework.stages) if framework else []
     for stage in journey_map.stages:
         aligned = journey_map.aligned(stage)
         if aligned and aligned[0] in wanted:
@@ -101,8 +132,7 @@ def _arcs(analysis: Analysis) -> Iterator[Arc]:
 
 
 def _missing(name: str, language: str | None) -> Arc:
-    words = (label("no-steps", language),)
-    return Arc(name=name, details=words, tone=0, mean=None, steps=())
+    return Arc(name=name, count=label("no-steps", language), tone=0, ranges=(), steps=())
 
 
 def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
@@ -110,23 +140,12 @@ def _arc(analysis: Analysis, stage: PlacedStage) -> Arc:
     steps = journey_map.steps_of(stage)
     if not steps:
         return _missing(stage.label, language)
-    values = [
-        point.value for point in analysis.curve.known if point.step.stage.position == stage.position
-    ]
-    cover = analysis.coverage.stages[stage.position]
-    shares = [share for aspect in Aspect if (share := cover.share(aspect)) is not None]
-    details = [label("n-steps", language).format(n=len(steps))]
-    if values:
-        details.append(f"{label('emotion', language)} {_feelings(values)}")
-    if shares:
-        filled = percent(round(sum(shares) / len(shares), 2))
-        details.append(label("filled-in", language).format(n=filled))
-    mean = sum(values) / len(values) if values else None
+    ranges = (_range(analysis, curve, stage) for curve in _curves(analysis))
     return Arc(
         name=stage.label or label("steps", language),
-        details=tuple(details),
+        count=label("n-steps", language).format(n=len(steps)),
         tone=_tone(stage.position, len(journey_map.stages)),
-        mean=mean,
+        ranges=tuple(filter(None, ranges)),
         steps=tuple(step.id for step in steps),
     )
 
@@ -137,9 +156,32 @@ def _tone(position: int, count: int) -> int:
     return position + _TONES // 2 if round_again else position
 
 
-def _feelings(values: Sequence[float]) -> str:
-    """Returns mean and range of emotions: "+0.5 (−1 … +2)"."""
-    mean = sum(values) / len(values)
-    low, high = min(values), max(values)
-    words = f"{mean:+.1f}" if low == high else f"{mean:+.1f} ({low:+g} … {high:+g})"
-    return words.replace("-", "−").replace("+0.0", "0").replace("+0 ", "0 ").replace("+0)", "0)")
+def _curves(analysis: Analysis) -> Sequence[Curve]:
+    """Returns the curves of the personas; where none has any feeling, that of whoever has one."""
+    own = set(analysis.journey_map.persona_ids)
+    return [curve for curve in analysis.curves if curve.person in own] or analysis.curves[:1]
+
+
+def _range(analysis: Analysis, curve: Curve, stage: PlacedStage) -> Range | None:
+    """Returns how somebody feels in a stage; None where nothing is known of that."""
+    own = [point for point in curve.known if point.step.stage.position == stage.position]
+    if not own:
+        return None
+    journey_map = analysis.journey_map
+    low, high = min(own, key=lambda each: each.value), max(own, key=lambda each: each.value)
+    several = len(_curves(analysis)) > 1
+    words = dict.fromkeys(_felt(analysis, curve.person, each) for each in (low, high))
+    return Range(
+        who=journey_map.short_label(curve.person) if several else "",
+        low=low.value,
+        high=high.value,
+        mean=sum(point.value for point in own) / len(own),
+        words=" … ".join(filter(None, words)),
+        hollow=low.assumed or high.assumed,
+    )
+
+
+def _felt(analysis: Analysis, who: str, point: Point) -> str:
+    journey_map = analysis.journey_map
+    feeling = journey_map.by_person(point.step.step.emotion, point.step)[who]
+    return feeling_words(feeling, journey_map.journey.language)

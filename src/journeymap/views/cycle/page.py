@@ -1,10 +1,11 @@
-"""The cycle: the stages of a life cycle as a ring, with how complete and how good each one is."""
+"""The cycle: the stages of a life cycle as a ring, and how people feel in each."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin, tan
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.quick_dataclass import dataclass
+from journeymap.views.cycle import bars
 from journeymap.views.cycle.content import Arc, Cycle, read
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import glyphs, legend, measure
@@ -21,10 +22,8 @@ from journeymap.views.kit.scene import (
     Area,
     Curve,
     Mark,
-    Marker,
     Point,
     Scene,
-    Shape,
     dashed,
     line,
 )
@@ -56,7 +55,8 @@ class _Label:
     arc: Arc
     angle: float
     name: tuple[str, ...]
-    details: tuple[str, ...]
+    count: tuple[str, ...]
+    bars: tuple[bars.Bar, ...]
     height: float
 
 
@@ -84,9 +84,9 @@ class _Ring:
         )
 
     def _signs(self) -> tuple[legend.Sign, ...]:
-        if all(arc.covered for arc in self.cycle.arcs):
-            return ()
-        return legend.of([(label("no-steps", self.cycle.language), _gap)], self.kind.small)
+        arcs, language = self.cycle.arcs, self.cycle.language
+        named = [] if all(arc.covered for arc in arcs) else [(label("no-steps", language), _gap)]
+        return legend.of(named + bars.signs(arcs, language), self.kind.small)
 
     def _angles(self) -> list[tuple[float, float]]:
         """Returns where each arc begins and ends, as shares of the ring, clockwise from the top."""
@@ -100,14 +100,13 @@ class _Ring:
         for arc, (start, stop) in zip(self.cycle.arcs, self._angles(), strict=True):
             name = measure.wrap(arc.name, room, kind.body, bold=True)
             name = measure.clip(name, 1 if short else 2, room, kind.body)
-            details: tuple[str, ...] = ()
-            if not short:
-                broken = (measure.wrap(words, room, kind.small) for words in arc.details)
-                details = tuple(line_ for lines in broken for line_ in lines)
-            height = (len(name) * kind.body + len(details) * kind.small) * LEADING
+            count = () if short else measure.wrap(arc.count, room, kind.small)
+            own = () if short else tuple(bars.lay_out(arc.ranges, room, kind))
+            words = (len(name) * kind.body + len(count) * kind.small) * LEADING
             yield _Label(
-                arc=arc, angle=(start + stop) / 2, name=name, details=details, height=height
-            )
+                arc=arc, angle=(start + stop) / 2, name=name, count=count, bars=own,
+                height=words + sum(bar.height for bar in own),
+            )  # fmt: skip
 
     def at(self, share: float, radius: float) -> Point:
         """Returns a point of the ring, by its share clockwise from the top."""
@@ -134,11 +133,6 @@ class _Ring:
             return
         colour = theme.stage(arc.tone).strong
         canvas.draw(self._bow(start, stop, self.radius, colour, _BAND))
-        x, y = self.at((start + stop) / 2, self.radius)
-        if arc.mean is not None:
-            disc = Marker(shape=Shape.CIRCLE, x=x, y=y, size=28, fill=theme.page)
-            face = glyphs.face((x, y), arc.mean, theme, hollow=False, size=22)
-            canvas.draw(disc, *face)
         canvas.areas.extend(self._parts(arc, start, stop))
 
     def _parts(self, arc: Arc, start: float, stop: float) -> Iterator[Area]:
@@ -190,11 +184,11 @@ class _Ring:
             canvas.draw(line(turn, (x - (4 if right else -4), middle), colour=theme.rule))
             bold = Style(size=kind.body, colour=theme.ink, bold=True, anchor=anchor)
             y = canvas.write(each.name, x, top, bold)
-            muted = Style(
-                size=kind.small, colour=theme.muted, anchor=anchor,
-                tooltip=" · ".join(each.arc.details),
-            )  # fmt: skip
-            canvas.write(each.details, x, y, muted)
+            muted = Style(size=kind.small, colour=theme.muted, anchor=anchor)
+            y = canvas.write(each.count, x, y, muted)
+            for bar in each.bars:
+                bars.draw(bar, canvas, (x, y), kind, right=right)
+                y += bar.height
 
     def _near(self, angle: float, *, right: bool) -> float:
         """Returns the place on an arc from which a line to its label does not cross it."""
@@ -244,7 +238,8 @@ class _Ring:
     def _description(self) -> Iterator[str]:
         """Yields the arcs in words, and whether the ring closes."""
         for arc in self.cycle.arcs:
-            yield f"{arc.name}: {', '.join(arc.details)}."
+            told = (": ".join(filter(None, (each.who, each.words))) for each in arc.ranges)
+            yield f"{arc.name}: {'; '.join((arc.count, *told))}."
         yield self.cycle.closed or label("stays-open", self.cycle.language)
 
 
@@ -273,6 +268,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         One scene; none for a map without steps.
 
     Raises:
+        NothingToShowError: the map follows no framework that is a cycle.
         PageTooSmallError: there are too many stages for the page.
     """
     if not analysis.journey_map.steps:

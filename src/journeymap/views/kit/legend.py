@@ -73,6 +73,12 @@ def ring(at: Point, theme: Theme) -> list[Mark]:
     return [Marker(shape=Shape.CIRCLE, x=x, y=y, size=12, fill=theme.page, stroke=theme.middle)]
 
 
+def present(at: Point, theme: Theme) -> list[Mark]:
+    """Draws the sign of somebody who is there."""
+    x, y = at
+    return [Marker(shape=Shape.CIRCLE, x=x, y=y, size=6, fill=theme.muted)]
+
+
 def short(at: Point, theme: Theme) -> list[Mark]:
     """Draws the sign of a dot that was perceived below what was expected."""
     x, y = at

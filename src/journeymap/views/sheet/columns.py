@@ -237,9 +237,7 @@ class Mention:
         return words + (GLYPH + 2 if self.glyph is not None else 0)
 
 
-def _lines(
-    passing: Passing, room: float, size: float, most: int = PASSING_LINES
-) -> tuple[str, ...]:
+def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, ...]:
     """Breaks words into as few lines as can be, and those about as long as one another."""
     lines = measure.wrap(passing.text, room, size)
     count, limit = len(lines), measure.width(measure.plain(passing.text), size)
@@ -252,28 +250,33 @@ def _lines(
     return measure.clip(lines, most, room, size)
 
 
-def _beside(strip: Strip, passing: Passing, size: float) -> Mention:
-    lines = _lines(passing, strip.room - SIDE, size)
+def _beside(strip: Strip, passing: Passing, size: float, most: int) -> Mention:
+    lines = _lines(passing, strip.room - SIDE, size, most)
     width = SIDE + max((measure.width(line, size) for line in lines), default=0.0)
     left = strip.middle(width) - width / 2
     glyph = left + GLYPH / 2
     return Mention(passing=passing, lines=lines, x=left + SIDE, glyph=glyph, beside=True)
 
 
-def _above(strip: Strip, passing: Passing, size: float) -> Mention:
-    lines = _lines(passing, strip.room, size)
+def _above(strip: Strip, passing: Passing, size: float, most: int) -> Mention:
+    lines = _lines(passing, strip.room, size, most)
     x = strip.middle(max((measure.width(line, size) for line in lines), default=GLYPH))
     return Mention(passing=passing, lines=lines, x=x, glyph=x, beside=False)
 
 
-def between(strip: Strip, size: float) -> tuple[Mention, ...]:
+def between(strip: Strip, size: float, most: int = PASSING_LINES) -> tuple[Mention, ...]:
     """Sets waits and hand-offs below one another, glyphs to the left of their words.
 
     Glyph and words together stand in the middle of where they belong, or as near as can be; where
     there is hardly any room beside a glyph, its words stand below it.
+
+    Args:
+        strip: the room and what is to be told there.
+        size: of the type in points.
+        most: lines of each before the rest goes to its tooltip.
     """
     kind = _beside if strip.room - SIDE >= _BESIDE * size else _above
-    return tuple(kind(strip, passing, size) for passing in strip.passings)
+    return tuple(kind(strip, passing, size, most) for passing in strip.passings)
 
 
 def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:

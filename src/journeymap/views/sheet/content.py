@@ -111,6 +111,7 @@ class Column:
         moods: faces before the last entry of a row.
         grounds: rows whose cell stands out here, and as what.
         missed: readings that miss their targets, as they are written in their row.
+        silent: rows of people who are there and of whom no more is said.
     """
 
     key: str
@@ -127,6 +128,7 @@ class Column:
     moods: Mapping[Row, Mood] = field(default_factory=dict)
     grounds: Mapping[Row, Ground] = field(default_factory=dict)
     missed: frozenset[str] = frozenset()
+    silent: frozenset[Row] = frozenset()
 
     @property
     def assumed(self) -> bool:
@@ -137,7 +139,7 @@ class Column:
         """Tells whether it has anything in a lane."""
         if lane is Lane.EMOTION:
             return bool(self.feelings or self.between or self.leaks)
-        return bool(self.cells.get(lane))
+        return bool(self.cells.get(lane)) or lane in self.silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

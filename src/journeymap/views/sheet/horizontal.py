@@ -166,6 +166,7 @@ def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | Non
         return None
     xs = cols.lefts(widths, left, space.gap)
     between, leaks = _strips(task, xs, widths, space)
+    passing = cols.PASSING_LINES if task.rated else cols.LEAK_LINES
     texts = [lane for lane in task.lanes if lane is not Lane.EMOTION]
     return Across(
         xs=tuple(xs),
@@ -175,6 +176,6 @@ def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | Non
             cols.cells(column, texts, width - 2 * space.pad, kind, task.most)
             for column, width in zip(task.columns, widths, strict=True)
         ),
-        between=tuple(cols.between(strip, kind.small) for strip in between),
+        between=tuple(cols.between(strip, kind.small, passing) for strip in between),
         leaks=tuple(cols.leaks(strip, kind.small, most) for strip in leaks),
     )

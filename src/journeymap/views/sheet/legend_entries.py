@@ -53,6 +53,8 @@ def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, legend.Draw]:
     gaps: dict[str, legend.Draw] = {}
     if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
         gaps["gap"] = _gap
+    if any(column.silent for column in columns):
+        gaps["present"] = legend.present
     if any(mood.hollow for column in columns for mood in column.moods.values()):
         gaps["assumption"] = legend.hollow
     if Lane.EMOTION not in sheet.lanes:

@@ -173,9 +173,15 @@ def paginate(sheet: Sheet, page: Page, theme: Theme) -> list[tuple[Layout, ...]]
     return best
 
 
+def _lonely(pages: Sequence[Sequence[Layout]]) -> bool:
+    """Tells whether there are several pages with a single shelf each."""
+    return len(pages) > 1 and all(len(shelves) == 1 for shelves in pages)
+
+
 def _paginate(sheet: Sheet, frame: PageFrame) -> list[tuple[Layout, ...]]:
     whole = Task(sheet=sheet, frame=frame, start=0, stop=len(sheet.columns), body=MINIMUM)
-    if not whole.rated and (shelves := shelve(whole)):
+    # Shelves that have a page each leave half of it empty: columns of their own width fill it.
+    if not whole.rated and (shelves := shelve(whole)) and not _lonely(shelves):
         return shelves
     if pair := _largest(whole):
         return [(pair[1],)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from journeymap.views.kit import glyphs, measure
+from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import draw_page
 from journeymap.views.kit.scene import Box, Scene, dashed, line
@@ -101,7 +101,7 @@ class _Painter:
             if column.empty:
                 continue
             entries = self.layout.cells[i][lane]
-            if entries:
+            if entries or lane in column.silent:
                 self._cell(i, lane, entries)
             elif lane in column.gaps:
                 self._gap(i, lane)
@@ -124,6 +124,9 @@ class _Painter:
                 tooltip="\n".join(entry.text for entry in entries),
             )
         )
+        if not entries:
+            at = (left + space.pad + 3, band.top + space.rise + place.type.body * LEADING / 2)
+            self.canvas.draw(*legend.present(at, self.theme))
         y = band.top + space.rise + place.growth / 2
         for number, entry in enumerate(entries):
             if number:

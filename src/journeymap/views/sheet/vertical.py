@@ -17,6 +17,8 @@ _BY_HAND = 4.0
 """Height of a cell to write in, in multiples of body type."""
 _GROWTH, _LOOSEST = 10.0, 16.0
 """How far a row of cells may grow beyond its words, and the widest gap between rows, in points."""
+_UNRATED = 3.0
+"""How many times as far where there is no curve to fill the page."""
 _PIN, _BADGE = 5.0, 8.0
 """Height that moments and badges need above the cards that they are pinned to, in points."""
 
@@ -111,9 +113,10 @@ def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> _Extra:
     free = bool(down.plot) and task.span is None
     curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if free else 0.0
     spare -= curve
-    cells = min(spare / 2 / max(1, len(down.rows)), _GROWTH)
+    more = 1.0 if down.plot else _UNRATED
+    cells = min(spare / 2 / max(1, len(down.rows)), more * _GROWTH)
     spare -= cells * len(down.rows)
-    gaps = min(spare / (count + 1), _LOOSEST - space.row)
+    gaps = min(spare / (count + 1), more * _LOOSEST - space.row)
     spare -= gaps * (count + 1)
     most = max(0.0, _PLOT_MOST * task.page.height - down.plot - curve) if down.plot else 0.0
     rest = min(spare, most)

@@ -1,6 +1,6 @@
-"""The stakeholder view: who needs and feels what, through which channel; who hands to whom."""
+"""The stakeholder view: who does, needs and feels what, and who hands what to whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
@@ -8,16 +8,18 @@ from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import fits
 from journeymap.views.kit.scene import Scene
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
-from journeymap.views.sheet.cell_texts import channels
 from journeymap.views.sheet.content import Column, Mood, Passing, Sheet
 from journeymap.views.sheet.lanes import Lane, Row, Rows
 from journeymap.views.sheet.painter import draw
+from journeymap.words.headlines import feeling_words
 from journeymap.words.labels import label
+from journeymap.words.reasons import listed
 from journeymap.words.subtitle import named
 from journeymap.words.view_titles import of_handoffs
 
@@ -45,22 +47,26 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
 def sheet(analysis: Analysis) -> Sheet:
     """Returns people over steps in words."""
     journey_map, matrix = analysis.journey_map, analysis.people_matrix
-    plain = content.read(journey_map, Rows(lanes=(Lane.ACTION,)))
+    plain = content.read(journey_map, Rows(lanes=(Lane.ACTION, Lane.CHANNEL)))
     rows = {who: f"person-{number}" for number, who in enumerate(matrix.rows, 1)}
-    cells = [
-        {rows[who]: contact for who, row in zip(matrix.rows, matrix.cells, strict=True)
-         if (contact := row[i])}
-        for i in range(len(journey_map.steps))
-    ]  # fmt: skip
-    steps = iter(zip(journey_map.steps, cells, strict=True))
+    steps = iter(journey_map.steps)
     columns = []
     for column in plain.columns:
         if column.empty:
             columns.append(column)
             continue
-        placed_step, contacts = next(steps)
-        here = [each for each in analysis.transfers if each.step.position == placed_step.position]
-        columns.append(_column(journey_map, column, placed_step, contacts, here))
+        placed_step = next(steps)
+        part = _Part(
+            journey_map=journey_map,
+            step=placed_step,
+            here=[each for each in analysis.transfers if each.step == placed_step],
+            contacts={
+                rows[who]: (who, contact)
+                for who, row in zip(matrix.rows, matrix.cells, strict=True)
+                if (contact := row[placed_step.position])
+            },
+        )
+        columns.append(part.column(column))
     handed = any(column.between for column in columns)
     names = {
         key: journey_map.person_label(who) or _nobody(journey_map) for who, key in rows.items()
@@ -69,13 +75,13 @@ def sheet(analysis: Analysis) -> Sheet:
         plain,
         subtitle=named(plain.subtitle, label("view-stakeholders", plain.language)),
         columns=tuple(columns),
-        lanes=(Lane.ACTION, *((Lane.EMOTION,) if handed else ()), *rows.values()),
+        lanes=(
+            *(lane for lane in plain.lanes if lane is not Lane.EMOTION),
+            *((Lane.EMOTION,) if handed else ()),
+            *rows.values(),
+        ),
         people={},
-        names={
-            Lane.ACTION: label("steps", plain.language),
-            Lane.EMOTION: label("handoffs", plain.language),
-            **names,
-        },
+        names={**plain.names, Lane.EMOTION: label("handoffs", plain.language), **names},
     )
 
 
@@ -83,54 +89,93 @@ def _nobody(journey_map: JourneyMap) -> str:
     return label("persona", journey_map.journey.language)
 
 
-def _column(
-    journey_map: JourneyMap,
-    column: Column,
-    placed_step: PlacedStep,
-    contacts: dict[Row, Contact],
-    here: Sequence[Transfer],
-) -> Column:
-    """Returns a step with what it is for everybody."""
-    language = journey_map.journey.language or "en"
-    words = {
-        row: tuple(_words(journey_map, placed_step, contact)) for row, contact in contacts.items()
-    }
-    present = (label("present", language),)
-    hollow = lacks_grounds(journey_map, placed_step)
-    return replace(
-        column,
-        cells={**column.cells, **{row: entries or present for row, entries in words.items()}},
-        feelings={},
-        between=tuple(_passing(journey_map, each) for each in here),
-        leaks=(),
-        gaps=frozenset(),
-        moods={
-            row: Mood(value=contact.emotion.value, hollow=hollow)
-            for row, contact in contacts.items()
-            if contact.emotion and contact.emotion.value is not None
-        },
-    )
+@dataclass(frozen=True, kw_only=True)
+class _Part:
+    """What a step is for everybody who has a part in it.
 
+    Attributes:
+        journey_map: the map.
+        step: the step.
+        here: hand-offs behind it.
+        contacts: who has a part in it and what is known of that, by row.
+    """
 
-def _words(journey_map: JourneyMap, placed_step: PlacedStep, contact: Contact) -> Iterator[str]:
-    """Yields need, channels and emotion of a person at a step; the emotion comes last."""
-    if contact.need:
-        yield contact.need
-    if contact.channels:
-        yield from channels(journey_map, placed_step)
-    if contact.emotion and contact.emotion.word:
-        yield contact.emotion.word
+    journey_map: JourneyMap
+    step: PlacedStep
+    here: Sequence[Transfer]
+    contacts: Mapping[Row, tuple[str, Contact]]
+
+    def column(self, column: Column) -> Column:
+        """Returns the column of the step."""
+        words = {row: tuple(self._words(*each)) for row, each in self.contacts.items()}
+        hollow = lacks_grounds(self.journey_map, self.step)
+        return replace(
+            column,
+            cells={**column.cells, **words},
+            feelings={},
+            between=tuple(_passing(self.journey_map, each) for each in self.here),
+            leaks=(),
+            gaps=frozenset(),
+            silent=frozenset(row for row, entries in words.items() if not entries),
+            moods={
+                row: Mood(value=contact.emotion.value, hollow=hollow)
+                for row, (_, contact) in self.contacts.items()
+                if contact.emotion and contact.emotion.value is not None
+            },
+        )
+
+    def _words(self, who: str, contact: Contact) -> Iterator[str]:
+        """Yields what somebody does, needs, hands over and feels; the emotion comes last."""
+        if who == self._serving:
+            yield from self.step.step.frontstage
+            name = label("backstage", self._language)
+            yield from (f"{name}: {text}" for text in self.step.step.backstage)
+        if contact.need:
+            yield contact.need
+        yield from self._handed(who)
+        if contact.emotion and contact.emotion.value is not None:
+            yield feeling_words(contact.emotion, self._language)
+        elif contact.emotion:
+            yield contact.emotion.written
+
+    @property
+    def _language(self) -> str | None:
+        return self.journey_map.journey.language
+
+    @property
+    def _serving(self) -> str | None:
+        """Returns who does what the service does here: whoever alone is on its side."""
+        present = self.journey_map.present(self.step)
+        own = [who for who in present if self.journey_map.is_provider(who)]
+        return own[0] if len(own) == 1 else None
+
+    def _handed(self, who: str) -> Iterator[str]:
+        """Yields what somebody hands over here, and to whom."""
+        journey_map = self.journey_map
+        if who in journey_map.takers(self.step) and (given := self.step.step.gives):
+            to = journey_map.serving(self.step)
+            yield self._passed(journey_map.person_label(to) if to else "", given)
+        for each in self.here:
+            carried = self.step.step.handoff[each.entry].carries if each.entry is not None else ()
+            if each.giver == who and carried:
+                yield self._passed(journey_map.person_label(each.taker), carried)
+
+    def _passed(self, taker: str, items: Sequence[str]) -> str:
+        names = listed(map(self.journey_map.information.label_of, items), self._language)
+        return f"→ {taker}: {names}" if taker else f"→ {names}"
 
 
 def _passing(journey_map: JourneyMap, each: Transfer) -> Passing:
-    """Returns a hand-off in a few words."""
+    """Returns a hand-off in a few words, with what the taker needs and does not get."""
     language = journey_map.journey.language or "en"
     taker = journey_map.person_label(each.taker)
     giver = journey_map.person_label(each.giver) if each.giver else ""
     words = f"{giver} → {taker}" if giver else taker
-    missing = ", ".join(each.missing)
     state = label(f"handoff-{each.state.value}", language)
-    tooltip = f"{words}: {state}" + (f" ({missing})" if missing else "")
     if each.state is HandoffState.COMPLETE:
-        return Passing(kind=Passage.HANDOFF, text=words, tooltip=tooltip)
-    return Passing(kind=Passage.HANDOFF, text=f"{words} ({state})", tooltip=tooltip)
+        return Passing(kind=Passage.HANDOFF, text=words, tooltip=f"{words}: {state}")
+    missing = listed(map(journey_map.information.label_of, each.missing), language)
+    lacks = label("without", language).format(items=missing) if missing else f"({state})"
+    return Passing(
+        kind=Passage.HANDOFF, text=f"{words} {lacks}", tooltip=f"{words}: {state}, {lacks}"
+    )
