@@ -360,22 +360,6 @@ def test_maps_that_cannot_be_drawn_do_not_stop_the_others(cli: CommandLine) -> N
     assert "b.journey.yaml: there is no step to draw" in done.err
 
 
-@pytest.mark.parametrize("target", ["out", "all.pptx"])
-def test_of_a_folder_those_maps_are_drawn_that_have_what_a_view_shows(
-    target: str, cli: CommandLine
-) -> None:
-    flat = "journeymap: 1\ntitle: Flat\nsteps: [Calls]\n"
-    cli.write(flat, "flat.journey.yaml")
-    high = cli.write(flat.replace("[Calls]", "[{action: A, engagement: interact}]"), MAP)
-    done = cli("render", ".", "--view", "ladder", "-o", target)
-    assert done.code == 0
-    assert done.err.count("no step has a level") == done.err.count("flat") == 1
-    assert (cli.folder / (target if "." in target else f"{target}/clinic.svg")).exists()
-    high.write_text(flat, encoding="utf-8")
-    none = cli("render", ".", "--view", "ladder", "-o", target)
-    assert (none.code, none.out) == (2, "")
-
-
 def test_the_same_map_gives_the_same_picture(cli: CommandLine) -> None:
     cli.write(SMALL)
     for ending in ("svg", "png", "dot", "pdf", "pptx", "html"):

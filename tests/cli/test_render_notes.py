@@ -1,4 +1,4 @@
-"""The notes of a presentation tell a speaker what was found at the steps of each slide."""
+"""What a drawing says besides: notes for a speaker, and which maps of a folder lack something."""
 
 import pytest
 from pptx import Presentation
@@ -59,3 +59,19 @@ def test_one_page_goes_to_standard_output(cli: CommandLine) -> None:
     assert (drawn.code, drawn.out.count("<svg")) == (0, 1)
     alone = cli("render", MAP, "-o", "-", "--view", "overview")
     assert drawn.out.replace("map-1", "overview-1") == alone.out
+
+
+@pytest.mark.parametrize("target", ["out", "all.pptx"])
+def test_of_a_folder_those_maps_are_drawn_that_have_what_a_view_shows(
+    target: str, cli: CommandLine
+) -> None:
+    flat = "journeymap: 1\ntitle: Flat\nsteps: [Calls]\n"
+    cli.write(flat, "flat.journey.yaml")
+    high = cli.write(flat.replace("[Calls]", "[{action: A, engagement: interact}]"), MAP)
+    done = cli("render", ".", "--view", "ladder", "-o", target)
+    assert done.code == 0
+    assert done.err.count("no step has a level") == done.err.count("flat") == 1
+    assert (cli.folder / (target if "." in target else f"{target}/clinic.svg")).exists()
+    high.write_text(flat, encoding="utf-8")
+    none = cli("render", ".", "--view", "ladder", "-o", target)
+    assert (none.code, none.out) == (2, "")
