@@ -5,8 +5,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.cli.console import (
     FOUND,
     ConfigOption,
@@ -17,6 +15,7 @@ from journeymap.cli.console import (
     say,
     write,
 )
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.history.atlas import atlas
 from journeymap.history.atlas_table import build, chosen, dot
@@ -40,33 +39,31 @@ class AtlasFormat(StrEnum):
 
 _Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", help="Maps and folders.", show_default="the repository"),
+    Argument(metavar="PATHS", help="Maps and folders.", show_default="the repository"),
 ]
 _Day = Annotated[
     datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DAY", show_default="today"),
+    Option(formats=["%Y-%m-%d"], metavar="DAY", show_default="today"),
 ]
 
 
 def atlas_command(
     paths: _Paths = None,
     owner: Annotated[
-        str, typer.Option(metavar="NAME", help="Only maps that this owner answers for.")
+        str, Option(metavar="NAME", help="Only maps that this owner answers for.")
     ] = "",
     due: Annotated[
-        bool, typer.Option("--due", help="Only maps whose review is due, or was never done.")
+        bool, Option("--due", help="Only maps whose review is due, or was never done.")
     ] = False,
     exit_code: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--exit-code", help="Exit with 1 where a step contradicts the map that it leads to."
         ),
     ] = False,
     output_format: Annotated[
         AtlasFormat,
-        typer.Option(
-            "--format", metavar="FORMAT", help=f"How to print it: {', '.join(AtlasFormat)}."
-        ),
+        Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(AtlasFormat)}."),
     ] = AtlasFormat.TEXT,
     today: _Day = None,
     config: ConfigOption = None,
@@ -99,4 +96,4 @@ def atlas_command(
         table = build(shown, day)
         write(rendered(table, TableFormat(output_format.value), line_width()))
     if exit_code and whole.contradictions:
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)

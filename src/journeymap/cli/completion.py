@@ -15,9 +15,14 @@ Offers = list[tuple[str, str]]
 """What may stand there, each with what a shell tells of it."""
 
 
+def is_completing() -> bool:
+    """Tells whether a shell asks what may follow."""
+    return "_JOURNEYMAP_COMPLETE" in os.environ
+
+
 def words_of_completion() -> list[str]:
     """Returns what has been typed where a shell asks what may follow; empty where none does."""
-    if "_JOURNEYMAP_COMPLETE" not in os.environ:
+    if not is_completing():
         return []
     return os.environ.get("_TYPER_COMPLETE_ARGS", os.environ.get("COMP_WORDS", "")).split()[1:]
 

@@ -10,8 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
-import typer
-
+from journeymap.cli.parameters import Option
 from journeymap.cli.workflow_commands import harmless
 from journeymap.findings import Severity
 from journeymap.model.fields import FileKind
@@ -33,10 +32,10 @@ FOUND, FAILED = 1, 2
 
 ConfigOption = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", help="Use this configuration, not the nearest one."),
+    Option("--config", metavar="FILE", help="Use this configuration, not the nearest one."),
 ]
 IsolatedOption = Annotated[
-    bool, typer.Option("--isolated", help="Read no configuration, as if there were none.")
+    bool, Option("--isolated", help="Read no configuration, as if there were none.")
 ]
 
 
@@ -50,27 +49,25 @@ class When(StrEnum):
 
 ColorOption = Annotated[
     When,
-    typer.Option(
+    Option(
         metavar="WHEN",
         help=f"Colour results: {', '.join(When)}. NO_COLOR, FORCE_COLOR and TERM=dumb are heeded.",
     ),
 ]
 NoColorOption = Annotated[
-    bool, typer.Option("--no-color", help="Print without colours, as --color never.")
+    bool, Option("--no-color", help="Print without colours, as --color never.")
 ]
-QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print results only, no messages.")
-]
+QuietOption = Annotated[bool, Option("--quiet", "-q", help="Print results only, no messages.")]
 StdinNameOption = Annotated[
     str,
-    typer.Option("--stdin-filename", metavar="PATH", help="What to call the map read from `-`."),
+    Option("--stdin-filename", metavar="PATH", help="What to call the map read from `-`."),
 ]
 
 
 def fail(message: str) -> NoReturn:
     """Ends the command with exit code 2 and one line that says what is wrong and what to do."""
     say(f"error: {visible(message)}")
-    raise typer.Exit(FAILED)
+    raise SystemExit(FAILED)
 
 
 def say(message: str) -> None:
@@ -179,7 +176,7 @@ def open_workspace(
     ).load(named)
     if not workspace.targets and workspace.excluded and not workspace.searched:
         say("all that was named is excluded")
-        raise typer.Exit(0)
+        raise SystemExit(0)
     if not workspace.targets:
         folders = ", ".join(map(str, paths))
         fail(

@@ -9,8 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, assert_never
 
-import typer
-
 from journeymap.cli.console import (
     FOUND,
     ColorOption,
@@ -27,6 +25,7 @@ from journeymap.cli.console import (
     write,
 )
 from journeymap.cli.lint_options import TodayOption
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.since import forget_hook
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class FailOnWorse(StrEnum):
 
 _What = Annotated[
     list[str] | None,
-    typer.Argument(
+    Argument(
         metavar="[OLD NEW | [REV] PATHS | REV1..REV2 [PATHS]]",
         help="Two maps, as files or REV:PATH; or paths, compared with HEAD or another revision; "
         "or two revisions, with three dots from where they parted.",
@@ -73,14 +72,12 @@ _What = Annotated[
 ]
 _FormatOption = Annotated[
     DiffFormat,
-    typer.Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(DiffFormat)}."),
+    Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(DiffFormat)}."),
 ]
-_ExitCode = Annotated[
-    bool, typer.Option("--exit-code", help="Exit with 1 if a journey is another one.")
-]
+_ExitCode = Annotated[bool, Option("--exit-code", help="Exit with 1 if a journey is another one.")]
 _FailOn = Annotated[
     FailOnWorse,
-    typer.Option(
+    Option(
         "--fail-on",
         metavar="WHAT",
         help="worse: exit with 1 if a feeling, a rating, a wait or a loss got worse on a desired "
@@ -89,7 +86,7 @@ _FailOn = Annotated[
 ]
 _Accept = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--accept",
         metavar="FINGERPRINT=REASON",
         help="Let something pass that got worse, besides what `accepted:` in the configuration "
@@ -137,7 +134,7 @@ def diff_command(
         count = len(report.worse)
         say(f"{count} got worse; mend it, or accept it with --accept FINGERPRINT=REASON")
     if worse or (exit_code and report.changed):
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
 
 
 def _is_external(words: Sequence[str]) -> bool:

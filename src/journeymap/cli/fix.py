@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import typer
-
 from journeymap.cli.console import FAILED, STDIN, fail, say
 from journeymap.cli.interrupts import whole
 from journeymap.linter.diagnostic import Report
@@ -85,7 +83,7 @@ def save(outcome: Outcome) -> None:
             failed = True
             say(f"error: {file.shown} was left as it is: {problem.reason}")
     if failed:
-        raise typer.Exit(FAILED)
+        raise SystemExit(FAILED)
 
 
 def told(outcome: Outcome, mending: Mending) -> list[str]:

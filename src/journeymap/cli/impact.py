@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.cli.console import (
     ConfigOption,
     QuietOption,
@@ -13,6 +11,7 @@ from journeymap.cli.console import (
     open_workspace,
     write,
 )
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.portfolio import analyses_of
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.history.impact import Subject, build, known_names, uses
@@ -21,9 +20,9 @@ from journeymap.workspace.paths import git_root
 
 _Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", help="Maps and folders.", show_default="the repository"),
+    Argument(metavar="PATHS", help="Maps and folders.", show_default="the repository"),
 ]
-_Name = Annotated[str, typer.Option(metavar="NAME", show_default=False)]
+_Name = Annotated[str, Option(metavar="NAME", show_default=False)]
 
 
 def impact_command(
@@ -35,9 +34,7 @@ def impact_command(
     information: _Name = "",
     output_format: Annotated[
         TableFormat,
-        typer.Option(
-            "--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."
-        ),
+        Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."),
     ] = TableFormat.TEXT,
     config: ConfigOption = None,
     quiet: QuietOption = False,

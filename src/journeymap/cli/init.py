@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.api import schemas
 from journeymap.cli.console import FAILED, FOUND, QuietOption, can_ask, fail, say, write
 from journeymap.cli.interrupts import INTERRUPTED, tidied, whole
+from journeymap.cli.parameters import Argument, Option
 from journeymap.history.set_up import (
     Part,
     State,
@@ -32,28 +31,28 @@ from journeymap.workspace.paths import git_root
 
 _Folder = Annotated[
     Path | None,
-    typer.Argument(metavar="FOLDER", help="What is set up.", show_default="the repository"),
+    Argument(metavar="FOLDER", help="What is set up.", show_default="the repository"),
 ]
 _HostOption = Annotated[
     Host | None,
-    typer.Option(
+    Option(
         "--host",
         metavar="HOST",
         help=f"Where CI runs: {', '.join(Host)}.",
         show_default="as the repository tells",
     ),
 ]
-_Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
-_Dry = Annotated[bool, typer.Option("--dry-run", help="Print what would be written, and stop.")]
+_Yes = Annotated[bool, Option("--yes", "-y", help="Write without asking.")]
+_Dry = Annotated[bool, Option("--dry-run", help="Print what would be written, and stop.")]
 _Check = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--check", help="Say what is missing, as the drivers are in each new clone; exit with 1."
     ),
 ]
 _Undo = Annotated[
     bool,
-    typer.Option("--undo", help="Take away what init has written and nobody has changed since."),
+    Option("--undo", help="Take away what init has written and nobody has changed since."),
 ]
 
 
@@ -137,10 +136,10 @@ def _tell_missing(left: Sequence[Part], *, quiet: bool) -> None:
         say(f"missing: {part.title}: {part.why}")
     if left:
         say("`journeymap init` adds it")
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
     if not quiet:
         say("all of it is there")
-    raise typer.Exit(0)
+    raise SystemExit(0)
 
 
 def _tell_others(wanted: Sequence[Part], root: Path) -> None:
@@ -155,12 +154,14 @@ def _agreed(left: Sequence[Part]) -> bool:
         say(f"  {part.title}: {part.why}")
     if not can_ask():
         return False
+    import typer  # which takes as long as reading a map
+
     with tidied():
         try:
             return typer.confirm("Write it?", default=True, err=True)
         except typer.Abort:
             say("\ninterrupted")
-            raise typer.Exit(INTERRUPTED) from None
+            raise SystemExit(INTERRUPTED) from None
 
 
 def _done(part: Part, root: Path) -> None:
@@ -170,7 +171,7 @@ def _done(part: Part, root: Path) -> None:
     except (OSError, GitProblem) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         say(f"error: {part.title} was not written: {(reason or 'it cannot be').lower()}")
-        raise typer.Exit(FAILED) from None
+        raise SystemExit(FAILED) from None
 
 
 def _undo(wanted: Sequence[Part], root: Path, *, quiet: bool) -> None:

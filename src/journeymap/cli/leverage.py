@@ -5,8 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Driver, Weights
 from journeymap.cli import completion
@@ -24,6 +22,7 @@ from journeymap.cli.console import (
     write,
 )
 from journeymap.cli.one_persona import PersonaOption, for_persona
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.likeness import nearest
@@ -42,18 +41,18 @@ _LIFTS = ("moment", "influence")
 
 _Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", help="Maps, folders, or - for stdin.", show_default="."),
+    Argument(metavar="PATHS", help="Maps, folders, or - for stdin.", show_default="."),
 ]
 _Top = Annotated[
     int | None,
-    typer.Option(min=1, metavar="N", help="How many.", show_default="5; in JSON and CSV all"),
+    Option(min=1, metavar="N", help="How many.", show_default="5; in JSON and CSV all"),
 ]
 _SortBy = Annotated[
-    Sort, typer.Option("--sort", metavar="BY", help=f"By what they are ranked: {', '.join(Sort)}.")
+    Sort, Option("--sort", metavar="BY", help=f"By what they are ranked: {', '.join(Sort)}.")
 ]
 _SetWeights = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--weights",
         metavar="NAME=NUMBER",
         help=f"Weights of drivers ({', '.join(Driver)}) and lifts ({', '.join(_LIFTS)}), "
@@ -63,20 +62,18 @@ _SetWeights = Annotated[
 ]
 _WhatIf = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         metavar="STEP.FIELD=VALUE",
         help="Suppose another value (or reckon it: *=, +=, -=), and compare with today.",
     ),
 ]
 _Explain = Annotated[
     str | None,
-    typer.Option("--explain", metavar="STEP", help="Tell how the figures of this step come about."),
+    Option("--explain", metavar="STEP", help="Tell how the figures of this step come about."),
 ]
 _Format = Annotated[
     TableFormat,
-    typer.Option(
-        "--format", metavar="FORMAT", help=f"How to print them: {', '.join(TableFormat)}."
-    ),
+    Option("--format", metavar="FORMAT", help=f"How to print them: {', '.join(TableFormat)}."),
 ]
 
 
@@ -112,7 +109,7 @@ def leverage_command(
     told = pairs[0][1].beside(told) if len(pairs) == 1 else told
     write(rendered(told, output_format, line_width()))
     if len(files) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
 
 
 def _maps(workspace: Workspace, *, quiet: bool) -> list[MapFile]:
@@ -125,7 +122,7 @@ def _maps(workspace: Workspace, *, quiet: bool) -> list[MapFile]:
             tell_errors(file, workspace)
     found = [file for file in asked if file.journey_map and file.journey_map.steps]
     if not found:
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
     return found
 
 

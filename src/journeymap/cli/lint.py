@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from journeymap.cli.console import (
     ColorOption,
     ConfigOption,
@@ -140,8 +138,8 @@ def lint_command(
     if watch:
         from journeymap.cli.lint_watch import watch as keep_on
 
-        raise typer.Exit(keep_on(given))
-    raise typer.Exit(run(given))
+        raise SystemExit(keep_on(given))
+    raise SystemExit(run(given))
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.cli import completion
+from journeymap.cli.parameters import Argument, Option
 from journeymap.findings import Severity
 from journeymap.model.journey import Status
 from journeymap.report.formats.registry import Format
@@ -15,18 +14,18 @@ from journeymap.workspace.config import FailOn
 
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", help="Maps, folders, or - for stdin.", show_default="."),
+    Argument(metavar="PATHS", help="Maps, folders, or - for stdin.", show_default="."),
 ]
 ProfileOption = Annotated[
     Status | None,
-    typer.Option(
+    Option(
         metavar="STATUS",
         help=f"Hold every map to this status instead of its own: {', '.join(Status)}.",
     ),
 ]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         metavar="RULE",
         help="Run these rules only: names, codes or prefixes.",
         autocompletion=completion.rules,
@@ -34,15 +33,15 @@ SelectOption = Annotated[
 ]
 ExtendSelectOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE", help="Run these rules as well.", autocompletion=completion.rules),
+    Option(metavar="RULE", help="Run these rules as well.", autocompletion=completion.rules),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE", help="Do not run these rules.", autocompletion=completion.rules),
+    Option(metavar="RULE", help="Do not run these rules.", autocompletion=completion.rules),
 ]
 MinSeverityOption = Annotated[
     Severity | None,
-    typer.Option(
+    Option(
         metavar="SEVERITY",
         help="Tell and count only findings of this severity or a heavier one: "
         f"{', '.join(Severity)}.",
@@ -51,7 +50,7 @@ MinSeverityOption = Annotated[
 ]
 ExcludeOption = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         metavar="PATTERN",
         help="Leave these files and folders out of a search, besides those that configurations "
         "exclude: a pattern as in .gitignore, relative to where you are.",
@@ -59,11 +58,11 @@ ExcludeOption = Annotated[
 ]
 ForceExcludeOption = Annotated[
     bool,
-    typer.Option("--force-exclude", help="Leave out what is excluded even where it is named."),
+    Option("--force-exclude", help="Leave out what is excluded even where it is named."),
 ]
 FailOnOption = Annotated[
     FailOn | None,
-    typer.Option(
+    Option(
         metavar="SEVERITY",
         help=f"Exit with 1 from this severity on: {', '.join(FailOn)}.",
         show_default="error",
@@ -72,7 +71,7 @@ FailOnOption = Annotated[
 *_MOST, _LAST = Format
 OutputFormatOption = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         metavar="FORMAT[=FILE]",
         help=f"How findings are printed, or written to a file: {', '.join(_MOST)} or {_LAST}. "
         "Several may be given.",
@@ -82,7 +81,7 @@ OutputFormatOption = Annotated[
 ]
 TodayOption = Annotated[
     datetime | None,
-    typer.Option(
+    Option(
         formats=["%Y-%m-%d"],
         metavar="DATE",
         help="The day that counts as today.",
@@ -91,7 +90,7 @@ TodayOption = Annotated[
 ]
 SinceOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="REV",
         help="Only maps that differ from where this branch left a git revision, or whose "
         "libraries, linked maps, rules or settings do.",
@@ -99,51 +98,47 @@ SinceOption = Annotated[
 ]
 SinceExactOption = Annotated[
     bool,
-    typer.Option(
-        "--since-exact", help="With --since: compare with the revision itself, as it is now."
-    ),
+    Option("--since-exact", help="With --since: compare with the revision itself, as it is now."),
 ]
 NewOption = Annotated[
     bool,
-    typer.Option("--new", help="With --since: only findings that the revision did not have."),
+    Option("--new", help="With --since: only findings that the revision did not have."),
 ]
 BaselineOption = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Leave out the findings that stand in this file."),
+    Option(metavar="FILE", help="Leave out the findings that stand in this file."),
 ]
 WriteBaselineOption = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write all findings into this file, to begin from there."),
+    Option(metavar="FILE", help="Write all findings into this file, to begin from there."),
 ]
 AddIgnoresOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="REASON",
         help="Write comments into the maps that ignore all findings, for this reason.",
     ),
 ]
 NoIgnoresOption = Annotated[
-    bool, typer.Option("--no-ignores", help="Tell as well what comments in the maps ignore.")
+    bool, Option("--no-ignores", help="Tell as well what comments in the maps ignore.")
 ]
-FixOption = Annotated[
-    bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")
-]
+FixOption = Annotated[bool, Option("--fix", help="Mend in the files what can be mended safely.")]
 UnsafeFixesOption = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--unsafe-fixes",
         help="With --fix or --diff: mend as well what may have been meant otherwise.",
     ),
 ]
 DiffOption = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--diff", help="Print what --fix would change, and change nothing; exit with 1 if it would."
     ),
 ]
 FixableOption = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         metavar="RULE",
         help="Mend what these rules find only: names, codes or prefixes.",
         autocompletion=completion.rules,
@@ -151,7 +146,7 @@ FixableOption = Annotated[
 ]
 UnfixableOption = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         metavar="RULE",
         help="Leave to people what these rules find.",
         autocompletion=completion.rules,
@@ -159,44 +154,36 @@ UnfixableOption = Annotated[
 ]
 ShowFixesOption = Annotated[
     bool,
-    typer.Option("--show-fixes", help="With --fix or --diff: list what was mended, file by file."),
+    Option("--show-fixes", help="With --fix or --diff: list what was mended, file by file."),
 ]
 ExitNonZeroOnFixOption = Annotated[
     bool,
-    typer.Option(
-        "--exit-non-zero-on-fix", help="With --fix: exit with 1 if anything was mended, too."
-    ),
+    Option("--exit-non-zero-on-fix", help="With --fix: exit with 1 if anything was mended, too."),
 ]
 ShowFilesOption = Annotated[
-    bool, typer.Option("--show-files", help="List the files that would be linted.")
+    bool, Option("--show-files", help="List the files that would be linted.")
 ]
 ShowSettingsOption = Annotated[
     bool,
-    typer.Option(
-        "--show-settings", help="Print the settings that hold for each file, and who says so."
-    ),
+    Option("--show-settings", help="Print the settings that hold for each file, and who says so."),
 ]
 ShowRulesOption = Annotated[
     bool,
-    typer.Option(
-        "--show-rules", help="Print which rules run on each file, and why the others do not."
-    ),
+    Option("--show-rules", help="Print which rules run on each file, and why the others do not."),
 ]
 StatisticsOption = Annotated[
     bool,
-    typer.Option(
-        "--statistics", help="Tell how often rules found something instead, in any format."
-    ),
+    Option("--statistics", help="Tell how often rules found something instead, in any format."),
 ]
 SortOption = Annotated[
     Order,
-    typer.Option(
+    Option(
         metavar="ORDER",
         help="Tell findings by place in their files, or by weight: errors, then warnings, then "
         f"notes: {', '.join(Order)}.",
     ),
 ]
 WatchOption = Annotated[
-    bool, typer.Option("--watch", help="Lint again whenever a file changes, until Ctrl+C.")
+    bool, Option("--watch", help="Lint again whenever a file changes, until Ctrl+C.")
 ]
-ExitZeroOption = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
+ExitZeroOption = Annotated[bool, Option("--exit-zero", help="Exit with 0 whatever is found.")]

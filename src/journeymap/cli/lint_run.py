@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from journeymap import __version__
 from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, write
@@ -265,7 +263,7 @@ def _mend(workspace: Workspace, report: Report, given: Given, had: Report | None
     write(fix_diff.render(pairs, shown=sys.stdout.isatty()))
     if not given.quiet:
         say("\n".join(fix.told(outcome, given.mending)))
-    raise typer.Exit(FOUND if pairs and not given.exit_zero else 0)
+    raise SystemExit(FOUND if pairs and not given.exit_zero else 0)
 
 
 def _ignore(report: Report, given: Given, workspace: Workspace) -> Iterator[str]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import typer
-
 from journeymap.cli.console import STDIN, fail, say, write
 from journeymap.cli.interrupts import tidied
 from journeymap.cli.lint_run import Given, run
@@ -46,7 +44,7 @@ def watch(given: Given) -> int:
 
 
 def _lint(given: Given) -> None:
-    with suppress(typer.Exit):  # what is wrong has been said; it may be mended the next time
+    with suppress(SystemExit):  # what is wrong has been said; it may be mended the next time
         run(given)
     sys.stdout.flush()
     if not given.quiet:

@@ -2,16 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from journeymap import __version__
-from journeymap.cli.completion import words_of_completion
-from journeymap.cli.console import FAILED, say, write
+from journeymap.cli.completion import is_completing, words_of_completion
+from journeymap.cli.console import FAILED, say
+from journeymap.cli.plainly import plainly
 from journeymap.text.source import visible
+
+if TYPE_CHECKING:
+    import typer
 
 COMMANDS = (
     "init",
@@ -31,39 +32,34 @@ COMMANDS = (
 """Every command: NAME_command in a module of its name."""
 
 
-def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
+def build(names: Iterable[str] = COMMANDS) -> "typer.Typer":
     """Returns the command line with these commands.
 
     Only what is asked for is imported: drawing costs `lint` as much as parsing does.
     """
-    app = typer.Typer(
-        name="journeymap",
-        help="Customer and patient journey maps as YAML: lint them, see them, put them on a slide.",
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-    )
-    app.callback()(_main)
-    for name in names:
-        module = import_module(f"journeymap.cli.{name}")
-        app.command(name)(getattr(module, f"{name}_command"))
-    return app
+    from journeymap.cli import typed
+
+    return typed.application({name: command_of(name) for name in names})
 
 
-def _print_version(value: bool) -> None:
-    if value:
-        write(f"journeymap {__version__}\n")
-        raise typer.Exit
+def command_of(name: str) -> Callable[..., None]:
+    """Returns the function of a command."""
+    module = import_module(f"journeymap.cli.{name}")
+    command: Callable[..., None] = getattr(module, f"{name}_command")
+    return command
 
 
-def _main(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Print the version."
-        ),
-    ] = False,
-) -> None:
-    """Customer and patient journey maps as YAML: lint them, see them, put them on a slide."""
+def _dispatch(words: list[str]) -> None:
+    """Runs a command that is typed plainly; all else, and all that is wrong, is for typer."""
+    if words and words[0] in COMMANDS and not is_completing():
+        command = command_of(words[0])
+        values = plainly(command, words[1:])
+        if values is not None:
+            command(**values)
+            return
+    words = words or words_of_completion()
+    asked = next((word for word in words if not word.startswith("-")), "")
+    build((asked,) if asked in COMMANDS else COMMANDS)(prog_name="journeymap")
 
 
 def run() -> int:
@@ -76,9 +72,7 @@ def run() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        words = sys.argv[1:] or words_of_completion()
-        asked = next((word for word in words if not word.startswith("-")), "")
-        build((asked,) if asked in COMMANDS else COMMANDS)(prog_name="journeymap")
+        _dispatch(sys.argv[1:])
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else FAILED
     except OSError as error:

@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.cli.console import FOUND, QuietOption, fail, say
 from journeymap.cli.interrupts import whole
+from journeymap.cli.parameters import Argument, Option
 from journeymap.history.merge import Markers, Outcome, Versions, merge_versions
 from journeymap.workspace.git import GitProblem
 from journeymap.workspace.replace_file import replace_file
@@ -17,28 +16,28 @@ _UNKNOWN = frozenset({"%S", "%X", "%Y", "%P", "%L"})
 """Placeholders of a driver that older gits hand over as they are."""
 _SIZE = 7
 
-_File = Annotated[Path | None, typer.Argument(show_default=False)]
+_File = Annotated[Path | None, Argument(show_default=False)]
 _Resolve = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         metavar="FILE",
         help="Merge a file that git left with markers once more, from what git keeps of it.",
     ),
 ]
 _PathOption = Annotated[
-    str, typer.Option("--path", metavar="PATH", help="Where the file lies (%P of a git driver).")
+    str, Option("--path", metavar="PATH", help="Where the file lies (%P of a git driver).")
 ]
 _SizeOption = Annotated[
-    str, typer.Option("--marker-size", metavar="N", help="Characters of a marker (%L).")
+    str, Option("--marker-size", metavar="N", help="Characters of a marker (%L).")
 ]
 _OursLabel = Annotated[
-    str, typer.Option("--ours-label", metavar="TEXT", help="What markers call our side (%X).")
+    str, Option("--ours-label", metavar="TEXT", help="What markers call our side (%X).")
 ]
 _BaseLabel = Annotated[
-    str, typer.Option("--base-label", metavar="TEXT", help="What they call the base (%S).")
+    str, Option("--base-label", metavar="TEXT", help="What they call the base (%S).")
 ]
 _TheirsLabel = Annotated[
-    str, typer.Option("--theirs-label", metavar="TEXT", help="What they call the other side (%Y).")
+    str, Option("--theirs-label", metavar="TEXT", help="What they call the other side (%Y).")
 ]
 
 
@@ -99,7 +98,7 @@ def _tell(outcome: Outcome, path: Path, *, quiet: bool) -> None:
     if outcome.broken:
         say(f"{path}: merged, and broken: each side is right alone, together they are not")
     if not outcome.is_clean:
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
 
 
 def _by_lines(versions: Versions, markers: Markers) -> tuple[bytes, int]:

@@ -4,12 +4,11 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.cli import completion
 from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, say
 from journeymap.cli.interrupts import INTERRUPTED, tidied, whole
 from journeymap.cli.new_from import Said, from_file
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.saving import refuse_git
 from journeymap.model.languages import LANGUAGES, labelled, tag
 from journeymap.templates.outline import tidy
@@ -23,13 +22,11 @@ _SCHEMA = "journey.schema.json"
 
 _Path = Annotated[
     Path,
-    typer.Argument(
-        metavar="PATH", help="The map to write; .journey.yaml is added where it is missing."
-    ),
+    Argument(metavar="PATH", help="The map to write; .journey.yaml is added where it is missing."),
 ]
 _Template = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="NAME",
         help=f"The starter map: {', '.join(TEMPLATES)}.",
         autocompletion=completion.templates,
@@ -37,17 +34,17 @@ _Template = Annotated[
 ]
 _Outline = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--from",
         metavar="FILE",
         help="A text whose headings are stages, its lines steps; or a map, to begin a desired one.",
     ),
 ]
-_Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of the map.")]
-_Persona = Annotated[str | None, typer.Option(metavar="WHO", help="Whose journey it is.")]
+_Title = Annotated[str | None, Option(metavar="TITLE", help="Title of the map.")]
+_Persona = Annotated[str | None, Option(metavar="WHO", help="Whose journey it is.")]
 _Language = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="LANGUAGE",
         help=f"Language of labels ({', '.join(LANGUAGES)}); comments stay English.",
         autocompletion=completion.languages,
@@ -143,12 +140,14 @@ def _ask(question: str, default: str) -> str:
 
 def _answer(question: str, default: str) -> str:
     """Asks; the terminal is as it was when somebody ends the run instead."""
+    import typer  # which takes as long as reading a map
+
     with tidied():
         try:
             return str(typer.prompt(question, default=default, err=True))
         except typer.Abort:
             say("\ninterrupted")
-            raise typer.Exit(INTERRUPTED) from None
+            raise SystemExit(INTERRUPTED) from None
 
 
 def _title_of(target: Path) -> str:

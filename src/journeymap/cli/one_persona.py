@@ -3,17 +3,16 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-import typer
-
 from journeymap.analysis.analysis import Analysis
 from journeymap.cli.console import fail
+from journeymap.cli.parameters import Option
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.table import Table
 from journeymap.words.whose import everybodys, for_one
 
 PersonaOption = Annotated[
     str,
-    typer.Option(
+    Option(
         "--persona",
         metavar="WHO",
         help="That person's pains, ideas and figures alone, and what of it is everybody's.",

@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.cli import lint_baseline
 from journeymap.cli.console import (
     FAILED,
@@ -20,6 +18,7 @@ from journeymap.cli.console import (
     write,
 )
 from journeymap.cli.interrupts import whole
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.saving import save
 from journeymap.history.meanings import Kind, MeaningError, one_meaning
 from journeymap.history.rename import Renamed, RenameError, rename
@@ -35,35 +34,33 @@ from journeymap.workspace.write_back import WriteProblem, write_back
 
 _EVERYTHING = Selection(profile=Status.PUBLISHED, extend_select=("JM",))
 
-_Old = Annotated[str, typer.Argument(metavar="OLD", help="The id that something has.")]
-_New = Annotated[str, typer.Argument(metavar="NEW", help="The id that it gets.")]
+_Old = Annotated[str, Argument(metavar="OLD", help="The id that something has.")]
+_New = Annotated[str, Argument(metavar="NEW", help="The id that it gets.")]
 _Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="PATHS", help="Maps and folders to look in.", show_default="the repository"
-    ),
+    Argument(metavar="PATHS", help="Maps and folders to look in.", show_default="the repository"),
 ]
 _KindOption = Annotated[
     Kind | None,
-    typer.Option(
+    Option(
         "--kind", metavar="KIND", help=f"What has that id, where several do: {', '.join(Kind)}."
     ),
 ]
 _MapOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--map", metavar="FILE", help="A map or library in which it is meant, where several do."
     ),
 ]
 _BaselineOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--baseline", metavar="FILE", help="A baseline of lint that is to know the findings again."
     ),
 ]
 _Diff = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--diff", help="Print what would change, and change nothing; exit with 1 if anything would."
     ),
 ]
@@ -110,7 +107,7 @@ def rename_command(
     if not quiet:
         say("\n".join(_told(renamed, f"{meaning.kind} {old}", new, diff=diff)))
     if diff and renamed.texts:
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
 
 
 def _named(map_file: Path | None) -> Path | None:
@@ -147,7 +144,7 @@ def _save(renamed: Renamed) -> None:
                 for earlier, written in done:
                     write_back(earlier.path, written, earlier.source or written)
                 say(f"error: {file.shown} was left as it is, and so were the others: {problem}")
-                raise typer.Exit(FAILED) from None
+                raise SystemExit(FAILED) from None
 
 
 def _lint(workspace: Workspace) -> Report:

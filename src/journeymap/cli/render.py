@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import typer
-
 from journeymap.analysis.quadrants import CrossHairs
 from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import DPI, Engine
@@ -94,9 +92,9 @@ def render_command(
 
     if watch:
         others = options.named_files(Path(theme), template, against)
-        raise typer.Exit(_watched(paths, choice, others, prepare, opens=opens))
+        raise SystemExit(_watched(paths, choice, others, prepare, opens=opens))
     if not prepare().draw(opens=opens):
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
 
 
 def _watched(

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.analysis.quadrants import CrossHairs
 from journeymap.backends.drawing import Audience, Drawing
 from journeymap.backends.formats import Engine, Format
 from journeymap.cli import completion
 from journeymap.cli.console import fail, say
+from journeymap.cli.parameters import Argument, Option
 from journeymap.views.kit.theme import PAGES, THEMES, Theme
 from journeymap.views.names import By, Layout, View
 from journeymap.views.sheet.lanes import Lane, Preset
@@ -18,19 +17,19 @@ MOST_PIXELS = 150_000_000
 """Pixels of a PNG at most: four bytes each while it is drawn."""
 
 PathsArgument = Annotated[
-    list[Path], typer.Argument(metavar="PATHS", help="Maps, folders, or - for stdin.")
+    list[Path], Argument(metavar="PATHS", help="Maps, folders, or - for stdin.")
 ]
 OutputOption = Annotated[
     Path,
-    typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for stdout."),
+    Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for stdout."),
 ]
 ViewOption = Annotated[
     list[View] | None,
-    typer.Option(metavar="VIEW", show_default="map", help=f"What to draw: {', '.join(View)}."),
+    Option(metavar="VIEW", show_default="map", help=f"What to draw: {', '.join(View)}."),
 ]
 FormOption = Annotated[
     Format | None,
-    typer.Option(
+    Option(
         "--format",
         metavar="FORMAT",
         help=f"Kind of file: {', '.join(Format)}.",
@@ -39,26 +38,24 @@ FormOption = Annotated[
 ]
 SizeOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="SIZE",
         help=f"Size of a page: {', '.join(PAGES)}.",
         autocompletion=completion.sizes,
         show_default="16:9",
     ),
 ]
-DpiOption = Annotated[
-    int, typer.Option(min=36, max=600, metavar="N", help="Dots per inch of a PNG.")
-]
+DpiOption = Annotated[int, Option(min=36, max=600, metavar="N", help="Dots per inch of a PNG.")]
 EngineOption = Annotated[
     Engine,
-    typer.Option(
+    Option(
         metavar="ENGINE",
         help=f"The program that draws PNG: {', '.join(Engine)}; SVG needs none.",
     ),
 ]
 LanesOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="LANES",
         help=f"Rows to show, with commas between: {', '.join(Lane)}; or a set of rows: "
         f"{', '.join(Preset)}.",
@@ -68,7 +65,7 @@ LanesOption = Annotated[
 ]
 ThemeOption = Annotated[
     str,
-    typer.Option(
+    Option(
         metavar="THEME",
         help=f"Colours: {', '.join(THEMES)}, or a YAML file with those of your house.",
         autocompletion=completion.themes,
@@ -76,14 +73,14 @@ ThemeOption = Annotated[
 ]
 LeverageOption = Annotated[
     bool,
-    typer.Option("--leverage/--no-leverage", help="Call out the steps where pressure is highest."),
+    Option("--leverage/--no-leverage", help="Call out the steps where pressure is highest."),
 ]
 ByOption = Annotated[
-    By, typer.Option(metavar="AXES", help=f"What the axes of --view matrix are: {', '.join(By)}.")
+    By, Option(metavar="AXES", help=f"What the axes of --view matrix are: {', '.join(By)}.")
 ]
 LayoutOption = Annotated[
     Layout | None,
-    typer.Option(
+    Option(
         metavar="HOW",
         help=f"Who sets the steps of --view flow: {', '.join(Layout)} (Graphviz, in layers).",
         show_default="columns, and dot where ways would lie on each other",
@@ -91,7 +88,7 @@ LayoutOption = Annotated[
 ]
 CrossHairsOption = Annotated[
     CrossHairs,
-    typer.Option(
+    Option(
         metavar="WHERE",
         help="Where the quadrants of --view matrix meet: at the mean of the rated steps, or at "
         f"the middle of the scale: {', '.join(CrossHairs)}.",
@@ -99,7 +96,7 @@ CrossHairsOption = Annotated[
 ]
 AgainstOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="MAP",
         help="The map to compare with, for --view compare: a file, or REV:PATH of git.",
         show_default="the one that `desired:` names",
@@ -107,47 +104,45 @@ AgainstOption = Annotated[
 ]
 StageOption = Annotated[
     list[str] | None,
-    typer.Option("--stage", metavar="STAGE", help="Draw this stage only; may be given again."),
+    Option("--stage", metavar="STAGE", help="Draw this stage only; may be given again."),
 ]
 PersonaOption = Annotated[
     str,
-    typer.Option(
+    Option(
         "--persona",
         metavar="WHO",
         help="Draw the map as this person goes through it: her pains, ideas and figures alone.",
     ),
 ]
-TitleOption = Annotated[str, typer.Option(metavar="TITLE", help="Instead of the map's own title.")]
+TitleOption = Annotated[str, Option(metavar="TITLE", help="Instead of the map's own title.")]
 OverviewOption = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--overview/--no-overview",
         help="Begin a map with the whole journey on one page: in PDF, PPTX, HTML and MD, and where "
         "it takes several pages.",
     ),
 ]
 PageOption = Annotated[
-    int, typer.Option(min=0, metavar="N", help="Draw this page only.", show_default="all")
+    int, Option(min=0, metavar="N", help="Draw this page only.", show_default="all")
 ]
 AudienceOption = Annotated[
     Audience,
-    typer.Option(
+    Option(
         metavar="WHOM",
         help="For whom, team or client: clients see nothing internal, and no findings.",
     ),
 ]
 WatchOption = Annotated[
-    bool, typer.Option("--watch", help="Draw again whenever a file changes, until Ctrl+C.")
+    bool, Option("--watch", help="Draw again whenever a file changes, until Ctrl+C.")
 ]
 OpenOption = Annotated[
     bool,
-    typer.Option(
-        "--open", help="Show what was drawn; with --watch, an HTML page loads itself again."
-    ),
+    Option("--open", help="Show what was drawn; with --watch, an HTML page loads itself again."),
 ]
 TemplateOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         metavar="FILE", help="A PPTX whose master, fonts and page size to use for --format pptx."
     ),
 ]

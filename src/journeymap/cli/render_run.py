@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from journeymap.backends.drawing import Drawing, Picture, Subject
 from journeymap.backends.formats import Format
 from journeymap.cli import pictures
@@ -69,6 +67,8 @@ def _of_git(name: str, config: Chosen) -> Workspace:
 
 def show(address: str) -> None:
     """Opens a file or a page in the program that the system has for it."""
+    import typer  # which takes as long as reading a map
+
     if typer.launch(address):
         say(f"{address} cannot be opened here: open it yourself")
 

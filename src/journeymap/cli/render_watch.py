@@ -7,8 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep as pause
 
-import typer
-
 from journeymap.backends.formats import Format
 from journeymap.cli.console import STDIN, fail, say
 from journeymap.cli.interrupts import tidied
@@ -75,7 +73,7 @@ class Watch:
 
     def _draw(self, shown: "_Shown | None") -> None:
         """Draws once; what cannot be drawn is said, and may be mended the next time."""
-        with suppress(typer.Exit):
+        with suppress(SystemExit):
             run = self.prepare()
             run.draw()
             if shown and run.written:

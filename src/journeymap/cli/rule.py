@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from journeymap.authoring.options import AnyOption
 from journeymap.authoring.rule import Rule
 from journeymap.cli import completion
@@ -24,6 +22,7 @@ from journeymap.cli.console import (
     use_colour,
     write,
 )
+from journeymap.cli.parameters import Argument, Option
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import UnknownRuleError
 from journeymap.linter.registry import find_rule
@@ -36,11 +35,9 @@ from journeymap.workspace.load import Chosen, Loader
 def rule_command(
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="NAME", help="Name or code of a rule.", autocompletion=completion.rule
-        ),
+        Argument(metavar="NAME", help="Name or code of a rule.", autocompletion=completion.rule),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Print JSON.")] = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     color: ColorOption = When.AUTO,

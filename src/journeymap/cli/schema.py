@@ -3,18 +3,17 @@
 import json
 from typing import Annotated
 
-import typer
-
 from journeymap.api import schemas
 from journeymap.cli import completion
 from journeymap.cli.console import fail, write
+from journeymap.cli.parameters import Argument
 from journeymap.model.likeness import nearest
 
 
 def schema_command(
     name: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="NAME",
             help="journey, library, journeymap, rules or theme.",
             autocompletion=completion.schemas,

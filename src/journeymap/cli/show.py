@@ -8,8 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from journeymap.analysis.analysis import Analysis
 from journeymap.cli.console import (
     FOUND,
@@ -29,6 +27,7 @@ from journeymap.cli.console import (
     write,
 )
 from journeymap.cli.one_persona import PersonaOption, for_persona
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
 from journeymap.model.journey_map import JourneyMap
@@ -61,25 +60,23 @@ _SEVERAL = frozenset({View.OPPORTUNITIES, View.PAINS, View.METRICS, View.EVIDENC
 def show_command(
     paths: Annotated[
         list[Path],
-        typer.Argument(
+        Argument(
             metavar="PATH...",
             help="A map, or - for stdin; maps and folders for opportunities, pains, metrics and "
             "evidence.",
         ),
     ],
     view: Annotated[
-        View, typer.Option(metavar="VIEW", help=f"What to show: {', '.join(View)}.")
+        View, Option(metavar="VIEW", help=f"What to show: {', '.join(View)}.")
     ] = View.MAP,
     output_format: Annotated[
         TableFormat,
-        typer.Option(
-            "--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."
-        ),
+        Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."),
     ] = TableFormat.TEXT,
     persona: PersonaOption = "",
     plain: Annotated[
         bool,
-        typer.Option("--plain", help="Print as into a file: no colours, 80 columns."),
+        Option("--plain", help="Print as into a file: no colours, 80 columns."),
     ] = False,
     stdin_filename: StdinNameOption = "stdin.journey.yaml",
     config: ConfigOption = None,
@@ -110,7 +107,7 @@ def show_command(
             told = beside(told, each.journey_map, file.broken)
         write(rendered(told, output_format, line_width(plain=plain)))
     if len(found) < len([file for file in workspace.asked if file.kind is FileKind.JOURNEY]):
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
 
 
 def _show_map(
@@ -151,7 +148,7 @@ def _files(workspace: Workspace, view: View, *, quiet: bool) -> list[MapFile]:
             tell_errors(file, workspace)
     found = [file for file in maps if file.journey_map and file.journey_map.steps]
     if not found:
-        raise typer.Exit(FOUND)
+        raise SystemExit(FOUND)
     return found
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from journeymap.authoring.rule import Rule
+from journeymap.linter.entry_point_files import may_be_declared
 from journeymap.linter.package_rules import guarded, nonsense
 from journeymap.linter.registry import RULES
 from journeymap.model.journey_map import (
@@ -15,6 +16,9 @@ from journeymap.model.journey_map import (
     PlacedStep,
 )
 from journeymap.workspace.files import MapFile
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "journeymap.rules"
 """An entry point of this group leads to a rule, or to a list of rules."""
@@ -33,10 +37,14 @@ def all_rules() -> tuple[Rule, ...]:
     Raises:
         PlugInError: a package's rules cannot be used.
     """
+    if not may_be_declared(GROUP):
+        return tuple(RULES)
+    from importlib.metadata import entry_points
+
     return with_installed(RULES, entry_points(group=GROUP))
 
 
-def with_installed(rules: Iterable[Rule], points: Iterable[EntryPoint]) -> tuple[Rule, ...]:
+def with_installed(rules: Iterable[Rule], points: "Iterable[EntryPoint]") -> tuple[Rule, ...]:
     """Returns rules and those that entry points lead to.
 
     Raises:
@@ -50,7 +58,7 @@ def with_installed(rules: Iterable[Rule], points: Iterable[EntryPoint]) -> tuple
     return tuple(known)
 
 
-def _loaded(point: EntryPoint) -> Iterator[Rule]:
+def _loaded(point: "EntryPoint") -> Iterator[Rule]:
     package = _package(point)
     try:
         found = point.load()
@@ -72,7 +80,7 @@ def _loaded(point: EntryPoint) -> Iterator[Rule]:
         yield guarded(rule, package)
 
 
-def _package(point: EntryPoint) -> str:
+def _package(point: "EntryPoint") -> str:
     return f"the package {point.dist.name}" if point.dist else f"the entry point {point.name}"
 
 
