@@ -4,7 +4,7 @@ import pytest
 from tests.analysis.reading import analyse
 from tests.linter.linting import messages
 
-from journeymap.linter.rules.experience.unexplained_low import unexplained_low
+from journeymap.linter.rules.experience.bad_ending import bad_ending
 from journeymap.model.surprise import is_surprise
 
 WORDS = (
@@ -83,10 +83,10 @@ def test_what_was_written_is_kept_and_rules_see_what_it_means() -> None:
     text = "title: A\nsteps: [{action: B, emotion: surprised, expected: 4, perceived: 1}]\n"
     (point,) = analyse(text).curve.known
     assert point.written == "surprised"
-    assert messages(text, rule=unexplained_low) == [
-        '"B" is a low moment (surprised), and no pain says why'
+    assert messages(text, rule=bad_ending) == [
+        'the journey ends below neutral: "B" (surprised), its most intense moment as well'
     ]
-    assert messages(text.replace("perceived: 1", "perceived: 4"), rule=unexplained_low) == []
+    assert messages(text.replace("perceived: 1", "perceived: 4"), rule=bad_ending) == []
 
 
 def test_a_word_that_is_not_listed_stays_without_a_value() -> None:

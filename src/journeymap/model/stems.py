@@ -22,6 +22,8 @@ class Topic(StrEnum):
         TALK: what is said, sent or agreed on, wherever.
         SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
         SHOWN: where papers are shown, stamped, certified or translated, and handed back.
+        BY_HAND: what passes from hand to hand, or is signed in presence.
+        COURT: who summons and notifies as the law has it.
         FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
         UNAWARE: that somebody dies, sleeps or is not conscious.
@@ -33,6 +35,8 @@ class Topic(StrEnum):
     TALK = "talk"
     SAFETY = "safety"
     SHOWN = "shown"
+    BY_HAND = "by-hand"
+    COURT = "court"
     FILING = "filing"
     AT_ONCE = "at-once"
     UNAWARE = "unaware"
@@ -86,7 +90,21 @@ _LISTS = {
         pieczę|piecząt|poświadcz|notarial|uwierzytelni|legaliz|tłumacz|przysięg|okazuj|pokazuj
         weryfik
     """,
+    Topic.BY_HAND: """
+        signs the|signs a|signs an|signs her|signs his|signs their|sign the|signs in|signing of
+        hands over|handed over|hand over|is delivered|are delivered|delivers|delivery of|handover
+        collects|picks up|takes an oath|swears
+        firma$|firman$|firmar$|entregan$|le entrega|les entrega|entrega de|recoge$|recogen$|recoger
+        reciben las llaves|jura$|juran$
+        podpis|odbiera|odbierają|odbiór|przekazuj|przekazani|wręcza|doręcza|ślubuj|przysięga$
+    """,
+    Topic.COURT: """
+        court|tribunal|judge|magistrate|prosecutor|bailiff|probate|notary
+        juzgado|tribunal|audiencia|juez$|jueza$|fiscalía|notar
+        sąd$|sądu$|sądzie$|sędzia|sędzi|prokurat|komorni|notariusz
+    """,
     Topic.FILING: """
+        submits|submit$|sends in|presentan$|składają|wysyła wniosek
         applies|apply|application|files$|filing|lodges|hands in|registers|petition|claims|assess
         solicita|solicitud|presenta$|presentar|tramita|inscri|reclama|recurso
         wniosek|wniosk|składa$|złoży|rejestruj|zgłasza

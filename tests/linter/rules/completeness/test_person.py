@@ -44,50 +44,75 @@ def test_a_point_of_view_that_is_there_in_any_form_is_not_missing(said: str) -> 
     assert findings(a_map(said), rule=missing_persona) == []
 
 
-def test_what_a_persona_lacks_is_named() -> None:
-    text = a_map("personas:", "  - name: Mia", "    goals: [eat again]", "    motivations: [work]")
-    assert findings(text, rule=thin_persona) == [
-        (3, 11, 'nothing is said of the demographics or frustrations of "Mia"')
-    ]
+LOW = "steps: [Calls, {action: Waits, emotion: angry}, {action: Pays, leaks: 5 %}]\n"
+WHY = "which would tell why it is hard at"
+
+
+def thin(*lines: str, steps: str = LOW) -> list[tuple[int, int, str]]:
+    return findings("\n".join(("title: Clinic", *lines, steps)), rule=thin_persona)
+
+
+def test_what_would_explain_a_low_is_asked_for() -> None:
+    ((line, column, said),) = thin("personas: [{name: Mia, demographics: {age: 40}}]")
+    assert (line, column) == (2, 19)
+    assert said.startswith('nothing is said of the motivations, goals or frustrations of "Mia", ')
+    assert {'"Waits"', '"Pays"'} <= {*said.split(f"{WHY} ")[1].split(" and ")}
+
+
+@pytest.mark.parametrize("field", ["goals: [a]", "motivations: [a]", "frustrations: [a]"])
+def test_one_thing_that_explains_is_enough(field: str) -> None:
+    assert thin(f"personas: [{{name: Mia, {field}}}]") == []
+
+
+@pytest.mark.parametrize("step", ["{action: A, emotion: pleased}", "A", "{action: A, emotion: 0}"])
+def test_where_nothing_is_to_be_explained_nothing_is_asked(step: str) -> None:
+    assert thin("personas: [Mia]", steps=f"steps: [{step}]\n") == []
 
 
 def test_a_persona_who_is_only_named_is_thin_as_well() -> None:
-    [(line, column, _)] = findings(a_map("persona: Mia"), rule=thin_persona)
+    [(line, column, _)] = thin("persona: Mia")
     assert (line, column) == (2, 10)
+
+
+SERVED = (
+    "stakeholders: [{id: gp, name: GP, kind: clinician}]\n"
+    "channels: [{id: web, name: Web, kind: digital}, {id: app, name: App, kind: digital}, "
+    "{id: line, name: Line, kind: phone}]\n"
+    "steps: [{action: A, with: gp, channel: web}, {action: B, with: gp, channel: CHANNEL}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("channel", "profile", "asked"),
+    [
+        ("line", "goals: [a]", True),
+        ("app", "goals: [a]", False),
+        ("line", "goals: [a], preferences: {channels: phone}", False),
+        ("line", "goals: [a], preferences: {language: es}", True),
+    ],
+)
+def test_preferences_are_asked_for_where_channels_differ(
+    channel: str, profile: str, *, asked: bool
+) -> None:
+    found = thin(f"personas: [{{name: Mia, {profile}}}]", steps=SERVED.replace("CHANNEL", channel))
+    told = 'nothing is said of the channels that "Mia" prefers, so that nobody can tell whether '
+    assert [said for *_, said in found] == ([f'{told}"Web" and "Line" suit'] if asked else [])
 
 
 def test_each_persona_of_the_map_is_asked_about_and_none_of_a_library() -> None:
     files = {"our.library.yaml": TWO}
-    text = a_map(
+    lines = (
         "uses: our.library.yaml",
         "persona: ann",
-        f"personas: [{{name: Full, {PROFILE}}}, Mia, Leo]",
+        "personas: [{name: F, goals: [a]}, Mia, Leo]",
     )
-    found = findings(text, rule=thin_persona, files=files)
-    ((line, _, said),) = found
-    assert (line, said.count("nothing is said")) == (4, 1)
-    assert '"Mia"; nor of the' in said
-    assert said.endswith('"Leo"')
-
-
-@pytest.mark.parametrize(
-    ("person", "asked"),
-    [
-        ("name: 'Tom, 56', segment: only child", False),
-        ("name: 'Tom, 56'", True),
-        ("name: Tom, segment: only child", True),
-        ("name: 'Tom, 56', segment: only child, demographics: {home: Leeds}", False),
-    ],
-)
-def test_an_age_in_the_name_with_a_segment_is_demographics(person: str, asked: bool) -> None:
-    text = a_map("persona: tom", f"personas: [{{id: tom, {person}}}]")
-    ((_, _, said),) = findings(text, rule=thin_persona)
-    assert ("demographics" in said) is asked
+    text = "\n".join(("title: Clinic", *lines, LOW))
+    assert findings(text, rule=thin_persona, files=files) == []
+    assert findings(text.replace("persona: ann", "persona: [mia, leo]"), rule=thin_persona) != []
 
 
 def test_a_part_of_a_profile_that_cannot_be_read_is_not_missing() -> None:
-    profile = PROFILE.replace("{age: 40}", "[40]")
-    assert findings(a_map(f"personas: [{{name: Mia, {profile}}}]"), rule=thin_persona) == []
+    assert thin("personas: [{name: Mia, goals: {a: b}}]") == []
 
 
 OFF, ON = "{action: Types, offstage: true}", "Waits"

@@ -24,13 +24,13 @@ def a_map(*steps: str, top: str = "persona: Ann") -> str:
     return f"title: Clinic\n{top}\nsteps:\n{lines}\n"
 
 
-@pytest.mark.parametrize("others", [(), ("unmet-expectation", "unexplained-low")])
+@pytest.mark.parametrize("others", [(), ("unmet-expectation", "undeclared-moment-of-truth")])
 def test_it_says_what_it_takes_in_whether_selected_or_not(others: tuple[str, ...]) -> None:
     selection = Selection(select=("leverage-point", *others))
     (told,) = lint_files(
         {MAP: f"journeymap: 1\n{a_map(FINE, BAD, FINE)}"}, selection=selection
     ).diagnostics
-    assert told.takes_in == ("JM301", "JM302", "JM902")
+    assert told.takes_in == ("JM301", "JM902")
 
 
 def test_a_pressing_step_is_told_with_its_reasons() -> None:

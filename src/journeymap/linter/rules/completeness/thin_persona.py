@@ -1,6 +1,5 @@
 """JM210."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,27 +9,28 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
+    PlacedStep,
     Related,
+    few,
     listed,
     one_by_one,
     rule,
 )
+from journeymap.linter.rules._unheard import LOW
 from journeymap.model.people import Persona
 
-_AGE = re.compile(r"\d")
-"""A figure in a name is an age, as in `Tom, 56`."""
-
-ASKED = ("demographics", "motivations", "goals", "frustrations")
-"""What a persona's profile is asked for."""
+ASKED = ("motivations", "goals", "frustrations")
+"""What of a persona's profile tells why she feels and does what she does."""
+_SEVERAL = 2
+"""From so many kinds of channels on, which of them she prefers makes a difference."""
 
 
 def _together(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
     """Tells of several personas in one note, at the first of them."""
     first, *others = findings
-    again = (each.message.removeprefix("nothing is said ") for each in others)
     yield replace(
         first,
-        message="; nor ".join([first.message, *again]),
+        message="; ".join(each.message for each in findings),
         stands_for=tuple(each.route for each in findings),
         related=tuple(Related(route=each.route, message=each.message) for each in others),
     )
@@ -44,21 +44,22 @@ def _together(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
     basis="practitioner",
     gathers=_together,
 )
-def thin_persona(journey_map: JourneyMap, _: Context) -> Iterable[Finding]:
-    """A persona has no demographics, motivations, goals or frustrations.
+def thin_persona(_: JourneyMap, context: Context) -> Iterable[Finding]:
+    """Nothing is said of a persona that would explain her lows, or judge her channels.
 
     ## Why it matters
 
-    A name explains nothing that happens on the way. Why she puts off the check-up, what she fears,
-    what she hopes for and in which household she lives make her feelings understandable, and tell
-    what would help her. An age in the name with a `segment` counts as demographics. Several
-    personas are told of in one note. Asked of the personas that the map itself defines, not of a
-    library's.
+    A name explains nothing that happens on the way. Where she feels bad or people leave,
+    motivations, goals or frustrations tell why it matters to her, and what would help. Where she is
+    served through several kinds of channels, `preferences` tell which suit. Asked is only what the
+    map would use: the one where a step is low or loses people and none of the three is known, the
+    other where channels differ. Several personas are told of in one note. Asked of the personas
+    that the map itself defines, not of a library's.
 
     ## Basis
 
-    Practitioner: a buyer persona includes demographic data, motivations, problems and goals
-    (Customer Journey Map en Salud, a blog on medical marketing).
+    Practitioner: a buyer persona includes motivations, problems and goals (Customer Journey Map en
+    Salud, a blog on medical marketing). To ask for what the map uses is house.
 
     ## Bad
 
@@ -66,8 +67,7 @@ def thin_persona(journey_map: JourneyMap, _: Context) -> Iterable[Finding]:
     title: Dental clinic
     personas:
       - name: Lucía, 38  # <- here
-        goals: [smile again at work]
-    steps: [Asks a friend for a dentist]
+    steps: [Asks a friend for a dentist, {action: Waits for a date, emotion: anxious}]
     ```
 
     ## Good
@@ -76,29 +76,69 @@ def thin_persona(journey_map: JourneyMap, _: Context) -> Iterable[Finding]:
     title: Dental clinic
     personas:
       - name: Lucía, 38
-        demographics: {age: 38, work: sales}
-        motivations: [feel at ease with clients]
         goals: [smile again at work]
-        frustrations: [bills that nobody announced]
-    steps: [Asks a friend for a dentist]
+    steps: [Asks a friend for a dentist, {action: Waits for a date, emotion: anxious}]
     ```
     """
-    if journey_map.personas:
-        return one_by_one(map(_thin, journey_map.personas))
-    return one_by_one(map(_thin, journey_map.personas_chosen))
+    journey_map = context.journey_map
+    every = journey_map.personas or journey_map.personas_chosen
+    return one_by_one(_thin(entry, context) for entry in every)
 
 
-def _thin(entry: Defined[Persona]) -> Iterator[Finding]:
-    lacking = [name for name in ASKED if not getattr(entry.item, name)]
-    if entry.item.segment and _AGE.search(entry.item.name):
-        lacking = [name for name in lacking if name != "demographics"]
+def _thin(entry: Defined[Persona], context: Context) -> Iterator[Finding]:
+    if entry.library is not None:
+        return
+    preferences = entry.item.preferences
+    lacking, said = list[str](), list[str]()
+    if not any(getattr(entry.item, name) for name in ASKED) and (hard := _hard(entry.id, context)):
+        lacking += ASKED
+        said.append(
+            f'nothing is said of the {listed(ASKED, "or")} of "{entry.label}", which would tell '
+            f"why it is hard at {few([each.label for each in hard])}"
+        )
+    channels = _channels(entry.id, context)
+    if channels and not (preferences and preferences.channels):
+        lacking.append("preferences: {channels: …}")
+        said.append(
+            f'nothing is said of the channels that "{entry.label}" prefers, so that nobody can '
+            f"tell whether {few(channels)} suit"
+        )
     named_only = entry.route[:1] == ("persona",)
-    if entry.library is None and lacking:
+    if said:
         yield Finding(
-            message=f'nothing is said of the {listed(lacking, "or")} of "{entry.label}"',
+            message="; ".join(said),
             help=f"list this person under personas: with {listed(lacking)}"
             if named_only
             else f"add {listed(lacking)} to the profile",
             route=entry.route,
             mark=Mark.VALUE if named_only else Mark.NODE,
         )
+
+
+def _hard(who: str, context: Context) -> list[PlacedStep]:
+    """Returns the steps at which somebody feels bad or people leave, those that press most first.
+
+    Those of a map in which nobody knows whose feeling is whose are left out.
+    """
+    journey_map = context.journey_map
+    found = []
+    for point in context.analysis.leverage:
+        placed_step = point.step
+        felt = journey_map.by_person(placed_step.step.emotion, placed_step).get(who)
+        low = felt is not None and felt.lowest is not None and felt.lowest <= LOW
+        if who in journey_map.takers(placed_step) and (low or placed_step.step.leaks):
+            found.append(placed_step)
+    return found
+
+
+def _channels(who: str, context: Context) -> list[str]:
+    """Returns the channels on which somebody is served, where they are of several kinds."""
+    journey_map = context.journey_map
+    names: dict[str, str] = {}
+    for placed_step in journey_map.steps:
+        if journey_map.serving(placed_step) and who in journey_map.takers(placed_step):
+            for name in placed_step.step.channel:
+                found = journey_map.channels.find(name)
+                if found and found.item.kind:
+                    names.setdefault(found.label, found.item.kind)
+    return list(names) if len(set(names.values())) >= _SEVERAL else []

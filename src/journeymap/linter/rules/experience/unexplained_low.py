@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import is_guess
+from journeymap.analysis.ratings import rating_of
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, PlacedStep, State, rule
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
@@ -28,7 +29,7 @@ LOW = Option(
     each_persona=True,
 )
 def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """The persona feels bad at a step, and no pain says why.
+    """The persona feels bad at a step, and neither a pain nor anything else says why.
 
     ## Why it matters
 
@@ -36,10 +37,10 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     wait, the words or the price is to blame, and ideas miss. Desired maps are not asked, nor
     is a step whose evidence is an assumption: what is guessed is to be found out first.
 
-    Not every low is a fault. Fear before what is fearful, and grief, are explained by a `thought`,
-    a `quote` or a `need` of hers at the step. Where it was better than she expected, or as good as
-    she expected of a good one (from 7.5 of 10 points on, house), it is life that hurts, as at a
-    birth or a farewell.
+    A `need` or a `quote` of hers says it as well, so does a wait that is not planned, a reason to
+    leave, or a rating below what was expected; of fear before what is fearful, and of grief, a
+    `thought`. Where it was better than she expected, or as good as she expected of a good one (from
+    7.5 of 10 points on, house), it is life that hurts, as at a birth or a farewell.
 
     ## Basis
 
@@ -64,7 +65,7 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
       - action: Waits for the quote
         emotion: anxious
         pains: Nobody says when it comes
-      - {action: Gets the quote, emotion: relieved}
+      - {action: Gets the quote, emotion: annoyed, need: One price for all}
       - {action: Waits for the operation, emotion: scared, thought: What if I do not wake up?}
       - {action: Says goodbye to the ward, emotion: sad, expected: 3, perceived: 5}
     ```
@@ -90,11 +91,24 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 
 
 def _is_told(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
-    """Tells whether somebody is afraid or grieves, and the map says of what."""
+    """Tells whether the map says by other means than a pain what somebody suffers from."""
     step = placed_step.step
-    told = (step.thought, step.quote, step.need)
-    if not any(who in journey_map.by_person(each, placed_step) for each in told):
-        return False
+    said = (journey_map.by_person(each, placed_step) for each in (step.need, step.quote))
+    if any(who in each for each in said) or _is_told_by_figures(journey_map, placed_step, who):
+        return True
     feeling = journey_map.by_person(step.emotion, placed_step)[who]
     low = (part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0)
-    return all(speaks_of(Topic.FEAR, part.written) for part in low)
+    thinks = who in journey_map.by_person(step.thought, placed_step)
+    return thinks and all(speaks_of(Topic.FEAR, part.written) for part in low)
+
+
+def _is_told_by_figures(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
+    """Tells whether a wait, a reason to leave, or a rating below what was expected says it."""
+    step, gap = placed_step.step, rating_of(journey_map, placed_step, who).gap
+    waits = [step.wait, *(each for name, each in step.waits.items() if _is(journey_map, name, who))]
+    unplanned = any(each is not None and not each.planned for each in waits)
+    return unplanned or any(leak.why for leak in step.leaks) or (gap is not None and gap < 0)
+
+
+def _is(journey_map: JourneyMap, name: str, who: str) -> bool:
+    return journey_map.person_id(name) == who

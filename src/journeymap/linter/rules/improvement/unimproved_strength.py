@@ -16,6 +16,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import RATED, figures
+from journeymap.linter.rules._voices import is_hearsay
 
 IMPORTANT = Option(
     name="importance",
@@ -82,7 +83,8 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
     matters and is good already can become what people remember. Looked at are steps of
     current maps at which the persona feels at least pleased and nothing is left open: importance
     and perceived give no opportunity score above 10, no expectation is missed, and no pain stands
-    there that nothing solves yet. A step in which the map's own organisation, the one that serves
+    there that nothing solves yet. What is assumed, or said by staff alone, is no strength yet,
+    where the map names evidence. A step in which the map's own organisation, the one that serves
     more than half of all served steps, has no part is left to those who do it. Several such steps
     are told in one note.
 
@@ -128,6 +130,7 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
         and good
         and sound
         and bare
+        and not is_hearsay(context.journey_map, placed_step)
         and placed_step.position not in context.analysis.left_to_others
     ):
         yield Finding(

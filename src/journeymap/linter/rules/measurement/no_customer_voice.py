@@ -1,10 +1,7 @@
 """JM726."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from journeymap.analysis.evidence import evidence_for
-from journeymap.analysis.figures import ratings_of
 from journeymap.authoring import (
     Context,
     Defined,
@@ -21,30 +18,13 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
+from journeymap.linter.rules._voices import grounds, is_heard, is_of_the_house
 from journeymap.model.references import Reference
 from journeymap.model.unread import as_far_as_read, if_read, readable
-from journeymap.model.vocabulary import Evidence, Speaker
+from journeymap.model.vocabulary import Evidence
 
-_HEARD = frozenset({Speaker.CUSTOMER, Speaker.FAMILY})
-_SPEAKS = frozenset(
-    {
-        EvidenceKind.INTERVIEW,
-        EvidenceKind.SURVEY,
-        EvidenceKind.OBSERVATION,
-        EvidenceKind.COMPLAINT,
-        EvidenceKind.DIARY,
-        EvidenceKind.REVIEW,
-    }
-)
-"""Kinds of evidence in which customers speak or are watched, unless it is said otherwise."""
 _COUNTING = frozenset({EvidenceKind.ANALYTICS, EvidenceKind.RECORDS})
 """What counts people and times, and asks nobody."""
-_OWN_PEOPLE = re.compile(
-    r"\b(?:staff|team|employees?|colleagues?|experts?|equipo|personal|plantilla|empleados"
-    r"|personel\w*|pracowni\w*|zespo\w*|ekspert\w*)\b",
-    re.IGNORECASE,
-)
-"""What in the name of evidence says that people of the house were asked."""
 
 
 def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
@@ -116,7 +96,7 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """
     if journey_map.journey.state is State.DESIRED:
         return
-    if any(map(_is_heard, _known(readable(journey_map.references)))):
+    if any(map(is_heard, _known(readable(journey_map.references)))):
         yield from _where_nobody_spoke(journey_map)
         return
     used = _used(journey_map)
@@ -136,11 +116,9 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
     """Yields what is felt by the word of the house, and what by figures that tell no feelings."""
     walks = (_grounds(journey_map, each) for each in journey_map.steps)
-    grounds = list(as_far_as_read(one_by_one(walks)))
-    told = [
-        each for each, by in grounds if each.step.moment and by and all(map(_is_of_the_house, by))
-    ]
-    counted = [each for each, by in grounds if by and all(map(_counts, by))]
+    known = list(as_far_as_read(one_by_one(walks)))
+    told = [each for each, by in known if each.step.moment and by and all(map(is_of_the_house, by))]
+    counted = [each for each, by in known if by and all(map(_counts, by))]
     if told:
         yield _finding(
             told,
@@ -163,24 +141,11 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
 def _grounds(
     journey_map: JourneyMap, placed_step: PlacedStep
 ) -> Iterator[tuple[PlacedStep, list[Defined[Evidence]]]]:
-    """Yields a step with all that what is felt and rated there rests on.
-
-    A feeling in a word that nobody can read is one all the same.
-    """
-    step = placed_step.step
-    felt: list[Sequence[str]] = [()] if if_read(lambda: bool(step.emotion), otherwise=True) else []
-    own = [*felt, *(each for _, each in ratings_of(step))]
-    cited = [name for each in own for name in evidence_for(journey_map, placed_step, each)]
-    meant = journey_map.evidence.meant(dict.fromkeys(cited))
-    yield placed_step, [each for each in meant if each.item.kind]
-
-
-def _is_of_the_house(entry: Defined[Evidence]) -> bool:
-    return not _is_heard(entry) and entry.item.kind in _SPEAKS | {EvidenceKind.WORKSHOP}
+    yield placed_step, grounds(journey_map, placed_step)
 
 
 def _counts(entry: Defined[Evidence]) -> bool:
-    return not _is_heard(entry) and entry.item.kind in _COUNTING
+    return not is_heard(entry) and entry.item.kind in _COUNTING
 
 
 def _finding(steps: Sequence[PlacedStep], message: str, help_: str, field: str) -> Finding:
@@ -194,10 +159,3 @@ def _finding(steps: Sequence[PlacedStep], message: str, help_: str, field: str) 
         related=tuple(Related(route=each.route, message="as well") for each in steps[1:]),
         stands_for=tuple(each.route for each in steps),
     )
-
-
-def _is_heard(entry: Defined[Evidence]) -> bool:
-    if entry.item.from_ is not None:
-        return entry.item.from_ in _HEARD
-    of_the_house = _OWN_PEOPLE.search(f"{entry.id.replace('-', ' ')} {entry.label}")
-    return entry.item.kind in _SPEAKS and not of_the_house

@@ -15,6 +15,7 @@ from journeymap.authoring import (
     PlacedStep,
     Related,
     Route,
+    counted,
     few,
     quoted,
     rule,
@@ -26,6 +27,8 @@ from journeymap.model.stems import Topic, speaks_of
 _AUTHORITIES = frozenset({PersonKind.ORGANISATION, PersonKind.PAYER})
 _GOOD, _LOW, _WITS_END = 7.5, -1.0, -2.0
 """What is good in points of 10, what is low, and what more than low, of -2 to 2; house."""
+_NAMED = 3
+"""So many channels are named."""
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
 
 
@@ -42,14 +45,18 @@ PREFERENCES = Need(
 """What the rule holds the channels against."""
 
 
-def _by_channel(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
-    """Tells a channel once, at the first of its steps."""
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells all channels in one note: those first that hurt at most steps, then the most used."""
     journey_map = context.journey_map
     steps: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
     for placed_step in (journey_map.step_at(finding.route) for finding in findings):
-        filed = _is_filed(journey_map, placed_step)
-        steps[() if filed else _channels(placed_step, journey_map)].append(placed_step)
-    return (_finding(context.journey_map, group) for group in steps.values())
+        steps[_channels(placed_step, journey_map)].append(placed_step)
+
+    def weight(group: Sequence[PlacedStep]) -> tuple[int, int]:
+        return -sum(_hurts(each, context) for each in group), -len(group)
+
+    groups = [sorted(each, key=lambda s: not _hurts(s, context)) for each in steps.values()]
+    yield _finding(journey_map, sorted(groups, key=weight))
 
 
 def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ...]:
@@ -62,7 +69,7 @@ def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ..
     severity="note",
     from_status="review",
     basis="practitioner",
-    gathers=_by_channel,
+    gathers=_together,
     needs=(PREFERENCES, SERVED),
     each_persona=True,
 )
@@ -75,11 +82,12 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     in `preferences`, as channels or kinds of channel; who likes to come in person may do so at any
     place. Asked are steps with a serving party, and others at which the persona is at her wits' end
     or her expectation is missed; not what was tried in vain (`instead_of`), nor what went well or
-    better than expected. It is told once a channel. To file with a payer or an outside
-    organisation that offers no other channel is told where it hurts only, of all steps in one note.
-    A place in the nature of the step is none to choose: an operation, a meal, a hearing. Of what
-    happens in person, only what is plainly to send, book, sign up for or pay is told; where words
-    do not show it, `fixed_channel` says it, true or false.
+    better than expected. All channels are told in one note, first those at which it hurts. To file
+    with a payer or an outside organisation that offers no other channel is told where it hurts
+    only; papers that are filed are not, of one who prefers the phone, nor how a court summons and
+    notifies. A place in the nature of the step is none to choose: an operation, a hearing, a
+    signature, what is handed over. Of what happens in person, only what is plainly to send, book,
+    sign up for or pay is told; where words do not show it, `fixed_channel` says it.
 
     ## Basis
 
@@ -119,7 +127,7 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
         return
     fits = not asked or _suits(journey_map, placed_step, _preferred(journey_map))
     if not fits and not _is_fixed(journey_map, placed_step):
-        yield _finding(journey_map, [placed_step])
+        yield _finding(journey_map, [[placed_step]])
 
 
 def _went_well(placed_step: PlacedStep, context: Context) -> bool:
@@ -162,15 +170,39 @@ def _is_filed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
 
 
 def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether the channel is in the nature of a step."""
+    """Tells whether the channel is in the nature of a step, or prescribed."""
     if (said := placed_step.step.fixed_channel) is not None:
         return said
+    if _is_prescribed(journey_map, placed_step) or _is_too_much(journey_map, placed_step):
+        return True
     found = map(journey_map.channels.find, placed_step.step.channel)
     kinds = {each.item.kind if each else None for each in found}
     if not kinds <= {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}:
         return False
+    if speaks_of(Topic.BY_HAND, placed_step.label):
+        return True
     is_place = kinds == {ChannelKind.IN_PERSON} or speaks_of(Topic.BODY, placed_step.label)
     return is_place and not speaks_of(Topic.TALK, placed_step.label)
+
+
+def _is_prescribed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a court or its like serves: how it calls and notifies is the law's to say."""
+    party = journey_map.serving(placed_step)
+    found = journey_map.find_stakeholder(party) if party else None
+    if party is None or found is None or not speaks_of(Topic.COURT, found.label):
+        return False
+    own = organisation_of(journey_map, party) == own_organisation(journey_map)
+    sends = placed_step.step.gives or speaks_of(Topic.FILING, placed_step.label)
+    return not own and not sends
+
+
+def _is_too_much(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether papers are filed, which no telephone carries, and she prefers only that."""
+    known = journey_map.channels
+    found = [(slug(name), known.find(name)) for name in _preferred(journey_map)]
+    kinds = {slug(each.item.kind) if each and each.item.kind else name for name, each in found}
+    papers = bool(placed_step.step.gives) and speaks_of(Topic.FILING, placed_step.label)
+    return papers and kinds == {slug(ChannelKind.PHONE)}
 
 
 def _suits(journey_map: JourneyMap, placed_step: PlacedStep, wanted: Sequence[str]) -> bool:
@@ -192,13 +224,21 @@ def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Colle
     return bool(kinds) if kind is None else slug(kind) in kinds
 
 
-def _finding(journey_map: JourneyMap, steps: Sequence[PlacedStep]) -> Finding:
+def _finding(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) -> Finding:
+    """Returns what is said of steps, those with the same channels in one group."""
     prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
-    channels = tuple(dict.fromkeys(n for step in steps for n in _channels(step, journey_map)))
-    routes: list[Route] = [(*step.route, "channel") for step in steps]
+    through = [
+        f"through {quoted(_channels(group[0], journey_map))} at {few([s.label for s in group])}"
+        for group in groups[:_NAMED]
+    ]
+    if rest := sum(map(len, groups[_NAMED:])):
+        through.append(f"through others at {counted(rest, 'more step')}")
+    routes: list[Route] = sorted(
+        ((*step.route, "channel") for group in groups for step in group),
+        key=lambda route: journey_map.step_at(route).position,
+    )
     return Finding(
-        message=f"the persona prefers {prefers}, but is served through "
-        f"{quoted(channels)} at {few([step.label for step in steps])}",
+        message=f"the persona prefers {prefers}, but is served {'; '.join(through)}",
         help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
         "if it can be no other, fixed_channel: true to the step",
         route=routes[0],
