@@ -88,6 +88,33 @@ def test_the_end_is_the_last_step_with_the_persona() -> None:
     assert [line for line, *_ in findings(text, rule=bad_ending)] == [6]
 
 
+@pytest.mark.parametrize(
+    ("idea", "weight", "end", "help_"),
+    [
+        ("owner: Desk, by: 2099-03", "note", '"Ring" is on its way (Desk, by 2099-03)', "see whet"),
+        ("owner: Desk, by: 2020-03", "warning", "(-1)", 'see whether "Ring"'),
+        ("owner: Desk", "warning", "(-1)", 'see whether "Ring", recorded here, turns the end'),
+        ("by: 2099-03", "warning", "(-1)", 'see whether "Ring"'),
+        ("owner: Desk, by: 2099-03, status: dropped", "warning", "(-1)", "find out what would"),
+    ],
+)
+def test_an_end_that_somebody_is_about_to_turn_is_a_note(
+    idea: str, weight: str, end: str, help_: str
+) -> None:
+    text = a_map("-2", f"emotion: -1, opportunities: {{text: Ring, {idea}}}")
+    (told,) = lint_files({MAP: text}, rules=[bad_ending]).diagnostics
+    assert (told.severity, told.message.endswith(end)) == (weight, True)
+    assert told.help.startswith(help_)
+
+
+def test_an_end_that_is_guessed_is_told_as_assumed() -> None:
+    top = "evidence: [{id: hunch, kind: assumption}, {id: talks, kind: interview}]"
+    guess = a_map("-2", "emotion: -1, evidence: hunch", top=top)
+    told = a_map("-2", "emotion: -1, evidence: [talks, hunch]", top=top)
+    assert messages(guess, rule=bad_ending)[0].endswith("(-1, assumed)")
+    assert messages(told, rule=bad_ending)[0].endswith("(-1)")
+
+
 def test_a_desired_end_is_to_be_planned_better() -> None:
     (help_,) = helps(a_map("1", "-1", top="state: desired"), rule=bad_ending)
     assert help_.startswith("plan")
@@ -110,10 +137,18 @@ def test_a_low_shortly_before_the_end_is_told() -> None:
         a_map("1", "1", "1", "1", "-2", "1", top="ends: false"),
         a_map("1", "1", "1", "1", "-2", "1", top="state: desired"),
         a_map("need: A bed", "need: A bed"),
+        a_map("1", "1", "1", "1", "emotion: -2, next: end", "1"),
+        a_map("1", "1", "1", "1", "emotion: -2, next: {to: end, counts: lost}", "1"),
+        a_map("1", "1", "1", "1", "emotion: -2, leaks: 60 %", "1"),
     ],
 )
 def test_an_early_low_the_end_and_what_does_not_end_are_left_alone(text: str) -> None:
     assert messages(text, rule=late_low) == []
+
+
+def test_a_low_behind_which_most_go_on_is_late() -> None:
+    text = a_map("1", "1", "1", "1", "emotion: -2, leaks: 20 %", "1")
+    assert len(messages(text, rule=late_low)) == 1
 
 
 def test_which_part_is_late_may_be_set() -> None:

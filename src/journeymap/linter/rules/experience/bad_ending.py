@@ -2,9 +2,23 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, State, rule
+from journeymap.analysis.best_idea import OPEN
+from journeymap.analysis.emotion import Point
+from journeymap.analysis.evidence import is_guess
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedOpportunity,
+    Severity,
+    State,
+    rule,
+)
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+
+_HELP = "find out what would {what}, and record it there as an opportunity"
 
 
 @rule(
@@ -28,7 +42,8 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     does not end; there it is the step from which she comes round again, else her last one: whoever
     begins anew begins with that. One with `ends: false` is left alone. An end that was better than
     expected, or as good as was expected of a good one (from 7.5 of 10 points on, house), is no bad
-    one however sad, as a farewell.
+    one however sad, as a farewell. Where an idea with an owner and a day to come stands at the
+    step, it is a note.
 
     ## Basis
 
@@ -69,15 +84,43 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     how = "on its lowest moment" if worst else "below neutral"
     peak = end.value < 0 and curve.peak is end
-    yield Finding(
-        message=f'the journey ends {how}: "{end.step.label}" ({end.written})'
+    desired = journey_map.journey.state is State.DESIRED
+    yield _finding(
+        end,
+        f'the journey ends {how}: "{end.step.label}" ({_written(end, context)})'
         + (", its most intense moment as well" if peak else ""),
-        help="plan an end that is remembered well"
-        if journey_map.journey.state is State.DESIRED
-        else "find out what would turn the end, and record it there as an opportunity",
-        route=emotion_route(context, end, curve.person),
+        "plan an end that is remembered well" if desired else _HELP.format(what="turn the end"),
+        context,
+    )
+
+
+def _finding(point: Point, message: str, help_: str, context: Context) -> Finding:
+    """Returns what is told of an end; where an idea of somebody's is on its way there, a note."""
+    ideas = [each for each in point.step.opportunities if each.opportunity.status in OPEN]
+    idea = next((each for each in ideas if _is_under_way(each, context)), None)
+    if idea and idea.opportunity.by:
+        by, owner = idea.opportunity.by.written, idea.opportunity.owner
+        message += f'; "{idea.label}" is on its way ({owner}, by {by})'
+    if ideas:
+        help_ = f'see whether "{(idea or ideas[0]).label}", recorded here, turns the end'
+    return Finding(
+        message=message,
+        help=help_,
+        severity=Severity.NOTE if idea else None,
+        route=emotion_route(context, point, context.analysis.curve.person),
         mark=Mark.VALUE,
     )
+
+
+def _is_under_way(idea: PlacedOpportunity, context: Context) -> bool:
+    """Tells whether somebody is to carry an idea out by a day that has not passed."""
+    said = idea.opportunity
+    return bool(said.owner and said.by and said.by.date >= context.today)
+
+
+def _written(point: Point, context: Context) -> str:
+    guess = is_guess(context.journey_map, point.step)
+    return f"{point.written}, assumed" if guess else point.written
 
 
 def _closing(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -93,10 +136,9 @@ def _closing(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     there = [each for each in journey_map.steps if curve.person in journey_map.present(each)]
     point = next((curve.points[each.position] for each in reversed(renewing or there)), None)
     if point and point.value < 0 and not is_as_good(journey_map, point.step, curve.person):
-        yield Finding(
-            message=f'the circle closes below neutral: "{point.step.label}" ({point.written})',
-            help="find out what would make her come round gladly, and record it there "
-            "as an opportunity",
-            route=emotion_route(context, point, curve.person),
-            mark=Mark.VALUE,
+        yield _finding(
+            point,
+            f'the circle closes below neutral: "{point.step.label}" ({_written(point, context)})',
+            _HELP.format(what="make people come round gladly"),
+            context,
         )

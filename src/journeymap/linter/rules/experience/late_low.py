@@ -1,9 +1,14 @@
 """JM304."""
 
 from collections.abc import Iterator
+from math import fsum
 
+from journeymap.analysis.transitions import Transitions
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, State, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+
+_MOST = 0.5
+"""From this share on of those who are there a step is a way out; house."""
 
 LAST_PART = Option(
     name="part",
@@ -30,7 +35,8 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 
     Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
     before the end is what people take home. Looked at are current maps that end; the end itself is
-    another matter. Of equally low moments the first counts.
+    another matter, and so is a step behind which half of those who are there, or more, leave or are
+    done: nothing comes after it for them. Of equally low moments the first counts.
 
     ## Basis
 
@@ -70,7 +76,8 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     place = lowest.step.position
     late = (place + 0.5) / steps > 1 - context.option(LAST_PART)
-    if lowest.value < 0 and late and place != curve.ending:
+    out = _is_way_out(context.analysis.ways.exits[place])
+    if lowest.value < 0 and late and place != curve.ending and not out:
         yield Finding(
             message=f'the lowest moment, "{lowest.step.label}" ({lowest.written}), '
             f"comes late: it is step {place + 1} of {steps}",
@@ -78,3 +85,12 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
             route=emotion_route(context, lowest, curve.person),
             mark=Mark.VALUE,
         )
+
+
+def _is_way_out(exits: Transitions) -> bool:
+    """Tells whether most of those at a step leave there, or their journey is over behind it."""
+    onward = [way for way in exits.ways if not way.ends and not way.back and way.is_open]
+    gone = fsum(
+        share or 0.0 for share in (*exits.leaks, *(way.share for way in exits.ways if way.ends))
+    )
+    return not onward or gone >= _MOST
