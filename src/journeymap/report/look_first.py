@@ -7,17 +7,18 @@ from journeymap.findings import Severity
 from journeymap.linter.diagnostic import Diagnostic, Report
 
 MOST = 3
-"""Lines of a map at most; one with no more findings has them all in sight (house)."""
+"""Leverage points at most; a map with no more findings has them all in sight (house)."""
 _UNREAD = frozenset({"JM001", "JM007"})
 """Behind these nothing, or not all, of a map was read."""
-_BY_RANK = 2
-"""So many lines at most are kept free for what is urgent and no leverage point (house)."""
+_BESIDE = 2
+"""So many lines at most say besides what is urgent and none of these points (house)."""
 
 
 def look_first(report: Report) -> Iterator[str]:
     """Walks lines for each map with much to see: its gravest error, else where leverage is.
 
-    A harm that nothing answers, and a step that loses many, are among them whatever else there is.
+    The first leverage points are told in their order. A harm that nothing answers, and a step that
+    loses many, have a line behind them whatever else there is.
     """
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
@@ -45,11 +46,9 @@ def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _points(found: Sequence[Diagnostic]) -> Iterator[str]:
-    ranked = sorted((each for each in found if each.rank), key=lambda each: each.rank)
-    urgent = _urgent(found)[:_BY_RANK]
-    few = _but(urgent, ranked[: MOST - len(urgent)])
-    points = ranked[: MOST - len(few)]
-    for number, each in enumerate([*points, *_but(urgent, points)]):
+    points = sorted((each for each in found if each.rank), key=lambda each: each.rank)[:MOST]
+    others = _but(_urgent(found), points)[:_BESIDE]
+    for number, each in enumerate([*points, *others]):
         yield f"{each.where}: {'then' if number else 'look first'} at {each.gist}"
 
 

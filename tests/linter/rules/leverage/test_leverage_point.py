@@ -397,3 +397,35 @@ def test_waits_leaks_and_papers_that_are_taken_in_keep_their_lines(format_: str)
         assert said.replace('"', '\\"' if format_ == "json" else '"') in written
         if format_ == "github":
             assert f"::notice file={MAP},line={place.start.line}," in written
+
+
+PARTIES = (
+    "persona: Ann\nstakeholders: [{id: home, name: Home, kind: organisation}, "
+    "{id: nurse, name: Nurse, kind: staff, part_of: home}, "
+    "{id: fund, name: Fund, kind: payer}, {id: court, name: Court, kind: organisation}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "whose"),
+    [
+        ("with: fund", "Fund"),
+        ("actor: court", "Court"),
+        ("actor: fund, with: nurse", None),
+        ("with: nurse", None),
+        ("with: her-son", None),
+    ],
+)
+def test_of_a_step_that_another_house_serves_alone_it_says_so(who: str, whose: str | None) -> None:
+    text = a_map(f"{FINE}, with: home", f"{FINE}, with: nurse", f"{BAD}, {who}", top=PARTIES)
+    (help_,) = helps(text, rule=leverage_point)
+    told = f'; "{whose}" serves here: not yours to change alone'
+    assert help_.endswith(told) is (whose is not None)
+
+
+@pytest.mark.parametrize(("status", "act"), [("idea", "act on"), ("testing", "finish the test of")])
+def test_what_is_to_do_with_an_idea_follows_from_how_far_it_has_come(status: str, act: str) -> None:
+    idea = f"opportunities: {{text: Ring, impact: 4, effort: 2, status: {status}}}"
+    (told,) = lint_files({MAP: a_map(FINE, f"{BAD}, {idea}")}, rules=[leverage_point]).diagnostics
+    assert told.help.startswith(f'first of all, {act} "Ring"')
+    assert told.gist == f'"Step 2": {act} "Ring"'

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from journeymap.analysis.best_idea import Choice
+from journeymap.analysis.handoffs import serves_outside
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Point
 from journeymap.analysis.transitions import is_over
 from journeymap.authoring import (
@@ -10,6 +12,7 @@ from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
+    OpportunityStatus,
     Option,
     Related,
     one_by_one,
@@ -76,7 +79,8 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     The five steps of the highest pressure are told, from 25 of 100 on, where more than a feeling
     presses: why, harm first and then what adds the most points, what closing the leaks would bring,
     and which idea to act on, and why: of those against the gravest pain the one with the most
-    impact for its effort, else of all open ideas there. A finding stands for what other rules find
+    impact for its effort, else of all open ideas there; of a step that another house serves alone
+    it says so. A finding stands for what other rules find
     at the step, says it in their words, weighs as much as the heaviest of them, and names the lines
     of waits, leaks and papers. Texts for people name five reasons of a step; how its pressure comes
     about, `journeymap leverage --explain` tells in full.
@@ -135,7 +139,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         reasons=tuple(listed),
         gist=f'"{placed_step.label}": {_to_do(point)}',
         rank=point.rank,
-        help=_help(point),
+        help=_help(point, analysis),
         route=placed_step.route,
         urgent=any(each.urgent for each in findings),
         takes_in=tuple(each.code for each in findings),
@@ -173,11 +177,21 @@ def _to_do(point: Point) -> str:
     """Returns what to do in a few words, for the end of a run."""
     if (choice := point.choice) is None:
         return "no idea yet"
-    act = "act on" if choice.ratio else "see whether it is enough:"
+    act = _act(choice) if choice.ratio else "see whether it is enough:"
     return f'{act} "{choice.idea.opportunity.text}"'
 
 
-def _help(point: Point) -> str:
+def _act(choice: Choice) -> str:
+    """Returns what to do with an idea, by how far it has come."""
+    testing = choice.idea.opportunity.status is OpportunityStatus.TESTING
+    return "finish the test of" if testing else "act on"
+
+
+def _help(point: Point, analysis: Analysis) -> str:
+    return f"{_first(point)}{_whose(point, analysis)}"
+
+
+def _first(point: Point) -> str:
     if (choice := point.choice) is None:
         first = " first" if point.rank == 1 else ""
         return f"look for an opportunity here{first}, and give it impact and effort"
@@ -187,4 +201,14 @@ def _help(point: Point) -> str:
     if not choice.ratio:
         return f'see whether "{text}", {where}, is enough: {why}'
     first = "first of all, " if point.rank == 1 else ""
-    return f'{first}act on "{text}", {where}: {why}'
+    return f'{first}{_act(choice)} "{text}", {where}: {why}'
+
+
+def _whose(point: Point, analysis: Analysis) -> str:
+    """Returns whose part a step is that another house serves alone."""
+    journey_map, placed_step = analysis.journey_map, point.step
+    party = journey_map.serving(placed_step)
+    is_theirs = placed_step.position in analysis.left_to_others
+    if party is None or not (is_theirs and serves_outside(journey_map, placed_step)):
+        return ""
+    return f'; "{journey_map.person_label(party)}" serves here: not yours to change alone'
