@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.linter.linting import MAP, lint_files, workspace_of
+from tests.linter.linting import MAP, lint_files, messages, workspace_of
 
 from journeymap.authoring import Rule, Severity
 from journeymap.linter.add_ignores import wanted, with_ignores
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
+from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
 from journeymap.quick_dataclass import dataclass
 
 
@@ -45,6 +46,10 @@ LIBRARY = {
 }
 CLAIMING = "steps that state an emotion, a quote, a rating or a pain"
 
+THIN = (
+    'nothing is said of the motivations, goals or frustrations of "{who}", '
+    'which would tell why it is hard at "A"'
+)
 CASES = (
     Case(
         rule="pain-without-opportunity",
@@ -55,12 +60,10 @@ CASES = (
     ),
     Case(
         rule="thin-persona",
-        text="personas:\n- name: Ann  #!\n  goals: g\n  motivations: m\n  frustrations: f\n"
-        "- {name: Bob, goals: g, motivations: m, frustrations: f}\nsteps: [A]\n",
-        all=[
-            'nothing is said of the demographics of "Ann"; nor of the demographics of "Bob"',
-        ],
-        others=['nothing is said of the demographics of "Bob"'],
+        text="persona: [ann, bob]\npersonas:\n- name: Ann  #!\n- {name: Bob}\n"
+        "steps: [{action: A, leaks: 5 %}]\n",
+        all=[THIN.format(who="Ann") + "; " + THIN.format(who="Bob")],
+        others=[THIN.format(who="Bob")],
     ),
     Case(
         rule="unscored-opportunity",
@@ -327,3 +330,11 @@ def test_what_is_ignored_makes_nothing_else_weigh_more() -> None:
     assert severities("") == [("unrecovered-failure", Severity.WARNING)]
     comment = "  # journeymap: ignore[pain-without-opportunity] agreed"
     assert severities(comment) == [("unrecovered-failure", Severity.NOTE)]
+
+
+def test_of_many_the_gravest_are_named() -> None:
+    pains = [f"{{text: P{n}, severity: {n // 2 + 1}, probability: 2}}" for n in range(5)]
+    text = f"title: A\nsteps: [{{action: B, pains: [{', '.join(pains)}]}}]\n"
+    assert messages(text, rule=pain_without_opportunity) == [
+        'none of the 5 pains has an opportunity that solves it: "P4", "P2", "P3" and 2 more'
+    ]

@@ -6,10 +6,10 @@ to what the rule gathers them with.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from journeymap.authoring.context import Context
-from journeymap.authoring.phrases import few
+from journeymap.authoring.phrases import NAMED, few
 from journeymap.findings import Finding, Mark
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import PlacedStep
@@ -69,6 +69,7 @@ class Most:
         by_stage: whether each stage has a finding of its own where the map has none.
         at: the field at which the finding for the whole file stands; at none, at the map.
         missing: the field that all of them lack.
+        weight: returns how much one of them matters: of more than are named, the gravest are.
     """
 
     said: str
@@ -78,12 +79,13 @@ class Most:
     by_stage: bool = False
     at: Route = ()
     missing: str | None = None
+    weight: Callable[[Any, Context], float] | None = None
 
     def __call__(self, findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
         """Walks what is told: one finding for the file or a stage, or each by itself."""
         asked = self.asked(context)
         if is_most(len(findings), len(asked)):
-            yield self._of(findings, asked, "of the map", self.at)
+            yield self._of(findings, asked, context, self.at)
         elif not self.by_stage:
             yield from findings
         else:
@@ -92,13 +94,22 @@ class Most:
                 there = [each for each in asked if _stage(each.route) == stage.route]
                 where = f'of "{stage.label}"' if stage.label else "of the map"
                 gathered = is_most(len(here), len(there))
-                yield from [self._of(here, there, where, stage.route)] if gathered else here
+                yield from (
+                    [self._of(here, there, context, stage.route, where)] if gathered else here
+                )
 
     def _of(
-        self, findings: Sequence[Finding], asked: Sequence[Subject], where: str, route: Route
+        self,
+        findings: Sequence[Finding],
+        asked: Sequence[Subject],
+        context: Context,
+        route: Route,
+        where: str = "of the map",
     ) -> Finding:
-        within = {each.route[:end] for each in findings for end in range(len(each.route) + 1)}
         count, total = len(findings), len(asked)
+        if (weigh := self.weight) and count > NAMED:
+            asked = sorted(asked, key=lambda each: -weigh(each, context))
+        within = {each.route[:end] for each in findings for end in range(len(each.route) + 1)}
         every = "both" if total == _FEW else f"all {total}"
         of_all = (self.of_both if total == _FEW else "") or self.of_all
         message = (of_all if count == total and of_all else self.said).format(

@@ -2,7 +2,7 @@
 
 from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.reasons import Reason, ReasonKind
-from journeymap.authoring import Analysis, JourneyMap, PlacedStep
+from journeymap.authoring import Analysis, JourneyMap, OpportunityStatus, PlacedStep
 from journeymap.linter.rules._graveness import how_grave
 from journeymap.words.reasons import joined, phrase
 
@@ -21,6 +21,12 @@ def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> 
     """Returns what a leverage point says of a step, of one kind; empty where it has nothing."""
     reasons = analysis.reasons[placed_step.position]
     return joined(in_english(each, analysis.journey_map) for each in reasons if each.kind is kind)
+
+
+def to_do(choice: Choice) -> str:
+    """Returns what to do with an idea, by how far it has come."""
+    testing = choice.idea.opportunity.status is OpportunityStatus.TESTING
+    return "finish the test of" if testing else "act on"
 
 
 def recorded(choice: Choice) -> str:

@@ -11,6 +11,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Severity, step_ro
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
 from journeymap.report.formats.registry import ReportOptions
 from journeymap.testing import example
 
@@ -429,3 +430,17 @@ def test_what_is_to_do_with_an_idea_follows_from_how_far_it_has_come(status: str
     (told,) = lint_files({MAP: a_map(FINE, f"{BAD}, {idea}")}, rules=[leverage_point]).diagnostics
     assert told.help.startswith(f'first of all, {act} "Ring"')
     assert told.gist == f'"Step 2": {act} "Ring"'
+
+
+@pytest.mark.parametrize(
+    ("way", "first"),
+    [
+        ("share: 30 %", "30 of 100 have to repeat a step, and nobody says why"),
+        ("share: 30 %, why: no stamp", "30 of 100 have to repeat a step"),
+        ("share: 10 %", "importance 5, expected 4, perceived 2 of 5"),
+    ],
+)
+def test_many_who_go_back_are_the_first_thing_said(way: str, first: str) -> None:
+    text = a_map(FINE, f"{BAD}, next: {{to: step-1, {way}}}", FINE)
+    (told,) = lint_files({MAP: text}, rules=[leverage_point, repeat_visit]).diagnostics
+    assert told.reasons[0] == first

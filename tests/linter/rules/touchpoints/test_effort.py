@@ -172,6 +172,22 @@ def test_a_way_back_without_a_reason_is_asked_for_one() -> None:
     assert other.startswith("find out what could have been settled the first time")
 
 
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("share: 22 %", True),
+        ("share: 22 %, why: forgot a paper", False),
+        ("share: 22 %, planned: true", False),
+        ("share: 8 %", False),
+    ],
+)
+def test_where_many_go_back_and_nobody_says_why_it_is_told_though_all_is_well(
+    way: str, *, told: bool
+) -> None:
+    step = f"{{action: B, emotion: pleased, expected: 3, perceived: 4, next: {{to: a, {way}}}}}"
+    assert bool(messages(map_of("A", step, "C"), rule=repeat_visit)) is told
+
+
 def test_all_channels_are_told_in_one_note_first_where_it_hurts() -> None:
     text = liking("web", "line", "web", "mobile", "line")
     prefers = 'the persona prefers "Website", but is served through '

@@ -17,6 +17,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._satisfied import is_as_good, suits
+from journeymap.model.unread import readable
 
 _DECISIVE = frozenset({Moment.CRITICAL, Moment.TRUTH, Moment.FIRST_IMPRESSION})
 """Moments at which a service is made or lost; where trust turns, nothing need be mended."""
@@ -28,7 +29,12 @@ def _asked(context: Context) -> list[PlacedStep]:
     return [each for each in context.journey_map.steps if _DECISIVE.intersection(each.step.moment)]
 
 
-_MOST = Most(said="{number} declared moments have no idea: {names}", asked=_asked)
+def _pressure(placed_step: PlacedStep, context: Context) -> float:
+    points = readable(context.analysis.leverage)
+    return next((each.pressure for each in points if each.step.route == placed_step.route), 0.0)
+
+
+_MOST = Most(said="{number} declared moments have no idea: {names}", asked=_asked, weight=_pressure)
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:

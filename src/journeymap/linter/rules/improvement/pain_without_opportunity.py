@@ -6,6 +6,11 @@ from journeymap.authoring import Context, Finding, Most, Need, PlacedPain, rule
 from journeymap.linter.rules.leverage._harm import is_severe
 
 
+def _danger(placed_pain: PlacedPain, _: Context) -> float:
+    """Returns how grave a pain is; of what is unknown it takes the least."""
+    return (placed_pain.pain.severity or 1) * (placed_pain.pain.probability or 1)
+
+
 @rule(
     "JM801",
     "pain-without-opportunity",
@@ -17,6 +22,7 @@ from journeymap.linter.rules.leverage._harm import is_severe
         of_all="none of the {total} pains has an opportunity that solves it: {names}",
         of_both="neither pain has an opportunity that solves it: {names}",
         asked=lambda context: context.journey_map.pains,
+        weight=_danger,
     ),
     needs=(Need(what="pains", is_there=lambda context: bool(context.journey_map.pains)),),
 )

@@ -7,9 +7,12 @@ from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, Finding
 from journeymap.linter.rules._reasons import in_english
 
+_MANY = 0.2
+"""From this share of those who are there on who go back are told first, beside harms; house."""
+
 
 def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list[str]:
-    """Returns what presses at a step, each once: harm first, then by points, then what else is.
+    """Returns what presses at a step, each once: harm first, and many who go back; then by points.
 
     Args:
         point: the step.
@@ -24,7 +27,22 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     for reason in reasons:
         text = in_english(reason, analysis.journey_map)
         listed |= dict.fromkeys([each for each in brought if each.startswith(text)] or [text])
-    return [*(listed | dict.fromkeys(brought))]
+    harms = [each for each in listed if each in _said(reasons, ReasonKind.HARM, analysis)]
+    back = _going_back(point, analysis)
+    every = [*(listed | dict.fromkeys(brought))]
+    first = [each for each in every if back and each.startswith(back)]
+    return list(dict.fromkeys([*harms, *first, *every]))
+
+
+def _said(reasons: Sequence[Reason], kind: ReasonKind, analysis: Analysis) -> list[str]:
+    return [in_english(each, analysis.journey_map) for each in reasons if each.kind is kind]
+
+
+def _going_back(point: Point, analysis: Analysis) -> str:
+    """Returns how a reason begins that many have to go back; empty where few do, or nobody."""
+    known = analysis.reasons[point.step.position]
+    many = [each for each in known if each.figures.get("share", 0.0) >= _MANY]
+    return next(iter(_said(many, ReasonKind.WAY_BACK, analysis)), "")
 
 
 def _fullest(phrases: Sequence[str]) -> list[str]:

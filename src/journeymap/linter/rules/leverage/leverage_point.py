@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
-from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.handoffs import serves_outside
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Point
 from journeymap.analysis.transitions import is_over
@@ -12,14 +11,13 @@ from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
-    OpportunityStatus,
     Option,
     Related,
     one_by_one,
     rule,
     step_route,
 )
-from journeymap.linter.rules._reasons import recorded
+from journeymap.linter.rules._reasons import recorded, to_do
 from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.unread import if_read
@@ -177,14 +175,8 @@ def _to_do(point: Point) -> str:
     """Returns what to do in a few words, for the end of a run."""
     if (choice := point.choice) is None:
         return "no idea yet"
-    act = _act(choice) if choice.ratio else "see whether it is enough:"
+    act = to_do(choice) if choice.ratio else "see whether it is enough:"
     return f'{act} "{choice.idea.opportunity.text}"'
-
-
-def _act(choice: Choice) -> str:
-    """Returns what to do with an idea, by how far it has come."""
-    testing = choice.idea.opportunity.status is OpportunityStatus.TESTING
-    return "finish the test of" if testing else "act on"
 
 
 def _help(point: Point, analysis: Analysis) -> str:
@@ -201,7 +193,7 @@ def _first(point: Point) -> str:
     if not choice.ratio:
         return f'see whether "{text}", {where}, is enough: {why}'
     first = "first of all, " if point.rank == 1 else ""
-    return f'{first}{_act(choice)} "{text}", {where}: {why}'
+    return f'{first}{to_do(choice)} "{text}", {where}: {why}'
 
 
 def _whose(point: Point, analysis: Analysis) -> str:

@@ -12,6 +12,8 @@ from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules._satisfied import suits
 from journeymap.linter.rules.flow._shared import SHARES, share_of
 
+_MANY = 0.2
+"""More who go back are no matter of choice as long as nobody says why; house."""
 _OFTEN = 1.005
 """Fewer visits on average would be read out as one."""
 
@@ -38,7 +40,8 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     treatment or a check-up (`next: {…, planned: true}`), and one back to a step behind which a wait
     is planned, for several control visits may be the treatment (unless a fifth or more are sent
     back from a step with a pain, without a `why`). Where the persona got what was
-    expected, feels no worse than neutral and has no pain recorded, going back is a choice.
+    expected, feels no worse than neutral and has no pain recorded, going back is a choice, unless
+    more than a fifth go back and nobody says why.
 
     ## Basis
 
@@ -67,10 +70,11 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     ```
     """
     analysis = context.analysis
-    if suits(placed_step, analysis):
-        return
+    fine = suits(placed_step, analysis)
     for way in ways_back(analysis.ways, analysis.ways.exits[placed_step.position]):
-        if way.share and way.target is not None:
+        said = placed_step.step.next[way.entry or 0].why
+        chosen = fine and (bool(said) or (way.share or 0.0) <= _MANY)
+        if way.share and way.target is not None and not chosen:
             yield _finding(placed_step, way, context.journey_map.steps[way.target], context)
 
 
@@ -94,5 +98,13 @@ def _finding(
         help=f"{ask}; if it is the treatment, or a check-up, write planned: true",
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
-        phrase=reason_at(placed_step, ReasonKind.WAY_BACK, context.analysis),
+        phrase=_phrase(placed_step, context),
     )
+
+
+def _phrase(placed_step: PlacedStep, context: Context) -> str:
+    """Returns the reason that a leverage point names, and whether one is said of it."""
+    words = reason_at(placed_step, ReasonKind.WAY_BACK, context.analysis)
+    ways = ways_back(context.analysis.ways, context.analysis.ways.exits[placed_step.position])
+    said = any(placed_step.step.next[way.entry or 0].why for way in ways)
+    return words if said or not words else f"{words}, and nobody says why"
