@@ -40,7 +40,7 @@ def test_it_is_a_valid_map_and_its_findings_say_of_whom_they_are() -> None:
     report = lint_files({PATH.name: PATH.read_text("utf-8")}, today=TODAY)
     assert [each.message for each in report.diagnostics if each.severity == "error"] == []
     lows = [str(each.message) for each in report.diagnostics if each.rule.code == "JM302"]
-    assert {low.partition(":")[0] for low in lows} == {"Dan", "Ruth"}, "Wilma grieves"
+    assert lows == [], "a need, a wait or a rating says why"
     back = [str(each.message) for each in report.diagnostics if each.rule.code == "JM406"]
     assert [each.partition(":")[0] for each in back] == ["Wilma", "Dan, Ruth", "Wilma"]
 

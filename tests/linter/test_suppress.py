@@ -51,7 +51,7 @@ def test_it_holds_for_the_rules_it_names_only() -> None:
 
 def test_at_the_end_of_a_value_of_several_lines_it_holds_for_that_value() -> None:
     text = (
-        "title: A\nsteps:\n- action: B\n  channel: >-\n    sms\n"
+        "title: A\nsteps:\n- action: B\n  leaks: 5 %\n  channel: >-\n    sms\n"
         f"information: [x]\npersonas: [{{name: Ann,\n  quote: hi}}]  {IGNORE}[thin-persona]\n"
     )
     assert [name for name, *_ in told(text, "thin-persona")] == ["thin-persona", "unused-ignore"]
