@@ -10,7 +10,9 @@ from journeymap.linter.add_ignores import wanted, with_ignores
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.profiles import Selection
 from journeymap.linter.registry import RULES
+from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
+from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.quick_dataclass import dataclass
 
 
@@ -285,7 +287,7 @@ def test_every_rule_that_gathers_is_among_the_cases() -> None:
     gaps = {"missing-emotion", "missing-channel"}  # gathered as missing-need is
     most = {"idea-without-pain", "ownerless-stage", "moment-without-idea", "undated-quick-win"}
     alike = gaps | most  # as unowned-idea and unmeasured-stage are
-    own = {"unused-definition"}  # in the tests of its family
+    own = {"unused-definition", "absent-feeling"}  # in the tests of their family
     assert {rule.name for rule in gathering()} == {case.rule for case in CASES} | alike | own
 
 
@@ -337,4 +339,19 @@ def test_of_many_the_gravest_are_named() -> None:
     text = f"title: A\nsteps: [{{action: B, pains: [{', '.join(pains)}]}}]\n"
     assert messages(text, rule=pain_without_opportunity) == [
         'none of the 5 pains has an opportunity that solves it: "P4", "P2", "P3" and 2 more'
+    ]
+
+
+def test_two_stages_without_a_metric_are_one_finding() -> None:
+    stages = "".join(f"- {{name: S{n}, steps: [A{n}], metrics: m}}\n" for n in range(4))
+    bare = "- {name: X, steps: [B]}\n- {name: Y, steps: [C]}\n"
+    text = f"title: A\nmetrics: [m]\nstages:\n{stages}{bare}"
+    assert messages(text, rule=unmeasured_stage) == ['2 of 6 stages have no metric: "X" and "Y"']
+
+
+def test_several_who_are_unheard_are_one_finding_the_strongest_first() -> None:
+    people = [f"{{id: {who}, name: {who}, influence: {n}}}" for who, n in (("ed", 4), ("jo", 5))]
+    text = f"title: A\nstakeholders: [{', '.join(people)}]\nsteps: [B]\n"
+    assert messages(text, rule=unheard_stakeholder) == [
+        'of "jo" (influence 5) and "ed" (influence 4) no need is recorded anywhere'
     ]

@@ -42,7 +42,7 @@ def a_map(*steps: str, top: str = "persona: ann\n") -> str:
     [("importance: 5, perceived: 2", 0), ("importance: 4, perceived: 1", 0), ("importance: 4", 1)],
 )
 def test_of_steps_that_fall_equally_short_none_stands_out(second: str, told: int) -> None:
-    text = a_map("A, importance: 5, perceived: 2", f"B, {second}")
+    text = a_map("A, importance: 5, perceived: 2", f"B, {second}", "C, moment: truth")
     assert len(messages(text, rule=undeclared_moment_of_truth)) == told
 
 
@@ -252,8 +252,8 @@ def test_a_target_is_said_with_what_was_read() -> None:
     read = a_map("A, metrics: {metric: m, value: 9}", top=metric)
     assert messages(read, rule=undirected_target) == [
         (
-            '"Calls": 9 against a target of 3 cannot be judged: '
-            "nobody says whether more or less is better"
+            '"Calls": the target is 3, 9 was read, and the map does not say whether that is '
+            "too much or too little"
         )
     ]
     assert len(messages(a_map("A", top=metric), rule=undirected_target)) == 1

@@ -41,6 +41,7 @@ def test_the_step_that_falls_furthest_short_is_told_where_it_is_no_moment() -> N
         a_map(FAR, top="state: desired"),
         a_map(f"{FAR}, moment: turth"),
         a_map(f"{FAR}, moment: truth", FAR),
+        a_map(FAR, "importance: 5, perceived: 4"),
     ],
 )
 def test_declared_moments_small_distances_and_desired_maps_are_left_alone(text: str) -> None:
@@ -48,14 +49,16 @@ def test_declared_moments_small_distances_and_desired_maps_are_left_alone(text: 
 
 
 def test_exactly_five_points_are_far_and_the_distance_may_be_set() -> None:
-    text = a_map("importance: 5, perceived: 3")
+    text = a_map("importance: 5, perceived: 3", "moment: truth")
     assert len(messages(text, rule=undeclared_moment_of_truth)) == 1
     files = {".journeymap.yaml": "options: {undeclared-moment-of-truth: {distance: 5.1}}\n"}
     assert messages(text, rule=undeclared_moment_of_truth, files=files) == []
 
 
 def test_ratings_of_respondents_are_said_in_points() -> None:
-    text = a_map("importance: 9.1, perceived: 3.2", top="scales: {rating: top-box}")
+    text = a_map(
+        "importance: 9.1, perceived: 3.2", "moment: truth", top="scales: {rating: top-box}"
+    )
     (message,) = messages(text, rule=undeclared_moment_of_truth)
     assert "(importance 9.1, perceived 3.2 of 10, assumed)" in message
 

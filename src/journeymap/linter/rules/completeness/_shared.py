@@ -26,11 +26,16 @@ def without(
 
 def or_offstage(placed_step: PlacedStep, journey_map: JourneyMap, advice: str) -> str:
     """Returns advice for a step, and one way more where the provider's side acts alone."""
-    step = placed_step.step
-    there = any(journey_map.person_id(who) in journey_map.persona_ids for who in step.with_)
-    if there or not step.actor or not journey_map.is_provider(step.actor):
+    if not is_the_providers(placed_step, journey_map):
         return advice
     return f"{advice}; or offstage: true, if the persona takes no part"
+
+
+def is_the_providers(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether the provider's side acts, and the step does not say that a persona is there."""
+    step = placed_step.step
+    there = any(journey_map.person_id(who) in journey_map.persona_ids for who in step.with_)
+    return not there and bool(step.actor) and journey_map.is_provider(step.actor or "")
 
 
 def covered(journey_map: JourneyMap, framework: Framework) -> set[str]:

@@ -1,12 +1,40 @@
 """JM206."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from journeymap.authoring import Context, Finding, PlacedStep, State, gap, listed, rule
-from journeymap.linter.rules.completeness._shared import or_offstage, without
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    PlacedStep,
+    State,
+    gap,
+    listed,
+    rule,
+)
+from journeymap.linter.rules.completeness._shared import is_the_providers, or_offstage, without
 from journeymap.model.stems import Topic, speaks_of
 
 _HELP = "add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (delighted)"
+
+
+_GAP = gap("emotion")
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells most of a stage or the map at once, and nothing of what missing-need tells already.
+
+    A single step of the provider's with neither need nor emotion is one question: is she there?
+    """
+    for each in _GAP(findings, context):
+        placed_step = context.journey_map.step_at(each.route) if each in findings else None
+        if placed_step is None or not _is_told(placed_step, context.journey_map):
+            yield each
+
+
+def _is_told(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    without_need = bool(without(placed_step, placed_step.step.need, journey_map))
+    return without_need and is_the_providers(placed_step, journey_map)
 
 
 @rule(
@@ -15,7 +43,7 @@ _HELP = "add emotion: a word, an emoji, or a number from -2 (distressed) to 2 (d
     severity="warning",
     from_status="review",
     basis="practitioner",
-    gathers=gap("emotion"),
+    gathers=_together,
 )
 def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """A step does not say how the persona feels.
@@ -25,7 +53,8 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     Emotions show where a journey hurts before anybody has counted anything; a step without one is
     a gap in the curve. Guess it in the workshop and ask later. A desired map is not asked for
     emotions, nor is a step in which the persona takes no part (`offstage: true`), dies, sleeps or
-    is not conscious.
+    is not conscious. A step of the provider's with neither need nor emotion is told once, by
+    missing-need.
 
     ## Basis
 

@@ -1,6 +1,7 @@
 """JM218."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.authoring import (
     Context,
@@ -10,13 +11,17 @@ from journeymap.authoring import (
     Mark,
     Option,
     PlacedStep,
+    Related,
     Route,
+    listed,
     once,
     one_by_one,
     rule,
 )
 from journeymap.linter.rules._unheard import NO_PEOPLE
 from journeymap.model.people import Stakeholder
+
+_HELP = "add needs: to the stakeholder, or a need of theirs at a step"
 
 STRONG_INFLUENCE = Option(
     name="influence",
@@ -27,13 +32,35 @@ STRONG_INFLUENCE = Option(
 )
 
 
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells of several in one note, those of the greatest influence first."""
+    each_once = sorted(once(findings, context), key=lambda each: -_influence(each.message))
+    first, *others = each_once
+    if not others:
+        yield first
+        return
+    who = [each.message.partition(" and no need")[0] for each in each_once]
+    people = [each.replace(" has influence ", " (influence ") + ")" for each in who]
+    yield replace(
+        first,
+        message=f"of {listed(people)} no need is recorded anywhere",
+        help=_HELP,
+        related=tuple(Related(route=each.route, message="nor of this one") for each in others),
+        stands_for=tuple(each.route for each in findings),
+    )
+
+
+def _influence(message: str) -> int:
+    return int(message.partition(" has influence ")[2].partition(" ")[0])
+
+
 @rule(
     "JM218",
     "unheard-stakeholder",
     severity="note",
     from_status="review",
     basis="practitioner",
-    gathers=once,
+    gathers=_together,
     options=(STRONG_INFLUENCE,),
 )
 def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -45,8 +72,9 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
     stand with the stakeholder or at a step, by name; what a hand-off says they need counts, and
     so does how they ask back, and a pain of theirs (`of`). Somebody of a library is asked about
-    where the map first mentions them; a competitor is not, nor is who has no needs of their own to
-    serve: an organisation and a payer, whose people may.
+    where the map first mentions them, several are told in one note; a competitor is not asked
+    about, nor is who has no needs of their own to serve: an organisation and a payer, whose people
+    may.
 
     ## Basis
 
@@ -93,7 +121,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
             yield Finding(
                 message=f'"{entry.label}" has influence {person.influence} '
                 "and no need recorded anywhere",
-                help="add needs: to the stakeholder, or a need of theirs at a step",
+                help=_HELP,
                 route=place,
                 mark=Mark.NODE if own else Mark.VALUE,
                 missing="needs" if own else None,

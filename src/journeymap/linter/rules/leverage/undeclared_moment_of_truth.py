@@ -31,7 +31,8 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
     A team declares moments by what it knows, ratings speak for the persona. Where they point to a
     step that nobody declared, one of the two has missed something. Compared are importance and
     perceived of the persona, in points of 0 to 10. Where two steps fall equally far short, no one
-    stands out, and none is told. A leverage point at the step says it among its reasons.
+    stands out, and none is told; nor where the map declares no moment at all, or the step is left
+    to another organisation. A leverage point at the step says it among its reasons.
 
     ## Basis
 
@@ -62,7 +63,10 @@ def undeclared_moment_of_truth(journey_map: JourneyMap, context: Context) -> Ite
     others = (each for each in context.analysis.ratings if each.step.route != rating.step.route)
     if any((other.distance or 0.0) >= rating.distance for other in others):
         return
-    if rating.distance >= context.option(FAR) and not rating.step.step.moment:
+    declares = any(each.step.moment for each in journey_map.steps)
+    theirs = rating.step.position in context.analysis.left_to_others
+    far = rating.distance >= context.option(FAR)
+    if far and declares and not theirs and not rating.step.step.moment:
         yield Finding(
             message=f'"{rating.step.label}" is not declared a moment of truth, and no step falls '
             "further short of how much it matters "

@@ -101,7 +101,11 @@ def thin_evidence(journey_map: JourneyMap, context: Context) -> Iterator[Finding
         return
     most = collected(_one_source(journey_map, context))
     told = {each.route for each in readable(most)}
-    others = (_handful(journey_map, context), _largest_loss(journey_map, context))
+    others = (
+        _ratings(journey_map, context),
+        _handful(journey_map, context),
+        _largest_loss(journey_map, context),
+    )
     yield from one_by_one((most, _single(journey_map, told), *others))
 
 
@@ -199,6 +203,27 @@ def _handful(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
             mark=Mark.VALUE,
             related=tuple(Related(route=route, message="as well") for route in routes[1:]),
         )
+
+
+def _ratings(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
+    """Yields once that most ratings of a map come from a handful of people."""
+    walks = (_asked_at(journey_map, placed_step) for placed_step in journey_map.steps)
+    people = list(as_far_as_read(one_by_one(walks)))
+    small = [n for n in people if 0 < n < context.option(HANDFUL)]
+    if len(small) < _LEAST or 2 * len(small) <= len(people):
+        return
+    number = f"all {len(people)}" if len(small) == len(people) else f"{len(small)} of {len(people)}"
+    yield Finding(
+        message=f"{number} ratings rest on {max(small)} people or fewer: enough to tell what "
+        "hurts, too few to tell one figure from the next",
+        help="read them as an order of what to look at, and ask more where two steps compete",
+    )
+
+
+def _asked_at(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[int]:
+    """Yields per rating of a step how many people it is from; 0 where nobody says."""
+    for _, own in ratings_of(placed_step.step):
+        yield _people(_sources(journey_map, placed_step, own))
 
 
 def _said(by_step: Mapping[str, Sequence[tuple[Route, float]]]) -> str:

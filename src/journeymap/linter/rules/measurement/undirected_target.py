@@ -58,13 +58,15 @@ def undirected_target(file: MapFile, _: Context) -> Iterator[Finding]:
 
 def _undirected(metric: Metric, route: Route, known: JourneyMap | None) -> Iterator[Finding]:
     if metric.target is not None and metric.improves is None:
-        against = f"a target of {number(metric.target)}"
         read = next(iter(_read(metric, known)), None) if known else None
-        said = against if read is None else f"{number(read)} against {against}"
+        target = f"the target is {number(metric.target)}"
+        said = target if read is None else f"{target}, {number(read)} was read"
         yield Finding(
-            message=f'"{metric.name}": {said} cannot be judged: '
-            "nobody says whether more or less is better",
-            help="add better: higher or better: lower",
+            message=f'"{metric.name}": {said}, and the map does not say whether that is too much '
+            "or too little"
+            if read is not None
+            else f'"{metric.name}": {said}, and the map does not say whether at least or at most',
+            help="add better: lower if the target is the most, better: higher if it is the least",
             route=(*route, "target"),
             mark=Mark.VALUE,
         )

@@ -1,10 +1,21 @@
 """JM701."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.evidence import Standing, standing
 from journeymap.analysis.handoffs import is_outside
-from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedStage, PlacedStep, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Most,
+    PlacedStage,
+    PlacedStep,
+    Related,
+    few,
+    rule,
+)
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
 
@@ -13,17 +24,36 @@ def _asked(context: Context) -> list[PlacedStage]:
     return [stage for stage in context.journey_map.stages if context.journey_map.steps_of(stage)]
 
 
+_MOST = Most(
+    said="{number} stages have no metric: {names}",
+    of_all="nothing is measured in any stage",
+    asked=_asked,
+)
+
+
+def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells most of the map at the map, else several in one at the first of them."""
+    told = list(_MOST(findings, context))
+    if len(told) == 1:
+        yield from told
+        return
+    total, routes = len(_asked(context)), tuple(each.route for each in told)
+    names = few([stage_name(each) for each in _asked(context) if each.route in routes])
+    yield replace(
+        told[0],
+        message=f"{len(told)} of {total} stages have no metric: {names}",
+        related=tuple(Related(route=each, message="nor this one") for each in routes[1:]),
+        stands_for=routes,
+    )
+
+
 @rule(
     "JM701",
     "unmeasured-stage",
     severity="warning",
     from_status="published",
     basis="practitioner",
-    gathers=Most(
-        said="{number} stages have no metric: {names}",
-        of_all="nothing is measured in any stage",
-        asked=_asked,
-    ),
+    gathers=_together,
 )
 def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     """A stage has no metric, neither of its own nor at one of its steps.

@@ -1,6 +1,7 @@
 """JM111."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from journeymap.authoring import (
     Context,
@@ -10,8 +11,11 @@ from journeymap.authoring import (
     Namespace,
     PersonKind,
     PlacedStep,
+    Related,
     Route,
+    counted,
     rule,
+    step_route,
 )
 from journeymap.linter.rules.references._meaning import is_slip, parts_of
 from journeymap.model.fields import PERSONA
@@ -19,7 +23,24 @@ from journeymap.model.people import Person, Persona, Stakeholder
 from journeymap.model.step import Step
 
 
-@rule("JM111", "absent-feeling", severity="note", from_status="draft")
+def _by_person(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
+    """Tells of one person with one cure in one note, at the first of the places."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        alike.setdefault((each.message.partition(" has ")[0], each.help), []).append(each)
+    for (who, _), same in alike.items():
+        first, *others = same
+        steps = len({step_route(each.route) for each in same})
+        more = f", and so at {counted(steps - 1, 'more step')}" if steps > 1 else ""
+        yield replace(
+            first,
+            message=f"{first.message}{more}",
+            related=tuple(Related(route=e.route, message=f"{who}, too") for e in others),
+            stands_for=tuple(each.route for each in same),
+        )
+
+
+@rule("JM111", "absent-feeling", severity="note", from_status="draft", gathers=_by_person)
 def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """An emotion, a need, a thought or a quote belongs to somebody who is not at the step.
 
@@ -30,7 +51,8 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
     a step are its personas, unless it says `offstage: true` or `only` others, its `actor`,
     everybody in `with`, and those to whom it hands over. Family is not asked about: a husband who
     hears of it feels it. Who is nobody in the map is an `unknown-reference`. Looked at as well are
-    channels, times and shares of one of several personas.
+    channels, times and shares of one of several personas. One person is told of once, as far as the
+    cure is one.
 
     ## Bad
 
@@ -59,13 +81,13 @@ def absent_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Findin
         return
     takers = (handoff.to for handoff in step.handoff if handoff.to)
     present = {*journey_map.present(placed_step), *map(journey_map.person_id, takers)}
-    for field, what, by_person in _by_person(step):
+    for field, what, by_person in _told_of(step):
         for who in by_person:
             if not _is_at(who, present, journey_map) and _is_asked(who, journey_map):
                 yield _finding(placed_step, (*field, who), what, journey_map)
 
 
-def _by_person(step: Step) -> Iterator[tuple[Route, str, Mapping[str, object]]]:
+def _told_of(step: Step) -> Iterator[tuple[Route, str, Mapping[str, object]]]:
     """Yields what a step tells by person: where, what it is, and of whom."""
     yield ("emotion",), "an emotion", step.emotion
     yield ("need",), "a need", step.need
