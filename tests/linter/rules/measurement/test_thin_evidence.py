@@ -248,3 +248,20 @@ def test_figures_that_tell_no_feelings_are_told_once_a_map() -> None:
     (told,) = messages(text, rule=no_customer_voice)
     assert '"a" and "b"' in told
     assert messages(f"state: desired\n{text}", rule=no_customer_voice) == []
+
+
+@pytest.mark.parametrize(
+    ("n", "rated", "told"),
+    [
+        ("n: 7", 4, "all 4 ratings rest on 7 people or fewer"),
+        ("n: 19", 4, "all 4 ratings rest on 19 people or fewer"),
+        ("n: 20", 4, ""),
+        ("n: 7", 3, ""),
+        ("date: 2026-05", 4, ""),
+    ],
+)
+def test_ratings_of_a_handful_are_told_once_a_map(n: str, rated: int, told: str) -> None:
+    steps = "".join(f"  - {{action: A{i}, perceived: 3, evidence: talks}}\n" for i in range(rated))
+    text = f"title: A\nevidence: [{{id: talks, kind: interview, {n}}}]\nsteps:\n{steps}"
+    said = messages(text, rule=thin_evidence)
+    assert [each.partition(":")[0] for each in said] == ([told] if told else [])
