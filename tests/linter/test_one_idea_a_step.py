@@ -35,7 +35,7 @@ def test_lint_leverage_and_focus_name_the_same_idea(path: Path) -> None:
     points = [point for point in analysis.leverage if point.choice]
     for point in points:
         name, why = told(point)
-        assert _help(point).split('"')[1] == name
+        assert _help(point, analysis).split('"')[1] == name
         assert idea(point, language).startswith(f"{name} (")
         assert why in idea(point, "en")
         assert (chosen(point) or {})["idea"] == (point.choice and point.choice.idea.id)

@@ -257,3 +257,18 @@ def test_a_target_is_said_with_what_was_read() -> None:
         )
     ]
     assert len(messages(a_map("A", top=metric), rule=undirected_target)) == 1
+
+
+def test_a_leak_names_parties_and_pains_in_their_own_words() -> None:
+    pain = "pains: {id: late, text: No date before May}"
+    step = f"A, {pain}, leaks: {{share: 20 %, why: late, to: fund}}"
+    (said,) = messages(a_map(step, "B"), rule=leak)
+    assert 'to "Fund" (No date before May)' in said
+    (other,) = messages(a_map(step.replace("to: fund", "to: a friend"), "B"), rule=leak)
+    assert 'to "a friend"' in other
+
+
+def test_her_own_words_tell_what_she_needs() -> None:
+    quoted = a_map("A, quote: I held on to the chair", "B, need: x", "C, need: x")
+    assert messages(quoted, rule=missing_need) == []
+    assert len(messages(quoted.replace("quote", "thought"), rule=missing_need)) == 1

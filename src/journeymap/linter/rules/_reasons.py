@@ -29,6 +29,11 @@ def to_do(choice: Choice) -> str:
     return "finish the test of" if testing else "act on"
 
 
+def in_full(placed_step: PlacedStep, why: str) -> str:
+    """Returns why people leave a step; where that names a pain of the step by id, its words."""
+    return next((each.label for each in placed_step.pains if each.id == why), why)
+
+
 def recorded(choice: Choice) -> str:
     """Returns where an idea is recorded: "recorded here", or at which other step."""
     return f'recorded at "{choice.elsewhere.label}"' if choice.elsewhere else "recorded here"

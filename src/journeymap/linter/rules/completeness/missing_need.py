@@ -6,6 +6,7 @@ from dataclasses import replace
 from journeymap.authoring import (
     Context,
     Finding,
+    JourneyMap,
     PlacedStep,
     Related,
     Severity,
@@ -58,8 +59,9 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
 
     The need is what the step is there for. Without it nobody can tell whether a channel, a text or
     a person serves the persona or only the organisation, and an opportunity has nothing to answer.
-    Steps in which the persona takes no part (`offstage: true`) need none. What is hard to hear, and
-    what one is proud of, has a need that is less plain: such steps are told in one note.
+    Steps in which the persona takes no part (`offstage: true`) need none, and a `quote` of hers
+    tells it as well. What is hard to hear, and what one is proud of, has a need that is less plain:
+    such steps are told in one note.
 
     ## Basis
 
@@ -88,7 +90,7 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     ```
     """
     lacking = without(placed_step, placed_step.step.need, context.journey_map)
-    if placed_step.step.offstage or not lacking:
+    if placed_step.step.offstage or not lacking or _is_quoted(placed_step, context.journey_map):
         return
     # Needs by name in a map without a point of view: one of them may be the persona's.
     if placed_step.step.need and context.journey_map.persona is None:
@@ -99,6 +101,12 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
         route=placed_step.route,
         missing="need",
     )
+
+
+def _is_quoted(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether all who take a step say in their own words how it is for them."""
+    said = journey_map.by_person(placed_step.step.quote, placed_step)
+    return all(who in said for who in journey_map.takers(placed_step))
 
 
 def _is_felt_through(placed_step: PlacedStep, context: Context) -> bool:

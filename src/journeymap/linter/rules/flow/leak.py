@@ -12,6 +12,7 @@ from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Context,
     Finding,
+    JourneyMap,
     Mark,
     OpportunityStatus,
     Option,
@@ -19,7 +20,7 @@ from journeymap.authoring import (
     listed,
     rule,
 )
-from journeymap.linter.rules._reasons import reason_at
+from journeymap.linter.rules._reasons import in_full, reason_at
 from journeymap.linter.rules.flow._shared import SHARES, share_of
 from journeymap.words.shares import of_100
 
@@ -96,8 +97,8 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
     told = any(standing(context.journey_map, placed_step, each) is Standing.TOLD for each in own)
     yield Finding(
-        message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who '
-        f"reach it{_where(placed_step)}: {_TOLD if told else _gain(flow, here)}",
+        message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who reach '
+        f"it{_where(placed_step, context.journey_map)}: {_TOLD if told else _gain(flow, here)}",
         help=_help(placed_step, context.analysis.ideas[placed_step.position]),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
@@ -107,11 +108,13 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     )
 
 
-def _where(placed_step: PlacedStep) -> str:
+def _where(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
     """Returns where they go and why, as far as it is said."""
     said = [entry for entry in placed_step.step.leaks if entry.share != 0]
-    names = tuple(dict.fromkeys(f'"{entry.to}"' for entry in said if entry.to))
-    whys = dict.fromkeys(entry.why for entry in said if entry.why)
+    names = tuple(
+        dict.fromkeys(f'"{journey_map.person_label(entry.to)}"' for entry in said if entry.to)
+    )
+    whys = dict.fromkeys(in_full(placed_step, entry.why) for entry in said if entry.why)
     to = f", to {listed(names)}" if names else ""
     return f"{to} ({'; '.join(whys)})" if whys else to
 

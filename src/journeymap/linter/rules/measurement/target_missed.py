@@ -18,6 +18,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
+from journeymap.linter.rules._reasons import in_full
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.measurement._missed import Miss, Same, misses
 
@@ -159,9 +160,13 @@ def _help(
         if placed_step.route[: len(place)] == place
     ]
     if answered is None:
-        reason = next(
-            (leak.why for placed_step in steps for leak in placed_step.step.leaks if leak.why), ""
+        reasons = (
+            in_full(placed_step, leak.why)
+            for placed_step in steps
+            for leak in placed_step.step.leaks
+            if leak.why
         )
+        reason = next(reasons, "")
         said = f': people leave here for "{reason}"' if reason and place else ""
         return f"record what holds it back as a pain, with an opportunity against it{said}"
     if not place:

@@ -28,7 +28,8 @@ def _by_person(findings: Sequence[Finding], _: Context) -> Iterator[Finding]:
     alike: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
         alike.setdefault((each.message.partition(" has ")[0], each.help), []).append(each)
-    for (who, _), same in alike.items():
+    for same in alike.values():
+        who = same[0].message.partition(" has ")[0]
         first, *others = same
         steps = len({step_route(each.route) for each in same})
         more = f", and so at {counted(steps - 1, 'more step')}" if steps > 1 else ""
