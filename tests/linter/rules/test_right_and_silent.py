@@ -80,20 +80,6 @@ def test_fear_that_is_explained_and_grief_are_no_fault(step: str) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        "action: Rings again, emotion: frustrated, need: A straight answer",
-        "action: Vuelve a llamar, emotion: {ann: harta}, quote: {ann: Otra vez la musiquita}",
-        "action: Rings again, emotion: frustrated, wait: 40 minutes",
-        "action: Rings again, emotion: frustrated, leaks: {share: 5 %, why: nobody answers}",
-        "action: Rings again, emotion: frustrated, expected: 4, perceived: 3",
-    ],
-)
-def test_what_the_map_says_without_a_pain_explains_a_low_as_well(step: str) -> None:
-    assert said(unexplained_low, step) == []
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
         "action: Waits for the quote, emotion: anxious",
         "action: Rings again, emotion: frustrated, thought: Not again",
         "action: Hears the price, emotion: [scared, angry], thought: Who is to pay that?",
@@ -142,25 +128,6 @@ GOOD = "importance: 4, emotion: pleased, expected: 4"
 def test_a_step_at_which_something_is_open_is_no_strength_yet(step: str, told: bool) -> None:
     found = said(unimproved_strength, f"action: A, {step}", "action: B, opportunities: x")
     assert bool(found) is told
-
-
-@pytest.mark.parametrize(
-    ("evidence", "told"),
-    [
-        ("kind: assumption", False),
-        ("kind: workshop", False),
-        ("kind: interview, from: staff", False),
-        ("kind: survey, name: Staff survey", False),
-        ("kind: interview", True),
-        ("kind: records", True),
-    ],
-)
-def test_what_nobody_asked_the_customers_is_no_strength(evidence: str, *, told: bool) -> None:
-    step = f"action: A, {GOOD}, perceived: 5, evidence: known"
-    text = HEAD.replace("INFORMATION", "").replace("kind: survey, EVIDENCE", "kind: survey")
-    text = text.replace("evidence: [", f"evidence: [{{id: known, {evidence}}}, ")
-    text += f"  - {{{step}}}\n  - {{action: B, opportunities: x}}\n"
-    assert bool(messages(text, rule=unimproved_strength)) is told
 
 
 def test_a_pain_that_an_idea_has_solved_leaves_a_strength() -> None:
