@@ -18,7 +18,6 @@ BAD = "importance: 5, expected: 4, perceived: 2, emotion: angry"
 FINE = "importance: 4, expected: 4, perceived: 4, emotion: 1"
 
 TRUSTS = f"{FINE}, moment: trust-inflection"
-"""A moment that a team declares: it may have missed another one."""
 
 
 def a_map(*steps: str, top: str = "persona: Ann") -> str:
