@@ -40,7 +40,7 @@ class CommandLine:
         """Goes into the folder."""
         self.folder = folder
         self._patch, self._capture = patch, capture
-        (folder / ".git").mkdir(parents=True)
+        (folder / ".git").mkdir(parents=True, exist_ok=True)
         patch.chdir(folder)
 
     def write(self, text: str, name: str = MAP) -> Path:

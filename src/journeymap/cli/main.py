@@ -24,6 +24,7 @@ COMMANDS = (
     "leverage",
     "render",
     "diff",
+    "log",
     "merge",
     "rename",
     "rule",

@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import Point
-from journeymap.analysis.time import Part
-from journeymap.compare.field_words import signed
 from journeymap.compare.record import Key
+from journeymap.history.figures import Figure as Known
+from journeymap.history.figures import completion, elapsed, emotion, known, waiting
 from journeymap.linter.diagnostic import Diagnostic
-from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
-from journeymap.words.time_sums import length
 
 _PLACES = 6
 """Decimal places to which figures are compared."""
@@ -85,38 +82,22 @@ class Consequences:
 
 def figures(old: Analysis, new: Analysis) -> Iterator[Figure]:
     """Yields the figures of the whole map that differ."""
-    ways: dict[str, Callable[[Analysis], tuple[float | None, str, bool]]] = {
-        "completion": _completion,
-        "waiting": lambda each: _time(each, Part.WAITING),
-        "elapsed": lambda each: _time(each, Part.ELAPSED),
-        "emotion": _emotion,
+    ways: dict[str, Callable[[Analysis], Known]] = {
+        "completion": completion,
+        "waiting": waiting,
+        "elapsed": elapsed,
+        "emotion": emotion,
     }
-    nothing: tuple[float | None, str, bool] = (None, "", False)
     for key, way in ways.items():
-        before, was, guessed = if_read(lambda way=way: way(old), nothing)  # type: ignore[misc]
-        after, now, guess = if_read(lambda way=way: way(new), nothing)  # type: ignore[misc]
-        if _rounded(before) != _rounded(after):
-            assumed = guessed or guess
-            yield Figure(key=key, before=before, after=after, words=(was, now), assumed=assumed)
-
-
-def _completion(analysis: Analysis) -> tuple[float | None, str, bool]:
-    flow = analysis.flow
-    if flow is None:
-        return None, "", False
-    least = "at least " if flow.unknown else ""
-    return flow.completion, f"{least}{100 * flow.completion:.0f}", flow.assumed
-
-
-def _time(analysis: Analysis, part: Part) -> tuple[float | None, str, bool]:
-    total = analysis.times.whole.main[part]
-    known = total.is_known and isfinite(total.days)
-    return (total.days if known else None), length(total, None), total.assumed
-
-
-def _emotion(analysis: Analysis) -> tuple[float | None, str, bool]:
-    mean = analysis.curve.mean
-    return mean, "" if mean is None else signed(round(mean, 1), None), False
+        before, after = known(old, way), known(new, way)
+        if _rounded(before.value) != _rounded(after.value):
+            yield Figure(
+                key=key,
+                before=before.value,
+                after=after.value,
+                words=(before.words, after.words),
+                assumed=before.assumed or after.assumed,
+            )
 
 
 def _rounded(figure: float | None) -> float | None:

@@ -14,9 +14,9 @@ from journeymap.workspace.load import Chosen, Loader
 from journeymap.workspace.paths import find_root, kind_of
 from journeymap.workspace.since import with_users
 
-_HALF = 0.5
+HALF = 0.5
 """Share of the steps that two files have to have in common to be one map under another name."""
-_MOST = 40
+MOST = 40
 """Files on either side up to which likeness is looked for; more would take long."""
 
 
@@ -160,7 +160,7 @@ def _paired(old: Sequence[MapFile], new: Sequence[MapFile]) -> Iterator[Counterp
                 ours.remove(known)
                 found[each.path] = known
     left = [file for file in theirs if file.path not in found]
-    if len(ours) <= _MOST and len(left) <= _MOST:
+    if len(ours) <= MOST and len(left) <= MOST:
         for one, other in _alike(ours, left):
             if other.path not in found and one in ours:
                 ours.remove(one)
@@ -179,13 +179,13 @@ def _alike(ours: Sequence[MapFile], theirs: Sequence[MapFile]) -> list[tuple[Map
         (share, one, other)
         for one in ours
         for other in theirs
-        if one.kind is other.kind and (share := _share(one, other)) >= _HALF
+        if one.kind is other.kind and (share := steps_in_common(one, other)) >= HALF
     ]
     ranked.sort(key=lambda each: (-each[0], str(each[1].path), str(each[2].path)))
     return [(one, other) for _, one, other in ranked]
 
 
-def _share(one: MapFile, other: MapFile) -> float:
+def steps_in_common(one: MapFile, other: MapFile) -> float:
     """Returns the share of the steps that two maps have in common, of the longer one's."""
     if not (one.journey_map and other.journey_map):
         same = one.source and other.source and one.source.text == other.source.text

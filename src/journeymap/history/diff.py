@@ -1,7 +1,7 @@
 """What differs between two states of maps, and what follows from it: the report as data."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -17,10 +17,12 @@ from journeymap.history.consequences import (
     pressures,
 )
 from journeymap.history.counterparts import Counterparts, Found, counterparts
+from journeymap.history.figures import analysis_of, status_met
 from journeymap.history.sides import Sides
 from journeymap.history.worse import Worse, worse
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.engine import lint
+from journeymap.linter.mark_unread import marked
 from journeymap.linter.plugins import all_rules
 from journeymap.linter.profiles import Selection
 from journeymap.model.fields import FileKind
@@ -131,7 +133,8 @@ def diff(
     """
     found = counterparts(two, here, config)
     before, after = _linted(found, today)
-    maps = [_compared(each, found, (before, after), accepted or {}) for each in found.pairs]
+    seen = marked(found.old), marked(found.new)
+    maps = [_compared(each, found, (before, after), seen, accepted or {}) for each in found.pairs]
     if not two.alone:
         maps = [replace(each, is_renamed=_is_renamed(each)) for each in maps]
     told = tuple(each for each in maps if _counts(each))
@@ -185,11 +188,15 @@ def _lint(workspace: Workspace, today: date) -> Report:
 
 
 def _compared(
-    pair: Counterparts, read: Found, linted: tuple[Report, Report], accepted: Mapping[str, str]
+    pair: Counterparts,
+    read: Found,
+    linted: tuple[Report, Report],
+    seen: tuple[Workspace, Workspace],
+    accepted: Mapping[str, str],
 ) -> MapDiff:
     old, new = pair.old, pair.new
     before, after = linted
-    ours, theirs = _record(old, read.old), _record(new, read.new)
+    ours, theirs = record_in(old, read.old), record_in(new, read.new)
     new_ones, gone = new_and_gone(
         before.of_file(old.path) if old else (), after.of_file(new.path) if new else ()
     )
@@ -200,8 +207,9 @@ def _compared(
             old=old, new=new, found=None, consequences=told, problem=_problem(pair, ours, theirs)
         )
     found = differences(ours, theirs)
-    if pair.file.kind is FileKind.JOURNEY:
-        told = _with_figures(told, pair, found)
+    if old and new:
+        analyses = analysis_of(seen[0], old.path), analysis_of(seen[1], new.path)
+        told = with_figures(told, found, analyses)
     is_text = bool(old and new and old.source and new.source) and not found.all
     is_text = is_text and old.source.text != new.source.text  # type: ignore[union-attr]
     return MapDiff(
@@ -214,7 +222,13 @@ def _compared(
     )
 
 
-def _record(file: MapFile | None, workspace: Workspace) -> Record | None:
+def record_in(file: MapFile | None, workspace: Workspace) -> Record | None:
+    """Returns what a map or library says; None where it is not there, or cannot be read.
+
+    Args:
+        file: the map or library.
+        workspace: that file with all that it leads to.
+    """
     if file is None:
         return None
     if isinstance(file.model, Library):
@@ -237,21 +251,27 @@ def _problem(pair: Counterparts, ours: Record | None, theirs: Record | None) -> 
 
 def _status(file: MapFile | None, report: Report) -> str | None:
     """Returns the status that a map meets; None for none."""
-    shown = file.shown if file else None
-    found = next((each for each in report.maturities if each.shown.raw == shown), None)
-    return found.meets.value if found and found.meets else None
+    met = status_met(report, file.shown) if file else None
+    return met.value if met else None
 
 
 def _accepted(file: MapFile | None) -> Mapping[str, str]:
     return file.configuration.accepted if file else {}
 
 
-def _with_figures(told: Consequences, pair: Counterparts, found: Differences) -> Consequences:
-    """Adds what is computed, in either state with the weights that held."""
-    old, new = (
-        Analysis(journey_map=record.journey_map, weights=file.configuration.weights)
-        for record, file in zip((found.first, found.second), _files(pair), strict=True)
-    )
+def with_figures(
+    told: Consequences, found: Differences, analyses: tuple[Analysis | None, Analysis | None]
+) -> Consequences:
+    """Returns consequences with what is computed, in either state with the weights that held.
+
+    Args:
+        told: what else follows.
+        found: what differs.
+        analyses: what is computed of either state; None for a library, and where no steps are.
+    """
+    old, new = analyses
+    if old is None or new is None:
+        return told
     same = [
         (here, there)
         for here, there in found.pairs.items()
@@ -262,9 +282,3 @@ def _with_figures(told: Consequences, pair: Counterparts, found: Differences) ->
         figures=tuple(figures(old, new)),
         pressure=if_read(lambda: tuple(pressures(old, new, same)), ()),
     )
-
-
-def _files(pair: Counterparts) -> Iterator[MapFile]:
-    for file in (pair.old, pair.new):
-        if file is not None:
-            yield file

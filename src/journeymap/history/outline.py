@@ -8,6 +8,7 @@ from journeymap.history.consequences import Consequences, Figure, Press
 from journeymap.history.diff import DiffReport, MapDiff
 from journeymap.history.sentences import name, sentence, where
 from journeymap.quick_dataclass import dataclass
+from journeymap.workspace.files import MapFile
 
 _LONG = 140
 """Characters of a finding's message at most."""
@@ -63,7 +64,7 @@ def whole(each: MapDiff) -> str:
     if each.is_text_only and not each.is_renamed:
         return "the text changed, and the journey did not"
     if each.old is None or each.new is None:
-        return _size(each)
+        return size(each.file)
     if each.is_renamed and not each.changed:
         return "the file has another name, and the journey is the same"
     if each.found is not None and not each.found.all:
@@ -71,10 +72,11 @@ def whole(each: MapDiff) -> str:
     return ""
 
 
-def _size(each: MapDiff) -> str:
-    journey_map = each.file.journey_map
+def size(file: MapFile) -> str:
+    """Returns how many steps and stages a map has; of another file what it is."""
+    journey_map = file.journey_map
     if journey_map is None:
-        return "a library" if each.file.model else "it cannot be read"
+        return "a library" if file.model else "it cannot be read"
     steps, stages = len(journey_map.steps), len([s for s in journey_map.stages if s.label])
     words = f"{steps} step{'' if steps == 1 else 's'}"
     return f"{words} in {stages} stage{'' if stages == 1 else 's'}" if stages else words

@@ -5,8 +5,10 @@ from contextlib import ExitStack
 from dataclasses import field
 from pathlib import Path
 
+from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.git import GitProblem, Repository
+from journeymap.workspace.paths import kind_of
 from journeymap.workspace.storage import DISK, Storage
 
 TREE = "the working tree"
@@ -74,6 +76,33 @@ def sides(words: Sequence[str], here: Path, stack: ExitStack) -> Sides:
         return _Words(here, stack).read(list(words) or ["."])
     except GitProblem as problem:
         raise SidesError(str(problem)) from problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A map in a revision.
+
+    Attributes:
+        repository: where its history is.
+        commit: the name of the commit.
+        path: where the map lies there, or lay before.
+        here: the folder that paths are told from.
+    """
+
+    repository: Repository
+    commit: str
+    path: Path
+    here: Path
+
+
+def place(word: str, here: Path, stack: ExitStack) -> Place:
+    """Returns where the history of a map begins to be told: `PATH` (from HEAD) or `REV:PATH`.
+
+    Raises:
+        SidesError: it is no map.
+        GitProblem: git cannot answer.
+    """
+    return _Words(here, stack).place(word)
 
 
 def side(word: str, here: Path, stack: ExitStack) -> Side:
@@ -150,6 +179,23 @@ class _Words:
         if not tree.is_file(path):
             raise SidesError(f"there is no file {said} in {revision}")
         return Side(name=word, storage=tree, paths=(path,))
+
+    def place(self, word: str) -> Place:
+        """Returns a map in a revision; in HEAD where none is named."""
+        revision, said = self._of_revision(word) or ("HEAD", word)
+        near = revision == "HEAD" or said.startswith(("./", "../"))
+        path = self.here / said
+        repository = self._repository(path.parent if near else self.here)
+        is_bare = not (repository.top / ".git").exists()
+        path = _plain(path if near and not is_bare else repository.top / said)
+        if path.is_dir() or kind_of(path) is not FileKind.JOURNEY:
+            raise SidesError(f"{word} is no map: name a file such as clinic.journey.yaml")
+        return Place(
+            repository=repository,
+            commit=repository.commit(revision),
+            path=path,
+            here=repository.top if is_bare else self.here,
+        )
 
     def _one_of_revision(self, word: str) -> Sides:
         """Returns a map as it was and as it is."""

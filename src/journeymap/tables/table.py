@@ -89,6 +89,8 @@ class Column(Generic[Item]):
         below: in text, the words before its cells where they stand on lines of their own below
             their rows; None where they stand in them.
         spare: the column that a narrow terminal leaves out first has 1, the next one 2; 0 stays.
+        room: cells to which its texts are narrowed before others are left out, where that is more
+            than for other texts.
     """
 
     key: str = ""
@@ -102,6 +104,7 @@ class Column(Generic[Item]):
     heading: bool = False
     below: str | None = None
     spare: int = 0
+    room: int = 0
 
     def cell(self, item: Item) -> Cell:
         """Returns the cell of an item as people get it."""

@@ -145,7 +145,7 @@ def _widths(
     room -= sum(need for number, need in enumerate(widths) if number not in flexible)
     for done, number in enumerate(sorted(flexible, key=lambda each: columns[each][1])):
         share = room // (len(flexible) - done)
-        if widths[number] > share < least:
+        if widths[number] > share < (max(least, columns[number][0].room) if least > 1 else least):
             return None
         widths[number] = min(widths[number], share)
         room -= widths[number]

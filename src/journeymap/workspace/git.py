@@ -1,20 +1,19 @@
 """What git knows of a repository and what its revisions hold; the only module that runs it."""
 
-import os.path
+import os
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from errno import EFBIG, ELOOP, ENOENT
+from errno import EFBIG
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import MOST_BYTES
+from journeymap.workspace.commits import Commit, parsed
 from journeymap.workspace.paths import git_root
-
-_MOST_LINKS = 40
-"""Links that are followed on the way to one file, as systems do."""
+from journeymap.workspace.tree import Entry, Tree, entries_of
 
 
 class GitProblem(Exception):  # noqa: N818 - not an error of the program
@@ -118,9 +117,15 @@ class Repository:
             self.top / old: self.top / new for _, old, new in zip(said, said, said, strict=True)
         }
 
-    def tree(self, commit: str) -> "Tree":
+    def history(self, commit: str) -> Commit | None:
+        """Returns who made a commit, when, and from what; None where it is not here."""
+        found = self._objects.get(commit)
+        return parsed(found.name, found.data) if found else None
+
+    def tree(self, commit: str | Commit) -> Tree:
         """Returns the files of a commit; they are read when they are asked for."""
-        return Tree(self.top, self._objects, commit)
+        root = commit.tree if isinstance(commit, Commit) else f"{commit}^{{tree}}"
+        return Tree(self.top, self._objects, root)
 
     def _diff(self, commit: str, *how: str) -> list[str]:
         always = ("--no-ext-diff", "--ignore-submodules", "-z")
@@ -128,117 +133,6 @@ class Repository:
         if done.returncode:
             raise GitProblem(_reason(done.stderr))
         return [os.fsdecode(each) for each in done.stdout.split(b"\0") if each]
-
-
-class Tree:
-    """The files of a commit, at the paths where they lie when it is checked out."""
-
-    def __init__(self, top: Path, objects: "_Objects", commit: str) -> None:
-        """Looks into a commit; `Repository.tree` does so."""
-        self._top, self._objects, self._commit = top, objects, commit
-        self._folders: dict[Path, Mapping[str, _Entry]] = {}
-
-    def is_file(self, path: Path) -> bool:
-        """Tells whether there is an ordinary file, or a link to one."""
-        with suppress(OSError):
-            entry = self._entry(self.resolve(path))
-            return entry is not None and entry.is_file
-        return False
-
-    def is_folder(self, path: Path) -> bool:
-        """Tells whether there is a folder that is no link to one."""
-        entry = self._entry(path)
-        return path == self._top or (entry is not None and entry.is_folder)
-
-    def names(self, folder: Path) -> Sequence[str]:
-        """Returns what stands in a folder, in order; nothing where there is none."""
-        return sorted(self._folder(folder))
-
-    def resolve(self, path: Path) -> Path:
-        """Returns where a path leads to when links are followed, whether anything is there or not.
-
-        Raises:
-            OSError: links lead to one another.
-        """
-        if not path.is_relative_to(self._top):  # links outside are those of the disk
-            path = Path(os.path.realpath(path))
-        if not path.is_relative_to(self._top):
-            return path
-        done, followed = self._top, 0
-        waiting = [*reversed(path.relative_to(self._top).parts)]
-        while waiting:
-            part = waiting.pop()
-            there = done.parent if part == ".." else done / part
-            entry = self._entry(there)
-            if entry is None or not entry.is_link:
-                done = there
-                continue
-            followed += 1
-            if followed > _MOST_LINKS:
-                raise OSError(ELOOP, os.strerror(ELOOP), str(path))
-            waiting += reversed(Path(os.fsdecode(self._content(entry, path))).parts)
-        return done
-
-    def read(self, path: Path) -> bytes:
-        """Returns the content of a file, cut a byte behind the limit that the text layer sets.
-
-        Raises:
-            OSError: it is not there.
-        """
-        entry = self._entry(self.resolve(path))
-        if entry is None or not entry.is_file:
-            raise OSError(ENOENT, os.strerror(ENOENT), str(path))
-        return self._content(entry, path)
-
-    def pinned(self, path: Path) -> str | None:
-        """Returns the commit of the submodule in a folder; None where there is no submodule."""
-        entry = self._entry(path)
-        return entry.name if entry and entry.is_submodule else None
-
-    def _content(self, entry: "_Entry", path: Path) -> bytes:
-        found = self._objects.get(entry.name)
-        if found is None:
-            raise OSError(ENOENT, "git does not have it here", str(path))
-        return found.data
-
-    def _entry(self, path: Path) -> "_Entry | None":
-        inside = path != self._top and path.is_relative_to(self._top)
-        return self._folder(path.parent).get(path.name) if inside else None
-
-    def _folder(self, path: Path) -> Mapping[str, "_Entry"]:
-        if path not in self._folders:
-            self._folders[path] = self._objects.entries(self._tree_at(path))
-        return self._folders[path]
-
-    def _tree_at(self, path: Path) -> str | None:
-        if path == self._top:
-            return f"{self._commit}^{{tree}}"
-        entry = self._entry(path)
-        return entry.name if entry and entry.is_folder else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """What stands in a folder: its mode, as git writes it, and the name of its content."""
-
-    mode: bytes
-    name: str
-
-    @property
-    def is_file(self) -> bool:
-        return self.mode.startswith(b"100")
-
-    @property
-    def is_folder(self) -> bool:
-        return self.mode == b"40000"
-
-    @property
-    def is_link(self) -> bool:
-        return self.mode == b"120000"
-
-    @property
-    def is_submodule(self) -> bool:
-        return self.mode == b"160000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +149,7 @@ class _Objects:
     def __init__(self, top: Path) -> None:
         self._top = top
         self._process: subprocess.Popen[bytes] | None = None
-        self._entries: dict[str, Mapping[str, _Entry]] = {}
+        self._entries: dict[str, Mapping[str, Entry]] = {}
 
     def get(self, name: str) -> _Object | None:
         """Returns an object; None where there is none of this name."""
@@ -274,7 +168,7 @@ class _Objects:
             said.read(chunk)
         return _Object(name=head[0].decode(), data=data)
 
-    def entries(self, name: str | None) -> Mapping[str, _Entry]:
+    def entries(self, name: str | None) -> Mapping[str, Entry]:
         """Returns what stands in a tree, which most revisions share; nothing where there is none.
 
         Raises:
@@ -286,7 +180,7 @@ class _Objects:
             found = self.get(name)
             if found and len(found.data) > MOST_BYTES:
                 raise OSError(EFBIG, os.strerror(EFBIG), name)
-            self._entries[name] = dict(_entries(found)) if found else {}
+            self._entries[name] = dict(entries_of(found.name, found.data)) if found else {}
         return self._entries[name]
 
     def close(self) -> None:
@@ -313,17 +207,6 @@ def _chunks(size: int) -> Iterator[int]:
     whole, rest = divmod(size, MOST_BYTES)
     yield from [MOST_BYTES] * whole
     yield rest
-
-
-def _entries(tree: _Object) -> Iterator[tuple[str, _Entry]]:
-    """Walks a tree as git writes it: mode, space, name, NUL, bytes of the name of the content."""
-    width, data, at = len(tree.name) // 2, tree.data, 0
-    while at < len(data):
-        space = data.index(b" ", at)
-        end = data.index(b"\0", space)
-        name = data[end + 1 : end + 1 + width]
-        yield os.fsdecode(data[space + 1 : end]), _Entry(mode=data[at:space], name=name.hex())
-        at = end + 1 + width
 
 
 def _top(folder: Path) -> Path:

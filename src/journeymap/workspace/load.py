@@ -4,26 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from journeymap.findings import Finding
-from journeymap.model.fields import FileKind, Node
-from journeymap.model.frameworks import Framework, FrameworkStage
+from journeymap.model.fields import FileKind
 from journeymap.model.ids import slug
 from journeymap.model.journey import Journey, Library
 from journeymap.model.journey_map import JourneyMap
-from journeymap.model.scalars import Dialect
-from journeymap.reading.misspelt_keys import MAP_PLACES, Places
-from journeymap.reading.read_model import Reading, read
-from journeymap.text.document import EMPTY, parse
+from journeymap.text.document import EMPTY
 from journeymap.text.source import Problem, Source, Span, decode, visible
 from journeymap.workspace.config import (
     FILE_NAMES,
     Configuration,
-    FileSettings,
-    LeverageSettings,
-    LiftSettings,
-    WeightSettings,
 )
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.globs import globs_of
@@ -37,30 +28,11 @@ from journeymap.workspace.paths import (
     leads_outside,
     straight,
 )
-from journeymap.workspace.rule_file import OwnRule, RuleFile
+from journeymap.workspace.readings import Readings
 from journeymap.workspace.search import Exclusion, Patterns, discover
 from journeymap.workspace.storage import DISK, Storage
-from journeymap.workspace.whole_file import about_the_whole, language, rating_scale
+from journeymap.workspace.whole_file import about_the_whole
 
-_MODELS: Mapping[FileKind, type[Node]] = {
-    FileKind.JOURNEY: Journey,
-    FileKind.LIBRARY: Library,
-    FileKind.CONFIGURATION: Configuration,
-    FileKind.RULES: RuleFile,
-}
-_PLACES: Places = (
-    *MAP_PLACES,
-    Configuration,
-    OwnRule,
-    RuleFile,
-    FileSettings,
-    LeverageSettings,
-    WeightSettings,
-    LiftSettings,
-    Framework,
-    FrameworkStage,
-)
-"""The parts of all files that a misplaced field may belong to."""
 _BRING_IN = "move the file into the repository, or remove the link"
 _CHECK = "check that it is there and that you may read it"
 _NOTHING = Exclusion()
@@ -83,7 +55,7 @@ class Loader:
         files: what was read, by absolute path.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run may differ in
         self,
         *,
         texts: Mapping[Path, bytes] | None = None,
@@ -91,6 +63,7 @@ class Loader:
         shown_from: Path | None = None,
         storage: Storage = DISK,
         exclusion: Exclusion = _NOTHING,
+        readings: Readings | None = None,
     ) -> None:
         """Prepares a run.
 
@@ -100,12 +73,14 @@ class Loader:
             shown_from: the folder relative to which paths are shown.
             storage: where files are read from: a revision in place of the disk.
             exclusion: what is left out besides what configurations exclude.
+            readings: what texts of other revisions were read as.
         """
         self.files: dict[Path, MapFile] = {}
         self._texts = dict(texts or {})
         self._shown_from = shown_from
         self._root = git_root(shown_from.resolve()) if shown_from else None
         self._storage = storage
+        self._readings = readings or Readings()
         if isinstance(configuration, Path):
             configuration = self._target(straight(configuration))
         self._chosen = configuration
@@ -262,15 +237,9 @@ class Loader:
     def _read(
         self, path: Path, shown: str, kind: FileKind, source: Source, settings: Configuration
     ) -> MapFile:
-        document = parse(source)
+        document, reading = self._readings.of(kind, source, settings.dialect_feelings())
         if kind is FileKind.CONFIGURATION and document.problems == (EMPTY,):
             return MapFile(path=path, shown=shown, kind=kind, source=source)  # it changes nothing
-        dialect = Dialect(
-            rating=rating_scale(document.root),
-            feelings=settings.dialect_feelings(),
-            language=language(document.root),
-        )
-        reading: Reading[Any] = read(_MODELS[kind], document, dialect, _PLACES)
         links = tuple(links_of(reading.model, path, self._storage)) if reading.model else ()
         return MapFile(
             path=path,

@@ -9,6 +9,8 @@ from journeymap.workspace.storage import DISK, Storage
 
 JOURNEY_ENDINGS = (".journey.yaml", ".journey.yml")
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
+_BARE = ("HEAD", "objects", "refs")
+"""What a repository has at its top in which nothing is checked out."""
 RULES_ENDINGS = (".rules.yaml", ".rules.yml")
 
 
@@ -49,7 +51,8 @@ def file_id(path: Path) -> str:
 def find_root(path: Path) -> Path:
     """Returns the root of the repository that a file lies in.
 
-    That is the nearest folder above it with `.git`, else with `.journeymap.yaml`, else its own.
+    That is the nearest folder above it with `.git`, else with `.journeymap.yaml`, else that of a
+    bare repository, else its own.
     """
     folder = path if path.is_dir() else path.parent
     return _marked_root(folder) or folder
@@ -61,7 +64,8 @@ def _marked_root(folder: Path) -> Path | None:
         (each for each in above if any((each / mark).exists() for mark in marks))
         for marks in ((".git",), FILE_NAMES)
     )
-    return next(chain.from_iterable(found), None)
+    bare = (each for each in above if all((each / mark).exists() for mark in _BARE))
+    return next(chain.from_iterable(chain(found, (bare,))), None)
 
 
 def git_root(path: Path) -> Path | None:

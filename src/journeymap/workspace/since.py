@@ -13,9 +13,10 @@ from journeymap.model.fields import FileKind
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.config import FILE_NAMES
 from journeymap.workspace.files import MapFile, Workspace
-from journeymap.workspace.git import Repository, Tree
+from journeymap.workspace.git import Repository
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
 from journeymap.workspace.storage import DISK
+from journeymap.workspace.tree import Tree
 
 _SHORT = 9
 """Characters of a commit's name that tell it from others."""
