@@ -5,8 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from journeymap.cli.console import (
     ConfigOption,
     IsolatedOption,
@@ -17,6 +15,7 @@ from journeymap.cli.console import (
     say,
     write,
 )
+from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.since import forget_hook
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.likeness import nearest
@@ -27,25 +26,23 @@ if TYPE_CHECKING:
 
 _Path = Annotated[
     str,
-    typer.Argument(metavar="[REV:]PATH", help="A map, or a map of a revision.", show_default=False),
+    Argument(metavar="[REV:]PATH", help="A map, or a map of a revision.", show_default=False),
 ]
 _Step = Annotated[
     str,
-    typer.Option("--step", metavar="ID", help="Only what became of this step, and how it stood."),
+    Option("--step", metavar="ID", help="Only what became of this step, and how it stood."),
 ]
 _Most = Annotated[
     int | None,
-    typer.Option(
-        "--max-count", "-n", min=1, metavar="N", help="Only the latest.", show_default="all"
-    ),
+    Option("--max-count", "-n", min=1, metavar="N", help="Only the latest.", show_default="all"),
 ]
 _Format = Annotated[
     TableFormat,
-    typer.Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."),
+    Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(TableFormat)}."),
 ]
 _Today = Annotated[
     datetime | None,
-    typer.Option(
+    Option(
         "--today",
         formats=["%Y-%m-%d"],
         metavar="DAY",
