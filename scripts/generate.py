@@ -152,6 +152,12 @@ GALLERY = (
         "card; broken lines lead back.",
     ),
     Shown(
+        example="diabetes-care-pathway",
+        name="persona",
+        options=("--view", "persona"),
+        words="Whose journey it is: who she is, what drives her and what is in her way.",
+    ),
+    Shown(
         example="przychodnia",
         name="experience",
         options=("--lanes", "experience", "--no-overview"),

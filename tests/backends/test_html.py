@@ -146,7 +146,8 @@ def test_every_view_has_its_steps_to_select(view: View) -> None:
     tabs = {each["aria-controls"] for _, each in page.elements if each.get("role") == "tab"}
     told = {each["id"] for _, each in page.elements if each.get("role") == "tabpanel"}
     about = {each["id"] for each in page.of("section") if each.get("class") == "about"}
-    assert tabs == told == about
+    # On cards of personas there is no step to point at: what is said of steps stands beside them.
+    assert tabs == told == (set() if view is View.PERSONA else about)
     assert len(about) == len(loaded.journey_map.steps)
 
 

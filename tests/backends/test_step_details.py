@@ -4,7 +4,7 @@ from pathlib import Path
 
 from journeymap import load
 from journeymap.backends.step_details import Detail, details
-from journeymap.tables.facts import Reference
+from journeymap.words.facts import Reference
 
 MAP = """journeymap: 1
 title: Clinic

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import journeymap
 from journeymap.backends.svg import FONTS, safe, write
-from journeymap.views.kit.scene import Anchor, Box, Curve, Logo, Marker, Scene, Shape, Text
+from journeymap.views.kit.scene import Anchor, Box, Curve, Image, Marker, Scene, Shape, Text
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
@@ -150,7 +150,7 @@ def test_lines_of_one_text_are_a_group_with_one_tooltip_and_link() -> None:
 
 
 def test_a_logo_is_in_the_file() -> None:
-    logo = Logo(x=150, y=80, width=40, height=10, content=b"\x89PNG")
+    logo = Image(x=150, y=80, width=40, height=10, content=b"\x89PNG")
     image = only("image", logo=logo)
     assert [image.get(name) for name in ("x", "y", "width", "height")] == ["150", "80", "40", "10"]
     assert image.get("href") == "data:image/png;base64,iVBORw=="

@@ -18,9 +18,9 @@ from journeymap.backends.step_details import Detail
 from journeymap.backends.svg import fonts, safe
 from journeymap.model.languages import tag
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.facts import Fact, Reference
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.views.kit.theme import Theme
+from journeymap.words.facts import Fact, Reference
 from journeymap.words.labels import label
 
 _KEPT = "action"

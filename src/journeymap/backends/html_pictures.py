@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from html import escape
 from typing import Any, TypeVar
 
-from journeymap.backends.svg import ElementWriter, image, listed, number, oblong, words
+from journeymap.backends.svg import ElementWriter, images, listed, number, oblong, words
 from journeymap.backends.switchable_rows import advances, bands, middle, place, row_of
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Area, Box, Mark, Scene
@@ -122,8 +122,9 @@ class PictureWriter:
         """
         scene = self.scene
         picture = "".join(map(self._group, self._groups()))
-        if scene.logo:
-            picture += f'<g data-above="{len(self.bands)}">{image(scene.logo)}</g>'
+        if scene.pictures():
+            shown = "".join(images(scene, self.name))
+            picture += f'<g data-above="{len(self.bands)}">{shown}</g>'
         tabs = "".join(map(self._target, targets))
         choice = f'<g role="tablist" aria-labelledby="{self.name}-t">{tabs}</g>' if tabs else ""
         rows = " ".join(

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.about import about_map, about_stage
-from journeymap.tables.facts import Fact
-from journeymap.tables.profiles import described, involved, profile
+from journeymap.views.kit.portrait import initials, picture_of
+from journeymap.words.facts import Fact
 from journeymap.words.labels import label
+from journeymap.words.profiles import described, involved, profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +60,11 @@ def sections(journey_map: JourneyMap) -> tuple[Section, ...]:
 
 def _people(journey_map: JourneyMap) -> Iterator[Card]:
     for who in described(journey_map):
-        portrait = who.item.picture
-        place = (who.library, portrait.file) if portrait else None
         yield Card(
             title=who.label,
             facts=profile(journey_map, who),
-            picture=journey_map.pictures.get(place, b"") if place else b"",
-            initials=_initials(journey_map.short_label(who.id)),
+            picture=picture_of(journey_map, who),
+            initials=initials(who.label),
         )
     for each in involved(journey_map):
         yield Card(title=each.label, facts=profile(journey_map, each))
-
-
-def _initials(name: str) -> str:
-    """Returns the first letters of the first two words of a name."""
-    letters = (word.lstrip("\"'(¿¡„“«")[:1] for word in name.split())
-    return "".join([letter for letter in letters if letter.isalpha()][:2]).upper()

@@ -17,7 +17,7 @@ from journeymap.backends.svg import safe
 from journeymap.backends.visual_order import visual_order
 from journeymap.model.languages import tag
 from journeymap.views.errors import MissingExtraError, TypefaceError
-from journeymap.views.kit.scene import Box, Curve, Logo, Mark, Marker, Scene, Text
+from journeymap.views.kit.scene import Box, Curve, Image, Mark, Marker, Scene, Text
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -77,8 +77,8 @@ class _Page:
             self._box(box)
         for mark in scene.marks:
             self._mark(mark)
-        if scene.logo:
-            self._logo(scene.logo)
+        for image in scene.pictures():
+            self._image(image)
 
     def _y(self, y: float) -> float:
         return self.scene.height - y
@@ -136,12 +136,22 @@ class _Page:
         words.textOut(visual_order(text.text, rtl=text.rtl))
         self.canvas.drawText(words)
 
-    def _logo(self, logo: Logo) -> None:
+    def _image(self, image: Image) -> None:
         from reportlab.lib.utils import ImageReader
 
-        picture = ImageReader(io.BytesIO(logo.content))
-        at = (logo.x, self._y(logo.y + logo.height))
-        self.canvas.drawImage(picture, *at, logo.width, logo.height, mask="auto")
+        picture = ImageReader(io.BytesIO(image.content))
+        x, y, wide, high = image.x, self._y(image.y + image.height), image.width, image.height
+        self.canvas.saveState()
+        if image.is_round:
+            path = self.canvas.beginPath()
+            path.ellipse(x, y, wide, high)
+            self.canvas.clipPath(path, stroke=0, fill=0)
+            pixels = picture.getSize()
+            scale = max(wide / pixels[0], high / pixels[1])
+            across, down = scale * pixels[0], scale * pixels[1]
+            x, y, wide, high = x - (across - wide) / 2, y - (down - high) / 2, across, down
+        self.canvas.drawImage(picture, x, y, wide, high, mask="auto")
+        self.canvas.restoreState()
 
     def _marker(self, marker: Marker) -> None:
         self._pen(marker.stroke, marker.line)

@@ -209,11 +209,11 @@ def _drawn(scene: Scene, options: OutputOptions) -> bytes:
     from journeymap.backends import graphviz
 
     drawn = graphviz.draw(scene, dpi=options.dpi, engine=options.engine)
-    if not scene.logo:
+    if not scene.pictures():
         return drawn
-    from journeymap.backends.png_logo import can_paste, paste
+    from journeymap.backends.png_images import can_paste, paste
 
-    return paste(drawn, scene.logo, options.dpi) if can_paste() else drawn
+    return paste(drawn, scene.pictures(), options.dpi) if can_paste() else drawn
 
 
 def left_out(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, ...]:
@@ -232,11 +232,13 @@ def left_out(chapters: Sequence[Chapter], options: OutputOptions) -> tuple[str, 
             f"pdf shows the bundled typeface, not {scene.font}: "
             "name its files in the theme file, such as `font_files: [house.ttf, house-bold.ttf]`"
         )
-    if scene.logo and options.form is Format.PNG:
-        from journeymap.backends.png_logo import can_paste
+    pixels = [each for chapter in chapters for page in chapter.scenes for each in page.pictures()]
+    if pixels and options.form is Format.PNG:
+        from journeymap.backends.png_images import can_paste
 
         if not can_paste():
-            sentences.append("the logo is left out of PNG: run `pip install pillow`")
+            what = "the logo is" if pixels == [scene.logo] * len(pixels) else "pictures are"
+            sentences.append(f"{what} left out of PNG: run `pip install pillow`")
     return tuple(sentences)
 
 

@@ -18,7 +18,7 @@ from journeymap.backends.mark_groups import Piece, pieces
 from journeymap.backends.mark_shapes import DASH, corners, straight, width
 from journeymap.backends.svg import safe
 from journeymap.model.languages import tag
-from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Point, Scene, Shape, Text
+from journeymap.views.kit.scene import Anchor, Box, Curve, Image, Marker, Point, Scene, Shape, Text
 from journeymap.views.kit.theme import LEADING
 
 if TYPE_CHECKING:
@@ -154,12 +154,26 @@ class SlideWriter:
                 self._title(piece)
             else:
                 self._piece(shapes, piece)
-        if logo := self.scene.logo:
-            place = map(emu, (logo.x, logo.y, logo.width, logo.height))
-            shapes.add_picture(io.BytesIO(logo.content), *place)
+        for image in self.scene.pictures():
+            self._image(shapes, image)
         title = shapes.title
         if title is not None and not titled:
             title.element.getparent().remove(title.element)
+
+    def _image(self, shapes: "Shapes", image: Image) -> None:
+        place = map(emu, (image.x, image.y, image.width, image.height))
+        picture = shapes.add_picture(io.BytesIO(image.content), *place)
+        if not image.is_round:
+            return
+        picture.auto_shape_type = MSO_SHAPE.OVAL
+        wide, high = picture.image.size
+        # What stands out of the shape of its place is cut off, half on each side.
+        shape = (image.width / image.height) / (wide / high)
+        if shape < 1:
+            picture.crop_left = picture.crop_right = (1 - shape) / 2
+        else:
+            picture.crop_top = picture.crop_bottom = (1 - 1 / shape) / 2
+        picture.name = image.words
 
     def _is_title(self, piece: Piece) -> bool:
         words = " ".join(mark.text for mark in piece if isinstance(mark, Text))

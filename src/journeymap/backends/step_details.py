@@ -9,8 +9,8 @@ from journeymap.model.fields import Namespace
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.tables.about import reading_words
-from journeymap.tables.facts import Fact, Reference, Said, evidence_entries, facts
 from journeymap.views.sheet.cell_texts import channels_of_each
+from journeymap.words.facts import Fact, Reference, Said, evidence_entries, facts
 from journeymap.words.labels import label
 from journeymap.words.whose import quotes
 

@@ -12,9 +12,9 @@ from journeymap.model.fields import Namespace
 from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import ActiveTime
-from journeymap.tables.facts import Reference, evidence_names, with_more
 from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.figure_words import share_words, time_words
+from journeymap.words.facts import Reference, evidence_names, with_more
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent
 from journeymap.words.times import said

@@ -12,7 +12,7 @@ from typing import assert_never
 from journeymap.backends.mark_groups import Piece, pieces
 from journeymap.backends.mark_shapes import DASH, corners, width
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit.scene import Anchor, Box, Curve, Logo, Mark, Marker, Point, Scene, Text
+from journeymap.views.kit.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Text
 
 FONTS = "Arimo, Arial, Helvetica, sans-serif"
 """Typefaces of the same widths, the bundled one first."""
@@ -24,6 +24,7 @@ Paint = Callable[[str | None, str | None], str]
 """Returns the attributes that give a shape the colours of its inside and its outline."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_JPEG = b"\xff\xd8\xff"
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]|^//")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -68,11 +69,29 @@ def quoted(text: str) -> str:
     return words(text).replace('"', "&quot;")
 
 
-def image(logo: Logo) -> str:
-    """Writes a logo, with all of its file."""
-    data = base64.b64encode(logo.content).decode()
-    at = oblong(logo.x, logo.y, logo.width, logo.height)
-    return f'<image {at} href="data:image/png;base64,{data}"/>'
+def images(scene: Scene, name: str) -> Iterator[str]:
+    """Yields the images of a page, with all of their files.
+
+    Args:
+        scene: the page.
+        name: begins their ids, unique in its document.
+    """
+    for number_, shown in enumerate(scene.pictures(), 1):
+        data = base64.b64encode(shown.content).decode()
+        kind = "jpeg" if shown.content.startswith(_JPEG) else "png"
+        at = oblong(shown.x, shown.y, shown.width, shown.height)
+        whole = f'<image {at} href="data:image/{kind};base64,{data}"'
+        if not shown.is_round:
+            yield f"{whole}/>"
+            continue
+        across, down = shown.width / 2, shown.height / 2
+        middle = f'cx="{number(shown.x + across)}" cy="{number(shown.y + down)}"'
+        cut = f'<ellipse {middle} rx="{number(across)}" ry="{number(down)}"/>'
+        key = f"{name}.image-{number_}"
+        yield (
+            f'<clipPath id="{key}">{cut}</clipPath>{whole} preserveAspectRatio="xMidYMid slice" '
+            f'clip-path="url(#{key})" role="img" aria-label="{quoted(shown.words)}"/>'
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +206,7 @@ def _parts(scene: Scene) -> Iterator[str]:
         yield writer.box(box, named, _tooltip(box.tooltip))
     for piece in pieces(scene.marks):
         yield _piece(piece, writer)
-    if scene.logo:
-        yield image(scene.logo)
+    yield from images(scene, scene.name)
 
 
 def write(scene: Scene) -> bytes:

@@ -8,7 +8,7 @@ from journeymap.analysis.external import changes
 from journeymap.model.journey import Status
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.vocabulary import Reading
-from journeymap.tables.facts import (
+from journeymap.words.facts import (
     Fact,
     Reference,
     Said,

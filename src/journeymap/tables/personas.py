@@ -10,10 +10,10 @@ from journeymap.model.names import Defined
 from journeymap.model.people import Persona
 from journeymap.model.plain import plain
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.facts import Fact
-from journeymap.tables.profiles import described, profile
 from journeymap.tables.table import Column, Reader, Table
+from journeymap.words.facts import Fact
 from journeymap.words.labels import label
+from journeymap.words.profiles import described, profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

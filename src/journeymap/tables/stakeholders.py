@@ -10,9 +10,9 @@ from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.plain import plain
 from journeymap.quick_dataclass import dataclass
-from journeymap.tables.profiles import involved, profile
 from journeymap.tables.table import NOTHING, Cell, Column, Kind, Reader, Table
 from journeymap.words.labels import label
+from journeymap.words.profiles import involved, profile
 from journeymap.words.times import number
 
 _CONTINUITY = (

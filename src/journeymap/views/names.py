@@ -14,6 +14,7 @@ class View(StrEnum):
         STAKEHOLDERS: people over steps: who needs and feels what, and who hands to whom.
         CYCLE: the stages as a ring, with how complete and how good each one is.
         LADDER: the value chain as a staircase, with the steps on each stair.
+        PERSONA: cards of those whose journey it is, with what the map says of them.
         MATRIX: steps by importance and perception, or ideas by impact and effort.
         COMPARE: two maps of one journey as two curves over one grid, and what changes.
     """
@@ -25,6 +26,7 @@ class View(StrEnum):
     STAKEHOLDERS = "stakeholders"
     CYCLE = "cycle"
     LADDER = "ladder"
+    PERSONA = "persona"
     MATRIX = "matrix"
     COMPARE = "compare"
 

@@ -7,6 +7,12 @@ PICTURES = """
                   | quién participa, qué necesita y qué siente \
                   | kto bierze udział, czego potrzebuje i co czuje
     persona       | Persona          | Persona             | Persona
+    view-persona  | whose journey it is | de quién es el recorrido | czyja to podróż
+    title-persona-goal | Goal: {text} | Meta: {text}        | Cel: {text}
+    title-persona-in-way | In the way: {text} | Obstáculo: {text} | Przeszkoda: {text}
+    title-persona-most | Largest of {n} groups: {name} ({share} of 100) \
+                  | El mayor de {n} grupos: {name} ({share} de cada 100) \
+                  | Największa z {n} grup: {name} ({share} na 100)
     present       | takes part       | participa           | bierze udział
     handoff-complete | complete      | completo            | kompletne
     handoff-incomplete | incomplete  | incompleto          | niekompletne

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
-from journeymap.views.kit.scene import Anchor, Area, Box, Mark, Text
+from journeymap.views.kit.scene import Anchor, Area, Box, Image, Mark, Text
 from journeymap.views.kit.scripts import runs_right_to_left
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 
@@ -49,6 +49,7 @@ class Canvas:
         boxes: under everything.
         marks: over them.
         areas: where steps are shown without a box of their own.
+        images: over everything.
     """
 
     page: Page
@@ -56,6 +57,7 @@ class Canvas:
     boxes: list[Box] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
 
     def write(self, lines: Iterable[str], x: float, top: float, style: Style) -> float:
         """Writes lines below one another and returns the y below the last one.
@@ -104,3 +106,7 @@ class Canvas:
     def draw(self, *marks: Mark) -> None:
         """Paints marks over what is there."""
         self.marks.extend(marks)
+
+    def show(self, image: Image) -> None:
+        """Puts an image over everything."""
+        self.images.append(image)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from journeymap.views.kit.scene import Area, Box, Curve, Logo, Mark, Point, Scene
+from journeymap.views.kit.scene import Area, Box, Curve, Image, Mark, Point, Scene
 
-Part = TypeVar("Part", bound=Box | Mark | Logo)
+Part = TypeVar("Part", bound=Box | Mark | Image)
 
 _LENGTHS = ("x", "y", "width", "height", "radius", "baseline", "size", "line")
 """Names of lengths and ordinates, whatever has them."""
@@ -22,6 +22,7 @@ def enlarged(scene: Scene, factor: float) -> Scene:
         boxes=tuple(_part(box, factor) for box in scene.boxes),
         marks=tuple(_part(mark, factor) for mark in scene.marks),
         logo=_part(scene.logo, factor) if scene.logo else None,
+        images=tuple(_part(image, factor) for image in scene.images),
         areas=tuple(_area(area, factor) for area in scene.areas),
     )
 

@@ -1,6 +1,6 @@
 """Where the logo of a house stands: in a strip of its own below the drawing, to the right."""
 
-from journeymap.views.kit.scene import Logo
+from journeymap.views.kit.scene import Image
 from journeymap.views.kit.theme import Page
 
 HEIGHT, WIDEST = 22.0, 160.0
@@ -11,7 +11,7 @@ _BREADTH, _DEPTH = slice(16, 20), slice(20, 24)
 """Where a PNG says how many pixels it has (PNG specification, IHDR)."""
 
 
-def place(page: Page, content: bytes) -> Logo:
+def place(page: Page, content: bytes) -> Image:
     """Returns a logo in its strip.
 
     Args:
@@ -21,7 +21,7 @@ def place(page: Page, content: bytes) -> Logo:
     pixels = [max(1, int.from_bytes(content[part], "big")) for part in (_BREADTH, _DEPTH)]
     shape = pixels[0] / pixels[1]
     width = min(WIDEST, HEIGHT * shape)
-    return Logo(
+    return Image(
         x=page.width - page.margin - width,
         y=page.height - page.bottom - HEIGHT,
         width=width,

@@ -186,6 +186,7 @@ def draw_page(
         boxes=tuple(canvas.boxes),
         marks=tuple(canvas.marks),
         areas=tuple(canvas.areas),
+        images=tuple(canvas.images),
         language=tag(frame.language),
         font=frame.theme.font,
         faces=frame.theme.faces,

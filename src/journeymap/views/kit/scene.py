@@ -163,15 +163,17 @@ Mark = Text | Curve | Marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
-    """The logo of a house.
+class Image:
+    """A picture made of pixels: the logo of a house, or what a persona looks like.
 
     Attributes:
         x: left edge.
         y: top edge.
         width: from left to right.
         height: from top to bottom.
-        content: a PNG.
+        content: a PNG or a JPEG; what of it has another shape than its place is cut off.
+        words: what it shows, for those who do not see it.
+        is_round: whether only what lies in the ellipse of its place is shown.
     """
 
     x: float
@@ -179,6 +181,8 @@ class Logo:
     width: float
     height: float
     content: bytes
+    words: str = ""
+    is_round: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +203,7 @@ class Scene:
         logo: what stands on the page besides; None for nothing.
         areas: where it shows steps, besides the boxes that have their ids.
         name: begins all ids of the picture, so that several stand in one document.
+        images: over everything.
     """
 
     width: float
@@ -211,14 +216,19 @@ class Scene:
     language: str = ""
     font: str = ""
     faces: tuple[bytes, ...] = ()
-    logo: Logo | None = None
+    logo: Image | None = None
     areas: tuple[Area, ...] = ()
     name: str = "picture"
+    images: tuple[Image, ...] = ()
 
     def shown(self) -> frozenset[str]:
         """Returns the keys of what it shows: of boxes, up to the first dot, and of areas."""
         boxes = {box.key.partition(".")[0] for box in self.boxes}
         return frozenset(boxes | {area.key for area in self.areas})
+
+    def pictures(self) -> tuple[Image, ...]:
+        """Returns what is made of pixels: images, and the logo above them."""
+        return (*self.images, *([self.logo] if self.logo else []))
 
     def texts(self) -> Iterator[Text]:
         """Yields the text runs, in painting order."""

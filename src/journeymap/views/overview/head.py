@@ -10,9 +10,10 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.names import Defined
 from journeymap.model.people import Persona
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import measure, scripts
+from journeymap.views.kit import measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.scene import Anchor, Box, Marker, Shape
+from journeymap.views.kit.portrait import draw_disc, picture_of
+from journeymap.views.kit.scene import Box, Marker, Shape
 from journeymap.views.kit.theme import Page
 from journeymap.words.headlines import told_claim
 from journeymap.words.labels import day, label
@@ -21,7 +22,7 @@ TIGHT = 1.15
 """Distance between lines of the headline, as a multiple of their size."""
 _SIZES = ((22.0, 2), (19.0, 2), (17.0, 3))
 """Type of the headline, in points, and how many lines of it there may be."""
-_SUB, _NAME, _QUOTE, _SMALL = 11.0, 11.0, 10.5, 10.0
+_SUB, _NAME, _QUOTE = 11.0, 11.0, 10.5
 _CARD, _GAP, _DISC, _PAD = 228.0, 32.0, 44.0, 10.0
 """Width of the card of a persona, and from the headline to it; its disc, and white space in it."""
 _TALL = 60.0
@@ -181,7 +182,7 @@ def _personas(analysis: Analysis, head: Head, canvas: Canvas) -> None:
 def _alone(who: Defined[Persona], journey_map: JourneyMap, box: Box, canvas: Canvas) -> None:
     theme = canvas.theme
     x, y = box.x + _PAD + _DISC / 2, box.y + box.height / 2
-    _disc(canvas, (x, y), _DISC, initials(who.label), theme.muted, 18.0)
+    draw_disc(canvas, (x, y), _DISC, name=who.label, picture=picture_of(journey_map, who))
     left = box.x + 2 * _PAD + _DISC
     room = box.right - _PAD - left
     name = " · ".join(filter(None, (who.label, who.item.segment)))
@@ -203,7 +204,8 @@ def _one_of_several(who: Defined[Persona], i: int, more: str, box: Box, canvas: 
     theme = canvas.theme
     colour = theme.curves[i % len(theme.curves)]
     size = min(18.0, box.height - 2)
-    _disc(canvas, (box.x + _PAD + 9, box.y + box.height / 2), size, "", colour, _SMALL)
+    at = box.x + _PAD + 9, box.y + box.height / 2
+    canvas.draw(Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=size, fill=colour))
     left = box.x + _PAD + 24
     room = box.right - _PAD - left
     words = " · ".join(filter(None, (who.label, who.item.segment))) + more
@@ -212,21 +214,6 @@ def _one_of_several(who: Defined[Persona], i: int, more: str, box: Box, canvas: 
     lines = measure.clip(measure.wrap(told, room, _NAME, bold=True), 1, room, _NAME)
     style = Style(size=_NAME, colour=theme.ink, bold=True, tooltip=words)
     canvas.write(lines, left, box.y + box.height / 2 - style.leading / 2, style)
-
-
-def _disc(  # noqa: PLR0913, PLR0917 - a disc and what stands in it
-    canvas: Canvas, at: tuple[float, float], size: float, words: str, colour: str, figures: float
-) -> None:
-    x, y = at
-    canvas.draw(Marker(shape=Shape.CIRCLE, x=x, y=y, size=size, fill=colour))
-    style = Style(size=figures, colour=canvas.theme.page, bold=True, anchor=Anchor.MIDDLE)
-    canvas.write([words], x, y - 0.545 * figures, style)
-
-
-def initials(name: str) -> str:
-    """Returns the first letters of the first two words of a name, in capitals."""
-    words = [word for word in name.partition(",")[0].split() if word[:1].isalpha()]
-    return "".join(scripts.clusters(word)[0].upper() for word in words[:2])
 
 
 def described(head: Head) -> Iterator[str]:

@@ -384,6 +384,7 @@ class _Overview:
             boxes=tuple(canvas.boxes),
             marks=tuple(canvas.marks),
             areas=tuple(canvas.areas),
+            images=tuple(canvas.images),
             language=self.language,
             font=theme.font,
             faces=theme.faces,

@@ -7,7 +7,7 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.people import Person, Persona, Stakeholder
-from journeymap.tables.facts import Fact, Said, evidence_entries, facts, with_more
+from journeymap.words.facts import Fact, Said, evidence_entries, facts, with_more
 from journeymap.words.labels import label, marked
 from journeymap.words.shares import percent
 

@@ -26,11 +26,13 @@ class Fact:
 
     Attributes:
         label: the respect.
+        key: of the label.
         entries: what is said; at least one.
     """
 
     label: str
     entries: tuple[Reference, ...]
+    key: str = ""
 
 
 Said = tuple[str, Iterable[str | Reference | None]]
@@ -44,7 +46,7 @@ def facts(told: Iterable[Said], language: str | None) -> Iterator[Fact]:
             Reference(text=each) if isinstance(each, str) else each for each in said if each
         )
         if entries:
-            yield Fact(label=label(key, language), entries=entries)
+            yield Fact(label=label(key, language), entries=entries, key=key)
 
 
 def with_more(text: str, *more: str | None) -> str:

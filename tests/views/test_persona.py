@@ -1,0 +1,137 @@
+"""Cards of personas: what the map says of her is on them, with her picture or initials."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.analysis.reading import analyse
+from tests.views.layout_checker import problems
+from tests.views.maps import phrase
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.people import Persona, Portrait
+from journeymap.model.step import Step
+from journeymap.views import client_map
+from journeymap.views.errors import NothingToShowError, PageTooSmallError
+from journeymap.views.kit.portrait import initials
+from journeymap.views.kit.scene import Scene
+from journeymap.views.kit.theme import PAGES, THEMES, Page, Theme
+from journeymap.views.names import View
+from journeymap.views.options import ViewOptions
+from journeymap.views.persona.content import titles
+from journeymap.views.registry import build
+from journeymap.words.profiles import profile
+
+TEXTS = st.lists(phrase(9), max_size=3).map(tuple)
+LISTS = ("motivations", "goals", "needs", "frustrations", "behaviours", "products", "sources")
+ANA = Persona(
+    id="ana", name="Ana, 58", segment="newly diagnosed", share=0.35, demographics={"work": "sews"},
+    goals=("know", "rest"), frustrations=("forms",), behaviours=("asks",), sources=("radio",),
+    quote="Nobody told me.", picture=Portrait(file="ana.png"),
+)  # fmt: skip
+BEN = Persona(id="ben", name="Ben Old", share=0.65, goals=("go home",))
+
+
+@st.composite
+def a_persona(draw: st.DrawFn) -> Persona:
+    maybe = st.none() | phrase(7)
+    return Persona(
+        name=draw(phrase(5)),
+        segment=draw(maybe),
+        share=draw(st.none() | st.sampled_from([0.1, 0.35])),
+        quote=draw(maybe),
+        demographics={"home": draw(phrase(4))} if draw(st.booleans()) else {},
+        **{name: draw(TEXTS) for name in LISTS},
+    )
+
+
+def of(*people: Persona, language: str = "en") -> JourneyMap:
+    chosen = tuple(each.id or each.name for each in people)
+    journey = Journey(
+        title="T", language=language, personas=people, persona=chosen,
+        stages=(Stage(name="All", steps=(Step(action="Calls"),)),),
+    )  # fmt: skip
+    pictures = {(None, "ana.png"): b"\x89PNG"}
+    return JourneyMap(journey=journey, libraries={}, pictures=pictures)
+
+
+def drawn(journey_map: JourneyMap, **options: object) -> tuple[Scene, ...]:
+    view = replace(ViewOptions(view=View.PERSONA), **options)  # type: ignore[arg-type]
+    return build(Analysis(journey_map=journey_map), view)
+
+
+def told(scenes: tuple[Scene, ...]) -> str:
+    return " ".join(text.text for scene in scenes for text in scene.texts())
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(a_persona(), min_size=1, max_size=5, unique_by=lambda each: each.name.casefold()),
+    st.sampled_from(list(product(PAGES.values(), THEMES.values()))),
+    st.sampled_from(["en", "es", "pl"]),
+)
+def test_any_personas_are_laid_out_soundly(
+    people: list[Persona], manner: tuple[Page, Theme], language: str
+) -> None:
+    named = [each.model_copy(update={"id": f"p{i}"}) for i, each in enumerate(people)]
+    try:
+        scenes = drawn(of(*named, language=language), size=manner[0], theme=manner[1])
+    except (NothingToShowError, PageTooSmallError):
+        return  # nothing is said of anybody, or more than a page holds
+    assert [problem for scene in scenes for problem in problems(scene)] == []
+    assert sum(scene.description.count(f"{named[0].name}") for scene in scenes) >= 1
+
+
+def test_what_tables_say_of_her_is_on_the_cards() -> None:
+    journey_map = of(ANA, BEN)
+    words = told(drawn(journey_map)).replace("\u00a0", " ")
+    for who in journey_map.personas_chosen:
+        facts = [fact for fact in profile(journey_map, who) if fact.key != "picture"]
+        entries = [each.text.replace("\u00a0", " ") for fact in facts for each in fact.entries]
+        assert len(entries) == (9 if who.id == "ana" else 2)
+        assert [entry for entry in entries if entry not in words] == []
+
+
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (3, 1), (4, 2), (7, 3)])
+def test_three_stand_side_by_side(count: int, pages: int) -> None:
+    people = [BEN.model_copy(update={"id": f"b{i}", "name": f"Ben {i}"}) for i in range(count)]
+    scenes = drawn(of(*people))
+    assert len(scenes) == pages
+    assert [f"Ben {i}" in told(scenes) for i in range(count)] == [True] * count
+
+
+def test_her_picture_is_shown_and_to_clients_only_with_consent() -> None:
+    (scene,) = drawn(of(ANA))
+    assert [(image.content, image.words) for image in scene.images] == [(b"\x89PNG", "Ana, 58")]
+    (for_clients,) = drawn(client_map.for_client(of(ANA)))
+    assert not for_clients.images
+    assert "A" in [text.text for text in for_clients.texts()]
+    shown = ANA.model_copy(update={"picture": Portrait(file="ana.png", consent=True)})
+    assert drawn(client_map.for_client(of(shown)))[0].images == scene.images
+
+
+def test_titles_say_what_holds_of_them() -> None:
+    assert list(titles(of(ANA)))[:2] == [
+        "Ana, 58. Goal: “know”. In the way: “forms”", "Ana, 58. Goal: “know”",
+    ]  # fmt: skip
+    assert list(titles(of(BEN, language="pl")))[:1] == ["Ben Old. Cel: „go home”"]
+    assert list(titles(of(ANA, BEN))) == ["Estimate: Largest of 2 groups: Ben Old (65 of 100)"]
+    assert list(titles(of(ANA, BEN.model_copy(update={"share": 0.35})))) == []
+    assert list(titles(of(ANA, BEN.model_copy(update={"share": None})))) == []
+
+
+def test_a_map_that_says_nothing_of_her_tells_what_to_write() -> None:
+    with pytest.raises(NothingToShowError, match="write `goals`"):
+        drawn(analyse("title: T\npersonas: [Ana]\nsteps: [Calls]\n").journey_map)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("María Ñu, 58", "MÑ"), ("“Ana” (58)", "A"), ("łucja", "Ł"), ("58", ""), ("किरण", "कि")],
+)
+def test_initials(name: str, said: str) -> None:
+    assert initials(name) == said
