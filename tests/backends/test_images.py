@@ -36,7 +36,9 @@ def test_a_png_has_the_picture_in_a_disc(form: str, size: tuple[int, int]) -> No
     with Pixels.open(io.BytesIO(drawn(picture(form, size), Format.PNG, dpi=72))) as page:
         red = Pixels.eval(page.convert("RGB").getchannel("R"), lambda value: 255 * (value > 220))
         green = Pixels.eval(page.convert("RGB").getchannel("G"), lambda value: 255 * (value < 30))
-        left, top, right, low = Pixels.composite(red, Pixels.new("L", page.size), green).getbbox()
+        disc = Pixels.composite(red, Pixels.new("L", page.size), green).getbbox()
+        assert disc is not None
+        left, top, right, low = disc
         # A disc of 128 points, as body type is 16 large; its corners are not red.
         assert (right - left, low - top) == pytest.approx((128, 128), abs=2)
         assert page.convert("RGB").getpixel((left + 3, top + 3)) != RED

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,13 +40,14 @@ BEN = Persona(id="ben", name="Ben Old", share=0.65, goals=("go home",))
 @st.composite
 def a_persona(draw: st.DrawFn) -> Persona:
     maybe = st.none() | phrase(7)
+    lists: dict[str, Any] = {name: draw(TEXTS) for name in LISTS}
     return Persona(
         name=draw(phrase(5)),
         segment=draw(maybe),
         share=draw(st.none() | st.sampled_from([0.1, 0.35])),
         quote=draw(maybe),
         demographics={"home": draw(phrase(4))} if draw(st.booleans()) else {},
-        **{name: draw(TEXTS) for name in LISTS},
+        **lists,
     )
 
 
@@ -55,7 +57,7 @@ def of(*people: Persona, language: str = "en") -> JourneyMap:
         title="T", language=language, personas=people, persona=chosen,
         stages=(Stage(name="All", steps=(Step(action="Calls"),)),),
     )  # fmt: skip
-    pictures = {(None, "ana.png"): b"\x89PNG"}
+    pictures: dict[tuple[str | None, str], bytes] = {(None, "ana.png"): b"\x89PNG"}
     return JourneyMap(journey=journey, libraries={}, pictures=pictures)
 
 

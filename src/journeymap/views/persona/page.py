@@ -197,12 +197,12 @@ def _several(told: Sequence[Profile], frame: PageFrame) -> list[_Plan]:
     """
     for count in range(min(_A_PAGE, len(told)), 0, -1):
         groups = list(_groups(told, count))
-        if plans := largest(lambda kind, g=groups: _all(g, frame, kind, _UNCUT), most=_LARGEST):
+        if plans := largest(partial(_all, groups, frame, _UNCUT), most=_LARGEST):
             return plans
     for count in range(min(_A_PAGE, len(told)), 0, -1):
         groups = list(_groups(told, count))
         for most in range(12, 0, -1):
-            if plans := _all(groups, frame, scale(MINIMUM), most):
+            if plans := _all(groups, frame, most, scale(MINIMUM)):
                 return plans
     raise _too_small()
 
@@ -215,7 +215,7 @@ def _groups(told: Sequence[Profile], count: int) -> Iterator[Sequence[Profile]]:
 
 
 def _all(
-    groups: Sequence[Sequence[Profile]], frame: PageFrame, kind: Type, most: int
+    groups: Sequence[Sequence[Profile]], frame: PageFrame, most: int, kind: Type
 ) -> list[_Plan] | None:
     """Lays out all pages with one size of type; None where one of them has no room."""
     plans, first = [], 1
