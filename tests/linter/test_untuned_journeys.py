@@ -83,6 +83,17 @@ RIGHT = {
         remembrance  bad-ending             she is sad, and glad that she came
         approval     undeclared-handoff     an insurance hands over nobody
     """,
+    "boda": """
+        boda         unpreferred-channel    one marries before the judge
+        boda         asked-twice            a signature is used up
+        entrevista   unpreferred-channel    a hearing is where the judge is
+        certificado  unpreferred-channel    it is handed over at the desk
+        certificado  unimproved-strength    only the registry says that it goes well
+        soltero      unexplained-low        her need says what she waits for
+        fecha        unexplained-low        expected and perceived say it
+        espera       missing-need           nobody of theirs is there
+        espera       missing-emotion        nobody of theirs is there
+    """,
 }
 """Steps of which a rule would be wrong to tell, and why."""
 
@@ -121,6 +132,14 @@ WRONG = {
         ("moves", "incomplete-handoff"),
         ("pain", "unserved-influencer"),
         ("admitted", "unimproved-strength"),
+    },
+    "boda": {
+        ("presenta", "leverage-point"),
+        ("entrevista", "leverage-point"),
+        ("espera", "incomplete-handoff"),
+        ("fecha", "asked-twice"),
+        ("aprueba", "unpreferred-channel"),
+        ("boda", "unimproved-strength"),
     },
 }
 """Steps of which a rule is to tell."""
