@@ -4,8 +4,11 @@ import pytest
 from tests.linter.linting import messages
 from tests.linter.rules.test_right_and_silent import GOOD, HEAD, said
 
+from journeymap.linter.rules.experience.bad_ending import bad_ending
 from journeymap.linter.rules.experience.unexplained_low import unexplained_low
 from journeymap.linter.rules.improvement.unimproved_strength import unimproved_strength
+from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 
 
 @pytest.mark.parametrize(
@@ -39,3 +42,17 @@ def test_what_nobody_asked_the_customers_is_no_strength(evidence: str, *, told: 
     text = text.replace("evidence: [", f"evidence: [{{id: known, {evidence}}}, ")
     text += f"  - {{{step}}}\n  - {{action: B, opportunities: x}}\n"
     assert bool(messages(text, rule=unimproved_strength)) is told
+
+
+def test_a_feeling_that_is_not_on_the_list_silences_only_what_needs_it() -> None:
+    steps = (
+        "  - {action: A, emotion: wobbly, with: nurse, channel: mail}\n"
+        "  - {action: B, emotion: wobbly, next: {to: a, share: 30 %}}\n"
+        "  - {action: C, emotion: angry, with: nurse, channel: mail}\n"
+    )
+    text = HEAD.replace("INFORMATION", "").replace(", EVIDENCE", "") + steps
+    assert messages(text, rule=unpreferred_channel) == [
+        'the persona prefers "Phone", but is served through "Letter" at "C" and "A"'
+    ]
+    assert len(messages(text, rule=repeat_visit)) == 1
+    assert messages(text, rule=bad_ending) == ['the journey ends below neutral: "C" (angry)']

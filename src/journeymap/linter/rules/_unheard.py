@@ -56,6 +56,8 @@ def _counts(journey_map: JourneyMap, who: str, person: Person) -> bool:
 
 def _matters(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
     """Tells whether a step is a declared moment, or a low of the persona or the person."""
+    if placed_step.step.moment:
+        return True
     felt = journey_map.by_person(placed_step.step.emotion, placed_step)
     lows = (
         each.lowest is not None
@@ -64,7 +66,7 @@ def _matters(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool
         for whose, each in felt.items()
         if whose in {who, *journey_map.persona_ids}
     )
-    return bool(placed_step.step.moment) or any(lows)
+    return any(lows)
 
 
 def is_heard(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:

@@ -17,6 +17,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.unread import if_read
 
 _HELP = "find out what would {what}, and record it there as an opportunity"
 
@@ -76,14 +77,14 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         yield from _closing(journey_map, context)
         return
     end = curve.end
-    others = [point.value for point in curve.known if point is not end]
+    others = if_read(lambda: [each.value for each in curve.known if each is not end], [])
     worst = bool(others) and end.value < min(others)
     if end.value >= 0 and not worst:
         return
     if is_as_good(journey_map, end.step, curve.person):
         return
     how = "on its lowest moment" if worst else "below neutral"
-    peak = end.value < 0 and curve.peak is end
+    peak = end.value < 0 and if_read(lambda: curve.peak is end, otherwise=False)
     desired = journey_map.journey.state is State.DESIRED
     yield _finding(
         end,

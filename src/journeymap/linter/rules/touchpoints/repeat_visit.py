@@ -70,11 +70,10 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     ```
     """
     analysis = context.analysis
-    fine = suits(placed_step, analysis)
     for way in ways_back(analysis.ways, analysis.ways.exits[placed_step.position]):
         said = placed_step.step.next[way.entry or 0].why
-        chosen = fine and (bool(said) or (way.share or 0.0) <= _MANY)
-        if way.share and way.target is not None and not chosen:
+        many = not said and (way.share or 0.0) > _MANY
+        if way.share and way.target is not None and (many or not suits(placed_step, analysis)):
             yield _finding(placed_step, way, context.journey_map.steps[way.target], context)
 
 

@@ -23,6 +23,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.touchpoints._shared import SERVED
 from journeymap.model.stems import Topic, speaks_of
+from journeymap.model.unread import if_read
 
 _AUTHORITIES = frozenset({PersonKind.ORGANISATION, PersonKind.PAYER})
 _GOOD, _LOW, _WITS_END = 7.5, -1.0, -2.0
@@ -52,10 +53,13 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     for placed_step in (journey_map.step_at(finding.route) for finding in findings):
         steps[_channels(placed_step, journey_map)].append(placed_step)
 
-    def weight(group: Sequence[PlacedStep]) -> tuple[int, int]:
-        return -sum(_hurts(each, context) for each in group), -len(group)
+    def mild(placed_step: PlacedStep) -> bool:
+        return not if_read(lambda: _hurts(placed_step, context), otherwise=False)
 
-    groups = [sorted(each, key=lambda s: not _hurts(s, context)) for each in steps.values()]
+    def weight(group: Sequence[PlacedStep]) -> tuple[int, int]:
+        return sum(map(mild, group)) - len(group), -len(group)
+
+    groups = [sorted(each, key=mild) for each in steps.values()]
     yield _finding(journey_map, sorted(groups, key=weight))
 
 
