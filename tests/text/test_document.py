@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from journeymap.text.build import MOST_ALIASED, MOST_LEVELS, MOST_PROBLEMS
+from journeymap.text.build import MOST_ALIASED, MOST_LEVELS, MOST_NODES, MOST_PROBLEMS
 from journeymap.text.document import (
     Document,
     Mapping,
@@ -316,9 +316,14 @@ def test_aliases_may_stand_for_as_many_nodes_as_the_bound_says() -> None:
     assert only(parse(Source(name="a", text=text(MOST_ALIASED // 1000 + 1)))).code == "JM007"
 
 
-def test_a_long_file_without_aliases_is_read() -> None:
-    document = parse(Source(name="a", text="- x\n" * (MOST_ALIASED + 10)))
+def test_a_long_file_is_read_up_to_the_bound_and_the_parser_stops_behind_it() -> None:
+    document = parse(Source(name="a", text="- x\n" * (MOST_NODES - 1)))
     assert document.problems == ()
+    longer = parse(Source(name="a", text="- x\n" * (2 * MOST_NODES)))
+    problem = only(longer)
+    assert problem.code == "JM007"
+    assert "150,000" in problem.message
+    assert problem.span.start < len("- x\n") * (MOST_NODES + 2)
 
 
 @pytest.mark.parametrize("character", ["\a", "\ud800", "\u2028", "\ufeff"])

@@ -4,9 +4,12 @@ Drivers named by Dixon, Freeman & Toman, Stop trying to delight your customers, 
 Review 88 (7/8), 2010; how they are counted is house.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
+from itertools import chain
 
 from journeymap.analysis import graph
 from journeymap.analysis.handoffs import organisation_of
@@ -96,12 +99,12 @@ def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
     before it, which no way here avoids, have in `gives` as well. Papers that another organisation
     stamps, certifies, translates or checks are shown to it and not given.
     """
-    order = order_of(ways)
+    asking = _Asking(journey_map, ways)
     found = (
         asked
         for item, entries in _given(journey_map).items()
         if len(entries) > 1
-        for asked in _again(journey_map, ways, order, item, entries)
+        for asked in _again(asking, item, entries)
     )
     return tuple(sorted(found, key=lambda asked: (asked.step.position, asked.entry)))
 
@@ -121,58 +124,104 @@ def _given(journey_map: JourneyMap) -> Mapping[str, Mapping[int, int]]:
     return given
 
 
-def _again(
-    journey_map: JourneyMap,
-    ways: Ways,
-    order: graph.Order,
-    item: str,
-    entries: Mapping[int, int],
-) -> Iterator[Asked]:
-    shown = {at for at in entries if speaks_of(Topic.SHOWN, journey_map.steps[at].label)}
+class _Asking:
+    """A map whose steps ask, with what of it is asked for again and again."""
+
+    def __init__(self, journey_map: JourneyMap, ways: Ways) -> None:
+        self._map, self._ways = journey_map, ways
+        self._order = order_of(ways)
+        self._from_start = [
+            any(self._order.leads(start, to=each.position) for start in ways.starts)
+            for each in journey_map.steps
+        ]
+        self.house = cache(self._house)
+        self.confirmed = cache(self._confirmed)
+        self._without = cache(self._without_step)
+
+    def step(self, position: int) -> PlacedStep:
+        """Returns a step by its place."""
+        return self._map.steps[position]
+
+    def _house(self, position: int) -> str | None:
+        """Returns the id of the organisation that serves at a step."""
+        party = self._map.serving(self.step(position))
+        return organisation_of(self._map, party) if party else None
+
+    def _confirmed(self, position: int) -> frozenset[str]:
+        return frozenset(map(self._map.information.id_of, self.step(position).step.confirms))
+
+    def _without_step(self, position: int) -> frozenset[int]:
+        """Returns what is reached without passing a step."""
+        return graph.reach(self._ways.successors, self._ways.starts, stops=(position,))
+
+    def follow(self, steps: Collection[int]) -> frozenset[int]:
+        """Returns the steps before which one of some steps comes on every way."""
+        return before_on_every_way(self._ways, steps)
+
+    def is_before(self, step: int, position: int) -> bool:
+        """Tells whether a way leads over one step to another, and not over that one before."""
+        if step == position or not self._order.leads(step, to=position):
+            return False
+        looped = self._order.leads(position, to=step)
+        return self._from_start[step] and (not looped or step in self._without(position))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """The steps whose asking counts for one another.
+
+    Attributes:
+        after: the steps before which one of them comes on every way.
+        steps: their places, in order.
+        of_house: the same by the organisation that serves there.
+    """
+
+    after: frozenset[int]
+    steps: Sequence[int]
+    of_house: Mapping[str | None, Sequence[int]]
+
+
+def _kept(asking: _Asking, steps: Iterable[int]) -> _Kept:
+    own = sorted(steps)
+    houses: defaultdict[str | None, list[int]] = defaultdict(list)
+    for at in own:
+        houses[asking.house(at)].append(at)
+    return _Kept(after=asking.follow(own), steps=own, of_house=houses)
+
+
+def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[Asked]:
+    shown = [at for at in entries if speaks_of(Topic.SHOWN, asking.step(at).label)]
+    known: dict[str | None, _Kept] = {}
     for position, entry in entries.items():
-        placed_step = journey_map.steps[position]
-        confirmed = {journey_map.information.id_of(name) for name in placed_step.step.confirms}
-        house = _house(journey_map, placed_step)
-        # Papers that others only stamp or check go back to the persona: nobody here has them yet.
-        elsewhere = {at for at in shown if not _is_of(house, journey_map, journey_map.steps[at])}
-        kept = {at for at in entries if at == position or at not in elsewhere}
-        if position not in before_on_every_way(ways, kept) or item in confirmed:
+        if item in asking.confirmed(position):
             continue
-        before = max(
-            (giver for giver in kept if _is_before(ways, order, giver, position)),
-            key=lambda giver: (
-                _is_of(house, journey_map, journey_map.steps[giver]),
-                giver < position,
-                giver,
-            ),
-        )
+        house = asking.house(position)
+        # Papers that others only stamp or check go back to the persona: nobody here has them yet.
+        whose = house if shown else None
+        if whose not in known:
+            elsewhere = {at for at in shown if house is None or asking.house(at) != house}
+            known[whose] = _kept(asking, (at for at in entries if at not in elsewhere))
+        kept = known[whose]
+        if position not in kept.after:
+            continue
+        nearest = _nearest(kept, house, position)
+        before = next(each for each in nearest if asking.is_before(each, position))
         yield Asked(
-            step=placed_step,
+            step=asking.step(position),
             item=item,
             entry=entry,
-            before=journey_map.steps[before],
+            before=asking.step(before),
             before_entry=entries[before],
         )
 
 
-def _is_of(house: str | None, journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether a known organisation serves at a step."""
-    return house is not None and _house(journey_map, placed_step) == house
-
-
-def _house(journey_map: JourneyMap, placed_step: PlacedStep) -> str | None:
-    """Returns the id of the organisation that serves at a step."""
-    party = journey_map.serving(placed_step)
-    return organisation_of(journey_map, party) if party else None
-
-
-def _is_before(ways: Ways, order: graph.Order, step: int, position: int) -> bool:
-    """Tells whether a way leads over one step to another, and not over that one before."""
-    begun = any(order.leads(start, to=step) for start in ways.starts)
-    if step == position or not order.leads(step, to=position) or not begun:
-        return False
-    looped = order.leads(position, to=step)
-    return not looped or step in graph.reach(ways.successors, ways.starts, stops=(position,))
+def _nearest(kept: _Kept, house: str | None, position: int) -> Iterator[int]:
+    """Walks the steps that asked, those of a known organisation first, the last before a step."""
+    own = kept.of_house.get(house, ()) if house is not None else ()
+    for steps in (own, kept.steps):
+        at = bisect_left(steps, position)
+        for i in chain(range(at - 1, -1, -1), range(len(steps) - 1, at - 1, -1)):
+            yield steps[i]
 
 
 def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:

@@ -1,6 +1,7 @@
 """What is computed from a map by itself, each number once, whatever counts for how much."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
@@ -184,6 +185,14 @@ class Measures:
     def asked_twice(self) -> tuple[Asked, ...]:
         """What is asked again on every way."""
         return asked_twice(self.journey_map, self.ways)
+
+    @cached_property
+    def asked_again_at(self) -> Mapping[str, Sequence[Asked]]:
+        """The same by the id of the step."""
+        found: defaultdict[str, list[Asked]] = defaultdict(list)
+        for asked in self.asked_twice:
+            found[asked.step.id].append(asked)
+        return found
 
     @cached_property
     def efforts(self) -> tuple[StepEffort, ...]:

@@ -164,7 +164,7 @@ def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
     step, drivers = placed_step.step, (Driver.EFFORT,)
     kinds = measures.efforts[placed_step.position].kinds
     if EffortKind.ASKED_TWICE in kinds:
-        again = (each for each in measures.asked_twice if each.step.id == placed_step.id)
+        again = measures.asked_again_at[placed_step.id]
         ids = tuple(step.gives[each.entry] for each in again)
         yield Reason(kind=ReasonKind.ASKED_AGAIN, drivers=drivers, ids=ids)
     if EffortKind.CHANNEL_IN_VAIN in kinds:

@@ -4,9 +4,10 @@ A rule finds one thing at a time. The engine leaves out what comments ignore, an
 to what the rule gathers them with.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from journeymap.authoring.context import Context
 from journeymap.authoring.phrases import NAMED, few
@@ -23,12 +24,19 @@ _FEW = 2
 """At least so many findings are gathered into one."""
 
 
-class Subject(Protocol):
-    """Something that a rule asks, such as a step, a pain or an opportunity."""
+class _Placed(Protocol):
+    """Something that stands somewhere."""
 
     @property
     def route(self) -> Route:
         """Where it stands."""
+
+
+_S = TypeVar("_S", bound=_Placed)
+
+
+class Subject(_Placed, Protocol):
+    """Something that a rule asks, such as a step, a pain or an opportunity."""
 
     @property
     def label(self) -> str:
@@ -89,9 +97,9 @@ class Most:
         elif not self.by_stage:
             yield from findings
         else:
+            found, all_asked = _by_stage(findings), _by_stage(asked)
             for stage in context.journey_map.stages:
-                here = [each for each in findings if _stage(each.route) == stage.route]
-                there = [each for each in asked if _stage(each.route) == stage.route]
+                here, there = found[stage.route], all_asked[stage.route]
                 where = f'of "{stage.label}"' if stage.label else "of the map"
                 gathered = is_most(len(here), len(there))
                 yield from (
@@ -147,6 +155,9 @@ def gap(noun: str, field: str | None = None) -> Most:
     )
 
 
-def _stage(route: Route) -> Route:
-    """Returns the route of the stage that something stands in; that of the unnamed one is empty."""
-    return route[:2] if route[:1] == ("stages",) else ()
+def _by_stage(subjects: Iterable[_S]) -> defaultdict[Route, list[_S]]:
+    """Returns what stands in each stage, by its route; that of the unnamed one is empty."""
+    groups: defaultdict[Route, list[_S]] = defaultdict(list)
+    for each in subjects:
+        groups[each.route[:2] if each.route[:1] == ("stages",) else ()].append(each)
+    return groups

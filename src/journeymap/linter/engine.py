@@ -24,9 +24,7 @@ from journeymap.linter.suppress import Ignores
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
 from journeymap.model.journey import Journey
-from journeymap.model.journey_map import (
-    JourneyMap,
-)
+from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Route, step_route
 from journeymap.model.unread import as_far_as_read, if_read, one_by_one
 from journeymap.quick_dataclass import dataclass
@@ -338,10 +336,9 @@ def _named(
 def _found(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     findings = one_by_one(rule.check(part, context) for part in visited(rule, context))
     single = _stamped(rule, as_far_as_read(findings), ignores)
-    hidden = [each for each in single if each.hidden]
     there = [each for each in single if not each.hidden]
     told = if_read(partial(_gathered, rule, there, context, ignores), otherwise=there)
-    return _Outcome(single=single, told=[*told, *hidden])
+    return _Outcome(single=single, told=[*told, *(e for e in single if e.hidden)])
 
 
 def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignores) -> list[_Found]:
@@ -351,14 +348,20 @@ def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignore
     told = _stamped(rule, rule.gathers(single, context), ignores)
     stood_for = {route for each in told for route in (each.finding.route, *each.finding.stands_for)}
     rest = [each for each in single if each.route not in stood_for]
-    return [replace(each, single=tuple(_behind(each.finding, single, rest))) for each in told]
+    at: defaultdict[Route, list[int]] = defaultdict(list)
+    for i, each in enumerate(single):
+        at[each.route].append(i)
+    return [replace(one, single=tuple(_behind(one.finding, single, at, rest))) for one in told]
 
 
-def _behind(told: Finding, single: list[Finding], rest: list[Finding]) -> Iterable[Finding]:
+def _behind(
+    told: Finding, single: list[Finding], at: Mapping[Route, list[int]], rest: list[Finding]
+) -> Iterable[Finding]:
     """Returns what a finding is gathered from; where it does not say, all that no other tells."""
     if told.stands_for:
-        return (each for each in single if each.route in told.stands_for)
-    return () if told in single else rest
+        meant = {i for route in told.stands_for for i in at.get(route, ())}
+        return (single[i] for i in sorted(meant))
+    return () if any(single[i] == told for i in at.get(told.route, ())) else rest
 
 
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:

@@ -7,7 +7,7 @@ one. A list is never complete: what it lets pass, fields of the map can say.
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from journeymap.model.unread import UnreadError, UnreadText
@@ -165,6 +165,11 @@ def speaks_of(topic: Topic, text: str) -> bool:
     """
     if isinstance(text, UnreadText):
         raise UnreadError
+    return _has_word(topic, text)
+
+
+@lru_cache(maxsize=4096)
+def _has_word(topic: Topic, text: str) -> bool:
     said = f" {_plain(text)} "
     return any(stem in said for stem in _stems()[topic])
 

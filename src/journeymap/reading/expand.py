@@ -20,6 +20,7 @@ from journeymap.model.scalars import (
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import apart, decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
+from journeymap.reading.first_findings import MOST_TOLD
 from journeymap.reading.forms import is_absent, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.value_messages import Said
@@ -143,6 +144,11 @@ class Expander:
         here = (*route, str(key))
         if help_ := misspelt_keys.cut_off(key, value, self.source):
             said = (misspelt_keys.no_field(model, key), help_)
+            self._tell("JM003", said, here, key.span, Mark.KEY)
+            self.broken.add((*route, ""))
+            return
+        if len(self.findings) > MOST_TOLD:  # what was meant takes its time to find out
+            said = (misspelt_keys.no_field(model, key), "")
             self._tell("JM003", said, here, key.span, Mark.KEY)
             self.broken.add((*route, ""))
             return

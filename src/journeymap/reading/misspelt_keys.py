@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping as Lookup
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -112,6 +113,9 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u206
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: by and my."""
+
+_LOOKED_AT = 100
+"""So many keys tell whether a mapping has fields for keys, or names."""
 
 Places = tuple[type[Node], ...]
 """Parts of files that a field may belong to."""
@@ -303,7 +307,7 @@ def are_names(shape: Shape, tree: Mapping, places: Places) -> bool:
     several = len(tree) > 1 or any(isinstance(value, Mapping) for value in tree.values())
     return several and not any(
         key in shapes(model) or key.startswith("x-") or _intended(model, tree, key, places).fields
-        for key in tree
+        for key in islice(tree, _LOOKED_AT)
     )
 
 

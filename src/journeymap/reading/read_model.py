@@ -10,6 +10,7 @@ from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import decimal_commas
 from journeymap.reading.expand import Expander
+from journeymap.reading.first_findings import first_findings
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.run_together import Plain, run_together
 from journeymap.reading.validate import declared, validate
@@ -64,7 +65,7 @@ def read(
     expander = Expander(source=document.source, dialect=dialect, places=places, joined=joined)
     full = _expand_top(model, document.root, expander)
     if full is None:
-        return Reading(model=None, tree=None, findings=(*told, *expander.findings))
+        return Reading(model=None, tree=None, findings=(*told, *first_findings(expander.findings)))
     tree, data = full
     content = validate(model, data, tree, expander)
     _tell_cut_texts(document, expander)
@@ -72,7 +73,7 @@ def read(
     return Reading(
         model=content,
         tree=tree,
-        findings=(*told, *expander.findings),
+        findings=(*told, *first_findings(expander.findings)),
         broken=frozenset(expander.broken),
     )
 

@@ -7,7 +7,7 @@ from journeymap.text import content_bounds
 from journeymap.text.events import Event
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Refused
-from journeymap.text.source import Problem, Source, Span
+from journeymap.text.source import Problem, Source, Span, short
 from journeymap.text.stand_ins import StandIns, as_meant
 from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
 
@@ -15,10 +15,11 @@ MOST_LEVELS = 100
 """How deep lists and maps may stand in one another, aliases expanded."""
 MOST_ALIASED = 100_000
 """How many nodes the aliases of a file together may stand for."""
+MOST_NODES = 150_000
+"""How many texts, lists and maps a file may hold, aliases expanded: some 2 MB of a usual map."""
 MOST_PROBLEMS = 100
 """How many problems are told at once."""
 
-_SHORT = 40  # characters of a key in a message
 _NOWHERE = Span(0, 0)
 _DROPPED: Final = Scalar("", _NOWHERE)  # stands for a key that cannot be one; its value is skipped
 
@@ -259,7 +260,7 @@ class Builder:
         first = next((name for name in entries if name == key), merged[0] if merged else key)
         line = self.source.position(first.span.start).line
         self.tell(
-            f"`{_short(key)}` is given twice; the first one is on line {line}",
+            f"`{short(key)}` is given twice; the first one is on line {line}",
             "keep one of the two, with what both say",
             key.span,
             "JM005",
@@ -292,6 +293,8 @@ class Builder:
     def _attach(self, node: Node, end: int) -> None:
         frame = self._frame
         frame.end = end
+        if self._count > MOST_NODES:
+            raise Refused(_too_many(node.span))
         if frame.items is not None:
             frame.items.append(node)
             return
@@ -378,8 +381,12 @@ def _too_deep(span: Span) -> Problem:
     )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+def _too_many(span: Span) -> Problem:
+    return _unreadable(
+        f"the file holds more than {MOST_NODES:,} texts, lists and maps",
+        "part it into several maps, and put what they share into a library (uses:)",
+        span,
+    )
 
 
 def _syntax(message: str, remedy: str, span: Span) -> Problem:

@@ -31,14 +31,22 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     routes = {finding.route for finding in findings}
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
     checks = [asked for asked in again if _is_check(asked, context.journey_map)]
-    yield from _by_step([asked for asked in again if asked not in checks], context)
+    kept = {id(asked) for asked in checks}
+    yield from _by_step([asked for asked in again if id(asked) not in kept], context)
     told = tuple(_by_step(checks, context))
     yield from told if len(told) <= 1 else [_of_several(told, checks, context)]
 
 
 def _by_step(again: Sequence[Asked], context: Context) -> Iterator[Finding]:
-    for _, group in groupby(again, key=lambda asked: asked.step.position):
-        yield _finding(context, tuple(group))
+    for own in _steps(again):
+        phrase = reason_at(own[0].step, ReasonKind.ASKED_AGAIN, context.analysis)
+        yield _finding(context, own, phrase)
+
+
+def _steps(again: Sequence[Asked]) -> Iterator[tuple[Asked, ...]]:
+    """Walks what is asked again, step by step."""
+    groups = groupby(again, key=lambda asked: asked.step.position)
+    return (tuple(group) for _, group in groups)
 
 
 def _of_several(told: Sequence[Finding], checks: Sequence[Asked], context: Context) -> Finding:
@@ -102,8 +110,9 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Sees the anaesthetist, reuses: medication, confirms: address, gives: address}
     ```
     """
-    for asked in context.analysis.asked_twice:
-        yield _finding(context, [asked])
+    for again in _steps(context.analysis.asked_twice):
+        phrase = reason_at(again[0].step, ReasonKind.ASKED_AGAIN, context.analysis)
+        yield from (_finding(context, [asked], phrase) for asked in again)
 
 
 def _is_check(asked: Asked, journey_map: JourneyMap) -> bool:
@@ -118,7 +127,7 @@ def _route(asked: Asked) -> Route:
     return (*asked.step.route, "gives", asked.entry)
 
 
-def _finding(context: Context, again: Sequence[Asked]) -> Finding:
+def _finding(context: Context, again: Sequence[Asked], phrase: str) -> Finding:
     known = context.journey_map.information
     labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
     before = dict.fromkeys(asked.before.label for asked in again)
@@ -138,7 +147,7 @@ def _finding(context: Context, again: Sequence[Asked]) -> Finding:
         mark=Mark.VALUE,
         severity=Severity.NOTE if check else None,
         stands_for=tuple(map(_route, again)),
-        phrase=reason_at(step, ReasonKind.ASKED_AGAIN, context.analysis),
+        phrase=phrase,
         related=tuple(
             Related(
                 route=(*asked.before.route, "gives", asked.before_entry),

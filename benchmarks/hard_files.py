@@ -1,0 +1,170 @@
+"""What small files cost that are made to be dear, each in a run of its own.
+
+    python -m benchmarks.hard_files [--only NAME …] [--write FOLDER] [--command lint]
+
+Every file is well below the limit of 5 MB and seeded, so the same bytes are made each time. CPU
+time of the whole process, as such and as a multiple of `python -c pass` in the same run, and the
+most memory that it held.
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from journeymap.quick_dataclass import dataclass
+
+SEED = 17
+
+
+def random_loops(steps: int) -> str:
+    """Return a map whose steps lead on to other steps wherever they are, with shares."""
+    chance = random.Random(SEED)  # noqa: S311 - the same files in every run
+    lines = ["title: Ways that cross", "persona: Ann", "steps:"]
+    for number in range(steps):
+        to = chance.randrange(steps)
+        share = chance.randrange(5, 40)
+        lines.append(
+            f"  - {{id: s{number}, action: Does thing {number}, emotion: {number % 5 - 2},"
+            f" next: {{to: s{to}, share: {share} %}}, leaks: [{{to: away, share: 2 %}}]}}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def long_ways(steps: int) -> str:
+    """Return a map whose ways back are short, as in a map of somebody who tries again."""
+    lines = ["title: Ways back", "persona: Ann", "steps:"]
+    for number in range(steps):
+        back = max(number - 6, 0)
+        lines.append(
+            f"  - {{id: s{number}, action: Does thing {number}, emotion: {number % 5 - 2},"
+            f" next: {{to: s{back}, share: 10 %}}, leaks: [{{to: away, share: 2 %}}]}}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def unknown_references(names: int) -> str:
+    """Return a map with as many names that are defined as there are that are not."""
+    chance = random.Random(SEED)  # noqa: S311 - the same files in every run
+
+    def word() -> str:
+        return "".join(chance.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(9))
+
+    channels = ", ".join(f"{word()} {word()}" for _ in range(names))
+    steps = (f"  - {{action: Does {i}, channel: {word()} {word()}}}" for i in range(names))
+    return "\n".join(("title: Names", f"channels: [{channels}]", "steps:", *steps)) + "\n"
+
+
+def much_given(steps: int, items: int = 50) -> str:
+    """Return a map whose steps give the same information again and again."""
+    chance = random.Random(SEED)  # noqa: S311 - the same files in every run
+    lines = ["title: Asked again", "persona: Ann", "steps:"]
+    for number in range(steps):
+        given = ", ".join(f"item {each}" for each in chance.sample(range(200), items))
+        lines.append(f"  - {{action: Does thing {number}, channel: phone, gives: [{given}]}}")
+    return "\n".join(lines) + "\n"
+
+
+def unknown_keys(keys: int) -> str:
+    """Return a map with keys that no field has."""
+    return "title: Keys\nsteps: [Calls]\n" + "".join(f"k{number}: 1\n" for number in range(keys))
+
+
+def personas(count: int) -> str:
+    """Return a map of very many personas, each named only."""
+    listed = ", ".join(f"p{number}" for number in range(count))
+    return f"title: People\npersonas: [{listed}]\nsteps: [Calls]\n"
+
+
+def plain_steps(steps: int) -> str:
+    """Return a map of steps with what most maps say of them."""
+    lines = ["title: Many steps", "persona: Ann", "stages:"]
+    for number in range(steps):
+        if number % 20 == 0:
+            lines += [f"  - name: Stage {number // 20}", "    steps:"]
+        lines.append(
+            f"      - {{action: Does thing {number}, channel: {('letter', 'phone')[number % 2]},"
+            f" emotion: {number % 5 - 2}, need: To know what is next {number},"
+            f" pains: [{{text: It takes too long {number}, severity: {number % 4 + 1}}}]}}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A file that is made to be dear.
+
+    Attributes:
+        text: makes it.
+        was: what it took before anything was done about it, as it was reported.
+    """
+
+    text: Callable[[], str]
+    was: str = "–"
+
+
+CASES: Mapping[str, Case] = {
+    "2,000 steps with random loops": Case(text=lambda: random_loops(2000), was="over 100 s"),
+    "2,000 steps with short ways back": Case(text=lambda: long_ways(2000)),
+    "1,000 unknown references beside 1,000 names": Case(
+        text=lambda: unknown_references(1000), was="12 s"
+    ),
+    "1,500 steps that give 50 things": Case(text=lambda: much_given(1500), was="41 s"),
+    "400,000 unknown keys": Case(text=lambda: unknown_keys(400_000), was="42 s, 2.3 GB"),
+    "300,000 personas": Case(text=lambda: personas(300_000), was="20 s"),
+    "1,000 plain steps": Case(text=lambda: plain_steps(1000)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a process took: seconds of CPU time, and the most MB it held."""
+
+    seconds: float
+    megabytes: float
+
+
+def cost(command: Iterable[str], folder: Path) -> Cost:
+    """Run a command and return what it took, its children counted."""
+    with (folder / "out").open("w") as out:
+        process = subprocess.Popen([*command], cwd=folder, stdout=out, stderr=out)
+        _, _, used = os.wait4(process.pid, 0)
+    return Cost(seconds=used.ru_utime + used.ru_stime, megabytes=used.ru_maxrss / 1024)
+
+
+def main() -> None:
+    """Print what each file costs."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--write", type=Path)
+    parser.add_argument("--command", default="lint --exit-zero")
+    given = parser.parse_args()
+    chosen = {
+        name: case
+        for name, case in CASES.items()
+        if not given.only or any(part in name for part in given.only)
+    }
+    for name, case in chosen.items() if given.write else ():
+        given.write.mkdir(exist_ok=True)
+        path = given.write / f"{name.replace(',', '').replace(' ', '-')}.journey.yaml"
+        path.write_text(case.text(), "utf-8")
+    if given.write:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        base = cost([sys.executable, "-c", "pass"], Path(folder)).seconds
+        print(f"{'':45} {'KB':>7} {'CPU s':>7} {'× pass':>7} {'MB':>6}   before")
+        for name, case in chosen.items():
+            path = Path(folder, "map.journey.yaml")
+            path.write_text(text := case.text(), "utf-8")
+            command = [sys.executable, "-m", "journeymap", *given.command.split(), path.name]
+            took = cost(command, Path(folder))
+            row = f"{name:45} {len(text) / 1000:7.0f} {took.seconds:7.2f}"
+            print(f"{row} {took.seconds / base:7.0f} {took.megabytes:6.0f}   {case.was}")
+
+
+if __name__ == "__main__":
+    main()
