@@ -18,6 +18,7 @@ from journeymap.model.times import time_of
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import LIGHT, PAGES, Page, Theme
 from journeymap.views.map import page
+from journeymap.views.names import FirstPage
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import DEFAULT, Rows
 
@@ -51,6 +52,10 @@ def phrase(most: int) -> st.SearchStrategy[str]:
 def feelings() -> st.SearchStrategy[dict[str, Feeling]]:
     value = st.floats(-2, 2).map(lambda number: Feeling(value=number, written=f"{number:.1f}"))
     return st.dictionaries(st.sampled_from(["", "son", "gp"]), value, max_size=3)
+
+
+def feelings_of(value: float) -> dict[str, Feeling]:
+    return {"": Feeling(value=value, written=str(value))}
 
 
 def a_wait(time: str) -> Wait:
@@ -132,7 +137,8 @@ def pages(
     size: Page = PAGES["16:9"],
     lanes: Rows = DEFAULT,
     theme: Theme = LIGHT,
+    first: FirstPage = FirstPage.NEVER,
 ) -> tuple[Scene, ...]:
-    """The map view, without steps called out."""
-    options = ViewOptions(size=size, lanes=lanes, theme=theme, leverage=False)
+    """The map view without its overview, and without steps called out."""
+    options = ViewOptions(size=size, lanes=lanes, theme=theme, leverage=False, first=first)
     return page.build(Analysis(journey_map=journey_map), options)

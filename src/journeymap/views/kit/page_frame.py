@@ -25,7 +25,7 @@ _SIZES = (20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINI
 """Sizes of body type, largest first."""
 _TITLE_LINES, _SUBTITLE_LINES = 2, 2
 """Lines of title and subtitle before the rest goes to their tooltips."""
-_NUMBER = 96.0
+NUMBER = 96.0
 """Room for "2 of 3" beside the title, in points."""
 _TIGHT = 1.15
 """Distance between lines of the title, as a multiple of their size."""
@@ -43,6 +43,7 @@ class PageFrame:
         language: of labels.
         page: its size.
         theme: its colours.
+        aside: room that the title leaves at its right, in points.
     """
 
     title: str
@@ -50,6 +51,7 @@ class PageFrame:
     language: str
     page: Page
     theme: Theme
+    aside: float = NUMBER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +108,9 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
     )
 
 
-def fits(title: str, page: Page) -> bool:
+def fits(title: str, page: Page, aside: float = NUMBER) -> bool:
     """Tells whether a title is whole in the lines that a page has for it, whatever the type."""
-    room = page.width - 2 * page.margin - _NUMBER
+    room = page.width - 2 * page.margin - aside
     largest_ = scale(_SIZES[0]).title
     short = measure.longest(title, largest_, bold=True) <= room
     return short and len(measure.wrap(title, room, largest_, bold=True)) <= _TITLE_LINES
@@ -118,8 +120,9 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
     """Breaks title and subtitle into lines and sets the legend in as few rows as it needs."""
     page = frame.page
     room = page.width - 2 * page.margin
-    title = measure.wrap(frame.title, room - _NUMBER, kind.title, bold=True)
-    title = measure.clip(title, _TITLE_LINES, room - _NUMBER, kind.title)
+    title = measure.wrap(frame.title, room - frame.aside, kind.title, bold=True)
+    title = measure.clip(title, _TITLE_LINES, room - frame.aside, kind.title)
+    room -= frame.aside if frame.aside > NUMBER else 0.0
     broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
     below = next((lines for lines in broken if len(lines) <= 1), broken[-1])
     below = measure.clip(below, _SUBTITLE_LINES, room, kind.small)

@@ -201,11 +201,16 @@ class Type:
     small: float
 
 
-def scale(body: float) -> Type:
-    """Returns the sizes that go with a size of body type of at least `MINIMUM`."""
+def scale(body: float, heading: float = MINIMUM) -> Type:
+    """Returns the sizes that go with a size of body type of at least `MINIMUM`.
+
+    Args:
+        body: that size, in points.
+        heading: the least size of headings, in points.
+    """
     return Type(
         title=max(22.0, body + 6),
-        heading=body + 1,
+        heading=max(heading, body + 1),
         body=body,
         small=min(max(MINIMUM, body - 2), 14.0),
     )

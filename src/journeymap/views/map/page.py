@@ -1,12 +1,18 @@
 """The default view: stages over steps over lanes, with the emotion curve among them."""
 
+from dataclasses import replace
+
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit.scene import Scene
 from journeymap.views.names import FirstPage
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
+from journeymap.views.sheet.lanes import LEADS
 from journeymap.views.sheet.painter import draw
 from journeymap.words.time_sums import waiting_fact
+
+_SEVERAL = 2
+"""Any number of pages that is more than one."""
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -23,7 +29,11 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         PageTooSmallError: the page is too small for a single step.
     """
     points = analysis.leverage if options.leverage else ()
-    sheet = read(analysis.journey_map, options.lanes, points, waiting_fact(analysis))
+    sheet = replace(
+        read(analysis.journey_map, options.lanes, points, waiting_fact(analysis)),
+        leads=frozenset() if options.lanes.roomy else LEADS,
+        follows=has_first_page(options, _SEVERAL),
+    )
 
     def before(count: int) -> int:
         return int(has_first_page(options, count))

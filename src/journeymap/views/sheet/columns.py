@@ -6,7 +6,7 @@ from itertools import accumulate
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
 from journeymap.views.kit.glyphs import GLYPH
-from journeymap.views.kit.theme import LEADING, Type
+from journeymap.views.kit.theme import LEADING
 from journeymap.views.sheet.content import Column, Mood, Passing
 from journeymap.views.sheet.lanes import Lane, Row
 
@@ -116,22 +116,23 @@ def indent(body: float) -> float:
     return body * 1.5
 
 
-def least(column: Column, lanes: Sequence[Row], size: float, cap: float) -> float:
+def least(column: Column, lanes: Sequence[Row], sizes: Mapping[Row, float], cap: float) -> float:
     """Returns the narrowest text width at which a column's words stay whole.
 
     Args:
         column: the step.
         lanes: rows that are shown.
-        size: of the type.
+        sizes: of the type of rows.
         cap: width at which words may be hyphenated after all, in multiples of the size.
     """
     words = (
-        measure.longest(entry, size, bold=lane is Lane.ACTION)
+        min(measure.longest(entry, size, bold=lane is Lane.ACTION) + face, cap * size)
         for lane in lanes
+        for size in (sizes[lane],)
+        for face in (indent(size) if column.moods else 0.0,)
         for entry in column.cells.get(lane, ())
     )
-    face = indent(size) if column.moods else 0.0
-    return max(min(max(words, default=0.0) + face, cap * size), NARROWEST * size)
+    return max(max(words, default=0.0), NARROWEST * min(sizes.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +142,14 @@ class Entry:
     Attributes:
         text: the whole of it.
         lines: as they are drawn.
+        size: of their type.
         mood: a face before them; None for most entries.
         missed: whether it is a reading that misses its target.
     """
 
     text: str
     lines: tuple[str, ...]
+    size: float
     mood: Mood | None = None
     missed: bool = False
 
@@ -157,22 +160,27 @@ class Entry:
 
 
 def cells(
-    column: Column, lanes: Sequence[Row], width: float, kind: Type, most: int
+    column: Column,
+    lanes: Sequence[Row],
+    width: float,
+    sizes: Mapping[Row, float],
+    most: int,
 ) -> Mapping[Row, tuple[Entry, ...]]:
     """Breaks the words of a column into lines no wider than a width in points, at most so many."""
     broken: dict[Row, tuple[Entry, ...]] = {}
     for lane in lanes:
-        bold = lane is Lane.ACTION
+        bold, size = lane is Lane.ACTION, sizes[lane]
         entries = []
         texts = column.cells.get(lane, ())
         for number, text in enumerate(texts, 1):
             mood = column.moods.get(lane) if number == len(texts) else None
-            room = width - (indent(kind.body) if mood else 0.0)
-            lines = measure.wrap(text, room, kind.body, bold=bold)
+            room = width - (indent(size) if mood else 0.0)
+            lines = measure.wrap(text, room, size, bold=bold)
             if lines:
-                cut = measure.clip(lines, most, room, kind.body)
+                cut = measure.clip(lines, most, room, size)
                 missed = lane is Lane.METRICS and text in column.missed
-                entries.append(Entry(text=text, lines=cut, mood=mood, missed=missed))
+                entry = Entry(text=text, lines=cut, size=size, mood=mood, missed=missed)
+                entries.append(entry)
         broken[lane] = tuple(entries)
     return broken
 
@@ -181,8 +189,8 @@ def natural(entries: Sequence[Entry], size: float, space: Spacing) -> float:
     """Returns the height of a cell that holds these entries, in points."""
     if not entries:
         return size * LEADING + 2 * space.rise
-    lines = sum(len(entry.lines) for entry in entries)
-    return lines * size * LEADING + 2 * space.rise + (len(entries) - 1) * 2 * space.split
+    lines = sum(len(entry.lines) * entry.size for entry in entries)
+    return lines * LEADING + 2 * space.rise + (len(entries) - 1) * 2 * space.split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +285,21 @@ def between(strip: Strip, size: float, most: int = PASSING_LINES) -> tuple[Menti
     """
     kind = _beside if strip.room - SIDE >= _BESIDE * size else _above
     return tuple(kind(strip, passing, size, most) for passing in strip.passings)
+
+
+def leaks_beside(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
+    """Sets the leaks of a step below one another, each beside an arrow at the left edge."""
+    left = strip.left
+    return tuple(
+        Mention(
+            passing=passing,
+            lines=_lines(passing, strip.room - SIDE, size, most),
+            x=left + SIDE,
+            glyph=left + GLYPH / 2,
+            beside=True,
+        )
+        for passing in strip.passings
+    )
 
 
 def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:

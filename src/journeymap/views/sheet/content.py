@@ -46,12 +46,16 @@ class Feeling:
         words: who feels what, as it was written.
         span: the lowest and the highest of those felt at once.
         hollow: whether it rests on assumptions or on nothing.
+        word: what alone is felt; empty where a number or an emoji was written.
+        name: who feels it, where that is not the only persona.
     """
 
     value: float
     words: str
     span: tuple[float, float]
     hollow: bool
+    word: str = ""
+    name: str = ""
 
 
 class Ground(StrEnum):
@@ -158,6 +162,9 @@ class Sheet:
         names: of rows.
         roomy: whether empty cells are there to be written in.
         lines: words on the dashed line above a row; most rows have none.
+        leads: rows in the larger type of headings.
+        personas: ids of those of these people whose journey it is; whoever is first, if nobody is.
+        follows: whether an overview stands before several pages, and tells what is called out.
     """
 
     title: str
@@ -171,6 +178,9 @@ class Sheet:
     names: Mapping[Row, str] = field(default_factory=dict)
     roomy: bool = False
     lines: Mapping[Row, str] = field(default_factory=dict)
+    leads: frozenset[Row] = frozenset()
+    personas: tuple[str, ...] = ()
+    follows: bool = False
 
 
 NO_BREAK = "\u00a0"
@@ -199,6 +209,8 @@ def _between(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Passing,
 
 
 def _feelings(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Feeling]:
+    personas = journey_map.persona_ids
+    alone = personas if len(personas) < 2 else ()  # noqa: PLR2004 - one has no others
     return {
         who: Feeling(
             value=feeling.value,
@@ -207,6 +219,8 @@ def _feelings(journey_map: JourneyMap, placed_step: PlacedStep) -> dict[str, Fee
             ),
             span=(min(feeling.values), max(feeling.values)),
             hollow=lacks_grounds(journey_map, placed_step),
+            word=feeling.word,
+            name="" if who in alone else journey_map.short_label(who),
         )
         for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items()
         if feeling.value is not None
@@ -350,7 +364,7 @@ def read(
     """
     columns = _flat(tuple(_columns(journey_map, points)), rows.lanes)
     language = journey_map.journey.language or "en"
-    lanes = _shown(columns, rows)
+    lanes, people = _shown(columns, rows), _people(journey_map, columns)
     if rows.roomy:
         columns = tuple(column if column.empty else _roomy(column, lanes) for column in columns)
     return Sheet(
@@ -361,7 +375,7 @@ def read(
         columns=columns,
         lanes=lanes,
         stay=rows.stay,
-        people=_people(journey_map, columns),
+        people=people,
         names=_names(journey_map, columns, lanes, language),
         roomy=rows.roomy,
         lines={
@@ -369,4 +383,5 @@ def read(
             for lane, key in LINES.items()
             if lane in lanes and lanes.index(lane)
         },
+        personas=tuple(filter(people.__contains__, journey_map.persona_ids)) or tuple(people)[:1],
     )

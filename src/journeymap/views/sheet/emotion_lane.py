@@ -10,8 +10,9 @@ from journeymap.views.kit.curve import through
 from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
-from journeymap.views.sheet.columns import Mention
-from journeymap.views.sheet.content import Sheet
+from journeymap.views.sheet.columns import Mention, indent
+from journeymap.views.sheet.content import Feeling, Sheet
+from journeymap.views.sheet.felt import tops
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import Layout, rim
 
@@ -43,7 +44,9 @@ class EmotionLane:
                 )
             )
         self._mentions()
-        if place.plot.height:
+        if place.felt:
+            self._felt()
+        elif place.plot.height:
             self._axis()
             for index in reversed(range(len(self.sheet.people))):
                 self._person(index)
@@ -84,6 +87,17 @@ class EmotionLane:
         for i, at in points:
             self._mark(i, at, who, index)
 
+    def _felt(self) -> None:
+        """Writes feelings in words, each beside its face."""
+        place = self.layout
+        size, pad = place.type.body, place.space.pad
+        style = Style(size=size, colour=self.theme.ink)
+        for x, each in zip(place.xs, place.felt, strict=True):
+            for one, top in zip(each, tops(each, place.plot.top, size), strict=True):
+                at = (x + pad + self.face / 2, top + style.leading / 2)
+                self._face(one.feeling, at, 0)
+                self.canvas.write(one.lines, x + pad + indent(size), top, style)
+
     def _mark(self, i: int, at: Point, who: str, index: int) -> None:
         feeling = self.layout.columns[i].feelings[who]
         low, high = feeling.span
@@ -91,6 +105,10 @@ class EmotionLane:
             colour = self.theme.curves[index % len(self.theme.curves)]
             ends = ((at[0], self.y(low)), (at[0], self.y(high)))
             self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
+        self._face(feeling, at, index)
+
+    def _face(self, feeling: Feeling, at: Point, index: int) -> None:
+        """Draws a face for the persona, another outline for anybody else."""
         if index == 0:
             marks = glyphs.face(
                 at, feeling.value, self.theme, hollow=feeling.hollow, size=self.face

@@ -6,10 +6,11 @@ from itertools import groupby
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import emotion_axis, measure
 from journeymap.views.kit.page_frame import PlacedFrame, place_frame
-from journeymap.views.kit.theme import Type, scale
+from journeymap.views.kit.theme import Type
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
 from journeymap.views.sheet.content import Column, Sheet
+from journeymap.views.sheet.felt import Felt, felt
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
@@ -19,6 +20,8 @@ _HEAD_LINES = 3
 """Lines of names of stages before the rest goes to their tooltips."""
 _LAST = 0.3
 """Share of the last column that waits and hand-offs before it may take."""
+_INSET = 3.0
+"""White space at both sides of waits, hand-offs and leaks, in points."""
 _GUTTER = 88.0
 """Widest gutter of lane names, in points."""
 
@@ -52,9 +55,12 @@ def _stages(task: Task) -> list[tuple[int, int, int, str]]:
 
 def _least(task: Task, space: Spacing) -> list[float]:
     """Returns the least width of each column: for its own words and for its stage's name."""
-    kind = scale(task.body)
+    kind, lanes, sizes = task.type, task.lanes, task.sizes
     needs = [
-        cols.least(column, task.lanes, task.body, task.cap) + 2 * space.pad + 1
+        max(
+            cols.least(column, lanes, sizes, task.cap) + 2 * space.pad + 1,
+            0.0 if column.empty else task.narrowest,
+        )
         for column in task.columns
     ]
     for _, first, last, name in _stages(task):
@@ -67,7 +73,7 @@ def _least(task: Task, space: Spacing) -> list[float]:
 
 
 def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float) -> list[Head]:
-    kind, heads = scale(task.body), []
+    kind, heads = task.type, []
     for stage, first, last, name in _stages(task):
         width = xs[last] + widths[last] - xs[first]
         lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
@@ -95,11 +101,16 @@ def _strips(
         for edge, inside, start in zip(edges, last, (*starts[1:], 0.0), strict=True)
     ]
     between = [
-        Strip(passings=column.between, x=edge + space.gap / 2, left=left + 3, right=right - 3)
+        Strip(
+            passings=column.between,
+            x=edge + space.gap / 2,
+            left=left + _INSET,
+            right=right - _INSET,
+        )
         for column, edge, left, right in zip(task.columns, edges, starts, stops, strict=True)
     ]
     leaks = [
-        Strip(passings=column.leaks, x=x + width / 2, left=left + 3, right=right - 3)
+        Strip(passings=column.leaks, x=x + width / 2, left=left + _INSET, right=right - _INSET)
         for column, x, width, (left, right) in zip(
             task.columns, xs, widths, _rooms(task, xs, edges), strict=True
         )
@@ -111,6 +122,10 @@ def _rooms(
     task: Task, xs: Sequence[float], edges: Sequence[float]
 ) -> Iterator[tuple[float, float]]:
     """Yields the room for the leaks of each column: into the next ones where these have none."""
+    if task.brief:
+        pad = task.space.pad - _INSET
+        yield from ((x + pad, edge - pad) for x, edge in zip(xs, edges, strict=True))
+        return
     middles = [(x + edge) / 2 for x, edge in zip(xs, edges, strict=True)]
     for i, (x, edge) in enumerate(zip(xs, edges, strict=True)):
         beside = [task.columns[j] for j in (i - 1, i + 1) if 0 <= j < len(xs)]
@@ -131,6 +146,7 @@ class Across:
         cells: entries by column and lane.
         between: waits and hand-offs after each column.
         leaks: of each column.
+        felt: feelings of each column in words; empty where the curve tells them.
     """
 
     xs: tuple[float, ...]
@@ -139,12 +155,14 @@ class Across:
     cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
     between: tuple[tuple[Mention, ...], ...]
     leaks: tuple[tuple[Mention, ...], ...]
+    felt: tuple[tuple[Felt, ...], ...] = ()
 
 
 def framed(task: Task, columns: Sequence[Column]) -> PlacedFrame:
     """Returns title and legend of a page with these columns."""
-    kind, page = scale(task.body), task.page
-    entries = signs(task.sheet, columns, kind.small, page.width - 2 * page.margin)
+    kind, page = task.type, task.page
+    room = page.width - 2 * page.margin
+    entries = signs(task.sheet, columns, kind.small, room, brief=task.brief)
     return place_frame(task.frame, kind, entries)
 
 
@@ -157,9 +175,11 @@ def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | Non
         space: white space.
         most: lines of a leak before the rest goes to its tooltip.
     """
-    kind, page = scale(task.body), task.page
+    kind, page = task.type, task.page
     left = page.margin + gutter
     total = page.width - page.margin - left - (task.stop - task.start - 1) * space.gap
+    if total < task.narrowest * sum(not column.empty for column in task.columns):
+        return None
     weights = cols.even(task.columns) if task.even else cols.weight(task.columns, task.lanes)
     widths = cols.share(_least(task, space), total, task.widest * task.body, weights)
     if widths is None:
@@ -167,15 +187,22 @@ def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | Non
     xs = cols.lefts(widths, left, space.gap)
     between, leaks = _strips(task, xs, widths, space)
     passing = cols.PASSING_LINES if task.rated else cols.LEAK_LINES
+    set_leaks = cols.leaks_beside if task.brief else cols.leaks
+    sizes = task.sizes
     texts = [lane for lane in task.lanes if lane is not Lane.EMOTION]
     return Across(
         xs=tuple(xs),
         widths=tuple(widths),
         heads=tuple(_heads(task, xs, widths, space.pad)),
         cells=tuple(
-            cols.cells(column, texts, width - 2 * space.pad, kind, task.most)
+            cols.cells(column, texts, width - 2 * space.pad, sizes, task.most)
             for column, width in zip(task.columns, widths, strict=True)
         ),
         between=tuple(cols.between(strip, kind.small, passing) for strip in between),
-        leaks=tuple(cols.leaks(strip, kind.small, most) for strip in leaks),
+        leaks=tuple(set_leaks(strip, kind.small, most) for strip in leaks),
+        felt=tuple(
+            felt(column, task.sheet.people, width - 2 * space.pad, kind.body)
+            for column, width in zip(task.columns, widths, strict=True)
+            if task.brief
+        ),
     )

@@ -60,6 +60,8 @@ LABELS: Mapping[Lane, str] = {
     Lane.EVIDENCE: "evidence",
 }
 """Key of each lane's name among the labels."""
+LEADS: frozenset[Row] = frozenset({Lane.ACTION, Lane.PAINS})
+"""The rows that a map says in the larger type of headings: what happens, and what hurts."""
 LINES: Mapping[Lane, str] = {
     Lane.FRONTSTAGE: "line-interaction",
     Lane.BACKSTAGE: "line-visibility",

@@ -5,16 +5,30 @@ from collections.abc import Mapping
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.page_frame import PageFrame, PlacedFrame
-from journeymap.views.kit.theme import Page, Type
-from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing
+from journeymap.views.kit.theme import Page, Type, scale
+from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing, spacing
 from journeymap.views.sheet.content import Column, Sheet
+from journeymap.views.sheet.felt import Felt
 from journeymap.views.sheet.lanes import Lane, Row
 
 FAIR, FLAT = 1 / 9, 1 / 11
 """Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
 good one, and the least where nothing else is possible."""
-WHOLE, HYPHENATED = 7.4, 5.0
-"""Widths in multiples of body type at which words of a column may be broken: first and in need."""
+LONG, WHOLE, HYPHENATED = 12.0, 7.4, 5.0
+"""Widths in multiples of type at which words of a column may be broken: where there is room, else,
+and in need."""
+_LEAD = 12.0
+"""Least type of headings, steps and pains on a page of a map, in points."""
+
+
+def type_of(sheet: Sheet, body: float) -> Type:
+    """Returns the sizes that go with a size of body type."""
+    return scale(body, _LEAD) if sheet.leads else scale(body)
+
+
+def row_size(sheet: Sheet, kind: Type, row: Row) -> float:
+    """Returns the size of type in a row."""
+    return kind.heading if row in sheet.leads else kind.body
 
 
 def rim(body: float) -> float:
@@ -94,6 +108,7 @@ class Layout:
         growth: height that rows of cells have beyond their words.
         loose: height that gaps between rows have beyond the least.
         plot: strip of the curve inside the emotion lane; of height 0 without emotions.
+        felt: feelings of each column in words; empty where the curve tells them.
     """
 
     frame: PlacedFrame
@@ -111,6 +126,7 @@ class Layout:
     growth: float
     loose: float
     plot: Band
+    felt: tuple[tuple[Felt, ...], ...] = ()
 
     @property
     def type(self) -> Type:
@@ -154,6 +170,10 @@ class Task:
         least: least height from an emotion of -2 to one of +2, as a share of the page.
         tight: whether rows are only as high as their words.
         span: that height in points where other pages of the map decide it; None where none does.
+        narrowest: the least width of a column, in points.
+        brief: whether feelings are told in words, without the curve.
+        crowd: columns on the fullest page of a map whose rows stand at the same height on all of
+            them; 0 where a page stands by itself.
     """
 
     sheet: Sheet
@@ -168,6 +188,25 @@ class Task:
     least: float = FAIR
     tight: bool = False
     span: float | None = None
+    narrowest: float = 0.0
+    brief: bool = False
+    crowd: int = 0
+
+    @property
+    def type(self) -> Type:
+        """The sizes of type."""
+        return type_of(self.sheet, self.body)
+
+    @property
+    def space(self) -> Spacing:
+        """The white space."""
+        return spacing(max(self.crowd, self.stop - self.start), self.body)
+
+    @property
+    def sizes(self) -> Mapping[Row, float]:
+        """The sizes of type in rows."""
+        kind = self.type
+        return {row: row_size(self.sheet, kind, row) for row in self.sheet.lanes}
 
     @property
     def page(self) -> Page:
@@ -186,6 +225,7 @@ class Task:
             lane
             for lane in self.sheet.lanes
             if self.sheet.stay
+            or self.crowd
             or lane is Lane.ACTION
             or any(column.says(lane) for column in self.columns)
             or any(lane in column.gaps and not column.empty for column in self.columns)

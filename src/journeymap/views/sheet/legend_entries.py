@@ -42,7 +42,7 @@ def bridged(columns: Sequence[Column], who: str) -> bool:
     return bool(rated) and rated[-1] - rated[0] >= len(rated)
 
 
-def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, legend.Draw]:
+def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[str, legend.Draw]:
     """Returns the glyphs on these columns by the key of their words, in order."""
     draws: dict[str, legend.Draw] = {}
     for kind in Moment:
@@ -62,22 +62,24 @@ def _keys(sheet: Sheet, columns: Sequence[Column]) -> Mapping[str, legend.Draw]:
     passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
     names = {Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leak"}
     draws |= {name: legend.passage(kind) for kind, name in names.items() if kind in passings}
-    return draws | dict(_of_curves(sheet, columns)) | gaps
+    return draws | dict(_of_curves(sheet, columns, brief=brief)) | gaps
 
 
-def _of_curves(sheet: Sheet, columns: Sequence[Column]) -> Iterator[tuple[str, legend.Draw]]:
+def _of_curves(
+    sheet: Sheet, columns: Sequence[Column], *, brief: bool
+) -> Iterator[tuple[str, legend.Draw]]:
     """Yields the signs on the curves by the key of their words."""
-    if any(bridged(columns, who) for who in sheet.people):
+    if not brief and any(bridged(columns, who) for who in sheet.people):
         yield "bridge", legend.bridge
     spans = (feeling.span for column in columns for feeling in column.feelings.values())
-    if any(low < high for low, high in spans):
+    if not brief and any(low < high for low, high in spans):
         yield "mixed", legend.span
     if any(column.assumed for column in columns):
         yield "assumption", legend.hollow
 
 
 def signs(
-    sheet: Sheet, columns: Sequence[Column], size: float, room: float
+    sheet: Sheet, columns: Sequence[Column], size: float, room: float, *, brief: bool = False
 ) -> tuple[legend.Sign, ...]:
     """Returns the entries for what is on a page with these columns.
 
@@ -86,17 +88,22 @@ def signs(
         columns: those on the page.
         size: of type.
         room: width of a row of entries.
+        brief: whether feelings are told in words, without the curve.
     """
     named: list[tuple[str, legend.Draw]] = []
-    if Lane.EMOTION in sheet.lanes and len(sheet.people) > 1:
+    if Lane.EMOTION in sheet.lanes and len(sheet.people) > 1 and not brief:
         on_page = {who for column in columns for who in column.feelings}
         named = [
             (name, _person(i))
             for i, (who, name) in enumerate(sheet.people.items())
             if name and who in on_page
         ]
-    named += [(label(key, sheet.language), draw) for key, draw in _keys(sheet, columns).items()]
-    return (*legend.of(named, size), *_called_out(columns, size, room - legend.ROOM))
+    named += [
+        (label(key, sheet.language), draw)
+        for key, draw in _keys(sheet, columns, brief=brief).items()
+    ]
+    called = () if sheet.follows else _called_out(columns, size, room - legend.ROOM)
+    return (*legend.of(named, size), *called)
 
 
 def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator[legend.Sign]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from journeymap.views.errors import PageTooSmallError
-from journeymap.views.kit.page_frame import PageFrame, largest
+from journeymap.views.kit import measure
+from journeymap.views.kit.page_frame import NUMBER, PageFrame, fits, largest
 from journeymap.views.kit.theme import MINIMUM, Page, Theme, Type
+from journeymap.views.sheet import whole_curve
 from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
-from journeymap.views.sheet.layout import FLAT, HYPHENATED, WHOLE, Layout, Task
-from journeymap.views.sheet.vertical import place
+from journeymap.views.sheet.layout import FLAT, HYPHENATED, LONG, WHOLE, Layout, Task
+from journeymap.views.sheet.vertical import measured, place, stack, tallest
 from journeymap.views.sheet.wrapped_rows import COMFORT, shelve
 
 _LARGEST, _LEAST = 16.0, 10.5
@@ -19,6 +22,15 @@ _ANY = 1000.0
 """Width of columns on several pages, in multiples of type: all of them fill the page."""
 _INNER = 0.5
 """Cost of a break inside a stage beside that of uneven pages, which is at least 1."""
+_MOST_LINES, _BRIEF_LINES, _WIDE = 6, 4, 220.0
+"""Lines of an entry before the next page, and where no curve gives way to more of them; width of
+columns, in points, from which on that does not matter."""
+_SPARSE = 4
+"""Steps a page on average, up to which stages are broken where that makes fewer pages."""
+_BEST = 2
+"""Pages that cannot be fewer: one does not hold the map."""
+_NARROWEST = 90.0
+"""Narrowest column of a map that takes several pages, in points."""
 _DENSE = 11.0
 """Size of body type, in points, up to which columns may be narrower than is comfortable."""
 _FEW, _MOST_PARTS, _MANY_ROWS = 3, 3, 6
@@ -45,14 +57,29 @@ def _first(tasks: Iterable[Task]) -> Placed | None:
 def _largest(task: Task) -> Placed | None:
     """Returns the page with the largest type at which it holds its columns."""
 
-    def comfortable(kind: Type) -> Placed | None:
-        pair = _first([replace(task, body=kind.body)])
+    def comfortable(kind: Type, cap: float) -> Placed | None:
+        pair = _first([replace(task, body=kind.body, cap=cap)])
         return pair if pair and _comfortable(pair[1]) else None
 
-    wide = replace(task, body=MINIMUM, widest=_ANY)
-    return largest(comfortable, most=_LARGEST, least=_LEAST) or _first(
-        [wide, replace(wide, even=False), replace(wide, cap=HYPHENATED)]
-    )
+    for cap in _caps(task.sheet):
+        if pair := largest(partial(comfortable, cap=cap), most=_LARGEST, least=_LEAST):
+            return pair
+    wide = replace(task, body=_floor(task.sheet), widest=_ANY)
+    broken = [] if task.sheet.leads else [replace(wide, cap=HYPHENATED)]
+    return _first([wide, replace(wide, even=False), *broken])
+
+
+def _caps(sheet: Sheet) -> tuple[float, ...]:
+    """Returns the widths at which words may be broken, first where long ones may stay whole."""
+    cells = (column.cells for column in sheet.columns) if sheet.leads else ()
+    entries = (entry for texts in cells for lane in sheet.lanes for entry in texts.get(lane, ()))
+    is_long = any(measure.longest(entry, 1.0, bold=True) > WHOLE for entry in entries)
+    return (LONG, WHOLE) if is_long else (WHOLE,)
+
+
+def _floor(sheet: Sheet) -> float:
+    """Returns the least body type of pages that hold more than a single step."""
+    return _LEAST if sheet.leads else MINIMUM
 
 
 def _flat(task: Task) -> Placed | None:
@@ -65,7 +92,7 @@ def _flat(task: Task) -> Placed | None:
 
 def _forced(task: Task) -> Placed:
     """Lays out a single column whose words fill more than a page: the rest goes to tooltips."""
-    least = replace(task, body=MINIMUM, least=FLAT)
+    least = replace(task, body=MINIMUM, least=FLAT, narrowest=0.0)
     lines = range(40, 0, -1)
     tasks = (replace(least, cap=cap, most=most) for most in lines for cap in (WHOLE, HYPHENATED))
     if pair := _first(tasks):
@@ -74,18 +101,37 @@ def _forced(task: Task) -> Placed:
 
 
 def _fits(task: Task) -> bool:
-    dense = replace(task, body=MINIMUM)
-    return place(dense) is not None or place(replace(dense, even=False)) is not None
+    dense = replace(task, body=_floor(task.sheet))
+    layouts = (place(replace(dense, even=even)) for even in (True, False))
+    most = _BRIEF_LINES if task.brief else _MOST_LINES
+    leads = bool(task.sheet.leads)
+    return any(layout and (not leads or _longest(layout) <= most) for layout in layouts)
 
 
-def _starts(sheet: Sheet, blank: Task) -> list[int]:
-    """Returns where a page may begin: at a stage, and inside stages that no page holds."""
+def _longest(layout: Layout) -> int:
+    """Returns the lines of the longest entry that wider columns would make shorter."""
+    pairs = zip(layout.widths, layout.cells, strict=True)
+    narrow = (cells for width, cells in pairs if width < _WIDE)
+    entries = (entry for cells in narrow for row in cells.values() for entry in row)
+    return max((len(entry.lines) for entry in entries), default=0)
+
+
+def _starts(sheet: Sheet, blank: Task, *, inner: bool) -> list[int]:
+    """Returns where a page may begin: at a stage, and inside stages that no page holds.
+
+    Args:
+        sheet: the map.
+        blank: a page of it.
+        inner: whether it may begin inside other stages, too, two steps from their ends.
+    """
     columns = sheet.columns
     edges = [i for i, c in enumerate(columns) if not i or columns[i - 1].stage != c.stage]
     starts: list[int] = []
     for first, stop in zip(edges, [*edges[1:], len(columns)], strict=True):
         whole = _fits(replace(blank, start=first, stop=stop, least=FLAT))
         starts.extend([first] if whole else range(first, stop))
+        if whole and inner:
+            starts.extend(range(first + 2, stop - 1))
     return starts
 
 
@@ -101,27 +147,43 @@ def _candidates(starts: Sequence[int], end: int, at: int, blank: Task) -> Iterat
         yield start
 
 
-def _split(sheet: Sheet, blank: Task) -> list[tuple[int, int]]:
-    """Returns first and last-but-one columns of pages: as few as can be, as even as can be."""
-    starts = _starts(sheet, blank)
-    edges = {i for i in starts if not i or sheet.columns[i - 1].stage != sheet.columns[i].stage}
-    ends = [*starts[1:], len(sheet.columns)]
-    best: dict[int, tuple[int, float, list[tuple[int, int]]]] = {0: (0, 0.0, [])}
-    for end in ends:
+def _split(sheet: Sheet, blank: Task, *, inner: bool = False) -> list[tuple[int, int]]:
+    """Returns first and last-but-one columns of pages.
+
+    As few as can be, those with as few single steps of longer stages as can be, as even as can be.
+    """
+    starts = _starts(sheet, blank, inner=inner)
+    stages = [column.stage for column in sheet.columns]
+    best: dict[int, tuple[int, int, float, list[tuple[int, int]]]] = {0: (0, 0, 0.0, [])}
+    for end in [*starts[1:], len(stages)]:
         options = []
         for start in _candidates(starts, end, end, blank):
-            pages, cost, cuts = best[start]
-            inner = 0.0 if start in edges else _INNER
-            options.append((pages + 1, cost + (end - start) ** 2 + inner, [*cuts, (start, end)]))
-        best[end] = min(options, key=lambda option: option[:2])
-    return best[len(sheet.columns)][2]
+            pages, single, cost, cuts = best[start]
+            broken = _INNER if start and stages[start - 1] == stages[start] else 0.0
+            options.append((
+                pages + 1,
+                single + _single(stages, start, end),
+                cost + (end - start) ** 2 + broken,
+                [*cuts, (start, end)],
+            ))  # fmt: skip
+        best[end] = min(options, key=lambda option: option[:3])
+    return best[len(stages)][3]
+
+
+def _single(stages: Sequence[int], start: int, end: int) -> int:
+    """Returns how many longer stages have but one step on a page."""
+    page = stages[start:end]
+    return sum(page.count(stage) == 1 < stages.count(stage) for stage in set(page))
 
 
 def _common(tasks: Sequence[Task]) -> list[Layout]:
     """Lays out several pages with the largest type that all of them take.
 
-    The curve has one scale on all of them: that of the page with the least room for it.
+    Rows stand at the same height on all of them. Where words are too many for that, the curve alone
+    has one scale on all of them: that of the page with the least room for it.
     """
+    if level := _level(tasks):
+        return level
     pairs = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
     most = min(task.body for task, _ in pairs)
     pairs = [
@@ -130,6 +192,35 @@ def _common(tasks: Sequence[Task]) -> list[Layout]:
     ]
     span = min((layout.span for _, layout in pairs if layout.span), default=0.0)
     return [place(replace(task, span=span)) or layout for task, layout in pairs]
+
+
+def _level(tasks: Sequence[Task]) -> list[Layout] | None:
+    """Lays out several pages with rows at the same height; None where that cannot be."""
+    crowd = max(task.stop - task.start for task in tasks)
+
+    def comfortable(kind: Type, cap: float) -> list[Layout] | None:
+        pages = [replace(task, body=kind.body, cap=cap, crowd=crowd) for task in tasks]
+        layouts = _jointly(pages)
+        return layouts if layouts and all(map(_comfortable, layouts)) else None
+
+    least = [replace(task, body=_floor(task.sheet), crowd=crowd) for task in tasks]
+    for cap in _caps(tasks[0].sheet):
+        if layouts := largest(partial(comfortable, cap=cap), most=_LARGEST, least=_LEAST):
+            return layouts
+    return _jointly(least) or _jointly([replace(task, even=False) for task in least])
+
+
+def _jointly(tasks: Sequence[Task]) -> list[Layout] | None:
+    """Lays out pages with rows as high as the page with the most words needs them."""
+    groups = [list(measured(task)) for task in tasks]
+    if not all(groups):
+        return None
+    for pages in ([group[0] for group in groups], [group[-1] for group in groups]):
+        down = tallest([page.down for page in pages])
+        layouts = [layout for page in pages if (layout := stack(page, down))]
+        if len(layouts) == len(pages):
+            return layouts
+    return None
 
 
 def _parts(sheet: Sheet, count: int) -> list[Sheet]:
@@ -185,7 +276,35 @@ def _paginate(sheet: Sheet, frame: PageFrame) -> list[tuple[Layout, ...]]:
         return shelves
     if pair := _largest(whole):
         return [(pair[1],)]
-    wide = replace(whole, widest=_ANY)
-    cuts = _split(sheet, wide)
-    tasks = [replace(wide, start=start, stop=stop) for start, stop in cuts]
-    return [(layout,) for layout in _common(tasks)]
+    blank = replace(
+        whole,
+        frame=_with_room(sheet, frame),
+        widest=_ANY,
+        narrowest=_NARROWEST if sheet.leads else 0.0,
+    )
+    return [(layout,) for layout in _common(min(_dealt_out(sheet, blank), key=len))]
+
+
+def _dealt_out(sheet: Sheet, blank: Task) -> Iterator[list[Task]]:
+    """Yields ways to deal steps out to pages, the best of those with as few pages first.
+
+    Where an overview stands before them, curves may give way to words, and stages to fewer pages.
+    """
+    cuts = _split(sheet, blank)
+    yield _tasks(blank, cuts)
+    if sheet.follows and sheet.people and len(cuts) > _BEST:
+        brief = replace(blank, brief=True)
+        yield _tasks(brief, cuts := _split(sheet, brief))
+        if len(cuts) > _BEST and len(sheet.columns) <= _SPARSE * len(cuts):
+            yield _tasks(brief, _split(sheet, brief, inner=True))
+
+
+def _tasks(blank: Task, cuts: Iterable[tuple[int, int]]) -> list[Task]:
+    return [replace(blank, start=start, stop=stop) for start, stop in cuts]
+
+
+def _with_room(sheet: Sheet, frame: PageFrame) -> PageFrame:
+    """Returns a frame with room for the whole curve beside the title, where that stays whole."""
+    aside = NUMBER + whole_curve.WIDTH
+    ours = bool(sheet.leads and sheet.people) and fits(frame.title, frame.page, aside)
+    return replace(frame, aside=aside) if ours else frame

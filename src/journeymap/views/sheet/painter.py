@@ -5,18 +5,21 @@ from functools import partial
 
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.page_frame import draw_page
+from journeymap.views.kit.page_frame import NUMBER, draw_page
 from journeymap.views.kit.scene import Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
+from journeymap.views.sheet import whole_curve
 from journeymap.views.sheet.columns import Entry, indent
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
 from journeymap.views.sheet.emotion_lane import EmotionLane
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import Layout
+from journeymap.views.sheet.layout import Layout, row_size
 from journeymap.views.sheet.pages import paginate
 from journeymap.words.labels import label
 
 _RADIUS = 6.0
+_NUMBER = 56.0
+"""Room for "2 of 3" at the right of the whole curve, in points."""
 _GROUNDS: Mapping[Row, Ground] = {
     Lane.ACTION: Ground.STAGE,
     Lane.PAINS: Ground.PAIN,
@@ -69,7 +72,8 @@ class _Painter:
         if lane is Lane.EMOTION and self.sheet.people and not place.plot.height:
             return
         style = Style(size=place.type.small, colour=self.theme.muted, bold=True)
-        rise = place.space.rise + place.growth / 2 + (place.type.body - style.size) * ASCENT
+        size = row_size(self.sheet, place.type, lane)
+        rise = place.space.rise + place.growth / 2 + (size - style.size) * ASCENT
         top = place.rows[lane].top + (rise if lane is not Lane.EMOTION else 2)
         self.canvas.write(place.names.lines.get(lane, ()), self.canvas.page.margin, top, style)
 
@@ -135,7 +139,7 @@ class _Painter:
                 self.canvas.draw(line(*ends, colour=self.theme.rule, width=0.5))
                 y += space.split
             style = Style(
-                size=place.type.body,
+                size=entry.size,
                 colour=self.theme.low if entry.missed else self.theme.ink,
                 bold=lane is Lane.ACTION,
                 tooltip=entry.text if entry.cut else "",
@@ -143,16 +147,15 @@ class _Painter:
             )
             x = left + space.pad
             if entry.mood:
-                x += self._mood(entry.mood, x, y)
+                x += self._mood(entry, entry.mood, x, y)
             y = self.canvas.write(entry.lines, x, y, style)
 
-    def _mood(self, mood: Mood, x: float, y: float) -> float:
+    def _mood(self, entry: Entry, mood: Mood, x: float, y: float) -> float:
         """Draws a face before words and returns its room."""
-        body = self.layout.type.body
-        size = round(body * 1.1)
-        at = (x + size / 2, y + body * LEADING / 2)
+        size = round(entry.size * 1.1)
+        at = (x + size / 2, y + entry.size * LEADING / 2)
         self.canvas.draw(*glyphs.face(at, mood.value, self.theme, hollow=mood.hollow, size=size))
-        return indent(body)
+        return indent(entry.size)
 
     def _gap(self, i: int, lane: Row) -> None:
         """Shows a cell in which something is missing as an open outline."""
@@ -208,6 +211,11 @@ class _Painter:
 def _paint(layouts: Sequence[Layout], sheet: Sheet, canvas: Canvas) -> None:
     for layout in layouts:
         _Painter(layout, sheet, canvas).paint()
+    if layouts[0].frame.frame.aside > NUMBER:
+        start = sheet.columns.index(layouts[0].columns[0])
+        shown = range(start, start + len(layouts[0].columns))
+        right = canvas.page.width - canvas.page.margin - _NUMBER
+        whole_curve.draw(canvas, sheet.columns, list(sheet.personas), shown, right)
 
 
 def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:

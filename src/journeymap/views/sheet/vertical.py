@@ -1,10 +1,13 @@
 """Geometry down the page: heights of rows, and how spare height is shared among them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit.theme import LEADING, MINIMUM, scale
+from journeymap.views.kit.page_frame import PlacedFrame
+from journeymap.views.kit.theme import LEADING, MINIMUM
 from journeymap.views.sheet import columns as cols
+from journeymap.views.sheet import felt
 from journeymap.views.sheet.columns import Spacing
 from journeymap.views.sheet.horizontal import Across, framed, names, settle
 from journeymap.views.sheet.lanes import Lane, Row
@@ -24,9 +27,23 @@ _PIN, _BADGE = 5.0, 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Down:
-    """Least heights down the page."""
+class Down:
+    """Least heights down the page, between what stands above and below the picture.
 
+    Attributes:
+        top: lower edge of what stands above.
+        foot: upper edge of what stands below.
+        header: of the names of stages.
+        pins: room for what is pinned to the cards of steps.
+        rows: of the rows of words.
+        above: of what is told above the curve.
+        below: of what is told below it.
+        plot: of the curve.
+        lines: of the words above rows.
+    """
+
+    top: float
+    foot: float
     header: float
     pins: float
     rows: Mapping[Row, float]
@@ -45,6 +62,26 @@ class _Down:
         """Of everything between title and legend, without gaps."""
         rows = sum((*self.rows.values(), *self.lines.values()))
         return self.header + self.pins + rows + self.emotion
+
+
+def tallest(downs: Sequence[Down]) -> Down:
+    """Returns heights that are enough for all of several pages."""
+
+    def most(parts: Iterable[Mapping[Row, float]]) -> dict[Row, float]:
+        pairs = sorted(pair for part in parts for pair in part.items())
+        return dict(pairs)  # of each row the last, which is the greatest
+
+    return Down(
+        top=max(each.top for each in downs),
+        foot=min(each.foot for each in downs),
+        header=max(each.header for each in downs),
+        pins=max(each.pins for each in downs),
+        rows=most(each.rows for each in downs),
+        above=max(each.above for each in downs),
+        below=max(each.below for each in downs),
+        plot=max(each.plot for each in downs),
+        lines=most(each.lines for each in downs),
+    )
 
 
 def _plot(task: Task) -> float:
@@ -67,24 +104,29 @@ def _written(task: Task) -> float:
     return _BY_HAND * task.body if task.sheet.roomy else 0.0
 
 
-def _down(task: Task, lanes: Names, across: Across, space: Spacing) -> _Down:
-    kind = scale(task.body)
+def _down(task: Task, lanes: Names, across: Across, space: Spacing, frame: PlacedFrame) -> Down:
+    kind, sizes = task.type, task.sizes
     most = max((len(head.lines) for head in across.heads), default=0)
     rows: dict[Row, float] = {}
     for lane in task.lanes:
         if lane is not Lane.EMOTION:
             name = len(lanes.lines.get(lane, ())) * kind.small * LEADING + 2 * space.rise
-            heights = (cols.natural(cells[lane], kind.body, space) for cells in across.cells)
+            heights = (cols.natural(cells[lane], sizes[lane], space) for cells in across.cells)
             rows[lane] = max(name, _written(task), *heights)
     above = below = plot = 0.0
     if Lane.EMOTION in task.lanes:
         above = max(cols.height(mentions, kind.small) for mentions in across.between)
         below = max(cols.height(mentions, kind.small) for mentions in across.leaks)
         name = len(lanes.lines.get(Lane.EMOTION, ())) * kind.small * LEADING
-        above = max(above + 4 if above else 0, name)
+        above = max(above + 4 if above else 0, 0.0 if task.brief else name)
         below = below + 4 if below else 0
         plot = _plot(task) if task.rated else 0.0
-    return _Down(
+        if task.brief:
+            words = max(felt.height(each, kind.body) for each in across.felt)
+            plot = max(words, name + 2 * space.rise - above - below)
+    return Down(
+        top=frame.top,
+        foot=frame.bottom,
         header=most * kind.heading * LEADING + 7 if most else 0.0,
         pins=_pins(task) if Lane.ACTION in rows else 0.0,
         rows=rows,
@@ -105,12 +147,12 @@ class _Extra:
     air: float
 
 
-def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> _Extra:
+def _spread(task: Task, down: Down, spare: float, space: Spacing) -> _Extra:
     """Shares spare height among curve, gaps and rows."""
     if task.tight:
         return _Extra(curve=0.0, gaps=0.0, cells=0.0, air=0.0)
     size, count = task.body, len(task.lanes)
-    free = bool(down.plot) and task.span is None
+    free = bool(down.plot) and task.span is None and not task.brief
     curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if free else 0.0
     spare -= curve
     more = 1.0 if down.plot else _UNRATED
@@ -128,9 +170,9 @@ def _spread(task: Task, down: _Down, spare: float, space: Spacing) -> _Extra:
     )
 
 
-def _rows(task: Task, down: _Down, top: float, extra: _Extra) -> tuple[dict[Row, Band], Band]:
+def _rows(task: Task, down: Down, top: float, extra: _Extra) -> tuple[dict[Row, Band], Band]:
     """Stacks the lanes below the headers; returns them and the strip of the curve."""
-    space = cols.spacing(task.stop - task.start, task.body)
+    space = task.space
     rows: dict[Row, Band] = {}
     plot = Band(top=top, height=0)
     for lane in task.lanes:
@@ -146,33 +188,65 @@ def _rows(task: Task, down: _Down, top: float, extra: _Extra) -> tuple[dict[Row,
     return rows, plot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Columns whose words are broken into lines, and the heights that they need.
+
+    Attributes:
+        task: what is to be laid out.
+        names: of lanes.
+        across: what is known along the page.
+        frame: title and legend.
+        down: least heights.
+    """
+
+    task: Task
+    names: Names
+    across: Across
+    frame: PlacedFrame
+    down: Down
+
+
 def place(task: Task) -> Layout | None:
     """Lays out columns on one page; None where they do not fit at this size of type."""
+    attempts = (stack(each, each.down) for each in measured(task))
+    return next((layout for layout in attempts if layout), None)
+
+
+def measured(task: Task) -> Iterator[Measured]:
+    """Yields columns with their words in lines, those with the most lines of leaks first.
+
+    Nothing where words are too wide for this size of type.
+    """
+    space, lanes = task.space, names(task.sheet, task.type)
     leaky = any(column.leaks for column in task.columns)
-    roomy = _place(task, cols.LEAK_LINES) if leaky else None
-    return roomy or _place(task, cols.PASSING_LINES)
+    for most in (cols.LEAK_LINES, cols.PASSING_LINES) if leaky else (cols.PASSING_LINES,):
+        across = settle(task, lanes.gutter, space, most)
+        if across is None:
+            return
+        frame = framed(task, task.columns)
+        down = _down(task, lanes, across, space, frame)
+        yield Measured(task=task, names=lanes, across=across, frame=frame, down=down)
 
 
-def _place(task: Task, most: int) -> Layout | None:
-    """Lays out columns with so many lines of a leak at most."""
-    space, lanes = (
-        cols.spacing(task.stop - task.start, task.body),
-        names(task.sheet, scale(task.body)),
-    )
-    across = settle(task, lanes.gutter, space, most)
-    if across is None:
-        return None
-    frame, down = framed(task, task.columns), _down(task, lanes, across, space)
-    spare = frame.bottom - frame.top - down.total - (len(task.lanes) + 1) * space.row
+def stack(page: Measured, down: Down) -> Layout | None:
+    """Sets rows below one another; None where these heights are more than the page has.
+
+    Args:
+        page: what is to be laid out.
+        down: heights of rows: its own, or those of all pages of the map.
+    """
+    task, across, space = page.task, page.across, page.task.space
+    spare = down.foot - down.top - down.total - (len(task.lanes) + 1) * space.row
     if spare < 0:
         return None
     extra = _spread(task, down, spare, space)
-    header = Band(top=frame.top, height=down.header)
+    header = Band(top=down.top, height=down.header)
     rows, plot = _rows(task, down, header.bottom, extra)
     return Layout(
-        frame=frame,
+        frame=replace(page.frame, top=down.top, bottom=down.foot),
         space=space,
-        names=lanes,
+        names=page.names,
         columns=task.columns,
         header=header,
         rows=rows,
@@ -185,4 +259,5 @@ def _place(task: Task, most: int) -> Layout | None:
         cells=across.cells,
         between=across.between,
         leaks=across.leaks,
+        felt=across.felt,
     )

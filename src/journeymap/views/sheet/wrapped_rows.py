@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from journeymap.views.kit.even_runs import cut
 from journeymap.views.kit.page_frame import PlacedFrame, largest
-from journeymap.views.kit.theme import MINIMUM, scale
+from journeymap.views.kit.theme import MINIMUM
 from journeymap.views.sheet.columns import spacing
 from journeymap.views.sheet.horizontal import framed, names
 from journeymap.views.sheet.lanes import Lane, Row
@@ -50,7 +50,7 @@ def _single(task: Task) -> tuple[Layout, ...] | None:
 def _cut(task: Task) -> list[Layout] | None:
     """Cuts steps at stages into shelves with columns of about the same width."""
     page, gap = task.page, spacing(1, task.body).gap
-    total = page.width - 2 * page.margin - names(task.sheet, scale(task.body)).gutter
+    total = page.width - 2 * page.margin - names(task.sheet, task.type).gutter
     most = max(1, int((total + gap) // (COMFORT * task.body + gap)))
     runs = cut([column.stage for column in task.columns], most)
     longest = max(map(len, runs))
