@@ -91,11 +91,17 @@ def test_any_personas_are_laid_out_soundly(
 def test_what_tables_say_of_her_is_on_the_cards() -> None:
     journey_map = of(ANA, BEN)
     words = told(drawn(journey_map)).replace("\u00a0", " ")
-    for who in journey_map.personas_chosen:
-        facts = [fact for fact in profile(journey_map, who) if fact.key != "picture"]
-        entries = [each.text.replace("\u00a0", " ") for fact in facts for each in fact.entries]
-        assert len(entries) == (9 if who.id == "ana" else 2)
-        assert [entry for entry in entries if entry not in words] == []
+    entries = {
+        who.id: [
+            entry.text.replace("\u00a0", " ")
+            for fact in profile(journey_map, who)
+            if fact.key != "picture"
+            for entry in fact.entries
+        ]
+        for who in journey_map.personas_chosen
+    }
+    assert {who: len(said) for who, said in entries.items()} == {"ana": 9, "ben": 2}
+    assert [entry for said in entries.values() for entry in said if entry not in words] == []
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (3, 1), (4, 2), (7, 3)])
