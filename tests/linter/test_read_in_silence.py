@@ -132,7 +132,7 @@ def test_a_language_is_a_tag_or_a_name(written: str, spoken: str, said: str) -> 
         (
             "est",
             'there are no labels in "est": they are in English',
-            "did you mean es? Labels exist in en, es, pl",
+            "write es if Spanish is meant; leave it if the map is written in est",
         ),
         (
             "fr",

@@ -103,7 +103,7 @@ def test_other_commas_are_left_alone(line: str) -> None:
     ],
 )
 def test_a_number_behind_a_text_may_belong_to_it(line: str, second: str, whole: str) -> None:
-    help_ = f'the comma makes two items; write ["{whole}"] if it is one'
+    help_ = f'write ["{whole}"] if it is one'
     assert told(line) == [("JM009", second, help_)]
 
 

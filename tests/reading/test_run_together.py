@@ -159,4 +159,5 @@ def test_a_text_is_a_text(text: str) -> None:
 
 def test_names_in_a_row_are_unknown_where_names_are_defined() -> None:
     text = "channels: [Phone, Letter]\nsteps: [{action: A, channel: phone; letter}]\n"
-    assert [message for _, message, _ in told(text)] == ["`phone; letter` names no channel"]
+    message = "`phone; letter` names no channel: several names stand in one text"
+    assert [found[1] for found in told(text)] == [message]

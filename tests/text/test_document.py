@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from journeymap.text.build import MOST_ALIASED, MOST_LEVELS, MOST_NODES, MOST_PROBLEMS
+from journeymap.text.build import MOST_ALIASED, MOST_PROBLEMS
 from journeymap.text.document import (
     Document,
     Mapping,
@@ -15,6 +15,7 @@ from journeymap.text.document import (
     parse,
 )
 from journeymap.text.source import Problem, Source, Span
+from journeymap.text.too_much import MOST_LEVELS, MOST_NODES
 
 Read = Callable[[str], Document]
 

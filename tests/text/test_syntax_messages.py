@@ -75,7 +75,13 @@ MISTAKES = [
         "a colon with a space after it stands inside the text",
     ),
     ("steps:\n  - action: @home\n", "2:13", "@home", "a text that begins with @ must be in quotes"),
-    ("steps:\n  - action: `x`\n", "2:13", "`x`", "a text that begins with ` must be in quotes"),
+    ("steps:\n  - action: `x\n", "2:13", "`x", "a text that begins with ` must be in quotes"),
+    (
+        "steps:\n  - action: `x`\n",
+        "2:13",
+        "`x`",
+        "` marks nothing in YAML: a text cannot begin with it",
+    ),
     (
         "steps:\n  - action: %50 of them\n",
         "2:13",
@@ -185,7 +191,12 @@ MISTAKES = [
     ('title: "C:\\path"\n', "1:11", "\\p", "`\\p` means nothing between double quotes"),
     ('title: "\\xZZ"\n', "1:9", "\\x", "`\\x` means nothing between double quotes"),
     ("note: |\n\ta\n", "2:1", "\t", "a tab indents this line"),
-    ("a: **very** good\n", "1:4", "**very**", "a text that begins with * must be in quotes"),
+    (
+        "a: **very** good\n",
+        "1:4",
+        "**very**",
+        "** marks nothing in YAML: a text cannot begin with it",
+    ),
     ("a: [*very*, b]\n", "1:5", "*very*", "a text that begins with * must be in quotes"),
     ("a: !very good\n", "1:4", "!very", "a text that begins with ! must be in quotes"),
     ('"a" b\nc: d\n', "1:1", '"a" b', 'the text goes on after its closing quote "'),

@@ -8,6 +8,8 @@ from journeymap.linter.rules.form.cut_text import cut_text
 from journeymap.linter.rules.form.duplicate_key import duplicate_key
 from journeymap.linter.rules.form.invalid_value import invalid_value
 from journeymap.linter.rules.form.missing_field import missing_field
+from journeymap.linter.rules.form.pasted_mark import pasted_mark
+from journeymap.linter.rules.form.placeholder import placeholder
 from journeymap.linter.rules.form.run_together import run_together
 from journeymap.linter.rules.form.syntax_error import syntax_error
 from journeymap.linter.rules.form.unknown_field import unknown_field
@@ -43,6 +45,8 @@ ESSENTIAL: tuple[Rule, ...] = (
     run_together,
     unknown_language,
     unlisted_feeling,
+    pasted_mark,
+    placeholder,
     unknown_reference,
     duplicate_id,
     unused_definition,

@@ -17,6 +17,9 @@ _NUMBER = r"[-+−]?(?:\d+[.,]?\d*|\.\d+)"
 _VALUE = re.compile(rf"\s(?P<bare>{_NUMBER})$|\(\s*(?P<inside>{_NUMBER})\s*\)$")
 """The value behind a feeling in words; it begins at a fixed sign: long texts cost little."""
 
+_LED = re.compile(rf"(?P<value>{_NUMBER})[\s:;,()–—-]*(?P<word>[^\W\d_][^\d]{{0,60}}?)[\s()]*")
+"""A feeling behind its value."""
+
 _EMOJI = "*"
 """What the list calls the language of emoji."""
 
@@ -52,6 +55,27 @@ def word_and_value(written: str) -> tuple[str, str]:
     word = text[: found.start()].rstrip() if found else text
     is_word = any(char.isalpha() or (ord(char) > _ASCII and char != "−") for char in word)
     return (word, found["bare"] or found["inside"]) if found and is_word else (text, "")
+
+
+def led_by_value(written: str, more: Mapping[str, float]) -> tuple[str, str]:
+    """Returns what to write instead of "2 sad", and the feeling with its value if that is sure.
+
+    Args:
+        written: a text of letters and digits that is no feeling.
+        more: further words of the scale, folded, with their values.
+    """
+    led = _LED.fullmatch(written.strip())
+    if led is None:
+        return "write a word, a number from -2 to 2, or a word and its value: petrified -2", ""
+    value, word = float(led["value"].replace("−", "-").replace(",", ".")), led["word"].strip()
+    listed = {**words(), **more}.get(fold(word))
+    on_scale = LOWEST <= value <= HIGHEST
+    if on_scale and (listed is None or listed * value >= 0):
+        return f"write the word first: {word} {value:g}", f"{word} {value:g}"
+    sign = 1 if listed is None else listed
+    example = f"{word} {abs(value) * (1 if sign > 0 else -1):g}" if on_scale else f"{word} {sign:g}"
+    counts = f"{word}, which counts {listed:g}" if listed is not None else word
+    return f"write {counts}, or a value from -2 to 2 behind it: {example}", ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

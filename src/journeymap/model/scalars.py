@@ -15,8 +15,11 @@ from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
-from journeymap.model.times import read_time
+from journeymap.model.spoken_ratings import rating_help
+from journeymap.model.spoken_shares import spoken_share
+from journeymap.model.times import read_time, time_help
 from journeymap.model.units import DAYS_PER_MONTH
+from journeymap.model.written_days import day_help
 from journeymap.quick_dataclass import dataclass
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
@@ -165,7 +168,11 @@ def _share(text: str) -> float:
     try:
         value = read_number(bare.removesuffix("%"))
     except ValueProblem as problem:
-        help_ = problem.help if "," in bare else "write a share such as 35 % or 0.35"
+        help_, spoken = "write a share such as 35 % or 0.35", spoken_share(bare)
+        meant = spoken.share if spoken and spoken.is_exact and not spoken.is_range else ""
+        if spoken and not spoken.rest:
+            raise ValueProblem(f"{_shown(text)} is no share", spoken.help, meant=meant) from None
+        help_ = problem.help if "," in bare else help_
         raise ValueProblem(f"{_shown(text)} is no share", help_) from None
     if bare.endswith("%"):
         value /= 100
@@ -180,7 +187,8 @@ def _share(text: str) -> float:
 
 def _day(text: str) -> Day:
     match = _MONTH.fullmatch(text.strip())
-    problem = ValueProblem(f"{_shown(text)} is no date", "write it as 2026-10-12 or 2026-10")
+    help_, meant = day_help(text)
+    problem = ValueProblem(f"{_shown(text)} is no date", help_, meant=meant)
     if not match:
         raise problem
     year, month, day = (int(part) if part else 0 for part in match.groups())
@@ -195,8 +203,7 @@ def _duration(text: str) -> Duration:
     length = read_time(text)
     if length is None:
         msg = f"{_shown(text)} is no length of time"
-        help_ = "write a number and min, h, d, weeks, months or years: 6 weeks"
-        raise ValueProblem(msg, help_)
+        raise ValueProblem(msg, time_help(text))
     if length.days > _LONGEST_DAYS:
         msg = f"{_shown(text)} is more than a thousand years"
         raise ValueProblem(msg, "write how long it takes: 6 weeks")
@@ -216,10 +223,12 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
     except ValueProblem as problem:
         if any(char.isdigit() for char in text) or text.strip().lstrip("+-").startswith("."):
             if not (any(map(str.isalpha, text)) and any(map(str.isdigit, text))):
-                raise
+                on_scale = "write a number from -2 to 2 (distressed to delighted), or a word for it"
+                help_ = problem.help if "," in text else on_scale
+                raise ValueProblem(problem.message, help_) from None
             msg = f"{_shown(text)} is neither a feeling nor a number"
-            help_ = "write a word, a number from -2 to 2, or a word and its value: petrified -2"
-            raise ValueProblem(msg, help_) from problem
+            help_, meant = feelings.led_by_value(text, dialect.feelings)
+            raise ValueProblem(msg, help_, meant=meant) from problem
         raise _unlisted(text, dialect) from problem
     _check_feeling(text, value)
     return Feeling(value=value, written=text.strip())
@@ -287,7 +296,8 @@ def _rated(what: str, text: str, bounds: tuple[float, float] | None) -> float:
     except ValueProblem as problem:
         if bounds is None or "," in text:
             raise
-        raise ValueProblem(problem.message, _within(bounds)) from None
+        help_, meant = rating_help(text, bounds)
+        raise ValueProblem(problem.message, help_, meant=meant) from None
     if bounds is not None:
         _check_bounds(what, text, value, bounds)
     return value

@@ -21,6 +21,24 @@ _ISO = re.compile(
 )
 _TOKEN = re.compile(r"\d+(?:\.\d+|,\d{1,2}(?!\d))?|[^\W\d_]+|[<>]=|[^\w\s]")
 _PLUS = re.compile(r"(?<=\d)\s*\+")
+_CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
+_NO_TIME = frozenset({"none", "no", "immediately", "at once", "inmediatamente", "od razu"})
+_IN_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        word: unit
+        for unit, words in {
+            " min": "' minuten minute",
+            " h": "stunden stunde std heures heure ore ora",
+            " d": "tage tag tagen jours jour giorni giorno",
+            " weeks": "wochen woche semaines semaine settimane settimana",
+            " months": "monate monat monaten mois mesi mese",
+            " years": "jahre jahr jahren ans année années anni anno",
+        }.items()
+        for word in words.split()
+    }
+)
+"""Units in languages without labels, which are told and not read."""
+_UNIT = re.compile(r"\s*(?:'|\b(?:" + "|".join(w for w in _IN_ENGLISH if w != "'") + r")\b)")
 _LONGEST_PHRASE = 4
 """So many words at most mean one thing together."""
 
@@ -79,7 +97,7 @@ _HALF = dict.fromkeys(("half a", "half an", "half", "media", "medio", "pół", "
     dict.fromkeys(("półtora", "półtorej"), 1.5)
 )
 _AND_HALF = dict.fromkeys(("and a half", "y media", "y medio", "i pół", "½"), 0.5)
-_COUNTS = {
+COUNTS = {
     word: float(count)
     for count, words in enumerate(
         (
@@ -116,6 +134,20 @@ def read_time(text: str) -> Duration | None:
     plain, pluses = _PLUS.subn(" ", folded)
     words = tuple(each for each in _TOKEN.findall(plain) if each != ".")
     return _Reader(words=words, bounds={_Bound.OVER} if pluses else set()).time(written)
+
+
+def time_help(text: str) -> str:
+    """Returns what to write instead of a text that tells no length of time."""
+    bare = text.strip().casefold()
+    if clock := _CLOCK.fullmatch(bare):
+        first, second = (int(part) for part in clock.groups())
+        return f"write {first} h {second} min, or {first} min {second} s if that is meant"
+    if bare in _NO_TIME:
+        return "write 0 min, or leave it out"
+    words = _UNIT.sub(lambda found: _IN_ENGLISH[found[0].strip()], bare)
+    if words != bare and read_time(words):
+        return f"write {words}, as units are English"
+    return "write a number and min, h, d, weeks, months or years: 6 weeks"
 
 
 def _of_iso(match: re.Match[str]) -> _Side:
@@ -219,7 +251,7 @@ class _Reader:
 
     def _number(self) -> float | None:
         word = self._next()
-        count = float(word.replace(",", ".")) if word[:1].isdecimal() else _COUNTS.get(word)
+        count = float(word.replace(",", ".")) if word[:1].isdecimal() else COUNTS.get(word)
         self.at += count is not None
         return count
 

@@ -14,23 +14,24 @@ from journeymap.model.scalars import (
     Dialect,
     UnlistedFeeling,
     ValueProblem,
-    read_number,
     read_scalar,
 )
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import apart, decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.first_findings import MOST_TOLD
-from journeymap.reading.forms import is_absent, is_whole, keyed
+from journeymap.reading.forms import is_absent, is_block, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.numbers import NUMERIC, is_number, is_off, takes_numbers
+from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
+from journeymap.reading.placeholders import is_placeholder, said_of
 from journeymap.reading.value_messages import Said
 from journeymap.text.changes import Rename, Replace
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
 
-_NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
-_DECIMAL = _NUMERIC | {Leaf.DURATION, Leaf.FEELING}
+_DECIMAL = NUMERIC | {Leaf.DURATION, Leaf.FEELING}
 _KEPT = frozenset({"JM009", "JM012"})
 """Findings about a value that the field takes all the same."""
 _OF_TWO = "a text of its own, or the name of what has one elsewhere"
@@ -55,6 +56,7 @@ class Expander:
         broken: routes of fields that are there but could not be read (or not all of them), or
             that stand there under a wrong name.
         texts: by the offset at which it ends, each text without quotes and its route.
+        blocks: texts behind | or >, and their routes.
         joined: values that a comma had cut.
         doubtful: by the offset of an item, the text that it may make with the item before it.
     """
@@ -65,6 +67,7 @@ class Expander:
     findings: list[Finding] = field(default_factory=list)
     broken: set[Route] = field(default_factory=set)
     texts: dict[int, tuple[Scalar, Route]] = field(default_factory=dict)
+    blocks: list[tuple[Scalar, Route]] = field(default_factory=list)
     joined: Joined = field(default_factory=Joined)
     doubtful: dict[int, str] = field(default_factory=dict)
 
@@ -79,7 +82,9 @@ class Expander:
                 return None
             tree = full
         if isinstance(tree, Sequence):
-            self._refuse(value_messages.list_for_fields(model), route, tree.span)
+            is_entry = isinstance(route[-1], int)
+            said = value_messages.list_for_fields(model, tree, is_entry=is_entry)
+            self._refuse(said, route, tree.span)
             return None
         full_tree, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():
@@ -118,7 +123,7 @@ class Expander:
     def _from_shorthand(self, model: type[Node], scalar: Scalar) -> Mapping | None:
         for name in model.shorthand:
             others = name != model.shorthand[-1]
-            if others and shapes(model)[name].kind in _NUMERIC and not _is_number(scalar):
+            if others and shapes(model)[name].kind in NUMERIC and not is_number(scalar):
                 continue
             return Mapping({Scalar(name, scalar.span): scalar}, scalar.span)
         return None
@@ -178,7 +183,7 @@ class Expander:
         )
         read = trial._field(shape, tree, route)
         takes = all(each.fix or each.code in _KEPT for each in trial.findings)
-        return trial.findings if takes and not (read and _is_off(shape, read[1])) else None
+        return trial.findings if takes and not (read and is_off(shape, read[1])) else None
 
     def _field(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if is_absent(tree, shape):
@@ -204,19 +209,46 @@ class Expander:
             return None
         try:
             value = self._value(shape, tree)
-        except UnlistedFeeling as problem:
+        except ValueProblem as problem:
+            return self._refused(shape, tree, route, problem)
+        self._notice(shape, tree, route)
+        return tree, value
+
+    def _notice(self, shape: Shape, tree: Scalar, route: Route) -> None:
+        """Keeps a text for those who look at how it is written."""
+        if not tree.quoted and takes_marks(shape.kind) and not (shape.is_flag and tree == BEFORE):
+            self._notice_text(tree, route)
+        elif is_block(tree, self.source):
+            self.blocks.append((tree, route))
+
+    def _refused(
+        self, shape: Shape, tree: Scalar, route: Route, problem: ValueProblem
+    ) -> tuple[Tree, Any] | None:
+        """Tells of a value that its field cannot take; a feeling that is on no list is kept."""
+        if is_placeholder(tree):
+            self._tell("JM014", said_of(tree), route, tree.span, Mark.VALUE)
+            return None
+        if marked := self._marked(shape, tree):
+            meant = ValueProblem(*marked, meant=without_marks(tree))
+            self._refuse(marked, route, tree.span, _meant(meant, tree))
+            return None
+        if isinstance(problem, UnlistedFeeling):
             said, fix = (problem.message, problem.help), _meant(problem, tree)
             self._tell("JM012", said, route, tree.span, Mark.VALUE, fix)
             return tree, problem.feeling
-        except ValueProblem as problem:
-            self._refuse(
-                value_messages.off(shape, problem), route, tree.span, _meant(problem, tree)
-            )
+        self._refuse(value_messages.off(shape, problem), route, tree.span, _meant(problem, tree))
+        return None
+
+    def _marked(self, shape: Shape, tree: Scalar) -> Said | None:
+        """Says which mark keeps a value from being read; None where it is not for a mark."""
+        bare = without_marks(tree)
+        if tree.quoted or bare == tree.strip():
             return None
-        is_text = kind is Leaf.TEXT or not isinstance(kind, Leaf | type)
-        if not tree.quoted and is_text and not (shape.is_flag and tree == BEFORE):
-            self._notice_text(tree, route)
-        return tree, value
+        try:
+            self._value(shape, Scalar(bare, tree.span))
+        except ValueProblem:
+            return None
+        return value_with_marks(tree)
 
     def _feelings(self, shape: Shape, tree: Sequence, route: Route) -> tuple[Tree, Feeling] | None:
         """Reads what is felt at once; all of it is unknown where a part cannot be read."""
@@ -254,13 +286,16 @@ class Expander:
             message = f"{tree} is taken as text here; other YAML tools read something else"
             help_ = f'put it in quotes: "{tree}"'
             if whole := self.doubtful.get(tree.span.start):
-                help_ = f'the comma makes two items; write ["{whole}"] if it is one'
+                message = f'a comma makes two entries of "{whole}"'
+                help_ = f'write ["{whole}"] if it is one'
             self._tell("JM009", (message, help_), route, tree.span, Mark.VALUE)
 
     def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if isinstance(tree, Mapping) and misspelt_keys.are_names(shape, tree, self.places):
             first = next(iter(tree))
-            self._refuse(value_messages.list_of_fields(shape, first), route, first.span)
+            self._refuse(
+                value_messages.list_of_fields(shape, first, tree[first]), route, first.span
+            )
             return None
         items = self._items(shape, tree, route)
         full, data = Sequence([], tree.span), list[Any]()
@@ -279,9 +314,7 @@ class Expander:
         if isinstance(tree, Sequence):
             self.doubtful.update(decimal_commas.doubtful(tree, self.source))
             return (
-                decimal_commas.join_items(tree, self.source)
-                if _takes_numbers(shape)
-                else list(tree)
+                decimal_commas.join_items(tree, self.source) if takes_numbers(shape) else list(tree)
             )
         if shape.keyed is None or not isinstance(tree, Mapping):
             return [tree]
@@ -353,14 +386,6 @@ class Expander:
         )
 
 
-def _is_off(shape: Shape, value: object) -> bool:
-    """Tells whether a number is off its field's scale."""
-    low, high = shape.minimum, shape.maximum
-    return isinstance(value, int | float) and (
-        (low is not None and value < low) or (high is not None and value > high)
-    )
-
-
 def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
     """Returns the fix that writes the value which was meant; a guess is an unsafe one."""
     if not problem.meant:
@@ -368,23 +393,6 @@ def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
     by = Applicability.SAFE if problem.is_sure else Applicability.UNSAFE
     changes = (Replace(at=tree.span, text=problem.meant),)
     return Fix(title=f"write {problem.meant}", changes=changes, applicability=by)
-
-
-def _takes_numbers(shape: Shape) -> bool:
-    """Tells whether a single number serves as an item of a list."""
-    kind = shape.kind
-    if isinstance(kind, type) and issubclass(kind, Node):
-        return any(shapes(kind)[name].kind in _NUMERIC for name in kind.shorthand)
-    return kind in _NUMERIC
-
-
-def _is_number(scalar: Scalar) -> bool:
-    bare = scalar.strip().removesuffix("%")
-    try:
-        read_number(decimal_commas.with_point(bare) or bare)
-    except ValueProblem:
-        return False
-    return True
 
 
 def _with_point(leaf: Leaf, text: str) -> str:

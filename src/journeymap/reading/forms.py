@@ -6,7 +6,7 @@ from journeymap.model.fields import Keyed, Node, Shape, shapes
 from journeymap.model.likeness import nearest
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Span
+from journeymap.text.source import Source, Span
 
 Fields = Lookup[str, Shape]
 """The fields of a model, by their key."""
@@ -41,6 +41,11 @@ def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
     if shape is not None and shape.is_flag and tree == "false":
         return True
     return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
+
+
+def is_block(tree: Scalar, source: Source) -> bool:
+    """Tells whether a text stands below | or >, where line breaks and dashes are part of it."""
+    return tree.quoted and source.text[tree.span.start : tree.span.start + 1] in {"|", ">"}
 
 
 def is_whole(shape: Shape, tree: Mapping) -> bool:

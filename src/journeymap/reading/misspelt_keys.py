@@ -1,11 +1,9 @@
 """Which field was meant by a key that no field has."""
 
 import re
-from collections.abc import Mapping as Lookup
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 
 from journeymap.findings import Applicability
 from journeymap.model.between import Handoff, Leak, Wait, Way
@@ -24,91 +22,20 @@ from journeymap.model.vocabulary import (
     Reading,
 )
 from journeymap.quick_dataclass import dataclass
+from journeymap.reading.foreign_keys import in_english
+from journeymap.reading.forms import is_absent
+from journeymap.reading.meant_keys import MEANT
+from journeymap.reading.pasted_marks import without_marks
 from journeymap.reading.value_messages import Said
+from journeymap.text.curly_quotes import CLOSING
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short
 
-_MEANT: Lookup[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "name": ("action", "title", "text"),
-        "title": ("action", "name", "text"),
-        "step": ("action", "steps"),
-        "activity": ("action",),
-        "activities": ("steps",),
-        "text": ("action", "name"),
-        "description": ("text", "action", "note", "purpose"),
-        "notes": ("note",),
-        "comment": ("note",),
-        "channels": ("channel",),
-        "emotions": ("emotion",),
-        "feeling": ("emotion",),
-        "feelings": ("emotion",),
-        "mood": ("emotion",),
-        "touchpoints": ("touchpoint",),
-        "needs": ("need",),
-        "thoughts": ("thought",),
-        "thinking": ("thought",),
-        "pain": ("pains",),
-        "painpoints": ("pains",),
-        "pain_points": ("pains",),
-        "painpoint": ("pains",),
-        "problem": ("pains",),
-        "problems": ("pains",),
-        "frustration": ("pains", "frustrations"),
-        "idea": ("opportunities",),
-        "ideas": ("opportunities",),
-        "opportunity": ("opportunities",),
-        "solutions": ("opportunities",),
-        "gain": ("gains",),
-        "kpi": ("metrics",),
-        "kpis": ("metrics",),
-        "metric": ("metrics",),
-        "actors": ("actor", "with"),
-        "who": ("actor", "of"),
-        "people": ("with", "stakeholders"),
-        "stakeholders": ("with",),
-        "phases": ("stages",),
-        "phase": ("stages",),
-        "stage": ("stages",),
-        "personas": ("persona",),
-        "persona": ("personas",),
-        "stakeholder": ("stakeholders",),
-        "actor_kind": ("kind",),
-        "type": ("kind",),
-        "role": ("kind",),
-        "satisfaction": ("perceived",),
-        "expectation": ("expected",),
-        "expectations": ("expected",),
-        "perception": ("perceived",),
-        "priority": ("importance",),
-        "hand_off": ("handoff",),
-        "handover": ("handoff",),
-        "handoffs": ("handoff",),
-        "leak": ("leaks",),
-        "leakage": ("leaks",),
-        "waiting": ("wait",),
-        "time": ("duration", "wait"),
-        "author": ("owner",),
-        "version": ("journeymap",),
-        "apiversion": ("journeymap",),
-        "exit": ("leaks", "ends"),
-        "exits": ("leaks",),
-        "lang": ("language",),
-        "date": ("reviewed", "as_of", "by"),
-        "libraries": ("uses",),
-        "include": ("uses",),
-        "url": ("link",),
-        "source": ("link", "evidence"),
-        "likelihood": ("probability",),
-        "job": ("goal",),
-        "goals": ("goal",),
-        "moments": ("moment",),
-        "moment_of_truth": ("moment",),
-    }
-)
-"""What people type, and the fields it may stand for, likeliest first; house."""
-
+_ENGLISH = "names of fields are English"
+_NUMBER = re.compile(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
+_INSIDE = re.compile(r"(?P<text>.+?)\s*[(\[,;]\s*(?P<name>[a-z_]+)")
+_BETWEEN_WORDS = re.compile(r"[ -]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
 _SHORTEST = 4
@@ -186,6 +113,8 @@ def cut_off(key: Scalar, value: Tree, source: Source) -> str:
     before = source.text[max(key.span.start - 9, 0) : key.span.start].rstrip(" ,")
     if key[0].isdigit() and before[-1:].isdigit():
         return "a comma inside {…} ends the number before it: write it with a point"
+    if key[-1] in CLOSING:
+        return 'a comma inside {…} ends the text before it: put straight quotes around it, "…"'
     return "a comma inside {…} ends the text before it: put that text in quotes"
 
 
@@ -194,9 +123,8 @@ def unknown(
 ) -> Unknown:
     """Says that a key is no field, and which one was probably meant."""
     message = no_field(model, key)
-    if unseen := _UNSEEN.search(key):
-        message = f"`{short(_UNSEEN.sub('', key))}` holds a character that nobody sees"
-        return Unknown(said=(f"{message} (U+{ord(unseen[0]):04X})", "type the name anew"))
+    if clear := _clear(model, parent, key, value):
+        return clear
     if help_ := _name_for_key(model, parent, key, value, places):
         name = model.shorthand[-1] if model.shorthand else "name"
         hides = tuple(shapes(model)) if value else ()
@@ -211,7 +139,80 @@ def unknown(
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
         help_ = f'if "{short(f"{key}: {value}")}" is one text, put it in quotes'
         return Unknown(said=(message, help_), meant=model.shorthand[-1])
-    return Unknown(said=(message, f"remove it, or write x-{short(key)} to keep it for yourself"))
+    english = "" if key.isascii() else f"{_ENGLISH}; "
+    help_ = f"{english}remove it, or write x-{short(key)} to keep it for yourself"
+    return Unknown(said=(message, help_))
+
+
+def _clear(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
+    """Says what a key is that can be nothing else; None where that is a guess."""
+    return (
+        _with_marks(model, parent, key)
+        or _translated(model, parent, key)
+        or _numbered(model, parent, key, value)
+        or _inside_text(model, key, value)
+        or _out_of_stages(model, parent, key)
+    )
+
+
+def _numbered(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
+    """Says that entries are numbered by their order, as in `- Step 1: Books`."""
+    name = model.shorthand[-1] if model.shorthand else "name"
+    is_first = next(iter(parent)) is key and name not in parent and name in shapes(model)
+    if not is_first or not isinstance(value, Scalar) or not value or not _NUMBER.fullmatch(key):
+        return None
+    help_ = f"write {name}: {short(value)}; entries are numbered by their order"
+    return Unknown(said=(no_field(model, key), help_), meant=name)
+
+
+def _inside_text(model: type[Node], key: Scalar, value: Tree) -> Unknown | None:
+    """Says that a field stands inside a text, as in `- slow (severity: 3)`."""
+    found = _INSIDE.fullmatch(key)
+    if not found or found["name"] not in shapes(model) or not model.shorthand:
+        return None
+    said = short(value.strip(" )]")) if isinstance(value, Scalar) else "…"
+    help_ = (
+        f"write {model.shorthand[-1]}: {short(found['text'])}, and {found['name']}: {said} below it"
+    )
+    message = f"`{found['name']}` stands inside a text, and a colon behind it"
+    return Unknown(said=(message, help_), meant=model.shorthand[-1])
+
+
+def _out_of_stages(model: type[Node], parent: Mapping, key: Scalar) -> Unknown | None:
+    """Says that a name at the top of the map was meant as that of a stage."""
+    above = parent.get(Scalar("stages", key.span))
+    is_empty = above is not None and is_absent(above)
+    if model is not Journey or not is_empty or key.casefold() in MEANT or _is_near(model, key):
+        return None
+    if list(parent).index(key) < list(parent).index(Scalar("stages", key.span)):
+        return None
+    help_ = "indent it and what is below it by two spaces, so that it stands below `stages`"
+    return Unknown(said=(no_field(model, key), help_), meant="stages")
+
+
+def _is_near(model: type[Node], key: Scalar) -> bool:
+    return bool(slips(key.casefold(), shapes(model)))
+
+
+def _with_marks(model: type[Node], parent: Mapping, key: Scalar) -> Unknown | None:
+    """Says which sign a key has that is none of its letters; None where it has none."""
+    if unseen := _UNSEEN.search(key):
+        message = f"`{short(_UNSEEN.sub('', key))}` holds a character that nobody sees"
+        return Unknown(said=(f"{message} (U+{ord(unseen[0]):04X})", "type the name anew"))
+    bare = without_marks(key)
+    if bare == key or bare not in shapes(model):
+        return None
+    intended = _Intended(fields=(bare,), sure=True)
+    return _misnamed(f"{no_field(model, key)}, with marks around it", intended, parent)
+
+
+def _translated(model: type[Node], parent: Mapping, key: Scalar) -> Unknown | None:
+    """Says what a key of another language is called in English; None where no field is."""
+    fields = in_english(key, model)
+    if only(slips(key.casefold(), shapes(model))) in fields:
+        return None  # a slip of the pen as well, which is sure
+    message = f"{no_field(model, key)}: {_ENGLISH}"
+    return _misnamed(message, _Intended(fields=fields), parent) if fields else None
 
 
 def _name_for_key(
@@ -226,7 +227,7 @@ def _name_for_key(
         return ""
     if (
         slips(key.casefold(), shapes(model))
-        or key.casefold() in _MEANT
+        or key.casefold() in MEANT
         or _where(model, key, places)
     ):
         return ""
@@ -253,6 +254,12 @@ def _misnamed(message: str, intended: _Intended, parent: Mapping) -> Unknown:
     return Unknown(said=said, meant=meant, rename=rename)
 
 
+def field_for_word(word: str, model: type[Node]) -> str:
+    """Returns the field of a part of the map that a word names in people's speech; often none."""
+    listed = MEANT.get(word.casefold(), ())
+    return next((name for name in listed if name in shapes(model)), "")
+
+
 def no_field(model: type[Node], key: Scalar) -> str:
     """Returns the message about a key that no field has."""
     return f"`{short(key)}` is not a field of {home(model)}"
@@ -262,12 +269,12 @@ def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -
     """Returns what a key may stand for: certain are other cases, the plural, and a lone slip."""
     if _has_left_its_step(model, parent, key):
         return _Intended()
-    word, known = key.casefold(), shapes(model)
+    word, known = _BETWEEN_WORDS.sub("_", key.casefold()), shapes(model)
     near = slips(word, known)
     meant = word if word in known else only(near)
     if meant and meant in {word, f"{word}s", word.removesuffix("s")}:
         return _Intended(fields=(meant,), sure=True)
-    listed = [name for name in _MEANT.get(word, ()) if name in known]
+    listed = [name for name in MEANT.get(word, ()) if name in known]
     if listed:
         free = (name for name in listed if name not in parent)
         return _Intended(fields=(next(free, listed[0]),))

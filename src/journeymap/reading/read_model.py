@@ -1,5 +1,6 @@
 """One document as one model: shorthand expanded, validated, and loaded for the rest if broken."""
 
+import re
 from typing import Any, Generic, TypeVar
 
 from journeymap.findings import Finding, Mark
@@ -11,16 +12,24 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.reading import decimal_commas
 from journeymap.reading.expand import Expander
 from journeymap.reading.first_findings import first_findings
+from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
-from journeymap.reading.run_together import Plain, run_together
+from journeymap.reading.pasted_marks import pasted_mark
+from journeymap.reading.placeholders import placeholder
+from journeymap.reading.run_together import Plain, entries_in_block, run_together
 from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Sequence
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Span
+from journeymap.text.source import Span, short
 
 M = TypeVar("M", bound=Node)
 
+_NEAR = 40
+"""So many characters before a text are looked at for the name of its field."""
+_WORDS_OF_TAG = 3
+_OF_COMMENTS = frozenset({"todo", "fixme", "xxx", "note", "nb", "see", "tbd", "noqa", "ok"})
+"""Words that begin a comment, however it is written."""
 _SIGNS = ("title", "journeymap", "steps", "stages")
 """A file without any of these fields is no map, whatever it is called."""
 
@@ -94,10 +103,12 @@ def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree
 
 def _no_map(root: Mapping) -> Finding:
     """Says that a file is something else, of which nothing more is said and nothing mended."""
+    foreign = [f"{names[0]} for {key}" for key in root if (names := in_english(key, Journey))]
+    begin = f"name its fields in English ({', '.join(foreign[:3])})" if foreign else ""
     return Finding(
         code="JM004",
         message=f"this is no journey map: none of {', '.join(_SIGNS)} stands at its top",
-        help="begin with title: … and steps: …, or keep the file out of the lint",
+        help=f"{begin or 'begin with title: … and steps: …'}, or keep the file out of the lint",
         span=next(iter(root)).span,
     )
 
@@ -109,20 +120,35 @@ def _tell_cut_texts(document: Document, expander: Expander) -> None:
         end = comment.start
         while end and text[end - 1] in " \t":
             end -= 1
-        _, route = expander.texts.get(end, (None, None))
-        if route is None or not text[comment.start + 1 : comment.start + 2].isalnum():
+        scalar, route = expander.texts.get(end, (None, None))
+        cut = text[comment.start : comment.end].split("\n")[0].rstrip()
+        if scalar is None or route is None or not _goes_on(cut, gap=comment.start - end):
             continue
-        cut = text[comment.start : comment.end].split("\n")[0]
         expander.findings.append(
             Finding(
                 code="JM009",
                 message=f"the text ends before {cut}: YAML takes a # after a space as a comment",
-                help="put the text in quotes to keep it, or write a space after #",
+                help=f'put it in quotes if it goes on: "{short(scalar)} {short(cut)}"; '
+                "write a space after # if it is a comment",
                 route=route,
                 span=Span(comment.start, comment.end),
                 mark=Mark.VALUE,
             )
         )
+
+
+def _goes_on(comment: str, *, gap: int) -> bool:
+    """Tells whether a comment looks like the end of a text: a number, or a word of the web.
+
+    Args:
+        comment: the comment with its mark.
+        gap: so many blanks stand before it.
+    """
+    if re.fullmatch(r"#[ ]?\d.*", comment) and (comment[1] != " " or comment[2:].isdigit()):
+        return True
+    words = comment[1:].split()
+    is_short = gap == 1 and comment[1:2].isalnum() and len(words) <= _WORDS_OF_TAG
+    return is_short and words[0].casefold().rstrip(":") not in _OF_COMMENTS
 
 
 def _tell_run_together(model: type[Node], document: Document, expander: Expander) -> None:
@@ -132,6 +158,19 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
         return
     for scalar, route in expander.texts.values():
         owner, shape = declared(model, route)
+        start = scalar.span.start
+        before = source.text[max(start - len(shape.name) - _NEAR, 0) : start].rstrip()
+        is_named = before.endswith(f"{shape.name}:")
+        plain = Plain(scalar=scalar, route=route, model=owner, shape=shape, is_named=is_named)
+        finding = (
+            placeholder(scalar, route)
+            or pasted_mark(scalar, route, shape, source)
+            or run_together(plain, root, source)
+        )
+        if finding is not None:
+            expander.findings.append(finding)
+    for scalar, route in expander.blocks:
+        owner, shape = declared(model, route)
         plain = Plain(scalar=scalar, route=route, model=owner, shape=shape)
-        if (finding := run_together(plain, root, source)) is not None:
+        if (finding := entries_in_block(plain, source)) is not None:
             expander.findings.append(finding)

@@ -6,11 +6,19 @@ no dash, and `action:Books` are texts like any other to YAML, which puts lines t
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
+from journeymap.reading.cells import (
+    entries_between_semicolons,
+    in_cells,
+    several_channels,
+    several_people,
+    share_for_place,
+)
 from journeymap.reading.value_messages import Said
 from journeymap.text.bullets import BULLET, DASHES
 from journeymap.text.nodes import Mapping, Scalar
@@ -20,9 +28,28 @@ from journeymap.text.source import Source, Span, short
 _LINE = re.compile(r"[^\r\n]+")
 _GLUED_DASH = re.compile(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
 _NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
-_NAMED = re.compile(r"[ \t]*(?P<name>[a-z_]+)(?P<before>[ \t]*):(?P<text>[^\s/].*)")
-_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?\s*%)[\s,:]+(?P<why>\S.*)", re.DOTALL)
+_NAMED = re.compile(
+    r"[ \t]*(?P<name>[a-z_]+)(?P<before>[ \t]*)"
+    r"(?:(?P<sign>:)(?=[^\s/])|(?P<other>=(?![=>])|[：﹕])[ \t]*)(?P<text>\S.*)"
+)
 _BETWEEN = re.compile(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
+_PROSE = frozenset({"note", "quote", "thought", "purpose", "scope", "goal", "learned", "why"})
+"""Fields of whole sentences, which people wrap where they like."""
+_LEADING_ON = frozenset(
+    word
+    for words in (
+        "a an the that this of to at in on by for with from and or but as than if when who is are",
+        "un una el la los las de del al en con por para y o que si es son",
+        "i a lub oraz z ze w we na do od po za przez dla że czy jest są",
+    )
+    for word in words.split()
+)
+"""Words that no text ends with."""
+_SHORT_LINE = 40
+"""A text that goes on below a line of fewer letters was not wrapped for its width; house."""
+_MARKS = re.compile(r"[,;]\s")
+_ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
+"""Lists of short names."""
 _LEAST_STEPS = 3
 """So many parts between commas are steps, and no text with a comma in it."""
 _NEAR = 200
@@ -35,7 +62,9 @@ _DEFINED_BY = {
     Namespace.INFORMATION: "information",
 }
 """Lists that say which names there are: what is none of them is told as such."""
-_SUSPECT = re.compile(r"\A\W|%|[\r\n:,;>→➔➜]")
+_SUSPECT = re.compile(
+    r"\A\W|[\r\n\t:,;>→➔➜=：|/+&]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{0,3}\d"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +76,14 @@ class Plain:
         route: where it stands.
         model: the part of the map that it belongs to.
         shape: its field.
+        is_named: whether the field is written before it, rather than the list that it is one of.
     """
 
     scalar: Scalar
     route: Route
     model: type[Node]
     shape: Shape
+    is_named: bool = False
 
 
 def run_together(plain: Plain, root: Tree, source: Source) -> Finding | None:
@@ -63,7 +94,8 @@ def run_together(plain: Plain, root: Tree, source: Source) -> Finding | None:
         root: the map that it stands in.
         source: the file.
     """
-    if _SUSPECT.search(source.cut(plain.scalar.span)) is None:
+    raw = source.cut(plain.scalar.span)
+    if plain.shape.name != "to" and _SUSPECT.search(raw) is None:
         return None
     for (message, help_), span in _mistakes(plain, root, source):
         return Finding(
@@ -77,20 +109,55 @@ def run_together(plain: Plain, root: Tree, source: Source) -> Finding | None:
     return None
 
 
+def entries_in_block(plain: Plain, source: Source) -> Finding | None:
+    """Finds the entries of a list that stand below | or >, which makes one text of them.
+
+    Args:
+        plain: the text.
+        source: the file.
+    """
+    lines = _lines(plain.scalar, source)[1:]
+    if len(lines) < 2 or not _is_entry(plain) or not _stands_behind_name(plain, source):  # noqa: PLR2004
+        return None
+    dashed = all(source.text.startswith("- ", line.start) for line in lines)
+    if not dashed and plain.shape.name != "action":
+        return None
+    sign = source.text[plain.scalar.span.start]
+    dashes = "" if dashed else ", and begin each line with a dash and a space"
+    return Finding(
+        code="JM010",
+        message=f"{len(lines)} entries of a list are read as one text, as they stand below {sign}",
+        help=f"delete the {sign} behind the name{dashes}",
+        route=plain.route,
+        span=plain.scalar.span,
+        mark=Mark.VALUE,
+    )
+
+
 def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, Span]]:
     lines = _lines(plain.scalar, source)
     is_entry = _is_entry(plain)
     is_value = is_entry and _stands_behind_name(plain, source)
     yield from _with_bullets(lines, source, is_entry=is_entry, is_value=is_value)
     yield from _with_names(lines, plain, source, is_entry=is_entry)
-    if plain.shape.name == "to" and (share := _SHARE.fullmatch(plain.scalar)):
-        said = (
-            f'"{short(plain.scalar)}" is read as where people go',
-            f"write {{share: {share['share']}, why: {short(share['why'])}}}",
-        )
-        yield said, plain.scalar.span
-    if not is_value:
-        return
+    for said in (
+        in_cells(plain.scalar, plain.model, plain.shape, source),
+        share_for_place(plain.scalar, plain.shape),
+        _two_channels(plain, root),
+        _two_people(plain, root),
+        _listed_entries(plain, is_entry=is_entry, is_value=is_value),
+    ):
+        if said is not None:
+            yield said, plain.scalar.span
+    if is_value:
+        yield from _behind_name(lines, plain, root, source)
+    yield from _going_on(lines, plain, source, is_entry=is_entry)
+
+
+def _behind_name(
+    lines: list[Span], plain: Plain, root: Tree, source: Source
+) -> Iterator[tuple[Said, Span]]:
+    """Finds entries of a list that stand behind its name without dashes or brackets."""
     if len(lines) > 1 and _are_entries(lines, plain, source):
         first = short(source.cut(lines[0]))
         said = (
@@ -175,18 +242,89 @@ def _with_names(
 ) -> Iterator[tuple[Said, Span]]:
     """Finds `action:Books`, which is no field, and `channel:phone` below a text."""
     known = shapes(plain.model)
-    for line in lines:
-        found = _NAMED.match(source.text, line.start, line.end)
-        if found is None or found["name"] not in known:
+    named = [
+        (line, found)
+        for line in lines
+        if (found := _NAMED.match(source.text, line.start, line.end)) and found["name"] in known
+    ]
+    if not named:
+        return
+    line, found = named[0]
+    shown, meant = short(found[0].strip()), f"{found['name']}: {short(found['text'])}"
+    below = [f"{each['name']}: {short(each['text'])}" for _, each in named[1:]]
+    more = f", and below it {', '.join(below)}" if below else ""
+    if line != lines[0]:
+        told = f'"{shown}" is read as part of the text above it'
+        yield (told, f"write {meant}, in the column of the fields beside it{more}"), line
+    elif is_entry:
+        told = f'"{shown}" is read as one text: {_wrong_colon(found)}'
+        yield (told, f"write {meant}{more}"), line
+
+
+def _wrong_colon(found: re.Match[str]) -> str:
+    if found["other"]:
+        return f"a colon and a space are needed, not {found['other']}"
+    return f"a space {'stands before' if found['before'] else 'is missing after'} the colon"
+
+
+def _two_channels(plain: Plain, root: Tree) -> Said | None:
+    """Says that a name is two channels, where the map does not define which there are."""
+    if _is_defined(Namespace.CHANNEL, root):
+        return None
+    parts = several_channels(plain.scalar, plain.shape)
+    listed = f"write a list: [{', '.join(parts)}]; put it in quotes if it is one"
+    return (f'"{short(plain.scalar)}" is read as one channel', listed) if parts else None
+
+
+def _two_people(plain: Plain, root: Tree) -> Said | None:
+    """Says that a name is two people, where the map does not define who there is."""
+    parts = several_people(plain.scalar, plain.shape)
+    if not parts or _is_defined(Namespace.PERSON, root) or not plain.scalar.islower():
+        return None
+    listed = f"write a list: [{', '.join(parts)}]"
+    if not plain.shape.many:
+        listed = f"write {parts[0]} here, and {parts[1]} under with:"
+    return (
+        f'"{short(plain.scalar)}" is read as one person',
+        f"{listed}; put it in quotes if it is one",
+    )
+
+
+def _listed_entries(plain: Plain, *, is_entry: bool, is_value: bool) -> Said | None:
+    """Says that an entry of a list holds several, between semicolons."""
+    if not is_entry or is_value or plain.shape.kind is not Leaf.TEXT:
+        return None
+    parts = entries_between_semicolons(plain.scalar)
+    told = f'"{short(plain.scalar)}" is read as one entry of a list'
+    each = ", ".join(f"- {short(part)}" for part in parts)
+    help_ = f"give each a line of its own: {each}; put it in quotes if it is one"
+    return (told, help_) if parts else None
+
+
+def _going_on(
+    lines: list[Span], plain: Plain, source: Source, *, is_entry: bool
+) -> Iterator[tuple[Said, Span]]:
+    """Finds a line below a short text that begins as a text of its own does."""
+    for above, line in pairwise(lines):
+        first, shown = source.cut(above), short(source.cut(line))
+        dashed = shown.startswith("- ")
+        if not dashed and (plain.shape.name in _PROSE or not _is_apart(first, shown)):
             continue
-        shown, meant = short(found[0].strip()), f"{found['name']}: {short(found['text'])}"
-        if line != lines[0]:
-            told = f'"{shown}" is read as part of the text above it'
-            yield (told, f"write {meant}, in the column of the fields beside it"), line
-        elif is_entry:
-            wrong = "stands before" if found["before"] else "is missing after"
-            told = f'"{shown}" is read as one text: a space {wrong} the colon'
-            yield (told, f"write {meant}"), line
+        remedy = "give it a field of its own"
+        if is_entry:
+            entry = shown if dashed else f"- {shown}"
+            remedy = f"write {entry} in the column of the dash above if it is an entry"
+        told = f'"{shown}" is read as part of the text above it'
+        yield (told, f"{remedy}; put the whole text in quotes if it is one"), line
+        return
+
+
+def _is_apart(above: str, line: str) -> bool:
+    """Tells whether a line begins as a text of its own, and the one above it was not wrapped."""
+    last, first = above.rsplit(maxsplit=1)[-1], line.split(maxsplit=1)[0]
+    wrapped = len(above) > _SHORT_LINE or last[-1] in ",.;:!?-–—(" or last in _LEADING_ON
+    is_title = first.endswith(".") or len(first) == 1
+    return line[0].isupper() and not (wrapped or is_title)
 
 
 def _are_entries(lines: list[Span], plain: Plain, source: Source) -> bool:
@@ -200,10 +338,32 @@ def _in_a_row(plain: Plain, root: Tree) -> list[str]:
     """Returns the steps, or the names, of a text that has them in a row."""
     kind = plain.shape.kind
     parts = [part.strip() for part in _BETWEEN.split(plain.scalar) if part.strip()]
+    if kind is Leaf.TEXT and plain.shape.name in {"name", *_ROWS}:
+        names = [part for part in parts if len(part.split()) <= _MOST_WORDS]
+        capital = plain.shape.name in _ROWS or all(part[0].isupper() for part in parts)
+        return parts if len(parts) > 1 and names == parts and capital else []
     if plain.shape.name == "action" and kind is Leaf.TEXT:
-        arrows = len(parts) > 1 and ", " not in plain.scalar
-        return parts if arrows or len(parts) >= _LEAST_STEPS else []
+        arrows = len(parts) > 1 and not _MARKS.search(plain.scalar)
+        if plain.is_named:  # as an action a text may be long
+            return parts if arrows else []
+        is_row = arrows or ";" in plain.scalar or len(parts) >= _LEAST_STEPS or _are_alike(parts)
+        return parts if is_row and len(parts) > 1 else []
     if not isinstance(kind, Ref) or kind.to not in _DEFINED_BY or len(parts) < 2:  # noqa: PLR2004
         return []
-    is_defined = isinstance(root, Mapping) and not {_DEFINED_BY[kind.to], "uses"}.isdisjoint(root)
-    return [] if is_defined or any(len(part.split()) > _MOST_WORDS for part in parts) else parts
+    if _is_defined(kind.to, root):
+        return []
+    return [] if any(len(part.split()) > _MOST_WORDS for part in parts) else parts
+
+
+def _are_alike(parts: list[str]) -> bool:
+    """Tells whether texts begin alike, as `Books, Calls` do and `Goes to Paris, Texas` not."""
+    firsts = [part.split()[0] for part in parts]
+    one_word = [first == part for first, part in zip(firsts, parts, strict=True)]
+    ends = {first[-1] for first in firsts}
+    begun = all(first[0].isupper() for first in firsts)
+    return begun and (all(one_word) or (not any(one_word) and len(ends) == 1))
+
+
+def _is_defined(to: Namespace, root: Tree) -> bool:
+    """Tells whether the map says which names there are: what is none of them is told as such."""
+    return isinstance(root, Mapping) and not {_DEFINED_BY[to], "uses"}.isdisjoint(root)

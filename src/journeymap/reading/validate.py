@@ -1,6 +1,7 @@
 """Full form → model: what pydantic refuses becomes a finding and is left out."""
 
 from enum import Enum
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ M = TypeVar("M", bound=Node)
 UNSAID = "…"
 """Stands for a text that is required and missing, so that the rest can be read."""
 
+_THIRD = 2
 _ROUNDS = 20
 """Validation is tried again after each mending; a mended field can show a next problem."""
 
@@ -54,7 +56,7 @@ def _supply(
 ) -> None:
     """Tells of a required field that is missing, and puts something neutral in its place."""
     route = apart.written(loc)
-    if route not in expander.broken:
+    if route not in expander.broken and not _is_told_above(data, loc, shape):
         example = str(shape.examples[0]) if shape.examples else value_messages.expected(shape)
         other = owner.instead.get(shape.name)
         instead = f", or {other}: … to name one that is written elsewhere" if other else ""
@@ -83,16 +85,32 @@ def _supply(
 def _dash(data: Any, loc: Route, owner: type[Node]) -> str:  # noqa: ANN401
     """Returns what to do about a dash before a field that belongs to the entry above, if it may."""
     *above, place = loc[:-1] or (0,)
-    if not isinstance(place, int) or not place:
+    if not isinstance(place, int) or not place or not owner.called:
         return ""
     entries = _reach(data, tuple(above))
-    own, before = entries[place], entries[place - 1]
-    alone = len(own) == 1 and owner.called and not own.keys() & before.keys()
-    return (
-        f"take the dash away if `{next(iter(own))}` belongs to the entry above, or "
-        if alone
-        else ""
-    )
+    names = [next(iter(each)) for each in takewhile(lambda each: len(each) == 1, entries[place:])]
+    names = list(takewhile(lambda name: name != loc[-1], names))
+    if not names or names[0] in entries[place - 1]:
+        return ""
+    first, *others = dict.fromkeys(names)
+    more = f", and those before {_listed(others)} below it" if others else ""
+    return f"take the dash away if `{first}` belongs to the entry above{more}; or "
+
+
+def _is_told_above(data: Any, loc: Route, shape: Shape) -> bool:  # noqa: ANN401
+    """Tells whether the entry above has a lone field behind its dash as well, where it is told."""
+    *above, place = loc[:-1] or (0,)
+    if not isinstance(place, int) or place < _THIRD or shape.kind is not Leaf.TEXT:
+        return False
+    entries = _reach(data, tuple(above))
+    before, own = entries[place - 1], entries[place]
+    supplied = before.get(shape.name) == UNSAID and len(before) == 2  # noqa: PLR2004 - and its field
+    return supplied and len(own) == 1 and not own.keys() & before.keys()
+
+
+def _listed(names: list[str]) -> str:
+    *most, last = [f"`{name}`" for name in names]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _take_out(

@@ -83,7 +83,7 @@ def one_value(shape: Shape, tree: Tree) -> Said:
     if isinstance(tree, Mapping) and len(tree) == 1 and shape.is_words:
         return message, "if it is one text with a colon in it, put it in quotes"
     if isinstance(tree, Sequence) and shape.many:
-        return message, "write one list, without a list inside"
+        return f"a list stands inside a list: {message}", _without_inner_list(tree)
     return message, f"write {expected(shape)}"
 
 
@@ -91,22 +91,45 @@ def needs_fields(model: type[Node], tree: Scalar) -> Said:
     """Says that a single value stands where fields belong."""
     what = _named(model)
     message = f'{what} is written with fields, and "{short(tree)}" is a single value'
+    if "steps" in shapes(model):
+        return message, f"write name: {short(tree)}, and its steps below it, under steps:"
     if not model.shorthand:
         first = ", ".join(f"{name}: …" for name in list(shapes(model))[:2])
         return message, f"write the fields, such as {first}"
     return message, f"write {model.shorthand[0]}: …"
 
 
-def list_for_fields(model: type[Node]) -> Said:
-    """Says that a list stands where one thing with fields belongs."""
-    return f"{_named(model)} is written with fields, not as a list", "take away the dash or []"
+def list_for_fields(model: type[Node], tree: Sequence, *, is_entry: bool) -> Said:
+    """Says that a list stands where one thing with fields belongs.
+
+    Args:
+        model: the thing.
+        tree: the list.
+        is_entry: whether it stands in a list itself.
+    """
+    message = f"{_named(model)} is written with fields, not as a list"
+    if not is_entry:
+        return message, "take away the dash or []"
+    return f"a list stands inside a list: {message}", _without_inner_list(tree)
 
 
-def list_of_fields(shape: Shape, name: Scalar) -> Said:
+def _without_inner_list(tree: Sequence) -> str:
+    """Returns what to do about a list that stands as an entry of another one."""
+    first = tree[0] if tree else ""
+    shown = f": - {short(first)}" if isinstance(first, Scalar) and first else ""
+    more = ", and begin those below it in the same column" if len(tree) > 1 else ""
+    return f"write one dash or one pair of brackets{shown}{more}"
+
+
+def list_of_fields(shape: Shape, name: Scalar, value: Tree) -> Said:
     """Says that names of the analyst's own stand where a list belongs."""
     message = f"`{shape.name}` is a list, and `{short(name)}` is no field of its entries"
     known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
     first = "id" if "id" in known else next(iter(known))
+    kind = shape.kind
+    if isinstance(value, Scalar) and isinstance(kind, type) and issubclass(kind, Node):
+        first = next(reversed(kind.shorthand), first)
+        name = value if name.isdigit() else name
     return message, f"begin each entry with a dash: - {first}: {short(name)}"
 
 

@@ -5,18 +5,17 @@ from typing import Final
 
 from journeymap.text import content_bounds
 from journeymap.text.events import Event
+from journeymap.text.foreign_forms import bold_mark
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Refused
-from journeymap.text.source import Problem, Source, Span, short
+from journeymap.text.source import Problem, Source, Span
 from journeymap.text.stand_ins import StandIns, as_meant
 from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
+from journeymap.text.too_much import MOST_LEVELS, MOST_NODES, too_deep, too_many, unreadable
+from journeymap.text.twice_given import begins_entry, twice_given
 
-MOST_LEVELS = 100
-"""How deep lists and maps may stand in one another, aliases expanded."""
 MOST_ALIASED = 100_000
 """How many nodes the aliases of a file together may stand for."""
-MOST_NODES = 150_000
-"""How many texts, lists and maps a file may hold, aliases expanded: some 2 MB of a usual map."""
 MOST_PROBLEMS = 100
 """How many problems are told at once."""
 
@@ -41,6 +40,7 @@ class _Frame:
         "height",
         "items",
         "key",
+        "lacks_dash",
         "merged",
         "node",
         "start",
@@ -58,6 +58,7 @@ class _Frame:
         self.before = before  # nodes counted before this one
         self.height = 1  # levels from here down
         self.key: Scalar | None = None  # the key that waits for its value
+        self.lacks_dash = False  # whether a name has begun anew, as that of a new entry does
         self.merged: tuple[Scalar, Node] | None = None  # `<<` and what it names
 
 
@@ -178,14 +179,17 @@ class Builder:
         named = self._anchors.get(event.anchor or "")
         is_key = self._frame.items is None and self._frame.key is None
         if not isinstance(named, _Anchored):
-            self._tell_alias(event.anchor, Span(start, end), inside=named is not None)
-            self._attach(_DROPPED if is_key else Scalar("", Span(start, end)), end)
+            span = Span(start, end)
+            self._tell_alias(event.anchor, span, inside=named is not None)
+            bare = self._text[start:end].strip("*") if bold_mark(self._text, span) else ""
+            text = Scalar(bare, span)
+            self._attach(_DROPPED if is_key else text, end)
             return
         self._count += named.size
         self._aliased += named.size
         if self._aliased > MOST_ALIASED:
             raise Refused(
-                _unreadable(
+                unreadable(
                     f"the aliases up to here stand for more than {MOST_ALIASED:,} values",
                     "write out what is meant instead of repeating `*` aliases of aliases",
                     Span(start, end),
@@ -245,7 +249,9 @@ class Builder:
 
     def _tell_alias(self, name: str | None, span: Span, *, inside: bool) -> None:
         remedy = "write the text itself here; in quotes if it begins with `*`"
-        if inside:
+        if bold := bold_mark(self._text, span):
+            message, remedy = bold.message, bold.help
+        elif inside:
             message = f"`*{name}` stands inside the very value it names"
         elif self._anchors and _ANCHOR_NAME.fullmatch(name or ""):
             message = f"`*{name}` names nothing: no `&{name}` stands before it"
@@ -253,18 +259,19 @@ class Builder:
             message, remedy = unquoted("*"), IN_QUOTES
         self.tell(message, remedy, span)
 
-    def _tell_duplicate(self, frame: _Frame, entries: Mapping, key: Scalar) -> None:
+    def _tell_duplicate(self, frame: _Frame, entries: Mapping, key: Scalar, node: Node) -> None:
         if len(self.problems) >= MOST_PROBLEMS:  # looking for the first one takes its time
             return
+        is_block = self._text[frame.start] != "{" and len(self._open) > 1
+        is_item = self._open[-1].items is not None
+        is_entry = is_block and begins_entry(entries, key, is_item=is_item)
+        if frame.lacks_dash and not is_entry:  # it belongs to the entry that begins above it
+            return
+        frame.lacks_dash |= is_entry
         merged = frame.merged
         first = next((name for name in entries if name == key), merged[0] if merged else key)
         line = self.source.position(first.span.start).line
-        self.tell(
-            f"`{short(key)}` is given twice; the first one is on line {line}",
-            "keep one of the two, with what both say",
-            key.span,
-            "JM005",
-        )
+        self.problems.append(twice_given(line, key, node, is_entry=is_entry))
 
     # ---------------------------------------------------------------------------- the tree
 
@@ -276,7 +283,7 @@ class Builder:
         if self._tabs:
             self._check_tabs(start)
         if len(self._open) >= MOST_LEVELS:
-            raise Refused(_too_deep(Span(start, start + 1)))
+            raise Refused(too_deep(Span(start, start + 1)))
         frame = _Frame(node, start, anchor, self._count)
         if anchor is not None:
             self._anchors[anchor] = frame
@@ -287,14 +294,14 @@ class Builder:
     def _deepen(self, height: int, span: Span) -> None:
         """Note that a child of so many levels stands in the open collection."""
         if len(self._open) + height > MOST_LEVELS:
-            raise Refused(_too_deep(span))
+            raise Refused(too_deep(span))
         self._frame.height = max(self._frame.height, height + 1)
 
     def _attach(self, node: Node, end: int) -> None:
         frame = self._frame
         frame.end = end
         if self._count > MOST_NODES:
-            raise Refused(_too_many(node.span))
+            raise Refused(too_many(node.span))
         if frame.items is not None:
             frame.items.append(node)
             return
@@ -327,7 +334,7 @@ class Builder:
             return
         merges = key == "<<" and not key.quoted
         if key in entries or (merges and frame.merged is not None):
-            self._tell_duplicate(frame, entries, key)
+            self._tell_duplicate(frame, entries, key, node)
         elif merges:
             frame.merged = (key, node)
         else:
@@ -373,25 +380,5 @@ class Builder:
         return at
 
 
-def _too_deep(span: Span) -> Problem:
-    return _unreadable(
-        f"lists and maps stand in one another over more than {MOST_LEVELS} levels",
-        "look for brackets that are not closed, or for too much indentation",
-        span,
-    )
-
-
-def _too_many(span: Span) -> Problem:
-    return _unreadable(
-        f"the file holds more than {MOST_NODES:,} texts, lists and maps",
-        "part it into several maps, and put what they share into a library (uses:)",
-        span,
-    )
-
-
 def _syntax(message: str, remedy: str, span: Span) -> Problem:
     return Problem(code="JM001", message=message, help=remedy, span=span)
-
-
-def _unreadable(message: str, remedy: str, span: Span) -> Problem:
-    return Problem(code="JM007", message=message, help=remedy, span=span)

@@ -6,13 +6,15 @@ What was read before the parser stopped says which columns are open to the next 
 import re
 from collections.abc import Iterable, Iterator
 
+from journeymap.text.foreign_forms import COLON_LIKE
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Level, Place
 from journeymap.text.source import Problem, Span, short
 
 _DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
 _DASH = re.compile(r"-(?=\s|\Z)")
-_NAME = re.compile(r"(?P<name>[a-z_]+)(?:[ \t]+(?P<text>.+))?")
+_NAME = re.compile(rf"(?P<name>[a-z_]+)(?:(?:[ \t]*{COLON_LIKE}[ \t]*(?=\S)|[ \t]+)(?P<text>.+))?")
+_LIKE_COLON = re.compile(rf"[a-z_]+[ \t]*(?P<sign>{COLON_LIKE})")
 _WORDS = re.compile(r"[^\W\d_][\w '’-]*")
 """A name of the analyst's own, such as that of a stage."""
 _COMMENT = re.compile(r"[ \t]#[^\r\n]*")
@@ -154,6 +156,9 @@ def nameless(place: Place) -> Problem | None:
         return None
     name, text = (named["name"], named["text"]) if named else (written, None)
     span = Span(rest.start, rest.start + len(written))
+    if like := _LIKE_COLON.match(written):
+        message = f"a colon and a space are needed here, not {like['sign']}"
+        return _problem(message, f"write {name}: {short(text or '')}".rstrip(), span)
     if text is not None:
         remedy = f"write {name}: {short(text)}; indent it further if it continues the text above"
         return _no_colon(remedy, span)

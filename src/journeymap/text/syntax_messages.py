@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from journeymap.text import bullets
+from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
 from journeymap.text.indentation import led_by_text, nameless, out_of_line, where
 from journeymap.text.parse_failure import Failure, Place
 from journeymap.text.source import Problem, Span, short
@@ -25,10 +26,12 @@ _ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:][^:#]*?)
 def explain(text: str, failure: Failure) -> Problem:
     """Say what is wrong and what to do, at the place of the mistake."""
     place = Place(text=text, failure=failure)
+    if foreign := foreign_form(place):
+        return foreign
     said = f"{failure.context}: {failure.problem}"
     for pattern, explanation in _TABLE:
         if pattern.search(said):
-            return explanation(place)
+            return straightened(text, explanation(place), IN_QUOTES)
     return _unknown(place)
 
 
@@ -126,8 +129,8 @@ def unquoted(character: str) -> str:
 
 def _begins_with(place: Place, at: int) -> Problem:
     character = place.text[at : at + 1]
-    if bullet := _bullet(place, at):
-        return bullet
+    if known := _bullet(place, at) or bold_mark(place.text, place.rest(at)):
+        return known
     allowed = character and character in "*&!%@`"
     message = unquoted(character) if allowed else f"a text cannot begin with {character}"
     return _problem(message, IN_QUOTES, place.rest(at), at if allowed else None)

@@ -80,10 +80,15 @@ def _steps(journey: Journey, broken: frozenset[Route]) -> Iterator[Finding]:
     elif not any((journey.steps, *(stage.steps for stage in journey.stages))) and not any(
         route[-1] in {"stages", "steps"} for route in broken
     ):
+        named = next((stage.name for stage in journey.stages if stage.name), "")
+        help_ = "add steps: [Books an appointment], or steps inside a stage"
+        if named:
+            added = f"{named}: [Books an appointment]"
+            help_ = f"add steps to a stage: {added}, or steps: below its name"
         yield Finding(
             code="JM004",
             message="the map has no step",
-            help="add steps: [Books an appointment], or steps inside a stage",
+            help=help_,
             route=("stages",) if journey.stages else (),
             mark=Mark.KEY if journey.stages else Mark.NODE,
             missing="steps",

@@ -6,6 +6,7 @@ from journeymap.authoring import Context, Finding, JourneyMap, Mark, rule
 from journeymap.model.languages import LANGUAGES, labelled, tag
 from journeymap.model.likeness import only, slips
 
+_NAMES = {"en": "English", "es": "Spanish", "pl": "Polish"}
 _LISTED = f"{', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
 
 
@@ -47,6 +48,9 @@ def unknown_language(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     else:
         message = f'there are no labels in "{shown}": they are in English'
         help_ = f"write {_LISTED}; leave it if the map is written in {shown}"
-    if meant:
+    if meant and spoken:  # est is the tag of Estonian, and a slip away from that of Spanish
+        name = _NAMES[meant]
+        help_ = f"write {meant} if {name} is meant; leave it if the map is written in {shown}"
+    elif meant:
         help_ = f"did you mean {meant}? Labels exist in {', '.join(LANGUAGES)}"
     yield Finding(message=message, help=help_, route=("language",), mark=Mark.VALUE)

@@ -1,5 +1,6 @@
 """JM101."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +20,6 @@ from journeymap.authoring import (
     locate_key,
     one_by_one,
     rule,
-    slug,
 )
 from journeymap.linter.rules.references._meaning import (
     DEFINED,
@@ -50,6 +50,7 @@ _FIELDS = {
 }
 """Where names are defined."""
 
+_BETWEEN = re.compile(r"\s*[,;/+&]\s*|\s+(?:and|or|y|o|e|i|oraz|lub)\s+", re.IGNORECASE)
 _EMOTION = "emotion"
 """The field whose value is often written as a mapping from the feeling to its value."""
 _FEW = 8
@@ -158,12 +159,8 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     name, what = short(reference.text, 60), reference.to.value
     message = f"`{name}` names no {what}"
     near = guesses.likely(reference)
-    parts = [part.strip() for part in reference.text.split(",")]
-    if len(parts) > 1 and near and any(slug(part) == near[0].id for part in parts):
-        listed = ", ".join(parts)
-        if reference.many:
-            return f"{message}: a comma does not separate names here", f"write a list: [{listed}]"
-        return f"{message}: only one fits here", f"write one of {listed}"
+    if several := _several(reference, journey_map, message):
+        return several
     if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
         return f"{message}: the map names no framework", "add framework: … at the top of the map"
     if _is_feeling(reference, journey_map) or (_EMOTION in reference.route and not near):
@@ -177,6 +174,21 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
     return message, f"{_define(reference)}{listed}"
+
+
+def _several(reference: Reference, journey_map: JourneyMap, message: str) -> tuple[str, str] | None:
+    """Says that a name is several ones, of which some are defined, as in `phone and letter`."""
+    parts = [part.strip() for part in _BETWEEN.split(reference.text) if part.strip()]
+    known = [part for part in parts if journey_map.names(reference.to).find(part)]
+    if len(parts) == 1 or not (known or "," in reference.text):
+        return None
+    listed, others = ", ".join(parts), [part for part in parts if part not in known]
+    more = f", and define {short(', '.join(others))}" if others else ""
+    if not reference.many:
+        return f"{message}: only one fits here", f"write one of {listed}{more}"
+    comma = "," in reference.text
+    what = "a comma does not separate names here" if comma else "several names stand in one text"
+    return f"{message}: {what}", f"write a list: [{listed}]{more}"
 
 
 def _is_feeling(reference: Reference, journey_map: JourneyMap) -> bool:

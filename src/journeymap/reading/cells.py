@@ -1,0 +1,127 @@
+"""Several cells of a table, or several fields, that stand in one text: YAML takes it for one."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
+from journeymap.model.spoken_shares import is_vague, spoken_share
+from journeymap.reading.misspelt_keys import field_for_word
+from journeymap.reading.value_messages import Said
+from journeymap.text.nodes import Scalar
+from journeymap.text.source import Source, short
+
+_TAB = re.compile(r"(?<=\S)[ ]*\t\s*(?=\S)")
+_BAR = re.compile(r"(?<=\s)\|\s+")
+_SEMICOLON = re.compile(r";\s+")
+_FIELD = re.compile(r"(?P<word>[^\W\d]+)\s*(?:[:=]\s*|\s)(?P<text>\S.*)")
+_TWO = re.compile(
+    r"\s*(?:[/+&]|(?<=\s)(?:and|or|as well as|y|o|e|i|oraz|lub|albo)(?=\s))\s*", re.IGNORECASE
+)
+_NUMBERED_FIELD = re.compile(
+    r"[\s(\[,;–-](?P<name>severity|probability|impact|effort|importance)\s*[:=]?\s*"
+    r"(?P<value>\d)(?=\s*(?:[)\],;]|\Z))[)\]]*"
+)
+_PEOPLE = re.compile(r"([^\W\d_]{2,})(?:\s+(?:and|y|e|i|oraz)\s+|\s*[/&]\s*)([^\W\d_]{2,})")
+_TOGETHER = frozenset(
+    ["friends", "family", "amigos", "familia", "rodzina", "przyjaciele", "znajomi"]
+)
+"""Those who are said in one breath."""
+_LEAST = 3
+"""So many parts between semicolons are entries, and no text with a semicolon in it."""
+_MOST = 4
+"""So many channels may be given in one name."""
+
+
+def in_cells(scalar: Scalar, model: type[Node], shape: Shape, source: Source) -> Said | None:
+    """Says that a text holds the cells of a row, or fields one after the other; None if not."""
+    raw = source.cut(scalar.span)
+    if "\t" in raw and "\n" not in raw and _TAB.search(raw):
+        message = f'"{short(raw)}" is read as one text: a tab stands between its parts'
+        return message, _one_each(_TAB.split(raw), model, shape)
+    for between, sign in ((_SEMICOLON, ";"), (_BAR, "|")):
+        parts = between.split(raw)
+        fields = [_as_field(part, model) for part in parts[1:]]
+        if any(fields) or (sign == "|" and len(parts) >= _LEAST and shape.name == "action"):
+            message = f'"{short(raw)}" is read as one text, with {sign} between its parts'
+            return message, _one_each(parts, model, shape)
+    return _with_numbers(raw, model, shape)
+
+
+def _with_numbers(raw: str, model: type[Node], shape: Shape) -> Said | None:
+    """Says that numbers with the names of their fields stand in a text: slow (severity 3)."""
+    found = [each for each in _NUMBERED_FIELD.finditer(raw) if each["name"] in shapes(model)]
+    if not found or shape.name not in model.shorthand or not raw[: found[0].start()].strip():
+        return None
+    fields = ", ".join(f"{each['name']}: {each['value']}" for each in found)
+    text = raw[: found[0].start()].strip(" ([,;–-")
+    message = f"{short(found[0][0].strip(' ([,;)]'))} is read as part of the text"
+    return message, f"write {{{shape.name}: {short(text)}, {fields}}}"
+
+
+def several_people(scalar: Scalar, shape: Shape) -> list[str]:
+    """Returns the people of a name such as `son and daughter`; none of one that is a name."""
+    kind = shape.kind
+    if not isinstance(kind, Ref) or kind.to is not Namespace.PERSON:
+        return []
+    found = _PEOPLE.fullmatch(scalar.strip())
+    return list(found.groups()) if found and not _TOGETHER.issuperset(found.groups()) else []
+
+
+def entries_between_semicolons(text: str) -> list[str]:
+    """Returns the entries of a text that has three or more of them between semicolons."""
+    parts = [part.strip() for part in _SEMICOLON.split(text) if part.strip()]
+    return parts if len(parts) >= _LEAST else []
+
+
+def several_channels(scalar: Scalar, shape: Shape) -> list[str]:
+    """Returns the channels of a name such as phone/email; none of one that is a name."""
+    kind = shape.kind
+    if not isinstance(kind, Ref) or kind.to is not Namespace.CHANNEL:
+        return []
+    parts = [part.strip() for part in _TWO.split(scalar.strip()) if part.strip()]
+    known = [part for part in parts if part.casefold() in _channel_words()]
+    needed = 1 if "/" in scalar else len(parts)
+    return parts if 1 < len(parts) <= _MOST and len(known) >= needed else []
+
+
+def share_for_place(scalar: Scalar, shape: Shape) -> Said | None:
+    """Says that a share in words is read as where people go; None where it is a place."""
+    if shape.name != "to" or (isinstance(shape.kind, Leaf) and shape.kind is not Leaf.TEXT):
+        return None
+    text = scalar.strip()
+    message = f'"{short(text)}" is read as where people go'
+    if spoken := spoken_share(text):
+        rest = short(spoken.rest.strip("()"))
+        why = f", why: {rest}" if rest else ""
+        middle = ", which is the middle: a share is one number" if spoken.is_range else ""
+        return message, f"write {{share: {spoken.share}{why}}}{middle}"
+    if is_vague(text):
+        return message, "write share: and a number, such as 10 %, or leave the share out: {why: …}"
+    return None
+
+
+def _one_each(parts: list[str], model: type[Node], shape: Shape) -> str:
+    """Returns how to give each part a line: those known by their name as fields."""
+    first, *rest = (part.strip() for part in parts if part.strip())
+    named = [_as_field(part, model) for part in rest]
+    shown = [f"{name}: {text}" for name, text in filter(None, named)]
+    others = [part for part, name in zip(rest, named, strict=True) if name is None]
+    lines = ", ".join([f"{shape.name}: {short(first)}", *(short(each) for each in shown)])
+    more = f"; {short(', '.join(others))} under the field it belongs to" if others else ""
+    return f"give each a line of its own: {lines}{more}; put it in quotes if it is one text"
+
+
+def _as_field(part: str, model: type[Node]) -> tuple[str, str] | None:
+    """Returns the field that a part begins with, and what follows, as in `channel phone`."""
+    found = _FIELD.fullmatch(part.strip())
+    if found is None:
+        return None
+    word = found["word"]
+    name = word if word in shapes(model) else field_for_word(word, model)
+    return (name, found["text"]) if name else None
+
+
+@cache
+def _channel_words() -> frozenset[str]:
+    return frozenset(Path(__file__).with_name("channel_words.txt").read_text("utf-8").split())

@@ -1,0 +1,35 @@
+"""Which fields take numbers, which texts are some, and which are off their field's scale."""
+
+from journeymap.model.fields import Leaf, Node, Shape, shapes
+from journeymap.model.scalars import ValueProblem, read_number
+from journeymap.reading import decimal_commas
+from journeymap.text.nodes import Scalar
+
+NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
+"""Kinds of field that take a number."""
+
+
+def is_off(shape: Shape, value: object) -> bool:
+    """Tells whether a number is off its field's scale."""
+    low, high = shape.minimum, shape.maximum
+    return isinstance(value, int | float) and (
+        (low is not None and value < low) or (high is not None and value > high)
+    )
+
+
+def takes_numbers(shape: Shape) -> bool:
+    """Tells whether a single number serves as an item of a list."""
+    kind = shape.kind
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return any(shapes(kind)[name].kind in NUMERIC for name in kind.shorthand)
+    return kind in NUMERIC
+
+
+def is_number(scalar: Scalar) -> bool:
+    """Tells whether a text is a number or a share, if need be with a decimal comma."""
+    bare = scalar.strip().removesuffix("%")
+    try:
+        read_number(decimal_commas.with_point(bare) or bare)
+    except ValueProblem:
+        return False
+    return True

@@ -1,0 +1,120 @@
+"""What other programs put around a text or behind it, and YAML takes for a part of it.
+
+Word processors and chats turn straight quotes into curly ones, Markdown and web pages mark what is
+bold, and lists that were lines of code end in commas.
+"""
+
+import re
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.fields import Leaf, Shape
+from journeymap.model.names import Route
+from journeymap.reading.value_messages import Said
+from journeymap.text.curly_quotes import OPENING, closed_at, is_wrapped
+from journeymap.text.nodes import Scalar
+from journeymap.text.source import Source, Span, short
+
+_SPOKEN = frozenset({"quote", "thought"})
+"""Fields whose text somebody says, where quotes of print are in place."""
+_BOLD = re.compile(
+    r"(?P<sign>\*\*|~~)(?=\S)(?P<bare>[^*~\r\n]+?)(?<=\S)(?P=sign)|"
+    r"(?<!\w)__(?=\S)(?P<under>[^_\r\n]+)(?<=\S)__(?!\w)"
+)
+_MARKUP = re.compile(
+    r"</?(?:a|b|br|div|em|font|i|li|p|span|strong|u|ul)(?:\s[^<>]*)?/?>|"
+    r"&(?:amp|apos|gt|lt|nbsp|quot|#\d{2,5});",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<link>[^\s()]+)\)")
+_BEHIND = re.compile(r"(?<=[^\s,;])\s*[,;]\Z")
+
+
+def pasted_mark(scalar: Scalar, route: Route, shape: Shape, source: Source) -> Finding | None:
+    """Finds what stands in a text without quotes and does not belong to it; None where all does.
+
+    Args:
+        scalar: the text.
+        route: where it stands.
+        shape: its field.
+        source: the file.
+    """
+    said = _of_marks(scalar, source)
+    if said is None and shape.name not in _SPOKEN:
+        said = _of_quotes(scalar, source)
+    if said is None:
+        return None
+    message, help_ = said
+    return Finding(
+        code="JM013",
+        message=message,
+        help=help_,
+        route=route,
+        span=scalar.span,
+        mark=Mark.VALUE,
+    )
+
+
+def without_marks(text: str) -> str:
+    """Returns a value without quotes of print, bold marks and a comma behind it."""
+    bare = _BEHIND.sub("", text.strip())
+    bare = _BOLD.sub(_bare, bare)
+    return (bare[1:-1] if is_wrapped(bare) else bare).strip()
+
+
+def value_with_marks(text: str) -> Said:
+    """Says which marks keep a field from taking a value that it could take without them."""
+    bare, behind = without_marks(text), _BEHIND.search(text.strip())
+    message = (
+        f"a comma stands behind {short(bare)}" if behind else f"{text[0]} is no part of a value"
+    )
+    if is_wrapped(text.strip()):
+        message = f"{text[0]} and {text.strip()[-1]} are no quotes in YAML"
+    return message, f"write {short(bare)}"
+
+
+def takes_marks(kind: object) -> bool:
+    """Tells whether a field keeps every text as it stands, so that a mark goes unnoticed."""
+    return kind in {Leaf.TEXT, Leaf.ID} or not isinstance(kind, Leaf | type)
+
+
+def _bare(found: re.Match[str]) -> str:
+    return found["bare"] or found["under"]
+
+
+def _of_marks(scalar: Scalar, source: Source) -> Said | None:
+    raw = source.cut(scalar.span)
+    bold = _BOLD.search(raw)
+    if bold and not raw.startswith("*"):  # which stops the parser, and is told there
+        message = f"{bold[0][:2]} marks nothing in YAML: it stands in the text"
+        return message, f"delete both {bold[0][:2]}: {short(_BOLD.sub(_bare, raw))}"
+    if link := _LINK.search(raw):
+        message = f"a link of Markdown stands in the text: {short(link[0])}"
+        return message, f"write {short(link['name'])}, and the address under link: of what has one"
+    if markup := _MARKUP.search(raw):
+        message = f"{markup[0]} comes from a web page and is read as part of the text"
+        return message, "delete it, or write the character that it stands for"
+    if _BEHIND.search(raw):
+        message = f"the {'comma' if raw[-1] == ',' else 'semicolon'} behind the text is part of it"
+        return (
+            message,
+            f"delete it: {short(_BEHIND.sub('', raw))}; put the text in quotes if it belongs there",
+        )
+    return None
+
+
+def _of_quotes(scalar: Scalar, source: Source) -> Said | None:
+    raw = source.cut(scalar.span)
+    if is_wrapped(raw):
+        bare = raw[1:-1].strip()
+        shown = f'"{short(bare)}"' if '"' not in bare else short(bare)
+        message = f"{raw[0]} and {raw[-1]} are no quotes in YAML: they stand in the text"
+        return message, f"write straight quotes or none: {shown}"
+    if raw[:1] not in OPENING or closed_at(raw, 0) is not None:
+        return None
+    span = scalar.span
+    end = closed_at(source.text, span.start)
+    if end is None or source.text[span.end : span.end + 1] != ",":
+        return None
+    whole = short(source.cut(Span(span.start + 1, end)))
+    message = f"a comma ends the text: {raw[0]} opens no quotes in YAML"
+    return message, f'write straight quotes around all of it: "{whole}"'

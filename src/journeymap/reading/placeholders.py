@@ -1,0 +1,45 @@
+"""Words that stand for what is not known yet: to YAML they are texts like any other."""
+
+from journeymap.findings import Finding, Mark
+from journeymap.model.names import Route
+from journeymap.reading.value_messages import Said
+from journeymap.text.nodes import Scalar
+from journeymap.text.source import short
+
+_STANDING_FOR = frozenset(
+    {
+        *("tbd", "tba", "tbc", "t.b.d.", "n/a", "n.a.", "xxx", "...", "…", "to be defined"),
+        *("to be confirmed", "to be done", "lorem ipsum", "por definir", "pendiente de definir"),
+        *("do ustalenia", "do uzupełnienia", "b.d.", "--", "---", "?", "??", "???"),
+    }
+)
+"""What people write where they know nothing, in the languages of labels; house."""
+
+
+def is_placeholder(text: str) -> bool:
+    """Tells whether a text only says that something is not known."""
+    bare = text.strip()
+    return bare.casefold() in _STANDING_FOR or bare == "TODO"  # which is "all" in Spanish
+
+
+def placeholder(scalar: Scalar, route: Route) -> Finding | None:
+    """Finds a text that only says that something is not known; None for all others."""
+    if not is_placeholder(scalar):
+        return None
+    message, help_ = said_of(scalar)
+    return Finding(
+        code="JM014",
+        message=message,
+        help=help_,
+        route=route,
+        span=scalar.span,
+        mark=Mark.VALUE,
+    )
+
+
+def said_of(text: str) -> Said:
+    """Says that what is not known counts as said."""
+    return (
+        f'"{short(text)}" is read as a text: what stands here counts as known',
+        "leave it out as long as nobody knows; questions: holds what the team has to find out",
+    )
