@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import CommandLine
+from tests.workspace.repositories import commit
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 LIBRARY = "channels: [{id: tel, name: Phone}]\nmetrics: [{id: w, name: Days until seen}]\n"
@@ -90,14 +91,21 @@ def catalogue(maps: CommandLine, *words: str) -> dict[str, object]:
 def test_every_planted_contradiction_is_found(maps: CommandLine) -> None:
     found = catalogue(maps)["contradictions"]
     assert isinstance(found, list)
-    assert {each["matter"]: each["message"] for each in found} == {
-        "time": "the step takes 20 min, and its map 4 hours in all",
-        "completion": "10\u00a0% leave at the step, and 40\u00a0% on the way through its map",
-        "feeling": "the step feels +1, and its map −1.5 on average, of −2 to 2",
-        "parties": "GP takes part in the step, and in no step of its map",
+    said = '"Is seen" contradicts visit.journey.yaml: '
+    assert [each["message"].removeprefix(said) for each in found] == [
+        "the step takes 20 min, and its map 4 hours in all",
+        "10\u00a0% leave at the step, and 40\u00a0% on the way through its map",
+        "the step feels +1, and its map −1.5 on average, of −2 to 2",
+        "GP takes part in the step, and in no step of its map",
+    ]
+    assert {(each["path"], each["line"], each["other"]) for each in found} == {
+        ("clinic.journey.yaml", 27, "visit.journey.yaml")
     }
-    assert {(each["path"], each["line"]) for each in found} == {("clinic.journey.yaml", 27)}
     assert maps("atlas", "--exit-code", "-q").code == 1
+    # What a comment allows with its reason is none any more.
+    allowed = "journey: visit.journey.yaml  # journeymap: ignore[contradicting-map] of last year"
+    maps.write(OUTER.replace("journey: visit.journey.yaml", allowed), "clinic.journey.yaml")
+    assert maps("atlas", "--exit-code", "-q").code == 0
 
 
 def test_maps_that_agree_or_say_nothing_contradict_nothing(maps: CommandLine) -> None:
@@ -153,6 +161,30 @@ def test_maps_can_be_chosen(maps: CommandLine) -> None:
     assert ids("--owner", "front desk") == ["clinic"]
     assert set(ids("--due")) == {"alone", "clinic", "visit"}
     assert maps("atlas", "--owner", "nobody").code == 2
+
+
+def test_maps_that_changed_stand_beside_how_they_were(maps: CommandLine) -> None:
+    commit(maps.folder)
+    assert catalogue(maps, "--since", "HEAD")["maps"] == []
+    better = OUTER.replace("share: 20 %", "share: 10 %").replace("owner: Front desk\n", "")
+    (maps.folder / "clinic.journey.yaml").rename(maps.folder / "moved.journey.yaml")
+    maps.write(better, "moved.journey.yaml")
+    maps.write("title: Another\nsteps: [Comes]\n", "another.journey.yaml")
+    (maps.folder / "alone.journey.yaml").unlink()
+    told = catalogue(maps, "--since", "HEAD")
+    rows = told["maps"]
+    assert isinstance(rows, list)
+    found = {row["id"]: row for row in rows}
+    assert list(found) == ["another", "clinic"]
+    assert found["another"]["was"] is None
+    clinic = found["clinic"]
+    assert (clinic["lost"], clinic["was"]["lost"]) == pytest.approx((0.19, 0.28))
+    assert clinic["named_by"] == []
+    assert told["gone"] == ["alone.journey.yaml"]
+    text = maps("atlas", "--since", "HEAD", "--format", "md", "-q").out
+    assert "complete 72 % → 81 %" in text
+    assert "gone since HEAD: alone.journey.yaml" in text
+    assert maps("atlas", "--since", "nowhere").code == 2
 
 
 def test_the_graph_is_one_that_graphviz_draws(maps: CommandLine) -> None:

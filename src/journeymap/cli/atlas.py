@@ -1,5 +1,6 @@
 """`journeymap atlas`."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,13 +18,16 @@ from journeymap.cli.console import (
 )
 from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.table_formats import TableFormat, rendered
-from journeymap.history.atlas import atlas
+from journeymap.history.atlas import Atlas, atlas, compared
 from journeymap.history.atlas_table import build, chosen, dot
 from journeymap.linter.engine import lint
 from journeymap.linter.plugins import all_rules
 from journeymap.linter.profiles import Selection
 from journeymap.model.fields import FileKind
+from journeymap.workspace.files import Workspace
+from journeymap.workspace.load import Chosen, Loader
 from journeymap.workspace.paths import git_root
+from journeymap.workspace.storage import Storage
 
 
 class AtlasFormat(StrEnum):
@@ -55,6 +59,14 @@ def atlas_command(
     due: Annotated[
         bool, Option("--due", help="Only maps whose review is due, or was never done.")
     ] = False,
+    since: Annotated[
+        str | None,
+        Option(
+            metavar="REV",
+            help="Only maps that differ from where this branch left a revision, or build on what "
+            "does; beside how they stood there.",
+        ),
+    ] = None,
     exit_code: Annotated[
         bool,
         Option(
@@ -83,8 +95,9 @@ def atlas_command(
         fail("there is no map; `journeymap new NAME` starts one")
     report = lint(workspace, all_rules(), Selection(), day, maturity=True)
     whole = atlas(workspace, report)
-    shown = chosen(whole, owner=owner, due=day if due else None)
-    if not shown.entries:
+    shown = _compared(whole, workspace, since, day, config, quiet=quiet) if since else whole
+    shown = chosen(shown, owner=owner, due=day if due else None)
+    if not (shown.entries or since):
         fail(f"no map is {'due' if due else f'owned by {owner}'}")
     if output_format is AtlasFormat.DOT:
         write(dot(shown))
@@ -97,3 +110,27 @@ def atlas_command(
         write(rendered(table, TableFormat(output_format.value), line_width()))
     if exit_code and whole.contradictions:
         raise SystemExit(FOUND)
+
+
+def _compared(
+    whole: Atlas,
+    workspace: Workspace,
+    since: str,
+    today: date,
+    config: Chosen,
+    *,
+    quiet: bool,
+) -> Atlas:
+    """Returns the maps that differ from a revision, beside how they stood there."""
+    from journeymap.cli.since import Revision, narrowed
+
+    def read(storage: Storage, more: Iterable[Path]) -> Workspace:
+        loader = Loader(configuration=config, shown_from=Path.cwd().resolve(), storage=storage)
+        return loader.load((*workspace.targets, *more))
+
+    revision = Revision(name=since, new=True)
+    left, earlier = narrowed(workspace, revision, (), read, quiet=quiet)
+    if earlier is None:
+        return whole
+    report = lint(earlier, all_rules(), Selection(), today, maturity=True)
+    return compared(whole, left.targets, earlier, report, since)

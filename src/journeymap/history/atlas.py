@@ -1,20 +1,18 @@
 """All maps of a repository at a glance: how each stands, what links them, what none covers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import Point
-from journeymap.analysis.time import Part, Total
-from journeymap.findings import Severity
 from journeymap.history.clusters import Cluster, clusters
-from journeymap.history.sub_journeys import Contradiction, contradictions
+from journeymap.history.figures import Figures, analysis_of, figures_of
 from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.linter.mark_unread import marked
 from journeymap.model.fields import FileKind
-from journeymap.model.journey import Library, Status
+from journeymap.model.journey import Library
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import define
 from journeymap.model.units import DAYS_PER_MONTH
@@ -24,6 +22,8 @@ from journeymap.workspace.files import MapFile, Workspace
 
 REVIEW_EVERY = timedelta(days=6 * DAYS_PER_MONTH)
 """How often a map is reviewed that says nothing else."""
+CONTRADICTING = "JM119"
+"""The rule that finds a step and its map to say otherwise."""
 _SHARED = ("personas", "channels", "metrics")
 
 
@@ -33,46 +33,27 @@ class Entry:
 
     Attributes:
         file: the map.
-        analysis: what is computed from it; None where it has no steps that can be read.
-        findings: what lint tells of it at its own status.
-        meets: the strictest status whose rules all hold; None where those of a draft do not.
+        figures: how it stands.
+        reviewed: the day on which it was last reviewed; None where it never was.
         due: the day on which its review is due; None where it was never reviewed.
         leads_to: the maps that it names.
         named_by: the maps that name it.
+        was: how it stood at the revision that the catalogue is compared with; None where it was
+            not there, or nothing is compared.
     """
 
     file: MapFile
-    analysis: Analysis | None
-    findings: tuple[Diagnostic, ...]
-    meets: Status | None
+    figures: Figures
+    reviewed: date | None
     due: date | None
     leads_to: tuple[Path, ...] = ()
     named_by: tuple[Path, ...] = ()
+    was: Figures | None = None
 
     @property
     def journey_map(self) -> JourneyMap | None:
         """The map; None where nothing of it could be read."""
         return self.file.journey_map
-
-    @property
-    def completion(self) -> float | None:
-        """Share of those who begin that complete the journey; None where no share is stated."""
-        return self.analysis.flow.completion if self.analysis and self.analysis.flow else None
-
-    @property
-    def waiting(self) -> Total | None:
-        """Time between steps; None where none is recorded."""
-        total = self.analysis.times.whole.main[Part.WAITING] if self.analysis else None
-        return total if total and total.is_known else None
-
-    @property
-    def first(self) -> Point | None:
-        """The first leverage point."""
-        return next(iter(self.analysis.leverage), None) if self.analysis else None
-
-    def count(self, severity: Severity) -> int:
-        """Returns how many findings weigh so much."""
-        return sum(each.severity is severity for each in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +81,11 @@ class Atlas:
         likenesses: personas, channels and metrics of different files that may be the same, by list;
             a map and its desired one tell of the same.
         blind_spots: stages that no map covers.
-        contradictions: between a step and the map that it leads to.
+        contradictions: what lint tells of a step and the map that it leads to.
         pains: pains that come again in several maps.
         ideas: ideas that do.
+        since: the revision that it is compared with; "" where it is with none.
+        gone: maps that were there at that revision, and are not any more.
     """
 
     entries: tuple[Entry, ...]
@@ -111,9 +94,11 @@ class Atlas:
     unused: tuple[MapFile, ...]
     likenesses: Mapping[str, tuple[Cluster, ...]]
     blind_spots: tuple[BlindSpot, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Diagnostic, ...]
     pains: tuple[Cluster, ...]
     ideas: tuple[Cluster, ...]
+    since: str = ""
+    gone: tuple[str, ...] = ()
 
 
 def atlas(workspace: Workspace, report: Report) -> Atlas:
@@ -124,9 +109,9 @@ def atlas(workspace: Workspace, report: Report) -> Atlas:
         report: what lint finds in them at their own status, with the status that each meets.
     """
     entries = tuple(_entries(workspace, report))
-    analyses = [each.analysis for each in entries if each.analysis]
+    every = [e.journey_map for e in entries if e.journey_map and e.journey_map.steps]
     wishes = {link.target for e in entries for link in e.file.links if link.route == ("desired",)}
-    current = [e.analysis for e in entries if e.analysis and e.file.path not in wishes]
+    current = [e.journey_map for e in entries if e.journey_map and e.file.path not in wishes]
     linked = any(each.leads_to or each.named_by for each in entries)
     by_id = defaultdict[str, list[Entry]](list)
     for each in entries:
@@ -143,32 +128,61 @@ def atlas(workspace: Workspace, report: Report) -> Atlas:
             if file.kind is FileKind.LIBRARY and file.path not in used
         ),
         likenesses={name: clusters(_definitions(workspace, name, wishes)) for name in _SHARED},
-        blind_spots=tuple(_blind_spots(analyses)),
-        contradictions=tuple(contradictions(workspace, {e.file.path: e.analysis for e in entries})),
+        blind_spots=tuple(_blind_spots(every)),
+        contradictions=tuple(d for d in report.diagnostics if d.rule.code.raw == CONTRADICTING),
         pains=clusters(_pains(current)),
         ideas=clusters(_ideas(current)),
     )
 
 
+def compared(
+    whole: Atlas, changed: Collection[Path], earlier: Workspace, report: Report, since: str
+) -> Atlas:
+    """Returns the maps of a catalogue that differ from a revision, beside how they stood there.
+
+    Args:
+        whole: the catalogue.
+        changed: the files that differ, or build on what does.
+        earlier: what there was, as far as it differs.
+        report: what lint finds in that.
+        since: what the revision is called.
+    """
+    seen = marked(earlier)
+    had = {_known_as(file): file for file in earlier.asked if file.kind is FileKind.JOURNEY}
+    entries = []
+    for entry in whole.entries:
+        file = had.pop(_known_as(entry.file), None)
+        if entry.file.path in changed:
+            was = _figures(file, seen, report) if file else None
+            entries.append(replace(entry, was=was))
+    gone = tuple(file.shown for file in had.values())
+    return replace(whole, entries=tuple(entries), since=since, gone=gone)
+
+
+def _known_as(file: MapFile) -> str:
+    return file.written_id or file.from_root
+
+
+def _figures(file: MapFile, seen: Workspace, report: Report) -> Figures:
+    analysis, met = analysis_of(seen, file.path), report.met_by(file.shown)
+    return figures_of(analysis, report.of_file(file.path), met)
+
+
 def _entries(workspace: Workspace, report: Report) -> Iterator[Entry]:
     maps = [file for file in workspace.asked if file.kind is FileKind.JOURNEY]
-    meets = {each.shown.raw: each.meets for each in report.maturities}
+    seen = marked(workspace)
     named_by = defaultdict[Path, list[Path]](list)
     leads = {file.path: tuple(_leads_to(file)) for file in maps}
     for path, targets in leads.items():
         for target in targets:
             named_by[target].append(path)
     for file in maps:
-        journey_map = file.journey_map
-        has_steps = journey_map is not None and bool(journey_map.steps)
+        reviewed, due = _review(seen.files[file.path].journey_map)
         yield Entry(
             file=file,
-            analysis=Analysis(journey_map=journey_map, weights=file.configuration.weights)
-            if journey_map and has_steps
-            else None,
-            findings=report.of_file(file.path),
-            meets=meets.get(file.shown),
-            due=_due(journey_map),
+            figures=_figures(file, seen, report),
+            reviewed=reviewed,
+            due=due,
             leads_to=leads[file.path],
             named_by=tuple(dict.fromkeys(named_by[file.path])),
         )
@@ -183,16 +197,17 @@ def _leads_to(file: MapFile) -> Iterator[Path]:
     yield from dict.fromkeys(targets)
 
 
-def _due(journey_map: JourneyMap | None) -> date | None:
+def _review(journey_map: JourneyMap | None) -> tuple[date | None, date | None]:
+    """Returns the day of the last review, and when the next one is due."""
     if journey_map is None:
-        return None
+        return None, None
     try:
         reviewed, every = journey_map.journey.reviewed, journey_map.journey.review_every
     except UnreadError:
-        return None
+        return None, None
     if reviewed is None:
-        return None
-    return reviewed.date + (timedelta(days=every.days) if every else REVIEW_EVERY)
+        return None, None
+    return reviewed.date, reviewed.date + (timedelta(days=every.days) if every else REVIEW_EVERY)
 
 
 def _definitions(
@@ -210,28 +225,28 @@ def _definitions(
                 yield entry.label, file.shown
 
 
-def _blind_spots(analyses: Iterable[Analysis]) -> Iterator[BlindSpot]:
+def _blind_spots(maps: Iterable[JourneyMap]) -> Iterator[BlindSpot]:
     covered = defaultdict[str, set[str]](set)
     frameworks = {}
-    for each in analyses:
-        framework = each.journey_map.framework
+    for each in maps:
+        framework = each.framework
         if framework is not None:
             frameworks[framework.id] = framework
-            for stage in readable(each.journey_map.stages):
-                covered[framework.id].update(one.id for one in each.journey_map.aligned(stage))
+            for stage in readable(each.stages):
+                covered[framework.id].update(one.id for one in each.aligned(stage))
     for name, framework in frameworks.items():
         left = tuple(stage.id for stage in framework.stages if stage.id not in covered[name])
         if left:
             yield BlindSpot(framework=name, stages=left)
 
 
-def _pains(analyses: Iterable[Analysis]) -> Iterator[tuple[str, str]]:
-    for each in analyses:
-        for pain in readable(each.journey_map.pains):
-            yield pain.label, each.journey_map.id
+def _pains(maps: Iterable[JourneyMap]) -> Iterator[tuple[str, str]]:
+    for each in maps:
+        for pain in readable(each.pains):
+            yield pain.label, each.id
 
 
-def _ideas(analyses: Iterable[Analysis]) -> Iterator[tuple[str, str]]:
-    for each in analyses:
-        for idea in readable(each.journey_map.opportunities):
-            yield idea.label, each.journey_map.id
+def _ideas(maps: Iterable[JourneyMap]) -> Iterator[tuple[str, str]]:
+    for each in maps:
+        for idea in readable(each.opportunities):
+            yield idea.label, each.id

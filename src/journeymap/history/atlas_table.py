@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journeymap.analysis.flow import Flow
 from journeymap.findings import Severity
 from journeymap.history.atlas import Atlas, Entry
 from journeymap.history.clusters import Cluster
+from journeymap.history.figures import Figures
 from journeymap.model.fields import FileKind
 from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table
 from journeymap.text.source import visible
-from journeymap.words.times import rounded
+from journeymap.words.labels import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def build(atlas: Atlas, today: date) -> Table[Entry]:
     """
     return Table(
         title=f"{len(atlas.entries)} maps" if len(atlas.entries) != 1 else "1 map",
-        columns=_columns(today),
+        columns=_columns(atlas, today),
         items=atlas.entries,
         head=_head(atlas),
         key="maps",
@@ -83,8 +83,9 @@ def _quoted(text: str) -> str:
     return '"' + visible(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _columns(today: date) -> tuple[Column[Entry], ...]:
-    return (*_governed(today), *_experienced())
+def _columns(atlas: Atlas, today: date) -> tuple[Column[Entry], ...]:
+    since = _compared(atlas.since) if atlas.since else ()
+    return (*_governed(today), *_experienced(), *since)
 
 
 def _governed(today: date) -> tuple[Column[Entry], ...]:
@@ -99,10 +100,13 @@ def _governed(today: date) -> tuple[Column[Entry], ...]:
             key="meets",
             title="Meets",
             value=lambda e: (
-                "yes" if str(e.meets or "") == (_status(e) or "") else e.meets or "none"
+                "yes"
+                if str(e.figures.meets or "") == (_status(e) or "")
+                else e.figures.meets or "none"
             ),
-            json=lambda e: e.meets,
+            json=lambda e: e.figures.meets,
         ),
+        Column(key="reviewed", json=lambda e: e.reviewed.isoformat() if e.reviewed else None),
         Column(
             key="due",
             title="Review",
@@ -112,8 +116,8 @@ def _governed(today: date) -> tuple[Column[Entry], ...]:
         Column(
             key="findings",
             title="E/W/N",
-            value=lambda e: "/".join(str(e.count(each)) for each in Severity),
-            json=lambda e: {str(each): e.count(each) for each in Severity},
+            value=lambda e: e.figures.weights,
+            json=lambda e: _weights(e.figures),
         ),
     )
 
@@ -125,17 +129,29 @@ def _experienced() -> tuple[Column[Entry], ...]:
             key="completion",
             title="Complete",
             kind=Kind.SHARE,
-            value=lambda e: e.completion,
-            assumed=lambda e: bool(_flow(e) and e.analysis and e.analysis.flow.assumed),  # type: ignore[union-attr]
+            value=lambda e: e.figures.completion.value,
+            assumed=lambda e: e.figures.completion.assumed,
         ),
-        Column(key="waiting", title="Waiting", value=_waiting, json=_waiting_days, spare=3),
+        Column(
+            key="lost",
+            title="Lost",
+            kind=Kind.SHARE,
+            value=lambda e: e.figures.lost.value,
+            assumed=lambda e: e.figures.lost.assumed,
+            spare=4,
+        ),
+        Column(
+            key="waiting",
+            title="Waiting",
+            value=lambda e: e.figures.waiting.told() or None,
+            json=lambda e: e.figures.waiting.value,
+            spare=3,
+        ),
         Column(
             key="first",
             title="First leverage point",
-            value=lambda e: e.first.step.label if e.first else None,
-            json=lambda e: (
-                {"step": e.first.step.id, "pressure": e.first.pressure} if e.first else None
-            ),
+            value=lambda e: e.figures.first.told if e.figures.first else None,
+            json=lambda e: e.figures.first.record if e.figures.first else None,
             spare=1,
         ),
         Column(
@@ -143,9 +159,51 @@ def _experienced() -> tuple[Column[Entry], ...]:
             title="Links",
             value=lambda e: f"{len(e.leads_to)} out, {len(e.named_by)} in",
             json=lambda e: [each.name for each in e.leads_to],
-            reader=Reader.PROGRAMS,
+            spare=5,
         ),
+        Column(key="named_by", json=lambda e: [each.name for each in e.named_by]),
     )
+
+
+def _compared(since: str) -> tuple[Column[Entry], ...]:
+    """Returns how maps stood at a revision."""
+    return (
+        Column(title=f"Since {since}", value=_came, room=20),
+        Column(key="was", json=lambda e: _record(e.was) if e.was else None),
+    )
+
+
+def _weights(figures: Figures) -> dict[str, int]:
+    return {str(each): figures.count(each) for each in Severity}
+
+
+def _record(figures: Figures) -> dict[str, object]:
+    return {
+        "status": figures.claims,
+        "meets": figures.meets,
+        "findings": _weights(figures),
+        "completion": figures.completion.value,
+        "lost": figures.lost.value,
+        "waiting": figures.waiting.value,
+        "first": figures.first.record if figures.first else None,
+    }
+
+
+def _came(entry: Entry) -> str:
+    """Returns which figures of a map are other ones than at the revision."""
+    was, now = entry.was, entry.figures
+    if was is None:
+        return "new"
+    pairs = {
+        "status": (str(was.claims or NOTHING), str(now.claims or NOTHING)),
+        "meets": (str(was.meets or "none"), str(now.meets or "none")),
+        "E/W/N": (was.weights, now.weights),
+        "complete": (was.completion.told("\u00a0%"), now.completion.told("\u00a0%")),
+        "waits": (was.waiting.told(), now.waiting.told()),
+        "first": (was.first.told if was.first else "", now.first.told if now.first else ""),
+    }
+    told = [f"{n} {a or NOTHING} → {b or NOTHING}" for n, (a, b) in pairs.items() if a != b]
+    return "; ".join(told) or "no figure"
 
 
 def _id(entry: Entry) -> str:
@@ -170,22 +228,11 @@ def _due(entry: Entry, today: date) -> str:
     return f"due since {entry.due}" if entry.due < today else f"due {entry.due}"
 
 
-def _flow(entry: Entry) -> Flow | None:
-    return entry.analysis.flow if entry.analysis else None
-
-
-def _waiting(entry: Entry) -> str | None:
-    total = entry.waiting
-    return rounded(total.low, total.high, "en", about=total.about) if total else None
-
-
-def _waiting_days(entry: Entry) -> float | None:
-    return entry.waiting.days if entry.waiting else None
-
-
 def _head(atlas: Atlas) -> Mapping[str, object]:
     return {
         "view": "atlas",
+        "since": atlas.since or None,
+        "gone": list(atlas.gone),
         "orphans": [entry.file.shown for entry in atlas.orphans],
         "one_id": {name: [e.file.shown for e in same] for name, same in atlas.one_id.items()},
         "unused_libraries": [file.shown for file in atlas.unused],
@@ -195,11 +242,10 @@ def _head(atlas: Atlas) -> Mapping[str, object]:
         ],
         "contradictions": [
             {
-                "path": each.path,
-                "line": each.line,
+                "path": each.file.shown,
+                "line": each.start.line,
                 "step": each.step,
-                "other": each.other,
-                "matter": str(each.matter),
+                "other": each.related[0].file.shown,
                 "message": each.message,
             }
             for each in atlas.contradictions
@@ -215,8 +261,10 @@ def _told(found: Sequence[Cluster]) -> list[dict[str, list[str]]]:
 
 def _notes(atlas: Atlas) -> Iterator[str]:
     """Walks what is told of all maps together."""
+    if atlas.gone:
+        yield f"gone since {atlas.since}: {_listed(atlas.gone)}"
     for each in atlas.contradictions:
-        yield f'{each.path}:{each.line}: "{each.step}" contradicts {each.other}: {each.message}'
+        yield f"{each.file.shown}:{each.start.line}: {each.message}"
     for name, same in atlas.one_id.items():
         yield f"{len(same)} maps have the id {name}: {_listed(e.file.shown for e in same)}"
     for spot in atlas.blind_spots:
@@ -226,6 +274,8 @@ def _notes(atlas: Atlas) -> Iterator[str]:
     if atlas.unused:
         yield f"used by no map: {_listed(file.shown for file in atlas.unused)}"
     yield from _again(atlas)
+    if any(each.figures.is_assumed for each in atlas.entries):
+        yield label("note-assumed", None)
 
 
 def _again(atlas: Atlas) -> Iterator[str]:

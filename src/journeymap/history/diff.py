@@ -17,7 +17,7 @@ from journeymap.history.consequences import (
     pressures,
 )
 from journeymap.history.counterparts import Counterparts, Found, counterparts
-from journeymap.history.figures import analysis_of, status_met
+from journeymap.history.figures import analysis_of
 from journeymap.history.sides import Sides
 from journeymap.history.worse import Worse, worse
 from journeymap.linter.diagnostic import Report
@@ -251,7 +251,7 @@ def _problem(pair: Counterparts, ours: Record | None, theirs: Record | None) -> 
 
 def _status(file: MapFile | None, report: Report) -> str | None:
     """Returns the status that a map meets; None for none."""
-    met = status_met(report, file.shown) if file else None
+    met = report.met_by(file.shown) if file else None
     return met.value if met else None
 
 

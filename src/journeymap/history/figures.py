@@ -5,13 +5,16 @@ from math import isfinite
 from pathlib import Path
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.evidence import Standing
 from journeymap.analysis.time import Part
 from journeymap.compare.field_words import signed
 from journeymap.findings import Severity
-from journeymap.linter.diagnostic import Diagnostic, Report
+from journeymap.linter.diagnostic import Diagnostic
 from journeymap.model.journey import Status
 from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
+from journeymap.words.labels import label
+from journeymap.words.shares import percent
 from journeymap.words.time_sums import length
 from journeymap.words.times import said
 from journeymap.workspace.files import Workspace
@@ -31,6 +34,15 @@ class Figure:
     value: float | None = None
     words: str = ""
     assumed: bool = False
+
+    def told(self, unit: str = "") -> str:
+        """Returns it in words, with a mark where it is assumed; "" where it is not known."""
+        return marked(f"{self.words}{unit}", assumed=self.assumed) if self.words else ""
+
+
+def marked(words: str, *, assumed: bool) -> str:
+    """Returns words of a table with the mark of what is assumed."""
+    return f"{words} {label('assumed', None)}" if assumed else words
 
 
 UNKNOWN = Figure()
@@ -55,6 +67,22 @@ class First:
     pressure: float
     assumed: bool
 
+    @property
+    def told(self) -> str:
+        """The step with its pressure, with a mark where what presses is assumed."""
+        return marked(f"{self.label} ({self.pressure:.0f})", assumed=self.assumed)
+
+    @property
+    def record(self) -> dict[str, object]:
+        """The same for programs."""
+        return {
+            "step": self.step,
+            "label": self.label,
+            "rank": self.rank,
+            "pressure": self.pressure,
+            "assumed": self.assumed,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
@@ -67,6 +95,8 @@ class Figures:
         emotion: the mean feeling along the map, -2 to 2, or the one at the step.
         completion: the share of those who begin that complete the journey; of a step the share of
             those there who complete it.
+        lost: the share of those who begin that leave, or end without what they came for; of a step
+            those who do there.
         waiting: days that are waited along the main way, or at the step.
         first: the first leverage point, or the step as one; None where there are no steps.
     """
@@ -76,8 +106,20 @@ class Figures:
     counts: tuple[tuple[Severity, int], ...] = ()
     emotion: Figure = UNKNOWN
     completion: Figure = UNKNOWN
+    lost: Figure = UNKNOWN
     waiting: Figure = UNKNOWN
     first: First | None = None
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether any of them rests on assumptions."""
+        every = (self.emotion, self.completion, self.lost, self.waiting, self.first)
+        return any(each is not None and each.assumed for each in every)
+
+    @property
+    def weights(self) -> str:
+        """How many errors, warnings and notes there are: `0/2/5`."""
+        return "/".join(str(self.count(each)) for each in Severity)
 
     def count(self, severity: Severity) -> int:
         """Returns how many findings weigh so much."""
@@ -116,6 +158,7 @@ def figures_of(
         counts=counts,
         emotion=known(analysis, emotion),
         completion=known(analysis, completion),
+        lost=known(analysis, _lost),
         waiting=known(analysis, waiting),
         first=if_read(lambda: _point(analysis, ""), None),
     )
@@ -138,20 +181,10 @@ def step_figures_of(
         counts=_counted([each for each in findings if each.step.raw == step]),
         emotion=known(analysis, lambda it: _emotion_at(it, step)),
         completion=known(analysis, lambda it: _completion_from(it, step)),
+        lost=known(analysis, lambda it: _lost_at(it, step)),
         waiting=known(analysis, lambda it: _wait_at(it, step)),
         first=if_read(lambda: _point(analysis, step), None),
     )
-
-
-def status_met(report: Report, shown: str) -> Status | None:
-    """Returns the status that a map meets; None for none.
-
-    Args:
-        report: what lint tells, with the status that maps meet.
-        shown: the path of the map.
-    """
-    found = next((each for each in report.maturities if each.shown.raw == shown), None)
-    return found.meets if found else None
 
 
 def known(analysis: Analysis, way: Callable[[Analysis], Figure]) -> Figure:
@@ -167,6 +200,25 @@ def completion(analysis: Analysis) -> Figure:
     least = "at least " if flow.unknown else ""
     words = f"{least}{100 * flow.completion:.0f}"
     return Figure(value=flow.completion, words=words, assumed=flow.assumed)
+
+
+def _lost(analysis: Analysis) -> Figure:
+    flow = analysis.flow
+    if flow is None:
+        return UNKNOWN
+    lost = flow.left + flow.lost
+    words = percent(lost, assumed=flow.assumed)
+    return Figure(value=lost, words=words, assumed=flow.assumed)
+
+
+def _lost_at(analysis: Analysis, step: str) -> Figure:
+    flow = analysis.flow
+    at = next((each for each in flow.steps if each.step.id == step), None) if flow else None
+    if at is None:
+        return UNKNOWN
+    assumed = at.lost_standing is Standing.ASSUMED
+    lost = at.lost + at.failed
+    return Figure(value=lost, words=percent(lost, assumed=assumed), assumed=assumed)
 
 
 def waiting(analysis: Analysis) -> Figure:

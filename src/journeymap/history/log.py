@@ -17,7 +17,7 @@ from journeymap.history.consequences import Consequences
 from journeymap.history.descent import Before, Descent, Origin, Revision, State
 from journeymap.history.diff import MapDiff, record_in, with_figures
 from journeymap.history.diff_json import changes
-from journeymap.history.figures import Figures, analysis_of, figures_of, status_met, step_figures_of
+from journeymap.history.figures import Figures, analysis_of, figures_of, step_figures_of
 from journeymap.history.outline import sections, size
 from journeymap.linter.engine import lint
 from journeymap.linter.mark_unread import marked
@@ -269,7 +269,7 @@ class History:
         key = (state.key, day, called)
         if key not in self._figures:
             report = lint(state.workspace, self._rules, Selection(), day, maturity=True)
-            findings, meets = report.of_file(state.file.path), status_met(report, state.file.shown)
+            findings, meets = report.of_file(state.file.path), report.met_by(state.file.shown)
             seen = self._of(state)
             self.steps |= seen.steps
             if self.step and seen.analysis and called in seen.steps:

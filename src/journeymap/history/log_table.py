@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from journeymap.findings import Severity
 from journeymap.history.descent import Origin
-from journeymap.history.figures import Figure, Figures
+from journeymap.history.figures import Figure, Figures, marked
 from journeymap.history.log import How, Log, Row
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.labels import label
@@ -13,6 +13,7 @@ _LONG = 160
 """Characters of what a commit changed that people are told; programs get all."""
 _MORE = " …"
 _BARS = "▁▂▃▄▅▆▇█"
+PERCENT = "\u00a0%"
 _GAP = "·"
 """Stands in a line of bars where a figure is not known."""
 _POINTS = 40
@@ -22,7 +23,7 @@ _POINTS = 40
 def build(log: Log) -> Table[Row]:
     """Returns the log as a table."""
     notes = tuple(_notes(log))
-    marked = any(_is_assumed(row.figures) for row in log.rows)
+    is_assumed = any(row.figures and row.figures.is_assumed for row in log.rows)
     return Table(
         title=f"{log.path}{f', step {log.step}' if log.step else ''}: {_many(len(log.rows))}",
         lines=tuple(_trends(log)),
@@ -30,7 +31,7 @@ def build(log: Log) -> Table[Row]:
         items=log.rows,
         head=_head(log),
         key="commits",
-        notes=(*notes, label("note-assumed", None)) if marked else notes,
+        notes=(*notes, label("note-assumed", None)) if is_assumed else notes,
     )
 
 
@@ -91,10 +92,10 @@ def _figures(log: Log) -> Iterator[Column[Row]]:
             value=lambda row, each=severity: row.figures.count(each) if row.figures else None,  # type: ignore[misc]
             reader=Reader.PROGRAMS,
         )
-    yield from _measured("emotion", "Feels", lambda it: it.emotion, str)
+    yield from _measured("emotion", "Feels", lambda it: it.emotion)
     title = "Complete from here" if log.step else "Complete"
-    yield from _measured("completion", title, lambda it: it.completion, lambda w: f"{w}\u00a0%")
-    yield from _measured("waiting", "Waits", lambda it: it.waiting, str, spare=4)
+    yield from _measured("completion", title, lambda it: it.completion, unit=PERCENT)
+    yield from _measured("waiting", "Waits", lambda it: it.waiting, spare=4)
     yield Column(
         key="first",
         title="Pressure" if log.step else "First leverage point",
@@ -108,14 +109,13 @@ def _measured(
     key: str,
     title: str,
     way: Callable[[Figures], Figure],
-    shown: Callable[[str], str],
+    unit: str = "",
     spare: int = 0,
 ) -> Iterator[Column[Row]]:
     """Yields a figure for people, in words with a mark where it is assumed, and for programs."""
 
     def words(row: Row) -> str | None:
-        figure = way(row.figures) if row.figures else None
-        return _marked(shown(figure.words), figure.assumed) if figure and figure.words else None
+        return way(row.figures).told(unit) if row.figures else None
 
     def value(row: Row) -> float | None:
         return way(row.figures).value if row.figures else None
@@ -125,10 +125,6 @@ def _measured(
     yield Column(
         key=f"{key}_assumed", json=lambda row: way(row.figures).assumed if row.figures else None
     )
-
-
-def _marked(words: str, assumed: bool) -> str:  # noqa: FBT001 - what it is about
-    return f"{words} {label('assumed', None)}" if assumed else words
 
 
 def _commit(row: Row) -> str:
@@ -185,30 +181,13 @@ def _first(row: Row, *, named: bool) -> str | None:
     first = row.figures.first if row.figures else None
     if first is None:
         return None
-    points = f"{first.pressure:.0f}"
-    if named:
-        return _marked(f"{first.label} ({points})", first.assumed)
-    return _marked(f"{points}, rank {first.rank}", first.assumed)
+    at = f"{first.pressure:.0f}, rank {first.rank}"
+    return first.told if named else marked(at, assumed=first.assumed)
 
 
 def _first_of_programs(row: Row) -> object:
     first = row.figures.first if row.figures else None
-    if first is None:
-        return None
-    return {
-        "step": first.step,
-        "label": first.label,
-        "rank": first.rank,
-        "pressure": first.pressure,
-        "assumed": first.assumed,
-    }
-
-
-def _is_assumed(figures: Figures | None) -> bool:
-    if figures is None:
-        return False
-    every = (figures.emotion, figures.completion, figures.waiting, figures.first)
-    return any(each is not None and each.assumed for each in every)
+    return first.record if first else None
 
 
 def _head(log: Log) -> dict[str, object]:
@@ -228,7 +207,7 @@ def _trends(log: Log) -> Iterator[str]:
         "errors": lambda it: _count(it, Severity.ERROR),
         "warnings": lambda it: _count(it, Severity.WARNING),
         "feeling": lambda it: (it.emotion.value, it.emotion.words),
-        "completion": lambda it: (it.completion.value, f"{it.completion.words}\u00a0%"),
+        "completion": lambda it: (it.completion.value, f"{it.completion.words}{PERCENT}"),
         "waiting": lambda it: (it.waiting.value, it.waiting.words),
         "pressure": lambda it: (
             (it.first.pressure, f"{it.first.pressure:.0f}") if it.first else (None, "")

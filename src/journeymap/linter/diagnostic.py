@@ -3,6 +3,9 @@
 Its texts are safe to show as they are; what was written stands at their `raw`.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from journeymap.authoring.rule import Basis
@@ -250,7 +253,7 @@ class Diagnostic(Place):
         return not is_never and self.severity.rank <= Severity(lightest.value).rank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """What lint found.
 
@@ -274,9 +277,24 @@ class Report:
         by_code = {diagnostic.rule.code: diagnostic.rule for diagnostic in self.diagnostics}
         return tuple(by_code[code] for code in sorted(by_code))
 
+    @cached_property
+    def _by_file(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        found = defaultdict[str, list[Diagnostic]](list)
+        for each in self.diagnostics:
+            found[each.file.path.raw].append(each)
+        return {path: tuple(several) for path, several in found.items()}
+
+    @cached_property
+    def _met(self) -> Mapping[str, Status | None]:
+        return {each.shown.raw: each.meets for each in self.maturities}
+
     def of_file(self, path: Path) -> tuple[Diagnostic, ...]:
         """Returns the findings in a file."""
-        return tuple(each for each in self.diagnostics if each.file.path.raw == str(path))
+        return self._by_file.get(str(path), ())
+
+    def met_by(self, shown: str) -> Status | None:
+        """Returns the status that a map meets, by its path as it is shown; None for none."""
+        return self._met.get(shown)
 
     def count(self, severity: Severity) -> int:
         """Returns how many findings weigh so much."""

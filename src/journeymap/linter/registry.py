@@ -85,6 +85,7 @@ from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
 from journeymap.linter.rules.measurement.undirected_target import undirected_target
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
+from journeymap.linter.rules.references.contradicting_map import contradicting_map
 from journeymap.linter.rules.references.counted_way import counted_way
 from journeymap.linter.rules.references.dead_link import dead_link
 from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     dead_link,
     impossible_timing,
     counted_way,
+    contradicting_map,
     missing_persona,
     missing_goal,
     empty_stage,
