@@ -70,7 +70,7 @@ def told(scenes: tuple[Scene, ...]) -> str:
     return " ".join(text.text for scene in scenes for text in scene.texts())
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(a_persona(), min_size=1, max_size=5, unique_by=lambda each: each.name.casefold()),
     st.sampled_from(list(product(PAGES.values(), THEMES.values()))),

@@ -85,7 +85,7 @@ def extremes(analysis: Analysis) -> Extremes | None:
     )
     if not feelings or len(feelings) < KNOWN * taken:
         return None
-    low, high = lowest(analysis, feelings), _highest(feelings)
+    low, high = lowest(analysis, feelings), highest(feelings)
     if low.named[0].point.value > LOW or high.named[0].point.value < HIGH:
         return None
     return Extremes(low=low, high=high)
@@ -117,7 +117,7 @@ def lowest(analysis: Analysis, feelings: Sequence[Felt]) -> Extreme:
     return Extreme(named=(_pressing(analysis, named),), count=len(equal))
 
 
-def _highest(feelings: Sequence[Felt]) -> Extreme:
+def highest(feelings: Sequence[Felt]) -> Extreme:
     """Returns the highest moment, of equals the first."""
     most = max(each.point.value for each in feelings)
     equal = _by_step([each for each in feelings if round(most - each.point.value, _PLACES) == 0])

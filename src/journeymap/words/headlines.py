@@ -48,7 +48,7 @@ def told_claim(
     for claim in claims(analysis):
         for words in sentences(claim, journey_map):
             if fits(words):
-                named = (step for step in steps_of(claim) if _quoted(step, language) in words)
+                named = (step for step in steps_of(claim) if quoted(step, language) in words)
                 return words, tuple(named)
     return journey_map.journey.title, ()
 
@@ -87,7 +87,8 @@ def level_words(points: float, language: str | None) -> str:
     return label(f"level-{_LEVELS[int(points / 2.5 + 0.5)]}", language)
 
 
-def _quoted(placed_step: PlacedStep, language: str | None) -> str:
+def quoted(placed_step: PlacedStep, language: str | None) -> str:
+    """Returns the name of a step in the quotes of a language."""
     return label("quoted", language).format(text=placed_step.label)
 
 
@@ -98,7 +99,7 @@ def _difference(claim: Difference, journey_map: JourneyMap) -> Iterator[str]:
         for each in claim.feelings
     )
     words = label("headline-difference", language)
-    yield words.format(step=_quoted(claim.step, language), feelings=told)
+    yield words.format(step=quoted(claim.step, language), feelings=told)
 
 
 def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
     lost = label(f"{key}-least" if claim.is_least else key, language)
     lost = lost.format(lost=claim.lost)
     where = label("headline-lost-all" if claim.here == claim.lost else "headline-lost-at", language)
-    yield lost + where.format(here=claim.here, step=_quoted(claim.step, language))
+    yield lost + where.format(here=claim.here, step=quoted(claim.step, language))
     yield lost
 
 
@@ -116,7 +117,7 @@ def _late(claim: Late, journey_map: JourneyMap) -> Iterator[str]:
     if rounded_days(due.takes.low, due.takes.high) <= due.allowed.high:
         return
     yield label("headline-late", language).format(
-        step=_quoted(due.step, language),
+        step=quoted(due.step, language),
         allowed=said(due.allowed, language),
         takes=rounded(due.takes.low, due.takes.high, language),
     )
@@ -127,7 +128,7 @@ def _waiting(claim: Waiting, journey_map: JourneyMap) -> Iterator[str]:
     total = label("headline-waiting", language).format(wait=length(claim.total, language))
     if claim.step and claim.longest and claim.total.known > 1:
         yield total + label("headline-longest", language).format(
-            step=_quoted(claim.step, language), wait=said(claim.longest.time, language)
+            step=quoted(claim.step, language), wait=said(claim.longest.time, language)
         )
     yield total
 
@@ -135,7 +136,7 @@ def _waiting(claim: Waiting, journey_map: JourneyMap) -> Iterator[str]:
 def _shortfall(claim: Shortfall, journey_map: JourneyMap) -> Iterator[str]:
     language, rating = journey_map.journey.language, claim.rating
     yield label("headline-shortfall", language).format(
-        step=_quoted(claim.step, language),
+        step=quoted(claim.step, language),
         expected=level_words(rating.expected or 0.0, language),
         got=level_words(rating.perceived or 0.0, language),
     )
@@ -143,30 +144,39 @@ def _shortfall(claim: Shortfall, journey_map: JourneyMap) -> Iterator[str]:
 
 def _extremes(claim: Extremes, journey_map: JourneyMap) -> Iterator[str]:
     language = journey_map.journey.language
-    low = _extreme("low", claim.low, journey_map)
-    high = _extreme("high", claim.high, journey_map)
+    low = extreme_words("low", claim.low, journey_map)
+    high = extreme_words("high", claim.high, journey_map)
     if low and high:
         yield f"{low}. {high}"
     if low:
         yield low
     brief = label("headline-low", language)
     yield (
-        brief.format(moments=_quoted(claim.low.named[0].step, language))
+        brief.format(moments=quoted(claim.low.named[0].step, language))
         if (claim.low.count == 1 and not claim.low.is_nearly)
         else low
     )
 
 
-def _extreme(which: str, extreme: Extreme, journey_map: JourneyMap) -> str:
-    """Returns where it is lowest or highest, in words that hold of several equals as well."""
+def extreme_words(
+    which: str, extreme: Extreme, journey_map: JourneyMap, scope: str = "headline"
+) -> str:
+    """Returns where it is lowest or highest, in words that hold of several equals as well.
+
+    Args:
+        which: "low" or "high".
+        extreme: the moment.
+        journey_map: the map.
+        scope: "headline", of all steps, or "part", of those on a page.
+    """
     language = journey_map.journey.language
     moments = ", ".join(_moment(each, journey_map) for each in extreme.named)
     if extreme.is_nearly:
-        key = f"headline-{which}-near"
+        key = f"{scope}-{which}-near"
     elif len(extreme.named) < extreme.count:
-        key = f"headline-{which}-of"
+        key = f"{scope}-{which}-of"
     else:
-        key = f"headline-{which}-both" if extreme.count > 1 else f"headline-{which}"
+        key = f"{scope}-{which}-both" if extreme.count > 1 else f"{scope}-{which}"
     return label(key, language).format(moments=moments, n=extreme.count)
 
 
@@ -176,4 +186,4 @@ def _moment(each: Felt, journey_map: JourneyMap) -> str:
     words = feeling_words(each.feeling, language)
     if len(journey_map.persona_ids) > 1:
         words = f"{journey_map.short_label(each.who)}: {words}"
-    return f"{_quoted(each.step, language)} ({words})"
+    return f"{quoted(each.step, language)} ({words})"

@@ -1,6 +1,8 @@
 """The default view: stages over steps over lanes, with the emotion curve among them."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.views.kit.scene import Scene
@@ -9,6 +11,7 @@ from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
 from journeymap.views.sheet.lanes import LEADS
 from journeymap.views.sheet.painter import draw
+from journeymap.words.part_titles import titles
 from journeymap.words.time_sums import waiting_fact
 
 _SEVERAL = 2
@@ -33,12 +36,24 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         read(analysis.journey_map, options.lanes, points, waiting_fact(analysis)),
         leads=frozenset() if options.lanes.roomy else LEADS,
         follows=has_first_page(options, _SEVERAL),
+        titles=None if options.title or options.lanes.roomy else _titles(analysis),
     )
 
     def before(count: int) -> int:
         return int(has_first_page(options, count))
 
     return draw(sheet, theme=options.theme, page=options.size, before=before)
+
+
+def _titles(analysis: Analysis) -> Callable[[Sequence[str]], Iterator[str]]:
+    """Returns what says of some steps, by their ids, what a page with them can be called."""
+    positions = {step.id: step.position for step in analysis.journey_map.steps}
+
+    @cache  # many sizes of type are tried with the same steps
+    def said(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(titles(analysis, [positions[key] for key in keys]))
+
+    return lambda keys: iter(said(tuple(keys)))
 
 
 def has_first_page(options: ViewOptions, count: int) -> bool:

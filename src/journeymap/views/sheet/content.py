@@ -1,6 +1,6 @@
 """What the map view shows of a journey, as words in columns: the picture before geometry."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
@@ -165,6 +165,8 @@ class Sheet:
         leads: rows in the larger type of headings.
         personas: ids of those of these people whose journey it is; whoever is first, if nobody is.
         follows: whether an overview stands before several pages, and tells what is called out.
+        titles: yields what a page with some steps can be called, by their keys; None where all
+            pages have the title of the map.
     """
 
     title: str
@@ -181,6 +183,7 @@ class Sheet:
     leads: frozenset[Row] = frozenset()
     personas: tuple[str, ...] = ()
     follows: bool = False
+    titles: Callable[[Sequence[str]], Iterator[str]] | None = None
 
 
 NO_BREAK = "\u00a0"

@@ -1,11 +1,12 @@
 """Geometry along the page: the gutter, widths of columns, and words broken to fit them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import emotion_axis, measure
-from journeymap.views.kit.page_frame import PlacedFrame, place_frame
+from journeymap.views.kit.page_frame import PageFrame, PlacedFrame, fits, place_frame
 from journeymap.views.kit.theme import Type
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
@@ -15,6 +16,7 @@ from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
 from journeymap.words.labels import label
+from journeymap.words.subtitle import named
 
 _HEAD_LINES = 3
 """Lines of names of stages before the rest goes to their tooltips."""
@@ -163,7 +165,19 @@ def framed(task: Task, columns: Sequence[Column]) -> PlacedFrame:
     kind, page = task.type, task.page
     room = page.width - 2 * page.margin
     entries = signs(task.sheet, columns, kind.small, room, brief=task.brief)
-    return place_frame(task.frame, kind, entries)
+    return place_frame(_entitled(task, columns), kind, entries)
+
+
+def _entitled(task: Task, columns: Sequence[Column]) -> PageFrame:
+    """Returns the frame with a title that says what happens at these steps, if one has room."""
+    frame, titles = task.frame, task.sheet.titles
+    keys = [column.key for column in columns if not column.empty]
+    if not titles or not keys:
+        return frame
+    told = next((each for each in titles(keys) if fits(each, frame.page, frame.aside)), frame.title)
+    if told == frame.title:
+        return frame
+    return replace(frame, title=told, subtitle=named(frame.subtitle, frame.title))
 
 
 def settle(task: Task, gutter: float, space: Spacing, most: int) -> Across | None:
