@@ -1,6 +1,7 @@
 """The headline of a picture: the first claim about a map that can be said, in its language."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.claims import (
@@ -159,7 +160,12 @@ def _extremes(claim: Extremes, journey_map: JourneyMap) -> Iterator[str]:
 
 
 def extreme_words(
-    which: str, extreme: Extreme, journey_map: JourneyMap, scope: str = "headline"
+    which: str,
+    extreme: Extreme,
+    journey_map: JourneyMap,
+    scope: str = "headline",
+    *,
+    brief: bool = False,
 ) -> str:
     """Returns where it is lowest or highest, in words that hold of several equals as well.
 
@@ -168,9 +174,11 @@ def extreme_words(
         extreme: the moment.
         journey_map: the map.
         scope: "headline", of all steps, or "part", of those on a page.
+        brief: whether what is felt there is left out.
     """
     language = journey_map.journey.language
-    moments = ", ".join(_moment(each, journey_map) for each in extreme.named)
+    say = partial(_quoted_step, language=language) if brief else partial(_moment, journey_map)
+    moments = ", ".join(map(say, extreme.named))
     if extreme.is_nearly:
         key = f"{scope}-{which}-near"
     elif len(extreme.named) < extreme.count:
@@ -180,7 +188,12 @@ def extreme_words(
     return label(key, language).format(moments=moments, n=extreme.count)
 
 
-def _moment(each: Felt, journey_map: JourneyMap) -> str:
+def _quoted_step(each: Felt, language: str | None) -> str:
+    """Returns the name of the step at which something is felt, in quotes."""
+    return quoted(each.step, language)
+
+
+def _moment(journey_map: JourneyMap, each: Felt) -> str:
     """Returns a step with what is felt there, of several personas with whose feeling it is."""
     language = journey_map.journey.language
     words = feeling_words(each.feeling, language)

@@ -24,50 +24,51 @@ def titles(analysis: Analysis, positions: Sequence[int]) -> Iterator[str]:
         yield journey_map.journey.title
         return
     for claim in part_claims(analysis, positions):
-        yield from _sentences(claim, journey_map, alone=len(positions) == 1)
-    yield _steps(journey_map, positions)
+        yield from _sentences(claim, journey_map)
+    yield from _steps(journey_map, positions)
 
 
-def _sentences(claim: PartClaim, journey_map: JourneyMap, *, alone: bool) -> Iterator[str]:
-    """Yields a claim in words, then shorter; where it is of one step, in words of that."""
+def _sentences(claim: PartClaim, journey_map: JourneyMap) -> Iterator[str]:
+    """Yields a claim in words, then shorter."""
     if not isinstance(claim, PartLoss | PartExtremes):
         yield from sentences(claim, journey_map)
         return
     estimate = f"{label('headline-estimate', journey_map.journey.language)} "
-    is_loss = isinstance(claim, PartLoss)
-    said = _lost(claim, journey_map, alone=alone) if is_loss else _felt(claim, journey_map)
-    yield from (f"{estimate if claim.assumed else ''}{words}" for words in said)
+    said = _lost if isinstance(claim, PartLoss) else _felt
+    yield from (f"{estimate if claim.assumed else ''}{words}" for words in said(claim, journey_map))
 
 
-def _lost(claim: PartLoss, journey_map: JourneyMap, *, alone: bool) -> Iterator[str]:
-    language = journey_map.journey.language
-    key = "part-lost-one" if alone else "part-lost"
-    lost = label(f"{key}-least" if claim.is_least else key, language).format(lost=claim.lost)
-    if claim.step and not alone:
-        where = "part-lost-all" if claim.here == claim.lost else "part-lost-at"
-        named = quoted(claim.step, language)
-        yield lost + label(where, language).format(here=claim.here, step=named)
-    if not claim.step or alone:
-        yield lost
+def _lost(claim: PartLoss, journey_map: JourneyMap) -> Iterator[str]:
+    """Yields how many are lost, and where most are: where all are, in words of that step."""
+    language, least = journey_map.journey.language, "-least" if claim.is_least else ""
+    lost = label(f"part-lost{least}", language).format(lost=claim.lost)
+    if claim.step:
+        step = quoted(claim.step, language)
+        if claim.here < claim.lost:
+            yield lost + label("part-lost-at", language).format(here=claim.here, step=step)
+        yield label(f"part-lost-step{least}", language).format(here=claim.here, step=step)
+    yield lost
 
 
 def _felt(claim: PartExtremes, journey_map: JourneyMap) -> Iterator[str]:
-    told = [
-        extreme_words(which, extreme, journey_map, "part")
-        for which, extreme in (("low", claim.low), ("high", claim.high))
-        if extreme
-    ]
+    found = [(which, each) for which in ("low", "high") if (each := getattr(claim, which))]
+    told = [extreme_words(which, each, journey_map, "part") for which, each in found]
     yield ". ".join(told)
     yield told[0]
+    if len(journey_map.persona_ids) == 1:  # else whose feeling it is would have to be said
+        yield from (extreme_words(*each, journey_map, "part", brief=True) for each in found)
 
 
-def _steps(journey_map: JourneyMap, positions: Sequence[int]) -> str:
-    """Returns which steps they are: their stages, the first and the last of them."""
+def _steps(journey_map: JourneyMap, positions: Sequence[int]) -> Iterator[str]:
+    """Yields which steps they are: their stages, the first and the last of them; then stages."""
     language = journey_map.journey.language
     steps = [journey_map.steps[at] for at in positions]
     stages = ", ".join(filter(None, dict.fromkeys(step.stage.label for step in steps)))
     first, last = (quoted(step, language) for step in (steps[0], steps[-1]))
     if len(steps) == 1:
-        return ": ".join(filter(None, (stages, first)))
-    words = label("part-steps", language).format(stages=stages, first=first, last=last)
-    return words if stages else words.removeprefix(": ")
+        yield ": ".join(filter(None, (stages, first)))
+    else:
+        words = label("part-steps", language).format(stages=stages, first=first, last=last)
+        yield words if stages else words.removeprefix(": ")
+    if stages:
+        yield stages

@@ -232,33 +232,26 @@ PICTURES = """
     headline-high | Highest: {moments} | El mejor: {moments} | Najlepszy: {moments}
     headline-high-of | One of the {n} highest: {moments} | Uno de los {n} mejores: {moments} \
                   | Jeden z {n} najlepszych: {moments}
-    part-lost     | Lost at these steps: {lost} of 100 | Se pierden en estos pasos: {lost} de 100 \
-                  | W tych krokach odpada: {lost} na 100
-    part-lost-least | Lost at these steps: at least {lost} of 100 \
-                  | Se pierden en estos pasos: al menos {lost} de 100 \
-                  | W tych krokach odpada: co najmniej {lost} na 100
-    part-lost-one | Lost here: {lost} of 100 | Se pierden aquí: {lost} de 100 \
+    part-lost     | Lost here: {lost} of 100 | Se pierden aquí: {lost} de 100 \
                   | Tutaj odpada: {lost} na 100
-    part-lost-one-least | Lost here: at least {lost} of 100 \
-                  | Se pierden aquí: al menos {lost} de 100 \
+    part-lost-least | Lost here: at least {lost} of 100 | Se pierden aquí: al menos {lost} de 100 \
                   | Tutaj odpada: co najmniej {lost} na 100
     part-lost-at  | , {here} of them at {step} | ; {here} en {step} | , w tym {here} w kroku {step}
-    part-lost-all | , all at {step}  | ; todos en {step}   | , wszyscy w kroku {step}
-    part-low      | Lowest of these steps: {moments} | Lo peor de estos pasos: {moments} \
-                  | Najtrudniej z tych kroków: {moments}
-    part-low-both | Lowest of these steps: {moments} | Lo peor de estos pasos: {moments} \
-                  | Najtrudniej z tych kroków: {moments}
-    part-low-of   | One of the {n} lowest of these steps: {moments} \
-                  | Uno de los {n} peores de estos pasos: {moments} \
-                  | Jeden z {n} najtrudniejszych z tych kroków: {moments}
-    part-low-near | One of the lowest of these steps: {moments} \
-                  | Uno de los peores de estos pasos: {moments} \
-                  | Jeden z najtrudniejszych z tych kroków: {moments}
-    part-high     | Highest of these steps: {moments} | Lo mejor de estos pasos: {moments} \
-                  | Najlepiej z tych kroków: {moments}
-    part-high-of  | One of the {n} highest of these steps: {moments} \
-                  | Uno de los {n} mejores de estos pasos: {moments} \
-                  | Jeden z {n} najlepszych z tych kroków: {moments}
+    part-lost-step | {here} of 100 lost at {step} | Se pierden {here} de 100 en {step} \
+                  | Odpada {here} na 100 w kroku {step}
+    part-lost-step-least | At least {here} of 100 lost at {step} \
+                  | Se pierden al menos {here} de 100 en {step} \
+                  | Odpada co najmniej {here} na 100 w kroku {step}
+    part-low      | Lowest here: {moments} | Lo peor aquí: {moments} | Najtrudniej tutaj: {moments}
+    part-low-both | Lowest here: {moments} | Lo peor aquí: {moments} | Najtrudniej tutaj: {moments}
+    part-low-of   | One of the {n} lowest here: {moments} | Uno de los {n} peores aquí: {moments} \
+                  | Jeden z {n} najtrudniejszych tutaj: {moments}
+    part-low-near | One of the lowest here: {moments} | Uno de los peores aquí: {moments} \
+                  | Jeden z najtrudniejszych tutaj: {moments}
+    part-high     | Highest here: {moments} | Lo mejor aquí: {moments} | Najlepiej tutaj: {moments}
+    part-high-of  | One of the {n} highest here: {moments} \
+                  | Uno de los {n} mejores aquí: {moments} \
+                  | Jeden z {n} najlepszych tutaj: {moments}
     part-steps    | {stages}: from {first} to {last} | {stages}: de {first} a {last} \
                   | {stages}: od {first} do {last}
     level-very-poor | very poor      | muy malo            | bardzo źle

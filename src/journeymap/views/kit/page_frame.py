@@ -23,7 +23,7 @@ Plan = TypeVar("Plan")
 
 _SIZES = (20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
 """Sizes of body type, largest first."""
-_TITLE_LINES, _SUBTITLE_LINES = 2, 2
+TITLE_LINES, _SUBTITLE_LINES = 2, 2
 """Lines of title and subtitle before the rest goes to their tooltips."""
 NUMBER = 96.0
 """Room for "2 of 3" beside the title, in points."""
@@ -110,10 +110,19 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
 
 def fits(title: str, page: Page, aside: float = NUMBER) -> bool:
     """Tells whether a title is whole in the lines that a page has for it, whatever the type."""
+    return _lines(title, page, aside, scale(_SIZES[0])) <= TITLE_LINES
+
+
+def lines_of(title: str, frame: PageFrame, kind: Type) -> int:
+    """Returns in how many lines a title stands; more than it has words where one is cut."""
+    return _lines(title, frame.page, frame.aside, kind)
+
+
+def _lines(title: str, page: Page, aside: float, kind: Type) -> int:
     room = page.width - 2 * page.margin - aside
-    largest_ = scale(_SIZES[0]).title
-    short = measure.longest(title, largest_, bold=True) <= room
-    return short and len(measure.wrap(title, room, largest_, bold=True)) <= _TITLE_LINES
+    if measure.longest(title, kind.title, bold=True) > room:
+        return len(title)
+    return len(measure.wrap(title, room, kind.title, bold=True))
 
 
 def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> PlacedFrame:
@@ -121,7 +130,7 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
     page = frame.page
     room = page.width - 2 * page.margin
     title = measure.wrap(frame.title, room - frame.aside, kind.title, bold=True)
-    title = measure.clip(title, _TITLE_LINES, room - frame.aside, kind.title)
+    title = measure.clip(title, TITLE_LINES, room - frame.aside, kind.title)
     room -= frame.aside if frame.aside > NUMBER else 0.0
     broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
     below = next((lines for lines in broken if len(lines) <= 1), broken[-1])

@@ -6,7 +6,13 @@ from itertools import groupby
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import emotion_axis, measure
-from journeymap.views.kit.page_frame import PageFrame, PlacedFrame, fits, place_frame
+from journeymap.views.kit.page_frame import (
+    TITLE_LINES,
+    PageFrame,
+    PlacedFrame,
+    lines_of,
+    place_frame,
+)
 from journeymap.views.kit.theme import Type
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet.columns import Entry, Mention, Spacing, Strip
@@ -169,12 +175,18 @@ def framed(task: Task, columns: Sequence[Column]) -> PlacedFrame:
 
 
 def _entitled(task: Task, columns: Sequence[Column]) -> PageFrame:
-    """Returns the frame with a title that says what happens at these steps, if one has room."""
+    """Returns the frame with a title that says what happens at these steps.
+
+    It takes no more lines than that of the map, so that no page has less room for it.
+    """
     frame, titles = task.frame, task.sheet.titles
     keys = [column.key for column in columns if not column.empty]
     if not titles or not keys:
         return frame
-    told = next((each for each in titles(keys) if fits(each, frame.page, frame.aside)), frame.title)
+    kind = task.type
+    most = min(lines_of(frame.title, frame, kind), TITLE_LINES)
+    fitting = (each for each in titles(keys) if lines_of(each, frame, kind) <= most)
+    told = next(fitting, frame.title)
     if told == frame.title:
         return frame
     return replace(frame, title=told, subtitle=named(frame.subtitle, frame.title))
