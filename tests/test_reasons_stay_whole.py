@@ -7,6 +7,7 @@ from tests.analysis.reading import analyse
 from tests.views.maps import pages
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import call_outs
 from journeymap.backends.report_tables import leverage_table
 from journeymap.backends.speaker_notes import notes
 from journeymap.tables import explain, leverage
@@ -32,6 +33,8 @@ steps:
 """
 REASONS = (RATED, SAID, "feels worried", "one of the 2 lowest moments")
 SENTENCE = "; ".join(REASONS)
+PLAIN = ("expected good, got poor", f"“{PAIN}”", *REASONS[2:])
+"""The same on pictures: no scores, and ratings in words."""
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +43,20 @@ def analysis() -> Analysis:
 
 
 def test_call_outs(analysis: Analysis) -> None:
-    assert callouts(analysis.journey_map, analysis.leverage)[0].reasons == REASONS
+    assert callouts(analysis.journey_map, call_outs(analysis))[0].reasons == PLAIN
 
 
 def test_the_legend(analysis: Analysis) -> None:
-    sheet = read(analysis.journey_map, points=analysis.leverage)
+    sheet = read(analysis.journey_map, called=call_outs(analysis))
     texts = [sign.full for sign in signs(sheet, sheet.columns, size=10, room=800)]
-    assert f"Waits for a letter: {SENTENCE}" in texts
+    assert f"Waits for a letter: {'; '.join(PLAIN)}" in texts
 
 
 def test_cards_of_the_focus_view(analysis: Analysis) -> None:
-    card = tell(analysis.journey_map, analysis.leverage, analysis.flow).cards[0]
-    assert f"I{SENTENCE[1:]}" in [row.text for row in card.rows]
+    card = tell(analysis.journey_map, call_outs(analysis), analysis.flow).cards[0]
+    assert [row.text for row in card.rows][:2] == [
+        PLAIN[1], "Expected good, got poor; feels worried; one of the 2 lowest moments",
+    ]  # fmt: skip
 
 
 def test_speaker_notes(analysis: Analysis) -> None:

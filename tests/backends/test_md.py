@@ -35,9 +35,10 @@ def test_a_map_is_a_title_and_tables(tmp_path: Path) -> None:
     lines = drawn(tmp_path)
     assert lines[0] == r"# A \*clinic\* \| &lt;b&gt;"
     assert lines[2] == ("**Estimate: 30 of 100 do not reach the end, all of them lost at “Calls”**")
-    assert lines[4].startswith("Ana · current state")
-    assert lines[6] == "| Stage | Step | Emotion | Needs | Channel | Pains | Ideas |"
-    assert lines[8] == (
+    assert lines[4] == "**First, at “Calls”: nobody has an idea yet**"
+    assert lines[6].startswith("Ana · current state")
+    assert lines[8] == "| Stage | Step | Emotion | Needs | Channel | Pains | Ideas |"
+    assert lines[10] == (
         r"| Before | Calls | frustrated | Help; son: Calm | – "
         r"| Long (severity 4/4 · likelihood 4/4 · assumed); Un\|clear | – |"
     )

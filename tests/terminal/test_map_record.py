@@ -66,6 +66,7 @@ def test_data_names_people_stages_and_steps_by_their_ids() -> None:
             "path": "<map>",
             "title": "A map",
             "headline": "A map",
+            "first": None,
             "state": "current",
             "language": "en",
             "persona": "ann",

@@ -1,13 +1,16 @@
 """The focus view: what it says, with whatever a map has."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
+import journeymap
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import LEAST_PRESSURE
+from journeymap.analysis.call_outs import call_outs
+from journeymap.analysis.leverage import LEAST_PRESSURE, strong
 from journeymap.model.between import Leak
 from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
@@ -18,6 +21,12 @@ from journeymap.views.focus.content import CARDS, Story, tell
 from journeymap.views.focus.page import build
 from journeymap.views.kit.scene import Curve, Scene
 from journeymap.views.options import ViewOptions
+from journeymap.views.overview.cards import cards
+from journeymap.views.sheet.content import read
+from journeymap.words.first_step import first_to_do
+from journeymap.words.labels import label
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def of(steps: Sequence[Step], **fields: object) -> Analysis:
@@ -29,7 +38,7 @@ def of(steps: Sequence[Step], **fields: object) -> Analysis:
 
 
 def story(analysis: Analysis) -> Story:
-    return tell(analysis.journey_map, analysis.leverage, analysis.flow)
+    return tell(analysis.journey_map, call_outs(analysis), analysis.flow)
 
 
 def bad(number: int, *, rated: bool = True, leak: float | None = None) -> Step:
@@ -99,21 +108,64 @@ def test_steps_decide_on_the_end_only_where_each_of_them_loses_many(steps: list[
     assert "how it goes for Ana" in story(of(steps)).title
 
 
-def test_steps_that_press_less_than_lint_tells_of_have_no_card_and_the_slide_says_so() -> None:
+def test_steps_that_press_less_than_lint_tells_of_have_no_card() -> None:
     weak = good(2).model_copy(update={"pains": (Pain(text="Queue", severity=2, probability=3),)})
     analysis = of([bad(1), weak, weak])
     pressures = [point.pressure for point in analysis.leverage]
     assert pressures[0] >= LEAST_PRESSURE > pressures[1] > 0
     assert [card.number for card in story(analysis).cards] == [1]
-    assert "a pressure of 25 or more, of 100; other steps have less" in words(drawn(analysis))
-    assert "other steps" not in words(drawn(of([bad(1), bad(2), bad(3), good(4)])))
+    assert "where a change is needed most" in words(drawn(analysis))
 
 
-def test_a_map_in_which_nothing_presses_keeps_its_title_and_says_so() -> None:
+def test_a_map_in_which_nothing_presses_and_nothing_hurts_keeps_its_title() -> None:
     analysis = of([good(1), good(2)])
     assert story(analysis).title == "A visit"
     assert story(analysis).cards == ()
-    assert "No step has a pressure of 25 or more, of 100" in words(drawn(analysis))
+    assert "pressure" not in words(drawn(analysis))
+
+
+SLIGHT = Pain(text="A draught", severity=1, probability=1)
+QUEUE = Pain(text="A queue", severity=2)
+UNSCORED = Pain(text="A smell")
+
+
+@pytest.mark.parametrize(
+    ("pains", "value", "title", "named"),
+    [
+        ((SLIGHT, QUEUE), 1, "It hurts most at “Is treated 1” and “Is treated 0”", "A queue"),
+        ((UNSCORED, None), -0.5, "It feels worst at “Is treated 0” and “Is treated 1”", "A smell"),
+        ((None, UNSCORED), 1, "It hurts at “Is treated 1”", "A smell"),
+    ],
+    ids=["gravest pains", "lowest moments", "few pains that nobody scored"],
+)
+def test_where_no_step_presses_pains_or_lows_are_told(
+    pains: tuple[Pain | None, ...], value: float, title: str, named: str
+) -> None:
+    felt = {"": Feeling(value=value, written="so")}
+    steps = [
+        good(i).model_copy(update={"pains": (pain,) if pain else (), "emotion": felt})
+        for i, pain in enumerate(pains)
+    ]
+    analysis = of([*steps, *(good(number) for number in range(2, 20))])
+    told = story(analysis)
+    assert not strong(analysis.leverage)
+    assert told.title == title
+    assert named in [row.text for card in told.cards for row in card.rows]
+    assert "pressure" not in words(drawn(analysis))
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.journey.yaml")), ids=lambda p: p.name)
+def test_a_number_is_the_same_step_on_map_overview_and_focus(path: Path) -> None:
+    analysis = journeymap.load(path).analysis
+    assert analysis
+    focus = {card.number: card.title for card in story(analysis).cards}
+    whole = {int(c.badge): c.step.label for c in cards(analysis) if c.badge.isdigit()}
+    sheet = read(analysis.journey_map, called=call_outs(analysis))
+    shown = {c.callout.number: c.callout.step for c in sheet.columns if c.callout}
+    assert focus == whole == {number: shown[number] for number in focus}
+    assert focus
+    quoted = label("quoted", analysis.journey_map.journey.language).format(text=focus[1])
+    assert quoted in first_to_do(analysis)
 
 
 def test_a_map_without_emotions_has_a_line_of_steps() -> None:
@@ -125,10 +177,11 @@ def test_a_map_without_emotions_has_a_line_of_steps() -> None:
 def test_a_card_says_need_reason_idea_owner_and_effort() -> None:
     told = story(of([bad(1), good(2)]))
     (card,) = told.cards
-    assert [row.name for row in card.rows] == ["Need", "Why", "Idea", ""]
-    assert [row.text for row in card.rows][0::2] == ["not filled in", "Say why"]
-    assert card.rows[3].text == "of 2 open ideas here the most impact for its effort"
-    assert "Nobody says why 1" in card.rows[1].text
+    assert [row.name for row in card.rows] == ["Pains", "Why", "Idea", ""]
+    assert [row.text for row in card.rows] == [
+        "Nobody says why 1", "The lowest moment; feels frustrated", "Say why",
+        "of 2 open ideas here the most impact for its effort",
+    ]  # fmt: skip
     assert card.ratings == (("Impact", 4), ("Effort", 1))
     assert (card.footer, card.win) == ("Front desk", "quick win")
 
@@ -136,7 +189,7 @@ def test_a_card_says_need_reason_idea_owner_and_effort() -> None:
 def test_without_an_idea_the_card_says_that_it_is_missing() -> None:
     step = bad(1).model_copy(update={"opportunities": ()})
     (card,) = story(of([step])).cards
-    assert card.rows[-1].text == "nobody has an idea yet"
+    assert (card.rows[-1].name, card.rows[-1].text) == ("Idea", "nobody has an idea yet")
     assert (card.ratings, card.footer, card.win) == ((), "", "")
 
 

@@ -192,15 +192,55 @@ steps:
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pl"])
-def test_the_step_of_the_headline_has_the_first_card_with_why_people_leave(language: str) -> None:
+def test_the_step_of_the_headline_has_a_card_with_why_people_leave(language: str) -> None:
     analysis = analyse(f"title: Clinic\nlanguage: {language}\n{LEAVES}")
     named = told_claim(analysis)[1]
     assert [step.label for step in named] == ["Asks for the price"]
     shown = cards(analysis, first=named)
-    assert [card.headline for card in shown] == [True, *[False] * (len(shown) - 1)]
+    assert [card.badge for card in shown] == ["1", "2"]
+    assert [card.headline for card in shown] == [True, False]
     assert shown[0].step is named[0]
     assert shown[0].lost[0] == "−20 → another clinic: nobody answers"
     assert shown[0].nothing == label("no-idea", language)
-    assert len(shown) > 1
     told = " ".join(words(overview(analysis.journey_map)))
     assert "−20 → another clinic: nobody answers" in told or "−20: nobody answers" in told
+
+
+def test_a_step_of_the_headline_that_is_not_among_the_call_outs_has_the_last_card() -> None:
+    low = "emotion: -2, importance: 5, perceived: 1, pains: {text: Hurts, severity: 4}"
+    lows = "".join(f"  - {{action: Low {i}, {low}}}\n" for i in range(3))
+    analysis = analyse(f"title: T\nsteps:\n{lows}  - {{action: Fine, emotion: 2}}\n")
+    shown = cards(analysis, first=analysis.journey_map.steps[3:])
+    assert [(card.badge, card.headline) for card in shown] == [
+        ("1", False), ("2", False), ("!", True),
+    ]  # fmt: skip
+
+
+FIRST = """title: Clinic
+persona: Ann
+language: {language}
+stages:
+  - name: Visit
+    owner: Front desk
+    steps:
+      - {{action: Calls, emotion: angry, pains: [{{text: No, severity: 4, probability: 4}}]{idea}}}
+      - {{action: Comes, emotion: pleased}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "idea", "said"),
+    [
+        ("en", "{text: Ring back, owner: Ann, by: 2027-03}",
+         "First, at “Calls”: Ring back (Ann, Mar 2027)"),
+        ("en", "Ring back", "First, at “Calls”: Ring back (nobody drives it yet)"),
+        ("en", "", "First, at “Calls”: nobody has an idea yet (Front desk)"),
+        ("es", "Llamar", "Lo primero, en «Calls»: Llamar (aún sin responsable)"),
+        ("pl", "Oddzwonić", "Najpierw, przy „Calls”: Oddzwonić (nikt tego jeszcze nie prowadzi)"),
+    ],
+)  # fmt: skip
+def test_one_sentence_says_what_is_to_be_done_first(language: str, idea: str, said: str) -> None:
+    told = f", opportunities: [{idea}]" if idea else ""
+    scene = overview(analyse(FIRST.format(language=language, idea=told)).journey_map)
+    assert said in words(scene)
+    assert f"{said}." in scene.description

@@ -87,6 +87,7 @@ class Story:
         sections: what is said of the map itself, its people and its stages.
         registers: what a web page lists below all else.
         headline: what is most worth saying of the map.
+        first: what is to be done first.
         subtitle: whose journey, in what state, on what evidence.
     """
 
@@ -101,6 +102,7 @@ class Story:
     sections: "tuple[Section, ...]" = ()
     registers: "tuple[Table[Any], ...]" = ()
     headline: str = ""
+    first: str = ""
     subtitle: str = ""
 
 
@@ -115,6 +117,7 @@ class Chapter:
         language: of its texts, as a language tag; "" where it is not known.
         story: what a web page tells besides.
         graph: the map in the language of graphs, where that is asked for.
+        remark: what whoever draws it is to know, in a sentence.
     """
 
     title: str
@@ -123,6 +126,7 @@ class Chapter:
     language: str = ""
     story: Story | None = None
     graph: str = ""
+    remark: str = ""
 
     def note(self, page: int) -> str:
         """Returns what goes with a page, counted from 0."""

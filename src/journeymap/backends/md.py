@@ -31,6 +31,8 @@ def _parts(chapter: Chapter, story: Story) -> Iterator[str]:
     yield f"# {escaped(chapter.title)}"
     if story.headline and story.headline != chapter.title:
         yield f"**{escaped(story.headline)}**"
+    if story.first:
+        yield f"**{escaped(story.first)}**"
     if story.subtitle:
         yield escaped(story.subtitle)
     yield to_markdown(_steps(story.details, chapter.language)).rstrip("\n")

@@ -21,6 +21,7 @@ from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import draw
 from journeymap.views.sheet.lanes import LABELS, Lane
+from journeymap.words.first_step import first_to_do
 from journeymap.words.headlines import headline
 from journeymap.words.labels import label
 from journeymap.words.subtitle import subtitle
@@ -61,6 +62,7 @@ def story(
         sections=sections(journey_map),
         registers=tuple(_registers(analysis)),
         headline=headline(analysis) if options.first is FirstPage.ALWAYS else "",
+        first=first_to_do(analysis) if options.first is FirstPage.ALWAYS else "",
         subtitle=subtitle(journey_map).full,
     )
 

@@ -1,11 +1,12 @@
 """Maps → the content of files; a format's backend is imported when it is asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.leverage import strong
+from journeymap.analysis.call_outs import Because, call_outs
+from journeymap.analysis.leverage import LEAST_PRESSURE, strong
 from journeymap.analysis.partial_analysis import Excerpt
 from journeymap.backends.drawing import Audience, Drawing, Picture, Subject
 from journeymap.backends.formats import Chapter, Engine, Format, OutputOptions
@@ -19,7 +20,7 @@ from journeymap.views.kit import measure
 from journeymap.views.kit.layouter import Graph, Laid, Layouter
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
-from journeymap.views.names import FirstPage
+from journeymap.views.names import FirstPage, View
 from journeymap.views.registry import draw
 from journeymap.words.whose import for_one
 
@@ -49,6 +50,7 @@ def render(subjects: Iterable[Subject], drawing: Drawing) -> Picture:
         missing=missing(chapters, drawing),
         left_out=(
             *(f"{name}: {problem}" for name, problem in lacking),
+            *(chapter.remark for chapter in chapters if chapter.remark),
             *left_out(chapters, drawing),
         ),
     )
@@ -110,7 +112,27 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         notes=notes(scenes, analysis.journey_map, findings, strong(analysis.leverage)),
         language=analysis.journey_map.journey.language or "en",
         story=story,
+        remark=_remark(analysis, drawing.view),
     )
+
+
+_CALLED: Mapping[Because | None, str] = {
+    None: "no step is called out",
+    Because.PAIN: "the gravest pains are called out",
+    Because.FEELING: "the lowest moments are called out",
+    Because.NAMED: "the steps that have pains are called out",
+}
+"""What the focus tells of a map in which no step presses."""
+
+
+def _remark(analysis: Analysis, view: View) -> str:
+    """Returns that no step presses, where a slide is about that; empty elsewhere."""
+    called = call_outs(analysis, 1)
+    because = called[0].because if called else None
+    if view is not View.FOCUS or because is Because.PRESSURE:
+        return ""
+    least = f"no step has a pressure of {LEAST_PRESSURE:g} or more"
+    return f"{analysis.journey_map.id}: {least}: {_CALLED[because]}"
 
 
 def _told_apart(scenes: tuple[Scene, ...], drawing: Drawing) -> tuple[Scene, ...]:

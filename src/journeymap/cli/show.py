@@ -30,7 +30,6 @@ from journeymap.cli.one_persona import PersonaOption, for_persona
 from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.fields import FileKind
-from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.unread import beside, unread
 from journeymap.workspace.files import MapFile, Workspace
 
@@ -97,9 +96,7 @@ def show_command(
     if view is View.MAP:
         colour = use_colour(color, no_color=no_color or plain)
         notes = (unread(whole[0].journey_map, files[0].broken), alone[0].said)
-        _show_map(
-            found[0].journey_map, output_format, notes, alone[0].head, plain=plain, colour=colour
-        )
+        _show_map(found[0], output_format, notes, alone[0].head, plain=plain, colour=colour)
     else:
         table = import_module(f"journeymap.tables.{view}").build(*found)
         told = alone[0].beside(table) if len(alone) == 1 else table
@@ -111,7 +108,7 @@ def show_command(
 
 
 def _show_map(
-    journey_map: JourneyMap,
+    analysis: Analysis,
     form: TableFormat,
     notes: Sequence[str],
     head: Mapping[str, Any],
@@ -119,10 +116,13 @@ def _show_map(
     plain: bool,
     colour: bool,
 ) -> None:
+    from journeymap.words.first_step import first_to_do
+
+    journey_map, first = analysis.journey_map, first_to_do(analysis)
     if form is TableFormat.JSON:
         from journeymap.terminal.map_record import describe
 
-        record = {**describe(journey_map), **head}
+        record = {**describe(journey_map, first), **head}
         write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
         return
     if form is not TableFormat.TEXT:
@@ -131,7 +131,7 @@ def _show_map(
 
     printed = io.StringIO()
     width = line_width(plain=plain)
-    print_map(journey_map, width=width, colour=colour, file=printed, notes=notes)
+    print_map(journey_map, width=width, colour=colour, file=printed, notes=notes, first=first)
     write(printed.getvalue())
 
 

@@ -101,6 +101,7 @@ class Board:
     Attributes:
         title: of the map.
         headline: what is most worth saying of it; empty where that is its title.
+        first: what is to be done first; empty where that is not known.
         subtitle: persona, state, evidence, review and owner.
         head: purpose, scope, goal and team, each with its name.
         language: of labels.
@@ -112,6 +113,7 @@ class Board:
 
     title: str
     headline: str
+    first: str
     subtitle: str
     head: tuple[tuple[str, str], ...]
     language: str
@@ -140,8 +142,8 @@ class Board:
             yield stage, [item for item in items if item.stage == stage]
 
 
-def read(journey_map: JourneyMap) -> Board:
-    """Returns what the terminal map of a journey says."""
+def read(journey_map: JourneyMap, first: str = "") -> Board:
+    """Returns what the terminal map of a journey says, with what is to be done first."""
     sheet = content.read(journey_map)
     people = list(sheet.people)
     said = headline(Analysis(journey_map=journey_map)) if journey_map.steps else sheet.title
@@ -153,6 +155,7 @@ def read(journey_map: JourneyMap) -> Board:
     return Board(
         title=sheet.title,
         headline="" if said == sheet.title else said,
+        first=first,
         subtitle=sheet.subtitle.lines[0],
         head=tuple(
             (fact.label, ", ".join(entry.text for entry in fact.entries))

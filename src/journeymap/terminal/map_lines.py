@@ -19,18 +19,21 @@ _GAP = 2
 """Cells between a name and its words."""
 
 
-def build(journey_map: JourneyMap, width: int, measure: Measure) -> tuple[Line, ...]:
+def build(
+    journey_map: JourneyMap, width: int, measure: Measure, first: str = ""
+) -> tuple[Line, ...]:
     """Sets the map of a journey in lines.
 
     Args:
         journey_map: the journey.
         width: cells of the terminal; fewer than `NARROWEST` count as so many.
         measure: how many cells a text takes.
+        first: what is to be done first; empty where that is not known.
 
     Returns:
         Lines of at most so many cells, without spaces at their ends.
     """
-    board = read(journey_map)
+    board = read(journey_map, first)
     setter = Setter(measure)
     inner = max(width, NARROWEST) - 2 * _MARGIN
     return tuple(
@@ -43,6 +46,8 @@ def _lines(board: Board, setter: Setter, width: int, *, wide: bool) -> Iterator[
     for words in setter.wrap(board.title, width):
         yield (Run(words, Tone.TITLE),)
     for words in setter.wrap(board.headline, width) if board.headline else ():
+        yield (Run(words, Tone.STRONG),)
+    for words in setter.wrap(board.first, width) if board.first else ():
         yield (Run(words, Tone.STRONG),)
     for words in setter.wrap(board.subtitle, width):
         yield (Run(words, Tone.MUTED),)

@@ -19,8 +19,13 @@ VERSION = 1
 """Version of the shape; fields may be added within it, never renamed."""
 
 
-def describe(journey_map: JourneyMap) -> dict[str, Any]:
-    """Returns stages, people and steps by their ids, as they go into JSON."""
+def describe(journey_map: JourneyMap, first: str = "") -> dict[str, Any]:
+    """Returns stages, people and steps by their ids, as they go into JSON.
+
+    Args:
+        journey_map: the map.
+        first: what is to be done first; empty where that is not known.
+    """
     journey = journey_map.journey
     return {
         "version": VERSION,
@@ -29,6 +34,7 @@ def describe(journey_map: JourneyMap) -> dict[str, Any]:
         "path": journey_map.path,
         "title": journey.title,
         "headline": headline(Analysis(journey_map=journey_map)),
+        "first": first or None,
         "state": str(journey.state),
         "language": journey.language or "en",
         "persona": journey_map.persona_id or None,

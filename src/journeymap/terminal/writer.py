@@ -35,13 +35,14 @@ _STYLES = {
 }
 
 
-def print_map(
+def print_map(  # noqa: PLR0913 - a map, and how it is printed
     journey_map: JourneyMap,
     *,
     width: int,
     colour: bool = False,
     file: TextIO | None = None,
     notes: Iterable[str] = (),
+    first: str = "",
 ) -> None:
     """Prints the map of a journey.
 
@@ -51,9 +52,10 @@ def print_map(
         colour: whether to colour it with ANSI codes.
         file: where to; standard output when left out.
         notes: what is to be known of it, told behind it; empty ones are left out.
+        first: what is to be done first; empty where that is not known.
     """
     console = _console(file or sys.stdout, width, colour=colour)
-    for line in build(journey_map, width, cell_len):
+    for line in build(journey_map, width, cell_len, first):
         text = Text.assemble(*((run.text, _style(run)) for run in line), end="")
         console.print(text, soft_wrap=True)
     for note in filter(None, notes):

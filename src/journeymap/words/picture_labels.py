@@ -259,16 +259,18 @@ PICTURES = """
     level-fair    | fair             | regular             | średnio
     level-good    | good             | bueno               | dobrze
     level-very-good | very good      | muy bueno           | bardzo dobrze
-    leverage      | where pressure is highest \
-                  | donde la presión es mayor | gdzie nacisk jest największy
-    leverage-few  | where pressure is highest: a pressure of {least} or more, of {most}; \
-                    other steps have less \
-                  | donde la presión es mayor: una presión de {least} o más, de {most}; \
-                    los demás pasos tienen menos \
-                  | gdzie nacisk jest największy: nacisk {least} lub więcej, na {most}; \
-                    inne kroki mają mniejszy
-    leverage-none | no step has a pressure of {least} or more, of {most} \
-                  | ningún paso tiene una presión de {least} o más, de {most} \
-                  | żaden krok nie ma nacisku {least} lub więcej, na {most}
+    leverage      | where a change is needed most \
+                  | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
+    first-at      | First, at {step}: {idea} | Lo primero, en {step}: {idea} \
+                  | Najpierw, przy {step}: {idea}
+    called-pain   | the gravest pains | los problemas más graves | najpoważniejsze problemy
+    called-feeling | the lowest moments | los peores momentos | najtrudniejsze momenty
+    called-named  | where it hurts | donde duele | gdzie boli
+    title-pain    | It hurts most at {steps} | Duele más en {steps} \
+                  | Najbardziej doskwiera: {steps}
+    title-feeling | It feels worst at {steps} | Donde peor se siente: {steps} \
+                  | Najgorzej jest tu: {steps}
+    title-named   | It hurts at {steps} | Duele en {steps} | Doskwiera: {steps}
+    matters-got   | matters, got {got} | es importante; recibido: {got} | ważne, było: {got}
 """
 """Words by key, a line each, in English, Spanish and Polish."""

@@ -62,8 +62,8 @@ def phrase(
         name: _figure(name, value, language, assumed=reason.assumed)
         for name, value in reason.figures.items()
     }
-    names = [_whole(name, language) for name in map(_naming(reason.kind, journey_map), reason.ids)]
-    text = _whole(_written(reason, language), language)
+    names = [whole(name, language) for name in map(_naming(reason.kind, journey_map), reason.ids)]
+    text = whole(_written(reason, language), language)
     if quotes and reason.kind in {ReasonKind.HARM, ReasonKind.PAIN}:
         text = quotes.format(text=reason.written)
     words = label(f"reason-{_variant(reason)}", language)
@@ -76,7 +76,7 @@ def _written(reason: Reason, language: str | None) -> str:
     return said(time, language) if time else reason.written
 
 
-def _whole(text: str, language: str | None) -> str:
+def whole(text: str, language: str | None) -> str:
     """Quotes what the map says where it could be taken for several reasons."""
     return label("quoted", language).format(text=text) if _BETWEEN in text else text
 

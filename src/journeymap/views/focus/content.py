@@ -5,13 +5,15 @@ from dataclasses import replace
 from enum import StrEnum
 from math import fsum
 
+from journeymap.analysis.call_outs import Because, CallOut, by_gravity
 from journeymap.analysis.flow import Flow
-from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, strong
+from journeymap.analysis.leverage import Point
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
-from journeymap.words.reasons import listed, sentence
+from journeymap.words.plain_reasons import WHY, plainly
+from journeymap.words.reasons import joined, listed, whole
 from journeymap.words.subtitle import subtitle
 from journeymap.words.whose import of_takers
 
@@ -91,41 +93,45 @@ class Story:
 
 
 def tell(
-    journey_map: JourneyMap, points: Sequence[Point], flow: Flow | None, fact: str = ""
+    journey_map: JourneyMap, called: Sequence[CallOut], flow: Flow | None, fact: str = ""
 ) -> Story:
     """Returns what the slide says of a map.
 
     Args:
         journey_map: the map.
-        points: its leverage points, ranked.
+        called: the steps that are called out, the first ones first.
         flow: what passes through it; None where no share is stated.
         fact: what else is told of the whole map below its title.
     """
     language = journey_map.journey.language or "en"
-    chosen = strong(points, CARDS)
-    thoughts = all(journey_map.of_persona(point.step.step.thought, point.step) for point in chosen)
-    ideas = any(point.choice for point in chosen)
-    cards = [_card(journey_map, each, language, thoughts=thoughts, ideas=ideas) for each in chosen]
+    chosen = called[:CARDS]
+    shown = _Shown(
+        needs=any(_own(journey_map, each.point, each.step.step.need) for each in chosen),
+        thoughts=all(journey_map.of_persona(each.step.step.thought, each.step) for each in chosen),
+        pains=any(each.step.pains for each in chosen),
+        reasons=any(plainly(each.point, journey_map, pains=False) for each in chosen),
+        ideas=any(each.point.choice for each in chosen),
+    )
+    cards = [_card(journey_map, each, language, shown) for each in chosen]
+    because = chosen[0].because if chosen else None
     return Story(
         title=_title(journey_map, chosen, flow, language),
         subtitles=tuple(_subtitles(journey_map, flow, language, fact, named=not chosen)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
-        key=_key(len(cards), len(points), language),
+        key=label(WHY[because], language) if because else "",
     )
 
 
-def _key(count: int, steps: int, language: str) -> str:
-    """Returns what a card stands for; where there are few, from which pressure on."""
-    if not count:
-        return ""
-    return label("leverage", language) if count in {CARDS, steps} else _least("few", language)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """Which rows the cards have: the same ones on all, so that they stand side by side."""
 
-
-def _least(which: str, language: str) -> str:
-    """Returns words that name the pressure from which on a step has a card."""
-    words = label(f"leverage-{which}", language)
-    return words.format(least=f"{LEAST_PRESSURE:g}", most=f"{HIGHEST:g}")
+    needs: bool
+    thoughts: bool
+    pains: bool
+    reasons: bool
+    ideas: bool
 
 
 def without_thoughts(story: Story) -> Story:
@@ -139,13 +145,18 @@ def without_thoughts(story: Story) -> Story:
 
 
 def _title(
-    journey_map: JourneyMap, chosen: Sequence[Point], flow: Flow | None, language: str
+    journey_map: JourneyMap, chosen: Sequence[CallOut], flow: Flow | None, language: str
 ) -> str:
     """Returns the point of the slide in words: of the end only where the steps decide on it."""
     if not chosen:
         return journey_map.journey.title
+    because = chosen[0].because
+    if because is not Because.PRESSURE:
+        quoted = (label("quoted", language).format(text=each.step.label) for each in chosen)
+        return label(f"title-{because}", language).format(steps=listed(quoted, language))
     names = [each.label.partition(",")[0].strip() for each in journey_map.personas_chosen]
-    ends = len(names) == 1 and flow and _decide(chosen, flow)
+    points = [each.point for each in chosen]
+    ends = len(names) == 1 and flow and _decide(points, flow)
     key = "decides-flow" if ends else "decides"
     whose = listed(names, language) or label("somebody", language)
     return label(f"{key}-{_NUMBERS[len(chosen) - 1]}", language).format(name=whose)
@@ -170,8 +181,7 @@ def _subtitles(
         fact: what else is told of the whole map.
         named: whether the title is that of the map, since no step has a card.
     """
-    none = _least("none", language)
-    first = [none[:1].upper() + none[1:] if named else journey_map.journey.title]
+    first = [] if named else [journey_map.journey.title]
     if flow:
         reach = label("reach-end", language).format(n=round(100 * flow.completion))
         first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
@@ -180,18 +190,16 @@ def _subtitles(
     yield " · ".join(first)
 
 
-def _card(
-    journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool, ideas: bool
-) -> Card:
-    step = point.step
+def _card(journey_map: JourneyMap, called: CallOut, language: str, shown: _Shown) -> Card:
+    point, step = called.point, called.step
     idea = point.choice.idea if point.choice else None
     assumed = label("assumed-share", language) if point.assumed else ""
     return Card(
-        number=point.rank,
+        number=called.number,
         position=step.position,
         title=step.label,
         place=" · ".join(part for part in (step.stage.label, assumed) if part),
-        rows=tuple(_rows(journey_map, point, language, thoughts=thoughts, ideas=ideas)),
+        rows=tuple(_rows(journey_map, point, language, shown)),
         ratings=tuple(_ratings(idea, language)),
         footer=_footer(idea, language),
         win=label("quick-win", language) if point.quick_win else "",
@@ -204,30 +212,33 @@ def _own(journey_map: JourneyMap, point: Point, texts: Mapping[str, str]) -> str
     return " · ".join(of_takers(journey_map, point.step, lambda who: own.get(who, "")))
 
 
-def _rows(
-    journey_map: JourneyMap, point: Point, language: str, *, thoughts: bool, ideas: bool
-) -> Iterator[Row]:
-    """Yields the same rows for every card, so that they stand side by side."""
-    step, gap = point.step.step, label("gap", language)
-    need = _own(journey_map, point, step.need)
-    yield Row(name=label("need", language), text=need or gap, tone=_tone(need, Tone.PLAIN))
-    if thoughts:
+def _rows(journey_map: JourneyMap, point: Point, language: str, shown: _Shown) -> Iterator[Row]:
+    """Yields the same rows for every card; one has neither name nor words where nothing is said."""
+    step = point.step.step
+    if shown.needs:
+        yield _row("need", _own(journey_map, point, step.need), Tone.PLAIN, language)
+    if shown.thoughts:
         quoted = label("quoted", language).format(text=_own(journey_map, point, step.thought))
-        yield Row(name=label("thought", language), text=quoted, tone=Tone.ASIDE)
-    why = sentence(point, journey_map)
-    why = why[:1].upper() + why[1:]
-    yield Row(name=label("why", language), text=why or gap, tone=_tone(why, Tone.PAIN))
+        yield _row("thought", quoted, Tone.ASIDE, language)
+    if shown.pains:
+        pains = joined(whole(each.label, language) for each in by_gravity(point.step))
+        yield _row("pains", pains, Tone.PAIN, language)
+    if shown.reasons:
+        why = joined(plainly(point, journey_map, pains=False))
+        yield _row("why", why[:1].upper() + why[1:], Tone.PAIN, language)
     choice = point.choice
     idea = choice.idea.opportunity.text if choice else ""
-    words = idea or label("no-idea", language)
-    yield Row(name=label("idea", language), text=words, tone=_tone(idea, Tone.IDEA))
-    if ideas:
+    yield _row("idea", idea, Tone.IDEA, language, nothing=label("no-idea", language))
+    if shown.ideas:
         why = why_idea(choice, language) if choice else ""
         yield Row(name="", text=why, tone=Tone.ASIDE)
 
 
-def _tone(words: str | None, tone: Tone) -> Tone:
-    return tone if words else Tone.ASIDE
+def _row(name: str, words: str, tone: Tone, language: str, nothing: str = "") -> Row:
+    text = words or nothing
+    return Row(
+        name=label(name, language) if text else "", text=text, tone=tone if words else Tone.ASIDE
+    )
 
 
 def _ratings(best: PlacedOpportunity | None, language: str) -> Iterator[tuple[str, int]]:

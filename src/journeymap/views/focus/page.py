@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import call_outs
 from journeymap.analysis.emotion import Curve as Emotions
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.focus import cards, track
 from journeymap.views.focus.cards import CardPainter, Deck
-from journeymap.views.focus.content import Story, tell, without_thoughts
+from journeymap.views.focus.content import CARDS, Story, tell, without_thoughts
 from journeymap.views.focus.track import Track, TrackPainter
 from journeymap.views.kit import legend
 from journeymap.views.kit.canvas import Canvas
@@ -165,7 +166,9 @@ class _Focus:
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
-    """Draws the slide that makes the point: where pressure is highest, and what it would be.
+    """Draws the slide that makes the point: where pressure is highest, and what would help.
+
+    Where no step presses, the gravest pains or the lowest moments are told.
 
     Args:
         analysis: the map, and what is computed from it.
@@ -180,7 +183,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     journey_map = analysis.journey_map
     if not journey_map.steps:
         return ()
-    story = tell(journey_map, analysis.leverage, analysis.flow, waiting_fact(analysis))
+    called = call_outs(analysis, CARDS)
+    story = tell(journey_map, called, analysis.flow, waiting_fact(analysis))
     frame = PageFrame(
         title=story.title,
         subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),

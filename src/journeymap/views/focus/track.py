@@ -219,7 +219,7 @@ class TrackPainter:
             )
             placed[i] = next(free, points[i])
             if placed[i] != points[i]:
-                self.canvas.draw(line(points[i], placed[i], colour=self.theme.low, width=1.4))
+                self.canvas.draw(line(points[i], placed[i], colour=self.theme.accent, width=1.4))
         for i, at in placed.items():
             figures = self.track.kind.heading
             words = str(called[i])
@@ -238,7 +238,7 @@ class TrackPainter:
                 (x, y), (x, y + third), (x, y + 2 * third), (x, drop),
                 (x, half), (to, half), (to, low),
             ),
-            colour=self.theme.low,
+            colour=self.theme.accent,
             width=1.4,
         )  # fmt: skip
 

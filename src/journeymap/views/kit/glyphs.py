@@ -133,16 +133,10 @@ def sample(at: Point, colour: str, *, broken: bool) -> Curve:
     return dashed(piece) if broken else piece
 
 
-def badge(  # noqa: PLR0913 - how a disc looks is told by name
-    at: Point,
-    words: str,
-    theme: Theme,
-    *,
-    size: float,
-    figures: float = MINIMUM,
-    colour: str = "",
+def badge(
+    at: Point, words: str, theme: Theme, *, size: float, figures: float = MINIMUM
 ) -> list[Mark]:
-    """Returns a number in a disc, which calls out a step.
+    """Returns a number in a disc of ink, which calls out a step.
 
     Args:
         at: its centre.
@@ -150,10 +144,9 @@ def badge(  # noqa: PLR0913 - how a disc looks is told by name
         theme: colours.
         size: its diameter, at least 1.5 times its figures.
         figures: size of the number.
-        colour: of the disc, where it is not that of what is low.
     """
     x, y = at
-    fill = colour or theme.low
+    fill = theme.accent
     disc = Marker(shape=Shape.CIRCLE, x=x, y=y, size=size, fill=fill, stroke=theme.page, line=1.4)
     number = Text(
         x=x,

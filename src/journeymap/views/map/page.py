@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import call_outs
 from journeymap.views.kit.scene import Scene
 from journeymap.views.names import FirstPage
 from journeymap.views.options import ViewOptions
@@ -31,9 +32,9 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     Raises:
         PageTooSmallError: the page is too small for a single step.
     """
-    points = analysis.leverage if options.leverage else ()
+    called = call_outs(analysis) if options.leverage else ()
     sheet = replace(
-        read(analysis.journey_map, options.lanes, points, waiting_fact(analysis)),
+        read(analysis.journey_map, options.lanes, called, waiting_fact(analysis)),
         leads=frozenset() if options.lanes.roomy else LEADS,
         follows=has_first_page(options, _SEVERAL),
         titles=None if options.title or options.lanes.roomy else _titles(analysis),

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import Because, call_outs, gravest, gravest_steps
 from journeymap.analysis.drivers import Driver
-from journeymap.analysis.leverage import Point, strong
+from journeymap.analysis.leverage import Point
 from journeymap.analysis.still_there import still_there
-from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.scene import Box, oblong
 from journeymap.views.overview.losses import lost_at
-from journeymap.words.headlines import feeling_words
 from journeymap.words.labels import day, label
-from journeymap.words.reasons import named
+from journeymap.words.plain_reasons import plainly
 
 MOST = 3
 """Steps that have a card; house: as many as a listener keeps in mind."""
@@ -66,73 +66,32 @@ def cards(
 ) -> tuple[Card, ...]:
     """Returns the steps that are called out, at most as many as have room.
 
-    Those that the headline names come first, then those where pressure is highest, then those of
-    the gravest pains; without any of these the lowest moments.
+    Those of the call-outs, by rank, then others with grave pains. One that the headline names and
+    that is not among them takes the last place.
 
     Args:
         analysis: the map.
         by_leverage: whether pressure counts.
         first: the steps that the headline names.
     """
-    points = strong(analysis.leverage, MOST) if by_leverage else ()
+    journey_map = analysis.journey_map
     by_step = {each.step.position: each for each in analysis.leverage}
-    pains = _gravest(analysis.journey_map)
-    if points:
-        found = [(each.step, str(each.rank), "") for each in points]
-        found += [(step, "", words) for step, words in pains]
-    else:
-        told = (pains or _lowest(analysis))[:MOST]
-        found = [(step, str(number), words) for number, (step, words) in enumerate(told, 1)]
-    ranks = {step.position: badge for step, badge, _ in reversed(found) if badge}
-    own = [(step, ranks.get(step.position, NAMED), "") for step in first]
-    shown = {entry[0].position: entry for entry in reversed([*own, *found])}
-    order = list(dict.fromkeys(step.position for step, _, _ in (*own, *found)))[:MOST]
-    entries = [(by_step[at], *shown[at][1:]) for at in order if at in by_step]
-    named = {step.position for step in first}
+    called = call_outs(analysis, MOST, by_leverage=by_leverage)
+    badges = {each.step.position: str(each.number) for each in called}
+    named = [step.position for step in first]
+    order = list(badges)
+    if called and called[0].because is Because.PRESSURE:
+        order += [step.position for step in gravest_steps(analysis)]
+    order = list(dict.fromkeys(order))[:MOST]
+    missing = [at for at in named if at not in order][:1]
+    order = [*order[: MOST - len(missing)], *missing]
     return tuple(
         _card(
-            analysis, point, badge, words or _pain(analysis.journey_map, point),
-            headline=point.step.position in named,
+            analysis, by_step[at], badges.get(at, NAMED if at in named else ""),
+            _pain(journey_map, by_step[at]), headline=at in named,
         )
-        for point, badge, words in entries
+        for at in order if at in by_step
     )  # fmt: skip
-
-
-def _gravest(journey_map: JourneyMap) -> list[tuple[PlacedStep, str]]:
-    """Returns the steps with the gravest pains that are scored, the gravest first."""
-    found = [
-        ((pain.pain.severity or 0, pain.pain.probability or 0), step, pain.label)
-        for step in journey_map.steps
-        for pain in [gravest(step)]
-        if pain and pain.pain.severity
-    ]
-    found.sort(key=lambda entry: entry[0], reverse=True)
-    return [(step, words) for _, step, words in found]
-
-
-def gravest(placed_step: PlacedStep) -> PlacedPain | None:
-    """Returns the gravest pain of a step, of equals the likeliest, then the first."""
-    return max(
-        placed_step.pains,
-        key=lambda each: (
-            (each.pain.severity or 0) * (each.pain.probability or 1), each.pain.severity or 0
-        ),
-        default=None,
-    )  # fmt: skip
-
-
-def _lowest(analysis: Analysis) -> list[tuple[PlacedStep, str]]:
-    """Returns the steps where the persona feels bad, the worst first."""
-    journey_map = analysis.journey_map
-    low = sorted((each for each in analysis.curve.known if each.value < 0), key=lambda p: p.value)
-    found = []
-    for point in low:
-        pain = gravest(point.step)
-        felt = journey_map.by_person(point.step.step.emotion, point.step)[analysis.curve.person]
-        words = feeling_words(felt, journey_map.journey.language)
-        told = label("reason-feeling", journey_map.journey.language).format(feeling=words)
-        found.append((point.step, pain.label if pain else told[:1].upper() + told[1:]))
-    return found
 
 
 def _pain(journey_map: JourneyMap, point: Point) -> str:
@@ -140,7 +99,7 @@ def _pain(journey_map: JourneyMap, point: Point) -> str:
     inputs = point.drives[Driver.HAZARD].inputs
     pain = next((each for each in point.step.pains if each.id == inputs.get("pain")), None)
     pain = pain or gravest(point.step)
-    told = pain.label if pain else next(iter(named(point, journey_map)), "")
+    told = pain.label if pain else next(iter(plainly(point, journey_map)), "")
     return told[:1].upper() + told[1:]
 
 
@@ -258,7 +217,7 @@ class Deck:
         theme, card, (left, top) = canvas.theme, each.card, at
         disc = (left + _PAD + _BADGE / 2, top + _TITLE * _LEAD / 2)
         if card.badge:
-            canvas.draw(*glyphs.badge(disc, card.badge, theme, size=_BADGE, colour=theme.accent))
+            canvas.draw(*glyphs.badge(disc, card.badge, theme, size=_BADGE))
         x = left + _PAD + (_BADGE + _BESIDE if card.badge else 0.0)
         bold = bool(card.idea)
         rows = (

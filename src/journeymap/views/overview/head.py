@@ -1,6 +1,6 @@
 """What stands above the journey: the headline, what the map is, and whose journey it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
@@ -10,11 +10,12 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.names import Defined
 from journeymap.model.people import Persona
 from journeymap.quick_dataclass import dataclass
-from journeymap.views.kit import measure
+from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.portrait import draw_disc, picture_of
 from journeymap.views.kit.scene import Box, Marker, Shape
 from journeymap.views.kit.theme import Page
+from journeymap.words.first_step import first_options
 from journeymap.words.headlines import told_claim
 from journeymap.words.labels import day, label
 
@@ -22,6 +23,8 @@ TIGHT = 1.15
 """Distance between lines of the headline, as a multiple of their size."""
 _SIZES = ((22.0, 2), (19.0, 2), (17.0, 3))
 """Type of the headline, in points, and how many lines of it there may be."""
+_FIRST, _FIRST_LINES, _BADGE = (13.0, 12.0, 11.0), 2, 15.0
+"""Type of what is to be done first, in points, how many lines it takes at most, and its badge."""
 _SUB, _NAME, _QUOTE = 11.0, 11.0, 10.5
 _CARD, _GAP, _DISC, _PAD = 228.0, 32.0, 44.0, 10.0
 """Width of the card of a persona, and from the headline to it; its disc, and white space in it."""
@@ -41,6 +44,9 @@ class Head:
         title: the headline, in lines.
         whole: the same, in one.
         size: of its type.
+        first: what is to be done first, in lines; none where no step is called out.
+        first_size: of its type.
+        first_top: upper edge of it.
         below: what the map is.
         card: left edge of the card of personas; None where nobody is named.
         low: lower edge of what the map is.
@@ -51,6 +57,9 @@ class Head:
     title: tuple[str, ...]
     whole: str
     size: float
+    first: tuple[str, ...]
+    first_size: float
+    first_top: float
     below: str
     card: float | None
     low: float
@@ -58,20 +67,51 @@ class Head:
     steps: tuple[PlacedStep, ...] = ()
 
 
-def lay_out(analysis: Analysis, page: Page, title: str = "") -> Head:
+def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: bool = True) -> Head:
     """Breaks the headline into lines, in the largest type in which it is whole.
 
     Args:
         analysis: the map.
         page: its page.
         title: to stand there instead of what is computed.
+        by_leverage: whether pressure says what is to be done first.
     """
     right = page.width - page.margin
-    named = bool(analysis.journey_map.personas_chosen)
-    card = right - min(_CARD, 0.3 * page.width) if named else None
-    room = (card - _GAP if card else right) - page.margin
-    chosen: tuple[str, float, tuple[str, ...]] | None = None
-    steps: tuple[PlacedStep, ...] = ()
+    wide = right - page.margin
+    card = right - min(_CARD, 0.3 * page.width) if analysis.journey_map.personas_chosen else None
+    room = card - _GAP - page.margin if card else wide
+    title_lines, whole, size, steps = _headline(analysis, title, room)
+    under = page.top + _TALL + 1
+
+    def below_card(top: float) -> float:
+        """Returns where a line stands: below the card of personas where that is so near."""
+        return max(top, under) if under - top < _NEAR else top
+
+    first_top = below_card(page.top + 4 + len(title_lines) * size * TIGHT + 2) + 1
+    options = tuple(first_options(analysis, by_leverage=by_leverage))
+    first, first_size = _first(options, room if first_top < under else wide)
+    tall = len(first) * first_size * TIGHT + 2 if first else -1
+    top = below_card(first_top + tall)
+    low = top + _SUB * 1.2
+    return Head(
+        title=title_lines,
+        whole=whole,
+        size=size,
+        first=first,
+        first_size=first_size,
+        first_top=first_top,
+        below=_below(analysis, whole, room if card and top < under else wide),
+        card=card,
+        low=low,
+        bottom=max(low, page.top + _TALL + 12.0) if card else low,
+        steps=steps,
+    )
+
+
+def _headline(
+    analysis: Analysis, title: str, room: float
+) -> tuple[tuple[str, ...], str, float, tuple[PlacedStep, ...]]:
+    """Returns the headline in lines and in one, its type, and the steps that it names."""
     for size, most in _SIZES:
 
         def fits(words: str, size: float = size, most: int = most) -> bool:
@@ -79,26 +119,23 @@ def lay_out(analysis: Analysis, page: Page, title: str = "") -> Head:
             return short and len(measure.wrap(words, room, size, bold=True)) <= most
 
         words, steps = (title, ()) if title else told_claim(analysis, fits)
-        lines = measure.wrap(words, room, size, bold=True)
-        chosen = (words, size, measure.clip(lines, most, room, size))
         if fits(words):
             break
-    words, size, lines = chosen or ("", _SUB, ())
-    top, under = page.top + 4 + len(lines) * size * TIGHT + 2, page.top + _TALL + 1
-    if under - top < _NEAR:
-        top = max(top, under)
-    low = top + _SUB * 1.2
-    beside = card is not None and top < under
-    return Head(
-        title=lines,
-        whole=words,
-        size=size,
-        below=_below(analysis, words, room if beside else right - page.margin),
-        card=card,
-        low=low,
-        bottom=max(low, page.top + _TALL + 12.0) if named else low,
-        steps=steps,
-    )
+    lines = measure.clip(measure.wrap(words, room, size, bold=True), most, room, size)
+    return lines, words, size, steps
+
+
+def _first(options: Sequence[str], room: float) -> tuple[tuple[str, ...], float]:
+    """Returns what is to be done first in lines, and their type: the largest that holds all."""
+    room -= _BADGE + 6
+    tries = [(words, size, 1) for words in options[:2] for size in _FIRST]
+    tries += [(words, _FIRST[-1], _FIRST_LINES) for words in options]
+    for words, size, most in tries:
+        lines = measure.wrap(words, room, size, bold=True)
+        if len(lines) <= most:
+            return lines, size
+    lines = measure.wrap(options[-1], room, _FIRST[-1], bold=True) if options else ()
+    return measure.clip(lines, _FIRST_LINES, room, _FIRST[-1]), _FIRST[-1]
 
 
 def _below(analysis: Analysis, shown: str, room: float) -> str:
@@ -152,10 +189,24 @@ def draw(head: Head, analysis: Analysis, canvas: Canvas) -> None:
     for words in head.title:
         canvas.write([words], page.margin - 1, y, style)
         y += head.size * TIGHT
+    _draw_first(head, canvas)
     below = Style(size=_SUB, colour=theme.muted)
     canvas.write([head.below], page.margin, head.low - _SUB * 1.2, below)
     if head.card is not None:
         _personas(analysis, head, canvas)
+
+
+def _draw_first(head: Head, canvas: Canvas) -> None:
+    """Writes what is to be done first, behind the number that its step has below."""
+    if not head.first:
+        return
+    left, y, lead = canvas.page.margin, head.first_top, head.first_size * TIGHT
+    at = (left + _BADGE / 2, y + lead / 2)
+    canvas.draw(*glyphs.badge(at, "1", canvas.theme, size=_BADGE))
+    bold = Style(size=head.first_size, colour=canvas.theme.high, bold=True)
+    for words in head.first:
+        canvas.write([words], left + _BADGE + 6, y, bold)
+        y += lead
 
 
 def _personas(analysis: Analysis, head: Head, canvas: Canvas) -> None:
@@ -219,4 +270,5 @@ def _one_of_several(who: Defined[Persona], i: int, more: str, box: Box, canvas: 
 def described(head: Head) -> Iterator[str]:
     """Yields it in sentences."""
     yield f"{head.whole}."
+    yield " ".join((*head.first[:-1], f"{head.first[-1]}.")) if head.first else ""
     yield f"{head.below}." if head.below else ""

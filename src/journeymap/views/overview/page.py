@@ -121,6 +121,8 @@ class _Overview:
         self.journey_map = analysis.journey_map
         self.language = self.journey_map.journey.language or "en"
         self.theme = options.theme
+        title, pressing = options.title, options.leverage
+        self.head = heads.lay_out(analysis, self.page, title, by_leverage=pressing)
         self.placed: dict[tuple[float, float, int], Names] = {}
 
     def plan(self) -> _Plan:
@@ -130,8 +132,8 @@ class _Overview:
             PageTooSmallError: not even the least has room.
         """
         ribbons = people.ribbons(self.analysis)
-        named = heads.lay_out(self.analysis, self.page, self.options.title).steps
-        shown = cards(self.analysis, by_leverage=self.options.leverage, first=named)
+        by_leverage = self.options.leverage
+        shown = cards(self.analysis, by_leverage=by_leverage, first=self.head.steps)
         most = _IN_WORDS if self.analysis.curves else _UNRATED_IN_WORDS
         if len(self.journey_map.steps) <= most:
             strips = tuple(strips_of(self.analysis, words=True))
@@ -178,7 +180,6 @@ class _Overview:
         most: int,
     ) -> _Plan:
         page, right = self.page, self.page.width - self.page.margin
-        head = heads.lay_out(self.analysis, page, self.options.title)
         plot = Plot(
             lines=lines(self.analysis),
             quotes=quotes(self.analysis),
@@ -190,7 +191,7 @@ class _Overview:
         titles = tuple(_title(panel) for panel in names.grid.panels)
         deck = Deck(shown, page.margin, right, most)
         plan = _Plan(
-            page=page, head=head, left=left, names=names, heads=titles, plot=plot,
+            page=page, head=self.head, left=left, names=names, heads=titles, plot=plot,
             ribbons=ribbons, strips=strips, shown=shown, deck=deck, tall=0.0,
         )  # fmt: skip
         plan.tall = self._bottom(plan) - self._top(plan)

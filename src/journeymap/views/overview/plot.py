@@ -119,7 +119,7 @@ class PlotPainter:
         for i, feeling in reversed(self._each):
             self._face(feeling, i)
         for at, number in badges:
-            self.canvas.draw(*glyphs.badge(at, number, self.theme, size=BADGE, colour=ink))
+            self.canvas.draw(*glyphs.badge(at, number, self.theme, size=BADGE))
         for place, lines, style in self.words:
             self.canvas.write(lines, (place.left + place.right) / 2, place.top, style)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
+from journeymap.analysis.call_outs import Because, CallOut
 from journeymap.analysis.evidence import lacks_grounds
-from journeymap.analysis.leverage import Point, strong
 from journeymap.model.between import Leak
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
@@ -16,7 +16,7 @@ from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
 from journeymap.words.labels import label
-from journeymap.words.reasons import named
+from journeymap.words.plain_reasons import plainly
 from journeymap.words.subtitle import Subtitle, subtitle
 
 
@@ -83,17 +83,19 @@ class Mood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callout:
-    """A step where pressure is highest.
+    """A step that is called out.
 
     Attributes:
         number: its rank, from 1.
         step: what happens there.
-        reasons: why, harm first.
+        reasons: what presses, harm first.
+        because: why it is called out.
     """
 
     number: int
     step: str
     reasons: tuple[str, ...]
+    because: Because = Because.PRESSURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,27 +286,27 @@ def empty_column(key: str, stage: int) -> Column:
     )
 
 
-def callouts(journey_map: JourneyMap, points: Sequence[Point]) -> dict[int, Callout]:
-    """Returns what a map calls out, by position of the step; nothing where nothing can be ranked.
+def callouts(journey_map: JourneyMap, called: Sequence[CallOut]) -> dict[int, Callout]:
+    """Returns what a map calls out, by position of the step.
 
     Args:
         journey_map: the map.
-        points: its leverage points, ranked.
+        called: the steps that are called out.
     """
-    ranked = sum(point.pressure > 0 for point in points) >= _RANKED
     return {
-        point.step.position: Callout(
-            number=point.rank,
-            step=point.step.label,
-            reasons=named(point, journey_map),
+        each.step.position: Callout(
+            number=each.number,
+            step=each.step.label,
+            reasons=plainly(each.point, journey_map),
+            because=each.because,
         )
-        for point in (strong(points) if ranked else ())
+        for each in called
     }
 
 
-def _columns(journey_map: JourneyMap, points: Sequence[Point]) -> Iterator[Column]:
+def _columns(journey_map: JourneyMap, chosen: Sequence[CallOut]) -> Iterator[Column]:
     """Yields steps and stages without any; nothing for a map without steps."""
-    called = callouts(journey_map, points)
+    called = callouts(journey_map, chosen)
     for stage in journey_map.stages if journey_map.steps else ():
         placed_step = journey_map.steps_of(stage)
         yield from (
@@ -355,17 +357,17 @@ def _names(
 
 
 def read(
-    journey_map: JourneyMap, rows: Rows = DEFAULT, points: Sequence[Point] = (), fact: str = ""
+    journey_map: JourneyMap, rows: Rows = DEFAULT, called: Sequence[CallOut] = (), fact: str = ""
 ) -> Sheet:
     """Returns what the map view shows of a journey.
 
     Args:
         journey_map: the journey.
         rows: which rows to show.
-        points: leverage points to call out, ranked.
+        called: the steps to call out.
         fact: what is told of the whole map below its title.
     """
-    columns = _flat(tuple(_columns(journey_map, points)), rows.lanes)
+    columns = _flat(tuple(_columns(journey_map, called)), rows.lanes)
     language = journey_map.journey.language or "en"
     lanes, people = _shown(columns, rows), _people(journey_map, columns)
     if rows.roomy:

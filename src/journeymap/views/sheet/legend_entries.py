@@ -10,6 +10,7 @@ from journeymap.views.kit.theme import Theme
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label
+from journeymap.words.plain_reasons import WHY
 from journeymap.words.reasons import joined
 
 _LINES = 2
@@ -29,7 +30,7 @@ def _person(index: int) -> legend.Draw:
 
 
 def _disc(at: Point, theme: Theme) -> list[Mark]:
-    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.low)]
+    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.accent)]
 
 
 def _gap(at: Point, theme: Theme) -> list[Mark]:
@@ -48,8 +49,8 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
     for kind in Moment:
         if Lane.ACTION in sheet.lanes and any(kind in column.moments for column in columns):
             draws[kind.value] = legend.moment(kind)
-    if any(column.callout for column in columns):
-        draws["leverage"] = _disc
+    called = (column.callout for column in columns if column.callout)
+    draws |= {WHY[each.because]: _disc for each in called}
     gaps: dict[str, legend.Draw] = {}
     if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
         gaps["gap"] = _gap

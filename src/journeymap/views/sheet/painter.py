@@ -16,6 +16,7 @@ from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Layout, row_size
 from journeymap.views.sheet.pages import paginate
 from journeymap.words.labels import label
+from journeymap.words.plain_reasons import WHY
 
 _RADIUS = 6.0
 _NUMBER = 56.0
@@ -232,7 +233,9 @@ def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:
         feelings = ", ".join(feeling.words for feeling in column.feelings.values())
         action = " ".join(next(iter(column.cells.values()), ()))
         if column.callout:
-            action += f" [{label('leverage', sheet.language)}: {column.callout.number}]"
+            action += (
+                f" [{label(WHY[column.callout.because], sheet.language)}: {column.callout.number}]"
+            )
         yield f"{action} ({feelings})." if feelings else f"{action}."
 
 

@@ -1,0 +1,108 @@
+"""The steps that pictures call out, the same on all of them."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.leverage import MOST_POINTS, Point, strong
+from journeymap.model.journey_map import PlacedPain, PlacedStep
+from journeymap.quick_dataclass import dataclass
+
+
+class Because(StrEnum):
+    """Why steps are called out.
+
+    Attributes:
+        PRESSURE: pressure is highest there.
+        PAIN: no step presses, and the gravest pains are there.
+        FEELING: nor is a pain scored, and the lowest moments are there.
+        NAMED: nor is a feeling known to be low, and these few are the steps that hurt at all.
+    """
+
+    PRESSURE = "pressure"
+    PAIN = "pain"
+    FEELING = "feeling"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOut:
+    """A step that is called out.
+
+    Attributes:
+        number: its rank, from 1.
+        point: the step, and all that presses there.
+        because: why it is called out.
+    """
+
+    number: int
+    point: Point
+    because: Because
+
+    @property
+    def step(self) -> PlacedStep:
+        """The step."""
+        return self.point.step
+
+
+def call_outs(
+    analysis: Analysis, most: int = MOST_POINTS, *, by_leverage: bool = True
+) -> tuple[CallOut, ...]:
+    """Returns the steps that pictures call out, the first one first.
+
+    Those where pressure is highest; where none presses those with the gravest pains, else the
+    lowest moments, else the steps that have any pain if all of them are told.
+
+    Args:
+        analysis: the map.
+        most: so many at most.
+        by_leverage: whether pressure counts.
+    """
+    points = strong(analysis.leverage, most) if by_leverage else ()
+    if points:
+        return tuple(
+            CallOut(number=point.rank, point=point, because=Because.PRESSURE) for point in points
+        )
+    at = {point.step.position: point for point in analysis.leverage}
+    for because, found in _others(analysis, most):
+        points = tuple(at[step.position] for step in found if step.position in at)[:most]
+        if points:
+            return tuple(
+                CallOut(number=number, point=point, because=because)
+                for number, point in enumerate(points, 1)
+            )
+    return ()
+
+
+def _others(analysis: Analysis, most: int) -> Iterator[tuple[Because, list[PlacedStep]]]:
+    yield Because.PAIN, gravest_steps(analysis)
+    low = sorted((each for each in analysis.curve.known if each.value < 0), key=lambda p: p.value)
+    yield Because.FEELING, [each.step for each in low]
+    hurting = [step for step in analysis.journey_map.steps if step.pains]
+    yield Because.NAMED, hurting if len(hurting) <= most else []
+
+
+def gravest_steps(analysis: Analysis) -> list[PlacedStep]:
+    """Returns the steps with the gravest pains that are scored, the gravest first."""
+    found = [
+        ((pain.pain.severity, pain.pain.probability or 0), step)
+        for step in analysis.journey_map.steps
+        for pain in [gravest(step)]
+        if pain and pain.pain.severity
+    ]
+    return [step for _, step in sorted(found, key=lambda entry: entry[0], reverse=True)]
+
+
+def gravest(placed_step: PlacedStep) -> PlacedPain | None:
+    """Returns the gravest pain of a step, of equals the likeliest, then the first."""
+    return max(placed_step.pains, key=_gravity, default=None)
+
+
+def by_gravity(placed_step: PlacedStep) -> list[PlacedPain]:
+    """Returns the pains of a step, the gravest first; those that nobody scored last."""
+    return sorted(placed_step.pains, key=_gravity, reverse=True)
+
+
+def _gravity(pain: PlacedPain) -> tuple[int, int]:
+    severity = pain.pain.severity or 0
+    return severity * (pain.pain.probability or 1), severity

@@ -1,0 +1,66 @@
+"""Why a step presses, in the words of pictures: no scores, and ratings in words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from journeymap.analysis.call_outs import Because
+from journeymap.analysis.leverage import Point
+from journeymap.analysis.reasons import Reason, ReasonKind
+from journeymap.model.feelings import canonical
+from journeymap.model.journey_map import JourneyMap
+from journeymap.words.headlines import level_words
+from journeymap.words.labels import label
+from journeymap.words.reasons import MOST, phrase, whole
+
+WHY: Mapping[Because, str] = {
+    Because.PRESSURE: "leverage",
+    Because.PAIN: "called-pain",
+    Because.FEELING: "called-feeling",
+    Because.NAMED: "called-named",
+}
+"""Key of the words for why steps are called out."""
+PAINS = frozenset({ReasonKind.HARM, ReasonKind.PAIN})
+"""Reasons that are pains, which some pictures name by themselves."""
+
+
+def plainly(point: Point, journey_map: JourneyMap, *, pains: bool = True) -> tuple[str, ...]:
+    """Returns the first reasons of a leverage point, a phrase each.
+
+    Args:
+        point: the leverage point.
+        journey_map: its map.
+        pains: whether pains are among them.
+    """
+    chosen = (each for each in point.reasons if pains or each.kind not in PAINS)
+    phrases = (_plain(each, journey_map) for each in list(chosen)[:MOST])
+    return tuple(filter(None, phrases))
+
+
+def _plain(reason: Reason, journey_map: JourneyMap) -> str:
+    language = journey_map.journey.language
+    if reason.kind in PAINS:
+        return whole(reason.written, language)
+    if reason.kind is ReasonKind.FEELING and not any(map(str.isalpha, reason.written)):
+        felt = label(canonical(reason.figures["emotion"]), language)
+        reason = replace(reason, written=felt)
+    if reason.kind is not ReasonKind.RATINGS:
+        return phrase(reason, journey_map, language)
+    lowest, _ = journey_map.journey.scales.rating.bounds
+    whose = "".join(f"{journey_map.short_label(who)}: " for who in reason.ids)
+    return whose + _rated(reason.figures, lowest, language)
+
+
+def _rated(figures: Mapping[str, float], lowest: float, language: str | None) -> str:
+    """Returns ratings in words: "expected good, got poor"."""
+    span = figures["of"] - lowest
+
+    def level(name: str) -> str:
+        return level_words(10 * (figures[name] - lowest) / span, language)
+
+    if "perceived" not in figures:
+        return ""
+    got = level("perceived")
+    expected = level("expected") if "expected" in figures else got
+    if expected != got and figures["expected"] > figures["perceived"]:
+        return label("expected-got", language).format(expected=expected, got=got)
+    return label("matters-got", language).format(got=got) if "importance" in figures else ""
