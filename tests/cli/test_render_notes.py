@@ -75,3 +75,12 @@ def test_of_a_folder_those_maps_are_drawn_that_have_what_a_view_shows(
     high.write_text(flat, encoding="utf-8")
     none = cli("render", ".", "--view", "ladder", "-o", target)
     assert (none.code, none.out) == (2, "")
+
+
+def test_a_focus_on_a_map_in_which_nothing_presses_says_so(cli: CommandLine) -> None:
+    cli.write("journeymap: 1\ntitle: T\nsteps: [{action: A, emotion: 1, pains: Smells}]\n")
+    done = cli("render", MAP, "--view", "focus")
+    assert (done.code, done.out) == (0, "clinic.svg\n")
+    assert done.err == (
+        "clinic: no step has a pressure of 25 or more: the steps that have pains are called out\n"
+    )

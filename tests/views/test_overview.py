@@ -223,7 +223,7 @@ stages:
   - name: Visit
     owner: Front desk
     steps:
-      - {{action: Calls, emotion: angry, pains: [{{text: No, severity: 4, probability: 4}}]{idea}}}
+      - {{action: Calls, emotion: angry, pains: [{{text: Ow, severity: 4, probability: 4}}]{idea}}}
       - {{action: Comes, emotion: pleased}}
 """
 
