@@ -39,15 +39,18 @@ class Cover:
         stage: the stage; None for the whole map.
         steps: how many steps there are.
         counts: how many of them have each aspect.
+        asked: of how many it is asked: of those of what is offstage only where they have it, as the
+            persona takes no part in them.
     """
 
     stage: PlacedStage | None
     steps: int
     counts: Mapping[Aspect, int]
+    asked: Mapping[Aspect, int]
 
     def share(self, aspect: Aspect) -> float | None:
-        """Returns the share of steps that have it, 0 to 1; None where there is no step."""
-        return self.counts[aspect] / self.steps if self.steps else None
+        """Returns the share of steps that have it, 0 to 1; None where it is asked of none."""
+        return self.counts[aspect] / self.asked[aspect] if self.asked[aspect] else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +97,16 @@ def coverage(journey_map: JourneyMap) -> Coverage:
 def _cover(
     journey_map: JourneyMap, stage: PlacedStage | None, steps: Sequence[PlacedStep]
 ) -> Cover:
-    had = [aspect for placed_step in steps for aspect in _aspects(journey_map, placed_step)]
+    had = [frozenset(_aspects(journey_map, placed_step)) for placed_step in steps]
+    onstage = [not placed_step.step.offstage for placed_step in steps]
     return Cover(
-        stage=stage, steps=len(steps), counts={aspect: had.count(aspect) for aspect in Aspect}
+        stage=stage,
+        steps=len(steps),
+        counts={aspect: sum(aspect in each for each in had) for aspect in Aspect},
+        asked={
+            aspect: sum(on or aspect in each for on, each in zip(onstage, had, strict=True))
+            for aspect in Aspect
+        },
     )
 
 

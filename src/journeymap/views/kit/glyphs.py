@@ -13,6 +13,8 @@ SPAN = 3.0
 """Width of the bar from the lowest to the highest of what is felt at once, in points."""
 GLYPH = 9.0
 """Height of other glyphs, in points."""
+POINT = 9.0
+"""Size of a point on the curve of somebody beside the persona, in points."""
 BADGE = 17.0
 """Diameter of the badge of a step on a map, in points."""
 RATED = 5
@@ -81,10 +83,12 @@ def face(at: Point, value: float, theme: Theme, *, hollow: bool, size: float) ->
     return [ring, *eyes, mouth]
 
 
-def point(at: Point, shape: Shape, colour: str, theme: Theme, *, hollow: bool) -> Marker:
+def point(  # noqa: PLR0913 - how a point looks is told by name
+    at: Point, shape: Shape, colour: str, theme: Theme, *, hollow: bool, size: float = POINT
+) -> Marker:
     """Returns a point on the curve of somebody beside the persona."""
     fill = theme.page if hollow else colour
-    return Marker(shape=shape, x=at[0], y=at[1], size=9, fill=fill, stroke=colour, line=1.4)
+    return Marker(shape=shape, x=at[0], y=at[1], size=size, fill=fill, stroke=colour, line=1.4)
 
 
 def moment(at: Point, kind: Moment, theme: Theme) -> Marker:

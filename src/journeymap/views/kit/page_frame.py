@@ -24,7 +24,10 @@ Plan = TypeVar("Plan")
 _SIZES = (20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, MINIMUM)
 """Sizes of body type, largest first."""
 TITLE_LINES, _SUBTITLE_LINES = 2, 2
-"""Lines of title and subtitle before the rest goes to their tooltips."""
+"""Lines of title in its own type, and of the subtitle before the rest goes to its tooltip."""
+_SMALLER, _MORE_LINES, _MOST_LINES = (0.85, 0.72, 0.6), 3, 8
+"""Type of a title that is longer, as multiples of its own, and how many lines it then has; in the
+smallest one as many as it takes, up to so many."""
 NUMBER = 96.0
 """Room for "2 of 3" beside the title, in points."""
 _TIGHT = 1.15
@@ -62,6 +65,7 @@ class PlacedFrame:
         frame: the frame.
         kind: sizes of type.
         title: the lines of the title.
+        title_size: of its type.
         subtitle: below it, shortened where it takes more than a line.
         legend: entries at the bottom.
         top: lower edge of what stands above the picture.
@@ -71,6 +75,7 @@ class PlacedFrame:
     frame: PageFrame
     kind: Type
     title: tuple[str, ...]
+    title_size: float
     subtitle: tuple[str, ...]
     legend: tuple[PlacedSign, ...]
     top: float
@@ -129,24 +134,36 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
     """Breaks title and subtitle into lines and sets the legend in as few rows as it needs."""
     page = frame.page
     room = page.width - 2 * page.margin
-    title = measure.wrap(frame.title, room - frame.aside, kind.title, bold=True)
-    title = measure.clip(title, TITLE_LINES, room - frame.aside, kind.title)
+    title, size = _title(frame.title, room - frame.aside, kind.title)
     room -= frame.aside if frame.aside > NUMBER else 0.0
     broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
     below = next((lines for lines in broken if len(lines) <= 1), broken[-1])
     below = measure.clip(below, _SUBTITLE_LINES, room, kind.small)
-    tall = len(title) * kind.title * _TIGHT + len(below) * kind.small * LEADING + _BELOW
+    tall = len(title) * size * _TIGHT + len(below) * kind.small * LEADING + _BELOW
     placed = legend.arrange(signs, page.margin, page.width - page.margin, kind.small)
     strip = logo.STRIP if frame.theme.logo else 0.0
     return PlacedFrame(
         frame=frame,
         kind=kind,
         title=title,
+        title_size=size,
         subtitle=below,
         legend=placed,
         top=page.top + tall,
         bottom=page.height - page.bottom - strip - legend.tall(placed, kind.small),
     )
+
+
+def _title(title: str, room: float, size: float) -> tuple[tuple[str, ...], float]:
+    """Returns a title in lines and their type: the largest in which few lines hold it whole."""
+    tries = [(size, TITLE_LINES), *((size * each, _MORE_LINES) for each in _SMALLER)]
+    for type_, most in tries:
+        lines = measure.wrap(title, room, type_, bold=True)
+        if len(lines) <= most and measure.longest(title, type_, bold=True) <= room:
+            return lines, type_
+    type_ = max(MINIMUM, size * _SMALLER[-1])
+    lines = measure.wrap(title, room, type_, bold=True)
+    return measure.clip(lines, _MOST_LINES, room, type_), type_
 
 
 def sizes(most: float, least: float = MINIMUM) -> Iterator[Type]:
@@ -209,11 +226,11 @@ def draw_page(
 def _head(placed: PlacedFrame, number: str, canvas: Canvas) -> None:
     """Writes title and subtitle at the top, and beside the title which page it is."""
     frame, kind, page, theme = placed.frame, placed.kind, canvas.page, canvas.theme
-    style = Style(size=kind.title, colour=theme.ink, bold=True, tooltip=frame.title)
+    style = Style(size=placed.title_size, colour=theme.ink, bold=True, tooltip=frame.title)
     y = page.top
     for line in placed.title:
         canvas.write([line], page.margin - 1, y, style)
-        y += kind.title * _TIGHT
+        y += placed.title_size * _TIGHT
     muted = Style(size=kind.small, colour=theme.muted, tooltip=frame.subtitle.full)
     canvas.write(placed.subtitle, page.margin, y + 2, muted)
     end = Style(size=kind.small, colour=theme.muted, anchor=Anchor.END)

@@ -21,7 +21,7 @@ from journeymap.words.labels import day, label
 
 TIGHT = 1.15
 """Distance between lines of the headline, as a multiple of their size."""
-_SIZES = ((22.0, 2), (19.0, 2), (17.0, 3))
+_SIZES = ((22.0, 2), (19.0, 2), (17.0, 3), (13.0, 4), (11.0, 8))
 """Type of the headline, in points, and how many lines of it there may be."""
 _FIRST, _FIRST_LINES, _BADGE = (13.0, 12.0, 11.0), 2, 15.0
 """Type of what is to be done first, in points, how many lines it takes at most, and its badge."""

@@ -1,6 +1,6 @@
 """The words of each lane of the map, step by step, and where words are missing."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from journeymap.analysis.evidence import is_assumed
@@ -12,9 +12,6 @@ from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
 from journeymap.words.measured import Told, told_readings
 from journeymap.words.whose import of_takers
-
-_LOW = -1.0
-"""An emotion from here down asks for a pain that explains it; house."""
 
 
 def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -148,18 +145,3 @@ WORDS: Mapping[Lane, Callable[[JourneyMap, PlacedStep], tuple[str, ...]]] = {
     Lane.EVIDENCE: _evidence,
 }
 """What stands in the cells of each lane of words."""
-
-
-def gaps(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[Lane]:
-    """Yields the lanes in which a step says nothing although it should, as lint sees it."""
-    step = placed_step.step
-    if not step.offstage and journey_map.of_persona(step.need, placed_step) is None:
-        yield Lane.NEED
-    if journey_map.serving(placed_step) and not step.channel:
-        yield Lane.CHANNEL
-    feeling = journey_map.of_persona(step.emotion, placed_step)
-    lowest = feeling.lowest if feeling else None
-    if lowest is not None and lowest <= _LOW and not step.pains:
-        yield Lane.PAINS
-    if step.pains and not step.opportunities:
-        yield Lane.OPPORTUNITIES

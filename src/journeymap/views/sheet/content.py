@@ -11,10 +11,10 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.sheet.cell_texts import WORDS, gaps, told_metrics
+from journeymap.views.sheet.cell_texts import WORDS, told_metrics
 from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.figure_words import leak_words, wait_words
-from journeymap.views.sheet.lanes import DEFAULT, LABELS, LANES, LINES, Lane, Row, Rows
+from journeymap.views.sheet.lanes import DEFAULT, LABELS, LINES, Lane, Row, Rows
 from journeymap.words.labels import label
 from journeymap.words.plain_reasons import plainly
 from journeymap.words.subtitle import Subtitle, subtitle
@@ -111,8 +111,9 @@ class Column:
         between: waits and hand-offs after it.
         leaks: those who leave here or in the wait after it.
         link: a map of its own, or the first evidence with a link; "" for none.
-        gaps: lanes of words in which something is missing, not only empty.
+        gaps: rows that are there to be written in.
         empty: whether it stands for a stage without steps.
+        offstage: whether the persona takes no part in it.
         callout: its place among the leverage points; None for most steps.
         moods: faces before the last entry of a row.
         grounds: rows whose cell stands out here, and as what.
@@ -128,8 +129,9 @@ class Column:
     between: tuple[Passing, ...]
     leaks: tuple[Passing, ...]
     link: str
-    gaps: frozenset[Row]
+    gaps: frozenset[Row] = frozenset()
     empty: bool = False
+    offstage: bool = False
     callout: Callout | None = None
     moods: Mapping[Row, Mood] = field(default_factory=dict)
     grounds: Mapping[Row, Ground] = field(default_factory=dict)
@@ -190,8 +192,8 @@ class Sheet:
 
 NO_BREAK = "\u00a0"
 """A space at which no line breaks."""
-_RANKED = 2
-"""Steps that must ask for a change before they are ranked: one alone is no order; house."""
+_HERS = frozenset({Lane.NEED, Lane.THOUGHT, Lane.EXPECTED, Lane.CHANNEL, Lane.GAINS, Lane.PAINS})
+"""Rows that tell of the persona."""
 
 
 def _leak(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> Passing:
@@ -256,7 +258,7 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
             ),
         ),
         link=_link(journey_map, placed_step),
-        gaps=frozenset(gaps(journey_map, placed_step)),
+        offstage=step.offstage,
         missed=frozenset(
             each.words for each in told_metrics(journey_map, placed_step) if each.missed
         ),
@@ -281,7 +283,6 @@ def empty_column(key: str, stage: int) -> Column:
         between=(),
         leaks=(),
         link="",
-        gaps=frozenset(LANES),
         empty=True,
     )
 
@@ -318,9 +319,13 @@ def _columns(journey_map: JourneyMap, chosen: Sequence[CallOut]) -> Iterator[Col
 
 
 def _roomy(column: Column, lanes: Sequence[Row]) -> Column:
-    """Returns a column all of whose empty cells are there to be written in."""
+    """Returns a column all of whose empty cells are there to be written in.
+
+    Where the persona takes no part, that is nothing of hers.
+    """
     empty = {lane for lane in lanes if not column.says(lane)}
-    return replace(column, gaps=frozenset(empty - {Lane.EMOTION}))
+    others = {Lane.EMOTION, *(_HERS if column.offstage else ())}
+    return replace(column, gaps=frozenset(empty - others))
 
 
 def _flat(columns: Sequence[Column], lanes: tuple[Lane, ...]) -> tuple[Column, ...]:
@@ -367,7 +372,9 @@ def read(
         called: the steps to call out.
         fact: what is told of the whole map below its title.
     """
-    columns = _flat(tuple(_columns(journey_map, called)), rows.lanes)
+    # Without the steps nothing carries the numbers of call-outs.
+    numbered = called if Lane.ACTION in rows.lanes else ()
+    columns = _flat(tuple(_columns(journey_map, numbered)), rows.lanes)
     language = journey_map.journey.language or "en"
     lanes, people = _shown(columns, rows), _people(journey_map, columns)
     if rows.roomy:

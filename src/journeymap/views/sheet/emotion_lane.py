@@ -9,15 +9,18 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
 from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
+from journeymap.views.kit.scene import Anchor, Box, Marker, Point, Shape, dashed, line
 from journeymap.views.sheet.columns import Mention, indent
 from journeymap.views.sheet.content import Feeling, Sheet
 from journeymap.views.sheet.felt import tops
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import Layout, rim
 
-_ASIDE = 14.0
-"""How far the points of further people stand beside one another at most, in points."""
+_ROUND, _SLIM, _SAME = 0.45, 0.9, 4.0
+"""By how much of a face the point of a further person is larger where it lies around another one:
+a square, and a slimmer shape; and how near two points are that lie on each other, in points."""
+_BARS = 3.0
+"""Between the bars of people who feel several things at once, in points."""
 
 
 class EmotionLane:
@@ -48,8 +51,13 @@ class EmotionLane:
             self._felt()
         elif place.plot.height:
             self._axis()
-            for index in reversed(range(len(self.sheet.people))):
-                self._person(index)
+            people = range(len(self.sheet.people))
+            for index in reversed(people):
+                self._curve(index)
+            # A point that lies around another one is painted before it.
+            for index in reversed(people):
+                for i, at in self._points(index):
+                    self._mark(i, at, index)
 
     def _grounds(self) -> Iterator[tuple[float, float]]:
         """Yields left and right edges of runs of steps, between stages without any."""
@@ -70,22 +78,19 @@ class EmotionLane:
         draw_zero(self.canvas, (place.left, place.right), self.y(0))
         draw_axis(self.canvas, place.left, self.y, language, place.type.small)
 
-    def _points(self, who: str, index: int) -> list[tuple[int, Point]]:
-        place = self.layout
-        room = (min(place.widths) / 2 - 6) / max(1, len(self.sheet.people) - 1)
+    def _points(self, index: int) -> list[tuple[int, Point]]:
+        """Returns where a person's points stand: those of all people in the middle of a step."""
+        who = list(self.sheet.people)[index]
         return [
-            (i, (place.middle(i) + index * min(_ASIDE, room), self.y(column.feelings[who].value)))
-            for i, column in enumerate(place.columns)
+            (i, (self.layout.middle(i), self.y(column.feelings[who].value)))
+            for i, column in enumerate(self.layout.columns)
             if who in column.feelings
         ]
 
-    def _person(self, index: int) -> None:
-        who = list(self.sheet.people)[index]
-        points = self._points(who, index)
+    def _curve(self, index: int) -> None:
         colour = self.theme.curves[index % len(self.theme.curves)]
-        self.canvas.draw(*through(points, colour=colour, width=2.2 if not index else 1.6))
-        for i, at in points:
-            self._mark(i, at, who, index)
+        width = 2.2 if not index else 1.6
+        self.canvas.draw(*through(self._points(index), colour=colour, width=width))
 
     def _felt(self) -> None:
         """Writes feelings in words, each beside its face."""
@@ -98,17 +103,26 @@ class EmotionLane:
                 self._face(one.feeling, at, 0)
                 self.canvas.write(one.lines, x + pad + indent(size), top, style)
 
-    def _mark(self, i: int, at: Point, who: str, index: int) -> None:
-        feeling = self.layout.columns[i].feelings[who]
+    def _inside(self, i: int, at: Point, index: int) -> int:
+        """Returns how many people before this one have their points there."""
+        feelings = self.layout.columns[i].feelings
+        return sum(
+            who in feelings and abs(self.y(feelings[who].value) - at[1]) < _SAME
+            for who in list(self.sheet.people)[:index]
+        )
+
+    def _mark(self, i: int, at: Point, index: int) -> None:
+        feeling = self.layout.columns[i].feelings[list(self.sheet.people)[index]]
         low, high = feeling.span
         if low < high:
             colour = self.theme.curves[index % len(self.theme.curves)]
-            ends = ((at[0], self.y(low)), (at[0], self.y(high)))
+            x = at[0] + index * _BARS
+            ends = ((x, self.y(low)), (x, self.y(high)))
             self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
-        self._face(feeling, at, index)
+        self._face(feeling, at, index, self._inside(i, at, index))
 
-    def _face(self, feeling: Feeling, at: Point, index: int) -> None:
-        """Draws a face for the persona, another outline for anybody else."""
+    def _face(self, feeling: Feeling, at: Point, index: int, around: int = 0) -> None:
+        """Draws a face for the persona, another outline for anybody else, around so many others."""
         if index == 0:
             marks = glyphs.face(
                 at, feeling.value, self.theme, hollow=feeling.hollow, size=self.face
@@ -116,7 +130,9 @@ class EmotionLane:
         else:
             shape = glyphs.OTHERS[(index - 1) % len(glyphs.OTHERS)]
             colour = self.theme.curves[index % len(self.theme.curves)]
-            marks = [glyphs.point(at, shape, colour, self.theme, hollow=feeling.hollow)]
+            more = _ROUND if shape is Shape.SQUARE else _SLIM
+            size = self.face * (1 + more * around) if around else glyphs.POINT
+            marks = [glyphs.point(at, shape, colour, self.theme, hollow=feeling.hollow, size=size)]
         first = marks[0]
         if isinstance(first, Marker):
             marks[0] = replace(first, tooltip=feeling.words)

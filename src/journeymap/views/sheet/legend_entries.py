@@ -54,6 +54,8 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
     gaps: dict[str, legend.Draw] = {}
     if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
         gaps["gap"] = _gap
+    elif any(column.empty for column in columns):
+        gaps["no-steps"] = _gap
     if any(column.silent for column in columns):
         gaps["present"] = legend.present
     if any(mood.hollow for column in columns for mood in column.moods.values()):

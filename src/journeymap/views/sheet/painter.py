@@ -1,14 +1,14 @@
 """Paints what stands in columns: stages over steps over lanes, the emotion curve among them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.page_frame import NUMBER, draw_page
+from journeymap.views.kit.page_frame import NUMBER, PageFrame, draw_page
 from journeymap.views.kit.scene import Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
-from journeymap.views.sheet import whole_curve
+from journeymap.views.sheet import stage_columns, whole_curve
 from journeymap.views.sheet.columns import Entry, indent
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
 from journeymap.views.sheet.emotion_lane import EmotionLane
@@ -180,7 +180,7 @@ class _Painter:
         place, bands = self.layout, list(self.layout.rows.values())
         for i, column in enumerate(place.columns):
             if column.empty:
-                words = label("gap", self.sheet.language)
+                words = label("no-steps", self.sheet.language)
                 name = self.sheet.stages[column.stage]
                 self.canvas.boxes.append(
                     Box(
@@ -197,16 +197,9 @@ class _Painter:
                 )
 
     def _moments(self, i: int) -> None:
-        """Pins the marks of a step to the upper right of its card."""
         place = self.layout
-        x, top = place.xs[i] + place.widths[i] - 10, place.rows[Lane.ACTION].top - 3
-        if callout := place.columns[i].callout:
-            at = (x, top - 1)
-            self.canvas.draw(*glyphs.badge(at, str(callout.number), self.theme, size=glyphs.BADGE))
-            x -= 18
-        for kind in place.columns[i].moments:
-            self.canvas.draw(glyphs.moment((x, top), kind, self.theme))
-            x -= 14
+        at = place.xs[i] + place.widths[i] - 10, place.rows[Lane.ACTION].top - 3
+        stage_columns.pin(place.columns[i], at, self.canvas)
 
 
 def _paint(layouts: Sequence[Layout], sheet: Sheet, canvas: Canvas) -> None:
@@ -219,23 +212,22 @@ def _paint(layouts: Sequence[Layout], sheet: Sheet, canvas: Canvas) -> None:
         whole_curve.draw(canvas, sheet.columns, list(sheet.personas), shown, right)
 
 
-def _description(layouts: Sequence[Layout], sheet: Sheet) -> Iterator[str]:
+def _description(columns: Iterable[Column], sheet: Sheet) -> Iterator[str]:
     """Yields a page in words: stages, steps and how they feel."""
     stage = -1
-    for column in (column for layout in layouts for column in layout.columns):
+    for column in columns:
         if column.stage != stage:
             stage = column.stage
             name = sheet.stages[stage]
             yield f"{label('stage', sheet.language)}: {name}." if name else ""
         if column.empty:
-            yield f"{label('gap', sheet.language)}."
+            yield f"{label('no-steps', sheet.language)}."
             continue
         feelings = ", ".join(feeling.words for feeling in column.feelings.values())
         action = " ".join(next(iter(column.cells.values()), ()))
         if column.callout:
-            action += (
-                f" [{label(WHY[column.callout.because], sheet.language)}: {column.callout.number}]"
-            )
+            why = label(WHY[column.callout.because], sheet.language)
+            action += f" [{why}: {column.callout.number}]"
         yield f"{action} ({feelings})." if feelings else f"{action}."
 
 
@@ -262,8 +254,30 @@ def draw(
     """
     if not sheet.columns:
         return ()
+    if stage_columns.applies(sheet):
+        return _of_stages(sheet, theme, page, before)
     pages = paginate(sheet, page, theme)
     return painted(sheet, pages, before(len(pages)))
+
+
+def _of_stages(
+    sheet: Sheet, theme: Theme, page: Page, before: Callable[[int], int]
+) -> tuple[Scene, ...]:
+    """Draws a map that has nothing but steps."""
+    frame = PageFrame(
+        title=sheet.title, subtitle=sheet.subtitle, language=sheet.language, page=page, theme=theme
+    )
+    pages = stage_columns.lay_out(sheet, frame)
+    start = before(len(pages))
+    return tuple(
+        draw_page(
+            each.frame,
+            partial(each.paint, sheet),
+            _description(each.columns, sheet),
+            (number, len(pages) + start),
+        )
+        for number, each in enumerate(pages, 1 + start)
+    )
 
 
 def painted(sheet: Sheet, pages: Sequence[Sequence[Layout]], before: int = 0) -> tuple[Scene, ...]:
@@ -278,7 +292,7 @@ def painted(sheet: Sheet, pages: Sequence[Sequence[Layout]], before: int = 0) ->
         draw_page(
             layouts[0].frame,
             partial(_paint, layouts, sheet),
-            _description(layouts, sheet),
+            _description((each for layout in layouts for each in layout.columns), sheet),
             (number, len(pages) + before),
         )
         for number, layouts in enumerate(pages, 1 + before)
