@@ -6,6 +6,7 @@ import pytest
 from tests.linter.test_examples_read_well import EXAMPLES
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import Because, CallOut
 from journeymap.analysis.leverage import Point
 from journeymap.linter.rules.leverage.leverage_point import _help
 from journeymap.tables.leverage import chosen, idea
@@ -39,7 +40,8 @@ def test_lint_leverage_and_focus_name_the_same_idea(path: Path) -> None:
         assert idea(point, language).startswith(f"{name} (")
         assert why in idea(point, "en")
         assert (chosen(point) or {})["idea"] == (point.choice and point.choice.idea.id)
-    cards = {card.position: card for card in tell(analysis.journey_map, points, None).cards}
+    called = [CallOut(number=point.rank, point=point, because=Because.PRESSURE) for point in points]
+    cards = {card.position: card for card in tell(analysis.journey_map, called, None).cards}
     named = {
         point.step.position: told(point)[0] for point in points if point.step.position in cards
     }

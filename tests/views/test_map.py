@@ -306,9 +306,9 @@ def test_a_stage_without_steps_is_an_open_outline() -> None:
     (outline,) = [box for box in scene.boxes if box.key.endswith(".empty")]
     assert outline.fill is None
     assert outline.dashed
-    assert outline.tooltip == "Nothing yet: not filled in"
-    assert {"Nothing yet", "not filled in"} <= {text.text for text in scene.texts()}
-    assert "Nothing yet. not filled in." in scene.description
+    assert outline.tooltip == "Nothing yet: no steps"
+    assert {"Nothing yet", "no steps"} <= {text.text for text in scene.texts()}
+    assert "Nothing yet. no steps." in scene.description
     curves = [m for m in scene.marks if isinstance(m, Curve) and m.colour == LIGHT.curves[0]]
     assert all(curve.dashed for curve in curves)
     cards = [box for box in scene.boxes if box.key.endswith(".action")]

@@ -112,6 +112,8 @@ def _headline(
     analysis: Analysis, title: str, room: float
 ) -> tuple[tuple[str, ...], str, float, tuple[PlacedStep, ...]]:
     """Returns the headline in lines and in one, its type, and the steps that it names."""
+    words, (size, most) = title, _SIZES[-1]
+    steps: tuple[PlacedStep, ...] = ()
     for size, most in _SIZES:
 
         def fits(words: str, size: float = size, most: int = most) -> bool:

@@ -20,7 +20,7 @@ _LARGEST = 20.0
 _GAP, _APART, _PAD, _RISE, _RADIUS = 10.0, 14.0, 10.0, 8.0, 6.0
 """Between columns and between cards, white space in a card at its sides, above and below its words,
 and the radius of its corners, in points."""
-_GROWTH, _MORE = 12.0, 14.0
+_GROWTH, _MORE = 24.0, 14.0
 """How far a card grows beyond its words, and how far gaps between cards grow, in points."""
 _NARROWEST, _COMFORT = 9.0, 7.4
 """Width of a column in multiples of body type: a good one, and the least in need."""
