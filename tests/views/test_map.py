@@ -239,7 +239,7 @@ def test_a_full_stage_is_not_broken_for_a_higher_curve() -> None:
         action="Waits",
         need={"": "To know what comes next and when, and who is going to tell"},
         emotion=feels(-1),
-        pains=(Pain(text="It takes far too long for somebody who is ill and alone"),) * 4,
+        pains=(Pain(text="It takes far too long for somebody who is ill and alone"),) * 5,
         wait=a_wait("6 weeks"),
     )
     journey_map = of(*[step] * 7)
