@@ -115,6 +115,7 @@ COMMANDS = (
     Command(name="impact", line="impact --channel in-person"),
     Command(name="rule", line="rule"),
     Command(name="schema", line="schema"),
+    Command(name="cache", line="cache dir"),
     Command(name="--version", line="--version"),
 )
 

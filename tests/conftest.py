@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 for _name in ("FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS"):
     os.environ.pop(_name, None)
 os.environ["COLUMNS"] = "100"
+os.environ["JOURNEYMAP_CACHE_DIR"] = os.devnull  # no test is shown what another one was told
 
 # No deadline anywhere: on a busy machine one slow example says nothing.
 settings.register_profile("default", deadline=None)

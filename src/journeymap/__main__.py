@@ -27,7 +27,20 @@ def _run() -> int:
 
         sys.stdout.write(f"journeymap {__version__}\n")
         return streams.finish(0)
-    from journeymap.cli import interrupts
+    from journeymap.cli import result_cache
+
+    kept = result_cache.begin(sys.argv[1:])
+    shown = kept.show() if kept else None
+    code = _code() if shown is None else shown
+    code = streams.finish(code)
+    if kept:
+        kept.finish(code)
+    return code
+
+
+def _code() -> int:
+    """Runs a command of which no result is kept; returns its exit code, once all is printed."""
+    from journeymap.cli import interrupts, streams
 
     interrupts.begin()
     # Our models use none of them, and looking for some reads about every package installed.

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
+from journeymap.cli import result_cache
 from journeymap.cli.parameters import Option
 from journeymap.cli.workflow_commands import harmless
 from journeymap.findings import Severity
@@ -20,6 +21,7 @@ from journeymap.workspace.globs import globs_of
 from journeymap.workspace.load import Chosen, Isolated, Loader
 from journeymap.workspace.paths import JOURNEY_ENDINGS, kind_of
 from journeymap.workspace.search import Exclusion, Patterns
+from journeymap.workspace.storage import DISK, Disk
 
 if TYPE_CHECKING:
     from journeymap.tables.table import Table
@@ -73,7 +75,9 @@ def fail(message: str) -> NoReturn:
 def say(message: str) -> None:
     """Prints a message, not a result."""
     lines = "\n".join(map(visible, message.split("\n")))
-    sys.stderr.write(harmless(f"{lines}\n"))
+    text = harmless(f"{lines}\n")
+    result_cache.note(2, text)
+    sys.stderr.write(text)
 
 
 def write(text: str, *, commands: str = "") -> None:
@@ -83,7 +87,9 @@ def write(text: str, *, commands: str = "") -> None:
         text: the result.
         commands: how the commands begin that it gives to a program that runs CI jobs.
     """
-    sys.stdout.write(harmless(text, own=commands))
+    text = harmless(text, own=commands)
+    result_cache.note(1, text)
+    sys.stdout.write(text)
 
 
 def use_colour(color: When = When.AUTO, *, no_color: bool = False) -> bool:
@@ -142,6 +148,7 @@ def open_workspace(
     stdin_name: str = "stdin.journey.yaml",
     texts: Mapping[Path, bytes] | None = None,
     exclusion: Exclusion | None = None,
+    disk: Disk = DISK,
 ) -> Workspace:
     """Reads what was named on the command line; ends the command where it is not there.
 
@@ -151,6 +158,7 @@ def open_workspace(
         stdin_name: what the text of standard input is called.
         texts: contents that stand for files and for standard input, by absolute path.
         exclusion: what is left out besides what configurations exclude.
+        disk: where files are read from.
     """
     _check_configuration(config)
     for path in paths:
@@ -173,6 +181,7 @@ def open_workspace(
         configuration=config,
         shown_from=here.resolve(),
         exclusion=exclusion or Exclusion(),
+        storage=disk,
     ).load(named)
     if not workspace.targets and workspace.excluded and not workspace.searched:
         say("all that was named is excluded")

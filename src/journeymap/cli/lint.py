@@ -16,6 +16,7 @@ from journeymap.cli.console import (
     use_colour,
 )
 from journeymap.cli.fix import Mending
+from journeymap.cli.lint_kept import run_and_keep
 from journeymap.cli.lint_options import (
     AddIgnoresOption,
     BaselineOption,
@@ -31,6 +32,7 @@ from journeymap.cli.lint_options import (
     IgnoreOption,
     MinSeverityOption,
     NewOption,
+    NoCacheOption,
     NoIgnoresOption,
     OutputFormatOption,
     PathsArgument,
@@ -96,6 +98,7 @@ def lint_command(
     isolated: IsolatedOption = False,
     color: ColorOption = When.AUTO,
     no_color: NoColorOption = False,
+    no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Find the gaps in maps: what is wrong, what is missing, what to do about it.
@@ -139,7 +142,7 @@ def lint_command(
         from journeymap.cli.lint_watch import watch as keep_on
 
         raise SystemExit(keep_on(given))
-    raise SystemExit(run(given))
+    raise SystemExit(run(given) if no_cache else run_and_keep(given, day_is_typed=bool(today)))
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from journeymap.cli.saving import save
 from journeymap.linter import baseline
 from journeymap.linter.diagnostic import Report
 from journeymap.text.source import MOST_BYTES
-from journeymap.workspace.storage import read_bytes
+from journeymap.workspace.storage import DISK, Disk
 
 _MOST = f"{MOST_BYTES // 1_000_000} MB"
 
@@ -39,10 +39,10 @@ def carried(path: Path, before: Report, after: Report) -> bytes:
     )
 
 
-def left(report: Report, path: Path) -> tuple[Report, list[str]]:
+def left(report: Report, path: Path, disk: Disk) -> tuple[Report, list[str]]:
     """Returns the findings that a baseline does not hold, and what is to be said of the others."""
     try:
-        compared = baseline.compare(report, baseline.read(_text(path)))
+        compared = baseline.compare(report, baseline.read(_text(path, disk)))
     except baseline.BaselineError as problem:
         fail(f"{path} is no baseline: {problem}; --write-baseline writes one")
     fixed = [
@@ -55,11 +55,11 @@ def left(report: Report, path: Path) -> tuple[Report, list[str]]:
     return compared.report, [*fixed, *told, *([old] if compared.is_old else ())]
 
 
-def _text(path: Path) -> str:
-    if not path.exists():
+def _text(path: Path, disk: Disk = DISK) -> str:
+    if not disk.is_there(path.absolute()):
         fail(f"there is no baseline {path}; --write-baseline writes one")
     try:
-        data = read_bytes(path)
+        data = disk.read(path.absolute())
         if len(data) > MOST_BYTES:
             fail(f"{path} is no baseline: it has more than {_MOST}")
         return data.decode("utf-8-sig")

@@ -187,3 +187,7 @@ WatchOption = Annotated[
     bool, Option("--watch", help="Lint again whenever a file changes, until Ctrl+C.")
 ]
 ExitZeroOption = Annotated[bool, Option("--exit-zero", help="Exit with 0 whatever is found.")]
+NoCacheOption = Annotated[
+    bool,
+    Option("--no-cache", help="Look at everything anew, and keep no result for the next run."),
+]

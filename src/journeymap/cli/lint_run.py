@@ -32,7 +32,7 @@ from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import Workspace
 from journeymap.workspace.load import Chosen, Loader
 from journeymap.workspace.search import Exclusion
-from journeymap.workspace.storage import Storage
+from journeymap.workspace.storage import DISK, Disk, Storage
 from journeymap.workspace.write_back import WriteProblem, write_back
 
 _MOST_MATURITIES = 30
@@ -65,6 +65,7 @@ class Given:
         show: what to print instead of linting.
         colour: whether to colour what is printed.
         quiet: whether to leave out messages.
+        disk: where files are read from.
     """
 
     paths: tuple[Path, ...]
@@ -88,6 +89,7 @@ class Given:
     show: Show | None
     colour: bool
     quiet: bool
+    disk: Disk = DISK
 
     @property
     def limit(self) -> FailOn | None:
@@ -239,6 +241,7 @@ def _read_in(given: Given, texts: Mapping[Path, bytes] | None = None) -> Workspa
         stdin_name=given.stdin_name,
         texts=texts,
         exclusion=given.exclusion,
+        disk=given.disk,
     )
 
 
@@ -335,7 +338,7 @@ def _not_in_baseline(report: Report, given: Given) -> tuple[Report, list[str]]:
         return report, []
     from journeymap.cli import lint_baseline
 
-    return lint_baseline.left(report, given.baseline)
+    return lint_baseline.left(report, given.baseline, given.disk)
 
 
 def _told(report: Report, given: Given, remarks: list[str]) -> Report:

@@ -29,6 +29,7 @@ COMMANDS = (
     "rename",
     "rule",
     "schema",
+    "cache",
 )
 """Every command: NAME_command in a module of its name."""
 

@@ -9,9 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-NAME = "entry_points.txt"
-"""What a package's folder of metadata calls the file."""
-_METADATA = (".dist-info", ".egg-info")
+from journeymap.workspace.facts import ENTRY_POINTS, METADATA, names
 
 
 def may_be_declared(group: str) -> bool:
@@ -29,23 +27,14 @@ def files(path: Iterable[str]) -> Iterator[str]:
     """Walks where the packages on a search path have their entry points, if they have any."""
     for folder in dict.fromkeys(path):
         with suppress(OSError):
-            for name in metadata_folders(folder):
-                yield os.path.join(folder, name, NAME)  # noqa: PTH118 - pathlib takes longer
-
-
-def metadata_folders(folder: str) -> list[str]:
-    """Returns the names of the folders of metadata in a folder of packages, in order.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    names = os.listdir(folder or ".")  # noqa: PTH208 - as above
-    return sorted(name for name in names if name.lower().endswith(_METADATA))
+            found = (name for name in names(folder or ".") if name.lower().endswith(METADATA))
+            for name in found:
+                yield os.path.join(folder, name, ENTRY_POINTS)
 
 
 def _are_all_seen(path: Iterable[str], finders: Iterable[object]) -> bool:
     """Tells whether all packages lie in plain folders: no archives, nobody's own finders."""
-    is_plain = all(not os.path.isfile(each) and not _is_egg(each) for each in path)  # noqa: PTH113
+    is_plain = all(not os.path.isfile(each) and not _is_egg(each) for each in path)
     known = {"BuiltinImporter", "FrozenImporter", "PathFinder"}
     return is_plain and not any(
         hasattr(each, "find_distributions") and getattr(each, "__name__", "") not in known
@@ -59,5 +48,5 @@ def _is_egg(folder: str) -> bool:
 
 def _contents(paths: Iterable[str]) -> Iterator[bytes]:
     for path in paths:
-        with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 - as above
+        with suppress(OSError), open(path, "rb") as file:
             yield file.read()

@@ -1,7 +1,6 @@
 """How alike two texts are, and which known word somebody meant."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 from journeymap.model.ids import slug
 
@@ -27,6 +26,8 @@ def likeness(one: str, other: str) -> float:
     first, second = sorted(slug(text) or text for text in (one, other))
     if first == second:
         return 1.0
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     # The quick ones are upper bounds.
     if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < CUTOFF:
@@ -41,6 +42,8 @@ def nearest(word: str, known: Iterable[str], *, count: int = 1) -> tuple[str, ..
     for name in known:
         by_slug.setdefault(slug(name) or name, name)
     wanted = slug(word) or word
+    from difflib import get_close_matches
+
     matches = get_close_matches(wanted, list(by_slug), n=count + _SPARE, cutoff=CUTOFF)
     near = (by_slug[match] for match in matches if not are_opposed(wanted, match))
     return tuple(near)[:count]

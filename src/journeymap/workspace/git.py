@@ -1,6 +1,7 @@
 """What git knows of a repository and what its revisions hold; the only module that runs it."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -30,6 +31,27 @@ def ignore_files(root: Path) -> Iterator[Path]:
         usual = ("--default", "~/.config/git/ignore")
         yield Path(_line(root, "config", "--type=path", *usual, "core.excludesFile"))
         yield root / _line(root, "rev-parse", "--git-path", "info/exclude")
+
+
+def settings_files(root: Path) -> Iterator[Path]:
+    """Walks what decides which files git ignores by: settings, there or not.
+
+    Args:
+        root: the root of a repository.
+    """
+    program = shutil.which("git")
+    yield from [Path(program).parent.parent / "etc" / "gitconfig"] if program else ()
+    own = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    places = ("/etc/gitconfig", f"{own}/git/config", "~/.gitconfig")
+    yield from (Path(os.path.expanduser(place)) for place in places)  # noqa: PTH111 - of a text
+    local = root / ".git"
+    yield local
+    if local.is_file():  # another working tree, or a submodule
+        with suppress(GitProblem):
+            asked = ("--git-path", "config", "--git-path", "config.worktree")
+            said = _line(root, "rev-parse", *asked)
+            yield from (root / line for line in said.split("\n"))
+    yield from (local / "config", local / "config.worktree")
 
 
 class Repository:

@@ -12,7 +12,7 @@ from journeymap.model.names import Route
 from journeymap.workspace.files import Link
 from journeymap.workspace.paths import PathProblem, find_root, kind_of, resolve
 from journeymap.workspace.portraits import portrait
-from journeymap.workspace.storage import Storage
+from journeymap.workspace.storage import Storage, disk_of
 
 _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
     FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
@@ -30,7 +30,7 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
         path: where it lies.
         storage: where files are read from.
     """
-    root = find_root(path)
+    root = find_root(path, storage)
     for route, kind, said in _paths_said(model, ()):
         try:
             if kind is FileKind.DOCUMENT:
@@ -60,7 +60,7 @@ def _document(said: str, by: Path, root: Path, storage: Storage) -> None:
     except PathProblem as problem:
         with suppress(OSError, RuntimeError):
             folder = storage.resolve(by.parent / path)
-            if storage.is_folder(folder) and folder.is_relative_to(root.resolve()):
+            if storage.is_folder(folder) and folder.is_relative_to(disk_of(storage).resolve(root)):
                 return
         if _SITE.match(path):
             help_ = f"begin it with https:// if it is on the web: https://{said}"

@@ -78,11 +78,11 @@ class Loader:
         self.files: dict[Path, MapFile] = {}
         self._texts = dict(texts or {})
         self._shown_from = shown_from
-        self._root = git_root(shown_from.resolve()) if shown_from else None
         self._storage = storage
         self._readings = readings or Readings()
+        self._root = git_root(shown_from.resolve(), storage) if shown_from else None
         if isinstance(configuration, Path):
-            configuration = self._target(straight(configuration))
+            configuration = self._target(straight(configuration, storage))
         self._chosen = configuration
         self._exclusion = exclusion
         self._excluded: list[Path] = []
@@ -104,7 +104,7 @@ class Loader:
         targets: list[Path] = []
         searched = False
         for path in paths:
-            there = self._target(straight(path))
+            there = self._target(straight(path, self._storage))
             is_folder = self._storage.is_folder(there)
             if self._exclusion.force and self._is_excluded(there, is_folder=is_folder):
                 self._excluded.append(there)
@@ -159,7 +159,9 @@ class Loader:
     def _nearest(self, path: Path) -> Path | None:
         if isinstance(self._chosen, Isolated):
             return None
-        return self._chosen or find_configuration(path, find_root(path), self._storage)
+        return self._chosen or find_configuration(
+            path, find_root(path, self._storage), self._storage
+        )
 
     def _configuration(self, path: Path) -> Configuration:
         """Reads a configuration and those that it builds on; in a circle none builds on another."""
@@ -296,7 +298,11 @@ class Loader:
 
     def _from_root(self, path: Path, shown: str) -> str:
         """Returns a path from the root of the repository in which somebody works, else its own."""
-        root = self._root if self._root and path.is_relative_to(self._root) else git_root(path)
+        root = (
+            self._root
+            if self._root and path.is_relative_to(self._root)
+            else git_root(path, self._storage)
+        )
         return _readable(path.relative_to(root).as_posix()) if root else shown
 
 

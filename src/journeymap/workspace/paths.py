@@ -5,7 +5,7 @@ from pathlib import Path
 
 from journeymap.model.fields import FileKind
 from journeymap.workspace.config import FILE_NAMES
-from journeymap.workspace.storage import DISK, Storage
+from journeymap.workspace.storage import DISK, Disk, Storage, disk_of
 
 JOURNEY_ENDINGS = (".journey.yaml", ".journey.yml")
 LIBRARY_ENDINGS = (".library.yaml", ".library.yml")
@@ -48,34 +48,36 @@ def file_id(path: Path) -> str:
     return path.stem
 
 
-def find_root(path: Path) -> Path:
+def find_root(path: Path, storage: Storage = DISK) -> Path:
     """Returns the root of the repository that a file lies in.
 
     That is the nearest folder above it with `.git`, else with `.journeymap.yaml`, else that of a
     bare repository, else its own.
     """
-    folder = path if path.is_dir() else path.parent
-    return _marked_root(folder) or folder
+    disk = disk_of(storage)
+    folder = path if disk.is_directory(path) else path.parent
+    return _marked_root(folder, disk) or folder
 
 
-def _marked_root(folder: Path) -> Path | None:
+def _marked_root(folder: Path, disk: Disk) -> Path | None:
     above = (folder, *folder.parents)
     found = (
-        (each for each in above if any((each / mark).exists() for mark in marks))
+        (each for each in above if any(disk.is_there(each / mark) for mark in marks))
         for marks in ((".git",), FILE_NAMES)
     )
     bare = (each for each in above if all((each / mark).exists() for mark in _BARE))
     return next(chain.from_iterable(chain(found, (bare,))), None)
 
 
-def git_root(path: Path) -> Path | None:
+def git_root(path: Path, storage: Storage = DISK) -> Path | None:
     """Returns the root of the git repository that a file or folder lies in; None outside of any."""
-    return next((each for each in (path, *path.parents) if (each / ".git").exists()), None)
+    disk = disk_of(storage)
+    return next((each for each in (path, *path.parents) if disk.is_there(each / ".git")), None)
 
 
 def find_configuration(path: Path, root: Path, storage: Storage = DISK) -> Path | None:
     """Returns the nearest configuration above a file, up to the repository's root."""
-    folder = path if path.is_dir() else path.parent
+    folder = path if disk_of(storage).is_directory(path) else path.parent
     for candidate in (folder, *folder.parents):
         for name in FILE_NAMES:
             if storage.is_file(candidate / name):
@@ -109,7 +111,7 @@ def resolve(said: str, *, by: Path, root: Path, storage: Storage = DISK) -> Path
     except (OSError, RuntimeError) as error:  # too long, a loop of links, a locked folder
         msg = f"`{said}` cannot be followed"
         raise PathProblem(msg, "check the path; it is relative to this file") from error
-    if not target.is_relative_to(root.resolve()):
+    if not target.is_relative_to(disk_of(storage).resolve(root)):
         msg = f"`{said}` lies outside the repository"
         raise PathProblem(msg, "move the file into the repository, or remove the link")
     if not is_file:
@@ -118,11 +120,14 @@ def resolve(said: str, *, by: Path, root: Path, storage: Storage = DISK) -> Path
     return target
 
 
-def straight(path: Path) -> Path:
+def straight(path: Path, storage: Storage = DISK) -> Path:
     """Returns an absolute path without `..`; links stay as they are, but for those before one."""
+    disk = disk_of(storage)
     parts = path.absolute().parts
     behind = max((i for i, part in enumerate(parts) if part == ".."), default=-1) + 1
-    return Path(*parts[:behind]).resolve().joinpath(*parts[behind:]) if behind else path.absolute()
+    if not behind:
+        return path.absolute()
+    return disk.resolve(Path(*parts[:behind])).joinpath(*parts[behind:])
 
 
 def leads_outside(path: Path, storage: Storage = DISK) -> bool:
@@ -133,12 +138,14 @@ def leads_outside(path: Path, storage: Storage = DISK) -> bool:
     target = storage.resolve(path)
     if target == path:
         return False
-    root = _marked_root(path.parent)
-    while root and root.is_symlink() and (outer := _marked_root(root.parent)):
+    disk = disk_of(storage)
+    root = _marked_root(path.parent, disk)
+    while root and disk.is_link(root) and (outer := _marked_root(root.parent, disk)):
         root = outer  # a link to another repository is a link out of this one
     if root is None:
-        return not target.is_dir() and not target.is_relative_to(path.parent.resolve())
-    return not target.is_relative_to(root.resolve())
+        inside = target.is_relative_to(disk.resolve(path.parent))
+        return not disk.is_directory(target) and not inside
+    return not target.is_relative_to(disk.resolve(root))
 
 
 def _near_file(target: Path, storage: Storage) -> str:

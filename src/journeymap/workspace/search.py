@@ -7,7 +7,7 @@ from pathlib import Path
 from journeymap.quick_dataclass import dataclass
 from journeymap.workspace.globs import Glob, covers, globs_of, verdict
 from journeymap.workspace.paths import JOURNEY_ENDINGS, LIBRARY_ENDINGS, find_root
-from journeymap.workspace.storage import DISK, Storage
+from journeymap.workspace.storage import DISK, Disk, Storage
 
 _NOT_SEARCHED = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__"})
 _ENDINGS = (*JOURNEY_ENDINGS, *LIBRARY_ENDINGS)
@@ -67,10 +67,10 @@ def discover(
         storage: where files are read from.
         excluded: tells what else is left out.
     """
-    root = find_root(folder)
+    root = find_root(folder, storage)
     above = [parent for parent in reversed(folder.parents) if parent.is_relative_to(root)]
     # What this machine ignores says nothing of a revision, which would have git asked for each.
-    here = _of_git(root) if storage is DISK else ()
+    here = _of_git(root, storage) if isinstance(storage, Disk) else ()
     ignoring = [*here, *(found for each in above for found in _gitignore(each, storage))]
     waiting = [(folder, ignoring)]
     while waiting:
@@ -115,15 +115,13 @@ def _gitignore(folder: Path, storage: Storage) -> Iterator[Patterns]:
     yield from _patterns(content, folder)
 
 
-def _of_git(root: Path) -> Iterator[Patterns]:
+def _of_git(root: Path, disk: Disk) -> Iterator[Patterns]:
     """Walks what somebody has git ignore on this machine, or in this clone."""
-    if not (root / ".git").exists():
+    if not disk.is_there(root / ".git"):
         return
-    from journeymap.workspace.git import ignore_files
-
-    for path in ignore_files(root):
+    for path in disk.ignore_files(root):
         with suppress(OSError):
-            yield from _patterns(DISK.read(path), root)
+            yield from _patterns(disk.read(path), root)
 
 
 def _patterns(content: bytes, folder: Path) -> Iterator[Patterns]:

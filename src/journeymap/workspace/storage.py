@@ -38,6 +38,24 @@ class Storage(Protocol):
 class Disk:
     """The files as they are now."""
 
+    def is_there(self, path: Path) -> bool:
+        """Tells whether there is anything."""
+        return path.exists()
+
+    def is_directory(self, path: Path) -> bool:
+        """Tells whether there is a folder, or a link to one."""
+        return path.is_dir()
+
+    def is_link(self, path: Path) -> bool:
+        """Tells whether there is a link."""
+        return path.is_symlink()
+
+    def ignore_files(self, root: Path) -> Sequence[Path]:
+        """Returns the files of patterns that git heeds in a repository besides .gitignore."""
+        from journeymap.workspace.git import ignore_files
+
+        return tuple(ignore_files(root))
+
     def is_file(self, path: Path) -> bool:
         """Tells whether there is an ordinary file, or a link to one."""
         return path.is_file()
@@ -62,8 +80,13 @@ class Disk:
         return read_bytes(path)
 
 
-DISK: Storage = Disk()
+DISK = Disk()
 """The files as they are now."""
+
+
+def disk_of(storage: Storage) -> Disk:
+    """Returns what is asked of the files as they are now, wherever maps are read from."""
+    return storage if isinstance(storage, Disk) else DISK
 
 
 def read_bytes(path: Path) -> bytes:
