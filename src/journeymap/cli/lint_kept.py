@@ -10,7 +10,7 @@ import journeymap
 from journeymap.cli import result_cache
 from journeymap.cli.console import STDIN
 from journeymap.cli.lint_run import Given, run
-from journeymap.cli.noted_day import NotedDay
+from journeymap.linter.noted_day import NotedDay
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.workspace.noted_disk import NotedDisk
 

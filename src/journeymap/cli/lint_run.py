@@ -1,8 +1,10 @@
 """One run of `journeymap lint`, from what was typed to the exit code."""
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,15 +13,15 @@ from journeymap import __version__
 from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, write
 from journeymap.cli.fix import Mending
-from journeymap.cli.interrupts import whole
+from journeymap.cli.interrupts import tidied, whole
 from journeymap.cli.lint_shows import Show, shown
 from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
 from journeymap.cli.since import Revision, narrowed, searched_for
 from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
-from journeymap.linter.engine import lint
 from journeymap.linter.fix_rounds import Outcome
 from journeymap.linter.fixer import offered
+from journeymap.linter.parallel import lint, processes
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own
@@ -151,15 +153,26 @@ def _lint(workspace: Workspace, given: Given) -> Report:
     # With a few rules selected, what stands between two statuses would be counted and not named.
     told = not (given.quiet or given.write_baseline or given.selection.select)
     maturity = told and len(workspace.targets) <= _MOST_MATURITIES
-    return lint(
-        workspace,
-        all_rules(),
-        given.selection,
-        given.today,
-        maturity=maturity,
-        heed_ignores=given.heed_ignores,
-        clock=time.perf_counter,
-    )
+    rules = all_rules()
+    count = processes(len(workspace.looked_at), rules, _processors())
+    with tidied() if count > 1 else nullcontext():
+        return lint(
+            workspace,
+            rules,
+            given.selection,
+            given.today,
+            count=count,
+            maturity=maturity,
+            heed_ignores=given.heed_ignores,
+            clock=time.perf_counter,
+        )
+
+
+def _processors() -> int:
+    """Returns how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _had(earlier: Workspace | None, given: Given) -> Report | None:

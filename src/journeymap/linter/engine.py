@@ -98,6 +98,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
     maturity: bool = False,
     heed_ignores: bool = True,
     clock: Callable[[], float] | None = None,
+    share: Iterable[MapFile] | None = None,
 ) -> Report:
     """Holds every file that was asked for, and the configurations that hold for it, to the rules.
 
@@ -109,6 +110,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         maturity: whether to see as well which status each map meets, whatever is selected.
         heed_ignores: whether comments hide what they ignore.
         clock: returns seconds, so that rules of packages that are slow can be told.
+        share: the files to look at alone, if not all; their findings are not numbered.
 
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
@@ -120,7 +122,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
     maturities: list[Maturity] = []
     ran: set[tuple[str, str]] = set()
     troubles = Troubles(clock=clock)
-    for run in file_runs(workspace, rules, selection, today):
+    for run in file_runs(workspace, rules, selection, today, share):
         file = describer.file(run.file)
         findings = _FileFindings(run, rules, troubles, heed_ignores=heed_ignores)
         found = (
@@ -137,7 +139,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
             maturities.append(maturity_of(file.shown, weights))
     return Report(
         files=tuple(files),
-        diagnostics=tuple(numbered(diagnostics)),
+        diagnostics=tuple(numbered(diagnostics) if share is None else diagnostics),
         ran=frozenset(ran),
         maturities=tuple(maturities),
         troubles=tuple(map(SafeText, troubles.lines(rules))),
@@ -145,7 +147,11 @@ def lint(  # noqa: PLR0913 - what a run may differ in
 
 
 def file_runs(
-    workspace: Workspace, rules: Sequence[Rule], selection: Selection, today: date
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    selection: Selection,
+    today: date,
+    share: Iterable[MapFile] | None = None,
 ) -> Iterator[FileRun]:
     """Walks what is to run on the files that were asked for, and on their configurations.
 
@@ -154,14 +160,13 @@ def file_runs(
         rules: the rules there are, the configurations' own among them.
         selection: which of them to use.
         today: the day that counts as today.
+        share: the files to walk alone, if not all.
 
     Raises:
         UnknownRuleError: the selection names a rule that is not there.
     """
     seen = marked(workspace)
-    kinds = {FileKind.CONFIGURATION, FileKind.RULES}
-    others = [f for f in workspace.files.values() if f.kind in kinds]
-    for file in {file.path: file for file in (*workspace.asked, *others)}.values():
+    for file in workspace.looked_at if share is None else share:
         settings = settings_for(file, rules, selection, workspace)
         findings = (*file.findings, *mistakes(file, rules))
         context = _context(replace(seen.files[file.path], findings=findings), seen, today)

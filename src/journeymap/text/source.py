@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 MOST_BYTES = 5_000_000
 """The largest file that is read, in bytes."""
@@ -180,6 +180,16 @@ class SafeText(str):
         )
         made.raw = raw
         return made
+
+    def __reduce__(self) -> tuple[Any, ...]:  # type: ignore[explicit-override] # of Python 3.12
+        """Tells how another process gets the same text, without cleaning it again."""
+        return _cleaned, (str(self), self.raw)
+
+
+def _cleaned(shown: str, raw: str) -> SafeText:
+    made = str.__new__(SafeText, shown)
+    made.raw = raw
+    return made
 
 
 def short(text: str, most: int = 40) -> str:

@@ -116,6 +116,13 @@ class Workspace:
         """The files that were asked for."""
         return tuple(self.files[path] for path in self.targets)
 
+    @property
+    def looked_at(self) -> tuple[MapFile, ...]:
+        """The files that were asked for, then the configurations and rules that hold for them."""
+        kinds = {FileKind.CONFIGURATION, FileKind.RULES}
+        others = (file for file in self.files.values() if file.kind in kinds)
+        return tuple({file.path: file for file in (*self.asked, *others)}.values())
+
     @cached_property
     def by_written_id(self) -> Mapping[str, Sequence[MapFile]]:
         """The maps by the ids that are written in them."""
