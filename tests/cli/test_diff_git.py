@@ -129,6 +129,13 @@ def test_outside_of_git_two_files_can_be_compared_and_nothing_else(
     assert "Feels: frustrated → neutral" in cli("diff", "a.journey.yaml", "b.journey.yaml").out
     done = cli("diff", "a.journey.yaml")
     assert (done.code, done.err) == (2, "error: this folder is in no git repository\n")
+    gone = "error: there is no file or folder c.journey.yaml, and this folder is in no git "
+    assert cli("diff", "a.journey.yaml", "c.journey.yaml").err.startswith(gone)
+    assert cli("diff", "c.journey.yaml", "d.journey.yaml").err.startswith(gone)
+    write(folder, "torn.journey.yaml", "title: [\n")
+    done = cli("diff", "a.journey.yaml", "torn.journey.yaml", "--exit-code")
+    assert done.code == 1
+    assert done.out.endswith("a.journey.yaml → torn.journey.yaml: 1 map could not be compared\n")
 
 
 def test_git_calls_it_for_each_file_and_goes_on_whatever_happens(clinic: CommandLine) -> None:

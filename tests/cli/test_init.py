@@ -4,7 +4,12 @@ import json
 import shlex
 import subprocess
 import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from ruamel.yaml import YAML
@@ -12,6 +17,7 @@ from tests.cli.running import MAP, CommandLine
 
 GOOD = "journeymap: 1\ntitle: Visit\nsteps: [Calls, Comes]\n"
 BAD = "journeymap: 1\ntitle: Visit\nsteps: [{action: Calls, emotion: 7}]\n"
+THREADS = "/a%20b/_apis/git/repositories/7/pullRequests/3/threads"
 HOSTS = {
     "github": ("git@github.com:a/b.git", ".github/workflows/journey-maps.yml"),
     "gitlab": ("https://gitlab.example.org/a/b.git", ".gitlab/journey-maps.yml"),
@@ -27,6 +33,42 @@ def git(folder: Path, *words: str) -> str:
 def files(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file() and ".git/" not in str(path))
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+@contextmanager
+def comments() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """A host that keeps what is written; its address, and what was written."""
+    made: list[tuple[str, str]] = []
+
+    class Host(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            notes = [{"id": 1, "body": json.loads(text).get("body", "")} for _, text in made[:1]]
+            texts = [json.loads(text).get("comments", [{}])[0] for _, text in made[:1]]
+            threads = [{"id": 1, "comments": [{"id": 1, **each}]} for each in texts]
+            self.answer({"value": threads} if "threads" in self.path else notes)
+
+        def do_POST(self) -> None:
+            data = self.rfile.read(int(self.headers["Content-Length"]))
+            made.append((f"{self.command} {self.path}", data.decode()))
+            self.answer({})
+
+        do_PUT = do_PATCH = do_POST  # noqa: N815 - so the server calls them
+
+        def answer(self, content: object) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps(content).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Host)
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", made
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture
@@ -71,6 +113,54 @@ def test_ci_is_that_of_the_host(repository: CommandLine, host: str) -> None:
     assert YAML(typ="safe").load(content)
     others = {each for _, each in HOSTS.values()} - {path}
     assert not any((repository.folder / each).exists() for each in others)
+
+
+@pytest.mark.parametrize(
+    ("host", "settings", "calls"),
+    [
+        (
+            "gitlab",
+            {"CI_PROJECT_ID": "7", "CI_MERGE_REQUEST_IID": "3", "JOURNEYMAP_TOKEN": "t"},
+            ["POST /projects/7/merge_requests/3/notes", "PUT /projects/7/merge_requests/3/notes/1"],
+        ),
+        (
+            "azure",
+            {
+                "SYSTEM_TEAMPROJECT": "a b",
+                "BUILD_REPOSITORY_ID": "7",
+                "SYSTEM_PULLREQUEST_PULLREQUESTID": "3",
+                "TOKEN": "t",
+            },
+            [
+                f"POST {THREADS}?api-version=7.1",
+                f"PATCH {THREADS}/1/comments/1?api-version=7.1",
+            ],
+        ),
+    ],
+)
+def test_a_second_run_edits_the_comment_of_the_first(
+    host: str,
+    settings: dict[str, str],
+    calls: list[str],
+    repository: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    git(repository.folder, "remote", "add", "origin", HOSTS[host][0])
+    repository("init", "--yes", "-q")
+    text = (repository.folder / HOSTS[host][1]).read_text(encoding="utf-8")
+    script = textwrap.dedent(text.partition("<<'END'\n")[2].partition("      END\n")[0])
+    with comments() as (address, made):
+        for key, value in {
+            **settings,
+            "CI_API_V4_URL": address,
+            "SYSTEM_COLLECTIONURI": f"{address}/",
+        }.items():
+            monkeypatch.setenv(key, value)
+        for said in ("first", "second"):
+            repository.write(f"<!-- journeymap diff -->\n{said}\n", "journeymap-diff.md")
+            exec(compile(script, host, "exec"), {})  # noqa: S102 - what the host runs
+        assert [call for call, _ in made] == calls
+        assert ["first" in body for _, body in made] == [True, False]
 
 
 def test_findings_go_into_a_baseline_that_ci_and_hooks_know(repository: CommandLine) -> None:

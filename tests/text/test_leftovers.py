@@ -20,6 +20,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 KEEP = "keep one of them, or what is right of both, and delete the marks on lines"
+TRY = "while the merge goes on, first try: journeymap merge --resolve clinic.journey.yaml"
 CONFLICTS = {
     "two sides": (
         "title: A\n<<<<<<< HEAD\nsteps: [Books]\n=======\nsteps: [Calls]\n>>>>>>> ward\n",
@@ -27,7 +28,7 @@ CONFLICTS = {
             (
                 "2:1",
                 "git left two versions of the same lines here: line 3 (HEAD) and line 5 (ward)",
-                f"{KEEP} 2, 4 and 6",
+                f"{KEEP} 2, 4 and 6; {TRY}",
             )
         ],
     ),
@@ -37,7 +38,7 @@ CONFLICTS = {
             (
                 "1:1",
                 "git left two versions of the same lines here: line 2 (ours) and nothing (theirs)",
-                f"{KEEP} 1, 3, 5 and 6",
+                f"{KEEP} 1, 3, 5 and 6; {TRY}",
             )
         ],
     ),

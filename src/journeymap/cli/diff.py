@@ -74,7 +74,9 @@ _FormatOption = Annotated[
     DiffFormat,
     Option("--format", metavar="FORMAT", help=f"How to print it: {', '.join(DiffFormat)}."),
 ]
-_ExitCode = Annotated[bool, Option("--exit-code", help="Exit with 1 if a journey is another one.")]
+_ExitCode = Annotated[
+    bool, Option("--exit-code", help="Exit with 1 if a journey is another one, or cannot be read.")
+]
 _FailOn = Annotated[
     FailOnWorse,
     Option(

@@ -97,8 +97,8 @@ class DiffReport:
 
     @property
     def changed(self) -> bool:
-        """Whether any journey, or library, is another one."""
-        return any(each.changed for each in self.maps)
+        """Whether any journey, or library, is another one, or nobody can tell."""
+        return any(each.changed or each.problem for each in self.maps)
 
     @property
     def worse(self) -> tuple[Worse, ...]:

@@ -239,7 +239,10 @@ def summary(report: DiffReport) -> str:
     """Returns how many maps differ, and between what."""
     changed = sum(each.changed for each in report.maps)
     texts = sum(each.is_text_only for each in report.maps)
-    parts = [f"{_many(changed, 'map')} changed"]
+    unread = sum(bool(each.problem) for each in report.maps)
+    parts = [f"{_many(changed, 'map')} changed"] if changed or not unread else []
+    if unread:
+        parts.append(f"{_many(unread, 'map')} could not be compared")
     if texts:
         parts.append(f"{texts} only in the text")
     if report.same:

@@ -72,10 +72,13 @@ def sides(words: Sequence[str], here: Path, stack: ExitStack) -> Sides:
     Raises:
         SidesError: something of it is not there.
     """
+    reader = _Words(here, stack)
     try:
-        return _Words(here, stack).read(list(words) or ["."])
+        return reader.read(list(words) or ["."])
     except GitProblem as problem:
-        raise SidesError(str(problem)) from problem
+        gone = [word for word in words if _is_path_only(word) and not reader.is_there(word)]
+        lead = f"there is no file or folder {gone[0]}, and " if gone else ""
+        raise SidesError(f"{lead}{problem}") from problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,17 +129,18 @@ class _Words:
     def read(self, words: list[str]) -> Sides:
         """Returns what it means."""
         first, rest = words[0], words[1:]
-        if ".." in first and not self._is_there(first) and not _is_path_only(first):
+        if ".." in first and not self.is_there(first) and not _is_path_only(first):
             return self._range(first, rest)
         if len(words) == 2 and (found := self._two(*words)):  # noqa: PLR2004 - OLD NEW
             return found
         if not rest and self._of_revision(first):
             return self._one_of_revision(first)
-        if self._is_there(first):
+        if self.is_there(first):
             return self._since("HEAD", words)
         return self._since(first, rest) if self._is_revision(first, rest) else self._gone(words)
 
-    def _is_there(self, word: str) -> bool:
+    def is_there(self, word: str) -> bool:
+        """Tells whether a file or folder is there."""
         try:
             return (self.here / word).exists()
         except (OSError, ValueError):
@@ -154,16 +158,14 @@ class _Words:
 
     def _kind(self, word: str) -> str:
         """Returns "file" or "folder" for a path or a REV:PATH; "" for what is none."""
-        if self._is_there(word):
+        if self.is_there(word):
             return "folder" if (self.here / word).is_dir() else "file"
         return "file" if self._of_revision(word) else ""
 
     def _of_revision(self, word: str) -> tuple[str, str] | None:
         """Returns revision and path of what is written as `REV:PATH`."""
         revision, colon, path = word.partition(":")
-        return (
-            (revision, path) if colon and revision and path and not self._is_there(word) else None
-        )
+        return (revision, path) if colon and revision and path and not self.is_there(word) else None
 
     def side(self, word: str) -> Side:
         """Returns one file, of the disk or of a revision."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from shlex import quote
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import Problem, Source, Span
@@ -79,7 +80,11 @@ def _conflict(source: Source, marks: list[re.Match[str]]) -> Problem:
         return Problem(code="JM001", message=message, help=remedy, span=span)
     sides = " and ".join(_sides(source, marks))
     message = f"git left two versions of the same lines here: {sides}"
-    remedy = f"keep one of them, or what is right of both, and delete the marks on {lines}"
+    again = f"journeymap merge --resolve {quote(source.name)}"
+    remedy = (
+        f"keep one of them, or what is right of both, and delete the marks on {lines}; "
+        f"while the merge goes on, first try: {again}"
+    )
     return Problem(code="JM001", message=message, help=remedy, span=span)
 
 
