@@ -59,9 +59,6 @@ def comments() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             self.end_headers()
             self.wfile.write(json.dumps(content).encode())
 
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
-
     server = HTTPServer(("127.0.0.1", 0), Host)
     Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
