@@ -64,6 +64,7 @@ class Loss:
         is_least: whether more may be lost than is known.
         assumed: whether a share is assumed.
         comes_round: whether all others come back to the beginning.
+        is_cycle: whether some of them do, so that the last step is no end.
     """
 
     lost: int
@@ -72,6 +73,7 @@ class Loss:
     is_least: bool
     assumed: bool
     comes_round: bool = False
+    is_cycle: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,28 +184,29 @@ def _loss(analysis: Analysis) -> Loss | None:
     rest = max((count for i, count in enumerate(shown) if i != at), default=0)
     if round(100 * (there.lost[at] - others), _PLACES) < AHEAD or shown[at] - rest < AHEAD:
         return None
+    renewed = _renewed(analysis)
     return Loss(
         lost=100 - there.of_100[-1],
         step=analysis.journey_map.steps[at],
         here=shown[at],
         is_least=there.is_least,
         assumed=there.assumed,
-        comes_round=_comes_round(analysis, 100 - there.of_100[-1]),
+        comes_round=renewed > 0 and abs(renewed - there.of_100[-1]) <= _WHOLE,
+        is_cycle=renewed > 0,
     )
 
 
-def _comes_round(analysis: Analysis, lost: int) -> bool:
-    """Tells whether all but so many of 100 come back to the beginning of a cycle."""
+def _renewed(analysis: Analysis) -> float:
+    """Returns how many of 100 come back to the beginning of a cycle; 0 of what is none."""
     framework, flow = analysis.journey_map.framework, analysis.flow
     if flow is None or analysis.of_each or not (framework and framework.cycle):
-        return False
-    renewed = fsum(
+        return 0.0
+    return 100 * fsum(
         flow.steps[exits.step.position].visits * way.share
         for exits in analysis.ways.exits
         for way in exits.ways
         if way.renewed and way.share is not None
     )
-    return abs(100 * renewed - (100 - lost)) <= _WHOLE
 
 
 def _late(analysis: Analysis) -> Late | None:

@@ -105,7 +105,8 @@ def _difference(claim: Difference, journey_map: JourneyMap) -> Iterator[str]:
 
 def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
     language = journey_map.journey.language
-    key = "headline-gone" if claim.comes_round else "headline-lost"
+    key = "headline-way" if claim.is_cycle else "headline-lost"
+    key = "headline-gone" if claim.comes_round else key
     lost = label(f"{key}-least" if claim.is_least else key, language)
     lost = lost.format(lost=claim.lost)
     where = label("headline-lost-all" if claim.here == claim.lost else "headline-lost-at", language)

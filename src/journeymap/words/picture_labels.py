@@ -204,6 +204,12 @@ PICTURES = """
     headline-gone-least | At least {lost} of 100 do not come back \
                   | Al menos {lost} de cada 100 no vuelven \
                   | Nie wraca: co najmniej {lost} na 100 osób
+    headline-way  | {lost} of 100 leave on the way \
+                  | {lost} de cada 100 se van por el camino \
+                  | Odchodzi po drodze: {lost} na 100 osób
+    headline-way-least | At least {lost} of 100 leave on the way \
+                  | Al menos {lost} de cada 100 se van por el camino \
+                  | Odchodzi po drodze: co najmniej {lost} na 100 osób
     headline-lost-at | , {here} of them lost at {step} | ; {here} se pierden en {step} \
                   | , w tym {here} w kroku {step}
     headline-lost-all | , all of them lost at {step} | ; todos se pierden en {step} \
@@ -261,6 +267,7 @@ PICTURES = """
     level-very-good | very good      | muy bueno           | bardzo dobrze
     leverage      | where a change is needed most \
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
+    other-wait    | other wait       | otra espera         | inne czekanie
     first-at      | First, at {step}: {idea} | Lo primero, en {step}: {idea} \
                   | Najpierw, przy {step}: {idea}
     called-pain   | the gravest pains | los problemas más graves | najpoważniejsze problemy

@@ -189,7 +189,8 @@ class Deck:
         lost = lines(next(whole, card.lost[-1]), _BODY, most) if card.lost else ()
         idea = f"→ {card.idea}" if card.idea else f"→ {card.nothing}"
         aside = " · ".join(filter(None, (card.driven, card.effect)))
-        asides = [aside] if measure.width(aside, _SMALL) <= room else [card.driven, card.effect]
+        parts = [card.driven, card.effect] if most > 1 else [card.driven or card.effect]
+        asides = [aside] if measure.width(aside, _SMALL) <= room else parts
         return Broken(
             card=card,
             title=lines(card.step.label, _TITLE, 2, bold=True),

@@ -15,7 +15,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.portrait import draw_disc, picture_of
 from journeymap.views.kit.scene import Box, Marker, Shape
 from journeymap.views.kit.theme import Page
-from journeymap.words.first_step import first_options
+from journeymap.words.first_step import first_step
 from journeymap.words.headlines import told_claim
 from journeymap.words.labels import day, label
 
@@ -47,6 +47,7 @@ class Head:
         first: what is to be done first, in lines; none where no step is called out.
         first_size: of its type.
         first_top: upper edge of it.
+        has_idea: whether anybody has an idea what that is.
         below: what the map is.
         card: left edge of the card of personas; None where nobody is named.
         low: lower edge of what the map is.
@@ -60,6 +61,7 @@ class Head:
     first: tuple[str, ...]
     first_size: float
     first_top: float
+    has_idea: bool
     below: str
     card: float | None
     low: float
@@ -88,7 +90,8 @@ def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: boo
         return max(top, under) if under - top < _NEAR else top
 
     first_top = below_card(page.top + 4 + len(title_lines) * size * TIGHT + 2) + 1
-    options = tuple(first_options(analysis, by_leverage=by_leverage))
+    step = first_step(analysis, by_leverage=by_leverage)
+    options = step.options if step else ()
     first, first_size = _first(options, room if first_top < under else wide)
     tall = len(first) * first_size * TIGHT + 2 if first else -1
     top = below_card(first_top + tall)
@@ -100,6 +103,7 @@ def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: boo
         first=first,
         first_size=first_size,
         first_top=first_top,
+        has_idea=bool(step and step.has_idea),
         below=_below(analysis, whole, room if card and top < under else wide),
         card=card,
         low=low,
@@ -205,7 +209,8 @@ def _draw_first(head: Head, canvas: Canvas) -> None:
     left, y, lead = canvas.page.margin, head.first_top, head.first_size * TIGHT
     at = (left + _BADGE / 2, y + lead / 2)
     canvas.draw(*glyphs.badge(at, "1", canvas.theme, size=_BADGE))
-    bold = Style(size=head.first_size, colour=canvas.theme.high, bold=True)
+    ink = canvas.theme.high if head.has_idea else canvas.theme.ink
+    bold = Style(size=head.first_size, colour=ink, bold=True)
     for words in head.first:
         canvas.write([words], left + _BADGE + 6, y, bold)
         y += lead

@@ -32,14 +32,12 @@ from journeymap.words.labels import label
 
 _WIDE, _HIGH = 960.0, 540.0
 """Size of the page that the overview is made for, in points; larger ones are enlarged."""
-_GUTTER, _ROW = 8.0, 10.0
-"""Between names of rows and the data, and type of the names of rows, in points."""
-_GAP, _FOOT = 5.0, 10.0
-"""Between parts of the page, and type of its foot, in points."""
-_LEAST, _FLAT = 76.0, 30.0
+_GUTTER, _ROW, _FOOT = 8.0, 10.0, 10.0
+"""Between names of rows and the data, and type of the names of rows and of the foot, in points."""
+_LEAST, _FLAT = 58.0, 30.0
 """Least height of the curve, and height of the panel where no feeling is known, in points."""
-_NAMES_LEAST, _NAMES_MOST, _NAMES_SHARE = 46.0, 76.0, 0.145
-"""Height of the names of steps: at least, at most on a slide, and as a share of the page."""
+_NAMES_MOST, _NAMES_SHARE = 76.0, 0.145
+"""Height of the names of steps: at most on a slide, and as a share of the page."""
 _HEAD, _NO_HEAD = step_names.HEAD, 14.0
 """Type of the names of stages, and the room below which a stage has none, in points."""
 _IN_WORDS, _UNRATED_IN_WORDS, _NO_CARDS = 7, 12, 4
@@ -141,8 +139,9 @@ class _Overview:
             plan = self._lay_out(strips, ribbons, few, 2)
             if plan.tall >= (_FAIR if self._least(plan) > _FLAT else _FLAT):
                 return self._loosened(plan)
-        strips = tuple(strips_of(self.analysis))
-        for most in (2, 1):
+        strips = ()
+        for most, names in ((2, 3), (1, 3), (2, 2), (1, 2)):
+            strips = tuple(strips_of(self.analysis, lines=names))
             plan = self._lay_out(strips, ribbons, shown, most)
             if plan.tall >= self._least(plan):
                 return self._loosened(plan)
@@ -187,7 +186,7 @@ class _Overview:
             language=self.language,
         )
         left = page.margin + self._gutter(strips, ribbons, plot)
-        names = self._placed_names(left, right - plot.aside, shown)
+        names = self._placed_names(left, right, shown)
         titles = tuple(_title(panel) for panel in names.grid.panels)
         deck = Deck(shown, page.margin, right, most)
         plan = _Plan(

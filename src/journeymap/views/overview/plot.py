@@ -25,7 +25,7 @@ _RIM, _WORDY, _FAR_OUT = 12.0, 23.0, 1.4
 """From an edge of the panel to +2 or -2, and where words stand beyond a face so far out."""
 _FAR = 120.0
 """Greatest distance of a quote from its face, in points."""
-_NAME_GAP = 12.0
+_NAME_GAP = 3.0
 """From the last point to the name of a curve, in points."""
 _ANGLES = (-3 / 4, -1 / 4, 3 / 4, 1 / 4, -1 / 2, 1 / 2, 1, 0)
 """Where a badge may stand around its face, in multiples of π, the best first."""
@@ -62,12 +62,6 @@ class Plot:
         steps = [[each.step for each in line.feelings] for line in self.lines]
         leaps = any(b - a > 1 for own in steps for a, b in pairwise(own))
         return ["assumption"] * hollow + ["bridge"] * leaps
-
-    @property
-    def aside(self) -> float:
-        """Room that the names of curves need behind the last step, in points."""
-        names = [measure.width(each.name, WORDS, bold=True) for each in self.lines if each.name]
-        return max(names) + _NAME_GAP if names else 0.0
 
 
 class PlotPainter:
@@ -168,24 +162,34 @@ class PlotPainter:
             ends = ((panel.left, edges.top + 4), (panel.left, edges.bottom - 4))
             self.canvas.draw(*broken(*ends, taken, self.theme.faint))
         style = Style(size=WORDS, colour=self.theme.muted, anchor=Anchor.END)
+        flat = self.y(0) - self.y(2) < WORDS * 1.2
         for value, key in _AXIS.items():
+            if flat and not value:
+                continue
             words = label(key, self.plot.language)
             x, y = edges.left - 8, self.y(value)
             self.canvas.write([words], x, y - style.leading / 2, style)
 
     def _badges(self) -> Iterator[tuple[Point, str]]:
         """Yields where call-outs stand: beside their faces, where they cover least."""
-        by_step = {
-            each.step: self._at(each) for own in self.plot.lines[::-1] for each in own.feelings
-        }
         for step, number in sorted(self.plot.called.items()):
-            x, y = by_step.get(step, (self.grid.middle(step), self.y(0)))
-            near = (self._size + BADGE) / 2 + 0.5 if step in by_step else 0.0
+            x, ys = (
+                self.grid.middle(step),
+                [self._at(each)[1] for _, each in self._each if each.step == step],
+            )
+            y, near = (ys or [self.y(0)])[0], (self._size + BADGE) / 2 + 0.5 if ys else 0.0
+            reaches = [near + more * BADGE for more in _REACHES]
             spots = [
                 (x + reach * cos(angle * pi), y + reach * sin(angle * pi))
-                for reach in (near + more * BADGE for more in _REACHES)
+                for reach in reaches
                 for angle in _ANGLES
             ]
+            if len(ys) > 1:  # it is the step's, and stands between no two curves
+                spots = [
+                    spot
+                    for reach in reaches
+                    for spot in ((x, min(ys) - reach), (x, max(ys) + reach))
+                ]
             places = [around(spot, BADGE, BADGE) for spot in spots]
             costs = [self._cost(place) + 0.1 * i for i, place in enumerate(places)]
             best = costs.index(min(costs))
@@ -207,24 +211,25 @@ class PlotPainter:
         return 1000.0 * outside + 100.0 * met + self.room.crossed(place)
 
     def _names(self) -> None:
-        """Names several curves at their right ends, one below the other."""
-        ends = sorted(
-            (self._at(each.feelings[-1])[1], i, each.name)
+        """Names several curves at their last points, where they cover least."""
+        ends = [
+            (self._at(each.feelings[-1]), i, each.name)
             for i, each in enumerate(self.plot.lines)
             if each.name and each.feelings
-        )
-        low, tall = self.edges.top, WORDS * 1.2
-        for left, (y, i, name) in enumerate(ends):
-            rest = len(ends) - left - 1
-            top = min(max(y - tall / 2, low), self.edges.bottom - tall * (rest + 1))
-            low = top + tall
-            style = Style(
-                size=WORDS, colour=self.theme.curves[i % len(self.theme.curves)], bold=True,
-                anchor=Anchor.MIDDLE,
-            )  # fmt: skip
-            wide = measure.width(name, WORDS, bold=True)
-            right = self.edges.right - 4
-            place = Place(left=right - wide, top=top, right=right, bottom=low)
+        ]
+        for (x, y), i, name in sorted(ends, key=lambda end: end[0][1]):
+            wide, tall = measure.width(name, WORDS, bold=True), WORDS * 1.2
+            beside, over = (wide + self._size) / 2 + _NAME_GAP, (tall + self._size) / 2 + 1
+            spots = [
+                (x + aside, y + above)
+                for above in (0.0, -over, over, -2 * over, 2 * over)
+                for aside in (beside, 0.0, -beside)
+            ]
+            places = [around(spot, wide, tall) for spot in spots]
+            costs = [self._cost(place) + 0.1 * k for k, place in enumerate(places)]
+            place = places[costs.index(min(costs))]
+            colour = self.theme.curves[i % len(self.theme.curves)]
+            style = Style(size=WORDS, colour=colour, bold=True, anchor=Anchor.MIDDLE)
             self.room.take(place)
             self.words.append((place, (name,), style))
 
@@ -269,7 +274,7 @@ class PlotPainter:
         y = next((self.y(each.value) for _, each in self._each if each.step == step), self.y(0))
         style = Style(size=QUOTE, colour=self.theme.muted, anchor=Anchor.MIDDLE)
         best: tuple[float, Place, tuple[str, ...]] | None = None
-        for limit in (170.0, 130.0, 100.0):
+        for limit in (170.0, 130.0, 100.0, 80.0):
             if measure.longest(text, QUOTE) > limit:
                 continue
             lines = measure.wrap(text, limit, QUOTE)
@@ -289,6 +294,6 @@ class PlotPainter:
     def _spots(self, at: Point, wide: float, high: float) -> Iterator[Place]:
         top = self.edges.top + 3 + high / 2
         while top <= self.edges.bottom - 3 - high / 2:
-            for k in range(-10, 11):
+            for k in range(-5, 6):  # so that they stand over or under their own face
                 yield around((at[0] + k * wide / 12, top), wide, high)
             top += 5.0

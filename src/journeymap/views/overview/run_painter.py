@@ -12,27 +12,37 @@ from journeymap.views.overview.icons import icon
 from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
 from journeymap.views.overview.strips import Run
 
+_BETWEEN = 3.0
+"""Between icons, in points."""
+
 
 class RunPainter:
     """Channels, or who serves: one box for neighbours that are the same."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self.runs = runs
+    def __init__(self, runs: Sequence[Run], most: int) -> None:
+        """Takes what holds of which steps, and how many lines a name takes at most."""
+        self.runs, self.most = runs, most
 
     def tall(self, grid: Grid) -> float:
-        """Returns the height of the strip: more where a name takes two lines."""
+        """Returns the height of the strip: more where a name takes several lines."""
         most = max(len(self._lines(run, _room(run, grid))) for run in self.runs)
         return HEIGHT + max(0, most - 1) * SIZE * 1.15
 
     def _lines(self, run: Run, room: float) -> tuple[str, ...]:
-        """Returns a name in lines: one beside its icon, else two; none where it has no room."""
-        mark = ICON + 4 if icon(run.kind, (0, 0), "") else 0.0
+        """Returns a name in lines: one beside its icons; none where these have to be enough.
+
+        Without icons it stands in several lines, with whole words if that can be.
+        """
+        mark = _icons(run)
         for words in run.words:
-            if measure.width(words, SIZE) + mark <= room:
+            if measure.width(words, SIZE) + mark + (4 if mark else 0) <= room:
                 return (words,)
-        for words in run.words:
-            lines = measure.wrap(words, room - mark, SIZE)
-            if not mark and len(lines) <= 2 and measure.longest(words, SIZE) <= room:  # noqa: PLR2004
+        if mark:
+            return ()
+        whole = (each for each in run.words if measure.longest(each, SIZE) <= room)
+        for words in (*whole, *run.words):
+            lines = measure.wrap(words, room, SIZE) if room > 2 * SIZE else ()
+            if 0 < len(lines) <= self.most:
                 return lines
         return ()
 
@@ -50,18 +60,20 @@ class RunPainter:
     def _words(self, run: Run, room: float, box: Box, canvas: Canvas) -> None:
         """Writes icon, name and what lacks, or as much of it as has room."""
         theme, middle = canvas.theme, box.y + box.height / 2
-        drawn = bool(icon(run.kind, (0, 0), ""))
+        icons = _icons(run)
         lines = self._lines(run, room)
-        if not lines and not drawn:
+        if not lines and not icons:
             lines = _clipped(run, room)
-        mark = (ICON + (4 if lines else 0)) if drawn else 0.0
+        mark = icons + (4 if icons and lines else 0)
         wide = max((measure.width(each, SIZE) for each in lines), default=0.0)
         lacks = measure.width(run.lacking, SIZE) + 6 if run.lacking else 0.0
         told = lacks and mark + wide + lacks <= room and len(lines) == 1
         used = mark + wide + (lacks if told else 0.0)
         x = box.x + (box.width - used) / 2
-        if drawn and room + 2 >= ICON:
-            canvas.draw(*icon(run.kind, (x + ICON / 2, middle), theme.muted))
+        shown = run.kinds if icons <= room + 2 else run.kinds[: int(room + 2 >= ICON)]
+        for number, kind in enumerate(shown):
+            at = x + number * (ICON + _BETWEEN) + ICON / 2
+            canvas.draw(*icon(kind, (at, middle), theme.muted))
         style = Style(size=SIZE, colour=theme.ink, anchor=Anchor.MIDDLE, tooltip=box.tooltip)
         y = middle - (len(lines) - 1) * SIZE * 1.15 / 2 - style.leading / 2
         for words in lines:
@@ -75,6 +87,11 @@ class RunPainter:
                 Marker(shape=Shape.DOWN, x=box.x + 2, y=box.y + 2, size=6.0, fill=theme.low,
                        tooltip=box.tooltip)
             )  # fmt: skip
+
+
+def _icons(run: Run) -> float:
+    """Returns the width of the icons of a run."""
+    return max(0.0, len(run.kinds) * (ICON + _BETWEEN) - _BETWEEN)
 
 
 def _room(run: Run, grid: Grid) -> float:

@@ -53,6 +53,14 @@ def _planned(at: Point, theme: Theme) -> list[Mark]:
     return [Curve(points=outline, colour=theme.rule, width=1.0)]
 
 
+def _other(at: Point, theme: Theme) -> list[Mark]:
+    """Draws a filled pill."""
+    x, y = at
+    ends = (Marker(shape=Shape.CIRCLE, x=x + side, y=y, size=9, fill=theme.faint)
+            for side in (-4.5, 4.5))  # fmt: skip
+    return [line((x - 4.5, y), (x + 4.5, y), colour=theme.faint, width=9.0), *ends]
+
+
 def _lacking(at: Point, theme: Theme) -> list[Mark]:
     return [Marker(shape=Shape.DOWN, x=at[0], y=at[1], size=6.0, fill=theme.low)]
 
@@ -69,6 +77,7 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "named": ("headline-step", _named),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
+    "other-wait": ("other-wait", _other),
     "pain": ("pain-sign", _pain),
     "graver": ("graver-larger", _graver),
     "unscored": ("pain-unscored", _unscored),

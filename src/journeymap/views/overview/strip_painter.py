@@ -56,16 +56,17 @@ class Strip:
     tall: Callable[[Grid], float] = _usual
 
 
-def strips_of(analysis: Analysis, *, words: bool = False) -> Iterator[Strip]:
+def strips_of(analysis: Analysis, *, words: bool = False, lines: int = 3) -> Iterator[Strip]:
     """Yields the strips that have anything to say, from top to bottom.
 
     Args:
         analysis: the map.
         words: whether pains and ideas are told in words.
+        lines: of a name at most.
     """
     by_stage = len(analysis.journey_map.steps) > BY_STAGE
     yield from _of_waits(analysis, by_stage=by_stage)
-    yield from _of_runs(analysis, by_stage=by_stage)
+    yield from _of_runs(analysis, by_stage=by_stage, lines=lines)
     yield from _of_pains(analysis.journey_map, by_stage=by_stage, words=words)
     yield from _of_ideas(analysis.journey_map, by_stage=by_stage, words=words)
     yield from _of_targets(analysis.journey_map)
@@ -77,15 +78,16 @@ def _of_waits(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
     told = _stage_waits(analysis) if by_stage else waits
     if told:
         is_open = any(each.planned for each in told)
+        mixed = is_open and not all(each.planned for each in told)
         yield Strip(
             name=label("overview-waits", journey_map.journey.language),
             paint=_Waits(told, inside=by_stage).paint,
-            signs=("planned-wait",) if is_open else (),
+            signs=(*["planned-wait"] * is_open, *["other-wait"] * mixed),
             worth=4,
         )
 
 
-def _of_runs(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
+def _of_runs(analysis: Analysis, *, by_stage: bool, lines: int) -> Iterator[Strip]:
     language = analysis.journey_map.journey.language
     found = (
         ("channel", strips.channels(analysis.journey_map), 3),
@@ -93,7 +95,7 @@ def _of_runs(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
     )
     for key, runs, worth in found:
         if runs:
-            own = RunPainter(_merged(analysis, runs) if by_stage else runs)
+            own = RunPainter(_merged(analysis, runs) if by_stage else runs, lines)
             signs = ("lacking",) if any(run.lacking for run in runs) and not by_stage else ()
             yield Strip(
                 name=label(key, language), paint=own.paint, tall=own.tall, worth=worth, signs=signs
@@ -181,7 +183,7 @@ def _merged(analysis: Analysis, runs: Sequence[Run]) -> tuple[Run, ...]:
         shorter = (", ".join(names[:k]) + (" …" if k < len(names) else "")
                    for k in range(len(names), 0, -1))  # fmt: skip
         if own:
-            found.append(Run(first=first, stop=stop, words=tuple(shorter), kind=None))
+            found.append(Run(first=first, stop=stop, words=tuple(shorter)))
     return tuple(found)
 
 

@@ -1,6 +1,5 @@
 """What the strips below the curve say: waits, channels, who serves, pains, ideas, targets."""
 
-from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from journeymap.analysis.analysis import Analysis
@@ -8,6 +7,7 @@ from journeymap.analysis.best_idea import QUICK_EFFORT, QUICK_IMPACT
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.readings import newest, reached, readings
 from journeymap.model.between import Wait
+from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
 from journeymap.model.names import stage_route, step_route
 from journeymap.model.pains import Opportunity, OpportunityStatus
@@ -46,14 +46,14 @@ class Run:
         first: the first of them.
         stop: the one behind the last.
         words: what holds of them, then shorter.
-        kind: of a channel; None where it is none, or where nobody says.
+        kinds: of channels, each once; none where there are none, or where nobody says.
         lacking: what was not handed over to them; empty where nothing is known to lack.
     """
 
     first: int
     stop: int
     words: tuple[str, ...]
-    kind: ChannelKind | None = None
+    kinds: tuple[ChannelKind, ...] = ()
     lacking: str = ""
 
 
@@ -101,34 +101,41 @@ def _is_planned(placed_step: PlacedStep) -> bool:
 def channels(journey_map: JourneyMap) -> tuple[Run, ...]:
     """Returns the channels, neighbours that have the same ones as one."""
 
-    def names(placed_step: PlacedStep) -> tuple[str, ...]:
+    def used(placed_step: PlacedStep) -> tuple[str, ...]:
         step = placed_step.step
         own = (*step.channel, *(name for each in step.channels.values() for name in each))
-        return tuple(dict.fromkeys(map(journey_map.channels.label_of, own)))
+        return tuple(dict.fromkeys(own))
 
-    def kind(placed_step: PlacedStep) -> ChannelKind | None:
-        named = journey_map.channels.meant(placed_step.step.channel[:1])
-        return named[0].item.kind if named else None
+    def names(placed_step: PlacedStep) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(journey_map.channels.label_of, used(placed_step))))
 
-    return tuple(_runs(journey_map, names, kind))
-
-
-def _runs(
-    journey_map: JourneyMap,
-    names: Callable[[PlacedStep], tuple[str, ...]],
-    kind: Callable[[PlacedStep], ChannelKind | None],
-) -> Iterator[Run]:
-    for found, group in groupby(journey_map.steps, key=names):
+    found = []
+    for own_names, group in groupby(journey_map.steps, key=names):
         own = list(group)
-        if found:
-            words = (", ".join(found), *([found[0] + " …"] if len(found) > 1 else []))
-            yield Run(
-                first=own[0].position, stop=own[-1].position + 1, words=words, kind=kind(own[0])
+        if own_names:
+            meant = journey_map.channels.meant(used(own[0]))
+            kinds = dict.fromkeys(each.item.kind for each in meant if each.item.kind)
+            found.append(
+                Run(
+                    first=own[0].position,
+                    stop=own[-1].position + 1,
+                    words=(", ".join(own_names),),
+                    kinds=tuple(kinds),
+                )
             )
+    return tuple(found)
+
+
+def _with(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
+    """Returns who serves at a step; where nobody does, who else takes part beside the personas."""
+    if serving := journey_map.serving(placed_step):
+        return (serving,)
+    own = {*journey_map.persona_ids, PERSONA}
+    return tuple(who for who in journey_map.present(placed_step) if who not in own)
 
 
 def serving(analysis: Analysis) -> tuple[Run, ...]:
-    """Returns who serves, and what was not handed over where somebody else takes over."""
+    """Returns who serves or takes part, and what was not handed over where somebody takes over."""
     journey_map = analysis.journey_map
     language = journey_map.journey.language
     lacking = {
@@ -138,11 +145,11 @@ def serving(analysis: Analysis) -> tuple[Run, ...]:
     }
 
     found: list[Run] = []
-    last: str | None = None
+    last: tuple[str, ...] = ()
     for placed_step in journey_map.steps:
-        who, at = journey_map.serving(placed_step), placed_step.position
-        if who is None:
-            last = None
+        who, at = _with(journey_map, placed_step), placed_step.position
+        if not who:
+            last = ()
             continue
         if who == last and at not in lacking:
             first = found.pop()
@@ -156,7 +163,7 @@ def serving(analysis: Analysis) -> tuple[Run, ...]:
                 Run(
                     first=at,
                     stop=at + 1,
-                    words=(journey_map.person_label(who),),
+                    words=(", ".join(map(journey_map.person_label, who)),),
                     lacking=words if items else "",
                 )
             )

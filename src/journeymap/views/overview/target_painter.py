@@ -12,12 +12,13 @@ from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
 from journeymap.views.overview.strips import Missed
 from journeymap.words.labels import label
 
-_TARGET_ROWS, _SPLIT, _ANYWHERE = 2, 16.0, 10_000.0
-"""Lines of readings at most, the gap between two, and how far they may stand from their steps."""
+_ROWS, _SPLIT, _ANYWHERE, _BESIDE = 3, 16.0, 10_000.0, 8.0
+"""Lines of readings at most, the gap between two, no limit to how far words are from their place,
+and how far from the middle of its steps the words of a reading may begin or end, in points."""
 
 
 class TargetPainter:
-    """Readings that miss their targets, in as few lines as hold them; two at most."""
+    """Readings that miss their targets, each at its own steps, in as few lines as hold them so."""
 
     def __init__(self, missed: Sequence[Missed], language: str) -> None:
         self.missed, self.language = missed, language
@@ -27,28 +28,28 @@ class TargetPainter:
         return HEIGHT * max(1, len(self._rows(grid)))
 
     def _rows(self, grid: Grid) -> list[list[tuple[Item, str, float]]]:
-        """Returns lines of readings, in the order of the journey; the last says what is left."""
-        edges, least = (grid.left, grid.right), [self._item(each, grid) for each in self.missed]
-        rows: list[list[tuple[Item, str, float]]] = []
-        while least and len(rows) < _TARGET_ROWS:
-            last = len(rows) == _TARGET_ROWS - 1
-            count = next(n for n in range(len(least), -1, -1) if self._fit(least, n, grid, last))
-            shown = least[: max(count, 1)]
-            left = len(least) - len(shown)
-            if last and left:
-                words = label("more-missed", self.language).format(n=left)
-                shown = [*shown, Item(at=grid.right, texts=(words,), whole=words)]
-            rows.append(placed(shown, edges, SIZE, _ANYWHERE, _SPLIT))
-            least = [] if last else least[max(count, 1) :]
-        return rows
+        """Returns lines of readings; the last says how many have no room."""
+        items = sorted((self._item(each, grid) for each in self.missed), key=lambda each: each.at)
+        rows: list[list[Item]] = []
+        left = 0
+        for item in items:
+            row = next((row for row in rows if _near([*row, item], grid)), None)
+            if row is not None:
+                row.append(item)
+            elif len(rows) < _ROWS:
+                rows.append([item])
+            else:
+                left += 1
+        while left and not _near([*rows[-1], self._more(left, grid)], grid):
+            rows[-1].pop()
+            left += 1
+        if left:
+            rows[-1].append(self._more(left, grid))
+        return [_set(row, grid) for row in rows]
 
-    def _fit(self, items: Sequence[Item], count: int, grid: Grid, last: bool) -> bool:  # noqa: FBT001
-        """Tells whether so many of the first stand in a line, with how many more there are."""
-        words = [item.texts[0] for item in items[:count]]
-        if last and count < len(items):
-            words.append(label("more-missed", self.language).format(n=len(items) - count))
-        wide = sum(measure.width(each, SIZE) for each in words) + _SPLIT * max(0, len(words) - 1)
-        return count == 0 or wide <= grid.right - grid.left
+    def _more(self, left: int, grid: Grid) -> Item:
+        words = label("more-missed", self.language).format(n=left)
+        return Item(at=grid.right, texts=(words,), whole=words)
 
     def _item(self, each: Missed, grid: Grid) -> Item:
         at = (grid.edges[each.first] + grid.edges[each.stop]) / 2
@@ -64,3 +65,15 @@ class TargetPainter:
             for item, text, x in row:
                 canvas.write([text], x, y, replace(style, tooltip=item.whole))
             top += HEIGHT
+
+
+def _set(items: Sequence[Item], grid: Grid) -> list[tuple[Item, str, float]]:
+    return placed(items, (grid.left, grid.right), SIZE, _ANYWHERE, _SPLIT)
+
+
+def _near(items: Sequence[Item], grid: Grid) -> bool:
+    """Tells whether items stand in a line, each of them over the middle of its own steps."""
+    found = _set(items, grid)
+    return len(found) == len(items) and all(
+        abs(x - item.at) <= measure.width(words, SIZE) / 2 + _BESIDE for item, words, x in found
+    )

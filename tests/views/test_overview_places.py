@@ -1,0 +1,159 @@
+"""The overview: what belongs to a step stands at it, and whole."""
+
+from pathlib import Path
+
+import pytest
+from tests.analysis.reading import analyse
+from tests.views.layout_checker import of_text
+from tests.views.test_overview import overview, words
+from tests.views.test_views import EXAMPLES, loaded
+
+from journeymap.analysis.analysis import Analysis
+from journeymap.model.vocabulary import ChannelKind
+from journeymap.views.kit.scene import Marker, Scene, Shape, Text
+from journeymap.views.overview import strips
+from journeymap.views.overview.grid import Grid, Panel
+from journeymap.views.overview.run_painter import RunPainter
+from journeymap.views.overview.strips import Missed, Run
+from journeymap.views.overview.target_painter import TargetPainter
+from journeymap.words.headlines import headline
+from journeymap.words.labels import label
+
+
+def grid(*edges: float) -> Grid:
+    panel = Panel(stage=0, name="", first=0, stop=len(edges) - 1, left=edges[0], right=edges[-1])
+    return Grid(edges=tuple(edges), panels=(panel,))
+
+
+def text_of(scene: Scene, words_: str) -> Text:
+    return next(text for text in scene.texts() if text.text == words_)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_no_name_of_a_channel_or_of_who_serves_is_cut(path: Path) -> None:
+    analysis = Analysis(journey_map=loaded(path))
+    scene = overview(analysis.journey_map)
+    told = "".join(words(scene)).replace("-", "").replace(" ", "")
+    cut = [
+        run.words[0]
+        for run in strips.serving(analysis)
+        if run.words[0].replace("-", "").replace(" ", "") not in told
+    ]
+    assert cut == []
+    assert not [text for text in words(scene) if text.endswith("…") and len(text) < 12]
+
+
+def test_a_name_takes_lines_and_several_channels_their_icons_where_room_is_scarce() -> None:
+    name = Run(first=0, stop=1, words=("Diabetes support group",))
+    painter = RunPainter([name], 3)
+    assert painter.tall(grid(0, 60)) > painter.tall(grid(0, 200))
+    assert painter._lines(name, 55.0) == ("Diabetes", "support", "group")
+    both = Run(
+        first=0, stop=1, words=("Text message, Phone",),
+        kinds=(ChannelKind.DIGITAL, ChannelKind.PHONE),
+    )  # fmt: skip
+    assert RunPainter([both], 3)._lines(both, 60.0) == (), "the icons are enough"
+    assert RunPainter([both], 3)._lines(both, 200.0) == both.words
+
+
+SERVED = """
+title: T
+persona: Ann
+stakeholders: [{id: gp, name: Doctor, kind: clinician}, {id: group, name: Group, kind: community}]
+steps:
+  - {action: Is seen, with: [gp, group]}
+  - {action: Joins the group, with: [group]}
+  - {action: Waits alone}
+"""
+
+
+def test_who_takes_part_is_told_where_nobody_serves() -> None:
+    found = strips.serving(analyse(SERVED.replace(", kind: community", "")))
+    assert [(run.first, run.words) for run in found] == [(0, ("Doctor",)), (1, ("Group",))]
+
+
+def test_missed_targets_stand_at_their_own_steps() -> None:
+    missed = [
+        Missed(first=at, stop=at + 1, words=f"A reading of the step {at}: 4, target 5")
+        for at in (0, 1, 2, 2, 3)
+    ]
+    columns = grid(0, 120, 240, 360, 480)
+    rows = TargetPainter(missed, "en")._rows(columns)
+    assert 1 < len(rows) <= 3
+    told = [(item, x) for row in rows for item, words_, x in row if "A reading" in words_]
+    assert len(told) == len(missed)
+    assert all(abs(x - item.at) <= 110 for item, x in told)
+    many = [Missed(first=0, stop=1, words="A reading of this step: 4, target 5")] * 9
+    last = TargetPainter(many, "en")._rows(columns)[-1]
+    assert last[-1][1] == label("more-missed", "en").format(n=6)
+
+
+QUOTED = """
+title: T
+persona: Ann
+steps:
+  - {action: A, emotion: 1}
+  - {action: B, emotion: -2, moment: truth, quote: They never rang back}
+  - {action: C, emotion: 0}
+  - {action: D, emotion: 1}
+  - {action: E, emotion: 1, wait: {time: 3 weeks, planned: true}}
+  - {action: F, emotion: 1, wait: 2 days}
+  - {action: G, emotion: 1}
+  - {action: H, emotion: 1}
+"""
+
+
+def test_a_quote_stands_over_its_own_step_and_both_kinds_of_waits_are_explained() -> None:
+    scene = overview(analyse(QUOTED).journey_map)
+    quote = next(text for text in scene.texts() if "never" in text.text)
+    area, own = of_text(quote), text_of(scene, "B").x
+    assert area.left <= own <= area.right
+    assert {"planned wait", "other wait"} <= set(words(scene))
+
+
+TWO = """
+title: T
+personas: [{id: ann, name: Ann}, {id: bea, name: Bea}]
+persona: [ann, bea]
+steps:
+  - {action: A, emotion: {ann: 1, bea: 0}}
+  - action: B
+    emotion: {ann: 2, bea: -2}
+    pains: {text: Hurts, severity: 4, probability: 4}
+  - {action: C, emotion: {ann: 1, bea: 1}}
+  - {action: D, emotion: {ann: 1, bea: 0}}
+  - {action: E, emotion: {ann: 1, bea: 1}}
+"""
+
+
+def test_a_call_out_stands_between_no_two_curves_whose_names_are_at_their_ends() -> None:
+    scene = overview(analyse(TWO).journey_map)
+    x = text_of(scene, "B").x
+    points = [mark for mark in scene.marks if isinstance(mark, Marker) and abs(mark.x - x) < 1]
+    badge = next(mark for mark in points if mark.size == 15)
+    ys = [mark.y for mark in points if mark.size == 6.5 and mark.shape is Shape.CIRCLE]
+    assert len(ys) == 2
+    assert badge.y < min(ys) or badge.y > max(ys)
+    assert {"Ann", "Bea"} <= set(words(scene))
+    heads = max(box.right for box in scene.boxes)
+    assert heads == pytest.approx(scene.width - 32, abs=1)
+
+
+RING = """title: T
+framework: customer-lifecycle
+stages:
+  - {name: Need, steps: [{action: A, id: a, leaks: 20 %}]}
+  - name: Recommendation
+    steps: [{action: B, next: [{to: a, share: 60 %}, {to: end, share: 40 %}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "20 of 100 leave on the way"), ("es", "20 de cada 100 se van por el camino"),
+     ("pl", "Odchodzi po drodze: 20 na 100 osób")],
+)  # fmt: skip
+def test_a_cycle_has_no_end_that_somebody_does_not_reach(language: str, said: str) -> None:
+    assert said in headline(analyse(f"language: {language}\n{RING}"))
+    straight = RING.replace("customer-lifecycle", "care-pathway")
+    assert said not in headline(analyse(f"language: {language}\n{straight}"))
