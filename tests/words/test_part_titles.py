@@ -88,7 +88,7 @@ def test_what_is_said_of_some_steps_holds(journey_map: JourneyMap, data: st.Data
     there, feelings = still_there(analysis), [
         each.point.value for each in felt(analysis) if each.step.position in positions
     ]  # fmt: skip
-    wrong = []
+    wrong: list[PartLoss | PartExtremes] = []
     for claim in part_claims(analysis, positions):
         if isinstance(claim, PartLoss):
             assert there is not None

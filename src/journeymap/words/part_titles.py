@@ -30,12 +30,15 @@ def titles(analysis: Analysis, positions: Sequence[int]) -> Iterator[str]:
 
 def _sentences(claim: PartClaim, journey_map: JourneyMap) -> Iterator[str]:
     """Yields a claim in words, then shorter."""
-    if not isinstance(claim, PartLoss | PartExtremes):
+    if isinstance(claim, PartLoss):
+        said = _lost(claim, journey_map)
+    elif isinstance(claim, PartExtremes):
+        said = _felt(claim, journey_map)
+    else:
         yield from sentences(claim, journey_map)
         return
     estimate = f"{label('headline-estimate', journey_map.journey.language)} "
-    said = _lost if isinstance(claim, PartLoss) else _felt
-    yield from (f"{estimate if claim.assumed else ''}{words}" for words in said(claim, journey_map))
+    yield from (f"{estimate if claim.assumed else ''}{words}" for words in said)
 
 
 def _lost(claim: PartLoss, journey_map: JourneyMap) -> Iterator[str]:

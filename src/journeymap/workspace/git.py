@@ -13,7 +13,6 @@ from typing import IO, Self
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import MOST_BYTES
 from journeymap.workspace.commits import Commit, parsed
-from journeymap.workspace.paths import git_root
 from journeymap.workspace.tree import Entry, Tree, entries_of
 
 
@@ -238,8 +237,7 @@ def _top(folder: Path) -> Path:
     bare = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
     if bare.stdout.startswith(b"true\n"):  # nothing is checked out: its files lie nowhere
         return Path(os.fsdecode(bare.stdout.partition(b"\n")[2]).rstrip("\n")).resolve()
-    # git says so in the language of the machine, which `.git` does not depend on.
-    if git_root(folder) is None or done.stderr.startswith(b"fatal: not a git repository"):
+    if done.stderr.startswith(b"fatal: not a git repository"):
         raise GitProblem("this folder is in no git repository")
     raise GitProblem(_reason(done.stderr))
 
@@ -266,9 +264,16 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """
     command = _command(folder, *arguments)
     try:
-        return subprocess.run(command, check=False, capture_output=True, stdin=subprocess.DEVNULL)
+        return subprocess.run(
+            command, check=False, capture_output=True, stdin=subprocess.DEVNULL, env=_surroundings()
+        )
     except FileNotFoundError as error:
         raise GitProblem("git is not installed") from error
+
+
+def _surroundings() -> dict[str, str]:
+    # What git says is told from its words, which follow the language of the machine.
+    return {**os.environ, "LC_ALL": "C"}
 
 
 def _command(folder: Path, *arguments: str) -> list[str]:
