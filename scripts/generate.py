@@ -158,6 +158,12 @@ GALLERY = (
         words="Whose journey it is: who she is, what drives her and what is in her way.",
     ),
     Shown(
+        example="health-plan-member",
+        name="poster",
+        options=("--size", "a3"),
+        words="A poster, A3 or A0: who it is, metrics and targets, quotes, backstage, evidence.",
+    ),
+    Shown(
         example="przychodnia",
         name="experience",
         options=("--lanes", "experience", "--no-overview"),
@@ -168,8 +174,7 @@ GALLERY = (
         example="przychodnia",
         name="blueprint",
         options=("--lanes", "blueprint", "--no-overview"),
-        words="The map as a service blueprint: frontstage and backstage, with the lines of "
-        "interaction and visibility.",
+        words="A service blueprint: frontstage and backstage, lines of interaction and visibility.",
     ),
     Shown(
         example="diabetes-care-pathway",
@@ -181,8 +186,7 @@ GALLERY = (
         example="asthma-after-attack",
         name="personas",
         options=("--stage", "back-in-control"),
-        words="Two people on one way: a curve for each, names where they differ, and steps that "
-        "one of them takes alone.",
+        words="Two people on one way: a curve for each, and steps that one of them takes alone.",
     ),
     Shown(
         example="hotel-stay",
@@ -206,15 +210,13 @@ GALLERY = (
         example="customer-lifecycle",
         name="cycle",
         options=("--view", "cycle"),
-        words="The life cycle as a ring: how people feel in each stage, from the lowest to the "
-        "highest, and whether the ring closes.",
+        words="The life cycle as a ring: how people feel in each stage, and whether it closes.",
     ),
     Shown(
         example="digital-health-plan",
         name="ladder",
         options=("--view", "ladder"),
-        words="The value chain as a staircase: who falls back, which rewards come too early, and "
-        "where trust turns.",
+        words="The value chain as a staircase: who falls back, and where trust turns.",
     ),
     Shown(
         example="ten-minute-workshop",

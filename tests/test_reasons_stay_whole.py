@@ -13,7 +13,8 @@ from journeymap.backends.speaker_notes import notes
 from journeymap.tables import explain, leverage
 from journeymap.tables.table import to_csv, to_json, to_markdown
 from journeymap.views.focus.content import tell
-from journeymap.views.sheet.content import callouts, read
+from journeymap.views.sheet.callouts import callouts
+from journeymap.views.sheet.content import read
 from journeymap.views.sheet.legend_entries import signs
 
 PAIN = "Letters get lost; nobody calls back, nobody writes"

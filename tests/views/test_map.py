@@ -322,13 +322,6 @@ def test_a_map_whose_stages_are_all_empty_has_no_picture() -> None:
     assert pages(JourneyMap(journey=journey, libraries={})) == ()
 
 
-def test_rows_stand_at_the_same_height_on_all_pages() -> None:
-    layouts = [layout for (layout,) in paginate(read(uneven()), PAGES["16:9"], LIGHT)]
-    assert len(layouts) > 1
-    assert {tuple(layout.rows.items()) for layout in layouts} == {tuple(layouts[0].rows.items())}
-    assert all(Lane.PAINS in layout.rows for layout in layouts)
-
-
 @pytest.mark.parametrize(("count", "stages"), [(1, 1), (3, 1), (12, 3), (30, 5), (30, 1)])
 def test_steps_alone_fill_one_page_with_large_type(count: int, stages: int) -> None:
     every = [Step(action=f"Does thing number {i + 1}") for i in range(count)]

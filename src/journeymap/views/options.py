@@ -30,6 +30,7 @@ class ViewOptions:
         layouter: lays out graphs for it; None where there is no program for that.
         first: whether the overview is the first page of a map.
         page: the one page to draw, from 1; 0 for all of them.
+        whole: whether a poster is drawn on a single page or not at all.
     """
 
     view: Choice[View] = one_of(View.MAP)
@@ -46,3 +47,4 @@ class ViewOptions:
     layouter: Layouter | None = None
     first: Choice[FirstPage] = one_of(FirstPage.NEVER)
     page: int = 0
+    whole: bool = False

@@ -8,12 +8,16 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.views.errors import NoSuchPageError, PageTooSmallError
 from journeymap.views.kit import footnote
 from journeymap.views.kit.enlarge import enlarged
+from journeymap.views.kit.page_sizes import is_sheet
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import PAGES, Page
 from journeymap.views.names import By, FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import DEFAULT, PRESETS
 
+_SMALLER = (0.9, 0.8, 0.75)
+"""What a sheet is drawn smaller by, where it then is a single page: 10 points become 7.5 at least,
+which are read on paper in the hand."""
 _STEP = 2**0.25
 """From one enlargement that is tried to the next."""
 
@@ -51,14 +55,32 @@ def _all(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws all pages of a view, large ones enlarged; posters have no overview before them."""
     scenes: tuple[Scene, ...] = ()
     whole = options.size
+    if options.view is View.MAP and is_sheet(whole):
+        return _poster(analysis, replace(options, first=FirstPage.NEVER))
     if next(_factors(whole)) > 1:
         options = replace(options, first=FirstPage.NEVER)
     for factor in _factors(whole):
-        page = replace(whole, width=whole.width / factor, height=whole.height / factor)
-        scenes = build(analysis, replace(options, size=page))
+        scenes = build(analysis, replace(options, size=_shrunk(whole, factor)))
         if len(scenes) <= 1 or factor == 1:
             return tuple(enlarged(scene, factor) for scene in scenes)
     return scenes
+
+
+def _poster(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
+    """Draws a map as a poster: on one page with type as large as holds it, else on several."""
+    factors = list(_factors(options.size))
+    factors += _SMALLER if len(factors) == 1 else ()
+    for factor in factors:
+        one = replace(options, size=_shrunk(options.size, factor), whole=True)
+        if scenes := build(analysis, one):
+            return tuple(enlarged(scene, factor) for scene in scenes)
+    least = factors[-1]
+    several = build(analysis, replace(options, size=_shrunk(options.size, least)))
+    return tuple(enlarged(scene, least) for scene in several)
+
+
+def _shrunk(page: Page, factor: float) -> Page:
+    return replace(page, width=page.width / factor, height=page.height / factor)
 
 
 def _factors(page: Page) -> Iterator[float]:

@@ -58,7 +58,7 @@ def subtitle(journey_map: JourneyMap, fact: str = "") -> Subtitle:
         ],
         _Part.OWNER: [journey_map.journey.owner or ""],
     }
-    full = groups | {_Part.EVIDENCE: [_named(each, language) for each in entries]}
+    full = groups | {_Part.EVIDENCE: [evidence_name(each, language) for each in entries]}
     guesses = frozenset(_brief(each, language) for each in entries if _is_guess(each))
     return Subtitle(lines=tuple(_shorter(groups, guesses)), full=_joined(list(full.values())))
 
@@ -125,7 +125,8 @@ def _brief(entry: Defined[Evidence], language: str | None) -> str:
     return _dated(_count(entry, language) or entry.label, entry, language)
 
 
-def _named(entry: Defined[Evidence], language: str | None) -> str:
+def evidence_name(entry: Defined[Evidence], language: str | None) -> str:
+    """Returns evidence by its name, with how much of it there is, and from when."""
     count = _count(entry, language)
     name = f"{entry.label} ({count})" if count and entry.item.name else count or entry.label
     return _dated(name, entry, language)

@@ -123,3 +123,13 @@ def test_what_an_overview_tells_is_not_told_again() -> None:
     journey_map = example("diabetes-care-pathway")
     told = [text.text for scene in detail(journey_map) for text in scene.texts()]
     assert not any(text.startswith("Hears that it is chronic:") for text in told)
+
+
+def test_rows_stand_at_the_same_height_on_all_pages() -> None:
+    scenes = detail(example("hotel-stay"))
+    tops = [
+        {(box.key.rpartition(".")[2], box.y, box.height) for box in scene.boxes if "." in box.key}
+        for scene in scenes
+    ]
+    assert len(tops) > 1
+    assert all(each == tops[0] for each in tops)

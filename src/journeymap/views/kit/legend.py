@@ -6,7 +6,7 @@ from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.kit.scene import Mark, Marker, Point, Shape, line
+from journeymap.views.kit.scene import Anchor, Mark, Marker, Point, Shape, Text, line
 from journeymap.views.kit.theme import LEADING, Theme
 
 ROOM = 22.0
@@ -15,6 +15,8 @@ SPLIT = 4.0
 """White space above a row of entries, in points."""
 _SPACES = (20.0, 16.0, 12.0)
 """Gaps between entries, in points: the widest with which they take the fewest rows."""
+_FIGURE = 0.36
+"""Half of the height of figures, as a multiple of their size."""
 _LONGEST = 260.0
 """Widest words of an entry, in points; longer ones are cut."""
 Draw = Callable[[Point, Theme], Sequence[Mark]]
@@ -140,6 +142,24 @@ def of(
 def nothing(_at: Point, _theme: Theme) -> list[Mark]:
     """Draws no sign."""
     return []
+
+
+def number(value: int, size: float) -> Draw:
+    """Returns a number that stands for what is told by it elsewhere on the page."""
+
+    def draw(at: Point, theme: Theme) -> list[Mark]:
+        words = Text(
+            x=at[0],
+            baseline=at[1] + _FIGURE * size,
+            text=str(value),
+            size=size,
+            colour=theme.ink,
+            bold=True,
+            anchor=Anchor.MIDDLE,
+        )
+        return [words]
+
+    return draw
 
 
 def badge(number: int) -> Draw:

@@ -6,7 +6,7 @@ of type and tells what room is left; `largest` tries sizes until the picture fit
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.languages import tag
@@ -36,6 +36,16 @@ _BELOW = 8.0
 """White space between the subtitle and what follows, in points."""
 
 
+class Band(Protocol):
+    """What stands between the subtitle and the picture, over the width of the page."""
+
+    def height(self, width: float, kind: Type) -> float:
+        """Returns its height, in points."""
+
+    def draw(self, canvas: Canvas, top: float, width: float, kind: Type) -> None:
+        """Draws it below an upper edge."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
     """What every page of a picture has around it, whatever the size of type.
@@ -47,6 +57,7 @@ class PageFrame:
         page: its size.
         theme: its colours.
         aside: room that the title leaves at its right, in points.
+        band: what stands below the subtitle; None for nothing.
     """
 
     title: str
@@ -55,6 +66,7 @@ class PageFrame:
     page: Page
     theme: Theme
     aside: float = NUMBER
+    band: Band | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +151,8 @@ def place_frame(frame: PageFrame, kind: Type, signs: Sequence[Sign] = ()) -> Pla
     broken = [measure.wrap(words, room, kind.small) for words in frame.subtitle.lines]
     below = next((lines for lines in broken if len(lines) <= 1), broken[-1])
     below = measure.clip(below, _SUBTITLE_LINES, room, kind.small)
-    tall = len(title) * size * _TIGHT + len(below) * kind.small * LEADING + _BELOW
+    band = frame.band.height(page.width - 2 * page.margin, kind) + _BELOW if frame.band else 0.0
+    tall = len(title) * size * _TIGHT + len(below) * kind.small * LEADING + _BELOW + band
     placed = legend.arrange(signs, page.margin, page.width - page.margin, kind.small)
     strip = logo.STRIP if frame.theme.logo else 0.0
     return PlacedFrame(
@@ -232,7 +245,9 @@ def _head(placed: PlacedFrame, number: str, canvas: Canvas) -> None:
         canvas.write([line], page.margin - 1, y, style)
         y += placed.title_size * _TIGHT
     muted = Style(size=kind.small, colour=theme.muted, tooltip=frame.subtitle.full)
-    canvas.write(placed.subtitle, page.margin, y + 2, muted)
+    below = canvas.write(placed.subtitle, page.margin, y + 2, muted)
+    if frame.band:
+        frame.band.draw(canvas, below + _BELOW, page.width - 2 * page.margin, kind)
     end = Style(size=kind.small, colour=theme.muted, anchor=Anchor.END)
     top = page.top + (kind.title - kind.small) * ASCENT
     canvas.write([number], page.width - page.margin, top, end)

@@ -11,8 +11,16 @@ LEAST, MOST = 200.0, 14400.0
 """Shortest and longest side of a page, in points; the longest is PDF's limit."""
 
 _WRITTEN = re.compile(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?([a-z]{2})")
+_LEAST = 0.99
+"""Share of the sides of A3 from which on a page is as large, in whole points or not."""
 _SHEET = 1191.0
 """Width in points from which on a page gets the margins of a sheet, not of a slide (A3)."""
+
+
+def is_sheet(page: Page) -> bool:
+    """Tells whether a page is a poster: as large as A3, and read from afar where it is larger."""
+    sheet = PAGES["a3"]
+    return page.width >= _LEAST * sheet.width and page.height >= _LEAST * sheet.height
 
 
 def page_of(size: str) -> Page:

@@ -6,11 +6,13 @@ from functools import cache
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.call_outs import call_outs
+from journeymap.views.kit.page_sizes import is_sheet
 from journeymap.views.kit.scene import Scene
+from journeymap.views.map.poster import with_all
 from journeymap.views.names import FirstPage
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
-from journeymap.views.sheet.lanes import LEADS
+from journeymap.views.sheet.lanes import DEFAULT, LEADS, POSTER
 from journeymap.views.sheet.painter import draw
 from journeymap.words.part_titles import titles
 from journeymap.words.time_sums import waiting_fact
@@ -33,12 +35,16 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         PageTooSmallError: the page is too small for a single step.
     """
     called = call_outs(analysis) if options.leverage else ()
+    wall = is_sheet(options.size) and not options.lanes.roomy
+    lanes = POSTER if wall and options.lanes == DEFAULT else options.lanes
     sheet = replace(
-        read(analysis.journey_map, options.lanes, called, waiting_fact(analysis)),
+        read(analysis.journey_map, lanes, called, waiting_fact(analysis)),
         leads=frozenset() if options.lanes.roomy else LEADS,
         follows=has_first_page(options, _SEVERAL),
         titles=None if options.title or options.lanes.roomy else _titles(analysis),
     )
+    if wall:
+        sheet = replace(with_all(sheet, analysis.journey_map), whole=options.whole)
 
     def before(count: int) -> int:
         return int(has_first_page(options, count))

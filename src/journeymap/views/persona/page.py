@@ -18,11 +18,12 @@ from journeymap.views.kit.page_frame import (
     largest,
     place_frame,
 )
+from journeymap.views.kit.persona_cards import RISE, Cell, Head, cells, colours, head
+from journeymap.views.kit.profiles import Profile, profiles, sentences
 from journeymap.views.kit.scene import Box, Scene
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
-from journeymap.views.persona.cards import RISE, Cell, Head, cells, colours, head
-from journeymap.views.persona.content import Profile, profiles, sentences, titles
+from journeymap.views.persona.content import titles
 from journeymap.words.labels import label
 
 _LARGEST = 16.0

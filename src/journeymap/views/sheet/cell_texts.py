@@ -70,8 +70,14 @@ def _people(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]
 
 def _thoughts(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
     quoted = label("quoted", journey_map.journey.language)
-    thoughts = placed_step.step.thought.items()
-    return _by_person(journey_map, {who: quoted.format(text=text) for who, text in thoughts})
+    step = placed_step.step
+    return tuple(
+        words
+        for texts in (step.quote, step.thought)
+        for words in _by_person(
+            journey_map, {who: quoted.format(text=text) for who, text in texts.items()}
+        )
+    )
 
 
 def _expected(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:

@@ -4,19 +4,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
-from journeymap.analysis.call_outs import Because, CallOut
+from journeymap.analysis.call_outs import CallOut
 from journeymap.analysis.evidence import lacks_grounds
 from journeymap.model.between import Leak
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
+from journeymap.views.kit.page_frame import Band
+from journeymap.views.sheet.callouts import Callout, callouts
 from journeymap.views.sheet.cell_texts import WORDS, told_metrics
 from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LINES, Lane, Row, Rows
 from journeymap.words.labels import label
-from journeymap.words.plain_reasons import plainly
+from journeymap.words.measured import Told
 from journeymap.words.subtitle import Subtitle, subtitle
 
 
@@ -79,23 +81,6 @@ class Mood:
 
     value: float
     hollow: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout:
-    """A step that is called out.
-
-    Attributes:
-        number: its rank, from 1.
-        step: what happens there.
-        reasons: what presses, harm first.
-        because: why it is called out.
-    """
-
-    number: int
-    step: str
-    reasons: tuple[str, ...]
-    because: Because = Because.PRESSURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +153,11 @@ class Sheet:
         lines: words on the dashed line above a row; most rows have none.
         leads: rows in the larger type of headings.
         personas: ids of those of these people whose journey it is; whoever is first, if nobody is.
+        readings: what is measured at stages, by their positions.
+        sources: evidence whose numbers stand in its row, in their order.
+        band: what stands above the picture; None for nothing.
+        poster: whether it is a poster, read on the wall or on paper in the hand.
+        whole: whether it is laid out on a single page or not at all.
         follows: whether an overview stands before several pages, and tells what is called out.
         titles: yields what a page with some steps can be called, by their keys; None where all
             pages have the title of the map.
@@ -186,6 +176,11 @@ class Sheet:
     lines: Mapping[Row, str] = field(default_factory=dict)
     leads: frozenset[Row] = frozenset()
     personas: tuple[str, ...] = ()
+    readings: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    band: Band | None = None
+    poster: bool = False
+    whole: bool = False
     follows: bool = False
     titles: Callable[[Sequence[str]], Iterator[str]] | None = None
 
@@ -285,24 +280,6 @@ def empty_column(key: str, stage: int) -> Column:
         link="",
         empty=True,
     )
-
-
-def callouts(journey_map: JourneyMap, called: Sequence[CallOut]) -> dict[int, Callout]:
-    """Returns what a map calls out, by position of the step.
-
-    Args:
-        journey_map: the map.
-        called: the steps that are called out.
-    """
-    return {
-        each.step.position: Callout(
-            number=each.number,
-            step=each.step.label,
-            reasons=plainly(each.point, journey_map),
-            because=each.because,
-        )
-        for each in called
-    }
 
 
 def _columns(journey_map: JourneyMap, chosen: Sequence[CallOut]) -> Iterator[Column]:

@@ -87,8 +87,20 @@ def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float)
         lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
         lines = measure.clip(lines, _HEAD_LINES, width - 2 * pad, kind.heading)
         empty = task.columns[first].empty
+        told = task.sheet.readings.get(stage, ())
+        readings = tuple(
+            (measure.wrap(each.words, width - 2 * pad, kind.small), each.missed) for each in told
+        )
         heads.append(
-            Head(stage=stage, x=xs[first], width=width, lines=lines, name=name, empty=empty)
+            Head(
+                stage=stage,
+                x=xs[first],
+                width=width,
+                lines=lines,
+                name=name,
+                empty=empty,
+                readings=readings,
+            )
         )
     return heads if any(head.lines for head in heads) else []
 

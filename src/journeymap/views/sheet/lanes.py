@@ -100,6 +100,19 @@ class Preset(StrEnum):
     FULL = "full"
 
 
+POSTER = Rows(
+    lanes=(
+        *LANES[:2],
+        Lane.THOUGHT,
+        *LANES[2:4],
+        Lane.BACKSTAGE,
+        Lane.GAINS,
+        *LANES[4:],
+        Lane.METRICS,
+        Lane.EVIDENCE,
+    )
+)
+"""The rows of a poster where nobody asks for others."""
 DEFAULT = Rows(lanes=LANES)
 """The rows of the map where nobody asks for others."""
 PRESETS: Mapping[Preset, Rows] = {

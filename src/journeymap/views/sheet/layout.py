@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.page_frame import PageFrame, PlacedFrame
-from journeymap.views.kit.theme import Page, Type, scale
+from journeymap.views.kit.theme import LEADING, Page, Type, scale
 from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing, spacing
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.felt import Felt
 from journeymap.views.sheet.lanes import Lane, Row
 
-FAIR, FLAT = 1 / 9, 1 / 11
+FAIR, FLAT, LOW = 1 / 9, 1 / 11, 1 / 14
 """Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
-good one, and the least where nothing else is possible."""
+good one, the least where nothing else is possible, and the least on a poster (60 of 842 on A3)."""
 LONG, WHOLE, HYPHENATED = 12.0, 7.4, 5.0
 """Widths in multiples of type at which words of a column may be broken: where there is room, else,
 and in need."""
@@ -29,6 +29,10 @@ def type_of(sheet: Sheet, body: float) -> Type:
 def row_size(sheet: Sheet, kind: Type, row: Row) -> float:
     """Returns the size of type in a row."""
     return kind.heading if row in sheet.leads else kind.body
+
+
+READ = 3.0
+"""White space above and below the readings of a stage, in points."""
 
 
 def rim(body: float) -> float:
@@ -47,6 +51,7 @@ class Head:
         lines: its name.
         name: the same, uncut.
         empty: whether the stage has no steps.
+        readings: what is measured there, in lines, with whether it misses its target.
     """
 
     stage: int
@@ -55,6 +60,12 @@ class Head:
     lines: tuple[str, ...]
     name: str
     empty: bool
+    readings: tuple[tuple[tuple[str, ...], bool], ...] = ()
+
+    def tall(self, size: float) -> float:
+        """Returns the height of its readings, with type of this size in points."""
+        lines = sum(len(words) for words, _ in self.readings)
+        return lines * size * LEADING + 2 * READ if lines else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +112,7 @@ class Layout:
         widths: of columns.
         heads: headers of stages; none where the only stage has no name.
         header: strip of the headers.
+        readings: strip of what is measured at stages, below them.
         rows: strips of the lanes.
         cells: entries by column and lane.
         between: waits and hand-offs after each column.
@@ -119,6 +131,7 @@ class Layout:
     widths: tuple[float, ...]
     heads: tuple[Head, ...]
     header: Band
+    readings: Band
     rows: Mapping[Row, Band]
     cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
     between: tuple[tuple[Mention, ...], ...]

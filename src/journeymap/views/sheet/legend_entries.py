@@ -106,7 +106,15 @@ def signs(
         for key, draw in _keys(sheet, columns, brief=brief).items()
     ]
     called = () if sheet.follows else _called_out(columns, size, room - legend.ROOM)
-    return (*legend.of(named, size), *called)
+    return (*legend.of(named, size), *called, *_sources(sheet, size, room - legend.ROOM))
+
+
+def _sources(sheet: Sheet, size: float, room: float) -> Iterator[legend.Sign]:
+    """Yields the evidence that is told by numbers."""
+    for number, text in enumerate(sheet.sources, 1):
+        line = measure.clip(measure.wrap(text, room, size), 1, room, size)[0]
+        draw = legend.number(number, size)
+        yield legend.Sign(draw=draw, text=line, full=text, fresh=number == 1)
 
 
 def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator[legend.Sign]:

@@ -12,7 +12,7 @@ from journeymap.views.kit.theme import MINIMUM, Page, Theme, Type
 from journeymap.views.sheet import whole_curve
 from journeymap.views.sheet.content import Sheet
 from journeymap.views.sheet.lanes import Lane
-from journeymap.views.sheet.layout import FLAT, HYPHENATED, LONG, WHOLE, Layout, Task
+from journeymap.views.sheet.layout import FAIR, FLAT, HYPHENATED, LONG, LOW, WHOLE, Layout, Task
 from journeymap.views.sheet.vertical import measured, place, stack, tallest
 from journeymap.views.sheet.wrapped_rows import COMFORT, shelve
 
@@ -79,7 +79,7 @@ def _caps(sheet: Sheet) -> tuple[float, ...]:
 
 def _floor(sheet: Sheet) -> float:
     """Returns the least body type of pages that hold more than a single step."""
-    return _LEAST if sheet.leads else MINIMUM
+    return _LEAST if sheet.leads and not sheet.poster else MINIMUM
 
 
 def _flat(task: Task) -> Placed | None:
@@ -245,9 +245,14 @@ def paginate(sheet: Sheet, page: Page, theme: Theme) -> list[tuple[Layout, ...]]
         PageTooSmallError: the page is too small for a single step.
     """
     frame = PageFrame(
-        title=sheet.title, subtitle=sheet.subtitle, language=sheet.language, page=page, theme=theme
+        title=sheet.title,
+        subtitle=sheet.subtitle,
+        language=sheet.language,
+        page=page,
+        theme=theme,
+        band=sheet.band,
     )
-    if len(sheet.lanes) <= _MANY_ROWS:
+    if len(sheet.lanes) <= _MANY_ROWS or sheet.poster:
         return _paginate(sheet, frame)
     best: list[tuple[Layout, ...]] | None = None
     for count in range(1, _MOST_PARTS + 1):
@@ -270,12 +275,21 @@ def _lonely(pages: Sequence[Sequence[Layout]]) -> bool:
 
 
 def _paginate(sheet: Sheet, frame: PageFrame) -> list[tuple[Layout, ...]]:
-    whole = Task(sheet=sheet, frame=frame, start=0, stop=len(sheet.columns), body=MINIMUM)
+    whole = Task(
+        sheet=sheet,
+        frame=frame,
+        start=0,
+        stop=len(sheet.columns),
+        body=MINIMUM,
+        least=LOW if sheet.poster else FAIR,
+    )
     # Shelves that have a page each leave half of it empty: columns of their own width fill it.
     if not whole.rated and (shelves := shelve(whole)) and not _lonely(shelves):
         return shelves
     if pair := _largest(whole):
         return [(pair[1],)]
+    if sheet.whole:
+        return []
     blank = replace(
         whole,
         frame=_with_room(sheet, frame),

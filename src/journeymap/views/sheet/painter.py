@@ -6,14 +6,14 @@ from functools import partial
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import NUMBER, PageFrame, draw_page
-from journeymap.views.kit.scene import Box, Scene, dashed, line
+from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 from journeymap.views.sheet import stage_columns, whole_curve
 from journeymap.views.sheet.columns import Entry, indent
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
 from journeymap.views.sheet.emotion_lane import EmotionLane
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import Layout, row_size
+from journeymap.views.sheet.layout import READ, Head, Layout, row_size
 from journeymap.views.sheet.pages import paginate
 from journeymap.words.labels import label
 from journeymap.words.plain_reasons import WHY
@@ -67,6 +67,16 @@ class _Painter:
             self.canvas.label(
                 box, head.lines, Style(size=size, colour=ink, bold=True, tooltip=head.name)
             )
+            self._readings(head)
+
+    def _readings(self, head: Head) -> None:
+        """Writes what is measured at a stage below its name, what misses its target in red."""
+        place, size = self.layout, self.layout.type.small
+        y = place.readings.top + READ
+        for lines, missed in head.readings:
+            colour = self.theme.low if missed else self.theme.muted
+            style = Style(size=size, colour=colour, anchor=Anchor.MIDDLE)
+            y = self.canvas.write(lines, head.x + head.width / 2, y, style)
 
     def _label(self, lane: Row) -> None:
         place = self.layout

@@ -34,6 +34,7 @@ class Down:
         top: lower edge of what stands above.
         foot: upper edge of what stands below.
         header: of the names of stages.
+        readings: of what is measured at them.
         pins: room for what is pinned to the cards of steps.
         rows: of the rows of words.
         above: of what is told above the curve.
@@ -45,6 +46,7 @@ class Down:
     top: float
     foot: float
     header: float
+    readings: float
     pins: float
     rows: Mapping[Row, float]
     above: float
@@ -61,7 +63,7 @@ class Down:
     def total(self) -> float:
         """Of everything between title and legend, without gaps."""
         rows = sum((*self.rows.values(), *self.lines.values()))
-        return self.header + self.pins + rows + self.emotion
+        return self.header + self.readings + self.pins + rows + self.emotion
 
 
 def tallest(downs: Sequence[Down]) -> Down:
@@ -75,6 +77,7 @@ def tallest(downs: Sequence[Down]) -> Down:
         top=max(each.top for each in downs),
         foot=min(each.foot for each in downs),
         header=max(each.header for each in downs),
+        readings=max(each.readings for each in downs),
         pins=max(each.pins for each in downs),
         rows=most(each.rows for each in downs),
         above=max(each.above for each in downs),
@@ -128,6 +131,7 @@ def _down(task: Task, lanes: Names, across: Across, space: Spacing, frame: Place
         top=frame.top,
         foot=frame.bottom,
         header=most * kind.heading * LEADING + 7 if most else 0.0,
+        readings=max((head.tall(kind.small) for head in across.heads), default=0.0),
         pins=_pins(task) if Lane.ACTION in rows else 0.0,
         rows=rows,
         above=above,
@@ -242,13 +246,15 @@ def stack(page: Measured, down: Down) -> Layout | None:
         return None
     extra = _spread(task, down, spare, space)
     header = Band(top=down.top, height=down.header)
-    rows, plot = _rows(task, down, header.bottom, extra)
+    readings = Band(top=header.bottom, height=down.readings)
+    rows, plot = _rows(task, down, readings.bottom, extra)
     return Layout(
         frame=replace(page.frame, top=down.top, bottom=down.foot),
         space=space,
         names=page.names,
         columns=task.columns,
         header=header,
+        readings=readings,
         rows=rows,
         growth=extra.cells,
         loose=extra.gaps,

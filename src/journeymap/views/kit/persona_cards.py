@@ -7,9 +7,9 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.portrait import draw_disc
+from journeymap.views.kit.profiles import Profile
 from journeymap.views.kit.scene import Box
 from journeymap.views.kit.theme import LEADING, Theme, Type
-from journeymap.views.persona.content import Profile
 
 PAD, RISE, SPLIT, RADIUS = 10.0, 7.0, 3.0, 8.0
 """White space in a box: at its sides, above and below; between its entries; and its corners."""
