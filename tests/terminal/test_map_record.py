@@ -58,15 +58,14 @@ def without_written(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_data_names_people_stages_and_steps_by_their_ids() -> None:
-    assert without_written(describe(a_map())) == snapshot(
+    told = without_written(describe(a_map()))
+    assert [told.pop(key) for key in ("version", "journey", "first")] == [1, "map", None]
+    assert told == snapshot(
         {
-            "version": 1,
-            "journey": "map",
             "view": "map",
             "path": "<map>",
             "title": "A map",
             "headline": "A map",
-            "first": None,
             "state": "current",
             "language": "en",
             "persona": "ann",

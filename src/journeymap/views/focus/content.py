@@ -134,11 +134,28 @@ class _Shown:
     ideas: bool
 
 
-def without_thoughts(story: Story) -> Story:
-    """Returns the slide without what people think, where a page has no room for that."""
-    name = label("thought", story.language)
+def briefer(story: Story) -> Iterator[Story]:
+    """Yields the slide without what matters less, where a page has no room for all of it.
+
+    What people think goes first, then why an idea is named, then the reasons beside pains.
+    """
+    thought, why, pains = (label(key, story.language) for key in ("thought", "why", "pains"))
+    hurts = any(row.name == pains for card in story.cards for row in card.rows)
+    for name in (thought, "", *([why] if hurts else [])):
+        story = _without(story, name)
+        yield story
+
+
+def _without(story: Story, name: str) -> Story:
+    """Returns the slide without the row of a name: the same one on all cards."""
+    gone = {
+        i
+        for card in story.cards
+        for i, row in enumerate(card.rows)
+        if row.text and row.name == name
+    }
     cards = (
-        replace(card, rows=tuple(row for row in card.rows if row.name != name))
+        replace(card, rows=tuple(row for i, row in enumerate(card.rows) if i not in gone))
         for card in story.cards
     )
     return replace(story, cards=tuple(cards))

@@ -11,7 +11,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.focus import cards, track
 from journeymap.views.focus.cards import CardPainter, Deck
-from journeymap.views.focus.content import CARDS, Story, tell, without_thoughts
+from journeymap.views.focus.content import CARDS, Story, briefer, tell
 from journeymap.views.focus.track import Track, TrackPainter
 from journeymap.views.kit import legend
 from journeymap.views.kit.canvas import Canvas
@@ -33,8 +33,8 @@ from journeymap.words.time_sums import waiting_fact
 
 _LARGEST = 16.0
 """Largest body type, in points."""
-_UNCUT = 1000
-"""Lines of a row of a card that stands in whole."""
+_UNCUT, _FEW = 1000, 2
+"""Lines of a row of a card that stands in whole, and so many that a row rather goes."""
 _ABOVE = 4.0
 """White space above stages, beside that below the subtitle, in points."""
 _GAP = 16.0
@@ -86,10 +86,11 @@ class _Focus:
         """
         if plan := largest(self._whole, most=_LARGEST):
             return plan
-        brief = without_thoughts(self.story)
-        for most in (_UNCUT, *range(12, 0, -1)):
-            if plan := self._try(brief, scale(MINIMUM), most, _LEAST):
-                return plan
+        briefs = list(briefer(self.story))
+        for brief in briefs:
+            for most in (_UNCUT, *range(12, _FEW if brief is not briefs[-1] else 0, -1)):
+                if plan := self._try(brief, scale(MINIMUM), most, _LEAST):
+                    return plan
         raise PageTooSmallError("the page is too small for the focus view")
 
     def _whole(self, kind: Type) -> _Plan | None:
