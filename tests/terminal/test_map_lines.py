@@ -134,7 +134,7 @@ def test_narrow_terminals_get_rows() -> None:
     Channel  Phone
 
  2  Visits                                      │██   +1
-             ★ moment of truth
+             ◎ moment of truth
 
  ○ assumed or no evidence\
 """)

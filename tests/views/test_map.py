@@ -151,13 +151,14 @@ def test_a_missing_value_is_bridged_by_a_broken_line() -> None:
     assert "no rating" in words((scene,))
 
 
-def test_each_person_has_a_curve_and_an_outline() -> None:
+def test_each_person_has_a_curve_with_points_of_its_colour() -> None:
     (scene,) = pages(
         of(Step(action="1", emotion=feels(1, son=-1)), Step(action="2", emotion=feels(2, son=0)))
     )
     curves = {m.colour for m in scene.marks if isinstance(m, Curve)}
     assert {LIGHT.curves[0], LIGHT.curves[1]} <= curves
-    assert any(isinstance(m, Marker) and m.shape is Shape.SQUARE for m in scene.marks)
+    rounds = [m for m in scene.marks if isinstance(m, Marker) and m.shape is Shape.CIRCLE]
+    assert {m.stroke for m in rounds} >= {LIGHT.curves[1]}
     assert "son" in words((scene,))
 
 

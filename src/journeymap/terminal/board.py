@@ -25,9 +25,9 @@ LANES = (Lane.CHANNEL, Lane.NEED, Lane.PAINS, Lane.OPPORTUNITIES)
 """Rows of words below the emotion curve."""
 MOMENTS = {
     Moment.CRITICAL: "◆",
-    Moment.TRUTH: "★",
+    Moment.TRUTH: "◎",
     Moment.TRUST_INFLECTION: "▲",
-    Moment.FIRST_IMPRESSION: "►",
+    Moment.FIRST_IMPRESSION: "⚑",
 }
 """Signs of moments, of the same shapes as in pictures."""
 WAIT, HANDOFF, LEAK = "◷", "⇥", "↘"

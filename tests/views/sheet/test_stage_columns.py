@@ -119,7 +119,7 @@ def test_points_of_several_people_stand_at_one_place_and_none_is_hidden(other: f
     marks = [mark for mark in scene.marks if isinstance(mark, Marker)]
     face = next(mark for mark in marks if mark.tooltip.endswith("low"))
     son = next(mark for mark in marks if mark.tooltip.endswith("so"))
-    assert (son.shape, son.x) == (Shape.SQUARE, face.x)
+    assert (son.shape, son.x) == (Shape.CIRCLE, face.x)
     assert (son.size > face.size) == (other < 0), "it lies around a face at the same height"
     assert marks.index(son) < marks.index(face)
 

@@ -26,14 +26,8 @@ DOTS = RATED * DOT + (RATED - 1) * _DOT_GAP
 _FIGURE = 0.716
 """Height of figures, as a multiple of their size."""
 
-_MOMENTS = {
-    Moment.CRITICAL: Shape.DIAMOND,
-    Moment.TRUTH: Shape.STAR,
-    Moment.TRUST_INFLECTION: Shape.UP,
-    Moment.FIRST_IMPRESSION: Shape.RIGHT,
-}
-OTHERS = (Shape.SQUARE, Shape.DIAMOND, Shape.UP)
-"""Outlines of points on the curves of people beside the persona, in turn."""
+_MOMENT = 11.0
+"""Height of the sign of a moment, in points."""
 
 
 class Passage(StrEnum):
@@ -83,21 +77,35 @@ def face(at: Point, value: float, theme: Theme, *, hollow: bool, size: float) ->
     return [ring, *eyes, mouth]
 
 
-def point(  # noqa: PLR0913 - how a point looks is told by name
-    at: Point, shape: Shape, colour: str, theme: Theme, *, hollow: bool, size: float = POINT
-) -> Marker:
-    """Returns a point on the curve of somebody beside the persona."""
+def point(at: Point, colour: str, theme: Theme, *, hollow: bool, size: float = POINT) -> Marker:
+    """Returns a point on the curve of somebody beside the persona: the line says whose it is."""
     fill = theme.page if hollow else colour
-    return Marker(shape=shape, x=at[0], y=at[1], size=size, fill=fill, stroke=colour, line=1.4)
-
-
-def moment(at: Point, kind: Moment, theme: Theme) -> Marker:
-    """Returns the mark of a moment: a diamond, a star or a triangle, never colour alone."""
-    shape = _MOMENTS[kind]
-    size = 13.0 if shape is Shape.STAR else 11.0
     return Marker(
-        shape=shape, x=at[0], y=at[1], size=size, fill=theme.accent, stroke=theme.page, line=1.2
+        shape=Shape.CIRCLE, x=at[0], y=at[1], size=size, fill=fill, stroke=colour, line=1.4
     )
+
+
+def moment(at: Point, kind: Moment, theme: Theme) -> list[Mark]:
+    """Returns the sign of a moment, which no other sign of a picture is like.
+
+    A diamond is critical, a target is a moment of truth, a triangle that stands is where trust
+    turns, a flag is the first impression.
+    """
+    x, y = at
+    ink, page = theme.accent, theme.page
+    if kind is Moment.TRUTH:
+        return [
+            Marker(shape=Shape.CIRCLE, x=x, y=y, size=_MOMENT, fill=page, stroke=ink, line=1.6),
+            Marker(shape=Shape.CIRCLE, x=x, y=y, size=5, fill=ink),
+        ]
+    if kind is Moment.FIRST_IMPRESSION:
+        pole = x - _MOMENT / 2 + 1.5
+        return [
+            Marker(shape=Shape.RIGHT, x=pole + 3, y=y - 2, size=7.5, fill=ink),
+            line((pole, y - _MOMENT / 2), (pole, y + _MOMENT / 2), colour=ink, width=1.6),
+        ]
+    shape = Shape.DIAMOND if kind is Moment.CRITICAL else Shape.UP
+    return [Marker(shape=shape, x=x, y=y, size=_MOMENT, fill=ink, stroke=page, line=1.2)]
 
 
 def _arrow(at: Point, way: Point, head: Shape, colour: str) -> list[Mark]:

@@ -56,7 +56,7 @@ class PlacedSign:
 
 def moment(kind: Moment) -> Draw:
     """Returns the sign of a moment."""
-    return lambda at, theme: [glyphs.moment(at, kind, theme)]
+    return lambda at, theme: glyphs.moment(at, kind, theme)
 
 
 def passage(kind: Passage) -> Draw:

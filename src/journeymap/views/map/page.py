@@ -14,6 +14,7 @@ from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.content import read
 from journeymap.views.sheet.lanes import DEFAULT, LEADS, POSTER
 from journeymap.views.sheet.painter import draw
+from journeymap.views.sheet.stage_notes import asides
 from journeymap.words.part_titles import titles
 from journeymap.words.time_sums import waiting_fact
 
@@ -40,6 +41,7 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     sheet = replace(
         read(analysis.journey_map, lanes, called, waiting_fact(analysis)),
         leads=frozenset() if options.lanes.roomy else LEADS,
+        asides=() if options.lanes.roomy else asides(analysis.journey_map),
         follows=has_first_page(options, _SEVERAL),
         titles=None if options.title or options.lanes.roomy else _titles(analysis),
     )

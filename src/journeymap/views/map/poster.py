@@ -15,7 +15,6 @@ from journeymap.views.kit.theme import Type
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.facts import Reference
-from journeymap.words.measured import told_readings
 from journeymap.words.subtitle import evidence_name
 
 _ROWS = ("goals", "frustrations", "behaviours", "needs", "motivations", "sources")
@@ -142,18 +141,12 @@ def with_all(sheet: Sheet, journey_map: JourneyMap) -> Sheet:
         journey_map: the map.
     """
     told = [each for each in profiles(journey_map)[:_PEOPLE] if not each.is_bare]
-    readings = {
-        stage.position: told_readings(journey_map, stage.stage.metrics)
-        for stage in journey_map.stages
-        if stage.stage.metrics
-    }
     numbers, sources = _sources(journey_map) if Lane.EVIDENCE in sheet.lanes else ({}, ())
     columns = tuple(_numbered(column, numbers) for column in sheet.columns) if numbers else ()
     return replace(
         sheet,
         columns=columns or sheet.columns,
         band=Personas(told=tuple(told)) if told else None,
-        readings=readings,
         sources=sources,
         poster=True,
     )

@@ -17,8 +17,8 @@ from journeymap.views.sheet.cell_texts import WORDS, told_metrics
 from journeymap.views.sheet.ends import end_words
 from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LINES, Lane, Row, Rows
+from journeymap.views.sheet.stage_notes import Aside
 from journeymap.words.labels import label
-from journeymap.words.measured import Told
 from journeymap.words.subtitle import Subtitle, subtitle
 
 
@@ -153,12 +153,12 @@ class Sheet:
         lines: words on the dashed line above a row; most rows have none.
         leads: rows in the larger type of headings.
         personas: ids of those of these people whose journey it is; whoever is first, if nobody is.
-        readings: what is measured at stages, by their positions.
         sources: evidence whose numbers stand in its row, in their order.
         band: what stands above the picture; None for nothing.
         poster: whether it is a poster, read on the wall or on paper in the hand.
         whole: whether it is laid out on a single page or not at all.
         follows: whether an overview stands before several pages, and tells what is called out.
+        asides: what stands below the names of stages, where a page has room; none by default.
         titles: yields what a page with some steps can be called, by their keys; None where all
             pages have the title of the map.
     """
@@ -176,12 +176,12 @@ class Sheet:
     lines: Mapping[Row, str] = field(default_factory=dict)
     leads: frozenset[Row] = frozenset()
     personas: tuple[str, ...] = ()
-    readings: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     band: Band | None = None
     poster: bool = False
     whole: bool = False
     follows: bool = False
+    asides: tuple[Aside, ...] = ()
     titles: Callable[[Sequence[str]], Iterator[str]] | None = None
 
 

@@ -9,16 +9,16 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
 from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.kit.scene import Anchor, Box, Marker, Point, Shape, dashed, line
+from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
 from journeymap.views.sheet.columns import Mention, indent
 from journeymap.views.sheet.content import Feeling, Sheet
 from journeymap.views.sheet.felt import tops
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import Layout, rim
 
-_ROUND, _SLIM, _SAME = 0.45, 0.9, 4.0
-"""By how much of a face the point of a further person is larger where it lies around another one:
-a square, and a slimmer shape; and how near two points are that lie on each other, in points."""
+_ROUND, _SAME = 0.45, 4.0
+"""By how much of a face the point of a further person is larger where it lies around another one,
+and how near two points are that lie on each other, in points."""
 _BARS = 3.0
 """Between the bars of people who feel several things at once, in points."""
 
@@ -128,11 +128,9 @@ class EmotionLane:
                 at, feeling.value, self.theme, hollow=feeling.hollow, size=self.face
             )
         else:
-            shape = glyphs.OTHERS[(index - 1) % len(glyphs.OTHERS)]
             colour = self.theme.curves[index % len(self.theme.curves)]
-            more = _ROUND if shape is Shape.SQUARE else _SLIM
-            size = self.face * (1 + more * around) if around else glyphs.POINT
-            marks = [glyphs.point(at, shape, colour, self.theme, hollow=feeling.hollow, size=size)]
+            size = self.face * (1 + _ROUND * around) if around else glyphs.POINT
+            marks = [glyphs.point(at, colour, self.theme, hollow=feeling.hollow, size=size)]
         first = marks[0]
         if isinstance(first, Marker):
             marks[0] = replace(first, tooltip=feeling.words)

@@ -21,6 +21,7 @@ from journeymap.views.sheet.felt import Felt, felt
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
+from journeymap.views.sheet.stage_notes import notes
 from journeymap.words.labels import label
 from journeymap.words.subtitle import named
 
@@ -87,10 +88,8 @@ def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float)
         lines = measure.wrap(name, width - 2 * pad, kind.heading, bold=True)
         lines = measure.clip(lines, _HEAD_LINES, width - 2 * pad, kind.heading)
         empty = task.columns[first].empty
-        told = task.sheet.readings.get(stage, ())
-        readings = tuple(
-            (measure.wrap(each.words, width - 2 * pad, kind.small), each.missed) for each in told
-        )
+        said = task.sheet.asides[stage] if task.sheet.asides else None
+        below = notes(said, xs[first], width, kind.small) if said else None
         heads.append(
             Head(
                 stage=stage,
@@ -99,7 +98,7 @@ def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float)
                 lines=lines,
                 name=name,
                 empty=empty,
-                readings=readings,
+                notes=below,
             )
         )
     return heads if any(head.lines for head in heads) else []

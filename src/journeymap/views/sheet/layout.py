@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.kit.page_frame import PageFrame, PlacedFrame
-from journeymap.views.kit.theme import LEADING, Page, Type, scale
+from journeymap.views.kit.theme import Page, Type, scale
 from journeymap.views.sheet.columns import WIDEST, Entry, Mention, Spacing, spacing
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.felt import Felt
 from journeymap.views.sheet.lanes import Lane, Row
+from journeymap.views.sheet.stage_notes import Notes
 
 FAIR, FLAT, LOW = 1 / 9, 1 / 11, 1 / 14
 """Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
@@ -31,10 +32,6 @@ def row_size(sheet: Sheet, kind: Type, row: Row) -> float:
     return kind.heading if row in sheet.leads else kind.body
 
 
-READ = 3.0
-"""White space above and below the readings of a stage, in points."""
-
-
 def rim(body: float) -> float:
     """Returns the room above +2 and below -2, for faces beside body type of this size."""
     return glyphs.face_size(body) / 2 + 3
@@ -51,7 +48,7 @@ class Head:
         lines: its name.
         name: the same, uncut.
         empty: whether the stage has no steps.
-        readings: what is measured there, in lines, with whether it misses its target.
+        notes: what stands below the name, where there is room; None where nothing is said.
     """
 
     stage: int
@@ -60,12 +57,20 @@ class Head:
     lines: tuple[str, ...]
     name: str
     empty: bool
-    readings: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    notes: Notes | None = None
 
-    def tall(self, size: float) -> float:
-        """Returns the height of its readings, with type of this size in points."""
-        lines = sum(len(words) for words, _ in self.readings)
-        return lines * size * LEADING + 2 * READ if lines else 0.0
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What stands below the names of stages on a page.
+
+    Attributes:
+        height: of it.
+        chips: whether readings stand there, and not goals alone.
+    """
+
+    height: float
+    chips: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +117,6 @@ class Layout:
         widths: of columns.
         heads: headers of stages; none where the only stage has no name.
         header: strip of the headers.
-        readings: strip of what is measured at stages, below them.
         rows: strips of the lanes.
         cells: entries by column and lane.
         between: waits and hand-offs after each column.
@@ -120,6 +124,7 @@ class Layout:
         growth: height that rows of cells have beyond their words.
         loose: height that gaps between rows have beyond the least.
         plot: strip of the curve inside the emotion lane; of height 0 without emotions.
+        noted: what stands below the names of stages.
         felt: feelings of each column in words; empty where the curve tells them.
     """
 
@@ -131,7 +136,6 @@ class Layout:
     widths: tuple[float, ...]
     heads: tuple[Head, ...]
     header: Band
-    readings: Band
     rows: Mapping[Row, Band]
     cells: tuple[Mapping[Row, tuple[Entry, ...]], ...]
     between: tuple[tuple[Mention, ...], ...]
@@ -140,6 +144,7 @@ class Layout:
     loose: float
     plot: Band
     felt: tuple[tuple[Felt, ...], ...] = ()
+    noted: "Noted | None" = None
 
     @property
     def type(self) -> Type:

@@ -22,8 +22,7 @@ def _person(index: int) -> legend.Draw:
         colour = theme.curves[index % len(theme.curves)]
         marks: list[Mark] = [glyphs.sample(at, colour, broken=False)]
         if index:
-            shape = glyphs.OTHERS[(index - 1) % len(glyphs.OTHERS)]
-            marks.append(glyphs.point(at, shape, colour, theme, hollow=False))
+            marks.append(glyphs.point(at, colour, theme, hollow=False))
         return marks
 
     return draw

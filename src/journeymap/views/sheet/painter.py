@@ -1,24 +1,27 @@
 """Paints what stands in columns: stages over steps over lanes, the emotion curve among them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import NUMBER, PageFrame, draw_page
-from journeymap.views.kit.scene import Anchor, Box, Scene, dashed, line
+from journeymap.views.kit.scene import Box, Scene, dashed, line
 from journeymap.views.kit.theme import ASCENT, LEADING, Page, Theme
 from journeymap.views.sheet import stage_columns, whole_curve
 from journeymap.views.sheet.columns import Entry, indent
 from journeymap.views.sheet.content import Column, Ground, Mood, Sheet
 from journeymap.views.sheet.emotion_lane import EmotionLane
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import READ, Head, Layout, row_size
+from journeymap.views.sheet.layout import Head, Layout, row_size
 from journeymap.views.sheet.pages import paginate
 from journeymap.words.labels import label
 from journeymap.words.plain_reasons import WHY
 
 _RADIUS = 6.0
+_BESIDE = 12.0
+"""Between the name of a stage and its goal where they stand side by side, in points."""
 _NUMBER = 56.0
 """Room for "2 of 3" at the right of the whole curve, in points."""
 _GROUNDS: Mapping[Row, Ground] = {
@@ -52,11 +55,13 @@ class _Painter:
     def _heads(self) -> None:
         for head in self.layout.heads:
             tone, band = self.theme.stage(head.stage), self.layout.header
+            noted = self.layout.noted
+            tall = band.height - (noted.height if noted else 0.0)
             box = Box(
                 x=head.x,
                 y=band.top,
                 width=head.width,
-                height=band.height,
+                height=tall,
                 fill=tone.tint if head.empty else tone.strong,
                 radius=_RADIUS,
                 key=f"stage-{head.stage + 1}",
@@ -64,19 +69,26 @@ class _Painter:
             )
             ink = self.theme.ink if head.empty else self.theme.page
             size = self.layout.type.heading
-            self.canvas.label(
-                box, head.lines, Style(size=size, colour=ink, bold=True, tooltip=head.name)
-            )
-            self._readings(head)
+            style = Style(size=size, colour=ink, bold=True, tooltip=head.name)
+            if noted and head.notes:
+                head.notes.draw(self.canvas, box.bottom, box.key, chips=noted.chips)
+            if noted or not self._with_goal(box, head, style):
+                self.canvas.label(box, head.lines, style)
 
-    def _readings(self, head: Head) -> None:
-        """Writes what is measured at a stage below its name, what misses its target in red."""
-        place, size = self.layout, self.layout.type.small
-        y = place.readings.top + READ
-        for lines, missed in head.readings:
-            colour = self.theme.low if missed else self.theme.muted
-            style = Style(size=size, colour=colour, anchor=Anchor.MIDDLE)
-            y = self.canvas.write(lines, head.x + head.width / 2, y, style)
+    def _with_goal(self, box: Box, head: Head, style: Style) -> bool:
+        """Writes name and goal of a stage side by side; tells whether there is room for both."""
+        goal = head.notes.whole if head.notes else ""
+        small = replace(style, size=self.layout.type.small, bold=False, tooltip=goal)
+        name = measure.width(head.name, style.size, bold=True)
+        wide = name + _BESIDE + measure.width(goal, small.size)
+        if not goal or len(head.lines) > 1 or wide > box.width - 2 * self.layout.space.pad:
+            return False
+        x, top = box.x + (box.width - wide) / 2, box.y + (box.height - style.leading) / 2
+        self.canvas.boxes.append(box)
+        self.canvas.write(head.lines, x, top, style)
+        low = top + (style.size - small.size) * ASCENT
+        self.canvas.write([goal], x + name + _BESIDE, low, small)
+        return True
 
     def _label(self, lane: Row) -> None:
         place = self.layout

@@ -119,7 +119,7 @@ def pin(column: Column, at: tuple[float, float], canvas: Canvas) -> None:
         canvas.draw(*glyphs.badge((x, top - 1), words, canvas.theme, size=glyphs.BADGE))
         x -= 18
     for kind in column.moments:
-        canvas.draw(glyphs.moment((x, top), kind, canvas.theme))
+        canvas.draw(*glyphs.moment((x, top), kind, canvas.theme))
         x -= 14
 
 

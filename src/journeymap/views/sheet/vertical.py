@@ -11,7 +11,7 @@ from journeymap.views.sheet import felt
 from journeymap.views.sheet.columns import Spacing
 from journeymap.views.sheet.horizontal import Across, framed, names, settle
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import Band, Layout, Names, Task, rim
+from journeymap.views.sheet.layout import Band, Layout, Names, Noted, Task, rim
 
 _PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 8.5, 11.0, 0.42
 """Height of the curve in multiples of body type: least where larger type gives way to the curve;
@@ -22,6 +22,8 @@ _GROWTH, _LOOSEST = 10.0, 16.0
 """How far a row of cells may grow beyond its words, and the widest gap between rows, in points."""
 _UNRATED = 3.0
 """How many times as far where there is no curve to fill the page."""
+_NOTED = 10.5
+"""Larger body type gives way to what stands below the names of stages, in points."""
 _PIN, _BADGE = 5.0, 8.0
 """Height that moments and badges need above the cards that they are pinned to, in points."""
 
@@ -34,25 +36,25 @@ class Down:
         top: lower edge of what stands above.
         foot: upper edge of what stands below.
         header: of the names of stages.
-        readings: of what is measured at them.
         pins: room for what is pinned to the cards of steps.
         rows: of the rows of words.
         above: of what is told above the curve.
         below: of what is told below it.
         plot: of the curve.
         lines: of the words above rows.
+        noted: of what stands below the names of stages where there is room, the most first.
     """
 
     top: float
     foot: float
     header: float
-    readings: float
     pins: float
     rows: Mapping[Row, float]
     above: float
     below: float
     plot: float
     lines: Mapping[Row, float]
+    noted: tuple[Noted, ...] = ()
 
     @property
     def emotion(self) -> float:
@@ -63,7 +65,7 @@ class Down:
     def total(self) -> float:
         """Of everything between title and legend, without gaps."""
         rows = sum((*self.rows.values(), *self.lines.values()))
-        return self.header + self.readings + self.pins + rows + self.emotion
+        return self.header + self.pins + rows + self.emotion
 
 
 def tallest(downs: Sequence[Down]) -> Down:
@@ -77,13 +79,16 @@ def tallest(downs: Sequence[Down]) -> Down:
         top=max(each.top for each in downs),
         foot=min(each.foot for each in downs),
         header=max(each.header for each in downs),
-        readings=max(each.readings for each in downs),
         pins=max(each.pins for each in downs),
         rows=most(each.rows for each in downs),
         above=max(each.above for each in downs),
         below=max(each.below for each in downs),
         plot=max(each.plot for each in downs),
         lines=most(each.lines for each in downs),
+        noted=tuple(
+            max(same, key=lambda each: each.height)
+            for same in zip(*(each.noted for each in downs), strict=True)
+        ),
     )
 
 
@@ -131,14 +136,22 @@ def _down(task: Task, lanes: Names, across: Across, space: Spacing, frame: Place
         top=frame.top,
         foot=frame.bottom,
         header=most * kind.heading * LEADING + 7 if most else 0.0,
-        readings=max((head.tall(kind.small) for head in across.heads), default=0.0),
         pins=_pins(task) if Lane.ACTION in rows else 0.0,
         rows=rows,
         above=above,
         below=below,
         plot=plot,
         lines={lane: kind.small * LEADING + 2 for lane in task.sheet.lines if lane in rows},
+        noted=tuple(_noted(across)) if most and not task.tight else (),
     )
+
+
+def _noted(across: Across) -> Iterator[Noted]:
+    """Yields how high what stands below the names of stages is, with readings and without."""
+    said = [head.notes for head in across.heads if head.notes]
+    for chips in (True, False):
+        tall = max((each.height(chips=chips) for each in said), default=0.0)
+        yield Noted(height=tall, chips=chips)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,17 +257,20 @@ def stack(page: Measured, down: Down) -> Layout | None:
     spare = down.foot - down.top - down.total - (len(task.lanes) + 1) * space.row
     if spare < 0:
         return None
-    extra = _spread(task, down, spare, space)
-    header = Band(top=down.top, height=down.header)
-    readings = Band(top=header.bottom, height=down.readings)
-    rows, plot = _rows(task, down, readings.bottom, extra)
+    noted = next((each for each in down.noted if each.height <= spare), None)
+    is_lacking = noted is None or (task.sheet.poster and not noted.chips)
+    if down.noted and is_lacking and (task.sheet.poster or task.body > _NOTED):
+        return None
+    below = noted.height if noted else 0.0
+    extra = _spread(task, down, spare - below, space)
+    header = Band(top=down.top, height=down.header + below)
+    rows, plot = _rows(task, down, header.bottom, extra)
     return Layout(
         frame=replace(page.frame, top=down.top, bottom=down.foot),
         space=space,
         names=page.names,
         columns=task.columns,
         header=header,
-        readings=readings,
         rows=rows,
         growth=extra.cells,
         loose=extra.gaps,
@@ -266,4 +282,5 @@ def stack(page: Measured, down: Down) -> Layout | None:
         between=across.between,
         leaks=across.leaks,
         felt=across.felt,
+        noted=noted,
     )

@@ -135,5 +135,4 @@ def _moved(shelf: Layout, top: float, heights: Mapping[Row, float]) -> Layout:
             plot = Band(top=plot.top + shift, height=plot.height)
         shift += heights[lane] - band.height
     header = Band(top=top, height=shelf.header.height)
-    readings = Band(top=header.bottom, height=shelf.readings.height)
-    return replace(shelf, header=header, readings=readings, rows=rows, plot=plot)
+    return replace(shelf, header=header, rows=rows, plot=plot)
