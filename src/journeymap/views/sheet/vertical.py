@@ -142,7 +142,7 @@ def _down(task: Task, lanes: Names, across: Across, space: Spacing, frame: Place
         below=below,
         plot=plot,
         lines={lane: kind.small * LEADING + 2 for lane in task.sheet.lines if lane in rows},
-        noted=() if task.tight else tuple(_noted(across)),
+        noted=() if task.tight and not task.sheet.poster else tuple(_noted(across)),
     )
 
 
