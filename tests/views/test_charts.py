@@ -325,7 +325,7 @@ def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> N
     found = stakeholders.sheet(analysis)
     first, second = found.columns
     rows = {found.names[row]: first.cells.get(row) for row in found.lanes}
-    assert rows["Ana"] == ("Be heard", "→ GP: medication list", "frustrated")
+    assert rows["Ana"] == ("Be heard", "→ GP: medication list", "")
     assert rows["GP"] == (
         "Listens", "Backstage: Writes it up", "Facts", "→ CLERK: letter", "calm",
     )  # fmt: skip

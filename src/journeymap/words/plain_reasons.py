@@ -41,8 +41,10 @@ def _plain(reason: Reason, journey_map: JourneyMap) -> str:
     if reason.kind in PAINS:
         return whole(reason.written, language)
     if reason.kind is ReasonKind.FEELING and not any(map(str.isalpha, reason.written)):
-        felt = label(canonical(reason.figures["emotion"]), language)
-        reason = replace(reason, written=felt)
+        value = int(reason.figures["emotion"] - 0.5)  # half a point below neutral is below it
+        if not value:
+            return ""
+        reason = replace(reason, written=label(canonical(value), language))
     if reason.kind is not ReasonKind.RATINGS:
         return phrase(reason, journey_map, language)
     lowest, _ = journey_map.journey.scales.rating.bounds

@@ -7,7 +7,6 @@ from journeymap.analysis.emotion import Curve, Point
 from journeymap.model.journey_map import PlacedStage
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
-from journeymap.words.headlines import feeling_words
 from journeymap.words.labels import label
 
 _TONES = 7
@@ -182,6 +181,4 @@ def _range(analysis: Analysis, curve: Curve, stage: PlacedStage) -> Range | None
 
 
 def _felt(analysis: Analysis, who: str, point: Point) -> str:
-    journey_map = analysis.journey_map
-    feeling = journey_map.by_person(point.step.step.emotion, point.step)[who]
-    return feeling_words(feeling, journey_map.journey.language)
+    return analysis.journey_map.by_person(point.step.step.emotion, point.step)[who].word

@@ -86,11 +86,14 @@ class _Focus:
         """
         if plan := largest(self._whole, most=_LARGEST):
             return plan
-        briefs = list(briefer(self.story))
-        for brief in briefs:
-            for most in (_UNCUT, *range(12, _FEW if brief is not briefs[-1] else 0, -1)):
-                if plan := self._try(brief, scale(MINIMUM), most, _LEAST):
-                    return plan
+        first, *others = briefer(self.story)
+        tries = [(first, _UNCUT)]
+        for brief in others:
+            least = 0 if brief is others[-1] else _FEW
+            tries += [(brief, most) for most in (_UNCUT, *range(12, least, -1))]
+        for brief, most in tries:
+            if plan := self._try(brief, scale(MINIMUM), most, _LEAST):
+                return plan
         raise PageTooSmallError("the page is too small for the focus view")
 
     def _whole(self, kind: Type) -> _Plan | None:

@@ -176,7 +176,8 @@ def cells(
             mood = column.moods.get(lane) if number == len(texts) else None
             room = width - (indent(size) if mood else 0.0)
             lines = measure.wrap(text, room, size, bold=bold)
-            if lines:
+            if lines or mood:
+                lines = lines or ("",)
                 cut = measure.clip(lines, most, room, size)
                 missed = lane is Lane.METRICS and text in column.missed
                 entry = Entry(text=text, lines=cut, size=size, mood=mood, missed=missed)

@@ -17,7 +17,6 @@ from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column, Mood, Passing, Sheet
 from journeymap.views.sheet.lanes import Lane, Row, Rows
 from journeymap.views.sheet.painter import draw
-from journeymap.words.headlines import feeling_words
 from journeymap.words.labels import label
 from journeymap.words.reasons import listed
 from journeymap.words.subtitle import named
@@ -125,7 +124,10 @@ class _Part:
         )
 
     def _words(self, who: str, contact: Contact) -> Iterator[str]:
-        """Yields what somebody does, needs, hands over and feels; the emotion comes last."""
+        """Yields what somebody does, needs, hands over and feels.
+
+        The emotion comes last: its words, or nothing beside the face of one that has none.
+        """
         if who == self._serving:
             yield from self.step.step.frontstage
             name = label("backstage", self._language)
@@ -133,10 +135,8 @@ class _Part:
         if contact.need:
             yield contact.need
         yield from self._handed(who)
-        if contact.emotion and contact.emotion.value is not None:
-            yield feeling_words(contact.emotion, self._language)
-        elif contact.emotion:
-            yield contact.emotion.written
+        if contact.emotion and (contact.emotion.word or contact.emotion.value is not None):
+            yield contact.emotion.word
 
     @property
     def _language(self) -> str | None:
