@@ -303,6 +303,8 @@ def test_any_edits_of_different_entries_are_both_there(ours: set[int], theirs: s
     for i, edit in enumerate(EDITS):
         for at, wanted in enumerate((ours, theirs, ours | theirs)):
             sides[at] = edit(sides[at]) if i in wanted else sides[at]
+    for side in sides[:2]:
+        assert merged(side, BASE).text(str) == merged(BASE, side).text(str) == side
     if {4, 5, 6} & ours and {4, 5, 6} & theirs:
         return  # they are about one place: which order is right nobody can say
     text = clean(sides[0], sides[1])

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.compare.test_merge import BASE as OTHER
+from tests.compare.test_merge import MOVED, PAIRS, PAYS
 
 from journeymap.text.document import parse
 from journeymap.text.source import Source
@@ -107,6 +109,54 @@ def test_what_git_alone_leaves_in_conflict_is_merged(repository: Repository, how
     done = repository.git(how, "side")
     assert done.returncode == 0, done.stderr
     assert repository.text == both(CALM, (line, f"{line}        need: Be asked\n"))
+
+
+IN_CONFLICT = (
+    "two new fields at one place",
+    "a step moved and edited",
+    "two texts of a list",
+    "a comment on each side",
+)
+"""Pairs that git alone cannot merge, of all that the merge itself is held to."""
+
+
+def test_pairs_of_edits_are_merged_by_one_merge_of_git(repository: Repository) -> None:
+    # Both sides move, rename, add and comment, in one map.
+    moved = MOVED.replace("name: Before", "name: Beforehand").replace("# Begun", "# Begun late")
+    other = OTHER.replace(PAYS, "").replace("      # the visit", f"{PAYS}      # the visit")
+    other = other.replace("María", "Maria").replace("wait: 3", "wait: 5").replace("# by", "# or by")
+    pairs = {
+        **{name: PAIRS[name] for name in IN_CONFLICT},
+        "both move": (moved.replace("anxious", "calm"), other, ""),
+    }
+    names = {name: f"maps/{name} ü.journey.yaml" for name in pairs}
+    (repository.folder / "maps").mkdir()
+
+    def put(side: int | None) -> None:
+        for name, texts in pairs.items():
+            text = OTHER if side is None else texts[side]
+            (repository.folder / names[name]).write_text(text, encoding="utf-8")
+        repository.git("add", "-A")
+        repository.git("commit", "-qm", "x")
+
+    put(None)
+    repository.git("checkout", "-qb", "side")
+    put(1)
+    repository.git("checkout", "-q", "main")
+    put(0)
+    done = repository.git("merge", "side")
+    assert done.returncode == 0, done.stdout
+    found = {
+        name: (repository.folder / path).read_text(encoding="utf-8") for name, path in names.items()
+    }
+    assert [found[name] for name in IN_CONFLICT] == [PAIRS[name][2] for name in IN_CONFLICT]
+    both = found["both move"]
+    lines = [
+        line.strip() for line in both.split("\n") if line.strip().startswith(("- id", "- Pays"))
+    ]
+    assert lines == ["- id: calls     # or by phone", "- Pays", "- id: sees-doctor", "- id: waits"]
+    wanted = ("Begun late", "Beforehand", "calm", "Maria}", "wait: 5 weeks", "# the visit itself")
+    assert [word for word in wanted if word not in both] == []
 
 
 def test_a_step_that_one_side_moves_and_the_other_edits(repository: Repository) -> None:
