@@ -182,7 +182,9 @@ def _common(tasks: Sequence[Task]) -> list[Layout]:
     Rows stand at the same height on all of them. Where words are too many for that, the curve alone
     has one scale on all of them: that of the page with the least room for it.
     """
-    if level := _level(tasks):
+    # Rows of people come and go from page to page; an empty one would only take room.
+    same = all(isinstance(lane, Lane) for lane in tasks[0].sheet.lanes)
+    if same and (level := _level(tasks)):
         return level
     pairs = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
     most = min(task.body for task, _ in pairs)
