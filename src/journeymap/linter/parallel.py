@@ -6,6 +6,8 @@ A process is forked when everything has been read, so nothing has to be handed o
 import os
 import pickle
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -36,9 +38,12 @@ def processes(files: int, rules: Iterable[Rule], processors: int) -> int:
         rules: the rules; those of packages may keep things between files, and stay in one process.
         processors: how many may be used.
     """
-    if not hasattr(os, "fork") or os.uname().sysname == "Darwin" or files < FEWEST:
+    # Libraries of macOS do not bear a fork, and nothing bears one beside its threads.
+    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return 1
-    return 1 if any(rule.package for rule in rules) else max(1, min(processors, files // _EACH))
+    if files < FEWEST or any(rule.package for rule in rules):
+        return 1
+    return max(1, min(processors, files // _EACH))
 
 
 def lint(
