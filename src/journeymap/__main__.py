@@ -41,9 +41,12 @@ def _run() -> int:
 def _code() -> int:
     """Runs a command of which no result is kept; returns its exit code, once all is printed."""
     from journeymap.cli import interrupts, streams
+    from journeymap.cli.put_off import put_off
 
     interrupts.begin()
-    # Our models use none of them, and looking for some reads about every package installed.
+    # Pydantic names it for plug-ins. Our models use none of them, and looking for some reads about
+    # every package installed.
+    put_off("importlib.metadata", "entry_points")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeymap.cli.main import run
 

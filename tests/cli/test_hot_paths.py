@@ -1,0 +1,89 @@
+"""What the commands that are run most may import: each module costs time at every start."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "ten-minute-workshop.journey.yaml"
+_MODELS = {
+    *("annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection"),
+    *("_ruamel_yaml", "ruamel"),
+}
+_ROOMS = {
+    *("analysis", "authoring", "cli", "findings", "linter", "model", "quick_dataclass"),
+    *("reading", "report", "text", "words", "workspace", "__main__"),
+}
+_COMPILED = ("_cython", "cython", "_sysconfigdata")
+"""How modules begin that come with compiled ones, under names of their own."""
+_NEVER = {
+    *("asyncio", "concurrent", "email", "http", "multiprocessing", "sqlite3", "ssl", "unittest"),
+    *("click", "typer", "importlib.metadata", "rich.console", "journeymap.cli.typed"),
+}
+_SCRIPT = """
+import os, sys
+before = {*sys.modules}
+sys.argv = ['journeymap', *sys.argv[1:]]
+from journeymap.__main__ import main
+try:
+    main()
+finally:
+    found = [name for name, each in sys.modules.items() if type(each).__name__ == 'module']
+    os.write(2, ('\\n@ ' + ' '.join({*found} - before)).encode())
+"""
+
+
+def imported(folder: Path, *words: str) -> set[str]:
+    """The modules that a command imports, but for what Python has when it starts."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, *words],
+        cwd=folder,
+        env={**os.environ, "JOURNEYMAP_CACHE_DIR": str(folder / "kept")},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    return {*done.stderr.rpartition("@ ")[2].split()}
+
+
+def others(modules: set[str]) -> set[str]:
+    """Those of other packages."""
+    tops = {name.partition(".")[0] for name in modules}
+    known = {*sys.stdlib_module_names, "journeymap"}
+    return {top for top in tops if top not in known and not top.startswith(_COMPILED)}
+
+
+def rooms(modules: set[str]) -> set[str]:
+    return {name.split(".")[1] for name in modules if name.startswith("journeymap.")}
+
+
+def test_a_kept_result_needs_next_to_nothing(tmp_path: Path) -> None:
+    path = str(EXAMPLE)
+    assert "pydantic" in imported(tmp_path, "lint", path)
+    second = imported(tmp_path, "lint", path)
+    own = {name for name in second if name.startswith("journeymap")}
+    assert own == {
+        *("journeymap", "journeymap.__main__", "journeymap.cli", "journeymap.cli.result_cache"),
+        *("journeymap.cli.streams", "journeymap.workspace", "journeymap.workspace.facts"),
+    }
+    assert second - own <= {"_blake2", "collections", "errno", "gc", "journeymap"}
+
+
+@pytest.mark.parametrize(
+    ("words", "packages", "more"),
+    [
+        (("lint", "--no-cache"), set(), {"compare"}),
+        (("show",), {"rich"}, {"compare", "tables", "terminal", "views"}),
+        (("render", "-o", "map.svg"), set(), {"backends", "compare", "tables", "views"}),
+    ],
+)
+def test_each_imports_what_it_uses_alone(
+    words: tuple[str, ...], packages: set[str], more: set[str], tmp_path: Path
+) -> None:
+    modules = imported(tmp_path, words[0], str(EXAMPLE), *words[1:])
+    assert {"journeymap.workspace.load"} <= modules
+    assert others(modules) <= _MODELS | packages
+    assert rooms(modules) <= _ROOMS | more
+    assert modules & _NEVER == set()
