@@ -80,6 +80,28 @@ def personas(count: int) -> str:
     return f"title: People\npersonas: [{listed}]\nsteps: [Calls]\n"
 
 
+def nobodies(people: int) -> str:
+    """Return a map of people who feel something and have no part in it."""
+    felt = ", ".join(f"somebody number {number}: sad" for number in range(people))
+    return f"title: Feelings\npersona: Ann\nsteps:\n  - {{action: Calls, emotion: {{{felt}}}}}\n"
+
+
+def affected(names: int) -> str:
+    """Return a map of a change from outside that affects what nothing is called."""
+    listed = ", ".join(f"thing {number}" for number in range(names))
+    head = "title: A law\nsteps: [Calls]\nexternal_changes:\n"
+    return f"{head}  - {{text: A law, affects: [{listed}]}}\n"
+
+
+def wrong_values(steps: int) -> str:
+    """Return a map whose values are none that their fields take."""
+    rows = (
+        f"  - {{action: Does {n}, moment: thruth{n}, emotion: sadd{n}, importance: x{n}}}"
+        for n in range(steps)
+    )
+    return "title: Values\nsteps:\n" + "\n".join(rows) + "\n"
+
+
 def plain_steps(steps: int) -> str:
     """Return a map of steps with what most maps say of them."""
     lines = ["title: Many steps", "persona: Ann", "stages:"]
@@ -113,6 +135,10 @@ CASES: Mapping[str, Case] = {
     "1,000 unknown references beside 1,000 names": Case(
         text=lambda: unknown_references(1000), was="12 s"
     ),
+    "20,000 unknown references beside 20,000 names": Case(text=lambda: unknown_references(20_000)),
+    "30,000 people who have no part": Case(text=lambda: nobodies(30_000)),
+    "50,000 unknown things that a change affects": Case(text=lambda: affected(50_000)),
+    "15,000 steps of wrong values": Case(text=lambda: wrong_values(15_000)),
     "1,500 steps that give 50 things": Case(text=lambda: much_given(1500), was="41 s"),
     "400,000 unknown keys": Case(text=lambda: unknown_keys(400_000), was="42 s, 2.3 GB"),
     "300,000 personas": Case(text=lambda: personas(300_000), was="20 s"),

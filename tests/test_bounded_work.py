@@ -5,11 +5,21 @@ from typing import Any
 
 import pytest
 from tests.analysis.test_effort import map_of, step
+from tests.linter.linting import messages
 from tests.workspace.test_load import read
 
-from journeymap.analysis import effort, graph
+from journeymap.analysis import effort, graph, markov
+from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.emotion import Curve
 from journeymap.analysis.transitions import find_ways
+from journeymap.linter.rules.completeness.oversized_map import oversized_map
+from journeymap.linter.rules.references import _meaning
+from journeymap.linter.rules.references.unknown_reference import unknown_reference
 from journeymap.reading import expand, first_findings, misspelt_keys
+from journeymap.tables.flow import build
+from journeymap.text.nodes import Mapping, Scalar, locate_key
+from journeymap.text.source import Span
+from journeymap.views.flow.content import read as read_flow
 
 HEAD = "journeymap: 1\ntitle: A\nsteps: [B]\n"
 
@@ -66,3 +76,74 @@ def test_what_many_unknown_keys_stand_for_is_unknown_not_missing(
     many = read(HEAD + "".join(f"zz{n}: 1\n" for n in range(20)) + "persnoa: Ann\n")
     assert ("persona",) in few.broken
     assert ("",) in many.broken
+
+
+CROSSING = """\
+title: A
+steps:
+  - {action: B, next: [{to: c, share: 40 %}, {to: d, share: 30 %}, {to: e, share: 10 %}]}
+  - {action: C, next: [{to: b, share: 40 %}, {to: d, share: 30 %}, {to: e, share: 10 %}]}
+  - {action: D, next: [{to: b, share: 40 %}, {to: c, share: 30 %}, {to: e, share: 10 %}]}
+  - {action: E, next: [{to: b, share: 40 %}, {to: c, share: 30 %}, {to: d, share: 10 %}]}
+"""
+
+
+def test_ways_that_cross_too_often_have_no_flow_and_that_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journey_map = read(CROSSING).journey_map
+    assert journey_map is not None
+    plain = Analysis(journey_map=journey_map)
+    assert plain.flow is not None
+    assert not plain.is_tangled
+    assert messages(CROSSING, rule=oversized_map) == []
+    monkeypatch.setattr(markov, "MOST_PRODUCTS", 9)
+    tangled = Analysis(journey_map=journey_map)
+    assert tangled.flow is None
+    assert tangled.is_tangled
+    assert messages(CROSSING, rule=oversized_map) == [
+        "the ways of the map cross too often for a flow to be computed"
+    ]
+    assert "cross too often" in build(tangled).lines[0]
+    assert "cross too often" in read_flow(tangled).summary
+
+
+def test_few_names_are_guessed_where_many_are_known(
+    monkeypatch: pytest.MonkeyPatch, count: Callable[[object, str], list[None]]
+) -> None:
+    channels = ", ".join(f"way {n}" for n in range(50))
+    steps = "\n".join(f"  - {{action: S{n}, channel: no such {n}}}" for n in range(30))
+    text = f"title: A\nchannels: [{channels}]\nsteps:\n{steps}\n"
+    monkeypatch.setattr(_meaning, "_MOST_PAIRS", 200)
+    sought = count(_meaning, "nearest")
+    assert len(messages(text, rule=unknown_reference)) == 30
+    assert len(sought) == 4
+
+
+def test_the_peaks_of_a_curve_are_found_once(count: Callable[[object, str], list[None]]) -> None:
+    steps = "".join(f"  - {{action: S{n}, emotion: -1}}\n" for n in range(40))
+    journey_map = read(f"title: A\nsteps:\n{steps}").journey_map
+    assert journey_map is not None
+    analysis = Analysis(journey_map=journey_map)
+    found = count(Curve.peaks, "func")
+    assert len(analysis.reasons) == 40
+    assert len(found) == 1
+
+
+def test_the_key_of_a_large_map_is_not_looked_for_among_all_of_them() -> None:
+    """Every comparison of two texts is counted: with an index there are hardly any."""
+    compared: list[None] = []
+
+    class Text(Scalar):
+        __hash__ = Scalar.__hash__
+
+        def __eq__(self, other: object) -> bool:  # type: ignore[explicit-override]
+            compared.append(None)
+            return Scalar.__eq__(self, other)
+
+    items = [(Text(f"k{n}", Span(n, n + 1)), Scalar("v", Span(n, n))) for n in range(500)]
+    tree = Mapping(items, Span(0, 500))
+    assert [locate_key(tree, (f"k{n}",)).start for n in range(500)] == list(range(500))
+    assert len(compared) < 5_000
+    tree[Text("new", Span(600, 603))] = Scalar("v", Span(604, 605))
+    assert locate_key(tree, ("new",)) == Span(600, 603)

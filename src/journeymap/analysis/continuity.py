@@ -136,6 +136,8 @@ def _expected_pairs(
             for at in range(len(onward))
         ],
     )
+    if chain.is_tangled:
+        return 0.0, 0.0
 
     def next_with(wanted: str | None) -> Iterator[float]:
         """Gives per step the probability that the next contact is with a party, or with any."""

@@ -184,12 +184,15 @@ def _memories(measures: Measures) -> Sequence[Drive]:
     curve = measures.curve
     known = measures.journey_map.ends and bool(curve.known)
     lasting = {"peak": curve.peaks, "end": (curve.end,) if curve.end else ()}
+    low = {
+        name: {p.step.position for p in points if p.value < 0} for name, points in lasting.items()
+    }
 
     def memory(placed_step: PlacedStep) -> Drive:
         bad = {
             name: points[0].value
             for name, points in lasting.items()
-            if any(p.value < 0 and p.step.position == placed_step.position for p in points)
+            if placed_step.position in low[name]
         }
         value = 1.0 if "end" in bad else len(bad) / max(1, len(lasting["peak"]))
         return Drive(

@@ -61,24 +61,24 @@ class Curve:
         """The points without the gaps, in order."""
         return tuple(point for point in self.points if point is not None)
 
-    @property
+    @cached_property
     def lowest(self) -> Point | None:
         """The lowest point, of equals the first; None where nothing is known."""
         return min(self.known, key=lambda point: point.value, default=None)
 
-    @property
+    @cached_property
     def highest(self) -> Point | None:
         """The highest point, of equals the first; None where nothing is known."""
         return max(self.known, key=lambda point: point.value, default=None)
 
-    @property
+    @cached_property
     def mean(self) -> float | None:
         """The mean of the known values, -2 to +2; None where nothing is known."""
         if not self.known:
             return None
         return sum(point.value for point in self.known) / len(self.known)
 
-    @property
+    @cached_property
     def range(self) -> float | None:
         """How far the highest point lies above the lowest, 0 to 4; None where nothing is known."""
         if self.lowest is None or self.highest is None:
@@ -86,7 +86,7 @@ class Curve:
         # Rounded, because 1.1 - 0.6 is a trifle more than 0.5 in binary fractions.
         return round(self.highest.value - self.lowest.value, 9)
 
-    @property
+    @cached_property
     def slope(self) -> float | None:
         """How much it rises from step to step, by least squares; None with fewer than two values.
 
@@ -100,30 +100,30 @@ class Curve:
         spread = fsum((place - middle) ** 2 for place in places)
         return fsum((p.step.position - middle) * (p.value - mean) for p in self.known) / spread
 
-    @property
+    @cached_property
     def longest_negative(self) -> tuple[Point, ...]:
         """The longest run of values below zero, of equals the first; a gap ends a run."""
         groups = groupby(self.points, key=lambda point: point is not None and point.value < 0)
         runs = (tuple(point for point in group if point) for low, group in groups if low)
         return max(runs, key=len, default=())
 
-    @property
+    @cached_property
     def peak(self) -> Point | None:
         """The most intense moment: the value furthest from zero, of equals a negative one first."""
         return max(self.known, key=lambda p: (abs(p.value), p.value < 0), default=None)
 
-    @property
+    @cached_property
     def peaks(self) -> tuple[Point, ...]:
         """The peak and the points of the same value, in order; none where nothing is known."""
         peak = self.peak
         return tuple(point for point in self.known if peak and point.value == peak.value)
 
-    @property
+    @cached_property
     def end(self) -> Point | None:
         """How the person feels at the end; None where that is unknown or the journey has none."""
         return None if self.ending is None else self.points[self.ending]
 
-    @property
+    @cached_property
     def peak_end(self) -> float | None:
         """How the whole is likely to be remembered: the mean of peak and end, -2 to +2.
 

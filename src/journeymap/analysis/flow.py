@@ -117,7 +117,7 @@ class Fate:
 
 
 def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
-    """Returns what passes through each step; None where no share is stated.
+    """Returns what passes through each step; None where no share is stated, or ways are tangled.
 
     Args:
         journey_map: the map.
@@ -128,6 +128,8 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     fates = [fate_of(exits) for exits in ways.exits]
     traps = _traps(fates)
     chain = _chain(fates, frozenset().union(*traps))
+    if chain.is_tangled:
+        return None
     completion = chain.expected([fate.completed for fate in fates])
     times, visits = chain.own_visits(), chain.visits(ways.starts[0])
     endless = [fsum(visits[i] for i in trap) for trap in traps]

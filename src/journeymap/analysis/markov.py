@@ -9,8 +9,9 @@ cancels out. Erisman & Tinney, On computing certain elements of the inverse of a
 Communications of the ACM 18 (3), 1975, for the diagonal of N without the rest of it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from math import fsum
 
 from journeymap.analysis import graph
@@ -18,6 +19,11 @@ from journeymap.quick_dataclass import dataclass
 
 _SMALLEST = 1e-300
 """A pivot is never less: a loop that hardly anybody ever leaves is still one that somebody does."""
+
+
+MOST_PRODUCTS = 2_000_000
+"""So many products elimination takes at most: some 600 steps that all lead anywhere. A map of 2,000
+steps with short ways back takes a hundredth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +56,36 @@ class Chain:
     outs: Sequence[float]
 
     @cached_property
-    def _loops(self) -> tuple[tuple[_Pivot, ...], ...]:
-        """The strongly connected components, each eliminated; each after all it leads to."""
-        found = graph.components([tuple(row) for row in self.shares])
-        return tuple(self._eliminated(states) for states in found)
+    def is_tangled(self) -> bool:
+        """Whether ways cross so often that solving it takes more than `MOST_PRODUCTS`."""
+        return self._found is None
 
-    def _eliminated(self, states: Sequence[int]) -> tuple[_Pivot, ...]:
+    @property
+    def _loops(self) -> Sequence[Sequence[_Pivot]]:
+        """The strongly connected components, each eliminated; each after all it leads to.
+
+        Raises:
+            ArithmeticError: the chain is tangled.
+        """
+        if self._found is None:
+            msg = "the chain is tangled: ask for is_tangled first"
+            raise ArithmeticError(msg)
+        return self._found
+
+    @cached_property
+    def _found(self) -> Sequence[Sequence[_Pivot]] | None:
+        left = MOST_PRODUCTS
+        loops: list[list[_Pivot]] = []
+        for states in graph.components([tuple(row) for row in self.shares]):
+            loops.append([])
+            for pivot in self._eliminated(states):
+                left -= len(pivot.going) ** 2
+                if left < 0:
+                    return None
+                loops[-1].append(pivot)
+        return loops
+
+    def _eliminated(self, states: Sequence[int]) -> Iterator[_Pivot]:
         """Eliminates the states of a loop: that with the fewest neighbours next, the last of such.
 
         In a chain with few ways back that is from the last one on; where many ways cross, less is
@@ -68,11 +98,16 @@ class Chain:
             + fsum(share for to, share in self.shares[state].items() if to not in inside)
             for state in states
         }
-        pivots = []
+        waiting = [(len(row), -state) for state, row in rows.items()]
+        heapify(waiting)
         while rows:
-            state = min(rows, key=lambda state: (len(rows[state]), -state))
-            pivots.append(_eliminate(state, rows, outs))
-        return tuple(pivots)
+            neighbours, last = heappop(waiting)
+            if len(rows.get(-last, ())) != neighbours or -last not in rows:
+                continue  # its neighbours have changed since
+            pivot = _eliminate(-last, rows, outs)
+            for state in pivot.going:
+                heappush(waiting, (len(rows[state]), -state))
+            yield pivot
 
     def expected(self, values: Sequence[float]) -> list[float]:
         """Returns N · values: per state what is gathered from there on.

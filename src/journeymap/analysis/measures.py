@@ -132,10 +132,19 @@ class Measures:
 
     @cached_property
     def flow(self) -> Flow | None:
-        """Who completes the journey and who is lost where; None where no share is stated."""
+        """Who completes the journey and who is lost where; None where no share is stated.
+
+        Nor is there one where the ways are tangled.
+        """
         if self.of_each:
             return flow_together(self.journey_map, self._shares)
         return flow(self.journey_map, self.ways)
+
+    @property
+    def is_tangled(self) -> bool:
+        """Whether shares are stated, and ways cross too often for a flow to be computed."""
+        own = self.of_each.values() or (self,)
+        return any(each.ways.has_shares and each.flow is None for each in own)
 
     @cached_property
     def losses(self) -> tuple[Loss, ...]:
@@ -177,6 +186,14 @@ class Measures:
         return transfers(self.journey_map, self.ways)
 
     @cached_property
+    def transfers_at(self) -> Mapping[int, Sequence[Transfer]]:
+        """The same by the position of the step."""
+        found: defaultdict[int, list[Transfer]] = defaultdict(list)
+        for transfer in self.transfers:
+            found[transfer.step.position].append(transfer)
+        return found
+
+    @cached_property
     def left_to_others(self) -> frozenset[int]:
         """The steps, by position, in which the map's own organisation has no part."""
         return left_to_others(self.journey_map)
@@ -208,6 +225,13 @@ class Measures:
     def answers(self) -> Mapping[Route, tuple[PlacedOpportunity, ...]]:
         """The opportunities that solve each pain, by the pain's route."""
         return answers(self.journey_map)
+
+    @cached_property
+    def unanswered(self) -> tuple[Route, ...]:
+        """The routes of the pains that no opportunity solves, in order."""
+        return tuple(
+            each.route for each in self.journey_map.pains if each.route not in self.answers
+        )
 
     @cached_property
     def recoveries(self) -> Mapping[Route, tuple[PlacedStep, ...]]:

@@ -188,7 +188,7 @@ def _share(shares: Iterable[float | None]) -> Mapping[str, float]:
 
 
 def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
-    here = (each for each in measures.transfers if each.step.position == placed_step.position)
+    here = measures.transfers_at.get(placed_step.position, ())
     if missing := tuple(dict.fromkeys(item for each in here for item in each.missing)):
         yield Reason(kind=ReasonKind.NOT_PASSED_ON, drivers=(Driver.HANDOFF,), ids=missing)
 

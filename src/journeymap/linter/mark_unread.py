@@ -49,14 +49,20 @@ def _marked(node: N, broken: Collection[Route]) -> N:
         broken: where something could not be read, from this part on.
     """
     copy = node.model_copy()
+    below = _below(broken)
     for shape in shapes(type(node)).values():
-        if below := _below(shape.name, broken):
-            _mark(copy, shape, below)
+        if inside := below.get(shape.name):
+            _mark(copy, shape, inside)
     return copy
 
 
-def _below(first: str | int, broken: Collection[Route]) -> list[Route]:
-    return [route[1:] for route in broken if route[:1] == (first,)]
+def _below(broken: Collection[Route]) -> Mapping[str | int, list[Route]]:
+    """Returns the rest of each route by its first part."""
+    found: dict[str | int, list[Route]] = {}
+    for route in broken:
+        if route:
+            found.setdefault(route[0], []).append(route[1:])
+    return found
 
 
 def _mark(node: Node, shape: Shape, broken: list[Route]) -> None:
@@ -75,7 +81,8 @@ def _mark(node: Node, shape: Shape, broken: list[Route]) -> None:
 
 
 def _marked_list(items: tuple[Any, ...], broken: list[Route]) -> tuple[Any, ...]:
-    inside = [_below(i, broken) for i in range(len(items))]
+    below = _below(broken)
+    inside = [below.get(i, []) for i in range(len(items))]
     pairs = zip(items, inside, strict=True)
     marks = [_marked(item, below) if below else item for item, below in pairs]
     lost = sum(map(len, inside)) < len(broken)

@@ -238,6 +238,13 @@ class JourneyMap(PointsOfView):
             return tuple(each for each in walk if each.to in namespaces)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """How steps name channels and people, defined or not, as slugs."""
+        return frozenset(
+            slug(each.text) for each in self.references_to(Namespace.CHANNEL, Namespace.PERSON)
+        )
+
+    @cached_property
     def library_references(self) -> Mapping[str, tuple[Reference, ...]]:
         """Every reference of its libraries, by their paths, with what it may mean in this map."""
         return {path: collected(self._resolved(each)) for path, each in self.libraries.items()}

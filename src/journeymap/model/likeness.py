@@ -1,6 +1,6 @@
 """How alike two texts are, and which known word somebody meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from journeymap.model.ids import slug
 
@@ -118,11 +118,13 @@ class Slips:
 
     def of(self, word: str) -> tuple[str, ...]:
         """Returns the words that are one slip apart from another one, in order."""
-        if len(word) > self._longest + 1:
-            return ()
-        places = {place for text in _shortened(word) for place in self._shortened.get(text, ())}
-        near = (self._words[place] for place in sorted(places))
-        return slips(word, near)
+        return slips(word, self.near(word))
+
+    def near(self, word: str) -> Iterator[str]:
+        """Walks the words that may be one slip apart from another one, opposites among them."""
+        shorter = _shortened(word) if len(word) <= self._longest + 1 else ()
+        places = {place for text in shorter for place in self._shortened.get(text, ())}
+        return (self._words[place] for place in sorted(places))
 
 
 def _shortened(word: str) -> set[str]:

@@ -37,7 +37,7 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
     return Table(
         title=journey_map.journey.title,
         lines=(
-            *_lines(journey_map, flow),
+            *_lines(analysis),
             *_lines_of_each(analysis),
             *_destinations(analysis),
         ),
@@ -61,10 +61,11 @@ def _starts(journey_map: JourneyMap) -> dict[str, str | int] | None:
     return {"n": starts.n, "per": starts.per} if starts else None
 
 
-def _lines(journey_map: JourneyMap, flow: Flow | None) -> Iterator[str]:
+def _lines(analysis: Analysis) -> Iterator[str]:
+    journey_map, flow = analysis.journey_map, analysis.flow
     language = journey_map.journey.language
     if flow is None:
-        yield label("no-flow", language)
+        yield label("tangled" if analysis.is_tangled else "no-flow", language)
         return
     say = partial(of_100, assumed=flow.assumed, language=language)
     yield label("flow-whole", language).format(completed=say(flow.completion), left=say(flow.left))

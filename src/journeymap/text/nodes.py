@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _new_text = str.__new__
+_FEW_KEYS = 32
+"""So many keys are looked through one by one."""
 
 
 class Scalar(str):
@@ -45,7 +47,7 @@ class Scalar(str):
 class Mapping(dict[Scalar, "Node"]):
     """A map; its keys are scalars and carry their own spans."""
 
-    __slots__ = ("span",)
+    __slots__ = ("_keys", "span")
     span: Span
 
     def __init__(
@@ -53,6 +55,16 @@ class Mapping(dict[Scalar, "Node"]):
     ) -> None:
         super().__init__(items)
         self.span = span
+
+    def key(self, name: str) -> Scalar:
+        """Return the key of this name, which is there, as it stands in the text."""
+        if len(self) <= _FEW_KEYS:
+            return next(key for key in self if key == name)
+        try:
+            return self._keys[name]
+        except (AttributeError, KeyError):  # not asked for yet, or the map has grown since
+            self._keys: dict[str, Scalar] = dict(zip(self, self, strict=True))
+            return self._keys[name]
 
 
 class Sequence(list["Node"]):
@@ -100,14 +112,10 @@ def _walk(root: Node, route: Route) -> tuple[Span | None, Node]:
     node, key_span = root, None
     for part in route:
         if isinstance(node, Mapping) and isinstance(part, str) and part in node:
-            key_span = _key_span(node, part)
+            key_span = node.key(part).span
             node = node[part]  # type: ignore[index]  # a str finds the Scalar that equals it
         elif isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node):
             key_span, node = None, node[part]
         else:
             break
     return key_span, node
-
-
-def _key_span(mapping: Mapping, name: str) -> Span:
-    return next(key.span for key in mapping if key == name)

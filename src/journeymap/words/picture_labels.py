@@ -62,6 +62,9 @@ PICTURES = """
     small-gains   | small gains      | pequeñas mejoras    | drobne ulepszenia
     think-twice   | think twice      | pensarlo bien       | dobrze przemyśleć
     the-end       | end              | fin                 | koniec
+    tangled-ways  | the order of steps; the ways cross too often for a flow to be computed \
+                  | el orden de los pasos; los caminos se cruzan demasiado para calcular un flujo \
+                  | kolejność kroków; drogi krzyżują się zbyt często, aby obliczyć przepływ
     order-only    | the order of steps; no shares are stated \
                   | el orden de los pasos; no se indican porcentajes \
                   | kolejność kroków; nie podano udziałów

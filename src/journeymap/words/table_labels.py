@@ -177,6 +177,12 @@ TABLES = """
     unread        | Could not be read, and is missing here: {what} \
                   | No se pudo leer y falta aquí: {what} \
                   | Nie dało się odczytać, więc tu tego brakuje: {what}
+    tangled       | The ways of the map cross too often for a flow to be computed. Give parts of \
+                    it maps of their own. \
+                  | Los caminos se cruzan demasiado para calcular un flujo. Dé a sus partes mapas \
+                    propios. \
+                  | Drogi na mapie krzyżują się zbyt często, aby obliczyć przepływ. Wydziel jej \
+                    części do osobnych map.
     no-flow       | No share is known on the map: there is no flow to tell, only the order. Give \
                     `share` to leaks or ways to see who is lost where. \
                   | No se conoce ningún porcentaje del mapa: no hay flujo que contar, solo el \

@@ -75,7 +75,7 @@ def _excerpt(quote: Quote, start: Position, end: Position) -> tuple[str, str]:
 
 def _width(text: str) -> int:
     """Returns how many columns a terminal gives a text (Unicode UAX 11: wide ones take two)."""
-    return sum(_char_width(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_char_width, text))
 
 
 def _char_width(char: str) -> int:
@@ -85,6 +85,8 @@ def _char_width(char: str) -> int:
 
 
 def _head(text: str, width: int) -> str:
+    if text.isascii():
+        return text if len(text) <= width else text[:width] + "…"
     used = 0
     for i, char in enumerate(text):
         used += _char_width(char)

@@ -112,7 +112,7 @@ def read(analysis: Analysis) -> Net:
         stops=(*stops, end),
         links=tuple(_links(analysis, len(stops))),
         stages=tuple(stage.label for stage in journey_map.stages),
-        summary=_summary(flow, language),
+        summary=_summary(analysis, language),
         language=language,
     )
 
@@ -143,10 +143,11 @@ def _reach_end(flow: Flow, language: str) -> str:
     return label("reach-end", language).format(n=round(100 * flow.completion))
 
 
-def _summary(flow: Flow | None, language: str) -> str:
-    """Tells what becomes of all who enter; "" where no share is stated."""
+def _summary(analysis: Analysis, language: str) -> str:
+    """Tells what becomes of all who enter, or why nothing is known of that."""
+    flow = analysis.flow
     if flow is None:
-        return label("order-only", language)
+        return label("tangled-ways" if analysis.is_tangled else "order-only", language)
     parts = [
         label(key, language).format(n=round(100 * share))
         for key, share in (("reach-end", flow.completion), ("lost-n", flow.lost),

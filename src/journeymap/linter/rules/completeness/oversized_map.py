@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Option, counted, rule
+from journeymap.authoring import Context, Finding, JourneyMap, Option, Severity, counted, rule
 
 MOST_STEPS = Option(
     name="steps", default=30, meaning="a map of more steps is told to split", least=1
@@ -28,6 +28,9 @@ def oversized_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     Nobody reads a journey of fifty steps, and no slide holds it. Keep the whole way in few steps,
     and give a part that needs detail a map of its own: a step names it with `journey`.
 
+    Where hundreds of steps lead to one another wherever they are, the flow through the map is not
+    computed: who completes it and who is lost where stay unknown, and that is a warning.
+
     ## Basis
 
     Practitioner: a map of the whole way leaves out detail, a detailed one covers less ground
@@ -52,6 +55,12 @@ def oversized_map(journey_map: JourneyMap, context: Context) -> Iterator[Finding
        Operation: [Arrives, Wakes, Walks], Rehabilitation: Trains}
     ```
     """
+    if context.analysis.is_tangled:
+        yield Finding(
+            message="the ways of the map cross too often for a flow to be computed",
+            help="give parts of it maps of their own, or leave out ways that hardly anybody takes",
+            severity=Severity.WARNING,
+        )
     steps, stages = len(journey_map.steps), len(journey_map.stages)
     if steps > (most := context.option(MOST_STEPS)):
         size = counted(steps, "step")

@@ -113,6 +113,6 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
 
 def _named_together(context: Context) -> frozenset[Route]:
     """Returns the routes of the pains that `pain-without-opportunity` names where it tells most."""
-    pains = context.journey_map.pains
-    bare = [each.route for each in pains if each.route not in context.analysis.answers]
-    return frozenset(bare[:NAMED] if is_most(len(bare), len(pains)) else ())
+    bare = context.analysis.unanswered
+    all_alike = is_most(len(bare), len(context.journey_map.pains))
+    return frozenset(bare[:NAMED] if all_alike else ())

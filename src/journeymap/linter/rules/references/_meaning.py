@@ -27,6 +27,9 @@ DEFINED = (
 _MOST_GUESSES = 100
 """For so many unknown names is a similar one sought: it takes its time where there are many."""
 
+_MOST_PAIRS = 100_000
+"""So many pairs of an unknown and a known name are compared at most."""
+
 _RIVALS = 3
 """So many names near by are looked at: more than two, as a thing has an id and a name."""
 
@@ -57,14 +60,8 @@ def is_known(reference: Reference, journey_map: JourneyMap) -> bool:
         or reference.or_text
         or (journey_map.is_free(reference.to) and not _tells_apart(reference))
         or _needs_no_definition(reference)
-        or (reference.to is Namespace.AFFECTED and is_named(reference.text, journey_map))
+        or (reference.to is Namespace.AFFECTED and slug(reference.text) in journey_map.named)
     )
-
-
-def is_named(name: str, journey_map: JourneyMap) -> bool:
-    """Tells whether steps name a channel or a person so that nothing defines."""
-    named = journey_map.references_to(Namespace.CHANNEL, Namespace.PERSON)
-    return slug(name) in {slug(each.text) for each in named}
 
 
 def _tells_apart(reference: Reference) -> bool:
@@ -100,6 +97,8 @@ class Guesses:
         self._called: dict[Namespace, Mapping[str, Defined[Any]]] = {}
         self._slips: dict[Namespace, Slips] = {}
         self._alike: dict[tuple[Namespace, str], tuple[Defined[Any], ...]] = {}
+        self._ids: dict[Namespace, tuple[str, ...]] = {}
+        self._pairs = 0
 
     def likely(self, reference: Reference) -> tuple[Defined[Any], ...]:
         """Returns what a reference means or, where that is nothing, what was probably meant.
@@ -120,9 +119,20 @@ class Guesses:
     def alike(self, reference: Reference) -> tuple[Defined[Any], ...]:
         """Returns what has the names most like it, the most similar first."""
         to, name = reference.to, slug(reference.text)
-        if (to, name) not in self._alike and len(self._alike) < _MOST_GUESSES:
+        if (to, name) not in self._alike and self._may_guess:
+            self._pairs += len(self._known(to))
             self._alike[to, name] = self._all(to, nearest(name, self._known(to), count=_RIVALS))
         return self._alike.get((to, name), ())
+
+    @property
+    def _may_guess(self) -> bool:
+        return len(self._alike) < _MOST_GUESSES and self._pairs < _MOST_PAIRS
+
+    def ids(self, to: Namespace) -> tuple[str, ...]:
+        """Returns the ids of what is defined, each once."""
+        if to not in self._ids:
+            self._ids[to] = tuple(dict.fromkeys(self._journey_map.names(to).known))
+        return self._ids[to]
 
     def slips(self, reference: Reference) -> tuple[Defined[Any], ...]:
         """Returns what it may mean by a slip of the pen; nothing where another name is as near."""
@@ -173,11 +183,15 @@ class Nobodies:
     def _parts(self) -> frozenset[str]:
         return parts_of(self._journey_map)
 
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._parts)
+
     def has(self, reference: Reference) -> bool:
         """Tells whether a name is nobody's; one slip away from somebody's it is told elsewhere."""
         if not reference.is_key or reference.route[-2] not in INWARD or reference.meanings:
             return False
         who = slug(reference.text)
-        slips = (is_slip(who, other, person=True) for other in self._parts)
+        slips = (is_slip(who, other, person=True) for other in self._slips.near(who))
         free = self._journey_map.is_free(Namespace.PERSON)
         return free and who not in self._parts and not any(slips)

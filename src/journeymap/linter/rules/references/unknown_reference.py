@@ -169,7 +169,7 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     if near:
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference)}"
-    known = dict.fromkeys(journey_map.names(reference.to).known)
+    known = guesses.ids(reference.to)
     listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
