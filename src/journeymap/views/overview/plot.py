@@ -21,8 +21,9 @@ WORDS, QUOTE = 10.0, 10.5
 """Type of the words of feelings and of quotes, in points."""
 _TALL = 0.95
 """Height of a line of type that has to stay clear, as a multiple of its size."""
-_RIM, _WORDY, _FAR_OUT = 12.0, 23.0, 1.4
-"""From an edge of the panel to +2 or -2, and where words stand beyond a face so far out."""
+_RIM, _BEYOND, _FAR_OUT = 12.0, 16.0, 1.4
+"""From an edge of the panel to +2 or -2, and to the rim of a face beyond which words stand, as they
+do where it is so far out."""
 _FAR = 120.0
 """Greatest distance of a quote from its face, in points."""
 _NAME_GAP = 3.0
@@ -86,8 +87,9 @@ class PlotPainter:
     def _rims(self) -> tuple[float, float]:
         """Room above +2 and below -2: more where words stand there."""
         told = [f.value for _, f in self._each if f.rank is not None]
-        high = _WORDY if any(value > _FAR_OUT for value in told) else _RIM
-        return high, _WORDY if any(value < -_FAR_OUT for value in told) else _RIM
+        wordy = _BEYOND + self._size / 2
+        high = wordy if any(value > _FAR_OUT for value in told) else _RIM
+        return high, wordy if any(value < -_FAR_OUT for value in told) else _RIM
 
     def paint(self) -> None:
         """Paints it: words find their places first, then lines leave them free."""
