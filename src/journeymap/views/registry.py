@@ -18,6 +18,8 @@ from journeymap.views.sheet.lanes import DEFAULT, PRESETS
 _SMALLER = (0.9, 0.8, 0.75)
 """What a sheet is drawn smaller by, where it then is a single page: 10 points become 7.5 at least,
 which are read on paper in the hand."""
+_LEGIBLE = 0.7
+"""What type of posters on several pages may be smaller by, to be on fewer of them."""
 _STEP = 2**0.25
 """From one enlargement that is tried to the next."""
 
@@ -74,9 +76,10 @@ def _poster(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         one = replace(options, size=_shrunk(options.size, factor), whole=True)
         if scenes := build(analysis, one):
             return tuple(enlarged(scene, factor) for scene in scenes)
-    least = factors[-1]
-    several = build(analysis, replace(options, size=_shrunk(options.size, least)))
-    return tuple(enlarged(scene, least) for scene in several)
+    large = [factor for factor in factors if factor >= _LEGIBLE * factors[0]]
+    tried = [(build(analysis, replace(options, size=_shrunk(options.size, f))), f) for f in large]
+    several, factor = min(tried, key=lambda pages: len(pages[0]))
+    return tuple(enlarged(scene, factor) for scene in several)
 
 
 def _shrunk(page: Page, factor: float) -> Page:

@@ -209,7 +209,17 @@ def _level(tasks: Sequence[Task]) -> list[Layout] | None:
     for cap in _caps(tasks[0].sheet):
         if layouts := largest(partial(comfortable, cap=cap), most=_LARGEST, least=_LEAST):
             return layouts
-    return _jointly(least) or _jointly([replace(task, even=False) for task in least])
+    return _jointly(least) or _as_even(least)
+
+
+def _as_even(tasks: Sequence[Task]) -> list[Layout] | None:
+    """Lays out pages with columns of uneven width, but on those that do without them."""
+    uneven = [replace(task, even=False) for task in tasks]
+    best = _jointly(uneven)
+    for i, task in enumerate(tasks if best else ()):
+        if layouts := _jointly([*uneven[:i], task, *uneven[i + 1 :]]):
+            uneven[i], best = task, layouts
+    return best
 
 
 def _jointly(tasks: Sequence[Task]) -> list[Layout] | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.page_frame import PlacedFrame
-from journeymap.views.kit.theme import LEADING, MINIMUM
+from journeymap.views.kit.theme import LEADING, MINIMUM, PAGES
 from journeymap.views.sheet import columns as cols
 from journeymap.views.sheet import felt
 from journeymap.views.sheet.columns import Spacing
@@ -19,7 +19,8 @@ good, where there is room; most, as a share of the page."""
 _BY_HAND = 4.0
 """Height of a cell to write in, in multiples of body type."""
 _GROWTH, _LOOSEST = 10.0, 16.0
-"""How far a row of cells may grow beyond its words, and the widest gap between rows, in points."""
+"""How far a row of cells may grow beyond its words, and the widest gap between rows, in points; on
+a poster as much more as it is higher than a slide."""
 _UNRATED = 3.0
 """How many times as far where there is no curve to fill the page."""
 _NOTED = 10.5
@@ -173,6 +174,8 @@ def _spread(task: Task, down: Down, spare: float, space: Spacing) -> _Extra:
     curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if free else 0.0
     spare -= curve
     more = 1.0 if down.plot else _UNRATED
+    if task.sheet.poster:
+        more *= task.page.height / PAGES["16:9"].height
     cells = min(spare / 2 / max(1, len(down.rows)), more * _GROWTH)
     spare -= cells * len(down.rows)
     gaps = min(spare / (count + 1), more * _LOOSEST - space.row)
