@@ -158,6 +158,17 @@ def test_a_full_disk_is_no_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept() == []
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_home_that_is_not_there_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "nobody"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv(result_cache.FOLDER, str(home / "kept"))
+    assert lint() == lint()
+    assert not home.exists()
+
+
 @pytest.mark.parametrize("mode", [0o777, 0o770])
 @pytest.mark.usefixtures("folder")
 def test_a_folder_that_others_may_write_is_not_used(mode: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 class _Later(ModuleType):
     """Stands for a module that nobody has used yet."""
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> object:  # type: ignore[explicit-override] # of Python 3.12
         """Imports the module, which takes this place, and returns what is asked of it."""
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]

@@ -255,6 +255,9 @@ def parsed(content: bytes, key: str) -> Result:
 def _put(there: str, path: str, content: bytes) -> None:
     """Writes a result in one go, so that others read it whole or not at all."""
     new = f"{path}.{os.getpid()}{ENDING}.new"
+    home = os.path.expanduser("~")
+    if there.startswith(home) and not os.path.isdir(home):  # nobody's home is made by a linter
+        return
     try:
         os.makedirs(there, 0o700, exist_ok=True)
         _make_room(there)

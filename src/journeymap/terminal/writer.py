@@ -79,8 +79,8 @@ def _print_coloured(
     for line in lines:
         text = Text.assemble(*((run.text, _style(run)) for run in line), end="")
         console.print(text, soft_wrap=True)
-    for line in told:
-        console.print(Text(line), soft_wrap=True)
+    for note in told:
+        console.print(Text(note), soft_wrap=True)
 
 
 def cells(text: str) -> int:
