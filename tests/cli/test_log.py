@@ -246,7 +246,7 @@ def test_maps_without_ids_are_followed_by_their_steps(cli: CommandLine) -> None:
     commit(cli.folder, "Begin")
     git(cli.folder, "mv", MAP, "praxis.journey.yaml")
     cli.write(plain.replace("perceived: 2", "perceived: 3"), "praxis.journey.yaml")
-    # Another map takes the old name, and one is put back that was gone for a while.
+    # One is put back that was gone for a while.
     cli.write("id: other\ntitle: Other\nsteps: [Flies]\n", "other.journey.yaml")
     commit(cli.folder, "Rename")
     (cli.folder / "other.journey.yaml").unlink()
@@ -261,3 +261,20 @@ def test_maps_without_ids_are_followed_by_their_steps(cli: CommandLine) -> None:
         "Drop": "removed",
         "Rename": "new",
     }
+
+
+def test_a_map_that_takes_the_place_of_another_one_begins_there(cli: CommandLine) -> None:
+    cli.write(BETTER.replace("uses: shared.library.yaml\n", ""))
+    commit(cli.folder, "Begin")
+    git(cli.folder, "mv", MAP, "moved.journey.yaml")
+    cli.write("id: other\ntitle: Other\nsteps: [Flies, Lands]\n")
+    commit(cli.folder, "Swap")
+    cli.write("id: renamed\ntitle: Other\nsteps: [Flies, Lands]\n")
+    commit(cli.folder, "Another id")
+    found = rows(cli("log", MAP, "--format", "json"))
+    assert {name: each["how"] for name, each in found.items()} == {
+        "Another id": "changed",
+        "Swap": "new",
+    }
+    found = rows(cli("log", "moved.journey.yaml", "--format", "json"))
+    assert {name: each["was"] for name, each in found.items()} == {"Swap": MAP, "Begin": None}

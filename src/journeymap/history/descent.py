@@ -7,7 +7,7 @@ does.
 
 import re
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from heapq import heappop, heappush
 from itertools import count
@@ -196,17 +196,21 @@ class Descent:
         every = self._maps(tree)
         gone = [path for path in every if not then.is_file(path)]
         ordered = list(dict.fromkeys((*gone, *every)))
-        own = state.file.written_id
-        if own:
-            found = (self._state(tree, path) for path in ordered if _says(tree, path, own))
-            if same := next((each for each in found if each.file.written_id == own), None):
-                return same
+        if same := self._called(tree, ordered, state.file.written_id):
+            return same
         if tree.is_file(state.path):
-            return self._state(tree, state.path)
+            other = self._state(tree, state.path)
+            moved = self._called(then, self._maps(then), other.file.written_id)
+            return None if moved else other
         alike = [path for path in ordered if tree.content_of(path) == state.content]
         if alike and state.content:
             return self._state(tree, alike[0])
         return self._likest([self._state(tree, path) for path in gone[: MOST + 1]], state)
+
+    def _called(self, tree: Tree, paths: Iterable[Path], own: str) -> State | None:
+        """Returns the first of some maps that has an id; None where it is none."""
+        found = (self._state(tree, path) for path in paths if own and _says(tree, path, own))
+        return next((each for each in found if each.file.written_id == own), None)
 
     @staticmethod
     def _likest(gone: list[State], state: State) -> State | None:
