@@ -190,12 +190,16 @@ def test_maps_that_changed_stand_beside_how_they_were(maps: CommandLine) -> None
 def test_the_graph_is_one_that_graphviz_draws(maps: CommandLine) -> None:
     maps.write(INNER.replace("The visit", 'The "visit" \\\\ <b>'), "visit.journey.yaml")
     source = maps("atlas", "--format", "dot", "-q").out
-    assert '"clinic.journey.yaml" -> "visit.journey.yaml" [style=solid];' in source
+    edge = '"clinic.journey.yaml" -> "visit.journey.yaml" [style=solid, label="Is seen", color='
+    assert edge in source
     assert '"clinic.journey.yaml" -> "words.library.yaml" [style=dotted];' in source
+    # Libraries of one name in two folders are two.
+    maps.write(LIBRARY, "other/words.library.yaml")
+    maps.write("title: Else\nuses: words.library.yaml\nsteps: [A]\n", "other/e.journey.yaml")
     drawn = maps("atlas", "--format", "svg", "-q")
     assert drawn.code == 0
-    assert drawn.out.count('class="node"') == 4
-    assert drawn.out.count('class="edge"') == 3
+    assert drawn.out.count('class="node"') == 6
+    assert drawn.out.count('class="edge"') == 4
 
 
 def test_all_that_hangs_on_a_system_is_told_with_people_and_ideas(maps: CommandLine) -> None:

@@ -19,7 +19,8 @@ from journeymap.cli.console import (
 from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.history.atlas import Atlas, atlas, compared
-from journeymap.history.atlas_table import build, chosen, dot
+from journeymap.history.atlas_graph import dot
+from journeymap.history.atlas_table import build, chosen
 from journeymap.linter.engine import lint
 from journeymap.linter.plugins import all_rules
 from journeymap.linter.profiles import Selection

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -84,6 +84,7 @@ class Atlas:
         contradictions: what lint tells of a step and the map that it leads to.
         pains: pains that come again in several maps.
         ideas: ideas that do.
+        libraries: the libraries of the run, as they are shown, by their files.
         since: the revision that it is compared with; "" where it is with none.
         gone: maps that were there at that revision, and are not any more.
     """
@@ -97,6 +98,7 @@ class Atlas:
     contradictions: tuple[Diagnostic, ...]
     pains: tuple[Cluster, ...]
     ideas: tuple[Cluster, ...]
+    libraries: Mapping[Path, str] = field(default_factory=dict)
     since: str = ""
     gone: tuple[str, ...] = ()
 
@@ -132,6 +134,11 @@ def atlas(workspace: Workspace, report: Report) -> Atlas:
         contradictions=tuple(d for d in report.diagnostics if d.rule.code.raw == CONTRADICTING),
         pains=clusters(_pains(current)),
         ideas=clusters(_ideas(current)),
+        libraries={
+            path: file.shown
+            for path, file in workspace.files.items()
+            if file.kind is FileKind.LIBRARY
+        },
     )
 
 

@@ -1,21 +1,15 @@
-"""The catalogue of maps as a table, and as a graph that Graphviz reads."""
+"""The catalogue of maps as a table."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from journeymap.findings import Severity
 from journeymap.history.atlas import Atlas, Entry
 from journeymap.history.clusters import Cluster
 from journeymap.history.figures import Figures
-from journeymap.model.fields import FileKind
 from journeymap.tables.table import NOTHING, Column, Kind, Reader, Table
-from journeymap.text.source import visible
 from journeymap.words.labels import label
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _MOST = 5
 """Texts that come again, and likenesses, that people are told of at most."""
@@ -53,34 +47,6 @@ def build(atlas: Atlas, today: date) -> Table[Entry]:
         key="maps",
         notes=tuple(_notes(atlas)),
     )
-
-
-def dot(atlas: Atlas) -> str:
-    """Returns the maps and libraries with what leads from one to the other, in Graphviz's DOT."""
-    entries = {entry.file.path: entry for entry in atlas.entries}
-    lines = ["digraph atlas {", "  rankdir=LR;", '  node [shape=box, fontname="Arial"];']
-    libraries: dict[Path, str] = {}
-    edges = []
-    for path, entry in entries.items():
-        title = entry.journey_map.journey.title if entry.journey_map else entry.file.shown
-        lines.append(f"  {_quoted(entry.file.shown)} [label={_quoted(title)}];")
-        for link in entry.file.links:
-            if link.target is None or link.kind not in {FileKind.JOURNEY, FileKind.LIBRARY}:
-                continue
-            if link.kind is FileKind.LIBRARY:
-                libraries[link.target] = link.said
-            elif link.target not in entries:
-                continue
-            target = entries[link.target].file.shown if link.target in entries else str(link.said)
-            style = {"desired": "dashed", "uses": "dotted"}.get(str(link.route[0]), "solid")
-            edges.append(f"  {_quoted(entry.file.shown)} -> {_quoted(target)} [style={style}];")
-        del path
-    lines += (f"  {_quoted(name)} [shape=folder];" for name in dict.fromkeys(libraries.values()))
-    return "\n".join((*lines, *dict.fromkeys(edges), "}", ""))
-
-
-def _quoted(text: str) -> str:
-    return '"' + visible(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _columns(atlas: Atlas, today: date) -> tuple[Column[Entry], ...]:
