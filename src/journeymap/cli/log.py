@@ -19,6 +19,7 @@ from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.since import forget_hook
 from journeymap.cli.table_formats import TableFormat, rendered
 from journeymap.model.likeness import nearest
+from journeymap.text.source import visible
 
 if TYPE_CHECKING:
     from journeymap.history.log import Log
@@ -93,7 +94,7 @@ def _log(path: str, step: str, most: int | None, today: date | None, config: "Ch
             at = place(path, here, stack)
             descent = Descent(at.repository, at.here, config)
             history = History(descent, step=step, today=today)
-            found = history.log(at.commit, at.path, path, most)
+            found = history.log(at.commit, at.path, visible(path), most)
     except (SidesError, GitProblem, PlugInError, UnknownRuleError) as problem:
         fail(str(problem))
     if not found.rows:
