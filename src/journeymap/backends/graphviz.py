@@ -206,8 +206,8 @@ def _bundled(distribution: str) -> str:
         if path.name in names:
             return str(path.locate())
     raise EngineError(
-        f"the drawing engine {distribution} is not installed: run `pip install {distribution}`, "
-        "or use `--engine system` with Graphviz"
+        f"the drawing engine {distribution} is not installed: use `--engine system` with Graphviz, "
+        f"or on Linux, macOS or Windows (x86-64, arm64) run `pip install {distribution}`"
     )
 
 
