@@ -4,6 +4,7 @@ import io
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pptx as library
 import pytest
@@ -12,7 +13,7 @@ from pptx.presentation import Presentation
 from pptx.util import Inches, Pt
 from tests.views.maps import pages, plain
 
-from journeymap.backends import pptx
+from journeymap.backends import pptx, pptx_template
 from journeymap.backends.formats import Chapter
 from journeymap.views.errors import ChoiceError, MissingExtraError, TemplateError
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Scene, Shape, Text, line
@@ -180,6 +181,54 @@ def test_what_is_no_template_is_told(tmp_path: Path) -> None:
     path.write_text("no presentation")
     with pytest.raises(TemplateError, match=r"house\.pptx cannot be read as a PowerPoint file"):
         pptx.page_of(path)
+
+
+def _without(house: Path, part: str, old: bytes = b"", new: bytes = b"") -> None:
+    """Takes a part out of a template, or changes something in it."""
+    with zipfile.ZipFile(house) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    content = parts.pop(part)
+    assert old in content
+    with zipfile.ZipFile(house, "w") as archive:
+        for name, each in ({**parts, part: content.replace(old, new)} if old else parts).items():
+            archive.writestr(name, each)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ("ppt/slideMasters/slideMaster1.xml",),
+        ("ppt/slideLayouts/slideLayout7.xml", b"<p:cSld", b"<p:cSlx"),
+        ("ppt/slideMasters/_rels/slideMaster1.xml.rels", b"rId1", b"rId99"),
+        ("[Content_Types].xml", b"<Types", b"<"),
+        ("ppt/presentation.xml", b"r:id=", b"r:no="),
+        ("docProps/core.xml", b"<cp:category/>", b"<cp:category>"),
+    ],
+    ids=lambda damage: damage[0],
+)
+def test_a_damaged_template_is_told_in_one_line(house: Path, damage: tuple[Any, ...]) -> None:
+    _without(house, *damage)
+    with pytest.raises(TemplateError) as told:
+        pptx.write([chapter(scene())], house)
+    assert str(told.value) == f"{house} cannot be read as a PowerPoint file (.pptx)"
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        ("_MOST_UNPACKED", "has more than 0 MB unpacked: delete its slides and pictures"),
+        ("_MOST_XML", "has more than 0 MB of text unpacked: delete its slides and pictures"),
+        ("_MOST_PARTS", "holds more than 20 parts: delete its slides"),
+    ],
+)
+def test_a_template_is_looked_at_before_it_is_unpacked(
+    house: Path, monkeypatch: pytest.MonkeyPatch, bound: str, said: str
+) -> None:
+    monkeypatch.setattr(pptx_template, bound, 20)
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(TemplateError) as told:
+        pptx.page_of(house)
+    assert str(told.value) == f"{house} {said}"
 
 
 def test_a_template_without_layouts_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import http.client
 import re
+import socket
 from collections.abc import Iterator
 from threading import Thread
 
@@ -81,3 +82,24 @@ def test_a_question_is_not_held_for_ever(live: LivePage) -> None:
 
 def test_a_page_that_has_no_policy_is_not_broken() -> None:
     assert with_reload(b"<body></body>", 7).startswith(b'<body><script data-version="7">')
+
+
+def test_a_question_that_is_half_asked_is_given_up() -> None:
+    """Its thread would wait for ever; the reader of the test waits no longer than that."""
+    with LivePage(patience=0.05) as live, socket.create_connection((HOST, live.port), 60) as half:
+        half.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert half.recv(100) == b""
+        live.show(PAGE)
+        assert ask(live, "/")[0] == 200
+
+
+def test_a_reader_who_goes_away_leaves_no_traceback(
+    live: LivePage, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def gone() -> bytes:
+        raise ConnectionResetError
+
+    monkeypatch.setattr(live, "current", gone)
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(live, "/")
+    assert capfd.readouterr() == ("", "")

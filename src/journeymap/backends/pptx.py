@@ -11,20 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.backends.formats import Chapter, Format
-from journeymap.views.errors import ChoiceError, MissingExtraError, TemplateError
+from journeymap.backends.pptx_template import opened
+from journeymap.views.errors import ChoiceError, MissingExtraError
 from journeymap.views.kit.theme import Page
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout
+    from pptx.slide import Slide, SlideLayout
     from pptx.util import Length
 
 MOST = 4032.0
 """Longest side of a slide that presentation programs take, in points (56 in)."""
 
 _POINT = 12700
-_MOST_BYTES = 50_000_000
-"""A template may hold pictures, so that it may be larger than any text."""
 _LONGEST = 255
 """Characters of a property at most."""
 _DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the format stores no time zone
@@ -45,35 +44,16 @@ def _open(template: str | Path | None) -> "Presentation":
     """
     try:
         import pptx
-        from pptx.exc import PythonPptxError
     except ImportError:
         raise MissingExtraError(Format.PPTX, "python-pptx") from None
-    if template is None:
-        return pptx.Presentation()
-    _refuse_endless(Path(template))
-    try:
-        deck = pptx.Presentation(str(template))
-    except (PythonPptxError, KeyError, ValueError, OSError, zipfile.BadZipFile):
-        raise TemplateError(f"{template} cannot be read as a PowerPoint file (.pptx)") from None
-    if not any(len(master.slide_layouts) for master in list(deck.slide_masters)[:1]):
-        raise TemplateError(f"{template} has no layout for slides: add one in its master")
-    for entry in deck.element.xpath("./p:sldIdLst/p:sldId"):
-        deck.part.drop_rel(entry.rId)
-        entry.getparent().remove(entry)
-    return deck
+    return pptx.Presentation() if template is None else opened(Path(template), _try)
 
 
-def _refuse_endless(template: Path) -> None:
-    """Refuses what may never end, or is larger than any template: its pictures are not needed.
-
-    Raises:
-        TemplateError: the file is such a one.
-    """
-    if template.exists() and not template.is_file():
-        raise TemplateError(f"{template} cannot be read: it is no ordinary file")
-    if template.exists() and template.stat().st_size > _MOST_BYTES:
-        most = f"{_MOST_BYTES // 1_000_000} MB"
-        raise TemplateError(f"{template} has more than {most}: delete its slides and pictures")
+def _try(deck: "Presentation") -> None:
+    """Does to a copy of a template what is done with it, so that damage shows before."""
+    _blank(deck).notes_slide.notes_text_frame  # noqa: B018 - reading it makes it
+    _properties(deck, "")
+    deck.save(io.BytesIO())
 
 
 def page_of(template: str | Path) -> Page:
@@ -127,15 +107,21 @@ def _layout(deck: "Presentation") -> "SlideLayout":
     return min(deck.slide_layouts, key=rest)
 
 
+def _blank(deck: "Presentation") -> "Slide":
+    """Adds a slide with no placeholder but the one of its title."""
+    slide: Slide = deck.slides.add_slide(_layout(deck))
+    for shape in list(slide.placeholders):
+        if shape.placeholder_format.idx:
+            shape.element.getparent().remove(shape.element)
+    return slide
+
+
 def _slide(deck: "Presentation", chapter: Chapter, page: int, *, own: bool) -> None:
     """Adds a page of a map; with the program's own look unless there is a template."""
     from journeymap.backends.slide import TYPEFACE, SlideWriter, rgb
 
     scene = chapter.scenes[page]
-    slide = deck.slides.add_slide(_layout(deck))
-    for shape in list(slide.placeholders):
-        if shape.placeholder_format.idx:
-            shape.element.getparent().remove(shape.element)
+    slide = _blank(deck)
     if own:
         slide.background.fill.solid()
         slide.background.fill.fore_color.rgb = rgb(scene.background)

@@ -15,6 +15,8 @@ from typing import Self
 HOST = "127.0.0.1"
 HELD = 20.0
 """Seconds for which a question for news is held at most."""
+PATIENCE = 10.0
+"""Seconds for which it waits for the rest of a question, or until an answer is taken."""
 
 _SCRIPT = """
 (async () => {
@@ -38,11 +40,12 @@ class LivePage:
         port: where; one that is free.
     """
 
-    def __init__(self, held: float = HELD) -> None:
+    def __init__(self, held: float = HELD, patience: float = PATIENCE) -> None:
         """Begins to serve; nothing is there until `show`.
 
         Args:
             held: seconds for which a question for news is held at most.
+            patience: seconds after which a question that was half asked is given up.
         """
         self._page, self._version, self._held = b"", 0, held
         self._news = Condition()
@@ -50,9 +53,9 @@ class LivePage:
 
         class Handler(_Handler):
             page = live
+            timeout = patience
 
-        self._server = ThreadingHTTPServer((HOST, 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server((HOST, 0), Handler)
         self.port: int = self._server.server_port
         Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -108,6 +111,15 @@ def with_reload(page: bytes, version: int) -> bytes:
         b"script-src ", f"connect-src 'self'; script-src 'sha256-{digest}' ".encode(), 1
     )
     return script.encode().join(allowed.rsplit(b"</body>", 1))
+
+
+class _Server(ThreadingHTTPServer):
+    """Serves each browser by itself."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:  # type: ignore[explicit-override] # of Python 3.12
+        """Says nothing where a browser goes away in the midst of an answer, or asks nonsense."""
 
 
 class _Handler(BaseHTTPRequestHandler):
