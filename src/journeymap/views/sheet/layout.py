@@ -15,6 +15,8 @@ from journeymap.views.sheet.stage_notes import Notes
 FAIR, FLAT, LOW = 1 / 9, 1 / 11, 1 / 14
 """Height from an emotion of -2 to one of +2 as a share of the page (60 of 540 points on a slide): a
 good one, the least where nothing else is possible, and the least on a poster (60 of 842 on A3)."""
+UNCUT = 1000
+"""Lines of an entry that stands in whole."""
 LONG, WHOLE, HYPHENATED = 12.0, 7.4, 5.0
 """Widths in multiples of type at which words of a column may be broken: where there is room, else,
 and in need."""
@@ -200,7 +202,7 @@ class Task:
     stop: int
     body: float
     cap: float = WHOLE
-    most: int = 1000
+    most: int = UNCUT
     widest: float = WIDEST
     even: bool = True
     least: float = FAIR

@@ -11,7 +11,7 @@ from journeymap.views.sheet import felt
 from journeymap.views.sheet.columns import Spacing
 from journeymap.views.sheet.horizontal import Across, framed, names, settle
 from journeymap.views.sheet.lanes import Lane, Row
-from journeymap.views.sheet.layout import Band, Layout, Names, Noted, Task, rim
+from journeymap.views.sheet.layout import UNCUT, Band, Layout, Names, Noted, Task, rim
 
 _PLOT_FAIR, _PLOT_GOOD, _PLOT_MOST = 8.5, 11.0, 0.42
 """Height of the curve in multiples of body type: least where larger type gives way to the curve;
@@ -155,6 +155,16 @@ def _noted(across: Across) -> Iterator[Noted]:
         yield Noted(height=tall, chips=chips)
 
 
+def _lacks(task: Task, noted: Noted | None) -> bool:
+    """Tells whether a page has to make room for more of what stands below the names of stages.
+
+    Readings never go where their row is asked for, and on posters, unless words are cut as well.
+    """
+    if (task.sheet.poster or Lane.METRICS in task.sheet.lanes) and task.most == UNCUT:
+        return noted is None or not noted.chips
+    return noted is None and task.body > _NOTED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Extra:
     """Spare height that parts of the page get: the curve, gaps, rows, room around the curve."""
@@ -261,8 +271,7 @@ def stack(page: Measured, down: Down) -> Layout | None:
     if spare < 0:
         return None
     noted = next((each for each in down.noted if each.height <= spare), None)
-    is_lacking = noted is None or (task.sheet.poster and not noted.chips)
-    if down.noted and is_lacking and (task.sheet.poster or task.body > _NOTED):
+    if down.noted and _lacks(task, noted):
         return None
     below = noted.height if noted else 0.0
     extra = _spread(task, down, spare - below, space)
