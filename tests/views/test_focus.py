@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
 import journeymap
@@ -73,39 +72,36 @@ def drawn(analysis: Analysis) -> Scene:
 @pytest.mark.parametrize(
     ("count", "language", "title"),
     [
-        (1, "en", "One step decides how it goes for Ana"),
-        (2, "en", "Two steps decide how it goes for Ana"),
-        (5, "en", "Three steps decide how it goes for Ana"),
-        (2, "es", "Dos pasos deciden cómo le va a Ana"),
-        (3, "pl", "Ana: trzy kroki decydują, jak będzie"),
+        (1, "en", "A change is needed most at “Waits 0”"),
+        (2, "en", "A change is needed most at “Waits 0” and “Waits 1”"),
+        (5, "en", "A change is needed most at “Waits 0”, “Waits 1” and “Waits 2”"),
+        (2, "es", "Donde más falta hace un cambio: «Waits 0» y «Waits 1»"),
+        (3, "pl", "Zmiana najbardziej potrzebna: „Waits 0”, „Waits 1” i „Waits 2”"),
     ],
 )
 def test_the_title_makes_the_point(count: int, language: str, title: str) -> None:
     analysis = of([*map(bad, range(count)), good(9)], language=language)
-    assert story(analysis).title == title
-    assert title in words(drawn(analysis))
+    estimate = {"en": "Estimate:", "es": "Estimación:", "pl": "Szacunek:"}[language]
+    assert story(analysis).title == f"{estimate} {title}"
+    assert story(analysis).title in words(drawn(analysis))
     assert len(story(analysis).cards) == min(count, CARDS)
 
 
 def test_completion_stands_in_the_subtitle_and_says_that_it_is_assumed() -> None:
     told = story(of([bad(1, leak=0.2), bad(2, leak=0.1), good(3)]))
-    assert told.title == "Two steps decide whether Ana gets to the end"
     assert told.subtitles[0].startswith("A visit · 72 of 100 reach the end (assumed) · ")
 
 
-@pytest.mark.parametrize(
-    "steps",
-    [
-        [bad(1, leak=0.2), bad(2), good(3)],
-        [
-            bad(1, leak=0.1),
-            *(good(at).model_copy(update={"leaks": (Leak(share=0.15),)}) for at in (2, 3)),
-        ],
-    ],
-    ids=["one of two loses nobody", "most are lost elsewhere"],
-)
-def test_steps_decide_on_the_end_only_where_each_of_them_loses_many(steps: list[Step]) -> None:
-    assert "how it goes for Ana" in story(of(steps)).title
+def test_a_title_without_room_names_fewer_steps_and_at_last_is_that_of_the_map() -> None:
+    analysis = of([bad(1), bad(2), good(3)])
+
+    def title(most: int) -> str:
+        called = call_outs(analysis)
+        return tell(analysis.journey_map, called, None, fits=lambda it: len(it) < most).title
+
+    assert "“Waits 1” and “Waits 2”" in title(90)
+    assert title(50).endswith("at “Waits 1”")
+    assert title(20) == "A visit"
 
 
 def test_steps_that_press_less_than_lint_tells_of_have_no_card() -> None:
@@ -224,12 +220,3 @@ def test_long_texts_are_cut_only_where_a_page_cannot_hold_them() -> None:
     scene = drawn(of([step, bad(2), bad(3)]))
     assert any(text.tooltip == long for text in scene.texts())
     assert min(text.size for text in scene.texts()) == 10
-
-
-def test_the_title_names_all_whose_figures_stand_on_the_slide() -> None:
-    low = "emotion: -2, pains: {text: Hurts, severity: 4, probability: 3}, leaks: 30 %"
-    analysis = analyse(
-        "title: T\npersonas: [{id: dan, name: 'Dan, 60'}, {id: ruth, name: Ruth}]\n"
-        f"persona: [dan, ruth]\nsteps:\n  - {{action: A, {low}}}\n  - {{action: B, emotion: 2}}\n"
-    )
-    assert story(analysis).title == "One step decides how it goes for Dan and Ruth"

@@ -125,25 +125,6 @@ PICTURES = """
     quick-win     | quick win        | mejora rápida       | szybki efekt
     reach-end     | {n} of 100 reach the end | {n} de cada 100 llegan al final \
                   | {n} na 100 dociera do końca
-    somebody      | people           | la gente            | Ta podróż
-    decides-one   | One step decides how it goes for {name} \
-                  | Un paso decide cómo le va a {name} \
-                  | {name}: jeden krok decyduje, jak będzie
-    decides-two   | Two steps decide how it goes for {name} \
-                  | Dos pasos deciden cómo le va a {name} \
-                  | {name}: dwa kroki decydują, jak będzie
-    decides-three | Three steps decide how it goes for {name} \
-                  | Tres pasos deciden cómo le va a {name} \
-                  | {name}: trzy kroki decydują, jak będzie
-    decides-flow-one | One step decides whether {name} gets to the end \
-                  | Un paso decide si {name} llega al final \
-                  | {name}: jeden krok decyduje, czy uda się dojść do końca
-    decides-flow-two | Two steps decide whether {name} gets to the end \
-                  | Dos pasos deciden si {name} llega al final \
-                  | {name}: dwa kroki decydują, czy uda się dojść do końca
-    decides-flow-three | Three steps decide whether {name} gets to the end \
-                  | Tres pasos deciden si {name} llega al final \
-                  | {name}: trzy kroki decydują, czy uda się dojść do końca
     still-there   | Still there      | Siguen ahí          | Wciąż są
     some-leave    | some leave       | algunos se van      | część rezygnuje
     overview-waits | Wait after      | Espera tras         | Czeka po
@@ -276,6 +257,8 @@ PICTURES = """
     called-pain   | the gravest pains | los problemas más graves | najpoważniejsze problemy
     called-feeling | the lowest moments | los peores momentos | najtrudniejsze momenty
     called-named  | where it hurts | donde duele | gdzie boli
+    title-pressure | A change is needed most at {steps} | Donde más falta hace un cambio: {steps} \
+                  | Zmiana najbardziej potrzebna: {steps}
     title-pain    | It hurts most at {steps} | Duele más en {steps} \
                   | Najbardziej doskwiera: {steps}
     title-feeling | It feels worst at {steps} | Donde peor se siente: {steps} \

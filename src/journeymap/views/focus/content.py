@@ -1,15 +1,15 @@
 """What the focus view says: title, subtitle and a card for each step that it calls out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from math import fsum
 
 from journeymap.analysis.call_outs import Because, CallOut, by_gravity
 from journeymap.analysis.flow import Flow
 from journeymap.analysis.leverage import Point
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
+from journeymap.words.headlines import quoted
 from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
 from journeymap.words.plain_reasons import WHY, plainly
@@ -19,9 +19,6 @@ from journeymap.words.whose import of_takers
 
 CARDS = 3
 """Steps that are called out; house: as many as a listener keeps in mind."""
-_MOST = 0.5
-"""Steps that lose at least this share of those who do not reach the end decide on it; house."""
-_NUMBERS = ("one", "two", "three")
 
 
 class Tone(StrEnum):
@@ -92,8 +89,16 @@ class Story:
     key: str
 
 
+def _any(_: str) -> bool:
+    return True
+
+
 def tell(
-    journey_map: JourneyMap, called: Sequence[CallOut], flow: Flow | None, fact: str = ""
+    journey_map: JourneyMap,
+    called: Sequence[CallOut],
+    flow: Flow | None,
+    fact: str = "",
+    fits: Callable[[str], bool] = _any,
 ) -> Story:
     """Returns what the slide says of a map.
 
@@ -102,6 +107,7 @@ def tell(
         called: the steps that are called out, the first ones first.
         flow: what passes through it; None where no share is stated.
         fact: what else is told of the whole map below its title.
+        fits: tells whether a title has room.
     """
     language = journey_map.journey.language or "en"
     chosen = called[:CARDS]
@@ -114,9 +120,11 @@ def tell(
     )
     cards = [_card(journey_map, each, language, shown) for each in chosen]
     because = chosen[0].because if chosen else None
+    own = journey_map.journey.title
+    title = next(filter(fits, _titles(journey_map, chosen, language)), own)
     return Story(
-        title=_title(journey_map, chosen, flow, language),
-        subtitles=tuple(_subtitles(journey_map, flow, language, fact, named=not chosen)),
+        title=title,
+        subtitles=tuple(_subtitles(journey_map, flow, language, fact, named=title == own)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
         key=label(WHY[because], language) if because else "",
@@ -161,29 +169,18 @@ def _without(story: Story, name: str) -> Story:
     return replace(story, cards=tuple(cards))
 
 
-def _title(
-    journey_map: JourneyMap, chosen: Sequence[CallOut], flow: Flow | None, language: str
-) -> str:
-    """Returns the point of the slide in words: of the end only where the steps decide on it."""
-    if not chosen:
-        return journey_map.journey.title
-    because = chosen[0].because
-    if because is not Because.PRESSURE:
-        quoted = (label("quoted", language).format(text=each.step.label) for each in chosen)
-        return label(f"title-{because}", language).format(steps=listed(quoted, language))
-    names = [each.label.partition(",")[0].strip() for each in journey_map.personas_chosen]
-    points = [each.point for each in chosen]
-    ends = len(names) == 1 and flow and _decide(points, flow)
-    key = "decides-flow" if ends else "decides"
-    whose = listed(names, language) or label("somebody", language)
-    return label(f"{key}-{_NUMBERS[len(chosen) - 1]}", language).format(name=whose)
-
-
-def _decide(chosen: Sequence[Point], flow: Flow) -> bool:
-    """Tells whether each of these steps loses people, and all of them most of those who leave."""
-    steps = [flow.steps[point.step.position] for point in chosen]
-    lost = fsum(step.lost for step in steps)
-    return all(round(100 * step.gain) for step in steps) and lost >= _MOST * (1 - flow.completion)
+def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -> Iterator[str]:
+    """Yields at which steps it is, the first ones first, then fewer of them; at last the map's."""
+    for count in range(len(chosen), 0, -1):
+        because = chosen[0].because
+        if count < len(chosen) and because in {Because.PAIN, Because.FEELING}:
+            break  # of those that are as bad none is worse than the others
+        steps = listed([quoted(each.step, language) for each in chosen[:count]], language)
+        words = label(f"title-{because}", language).format(steps=steps)
+        presses = because is Because.PRESSURE
+        assumed = presses and any(each.point.assumed for each in chosen[:count])
+        yield f"{label('headline-estimate', language)} {words}" if assumed else words
+    yield journey_map.journey.title
 
 
 def _subtitles(
@@ -196,7 +193,7 @@ def _subtitles(
         flow: what passes through it; None where no share is stated.
         language: of labels.
         fact: what else is told of the whole map.
-        named: whether the title is that of the map, since no step has a card.
+        named: whether the title is that of the map.
     """
     first = [] if named else [journey_map.journey.title]
     if flow:

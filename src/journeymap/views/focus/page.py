@@ -21,6 +21,7 @@ from journeymap.views.kit.page_frame import (
     PageFrame,
     PlacedFrame,
     draw_page,
+    fits,
     largest,
     place_frame,
 )
@@ -188,7 +189,12 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     if not journey_map.steps:
         return ()
     called = call_outs(analysis, CARDS)
-    story = tell(journey_map, called, analysis.flow, waiting_fact(analysis))
+
+    def has_room(title: str) -> bool:
+        own = title == journey_map.journey.title
+        return own if options.title else fits(title, options.size, largest_body=_LARGEST)
+
+    story = tell(journey_map, called, analysis.flow, waiting_fact(analysis), has_room)
     frame = PageFrame(
         title=story.title,
         subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),

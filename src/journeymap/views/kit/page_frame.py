@@ -125,9 +125,9 @@ def frame_of(  # noqa: PLR0913, PLR0917 - what stands around a picture, each onc
     )
 
 
-def fits(title: str, page: Page, aside: float = NUMBER) -> bool:
-    """Tells whether a title is whole in the lines that a page has for it, whatever the type."""
-    return _lines(title, page, aside, scale(_SIZES[0])) <= TITLE_LINES
+def fits(title: str, page: Page, aside: float = NUMBER, largest_body: float = _SIZES[0]) -> bool:
+    """Tells whether a title is whole in the lines that a page has for it, up to a size of type."""
+    return _lines(title, page, aside, scale(largest_body)) <= TITLE_LINES
 
 
 def lines_of(title: str, frame: PageFrame, kind: Type) -> int:
