@@ -9,6 +9,7 @@ from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit import legend, logo, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.enlarge import enlarged
+from journeymap.views.kit.free_room import Place
 from journeymap.views.kit.scene import Anchor, Box, Scene, line, oblong
 from journeymap.views.kit.theme import Page
 from journeymap.views.options import ViewOptions
@@ -19,7 +20,6 @@ from journeymap.views.overview import ribbon as people
 from journeymap.views.overview import signs
 from journeymap.views.overview.cards import Card, Deck, cards
 from journeymap.views.overview.feelings import lines, quotes
-from journeymap.views.overview.free_room import Place
 from journeymap.views.overview.grid import Panel
 from journeymap.views.overview.head import Head
 from journeymap.views.overview.named_steps import described, name_of, ranks

@@ -9,9 +9,9 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
+from journeymap.views.kit.free_room import Place, Room, around, broken
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Point, Shape, dashed, line
 from journeymap.views.overview.feelings import Feeling, Line
-from journeymap.views.overview.free_room import Place, Room, around, broken
 from journeymap.views.overview.grid import Grid
 from journeymap.words.labels import label
 

@@ -8,10 +8,12 @@ from journeymap.views.kit import glyphs
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.curve import through
 from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
+from journeymap.views.kit.free_room import Place
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
 from journeymap.views.sheet.columns import Mention, indent
 from journeymap.views.sheet.content import Feeling, Sheet
+from journeymap.views.sheet.curve_notes import CurveNotes, Spot
 from journeymap.views.sheet.felt import tops
 from journeymap.views.sheet.lanes import Lane
 from journeymap.views.sheet.layout import Layout, rim
@@ -19,6 +21,8 @@ from journeymap.views.sheet.layout import Layout, rim
 _ROUND, _SAME = 0.45, 4.0
 """By how much of a face the point of a further person is larger where it lies around another one,
 and how near two points are that lie on each other, in points."""
+_EDGE = 3.0
+"""Between notes and the edge of the panel, in points."""
 _BARS = 3.0
 """Between the bars of people who feel several things at once, in points."""
 
@@ -58,6 +62,26 @@ class EmotionLane:
             for index in reversed(people):
                 for i, at in self._points(index):
                     self._mark(i, at, index)
+            self._notes()
+
+    def _notes(self) -> None:
+        """Writes what is felt, thought and goes well, where there is room."""
+        place = self.layout
+        bounds = Place(
+            left=place.left, top=self.band.top + _EDGE, right=place.right,
+            bottom=self.band.bottom - _EDGE,
+        )  # fmt: skip
+        if self.sheet.roomy:
+            return
+        notes = CurveNotes(self.sheet, self.canvas, place.type.small, bounds)
+        spots = [
+            Spot(column=i, at=at, who=who, size=self.face)
+            for index, who in enumerate(self.sheet.people)
+            for i, at in self._points(index)
+        ]
+        for i, column in enumerate(place.columns):
+            own = [spot for spot in spots if spot.column == i]
+            notes.write(column, own, place.xs[i], place.widths[i])
 
     def _grounds(self) -> Iterator[tuple[float, float]]:
         """Yields left and right edges of runs of steps, between stages without any."""

@@ -1,0 +1,40 @@
+"""Notes at the curve: words of feelings, thoughts and gains, where there is room."""
+
+from tests.analysis.reading import analyse
+from tests.views.layout_checker import problems
+
+from journeymap.views.options import ViewOptions
+from journeymap.views.registry import build
+
+MAP = """title: T
+personas: [Ana]
+steps:
+  - action: Calls
+    emotion: frustrated
+    thought: Nobody answers.
+    gains: [A human voice]
+  - {action: Is seen, emotion: delighted, thought: {long}}
+"""
+LONG = "A thought that goes on and on " * 30
+
+
+def words(lanes: str = "action,emotion") -> str:
+    text = MAP.replace("{long}", LONG)
+    (scene,) = build(analyse(text), ViewOptions(lanes=lanes))
+    assert problems(scene) == []
+    return " ".join(text.text for text in scene.texts())
+
+
+def test_what_is_felt_thought_and_goes_well_stands_at_the_curve() -> None:
+    said = words()
+    assert "frustrated" in said
+    assert "“Nobody answers.”" in said
+    assert "Goes well: A human voice" in said
+    assert "A thought that goes on" not in said  # there is no room for all of it
+
+
+def test_what_a_row_tells_is_not_told_twice() -> None:
+    said = words("action,emotion,thought,gains")
+    assert said.count("“Nobody answers.”") == 1
+    assert said.count("A human voice") == 1
+    assert "Goes well:" not in said
