@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from journeymap.analysis.beside import parents
 from journeymap.analysis.contradiction import (
     TOLERANCE,
     Against,
@@ -12,6 +13,7 @@ from journeymap.analysis.contradiction import (
     goes_with,
     is_near,
 )
+from journeymap.analysis.deadlines import begins_after
 from journeymap.analysis.evidence import evidence_for, is_assumed
 from journeymap.analysis.figures import apart
 from journeymap.analysis.time import Part, Sums, Times
@@ -66,6 +68,10 @@ class TimeReader:
         around = [known[i] for i in places]
         if around and _fits_a_sum(held, unit, known, (places[0], places[-1])):
             return
+        if since := self._since(held, placed_step):
+            if not goes_with(held.value * unit, held.slack * unit, since.range):
+                yield from self._told(held, unit, since)
+            return
         if over := self._spanned(held, unit, placed_step, known):
             yield from self._told(held, unit, over, asked=over.step is not placed_step)
             return
@@ -111,6 +117,9 @@ class TimeReader:
             waits = [each for each in known if each.against is Against.WAIT]
             waits = [each for each in waits if not each.planned] or waits
             meant = waits[0] if len(waits) == 1 else None
+        if meant is None and held.metric.item.kind is MetricKind.DURATION:
+            yield from self._told(held, unit, _only_longer(held, unit, known), asked=True)
+            return
         yield from self._told(held, unit, meant, firm=False)
 
     def _whole(self, held: Held, sums: Sequence[Sums | None]) -> Iterator[Contradiction]:
@@ -161,6 +170,35 @@ class TimeReader:
                 asked=asked,
                 gross=not _is_within(held.value * unit, held.slack * unit, meant.range, _GROSS),
             )
+
+    def _since(self, held: Held, placed_step: PlacedStep) -> _Time | None:
+        """Returns the times from the end of the step that a deadline counts from, in one.
+
+        None where the step has no deadline, no wait lies on the way, or the reading is no duration.
+        """
+        above = parents(self.journey_map)
+        after = begins_after(self.journey_map, placed_step, above)
+        if after is None or held.metric.item.kind is not MetricKind.DURATION:
+            return None
+        on_the_way = self.journey_map.steps[after.position : placed_step.position]
+        times = [
+            each
+            for each in self._known([each for each in on_the_way if above[each.position] is None])
+            if each.step is not after or each.against is Against.WAIT
+        ]
+        waits = [each for each in times if each.against is Against.WAIT]
+        if not waits:
+            return None
+        everybody = len(self.journey_map.takers(after))
+        low = [e.range.low for e in times if len(self.journey_map.takers(e.step)) >= everybody]
+        return _Time(
+            step=after,
+            against=Against.SINCE,
+            range=Range(low=sum(low), high=sum(each.range.high for each in times)),
+            counts=frozenset(),
+            evidence=waits[0].evidence,
+            planned=False,
+        )
 
     def _spanned(
         self, held: Held, unit: float, placed_step: PlacedStep, known: Sequence[_Time]
@@ -272,6 +310,14 @@ def _unit(held: Held) -> float | None:
     """Returns how many days the unit of a reading has; None for what is no time."""
     metric = held.metric.item
     return days_per(metric.unit) if metric.unit and metric.kind in _TIMED else None
+
+
+def _only_longer(held: Held, unit: float, known: Sequence[_Time]) -> _Time | None:
+    """Returns the only unplanned wait, where a time that is read is shorter than it alone."""
+    waits = [each for each in known if each.against is Against.WAIT and not each.planned]
+    if len(waits) != 1 or held.value * unit < 1:
+        return None
+    return waits[0] if (held.value + held.slack) * unit < waits[0].range.low else None
 
 
 def _touches(time: _Time, at: int) -> bool:

@@ -26,12 +26,14 @@ class Against(StrEnum):
     Attributes:
         WAIT: the wait behind a step.
         DURATION: how long a step takes.
+        SINCE: the times from a step that a deadline counts from up to the one that has it.
         WHOLE_WAIT: all waits of a stage or the map.
         WHOLE_TIME: all times of a stage or the map.
         REACHING: the share of those who begin the map, or a stage before, who come to a step.
         GOING_ON: the share of those at a step who go on, or of those in a stage.
         LEAVING: the share of them who leave.
         COMING_BACK: the share of those at a step who go back.
+        ENDING: the share of those at a step who end there with what they came for.
         COMPLETING: the share of all who complete the journey.
         GIVING_UP: the share of all who do not.
         COMING: how many come to a step, in the time that `starts` names.
@@ -41,12 +43,14 @@ class Against(StrEnum):
 
     WAIT = "wait"
     DURATION = "duration"
+    SINCE = "since"
     WHOLE_WAIT = "whole-wait"
     WHOLE_TIME = "whole-time"
     REACHING = "reaching"
     GOING_ON = "going-on"
     LEAVING = "leaving"
     COMING_BACK = "coming-back"
+    ENDING = "ending"
     COMPLETING = "completing"
     GIVING_UP = "giving-up"
     COMING = "coming"

@@ -273,6 +273,8 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
             continue
         told.add(party)
         answered = _is_answered(line, placed_step.position, each)
+        answered = answered or _is_told_before(line, placed_step.position, party)
+        answered = answered or _only_sends(line, each.to)
         if not answered and not _goes_herself(line, placed_step.position, each.to):
             yield Transfer(
                 step=placed_step,
@@ -296,6 +298,29 @@ def _is_answered(line: _Line, start: int, change: Onward) -> bool:
         or (to == change.to and line.organisations[step] == own)
         for step, to in line.answers
     )
+
+
+def _is_told_before(line: _Line, start: int, party: str) -> bool:
+    """Tells whether a party was handed all that it needs at an earlier step, by whomever."""
+    earlier = (each for declared in line.declared[:start] for each in declared)
+    return any(
+        each.state is HandoffState.COMPLETE
+        and organisation_of(line.journey_map, each.taker) == party
+        for each in earlier
+    )
+
+
+def _only_sends(line: _Line, end: int) -> bool:
+    """Tells whether an organisation writes of its own accord, of which no need is known (house).
+
+    To hand the persona over to it, such as to an authority, might be a breach of confidence.
+    """
+    journey_map, taking = line.journey_map, line.journey_map.steps[end]
+    found = journey_map.find_stakeholder(taking.step.actor or "")
+    if found is None or found.item.needs or not _is_organisation(journey_map, found.id):
+        return False
+    sends = bool(taking.step.gets) or _is_remote(journey_map, taking)
+    return sends and not taking.step.gives and not taking.step.confirms
 
 
 def _goes_herself(line: _Line, start: int, end: int) -> bool:

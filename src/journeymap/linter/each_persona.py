@@ -21,6 +21,8 @@ from journeymap.model.names import step_route
 from journeymap.model.unread import if_read
 from journeymap.workspace.files import MapFile
 
+_PERSONA = "the persona "
+
 
 def contexts(rule: Rule, context: Context) -> tuple[Context, ...]:
     """Returns what a rule looks at: the map as each persona goes it, or as it is."""
@@ -73,10 +75,17 @@ def named(
             # Where only they take the step, or all say it alike, what is told there needs no names.
             alone = _takers(whole, each) <= saying[each.route, each.phrase]
             phrase = each.phrase if alone else each.phrase and names + each.phrase
-            said = replace(each, message=names + each.message, phrase=phrase)
+            said = replace(each, message=_named(names, each.message, len(people)), phrase=phrase)
             own.append(None if key in told else said)
             told.add(key)
         yield own
+
+
+def _named(names: str, message: str, count: int) -> str:
+    """Returns a message with whose it is; of one that says "the persona" itself, in its place."""
+    if names and count == 1 and message.startswith(_PERSONA):
+        return f"{names.removesuffix(': ')} {message.removeprefix(_PERSONA)}"
+    return names + message
 
 
 def _takers(whole: JourneyMap, finding: Finding) -> set[str]:

@@ -36,11 +36,13 @@ from journeymap.linter.rules.experience.unexplained_low import unexplained_low
 from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.linter.rules.experience.unrated_first_impression import unrated_first_impression
 from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_failure
+from journeymap.linter.rules.flow.broken_promise import broken_promise
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.flow.same_wait_twice import same_wait_twice
 from journeymap.linter.rules.flow.silent_wait import silent_wait
+from journeymap.linter.rules.improvement.adopted_in_test import adopted_in_test
 from journeymap.linter.rules.improvement.desired_not_better import desired_not_better
 from journeymap.linter.rules.improvement.done_without_effect import done_without_effect
 from journeymap.linter.rules.improvement.duplicate_idea import duplicate_idea
@@ -67,6 +69,7 @@ from journeymap.linter.rules.leverage.undeclared_moment_of_truth import undeclar
 from journeymap.linter.rules.leverage.unserved_influencer import unserved_influencer
 from journeymap.linter.rules.measurement.assumption_only import assumption_only
 from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
+from journeymap.linter.rules.measurement.early_score import early_score
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
@@ -168,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     long_wait,
     silent_wait,
     same_wait_twice,
+    broken_promise,
     missed_deadline,
     unmeasured_stage,
     target_missed,
@@ -185,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     thin_evidence,
     stale_reading,
     overtaken,
+    early_score,
     contradicting_reading,
     ownerless_stage,
     no_customer_voice,
@@ -206,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     moment_without_idea,
     unmeasured_outcome,
     overdue_idea,
+    adopted_in_test,
     undated_quick_win,
     leverage_point,
     undeclared_moment_of_truth,

@@ -65,6 +65,7 @@ def test_ratings_of_respondents_are_said_in_points() -> None:
 
 # ----------------------------------------------------------------------------- unserved-influencer
 SON = "{id: son, name: Her son, kind: family, influence: 4}"
+GP = "{id: gp, name: GP, kind: clinician, influence: 4, needs: [papers]}"
 IDEA = "opportunities: Ring her"
 
 
@@ -104,10 +105,21 @@ def test_a_strong_stakeholder_at_a_low_moment_is_told_at_the_lowest() -> None:
         a_map("with: son, emotion: -2", "opportunities: {text: A, for: Her son}", people=SON),
         a_map(f"with: son, emotion: -2, {IDEA}", people=SON, top="state: desired"),
         a_map("with: son, emotion: -2, opportunities: {text: A, for: [[s]]}", people=SON),
+        a_map("with: son, emotion: -2, opportunities: {text: A, status: live}", people=SON),
+        a_map(f"with: gp, emotion: -2, {IDEA}", people=GP.replace("clinician", "payer")),
+        a_map(f"with: gp, emotion: -2, {IDEA}", people=GP, top="information: [Papers]"),
+        a_map(f"with: son, emotion: -2, {IDEA}", "with: gp", people=f"{SON}, {GP}"),
     ],
 )
 def test_who_is_weak_away_served_or_a_rival_is_left_alone(text: str) -> None:
     assert messages(text, rule=unserved_influencer) == []
+
+
+def test_own_staff_with_a_need_that_is_no_paper_are_told() -> None:
+    (message,) = messages(
+        a_map(f"with: gp, emotion: -2, {IDEA}", people=GP), rule=unserved_influencer
+    )
+    assert message.startswith('"GP" (influence 4 of 5) takes part in the low moment "Step 1"')
 
 
 def test_a_dropped_opportunity_serves_nobody() -> None:

@@ -59,6 +59,8 @@ def missing_channel(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     serving = context.journey_map.serving(placed_step)
     if serving is None or placed_step.step.channel or placed_step.step.offstage:
         return
+    if placed_step.step.fixed_channel:
+        return
     if speaks_of(Topic.WAITING, placed_step.label):
         return
     yield Finding(

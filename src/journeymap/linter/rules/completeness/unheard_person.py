@@ -23,7 +23,7 @@ _STRONG = 4
 """From this influence on somebody changes a journey in which they do not occur; house."""
 
 
-@rule("JM224", "unheard-person", severity="note", from_status="review", basis="practitioner")
+@rule("JM224", "unheard-person", severity="note", from_status="published", basis="practitioner")
 def unheard_person(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """Somebody who counts is at a moment or a low with no word of theirs, or in no step at all.
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 from journeymap.authoring import (
     Context,
     Defined,
+    EvidenceKind,
     Finding,
     JourneyMap,
     Mark,
     Option,
+    PersonKind,
+    PlacedPain,
     PlacedStep,
     Related,
     Route,
@@ -18,7 +21,7 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
-from journeymap.linter.rules._unheard import NO_PEOPLE
+from journeymap.linter.rules._unheard import LOW, NO_PEOPLE
 from journeymap.model.people import Stakeholder
 
 _HELP = "add needs: to the stakeholder, or a need of theirs at a step"
@@ -71,10 +74,10 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     Who sways the persona this much can turn the journey, and will do so for needs of their own. A
     daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
     stand with the stakeholder or at a step, by name; what a hand-off says they need counts, and
-    so does how they ask back, and a pain of theirs (`of`). Somebody of a library is asked about
-    where the map first mentions them, several are told in one note; a competitor is not asked
-    about, nor is who has no needs of their own to serve: an organisation and a payer, whose people
-    may.
+    so does how they ask back, and a pain of theirs (`of`), unless that is a guess. Somebody of a
+    library is asked about where the map first mentions them, several are told in one note. A
+    competitor is not asked about, nor the other side, who is there only where it hurts, nor who has
+    no needs of their own to serve: an organisation and a payer, whose people may.
 
     ## Basis
 
@@ -104,6 +107,8 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     ```
     """
     heard = {who for placed_step in journey_map.steps for who in _heard(journey_map, placed_step)}
+    guesses = (each for each in journey_map.pains if _is_guessed(journey_map, each))
+    guessed = {journey_map.person_id(who) for each in guesses for who in each.pain.of}
     strong = context.option(STRONG_INFLUENCE)
     mentions: dict[str, list[Route]] = {}
     for who, route in _mentions(journey_map):
@@ -115,12 +120,14 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
         counts = loud and silent and person.kind not in NO_PEOPLE
+        counts = counts and not _is_adverse(entry, journey_map)
         for place in [entry.route] if own else mentions.get(entry.id, ()):
             if not counts:
                 continue
             yield Finding(
                 message=f'"{entry.label}" has influence {person.influence} '
-                "and no need recorded anywhere",
+                "and no need recorded anywhere"
+                + (": what is said of them is a guess" if entry.id in guessed else ""),
                 help=_HELP,
                 route=place,
                 mark=Mark.NODE if own else Mark.VALUE,
@@ -137,7 +144,30 @@ def _heard(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
         if handoff.needs or handoff.ask_back:
             yield journey_map.person_id(handoff.to)
     for placed_pain in placed_step.pains:
-        yield from map(journey_map.person_id, placed_pain.pain.of)
+        if not _is_guessed(journey_map, placed_pain):
+            yield from map(journey_map.person_id, placed_pain.pain.of)
+
+
+def _is_guessed(journey_map: JourneyMap, placed_pain: PlacedPain) -> bool:
+    """Tells whether a pain says that it is assumed, and rests on nothing else."""
+    found = list(journey_map.evidence.meant(placed_pain.pain.evidence))
+    return bool(found) and all(each.item.kind is EvidenceKind.ASSUMPTION for each in found)
+
+
+def _is_adverse(entry: Defined[Stakeholder], journey_map: JourneyMap) -> bool:
+    """Tells whether somebody of no kind is there only where it hurts: most likely the other side.
+
+    Who is handed something, or has a feeling of their own, is none.
+    """
+    if entry.item.kind is not PersonKind.OTHER:
+        return False
+    there = [each for each in journey_map.steps if entry.id in journey_map.present(each)]
+    felt = [journey_map.by_person(each.step.emotion, each) for each in there]
+    own = any(entry.id in each for each in felt)
+    takes = (journey_map.person_id(to.to) for each in journey_map.steps for to in each.step.handoff)
+    values = [each[who].lowest for each in felt for who in journey_map.persona_ids if who in each]
+    low = [value is not None and value <= LOW for value in values]
+    return not own and entry.id not in takes and bool(low) and all(low)
 
 
 def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:

@@ -139,7 +139,7 @@ def _closing(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     if point and point.value < 0 and not is_as_good(journey_map, point.step, curve.person):
         yield _finding(
             point,
-            f'the circle closes below neutral: "{point.step.label}" ({_written(point, context)})',
+            f'this round ends below neutral: "{point.step.label}" ({_written(point, context)})',
             _HELP.format(what="make people come round gladly"),
             context,
         )

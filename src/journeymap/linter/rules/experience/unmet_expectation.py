@@ -1,6 +1,6 @@
 """JM301."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.ratings import Rating, rating_of
 from journeymap.analysis.reasons import ReasonKind
@@ -8,11 +8,14 @@ from journeymap.authoring import (
     Analysis,
     Context,
     Finding,
+    JourneyMap,
     Mark,
     Need,
     Option,
     PlacedStep,
     Related,
+    Route,
+    quoted,
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import figures
@@ -87,16 +90,32 @@ def unmet_expectation(placed_step: PlacedStep, context: Context) -> Iterator[Fin
       - {action: Meets the specialist, expected: 4, perceived: 4}
     ```
     """
+    alike: dict[tuple[Route, Route], list[Rating]] = {}
     for who in context.journey_map.by_person(placed_step.step.expected, placed_step):
         rating = rating_of(context.journey_map, placed_step, who)
         if rating.gap is not None and round(-rating.gap, _PLACES) > context.option(WIDE_GAP):
-            yield _finding(rating, context.analysis)
+            # One value for all is told once, of all.
+            alike.setdefault(_places(context.journey_map, rating), []).append(rating)
+    for ratings in alike.values():
+        yield _finding(ratings, context.analysis)
 
 
-def _finding(rating: Rating, analysis: Analysis) -> Finding:
+def _places(journey_map: JourneyMap, rating: Rating) -> tuple[Route, Route]:
+    """Returns where it stands what somebody perceived, and what they expected."""
+    step, who = rating.step.step, rating.person
+    return (
+        value_route(journey_map, rating.step, "perceived", step.perceived, who),
+        value_route(journey_map, rating.step, "expected", step.expected, who),
+    )
+
+
+def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
+    rating = ratings[0]
     journey_map, placed_step, step = analysis.journey_map, rating.step, rating.step.step
     persona = (rating.person,) == journey_map.persona_ids
-    whose = "the persona" if persona else f'"{journey_map.person_label(rating.person)}"'
+    names = quoted([journey_map.person_label(each.person) for each in ratings])
+    whose = "the persona" if persona else names
+    perceived, expected = _places(journey_map, rating)
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
     choice = analysis.ideas[placed_step.position]
     close = "record what disappoints, and an opportunity that would change it"
@@ -113,17 +132,10 @@ def _finding(rating: Rating, analysis: Analysis) -> Finding:
         + (f' ("{wish}")' if wish else "")
         + f": {levels}",
         help=f"{close}; or tell people beforehand what to expect",
-        route=value_route(journey_map, placed_step, "perceived", step.perceived, rating.person),
+        route=perceived,
         mark=Mark.VALUE,
         phrase=reason_at(placed_step, ReasonKind.RATINGS, analysis)
         if persona or hardest
         else others,
-        related=(
-            Related(
-                route=value_route(
-                    journey_map, placed_step, "expected", step.expected, rating.person
-                ),
-                message="what was expected",
-            ),
-        ),
+        related=(Related(route=expected, message="what was expected"),),
     )

@@ -8,7 +8,9 @@ from journeymap.authoring import (
     Context,
     Finding,
     Need,
+    OpportunityStatus,
     Option,
+    PlacedPain,
     PlacedStep,
     Route,
     State,
@@ -101,7 +103,7 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
         if grave and not answered and entry.route not in told:
             yield Finding(
                 message=f'nothing answers "{pain.text}" at "{placed_step.label}" '
-                f"({how_grave(pain)}): no opportunity solves it, and no step makes good for it",
+                f"({how_grave(pain)}): {_no_idea(entry, context)}, and no step makes good for it",
                 help="add an opportunity, or name the pain under recovers: of a later step",
                 route=entry.route,
                 gist=f'"{placed_step.label}": nothing answers "{pain.text}" ({how_grave(pain)})',
@@ -109,6 +111,18 @@ def unrecovered_failure(placed_step: PlacedStep, context: Context) -> Iterator[F
                 survives_subsumption=is_severe(pain),
                 phrase=f"{in_english(of_pain(entry), context.journey_map)}, and nothing answers it",
             )
+
+
+def _no_idea(entry: PlacedPain, context: Context) -> str:
+    """Returns that no idea is against a pain, or that the one that was has been dropped."""
+    dropped = (
+        each
+        for each in context.journey_map.opportunities
+        if each.opportunity.status is OpportunityStatus.DROPPED
+        and entry.id in each.opportunity.solves
+    )
+    idea = next(dropped, None)
+    return f'"{idea.label}" was dropped' if idea else "no opportunity solves it"
 
 
 def _named_together(context: Context) -> frozenset[Route]:

@@ -119,9 +119,10 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     against it. What lasts longer than both is told, for that metric speaks of something else. (A
     target whose unit is not days, weeks or the like is taken to speak of the wait.)
 
-    An announced wait that meets the expectations, with a feeling that is not below neutral and no
-    pain, is none to shorten. Where no wait is longer than a week, the map is told of all of them
-    together, if it knows how long anything but waiting takes.
+    An announced wait behind what others do offstage, or one that meets the expectations, with a
+    feeling that is not below neutral and no pain, is none to shorten. Where no wait is longer than
+    a week, the map is told of all of them together, if it knows how long anything but waiting
+    takes.
 
     ## Basis
 
@@ -161,7 +162,9 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 def _is_fine(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether the persona knows of the wait, and the step is as it should be."""
     wait = placed_step.step.wait
-    return wait is not None and bool(wait.announced) and suits(placed_step, context.analysis)
+    if wait is None or not wait.announced:
+        return False
+    return placed_step.step.offstage or suits(placed_step, context.analysis)
 
 
 def _is_held(placed_step: PlacedStep, wait: Wait, journey_map: JourneyMap) -> bool:

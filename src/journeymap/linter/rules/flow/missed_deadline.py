@@ -49,7 +49,8 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
         yield Finding(
             message=f'"{due.step.label}" is to begin within {said(due.allowed, "en")} after '
             f'"{due.after.label}", and the shortest time recorded is {least}',
-            help="shorten the waits on the way there, or begin earlier; a wrong time mends it too",
+            help="shorten the waits on the way there, or begin earlier; or correct a time that is "
+            "wrong",
             route=(*due.step.route, "within"),
             mark=Mark.VALUE,
             related=(Related(route=due.after.route, message="counts from the end of this step"),),

@@ -1,7 +1,6 @@
 """JM603."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import fsum
 
 from journeymap.analysis.evidence import is_assumed
@@ -32,18 +31,11 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     """Asks once of several waits, tells the known one by one; the first says what all come to."""
     asked = [each for each in findings if each.severity is Severity.NOTE]
     known = [each for each in findings if each not in asked]
-    if known and len(findings) > 1:
-        others = "wait" if len(findings) - 1 == 1 else "waits"
-        summed = (
-            f"; with the other {others} that nobody is known to have announced, "
-            f"{_in_all(findings, context)} in all"
-        )
-        known[0] = replace(known[0], message=known[0].message + summed)
     yield from known
     if len(asked) == 1:
         yield from asked
     if len(asked) > 1:
-        summed = "" if known else f"; {_in_all(asked, context)} in all"
+        summed = f"; {_in_all(asked, context)} in all"
         labels = [context.journey_map.step_at(each.route).label for each in asked]
         yield Finding(
             message=f"of {len(asked)} waits of a day or more the map does not say whether the "
@@ -95,8 +87,8 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     ringing, and start trusting. To announce it costs a sentence. One that the persona is told of
     says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
     map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
-    meant to be (`planned: true`) is not asked about. Where there are several, what they come to in
-    all is said once.
+    meant to be (`planned: true`) is not asked about. Of several of which
+    nobody knows, what they come to in all is said once.
 
     ## Basis
 

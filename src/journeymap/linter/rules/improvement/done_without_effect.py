@@ -18,7 +18,7 @@ from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 
 
-@rule("JM811", "done-without-effect", severity="note", from_status="published", basis="house")
+@rule("JM811", "done-without-effect", severity="note", from_status="review", basis="house")
 def done_without_effect(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     """An idea is live, and the metric that it was to move has not moved since.
 
@@ -79,10 +79,11 @@ def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]
     start = effect.from_ if effect.from_ is not None else next(reversed(before), None)
     if start is None or not after or _has_moved(metric.item, start, after[-1], effect.target):
         return
+    moved = "not moved" if after[-1] == start else "got worse"
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
-        message=f'"{idea.label}" is live since {since.written}, and "{metric.label}" has not '
-        f"moved: it was {number(start)}{unit} and is {number(after[-1])}{unit}",
+        message=f'"{idea.label}" is live since {since.written}, and "{metric.label}" has '
+        f"{moved}: it was {number(start)}{unit} and is {number(after[-1])}{unit}",
         help="find out whether it reaches people; change it, or drop it",
         route=idea.route,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.evidence import is_guess
+from journeymap.analysis.handoffs import serves_outside
 from journeymap.authoring import (
     Analysis,
     Context,
@@ -66,8 +67,10 @@ def moment_without_idea(placed_step: PlacedStep, context: Context) -> Iterator[F
     everybody agrees on and nobody works at. An idea at the step counts, whatever has become of it
     unless it was dropped. Where a pain stands that nothing solves, `pain-without-opportunity` says
     so. Where the persona feels well and nothing fell short, or it was better than expected, the
-    moment is a strength already. Desired maps are not asked, nor is the point where trust turns,
-    nor a step whose evidence is an assumption: there research comes first (`assumption-only`).
+    moment is a strength already; so is one as expected that is another house's to shape, or bound
+    to its place (`fixed_channel`): fear before a judge is no failure. Desired maps are not asked,
+    nor is the point where trust turns, nor a step whose evidence is an assumption: there research
+    comes first (`assumption-only`).
 
     ## Basis
 
@@ -121,5 +124,11 @@ def _is_strong(placed_step: PlacedStep, analysis: Analysis) -> bool:
     """Tells whether the persona feels well there, and no rating says that it fell short."""
     felt = analysis.curve.points[placed_step.position]
     well = felt is not None and felt.lowest > 0 and not analysis.ratings[placed_step.position].short
+    rating = analysis.ratings[placed_step.position]
+    theirs = bool(placed_step.step.fixed_channel) or serves_outside(
+        analysis.journey_map, placed_step
+    )
+    if theirs and rating.gap is not None and rating.gap >= 0:
+        return True
     better = is_as_good(analysis.journey_map, placed_step, analysis.curve.person)
     return well or better or suits(placed_step, analysis)

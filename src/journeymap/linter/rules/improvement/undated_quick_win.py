@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.best_idea import OPEN, is_quick_win
+from journeymap.analysis.best_idea import OPEN, QUICK_IMPACT, is_quick_win
 from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedOpportunity, rule
 from journeymap.linter.rules.improvement._ideas import each_once
 
 
-def _quick_wins(context: Context) -> list[PlacedOpportunity]:
+def _asked(context: Context) -> list[PlacedOpportunity]:
+    """Returns the quick wins, and the other ideas of much impact that nobody drives."""
     return [
         idea
         for idea in each_once(context.journey_map)
-        if idea.opportunity.status in OPEN and is_quick_win(idea.opportunity)
+        if idea.opportunity.status in OPEN
+        and (
+            is_quick_win(idea.opportunity)
+            or ((idea.opportunity.impact or 0) >= QUICK_IMPACT and not idea.opportunity.owner)
+        )
     ]
 
 
@@ -21,16 +26,17 @@ def _quick_wins(context: Context) -> list[PlacedOpportunity]:
     severity="note",
     from_status="review",
     basis="house",
-    gathers=Most(said="{number} quick wins have no date: {names}", asked=_quick_wins),
+    gathers=Most(said="{number} ideas of much impact have no date: {names}", asked=_asked),
 )
 def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
-    """An idea of much impact and little effort has no day by which it is to be done.
+    """An idea of much impact has no day by which it is to be done.
 
     ## Why it matters
 
     What would bring much and costs little is no question of whether, only of when; and without a
     when it is still an idea at the next review, while something large has been begun. Looked at
-    are ideas and tests of impact 4 or 5 and effort 1 or 2.
+    are ideas and tests of impact 4 or 5 and effort 1 or 2, and those of more effort that nobody
+    drives either.
 
     ## Basis
 
@@ -61,12 +67,18 @@ def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
           - {text: Book online, impact: 5, effort: 4}
     ```
     """
-    for idea in _quick_wins(context):
-        if idea.opportunity.by is None:
-            scores = f"impact {idea.opportunity.impact}, effort {idea.opportunity.effort}"
+    for idea in _asked(context):
+        said = idea.opportunity
+        if said.by is None:
+            what = "promises much"
+            scores = f"impact {said.impact}" + (f", effort {said.effort}" if said.effort else "")
+            if is_quick_win(said):
+                what = "is a quick win"
+            lacks = "without a date" if said.owner else "without a date, and nobody to drive it"
             yield Finding(
-                message=f'"{idea.label}" is a quick win ({scores}) without a date',
-                help="add by: the month in which it is to be done",
+                message=f'"{idea.label}" {what} ({scores}) {lacks}',
+                help="add by: the month in which it is to be done"
+                + ("" if said.owner else ", and owner: who drives it"),
                 route=idea.route,
                 missing="by",
             )

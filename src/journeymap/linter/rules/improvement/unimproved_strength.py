@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap.analysis.deadlines import Kept
 from journeymap.analysis.opportunity import CONSIDER_FROM
 from journeymap.authoring import (
     Context,
@@ -17,6 +18,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._ratings_in_words import RATED, figures
 from journeymap.linter.rules._voices import is_hearsay
+from journeymap.linter.rules.measurement._missed import misses
 
 IMPORTANT = Option(
     name="importance",
@@ -58,7 +60,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     "JM806",
     "unimproved-strength",
     severity="note",
-    from_status="review",
+    from_status="published",
     basis="practitioner",
     subsumes=("possible-overkill",),
     gathers=_together,
@@ -84,9 +86,9 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
     current maps at which the persona feels at least pleased and nothing is left open: importance
     and perceived give no opportunity score above 10, no expectation is missed, and no pain stands
     there that nothing solves yet. What is assumed, or said by staff alone, is no strength yet,
-    where the map names evidence. A step in which the map's own organisation, the one that serves
-    more than half of all served steps, has no part is left to those who do it. Several such steps
-    are told in one note.
+    where the map names evidence; nor is what misses a target or a deadline. A step in which the
+    map's own organisation, the one that serves more than half of all served steps, has no part is
+    left to those who do it. Several such steps are told in one note.
 
     ## Basis
 
@@ -125,6 +127,7 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
     ideas = (idea.opportunity.status for idea in placed_step.opportunities)
     bare = all(status is OpportunityStatus.DROPPED for status in ideas)
     sound = not rating.short and not _hurts(placed_step, context)
+    sound = sound and not _is_late(placed_step, context)
     if (
         strong
         and good
@@ -141,6 +144,13 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
             route=placed_step.route,
             missing="opportunities",
         )
+
+
+def _is_late(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a step misses a target or a deadline of its own."""
+    due = (each for each in context.analysis.deadlines if each.step is placed_step)
+    missed = (each.route[:-2] for each in misses(context.journey_map))
+    return placed_step.route in missed or any(each.kept is Kept.MISSED for each in due)
 
 
 def _hurts(placed_step: PlacedStep, context: Context) -> bool:

@@ -11,7 +11,9 @@ from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
+    OpportunityStatus,
     Option,
+    PlacedOpportunity,
     Related,
     one_by_one,
     rule,
@@ -174,9 +176,24 @@ def _place(point: Point) -> str:
 def _to_do(point: Point) -> str:
     """Returns what to do in a few words, for the end of a run."""
     if (choice := point.choice) is None:
-        return "no idea yet"
+        return _of_none(point)
     act = to_do(choice) if choice.ratio else "see whether it is enough:"
     return f'{act} "{choice.idea.opportunity.text}"'
+
+
+def _of_status(point: Point, status: OpportunityStatus) -> PlacedOpportunity | None:
+    ideas = (each for each in point.step.opportunities if each.opportunity.status is status)
+    return next(ideas, None)
+
+
+def _of_none(point: Point) -> str:
+    """Returns what became of the ideas of a step at which none is open."""
+    if live := _of_status(point, OpportunityStatus.LIVE):
+        since = f" since {day.written}" if (day := live.opportunity.since) else ""
+        return f'"{live.label}" is live{since}, and it still hurts'
+    if dropped := _of_status(point, OpportunityStatus.DROPPED):
+        return f'no idea is left since "{dropped.label}" was dropped'
+    return "no idea yet"
 
 
 def _help(point: Point, analysis: Analysis) -> str:
@@ -185,6 +202,8 @@ def _help(point: Point, analysis: Analysis) -> str:
 
 def _first(point: Point) -> str:
     if (choice := point.choice) is None:
+        if live := _of_status(point, OpportunityStatus.LIVE):
+            return f'find out why "{live.label}", live here, is not enough, and what would be'
         first = " first" if point.rank == 1 else ""
         return f"look for an opportunity here{first}, and give it impact and effort"
     text = choice.idea.opportunity.text

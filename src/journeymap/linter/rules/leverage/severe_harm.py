@@ -6,6 +6,7 @@ from journeymap.analysis.hazard import CALLS_FROM, CATASTROPHIC
 from journeymap.analysis.reasons import of_pain
 from journeymap.authoring import (
     Context,
+    EvidenceKind,
     Finding,
     Need,
     Option,
@@ -89,6 +90,13 @@ def severe_harm(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
             yield _finding(placed_step, entry, context)
 
 
+def _on_a_guess(entry: PlacedPain, context: Context) -> str:
+    """Returns that a pain rests on assumptions; empty where it does not say so."""
+    found = list(context.journey_map.evidence.meant(entry.pain.evidence))
+    guess = bool(found) and all(each.item.kind is EvidenceKind.ASSUMPTION for each in found)
+    return "; that it is so is a guess" if guess else ""
+
+
 def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Finding:
     pain, analysis = entry.pain, context.analysis
     ideas = analysis.answers.get(entry.route, ())
@@ -102,7 +110,7 @@ def _finding(placed_step: PlacedStep, entry: PlacedPain, context: Context) -> Fi
     related = tuple(Related(route=idea.route, message="what is to solve it") for idea in ideas)
     return Finding(
         message=f'"{pain.text}" at "{placed_step.label}" may do severe harm ({how_grave(pain)}): '
-        f"{answer}",
+        f"{answer}{_on_a_guess(entry, context)}",
         help="check that the answer is enough, and score the pain anew when it works"
         if ideas or steps
         else "show it to those who answer for safety, and record what is to be done about it",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from journeymap.analysis.handoffs import organisation_of, own_organisation
 from journeymap.authoring import (
     Context,
     Defined,
@@ -15,11 +16,15 @@ from journeymap.authoring import (
     State,
     one_by_one,
     rule,
+    slug,
 )
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules._unheard import unheard_at
 from journeymap.model.people import Stakeholder
 from journeymap.model.unread import as_far_as_read, if_read
+
+_OWN = frozenset({PersonKind.STAFF, PersonKind.CLINICIAN})
+"""Kinds of people whom the house itself employs."""
 
 STRONG_INFLUENCE = Option(
     name="influence",
@@ -41,7 +46,7 @@ LOW = Option(
     "JM903",
     "unserved-influencer",
     severity="note",
-    from_status="review",
+    from_status="published",
     basis="practitioner",
     options=(STRONG_INFLUENCE, LOW),
     needs=(
@@ -67,10 +72,11 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
     At a low moment the persona turns to those around her. A daughter who knows what to do, or a
     nurse who has the time, can turn it; so ideas that serve them serve the persona. Looked at are
     stakeholders of influence 4 and 5 who are at a step where the persona, or they themselves, feel
-    bad: family, and of the others those of whom the map knows a need or a pain of their own, for
-    nobody is to serve a tribunal or a payer. A step that was better than expected, or as good as
-    was expected of a good one, is no low moment. An opportunity anywhere in the map with their name
-    under `for` will do. Of whom nothing is known there, unheard-person tells.
+    bad: family, and those of the house's own staff of whom the map knows a pain, or a need that is
+    more than a paper (`information`). Nobody is to serve a tribunal, a payer or another house. A
+    step that was better than expected, or as good as was expected of a good one, is no low moment,
+    nor is one before anybody serves, or with an idea that is live. An opportunity anywhere in the
+    map with their name under `for` will do. Of whom nothing is known there, unheard-person tells.
 
     ## Basis
 
@@ -122,11 +128,16 @@ def unserved_influencer(journey_map: JourneyMap, context: Context) -> Iterator[F
 
 
 def _is_to_be_served(entry: Defined[Stakeholder], journey_map: JourneyMap) -> bool:
-    """Tells whether somebody is family, or has a need or a pain of their own in the map."""
-    person = entry.item
-    if person.kind is PersonKind.FAMILY or person.needs or person.frustrations:
+    """Tells whether somebody is family, or of the own staff with a need or pain of their own."""
+    if entry.item.kind is PersonKind.FAMILY:
         return True
-    return any(
+    own = own_organisation(journey_map)
+    outside = own is not None and organisation_of(journey_map, entry.id) != own
+    if entry.item.kind not in _OWN or outside:
+        return False
+    needs = [*entry.item.needs, *entry.item.frustrations]
+    papers = {slug(name) for each in journey_map.information for name in (each.id, each.label)}
+    return any(slug(each) not in papers for each in needs) or any(
         entry.id in journey_map.by_person(placed_step.step.need, placed_step)
         or any(entry.id in map(journey_map.person_id, each.pain.of) for each in placed_step.pains)
         for placed_step in journey_map.steps
@@ -148,11 +159,20 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
 
     A word that nobody can read makes the moments that are known no less low.
     """
-    walks = (_moments(entry, journey_map, placed_step) for placed_step in journey_map.steps)
+    served = (i for i, each in enumerate(journey_map.steps) if journey_map.serving(each))
+    first = next(served, 0)
+    steps = (each for each in journey_map.steps[first:] if not _is_mended(each))
+    walks = (_moments(entry, journey_map, placed_step) for placed_step in steps)
     moments = list(as_far_as_read(one_by_one(walks)))
     value, position, written = min(moments, default=(low + 1, 0, ""))
     if value <= low:
         yield _finding(entry, journey_map.steps[position], written)
+
+
+def _is_mended(placed_step: PlacedStep) -> bool:
+    """Tells whether an idea is live at a step."""
+    statuses = (idea.opportunity.status for idea in placed_step.opportunities)
+    return OpportunityStatus.LIVE in statuses
 
 
 def _moments(

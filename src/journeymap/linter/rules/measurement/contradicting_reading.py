@@ -21,17 +21,19 @@ from journeymap.linter.rules.measurement._readings import number
 from journeymap.words.shares import of_100
 from journeymap.words.times import rounded
 
-_TIMES = {Against.WAIT, Against.DURATION, Against.WHOLE_WAIT, Against.WHOLE_TIME}
+_TIMES = {Against.WAIT, Against.DURATION, Against.SINCE, Against.WHOLE_WAIT, Against.WHOLE_TIME}
 _COUNTS = {Against.COMING, Against.LOST}
 _RECORDED: Mapping[Against, str] = {
     Against.WAIT: 'the wait recorded after "{step}" is {figure}',
     Against.DURATION: '"{step}" is recorded to take {figure}',
+    Against.SINCE: 'by the times recorded, {figure} pass from "{step}" until then',
     Against.WHOLE_WAIT: "the waits recorded in {where} add up to {figure}{part}",
     Against.WHOLE_TIME: "the times recorded in {where} add up to {figure}{part}",
     Against.REACHING: 'by the shares recorded, {figure} of those who begin come to "{step}"',
     Against.GOING_ON: 'by the shares recorded there, {figure} go on from "{step}"',
     Against.LEAVING: 'by the shares recorded there, {figure} leave at "{step}"',
     Against.COMING_BACK: 'by the shares recorded there, {figure} go back from "{step}"',
+    Against.ENDING: 'by the shares recorded there, {figure} end well at "{step}"',
     Against.COMPLETING: "by the shares recorded, {figure} get through {where}",
     Against.GIVING_UP: "by the shares recorded, {figure} are lost in {where}",
     Against.COMING: 'by `starts` and the shares recorded, {figure} come to "{step}" in that time',
@@ -47,6 +49,7 @@ _LACKS: Mapping[Against, str] = {
     Against.GOING_ON: "record where the others are left",
     Against.COMING_BACK: "record who else goes back",
     Against.LEAVING: "record where the others leave",
+    Against.ENDING: "say in the metric's name of whom it is a share",
     Against.COMPLETING: "record where the others leave",
     Against.GIVING_UP: "record where the others leave",
 }
@@ -60,12 +63,13 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
     ## Why it matters
 
     Who runs the service sees the figure that cannot be, and doubts all others. Durations are held
-    against waits and durations, shares against those who leave and go on, counts that say their
-    period against `starts`, visits a head against ways back. The metric's name tells of which of
-    them a reading is (wait, drop-out, per patient, and the like in Spanish and Polish); where it
-    does not, or a figure beside it fits, nothing is told. Nor is what lies within a range or a
-    quarter (shares: five points), is ten times as long, was found a year apart, or is desired.
-    Where a map may only lack what was read, it is a note, unless a time is off by half or more.
+    against waits and durations (at a step with `within`, all since then), shares against those who
+    leave and go on, counts that say their period against `starts`, visits a head against ways back.
+    The metric's name tells of which of them a reading is (wait, drop-out, per patient, and the like
+    in Spanish and Polish); where it does not, or a figure beside it fits, nothing is told. Nor is
+    what lies within a range or a quarter (shares: five points), is ten times as long, was found a
+    year apart, or is desired. Where a map may only lack what was read, it is a note, unless a time
+    is off by half or more.
 
     ## Basis
 

@@ -14,7 +14,7 @@ def _asked(context: Context) -> list[PlacedStage]:
     "JM724",
     "ownerless-stage",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="practitioner",
     gathers=Most(
         said="{number} stages have no owner: {names}",

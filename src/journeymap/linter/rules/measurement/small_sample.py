@@ -37,7 +37,7 @@ def _has_survey(context: Context) -> bool:
     "JM711",
     "small-sample",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="house",
     gathers=once,
     options=(SMALLEST,),

@@ -29,7 +29,7 @@ OLDEST = Option(
     "JM716",
     "stale-reading",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="house",
     options=(OLDEST,),
 )

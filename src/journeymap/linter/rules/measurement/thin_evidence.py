@@ -24,6 +24,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
+from journeymap.model.journey import Status
 from journeymap.model.unread import as_far_as_read, collected, readable
 from journeymap.model.vocabulary import Evidence
 from journeymap.words.shares import of_100
@@ -54,7 +55,7 @@ _LARGE = 0.05
     "JM714",
     "thin-evidence",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="practitioner",
     options=(FEW, HANDFUL),
 )
@@ -208,6 +209,8 @@ def _handful(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 def _ratings(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Yields once that most ratings of a map come from a handful of people."""
     walks = (_asked_at(journey_map, placed_step) for placed_step in journey_map.steps)
+    if journey_map.journey.status is Status.REVIEW:  # what hurts is looked for still
+        return
     people = list(as_far_as_read(one_by_one(walks)))
     small = [n for n in people if 0 < n < context.option(HANDFUL)]
     if len(small) < _LEAST or 2 * len(small) <= len(people):

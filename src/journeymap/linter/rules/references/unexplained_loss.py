@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, rule
+from journeymap.model.between import Outcome
 
 
 @rule("JM108", "unexplained-loss", severity="warning", from_status="draft", each_persona=True)
@@ -16,7 +17,8 @@ def unexplained_loss(placed_step: PlacedStep, context: Context) -> Iterator[Find
     without a share. Where all shares are stated and fall short of 100 %, the others vanish: they
     are neither lost to somebody nor on their way. A way back without a share is unknown as well:
     nobody is counted on it, and those who go round again look as if they went on. A sum of 98.5 %
-    or more is taken as rounding.
+    or more is taken as rounding. At the last step, where all that is stated comes to the end, it is
+    asked instead whether those have what they came for: those who do not are lost.
 
     ## Bad
 
@@ -52,7 +54,10 @@ def unexplained_loss(placed_step: PlacedStep, context: Context) -> Iterator[Find
     if not all(way.ends for way in exits.ways):
         yield from (_unknown(placed_step, way, context) for way in backs)
     if exits.unexplained > 0 and not backs and not exits.dangling:
-        yield from _unexplained(placed_step, exits)
+        won = [way for way in exits.ways if way.ends and way.counts is Outcome.COMPLETED]
+        last = placed_step.position == len(context.journey_map.steps) - 1
+        is_all_won = last and won and all(way.ends for way in exits.ways) and not exits.leaks
+        yield from (_won if is_all_won else _unexplained)(placed_step, exits)
 
 
 def _unknown(placed_step: PlacedStep, way: Transition, context: Context) -> Finding:
@@ -64,6 +69,20 @@ def _unknown(placed_step: PlacedStep, way: Transition, context: Context) -> Find
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
         missing="share",
+    )
+
+
+def _won(placed_step: PlacedStep, exits: Transitions) -> Iterator[Finding]:
+    """Asks of the last step, from which all come to the end, who has what they came for."""
+    lost, stated = (f"{100 * share:.3g} %" for share in (exits.unexplained, exits.stated))
+    why = next((f' ("{way.why}")' for way in placed_step.step.next if way.why), "")
+    yield Finding(
+        message=f'{stated} of those at "{placed_step.label}" end there{why} and '
+        f"count as completed; of the other {lost} nothing is said",
+        help="ask whether they have what they came for: else write counts: lost; the others then "
+        "come to the end, and complete",
+        route=(*placed_step.route, "next"),
+        mark=Mark.KEY,
     )
 
 

@@ -117,17 +117,37 @@ def _missing(transfer: Transfer, context: Context) -> list[tuple[Route, str]]:
 def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> Finding:
     step, routes = transfer.step, tuple(route for route, _ in missing)
     names = quoted(tuple(dict.fromkeys(name for _, name in missing)))
+    phrase = reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis)
     return Finding(
         message=f'the hand-off at "{step.label}" does not carry {names}, '
-        f"which {person(context.journey_map, transfer.taker)} needs",
-        help="make sure that it is passed on; if it is already, add it to carries:",
+        f"which {person(context.journey_map, transfer.taker)} needs{_alone(transfer)}",
+        help=_help(transfer, missing, context),
         route=routes[0][:-1],
         mark=Mark.KEY,
         # Only those who hand over can know whether it goes along.
         fix=Fix(title=f"add {names} to `carries`", applicability=Applicability.DISPLAY),
-        phrase=reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis),
+        phrase=f"{phrase}{_alone(transfer)}" if phrase else "",
         stands_for=routes,
     )
+
+
+def _alone(transfer: Transfer) -> str:
+    """Returns that the taker cannot ask back either; empty where they can."""
+    said = transfer.step.step.handoff[transfer.entry] if transfer.entry is not None else None
+    return ", with no way to ask back" if said and not said.ask_back else ""
+
+
+def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> str:
+    """Returns what to do: to pass on what is there, or to ask for what nobody has asked for."""
+    known = context.journey_map.information
+    before = context.journey_map.steps[: transfer.step.position + 1]
+    there = {known.id_of(n) for each in before for n in (*each.step.gives, *each.step.gets)}
+    asked = any(each.step.gives or each.step.gets for each in before)
+    unknown = [name for _, name in missing if known.id_of(name) not in there]
+    if asked and unknown:
+        what = "" if len(unknown) == len(missing) else f" for {quoted(dict.fromkeys(unknown))}"
+        return f"nobody has asked{what or ' for it'} up to here: see who can, and pass it on"
+    return "make sure that it is passed on; if it is already, add it to carries:"
 
 
 def _of_several(lacks: Sequence[_Lack], context: Context) -> Finding:

@@ -46,7 +46,8 @@ def undeclared_handoff(journey_map: JourneyMap, context: Context) -> Iterator[Fi
     who are `part_of` one organisation nothing is handed over, nor where the persona herself goes
     from one to the other: she brings what she got, or pays, writes or rings; or no clinician takes
     over, and nobody sends her who acts (`actor`) or treats her to where she is treated, or asked
-    for what is known.
+    for what is known. Nor is it asked of who was handed all that they need at an earlier step, nor
+    of an organisation that only writes, as an authority does: to tell it may be a breach.
 
     ## Basis
 

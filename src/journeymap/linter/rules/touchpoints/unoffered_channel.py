@@ -28,7 +28,7 @@ def _wanted(persona: Defined[Persona]) -> tuple[str, ...]:
     "JM410",
     "unoffered-channel",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="practitioner",
     needs=(
         Need(

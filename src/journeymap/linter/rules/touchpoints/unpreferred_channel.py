@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from journeymap.analysis.handoffs import organisation_of, own_organisation
+from journeymap.analysis.handoffs import organisation_of, own_organisation, serves_outside
 from journeymap.authoring import (
     ChannelKind,
     Context,
@@ -85,13 +85,15 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     A letter to somebody who never opens letters is not sent at all. What the persona prefers stands
     in `preferences`, as channels or kinds of channel; who likes to come in person may do so at any
     place. Asked are steps with a serving party, and others at which the persona is at her wits' end
-    or her expectation is missed; not what was tried in vain (`instead_of`), nor what went well or
-    better than expected. All channels are told in one note, first those at which it hurts. To file
-    with a payer or an outside organisation that offers no other channel is told where it hurts
-    only; papers that are filed are not, of one who prefers the phone, nor how a court summons and
-    notifies. A place in the nature of the step is none to choose: an operation, a hearing, a
-    signature, what is handed over. Of what happens in person, only what is plainly to send, book,
-    sign up for or pay is told; where words do not show it, `fixed_channel` says it.
+    or her expectation is missed, also with her family on a channel that somebody owns; not what was
+    tried in vain (`instead_of`), nor what went well or better than expected. All channels are told
+    in one note, first those at which it hurts. To file with a payer or an outside organisation that
+    offers no other channel is told where it hurts only; where another house acts, or on a channel
+    of its own, nothing is told. Papers that are filed are not, of one who prefers the phone, nor
+    how a court summons and notifies. A place in the nature of the step is none to choose: an
+    operation, a hearing, a signature, what is handed over. Of what happens in person, only what is
+    plainly to send, book, sign up for or pay is told; where words do not show it, `fixed_channel`
+    says it.
 
     ## Basis
 
@@ -127,6 +129,7 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     served = journey_map.serving(placed_step) and not step.offstage
     asked = (served or _is_alone(placed_step, context)) and step.channel and not step.instead_of
     asked = asked and not _went_well(placed_step, context)
+    asked = asked and not _is_theirs(placed_step, journey_map)
     if asked and _is_filed(journey_map, placed_step) and not _hurts(placed_step, context):
         return
     fits = not asked or _suits(journey_map, placed_step, _preferred(journey_map))
@@ -143,12 +146,30 @@ def _went_well(placed_step: PlacedStep, context: Context) -> bool:
 def _is_alone(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether nobody serves where the persona suffers from what the service offers."""
     journey_map, step = context.journey_map, placed_step.step
-    if step.offstage or journey_map.serving(placed_step) or step.actor or step.with_:
+    if step.offstage or journey_map.serving(placed_step) or step.actor:
+        return False
+    if step.with_ and not _is_owned(placed_step, journey_map):
         return False
     felt = context.analysis.curve.points[placed_step.position]
     return context.analysis.ratings[placed_step.position].short or (
         felt is not None and felt.lowest <= _WITS_END
     )
+
+
+def _is_owned(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether somebody answers for a channel of a step: it is part of a service."""
+    found = map(journey_map.channels.find, placed_step.step.channel)
+    return any(each is not None and each.item.owner for each in found)
+
+
+def _is_theirs(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether another house acts, or serves on a channel that nobody of the map's owns."""
+    if not serves_outside(journey_map, placed_step):
+        return False
+    own = any(each.item.owner for each in journey_map.channels)
+    acts = placed_step.step.actor and journey_map.is_provider(placed_step.step.actor)
+    gives = bool(placed_step.step.gives)
+    return bool(acts and not gives) or (own and not _is_owned(placed_step, journey_map))
 
 
 def _hurts(placed_step: PlacedStep, context: Context) -> bool:
@@ -228,6 +249,14 @@ def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Colle
     return bool(kinds) if kind is None else slug(kind) in kinds
 
 
+def _nowhere(journey_map: JourneyMap) -> str:
+    """Returns that no step offers what the persona prefers; empty where one does."""
+    wanted = _preferred(journey_map)
+    if any(_suits(journey_map, each, wanted) for each in journey_map.steps):
+        return ""
+    return f"; no step offers {'it' if len(wanted) == 1 else 'any of them'}"
+
+
 def _finding(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) -> Finding:
     """Returns what is said of steps, those with the same channels in one group."""
     prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
@@ -242,7 +271,8 @@ def _finding(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) ->
         key=lambda route: journey_map.step_at(route).position,
     )
     return Finding(
-        message=f"the persona prefers {prefers}, but is served {'; '.join(through)}",
+        message=f"the persona prefers {prefers}, but is served {'; '.join(through)}"
+        + _nowhere(journey_map),
         help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
         "if it can be no other, fixed_channel: true to the step",
         route=routes[0],
