@@ -54,4 +54,4 @@ def test_a_step_of_one_alone_is_not_asked_of_the_other() -> None:
     text = TOP + "  - {action: Comes, channel: web, with: clerk, only: dan}\n  - Goes\n"
     assert messages(text, rule=unpreferred_channel) == []
     other = text.replace("only: dan", "only: ruth")
-    assert messages(other, rule=unpreferred_channel)[0].startswith("Ruth: ")
+    assert messages(other, rule=unpreferred_channel)[0].startswith("Ruth prefers ")

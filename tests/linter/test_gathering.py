@@ -125,9 +125,17 @@ CASES = (
         "- {action: C, with: clinic, channel: letter}  #!\n"
         "- {action: D, with: clinic, channel: letter}\n",
         all=[
-            'the persona prefers "App", but is served through "Letter" at "B", "C" and "D"',
+            (
+                'the persona prefers "App", but is served through "Letter" at "B", "C" and '
+                '"D"; no step offers it'
+            ),
         ],
-        others=['the persona prefers "App", but is served through "Letter" at "B" and "D"'],
+        others=[
+            (
+                'the persona prefers "App", but is served through "Letter" at "B" and "D"; '
+                "no step offers it"
+            )
+        ],
     ),
     Case(
         rule="undeclared-handoff",
@@ -165,8 +173,18 @@ CASES = (
         text="stakeholders: [{id: gp, name: GP, kind: clinician}]\n"
         "information: [One, Two, Three]\nsteps:\n- action: B\n  handoff:\n    to: gp\n    needs:\n"
         "    - One\n    - Two  #!\n    - Three\n    carries: One\n- {action: C, with: gp}\n",
-        all=['the hand-off at "B" does not carry "Two" and "Three", which "GP" needs'],
-        others=['the hand-off at "B" does not carry "Three", which "GP" needs'],
+        all=[
+            (
+                'the hand-off at "B" does not carry "Two" and "Three", which "GP" needs, '
+                "with no way to ask back"
+            )
+        ],
+        others=[
+            (
+                'the hand-off at "B" does not carry "Three", which "GP" needs, '
+                "with no way to ask back"
+            )
+        ],
     ),
     Case(
         rule="forced-channel-switch",

@@ -273,7 +273,7 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
             continue
         told.add(party)
         answered = _is_answered(line, placed_step.position, each)
-        answered = answered or _is_told_before(line, placed_step.position, party)
+        answered = answered or _is_told_before(line, each.to, party)
         answered = answered or _only_sends(line, each.to)
         if not answered and not _goes_herself(line, placed_step.position, each.to):
             yield Transfer(
@@ -300,13 +300,19 @@ def _is_answered(line: _Line, start: int, change: Onward) -> bool:
     )
 
 
-def _is_told_before(line: _Line, start: int, party: str) -> bool:
-    """Tells whether a party was handed all that it needs at an earlier step, by whomever."""
-    earlier = (each for declared in line.declared[:start] for each in declared)
+def _is_told_before(line: _Line, end: int, party: str) -> bool:
+    """Tells whether a party was handed all that it needs, by whomever, before it first serves."""
+    said = (
+        (each, each.step.step.handoff[each.entry or 0])
+        for declared in line.declared[:end]
+        for each in declared
+        if each.state is HandoffState.COMPLETE
+    )
     return any(
-        each.state is HandoffState.COMPLETE
+        handoff.carries
         and organisation_of(line.journey_map, each.taker) == party
-        for each in earlier
+        and party not in line.organisations[each.step.position + 1 : end]
+        for each, handoff in said
     )
 
 

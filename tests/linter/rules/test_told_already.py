@@ -52,7 +52,10 @@ def test_a_feeling_that_is_not_on_the_list_silences_only_what_needs_it() -> None
     )
     text = HEAD.replace("INFORMATION", "").replace(", EVIDENCE", "") + steps
     assert messages(text, rule=unpreferred_channel) == [
-        'the persona prefers "Phone", but is served through "Letter" at "C" and "A"'
+        (
+            'the persona prefers "Phone", but is served through "Letter" at "C" and "A"; '
+            "no step offers it"
+        )
     ]
     assert len(messages(text, rule=repeat_visit)) == 1
     assert messages(text, rule=bad_ending) == ['the journey ends below neutral: "C" (angry)']

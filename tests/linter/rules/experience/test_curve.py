@@ -222,4 +222,4 @@ def test_the_step_from_which_people_come_round_again_closes_the_cycle() -> None:
         "      - {action: B, emotion: angry, next: {to: a, share: 40 %}}\n"
         "      - {action: C, emotion: pleased}\n"
     )
-    assert messages(text, rule=bad_ending) == ['the circle closes below neutral: "B" (angry)']
+    assert messages(text, rule=bad_ending) == ['this round ends below neutral: "B" (angry)']

@@ -50,8 +50,9 @@ def test_a_shared_idea_is_told_once_at_the_first_step() -> None:
         ("impact: 5, effort: 1, status: testing", True),
         ("impact: 4, effort: 2, by: 2027-01", False),
         ("impact: 3, effort: 1", False),
-        ("impact: 5, effort: 3", False),
-        ("impact: 5", False),
+        ("impact: 5, effort: 3", True),
+        ("impact: 5, effort: 3, owner: IT", False),
+        ("impact: 5", True),
         ("impact: 5, effort: 1, status: live", False),
     ],
 )
@@ -62,7 +63,7 @@ def test_a_quick_win_without_a_date(idea: str, is_told: bool) -> None:
 def test_most_quick_wins_without_a_date_are_one_finding() -> None:
     ideas = ", ".join(f"{{text: {name}, impact: 5, effort: 1}}" for name in "xyz")
     text = f"title: A\nsteps:\n  - {{action: a, opportunities: [{ideas}]}}\n"
-    said = ['all 3 quick wins have no date: "x", "y" and "z"']
+    said = ['all 3 ideas of much impact have no date: "x", "y" and "z"']
     assert messages(text, rule=undated_quick_win) == said
 
 

@@ -69,7 +69,7 @@ def test_what_closing_the_leaks_would_bring_is_told() -> None:
             ", opportunities: {text: Ring her, impact: 5, effort: 2}",
             'first of all, act on "Ring her", recorded here',
         ),
-        (", opportunities: {text: A, impact: 5, effort: 2, status: live}", "look for"),
+        (", opportunities: {text: A, impact: 5, effort: 2, status: live}", "find out why"),
     ],
 )
 def test_the_help_knows_what_is_recorded(idea: str, said: str) -> None:

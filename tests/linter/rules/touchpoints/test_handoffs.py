@@ -148,7 +148,10 @@ def test_what_is_missing_is_named() -> None:
         (
             10,
             47,
-            'the hand-off at "A" does not carry "x-ray" and "name", which "Laboratory" needs',
+            (
+                'the hand-off at "A" does not carry "x-ray" and "name", which "Laboratory" needs, '
+                "with no way to ask back"
+            ),
         )
     ]
     assert (
@@ -165,7 +168,7 @@ def test_each_of_several_hand_offs_is_told_for_itself() -> None:
     several = "[{to: lab, needs: age}, {to: gp, needs: age, carries: age}, {to: son, needs: keys}]"
     text = map_of(f"{{action: A, handoff: {several}}}", "{action: B, handoff: {to: gp, needs: id}}")
     said = messages(text, rule=incomplete_handoff)
-    assert [message.split(", which ")[1] for message in said] == [
+    assert [message.split(", which ")[1].split(", with")[0] for message in said] == [
         '"Laboratory" needs',
         '"Her son" needs',
         '"GP" needs',

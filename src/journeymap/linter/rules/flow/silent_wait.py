@@ -35,7 +35,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     if len(asked) == 1:
         yield from asked
     if len(asked) > 1:
-        summed = f"; {_in_all(asked, context)} in all"
+        summed = "" if known else f"; {_in_all(asked, context)} in all"
         labels = [context.journey_map.step_at(each.route).label for each in asked]
         yield Finding(
             message=f"of {len(asked)} waits of a day or more the map does not say whether the "
