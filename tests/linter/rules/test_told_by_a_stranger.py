@@ -8,6 +8,7 @@ from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_sta
 from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_failure
 from journeymap.linter.rules.flow.broken_promise import broken_promise
+from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.improvement.adopted_in_test import adopted_in_test
 from journeymap.linter.rules.improvement.done_without_effect import done_without_effect
 from journeymap.linter.rules.improvement.moment_without_idea import moment_without_idea
@@ -258,6 +259,18 @@ def test_an_announced_wait_longer_than_the_deadline_from_there(announced: str, t
         f"{announced}}}}}\n  - {{action: Is fitted, within: {{time: 2 weeks, after: order}}}}\n"
     )
     assert len(messages(text, rule=broken_promise)) == told
+
+
+def test_a_missed_deadline_that_nothing_measures_says_so() -> None:
+    text = (
+        "title: Kitchen\nmetrics: [{id: m, name: M, kind: KIND, unit: days}]\nsteps:\n"
+        "  - {id: order, action: Orders, wait: 5 weeks}\n  - {action: Is fitted, within: {time: "
+        "2 weeks, after: order}, metrics: {metric: m, value: 40}}\n"
+    )
+    (unknown,) = helps(text.replace("KIND", "count"), rule=missed_deadline)
+    (known,) = helps(text.replace("KIND", "duration"), rule=missed_deadline)
+    assert unknown.endswith("and measure it, for no metric of a duration is read there")
+    assert "measure it" not in known
 
 
 # ------------------------------------------------------------------------------------------ ideas

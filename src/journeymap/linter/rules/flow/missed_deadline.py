@@ -3,9 +3,20 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.deadlines import Kept
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    MetricKind,
+    PlacedStep,
+    Related,
+    rule,
+)
 from journeymap.linter.rules._marks import with_mark
 from journeymap.words.times import rounded, said
+
+_UNMEASURED = "; and measure it, for no metric of a duration is read there"
 
 
 @rule("JM605", "missed-deadline", severity="warning", from_status="review", each_persona=True)
@@ -50,8 +61,15 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
             message=f'"{due.step.label}" is to begin within {said(due.allowed, "en")} after '
             f'"{due.after.label}", and the shortest time recorded is {least}',
             help="shorten the waits on the way there, or begin earlier; or correct a time that is "
-            "wrong",
+            f"wrong{'' if _is_measured(due.step, context) else _UNMEASURED}",
             route=(*due.step.route, "within"),
             mark=Mark.VALUE,
             related=(Related(route=due.after.route, message="counts from the end of this step"),),
         )
+
+
+def _is_measured(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a duration is read at a step, or in its stage."""
+    read = (*placed_step.step.metrics, *placed_step.stage.stage.metrics)
+    found = (context.journey_map.metrics.find(each.metric) for each in read)
+    return any(each is not None and each.item.kind is MetricKind.DURATION for each in found)

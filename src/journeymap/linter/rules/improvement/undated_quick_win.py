@@ -53,7 +53,7 @@ def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
           - text: Ring back by noon  # <- here
             impact: 4
             effort: 1
-          - {text: Book online, impact: 5, effort: 4}
+          - {text: Book online, owner: IT, impact: 5, effort: 4}
     ```
 
     ## Good
@@ -64,7 +64,7 @@ def undated_quick_win(_: JourneyMap, context: Context) -> Iterator[Finding]:
       - action: Calls the clinic
         opportunities:
           - {text: Ring back by noon, impact: 4, effort: 1, by: 2027-01}
-          - {text: Book online, impact: 5, effort: 4}
+          - {text: Book online, owner: IT, impact: 5, effort: 4}
     ```
     """
     for idea in _asked(context):

@@ -63,17 +63,16 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
     ## Why it matters
 
     Who runs the service sees the figure that cannot be, and doubts all others. Durations are held
-    against waits and durations (at a step with `within`, all since then), shares against those who
-    leave and go on, counts that say their period against `starts`, visits a head against ways back.
-    The metric's name tells of which of them a reading is (wait, drop-out, per patient, and the like
-    in Spanish and Polish); where it does not, or a figure beside it fits, nothing is told. Nor is
-    what lies within a range or a quarter (shares: five points), is ten times as long, was found a
-    year apart, or is desired. Where a map may only lack what was read, it is a note, unless a time
-    is off by half or more.
+    against waits and durations (`within`: all since then), shares against those who leave and go
+    on, counts that say their period against `starts`, visits a head against ways back. Its name
+    tells what a metric reads (wait, drop-out, per patient; in Spanish and Polish too); where it
+    does not, or a figure beside it fits, nothing is told. Nor is what lies within a range or a
+    quarter (shares: five points), is ten times as long, was found a year apart, or is desired.
+    Where a map may only lack what was read, it is a note, unless a time is off by half or more.
 
     ## Basis
 
-    House. That two figures of one thing cannot differ needs no source; the limits are ours.
+    House: two figures of one thing cannot differ; the limits are ours.
 
     ## Bad
 
