@@ -133,9 +133,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
     completion = chain.expected([fate.completed for fate in fates])
     times, visits = chain.own_visits(), chain.visits(ways.starts[0])
     endless = [fsum(visits[i] for i in trap) for trap in traps]
-    # Who comes into a loop without a way out comes to each of its steps.
-    reached = {i: min(s, 1.0) for trap, s in zip(traps, endless, strict=True) for i in trap}
-    gains = _gains(fates, completion, visits, times)
+    reached = _reached(traps, endless)
     own = [shares_standing(journey_map, exits) for exits in ways.exits]
     coming = _coming(ways, own)
     steps = tuple(
@@ -150,7 +148,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
             lost=visits[i] * fates[i].left,
             failed=visits[i] * failed if (failed := fates[i].ends[Outcome.LOST]) else 0.0,
             unknown=visits[i] * fates[i].unknown,
-            gain=gains[i],
+            gain=_gain(fates[i], completion[i], visits[i], times[i]),
         )
         for i, placed_step in enumerate(journey_map.steps)
     )
@@ -164,6 +162,11 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
         endless=fsum(endless),
         standing=weakest(each for each in own if each),
     )
+
+
+def _reached(traps: Sequence[Collection[int]], endless: Sequence[float]) -> dict[int, float]:
+    """Returns who comes to the steps of loops without a way out: to each, whoever comes in."""
+    return {i: min(s, 1.0) for trap, s in zip(traps, endless, strict=True) for i in trap}
 
 
 def _coming(ways: Ways, own: Sequence[Standing | None]) -> list[Standing | None]:
@@ -241,18 +244,6 @@ def _chain(fates: Sequence[Fate], trapped: Collection[int]) -> Chain:
     )
 
 
-def _gains(
-    fates: Sequence[Fate],
-    completion: Sequence[float],
-    visits: Sequence[float],
-    own_visits: Sequence[float],
-) -> list[float]:
-    return [
-        _gain(fate, completion[i], visits[i], own_visits[i]) if fate.failing else 0.0
-        for i, fate in enumerate(fates)
-    ]
-
-
 def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> float:
     """Returns what closing a step's leaks adds to completion of the journey.
 
@@ -269,7 +260,7 @@ def _gain(fate: Fate, completion: float, visits: float, own_visits: float) -> fl
     """
     ends = (share for outcome, share in fate.ends.items() if outcome is not Outcome.LOST)
     others = fsum((*fate.onward.values(), *ends))
-    if not completion or not others:
+    if not fate.failing or not completion or not others:
         return 0.0
     k = fate.failing / others
     # It is never less than what completes before it comes back, by as much as closing adds: that

@@ -14,6 +14,7 @@ from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.each_persona import contexts, named, visited
 from journeymap.linter.fingerprint import numbered
+from journeymap.linter.gathered import Gathered
 from journeymap.linter.locations import span_of
 from journeymap.linter.mark_unread import marked
 from journeymap.linter.maturity import Maturity, maturity_of
@@ -351,22 +352,8 @@ def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignore
         return found
     single = [each.finding for each in found]
     told = _stamped(rule, rule.gathers(single, context), ignores)
-    stood_for = {route for each in told for route in (each.finding.route, *each.finding.stands_for)}
-    rest = [each for each in single if each.route not in stood_for]
-    at: defaultdict[Route, list[int]] = defaultdict(list)
-    for i, each in enumerate(single):
-        at[each.route].append(i)
-    return [replace(one, single=tuple(_behind(one.finding, single, at, rest))) for one in told]
-
-
-def _behind(
-    told: Finding, single: list[Finding], at: Mapping[Route, list[int]], rest: list[Finding]
-) -> Iterable[Finding]:
-    """Returns what a finding is gathered from; where it does not say, all that no other tells."""
-    if told.stands_for:
-        meant = {i for route in told.stands_for for i in at.get(route, ())}
-        return (single[i] for i in sorted(meant))
-    return () if any(single[i] == told for i in at.get(told.route, ())) else rest
+    gathered = Gathered(single, [each.finding for each in told])
+    return [replace(each, single=gathered.behind(each.finding)) for each in told]
 
 
 def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:
