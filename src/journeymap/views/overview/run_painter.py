@@ -42,7 +42,8 @@ class RunPainter:
         whole = (each for each in run.words if measure.longest(each, SIZE) <= room)
         for words in (*whole, *run.words):
             lines = measure.wrap(words, room, SIZE) if room > 2 * SIZE else ()
-            if 0 < len(lines) <= self.most:
+            fits = all(measure.width(each, SIZE) <= room for each in lines)
+            if fits and 0 < len(lines) <= self.most:
                 return lines
         return ()
 
