@@ -30,9 +30,9 @@ _VARIABLES = (
 )
 _FAMILIES = ("GIT_", "JOURNEYMAP_", "PYDANTIC_", "PYTHON", "CI")
 """Variables, and how others begin, that change what is printed, or which files count."""
-_MOST_BYTES = 4_000_000
+_MOST_BYTES = 20_000_000
 """Bytes of a result that is kept; a larger one is made anew."""
-_MOST_RESULTS, _MOST_IN_ALL = 256, 64_000_000
+_MOST_RESULTS, _MOST_IN_ALL = 256, 200_000_000
 """Results and their bytes that are kept in all; the oldest go first."""
 
 
