@@ -65,8 +65,7 @@ def log_command(
 ) -> None:
     """Tell the history of a map in git: what each commit changed in the journey, how it then stood.
 
-    The map is followed by its id through other names and folders. Commits that change its text
-    and not the journey are counted, not told.
+    It is followed by its id through other names. Commits to the text alone are counted, not told.
 
     Example: journeymap log maps/clinic.journey.yaml --step is-referred
     """
