@@ -1,5 +1,6 @@
 """How many pages of detail a map takes, and what is on each of them."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.step import Step
 from journeymap.views.kit.scene import Curve, Scene
-from journeymap.views.kit.theme import LIGHT
+from journeymap.views.kit.theme import LIGHT, PAGES
 from journeymap.views.names import FirstPage
 from journeymap.workspace.load import Loader
 
@@ -93,6 +94,12 @@ def test_stages_are_not_broken_where_pages_are_well_filled() -> None:
 
 def test_no_page_has_a_single_step_of_a_longer_stage() -> None:
     assert min(counts(detail(plain(28, 1)))) > 1
+    journey_map = example("przychodnia")
+    stages = {step.id: step.stage.position for step in journey_map.steps}
+    scenes = pages(journey_map, size=PAGES["a4"])
+    keys = [[box.key.partition(".")[0] for box in scene.boxes] for scene in scenes]
+    shown = [Counter(stages[key] for key in {*each} & stages.keys()) for each in keys]
+    assert min(count for each in shown for count in each.values()) > 1
 
 
 def in_ink(scene: Scene) -> list[Curve]:

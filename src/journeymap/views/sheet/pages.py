@@ -150,7 +150,7 @@ def _candidates(starts: Sequence[int], end: int, at: int, blank: Task) -> Iterat
 def _split(sheet: Sheet, blank: Task, *, inner: bool = False) -> list[tuple[int, int]]:
     """Returns first and last-but-one columns of pages.
 
-    As few as can be, those with as few single steps of longer stages as can be, as even as can be.
+    With as few single steps of longer stages as can be, as few as can be, as even as can be.
     """
     starts = _starts(sheet, blank, inner=inner)
     stages = [column.stage for column in sheet.columns]
@@ -158,11 +158,11 @@ def _split(sheet: Sheet, blank: Task, *, inner: bool = False) -> list[tuple[int,
     for end in [*starts[1:], len(stages)]:
         options = []
         for start in _candidates(starts, end, end, blank):
-            pages, single, cost, cuts = best[start]
+            single, pages, cost, cuts = best[start]
             broken = _INNER if start and stages[start - 1] == stages[start] else 0.0
             options.append((
-                pages + 1,
                 single + _single(stages, start, end),
+                pages + 1,
                 cost + (end - start) ** 2 + broken,
                 [*cuts, (start, end)],
             ))  # fmt: skip
