@@ -129,3 +129,10 @@ def test_any_map_is_a_sound_poster(journey_map: JourneyMap, size: str) -> None:
     scenes = poster(journey_map, size)
     assert scenes
     assert [problem for scene in scenes for problem in problems(scene, 7.5)] == []
+
+
+def test_all_rows_of_a_long_map_stand_on_several_sheets() -> None:
+    journey_map = loaded(EXAMPLES[0].with_name("przychodnia.journey.yaml"))
+    scenes = draw(Analysis(journey_map=journey_map), ViewOptions(size="a3", lanes="full"))
+    assert [problem for scene in scenes for problem in problems(scene, LEAST["a3"])] == []
+    assert len(scenes) > 1

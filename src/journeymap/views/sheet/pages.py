@@ -1,6 +1,7 @@
 """How many pages a map takes, which columns are on which, and how large the type can be."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -264,8 +265,11 @@ def paginate(sheet: Sheet, page: Page, theme: Theme) -> list[tuple[Layout, ...]]
         theme=theme,
         band=sheet.band,
     )
-    if len(sheet.lanes) <= _MANY_ROWS or sheet.poster:
+    if len(sheet.lanes) <= _MANY_ROWS or sheet.whole:
         return _paginate(sheet, frame)
+    if sheet.poster:
+        with suppress(PageTooSmallError):  # rows that are asked for may be too many for a page
+            return _paginate(sheet, frame)
     best: list[tuple[Layout, ...]] | None = None
     for count in range(1, _MOST_PARTS + 1):
         try:
