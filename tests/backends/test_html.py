@@ -149,6 +149,7 @@ def test_every_view_has_its_steps_to_select(view: View) -> None:
     about = {each["id"] for each in page.of("section") if each.get("class") == "about"}
     # On cards of personas there is no step to point at: what is said of steps stands beside them.
     assert tabs == told == (set() if view is View.PERSONA else about)
+    assert ("Point at a step" in content.decode()) is (view is not View.PERSONA)
     assert len(about) == len(loaded.journey_map.steps)
 
 

@@ -199,7 +199,7 @@ class _Map:
         if not self.story.details:
             return ""
         about = "".join(map(self._panel, self.story.details))
-        shown = self._shown()
+        shown = self._shown() & {detail.key for detail in self.story.details}
         head = self._heading(2, "", self._say("step-details" if shown else "steps"))
         hint = f'<p class="hint">{self._say("choose-step")}</p>' if shown else ""
         # What nobody can select scrolls, so that a keyboard must be able to reach it.
