@@ -5,17 +5,13 @@ people who paste: quotes of a word processor, cells of a table, words for number
 """
 
 import pytest
+from tests.linter.further_slips import FURTHER, FURTHER_RIGHT, step
 from tests.linter.mending import TOP, fixes, mended
 from tests.linter.test_read_in_silence import told
 
 from journeymap.findings import Applicability
 
 Row = tuple[str, str, str]
-
-
-def step(fields: str) -> str:
-    """Returns a map of one step with a further field."""
-    return f"steps:\n  - action: Books\n    {fields}\n"
 
 
 KINDS: dict[str, list[Row]] = {
@@ -225,7 +221,7 @@ KINDS: dict[str, list[Row]] = {
         ("stakeholders: [Son, Aunt]\n" + step("with: son and aunt"), "4:11", "[son, aunt]"),
     ],
 }
-ROWS = [(kind, *row) for kind, rows in KINDS.items() for row in rows]
+ROWS = [(kind, *row) for kind, rows in (KINDS | FURTHER).items() for row in rows]
 
 
 @pytest.mark.parametrize(("kind", "text", "place", "help_"), ROWS)
@@ -282,7 +278,7 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@pytest.mark.parametrize("text", RIGHT + FURTHER_RIGHT)
 def test_what_is_right_is_not_told(text: str) -> None:
     whole = (
         text
@@ -296,10 +292,14 @@ FIXES = {
     step("leaks: {share: 1/4}"): 'share: "25 %"',
     "reviewed: 31.12.2026\nsteps: [A]\n": "reviewed: 2026-12-31",
     step("perceived: 4/5"): "perceived: 4\n",
+    step("expected: 4/5"): "expected: 4\n",
     step("emotion: -2 petrified"): "emotion: petrified -2",
     step("importance: 5,"): "importance: 5\n",
 }
 UNSURE = [
+    "channels: [Phone, Website]\n" + step("channel: Phone / Website"),
+    "evidence: [{id: survey, kind: survey}]\n" + step("evidence: survey + iv"),
+    "reviewed: 26-10-12\nsteps: [A]\n",
     step("leaks: {share: about 10 %}"),
     step("leaks: {share: 10-20 %}"),
     "reviewed: 3/4/2026\nsteps: [A]\n",

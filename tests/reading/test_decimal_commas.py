@@ -70,7 +70,7 @@ def test_a_text_that_a_comma_cuts_belongs_in_quotes() -> None:
 
 def test_a_number_on_a_scale_is_told_its_scale() -> None:
     found = told("evidence: [{id: a, name: B, kind: survey, n: 1,200}]\nsteps: [B]")
-    assert found == [("JM002", "1,200", "write a whole number 0 or more")]
+    assert found == [("JM002", "1,200", "write 1200")]
 
 
 def test_a_space_behind_the_comma_changes_the_help_alone() -> None:

@@ -20,6 +20,9 @@ _VALUE = re.compile(rf"\s(?P<bare>{_NUMBER})$|\(\s*(?P<inside>{_NUMBER})\s*\)$")
 _LED = re.compile(rf"(?P<value>{_NUMBER})[\s:;,()–—-]*(?P<word>[^\W\d_][^\d]{{0,60}}?)[\s()]*")
 """A feeling behind its value."""
 
+_BETWEEN_PEOPLE = re.compile(r"\s*[,;]\s*")
+_OF_PERSON = re.compile(r"[^\W\d_][\w '’.-]{0,40}:\s+[^:,;{}\[\]]{1,40}")
+_SHORT = 200
 _EMOJI = "*"
 """What the list calls the language of emoji."""
 
@@ -55,6 +58,13 @@ def word_and_value(written: str) -> tuple[str, str]:
     word = text[: found.start()].rstrip() if found else text
     is_word = any(char.isalpha() or (ord(char) > _ASCII and char != "−") for char in word)
     return (word, found["bare"] or found["inside"]) if found and is_word else (text, "")
+
+
+def of_people(written: str) -> str:
+    """Returns what several people feel, as in "Ana: sad, Son: calm"; empty for any other text."""
+    parts = [part.strip() for part in _BETWEEN_PEOPLE.split(written.strip())]
+    named = all(_OF_PERSON.fullmatch(part) for part in parts)
+    return ", ".join(parts) if named and len(written) <= _SHORT else ""
 
 
 def led_by_value(written: str, more: Mapping[str, float]) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
+from journeymap.model.spoken_numbers import ANY_NUMBER, number_help, whole_help
 from journeymap.model.spoken_ratings import rating_help
 from journeymap.model.spoken_shares import spoken_share
 from journeymap.model.times import read_time, time_help
@@ -40,6 +41,7 @@ _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
 _IN_A_ROW = re.compile(r"[,;/+&]|\s(?:and|but|y|e|pero|i|ale)\s")
 """What stands between feelings that are there at once, in the languages of the list."""
+_NOTHING_FELT = frozenset({"none", "nothing", "nada", "ninguna", "ninguno", "brak", "żadna"})
 _LONG = 40
 """A feeling of more letters is not said again in help."""
 _SURE = 5
@@ -135,14 +137,17 @@ def read_number(text: str) -> float:
         value = float(bare.replace("−", "-"))
         if math.isfinite(value):
             return value
-    help_ = "write a number such as 3 or 2.5"
-    if re.fullmatch(r"[-+−]?\d+,\d+", bare):
-        help_ = f"write {bare.replace(',', '.')}, with a point"
+    help_ = ANY_NUMBER
+    if found := number_help(bare):
+        help_ = found
     raise ValueProblem(f"{_shown(text)} is no number", help_)
 
 
 def _integer(text: str) -> int:
-    value = read_number(text)
+    try:
+        value = read_number(text)
+    except ValueProblem as problem:
+        raise ValueProblem(problem.message, whole_help(text.strip()) or ANY_NUMBER) from None
     if not value.is_integer():
         msg = f"{_shown(text)} is not a whole number"
         raise ValueProblem(msg, f"write {math.floor(value)} or {math.ceil(value)}")
@@ -260,7 +265,14 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     ways = (
         f"give it a value from -2 to 2 ({valued}), or put it under `emotions:` in the configuration"
     )
-    if several := _several(word, everywhere):
+    if not word_and_value(f"{text.strip()} 1")[1]:  # made of signs, such as :-(, and no word
+        ways = "or a number from -2 to 2 alone"
+    if people := feelings.of_people(text):
+        help_ = f"write each person's feeling as a field: {{{people}}}"
+    elif word in _NOTHING_FELT:
+        neutral = feelings.examples(dialect.language)[2]
+        help_ = f"leave it out where nobody knows, or write {neutral}"
+    elif several := _several(word, everywhere):
         help_ = f"write a list: [{', '.join(several)}]; or {ways}"
     elif near:
         help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"

@@ -8,6 +8,13 @@ _ABOUT = re.compile(r"[~≈]?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:[(–—-].*)?")
 _STARS = re.compile(r"(?P<full>[★⭐]+)(?P<empty>☆*)")
 
 
+def is_rating(text: str) -> bool:
+    """Tells whether a text is a rating of so many, such as 4/5 or stars, and nothing else."""
+    bare = text.strip().casefold().replace("\ufe0f", "")
+    of = _OF.fullmatch(bare)
+    return bool(of and float(of["value"]) <= float(of["most"])) or bool(_STARS.fullmatch(bare))
+
+
 def rating_help(text: str, bounds: tuple[float, float]) -> tuple[str, str]:
     """Returns what to write instead of a rating that is no number, and the number if it is sure.
 

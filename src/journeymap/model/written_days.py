@@ -57,8 +57,19 @@ def day_help(written: str) -> tuple[str, str]:
         is_sure = re.search(r"\d{4}", text) is not None  # of two digits each may be the year
         return f"write {found[0]}", found[0] if is_sure else ""
     if found:
-        return f"write {found[0]} if the day is said first, {found[1]} if the month is", ""
+        numbers = _NUMBERS.fullmatch(text)
+        first = int(numbers[1]) if numbers else 0
+        said, *others = (f"{each} if the {_part(each, first)} is" for each in found)
+        return f"write {', '.join([f'{said} said first', *others])}", ""
     return _impossible(text) or _too_wide(text) or "write it as 2026-10-12 or 2026-10", ""
+
+
+def _part(day: str, first: int) -> str:
+    """Returns which part of a date a number is that was written first."""
+    _, month, last = (int(part) for part in day.split("-"))
+    if last == first:
+        return "day"
+    return "month" if month == first else "year"
 
 
 def _readings(text: str) -> list[str]:
@@ -71,7 +82,10 @@ def _readings(text: str) -> list[str]:
             return _day(first, middle, last) or _day(first, last, middle)
         if len(first) > 2 or len(last) not in {2, 4}:  # noqa: PLR2004 - digits of a day, a year
             return []
-        return list(dict.fromkeys(_day(last, middle, first) + _day(last, first, middle)))
+        found = _day(last, middle, first) + _day(last, first, middle)
+        if "-" in text and len(last) == len(first) == 2:  # noqa: PLR2004 - digits of a year as well
+            found += _day(first, middle, last)
+        return list(dict.fromkeys(found))
     if month := _MONTH.fullmatch(text):
         return _of_month(month["year"] or month["lead"], int(month["first"] or month["last"]))
     return _in_words(text)

@@ -14,6 +14,8 @@ from journeymap.text.source import Source, short
 _TAB = re.compile(r"(?<=\S)[ ]*\t\s*(?=\S)")
 _BAR = re.compile(r"(?<=\s)\|\s+")
 _SEMICOLON = re.compile(r";\s+")
+_ARROW = re.compile(r"\s*(?:→|➔|➜|->|=>)\s*")
+_NUMBER = re.compile(r"(?:(?<=\s)|\A)(\d)[.)]\s+(?=\S)")
 _FIELD = re.compile(r"(?P<word>[^\W\d]+)\s*(?:[:=]\s*|\s)(?P<text>\S.*)")
 _TWO = re.compile(
     r"\s*(?:[/+&]|(?<=\s)(?:and|or|as well as|y|o|e|i|oraz|lub|albo)(?=\s))\s*", re.IGNORECASE
@@ -29,6 +31,8 @@ _TOGETHER = frozenset(
 """Those who are said in one breath."""
 _LEAST = 3
 """So many parts between semicolons are entries, and no text with a semicolon in it."""
+_SHORT = 2
+"""So many words at most has an entry of a row of short ones."""
 _MOST = 4
 """So many channels may be given in one name."""
 
@@ -68,10 +72,33 @@ def several_people(scalar: Scalar, shape: Shape) -> list[str]:
     return list(found.groups()) if found and not _TOGETHER.issuperset(found.groups()) else []
 
 
-def entries_between_semicolons(text: str) -> list[str]:
-    """Returns the entries of a text that has three or more of them between semicolons."""
-    parts = [part.strip() for part in _SEMICOLON.split(text) if part.strip()]
-    return parts if len(parts) >= _LEAST else []
+def entries_in_text(text: str, *, arrows: bool) -> list[str]:
+    """Returns the entries of a text: three or more between semicolons, or numbered from 1.
+
+    Args:
+        text: the text.
+        arrows: whether arrows stand between entries as well, as between steps.
+    """
+    numbers = [int(found[1]) for found in _NUMBER.finditer(text)]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and _NUMBER.match(text):
+        return [part.strip(" ,;") for part in _NUMBER.split(text)[2::2]]
+    for between in (_SEMICOLON, *([_ARROW] if arrows else [])):
+        parts = [part.strip() for part in between.split(text) if part.strip()]
+        if len(parts) >= _LEAST:
+            return parts
+    return []
+
+
+def in_brackets(scalar: Scalar, source: Source) -> Said | None:
+    """Says that semicolons stand between short entries in brackets, where commas belong."""
+    span, parts = scalar.span, [part.strip() for part in _SEMICOLON.split(scalar)]
+    before = source.text[max(span.start - 1, 0) : span.start]
+    alone = before == "[" and source.text[span.end : span.end + 1] == "]"
+    if not alone or len(parts) < 2 or any(len(part.split()) > _SHORT for part in parts):  # noqa: PLR2004
+        return None
+    listed = ", ".join(parts)
+    message = f'"{short(scalar)}" is read as one entry: a semicolon parts nothing in brackets'
+    return message, f"write a comma: [{listed}]; put it in quotes if it is one"
 
 
 def several_channels(scalar: Scalar, shape: Shape) -> list[str]:

@@ -16,6 +16,10 @@ from journeymap.text.source import Source, Span
 _DIGITS = re.compile(r"\d,\d")
 _TAIL = re.compile(r",(?P<tail>\d[^,:{}\[\]#\r\n]*+)(?=\s*+[,}])")
 _DECIMAL = re.compile(r"(?<![\d,])(\d+),(\d+)(?![\d,])")
+_GROUPED = re.compile(r"\d\.\d+,|\d,\d{3}(?!\d)")
+"""A comma beside a point, or before three digits, where it may part thousands."""
+_GOING_ON = re.compile(r"(?:and|or|but|not|nor|because|y|o|pero|ni|sino|ale|lub|albo|oraz)\s+\S")
+"""Words that no entry of a list begins with."""
 _NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?")
 
 
@@ -75,12 +79,15 @@ def doubtful(items: Sequence, source: Source) -> Iterator[tuple[int, str]]:
         if one.quoted or other.quoted or _NUMBER.fullmatch(one) or not one:
             continue
         between = source.text[one.span.end : other.span.start]
-        if _NUMBER.fullmatch(other) and between.strip(" ") == ",":
+        goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other)
+        if goes_on and between.strip(" ") == ",":
             yield other.span.start, source.cut(Span(one.span.start, other.span.end))
 
 
 def with_point(text: str) -> str:
     """Returns a text whose decimal commas are points; empty where it has none."""
+    if _GROUPED.search(text):
+        return ""
     pointed = _DECIMAL.sub(r"\1.\2", text)
     return pointed if pointed != text and "," not in pointed else ""
 

@@ -1,6 +1,5 @@
 """Shorthand → full form, and scalars → values, driven by the fields' own declarations."""
 
-import re
 from dataclasses import field, replace
 from enum import Enum
 from typing import Any
@@ -20,28 +19,22 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.reading import apart, decimal_commas, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.first_findings import MOST_TOLD
-from journeymap.reading.forms import is_absent, is_block, is_whole, keyed
+from journeymap.reading.forms import OTHER_TYPE, at_dash, is_absent, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.numbers import NUMERIC, is_number, is_off, takes_numbers
 from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
-from journeymap.reading.placeholders import is_placeholder, said_of
+from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, said_of
 from journeymap.reading.value_messages import Said
 from journeymap.text.changes import Rename, Replace
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Source, Span
+from journeymap.text.source import Source, Span, short
 
 _DECIMAL = NUMERIC | {Leaf.DURATION, Leaf.FEELING}
 _KEPT = frozenset({"JM009", "JM012"})
 """Findings about a value that the field takes all the same."""
 _OF_TWO = "a text of its own, or the name of what has one elsewhere"
 """What may be said of a part, but not both."""
-_OTHER_TYPE = re.compile(
-    r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
-    r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
-    r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|\d{4}-\d\d-\d\d"
-)
-"""What YAML 1.1 or 1.2 reads as something else than text."""
 
 
 @dataclass(slots=True)
@@ -56,7 +49,7 @@ class Expander:
         broken: routes of fields that are there but could not be read (or not all of them), or
             that stand there under a wrong name.
         texts: by the offset at which it ends, each text without quotes and its route.
-        blocks: texts behind | or >, and their routes.
+        quoted: texts in quotes or behind | or >, and their routes.
         joined: values that a comma had cut.
         doubtful: by the offset of an item, the text that it may make with the item before it.
     """
@@ -67,7 +60,7 @@ class Expander:
     findings: list[Finding] = field(default_factory=list)
     broken: set[Route] = field(default_factory=set)
     texts: dict[int, tuple[Scalar, Route]] = field(default_factory=dict)
-    blocks: list[tuple[Scalar, Route]] = field(default_factory=list)
+    quoted: list[tuple[Scalar, Route]] = field(default_factory=list)
     joined: Joined = field(default_factory=Joined)
     doubtful: dict[int, str] = field(default_factory=dict)
 
@@ -218,8 +211,8 @@ class Expander:
         """Keeps a text for those who look at how it is written."""
         if not tree.quoted and takes_marks(shape.kind) and not (shape.is_flag and tree == BEFORE):
             self._notice_text(tree, route)
-        elif is_block(tree, self.source):
-            self.blocks.append((tree, route))
+        elif tree.quoted and takes_marks(shape.kind):
+            self.quoted.append((tree, route))
 
     def _refused(
         self, shape: Shape, tree: Scalar, route: Route, problem: ValueProblem
@@ -252,11 +245,11 @@ class Expander:
 
     def _feelings(self, shape: Shape, tree: Sequence, route: Route) -> tuple[Tree, Feeling] | None:
         """Reads what is felt at once; all of it is unknown where a part cannot be read."""
+        if said := value_messages.no_feelings(shape, tree):
+            self._refuse(said, route, tree.span)
+            return None
         parts = []
         for i, item in enumerate(tree):
-            if isinstance(item, Sequence):
-                self._refuse(value_messages.one_value(shape, item), route, tree.span)
-                return None
             if read := self._one(shape, item, (*route, i)):
                 parts.append(read[1])
         return (tree, mixed(parts)) if len(parts) == len(tree) else None
@@ -282,11 +275,12 @@ class Expander:
 
     def _notice_text(self, tree: Scalar, route: Route) -> None:
         self.texts[tree.span.end] = (tree, route)
-        if _OTHER_TYPE.fullmatch(tree):
+        whole = self.doubtful.get(tree.span.start)
+        if whole or OTHER_TYPE.fullmatch(tree):
             message = f"{tree} is taken as text here; other YAML tools read something else"
             help_ = f'put it in quotes: "{tree}"'
-            if whole := self.doubtful.get(tree.span.start):
-                message = f'a comma makes two entries of "{whole}"'
+            if whole:
+                message = f'a comma makes two entries of "{short(whole)}"'
                 help_ = f'write ["{whole}"] if it is one'
             self._tell("JM009", (message, help_), route, tree.span, Mark.VALUE)
 
@@ -301,6 +295,8 @@ class Expander:
         full, data = Sequence([], tree.span), list[Any]()
         for item in items:
             if is_absent(item):
+                if isinstance(tree, Sequence):
+                    self._tell("JM014", EMPTY_ENTRY, route, at_dash(item, self.source), Mark.VALUE)
                 continue
             read = self._one(shape, item, (*route, len(data)))
             if read is None:

@@ -1,5 +1,6 @@
 """In which form something is written: as a field or a name, as one value or as several."""
 
+import re
 from collections.abc import Mapping as Lookup
 
 from journeymap.model.fields import Keyed, Node, Shape, shapes
@@ -7,6 +8,13 @@ from journeymap.model.likeness import nearest
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
+
+OTHER_TYPE = re.compile(
+    r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
+    r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
+    r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|\d{4}-\d\d-\d\d"
+)
+"""What YAML 1.1 or 1.2 reads as something else than text."""
 
 Fields = Lookup[str, Shape]
 """The fields of a model, by their key."""
@@ -54,3 +62,9 @@ def is_whole(shape: Shape, tree: Mapping) -> bool:
         return False
     known = shapes(shape.kind)
     return bool(tree) and all(key in known or nearest(key, known) for key in tree)
+
+
+def at_dash(item: Tree, source: Source) -> Span:
+    """Returns where an empty entry of a list is seen: at its dash, where it has nothing else."""
+    at = item.span.start
+    return Span(at - 1, at) if not item and source.text[at - 1 : at] == "-" else item.span

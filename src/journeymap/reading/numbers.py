@@ -2,6 +2,7 @@
 
 from journeymap.model.fields import Leaf, Node, Shape, shapes
 from journeymap.model.scalars import ValueProblem, read_number
+from journeymap.model.spoken_ratings import is_rating
 from journeymap.reading import decimal_commas
 from journeymap.text.nodes import Scalar
 
@@ -26,7 +27,9 @@ def takes_numbers(shape: Shape) -> bool:
 
 
 def is_number(scalar: Scalar) -> bool:
-    """Tells whether a text is a number or a share, if need be with a decimal comma."""
+    """Tells whether a text is a number, a share or a rating, if need be with a decimal comma."""
+    if is_rating(scalar):
+        return True
     bare = scalar.strip().removesuffix("%")
     try:
         read_number(decimal_commas.with_point(bare) or bare)

@@ -38,11 +38,15 @@ def pasted_mark(scalar: Scalar, route: Route, shape: Shape, source: Source) -> F
         shape: its field.
         source: the file.
     """
-    said = _of_marks(scalar, source)
+    raw = source.cut(scalar.span)
+    # Bold marks at the beginning stop the parser, and are told there.
+    said = (None if raw.startswith("**") else _of_marks(raw)) or _of_end(raw)
     if said is None and shape.name not in _SPOKEN:
         said = _of_quotes(scalar, source)
-    if said is None:
-        return None
+    return None if said is None else _finding(said, scalar, route)
+
+
+def _finding(said: Said, scalar: Scalar, route: Route) -> Finding:
     message, help_ = said
     return Finding(
         code="JM013",
@@ -52,6 +56,20 @@ def pasted_mark(scalar: Scalar, route: Route, shape: Shape, source: Source) -> F
         span=scalar.span,
         mark=Mark.VALUE,
     )
+
+
+def mark_in_quotes(scalar: Scalar, route: Route, source: Source) -> Finding | None:
+    """Finds marks of Markdown or of a web page in a text in quotes, which no page shows as marks.
+
+    Args:
+        scalar: the text.
+        route: where it stands.
+        source: the file.
+    """
+    said = _of_marks(str(scalar))
+    if said is None or source.text[scalar.span.start] not in "\"'":
+        return None
+    return _finding(said, scalar, route)
 
 
 def without_marks(text: str) -> str:
@@ -81,10 +99,9 @@ def _bare(found: re.Match[str]) -> str:
     return found["bare"] or found["under"]
 
 
-def _of_marks(scalar: Scalar, source: Source) -> Said | None:
-    raw = source.cut(scalar.span)
+def _of_marks(raw: str) -> Said | None:
     bold = _BOLD.search(raw)
-    if bold and not raw.startswith("*"):  # which stops the parser, and is told there
+    if bold:
         message = f"{bold[0][:2]} marks nothing in YAML: it stands in the text"
         return message, f"delete both {bold[0][:2]}: {short(_BOLD.sub(_bare, raw))}"
     if link := _LINK.search(raw):
@@ -93,6 +110,10 @@ def _of_marks(scalar: Scalar, source: Source) -> Said | None:
     if markup := _MARKUP.search(raw):
         message = f"{markup[0]} comes from a web page and is read as part of the text"
         return message, "delete it, or write the character that it stands for"
+    return None
+
+
+def _of_end(raw: str) -> Said | None:
     if _BEHIND.search(raw):
         message = f"the {'comma' if raw[-1] == ',' else 'semicolon'} behind the text is part of it"
         return (

@@ -1,11 +1,23 @@
 """Words that stand for what is not known yet: to YAML they are texts like any other."""
 
+import re
+
 from journeymap.findings import Finding, Mark
 from journeymap.model.names import Route
 from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import short
 
+_TO_DO = re.compile(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)")
+"""What begins with a word of programmers, in capitals, is no text of a map."""
+_NOTHING = frozenset({"none", "nothing", "no", "ninguno", "ninguna", "nada", "brak", "nic"})
+_COUNTED = frozenset({"pains", "gains", "opportunities"})
+"""Lists whose entries are counted and shown."""
+EMPTY_ENTRY: Said = (
+    "an entry of the list is empty, and counts as not written",
+    "write what belongs there, or delete its dash or comma",
+)
+"""What is said of a dash with nothing behind it."""
 _STANDING_FOR = frozenset(
     {
         *("tbd", "tba", "tbc", "t.b.d.", "n/a", "n.a.", "xxx", "...", "…", "to be defined"),
@@ -23,10 +35,19 @@ def is_placeholder(text: str) -> bool:
 
 
 def placeholder(scalar: Scalar, route: Route) -> Finding | None:
-    """Finds a text that only says that something is not known; None for all others."""
-    if not is_placeholder(scalar):
+    """Finds a text that only says that something is not known, or not there; None for all others.
+
+    Args:
+        scalar: the text.
+        route: where it stands.
+    """
+    if is_placeholder(scalar) or _TO_DO.match(scalar.strip()):
+        message, help_ = said_of(scalar)
+    elif scalar.strip().casefold() in _NOTHING and _COUNTED.intersection(route):
+        message = f'"{short(scalar)}" is read as an entry of the list, and counted as one'
+        help_ = "leave the list out where there is nothing"
+    else:
         return None
-    message, help_ = said_of(scalar)
     return Finding(
         code="JM014",
         message=message,

@@ -13,15 +13,16 @@ from journeymap.reading import decimal_commas
 from journeymap.reading.expand import Expander
 from journeymap.reading.first_findings import first_findings
 from journeymap.reading.foreign_keys import in_english
+from journeymap.reading.forms import is_block
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
-from journeymap.reading.pasted_marks import pasted_mark
+from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
 from journeymap.reading.placeholders import placeholder
 from journeymap.reading.run_together import Plain, entries_in_block, run_together
 from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
-from journeymap.text.nodes import Mapping, Sequence
+from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Span, short
+from journeymap.text.source import Source, Span, short
 
 M = TypeVar("M", bound=Node)
 
@@ -157,20 +158,27 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
     if root is None:
         return
     for scalar, route in expander.texts.values():
-        owner, shape = declared(model, route)
-        start = scalar.span.start
-        before = source.text[max(start - len(shape.name) - _NEAR, 0) : start].rstrip()
-        is_named = before.endswith(f"{shape.name}:")
-        plain = Plain(scalar=scalar, route=route, model=owner, shape=shape, is_named=is_named)
+        plain = _as_written(model, scalar, route, source)
         finding = (
             placeholder(scalar, route)
-            or pasted_mark(scalar, route, shape, source)
+            or pasted_mark(scalar, route, plain.shape, source)
             or run_together(plain, root, source)
         )
         if finding is not None:
             expander.findings.append(finding)
-    for scalar, route in expander.blocks:
-        owner, shape = declared(model, route)
-        plain = Plain(scalar=scalar, route=route, model=owner, shape=shape)
-        if (finding := entries_in_block(plain, source)) is not None:
+    for scalar, route in expander.quoted:
+        if is_block(scalar, source):
+            finding = entries_in_block(_as_written(model, scalar, route, source), source)
+        else:
+            finding = mark_in_quotes(scalar, route, source)
+        if finding is not None:
             expander.findings.append(finding)
+
+
+def _as_written(model: type[Node], scalar: Scalar, route: Route, source: Source) -> Plain:
+    """Returns a text with its field, and whether that is written right before it."""
+    owner, shape = declared(model, route)
+    start = scalar.span.start
+    before = source.text[max(start - len(shape.name) - _NEAR, 0) : start].rstrip()
+    is_named = before.endswith(f"{shape.name}:")
+    return Plain(scalar=scalar, route=route, model=owner, shape=shape, is_named=is_named)

@@ -13,7 +13,8 @@ from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading.cells import (
-    entries_between_semicolons,
+    entries_in_text,
+    in_brackets,
     in_cells,
     several_channels,
     several_people,
@@ -120,32 +121,42 @@ def entries_in_block(plain: Plain, source: Source) -> Finding | None:
     if len(lines) < 2 or not _is_entry(plain) or not _stands_behind_name(plain, source):  # noqa: PLR2004
         return None
     dashed = all(source.text.startswith("- ", line.start) for line in lines)
-    if not dashed and plain.shape.name != "action":
+    if not dashed and (plain.is_named or plain.shape.name != "action"):
         return None
     sign = source.text[plain.scalar.span.start]
     dashes = "" if dashed else ", and begin each line with a dash and a space"
+    help_ = f"delete the {sign} behind the name{dashes}"
+    if plain.is_named and not plain.shape.many:  # a field that takes one text, and no list
+        help_ = f"give each an entry of its own: {_own_entries(lines, plain, source)}"
     return Finding(
         code="JM010",
         message=f"{len(lines)} entries of a list are read as one text, as they stand below {sign}",
-        help=f"delete the {sign} behind the name{dashes}",
+        help=help_,
         route=plain.route,
         span=plain.scalar.span,
         mark=Mark.VALUE,
     )
 
 
+def _own_entries(lines: list[Span], plain: Plain, source: Source) -> str:
+    texts = (source.cut(line).removeprefix("- ").strip() for line in lines)
+    return ", ".join(f"- {plain.shape.name}: {short(text)}" for text in texts)
+
+
 def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, Span]]:
     lines = _lines(plain.scalar, source)
     is_entry = _is_entry(plain)
     is_value = is_entry and _stands_behind_name(plain, source)
+    is_step = plain.shape.name == "action"
     yield from _with_bullets(lines, source, is_entry=is_entry, is_value=is_value)
     yield from _with_names(lines, plain, source, is_entry=is_entry)
     for said in (
+        in_brackets(plain.scalar, source),
         in_cells(plain.scalar, plain.model, plain.shape, source),
         share_for_place(plain.scalar, plain.shape),
         _two_channels(plain, root),
         _two_people(plain, root),
-        _listed_entries(plain, is_entry=is_entry, is_value=is_value),
+        None if is_value and is_step else _listed_entries(plain, is_entry=is_entry),
     ):
         if said is not None:
             yield said, plain.scalar.span
@@ -167,9 +178,13 @@ def _behind_name(
         yield said, Span(lines[0].start, lines[-1].end)
     if parts := _in_a_row(plain, root):
         what = "step" if plain.shape.name == "action" else "name"
+        listed = f"write a list: [{', '.join(parts)}]"
+        if plain.is_named and not plain.shape.many:
+            each = ", ".join(f"- {plain.shape.name}: {part}" for part in parts)
+            listed = f"give each an entry of its own: {each}"
         said = (
             f'"{short(plain.scalar)}" is read as one {what}',
-            f"write a list: [{', '.join(parts)}]; put it in quotes if it is one",
+            f"{listed}; put it in quotes if it is one",
         )
         yield said, plain.scalar.span
 
@@ -290,11 +305,12 @@ def _two_people(plain: Plain, root: Tree) -> Said | None:
     )
 
 
-def _listed_entries(plain: Plain, *, is_entry: bool, is_value: bool) -> Said | None:
-    """Says that an entry of a list holds several, between semicolons."""
-    if not is_entry or is_value or plain.shape.kind is not Leaf.TEXT:
+def _listed_entries(plain: Plain, *, is_entry: bool) -> Said | None:
+    """Says that an entry of a list holds several: between semicolons, arrows, or numbered."""
+    if not is_entry or plain.is_named or plain.shape.kind is not Leaf.TEXT:
         return None
-    parts = entries_between_semicolons(plain.scalar)
+    is_step = plain.shape.name == "action"
+    parts = entries_in_text(plain.scalar, arrows=is_step)
     told = f'"{short(plain.scalar)}" is read as one entry of a list'
     each = ", ".join(f"- {short(part)}" for part in parts)
     help_ = f"give each a line of its own: {each}; put it in quotes if it is one"
@@ -345,7 +361,8 @@ def _in_a_row(plain: Plain, root: Tree) -> list[str]:
     if plain.shape.name == "action" and kind is Leaf.TEXT:
         arrows = len(parts) > 1 and not _MARKS.search(plain.scalar)
         if plain.is_named:  # as an action a text may be long
-            return parts if arrows else []
+            begun = len(parts) >= _LEAST_STEPS or all(part[0].isupper() for part in parts)
+            return parts if arrows and begun else []
         is_row = arrows or ";" in plain.scalar or len(parts) >= _LEAST_STEPS or _are_alike(parts)
         return parts if is_row and len(parts) > 1 else []
     if not isinstance(kind, Ref) or kind.to not in _DEFINED_BY or len(parts) < 2:  # noqa: PLR2004

@@ -2,10 +2,12 @@
 
 from enum import Enum
 
+from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.likeness import nearest, only, slips
 from journeymap.model.scalars import ValueProblem
+from journeymap.model.spoken_numbers import ANY_NUMBER
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short
@@ -63,7 +65,9 @@ def off(shape: Shape, problem: ValueProblem) -> Said:
     on_scale = shape.kind is Leaf.INTEGER and shape.minimum is not None
     words = shape.description.rstrip(".")
     named = f" ({words})" if words[:1].isdigit() else ""
-    help_ = f"write {expected(shape)} {scale(shape)}{named}" if on_scale else problem.help
+    is_told = not isinstance(shape.maximum, int | float) and problem.help != ANY_NUMBER
+    general = f"write {expected(shape)} {scale(shape)}{named}"
+    help_ = general if on_scale and not is_told else problem.help
     return problem.message, help_
 
 
@@ -85,6 +89,23 @@ def one_value(shape: Shape, tree: Tree) -> Said:
     if isinstance(tree, Sequence) and shape.many:
         return f"a list stands inside a list: {message}", _without_inner_list(tree)
     return message, f"write {expected(shape)}"
+
+
+def no_feelings(shape: Shape, tree: Sequence) -> Said | None:
+    """Says that a list holds something else than feelings: lists, or what each person feels."""
+    if inner := next((item for item in tree if isinstance(item, Sequence)), None):
+        return one_value(shape, inner)
+    each = [
+        f"{name}: {short(value)}"
+        for item in tree
+        if isinstance(item, Mapping) and len(item) == 1
+        for name, value in item.items()
+        if isinstance(value, Scalar) and value and feelings.fold(name) not in feelings.words()
+    ]
+    if len(each) < len(tree):
+        return None
+    message = f"a list stands in `{shape.name}` where each person has a field"
+    return message, f"write it without dashes: {{{', '.join(each)}}}"
 
 
 def needs_fields(model: type[Node], tree: Scalar) -> Said:

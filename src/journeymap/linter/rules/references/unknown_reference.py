@@ -109,9 +109,9 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
         if alone and reference.to is Namespace.AFFECTED:
             return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
-            yield replace(
-                _finding(reference, journey_map, guesses), fix=_fix(reference, guesses, file)
-            )
+            finding = _finding(reference, journey_map, guesses)
+            one = _several(reference, journey_map, "") is None
+            yield replace(finding, fix=_fix(reference, guesses, file) if one else None)
 
     everywhere = (references_of(file, each) for each in maps)
     yield from one_by_one(map(unknown, *everywhere))

@@ -1,0 +1,60 @@
+"""Numbers as people write them: with signs between thousands, a decimal comma, a unit or words."""
+
+import re
+
+_DECIMAL = re.compile(r"(?P<sign>[-+−]?)(?P<whole>\d+),(?P<part>\d+)(?P<unit>\s*%)?")
+_GROUPS = re.compile(
+    r"(?P<whole>[-+−]?\d{1,3}(?:(?P<sign>[.,'’\u00a0\u202f ])\d{3})(?:(?P=sign)\d{3})*)"
+    r"(?:(?P<point>[.,])(?P<part>\d+))?"
+)
+_LED = re.compile(
+    r"(?:n\s*[=:]|[<>≤≥=~≈]=?|about|approx\.?|ca\.?|around|circa|ok\.|unos|unas)\s*"
+    r"(?P<value>[-+−]?\d+(?:\.\d+)?)\s*%?",
+    re.IGNORECASE,
+)
+_WITH_UNIT = re.compile(r"(?P<value>[-+−]?\d+(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,12}\.?|€|\$|£)")
+_EN_DASH = re.compile(r"[–—]\s*(?P<value>\d+(?:\.\d+)?)")
+_PER = re.compile(
+    r"(?P<value>\d[\d.,'’ ]*)\s*(?:/|per|an?|por|al|na|each)\s*(?P<per>day|week|month|quarter|year)"
+)
+ANY_NUMBER = "write a number such as 3 or 2.5"
+"""What is said where nobody can tell which number was meant."""
+_THOUSAND = 3
+"""So many digits stand behind a sign between thousands."""
+
+
+def number_help(written: str) -> str:
+    """Returns what to write instead of a text that is no number; empty where that is unknown."""
+    if found := _DECIMAL.fullmatch(written):
+        return _with_comma(written, found["whole"], found["part"])
+    if (found := _GROUPS.fullmatch(written)) and found["point"] != found["sign"]:
+        whole = found["whole"].replace(found["sign"], "")
+        return f"write {whole}{'.' + found['part'] if found['part'] else ''}"
+    return _beside(written)
+
+
+def _beside(written: str) -> str:
+    """Returns what to do about what stands beside a number."""
+    if found := _EN_DASH.fullmatch(written):
+        return f"write -{found['value']}: the sign before it is a dash of print"
+    if found := _LED.fullmatch(written):
+        return f"write {found['value']} alone, and the rest behind a # or in note:"
+    if found := _WITH_UNIT.fullmatch(written):
+        return f"write {found['value']} alone: {found['unit']} is said as the unit, at its metric"
+    return ""
+
+
+def whole_help(written: str) -> str:
+    """Returns what to write instead of a text that is no whole number; empty where unknown."""
+    if per := _PER.fullmatch(written):
+        return f"write {{n: {re.sub(r'[^0-9]', '', per['value'])}, per: {per['per']}}}"
+    if (found := _GROUPS.fullmatch(written)) and not found["point"]:
+        return f"write {found['whole'].replace(found['sign'], '')}"
+    return "" if _DECIMAL.fullmatch(written) else number_help(written)
+
+
+def _with_comma(written: str, whole: str, part: str) -> str:
+    pointed, joined = written.replace(",", "."), written.replace(",", "")
+    if len(part) != _THOUSAND or whole == "0" or len(whole) > _THOUSAND:
+        return f"write {pointed}, with a point"
+    return f"write {joined} if the comma parts thousands, {pointed} if it is a decimal one"
