@@ -109,9 +109,60 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
             "write a comma: [dental, first visit]",
         ),
     ],
+    "other bullets above fields": [
+        (
+            "steps:\n  – action: Books\n    need: Soon\n  – action: Goes\n    need: Now\n",
+            "2:3",
+            "write - action: Books",
+        ),
+        ("steps:\n  – action: Books\n  – action: Goes\n", "2:3", "write - action: …"),
+        ("steps:\no Books\no Goes\n", "2:1", "write - Books"),
+        (step("pains:\n      o slow\n      o dear"), "4:7", "on a line of its own: - slow"),
+    ],
+    "what was pasted with a list in brackets": [
+        ("personas: [Ana],\nsteps: [A]\n", "1:16", "delete it"),
+        ("steps: [A, B];\n", "1:14", "delete it"),
+        (
+            step("pains: [Ticket #12 is called, no seat]\n    need: A"),
+            "3:20",
+            '"Ticket #12 is called"',
+        ),
+        (step("gains: [@desk is kind, quick]"), "3:13", 'this entry in quotes: "@desk is kind"'),
+        (step("gains: [quick, %desk]"), "3:20", 'this entry in quotes: "%desk"'),
+    ],
+    "a dash among names": [
+        ("stages:\n  Before:\n    - A\n  - After:\n    - B\n", "4:3", "dash away: After:"),
+        (step("need: Soon\n    - action: B"), "4:5", "put its dash in column 3, like the one on"),
+        (step("pains:\n      - slow\n        severity: 3"), "4:9", "such as text: slow"),
+    ],
+    "a name for an entry": [
+        (
+            "stages:\n  Before:\n    Books:\n      need: A\n    Waits:\n      need: B\n",
+            "3:5",
+            "- action: Books, and its fields below it",
+        ),
+        ("personas: {Ana: {age: 5}, Ben: {age: 6}}\nsteps: [A]\n", "1:12", "- name: Ana"),
+        ("stages:\n  - Before\n      - Books\n      - Goes\n", "2:5", "write name: Before, steps:"),
+    ],
+    "a number behind a name": [
+        ("metrics: [NPS]\n" + step("metrics: {NPS: 42}"), "4:15", "{metric: NPS, value: 42}"),
+        ("metrics: [NPS]\n" + step("metrics: NPS 42"), "4:14", "write {metric: NPS, value: 42}"),
+        (step("next: Books 80 %, end 20 %"), "3:11", "{to: end, share: 20 %}]"),
+        (step("next: {books: 10 %, end: 90 %}"), "3:12", "- {to: books, share: 10 %}"),
+        (step("handoff: to: clinic"), "3:14", "write handoff: {to: clinic}"),
+    ],
+    "more than a time": [
+        (step("wait: 3 weeks (announced)"), "3:11", "write 3 weeks, and what stands in brackets"),
+        (step("duration: 1/2 hour"), "3:15", "write 0.5 hour"),
+        (step("wait: 2 d (by letter)"), "3:11", "write 2 d, and"),
+    ],
 }
 
 FURTHER_RIGHT = [
+    step("pains: [\n      slow, # in winter\n      dear]"),
+    "steps:\n  - O boy\n  - o boy\n",
+    "stages:\n  Before:\n    - A\n  After:\n    - B\n",
+    "# Heading\nsteps:\n- A\n",
     step("pains: []"),
     step("gains: [quick, orderly]"),
     step("gains: [Reads a poem; it is short]"),

@@ -21,6 +21,8 @@ _ISO = re.compile(
 )
 _TOKEN = re.compile(r"\d+(?:\.\d+|,\d{1,2}(?!\d))?|[^\W\d_]+|[<>]=|[^\w\s]")
 _PLUS = re.compile(r"(?<=\d)\s*\+")
+_BRACKET = re.compile(r"(?P<time>[^()]{1,40}?)\s*\([^()]*\)")
+_FRACTION = re.compile(r"(?P<count>\d{1,3})/(?P<of>\d{1,3})\s*(?P<unit>[^\W\d_]{1,12})")
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
 _NO_TIME = frozenset({"none", "no", "immediately", "at once", "inmediatamente", "od razu"})
 _IN_ENGLISH: Mapping[str, str] = MappingProxyType(
@@ -144,10 +146,22 @@ def time_help(text: str) -> str:
         return f"write {first} h {second} min, or {first} min {second} s if that is meant"
     if bare in _NO_TIME:
         return "write 0 min, or leave it out"
+    if beside := _help_beside(text.strip()):
+        return beside
     words = _UNIT.sub(lambda found: _IN_ENGLISH[found[0].strip()], bare)
     if words != bare and read_time(words):
         return f"write {words}, as units are English"
     return "write a number and min, h, d, weeks, months or years: 6 weeks"
+
+
+def _help_beside(text: str) -> str:
+    """Returns what to do about brackets behind a time, or a fraction of one; empty for others."""
+    if (bracket := _BRACKET.fullmatch(text)) and read_time(bracket["time"]):
+        return f"write {bracket['time']}, and what stands in brackets behind a # or in note:"
+    if (part := _FRACTION.fullmatch(text)) and int(part["of"]):
+        whole = f"{int(part['count']) / int(part['of']):.3g} {part['unit']}"
+        return f"write {whole}" if read_time(whole) else ""
+    return ""
 
 
 def _of_iso(match: re.Match[str]) -> _Side:

@@ -71,7 +71,9 @@ class Expander:
         if isinstance(tree, Scalar):
             full = self._from_shorthand(model, tree)
             if full is None:
-                self._refuse(value_messages.needs_fields(model, tree), route, tree.span)
+                written = self.source.cut(tree.span)
+                said = value_messages.needs_fields(model, tree, written)
+                self._refuse(said, route, tree.span)
                 return None
             tree = full
         if isinstance(tree, Sequence):

@@ -26,7 +26,8 @@ from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_absent
 from journeymap.reading.meant_keys import MEANT
 from journeymap.reading.pasted_marks import without_marks
-from journeymap.reading.value_messages import Said
+from journeymap.reading.value_messages import Said, with_number
+from journeymap.text.bullets import BULLET
 from journeymap.text.curly_quotes import CLOSING
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
@@ -137,7 +138,9 @@ def unknown(
         more = lost if _has_left_its_step(model, parent, key) else ""
         return Unknown(said=(message, f"`{key}` belongs {where}{more}"))
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
+        measured = with_number(model, key, value)
         help_ = f'if "{short(f"{key}: {value}")}" is one text, put it in quotes'
+        help_ = f"write {measured}" if measured else help_
         return Unknown(said=(message, help_), meant=model.shorthand[-1])
     english = "" if key.isascii() else f"{_ENGLISH}; "
     help_ = f"{english}remove it, or write x-{short(key)} to keep it for yourself"
@@ -199,6 +202,9 @@ def _with_marks(model: type[Node], parent: Mapping, key: Scalar) -> Unknown | No
     if unseen := _UNSEEN.search(key):
         message = f"`{short(_UNSEEN.sub('', key))}` holds a character that nobody sees"
         return Unknown(said=(f"{message} (U+{ord(unseen[0]):04X})", "type the name anew"))
+    if (led := BULLET.match(key)) and key[led.end() :] in shapes(model):
+        message = f"an entry of a list begins with a dash and a space, not with {led['sign']}"
+        return Unknown(said=(message, f"write - {key[led.end() :]}: …"), meant=key[led.end() :])
     bare = without_marks(key)
     if bare == key or bare not in shapes(model):
         return None
@@ -313,9 +319,16 @@ def are_names(shape: Shape, tree: Mapping, places: Places) -> bool:
     model = shape.kind
     several = len(tree) > 1 or any(isinstance(value, Mapping) for value in tree.values())
     return several and not any(
-        key in shapes(model) or key.startswith("x-") or _intended(model, tree, key, places).fields
-        for key in islice(tree, _LOOKED_AT)
+        key in shapes(model)
+        or key.startswith("x-")
+        or (not _is_entry(model, value) and _intended(model, tree, key, places).fields)
+        for key, value in islice(tree.items(), _LOOKED_AT)
     )
+
+
+def _is_entry(model: type[Node], value: Tree) -> bool:
+    """Tells whether a value has fields of an entry, so that its key is a name."""
+    return isinstance(value, Mapping) and bool(value) and value.keys() <= shapes(model).keys()
 
 
 def field_for_name(shape: Shape, key: Scalar) -> Said | None:

@@ -29,6 +29,8 @@ from journeymap.text.source import Source, Span, short
 _LINE = re.compile(r"[^\r\n]+")
 _GLUED_DASH = re.compile(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
 _NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
+_HOLLOW = re.compile(r"(?P<sign>o)[ \t]+(?=\S)")
+"""The hollow bullet of word processors, which is a letter once it is pasted."""
 _NAMED = re.compile(
     r"[ \t]*(?P<name>[a-z_]+)(?P<before>[ \t]*)"
     r"(?:(?P<sign>:)(?=[^\s/])|(?P<other>=(?![=>])|[：﹕])[ \t]*)(?P<text>\S.*)"
@@ -223,6 +225,8 @@ def _with_bullets(
         found for line in lines if (found := _NUMBERED.match(source.text, line.start, line.end))
     ]
     led = numbered if len(numbered) > 1 else led
+    hollow = [_HOLLOW.match(source.text, line.start, line.end) for line in lines]
+    led = [each for each in hollow if each] if len(lines) > 1 and all(hollow) else led
     if not led:
         return
     found, line = led[0], next(each for each in lines if each.end > led[0].start())

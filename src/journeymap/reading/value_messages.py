@@ -1,5 +1,6 @@
 """What is said of values that a field cannot take."""
 
+import re
 from enum import Enum
 
 from journeymap.model import feelings
@@ -12,6 +13,7 @@ from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short
 
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
 _EXPECTED = {
     Leaf.TEXT: "a text",
     Leaf.FREE: "a text or a number",
@@ -108,16 +110,38 @@ def no_feelings(shape: Shape, tree: Sequence) -> Said | None:
     return message, f"write it without dashes: {{{', '.join(each)}}}"
 
 
-def needs_fields(model: type[Node], tree: Scalar) -> Said:
-    """Says that a single value stands where fields belong."""
+def needs_fields(model: type[Node], tree: Scalar, written: str) -> Said:
+    """Says that a single value stands where fields belong.
+
+    Args:
+        model: what is written with fields.
+        tree: the value.
+        written: the same as it stands in the file.
+    """
     what = _named(model)
     message = f'{what} is written with fields, and "{short(tree)}" is a single value'
+    if "steps" in shapes(model) and (said := _with_steps(what, written)):
+        return said
     if "steps" in shapes(model):
         return message, f"write name: {short(tree)}, and its steps below it, under steps:"
     if not model.shorthand:
         first = ", ".join(f"{name}: …" for name in list(shapes(model))[:2])
         return message, f"write the fields, such as {first}"
     return message, f"write {model.shorthand[0]}: …"
+
+
+def _with_steps(what: str, written: str) -> Said | None:
+    """Says that the steps below a stage's name went into it; None where there are none."""
+    name, *steps = (line.strip() for line in written.splitlines() if line.strip())
+    if not steps or not all(step.startswith("- ") for step in steps):
+        return None
+    message = (
+        f"{what} is written with fields, and the steps below {short(name)} are part of its name"
+    )
+    return (
+        message,
+        f"write name: {short(name)}, steps: on the line below, and below that {steps[0]}",
+    )
 
 
 def list_for_fields(model: type[Node], tree: Sequence, *, is_entry: bool) -> Said:
@@ -148,10 +172,24 @@ def list_of_fields(shape: Shape, name: Scalar, value: Tree) -> Said:
     known = shapes(shape.kind) if isinstance(shape.kind, type) else {}
     first = "id" if "id" in known else next(iter(known))
     kind = shape.kind
-    if isinstance(value, Scalar) and isinstance(kind, type) and issubclass(kind, Node):
+    if not (isinstance(kind, type) and issubclass(kind, Node)):
+        return message, f"begin each entry with a dash: - {first}: {short(name)}"
+    if measured := with_number(kind, name, value):
+        return message, f"begin each entry with a dash: - {measured}"
+    if isinstance(value, Scalar) or name != slug(name):
         first = next(reversed(kind.shorthand), first)
-        name = value if name.isdigit() else name
-    return message, f"begin each entry with a dash: - {first}: {short(name)}"
+        name = value if isinstance(value, Scalar) and name.isdigit() else name
+    below = ", and its fields below it" if isinstance(value, Mapping) and value else ""
+    return message, f"begin each entry with a dash: - {first}: {short(name)}{below}"
+
+
+def with_number(model: type[Node], name: str, value: Tree) -> str:
+    """Returns an entry whose name and number were written as a field; empty for others."""
+    number = next((each for each in ("value", "share") if each in shapes(model)), "")
+    is_number = isinstance(value, Scalar) and _NUMBER.fullmatch(value.strip())
+    if not number or not is_number or not model.shorthand:
+        return ""
+    return f"{{{model.shorthand[-1]}: {short(name)}, {number}: {value}}}"
 
 
 def needs_mapping(shape: Shape) -> Said:

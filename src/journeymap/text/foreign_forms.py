@@ -3,23 +3,39 @@
 import re
 from dataclasses import replace
 
+from journeymap.text import bullets
 from journeymap.text.curly_quotes import OPENING
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short
 
 COLON_LIKE = "[=：﹕꞉]"
 """What people write in the place of a colon."""
+_HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
+_ENTRY = re.compile(r"^(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+_FIELD_OF_MAP = re.compile(r"^(?:journeymap|title|steps|stages|personas)[ \t]*:", re.MULTILINE)
+_FIELD = re.compile(r"[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
+_LETTER = re.compile(r"[ \t]*(?P<sign>o)[ \t]+(?P<text>[^\s:][^:\r\n]*)")
+_IN_FIELD = re.compile(
+    r"[ \t]*(?:-[ \t]+)*(?P<outer>handoff|wait|leaks|next|expected|starts|metrics|pains|"
+    r"opportunities):[ \t]+(?P<name>[a-z_]+):[ \t]+(?P<text>\S.*)"
+)
+"""A field with fields of its own, with one of them behind it on the line."""
 _NOTHING = re.compile(r"\?{1,3}|-{1,3}")
 _ROW = re.compile(r"[ \t]*\|(?:[^|\r\n]*\|)+[ \t]*")
 _BOLD = re.compile(r"(?P<sign>\*{2,3}|__|`)(?P<bare>[^\s*_`](?:[^*_`\r\n]*[^\s*_`])?)(?P=sign)")
-_BEHIND_QUOTE = re.compile(r"(?<=[\"'])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+_BEHIND_QUOTE = re.compile(r"(?<=[\"'\]}])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _IN_TEXT = re.compile(r"[;,|/][ \t]*(?P<name>[a-z_]+)(?=:[ \t])")
 
 
 def foreign_form(place: Place) -> Problem | None:
     """Explains what stopped a parser where it is a form of another program; None for all else."""
     return (
-        _unknown_yet(place)
+        _outline(place)
+        or _bulleted_field(place)
+        or _letter_bullet(place)
+        or _number_sign(place)
+        or _field_in_field(place)
+        or _unknown_yet(place)
         or _table(place)
         or _bold(place)
         or _comma(place)
@@ -44,6 +60,90 @@ def straightened(text: str, problem: Problem, in_quotes: str) -> Problem:
 
 def _problem(message: str, remedy: str, span: Span, flaw: int | None = None) -> Problem:
     return Problem(code="JM001", message=message, help=remedy, span=span, flaw=flaw)
+
+
+def _outline(place: Place) -> Problem | None:
+    """Explains an outline: headings, entries, and no field of a map."""
+    text = place.text
+    heading = _HEADING.search(text)
+    if _FIELD_OF_MAP.search(text) or heading is None or not _ENTRY.search(text):
+        return None
+    return _problem(
+        "this is an outline of Markdown, and no map",
+        "make a map of it: journeymap new clinic.journey.yaml --from outline.md",
+        place.rest(heading.start()),
+    )
+
+
+def _bulleted_field(place: Place) -> Problem | None:
+    """Explains `– action: Books` above further fields: a dash of print begins no entry."""
+    above = place.line_above(place.at)
+    for start in (above, place.line_start(place.at)):
+        found = None if start is None else bullets.BULLET.match(place.text, start)
+        if found is None or start is None or not _FIELD.match(place.text, found.end()):
+            continue
+        sign, rest = found["sign"], place.rest(found.start("sign"))
+        if not place.leads_line(rest.start):
+            continue
+        return _problem(
+            f"an entry of a list begins with a dash and a space, not with {sign}",
+            f"write - {short(place.text[found.end() : rest.end])}, "
+            f"and so wherever a line begins with {sign}",
+            rest,
+        )
+    return None
+
+
+def _letter_bullet(place: Place) -> Problem | None:
+    """Explains `o Books`: the hollow bullet of word processors, pasted, is a letter."""
+    start = place.line_start(place.begin)
+    found = _LETTER.fullmatch(place.text, start, place.rest(start).end)
+    above = place.line_above(start)
+    if found is None or above is None:
+        return None
+    before = place.text[above : place.line_end(above)]
+    if not before.rstrip().endswith(":") and not _LETTER.fullmatch(before):
+        return None
+    return _problem(
+        "an entry of a list begins with a dash and a space, not with o",
+        f"write - {short(found['text'].strip())}, and so wherever a line begins with o",
+        place.rest(found.start("sign")),
+    )
+
+
+def _number_sign(place: Place) -> Problem | None:
+    """Explains `[Ticket #12, No seat]`: what follows # is a comment, and the bracket stays open."""
+    opening = place.failure.opening
+    opening = place.begin if opening is None and place.text[place.begin :][:1] in "[{" else opening
+    if opening is None:
+        return None
+    end = place.line_end(opening)
+    at = place.text.find(" #", opening, end) + 1
+    behind = place.text[at:end]
+    if at == 0 or behind[1:2].isspace() or not re.search(r"[\]}]", behind):
+        return None
+    start = max(place.text.rfind(sign, opening, at) for sign in "[{,:") + 1
+    entry = place.text[start:at] + re.split(r"[,\]}]", behind)[0]
+    return _problem(
+        "what follows # is a comment, and the bracket before it stays open",
+        f'put the text in quotes if # belongs to it: "{short(entry.strip())}"',
+        Span(at, at + len(behind.rstrip())),
+    )
+
+
+def _field_in_field(place: Place) -> Problem | None:
+    """Explains `handoff: to: specialist`, where one field stands behind another one."""
+    start = place.line_start(place.at)
+    found = _IN_FIELD.fullmatch(place.text, start, place.rest(start).end)
+    if found is None or place.at != found.end("name"):
+        return None
+    name, text = found["name"], short(found["text"])
+    return _problem(
+        f"`{name}` stands behind `{found['outer']}` on one line",
+        f"write {found['outer']}: {{{name}: {text}}}; put the whole text in quotes if it is one",
+        Span(found.start("name"), place.rest(start).end),
+        place.at,
+    )
 
 
 def _unknown_yet(place: Place) -> Problem | None:
@@ -102,7 +202,8 @@ def _comma(place: Place) -> Problem | None:
         return None
     at = found.start("sign")
     what = "comma" if found["sign"] == "," else "semicolon"
-    return _problem(f"a {what} stands behind the closing quote", "delete it", Span(at, at + 1))
+    thing = "bracket" if place.text[last.end - 1] in "]}" else "quote"
+    return _problem(f"a {what} stands behind the closing {thing}", "delete it", Span(at, at + 1))
 
 
 def _several_fields(place: Place) -> Problem | None:

@@ -20,6 +20,11 @@ _WORDS = re.compile(r"[^\W\d_][\w '’-]*")
 _COMMENT = re.compile(r"[ \t]#[^\r\n]*")
 _ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
 _BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
+_OWN_TEXT = {
+    **dict.fromkeys(("pains", "opportunities"), "text"),
+    **dict.fromkeys(("personas", "stakeholders", "channels", "metrics", "stages"), "name"),
+}
+"""By the name of a list, the field of its entries that holds what they are called."""
 _NOT_PLAIN = frozenset("[{\"'*&!|>")
 
 
@@ -133,12 +138,45 @@ def _is_led(place: Place, last: Span) -> bool:
 def _forgotten(place: Place, span: Span) -> Problem:
     dashed = place.text[place.line_start(span.start) : span.start].strip()
     named = _NAME.fullmatch(place.text, span.start, span.end)
-    if named is not None:
+    is_entry = dashed and _name_of_entry(place) != "action"
+    if named is not None and not (is_entry and not named["text"]):
         remedy = f"write {named['name']}: {short(named['text'] or '…')}"
     else:
-        example = f"{'action' if dashed else 'title'}: {short(place.text[span.start : span.end])}"
+        name = _name_of_entry(place) if dashed else "title"
+        example = f"{name}: {short(place.text[span.start : span.end])}"
         remedy = f"write a name and a colon before the text, such as {example}"
     return _no_colon(remedy, span)
+
+
+def _name_of_entry(place: Place) -> str:
+    """Return the field that an entry's own text belongs to, by the list that it stands in."""
+    names = [place.text[each.start : each.end] for each in place.failure.levels if not each.dash]
+    return _OWN_TEXT.get(names[-1] if names else "", "action")
+
+
+def dash_among_names(place: Place) -> Problem:
+    """Explain a dash in the column of names: it is one too many, or stands too far in."""
+    rest = place.rest(place.at)
+    entry = place.text[rest.start : rest.end]
+    if entry.endswith(":") and _WORDS.fullmatch(entry[1:-1].strip()):
+        remedy = f"take the dash away: {entry[1:].strip()}"
+    elif (above := _dash_above(place)) is not None:
+        begun = f"column {place.column(above) + 1}, like the one on line {place.line_number(above)}"
+        remedy = f"put its dash in {begun}, or the list's name and a colon on the line before it"
+    else:
+        remedy = "write the list's name and a colon on the line before it"
+    return _problem("an item of a list stands among `name: text` lines", remedy, rest)
+
+
+def _dash_above(place: Place) -> int | None:
+    """Return where the nearest dash above stands that begins a line further out."""
+    at = place.line_above(place.at)
+    while at is not None:
+        first = _first(place, at)
+        if place.column(first) < place.column(place.at):
+            return first if _DASH.match(place.text, first) else None
+        at = place.line_above(at)
+    return None
 
 
 def nameless(place: Place) -> Problem | None:

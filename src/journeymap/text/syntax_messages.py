@@ -9,7 +9,7 @@ from typing import Final
 
 from journeymap.text import bullets
 from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
-from journeymap.text.indentation import led_by_text, nameless, out_of_line, where
+from journeymap.text.indentation import dash_among_names, led_by_text, nameless, out_of_line, where
 from journeymap.text.parse_failure import Failure, Place
 from journeymap.text.source import Problem, Span, short
 from journeymap.text.stand_ins import HALF, half_told
@@ -133,7 +133,12 @@ def _begins_with(place: Place, at: int) -> Problem:
         return known
     allowed = character and character in "*&!%@`"
     message = unquoted(character) if allowed else f"a text cannot begin with {character}"
-    return _problem(message, IN_QUOTES, place.rest(at), at if allowed else None)
+    span, remedy = place.rest(at), IN_QUOTES
+    if allowed and place.failure.opening is not None:  # one entry of several
+        found = re.compile(r"[^,\[\]{}\r\n]*").match(place.text, at)
+        span = Span(at, found.end()) if found else span
+        remedy = f'put this entry in quotes: "{short(place.text[at : span.end].strip())}"'
+    return _problem(message, remedy, span, at if allowed else None)
 
 
 def _bullet(place: Place, at: int) -> Problem | None:
@@ -267,11 +272,7 @@ def _line_start(place: Place) -> Problem:
     if place.column(place.at) != place.column(place.begin):
         return out_of_line(place)
     if place.character == "-":
-        return _problem(
-            "an item of a list stands among `name: text` lines",
-            "write the list's name and a colon on the line before it",
-            place.rest(place.at),
-        )
+        return dash_among_names(place)
     column = where(place) or "indent it like the line above"
     return _problem(
         "a dash is missing at the start of this line, or two spaces of indentation",

@@ -151,5 +151,9 @@ def leads_outside(path: Path, storage: Storage = DISK) -> bool:
 def _near_file(target: Path, storage: Storage) -> str:
     from journeymap.model.likeness import nearest
 
-    near = nearest(target.name, list(storage.names(target.parent)))
+    # What all maps end in makes no two of them alike.
+    ending, names = "".join(target.suffixes[-2:]), storage.names(target.parent)
+    stems = {name.removesuffix(ending): name for name in names if name.endswith(ending)}
+    near = tuple(stems[each] for each in nearest(target.name.removesuffix(ending), stems))
+    near = near or nearest(target.name, [each for each in names if each not in stems.values()])
     return f"did you mean {near[0]}?" if near else "check the path; it is relative to this file"

@@ -31,6 +31,7 @@ from journeymap.linter.rules.references._meaning import (
     scope,
 )
 from journeymap.model import feelings
+from journeymap.model.ids import END
 from journeymap.model.likeness import only
 from journeymap.model.references import Reference
 from journeymap.model.unread import if_read
@@ -51,6 +52,9 @@ _FIELDS = {
 """Where names are defined."""
 
 _BETWEEN = re.compile(r"\s*[,;/+&]\s*|\s+(?:and|or|y|o|e|i|oraz|lub)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<name>\S.*?)[\s:=]+(?P<number>[-+]?\d+(?:\.\d+)?\s?%?)")
+_WITH_NUMBER = {Namespace.METRIC: ("metric", "value"), Namespace.STEP: ("to", "share")}
+"""The fields of an entry that has such a name and a number."""
 _EMOTION = "emotion"
 """The field whose value is often written as a mapping from the feeling to its value."""
 _FEW = 8
@@ -159,6 +163,8 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     name, what = short(reference.text, 60), reference.to.value
     message = f"`{name}` names no {what}"
     near = guesses.likely(reference)
+    if entries := _with_numbers(reference, journey_map):
+        return f"{message}: a number stands behind it", f"write {entries}"
     if several := _several(reference, journey_map, message):
         return several
     if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
@@ -189,6 +195,21 @@ def _several(reference: Reference, journey_map: JourneyMap, message: str) -> tup
     comma = "," in reference.text
     what = "a comma does not separate names here" if comma else "several names stand in one text"
     return f"{message}: {what}", f"write a list: [{listed}]{more}"
+
+
+def _with_numbers(reference: Reference, journey_map: JourneyMap) -> str:
+    """Returns entries for names with a number behind each: `NPS 42`, `waits 80 %, end 20 %`."""
+    fields = _WITH_NUMBER.get(reference.to)
+    found = [_NUMBERED.fullmatch(part) for part in re.split(r"\s*[,;]\s+", reference.text.strip())]
+    if fields is None or not all(found):
+        return ""
+    name, number = fields
+    pairs = [(each["name"], each["number"]) for each in found if each]
+    known = journey_map.names(reference.to)
+    if not all(known.find(each) or each == END for each, _ in pairs):
+        return ""
+    listed = [f"{{{name}: {each}, {number}: {value}}}" for each, value in pairs]
+    return listed[0] if len(listed) == 1 else f"a list: [{', '.join(listed)}]"
 
 
 def _is_feeling(reference: Reference, journey_map: JourneyMap) -> bool:
