@@ -290,7 +290,7 @@ def test_a_mistake_leaves_no_root_but_the_problems_before_it() -> None:
         ("a: b: c: d\ne: f: g\n", [(1, "b: c: d"), (2, "f: g")]),
         ("a: *b* c\nd: & e\nf: !g! h\n", [(1, "*b*"), (2, "& e"), (3, "!g! h")]),
         ("a: @x\n  goes: on\n b: c\n", [(1, "@x"), (2, "  ")]),
-        ("a: [{b: @x}, @y,\n  @z]\nf: g: h\n", [(1, "@x}, @y,"), (2, "@z]"), (3, "g: h")]),
+        ("a: [{b: @x}, @y,\n  @z]\nf: g: h\n", [(1, "@x"), (2, "@z"), (3, "g: h")]),
         ("a: 1\na: 2\nb: @x\nb: 3\nc: 'd\n", [(2, "a"), (3, "@x"), (4, "b"), (5, "'d")]),
         ("a: 'b\nc: @d\n", [(1, "'b")]),
         (" a: b\nc: @d\ne: f: g\n", [(2, "c: @d")]),

@@ -123,6 +123,8 @@ def _number_sign(place: Place) -> Problem | None:
     if at == 0 or behind[1:2].isspace() or not re.search(r"[\]}]", behind):
         return None
     start = max(place.text.rfind(sign, opening, at) for sign in "[{,:") + 1
+    if not place.text[start:at].strip():
+        return None  # told as a bracket that is never closed
     entry = place.text[start:at] + re.split(r"[,\]}]", behind)[0]
     return _problem(
         "what follows # is a comment, and the bracket before it stays open",
