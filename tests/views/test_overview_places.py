@@ -16,6 +16,7 @@ from journeymap.views.overview.grid import Grid, Panel
 from journeymap.views.overview.run_painter import RunPainter
 from journeymap.views.overview.strips import Missed, Run
 from journeymap.views.overview.target_painter import TargetPainter
+from journeymap.views.overview.word_painter import Entry, WordPainter
 from journeymap.words.headlines import headline
 from journeymap.words.labels import label
 
@@ -54,6 +55,12 @@ def test_a_name_takes_lines_and_several_channels_their_icons_where_room_is_scarc
     )  # fmt: skip
     assert RunPainter([both], 3)._lines(both, 60.0) == (), "the icons are enough"
     assert RunPainter([both], 3)._lines(both, 200.0) == both.words
+
+
+def test_words_of_pains_and_ideas_need_columns_that_hold_their_parts() -> None:
+    told = WordPainter([[Entry(text="Donaudampfschifffahrt", sign=lambda *_: [])]], pains=True)
+    assert told.fits(grid(0, 120))
+    assert not told.fits(grid(0, 24))
 
 
 SERVED = """

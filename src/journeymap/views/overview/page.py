@@ -130,14 +130,14 @@ class _Overview:
             PageTooSmallError: not even the least has room.
         """
         ribbons = people.ribbons(self.analysis)
-        by_leverage = self.options.leverage
-        shown = cards(self.analysis, by_leverage=by_leverage, first=self.head.steps)
+        shown = cards(self.analysis, by_leverage=self.options.leverage, first=self.head.steps)
         most = _IN_WORDS if self.analysis.curves else _UNRATED_IN_WORDS
         if len(self.journey_map.steps) <= most:
             strips = tuple(strips_of(self.analysis, words=True))
             few = () if len(self.journey_map.steps) <= _NO_CARDS else shown
             plan = self._lay_out(strips, ribbons, few, 2)
-            if plan.tall >= (_FAIR if self._least(plan) > _FLAT else _FLAT):
+            wide = all(strip.fits(plan.names.grid) for strip in strips)
+            if wide and plan.tall >= (_FAIR if self._least(plan) > _FLAT else _FLAT):
                 return self._loosened(plan)
         strips = ()
         for most, names in ((2, 3), (1, 3), (2, 2), (1, 2)):

@@ -37,6 +37,10 @@ def _usual(_: Grid) -> float:
     return HEIGHT
 
 
+def _always(_: Grid) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """A strip.
@@ -47,6 +51,7 @@ class Strip:
         worth: what is worth least goes first where a page has no room.
         signs: keys of what on it needs to be explained.
         tall: its height on these columns, if not that of others.
+        fits: tells whether these columns are wide enough for it.
     """
 
     name: str
@@ -54,6 +59,7 @@ class Strip:
     worth: int
     signs: tuple[str, ...] = ()
     tall: Callable[[Grid], float] = _usual
+    fits: Callable[[Grid], bool] = _always
 
 
 def strips_of(analysis: Analysis, *, words: bool = False, lines: int = 3) -> Iterator[Strip]:
@@ -119,6 +125,7 @@ def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
             name=label("pains", journey_map.journey.language),
             paint=told.paint if words else _Dots(hurts, _pain, by_stage=by_stage).paint,
             tall=told.tall if words else _usual,
+            fits=told.fits if words else _always,
             signs=(*signs, *(("unscored",) if None in known else ())),
             worth=6,
         )
@@ -139,6 +146,7 @@ def _of_ideas(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
             name=label("opportunities", journey_map.journey.language),
             paint=told.paint if words else _Dots(wishes, _idea, by_stage=by_stage).paint,
             tall=told.tall if words else _usual,
+            fits=told.fits if words else _always,
             signs=tuple(kind for kind in strips.IDEAS if kind in kinds),
             worth=5,
         )

@@ -40,6 +40,15 @@ class WordPainter:
     def _room(self, step: int, grid: Grid) -> float:
         return grid.width(step) - 2 * (PARTED + _PAD) - _SIGN
 
+    def fits(self, grid: Grid) -> bool:
+        """Tells whether no part of a word is wider than its column."""
+        return all(
+            measure.width(line, _SIZE) <= self._room(step, grid)
+            for step, own in enumerate(self.entries)
+            for entry in own
+            for line in self._lines(entry, self._room(step, grid))
+        )
+
     def tall(self, grid: Grid) -> float:
         """Returns the height of the strip."""
         most = 0.0
