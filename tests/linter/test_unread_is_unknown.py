@@ -204,10 +204,10 @@ steps:
     ("right", "wrong", "rule", "line"),
     [
         ("wait: {time: 5 days}}", "wait: {time: 5 dayss}}", "silent-wait", 8),
-        ("emotion: -2", "emotion: 7", "unexplained-low", 8),
+        ("emotion: -2", "emotion: 7", "silent-wait", 1),
         ("target: 1", "target: manyy", "metric-without-target", 4),
         ("owner: I", "owner: [I]", "unowned-idea", 14),
-        ("importance: 5", "importance: hugee", "unexplained-low", 6),
+        ("importance: 5", "importance: hugee", "silent-wait", 1),
         ("{id: phone, name: Phone}", "{id: [phone], name: [Phone]}", "unknown-reference", 15),
         ("wait: {time: 5 days}}", "wait: {time: [5]}}", "undeclared-handoff", 6),
         ("action: A", "action: [A]", "silent-wait", 1),

@@ -74,7 +74,7 @@ EVERY = [
     (
         ReasonKind.NOT_PASSED_ON,
         "handoff: {to: gp, needs: [a, b, c]}",
-        ("a, b and c not passed on", "no se transmite: a, b y c", "nie przekazano: a, b i c"),
+        ("a, b and c not passed on", "sin transmitir: a, b y c", "nie przekazano: a, b i c"),
     ),
     (
         ReasonKind.LEAVING,
@@ -160,7 +160,7 @@ def test_four_reasons_at_most_harm_first_in_the_language_of_the_map_or_another()
     assert named(point, analysis.journey_map) == (
         "Falls (riesgo 1 de 16)",
         "importancia 5, percibido 1 de 5",
-        "no se transmite: a",
+        "sin transmitir: a",
         "se van 8 de cada 100 que llegan aquí",
     )
     assert sentence(point, analysis.journey_map, "en") == (

@@ -17,11 +17,12 @@ from journeymap.analysis.contradiction import (
 from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.figures import shares_of
 from journeymap.analysis.flow import Flow, StepFlow
+from journeymap.analysis.one_way_shares import of_one_way
 from journeymap.analysis.transitions import Transitions, Ways
-from journeymap.model.between import Outcome, Way
+from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.metric_names import Topic, period, share_a_word, topics
-from journeymap.model.vocabulary import Better, MetricKind
+from journeymap.model.vocabulary import MetricKind
 from journeymap.quick_dataclass import dataclass
 
 _PERCENT = frozenset({"%", "percent", "per cent", "por ciento", "procent", "proc."})
@@ -97,7 +98,7 @@ class ShareReader:
         stated = [each for each in exits if _is_stated(each)]
         about = _topic(held, *(each.step.label for each in stated))
         if share is not None and about is None:
-            yield from self._of_one_way(held, share, stated)
+            yield from of_one_way(self.journey_map, held, share, stated)
         if share is None or about is None or not stated:
             return
         if self._is_explained(share, held, about, stated):
@@ -108,53 +109,6 @@ class ShareReader:
         named = [each for each in stated if share_a_word(held.metric.label, each.step.label)]
         if len(named) == 1:
             yield from self._told(held, share, about, named[0], firm=False)
-
-    def _of_one_way(
-        self, held: Held, share: float, stated: Sequence[Transitions]
-    ) -> Iterator[Contradiction]:
-        """Yields a share whose name tells of one way: of those who end well, or who go back.
-
-        More cannot be right the first time than do not go back.
-        """
-        if held.metric.item.improves is not Better.HIGHER:
-            return
-        ways = [
-            (each, way, each.step.step.next[way.entry])
-            for each in stated
-            for way in each.ways
-            if way.entry is not None and way.share is not None
-        ]
-        named = [one for one in ways if _names(held, one[0].step, one[2])]
-        ends = [one for one in named if one[1].ends and one[1].counts is Outcome.COMPLETED]
-        back = [one for one in named if one[1].back and not one[2].planned]
-        is_conversion = held.metric.item.kind is MetricKind.CONVERSION
-        if is_conversion and len(ends) == 1:
-            part = ends[0][1].share or 0.0
-            if not share_goes_with(share, held.slack / 100, _one(part)):
-                yield from self._of_way(held, Against.ENDING, ends[0][0], ends[0][2])
-        if len(back) == 1 and share - held.slack / 100 + (back[0][1].share or 0.0) > 1 + POINTS:
-            yield from self._of_way(held, Against.COMING_BACK, back[0][0], back[0][2])
-
-    def _of_way(
-        self, held: Held, against: Against, exits: Transitions, way: Way
-    ) -> Iterator[Contradiction]:
-        share = next(
-            (
-                e.share
-                for e in exits.ways
-                if e.entry is not None and exits.step.step.next[e.entry] is way
-            ),
-            None,
-        )
-        if share and are_of_one_time(self.journey_map, held.reading, exits.step, way.evidence):
-            yield Contradiction(
-                held=held,
-                against=against,
-                step=exits.step,
-                recorded=_one(share),
-                assumed=self._is_assumed(exits.step, way.evidence),
-                firm=bool({*held.reading.evidence} & {*way.evidence}),
-            )
 
     def of_map(self, held: Held) -> Iterator[Contradiction]:
         """Yields a reading of the map that does not fit how many complete the journey."""
@@ -341,12 +295,6 @@ def _topic(held: Held, *steps: str) -> Against | None:
     if said & {Topic.LEAVING, Topic.GIVING_UP} or (Topic.LOSING in said and own):
         return Against.LEAVING
     return Against.GOING_ON if said & {Topic.GOING_ON, Topic.COMPLETING} else None
-
-
-def _names(held: Held, placed_step: PlacedStep, way: Way) -> bool:
-    """Tells whether a reading is called after a step, or after why people go a way from it."""
-    words = f"{placed_step.id.replace('-', ' ')} {placed_step.label} {way.why or ''}"
-    return share_a_word(held.metric.label, words)
 
 
 def _is_of_coming(held: Held, placed_step: PlacedStep) -> bool:

@@ -90,7 +90,7 @@ CHANGES = """
                     {other} \
                   | {step}: {points} z {pressure} punktów może być jednym faktem: {pain}; {other}
     note-order    | The order is open: what is unknown could lift above a step before it: {items} \
-                  | El orden está abierto: lo desconocido podría poner delante de un paso \
+                  | El orden no es definitivo: lo desconocido podría poner delante de un paso \
                     anterior: {items} \
                   | Kolejność jest otwarta: to, co nieznane, mogłoby wynieść ponad krok \
                     wcześniejszy: {items}

@@ -90,7 +90,7 @@ GENERAL = """
                   | {share} na 100 powtarza krok
     reason-way-back-some | some have to repeat a step | algunos repiten un paso \
                   | niektórzy powtarzają krok
-    reason-not-passed-on | {items} not passed on | no se transmite: {items} \
+    reason-not-passed-on | {items} not passed on | sin transmitir: {items} \
                   | nie przekazano: {items}
     reason-leaving | {share} of 100 who come here leave \
                   | se van {share} de cada 100 que llegan aquí \

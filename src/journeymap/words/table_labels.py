@@ -69,7 +69,7 @@ TABLES = """
                   | {map}: nada de lo anotado presiona, así que los pasos van en su orden \
                   | {map}: nic z zapisanego nie naciska, więc kroki stoją w swojej kolejności
     more          | {n} more steps press less; --top {all} shows them all \
-                  | {n} pasos más presionan menos; --top {all} los muestra todos \
+                  | otros {n} pasos presionan menos; --top {all} los muestra todos \
                   | {n} dalszych kroków naciska słabiej; --top {all} pokaże wszystkie
     rating-gap    | Gap              | Brecha              | Luka
     quadrant      | Quadrant         | Cuadrante           | Ćwiartka

@@ -145,7 +145,9 @@ def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Con
     asked = any(each.step.gives or each.step.gets for each in before)
     unknown = [name for _, name in missing if known.id_of(name) not in there]
     if asked and unknown:
-        what = "" if len(unknown) == len(missing) else f" for {quoted(dict.fromkeys(unknown))}"
+        what = (
+            "" if len(unknown) == len(missing) else f" for {quoted(tuple(dict.fromkeys(unknown)))}"
+        )
         return f"nobody has asked{what or ' for it'} up to here: see who can, and pass it on"
     return "make sure that it is passed on; if it is already, add it to carries:"
 

@@ -82,17 +82,16 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     ## Why it matters
 
-    A letter to somebody who never opens letters is not sent at all. What the persona prefers stands
-    in `preferences` (channels or their kinds); who likes to come in person may do so anywhere.
-    Asked are steps with a serving party, and others at which the persona is at her wits' end or her
-    expectation is missed, also with her family on a channel that somebody owns; not what was tried
-    in vain (`instead_of`), nor what went well or better than expected. All are told in one note,
-    what hurts first. Where another house acts, or on a channel of its own, nothing is told; to file
-    with one that offers no other channel only where it hurts. Papers that are filed are not, of one
-    who prefers the phone, nor how a court summons and notifies. A place in the nature of the step
-    is none to choose: an operation, a hearing, a signature, what is handed over. Of what happens in
-    person, only what is plainly to send, book, sign up for or pay is told, unless `fixed_channel`
-    says otherwise.
+    A letter to somebody who never opens letters is not sent at all. `preferences` names channels or
+    kinds; who likes to come in person may do so anywhere. Asked are steps with a serving party, and
+    others at which the persona is at her wits' end or her expectation is missed, also with her
+    family on a channel that somebody owns; not what was tried in vain (`instead_of`), nor what went
+    well or better than expected. All are one note, what hurts first. Where another house acts, or
+    on a channel of its own, nothing is told; to file with one that offers no other channel only
+    where it hurts. Papers that are filed are not, of one who prefers the phone, nor how a court
+    summons and notifies. A place in the nature of the step is none to choose: an operation, a
+    hearing, a signature, what is handed over. Of what happens in person, only what is plainly to
+    send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
 
     ## Basis
 
