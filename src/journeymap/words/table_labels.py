@@ -58,7 +58,7 @@ TABLES = """
                     Techo: la misma con lo peor posible en todo factor desconocido allí y conocido \
                     en otro paso del mapa, como mucho 100. \
                     Retorno: presión × impacto / esfuerzo de la idea nombrada. \
-                    Los pesos son nuestros. \
+                    Las ponderaciones son de journeymap. \
                   | Nacisk: ile z tego, co wiadomo, że jest złe, skupia się w kroku, od 0 do 100. \
                     Pułap: to samo, gdyby każdy czynnik nieznany tam, a znany w innym kroku mapy, \
                     był najgorszy, najwyżej 100. \

@@ -143,7 +143,8 @@ def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Con
     before = context.journey_map.steps[: transfer.step.position + 1]
     there = {known.id_of(n) for each in before for n in (*each.step.gives, *each.step.gets)}
     asked = any(each.step.gives or each.step.gets for each in before)
-    unknown = [name for _, name in missing if known.id_of(name) not in there]
+    names = tuple(dict.fromkeys(name for _, name in missing))
+    unknown = tuple(name for name in names if known.id_of(name) not in there)
     if asked and unknown:
         what = (
             "" if len(unknown) == len(missing) else f" for {quoted(tuple(dict.fromkeys(unknown)))}"
