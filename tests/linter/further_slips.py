@@ -156,9 +156,33 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
         (step("duration: 1/2 hour"), "3:15", "write 0.5 hour"),
         (step("wait: 2 d (by letter)"), "3:11", "write 2 d, and"),
     ],
+    "fields of the analyst's own": [
+        ("X-Owner: Ana\nsteps: [A]\n", "1:1", "write x-owner to keep it"),
+        (step("x emotion: sad"), "3:5", "write x-emotion to keep it"),
+        (
+            "personas: [{name: Ana, age: 58}]\nsteps: [A]\n",
+            "1:24",
+            "below demographics: as age: 58",
+        ),
+        (step("stage: Before"), "3:5", "below that stage: stages: {Before: [ … ]}"),
+        ("stages:\n  - stage: Before\n    steps: [A]\n", "2:5", "did you mean `name`?"),
+    ],
+    "a list where one text belongs": [
+        (step("need: [To know, To go]"), "3:11", "write one text: To know, To go"),
+        ("owner: [Kim, Lee]\nsteps: [A]\n", "1:8", "write one text: Kim, Lee"),
+        ("steps:\n  - action: [Books, Waits]\n", "2:13", "own: - action: Books, - action: Waits"),
+    ],
+    "signs and numbers beside a value": [
+        (step("emotion: –2"), "3:14", "write -2: the sign before it is a dash of print"),
+        (step("emotion: <b>sad</b>"), "3:14", "write sad"),
+        ("metrics: [W]\n" + step("metrics: W = 14 days"), "4:14", "write {metric: W, value: 14}"),
+        (step("need: It rains\n    because of the wind"), "4:5", "indent it further, as it"),
+    ],
 }
 
 FURTHER_RIGHT = [
+    step("leaks: [{share: 35%, to: nobody}]"),
+    step("x-emotion: sad"),
     step("pains: [\n      slow, # in winter\n      dear]"),
     "steps:\n  - O boy\n  - o boy\n",
     "stages:\n  Before:\n    - A\n  After:\n    - B\n",

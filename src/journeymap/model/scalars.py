@@ -229,7 +229,8 @@ def _feeling(text: str, dialect: Dialect) -> Feeling:
         if any(char.isdigit() for char in text) or text.strip().lstrip("+-").startswith("."):
             if not (any(map(str.isalpha, text)) and any(map(str.isdigit, text))):
                 on_scale = "write a number from -2 to 2 (distressed to delighted), or a word for it"
-                help_ = problem.help if "," in text else on_scale
+                is_told = "," in text or text.strip()[:1] in {"–", "—"}
+                help_ = problem.help if is_told else on_scale
                 raise ValueProblem(problem.message, help_) from None
             msg = f"{_shown(text)} is neither a feeling nor a number"
             help_, meant = feelings.led_by_value(text, dialect.feelings)

@@ -112,8 +112,14 @@ def several_channels(scalar: Scalar, shape: Shape) -> list[str]:
     return parts if 1 < len(parts) <= _MOST and len(known) >= needed else []
 
 
-def share_for_place(scalar: Scalar, shape: Shape) -> Said | None:
-    """Says that a share in words is read as where people go; None where it is a place."""
+def share_for_place(scalar: Scalar, shape: Shape, *, is_named: bool) -> Said | None:
+    """Says that a share in words is read as where people go; None where it is a place.
+
+    Args:
+        scalar: the text.
+        shape: its field.
+        is_named: whether the field is written before it, so that a vague word is a place.
+    """
     if shape.name != "to" or (isinstance(shape.kind, Leaf) and shape.kind is not Leaf.TEXT):
         return None
     text = scalar.strip()
@@ -123,7 +129,7 @@ def share_for_place(scalar: Scalar, shape: Shape) -> Said | None:
         why = f", why: {rest}" if rest else ""
         middle = ", which is the middle: a share is one number" if spoken.is_range else ""
         return message, f"write {{share: {spoken.share}{why}}}{middle}"
-    if is_vague(text):
+    if is_vague(text) and not is_named:
         return message, "write share: and a number, such as 10 %, or leave the share out: {why: …}"
     return None
 

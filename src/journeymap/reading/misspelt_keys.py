@@ -36,6 +36,7 @@ from journeymap.text.source import Source, short
 _ENGLISH = "names of fields are English"
 _NUMBER = re.compile(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
 _INSIDE = re.compile(r"(?P<text>.+?)\s*[(\[,;]\s*(?P<name>[a-z_]+)")
+_OWN = re.compile(r"(?:X[-_ ]|x[_ ])(?=\w)")
 _BETWEEN_WORDS = re.compile(r"[ -]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
@@ -144,6 +145,8 @@ def unknown(
         return Unknown(said=(message, help_), meant=model.shorthand[-1])
     english = "" if key.isascii() else f"{_ENGLISH}; "
     help_ = f"{english}remove it, or write x-{short(key)} to keep it for yourself"
+    if model is Persona and isinstance(value, Scalar) and value:
+        help_ = f"{english}put it below demographics: as {short(key)}: {short(value)}"
     return Unknown(said=(message, help_))
 
 
@@ -155,7 +158,25 @@ def _clear(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unkn
         or _numbered(model, parent, key, value)
         or _inside_text(model, key, value)
         or _out_of_stages(model, parent, key)
+        or _own(model, key)
+        or _stage_of_step(model, key, value)
     )
+
+
+def _own(model: type[Node], key: Scalar) -> Unknown | None:
+    """Says how a field of the analyst's own begins, which one with X- or x_ was meant to be."""
+    if not _OWN.match(key):
+        return None
+    name = f"x-{_BETWEEN_WORDS.sub('-', key[2:].strip().casefold())}"
+    return Unknown(said=(no_field(model, key), f"write {short(name)} to keep it for yourself"))
+
+
+def _stage_of_step(model: type[Node], key: Scalar, value: Tree) -> Unknown | None:
+    """Says where the stage of a step is said, which is above it."""
+    if model is not Step or key not in {"stage", "phase"} or not isinstance(value, Scalar):
+        return None
+    help_ = f"put the step below that stage: stages: {{{short(value)}: [ … ]}}"
+    return Unknown(said=(no_field(model, key), help_))
 
 
 def _numbered(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:

@@ -25,6 +25,7 @@ _MARKUP = re.compile(
     r"&(?:amp|apos|gt|lt|nbsp|quot|#\d{2,5});",
     re.IGNORECASE,
 )
+_TAG = re.compile(_MARKUP.pattern.split("|&")[0], re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<link>[^\s()]+)\)")
 _BEHIND = re.compile(r"(?<=[^\s,;])\s*[,;]\Z")
 
@@ -74,7 +75,7 @@ def mark_in_quotes(scalar: Scalar, route: Route, source: Source) -> Finding | No
 
 def without_marks(text: str) -> str:
     """Returns a value without quotes of print, bold marks and a comma behind it."""
-    bare = _BEHIND.sub("", text.strip())
+    bare = _TAG.sub("", _BEHIND.sub("", text.strip()))
     bare = _BOLD.sub(_bare, bare)
     return (bare[1:-1] if is_wrapped(bare) else bare).strip()
 

@@ -95,8 +95,11 @@ def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree
             return None
         return expander.node(model, root, ())
     what = "a list" if isinstance(root, Sequence) else "a single text"
-    message = f"the file holds {what} where fields belong"
     help_ = "begin with fields, such as title: … and steps: …"
+    if isinstance(root, Scalar) and "\t" in expander.source.cut(root.span):
+        what = "cells of a table, with tabs between them,"
+        help_ += "; write each row as an entry, - action: …, and its cells as fields of it"
+    message = f"the file holds {what} where fields belong"
     span = Span(root.span.start, min(root.span.end, root.span.start + 1))
     expander.findings.append(Finding(code="JM002", message=message, help=help_, span=span))
     return None

@@ -155,7 +155,7 @@ def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, 
     for said in (
         in_brackets(plain.scalar, source),
         in_cells(plain.scalar, plain.model, plain.shape, source),
-        share_for_place(plain.scalar, plain.shape),
+        share_for_place(plain.scalar, plain.shape, is_named=plain.is_named),
         _two_channels(plain, root),
         _two_people(plain, root),
         None if is_value and is_step else _listed_entries(plain, is_entry=is_entry),

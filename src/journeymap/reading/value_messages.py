@@ -88,6 +88,8 @@ def one_value(shape: Shape, tree: Tree) -> Said:
         return message, f"write [{names}]" if shape.many else f"write {names}, without braces"
     if isinstance(tree, Mapping) and len(tree) == 1 and shape.is_words:
         return message, "if it is one text with a colon in it, put it in quotes"
+    if isinstance(tree, Sequence) and not shape.many and (told := _as_one(shape, tree)):
+        return message, told
     if isinstance(tree, Sequence) and shape.many:
         return f"a list stands inside a list: {message}", _without_inner_list(tree)
     return message, f"write {expected(shape)}"
@@ -108,6 +110,16 @@ def no_feelings(shape: Shape, tree: Sequence) -> Said | None:
         return None
     message = f"a list stands in `{shape.name}` where each person has a field"
     return message, f"write it without dashes: {{{', '.join(each)}}}"
+
+
+def _as_one(shape: Shape, tree: Sequence) -> str:
+    """Returns how the texts of a list become one text, or steps of their own; empty for others."""
+    texts = [short(item) for item in tree if isinstance(item, Scalar) and item]
+    if shape.kind is not Leaf.TEXT or len(texts) < len(tree) or not texts:
+        return ""
+    if shape.name == "action":
+        return f"give each an entry of its own: {', '.join(f'- action: {text}' for text in texts)}"
+    return f"write one text: {', '.join(texts)}"
 
 
 def needs_fields(model: type[Node], tree: Scalar, written: str) -> Said:

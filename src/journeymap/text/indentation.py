@@ -20,6 +20,8 @@ _WORDS = re.compile(r"[^\W\d_][\w '’-]*")
 _COMMENT = re.compile(r"[ \t]#[^\r\n]*")
 _ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
 _BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
+_GOING_ON = {"because", "and", "or", "but", "so", "which", "who", "that", "porque", "pero", "ale"}
+"""Words that no field is called, and a sentence goes on with."""
 _OWN_TEXT = {
     **dict.fromkeys(("pains", "opportunities"), "text"),
     **dict.fromkeys(("personas", "stakeholders", "channels", "metrics", "stages"), "name"),
@@ -198,7 +200,11 @@ def nameless(place: Place) -> Problem | None:
         message = f"a colon and a space are needed here, not {like['sign']}"
         return _problem(message, f"write {name}: {short(text or '')}".rstrip(), span)
     if text is not None:
-        remedy = f"write {name}: {short(text)}; indent it further if it continues the text above"
+        remedy = "indent it further, as it continues the text above"
+        if name not in _GOING_ON:
+            remedy = (
+                f"write {name}: {short(text)}; indent it further if it continues the text above"
+            )
         return _no_colon(remedy, span)
     below = _BELOW.match(place.text, end)
     if below is None or len(below["indent"]) <= column:

@@ -52,7 +52,7 @@ _FIELDS = {
 """Where names are defined."""
 
 _BETWEEN = re.compile(r"\s*[,;/+&]\s*|\s+(?:and|or|y|o|e|i|oraz|lub)\s+", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<name>\S.*?)[\s:=]+(?P<number>[-+]?\d+(?:\.\d+)?\s?%?)")
+_NUMBERED = re.compile(r"(?P<name>\S.*?)[\s:=]+(?P<number>[-+]?\d+(?:\.\d+)?\s?%?)(?:\s[^\W\d_]+)?")
 _WITH_NUMBER = {Namespace.METRIC: ("metric", "value"), Namespace.STEP: ("to", "share")}
 """The fields of an entry that has such a name and a number."""
 _EMOTION = "emotion"
@@ -114,8 +114,8 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
             return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
             finding = _finding(reference, journey_map, guesses)
-            one = _several(reference, journey_map, "") is None
-            yield replace(finding, fix=_fix(reference, guesses, file) if one else None)
+            several = _with_numbers(reference, journey_map) or _several(reference, journey_map, "")
+            yield replace(finding, fix=None if several else _fix(reference, guesses, file))
 
     everywhere = (references_of(file, each) for each in maps)
     yield from one_by_one(map(unknown, *everywhere))
