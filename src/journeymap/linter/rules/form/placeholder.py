@@ -13,7 +13,8 @@ def placeholder(file: MapFile, _: Context) -> Iterable[Finding]:
 
     What is left out counts as unknown: rules ask for it as the map matures, and pictures leave it
     blank. A word that only says so counts as an answer, so that nobody asks any more, and shows on
-    the picture as if it were one. What the team has to find out goes into `questions`.
+    the picture as if it were one. What the team has to find out goes into `questions`. In a list,
+    `none` is one entry more, and a dash with nothing behind it is none.
 
     ## Basis
 
@@ -27,6 +28,7 @@ def placeholder(file: MapFile, _: Context) -> Iterable[Finding]:
       - action: Calls the clinic
         need: TBD  # <- here
         channel: n/a  # <- here
+        pains: [none]  # <- here
     ```
 
     ## Good
