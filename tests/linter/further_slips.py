@@ -75,6 +75,7 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
         (step("emotion: none"), "3:14", "leave it out where nobody knows, or write neutral"),
     ],
     "entries in one text of a list": [
+        (step("channel: phone, website or e-mail"), "3:14", "[phone, website, e-mail]"),
         (step("pains: Nobody answers; no slots; dear"), "3:12", "- Nobody answers, - no slots"),
         (step("pains: 1) no seat 2) no news"), "3:12", "- no seat, - no news"),
         (step("gains:\n      - 1. quick 2. kind"), "4:9", "- quick, - kind"),
@@ -132,6 +133,7 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
     ],
     "a dash among names": [
         ("stages:\n  Before:\n    - A\n  - After:\n    - B\n", "4:3", "dash away: After:"),
+        ("stages:\n  A:\n    phase: before\n    - B\n", "4:5", "such as steps:"),
         (step("need: Soon\n    - action: B"), "4:5", "put its dash in column 3, like the one on"),
         (step("pains:\n      - slow\n        severity: 3"), "4:9", "such as text: slow"),
     ],

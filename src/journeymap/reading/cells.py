@@ -101,14 +101,14 @@ def in_brackets(scalar: Scalar, source: Source) -> Said | None:
     return message, f"write a comma: [{listed}]; put it in quotes if it is one"
 
 
-def several_channels(scalar: Scalar, shape: Shape) -> list[str]:
+def several_channels(name: str, shape: Shape) -> list[str]:
     """Returns the channels of a name such as phone/email; none of one that is a name."""
     kind = shape.kind
     if not isinstance(kind, Ref) or kind.to is not Namespace.CHANNEL:
         return []
-    parts = [part.strip() for part in _TWO.split(scalar.strip()) if part.strip()]
+    parts = [part.strip() for part in _TWO.split(name.strip()) if part.strip()]
     known = [part for part in parts if part.casefold() in _channel_words()]
-    needed = 1 if "/" in scalar else len(parts)
+    needed = 1 if "/" in name else len(parts)
     return parts if 1 < len(parts) <= _MOST and len(known) >= needed else []
 
 

@@ -373,6 +373,7 @@ def _in_a_row(plain: Plain, root: Tree) -> list[str]:
         return []
     if _is_defined(kind.to, root):
         return []
+    parts = [each for part in parts for each in several_channels(part, plain.shape) or [part]]
     return [] if any(len(part.split()) > _MOST_WORDS for part in parts) else parts
 
 

@@ -166,7 +166,9 @@ def dash_among_names(place: Place) -> Problem:
         begun = f"column {place.column(above) + 1}, like the one on line {place.line_number(above)}"
         remedy = f"put its dash in {begun}, or the list's name and a colon on the line before it"
     else:
-        remedy = "write the list's name and a colon on the line before it"
+        names = {place.text[each.start : each.end] for each in place.failure.levels}
+        such = ", such as steps:" if "stages" in names else ""
+        remedy = f"write the list's name and a colon on the line before it{such}"
     return _problem("an item of a list stands among `name: text` lines", remedy, rest)
 
 
