@@ -167,15 +167,7 @@ def open_workspace(
             hint = f"; did you mean {longer}?" if path.name and longer.exists() else ""
             fail(f"there is no file or folder {path}{hint}")
     here = Path.cwd()
-    known = dict(texts or {})
-    named = []
-    for path in paths:
-        if str(path) == STDIN:
-            stdin = (here / stdin_name).resolve()
-            known[stdin] = known[stdin] if stdin in known else read_stdin()
-            named.append(here / stdin_name)
-        else:
-            named.append(path)
+    known, named = _typed(paths, here / stdin_name, texts or {})
     workspace = Loader(
         texts=known,
         configuration=config,
@@ -193,6 +185,17 @@ def open_workspace(
             "`journeymap new NAME` starts one"
         )
     return workspace
+
+
+def _typed(
+    paths: list[Path], stdin: Path, texts: Mapping[Path, bytes]
+) -> tuple[dict[Path, bytes], list[Path]]:
+    """Returns contents and files, with what standard input is called where it was named."""
+    known = dict(texts)
+    if any(str(path) == STDIN for path in paths):
+        full = stdin.resolve()
+        known[full] = known[full] if full in known else read_stdin()
+    return known, [stdin if str(path) == STDIN else path for path in paths]
 
 
 def _check_configuration(config: Chosen) -> None:

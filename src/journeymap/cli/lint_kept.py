@@ -23,7 +23,8 @@ def run_and_keep(given: Given, *, day_is_typed: bool) -> int:
     kept = result_cache.current()
     if kept is None or not _is_keepable(given):
         return run(given)
-    disk, day = NotedDisk(), NotedDay.of(given.today)
+    disk = NotedDisk(os.environ.get("XDG_CONFIG_HOME") or "~/.config")
+    day = NotedDay.of(given.today)
     _note_packages(disk)
     packaged = _has_packages()
     opened = _opened() if packaged else []

@@ -14,6 +14,7 @@ from journeymap.cli import fix
 from journeymap.cli.console import FOUND, STDIN, fail, open_workspace, say, write
 from journeymap.cli.fix import Mending
 from journeymap.cli.interrupts import tidied, whole
+from journeymap.cli.lint_parallel import lint, processes
 from journeymap.cli.lint_shows import Show, shown
 from journeymap.cli.outputs import Output, Render, deliver, refuse_losses
 from journeymap.cli.since import Revision, narrowed, searched_for
@@ -21,7 +22,6 @@ from journeymap.findings import Severity
 from journeymap.linter.diagnostic import FileFacts, Report
 from journeymap.linter.fix_rounds import Outcome
 from journeymap.linter.fixer import offered
-from journeymap.linter.parallel import lint, processes
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.yaml_rules.attach import with_own

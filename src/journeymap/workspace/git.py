@@ -32,15 +32,15 @@ def ignore_files(root: Path) -> Iterator[Path]:
         yield root / _line(root, "rev-parse", "--git-path", "info/exclude")
 
 
-def settings_files(root: Path) -> Iterator[Path]:
+def settings_files(root: Path, own: str = "~/.config") -> Iterator[Path]:
     """Walks what decides which files git ignores by: settings, there or not.
 
     Args:
         root: the root of a repository.
+        own: the folder of the user's own settings.
     """
     program = shutil.which("git")
     yield from [Path(program).parent.parent / "etc" / "gitconfig"] if program else ()
-    own = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
     places = ("/etc/gitconfig", f"{own}/git/config", "~/.gitconfig")
     yield from (Path(os.path.expanduser(place)) for place in places)  # noqa: PTH111 - of a text
     local = root / ".git"
@@ -237,7 +237,9 @@ def _top(folder: Path) -> Path:
     bare = run(folder, "rev-parse", "--is-bare-repository", "--absolute-git-dir")
     if bare.stdout.startswith(b"true\n"):  # nothing is checked out: its files lie nowhere
         return Path(os.fsdecode(bare.stdout.partition(b"\n")[2]).rstrip("\n")).resolve()
-    if done.stderr.startswith(b"fatal: not a git repository"):
+    # git says so in the language of the machine, which `.git` does not depend on.
+    inside = any((each / ".git").exists() for each in (folder, *folder.parents))
+    if not inside or done.stderr.startswith(b"fatal: not a git repository"):
         raise GitProblem("this folder is in no git repository")
     raise GitProblem(_reason(done.stderr))
 
@@ -264,16 +266,9 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """
     command = _command(folder, *arguments)
     try:
-        return subprocess.run(
-            command, check=False, capture_output=True, stdin=subprocess.DEVNULL, env=_surroundings()
-        )
+        return subprocess.run(command, check=False, capture_output=True, stdin=subprocess.DEVNULL)
     except FileNotFoundError as error:
         raise GitProblem("git is not installed") from error
-
-
-def _surroundings() -> dict[str, str]:
-    # What git says is told from its words, which follow the language of the machine.
-    return {**os.environ, "LC_ALL": "C"}
 
 
 def _command(folder: Path, *arguments: str) -> list[str]:

@@ -26,8 +26,13 @@ class NotedDisk(Disk):
         is_unsure: whether something was so odd that no fact tells it.
     """
 
-    def __init__(self) -> None:
-        """Begins with nothing asked."""
+    def __init__(self, settings: str = "~/.config") -> None:
+        """Begins with nothing asked.
+
+        Args:
+            settings: the folder of the user's own settings, where git looks for its own.
+        """
+        self._settings_folder = settings
         self.is_unsure = False
         self._kinds: dict[str, str] = {}
         self._facts: dict[tuple[str, str], Fact] = {}
@@ -90,7 +95,7 @@ class NotedDisk(Disk):
         for folder in os.get_exec_path():
             if self._kind(Path(folder, "git")) != facts.MISSING:
                 break
-        for path in settings_files(root):
+        for path in settings_files(root, self._settings_folder):
             # Files that others include are not followed here: git alone knows which, and when.
             includes = self.is_file(path) and _INCLUDES in self._settings(path).lower()
             self.is_unsure = self.is_unsure or includes
