@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from journeymap.authoring import Rule
-from journeymap.linter import engine, parallel
+from journeymap.cli import lint_parallel
+from journeymap.linter import engine
 from journeymap.linter.diagnostic import Report
 from journeymap.linter.noted_day import NotedDay
 from journeymap.linter.profiles import Selection, UnknownRuleError
@@ -47,7 +48,7 @@ def none_left() -> Iterator[None]:
 
 
 def shared(workspace: Workspace, count: int = 3, *, maturity: bool = False) -> Report:
-    return parallel.lint(workspace, RULES, Selection(), DAY, count=count, maturity=maturity)
+    return lint_parallel.lint(workspace, RULES, Selection(), DAY, count=count, maturity=maturity)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
@@ -83,7 +84,7 @@ def test_ctrl_c_ends_all_of_them(workspace: Workspace, monkeypatch: pytest.Monke
 
 def test_what_is_wrong_with_the_selection_is_told(workspace: Workspace) -> None:
     with pytest.raises(UnknownRuleError):
-        parallel.lint(workspace, RULES, Selection(select=("JM9999",)), DAY, count=2)
+        lint_parallel.lint(workspace, RULES, Selection(select=("JM9999",)), DAY, count=2)
 
 
 @pytest.mark.parametrize(("rule", "looks"), [("stale-map", True), ("missing-need", False)])
@@ -91,7 +92,7 @@ def test_it_is_known_whether_the_day_was_looked_at(
     workspace: Workspace, rule: str, looks: bool
 ) -> None:
     day = NotedDay.of(DAY)
-    parallel.lint(workspace, RULES, Selection(select=(rule,)), day, count=5)
+    lint_parallel.lint(workspace, RULES, Selection(select=(rule,)), day, count=5)
     assert day.is_read is looks
 
 
@@ -103,9 +104,9 @@ def test_few_files_are_not_worth_it(
 ) -> None:
     monkeypatch.setattr("threading.active_count", lambda: 1)
     monkeypatch.setattr("sys.platform", "linux")
-    assert parallel.processes(files, RULES, processors) == expected
+    assert lint_parallel.processes(files, RULES, processors) == expected
     packaged = [Rule.__new__(Rule)]
     object.__setattr__(packaged[0], "package", "acme")
-    assert parallel.processes(files, packaged, processors) == 1
+    assert lint_parallel.processes(files, packaged, processors) == 1
     monkeypatch.setattr("threading.active_count", lambda: 2)
-    assert parallel.processes(files, RULES, processors) == 1
+    assert lint_parallel.processes(files, RULES, processors) == 1
