@@ -1,6 +1,7 @@
 """The overview: the whole journey on one page, sound at every length, true in every number."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -24,7 +25,7 @@ from journeymap.views.kit.scene import Curve, Marker, Scene
 from journeymap.views.kit.theme import PAGES, Page, Theme
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
-from journeymap.views.overview.cards import cards
+from journeymap.views.overview.cards import Deck, cards
 from journeymap.views.overview.ribbon import SIZE
 from journeymap.views.registry import build, draw
 from journeymap.views.sheet.lanes import PRESETS, Preset
@@ -214,6 +215,76 @@ def test_a_step_of_the_headline_that_is_not_among_the_call_outs_has_the_last_car
     assert [(card.badge, card.headline) for card in shown] == [
         ("1", False), ("2", False), ("!", True),
     ]  # fmt: skip
+
+
+def test_every_card_has_the_badge_of_its_step_and_the_foot_says_what_it_means() -> None:
+    pain = (
+        "pains: {text: Hurts, severity: 4, probability: 4}, opportunities: {text: Help, owner: B}"
+    )
+    low = f"{{action: Low, emotion: -2, importance: 5, perceived: 1, {pain}}}"
+    lost = "{action: Asks, emotion: 1, leaks: [{to: home, share: 20 %}]}"
+    mild = "{action: Fine, emotion: 2, pains: {text: Slow, severity: 2}, opportunities: Haste}"
+    fine = "".join(f"  - {{action: Fine {i}, emotion: 1}}\n" for i in range(9))
+    analysis = analyse(f"title: T\nsteps:\n  - {low}\n  - {lost}\n  - {mild}\n{fine}")
+    shown = cards(analysis, first=told_claim(analysis)[1])
+    assert [(card.badge, card.step.label) for card in shown] == [
+        ("1", "Low"), ("+", "Fine"), ("!", "Asks"),
+    ]  # fmt: skip
+    told = words(overview(analysis.journey_map))
+    assert [told.count(each) for each in ("1", "+", "!")] == [3, 3, 3]
+    assert {"gravest pain elsewhere", "the step in the title"} <= set(told)
+    assert "First, at “Low” (most pressure): Help (B)" in told
+
+
+def hurting(ideas: Sequence[str], language: str = "en") -> Analysis:
+    """A map of steps that hurt less and less, with an idea each."""
+    steps = "".join(
+        f"  - {{action: Low {i}, pains: {{text: Ow, severity: {4 - i}}}, opportunities: {idea}}}\n"
+        for i, idea in enumerate(ideas)
+    )
+    return analyse(f"title: T\nlanguage: {language}\nsteps:\n{steps}")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pl"])
+def test_an_idea_that_a_card_before_has_is_not_told_again(language: str) -> None:
+    one, other = "{text: Help, impact: 4, owner: Bea}", "{text: Help, impact: 4, owner: Cid}"
+    shown = cards(hurting((one, one, other), language))
+    same = label("same-idea", language).format(number=1)
+    assert [card.idea for card in shown] == ["Help", same, "Help"]
+    assert [card.driven.partition(" · ")[0] for card in shown] == ["Bea", "", "Cid"]
+    assert [bool(card.effect) for card in shown] == [True, False, True]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_no_idea_on_a_card_of_an_example_is_cut(path: Path) -> None:
+    analysis = Analysis(journey_map=loaded(path))
+    told = " ".join(words(overview(analysis.journey_map)))
+    shown = cards(analysis, first=told_claim(analysis)[1])
+    few = len(analysis.journey_map.steps) <= 4
+    assert [card.idea for card in shown if not few and card.idea not in told] == []
+
+
+def test_a_card_is_as_wide_as_its_idea_wants_where_others_need_less() -> None:
+    ideas = ("A counter that shows every one of the nights without an attack", "Ring", "Write")
+    shown = cards(hurting(ideas))
+    wide, *others = Deck(shown, 0.0, 900.0, 1).widths
+    assert wide > others[0] == pytest.approx(others[1])
+    assert wide + sum(others) <= 900.0
+    assert Deck(shown, 0.0, 900.0, 1).cards[0].idea == (f"→ {ideas[0]}",)
+    alike = Deck(shown, 0.0, 500.0, 1).widths
+    assert max(alike) == pytest.approx(min(alike)), "no card is much wider than others"
+
+
+def test_what_is_hollow_and_what_is_filled_is_explained_where_both_stand() -> None:
+    known = "evidence: [{id: e1, kind: interview}]\n"
+    steps = "steps:\n  - {action: Calls, emotion: angry}\n"
+    backed = "  - {action: Comes, emotion: pleased, evidence: e1}\n"
+    wait = "  - {action: Leaves, wait: 3 days}\n"
+    told = words(overview(analyse(f"title: T\n{known}{steps}{backed}{wait}").journey_map))
+    assert {"assumed or no evidence", "with evidence", "wait not marked as planned"} <= set(told)
+    alone = words(overview(analyse(f"title: T\n{steps}{wait}").journey_map))
+    assert "assumed or no evidence" in alone
+    assert "with evidence" not in alone
 
 
 FIRST = """title: Clinic

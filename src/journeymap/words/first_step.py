@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.call_outs import call_outs
+from journeymap.analysis.call_outs import Because, call_outs
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import Opportunity
 from journeymap.quick_dataclass import dataclass
+from journeymap.words.headlines import quoted
 from journeymap.words.labels import day, label
+
+_REASONS = {
+    Because.PRESSURE: "because-pressure",
+    Because.PAIN: "because-pain",
+    Because.FEELING: "because-feeling",
+}
+"""What the first of the call-outs has most of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +24,15 @@ class FirstStep:
 
     Attributes:
         options: the sentence, then shorter: without the day, then without who drives it.
+        reasoned: the whole sentence, and why that step is the first; empty where nothing says so.
         has_idea: whether anybody has an idea.
+        step: the step.
     """
 
     options: tuple[str, ...]
+    reasoned: str
     has_idea: bool
+    step: PlacedStep
 
 
 def first_to_do(analysis: Analysis) -> str:
@@ -42,13 +54,21 @@ def first_step(analysis: Analysis, *, by_leverage: bool = True) -> FirstStep | N
     journey_map, choice = analysis.journey_map, called.point.choice
     language = journey_map.journey.language
     idea = choice.idea.opportunity if choice else None
-    sentence = label("first-at", language).format(
-        step=label("quoted", language).format(text=called.step.label),
-        idea=idea.text if idea else label("no-idea", language),
+    told = list(_driven(idea, language) if idea else _owner(journey_map, called.step))
+
+    def sentences(where: str) -> tuple[str, ...]:
+        what = idea.text if idea else label("no-idea", language)
+        sentence = label("first-at", language).format(step=where, idea=what)
+        return (*(f"{sentence} ({driven})" for driven in told), sentence)
+
+    where, reason = quoted(called.step, language), _REASONS.get(called.because)
+    why = f"{where} ({label(reason, language)})" if reason else ""
+    return FirstStep(
+        options=sentences(where),
+        reasoned=sentences(why)[0] if why else "",
+        has_idea=idea is not None,
+        step=called.step,
     )
-    told = _driven(idea, language) if idea else _owner(journey_map, called.step)
-    options = (*(f"{sentence} ({driven})" for driven in told), sentence)
-    return FirstStep(options=options, has_idea=idea is not None)
 
 
 def _driven(idea: Opportunity, language: str | None) -> Iterator[str]:

@@ -252,6 +252,16 @@ PICTURES = """
     leverage      | where a change is needed most \
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
     other-wait    | other wait       | otra espera         | inne czekanie
+    wait-unplanned | wait not marked as planned | espera no marcada como planificada \
+                  | czekanie nieoznaczone jako planowane
+    with-evidence | with evidence    | con evidencia       | oparte na dowodach
+    same-idea     | the same idea as {number} | la misma idea que en {number} \
+                  | ten sam pomysł co przy {number}
+    pain-elsewhere | gravest pain elsewhere | problema más grave de los demás \
+                  | najpoważniejszy z pozostałych
+    because-pressure | most pressure | mayor presión       | największy nacisk
+    because-pain  | the gravest pain | el problema más grave | najpoważniejszy problem
+    because-feeling | the lowest moment | el peor momento  | najtrudniejszy moment
     first-at      | First, at {step}: {idea} | Lo primero, en {step}: {idea} \
                   | Najpierw, przy {step}: {idea}
     called-pain   | the gravest pains | los problemas más graves | najpoważniejsze problemy

@@ -15,7 +15,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.portrait import draw_disc, picture_of
 from journeymap.views.kit.scene import Box, Marker, Shape
 from journeymap.views.kit.theme import Page
-from journeymap.words.first_step import first_step
+from journeymap.words.first_step import FirstStep, first_step
 from journeymap.words.headlines import told_claim
 from journeymap.words.labels import day, label
 
@@ -91,8 +91,7 @@ def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: boo
 
     first_top = below_card(page.top + 4 + len(title_lines) * size * TIGHT + 2) + 1
     step = first_step(analysis, by_leverage=by_leverage)
-    options = step.options if step else ()
-    first, first_size = _first(options, room if first_top < under else wide)
+    first, first_size = _first(step, steps, room if first_top < under else wide)
     tall = len(first) * first_size * TIGHT + 2 if first else -1
     top = below_card(first_top + tall)
     low = top + _SUB * 1.2
@@ -131,10 +130,17 @@ def _headline(
     return lines, words, size, steps
 
 
-def _first(options: Sequence[str], room: float) -> tuple[tuple[str, ...], float]:
-    """Returns what is to be done first in lines, and their type: the largest that holds all."""
-    room -= _BADGE + 6
-    tries = [(words, size, 1) for words in options[:2] for size in _FIRST]
+def _first(
+    step: FirstStep | None, named: Sequence[PlacedStep], room: float
+) -> tuple[tuple[str, ...], float]:
+    """Returns what is to be done first in lines, and their type: the largest that holds all.
+
+    Where the headline names other steps it says why this one is the first, if a line holds that.
+    """
+    options, room = step.options if step else (), room - _BADGE - 6
+    told = [step.reasoned] if step and named and step.step not in named else []
+    tries = [(words, size, 1) for words in filter(None, told) for size in _FIRST[:2]]
+    tries += [(words, size, 1) for words in options[:2] for size in _FIRST]
     tries += [(words, _FIRST[-1], _FIRST_LINES) for words in options]
     for words, size, most in tries:
         lines = measure.wrap(words, room, size, bold=True)

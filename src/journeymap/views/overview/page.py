@@ -182,7 +182,7 @@ class _Overview:
         plot = Plot(
             lines=lines(self.analysis),
             quotes=quotes(self.analysis),
-            called={each.step.position: each.badge for each in shown if each.badge},
+            called={each.step.position: each.badge for each in shown},
             language=self.language,
         )
         left = page.margin + self._gutter(strips, ribbons, plot)
@@ -270,10 +270,9 @@ class _Overview:
 
     def _foot(self, plan: _Plan) -> tuple[legend.PlacedSign, ...]:
         keys = [key for strip in plan.strips for key in strip.signs]
-        named = any(card.headline for card in plan.shown)
-        keys = [*plan.plot.signs, *keys, *(["named"] if named else [])]
-        entries = legend.of(signs.entries(keys, self.language), _FOOT)
-        return legend.arrange(entries, self.page.margin, self.page.width - self.page.margin, _FOOT)
+        keys = [*plan.plot.signs, *keys, *card_deck.signs(plan.shown)]
+        edges = self.page.margin, self.page.width - self.page.margin
+        return signs.placed(keys, self.language, edges, _FOOT)
 
     def _foot_rows(self, plan: _Plan) -> set[int]:
         return {each.row for each in self._foot(plan)}

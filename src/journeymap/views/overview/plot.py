@@ -58,11 +58,13 @@ class Plot:
 
     @property
     def signs(self) -> list[str]:
-        """What on the curves needs to be explained: hollow faces, leaps over steps."""
-        hollow = any(each.hollow for line in self.lines for each in line.feelings)
+        """What on the curves needs to be explained: hollow faces, and others beside them; leaps."""
+        hollow = {each.hollow for line in self.lines for each in line.feelings}
         steps = [[each.step for each in line.feelings] for line in self.lines]
         leaps = any(b - a > 1 for own in steps for a, b in pairwise(own))
-        return ["assumption"] * hollow + ["bridge"] * leaps
+        kinds = ("assumed-dot", "backed-dot") if self.several else ("assumption", "backed")
+        count = 0 if True not in hollow else len(hollow)
+        return [*kinds[:count], *["bridge"] * leaps]
 
 
 class PlotPainter:

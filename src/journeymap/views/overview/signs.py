@@ -1,11 +1,13 @@
 """The foot of the overview: signs that are not named where they stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
-from journeymap.views.kit import legend
+from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape, line
 from journeymap.views.kit.theme import Theme
+from journeymap.views.overview.cards import GRAVE, NAMED
 from journeymap.words.labels import label
 
 
@@ -71,13 +73,31 @@ def _named(at: Point, theme: Theme) -> list[Mark]:
     return [line(*ends, colour=theme.accent, width=1.2) for ends in pairwise(corners)]
 
 
+def _badge(at: Point, theme: Theme, words: str) -> list[Mark]:
+    return glyphs.badge(at, words, theme, size=15)
+
+
+def _dot(at: Point, theme: Theme, *, hollow: bool) -> list[Mark]:
+    return [glyphs.point(at, theme.muted, theme, hollow=hollow)]
+
+
+def _backed(at: Point, theme: Theme) -> list[Mark]:
+    return glyphs.face(at, 0, theme, hollow=False, size=glyphs.FACE)
+
+
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "assumption": ("assumption", legend.hollow),
     "bridge": ("bridge", legend.bridge),
+    "backed": ("with-evidence", _backed),
+    "assumed-dot": ("assumption", partial(_dot, hollow=True)),
+    "backed-dot": ("with-evidence", partial(_dot, hollow=False)),
     "named": ("headline-step", _named),
+    "marked": ("headline-step", partial(_badge, words=NAMED)),
+    "elsewhere": ("pain-elsewhere", partial(_badge, words=GRAVE)),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
     "other-wait": ("other-wait", _other),
+    "only-wait": ("wait-unplanned", _other),
     "pain": ("pain-sign", _pain),
     "graver": ("graver-larger", _graver),
     "unscored": ("pain-unscored", _unscored),
@@ -86,9 +106,29 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "live": ("ideas-live", _live),
 }
 """What each sign is called, and how it looks."""
+_IMPLIED = ("backed", "backed-dot")
+"""Signs that follow from what another one means: not explained where that would take a row more."""
 
 
-def entries(keys: Iterable[str], language: str) -> list[tuple[str, legend.Draw]]:
-    """Returns what the foot explains, in order, each once."""
-    found = (_DRAWS[key] for key in dict.fromkeys(keys))
+def placed(
+    keys: Sequence[str], language: str, edges: tuple[float, float], size: float
+) -> tuple[legend.PlacedSign, ...]:
+    """Returns what the foot explains, in order, each once, in as few rows as can be.
+
+    Args:
+        keys: of the signs on the page.
+        language: of the words.
+        edges: left and right edge of the rows.
+        size: of the type.
+    """
+    told = list(dict.fromkeys(keys))
+    whole, brief = (
+        legend.arrange(legend.of(_entries(each, language), size), *edges, size)
+        for each in (told, [key for key in told if key not in _IMPLIED])
+    )
+    return brief if brief and brief[-1].row < whole[-1].row else whole
+
+
+def _entries(keys: Iterable[str], language: str) -> list[tuple[str, legend.Draw]]:
+    found = (_DRAWS[key] for key in keys)
     return [(label(words, language), draw) for words, draw in found]

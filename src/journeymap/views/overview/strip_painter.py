@@ -88,7 +88,7 @@ def _of_waits(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:
         yield Strip(
             name=label("overview-waits", journey_map.journey.language),
             paint=_Waits(told, inside=by_stage).paint,
-            signs=(*["planned-wait"] * is_open, *["other-wait"] * mixed),
+            signs=("planned-wait", *["other-wait"] * mixed) if is_open else ("only-wait",),
             worth=4,
         )
 
