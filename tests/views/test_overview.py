@@ -26,6 +26,7 @@ from journeymap.views.kit.theme import PAGES, Page, Theme
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.overview.cards import Deck, cards
+from journeymap.views.overview.head import lay_out
 from journeymap.views.overview.ribbon import SIZE
 from journeymap.views.registry import build, draw
 from journeymap.views.sheet.lanes import PRESETS, Preset
@@ -285,6 +286,40 @@ def test_what_is_hollow_and_what_is_filled_is_explained_where_both_stand() -> No
     alone = words(overview(analyse(f"title: T\n{steps}{wait}").journey_map))
     assert "assumed or no evidence" in alone
     assert "with evidence" not in alone
+
+
+@pytest.mark.parametrize(
+    "words_", ["want peace", "want peace and quiet at home with all of their own"]
+)
+def test_the_card_of_a_persona_is_wider_where_the_headline_has_room(words_: str) -> None:
+    segment = f"families who choose once and then {words_}"
+    quote = "They knew who we were before I had finished the sentence."
+    who = f"personas: [{{id: a, name: Angela, segment: {segment}, quote: {quote}}}]"
+    map_ = f"title: A year\npersona: a\n{who}\nsteps: [Calls, Comes]\n"
+    head = lay_out(analyse(map_), PAGES["16:9"])
+    told = " ".join(words(overview(analyse(map_).journey_map)))
+    usual = PAGES["16:9"].width - PAGES["16:9"].margin - 228.0
+    is_whole = words_ == "want peace"
+    assert (segment in told) is is_whole
+    assert head.card is not None
+    assert (head.card < usual) is is_whole, "no wider where that would not do"
+    assert head.title == ("A year",)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_names_of_steps_keep_off_the_edges_of_their_stage(path: Path) -> None:
+    scene = overview(loaded(path))
+    tints = {stage.tint for stage in MANNERS[0][1].stages}
+    panels = [box for box in scene.boxes if box.fill in tints]
+    names = [area for text in scene.texts() if (area := of_text(text))]
+    gaps = [
+        min(area.left - box.x, box.right - area.right)
+        for box in panels
+        for area in names
+        if box.x <= area.left and area.right <= box.right
+        and box.y <= area.top and area.bottom <= box.bottom
+    ]  # fmt: skip
+    assert min(gaps) >= (1.6 if len(loaded(path).steps) > 14 else 2.9), sorted(gaps)[:9]
 
 
 FIRST = """title: Clinic

@@ -28,12 +28,16 @@ _FIRST, _FIRST_LINES, _BADGE = (13.0, 12.0, 11.0), 2, 15.0
 _SUB, _NAME, _QUOTE = 11.0, 11.0, 10.5
 _CARD, _GAP, _DISC, _PAD = 228.0, 32.0, 44.0, 10.0
 """Width of the card of a persona, and from the headline to it; its disc, and white space in it."""
+_WIDER = (16.0, 32.0, 48.0, 64.0, 80.0, 96.0)
+"""By so much the card may be wider where the headline needs less, in points."""
 _TALL = 60.0
 """Height of the card, in points."""
 _NEAR = 8.0
 """What the map is stands below the card, not beside it, if that is so near, in points."""
-_PEOPLE = 3
-"""Personas that the card names."""
+_PEOPLE, _CARD_LINES, _NAME_LINES = 3, 4, 2
+"""Personas that the card names; lines that it holds of one alone, and of the name of that one."""
+_DOT = 24.0
+"""Room of the colour of one of several, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +76,43 @@ class Head:
 def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: bool = True) -> Head:
     """Breaks the headline into lines, in the largest type in which it is whole.
 
+    The card of personas is wider where they are told whole then and the headline loses nothing.
+
     Args:
         analysis: the map.
         page: its page.
         title: to stand there instead of what is computed.
         by_leverage: whether pressure says what is to be done first.
     """
+    step = first_step(analysis, by_leverage=by_leverage)
+    if not analysis.journey_map.personas_chosen:
+        return _laid_out(analysis, page, title, step, None)
+    wide = min(_CARD, 0.3 * page.width)
+    usual = _laid_out(analysis, page, title, step, wide)
+    if _is_whole(analysis, wide):
+        return usual
+    for more in _WIDER:
+        if _is_whole(analysis, wide + more):
+            wider = _laid_out(analysis, page, title, step, wide + more)
+            return wider if _kept(wider) == _kept(usual) else usual
+    return usual
+
+
+def _kept(head: Head) -> tuple[object, ...]:
+    """Returns what of a head a wider card must not change."""
+    return (
+        head.whole, head.size, len(head.title), " ".join(head.first), head.first_size,
+        len(head.first), head.below,
+    )  # fmt: skip
+
+
+def _laid_out(
+    analysis: Analysis, page: Page, title: str, step: FirstStep | None, taken: float | None
+) -> Head:
+    """Returns the head beside a card of a width."""
     right = page.width - page.margin
     wide = right - page.margin
-    card = right - min(_CARD, 0.3 * page.width) if analysis.journey_map.personas_chosen else None
+    card = right - taken if taken else None
     room = card - _GAP - page.margin if card else wide
     title_lines, whole, size, steps = _headline(analysis, title, room)
     under = page.top + _TALL + 1
@@ -90,7 +122,6 @@ def lay_out(analysis: Analysis, page: Page, title: str = "", *, by_leverage: boo
         return max(top, under) if under - top < _NEAR else top
 
     first_top = below_card(page.top + 4 + len(title_lines) * size * TIGHT + 2) + 1
-    step = first_step(analysis, by_leverage=by_leverage)
     first, first_size = _first(step, steps, room if first_top < under else wide)
     tall = len(first) * first_size * TIGHT + 2 if first else -1
     top = below_card(first_top + tall)
@@ -232,15 +263,43 @@ def _personas(analysis: Analysis, head: Head, canvas: Canvas) -> None:
     if len(people) == 1:
         _alone(people[0], journey_map, box, canvas)
         return
-    shown = people[:_PEOPLE]
-    tall = box.height / len(shown)
-    more = len(people) - len(shown)
+    tall = box.height / min(len(people), _PEOPLE)
+    for i, (each, last) in enumerate(_several(analysis)):
+        _one_of_several(each, i, last, replace(box, y=box.y + i * tall, height=tall), canvas)
+
+
+def _several(analysis: Analysis) -> Iterator[tuple[Defined[Persona], str]]:
+    """Yields who is on the card, and what is said there of the share and of others."""
+    journey_map = analysis.journey_map
+    people = journey_map.personas_chosen
+    more = len(people) - _PEOPLE
     weights, counted = journey_map.persona_weights, label("counts-as", journey_map.journey.language)
-    for i, each in enumerate(shown):
+    for i, each in enumerate(people[:_PEOPLE]):
         weight = counted.format(n=round(100 * weights[each.id])) if analysis.of_each else ""
         last = f" · {weight}" if weight and analysis.flow else ""
-        last += f" + {more}" if more and i == len(shown) - 1 else ""
-        _one_of_several(each, i, last, replace(box, y=box.y + i * tall, height=tall), canvas)
+        yield each, last + (f" + {more}" if more > 0 and i == _PEOPLE - 1 else "")
+
+
+def _is_whole(analysis: Analysis, wide: float) -> bool:
+    """Tells whether a card of a width holds all that there is to say of personas."""
+    people = analysis.journey_map.personas_chosen
+    if len(people) > 1:
+        room = wide - 2 * _PAD - _DOT
+        told = (_named(who) + last for who, last in _several(analysis))
+        return all(measure.width(words, _NAME, bold=True) <= room for words in told)
+    room = wide - 3 * _PAD - _DISC
+    name = measure.wrap(_named(people[0]), room, _NAME, bold=True)
+    said = measure.wrap(_quote_of(people[0], analysis.journey_map), room, _QUOTE)
+    return len(name) <= _NAME_LINES and len(name) + len(said) <= _CARD_LINES
+
+
+def _named(who: Defined[Persona]) -> str:
+    return " · ".join(filter(None, (who.label, who.item.segment)))
+
+
+def _quote_of(who: Defined[Persona], journey_map: JourneyMap) -> str:
+    said = who.item.quote
+    return label("quoted", journey_map.journey.language).format(text=said) if said else ""
 
 
 def _alone(who: Defined[Persona], journey_map: JourneyMap, box: Box, canvas: Canvas) -> None:
@@ -249,14 +308,12 @@ def _alone(who: Defined[Persona], journey_map: JourneyMap, box: Box, canvas: Can
     draw_disc(canvas, (x, y), _DISC, name=who.label, picture=picture_of(journey_map, who))
     left = box.x + 2 * _PAD + _DISC
     room = box.right - _PAD - left
-    name = " · ".join(filter(None, (who.label, who.item.segment)))
-    said = who.item.quote
-    quote = label("quoted", journey_map.journey.language).format(text=said) if said else ""
-    words = measure.wrap(quote, room, _QUOTE) if quote else ()
-    few = measure.clip(measure.wrap(name, room, _NAME, bold=True), 2, room, _NAME)
-    if len(few) > 1 and len(words) > 2:  # noqa: PLR2004 - what the card holds beside two lines
+    name, quote = _named(who), _quote_of(who, journey_map)
+    words = measure.wrap(quote, room, _QUOTE)
+    few = measure.clip(measure.wrap(name, room, _NAME, bold=True), _NAME_LINES, room, _NAME)
+    if len(few) > 1 and len(words) > _CARD_LINES - _NAME_LINES:
         few = measure.clip(measure.wrap(who.label, room, _NAME, bold=True), 1, room, _NAME)
-    words = measure.clip(words, 4 - len(few), room, _QUOTE)
+    words = measure.clip(words, _CARD_LINES - len(few), room, _QUOTE)
     high = len(few) * _NAME * 1.2 + len(words) * _QUOTE * 1.2
     top = box.y + (box.height - high) / 2
     bold = Style(size=_NAME, colour=theme.ink, bold=True, tooltip=name)
@@ -270,9 +327,9 @@ def _one_of_several(who: Defined[Persona], i: int, more: str, box: Box, canvas: 
     size = min(18.0, box.height - 2)
     at = box.x + _PAD + 9, box.y + box.height / 2
     canvas.draw(Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=size, fill=colour))
-    left = box.x + _PAD + 24
+    left = box.x + _PAD + _DOT
     room = box.right - _PAD - left
-    words = " · ".join(filter(None, (who.label, who.item.segment))) + more
+    words = _named(who) + more
     options = (words, who.label + more)
     told = next((w for w in options if measure.width(w, _NAME, bold=True) <= room), options[-1])
     lines = measure.clip(measure.wrap(told, room, _NAME, bold=True), 1, room, _NAME)

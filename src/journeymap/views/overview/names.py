@@ -17,6 +17,8 @@ HEAD, HEAD_LINES = 12.0, 2
 _PAD, _SPACE, _CLEAR, _RIM = 6.0, 6.0, 3.0, 1.5
 """Between a name and the edges of its column together, between names in a row, between a name and
 the line of another one, and between a name and the edge of its stage, in points."""
+_MORE = (4.0, 3.0, 2.0, 1.0, 0.0)
+"""By so much `_PAD` is more where no line more is needed for it, in points: what is tried."""
 _GROUP_MOST = 2000.0
 """Width that no stage gets, in points."""
 _HEAD_MOST = 160.0
@@ -143,15 +145,17 @@ def _groups(wanted: Wanted, named: Collection[int], rows: int, lines: int) -> "l
 
 def _placed(wanted: Wanted, groups: "Sequence[_Group]", named: Collection[int]) -> Names | None:
     counts = [len(each.steps) for each in groups]
-    widths = filled([each.least for each in groups], counts, wanted.width)
+    alone = [len(each.named) if each.rows == 1 else 0 for each in groups]
+    widths = _roomy([each.least for each in groups], alone, counts, wanted.width)
     if widths is None:
         return None
+    most = max((each.most(width) for each, width in zip(groups, widths, strict=True)), default=0)
     columns: list[float] = []
     found: list[Name] = []
     for each, width in zip(groups, widths, strict=True):
         left = wanted.left + sum(columns)
         columns += each.columns(width)
-        own = each.place(left, width)
+        own = each.place(left, width, most)
         if own is None:
             return None
         found += own
@@ -162,6 +166,24 @@ def _placed(wanted: Wanted, groups: "Sequence[_Group]", named: Collection[int]) 
         height=height,
         numbered=len(named) < len(wanted.texts),
     )
+
+
+def _roomy(
+    least: Sequence[float], names: Sequence[int], counts: Sequence[int], total: float
+) -> list[float] | None:
+    """Shares a width out as `filled` does, with as much white space around names as there is.
+
+    Args:
+        least: least width of each group of columns.
+        names: how many names of each stand side by side.
+        counts: how many columns each has.
+        total: what there is to share.
+    """
+    for more in _MORE:
+        wanted = [width + n * more for width, n in zip(least, names, strict=True)]
+        if widths := filled(wanted, counts, total):
+            return widths
+    return None
 
 
 class _Group:
@@ -211,23 +233,46 @@ class _Group:
                 return inf
         return width
 
+    def most(self, width: float) -> int:
+        """Returns how many lines the longest of its names takes where each stands alone."""
+        if self.single > width:
+            return 0
+        columns = zip(self.steps, self.columns(width), strict=True)
+        counts = (
+            len(measure.wrap(self.texts[step], column - _PAD, SIZE))
+            for step, column in columns
+            if step in self.named
+        )
+        return max(counts, default=0)
+
     def columns(self, width: float) -> list[float]:
         """Returns the widths of its columns."""
         if self.single <= width:
-            level = filled(self.needs, [1] * len(self.needs), width)
-            return level or self.needs
+            each = [1] * len(self.needs)
+            return _roomy(self.needs, each, each, width) or self.needs
         return [width / len(self.steps)] * len(self.steps)
 
-    def place(self, left: float, width: float) -> list[Name] | None:
-        """Returns its names where they stand; None where they do not."""
-        return self._beside(left, width) if self.single <= width else self._staggered(left, width)
+    def place(self, left: float, width: float, most: int) -> list[Name] | None:
+        """Returns its names where they stand; None where they do not.
 
-    def _beside(self, left: float, width: float) -> list[Name]:
+        Args:
+            left: its left edge.
+            width: its width.
+            most: so many lines some name takes anyway.
+        """
+        if self.single > width:
+            return self._staggered(left, width)
+        return self._beside(left, width, most)
+
+    def _beside(self, left: float, width: float, most: int) -> list[Name]:
         names = []
         for step, column in zip(self.steps, self.columns(width), strict=True):
             if step in self.named:
-                lines = measure.wrap(self.texts[step], column - _PAD, SIZE)
-                lines = _balanced(self.texts[step], len(lines), column - _PAD)
+                least = narrowest(self.texts[step], most, SIZE)
+                rooms = (column - _PAD - more for more in _MORE)
+                room = next((each for each in rooms if least <= each), column - _PAD)
+                lines = measure.wrap(self.texts[step], room, SIZE)
+                lines = _balanced(self.texts[step], len(lines), room)
                 x = left + column / 2
                 names.append(Name(step=step, lines=lines, x=x, top=0.0, size=SIZE, leads=False))
             left += column
