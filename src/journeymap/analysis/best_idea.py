@@ -10,7 +10,7 @@ from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity, PlacedPain, PlacedStep
 from journeymap.model.names import Route, step_route
 from journeymap.model.pains import Opportunity, OpportunityStatus, SharedOpportunity
-from journeymap.model.shared_words import share_words
+from journeymap.model.shared_words import may_share_words, share_words
 from journeymap.model.unread import if_read, readable
 from journeymap.quick_dataclass import dataclass
 
@@ -53,6 +53,9 @@ class Choice:
         said: whether the map says so, by `solves`; else it is taken to be against it.
         count: how many ideas it was chosen from.
         elsewhere: the other step at which it is recorded, if it is.
+        unanswered: the gravest pain of the step, where neither the map nor the words of the idea
+            speak for its being against that one.
+        live: what is live against that pain already, wherever it is recorded.
     """
 
     idea: PlacedOpportunity
@@ -61,6 +64,27 @@ class Choice:
     said: bool
     count: int
     elsewhere: PlacedStep | None
+    unanswered: PlacedPain | None = None
+    live: PlacedOpportunity | None = None
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether the map says that it is against another pain than the gravest of the step."""
+        return self.unanswered is not None and bool(self.idea.opportunity.solves)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nothing but the map's word, or not even that, speaks for its being the answer.
+
+        That is a mere idea without pilot or outcome that shares no word with the pain.
+        """
+        if self.unanswered is not None:
+            return not self.idea.opportunity.solves
+        idea = self.idea.opportunity
+        shown = idea.status is not OpportunityStatus.IDEA or idea.pilots or idea.outcome
+        if self.pain is None or shown:
+            return False
+        return not may_share_words(idea.text, self.pain.pain.text)
 
     @property
     def ratio(self) -> float:
@@ -139,7 +163,23 @@ def best_idea(
         said=named,
         count=count,
         elsewhere=None if home.route == placed_step.route else home,
+        unanswered=pain if among is here and not _is_as_grave(best, pain, placed_step) else None,
+        live=_live(answers.get(pain.route, ())) if pain else None,
     )
+
+
+def _live(ideas: Sequence[PlacedOpportunity]) -> PlacedOpportunity | None:
+    live = (each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE)
+    return next(live, None)
+
+
+def _is_as_grave(idea: PlacedOpportunity, pain: PlacedPain | None, step: PlacedStep) -> bool:
+    """Tells whether an idea solves a pain of a step that is as severe and as likely as another."""
+    if pain is None:
+        return False
+    grave = (pain.pain.kind, pain.pain.severity, pain.pain.probability)
+    solved = (each.pain for each in step.pains if each.id in idea.opportunity.solves)
+    return any((each.kind, each.severity, each.probability) == grave for each in solved)
 
 
 def _why(placed_step: PlacedStep) -> Iterator[str]:

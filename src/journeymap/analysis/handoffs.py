@@ -8,7 +8,8 @@ one to the other. What `handoff` declares is one as well.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
+from math import fsum
 
 from journeymap.analysis import graph
 from journeymap.analysis.beside import parent, parents, roots
@@ -16,12 +17,16 @@ from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.analysis.used_up import used_up
 from journeymap.model.between import Handoff
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
 from journeymap.model.stems import Topic, speaks_of
-from journeymap.model.unread import collected, each_of, one_by_one
+from journeymap.model.unread import collected, each_of, if_read, one_by_one
 from journeymap.model.vocabulary import ChannelKind
 from journeymap.quick_dataclass import dataclass
+
+_LONG = 28.0
+"""Days of a planned wait behind which another stage begins anew (house)."""
 
 
 class HandoffState(StrEnum):
@@ -132,11 +137,19 @@ def serves_outside(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     if party is None:
         return False
     house, own = organisation_of(journey_map, party), own_organisation(journey_map)
+    if _owns(journey_map, party) or _owns(journey_map, house):
+        return False
     if own is not None:
         return house != own and _is_organisation(journey_map, own)
     served = _served(journey_map)
     alone = served[house] == 1 and _is_organisation(journey_map, house)
     return alone and max(served.values()) > 1
+
+
+def _owns(journey_map: JourneyMap, party: str) -> bool:
+    """Tells whether the name of a party stands, whole, in that of the map's owner."""
+    owner = f"-{slug(journey_map.journey.owner or '')}-"
+    return f"-{slug(journey_map.person_label(party))}-" in owner
 
 
 def is_outside(journey_map: JourneyMap, owner: str | None) -> bool:
@@ -275,6 +288,7 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
         answered = _is_answered(line, placed_step.position, each)
         answered = answered or _is_told_before(line, each.to, party)
         answered = answered or _only_sends(line, each.to)
+        answered = answered or _is_apart(line, placed_step.position, each.to)
         if not answered and not _goes_herself(line, placed_step.position, each.to):
             yield Transfer(
                 step=placed_step,
@@ -327,6 +341,38 @@ def _only_sends(line: _Line, end: int) -> bool:
         return False
     sends = bool(taking.step.gets) or _is_remote(journey_map, taking)
     return sends and not taking.step.gives and not taking.step.confirms
+
+
+def _is_apart(line: _Line, start: int, end: int) -> bool:
+    """Tells whether nothing runs on from one party to another (house).
+
+    So it is where the next asks for nothing that is known, and had the persona before, or comes
+    in another stage behind a long planned wait, or the first one only writes or registers her. Who
+    acts sends her on within a stage; a clinician who has her back needs to know what was done.
+    """
+    journey_map = line.journey_map
+    giving, taking = journey_map.steps[start], journey_map.steps[end]
+    if _asks_for_known(line, start, taking):
+        return False
+    between = journey_map.steps[start:end]
+    planned = fsum(if_read(partial(_planned_days, each), 0.0) for each in between)
+    sends = bool(giving.step.actor and journey_map.is_provider(giving.step.actor))
+    if sends and giving.stage is taking.stage and planned < _LONG:
+        return False
+    taker = journey_map.find_stakeholder(line.parties[end] or "")
+    is_care = taker is not None and taker.item.kind is PersonKind.CLINICIAN
+    if not is_care and line.organisations[end] in line.organisations[:start]:
+        return True
+    giver = line.parties[start] or ""
+    writes = _is_organisation(journey_map, giver) and _is_remote(journey_map, giving)
+    if writes and not giving.step.gives and not giving.step.gets:
+        return True
+    return planned >= _LONG and giving.stage is not taking.stage and not sends
+
+
+def _planned_days(placed_step: PlacedStep) -> float:
+    wait = placed_step.step.wait
+    return wait.time.days if wait and wait.planned else 0.0
 
 
 def _goes_herself(line: _Line, start: int, end: int) -> bool:

@@ -365,13 +365,16 @@ def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
     """Leaves out what another rule's finding at the same place already tells, or is ignored.
 
     What is told of a step is told of its pains and opportunities too, not the other way round. The
-    finding that remains weighs as much as the heaviest that it replaces. One that stands by itself
+    finding that remains weighs as much as the heaviest that it replaces; one that is gathered tells
+    of all places that it stands for. One that stands by itself
     is only replaced at its very place.
     """
     tellers: defaultdict[tuple[str, Route], list[int]] = defaultdict(list)
     for i, each in enumerate(found):
         for name in each.rule.subsumes:
-            tellers[name, each.places[0]].append(i)
+            gathered = (step_route(route) or route for route in each.finding.stands_for)
+            for place in dict.fromkeys((each.places[0], *gathered)):
+                tellers[name, place].append(i)
     weights = [each.severity for each in found]
     takes_in = [set(each.finding.takes_in) for each in found]
     told = [

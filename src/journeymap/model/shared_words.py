@@ -53,6 +53,12 @@ class SharedWords:
         )
 
 
+def may_share_words(one: str, other: str) -> bool:
+    """Tells whether two texts share a word, or one of them has none by which that could be told."""
+    words = [any(len(e) >= _LEAST for e in _stems(text) - _ANYWHERE) for text in (one, other)]
+    return not all(words) or share_words(one, other)
+
+
 def share_words(one: str, other: str) -> bool:
     """Tells whether two texts speak of the same thing: they share a word of four letters or more.
 

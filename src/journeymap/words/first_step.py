@@ -53,7 +53,7 @@ def first_step(analysis: Analysis, *, by_leverage: bool = True) -> FirstStep | N
         return None
     journey_map, choice = analysis.journey_map, called.point.choice
     language = journey_map.journey.language
-    idea = choice.idea.opportunity if choice else None
+    idea = choice.idea.opportunity if choice and not choice.is_of_another else None
     told = list(_driven(idea, language) if idea else _owner(journey_map, called.step))
 
     def sentences(where: str) -> tuple[str, ...]:

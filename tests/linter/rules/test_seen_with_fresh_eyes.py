@@ -149,7 +149,7 @@ def test_a_party_outside_is_not_the_first_contact(steps: tuple[str, ...], told: 
 @pytest.mark.parametrize(
     ("idea", "against"),
     [
-        ("{text: Check the file, solves: p, impact: 5, effort: 1}", True),
+        ("{text: Check the file, solves: p, status: testing, impact: 5, effort: 1}", True),
         ("{text: Send papers at once, impact: 5, effort: 1}", True),
         ("{text: Check the file, impact: 5, effort: 1}", False),
         ("{text: Know that they come, impact: 5, effort: 1}", False),

@@ -29,6 +29,25 @@ def to_do(choice: Choice) -> str:
     return "finish the test of" if testing else "act on"
 
 
+def advice(choice: Choice, where: str = "") -> str:
+    """Returns what to do with an idea of a step: to act on it only where it answers what is grave.
+
+    Args:
+        choice: the idea.
+        where: where it is recorded, between commas; empty where that need not be said.
+    """
+    place = f", {where}" if where else ""
+    idea, end = f'"{choice.idea.opportunity.text}"{place}', "," if where else ""
+    pain = choice.unanswered or choice.pain
+    if choice.is_of_another and choice.unanswered:
+        if choice.live:
+            return f'find out why "{choice.live.label}", which is live, is not enough'
+        return f'look for what answers "{choice.unanswered.label}"'
+    if choice.is_doubtful and pain:
+        return f'see whether {idea}{end} answers "{pain.label}"'
+    return f"{to_do(choice)} {idea}"
+
+
 def in_full(placed_step: PlacedStep, why: str) -> str:
     """Returns why people leave a step; where that names a pain of the step by id, its words."""
     return next((each.label for each in placed_step.pains if each.id == why), why)

@@ -7,6 +7,7 @@ from journeymap.authoring import (
     Context,
     Finding,
     JourneyMap,
+    PersonKind,
     PlacedStep,
     Related,
     Severity,
@@ -60,8 +61,9 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     The need is what the step is there for. Without it nobody can tell whether a channel, a text or
     a person serves the persona or only the organisation, and an opportunity has nothing to answer.
     Steps in which the persona takes no part (`offstage: true`) need none, and a `quote` of hers
-    tells it as well. What is hard to hear, and what one is proud of, has a need that is less plain:
-    such steps are told in one note.
+    tells it as well, and so does the need of a relative who is there with a feeling of their own.
+    What is hard to hear, and what one is proud of, has a need that is less plain: such steps are
+    told in one note.
 
     ## Basis
 
@@ -92,6 +94,8 @@ def missing_need(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
     lacking = without(placed_step, placed_step.step.need, context.journey_map)
     if placed_step.step.offstage or not lacking or _is_quoted(placed_step, context.journey_map):
         return
+    if _is_of_family(placed_step, context.journey_map):
+        return
     # Needs by name in a map without a point of view: one of them may be the persona's.
     if placed_step.step.need and context.journey_map.persona is None:
         return
@@ -107,6 +111,15 @@ def _is_quoted(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     """Tells whether all who take a step say in their own words how it is for them."""
     said = journey_map.by_person(placed_step.step.quote, placed_step)
     return all(who in said for who in journey_map.takers(placed_step))
+
+
+def _is_of_family(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether the need of a relative who is there is said: it is they who go through it."""
+    said = journey_map.by_person(placed_step.step.need, placed_step)
+    found = (journey_map.find_stakeholder(who) for who in said)
+    kin = {each.id for each in found if each and each.item.kind is PersonKind.FAMILY}
+    felt = {*journey_map.by_person(placed_step.step.emotion, placed_step)}
+    return bool(kin & felt)
 
 
 def _is_felt_through(placed_step: PlacedStep, context: Context) -> bool:

@@ -14,7 +14,7 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules._reasons import recorded, to_do
+from journeymap.linter.rules._reasons import advice, recorded
 from journeymap.linter.rules.experience._shared import SERVED, first_impression
 from journeymap.linter.rules.experience.unmet_expectation import WIDE_GAP
 
@@ -123,7 +123,7 @@ def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Fin
     return Finding(
         message=f'"{placed_step.label}", the first contact with the service, makes a bad '
         f"impression: {'; '.join(signs)}",
-        help=f'{to_do(choice)} "{choice.idea.label}", {recorded(choice)}, before what comes later'
+        help=f"{advice(choice, recorded(choice))}, before what comes later"
         if choice
         else "look for an idea here before what comes later",
         route=placed_step.route,

@@ -19,7 +19,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules._reasons import reason_at, recorded, to_do
+from journeymap.linter.rules._reasons import advice, reason_at, recorded
 from journeymap.linter.rules.experience._shared import value_route
 
 WIDE_GAP = Option(
@@ -120,7 +120,7 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     choice = analysis.ideas[placed_step.position]
     close = "record what disappoints, and an opportunity that would change it"
     if choice:
-        close = f'{to_do(choice)} "{choice.idea.label}", {recorded(choice)}'
+        close = advice(choice, recorded(choice))
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.short_label(rating.person)}: {levels}"
     hardest = any(

@@ -21,7 +21,7 @@ def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     "JM809",
     "unowned-idea",
     severity="note",
-    from_status="published",
+    from_status="review",
     basis="published",
     gathers=Most(said="{number} ideas have no owner: {names}", asked=_ideas),
 )
@@ -31,7 +31,7 @@ def unowned_idea(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[
     ## Why it matters
 
     An idea without a name beside it is everybody's and stays on the wall. Who owns it need not
-    carry it out; they find out whether it is worth testing, or drop it. A map that is published
+    carry it out; they find out whether it is worth testing, or drop it. A map in review
     says so for every idea.
 
     ## Basis

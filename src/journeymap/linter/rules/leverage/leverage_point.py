@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from journeymap.analysis.best_idea import Choice
+from journeymap.analysis.evidence import Standing
+from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.handoffs import serves_outside
-from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Point
+from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Driver, Point
 from journeymap.analysis.transitions import is_over
 from journeymap.authoring import (
     Analysis,
@@ -19,7 +22,7 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
-from journeymap.linter.rules._reasons import recorded, to_do
+from journeymap.linter.rules._reasons import advice, recorded, to_do
 from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.unread import if_read
@@ -78,12 +81,12 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
     unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
     The five steps of the highest pressure are told, from 25 of 100 on, where more than a feeling
     presses: why, harm first and then what adds the most points, what closing the leaks would bring,
-    and which idea to act on, and why: of those against the gravest pain the one with the most
-    impact for its effort, else of all open ideas there; of a step that another house serves alone
-    it says so. A finding stands for what other rules find
-    at the step, says it in their words, weighs as much as the heaviest of them, and names the lines
-    of waits, leaks and papers. Texts for people name five reasons of a step; how its pressure comes
-    about, `journeymap leverage --explain` tells in full.
+    and which idea to act on: of those against the gravest pain the one with the most impact for its
+    effort; one that solves a slighter pain is only named beside it, and of one for which nothing
+    but the map's word speaks it is asked whether it answers. A step that another house serves alone
+    says so. A finding stands for what other rules find at the step, says it in their words, weighs
+    as much as the heaviest, and names the lines of waits, leaks and papers. Texts for people name
+    five reasons of a step; `journeymap leverage --explain` tells how its pressure comes about.
 
     ## Basis
 
@@ -131,7 +134,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
     if gain := if_read(lambda: _gain(point, analysis), 0):
         gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
         listed.append(gained)
-    on = ", on assumed figures" if point.assumed else ""
+    on = ", on assumed figures" if _is_assumed(point, analysis) else ""
     idea = (Related(route=choice.idea.route, message="the opportunity"),) if choice else ()
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
@@ -144,6 +147,17 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         urgent=any(each.urgent for each in findings),
         takes_in=tuple(each.code for each in findings),
         related=(*idea, *_kept(findings, point)),
+    )
+
+
+def _is_assumed(point: Point, analysis: Analysis) -> bool:
+    """Tells whether a figure of the step itself is assumed, not one that others lose people by."""
+    pressing = (driver for driver, points in point.contributions.items() if points > 0)
+    if any(point.drives[each].assumed for each in pressing if each is not Driver.FLOW_GAIN):
+        return True
+    own = (each for each in figures(analysis.journey_map) if each.step is point.step)
+    return point.assumed and any(
+        each.kind is FigureKind.SHARE and each.standing is Standing.ASSUMED for each in own
     )
 
 
@@ -177,6 +191,12 @@ def _to_do(point: Point) -> str:
     """Returns what to do in a few words, for the end of a run."""
     if (choice := point.choice) is None:
         return _of_none(point)
+    if choice.is_of_another and choice.unanswered:
+        if choice.live:
+            return f'"{choice.live.label}" is live, and it still hurts'
+        return f'nothing answers "{choice.unanswered.label}"'
+    if choice.is_doubtful:
+        return advice(choice)
     act = to_do(choice) if choice.ratio else "see whether it is enough:"
     return f'{act} "{choice.idea.opportunity.text}"'
 
@@ -206,6 +226,8 @@ def _first(point: Point) -> str:
             return f'find out why "{live.label}", live here, is not enough, and what would be'
         first = " first" if point.rank == 1 else ""
         return f"look for an opportunity here{first}, and give it impact and effort"
+    if choice.is_of_another or choice.is_doubtful:
+        return _unsure(point, choice)
     text = choice.idea.opportunity.text
     where = recorded(choice)
     why = why_idea(choice, "en", '"{text}"')
@@ -213,6 +235,19 @@ def _first(point: Point) -> str:
         return f'see whether "{text}", {where}, is enough: {why}'
     first = "first of all, " if point.rank == 1 else ""
     return f'{first}{to_do(choice)} "{text}", {where}: {why}'
+
+
+def _unsure(point: Point, choice: Choice) -> str:
+    """Returns what to do where the open idea is not known to answer the gravest pain."""
+    where = recorded(choice)
+    if choice.is_doubtful or choice.unanswered is None:
+        said = ", as the map says" if choice.pain else "; the map does not say"
+        return f"{advice(choice, where)}, the gravest here{said}"
+    beside = f'"{choice.idea.label}", {where}, is against another pain'
+    if choice.live:
+        return f"{advice(choice)}; {beside}"
+    first = " first" if point.rank == 1 else ""
+    return f'look{first} for what answers "{choice.unanswered.label}": nothing does; {beside}'
 
 
 def _whose(point: Point, analysis: Analysis) -> str:

@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from journeymap.authoring import (
     Applicability,
     Context,
+    Defined,
     Delete,
     FileKind,
     Finding,
@@ -22,6 +23,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
+from journeymap.model.vocabulary import InformationItem
 
 _SHARED = {Namespace.SHARED_PAIN: "pain", Namespace.SHARED_OPPORTUNITY: "opportunity"}
 """What libraries define for steps to name, by what it is."""
@@ -51,7 +53,9 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         yield replace(
             here[0],
             message=f"nothing refers to {len(here)} of the {field[0]}: {names}",
-            help="refer to each where it belongs, or remove it",
+            help="say who needs each, and where it is given or got"
+            if field == ("information",)
+            else "refer to each where it belongs, or remove it",
             fix=Fix(title=f"delete {names}", changes=changes, applicability=Applicability.UNSAFE)
             if changes
             else None,
@@ -75,7 +79,8 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
 
     What nothing refers to is mostly left over from an earlier version of the map, or a sign that
     something is not said yet: a metric without a reading, a study that no claim names, an idea of a
-    library at which no map has arrived. Three or more of a kind are told in one note. Stakeholders
+    library at which no map has arrived. Three or more of a kind are told in one note. Of an item of
+    information it is asked who gives, gets or needs it, for just that may be the gap. Stakeholders
     are not asked for, as they may sway the persona without a part in any step.
 
     What a library defines may be used by other maps. It is looked at when a folder is linted whose
@@ -132,6 +137,9 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
             here = entry.library in ({file.shown} if namespace in _SHARED else {None, file.shown})
             if here and (file.shown, entry.route) not in used:
                 what = _SHARED.get(namespace, namespace.value)
+                if namespace is Namespace.INFORMATION:
+                    yield _nobody_has(entry)
+                    continue
                 yield Finding(
                     message=f"nothing refers to the {what} `{entry.id}`",
                     help="refer to it where it belongs, or remove it",
@@ -139,6 +147,16 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
                     # What stands under an unknown field may well refer to it.
                     fix=None if unread else _removal(entry.id, file, entry.route),
                 )
+
+
+def _nobody_has(entry: Defined[InformationItem]) -> Finding:
+    """Asks where an information item occurs: that nobody gives or gets it may be the gap itself."""
+    return Finding(
+        message=f'no step gives, gets or needs "{entry.label}"',
+        help="say who needs it, and where it is given or got (gives:, gets:, reuses:, handoff:); "
+        "if nobody asks for it or passes it on, that is worth a pain",
+        route=entry.route,
+    )
 
 
 def _removal(identifier: str, file: MapFile, route: Route) -> Fix:
