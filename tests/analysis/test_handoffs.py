@@ -4,13 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from journeymap.analysis.handoffs import (
-    HandoffState,
-    Transfer,
-    left_to_others,
-    next_serving,
-    transfers,
-)
+from journeymap.analysis.handoffs import HandoffState, Transfer, next_serving, transfers
+from journeymap.analysis.houses import left_to_others
 from journeymap.analysis.transitions import find_ways
 from journeymap.model.journey import Journey
 from journeymap.model.journey_map import JourneyMap

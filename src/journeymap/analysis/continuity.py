@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import fsum, isfinite
 
 from journeymap.analysis.flow import Flow, fate_of
-from journeymap.analysis.handoffs import organisation_of
+from journeymap.analysis.houses import organisation_of
 from journeymap.analysis.markov import Chain
 from journeymap.analysis.transitions import Ways
 from journeymap.model.journey_map import JourneyMap, PlacedStep

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 
 from journeymap.analysis import graph
-from journeymap.analysis.handoffs import organisation_of
+from journeymap.analysis.houses import organisation_of
 from journeymap.analysis.transitions import (
     Transition,
     Transitions,

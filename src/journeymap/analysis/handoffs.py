@@ -5,7 +5,6 @@ between people of one organisation nothing is handed over, nor where the persona
 one to the other. What `handoff` declares is one as well.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cached_property, partial
@@ -13,11 +12,11 @@ from math import fsum
 
 from journeymap.analysis import graph
 from journeymap.analysis.beside import parent, parents, roots
+from journeymap.analysis.houses import is_organisation, organisation_of, organisations_at
 from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.analysis.used_up import used_up
 from journeymap.model.between import Handoff
-from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
 from journeymap.model.stems import Topic, speaks_of
@@ -102,88 +101,7 @@ def serves_later(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep, w
     later = graph.reach(line.following, line.following[start])
     beside = {i for i, root in enumerate(main) if root == main[start] and i != start}
     steps = (journey_map.steps[i] for i in later | beside)
-    return any(party in _organisations(journey_map, each) for each in steps)
-
-
-def left_to_others(journey_map: JourneyMap) -> frozenset[int]:
-    """Returns the positions of the steps in which the map's own organisation has no part.
-
-    Where nobody knows whose map it is, no step is left to others.
-    """
-    own = own_organisation(journey_map)
-    if own is None:
-        return frozenset()
-    there = (_organisations(journey_map, placed_step) for placed_step in journey_map.steps)
-    return frozenset(i for i, found in enumerate(there) if found and own not in found)
-
-
-def own_organisation(journey_map: JourneyMap) -> str | None:
-    """Returns the id of the map's own organisation: it serves more than half of all served steps.
-
-    None where no organisation does (house).
-    """
-    served = _served(journey_map)
-    own, count = served.most_common(1)[0] if served else ("", 0)
-    return own if 2 * count > served.total() else None
-
-
-def serves_outside(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether who serves at a step is none of the map's own side (house).
-
-    That is who is no part of the map's own organisation. Where no organisation serves most steps,
-    it is one that serves at this step alone, in a map in which another one serves at several.
-    """
-    party = journey_map.serving(placed_step)
-    if party is None:
-        return False
-    house, own = organisation_of(journey_map, party), own_organisation(journey_map)
-    if _owns(journey_map, party) or _owns(journey_map, house):
-        return False
-    if own is not None:
-        return house != own and _is_organisation(journey_map, own)
-    served = _served(journey_map)
-    alone = served[house] == 1 and _is_organisation(journey_map, house)
-    return alone and max(served.values()) > 1
-
-
-def _owns(journey_map: JourneyMap, party: str) -> bool:
-    """Tells whether the name of a party stands, whole, in that of the map's owner."""
-    owner = f"-{slug(journey_map.journey.owner or '')}-"
-    return f"-{slug(journey_map.person_label(party))}-" in owner
-
-
-def is_outside(journey_map: JourneyMap, owner: str | None) -> bool:
-    """Tells whether the owner of a part of the map is a party outside the map's own house.
-
-    Where the map's own is not known, it is any organisation that does not own the whole map.
-    """
-    known = journey_map.find_stakeholder(owner) if owner else None
-    if known is None or not journey_map.is_provider(known.id):
-        return False
-    whole = journey_map.find_stakeholder(journey_map.journey.owner or "")
-    own = organisation_of(journey_map, whole.id) if whole else own_organisation(journey_map)
-    house = organisation_of(journey_map, known.id)
-    return house != own if own else _is_organisation(journey_map, house)
-
-
-def _served(journey_map: JourneyMap) -> Counter[str]:
-    """Returns at how many steps each organisation is the serving one."""
-    there = (_organisations(journey_map, placed_step) for placed_step in journey_map.steps)
-    return Counter(found[0] for found in there if found)
-
-
-def _is_organisation(journey_map: JourneyMap, who: str) -> bool:
-    """Tells whether somebody is known to be an organisation, and no single person of one."""
-    found = journey_map.find_stakeholder(who)
-    return found is not None and found.item.kind in {PersonKind.ORGANISATION, PersonKind.PAYER}
-
-
-def _organisations(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
-    """Returns the ids of the organisations at a step, that of the serving party first."""
-    step = placed_step.step
-    there = (*((step.actor,) if step.actor else ()), *step.with_)
-    providers = (journey_map.person_id(who) for who in there if journey_map.is_provider(who))
-    return tuple(organisation_of(journey_map, who) for who in providers)
+    return any(party in organisations_at(journey_map, each) for each in steps)
 
 
 def _target(transfer: Transfer) -> int:
@@ -337,7 +255,7 @@ def _only_sends(line: _Line, end: int) -> bool:
     """
     journey_map, taking = line.journey_map, line.journey_map.steps[end]
     found = journey_map.find_stakeholder(taking.step.actor or "")
-    if found is None or found.item.needs or not _is_organisation(journey_map, found.id):
+    if found is None or found.item.needs or not is_organisation(journey_map, found.id):
         return False
     sends = bool(taking.step.gets) or _is_remote(journey_map, taking)
     return sends and not taking.step.gives and not taking.step.confirms
@@ -364,7 +282,7 @@ def _is_apart(line: _Line, start: int, end: int) -> bool:
     if not is_care and line.organisations[end] in line.organisations[:start]:
         return True
     giver = line.parties[start] or ""
-    writes = _is_organisation(journey_map, giver) and _is_remote(journey_map, giving)
+    writes = is_organisation(journey_map, giver) and _is_remote(journey_map, giving)
     if writes and not giving.step.gives and not giving.step.gets:
         return True
     return planned >= _LONG and giving.stage is not taking.stage and not sends
@@ -419,15 +337,3 @@ def _asks_for_known(line: _Line, start: int, taking: PlacedStep) -> bool:
     before = line.journey_map.steps[: start + 1]
     said = {known.id_of(name) for each in before for name in each.step.gives}
     return any(known.id_of(name) in said for name in taking.step.gives if not used_up(known, name))
-
-
-def organisation_of(journey_map: JourneyMap, who: str) -> str:
-    """Returns the id of the outermost organisation that somebody is part of, or their own."""
-    seen = [who]
-    while True:
-        found = journey_map.find_stakeholder(seen[-1])
-        above = found.item.part_of if found else None
-        here = journey_map.person_id(above) if above else ""
-        if not here or here in seen:
-            return seen[-1]
-        seen.append(here)

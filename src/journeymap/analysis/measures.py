@@ -17,9 +17,10 @@ from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.flow import Flow, flow
 from journeymap.analysis.graph import Order
-from journeymap.analysis.handoffs import Transfer, left_to_others, transfers
+from journeymap.analysis.handoffs import Transfer, transfers
 from journeymap.analysis.hazard import Hazard, hazards
 from journeymap.analysis.held_times import HeldTime, held_times
+from journeymap.analysis.houses import left_to_others
 from journeymap.analysis.matrices import (
     ChannelMatrix,
     PeopleMatrix,

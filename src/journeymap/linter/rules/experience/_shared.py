@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from journeymap.analysis.emotion import Point
-from journeymap.analysis.handoffs import serves_outside
+from journeymap.analysis.houses import serves_outside
 from journeymap.authoring import Context, JourneyMap, Moment, Need, PlacedStep, Route
 
 EMOTIONS = Need(

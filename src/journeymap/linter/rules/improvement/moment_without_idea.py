@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.evidence import is_guess
-from journeymap.analysis.handoffs import serves_outside
+from journeymap.analysis.houses import serves_outside
 from journeymap.authoring import (
     Analysis,
     Context,

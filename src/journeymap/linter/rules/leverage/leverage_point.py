@@ -6,7 +6,7 @@ from math import fsum
 from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
-from journeymap.analysis.handoffs import serves_outside
+from journeymap.analysis.houses import serves_outside
 from journeymap.analysis.leverage import LEAST_PRESSURE, MOST_POINTS, Driver, Point
 from journeymap.analysis.transitions import is_over
 from journeymap.authoring import (

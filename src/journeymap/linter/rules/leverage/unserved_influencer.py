@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from journeymap.analysis.handoffs import organisation_of, own_organisation
+from journeymap.analysis.houses import organisation_of, own_organisation
 from journeymap.authoring import (
     Context,
     Defined,

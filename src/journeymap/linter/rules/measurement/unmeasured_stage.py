@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.evidence import Standing, standing
-from journeymap.analysis.handoffs import is_outside
+from journeymap.analysis.houses import is_outside
 from journeymap.authoring import (
     Context,
     Finding,

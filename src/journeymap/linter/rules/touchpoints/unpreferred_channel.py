@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from journeymap.analysis.handoffs import organisation_of, own_organisation, serves_outside
+from journeymap.analysis.houses import organisation_of, own_organisation, serves_outside
 from journeymap.authoring import (
     ChannelKind,
     Context,
