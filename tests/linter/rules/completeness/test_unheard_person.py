@@ -5,6 +5,7 @@ from tests.linter.linting import MAP, findings, lint_files, messages
 
 from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.completeness.unheard_person import unheard_person
+from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
 from journeymap.linter.rules.leverage.unserved_influencer import unserved_influencer
 
 PEOPLE = (
@@ -118,9 +119,9 @@ def test_somebody_of_great_influence_whom_no_step_names(
         "  - {id: clerk, name: Clerk, kind: staff, part_of: bank, needs: Time}\n"
         f"steps: [{{{step}}}]\n"
     )
-    told = findings(text, rule=unheard_person)
-    assert [line for line, _, _ in told] == ([3] if is_told else [])
-    assert all(said.startswith('no step names "Guarantee bank" (influence ') for _, _, said in told)
+    found = findings(text, rule=unheard_stakeholder)
+    away = [line for line, _, said in found if said.startswith('no step names "Guarantee bank"')]
+    assert away == ([3] if is_told else [])
 
 
 def test_those_whom_no_step_names_are_one_finding() -> None:
@@ -128,7 +129,7 @@ def test_those_whom_no_step_names_are_one_finding() -> None:
         "title: A\nstakeholders:\n  - {id: a, name: A, kind: payer, influence: 4}\n"
         "  - {id: b, name: B, kind: payer, influence: 5}\nsteps: [{action: Pays}]\n"
     )
-    assert messages(text, rule=unheard_person) == [
+    assert messages(text, rule=unheard_stakeholder) == [
         'no step names "A" (influence 4 of 5) and "B" (influence 5 of 5)'
     ]
-    assert messages(f"state: desired\n{text}", rule=unheard_person) == []
+    assert messages(f"state: desired\n{text}", rule=unheard_stakeholder) == []

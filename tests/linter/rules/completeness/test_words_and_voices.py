@@ -81,7 +81,7 @@ def test_somebody_of_great_influence_without_a_need_is_told_at_the_id() -> None:
     [
         a_map("name: Son"),
         a_map("name: Son, influence: 3"),
-        a_map("name: Son, influence: 5, needs: rest"),
+        a_map("name: Son, influence: 5, needs: rest", "action: Calls, with: son"),
         a_map("name: Son, influence: 5, needs: [[rest]]"),
         a_map("name: Son, influence: 5, kind: competitor"),
         a_map("name: Her son, influence: 5", "action: Calls, need: {Her son: rest}"),

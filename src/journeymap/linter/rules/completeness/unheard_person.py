@@ -7,25 +7,17 @@ from journeymap.authoring import (
     Defined,
     Finding,
     JourneyMap,
-    Namespace,
-    PersonKind,
-    Related,
     State,
-    listed,
     one_by_one,
     rule,
 )
-from journeymap.linter.rules._unheard import NO_PEOPLE, unheard_at
+from journeymap.linter.rules._unheard import unheard_at
 from journeymap.model.people import Person, Stakeholder
-from journeymap.model.references import Reference
-
-_STRONG = 4
-"""From this influence on somebody changes a journey in which they do not occur; house."""
 
 
 @rule("JM224", "unheard-person", severity="note", from_status="published", basis="practitioner")
 def unheard_person(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
-    """Somebody who counts is at a moment or a low with no word of theirs, or in no step at all.
+    """Somebody who counts is at a moment or a low with no word of theirs.
 
     ## Why it matters
 
@@ -71,49 +63,7 @@ def unheard_person(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     if journey_map.journey.state is not State.DESIRED:
-        walks = [_unheard(journey_map, each) for each in journey_map.people]
-        yield from one_by_one([*walks, _in_no_step(journey_map)])
-
-
-def _in_no_step(journey_map: JourneyMap) -> Iterator[Finding]:
-    """Yields the stakeholders of great influence whom nothing in the journey names, once."""
-    away = [
-        entry
-        for entry in journey_map.stakeholders
-        if (entry.item.influence or 0) >= _STRONG
-        and entry.library is None
-        and entry.item.kind is not PersonKind.COMPETITOR
-        and (entry.item.needs or entry.item.kind in NO_PEOPLE)
-    ]
-    named = {entry.id for each in _named(journey_map) for entry in each.found}
-    houses = {
-        journey_map.person_id(entry.item.part_of)
-        for entry in journey_map.people
-        if isinstance(entry.item, Stakeholder) and entry.item.part_of and entry.id in named
-    }
-    away = [entry for entry in away if entry.id not in named | houses]
-    if not away:
-        return
-    one = len(away) == 1
-    yield Finding(
-        message=f"no step names {listed([_with_influence(entry) for entry in away])}",
-        help=f"add the step at which {'they act' if one else 'each acts'}, or name them there "
-        "under with:, actor: or handoff:",
-        route=away[0].route,
-        related=tuple(Related(route=entry.route, message="nor this one") for entry in away[1:]),
-        stands_for=tuple(entry.route for entry in away),
-    )
-
-
-def _named(journey_map: JourneyMap) -> Iterator[Reference]:
-    """Walks the names of people that stand in the journey itself."""
-    for each in journey_map.references:
-        if each.to is Namespace.PERSON and each.route[:1] in {("stages",), ("steps",)}:
-            yield each
-
-
-def _with_influence(entry: Defined[Stakeholder]) -> str:
-    return f'"{entry.label}" (influence {entry.item.influence} of 5)'
+        yield from one_by_one(_unheard(journey_map, each) for each in journey_map.people)
 
 
 def _unheard(journey_map: JourneyMap, entry: Defined[Person]) -> Iterator[Finding]:

@@ -10,12 +10,14 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
+    Namespace,
     Option,
     PersonKind,
     PlacedPain,
     PlacedStep,
     Related,
     Route,
+    State,
     listed,
     once,
     one_by_one,
@@ -23,7 +25,9 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._unheard import LOW, NO_PEOPLE
 from journeymap.model.people import Stakeholder
+from journeymap.model.references import Reference
 
+_AWAY = "no step names "
 _HELP = "add needs: to the stakeholder, or a need of theirs at a step"
 
 STRONG_INFLUENCE = Option(
@@ -38,6 +42,10 @@ STRONG_INFLUENCE = Option(
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells of several in one note, those of the greatest influence first."""
     each_once = sorted(once(findings, context), key=lambda each: -_influence(each.message))
+    yield from (each for each in each_once if _AWAY in each.message)
+    each_once = [each for each in each_once if _AWAY not in each.message]
+    if not each_once:
+        return
     first, *others = each_once
     if not others:
         yield first
@@ -54,7 +62,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
 
 
 def _influence(message: str) -> int:
-    return int(message.partition(" has influence ")[2].partition(" ")[0])
+    return int(message.partition(" has influence ")[2].partition(" ")[0] or 0)
 
 
 @rule(
@@ -67,7 +75,7 @@ def _influence(message: str) -> int:
     options=(STRONG_INFLUENCE,),
 )
 def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """Somebody of great influence has no need recorded anywhere.
+    """Somebody of great influence has no need recorded anywhere, or no part in any step.
 
     ## Why it matters
 
@@ -77,7 +85,9 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     so does how they ask back, and a pain of theirs (`of`), unless that is a guess. Somebody of a
     library is asked about where the map first mentions them, several are told in one note. A
     competitor is not asked about, nor the other side, who is there only where it hurts, nor who has
-    no needs of their own to serve: an organisation and a payer, whose people may.
+    no needs of their own to serve: an organisation and a payer, whose people may. Whom no step
+    names, not even as receiver of a hand-off, is told as well, all together, save a house whose
+    people take part.
 
     ## Basis
 
@@ -134,7 +144,8 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
                 missing="needs" if own else None,
             )
 
-    yield from one_by_one(map(unheard, journey_map.stakeholders))
+    walks = [unheard(each) for each in journey_map.stakeholders]
+    yield from one_by_one([*walks, _in_no_step(journey_map, strong)])
 
 
 def _heard(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
@@ -177,3 +188,46 @@ def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
             yield journey_map.person_id(placed_step.step.actor), (*placed_step.route, "actor")
         for i, who in enumerate(placed_step.step.with_):
             yield journey_map.person_id(who), (*placed_step.route, "with", i)
+
+
+def _in_no_step(journey_map: JourneyMap, strong: int) -> Iterator[Finding]:
+    """Yields the stakeholders of great influence whom nothing in the journey names, once."""
+    if journey_map.journey.state is State.DESIRED:
+        return
+    away = [
+        entry
+        for entry in journey_map.stakeholders
+        if (entry.item.influence or 0) >= strong
+        and entry.library is None
+        and entry.item.kind is not PersonKind.COMPETITOR
+        and (entry.item.needs or entry.item.kind in NO_PEOPLE)
+    ]
+    named = {entry.id for each in _named(journey_map) for entry in each.found}
+    houses = {
+        journey_map.person_id(entry.item.part_of)
+        for entry in journey_map.people
+        if isinstance(entry.item, Stakeholder) and entry.item.part_of and entry.id in named
+    }
+    away = [entry for entry in away if entry.id not in named | houses]
+    if not away:
+        return
+    one = len(away) == 1
+    yield Finding(
+        message=f"{_AWAY}{listed([_with_influence(entry) for entry in away])}",
+        help=f"add the step at which {'they act' if one else 'each acts'}, or name them there "
+        "under with:, actor: or handoff:",
+        route=away[0].route,
+        related=tuple(Related(route=entry.route, message="nor this one") for entry in away[1:]),
+        stands_for=tuple(entry.route for entry in away),
+    )
+
+
+def _named(journey_map: JourneyMap) -> Iterator[Reference]:
+    """Walks the names of people that stand in the journey itself."""
+    for each in journey_map.references:
+        if each.to is Namespace.PERSON and each.route[:1] in {("stages",), ("steps",)}:
+            yield each
+
+
+def _with_influence(entry: Defined[Stakeholder]) -> str:
+    return f'"{entry.label}" (influence {entry.item.influence} of 5)'
