@@ -112,6 +112,7 @@ COMMANDS = (
     Command(name="merge", line="merge clinic.journey.yaml clinic.journey.yaml clinic.journey.yaml"),
     Command(name="diff", line="diff HEAD clinic.journey.yaml --format md"),
     Command(name="atlas", line="atlas --format csv"),
+    Command(name="log", line="log clinic.journey.yaml --format csv"),
     Command(name="impact", line="impact --channel in-person"),
     Command(name="rule", line="rule"),
     Command(name="schema", line="schema"),

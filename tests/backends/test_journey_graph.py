@@ -117,7 +117,8 @@ def test_no_word_of_a_map_is_taken_for_the_language() -> None:
     text = json.dumps(HOSTILE)
     analysis = analyse(
         f"title: {text}\nstages:\n  - name: {text}\n    steps:\n      - action: {text}\n"
-        f"        leaks: [{{to: {text}, share: 10 %}}]\n        handoff: [{text}]\n"
+        f"        leaks: [{{to: {text}, share: 10 %}}]\n        handoff: [{text}]\n",
+        faulty=True,  # lint says that <b> is shown as it stands
     )
     found = answer(source(analysis, View.MAP, LIGHT))
     assert len(edges(found)) == 2

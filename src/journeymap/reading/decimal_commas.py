@@ -18,7 +18,9 @@ _TAIL = re.compile(r",(?P<tail>\d[^,:{}\[\]#\r\n]*+)(?=\s*+[,}])")
 _DECIMAL = re.compile(r"(?<![\d,])(\d+),(\d+)(?![\d,])")
 _GROUPED = re.compile(r"\d\.\d+,|\d,\d{3}(?!\d)")
 """A comma beside a point, or before three digits, where it may part thousands."""
-_GOING_ON = re.compile(r"(?:and|or|but|not|nor|because|y|o|pero|ni|sino|ale|lub|albo|oraz)\s+\S")
+_GOING_ON = re.compile(
+    r"(?:and|or|but|not even|nor|because|y|o|pero|ni|sino|ale|lub|albo|oraz)\s+\S"
+)
 """Words that no entry of a list begins with."""
 _NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?")
 

@@ -118,7 +118,9 @@ def _as_one(shape: Shape, tree: Sequence) -> str:
     if shape.kind is not Leaf.TEXT or len(texts) < len(tree) or not texts:
         return ""
     if shape.name == "action":
-        return f"give each an entry of its own: {', '.join(f'- action: {text}' for text in texts)}"
+        return (
+            f"write each as an entry of its own: {', '.join(f'- action: {text}' for text in texts)}"
+        )
     return f"write one text: {', '.join(texts)}"
 
 

@@ -18,13 +18,13 @@ from journeymap.authoring import (
     Related,
     Route,
     State,
+    Status,
     few,
     listed,
     one_by_one,
     rule,
     step_route,
 )
-from journeymap.model.journey import Status
 from journeymap.model.unread import as_far_as_read, collected, readable
 from journeymap.model.vocabulary import Evidence
 from journeymap.words.shares import of_100
