@@ -14,7 +14,7 @@ from tests.views.maps import phrase
 from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
-from journeymap.model.people import Persona, Portrait
+from journeymap.model.people import Persona, Portrait, Preferences
 from journeymap.model.step import Step
 from journeymap.views import client_map
 from journeymap.views.errors import NothingToShowError, PageTooSmallError
@@ -143,3 +143,17 @@ def test_a_map_that_says_nothing_of_her_tells_what_to_write() -> None:
 )
 def test_initials(name: str, said: str) -> None:
     assert initials(name) == said
+
+
+def test_known_keys_and_languages_are_said_in_the_language_of_the_map() -> None:
+    ana = replace_facts(language="es")
+    (scene,) = build(Analysis(journey_map=of(ana, language="pl")), ViewOptions(view=View.PERSONA))
+    said = {text.text for text in scene.texts()}
+    assert {"wiek: 58", "Shoe: 38", "język: hiszpański"} <= said
+
+
+def replace_facts(language: str) -> Persona:
+    known = {"age": "58", "Shoe": "38"}
+    return ANA.model_copy(
+        update={"demographics": known, "preferences": Preferences(language=language)}
+    )

@@ -42,6 +42,32 @@ FIELDS = """
     frustrations  | Frustrations     | Frustraciones       | Frustracje
     behaviours    | Habits           | Costumbres          | Zwyczaje
     preferences   | Prefers          | Prefiere            | Woli
+    fact-age      | age              | edad                | wiek
+    fact-household | household       | hogar               | gospodarstwo domowe
+    fact-occupation | occupation     | ocupación           | zawód
+    fact-work     | work             | trabajo             | praca
+    fact-job      | job              | trabajo             | praca
+    fact-home     | home             | domicilio           | miejsce zamieszkania
+    fact-city     | city             | ciudad              | miasto
+    fact-country  | country          | país                | kraj
+    fact-income   | income           | ingresos            | dochody
+    fact-education | education       | estudios            | wykształcenie
+    fact-gender   | gender           | género              | płeć
+    fact-family   | family           | familia             | rodzina
+    fact-insurance | insurance       | seguro              | ubezpieczenie
+    fact-language | language         | idioma              | język
+    language-en   | English          | inglés              | angielski
+    language-es   | Spanish          | español             | hiszpański
+    language-pl   | Polish           | polaco              | polski
+    language-ja   | Japanese         | japonés             | japoński
+    language-de   | German           | alemán              | niemiecki
+    language-fr   | French           | francés             | francuski
+    language-it   | Italian          | italiano            | włoski
+    language-pt   | Portuguese       | portugués           | portugalski
+    language-ca   | Catalan          | catalán             | kataloński
+    language-uk   | Ukrainian        | ucraniano           | ukraiński
+    language-zh   | Chinese          | chino               | chiński
+    language-ar   | Arabic           | árabe               | arabski
     in-language   | language: {name} | idioma: {name}      | język: {name}
     products      | Has or uses      | Tiene o usa         | Ma lub używa
     sources       | Learns from      | Se informa en       | Skąd czerpie wiedzę

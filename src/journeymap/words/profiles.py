@@ -8,7 +8,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Defined
 from journeymap.model.people import Person, Persona, Stakeholder
 from journeymap.words.facts import Fact, Said, evidence_entries, facts, with_more
-from journeymap.words.labels import label, marked
+from journeymap.words.labels import LABELS, label, marked
 from journeymap.words.shares import percent
 
 
@@ -33,7 +33,8 @@ def involved(journey_map: JourneyMap) -> tuple[Defined[Stakeholder], ...]:
 
 
 def _told(journey_map: JourneyMap, person: Person) -> Iterator[Said]:
-    say = partial(label, language=journey_map.journey.language)
+    language = journey_map.journey.language
+    say = partial(label, language=language)
     if isinstance(person, Persona):
         yield "segment", (person.segment,)
         yield "share-of-all", (_share(journey_map, person),)
@@ -41,7 +42,8 @@ def _told(journey_map: JourneyMap, person: Person) -> Iterator[Said]:
         yield "person-kind", (person.kind and say(f"person-{person.kind}"),)
         yield "part-of", (person.part_of and journey_map.person_label(person.part_of),)
         yield "influence", (None if person.influence is None else f"{person.influence}/5",)
-    yield "demographics", (f"{key}: {value}" for key, value in person.demographics.items())
+    facts_ = person.demographics.items()
+    yield "demographics", (f"{_named('fact', key, language)}: {value}" for key, value in facts_)
     yield "motivations", person.motivations
     yield "goals", person.goals
     yield "needs", person.needs
@@ -70,5 +72,11 @@ def _preferences(journey_map: JourneyMap, person: Person) -> Iterator[str | None
     if person.preferences:
         yield from map(journey_map.channels.label_of, person.preferences.channels)
         if person.preferences.language:
-            words = label("in-language", journey_map.journey.language)
-            yield words.format(name=person.preferences.language)
+            language, spoken = journey_map.journey.language, person.preferences.language
+            yield label("in-language", language).format(name=_named("language", spoken, language))
+
+
+def _named(kind: str, written: str, language: str | None) -> str:
+    """Returns what a key or a code is called where that is known, else the words as written."""
+    key = f"{kind}-{written.strip().casefold()}"
+    return label(key, language) if key in LABELS else written

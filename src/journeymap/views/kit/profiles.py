@@ -15,6 +15,9 @@ IN_HEAD = ("segment", "share-of-all")
 _LINES, _QUOTE, _LEFT_OUT = "demographics", "own-words", frozenset({"picture"})
 """What stands below that, line by line; her own words; and what is seen, not told."""
 
+_FIRST = ("goals",)
+"""Respects that come first on a card."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -59,13 +62,14 @@ def _profile(journey_map: JourneyMap, who: Defined[Persona]) -> Profile:
         return tuple(each.text for each in facts[key].entries) if key in facts else ()
 
     told = {*IN_HEAD, _LINES, _QUOTE, *_LEFT_OUT}
+    first = [key for key in _FIRST if key in facts]
     share = [f"{facts['share-of-all'].label}: {words}" for words in said("share-of-all")]
     return Profile(
         name=who.label,
         aside=(*said("segment"), *share),
         lines=said(_LINES),
         quote=" ".join(said(_QUOTE)),
-        rows={key: fact for key, fact in facts.items() if key not in told},
+        rows={key: facts[key] for key in (*first, *facts) if key not in told},
         picture=picture_of(journey_map, who),
     )
 

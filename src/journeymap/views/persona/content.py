@@ -18,7 +18,7 @@ def titles(journey_map: JourneyMap) -> Iterator[str]:
     """
     people, language = personas(journey_map), journey_map.journey.language
     if len(people) == 1:
-        yield from _of_one(people[0], language)
+        yield from _of_one(people[0], journey_map.journey.goal, language)
         return
     shares = [each.item.share or 0.0 for each in people]
     largest = max(shares, default=0.0)
@@ -32,12 +32,13 @@ def titles(journey_map: JourneyMap) -> Iterator[str]:
     yield f"{label('headline-estimate', language)} {words}" if assumed else words
 
 
-def _of_one(who: Defined[Persona], language: str | None) -> Iterator[str]:
+def _of_one(who: Defined[Persona], goal: str | None, language: str | None) -> Iterator[str]:
+    goals = (goal,) if goal else who.item.goals
     parts = [
         label(f"title-persona-{key}", language).format(
             text=label("quoted", language).format(text=said[0])
         )
-        for key, said in (("goal", who.item.goals), ("in-way", who.item.frustrations))
+        for key, said in (("goal", goals), ("in-way", who.item.frustrations))
         if said
     ]
     options = (parts, parts[:1], parts[1:])

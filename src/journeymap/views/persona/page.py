@@ -41,7 +41,7 @@ _UNCUT = 1000
 _LOOSEST = 26.0
 """How far a box may grow beyond its words, in points."""
 _GROWTH = 90.0
-"""How far a column of one persona may grow, in points."""
+"""How far the grid of one persona may grow, in points."""
 _NAMES = 110.0
 """Widest names of rows, in points."""
 
@@ -158,7 +158,7 @@ def _place_one(told: Profile, frame: PageFrame, kind: Type, most: int) -> _Plan 
 def _in_columns(
     told: Profile, kind: Type, most: int, room: tuple[float, float, float, float], count: int
 ) -> list[Placed] | None:
-    """Deals cells out to columns, each to the shortest one; None where they do not fit.
+    """Sets cells out in a grid, row by row, as high as the highest of each row; None without room.
 
     Args:
         told: what is said of her.
@@ -169,24 +169,20 @@ def _in_columns(
     """
     left, top, wide, tall = room
     width = (wide - _GAP * (count - 1)) / count
-    columns: list[list[Cell]] = [[] for _ in range(count)]
-    used = [0.0] * count
-    for cell in cells(told, width, kind, most, named=True).values():
-        at = used.index(min(used))
-        columns[at].append(cell)
-        used[at] += cell.height + _GAP
-    if max(used) - _GAP > tall:
+    own = list(cells(told, width, kind, most, named=True).values())
+    rows = [own[i : i + count] for i in range(0, len(own), count)]
+    highs = [max(cell.height for cell in row) for row in rows]
+    used = sum(highs) + _GAP * (len(rows) - 1)
+    if used > tall:
         return None
-    low = min(tall, max(used) - _GAP + _GROWTH)
-    found = []
-    for i, column in enumerate(columns):
-        y = top
-        spare = (low - used[i] + _GAP) / max(1, len(column))
-        for cell in column:
-            box = Box(x=left + i * (width + _GAP), y=y, width=width, height=cell.height + spare,
+    spare = min(tall - used, _GROWTH) / max(1, len(rows))
+    found, y = [], top
+    for row, high in zip(rows, highs, strict=True):
+        for i, cell in enumerate(row):
+            box = Box(x=left + i * (width + _GAP), y=y, width=width, height=high + spare,
                       key=f"persona-1.{cell.key}")  # fmt: skip
             found.append((cell, box))
-            y = box.bottom + _GAP
+        y += high + spare + _GAP
     return found
 
 
