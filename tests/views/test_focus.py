@@ -19,6 +19,7 @@ from journeymap.model.step import Step
 from journeymap.views.focus.content import CARDS, Story, tell
 from journeymap.views.focus.page import build
 from journeymap.views.kit.scene import Curve, Scene
+from journeymap.views.kit.theme import LIGHT
 from journeymap.views.options import ViewOptions
 from journeymap.views.overview.cards import cards
 from journeymap.views.sheet.content import read
@@ -100,7 +101,10 @@ def test_a_title_without_room_names_fewer_steps_and_at_last_is_that_of_the_map()
         return tell(analysis.journey_map, called, None, fits=lambda it: len(it) < most).title
 
     assert "“Waits 1” and “Waits 2”" in title(90)
-    assert title(50).endswith("at “Waits 1”")
+    assert title(68).endswith("“Waits 1” and “Waits 2”")
+    analysis = of([bad(1), bad(2), bad(3), good(4)])
+    assert title(66).endswith("at 3 steps, first at “Waits 1”")  # as many as there are cards
+    assert title(50).endswith("most at “Waits 1”")
     assert title(20) == "A visit"
 
 
@@ -220,3 +224,12 @@ def test_long_texts_are_cut_only_where_a_page_cannot_hold_them() -> None:
     scene = drawn(of([step, bad(2), bad(3)]))
     assert any(text.tooltip == long for text in scene.texts())
     assert min(text.size for text in scene.texts()) == 10
+
+
+def test_every_persona_has_a_curve_of_her_own_and_a_name_in_the_legend() -> None:
+    found = journeymap.load(EXAMPLES / "asthma-after-attack.journey.yaml").analysis
+    assert found
+    scene = build(found, ViewOptions())[0]
+    lines = {mark.colour for mark in scene.marks if isinstance(mark, Curve)}
+    assert set(LIGHT.curves[:2]) <= lines
+    assert {"Noah, 15", "Irena, 62"} <= {text.text for text in scene.texts()}

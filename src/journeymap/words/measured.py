@@ -67,7 +67,8 @@ def reading_words(journey_map: JourneyMap, reading: Reading) -> str:
         return f"{name}: {label('target-only', language).format(target=target)}"
     brief = len(item.unit or "") < _BRIEF
     words = _amount(value, item, language) if brief else number(value, language, _PLACES)
-    told = label("target-missed-short", language).format(value=words, target=target)
+    key = "target-met-short" if reached(item, value, item.target) else "target-missed-short"
+    told = label(key, language).format(value=words, target=target)
     return f"{name}: {told}"
 
 

@@ -145,6 +145,8 @@ PICTURES = """
                   | oczekiwano: {expected}, było: {got}
     target-missed-short | {value} → target {target} | {value} → objetivo {target} \
                   | {value} → cel {target}
+    target-met-short | {value}, target {target} met | {value}; objetivo {target} cumplido \
+                  | {value}; cel {target} osiągnięty
     target-only   | target {target}  | objetivo {target} | cel {target}
     seen-by       | seen by          | las ve            | widzi je
     wants         | Wants: {goal}    | Quiere: {goal}      | Chce: {goal}
@@ -269,6 +271,9 @@ PICTURES = """
     called-named  | where it hurts | donde duele | gdzie boli
     title-pressure | A change is needed most at {steps} | Donde más falta hace un cambio: {steps} \
                   | Zmiana najbardziej potrzebna: {steps}
+    title-first   | A change is needed most at {n} steps, first at {step} \
+                  | Hace más falta un cambio en {n} pasos; primero, en {step} \
+                  | Zmiana najbardziej potrzebna w {n} krokach, najpierw: {step}
     title-pain    | It hurts most at {steps} | Duele más en {steps} \
                   | Najbardziej doskwiera: {steps}
     title-feeling | It feels worst at {steps} | Donde peor se siente: {steps} \

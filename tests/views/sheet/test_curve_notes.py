@@ -3,6 +3,8 @@
 from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
+from journeymap.views.kit.glyphs import SPAN
+from journeymap.views.kit.scene import Curve, Marker
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
 
@@ -38,3 +40,20 @@ def test_what_a_row_tells_is_not_told_twice() -> None:
     assert said.count("“Nobody answers.”") == 1
     assert said.count("A human voice") == 1
     assert "Goes well:" not in said
+
+
+def test_a_point_on_another_one_is_named_and_a_bar_covers_nobody() -> None:
+    found = analyse("""title: T
+personas: [Ana, Ben]
+steps:
+  - {action: Calls, emotion: {Ana: -1, Ben: -1}}
+  - {action: Is seen, emotion: {Ana: [relieved, ashamed], Ben: relieved}}
+""")
+    (scene,) = build(found, ViewOptions(lanes="action,emotion"))
+    assert problems(scene) == []
+    assert {"Ana", "Ben"} <= {text.text for text in scene.texts()}
+    bars = [mark for mark in scene.marks if isinstance(mark, Curve) and mark.width == SPAN]
+    points = [mark.x for mark in scene.marks if isinstance(mark, Marker) and mark.tooltip]
+    on_panel = [bar for bar in bars if bar.points[0][1] < max(box.bottom for box in scene.boxes)]
+    assert on_panel
+    assert all(abs(bar.points[0][0] - x) > SPAN for bar in on_panel for x in points)

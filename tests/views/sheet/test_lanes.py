@@ -173,7 +173,7 @@ def test_metrics_stand_against_their_targets_and_missed_ones_are_red() -> None:
     cell = next(box for box in scenes[0].boxes if box.key.endswith(".metrics"))
     assert cell.tooltip.replace("\u00a0", " ").splitlines() == [
         "Czas: 42 → cel 14 dni",
-        "Telefony: 4,2 % → cel 5 % (założone)",
+        "Telefony: 4,2 %; cel 5 % osiągnięty (założone)",
         "Ocena: 4,4999 → cel 4,5",
         "Wizyty: 7 szt.",
         "calls-planned",

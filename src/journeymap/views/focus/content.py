@@ -175,9 +175,14 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
         because = chosen[0].because
         if count < len(chosen) and because in {Because.PAIN, Because.FEELING}:
             break  # of those that are as bad none is worse than the others
+        presses = because is Because.PRESSURE
+        if presses and 1 < len(chosen) != count:  # cards and title tell of as many steps
+            step = quoted(chosen[0].step, language)
+            words = label("title-first", language).format(n=len(chosen), step=step)
+            assumed = any(each.point.assumed for each in chosen)
+            yield f"{label('headline-estimate', language)} {words}" if assumed else words
         steps = listed([quoted(each.step, language) for each in chosen[:count]], language)
         words = label(f"title-{because}", language).format(steps=steps)
-        presses = because is Because.PRESSURE
         assumed = presses and any(each.point.assumed for each in chosen[:count])
         yield f"{label('headline-estimate', language)} {words}" if assumed else words
     yield journey_map.journey.title

@@ -5,8 +5,6 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.call_outs import call_outs
-from journeymap.analysis.emotion import Curve as Emotions
-from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import PageTooSmallError
 from journeymap.views.focus import cards, track
@@ -73,11 +71,15 @@ class _Plan:
 class _Focus:
     """Lays the slide out and paints it."""
 
-    def __init__(
-        self, journey_map: JourneyMap, story: Story, emotions: Emotions, frame: PageFrame
-    ) -> None:
-        self.journey_map, self.story = journey_map, story
-        self.emotions, self.frame = emotions, frame
+    def __init__(self, analysis: Analysis, story: Story, frame: PageFrame) -> None:
+        self.journey_map, self.story, self.frame = analysis.journey_map, story, frame
+        self.emotions = analysis.curve
+        own = self.journey_map.persona_ids
+        self.others = tuple(
+            each
+            for each in analysis.curves
+            if self.emotions.known and each.person in own and each.person != self.emotions.person
+        )
 
     def plan(self) -> _Plan:
         """Returns the slide with the largest type at which everything fits.
@@ -104,7 +106,7 @@ class _Focus:
         page = self.frame.page
         axis = room(story.language, kind.small) + 6 if self.emotions.known else 0.0
         edges = (page.margin + axis, page.width - page.margin)
-        way = track.of(self.journey_map, self.emotions, edges, kind)
+        way = track.of(self.journey_map, self.emotions, edges, kind, self.others)
         frame = place_frame(self.frame, kind, tuple(self._signs(way, kind)))
         inner = page.width - 2 * page.margin
         wide = cards.widths(
@@ -133,7 +135,11 @@ class _Focus:
         yield from legend.of([(self.story.key, legend.badge(1))], kind.small, _KEY)
         named: list[tuple[str, legend.Draw]] = []
         if way.rated and len(self.journey_map.personas_chosen) > 1:
-            named.append((self.journey_map.person_label(self.journey_map.persona_id), legend.way))
+            people = (self.journey_map.persona_id, *(each.person for each in self.others))
+            named += [
+                (self.journey_map.person_label(who), legend.person(i))
+                for i, who in enumerate(people)
+            ]
         rated = [point.step.position for point in self.emotions.known]
         if rated and rated[-1] - rated[0] >= len(rated):
             named.append((label("bridge", language), legend.bridge))
@@ -202,4 +208,4 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         page=options.size,
         theme=options.theme,
     )
-    return (_Focus(journey_map, story, analysis.curve, frame).paint(),)
+    return (_Focus(analysis, story, frame).paint(),)

@@ -31,6 +31,8 @@ _LEAST = 22.0
 """Width of a header below which it has no words, in points."""
 _EDGE = 14.0
 """Room in the panel above an emotion of +2 and below one of -2, in points."""
+_ROUND = 1.45
+"""Diameter of a point that lies around a face, in multiples of the face."""
 _FACES = 14.0
 """Width of a step, in points, below which a curve has no faces."""
 
@@ -47,6 +49,7 @@ class Track:
         left: left edge of the panel.
         right: right edge of the panel.
         kind: sizes of type.
+        others: how further personas feel.
     """
 
     steps: Sequence[PlacedStep]
@@ -56,6 +59,7 @@ class Track:
     left: float
     right: float
     kind: Type
+    others: Sequence[Emotions] = ()
 
     @property
     def wide(self) -> float:
@@ -99,7 +103,11 @@ class Track:
 
 
 def of(
-    journey_map: JourneyMap, emotions: Emotions, edges: tuple[float, float], kind: Type
+    journey_map: JourneyMap,
+    emotions: Emotions,
+    edges: tuple[float, float],
+    kind: Type,
+    others: Sequence[Emotions] = (),
 ) -> Track:
     """Returns the track of a map between two edges."""
     return Track(
@@ -110,6 +118,7 @@ def of(
         left=edges[0],
         right=edges[1],
         kind=kind,
+        others=others,
     )
 
 
@@ -141,6 +150,7 @@ class TrackPainter:
         points = self._points()
         known = (point.step.position for point in track.emotions.known)
         rated = [(position, points[position]) for position in known]
+        self._others()
         self.canvas.draw(*through(rated, colour=self.theme.curves[0], width=2.6))
         self._marks(points, called)
         for step, (x, _) in zip(track.steps, points, strict=True):
@@ -180,6 +190,24 @@ class TrackPainter:
         return [
             (track.x(step.position), self.y(_between(known, step.position))) for step in track.steps
         ]
+
+    def _others(self) -> None:
+        """Draws the curves of further personas behind that of the first one."""
+        track = self.track
+        for i, emotions in enumerate(track.others, 1):
+            colour = self.theme.curves[i % len(self.theme.curves)]
+            rated = [
+                (point.step.position, (track.x(point.step.position), self.y(point.value)))
+                for point in emotions.known
+            ]
+            self.canvas.draw(*through(rated, colour=colour, width=1.6))
+            for position, at in rated if track.wide >= _FACES else ():
+                point = track.emotions.points[position]
+                size = (
+                    self.face * _ROUND if point and self.y(point.value) == at[1] else glyphs.POINT
+                )
+                hollow = track.hollow[position]
+                self.canvas.draw(glyphs.point(at, colour, self.theme, hollow=hollow, size=size))
 
     def _marks(self, points: Sequence[Point], called: Mapping[int, int]) -> None:
         track = self.track

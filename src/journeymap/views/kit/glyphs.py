@@ -36,6 +36,7 @@ class Passage(StrEnum):
     WAIT = "wait"
     HANDOFF = "handoff"
     LEAK = "leak"
+    OTHERWISE = "otherwise"
 
 
 def face_size(body: float) -> float:
@@ -125,7 +126,11 @@ def gap(at: Point, theme: Theme) -> Curve:
 
 
 def passage(at: Point, kind: Passage, theme: Theme) -> list[Mark]:
-    """Returns an hourglass for a wait, an arrow for a hand-off, a falling arrow for a leak."""
+    """Returns the sign of what happens between two steps.
+
+    An hourglass for a wait, an arrow for a hand-off, a falling arrow for a leak, and an arrow that
+    turns off for an end that is neither a success nor a loss.
+    """
     x, y = at
     half = GLYPH / 3
     if kind is Passage.WAIT:
@@ -135,6 +140,12 @@ def passage(at: Point, kind: Passage, theme: Theme) -> list[Mark]:
         ]
     if kind is Passage.HANDOFF:
         return _arrow(at, (1.0, 0.0), Shape.RIGHT, theme.muted)
+    if kind is Passage.OTHERWISE:
+        left, low = x - half, y + half / 2
+        return [
+            line((left, y - 1.5 * half), (left, low), colour=theme.muted, width=1.6),
+            *_arrow((x, low), (1.0, 0.0), Shape.RIGHT, theme.muted),
+        ]
     return _arrow(at, (0.0, 1.0), Shape.DOWN, theme.low)
 
 

@@ -116,6 +116,19 @@ def way(at: Point, theme: Theme) -> list[Mark]:
     return [glyphs.sample(at, theme.curves[0], broken=False)]
 
 
+def person(index: int) -> Draw:
+    """Returns the sign of the curve of somebody, by place among all whose curves are shown."""
+
+    def draw(at: Point, theme: Theme) -> list[Mark]:
+        colour = theme.curves[index % len(theme.curves)]
+        marks: list[Mark] = [glyphs.sample(at, colour, broken=False)]
+        if index:
+            marks.append(glyphs.point(at, colour, theme, hollow=False))
+        return marks
+
+    return draw
+
+
 def bridge(at: Point, theme: Theme) -> list[Mark]:
     """Draws the sign of a leap over steps without a value."""
     return [glyphs.sample(at, theme.curves[0], broken=True)]

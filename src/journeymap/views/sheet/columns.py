@@ -1,14 +1,16 @@
 """Widths of columns and the words in their cells."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from journeymap.model.languages import LANGUAGES
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
 from journeymap.views.kit.glyphs import GLYPH
 from journeymap.views.kit.theme import LEADING
 from journeymap.views.sheet.content import Column, Mood, Passing
 from journeymap.views.sheet.lanes import Lane, Row
+from journeymap.words.labels import label
 
 WIDEST = 20.0
 """Widest column, in multiples of body type: longer lines are hard to read in a card."""
@@ -248,15 +250,25 @@ class Mention:
 
 def _lines(passing: Passing, room: float, size: float, most: int) -> tuple[str, ...]:
     """Breaks words into as few lines as can be, and those about as long as one another."""
-    lines = measure.wrap(passing.text, room, size)
-    count, limit = len(lines), measure.width(measure.plain(passing.text), size)
-    limit = max(limit / max(1, count), measure.longest(passing.text, size))
+    text = passing.text
+    if measure.longest(text, size) > room:
+        text = _briefer(text)
+    lines = measure.wrap(text, room, size)
+    count, limit = len(lines), measure.width(measure.plain(text), size)
+    limit = max(limit / max(1, count), measure.longest(text, size))
     while limit < room and count > 1:
-        shorter = measure.wrap(passing.text, limit, size)
+        shorter = measure.wrap(text, limit, size)
         if len(shorter) == count:
             return measure.clip(shorter, most, room, size)
         limit += size / 2
     return measure.clip(lines, most, room, size)
+
+
+def _briefer(text: str) -> str:
+    """Returns one assumed figure with a sign in place of the word that would have to be broken."""
+    marks = (f" ({label('assumed-share', language)})" for language in LANGUAGES)
+    mark = next((mark for mark in marks if text.count(mark) == 1), "")
+    return f"≈\u00a0{text.replace(mark, '')}" if mark else text
 
 
 def _beside(strip: Strip, passing: Passing, size: float, most: int) -> Mention:
@@ -304,7 +316,7 @@ def leaks_beside(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
 
 
 def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
-    """Sets the leaks of a step below one arrow, in the middle of its column.
+    """Sets the leaks of a step below an arrow of each kind, in the middle of its column.
 
     Args:
         strip: the room and what is to be told there.
@@ -316,10 +328,11 @@ def leaks(strip: Strip, size: float, most: int) -> tuple[Mention, ...]:
             passing=passing,
             lines=_lines(passing, strip.room, size, most),
             x=strip.x,
-            glyph=None if number else strip.x,
+            glyph=None if before and before.kind is passing.kind else strip.x,
             beside=False,
         )
-        for number, passing in enumerate(strip.passings)
+        for before, passing in pairwise((None, *strip.passings))
+        if passing
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from journeymap.analysis.call_outs import CallOut
 from journeymap.analysis.evidence import lacks_grounds
-from journeymap.model.between import Leak
+from journeymap.model.between import Leak, Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
 from journeymap.quick_dataclass import dataclass
@@ -14,7 +14,7 @@ from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.page_frame import Band
 from journeymap.views.sheet.callouts import Callout, callouts
 from journeymap.views.sheet.cell_texts import WORDS, told_metrics
-from journeymap.views.sheet.ends import end_words
+from journeymap.views.sheet.ends import ends
 from journeymap.views.sheet.figure_words import leak_words, wait_words
 from journeymap.views.sheet.lanes import DEFAULT, LABELS, LINES, Lane, Row, Rows
 from journeymap.views.sheet.stage_notes import Aside
@@ -31,12 +31,14 @@ class Passing:
         text: a few words beside its glyph.
         tooltip: the same at length.
         differs: whether it is another one in another map that is compared.
+        lacks: whether something is known to be missing in it.
     """
 
     kind: Passage
     text: str
     tooltip: str
     differs: bool = False
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,8 @@ class Sheet:
 
 NO_BREAK = "\u00a0"
 """A space at which no line breaks."""
+_SIGNS = {Outcome.LOST: Passage.LEAK, Outcome.NEITHER: Passage.OTHERWISE}
+"""How an end that is no success is drawn."""
 _HERS = frozenset({Lane.NEED, Lane.THOUGHT, Lane.EXPECTED, Lane.CHANNEL, Lane.GAINS, Lane.PAINS})
 """Rows that tell of the persona."""
 
@@ -248,8 +252,8 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
         leaks=(
             *(_leak(journey_map, placed_step, leak) for leak in step.leaks),
             *(
-                Passing(kind=Passage.LEAK, text=words, tooltip=words)
-                for words in end_words(journey_map, placed_step)
+                Passing(kind=_SIGNS[counts], text=words, tooltip=words)
+                for words, counts in ends(journey_map, placed_step)
             ),
         ),
         link=_link(journey_map, placed_step),

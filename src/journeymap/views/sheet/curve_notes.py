@@ -17,6 +17,9 @@ _LINES = {"felt": 2, "said": 3}
 _STEP, _SIDE, _FACE = 4.0, 4.0, 2.0
 """Between heights that are tried, at the sides of a column, and from a face to its words, in
 points."""
+_HEIGHTS = 2
+"""Heights above and below a point at which its words may stand: the second ones where the first are
+taken, as by those of another point in the same place."""
 _LOW = 0.21
 """How far letters hang below their base line, as a share of their size."""
 
@@ -58,11 +61,14 @@ class CurveNotes:
         middle = left + width / 2
         for spot in spots:
             feeling = column.feelings[spot.who]
-            words = ": ".join(filter(None, (feeling.name, feeling.word))) if feeling.word else ""
+            words = ": ".join(filter(None, (feeling.name, feeling.word)))
+            is_plain = spot.who in self.sheet.personas and not _is_hidden(spot, spots)
+            if not feeling.word and is_plain:
+                words = ""
             colour = self.canvas.theme.feeling(feeling.value)
             muted = self.canvas.theme.muted
             shade = muted if colour == self.canvas.theme.middle else colour
-            self._place(words, "felt", room, middle, _beside(spot), shade)
+            self._place(words, "felt", room, middle, _beside(spot, spots), shade)
         for words in self._said(column):
             tops = self._tops(spots[0].at[1]) if spots else ()
             self._place(words, "said", room, middle, tops, self.canvas.theme.muted)
@@ -109,11 +115,23 @@ class CurveNotes:
                 return
 
 
-def _beside(spot: Spot) -> Iterator[tuple[float, bool]]:
-    """Yields the edges of words above and below a point, with whether they stand above."""
+def _is_hidden(spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Tells whether a point lies on another one: its colour alone does not say whose it is."""
+    return any(each is not spot and abs(each.at[1] - spot.at[1]) < spot.size / 2 for each in spots)
+
+
+def _beside(spot: Spot, spots: Sequence[Spot]) -> Iterator[tuple[float, bool]]:
+    """Yields the edges of words above and below a point, with whether they stand above.
+
+    Then those beyond points that touch it, and beyond the words of these.
+    """
     half = spot.size / 2 + _FACE
-    yield spot.at[1] - half, True
-    yield spot.at[1] + half, False
+    near = [each.at[1] for each in spots if abs(each.at[1] - spot.at[1]) < spot.size]
+    edges = ((spot.at[1], spot.at[1]), (min(near), max(near)))
+    for further in range(_HEIGHTS):
+        for high, low in edges:
+            yield high - half - further * spot.size, True
+            yield low + half + further * spot.size, False
 
 
 def _of_text(text: Text) -> Place:

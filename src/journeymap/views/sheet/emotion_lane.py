@@ -140,10 +140,22 @@ class EmotionLane:
         low, high = feeling.span
         if low < high:
             colour = self.theme.curves[index % len(self.theme.curves)]
-            x = at[0] + index * _BARS
+            x = at[0] + (self._aside(i, at, feeling.span, index) or index * _BARS)
             ends = ((x, self.y(low)), (x, self.y(high)))
             self.canvas.draw(line(*ends, colour=colour, width=glyphs.SPAN))
         self._face(feeling, at, index, self._inside(i, at, index))
+
+    def _aside(self, i: int, at: Point, span: tuple[float, float], index: int) -> float:
+        """Returns by how much a bar stands aside so that it covers nobody else's point, or 0."""
+        high, low = self.y(span[1]) - _SAME, self.y(span[0]) + _SAME
+        feelings = self.layout.columns[i].feelings
+        ys = [
+            self.y(feelings[who].value)
+            for other, who in enumerate(self.sheet.people)
+            if other != index and who in feelings
+        ]
+        hidden = any(high <= y <= low and abs(y - at[1]) >= _SAME for y in ys)
+        return -(self.face / 2 + _BARS) if hidden else 0.0
 
     def _face(self, feeling: Feeling, at: Point, index: int, around: int = 0) -> None:
         """Draws a face for the persona, another outline for anybody else, around so many others."""
@@ -180,9 +192,10 @@ class EmotionLane:
         size = self.layout.type.small
         for entry in mentions:
             kind, glyph = entry.passing.kind, entry.glyph
+            is_bad = kind is Passage.LEAK or entry.passing.lacks
             style = Style(
                 size=size,
-                colour=self.theme.low if kind is Passage.LEAK else self.theme.muted,
+                colour=self.theme.low if is_bad else self.theme.muted,
                 anchor=Anchor.START if entry.beside else Anchor.MIDDLE,
                 tooltip=entry.passing.tooltip,
             )

@@ -14,6 +14,11 @@ from journeymap.words.whose import each_or_all
 
 def end_words(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     """Yields the ends of a step that are no success: how many come to them, and why."""
+    yield from (words for words, _ in ends(journey_map, placed_step))
+
+
+def ends(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[tuple[str, Outcome]]:
+    """Yields the ends of a step that are no success in words, with what they count as."""
     language = journey_map.journey.language
     for way in placed_step.step.next:
         if way.counts in {Outcome.LOST, Outcome.NEITHER} and slug(way.to) == END:
@@ -22,4 +27,4 @@ def end_words(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]
             share = each_or_all(journey_map, way.share, way.shares, say)
             words = label(f"ends-{way.counts}", language)
             head = marked(share, language, assumed=assumed and bool(share))
-            yield " →\u00a0".join(part for part in (head, way.why or words) if part)
+            yield " →\u00a0".join(part for part in (head, way.why or words) if part), way.counts

@@ -17,17 +17,6 @@ _LINES = 2
 """Most lines of an entry that calls out a step, each as wide as the page."""
 
 
-def _person(index: int) -> legend.Draw:
-    def draw(at: Point, theme: Theme) -> list[Mark]:
-        colour = theme.curves[index % len(theme.curves)]
-        marks: list[Mark] = [glyphs.sample(at, colour, broken=False)]
-        if index:
-            marks.append(glyphs.point(at, colour, theme, hollow=False))
-        return marks
-
-    return draw
-
-
 def _disc(at: Point, theme: Theme) -> list[Mark]:
     return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.accent)]
 
@@ -62,7 +51,10 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
     if Lane.EMOTION not in sheet.lanes:
         return draws | gaps
     passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
-    names = {Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leak"}
+    names = {
+        Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leak",
+        Passage.OTHERWISE: "ends-neither",
+    }  # fmt: skip
     draws |= {name: legend.passage(kind) for kind, name in names.items() if kind in passings}
     return draws | dict(_of_curves(sheet, columns, brief=brief)) | gaps
 
@@ -96,7 +88,7 @@ def signs(
     if Lane.EMOTION in sheet.lanes and len(sheet.people) > 1 and not brief:
         on_page = {who for column in columns for who in column.feelings}
         named = [
-            (name, _person(i))
+            (name, legend.person(i))
             for i, (who, name) in enumerate(sheet.people.items())
             if name and who in on_page
         ]
