@@ -7,6 +7,7 @@ import pytest
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.handoffs import HandoffState
+from journeymap.views.kit.theme import LIGHT
 from journeymap.views.matrix import content
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
@@ -39,8 +40,22 @@ def test_the_flow_says_how_many_are_lost_and_where() -> None:
 def test_hand_offs_are_counted(name: str) -> None:
     found = analysis(name)
     bad = [each for each in found.transfers if each.state is not HandoffState.COMPLETE]
-    numbers = [int(each) for each in re.findall(r"\d+", of_handoffs(found))]
+    *_, count = of_handoffs(found)
+    numbers = [int(each) for each in re.findall(r"\d+", count)]
     assert numbers == [len(bad), len(found.transfers)] or (not bad and len(numbers) == 1)
+
+
+def test_the_hand_off_that_lacks_most_comes_first_and_its_words_are_red() -> None:
+    found = analysis("asthma-after-attack")
+    worst = max(found.transfers, key=lambda each: each.lacking)
+    first = next(iter(of_handoffs(found)))
+    assert worst.missing
+    assert first.startswith(found.journey_map.person_label(worst.giver or ""))
+    assert found.journey_map.information.label_of(worst.missing[0]) in first
+    scene = build(found, ViewOptions(view=View.STAKEHOLDERS))[0]
+    red = " ".join(text.text for text in scene.texts() if text.colour == LIGHT.low)
+    assert "without" in red
+    assert list(of_handoffs(analysis("ten-minute-workshop"))) == []
 
 
 def test_the_ladder_counts_falls_and_skips() -> None:

@@ -1,12 +1,13 @@
 """Titles of views that say what is to be seen, true by what they are made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.claims import Loss, claims
 from journeymap.analysis.handoffs import HandoffState
 from journeymap.words.headlines import sentences
 from journeymap.words.labels import label
+from journeymap.words.reasons import listed
 
 
 def of_flow(analysis: Analysis) -> str:
@@ -15,12 +16,36 @@ def of_flow(analysis: Analysis) -> str:
     return next(sentences(loss, analysis.journey_map), "") if loss else ""
 
 
-def of_handoffs(analysis: Analysis) -> str:
-    """Returns how many hand-offs lack something or are not described; empty without hand-offs."""
-    language, count = analysis.journey_map.journey.language, len(analysis.transfers)
-    bad = sum(each.state is not HandoffState.COMPLETE for each in analysis.transfers)
-    key = "title-handoffs" if bad else "title-handoffs-complete"
-    return label(key, language).format(n=bad, all=count) if count else ""
+def of_handoffs(analysis: Analysis) -> Iterator[str]:
+    """Yields what is wrong with hand-offs, then shorter; nothing without hand-offs.
+
+    First the one that lacks most of what its taker needs, then how many lack something or are not
+    described.
+    """
+    journey_map, found = analysis.journey_map, analysis.transfers
+    language = journey_map.journey.language
+    if not found:
+        return
+    bad = sum(each.state is not HandoffState.COMPLETE for each in found)
+    if not bad:
+        yield label("title-handoffs-complete", language).format(all=len(found))
+        return
+    count = label("title-handoffs", language).format(n=bad, all=len(found))
+    worst = max(found, key=lambda each: (each.lacking, bool(each.missing)))
+    if worst.missing:
+        people = filter(None, (worst.giver, worst.taker))
+        way = " → ".join(map(journey_map.person_label, people))
+        for most in range(len(worst.missing), 0, -1):
+            items = list(map(journey_map.information.label_of, worst.missing[:most]))
+            if most < len(worst.missing):
+                more = label("more-missed", language).format(n=len(worst.missing) - most)
+                words = f"{', '.join(items)} {more}"
+            else:
+                words = listed(items, language)
+            lacks = label("without", language).format(items=words)
+            yield f"{way}: {lacks}. {count}"
+            yield f"{way}: {lacks}"
+    yield count
 
 
 def of_ladder(analysis: Analysis) -> str:

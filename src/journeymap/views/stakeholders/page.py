@@ -37,8 +37,9 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         PageTooSmallError: the page is too small for a single step.
     """
     told = sheet(analysis)
-    title = "" if options.title else of_handoffs(analysis)
-    if title and told.columns and fits(title, options.size):
+    titles = () if options.title or not told.columns else of_handoffs(analysis)
+    title = next((each for each in titles if fits(each, options.size)), "")
+    if title:
         told = replace(told, title=title, subtitle=named(told.subtitle, told.title))
     return draw(told, theme=options.theme, page=options.size)
 
@@ -177,5 +178,8 @@ def _passing(journey_map: JourneyMap, each: Transfer) -> Passing:
     missing = listed(map(journey_map.information.label_of, each.missing), language)
     lacks = label("without", language).format(items=missing) if missing else f"({state})"
     return Passing(
-        kind=Passage.HANDOFF, text=f"{words} {lacks}", tooltip=f"{words}: {state}, {lacks}"
+        kind=Passage.HANDOFF,
+        text=f"{words} {lacks}",
+        tooltip=f"{words}: {state}, {lacks}",
+        lacks=bool(missing),
     )
