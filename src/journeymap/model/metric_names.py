@@ -87,7 +87,7 @@ _WORDS: Mapping[Topic, str] = {
     "get as far as, llegan a, llega a, llegaron a, llegado a, alcanza*, dociera*, dotar*, trafia*",
     Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
     "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "
-    "ukończ*, kończy, kończą",
+    "termina, terminaron, acaba, acaban, acabaron, acabado, ukończ*, kończy, kończą, dokończ*",
     Topic.LEAVING: "no show, no shows, noshow*, did not attend, do not attend, do not come, "
     "does not come, withdraw*, hang up, hung up, leave early, inasist*, no acud*, no asist*, "
     "no se present*, nieobecn*, niestawi*",

@@ -466,3 +466,23 @@ def test_an_idea_whose_target_is_no_better_than_today(target: int, told: list[st
     )
     found = messages(text, rule=unmeasured_outcome)
     assert [part for part, each in zip(told, found, strict=True) if part in each] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "told"),
+    [
+        ("Acaban el curso", 93, 1),
+        ("Acaban el curso", 70, 0),
+        ("Dokończyli kurs", 93, 1),
+        ("Les gusta el curso", 93, 0),
+    ],
+)
+def test_who_finishes_is_held_against_who_leaves(name: str, read: int, told: int) -> None:
+    text = SWIMMING + (
+        f"metrics: [{{id: done, name: {name}, kind: conversion, unit: '%'}}]\nsteps:\n"
+        "  - {action: Comes, emotion: 1}\n"
+        "  - action: Takes the course\n    leaks: {to: home, share: 30 %, evidence: talks}\n"
+        f"    metrics: {{metric: done, value: {read}, evidence: talks}}\n"
+        "  - {action: Swims, emotion: 1}\n"
+    )
+    assert len(messages(text, rule=contradicting_reading)) == told
