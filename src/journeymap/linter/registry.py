@@ -29,6 +29,7 @@ from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_sta
 from journeymap.linter.rules.completeness.unnamed_stage import unnamed_stage
 from journeymap.linter.rules.experience.bad_ending import bad_ending
 from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
+from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.experience.double_deviation import double_deviation
 from journeymap.linter.rules.experience.late_low import late_low
 from journeymap.linter.rules.experience.possible_overkill import possible_overkill
@@ -151,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     double_deviation,
     unrated_first_impression,
     bad_first_impression,
+    contradicting_feeling,
     undeclared_handoff,
     incomplete_handoff,
     asked_twice,

@@ -6,6 +6,7 @@ from tests.linter.linting import helps, lint_files, messages
 from journeymap.linter.rules.completeness.missing_channel import missing_channel
 from journeymap.linter.rules.completeness.missing_need import missing_need
 from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
+from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_failure
 from journeymap.linter.rules.flow.broken_promise import broken_promise
@@ -486,3 +487,21 @@ def test_who_finishes_is_held_against_who_leaves(name: str, read: int, told: int
         "  - {action: Swims, emotion: 1}\n"
     )
     assert len(messages(text, rule=contradicting_reading)) == told
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("emotion: hopeful, importance: 4, expected: 4, perceived: 2", 1),
+        ("emotion: hopeful, moment: truth, perceived: 2", 1),
+        ("emotion: afraid, importance: 4, expected: 4, perceived: 2", 0),
+        ("emotion: hopeful, importance: 2, expected: 4, perceived: 2", 0),
+        ("emotion: hopeful, importance: 5, expected: 4, perceived: 3", 0),
+        ("emotion: relieved, importance: 5, expected: 1, perceived: 2", 0),
+        ("emotion: relieved, importance: 5, perceived: 2, thought: It is over", 0),
+    ],
+)
+def test_a_good_feeling_at_what_is_rated_low_is_asked_about(step: str, told: int) -> None:
+    text = SWIMMING + f"steps:\n  - {{action: Dives, {step}}}\n"
+    found = messages(text, rule=contradicting_feeling)
+    assert found == ['"Dives" is felt as hopeful, but rated perceived 2 of 5, assumed'] * told
