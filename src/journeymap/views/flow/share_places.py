@@ -45,6 +45,10 @@ class _Patch:
             and other.top < self.low
         )
 
+    def holds(self, x: float, y: float) -> bool:
+        """Tells whether a point lies in it or on its rim."""
+        return self.left <= x <= self.right and self.top <= y <= self.low
+
     def crosses(self, start: Point, stop: Point, room: float) -> bool:
         """Tells whether a straight piece comes closer than some room (Liang and Barsky, 1984)."""
         dx, dy = stop[0] - start[0], stop[1] - start[1]
@@ -115,14 +119,24 @@ def _boxes(grid: Grid) -> list[_Patch]:
 def _together(one: _Line, other: _Line) -> float:
     """Returns the length on which a way touches another one and has its direction."""
     reach, found = one.half + other.half, 0.0
+    near = [(c, d, _around_piece(c, d, reach)) for c, d in pairwise(other.points)]
     for a, b in pairwise(one.points):
-        long = hypot(b[0] - a[0], b[1] - a[1])
-        middle = _Patch((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
-        for c, d in pairwise(other.points):
+        x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+        middle = _Patch(x, y, x, y)
+        for c, d, room in near:
+            if not room.holds(x, y):
+                continue
             if middle.crosses(c, d, reach) and _parallel(a, b, c, d):
-                found += long
+                found += hypot(b[0] - a[0], b[1] - a[1])
                 break
     return found
+
+
+def _around_piece(start: Point, stop: Point, room: float) -> _Patch:
+    """Returns the patch outside of which nothing comes closer to a piece than some room."""
+    left, right = sorted((start[0], stop[0]))
+    top, low = sorted((start[1], stop[1]))
+    return _Patch(left - room, top - room, right + room, low + room)
 
 
 def _parallel(a: Point, b: Point, c: Point, d: Point) -> bool:
