@@ -131,10 +131,13 @@ def _told(point: Point, context: Context) -> Iterator[Finding]:
 def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> Finding:
     placed_step, choice = point.step, point.choice
     listed = facts(point, analysis, findings)
+    is_own = _is_assumed(point, analysis)
     if gain := if_read(lambda: _gain(point, analysis), 0):
         gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
-        listed.append(gained)
-    on = ", on assumed figures" if _is_assumed(point, analysis) else ""
+        listed.append(
+            gained if is_own or not point.assumed else f"{gained} (by assumed shares elsewhere)"
+        )
+    on = ", on assumed figures" if is_own else ""
     idea = (Related(route=choice.idea.route, message="the opportunity"),) if choice else ()
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
