@@ -7,10 +7,11 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.flow import Flow, shares_standing
 from journeymap.analysis.transitions import Transition, Transitions
+from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
-from journeymap.views.sheet.ends import end_words
+from journeymap.views.sheet.ends import ends
 from journeymap.views.sheet.figure_words import leak_words
 from journeymap.words.labels import label
 from journeymap.words.people import starting
@@ -40,7 +41,8 @@ class Stop:
         returns: how often each of them comes there, where a way leads back to it; of the end how
             many begin anew.
         handoffs: who takes over.
-        leaks: those who leave.
+        leaks: those who leave, and ends that are no success.
+        otherwise: which of these are ends that are no loss either.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Stop:
     returns: str
     handoffs: tuple[str, ...]
     leaks: tuple[str, ...]
+    otherwise: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,7 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
         people = label("come-here", language).format(n=round(100 * step.people))
         mark = ASSUMED if step.standing is Standing.ASSUMED else ""
         number += f" · {people}{mark}"
+    ended = list(ends(journey_map, placed_step))
     return Stop(
         key=placed_step.id,
         number=placed_step.position + 1,
@@ -177,8 +181,9 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
         handoffs=tuple(journey_map.person_label(each.to) for each in placed_step.step.handoff),
         leaks=(
             *(leak_words(journey_map, placed_step, leak) for leak in placed_step.step.leaks),
-            *end_words(journey_map, placed_step),
+            *(words for words, _ in ended),
         ),
+        otherwise=frozenset(words for words, counts in ended if counts is Outcome.NEITHER),
     )
 
 

@@ -59,7 +59,16 @@ class _Painter:
             ("volume", _volume, any(link.volume is not None for link in links)),
             ("way-back", _back, any(link.back for link in links)),
             ("handed-over", legend.passage(Passage.HANDOFF), any(stop.handoffs for stop in stops)),
-            ("leak", legend.passage(Passage.LEAK), any(stop.leaks for stop in stops)),
+            (
+                "leak",
+                legend.passage(Passage.LEAK),
+                any(set(stop.leaks) - stop.otherwise for stop in stops),
+            ),
+            (
+                "ends-neither",
+                legend.passage(Passage.OTHERWISE),
+                any(stop.otherwise for stop in stops),
+            ),
         )
         named = [(label(key, self.net.language), draw) for key, draw, shown in entries if shown]
         figures = (*(stop.head for stop in stops), *(link.share for link in links))
@@ -125,10 +134,12 @@ class _Painter:
             )
         )  # fmt: skip
         y += 2
-        style = Style(size=kind.small, colour=theme.low)
-        for lines in card.leaks:
+        for words, lines in zip(card.stop.leaks, card.leaks, strict=True):
+            is_loss = words not in card.stop.otherwise
+            style = Style(size=kind.small, colour=theme.low if is_loss else theme.muted)
             at = (place.x + PAD + 5, y + style.leading / 2)
-            canvas.draw(*glyphs.passage(at, Passage.LEAK, theme))
+            sign = Passage.LEAK if is_loss else Passage.OTHERWISE
+            canvas.draw(*glyphs.passage(at, sign, theme))
             y = canvas.write(lines, place.x + PAD + SIDE, y, style)
 
     def _description(self, grid: Grid) -> Iterator[str]:
