@@ -311,7 +311,7 @@ def test_names_of_steps_keep_off_the_edges_of_their_stage(path: Path) -> None:
     scene = overview(loaded(path))
     tints = {stage.tint for stage in MANNERS[0][1].stages}
     panels = [box for box in scene.boxes if box.fill in tints]
-    names = [area for text in scene.texts() if (area := of_text(text))]
+    names = [of_text(text) for text in scene.texts()]
     gaps = [
         min(area.left - box.x, box.right - area.right)
         for box in panels
