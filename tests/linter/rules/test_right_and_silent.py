@@ -351,7 +351,11 @@ def test_who_feels_nothing_lacks_no_emotion(step: str, told: bool) -> None:
     [("organisation", False), ("payer", False), ("competitor", False), ("family", True)],
 )
 def test_no_needs_are_asked_of_who_is_no_people(kind: str, told: bool) -> None:
-    text = f"title: A\nstakeholders: [{{name: X, kind: {kind}, influence: 5}}]\nsteps: [B]\n"
+    # They take part: of whom no step names, the rule says that instead.
+    text = (
+        f"title: A\nstakeholders: [{{name: X, kind: {kind}, influence: 5}}]\n"
+        "steps: [{action: B, with: x}]\n"
+    )
     assert bool(messages(text, rule=unheard_stakeholder)) is told
 
 
