@@ -117,19 +117,20 @@ def _longest(layout: Layout) -> int:
     return max((len(entry.lines) for entry in entries), default=0)
 
 
-def _starts(sheet: Sheet, blank: Task, *, inner: bool) -> list[int]:
+def _starts(sheet: Sheet, blank: Task, *, inner: bool, least: float) -> list[int]:
     """Returns where a page may begin: at a stage, and inside stages that no page holds.
 
     Args:
         sheet: the map.
         blank: a page of it.
         inner: whether it may begin inside other stages, too, two steps from their ends.
+        least: height of the curve with which a page has to hold a stage, as a share of the page.
     """
     columns = sheet.columns
     edges = [i for i, c in enumerate(columns) if not i or columns[i - 1].stage != c.stage]
     starts: list[int] = []
     for first, stop in zip(edges, [*edges[1:], len(columns)], strict=True):
-        whole = _fits(replace(blank, start=first, stop=stop, least=FLAT))
+        whole = _fits(replace(blank, start=first, stop=stop, least=least))
         starts.extend([first] if whole else range(first, stop))
         if whole and inner:
             starts.extend(range(first + 2, stop - 1))
@@ -148,12 +149,14 @@ def _candidates(starts: Sequence[int], end: int, at: int, blank: Task) -> Iterat
         yield start
 
 
-def _split(sheet: Sheet, blank: Task, *, inner: bool = False) -> list[tuple[int, int]]:
+def _split(
+    sheet: Sheet, blank: Task, *, inner: bool = False, least: float = FLAT
+) -> list[tuple[int, int]]:
     """Returns first and last-but-one columns of pages.
 
     With as few single steps of longer stages as can be, as few as can be, as even as can be.
     """
-    starts = _starts(sheet, blank, inner=inner)
+    starts = _starts(sheet, blank, inner=inner, least=least)
     stages = [column.stage for column in sheet.columns]
     best: dict[int, tuple[int, int, float, list[tuple[int, int]]]] = {0: (0, 0, 0.0, [])}
     for end in [*starts[1:], len(stages)]:
@@ -193,7 +196,7 @@ def _common(tasks: Sequence[Task]) -> list[Layout]:
         pair if pair[0].body <= most else _first([replace(pair[0], body=most)]) or pair
         for pair in pairs
     ]
-    span = min((layout.span for _, layout in pairs if layout.span), default=0.0)
+    span = _span(layout for _, layout in pairs)
     return [place(replace(task, span=span)) or layout for task, layout in pairs]
 
 
@@ -312,7 +315,24 @@ def _paginate(sheet: Sheet, frame: PageFrame) -> list[tuple[Layout, ...]]:
         widest=_ANY,
         narrowest=_NARROWEST if sheet.leads else 0.0,
     )
-    return [(layout,) for layout in _common(min(_dealt_out(sheet, blank), key=len))]
+    tasks = min(_dealt_out(sheet, blank), key=len)
+    return [(layout,) for layout in _fair(tasks, blank)]
+
+
+def _fair(tasks: Sequence[Task], blank: Task) -> list[Layout]:
+    """Lays out pages; where their curve is flat, as many with a fair one if breaks in stages do."""
+    layouts = _common(tasks)
+    flat = 0 < _span(layouts) < blank.least * blank.page.height
+    if tasks[0].brief or not flat:
+        return layouts
+    fair = _tasks(blank, _split(blank.sheet, blank, least=blank.least))
+    higher = _common(fair) if len(fair) <= len(tasks) else layouts
+    return max(layouts, higher, key=_span)
+
+
+def _span(layouts: Iterable[Layout]) -> float:
+    """Returns the height of the lowest curve, in points."""
+    return min((layout.span for layout in layouts if layout.span), default=0.0)
 
 
 def _dealt_out(sheet: Sheet, blank: Task) -> Iterator[list[Task]]:
