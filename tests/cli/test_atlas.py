@@ -1,5 +1,6 @@
 """The catalogue of all maps, what contradicts in them, and what hangs on a system."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -145,6 +146,16 @@ def test_each_map_stands_with_how_it_is_and_what_links_it(maps: CommandLine) -> 
     text = maps("atlas", "--today", "2026-09-01", "--format", "md", "-q").out
     assert "due since 2026-07-11" in text
     assert "linked with no other map: alone" in text
+
+
+def test_of_a_map_that_cannot_be_read_nothing_is_said(maps: CommandLine) -> None:
+    maps.write("title: [", "torn.journey.yaml")
+    done = maps("atlas", "--format", "csv", "--today", "2026-09-01", "-q")
+    rows = {row["Map"]: row for row in csv.DictReader(done.out.splitlines())}
+    torn = rows["torn.journey.yaml"]
+    assert (torn["Status"], torn["Meets"], torn["Review"]) == ("", "", "")
+    assert rows["alone"]["Review"] == "never reviewed"
+    assert rows["alone"]["Meets"] in {"yes", "none"}
 
 
 def test_two_maps_of_one_id_are_told(maps: CommandLine) -> None:

@@ -4,13 +4,13 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 from rich.cells import cell_len
 from tests.views.maps import journeys, plain
 
-from journeymap.model.between import Leak
+from journeymap.model.between import Leak, Outcome, Way
 from journeymap.model.feelings import Feeling
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
@@ -278,6 +278,15 @@ def test_a_map_without_feelings_has_no_curve() -> None:
         assert "leave → elsewhere" in text
 
 
+@pytest.mark.parametrize(("counts", "sign"), [(Outcome.NEITHER, "↳"), (Outcome.LOST, "↘")])
+def test_an_end_that_is_no_loss_has_a_sign_of_its_own(counts: Outcome, sign: str) -> None:
+    way = Way(to="end", share=0.2, counts=counts, why="goes on with the other clinic")
+    for width in (80, 120):
+        text = "\n".join(shown(of_steps(Step(action="Calls", next=(way,))), width))
+        assert f"{sign} 20" in text
+        assert len({"↳", "↘"} & set(text)) == 1
+
+
 def test_a_stage_goes_on_in_the_next_band() -> None:
     text = "\n".join(shown(plain(12, 1), 120))
     assert text.count("Stage 1 (continued)") == 2
@@ -314,6 +323,7 @@ def test_columns_fill_the_line_and_differ_by_a_cell(count: int, room: int) -> No
 
 
 @given(ODD, st.integers(2, 30))
+@example("ｗa", 2)
 def test_wrapped_lines_fit_and_lose_nothing(text: str, limit: int) -> None:
     lines = SETTER.wrap(text, limit)
     assert all(cell_len(line) <= limit for line in lines)

@@ -132,9 +132,9 @@ UNSCORED = Pain(text="A smell")
 @pytest.mark.parametrize(
     ("pains", "value", "title", "named"),
     [
-        ((SLIGHT, QUEUE), 1, "It hurts most at “Is treated 1” and “Is treated 0”", "A queue"),
+        ((SLIGHT, QUEUE), 1, "Gravest pains: “Is treated 1” and “Is treated 0”", "A queue"),
         ((UNSCORED, None), -0.5, "It feels worst at “Is treated 0” and “Is treated 1”", "A smell"),
-        ((None, UNSCORED), 1, "It hurts at “Is treated 1”", "A smell"),
+        ((None, UNSCORED), 1, "Pains: “Is treated 1”", "A smell"),
     ],
     ids=["gravest pains", "lowest moments", "few pains that nobody scored"],
 )

@@ -65,11 +65,7 @@ def _governed(today: date) -> tuple[Column[Entry], ...]:
         Column(
             key="meets",
             title="Meets",
-            value=lambda e: (
-                "yes"
-                if str(e.figures.meets or "") == (_status(e) or "")
-                else e.figures.meets or "none"
-            ),
+            value=_meets,
             json=lambda e: e.figures.meets,
         ),
         Column(key="reviewed", json=lambda e: e.reviewed.isoformat() if e.reviewed else None),
@@ -188,7 +184,17 @@ def _status(entry: Entry) -> str | None:
     return str(entry.journey_map.journey.status) if entry.journey_map else None
 
 
-def _due(entry: Entry, today: date) -> str:
+def _meets(entry: Entry) -> str | None:
+    """Returns the status that a map meets, or that it is its own; None where it cannot be read."""
+    if entry.journey_map is None:
+        return None
+    meets = entry.figures.meets
+    return "yes" if str(meets or "") == _status(entry) else meets or "none"
+
+
+def _due(entry: Entry, today: date) -> str | None:
+    if entry.journey_map is None:
+        return None
     if entry.due is None:
         return "never reviewed"
     return f"due since {entry.due}" if entry.due < today else f"due {entry.due}"

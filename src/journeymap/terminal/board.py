@@ -5,7 +5,7 @@ from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import is_assumed
-from journeymap.model.between import Leak
+from journeymap.model.between import Leak, Outcome
 from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Moment
@@ -13,7 +13,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.tables.about import why
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column
-from journeymap.views.sheet.ends import end_words
+from journeymap.views.sheet.ends import ends
 from journeymap.views.sheet.figure_words import wait_words
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.headlines import headline
@@ -30,7 +30,7 @@ MOMENTS = {
     Moment.FIRST_IMPRESSION: "⚑",
 }
 """Signs of moments, of the same shapes as in pictures."""
-WAIT, HANDOFF, LEAK = "◷", "⇥", "↘"
+WAIT, HANDOFF, LEAK, OTHERWISE = "◷", "⇥", "↘", "↳"
 """Signs of what happens after a step."""
 FILLED, HOLLOW = "●■▼✦", "○□▽✧"
 """Signs of people on the curve; hollow where a value rests on assumptions."""
@@ -222,8 +222,8 @@ def _after(journey_map: JourneyMap, placed_step: PlacedStep, language: str) -> I
         yield Sign(symbol=HANDOFF, words=f"{label('handoff', language)} → {name}")
     for leak in placed_step.step.leaks:
         yield Sign(symbol=LEAK, words=_leaves(journey_map, placed_step, leak))
-    for words in end_words(journey_map, placed_step):
-        yield Sign(symbol=LEAK, words=words)
+    for words, counts in ends(journey_map, placed_step):
+        yield Sign(symbol=OTHERWISE if counts is Outcome.NEITHER else LEAK, words=words)
 
 
 def _leaves(journey_map: JourneyMap, placed_step: PlacedStep, leak: Leak) -> str:

@@ -155,7 +155,8 @@ class Setter:
             at = max(1, min(self._fits(ahead, limit - 1), len(letters) - start - _KEEP))
             after = letters[start + at]
             hyphen = "-" if after.isalpha() and scripts.hyphenates(ahead[at - 1], after) else ""
-            pieces.append("".join(ahead[:at]) + hyphen)
+            piece = "".join(ahead[:at])
+            pieces.append(piece + hyphen if self.measure(piece) < limit else piece)
             left -= sum(map(self.measure, ahead[:at]))
             start += at
         return [*pieces, "".join(letters[start:])]

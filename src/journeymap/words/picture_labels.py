@@ -274,11 +274,11 @@ PICTURES = """
     title-first   | A change is needed most at {n} steps, first at {step} \
                   | Hace más falta un cambio en {n} pasos; primero, en {step} \
                   | Zmiana najbardziej potrzebna w {n} krokach, najpierw: {step}
-    title-pain    | It hurts most at {steps} | Duele más en {steps} \
-                  | Najbardziej doskwiera: {steps}
+    title-pain    | Gravest pains: {steps} | Problemas más graves: {steps} \
+                  | Najpoważniejsze problemy: {steps}
     title-feeling | It feels worst at {steps} | Donde peor se siente: {steps} \
                   | Najgorzej jest tu: {steps}
-    title-named   | It hurts at {steps} | Duele en {steps} | Doskwiera: {steps}
+    title-named   | Pains: {steps} | Problemas: {steps} | Problemy: {steps}
     matters-got   | matters, got {got} | es importante; recibido: {got} | ważne, było: {got}
 """
 """Words by key, a line each, in English, Spanish and Polish."""
