@@ -49,9 +49,8 @@ PICTURES = """
                   | ćwiartki stykają się w środku skali
     rated-alike   | side by side: the same values | juntos: los mismos valores \
                   | obok siebie: te same wartości
-    beside        | no room there: the line leads to its place \
-                  | sin sitio allí: la línea lleva a su lugar \
-                  | brak miejsca: linia prowadzi na miejsce
+    beside        | the line leads from its values | la línea sale de sus valores \
+                  | linia prowadzi od jego wartości
     ideas-by      | open ideas by impact and effort | ideas abiertas según impacto y esfuerzo \
                   | otwarte pomysły według wpływu i nakładu
     ideas-left-out | not shown: {counts} | no figuran: {counts} | nie pokazano: {counts}

@@ -20,7 +20,7 @@ from journeymap.views.kit.scene import Point, Scene, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Type, scale
 from journeymap.views.matrix import content, plot
 from journeymap.views.matrix.content import Chart, Dot
-from journeymap.views.matrix.plot import Plot, draw_dot, gutter
+from journeymap.views.matrix.plot import MOST, Plot, draw_dot, gutter
 from journeymap.views.matrix.stacks import SIZE
 from journeymap.views.names import By
 from journeymap.views.options import ViewOptions
@@ -44,8 +44,6 @@ _SPLIT, _GROUP = 5.0, 9.0
 """White space between entries of the list and between its groups, in points."""
 _HEADING = 2
 """Lines of the name of a group at most."""
-_MOST = 45
-"""Dots on a page."""
 _WIDEST = 420.0
 """Widest words of an entry of the legend, in points."""
 _SHARE = 0.52
@@ -145,7 +143,7 @@ class _Matrix:
         left = sorted(self.chart.dots, key=self._rank)
         plans: list[_Plan] = []
         while left:
-            plan = self._plan(left[:_MOST])
+            plan = self._plan(left[:MOST])
             if not plan.complete:  # so that its legend tells of its own dots alone
                 plan = self._plan(plan.dots)
             if not plan.dots:

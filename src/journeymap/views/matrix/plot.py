@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import ceil
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
@@ -9,7 +10,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.scene import Anchor, Box, Mark, Marker, Point, Shape, line, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type
 from journeymap.views.matrix.content import Chart, Dot, Quarter
-from journeymap.views.matrix.stacks import SIZE, Edges, Stack, stacked
+from journeymap.views.matrix.stacks import PITCH, SIZE, Edges, Stack, stacked
 from journeymap.views.sheet.content import Ground
 
 _EDGE = 4.0
@@ -20,6 +21,8 @@ _TICK = 4.0
 """White space between a scale and its values, in points."""
 _LINES = 3
 """Lines of a quadrant's name at most."""
+MOST = 45
+"""Dots on a page."""
 _VALUE = 4.0
 """Diameter of the point where a value stands whose dots do not, in points."""
 
@@ -45,27 +48,52 @@ class Plot:
     kind: Type
 
     @cached_property
+    def _beside(self) -> tuple[float, float]:
+        """Room to the left of the lowest values and to the right of the highest ones."""
+        cross = self.chart.across.cross
+        quarters = self.chart.quarters
+        needs = [
+            max(self._need(each) for each in quarters if each.right is right)
+            for right in (False, True)
+        ]
+        left = _inset(_INSET, cross, self.width, needs[0])
+        return left, _inset(_INSET, 1 - cross, self.width, needs[1])
+
+    @cached_property
     def _inner(self) -> Edges:
         """Where the lowest and highest values stand: clear of the names of quadrants."""
-        above, below = (
-            max(_INSET, *(self._name_tall(each) + SIZE / 2 + 2 for each in row))
-            for row in (
-                [each for each in self.chart.quarters if each.top],
-                [each for each in self.chart.quarters if not each.top],
-            )
-        )
-        right, bottom = self.left + self.width, self.top + self.height
-        return self.left + _INSET, self.top + above, right - _INSET, bottom - below
+        cross = self.chart.up.cross
+        heights = []
+        for top, share in ((True, 1 - cross), (False, cross)):
+            names = self._names_tall(top=top)
+            need = max(self._need(each) for each in self.chart.quarters if each.top is top)
+            least = max(_INSET, names + SIZE / 2 + 2)
+            heights.append(_inset(least, share, self.height, names + need))
+        left, right = self._beside
+        return (
+            self.left + left, self.top + heights[0],
+            self.left + self.width - right, self.top + self.height - heights[1],
+        )  # fmt: skip
 
-    @property
-    def room(self) -> Edges:
-        """What dots may take."""
-        _, top, _, bottom = self._inner
-        half = SIZE / 2 + 1
-        return self.left + 3, top - half, self.left + self.width - 3, bottom + half
+    def _need(self, quarter: Quarter) -> float:
+        """Returns the side of the square that the dots of a quadrant take; 0 for none."""
+        number = self.chart.quarters.index(quarter)
+        count = min(MOST, sum(dot.quarter == number for dot in self.chart.dots))
+        return (ceil(count**0.5) + 1) * PITCH if count else 0.0
+
+    def room(self, quarter: Quarter) -> Edges:
+        """Returns what the dots of a quadrant may take: what is free of its name and its edges."""
+        left, top, right, bottom = self.box(quarter)
+        names = self._names_tall(top=quarter.top) + 1
+        top, bottom = (top + names, bottom - 1) if quarter.top else (top + 1, bottom - names)
+        return left + 1, top, right - 1, bottom
+
+    def _names_tall(self, *, top: bool) -> float:
+        return max(self._name_tall(each) for each in self.chart.quarters if each.top is top)
 
     def _x(self, share: float) -> float:
-        return self.left + _INSET + share * (self.width - 2 * _INSET)
+        left, right = self._beside
+        return self.left + left + share * (self.width - left - right)
 
     def at(self, x: float, y: float) -> Point:
         """Returns where shares of 0 to 1 stand: those at either end a little inside."""
@@ -95,12 +123,26 @@ class Plot:
 
     def stacks(self, dots: Sequence[Dot]) -> tuple[Stack, ...]:
         """Returns where dots stand."""
-        valued = [
-            (dot, self.at(dot.x, dot.y))
+        rooms = [self.room(quarter) for quarter in self.chart.quarters]
+        return stacked(
+            (dot, self.at(dot.x, dot.y), rooms[dot.quarter])
             for dot in dots
             if dot.quarter is not None and dot.x is not None and dot.y is not None
-        ]
-        return stacked(valued, self.room)
+        )
+
+
+def _inset(least: float, share: float, length: float, need: float) -> float:
+    """Returns the room beyond the last value with which a quadrant is as long as it has to be.
+
+    Args:
+        least: of it, in points.
+        share: of the axis that the quadrant takes, 0 to 1.
+        length: of both quadrants.
+        need: of the dots in the quadrant.
+    """
+    if share * (length - 2 * least) + least >= need or share >= 1:
+        return least
+    return min(max(least, (need - share * (length - least)) / (1 - share)), length / 3)
 
 
 def gutter(chart: Chart, kind: Type) -> float:

@@ -1,6 +1,7 @@
-"""Dots of one value, side by side around it; where there is no room, a line leads them there."""
+"""Dots of one value, side by side around it and inside their quadrant, or a line leads there."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil, cos, pi, sin
 
 from journeymap.quick_dataclass import dataclass
@@ -13,6 +14,8 @@ PITCH = SIZE + 1.5
 """Distance between dots of one value, in points."""
 _APART = 3.0
 """White space between dots of different values, in points."""
+_AT = 4.0
+"""How far from their value dots may begin that are said to stand at it, in points."""
 _RINGS = 60
 """Rings around its own place on which a stack looks for room."""
 
@@ -45,8 +48,10 @@ class Stack:
 
     @property
     def aside(self) -> bool:
-        """Whether the dots do not stand around their value."""
-        return self.centre != self.value
+        """Whether the dots stand away from their value: neither around it nor at it."""
+        left, top, right, bottom = self.edges
+        x, y = self.value
+        return not (left - _AT <= x <= right + _AT and top - _AT <= y <= bottom + _AT)
 
     def places(self) -> Iterator[tuple[Dot, Point]]:
         """Yields each dot and its centre; a last row that is not full stands in the middle."""
@@ -59,32 +64,44 @@ class Stack:
                 yield dot, (x, top + SIZE / 2 + number * PITCH)
 
 
-def stacked(valued: Iterable[tuple[Dot, Point]], room: Edges) -> tuple[Stack, ...]:
-    """Returns dots in stacks, one for each value, none over another.
+def stacked(valued: Iterable[tuple[Dot, Point, Edges]]) -> tuple[Stack, ...]:
+    """Returns dots in stacks, one for each value in a quadrant, none over another.
 
     Args:
-        valued: dots, and where their values stand.
-        room: what they may take.
+        valued: dots, where their values stand, and what they may take: that of their quadrant.
     """
-    groups: dict[Point, list[Dot]] = {}
-    for dot, (x, y) in valued:
-        groups.setdefault((round(x, 3), round(y, 3)), []).append(dot)
+    groups: dict[tuple[Point, Edges], list[Dot]] = {}
+    for dot, (x, y), room in valued:
+        groups.setdefault(((round(x, 3), round(y, 3)), room), []).append(dot)
     placed: list[Stack] = []
     # Few dots find their own place more easily than many find another one.
-    for value, dots in sorted(groups.items(), key=lambda pair: len(pair[1])):
-        options = _options(tuple(dots), value)
+    for (value, room), dots in sorted(groups.items(), key=lambda pair: len(pair[1])):
+        options = _options(tuple(dots), value, room)
         free = (each for each in options if _is_free(each, placed, room))
-        placed.append(next(free, next(_options(tuple(dots), value))))
+        placed.append(next(free, next(_options(tuple(dots), value, room))))
     return tuple(placed)
 
 
-def _options(dots: tuple[Dot, ...], value: Point) -> Iterator[Stack]:
-    """Yields ways to set dots: around their value, in a square before a row, then further off."""
+def _options(dots: tuple[Dot, ...], value: Point, room: Edges) -> Iterator[Stack]:
+    """Yields ways to set dots: at their value, in a square before a row, then further off."""
     square = ceil(len(dots) ** 0.5)
-    for columns in sorted(range(1, len(dots) + 1), key=lambda columns: abs(columns - square)):
-        yield Stack(dots=dots, columns=columns, value=value, centre=value)
-    for centre in _around(value):
-        yield Stack(dots=dots, columns=square, value=value, centre=centre)
+    wide = sorted(range(1, len(dots) + 1), key=lambda columns: abs(columns - square))
+    stacks = [Stack(dots=dots, columns=columns, value=value, centre=value) for columns in wide]
+    stacks = [replace(each, centre=_inside(each, room)) for each in stacks]
+    yield from stacks
+    for stack in (stacks[0], stacks[-1]):  # the square, and the last row or column of all
+        for centre in _around(stack.centre):
+            yield replace(stack, centre=centre)
+
+
+def _inside(stack: Stack, room: Edges) -> Point:
+    """Returns the place nearest to its own at which a stack lies inside a room."""
+    left, top, right, bottom = stack.edges
+    x, y = stack.centre
+    return (
+        x + max(0.0, room[0] - left) - max(0.0, right - room[2]),
+        y + max(0.0, room[1] - top) - max(0.0, bottom - room[3]),
+    )
 
 
 def _around(at: Point) -> Iterator[Point]:
@@ -99,7 +116,9 @@ def _around(at: Point) -> Iterator[Point]:
 
 def _is_free(stack: Stack, placed: Sequence[Stack], room: Edges) -> bool:
     left, top, right, bottom = stack.edges
-    inside = left >= room[0] and top >= room[1] and right <= room[2] and bottom <= room[3]
+    slack = 1e-6
+    inside = left >= room[0] - slack and top >= room[1] - slack
+    inside = inside and right <= room[2] + slack and bottom <= room[3] + slack
     return inside and not any(_meet(stack.edges, other.edges) for other in placed)
 
 
