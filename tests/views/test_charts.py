@@ -201,14 +201,16 @@ def test_every_dot_stands_in_the_quadrant_that_it_counts_to(
     )
     analysis = of(Stage(name="All", steps=steps), scales=TO_TEN)
     quarters = {str(dot.number): dot.quarter for dot in matrix.ratings(analysis).dots}
+    seen = set()
     for scene in build_matrix(analysis, ViewOptions()):
         boxes = {box.key: box for box in scene.boxes}
         plot = boxes["quadrant-4"].right
-        for mark in (mark for mark in scene.texts() if mark.text.isdigit() and mark.bold):
-            if mark.x < plot:
-                box = boxes[f"quadrant-{(quarters[mark.text] or 0) + 1}"]
-                assert box.x < mark.x < box.right
-                assert box.y < mark.baseline < box.bottom
+        on_plot = [text for text in scene.texts() if text.text.isdigit() and text.bold]
+        for text in (each for each in on_plot if each.x < plot):
+            box = boxes[f"quadrant-{(quarters[text.text] or 0) + 1}"]
+            if box.x < text.x < box.right and box.y < text.baseline < box.bottom:
+                seen.add(text.text)
+    assert seen == quarters.keys()
 
 
 def test_each_of_several_personas_has_a_page_of_her_own() -> None:
