@@ -3,6 +3,7 @@
 import copy
 import pickle
 from dataclasses import field, fields, replace
+from inspect import signature
 
 import pytest
 
@@ -52,6 +53,36 @@ class Named(Point):
 
     def __repr__(self) -> str:  # type: ignore[explicit-override]
         return f"<{self.name}>"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """Makes a default anew."""
+
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class More(Listed):
+    """Adds a field by place to one by name."""
+
+    first: int
+    second: int = 2
+
+
+class Plain(Tally):
+    """Is derived without a decorator."""
+
+
+def test_init_is_made_when_it_is_first_asked_for() -> None:
+    one, other = Listed(), Listed()
+    one.names.append("a")
+    assert (one.names, other.names, Listed(names=["b"]).names) == (["a"], [], ["b"])
+    assert More(1, names=["c"]) == More(first=1, second=2, names=["c"])
+    assert (Plain(3).count, Plain().count) == (3, 0)
+    assert [*signature(More).parameters] == ["first", "second", "names"]
+    with pytest.raises(TypeError, match=r"More.__init__\(\) missing 1 required .* 'first'"):
+        More()  # type: ignore[call-arg]
 
 
 def test_values_are_equal_by_what_they_compare() -> None:
