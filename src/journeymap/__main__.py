@@ -48,6 +48,9 @@ def _code() -> int:
     # every package installed.
     put_off("importlib.metadata", "entry_points")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from journeymap.cli import quick_models
+
+    quick_models.begin()
     from journeymap.cli.main import run
 
     code = streams.finish(run())

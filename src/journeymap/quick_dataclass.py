@@ -49,7 +49,7 @@ else:
         """Compiles what takes the fields of a class and keeps them."""
         fields = dataclasses.fields(made)
         known = {f"{field.name}_": _default(field) for field in fields}
-        made_anew = {f"{name}make": each.default_factory for name, each in zip(known, fields)}
+        made_anew = {f"{field.name}_make": field.default_factory for field in fields}
         placed = [_parameter(field) for field in fields if not field.kw_only]
         named = [_parameter(field) for field in fields if field.kw_only]
         head = ", ".join(["self", *placed, *(["*", *named] if named else [])])

@@ -6,7 +6,8 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from journeymap.authoring import Context, Finding, PlacedStep, rule
-from journeymap.linter.plugins import GROUP, PlugInError, all_rules, with_installed
+from journeymap.linter.entry_point_files import RULES_GROUP
+from journeymap.linter.plugins import PlugInError, all_rules, with_installed
 from journeymap.linter.registry import RULES
 from journeymap.testing import MAP, places
 
@@ -33,7 +34,7 @@ mixed = [told, "x"]
 
 
 def point(value: str, name: str = "acme") -> EntryPoint:
-    return EntryPoint(name=name, value=f"{__name__}:{value}", group=GROUP)
+    return EntryPoint(name=name, value=f"{__name__}:{value}", group=RULES_GROUP)
 
 
 @pytest.fixture(autouse=True)

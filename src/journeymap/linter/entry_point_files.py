@@ -8,10 +8,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 
 from journeymap.workspace.facts import ENTRY_POINTS, METADATA, names
 
+RULES_GROUP = "journeymap.rules"
+"""The group whose entry points lead to a rule, or to a list of rules."""
 
+
+@cache
 def may_be_declared(group: str) -> bool:
     """Tells whether a package may declare an entry point; no is certain.
 

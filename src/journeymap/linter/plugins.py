@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from journeymap.authoring.rule import Rule
-from journeymap.linter.entry_point_files import may_be_declared
+from journeymap.linter.entry_point_files import RULES_GROUP, may_be_declared
 from journeymap.linter.package_rules import guarded, nonsense
 from journeymap.linter.registry import RULES
 from journeymap.model.journey_map import (
@@ -19,9 +19,6 @@ from journeymap.workspace.files import MapFile
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
-
-GROUP = "journeymap.rules"
-"""An entry point of this group leads to a rule, or to a list of rules."""
 
 _VISITED = (MapFile, JourneyMap, PlacedStage, PlacedStep, PlacedPain, PlacedOpportunity)
 
@@ -37,11 +34,11 @@ def all_rules() -> tuple[Rule, ...]:
     Raises:
         PlugInError: a package's rules cannot be used.
     """
-    if not may_be_declared(GROUP):
+    if not may_be_declared(RULES_GROUP):
         return tuple(RULES)
     from importlib.metadata import entry_points
 
-    return with_installed(RULES, entry_points(group=GROUP))
+    return with_installed(RULES, entry_points(group=RULES_GROUP))
 
 
 def with_installed(rules: Iterable[Rule], points: "Iterable[EntryPoint]") -> tuple[Rule, ...]:

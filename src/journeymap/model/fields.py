@@ -17,8 +17,7 @@ from typing import (
     get_type_hints,
 )
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from journeymap.model.base import BaseModel, ConfigDict, Field
 from journeymap.model.feelings import Feeling
 from journeymap.model.units import Amount
 from journeymap.model.unread import UnreadError

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from journeymap.model.base import Field
 from journeymap.model.fields import Flag, Id, Many, Node, Text, Texts
 from journeymap.model.languages import tag
 from journeymap.model.stage_asks import VALUE_CHAIN_ASKS, StageAsk

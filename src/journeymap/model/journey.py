@@ -3,8 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from journeymap.model.base import Field
 from journeymap.model.fields import (
     ADay,
     ADuration,

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar
 
-from pydantic import Field
-
+from journeymap.model.base import Field
 from journeymap.model.fields import Condition, Node, Text
 
 

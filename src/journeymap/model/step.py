@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from journeymap.model.base import Field
 from journeymap.model.between import Deadline, Handoff, Leak, Wait, Way
 from journeymap.model.fields import (
     ADuration,

@@ -5,8 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from journeymap.model.base import Field
 from journeymap.model.fields import (
     ADay,
     Count,

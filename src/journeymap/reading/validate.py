@@ -4,9 +4,8 @@ from enum import Enum
 from itertools import takewhile
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from journeymap.findings import Finding, Mark
+from journeymap.model.base import ValidationError
 from journeymap.model.fields import Leaf, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.reading import apart, value_messages

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import Field
-
 from journeymap.analysis.leverage import DEFAULT_WEIGHTS, Driver, Weights
 from journeymap.findings import Severity
+from journeymap.model.base import Field
 from journeymap.model.feelings import fold
 from journeymap.model.fields import FileKind, FilePath, Leaf, Many, Node, Text, Texts, shapes
 from journeymap.model.frameworks import BUILT_IN, Framework

@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from journeymap.findings import Severity
+from journeymap.model.base import Field
 from journeymap.model.fields import Condition, Id, Many, Node, Text
 from journeymap.model.journey import Status
 

@@ -6,8 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
-from pydantic import Field
-
+from journeymap.model.base import Field
 from journeymap.model.fields import Node, Text, Texts
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
