@@ -4,6 +4,9 @@ import gc
 import os
 import sys
 
+_SELDOM_USED = ("inspect", "json", "pickle", "shutil")
+"""What modules that every run needs import for what few runs do."""
+
 
 def main() -> None:
     """Runs the command line and exits with its code."""
@@ -47,6 +50,8 @@ def _code() -> int:
     # Pydantic names it for plug-ins. Our models use none of them, and looking for some reads about
     # every package installed.
     put_off("importlib.metadata", "entry_points")
+    for name in _SELDOM_USED:
+        put_off(name)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeymap.cli import quick_models
 

@@ -20,6 +20,7 @@ else:
         """Returns what makes a class a dataclass; further options are those of the standard one."""
 
         def make(plain: type) -> type:
+            plain.__doc__ = plain.__doc__ or plain.__name__  # else the signature is looked for
             made = dataclasses.dataclass(init=False, repr=False, eq=False, **options)(plain)
             made.__init__ = _Init(made)
             compared = [field.name for field in dataclasses.fields(made) if field.compare]

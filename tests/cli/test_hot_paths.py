@@ -18,6 +18,7 @@ _COMPILED = ("_cython", "cython", "_sysconfigdata")
 _NEVER = {
     *("asyncio", "concurrent", "email", "http", "multiprocessing", "sqlite3", "ssl", "unittest"),
     *("click", "typer", "importlib.metadata", "rich.console", "journeymap.cli.typed"),
+    *("calendar", "difflib", "hashlib", "inspect", "pickle", "string", "traceback"),
 }
 _SCRIPT = """
 import os, sys

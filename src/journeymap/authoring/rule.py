@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
+from types import FunctionType
 from typing import Any, Literal, get_type_hints
 from warnings import warn
 
@@ -162,15 +163,13 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
         from_status = since
 
     def make(check: Check) -> Rule:
-        hints = get_type_hints(check)
-        first = next(iter(inspect.signature(check).parameters))
         return Rule(
             code=code,
             name=name,
             severity=Severity(severity),
             from_status=Status(from_status) if from_status else None,
             basis=Basis(basis),
-            visits=hints[first],
+            visits=_visited(check),
             gathers=gathers,
             subsumes=subsumes,
             options=options,
@@ -180,3 +179,12 @@ def rule(  # noqa: PLR0913 - the columns of the catalogue
         )
 
     return make
+
+
+def _visited(check: Check) -> Any:  # noqa: ANN401 - a type, or what is told to be none
+    """Returns the type of a function's first parameter."""
+    if isinstance(check, FunctionType) and not hasattr(check, "__wrapped__"):
+        hint = check.__annotations__.get(check.__code__.co_varnames[0])
+        if isinstance(hint, type):  # as nearly always: what follows would take longer
+            return hint
+    return get_type_hints(check)[next(iter(inspect.signature(check).parameters))]

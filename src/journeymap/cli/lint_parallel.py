@@ -7,7 +7,6 @@ import os
 import pickle
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -38,10 +37,12 @@ def processes(files: int, rules: Iterable[Rule], processors: int) -> int:
         rules: the rules; those of packages may keep things between files, and stay in one process.
         processors: how many may be used.
     """
+    if files < FEWEST or any(rule.package for rule in rules):
+        return 1
+    import threading
+
     # Libraries of macOS do not bear a fork, and nothing bears one beside its threads.
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
-        return 1
-    if files < FEWEST or any(rule.package for rule in rules):
         return 1
     return max(1, min(processors, files // _EACH))
 

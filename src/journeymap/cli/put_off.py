@@ -22,13 +22,14 @@ def put_off(name: str, *functions: str) -> None:
     """Has a module be imported at its first use; nothing, where it is there already.
 
     Args:
-        name: of the package, which lies in another one.
+        name: of the module; one that lies in a package is itself one.
         functions: those of it that others take by name without calling them.
     """
     parent, _, last = name.rpartition(".")
     later = _Later(name)
-    # Whoever imports something by name asks for it: of a module it is there, or not at all.
-    later.__path__ = [os.path.join(each, last) for each in import_module(parent).__path__]  # noqa: PTH118
+    if parent:
+        # Whoever imports something by name asks for it: of a module it is there, or not at all.
+        later.__path__ = [os.path.join(each, last) for each in import_module(parent).__path__]  # noqa: PTH118
     for function in functions:
         setattr(later, function, _called_later(later, function))
     sys.modules.setdefault(name, later)

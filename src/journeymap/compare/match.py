@@ -7,7 +7,6 @@ another id and says the same.
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -171,6 +170,8 @@ def _in_order(
     others = {other: own for own, other in known.items()}
     here = [_key(item, i if i in known else None) for i, item in enumerate(ours)]
     there = [_key(item, others.get(i)) for i, item in enumerate(theirs)]
+    from difflib import SequenceMatcher
+
     for block in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
         for i in range(block.size):
             pair = block.a + i, block.b + i

@@ -1,6 +1,5 @@
 """What makes a finding the same one after its map was edited: a hash that no line number enters."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,14 @@ from journeymap.linter.diagnostic import Diagnostic, FileFacts
 from journeymap.linter.locations import Places
 from journeymap.model.names import Route
 from journeymap.quick_dataclass import dataclass
+
+try:  # hashlib brings OpenSSL in, which takes longer than a rule over a map
+    from _sha2 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found] # before Python 3.12
+    except ImportError:  # pragma: no cover - a Python that builds it elsewhere
+        from hashlib import sha256
 
 _LENGTH = 32
 """Hexadecimal digits of a fingerprint: 128 bits, so that two findings never share one by chance."""
@@ -52,7 +59,8 @@ def fingerprints(
 
 def _hash(*said: str) -> str:
     parts = json.dumps(said, ensure_ascii=False)
-    return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTH]
+    whole: str = sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()
+    return whole[:_LENGTH]
 
 
 def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, fields, is_dataclass, replace
 from functools import cache, wraps
 from pathlib import Path
-from traceback import walk_tb
 from types import CodeType, GeneratorType, TracebackType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -201,6 +200,8 @@ def _at(function: Callable[..., object], found: object) -> str:
     own = base / module.partition(".")[0]
     line = code.co_firstlineno
     if isinstance(found, TracebackType):
+        from traceback import walk_tb
+
         for frame, number in walk_tb(found):
             at = Path(frame.f_code.co_filename)
             if at.is_relative_to(own) or at == own.with_suffix(".py"):

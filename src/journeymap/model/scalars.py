@@ -1,6 +1,5 @@
 """How the text of a scalar becomes a value: numbers, shares, dates, durations, feelings, links."""
 
-import calendar
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -20,7 +19,7 @@ from journeymap.model.spoken_ratings import rating_help
 from journeymap.model.spoken_shares import spoken_share
 from journeymap.model.times import read_time, time_help
 from journeymap.model.units import DAYS_PER_MONTH
-from journeymap.model.written_days import day_help
+from journeymap.model.written_days import day_help, days_of
 from journeymap.quick_dataclass import dataclass
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
@@ -198,8 +197,8 @@ def _day(text: str) -> Day:
         raise problem
     year, month, day = (int(part) if part else 0 for part in match.groups())
     try:
-        last = calendar.monthrange(year, month)[1]
-        return Day(date=date(year, month, day if match[3] else last), written=text.strip())
+        last = day if match[3] else days_of(year, month)
+        return Day(date=date(year, month, last), written=text.strip())
     except ValueError:
         raise problem from None
 

@@ -1,10 +1,9 @@
 """Days as people write them: what a date field, which takes 2026-10-12 or 2026-10, could take."""
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 _NUMBERS = re.compile(r"(\d{1,4})\s?[./\\\-\s]\s?(\d{1,2})\s?[./\\\-\s]\s?(\d{1,4})")
@@ -124,9 +123,16 @@ def _impossible(text: str) -> str:
     year, month = int(parts[0]), int(parts[1])
     if not (1 <= month <= 12 and 1 <= year <= 9999):  # noqa: PLR2004 - months, years
         return ""
-    return (
-        f"{parts[0]}-{parts[1]} has {calendar.monthrange(year, month)[1]} days: write one of them"
-    )
+    return f"{parts[0]}-{parts[1]} has {days_of(year, month)} days: write one of them"
+
+
+def days_of(year: int, month: int) -> int:
+    """Returns how many days a month has.
+
+    Raises:
+        ValueError: the calendar does not know the month.
+    """
+    return (date(year, month + 1, 1) - timedelta(days=1)).day if month < 12 else 31  # noqa: PLR2004
 
 
 def _too_wide(text: str) -> str:

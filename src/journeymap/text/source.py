@@ -1,10 +1,12 @@
 """The text of one file, and places in it."""
 
+import dataclasses
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Any, Self
+
+from journeymap.quick_dataclass import dataclass
 
 MOST_BYTES = 5_000_000
 """The largest file that is read, in bytes."""
@@ -29,7 +31,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place for people: line and column count from 1, columns in code points."""
 
@@ -52,7 +54,7 @@ class Problem:
     flaw: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The text of one file, without its byte order mark.
 
@@ -62,7 +64,9 @@ class Source:
     name: str
     text: str
     bom: bool = False
-    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _starts: list[int] = dataclasses.field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @property
     def data(self) -> bytes:

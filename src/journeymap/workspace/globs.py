@@ -8,24 +8,24 @@ patterns mean is as in git's wildmatch.c, held against `git check-ignore` in the
 """
 
 import re
-import string
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.quick_dataclass import dataclass
 
+_LOWER, _UPPER, _DIGITS = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 _CLASSES = {
-    "alnum": string.ascii_letters + string.digits,
-    "alpha": string.ascii_letters,
+    "alnum": f"{_LOWER}{_UPPER}{_DIGITS}",
+    "alpha": f"{_LOWER}{_UPPER}",
     "blank": " \t",
     "cntrl": "".join(map(chr, (*range(32), 127))),
-    "digit": string.digits,
+    "digit": _DIGITS,
     "graph": "".join(map(chr, range(33, 127))),
-    "lower": string.ascii_lowercase,
+    "lower": _LOWER,
     "print": "".join(map(chr, range(32, 127))),
-    "punct": string.punctuation,
+    "punct": "".join(each for each in map(chr, range(33, 127)) if not each.isalnum()),
     "space": " \t\n\r",
-    "upper": string.ascii_uppercase,
-    "xdigit": string.hexdigits,
+    "upper": _UPPER,
+    "xdigit": f"{_DIGITS}abcdefABCDEF",
 }
 _STAR, _SLASH = "*", "/"
 _NOTHING = "(?!)"
