@@ -26,11 +26,13 @@ from journeymap.linter.rules.completeness.thin_persona import thin_persona
 from journeymap.linter.rules.completeness.uncovered_phase import uncovered_phase
 from journeymap.linter.rules.completeness.unheard_person import unheard_person
 from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
+from journeymap.linter.rules.completeness.unmapped_rest import unmapped_rest
 from journeymap.linter.rules.completeness.unnamed_stage import unnamed_stage
 from journeymap.linter.rules.experience.bad_ending import bad_ending
 from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
 from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.experience.double_deviation import double_deviation
+from journeymap.linter.rules.experience.far_apart import far_apart
 from journeymap.linter.rules.experience.late_low import late_low
 from journeymap.linter.rules.experience.possible_overkill import possible_overkill
 from journeymap.linter.rules.experience.unexplained_low import unexplained_low
@@ -40,7 +42,9 @@ from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_f
 from journeymap.linter.rules.flow.broken_promise import broken_promise
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
+from journeymap.linter.rules.flow.longer_sideline import longer_sideline
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
+from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.flow.same_wait_twice import same_wait_twice
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.improvement.adopted_in_test import adopted_in_test
@@ -68,9 +72,11 @@ from journeymap.linter.rules.leverage.leverage_point import leverage_point
 from journeymap.linter.rules.leverage.severe_harm import severe_harm
 from journeymap.linter.rules.leverage.undeclared_moment_of_truth import undeclared_moment_of_truth
 from journeymap.linter.rules.leverage.unserved_influencer import unserved_influencer
+from journeymap.linter.rules.measurement.assumed_part import assumed_part
 from journeymap.linter.rules.measurement.assumption_only import assumption_only
 from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.early_score import early_score
+from journeymap.linter.rules.measurement.empty_reading import empty_reading
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
@@ -86,6 +92,7 @@ from journeymap.linter.rules.measurement.stale_map import stale_map
 from journeymap.linter.rules.measurement.stale_reading import stale_reading
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
+from journeymap.linter.rules.measurement.uncounted_evidence import uncounted_evidence
 from journeymap.linter.rules.measurement.undirected_target import undirected_target
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
@@ -143,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     unnamed_stage,
     unheard_person,
     stage_unfulfilled,
+    unmapped_rest,
     unmet_expectation,
     unexplained_low,
     bad_ending,
@@ -153,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     unrated_first_impression,
     bad_first_impression,
     contradicting_feeling,
+    far_apart,
     undeclared_handoff,
     incomplete_handoff,
     asked_twice,
@@ -175,6 +184,8 @@ RULES: tuple[Rule, ...] = (
     same_wait_twice,
     missed_deadline,
     broken_promise,
+    same_destination,
+    longer_sideline,
     unmeasured_stage,
     target_missed,
     metric_without_target,
@@ -196,6 +207,9 @@ RULES: tuple[Rule, ...] = (
     early_score,
     no_customer_voice,
     undirected_target,
+    empty_reading,
+    assumed_part,
+    uncounted_evidence,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,

@@ -1,0 +1,107 @@
+"""JM731."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap.analysis.evidence import Standing, claimed_by
+from journeymap.analysis.figures import evidence_at
+from journeymap.authoring import (
+    Context,
+    Defined,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    Related,
+    State,
+    few,
+    listed,
+    rule,
+)
+from journeymap.model.people import Persona
+from journeymap.model.unread import readable
+
+
+@rule("JM731", "assumed-part", severity="note", from_status="review", basis="practitioner")
+def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+    """Whole steps, or the profile of a persona, rest on assumptions alone.
+
+    ## Why it matters
+
+    A map that rests on interviews lends their weight to all of its steps, and a reader does not
+    see where nobody was asked. Told are the steps, and the personas, that name evidence and nothing
+    but assumptions: these are the next questions to ask. What names no evidence is left alone, and
+    so is a map on which nobody was asked of anything, of which another rule tells. A declared
+    moment has a rule of its own.
+
+    ## Basis
+
+    Practitioner: what a team believes of its customers is a hypothesis until some of them were
+    asked (Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018).
+
+    ## Bad
+
+    ```yaml
+    title: Diabetes care
+    evidence: [{id: interviews, kind: interview}, {id: guess, kind: assumption}]
+    steps:
+      - {action: Sees the doctor, emotion: afraid, evidence: interviews}
+      - action: Learns to inject  # <- here
+        emotion: nervous
+        evidence: guess
+    ```
+
+    ## Good
+
+    ```yaml
+    title: Diabetes care
+    evidence: [{id: interviews, kind: interview}, {id: guess, kind: assumption}]
+    steps:
+      - {action: Sees the doctor, emotion: afraid, evidence: interviews}
+      - action: Learns to inject
+        emotion: nervous
+        pains: {text: It hurts, evidence: interviews}
+        evidence: guess
+    ```
+    """
+    if journey_map.journey.state is State.DESIRED:
+        return
+    steps = [each for each in readable(journey_map.steps) if _is_assumed_step(journey_map, each)]
+    people = [each for each in journey_map.personas_chosen if _is_assumed(journey_map, each)]
+    if not (steps or people) or not _is_anything_known(journey_map):
+        return
+    yield _finding(steps, people)
+
+
+def _finding(steps: Sequence[PlacedStep], people: Sequence[Defined[Persona]]) -> Finding:
+    whose = "the profile" if len(people) == 1 else "the profiles"
+    said = [f"{whose} of {few([each.label for each in people])}"] if people else []
+    said += [few([each.label for each in steps])] if steps else []
+    many = len(steps) + len(people) > 1
+    own = [each.route for each in people if not each.library]
+    first, *others = [*own, *(each.route for each in steps)] or [()]
+    return Finding(
+        message=f"{listed(said)} {'rest' if many else 'rests'} on assumptions alone",
+        help="ask or watch those who live through it, and name that study under evidence:",
+        route=first,
+        mark=Mark.NODE,
+        related=tuple(Related(route=each, message="as well") for each in others),
+        stands_for=(first, *others),
+    )
+
+
+def _is_assumed_step(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a step, which is no declared moment, names evidence that is all assumed."""
+    named = tuple(evidence_at(placed_step))
+    guessed = bool(named) and claimed_by(journey_map, named) is Standing.ASSUMED
+    return guessed and not placed_step.step.moment
+
+
+def _is_assumed(journey_map: JourneyMap, persona: Defined[Persona]) -> bool:
+    named = persona.item.evidence
+    return bool(named) and claimed_by(journey_map, named) is Standing.ASSUMED
+
+
+def _is_anything_known(journey_map: JourneyMap) -> bool:
+    """Tells whether a step rests on more than assumptions, so that others can be told apart."""
+    steps = (tuple(evidence_at(each)) for each in readable(journey_map.steps))
+    return any(claimed_by(journey_map, each) is not Standing.ASSUMED for each in steps if each)
