@@ -63,7 +63,7 @@ def test_near_names_are_sought_for_the_unknown_keys_that_are_told(
     assert 0 < len(sought) <= 11
     assert [each.code for each in file.findings] == ["JM003"] * 11
     assert file.findings[-1].message == (
-        "`zz10` is not a field of the map, and 489 more places like this one below it"
+        "`zz10` is not a field of the map, and 489 more places like this one"
     )
     assert file.journey_map is not None
 

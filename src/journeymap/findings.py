@@ -109,6 +109,7 @@ class Finding:
         takes_in: the codes of findings that it tells in its own words; the engine adds those that
             it replaces.
         stands_for: the routes of the findings that it is gathered from: there they can be ignored.
+        more: how many findings like it are not told one by one, as they are too many.
     """
 
     message: str
@@ -129,3 +130,4 @@ class Finding:
     urgent: bool = False
     takes_in: tuple[str, ...] = ()
     stands_for: tuple[Route, ...] = ()
+    more: int = 0

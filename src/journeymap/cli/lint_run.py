@@ -340,7 +340,7 @@ def _new(report: Report, given: Given, had: Report | None) -> tuple[Report, list
     from journeymap.linter.new_findings import new_since
 
     new = new_since(had, report)
-    count = len(report.diagnostics) - len(new.diagnostics)
+    count = report.total - new.total
     left, remarks = _not_in_baseline(new, given)
     findings = f"{count} finding{'s' if count != 1 else ''}"
     return left, [*remarks, f"{findings} left out that {given.since.name} has too"]
@@ -360,9 +360,10 @@ def _told(report: Report, given: Given, remarks: list[str]) -> Report:
         return report
     least = given.lightest.rank
     heavy = tuple(each for each in report.diagnostics if each.severity.rank <= least)
-    if count := len(report.diagnostics) - len(heavy):
+    told = replace(report, diagnostics=heavy)
+    if count := report.total - told.total:
         remarks.append(f"{count} lighter finding{'s' if count != 1 else ''} left out")
-    return replace(report, diagnostics=heavy)
+    return told
 
 
 def _is_by_status(given: Given) -> bool:

@@ -1,6 +1,7 @@
 """How a map stands, in a few figures: what tables of maps and of revisions tell of each."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 
@@ -175,10 +176,11 @@ def step_figures_of(
         meets: the status that the map meets.
         step: the id of the step, which is there.
     """
+    here = [replace(each, more=0) for each in findings if each.step.raw == step]
     return Figures(
         claims=_claims(analysis),
         meets=meets,
-        counts=_counted([each for each in findings if each.step.raw == step]),
+        counts=_counted(here),
         emotion=known(analysis, lambda it: _emotion_at(it, step)),
         completion=known(analysis, lambda it: _completion_from(it, step)),
         lost=known(analysis, lambda it: _lost_at(it, step)),
@@ -289,4 +291,6 @@ def _claims(analysis: Analysis) -> Status | None:
 
 
 def _counted(findings: Sequence[Diagnostic]) -> tuple[tuple[Severity, int], ...]:
-    return tuple((each, sum(it.severity is each for it in findings)) for each in Severity)
+    return tuple(
+        (each, sum(it.count for it in findings if it.severity is each)) for each in Severity
+    )

@@ -72,9 +72,10 @@ def compare(report: Report, baseline: tuple[Entry, ...]) -> Compared:
         for entry in baseline
         if entry.fingerprint not in left and (entry.map, entry.code) in report.ran
     )
+    left_over = replace(report, diagnostics=new)
     return Compared(
-        report=replace(report, diagnostics=new),
-        known=len(report.diagnostics) - len(new),
+        report=left_over,
+        known=report.total - left_over.total,
         is_old=any(entry and each.fingerprint_v1 in known for each, entry in marked),
         fixed=fixed,
     )

@@ -76,7 +76,10 @@ class Describer:
             self._places[file.path] = Places(file)
         places = self._places[file.path]
         place = self._place(file, span_of(file, finding))
-        marks = fingerprints(rule.code, place.file, places, finding.route, finding.missing or "")
+        missing = finding.missing or ""
+        if finding.more:  # nobody knows a finding that is among them, so it is as new as the count
+            missing = f"{missing} and {finding.more} more"
+        marks = fingerprints(rule.code, place.file, places, finding.route, missing)
         return Diagnostic(
             file=place.file,
             start=place.start,
@@ -102,6 +105,7 @@ class Describer:
             takes_in=finding.takes_in,
             lines=self._lines(file, single or [finding]),
             is_lasting=finding.span is None or bool(finding.route),
+            more=finding.more,
         )
 
     def _place(self, file: MapFile, span: Span) -> Place:

@@ -203,6 +203,7 @@ class Diagnostic(Place):
         takes_in: the codes of the findings that it speaks for, which are not told themselves.
         lines: where a comment can ignore it: its own line, or those of what it is gathered from.
         is_lasting: whether it stands at a part of the map, so that a baseline can know it.
+        more: how many findings of its rule are not told one by one, as they are too many.
     """
 
     rule: RuleFacts
@@ -224,6 +225,12 @@ class Diagnostic(Place):
     gist: SafeText = SafeText("")
     rank: int = 0
     urgent: bool = False
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many findings it is, with those that are not told one by one."""
+        return 1 + self.more
 
     @property
     def first_reasons(self) -> tuple[SafeText, ...]:
@@ -298,4 +305,9 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """Returns how many findings weigh so much."""
-        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+        return sum(each.count for each in self.diagnostics if each.severity is severity)
+
+    @property
+    def total(self) -> int:
+        """How many findings there are."""
+        return sum(each.count for each in self.diagnostics)

@@ -1,10 +1,10 @@
 """Runs rules over maps: pure, from a workspace to findings with their places."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import repeat
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.authoring.context import Context
@@ -14,6 +14,7 @@ from journeymap.linter.describe import Describer
 from journeymap.linter.diagnostic import Diagnostic, FileFacts, Report
 from journeymap.linter.each_persona import contexts, named, visited
 from journeymap.linter.fingerprint import numbered
+from journeymap.linter.found import Found, first_of_each_rule, without_subsumed
 from journeymap.linter.gathered import Gathered
 from journeymap.linter.locations import span_of
 from journeymap.linter.mark_unread import marked
@@ -24,9 +25,8 @@ from journeymap.linter.settings import Settings, at_strictest, mistakes, setting
 from journeymap.linter.suppress import Ignores
 from journeymap.linter.yaml_rules.attach import with_own
 from journeymap.model.fields import FileKind
-from journeymap.model.journey import Journey
+from journeymap.model.journey import Journey, Status
 from journeymap.model.journey_map import JourneyMap
-from journeymap.model.names import Route, step_route
 from journeymap.model.unread import as_far_as_read, if_read, one_by_one
 from journeymap.quick_dataclass import dataclass
 from journeymap.text.source import SafeText
@@ -53,31 +53,6 @@ class FileRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What a rule found, whether a comment hides it, and what it is gathered from, if it is."""
-
-    rule: Rule
-    finding: Finding
-    hidden: bool = False
-    single: tuple[Finding, ...] = ()
-
-    @property
-    def severity(self) -> Severity:
-        """How much it weighs."""
-        return self.finding.severity or self.rule.severity
-
-    @property
-    def places(self) -> tuple[Route, ...]:
-        """The pain or opportunity that it is about, then the step; else its own place."""
-        route = self.finding.route
-        step = step_route(route)
-        item = route[len(step) : len(step) + 2]
-        if step and len(item) > 1 and item[0] in {"pains", "opportunities"}:
-            return (*step, *item), step
-        return (step or route,)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Outcome:
     """What one rule came to.
 
@@ -86,8 +61,8 @@ class _Outcome:
         told: the same, gathered.
     """
 
-    single: Sequence[_Found] = ()
-    told: Sequence[_Found] = ()
+    single: Sequence[Found] = ()
+    told: Sequence[Found] = ()
 
 
 def lint(  # noqa: PLR0913 - what a run may differ in
@@ -136,8 +111,7 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         ran.update((name, rule.code) for rule in done for name in (file.map, file.key))
         if maturity and file.kind is FileKind.JOURNEY and not file.is_unread:
             strictest = findings.told(at_strictest(run.settings, rules, run.file))
-            weights = [(e.rule.from_status, e.severity, e.rule.name) for e in strictest]
-            maturities.append(maturity_of(file.shown, weights))
+            maturities.append(maturity_of(file.shown, list(_weights(strictest))))
     return Report(
         files=tuple(files),
         diagnostics=tuple(numbered(diagnostics) if share is None else diagnostics),
@@ -145,6 +119,12 @@ def lint(  # noqa: PLR0913 - what a run may differ in
         maturities=tuple(maturities),
         troubles=tuple(map(SafeText, troubles.lines(rules))),
     )
+
+
+def _weights(found: Iterable[Found]) -> Iterator[tuple[Status | None, Severity, str]]:
+    for each in found:
+        rule, count = each.rule, 1 + each.finding.more
+        yield from repeat((rule.from_status, each.severity, rule.name), count)
 
 
 def file_runs(
@@ -231,20 +211,20 @@ class _FileFindings:
         self._ran = {rule.code for rule in run.ran}
         self._known: dict[str, _Outcome] = {}
 
-    def told(self, rules: Iterable[Rule]) -> Iterator[_Found]:
+    def told(self, rules: Iterable[Rule]) -> Iterator[Found]:
         """Walks what some rules tell, each with its weight, and each once."""
         found = [each for rule in rules for each in self._outcome(rule).told]
         once = {}
-        for each in _without_subsumed(found):
-            weight = self._run.settings.severities.get(each.rule.code, each.severity)
-            fix = self._fix(each)
-            finding = replace(each.finding, severity=weight, fix=fix)
+        for each in without_subsumed(found):
             # What an alias repeats is wrong in one place only.
-            place = span_of(self._run.file, finding)
-            once[each.rule.code, finding.message, place] = replace(each, finding=finding)
-        yield from once.values()
+            place = span_of(self._run.file, each.finding)
+            once[each.rule.code, each.finding.message, place] = each
+        for each in first_of_each_rule(once.values()):
+            weight = self._run.settings.severities.get(each.rule.code, each.severity)
+            finding = replace(each.finding, severity=weight, fix=self._fix(each))
+            yield replace(each, finding=finding)
 
-    def _fix(self, found: _Found) -> Fix | None:
+    def _fix(self, found: Found) -> Fix | None:
         """Returns the fix of a finding: one to be shown only, where people are to mend it."""
         fix = found.finding.fix
         if fix is None or found.rule.code in self._run.settings.fixable:
@@ -287,7 +267,7 @@ class _FileFindings:
             )
             asked = (e for e in before if e.code in self._ran or e.name in rule.subsumes)
             single = [found for each in asked for found in self._outcome(each).single]
-            rest = _without_subsumed(single)
+            rest = without_subsumed(single)
             yield from (each.finding for each in rest if each.rule.name in rule.subsumes)
 
     def _judged(self) -> MapFile:
@@ -329,8 +309,8 @@ def _outcome(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
 
 
 def _named(
-    whole: Context, seen: Sequence[Context], of_each: Sequence[Sequence[_Found]]
-) -> list[_Found]:
+    whole: Context, seen: Sequence[Context], of_each: Sequence[Sequence[Found]]
+) -> list[Found]:
     """Returns what is found of several personas, with names where it is not true of all."""
     findings = [[each.finding for each in found] for found in of_each]
     names = named(whole.journey_map, seen, findings)
@@ -347,7 +327,7 @@ def _found(rule: Rule, context: Context, ignores: Ignores) -> _Outcome:
     return _Outcome(single=single, told=[*told, *(e for e in single if e.hidden)])
 
 
-def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignores) -> list[_Found]:
+def _gathered(rule: Rule, found: list[Found], context: Context, ignores: Ignores) -> list[Found]:
     if rule.gathers is None or not found:
         return found
     single = [each.finding for each in found]
@@ -356,40 +336,6 @@ def _gathered(rule: Rule, found: list[_Found], context: Context, ignores: Ignore
     return [replace(each, single=gathered.behind(each.finding)) for each in told]
 
 
-def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[_Found]:
+def _stamped(rule: Rule, findings: Iterable[Finding], ignores: Ignores) -> list[Found]:
     coded = (replace(finding, code=rule.code) for finding in findings)
-    return [_Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]
-
-
-def _without_subsumed(found: list[_Found]) -> Iterator[_Found]:
-    """Leaves out what another rule's finding at the same place already tells, or is ignored.
-
-    What is told of a step is told of its pains and opportunities too, not the other way round. The
-    finding that remains weighs as much as the heaviest that it replaces; one that is gathered tells
-    of all places that it stands for. One that stands by itself
-    is only replaced at its very place.
-    """
-    tellers: defaultdict[tuple[str, Route], list[int]] = defaultdict(list)
-    for i, each in enumerate(found):
-        for name in each.rule.subsumes:
-            gathered = (step_route(route) or route for route in each.finding.stands_for)
-            for place in dict.fromkeys((each.places[0], *gathered)):
-                tellers[name, place].append(i)
-    weights = [each.severity for each in found]
-    takes_in = [set(each.finding.takes_in) for each in found]
-    told = [
-        [
-            t
-            for place in (f.places[:1] if f.finding.survives_subsumption else f.places)
-            for t in tellers[f.rule.name, place]
-        ]
-        for f in found
-    ]
-    for i, telling in enumerate(told):
-        for teller in telling if not found[i].hidden else ():
-            weights[teller] = min(weights[teller], weights[i], key=lambda weight: weight.rank)
-            takes_in[teller].add(found[i].rule.code)
-    for each, weight, codes, telling in zip(found, weights, takes_in, told, strict=True):
-        if not each.hidden and not telling:
-            taken = tuple(sorted(codes))
-            yield replace(each, finding=replace(each.finding, severity=weight, takes_in=taken))
+    return [Found(rule=rule, finding=each, hidden=ignores.hides(rule, each)) for each in coded]

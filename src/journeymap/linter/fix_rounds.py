@@ -1,5 +1,6 @@
 """Makes fixes in rounds until none is left that can be made and does no harm; writes nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from enum import Enum, auto
@@ -248,7 +249,13 @@ def _turn(diagnostic: Diagnostic) -> _Turn:
 
 
 def _new(before: Report, after: Report) -> Diagnostic | None:
-    """Returns a finding that was not there before, if there is one."""
+    """Returns a finding that was not there before, if there is one.
+
+    Where a rule found too many to tell each, one is new only if there are more of them now.
+    """
+    many, now = _counts(before), _counts(after)
+    cut = {(each.file.path, each.rule.code) for each in before.diagnostics if each.more}
+    cut = {key for key in cut if now[key] <= many[key]}
     marks = {(each.file.path, each.fingerprint) for each in before.diagnostics}
     # A step that gets its id by a fix takes what was found there along under another mark.
     texts = {(each.file.path, each.rule.code, each.message) for each in before.diagnostics}
@@ -258,15 +265,24 @@ def _new(before: Report, after: Report) -> Diagnostic | None:
             for each in after.diagnostics
             if (each.file.path, each.fingerprint) not in marks
             and (each.file.path, each.rule.code, each.message) not in texts
+            and (each.file.path, each.rule.code) not in cut
         ),
         None,
     )
 
 
+def _counts(report: Report) -> Counter[tuple[str, str]]:
+    """Returns how many findings each rule has in each file."""
+    counts = Counter[tuple[str, str]]()
+    for each in report.diagnostics:
+        counts[each.file.path, each.rule.code] += each.count
+    return counts
+
+
 def _more_errors(before: Report, after: Report) -> Diagnostic | None:
     """Returns a new error where there are more of them than before."""
     old, new = _errors(before), _errors(after)
-    if len(new.diagnostics) <= len(old.diagnostics):
+    if new.total <= old.total:
         return None
     return _new(old, new) or new.diagnostics[-1]
 

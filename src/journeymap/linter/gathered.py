@@ -13,6 +13,7 @@ class Gathered:
     def __init__(self, single: Sequence[Finding], told: Iterable[Finding]) -> None:
         """Looks up once where each single finding stands, and what no other one tells."""
         self._single = single
+        self._alone = {(each.route, each.message) for each in single}
         self._at = defaultdict[Route, list[int]](list)
         for i, each in enumerate(single):
             self._at[each.route].append(i)
@@ -24,5 +25,4 @@ class Gathered:
         if told.stands_for:
             meant = {i for route in told.stands_for for i in self._at.get(route, ())}
             return tuple(self._single[i] for i in sorted(meant))
-        here = self._at.get(told.route, ())
-        return () if any(self._single[i] == told for i in here) else self._rest
+        return () if (told.route, told.message) in self._alone else self._rest

@@ -40,7 +40,7 @@ def _with_errors(found: Sequence[Diagnostic]) -> Iterator[str]:
 def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
     errors = [each for each in found if each.severity is Severity.ERROR]
     first = min(errors, key=lambda each: (each.rule.code not in _UNREAD, each.start))
-    more = len(errors) - 1
+    more = sum(each.count for each in errors) - 1
     others = f" (and {more} more error{'s' if more > 1 else ''})" if more else ""
     yield f"{first.where}: mend first: {first.message}{others}"
 

@@ -22,6 +22,10 @@ class _Count:
     found: tuple[Diagnostic, ...]
 
     @property
+    def many(self) -> int:
+        return sum(each.count for each in self.found)
+
+    @property
     def files(self) -> int:
         return len({each.file for each in self.found})
 
@@ -55,7 +59,7 @@ def render(report: Report, output_format: Format, options: ReportOptions) -> str
 
 
 _COLUMNS: tuple[Column[_Count], ...] = (
-    Column(key="findings", title="Findings", kind=Kind.NUMBER, value=lambda each: len(each.found)),
+    Column(key="findings", title="Findings", kind=Kind.NUMBER, value=lambda each: each.many),
     Column(key="files", title="Files", kind=Kind.NUMBER, value=lambda each: each.files),
     Column(key="code", title="Code", value=lambda each: each.rule.code),
     Column(key="name", title="Name", value=lambda each: each.rule.name),
@@ -68,13 +72,13 @@ def _counts(report: Report) -> tuple[_Count, ...]:
     for diagnostic in report.diagnostics:
         found[diagnostic.rule].append(diagnostic)
     counts = [_Count(rule=rule, found=tuple(each)) for rule, each in found.items()]
-    return tuple(sorted(counts, key=lambda each: (-len(each.found), each.rule.code)))
+    return tuple(sorted(counts, key=lambda each: (-each.many, each.rule.code)))
 
 
 def _told(count: _Count, options: ReportOptions) -> Diagnostic:
     """Returns the gravest finding of a rule, in the place of them all."""
     first = min(count.found, key=lambda each: (not each.fails(options.fail_on), each.severity.rank))
-    many, files = len(count.found), count.files
+    many, files = count.many, count.files
     findings = f"{many} finding{'' if many == 1 else 's'}"
     told = f"{findings} in {files} file{'' if files == 1 else 's'}, such as: {first.message.raw}"
     return replace(first, message=SafeText(told), related=(), fix=None)

@@ -43,6 +43,7 @@ def dumped(content: object, *, indent: int | None = None) -> str:
 
 def record(diagnostic: Diagnostic) -> dict[str, Any]:
     """Returns a finding as the fields of one object."""
+    more = {"more": diagnostic.more} if diagnostic.more else {}
     return {
         "code": diagnostic.rule.code,
         "name": diagnostic.rule.name,
@@ -55,6 +56,7 @@ def record(diagnostic: Diagnostic) -> dict[str, Any]:
         "fix": _fix(diagnostic.fix),
         "fingerprint": diagnostic.fingerprint,
         "takes_in": list(diagnostic.takes_in),
+        **more,
     }
 
 
