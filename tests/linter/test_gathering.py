@@ -38,7 +38,7 @@ HANDOFFS = (
     "open are those behind "
 )
 WAITS = "waits that are not said to be planned make up"
-ASKED = "waits of a day or more the map does not say whether the persona knows how long they take"
+ASKED = "waits the map does not say whether the persona knows how long they take"
 STRONG = "importance: 5, perceived: 5, emotion: 1"
 OF_ALL = "(assumed) of all times in the map, the longest"
 METRICS = "[{id: m, name: M, kind: nps, target: 9}, {id: n, name: N, kind: nps, target: 9}]"
@@ -231,10 +231,10 @@ CASES = (
     ),
     Case(
         rule="silent-wait",
-        text="steps:\n- {action: B, wait: 3 days}  #!\n- {action: C, wait: 2 days}\n"
-        "- {action: D, wait: 2 days}\n",
-        all=[f'of 3 {ASKED}: after "B", "C" and "D"; 7 days (assumed) in all'],
-        others=[f'of 2 {ASKED}: after "C" and "D"; 4 days (assumed) in all'],
+        text="steps:\n- {action: B, wait: 3 days}  #!\n- {action: C, wait: 4 days}\n"
+        "- {action: D, wait: 4 days}\n",
+        all=[f'of 3 {ASKED}: after "B", "C" and "D"; 11 days (assumed) in all'],
+        others=[f'of 2 {ASKED}: after "C" and "D"; 8 days (assumed) in all'],
     ),
     Case(
         rule="unimproved-strength",

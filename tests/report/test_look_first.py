@@ -46,9 +46,10 @@ def test_without_an_error_leverage_points_come_first_with_their_idea() -> None:
     ]
 
 
-def test_the_gravest_error_comes_instead() -> None:
+def test_the_gravest_error_comes_first_and_the_first_step_is_still_named() -> None:
     wrong = PRESSED.replace("emotion: calm", "emotion: 7").replace("title:", "titel: A\ntitle:")
-    (line,) = look_first(report_on(wrong))
+    line, then = look_first(report_on(wrong))
+    assert then == f'{MAP}:16:13: then at "Waits": no idea yet'
     assert line.startswith(f"{MAP}:3:1: mend first: `titel` is not a field of the map")
     assert line.endswith(" (and 1 more error)")
 

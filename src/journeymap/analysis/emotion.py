@@ -25,6 +25,7 @@ class Point:
         step: the step.
         value: the emotion, -2 (distressed) to +2 (delighted); the mean of several at once.
         lowest: of several at once the lowest; else the value.
+        highest: of several at once the highest; else the value.
         written: the word, emoji or number in the file.
         standing: how well the feeling is known.
     """
@@ -32,8 +33,14 @@ class Point:
     step: PlacedStep
     value: float
     lowest: float
+    highest: float
     written: str
     standing: Standing
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it points both ways: something good and something bad is felt at once."""
+        return self.lowest < 0 < self.highest
 
     @property
     def assumed(self) -> bool:
@@ -199,6 +206,7 @@ class _Feelings:
             step=placed_step,
             value=feeling.value,
             lowest=min(feeling.values),
+            highest=max(feeling.values),
             written=feeling.written,
             standing=claim_standing(self.journey_map, placed_step),
         )

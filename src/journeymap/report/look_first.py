@@ -15,10 +15,11 @@ _BESIDE = 2
 
 
 def look_first(report: Report) -> Iterator[str]:
-    """Walks lines for each map with much to see: its gravest error, else where leverage is.
+    """Walks lines for each map with much to see: its gravest error, and where leverage is.
 
     The first leverage points are told in their order. A harm that nothing answers, and a step that
-    loses many, have a line behind them whatever else there is.
+    loses many, have a line behind them whatever else there is; behind an error they come next, and
+    then the very first point.
     """
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
@@ -34,7 +35,9 @@ def _has_errors(found: Sequence[Diagnostic]) -> bool:
 
 def _with_errors(found: Sequence[Diagnostic]) -> Iterator[str]:
     yield from _errors(found)
-    yield from (f"{each.where}: then at {each.gist}" for each in _urgent(found)[: MOST - 1])
+    urgent = _urgent(found)[:_BESIDE]
+    told = [*urgent, *_but(_ranked(found)[:1], urgent)]
+    yield from (f"{each.where}: then at {each.gist}" for each in told)
 
 
 def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
@@ -46,10 +49,15 @@ def _errors(found: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _points(found: Sequence[Diagnostic]) -> Iterator[str]:
-    points = sorted((each for each in found if each.rank), key=lambda each: each.rank)[:MOST]
+    points = _ranked(found)[:MOST]
     others = _but(_urgent(found), points)[:_BESIDE]
     for number, each in enumerate([*points, *others]):
         yield f"{each.where}: {'then' if number else 'look first'} at {each.gist}"
+
+
+def _ranked(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Returns the leverage points of a map, the first first."""
+    return sorted((each for each in found if each.rank), key=lambda each: each.rank)
 
 
 def _urgent(found: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -28,8 +28,8 @@ def test_the_first_contact_is_told_with_what_speaks_against_it() -> None:
             6,
             14,
             (
-                '"Step 2", the first contact with the service, makes a bad impression: a low '
-                'moment (frustrated); expected 4, perceived 3 of 5, assumed; "Nobody answers"'
+                '"Step 2", the first step with the service on this map, makes a bad impression: '
+                'a low moment (frustrated); expected 4, perceived 3 of 5, assumed; "Nobody answers"'
             ),
         )
     ]
@@ -44,7 +44,11 @@ def test_the_first_contact_is_told_with_what_speaks_against_it() -> None:
     ("step", "told"),
     [
         (BAD, True),
-        ("emotion: [hopeful, petrified -2], pains: Nobody answers", True),
+        ("emotion: [hopeful, petrified -2], pains: Nobody answers", False),
+        ("emotion: [hopeful, petrified -2], expected: 5, perceived: 1", False),
+        ("emotion: [angry, petrified -2], pains: Nobody answers", True),
+        ("emotion: [neutral, petrified -2], pains: Nobody answers", True),
+        ("moment: first-impression, emotion: [hopeful, afraid -2], pains: Nobody answers", True),
         ("emotion: frustrated, expected: 4, perceived: 3", True),
         ("pains: Nobody answers, expected: 4, perceived: 3", True),
         ("expected: 5, perceived: 3", True),
@@ -79,6 +83,8 @@ def test_a_declared_first_impression_comes_before_the_computed_one() -> None:
     assert [line for line, *_ in findings(text, rule=bad_first_impression)] == [6]
     moved = a_map(f"with: gp, {BAD}", f"{moment}, emotion: pleased")
     assert messages(moved, rule=bad_first_impression) == []
+    (said,) = messages(text, rule=bad_first_impression)
+    assert said.startswith('"Step 2", the first contact with the service, makes a bad impression')
     unserved = a_map(BAD, f"with: son, {moment}", "emotion: pleased")
     assert [line for line, *_ in findings(unserved, rule=unrated_first_impression)] == [6]
 
@@ -89,7 +95,7 @@ def test_of_several_personas_it_is_told_of_whom_it_is_true() -> None:
     assert len(messages(both, rule=bad_first_impression)) == 1
     apart = BAD.replace("frustrated", "{dan: frustrated, ruth: relieved}")
     (said,) = messages(a_map(f"with: gp, {apart}", top=two), rule=bad_first_impression)
-    assert said.startswith('Dan: "Step 1", the first contact')
+    assert said.startswith('Dan: "Step 1", the first step with the')
     only = a_map(f"with: gp, only: ruth, {BAD}", "with: gp, emotion: pleased", top=two)
     (said,) = messages(only, rule=bad_first_impression)
     assert said.startswith("Ruth: ")

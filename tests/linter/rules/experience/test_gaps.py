@@ -179,7 +179,10 @@ def test_the_first_contact_with_the_service_is_asked_for() -> None:
         (
             7,
             14,
-            '"Step 2" is the first contact with the service, and the map does not say how it was',
+            (
+                '"Step 2" is the first step with the service on this map, '
+                "and the map does not say how it was"
+            ),
         )
     ]
 

@@ -129,7 +129,7 @@ def test_short_waits_that_make_up_most_of_the_time_are_told_of_the_map() -> None
 
 
 def test_a_single_wait_is_told_where_it_stands_and_once() -> None:
-    text = map_of("{action: A, duration: 1 d}", "{action: B, wait: 2 d}")
+    text = map_of("{action: A, duration: 1 d}", "{action: B, wait: 3 d}")
     assert lines(text, long_wait) == [4]
     report = lint_files({MAP: text}, rules=ALL, selection=Selection(select=("JM6",)))
     assert [d.rule.name for d in report.diagnostics] == ["silent-wait"]
@@ -235,9 +235,13 @@ def test_a_wait_of_no_time_is_no_hurdle() -> None:
 @pytest.mark.parametrize(
     ("wait", "told"),
     [
-        ("1 d", True),
+        ("3 d", True),
+        ("2 d", False),
+        ("1 d", False),
         ("23 h", False),
         ("{time: 3 days, announced: false}", True),
+        ("{time: 1 day, announced: false}", True),
+        ("{time: 23 h, announced: false}", False),
         ("{time: 3 days, announced: true}", False),
         ("{time: 3 days, planned: true}", False),
         ("{time: 3 days, planned: true, announced: false}", True),
@@ -280,7 +284,7 @@ def test_waits_that_nobody_recorded_are_summed_once_and_others_are_told_apart(
 
 def test_of_waits_that_nobody_recorded_it_is_asked_once_and_in_a_note() -> None:
     silent = "{action: A, wait: {time: 3 d, announced: false}}"
-    asked = [f"{{action: {name}, wait: 2 d}}" for name in "BCDE"]
+    asked = [f"{{action: {name}, wait: 3 d}}" for name in "BCDE"]
     chosen = lint_files(
         {MAP: map_of(silent, *asked)}, rules=[silent_wait], selection=Selection(select=("JM603",))
     )
@@ -289,7 +293,7 @@ def test_of_waits_that_nobody_recorded_it_is_asked_once_and_in_a_note() -> None:
             1,
             "note",
             (
-                "of 4 waits of a day or more the map does not say whether the persona knows how "
+                "of 4 waits the map does not say whether the persona knows how "
                 'long they take: after "B", "C", "D" and 1 more'
             ),
         ),
@@ -299,11 +303,11 @@ def test_of_waits_that_nobody_recorded_it_is_asked_once_and_in_a_note() -> None:
             'after "A" the persona waits 3 days (assumed) without having been told how long',
         ),
     ]
-    ((line, _, message),) = findings(map_of("A", "{action: B, wait: 2 d}"), rule=silent_wait)
+    ((line, _, message),) = findings(map_of("A", "{action: B, wait: 3 d}"), rule=silent_wait)
     assert (line, message) == (
         4,
         (
-            'after "B" the persona waits 2 days (assumed), '
+            'after "B" the persona waits 3 days (assumed), '
             "and the map does not say whether anybody said how long"
         ),
     )

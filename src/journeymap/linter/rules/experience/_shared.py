@@ -44,6 +44,18 @@ SERVED = Need(
 """What rules about the first impression read."""
 
 
+def is_declared(placed_step: PlacedStep) -> bool:
+    """Tells whether the team declares a step to be the first impression."""
+    return Moment.FIRST_IMPRESSION in placed_step.step.moment
+
+
+def called(placed_step: PlacedStep) -> str:
+    """Returns what the step of the first impression is: a map may begin long after the first."""
+    if is_declared(placed_step):
+        return "the first contact with the service"
+    return "the first step with the service on this map"
+
+
 def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     """Returns the first contact with the service: the step that the team declares to be it.
 
@@ -52,7 +64,7 @@ def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     where no step is served.
     """
     steps = [placed_step for placed_step in journey_map.steps if journey_map.takers(placed_step)]
-    declared = (each for each in steps if Moment.FIRST_IMPRESSION in each.step.moment)
+    declared = filter(is_declared, steps)
     served = [each for each in steps if not each.step.offstage and journey_map.serving(each)]
     inside = (each for each in served if not serves_outside(journey_map, each))
     return next(declared, None) or next(inside, None) or next(iter(served), None)

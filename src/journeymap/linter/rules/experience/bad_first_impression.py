@@ -15,7 +15,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._ratings_in_words import figures
 from journeymap.linter.rules._reasons import advice, recorded
-from journeymap.linter.rules.experience._shared import SERVED, first_impression
+from journeymap.linter.rules.experience._shared import SERVED, called, first_impression, is_declared
 from journeymap.linter.rules.experience.unmet_expectation import WIDE_GAP
 
 LOW = Option(
@@ -49,7 +49,9 @@ def bad_first_impression(journey_map: JourneyMap, context: Context) -> Iterator[
     declares another one, where the first letter or the first hour counts. It is bad where it falls
     clearly short of what was expected, or where two of these come together: it feels low, it falls
     short at all, a pain of the persona is recorded. Fear alone is none: who comes in with a broken
-    leg is afraid of more than the desk. Desired maps are not asked.
+    leg is afraid of more than the desk. Where no step is declared, the map may begin long after
+    the first contact: it is called the first step with the service on this map, and one at which
+    good and bad is felt at once is left alone. Desired maps are not asked.
 
     ## Basis
 
@@ -82,6 +84,9 @@ def bad_first_impression(journey_map: JourneyMap, context: Context) -> Iterator[
     """
     first = first_impression(journey_map)
     if first is None or journey_map.journey.state is State.DESIRED:
+        return
+    felt = context.analysis.curve.points[first.position]
+    if felt and felt.is_mixed and not is_declared(first):
         return
     if signs := _signs(first, context):
         yield _finding(first, [*signs, *_of_others(first, context)], context)
@@ -119,13 +124,12 @@ def _of_others(placed_step: PlacedStep, context: Context) -> list[str]:
 
 
 def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Finding:
-    choice = context.analysis.ideas[placed_step.position]
+    choice, which = context.analysis.ideas[placed_step.position], called(placed_step)
     return Finding(
-        message=f'"{placed_step.label}", the first contact with the service, makes a bad '
-        f"impression: {'; '.join(signs)}",
+        message=f'"{placed_step.label}", {which}, makes a bad impression: {"; ".join(signs)}',
         help=f"{advice(choice, recorded(choice))}, before what comes later"
         if choice
         else "look for an idea here before what comes later",
         route=placed_step.route,
-        phrase="the first contact with the service",
+        phrase=which,
     )

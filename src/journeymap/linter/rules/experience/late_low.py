@@ -3,9 +3,20 @@
 from collections.abc import Iterator
 from math import fsum
 
+from journeymap.analysis.emotion import Point
 from journeymap.analysis.transitions import Transitions
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, State, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Option,
+    PlacedStep,
+    State,
+    rule,
+)
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.stems import Topic, speaks_of
 
 _MOST = 0.5
 """From this share on of those who are there a step is a way out; house."""
@@ -36,7 +47,10 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
     before the end is what people take home. Looked at are current maps that end; the end itself is
     another matter, and so is a step behind which half of those who are there, or more, leave or are
-    done: nothing comes after it for them. Of equally low moments the first counts.
+    done: nothing comes after it for them. Of moments that are equally low all have to be late; the
+    last of them is named, with how many they are. To bring it forward is advised only of a single
+    one, and where nothing speaks for its place being in the nature of the journey: a hand-off to
+    it, a deadline, something that is used there again, or an operation and the like.
 
     ## Basis
 
@@ -71,20 +85,47 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     ```
     """
     curve, steps = context.analysis.curve, len(journey_map.steps)
-    lowest = curve.lowest
-    if lowest is None or curve.ending is None or journey_map.journey.state is State.DESIRED:
+    if curve.lowest is None or curve.ending is None or journey_map.journey.state is State.DESIRED:
         return
-    place = lowest.step.position
-    late = (place + 0.5) / steps > 1 - context.option(LAST_PART)
-    out = _is_way_out(context.analysis.ways.exits[place])
-    if lowest.value < 0 and late and place != curve.ending and not out:
-        yield Finding(
-            message=f'the lowest moment, "{lowest.step.label}" ({lowest.written}), '
-            f"comes late: it is step {place + 1} of {steps}",
-            help="bring what hurts forward, or put something good between it and the end",
-            route=emotion_route(context, lowest, curve.person),
-            mark=Mark.VALUE,
-        )
+    lows = [point for point in curve.known if point.value == curve.lowest.value]
+    late = (lows[0].step.position + 0.5) / steps > 1 - context.option(LAST_PART)
+    if curve.lowest.value >= 0 or not late:
+        return
+    exits = context.analysis.ways.exits
+    onward = [
+        low
+        for low in lows
+        if low.step.position != curve.ending and not _is_way_out(exits[low.step.position])
+    ]
+    if onward:
+        yield _finding(onward[-1], len(lows), context)
+
+
+def _finding(low: Point, count: int, context: Context) -> Finding:
+    """Tells of a low, the last of so many that are equal."""
+    place, steps = low.step.position, len(context.journey_map.steps)
+    which = "the lowest moment" if count == 1 else f"one of the {count} lowest moments"
+    fixed = count > 1 or _has_its_place(low.step, context.journey_map)
+    forward = "" if fixed else "bring what hurts forward, or "
+    return Finding(
+        message=f'{which}, "{low.step.label}" ({low.written}), '
+        f"comes late: it is step {place + 1} of {steps}",
+        help=f"{forward}put something good between it and the end",
+        route=emotion_route(context, low, context.analysis.curve.person),
+        mark=Mark.VALUE,
+    )
+
+
+def _has_its_place(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether a step comes when it does by its nature, as far as the map shows (house)."""
+    step, label = placed_step.step, placed_step.label
+    if step.within or step.reuses or step.recovers or speaks_of(Topic.BODY, label):
+        return True
+    sent = (
+        said.to for each in journey_map.steps[: placed_step.position] for said in each.step.handoff
+    )
+    party = journey_map.serving(placed_step)
+    return party is not None and party in map(journey_map.person_id, sent)
 
 
 def _is_way_out(exits: Transitions) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.authoring import Context, Finding, JourneyMap, Need, State, rule
-from journeymap.linter.rules.experience._shared import SERVED, first_impression
+from journeymap.linter.rules.experience._shared import SERVED, called, first_impression
 
 
 @rule(
@@ -69,8 +69,7 @@ def unrated_first_impression(journey_map: JourneyMap, context: Context) -> Itera
     told = context.analysis.curve.points[position] or context.analysis.ratings[position].known
     if not told:
         yield Finding(
-            message=f'"{first.label}" is the first contact with the service, '
-            "and the map does not say how it was",
+            message=f'"{first.label}" is {called(first)}, and the map does not say how it was',
             help="add emotion:, or expected: and perceived:",
             route=first.route,
         )

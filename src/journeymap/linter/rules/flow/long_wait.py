@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from journeymap.analysis.beside import parent
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.readings import newest
@@ -62,6 +63,7 @@ def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
         (placed_step, placed_step.step.wait)
         for placed_step in context.journey_map.steps
         if placed_step.step.wait
+        and parent(context.journey_map, placed_step) is None
         and not placed_step.step.wait.planned
         and not _is_fine(placed_step, context)
     ]

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from journeymap.analysis.beside import parent
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
     Context,
     Finding,
+    JourneyMap,
     Mark,
     Option,
+    PersonKind,
     PlacedStep,
     Related,
     Severity,
@@ -20,11 +23,17 @@ from journeymap.authoring import (
 from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules._reasons import in_english
 from journeymap.linter.rules.flow._shared import wait_after
+from journeymap.model.between import Wait
 from journeymap.model.fields import Duration
 from journeymap.model.units import Amount
 from journeymap.words.times import rounded, said
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
+ASKED = Option(
+    name="asked",
+    default=2.0,
+    meaning="of a wait of more days it is asked, where nobody knows, whether it was announced",
+)
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
@@ -38,7 +47,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         summed = "" if known else f"; {_in_all(asked, context)} in all"
         labels = [context.journey_map.step_at(each.route).label for each in asked]
         yield Finding(
-            message=f"of {len(asked)} waits of a day or more the map does not say whether the "
+            message=f"of {len(asked)} waits the map does not say whether the "
             f"persona knows how long they take: after {few(labels)}{summed}",
             help=asked[0].help,
             severity=Severity.NOTE,
@@ -73,7 +82,7 @@ def _in_all(findings: Sequence[Finding], context: Context) -> str:
     from_status="review",
     basis="house",
     gathers=_together,
-    options=(LONG,),
+    options=(LONG, ASKED),
     needs=(at_a_step("waits", lambda placed_step: placed_step.step.wait),),
     subsumes=("long-wait",),
     each_persona=True,
@@ -87,13 +96,14 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     ringing, and start trusting. To announce it costs a sentence. One that the persona is told of
     says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
     map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
-    meant to be (`planned: true`) is not asked about. Of several of which
-    nobody knows, what they come to in all is said once.
+    meant to be (`planned: true`) is not asked about, nor up to two days, nor where the next step is
+    the persona's or her family's own: nobody could announce that. Of several of which nobody knows,
+    what they come to in all is said once. What runs beside another step (`meanwhile`) has no wait.
 
     ## Basis
 
-    House: a day. Uncertain waits feel longer than known ones (Maister, The psychology of waiting
-    lines, 1985).
+    House: a day, and two of which nobody knows. Uncertain waits feel longer than known ones
+    (Maister, The psychology of waiting lines, 1985).
 
     ## Bad
 
@@ -120,7 +130,9 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     wait = placed_step.step.wait
     if wait is None or wait.announced or wait.time.days < context.option(LONG):
         return
-    if wait.announced is None and wait.planned:
+    if parent(context.journey_map, placed_step) is not None:
+        return
+    if wait.announced is None and (wait.planned or _is_slight(placed_step, wait, context)):
         return
     length = wait_after(context.journey_map, placed_step)
     known = wait.announced is not None
@@ -142,3 +154,28 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         mark=Mark.VALUE,
         phrase=f"{in_english(of_wait(wait), context.journey_map)}{silent}",
     )
+
+
+def _is_slight(placed_step: PlacedStep, wait: Wait, context: Context) -> bool:
+    """Tells whether a wait is short, or lasts until the persona or her family goes on."""
+    if not wait.time.exceeds(context.option(ASKED)):
+        return True
+    steps, ways = context.journey_map.steps, context.analysis.ways
+    behind = [steps[i] for i in ways.successors[placed_step.position]]
+    return bool(behind) and all(_is_own(each, context.journey_map) for each in behind)
+
+
+def _is_own(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether the persona takes a step with her family, or alone as far as the map shows.
+
+    That nobody is named speaks for it only where the map names who serves at most steps (house).
+    """
+    step = placed_step.step
+    if step.offstage or step.channel or step.gets:
+        return False
+    named = [*step.with_, *([step.actor] if step.actor else [])]
+    if not named:
+        served = sum(journey_map.serving(each) is not None for each in journey_map.steps)
+        return 2 * served >= len(journey_map.steps)
+    found = [journey_map.find_stakeholder(who) for who in named]
+    return all(each is not None and each.item.kind is PersonKind.FAMILY for each in found)

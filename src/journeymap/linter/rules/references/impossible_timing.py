@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.analysis.beside import named
 from journeymap.authoring import Context, Finding, Mark, Namespace, PlacedStep, rule
 from journeymap.model.ids import BEFORE
+from journeymap.model.step import Step
 
 
 @rule("JM117", "impossible-timing", severity="error", from_status="draft")
@@ -16,7 +17,8 @@ def impossible_timing(placed_step: PlacedStep, context: Context) -> Iterator[Fin
     `meanwhile` says that a step runs beside an earlier one and the wait after it: the longer of
     both counts, and the main line goes on from the earlier step. So the first step runs beside
     nothing, none runs beside itself or a later one, and what follows (a wait, ways, leaks) stands
-    at the step of the main line. `within` counts from a step before: the first step has none, and
+    at the step of the main line; where that has a wait of its own, how long the step beside it
+    lasts is its `duration`. `within` counts from a step before: the first step has none, and
     a step that leads here only later is none.
 
     ## Bad
@@ -72,7 +74,18 @@ def _beside(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
                 f'"{placed_step.label}" runs beside "{other.label}", '
                 f"so it has no `{field}` of its own"
             )
-            yield _finding(placed_step, field, message, f'write `{field}` at "{other.label}"')
+            yield _finding(placed_step, field, message, _instead(field, step, other))
+
+
+def _instead(field: str, step: Step, other: PlacedStep) -> str:
+    """Returns where to write what a step beside another one cannot have."""
+    beside = other.step
+    if field != "wait" or not (beside.wait or beside.waits):
+        return f'write `{field}` at "{other.label}"'
+    own = f'"{other.label}" has its own wait: '
+    if step.duration or step.wait is None:
+        return f"{own}count this one in `duration` here, if it lasts so long"
+    return f"{own}write `duration: {step.wait.time.written}` here, if it lasts so long"
 
 
 def _due(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
