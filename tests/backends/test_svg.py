@@ -187,7 +187,11 @@ def test_pictures_in_one_document_share_no_id() -> None:
         ("vbscript:x", False),
         ("file:///etc/passwd", False),
         ("//example.org/x", False),
+        ("/etc/passwd", False),
         ("\\\\host\\share", False),
+        ("http://[x", False),
+        ("notes/\u202egpj.md", False),
+        ("notes/a\x9b.md", False),
         ("", False),
     ],
 )

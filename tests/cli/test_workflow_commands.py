@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from tests.cli.running import CommandLine
+from tests.security.checks import read_by_the_runner
 
 from journeymap.cli.workflow_commands import harmless
 from journeymap.report.formats.registry import Format
@@ -39,7 +39,6 @@ rules:
   require: {need: present}
   message: "::error::{action} ##[add-mask]x ##vso[task.complete]y"
 """
-REGISTERED = "add-mask|stop-commands|error|warning|notice|debug|group|set-output"
 FILES = ("lint", "--output-format")
 COMMANDS: list[tuple[str, ...]] = [
     *((*FILES, each) for each in Format if each is not Format.GITHUB),
@@ -60,16 +59,6 @@ COMMANDS: list[tuple[str, ...]] = [
     ("render", NAME, "-o", "::error::x.md"),
     ("new", "::error::new.journey.yaml", "--template", "::error::t"),
 ]
-
-
-def read_by_the_runner(printed: str) -> Iterator[str]:
-    """The commands that GitHub's runner finds: at the beginning of a line, or in brackets."""
-    for line in re.split(r"\r\n|\r|\n", printed):
-        bare = line.lstrip()
-        if re.match(rf"::({REGISTERED})( [^\n]*?)?::", bare) or re.search(
-            rf"##\[({REGISTERED})[ \]]", line
-        ):
-            yield line
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ Graphviz paints a node when it is first named and an edge after its ends, so a m
 source where it belongs in painting order.
 """
 
+import re
 import subprocess
 import sysconfig
 from functools import cache
@@ -50,6 +51,7 @@ _SHAPES = {
     Shape.RIGHT: {"shape": "triangle", "orientation": "270"},
     Shape.LEFT: {"shape": "triangle", "orientation": "90"},
 }
+_REMARKS = re.compile(r"<!DOCTYPE[^>]*>\n?|<!--.*?-->\n?", re.DOTALL)
 _JUSTIFY = {Anchor.START: "\\l", Anchor.MIDDLE: "", Anchor.END: "\\r"}
 
 
@@ -252,12 +254,12 @@ def _program(engine: Engine) -> str:
 
 
 def drawn(graph: str, engine: Engine = Engine.BUNDLED) -> str:
-    """Returns a graph in DOT as SVG, laid out by `dot`.
+    """Returns a graph in DOT as SVG, laid out by `dot`; without remarks, and the address of a DTD.
 
     Raises:
         PictureError: the engine is not there, or fails.
     """
-    return _run(_program(engine), ["-Kdot", "-Tsvg"], graph).decode()
+    return _REMARKS.sub("", _run(_program(engine), ["-Kdot", "-Tsvg"], graph).decode())
 
 
 def draw(scene: Scene, *, dpi: int = DPI, engine: Engine = Engine.BUNDLED) -> bytes:

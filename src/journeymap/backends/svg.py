@@ -8,34 +8,34 @@ import base64
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
+from urllib.parse import urlsplit
 
 from journeymap.backends.mark_groups import Piece, pieces
 from journeymap.backends.mark_shapes import DASH, corners, width
+from journeymap.model.scalars import SAFE_SCHEMES
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Anchor, Box, Curve, Mark, Marker, Point, Scene, Text
 
 FONTS = "Arimo, Arial, Helvetica, sans-serif"
 """Typefaces of the same widths, the bundled one first."""
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Where links may lead, besides relative paths."""
-
 _TURNED = {Anchor.START: Anchor.END, Anchor.MIDDLE: Anchor.MIDDLE, Anchor.END: Anchor.START}
 Paint = Callable[[str | None, str | None], str]
 """Returns the attributes that give a shape the colours of its inside and its outline."""
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _JPEG = b"\xff\xd8\xff"
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]|^//")
+_UNSAFE = re.compile(r"[ \\]|^/")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def safe(link: str) -> bool:
     """Tells whether a link may be written: http, https, mailto, or a relative path."""
-    if not link or _UNSAFE.search(link):
+    if not link.isprintable() or _UNSAFE.search(link):  # a control character, or one of direction
         return False
-    scheme = _SCHEME.match(link)
-    return not scheme or scheme[1].lower() in SCHEMES
+    try:
+        return bool(link) and urlsplit(link).scheme.casefold() in SAFE_SCHEMES
+    except ValueError:  # brackets that hold no address
+        return False
 
 
 def fonts(first: str) -> str:

@@ -30,7 +30,10 @@ ul{margin:.25rem 0 .75rem;padding-left:1.25rem}.muted{color:var(--muted)}
 figure{margin:1rem 0;overflow-x:auto;background:#fff}svg{max-width:100%;height:auto}
 code{background:var(--cell);padding:0 .3em}
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 def to_html(report: DiffReport) -> str:

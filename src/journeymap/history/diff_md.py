@@ -104,7 +104,7 @@ def _lines(each: MapDiff) -> Iterator[str]:
 
 def _safe(text: str) -> str:
     """Returns a text that is no Markdown, and that mentions nobody who would be told of it."""
-    return escaped(" ".join(visible(text).split())).replace("@", "@\u2060")
+    return escaped(" ".join(visible(text).split()))
 
 
 def _html(text: str) -> str:

@@ -25,6 +25,8 @@ VERSION = 1
 NOTHING = "–"
 """What stands for an empty cell where people read it."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
+_MENTION = re.compile(r"(?<!\w)@(?=\w)")
+"""Where a host would tell somebody of this name; addresses of mail stay as they are."""
 _FORMULA = (*"=+-@\t\n", *"＝＋－＠")
 """Beginnings that spreadsheets run as a formula; those of East Asian keyboards in some."""
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -236,6 +238,6 @@ def to_markdown(table: Table[Item]) -> str:
 
 
 def escaped(words: str) -> str:
-    """Returns words in which nothing is taken for Markdown or HTML."""
+    """Returns words in which nothing is taken for Markdown or HTML, and nobody is mentioned."""
     entities = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKDOWN.sub(r"\\\1", entities)
+    return _MENTION.sub("@\u2060", _MARKDOWN.sub(r"\\\1", entities))

@@ -37,8 +37,9 @@ def _text(diagnostic: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    """Escapes the message of a command."""
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escapes the message of a command; one that stands in it is none."""
+    bare = text.replace("##vso[", "##vso [")
+    return bare.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
