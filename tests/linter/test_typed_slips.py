@@ -6,6 +6,7 @@ people who paste: quotes of a word processor, cells of a table, words for number
 
 import pytest
 from tests.linter.further_slips import FURTHER, FURTHER_RIGHT, step
+from tests.linter.later_slips import LATER, LATER_RIGHT
 from tests.linter.mending import TOP, fixes, mended
 from tests.linter.test_read_in_silence import told
 
@@ -76,10 +77,14 @@ KINDS: dict[str, list[Row]] = {
         (step("gains:\n      - kind\n        Quick"), "5:9", "write - Quick"),
     ],
     "a dash that is missing": [
-        (step("action: Calls"), "3:5", "begin a new entry with a dash: - action: Calls"),
+        (step("action: Calls"), "3:5", "a dash in column 3: - action: Calls"),
         (step("need: Soon\n    action: Calls\n    need: Now"), "4:5", "with a dash"),
-        (step("pains:\n      - text: a\n        text: b"), "5:9", "a dash: - text: b"),
-        ("personas:\n  - name: A\n    name: B\nsteps: [C]\n", "3:5", "a dash: - name: B"),
+        (step("pains:\n      - text: a\n        text: b"), "5:9", "a dash in column 7: - text: b"),
+        (
+            "personas:\n  - name: A\n    name: B\nsteps: [C]\n",
+            "3:5",
+            "a dash in column 3: - name: B",
+        ),
     ],
     "a dash too many": [
         ("steps:\n  - action: A\n  - channel: phone\n", "3:5", "take the dash away if `channel`"),
@@ -221,7 +226,7 @@ KINDS: dict[str, list[Row]] = {
         ("stakeholders: [Son, Aunt]\n" + step("with: son and aunt"), "4:11", "[son, aunt]"),
     ],
 }
-ROWS = [(kind, *row) for kind, rows in (KINDS | FURTHER).items() for row in rows]
+ROWS = [(kind, *row) for kind, rows in (KINDS | FURTHER | LATER).items() for row in rows]
 
 
 @pytest.mark.parametrize(("kind", "text", "place", "help_"), ROWS)
@@ -278,7 +283,7 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize("text", RIGHT + FURTHER_RIGHT)
+@pytest.mark.parametrize("text", RIGHT + FURTHER_RIGHT + LATER_RIGHT)
 def test_what_is_right_is_not_told(text: str) -> None:
     whole = (
         text

@@ -14,7 +14,12 @@ from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
-from journeymap.model.spoken_numbers import ANY_NUMBER, number_help, whole_help
+from journeymap.model.spoken_numbers import (
+    ANY_NUMBER,
+    number_help,
+    thousands_help,
+    whole_help,
+)
 from journeymap.model.spoken_ratings import rating_help
 from journeymap.model.spoken_shares import spoken_share
 from journeymap.model.times import read_time, time_help
@@ -147,6 +152,10 @@ def _integer(text: str) -> int:
         value = read_number(text)
     except ValueProblem as problem:
         raise ValueProblem(problem.message, whole_help(text.strip()) or ANY_NUMBER) from None
+    if parted := thousands_help(text):  # a whole number has no point, and 12.000 is not 12
+        joined = text.strip().replace(".", "")
+        help_ = parted if value.is_integer() else f"write {joined} if the point parts thousands"
+        raise ValueProblem(f"{_shown(text)} is not a whole number", help_)
     if not value.is_integer():
         msg = f"{_shown(text)} is not a whole number"
         raise ValueProblem(msg, f"write {math.floor(value)} or {math.ceil(value)}")

@@ -17,6 +17,8 @@ _EN_DASH = re.compile(r"[–—]\s*(?P<value>\d+(?:\.\d+)?)")
 _PER = re.compile(
     r"(?P<value>\d[\d.,'’ ]*)\s*(?:/|per|an?|por|al|na|each)\s*(?P<per>day|week|month|quarter|year)"
 )
+_POINTED = re.compile(r"[-+−]?[1-9]\d{0,2}(?:\.\d{3})+")
+"""A number whose points may part thousands."""
 ANY_NUMBER = "write a number such as 3 or 2.5"
 """What is said where nobody can tell which number was meant."""
 _THOUSAND = 3
@@ -51,6 +53,19 @@ def whole_help(written: str) -> str:
     if (found := _GROUPS.fullmatch(written)) and not found["point"]:
         return f"write {found['whole'].replace(found['sign'], '')}"
     return "" if _DECIMAL.fullmatch(written) else number_help(written)
+
+
+def thousands_help(written: str) -> str:
+    """Returns what to write where a point may part thousands, as in 4.200; empty for all others."""
+    bare = written.strip()
+    if not _POINTED.fullmatch(bare):
+        return ""
+    joined = bare.replace(".", "")
+    if bare.count(".") > 1:
+        return f"write {joined}"
+    # A zero more, where there is none to drop, says that a decimal point is meant.
+    pointed = bare.rstrip("0").rstrip(".") if bare.endswith("0") else f"{bare}0"
+    return f"write {joined} if the point parts thousands, {pointed} if it does not"
 
 
 def _with_comma(written: str, whole: str, part: str) -> str:

@@ -21,7 +21,7 @@ from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.first_findings import MOST_TOLD
 from journeymap.reading.forms import OTHER_TYPE, at_dash, is_absent, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
-from journeymap.reading.numbers import NUMERIC, is_number, is_off, takes_numbers
+from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
 from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, said_of
 from journeymap.reading.value_messages import Said
@@ -215,6 +215,8 @@ class Expander:
             self._notice_text(tree, route)
         elif tree.quoted and takes_marks(shape.kind):
             self.quoted.append((tree, route))
+        elif said := in_doubt(shape, tree, self.dialect.language):
+            self._tell("JM009", said, route, tree.span, Mark.VALUE)
 
     def _refused(
         self, shape: Shape, tree: Scalar, route: Route, problem: ValueProblem

@@ -40,6 +40,9 @@ _OWN = re.compile(r"(?:X[-_ ]|x[_ ])(?=\w)")
 _BETWEEN_WORDS = re.compile(r"[ -]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
+_REMINDERS = frozenset({"TODO", "FIXME", "XXX"})
+_SENTENCE = 3
+"""A key of so many words is part of a sentence."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: by and my."""
 
@@ -160,6 +163,7 @@ def _clear(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unkn
         or _out_of_stages(model, parent, key)
         or _own(model, key)
         or _stage_of_step(model, key, value)
+        or _sentence(model, parent, key, value)
     )
 
 
@@ -169,6 +173,24 @@ def _own(model: type[Node], key: Scalar) -> Unknown | None:
         return None
     name = f"x-{_BETWEEN_WORDS.sub('-', key[2:].strip().casefold())}"
     return Unknown(said=(no_field(model, key), f"write {short(name)} to keep it for yourself"))
+
+
+def _sentence(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
+    """Says that words before a colon are no field: a text goes on there, or they are a note."""
+    words = key.split()
+    if words and words[0].rstrip(":") in _REMINDERS:
+        said = f"# {short(f'{key}: {value}')}" if isinstance(value, Scalar) else f"# {short(key)}"
+        help_ = f"write {said} if it is a comment; questions: holds what has to be found out"
+        return Unknown(said=(no_field(model, key), help_))
+    if len(words) < _SENTENCE or not isinstance(value, Scalar):
+        return None
+    above = list(parent)[: list(parent).index(key)]
+    text = parent[above[-1]] if above else None
+    if not isinstance(text, Scalar) or not text:
+        return None
+    joined = short(f'{above[-1]}: "{text} {key}: {value}', 100)
+    help_ = f'if it goes on with `{above[-1]}` above it, put the whole text in quotes: {joined}"'
+    return Unknown(said=(no_field(model, key), help_))
 
 
 def _stage_of_step(model: type[Node], key: Scalar, value: Tree) -> Unknown | None:

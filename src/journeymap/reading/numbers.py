@@ -1,13 +1,19 @@
 """Which fields take numbers, which texts are some, and which are off their field's scale."""
 
+from journeymap.model.between import Leak
 from journeymap.model.fields import Leaf, Node, Shape, shapes
+from journeymap.model.languages import labelled
 from journeymap.model.scalars import ValueProblem, read_number
+from journeymap.model.spoken_numbers import thousands_help
 from journeymap.model.spoken_ratings import is_rating
 from journeymap.reading import decimal_commas
+from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Scalar
 
 NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
 """Kinds of field that take a number."""
+_WITH_COMMA = frozenset({"es", "pl"})
+"""Languages whose decimal sign is a comma."""
 
 
 def is_off(shape: Shape, value: object) -> bool:
@@ -36,3 +42,22 @@ def is_number(scalar: Scalar) -> bool:
     except ValueProblem:
         return False
     return True
+
+
+def in_doubt(shape: Shape, tree: Scalar, language: str) -> Said | None:
+    """Says what else a number may mean that its field takes; None where it is clear.
+
+    Args:
+        shape: the field.
+        tree: the number.
+        language: the map's.
+    """
+    text = tree.strip()
+    if shape is shapes(Leak)["share"] and text == "1":
+        return "1 is read as everybody (100 %)", "write 1 % if one of a hundred leaves, else 100 %"
+    if shape.kind not in {Leaf.NUMBER, Leaf.MEASURE} or not (help_ := thousands_help(text)):
+        return None
+    # Three decimals are rare; where a comma is the decimal sign, a point parts thousands.
+    if not text.endswith("0") and labelled(language) not in _WITH_COMMA:
+        return None
+    return f"{text} is read as {float(text.replace('−', '-')):g}", help_

@@ -17,7 +17,8 @@ from journeymap.reading.forms import is_block
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
 from journeymap.reading.placeholders import placeholder
-from journeymap.reading.run_together import Plain, entries_in_block, run_together
+from journeymap.reading.rows import Plain
+from journeymap.reading.run_together import entries_in_block, run_together
 from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Scalar, Sequence
@@ -107,6 +108,15 @@ def _expand_top(model: type[Node], root: Tree, expander: Expander) -> tuple[Tree
 
 def _no_map(root: Mapping) -> Finding:
     """Says that a file is something else, of which nothing more is said and nothing mended."""
+    inner = [value for value in root.values() if isinstance(value, Mapping)]
+    if len(root) == 1 and inner and any(key.casefold() in _SIGNS for key in inner[0]):
+        name = short(next(iter(root)))
+        return Finding(
+            code="JM004",
+            message=f"the map stands below `{name}`, and not at the top of the file",
+            help=f"delete the line `{name}:`, and take the same spaces from each line below it",
+            span=next(iter(root)).span,
+        )
     foreign = [f"{names[0]} for {key}" for key in root if (names := in_english(key, Journey))]
     begin = f"name its fields in English ({', '.join(foreign[:3])})" if foreign else ""
     return Finding(

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from journeymap.findings import Finding, Mark
-from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
-from journeymap.model.names import Route
-from journeymap.quick_dataclass import dataclass
+from journeymap.model.fields import Leaf, Namespace, shapes
 from journeymap.reading.cells import (
     entries_in_text,
     in_brackets,
@@ -20,11 +18,13 @@ from journeymap.reading.cells import (
     several_people,
     share_for_place,
 )
+from journeymap.reading.rows import Plain, in_a_row, is_defined
 from journeymap.reading.value_messages import Said
 from journeymap.text.bullets import BULLET, DASHES
-from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
+from journeymap.text.nodes import Scalar
 from journeymap.text.source import Source, Span, short
+from journeymap.text.stray_lines import comment, stray
 
 _LINE = re.compile(r"[^\r\n]+")
 _GLUED_DASH = re.compile(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
@@ -35,7 +35,6 @@ _NAMED = re.compile(
     r"[ \t]*(?P<name>[a-z_]+)(?P<before>[ \t]*)"
     r"(?:(?P<sign>:)(?=[^\s/])|(?P<other>=(?![=>])|[：﹕])[ \t]*)(?P<text>\S.*)"
 )
-_BETWEEN = re.compile(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
 _PROSE = frozenset({"note", "quote", "thought", "purpose", "scope", "goal", "learned", "why"})
 """Fields of whole sentences, which people wrap where they like."""
 _LEADING_ON = frozenset(
@@ -50,43 +49,11 @@ _LEADING_ON = frozenset(
 """Words that no text ends with."""
 _SHORT_LINE = 40
 """A text that goes on below a line of fewer letters was not wrapped for its width; house."""
-_MARKS = re.compile(r"[,;]\s")
-_ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
-"""Lists of short names."""
-_LEAST_STEPS = 3
-"""So many parts between commas are steps, and no text with a comma in it."""
 _NEAR = 200
 """So many characters before a text are looked at."""
-_MOST_WORDS = 3
-"""A name of so many words may stand in a row of names."""
-_DEFINED_BY = {
-    Namespace.PERSON: "stakeholders",
-    Namespace.CHANNEL: "channels",
-    Namespace.INFORMATION: "information",
-}
-"""Lists that say which names there are: what is none of them is told as such."""
 _SUSPECT = re.compile(
     r"\A\W|[\r\n\t:,;>→➔➜=：|/+&]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{0,3}\d"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plain:
-    """A text without quotes.
-
-    Attributes:
-        scalar: the text.
-        route: where it stands.
-        model: the part of the map that it belongs to.
-        shape: its field.
-        is_named: whether the field is written before it, rather than the list that it is one of.
-    """
-
-    scalar: Scalar
-    route: Route
-    model: type[Node]
-    shape: Shape
-    is_named: bool = False
 
 
 def run_together(plain: Plain, root: Tree, source: Source) -> Finding | None:
@@ -150,6 +117,7 @@ def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, 
     is_entry = _is_entry(plain)
     is_value = is_entry and _stands_behind_name(plain, source)
     is_step = plain.shape.name == "action"
+    yield from _stray(lines, source, is_entry=is_entry)
     yield from _with_bullets(lines, source, is_entry=is_entry, is_value=is_value)
     yield from _with_names(lines, plain, source, is_entry=is_entry)
     for said in (
@@ -167,6 +135,15 @@ def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, 
     yield from _going_on(lines, plain, source, is_entry=is_entry)
 
 
+def _stray(lines: list[Span], source: Source, *, is_entry: bool) -> Iterator[tuple[Said, Span]]:
+    """Finds comments as other programs write them, and lines of a chat, that are part of a text."""
+    if len(lines) == 1 and is_entry and (said := comment(source.cut(lines[0]))):
+        yield (said[0], f"{said[1]}, without the dash"), lines[0]
+    for line in lines[0 if is_entry else 1 :] if len(lines) > 1 else ():
+        if said := stray(source.cut(line)):
+            yield said, line
+
+
 def _behind_name(
     lines: list[Span], plain: Plain, root: Tree, source: Source
 ) -> Iterator[tuple[Said, Span]]:
@@ -178,7 +155,7 @@ def _behind_name(
             f"begin each with a dash and a space: - {first}; put it in quotes if it is one",
         )
         yield said, Span(lines[0].start, lines[-1].end)
-    if parts := _in_a_row(plain, root):
+    if parts := in_a_row(plain, root):
         what = "step" if plain.shape.name == "action" else "name"
         listed = f"write a list: [{', '.join(parts)}]"
         if plain.is_named and not plain.shape.many:
@@ -288,7 +265,7 @@ def _wrong_colon(found: re.Match[str]) -> str:
 
 def _two_channels(plain: Plain, root: Tree) -> Said | None:
     """Says that a name is two channels, where the map does not define which there are."""
-    if _is_defined(Namespace.CHANNEL, root):
+    if is_defined(Namespace.CHANNEL, root):
         return None
     parts = several_channels(plain.scalar, plain.shape)
     listed = f"write a list: [{', '.join(parts)}]; put it in quotes if it is one"
@@ -298,7 +275,7 @@ def _two_channels(plain: Plain, root: Tree) -> Said | None:
 def _two_people(plain: Plain, root: Tree) -> Said | None:
     """Says that a name is two people, where the map does not define who there is."""
     parts = several_people(plain.scalar, plain.shape)
-    if not parts or _is_defined(Namespace.PERSON, root) or not plain.scalar.islower():
+    if not parts or is_defined(Namespace.PERSON, root) or not plain.scalar.islower():
         return None
     listed = f"write a list: [{', '.join(parts)}]"
     if not plain.shape.many:
@@ -352,40 +329,3 @@ def _are_entries(lines: list[Span], plain: Plain, source: Source) -> bool:
     if source.before(source.position(lines[0].start)).strip():
         return False
     return plain.shape.name == "action" or all(source.text[line.start].isupper() for line in lines)
-
-
-def _in_a_row(plain: Plain, root: Tree) -> list[str]:
-    """Returns the steps, or the names, of a text that has them in a row."""
-    kind = plain.shape.kind
-    parts = [part.strip() for part in _BETWEEN.split(plain.scalar) if part.strip()]
-    if kind is Leaf.TEXT and plain.shape.name in {"name", *_ROWS}:
-        names = [part for part in parts if len(part.split()) <= _MOST_WORDS]
-        capital = plain.shape.name in _ROWS or all(part[0].isupper() for part in parts)
-        return parts if len(parts) > 1 and names == parts and capital else []
-    if plain.shape.name == "action" and kind is Leaf.TEXT:
-        arrows = len(parts) > 1 and not _MARKS.search(plain.scalar)
-        if plain.is_named:  # as an action a text may be long
-            begun = len(parts) >= _LEAST_STEPS or all(part[0].isupper() for part in parts)
-            return parts if arrows and begun else []
-        is_row = arrows or ";" in plain.scalar or len(parts) >= _LEAST_STEPS or _are_alike(parts)
-        return parts if is_row and len(parts) > 1 else []
-    if not isinstance(kind, Ref) or kind.to not in _DEFINED_BY or len(parts) < 2:  # noqa: PLR2004
-        return []
-    if _is_defined(kind.to, root):
-        return []
-    parts = [each for part in parts for each in several_channels(part, plain.shape) or [part]]
-    return [] if any(len(part.split()) > _MOST_WORDS for part in parts) else parts
-
-
-def _are_alike(parts: list[str]) -> bool:
-    """Tells whether texts begin alike, as `Books, Calls` do and `Goes to Paris, Texas` not."""
-    firsts = [part.split()[0] for part in parts]
-    one_word = [first == part for first, part in zip(firsts, parts, strict=True)]
-    ends = {first[-1] for first in firsts}
-    begun = all(first[0].isupper() for first in firsts)
-    return begun and (all(one_word) or (not any(one_word) and len(ends) == 1))
-
-
-def _is_defined(to: Namespace, root: Tree) -> bool:
-    """Tells whether the map says which names there are: what is none of them is told as such."""
-    return isinstance(root, Mapping) and not {_DEFINED_BY[to], "uses"}.isdisjoint(root)

@@ -10,9 +10,10 @@ from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Refused
 from journeymap.text.source import Problem, Source, Span
 from journeymap.text.stand_ins import StandIns, as_meant
+from journeymap.text.stray_lines import stray
 from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
 from journeymap.text.too_much import MOST_LEVELS, MOST_NODES, too_deep, too_many, unreadable
-from journeymap.text.twice_given import begins_entry, twice_given
+from journeymap.text.twice_given import Repeated, second_map, tell
 
 MOST_ALIASED = 100_000
 """How many nodes the aliases of a file together may stand for."""
@@ -40,10 +41,10 @@ class _Frame:
         "height",
         "items",
         "key",
-        "lacks_dash",
         "merged",
         "node",
         "start",
+        "twice",
     )
 
     def __init__(
@@ -58,7 +59,7 @@ class _Frame:
         self.before = before  # nodes counted before this one
         self.height = 1  # levels from here down
         self.key: Scalar | None = None  # the key that waits for its value
-        self.lacks_dash = False  # whether a name has begun anew, as that of a new entry does
+        self.twice: int | None = None  # which problem tells of the first name given twice
         self.merged: tuple[Scalar, Node] | None = None  # `<<` and what it names
 
 
@@ -129,7 +130,8 @@ class Builder:
         if self._top:
             start = at - 3 if self._text[max(at - 3, 0) : at] == "---" else event.start_mark.index
             raise Refused(
-                _syntax(
+                second_map(self.source, start)
+                or _syntax(
                     "a second document starts here; one file holds one map",
                     "delete the line with `---` or `...` before it, or move it to another file",
                     Span(start, max(at, start)),
@@ -262,16 +264,18 @@ class Builder:
     def _tell_duplicate(self, frame: _Frame, entries: Mapping, key: Scalar, node: Node) -> None:
         if len(self.problems) >= MOST_PROBLEMS:  # looking for the first one takes its time
             return
-        is_block = self._text[frame.start] != "{" and len(self._open) > 1
-        is_item = self._open[-1].items is not None
-        is_entry = is_block and begins_entry(entries, key, is_item=is_item)
-        if frame.lacks_dash and not is_entry:  # it belongs to the entry that begins above it
-            return
-        frame.lacks_dash |= is_entry
         merged = frame.merged
-        first = next((name for name in entries if name == key), merged[0] if merged else key)
-        line = self.source.position(first.span.start).line
-        self.problems.append(twice_given(line, key, node, is_entry=is_entry))
+        place = Repeated(
+            source=self.source,
+            first=next((name for name in entries if name == key), merged[0] if merged else key),
+            key=key,
+            value=node,
+            entries=entries,
+            is_top=len(self._open) == 1,
+            is_block=self._text[frame.start] != "{" and len(self._open) > 1,
+            is_item=self._open[-1].items is not None,
+        )
+        frame.twice = tell(self.problems, place, frame.twice)
 
     # ---------------------------------------------------------------------------- the tree
 
@@ -317,7 +321,8 @@ class Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            message, remedy = (
+            line = self.source.line(self.source.position(node.span.start).line).strip()
+            message, remedy = stray(line) or (
                 "a list or a map cannot be the name before a colon",
                 "write a text before the colon; put it in quotes if it begins with [ or {",
             )

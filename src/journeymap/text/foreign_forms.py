@@ -7,6 +7,7 @@ from journeymap.text import bullets
 from journeymap.text.curly_quotes import OPENING
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short
+from journeymap.text.stray_lines import stray_line
 
 COLON_LIKE = "[=：﹕꞉]"
 """What people write in the place of a colon."""
@@ -15,6 +16,8 @@ _ENTRY = re.compile(r"^(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 _FIELD_OF_MAP = re.compile(r"^(?:journeymap|title|steps|stages|personas)[ \t]*:", re.MULTILINE)
 _FIELD = re.compile(r"[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
 _LETTER = re.compile(r"[ \t]*(?P<sign>o)[ \t]+(?P<text>[^\s:][^:\r\n]*)")
+_DOTS = re.compile(r"^\.\.\.(?=\s)", re.MULTILINE)
+_NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?P<name>[a-z_]+):(?=\s)")
 _IN_FIELD = re.compile(
     r"[ \t]*(?:-[ \t]+)*(?P<outer>handoff|wait|leaks|next|expected|starts|metrics|pains|"
     r"opportunities):[ \t]+(?P<name>[a-z_]+):[ \t]+(?P<text>\S.*)"
@@ -31,6 +34,9 @@ def foreign_form(place: Place) -> Problem | None:
     """Explains what stopped a parser where it is a form of another program; None for all else."""
     return (
         _outline(place)
+        or stray_line(place)
+        or _dots(place)
+        or _numbered_field(place)
         or _bulleted_field(place)
         or _letter_bullet(place)
         or _number_sign(place)
@@ -73,6 +79,35 @@ def _outline(place: Place) -> Problem | None:
         "make a map of it: journeymap new clinic.journey.yaml --from outline.md",
         place.rest(heading.start()),
     )
+
+
+def _dots(place: Place) -> Problem | None:
+    """Explains a line of dots, which stands for more to come, and ends a map for YAML."""
+    found = _DOTS.search(place.text, 0, place.at)
+    if found is None or "document start" not in place.failure.problem:
+        return None
+    return _problem(
+        "... ends the map for YAML: nothing may follow it",
+        "delete it, or write # ... where more is to come",
+        Span(*found.span()),
+    )
+
+
+def _numbered_field(place: Place) -> Problem | None:
+    """Explains `1. action: Books` above further fields: entries are numbered by their order."""
+    for start in (place.line_above(place.at), place.line_start(place.at)):
+        found = None if start is None else _NUMBERED.match(place.text, start)
+        if found is None or start is None:
+            continue
+        rest = place.rest(found.start("sign"))
+        name, entry = found["name"], short(place.text[found.start("name") : rest.end])
+        return _problem(
+            f"an entry of a list begins with a dash and a space, not with {found['sign']}",
+            f"write - {entry}, and its other fields in the column of `{name}`; "
+            "so with each numbered line: entries are numbered by their order",
+            rest,
+        )
+    return None
 
 
 def _bulleted_field(place: Place) -> Problem | None:

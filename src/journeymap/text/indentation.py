@@ -12,6 +12,7 @@ from journeymap.text.parse_failure import Level, Place
 from journeymap.text.source import Problem, Span, short
 
 _DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
+_DASHED = re.compile(r"[\r\n][ \t]*-[ \t]")
 _DASH = re.compile(r"-(?=\s|\Z)")
 _NAME = re.compile(rf"(?P<name>[a-z_]+)(?:(?:[ \t]*{COLON_LIKE}[ \t]*(?=\S)|[ \t]+)(?P<text>.+))?")
 _LIKE_COLON = re.compile(rf"[a-z_]+[ \t]*(?P<sign>{COLON_LIKE})")
@@ -20,6 +21,12 @@ _WORDS = re.compile(r"[^\W\d_][\w '’-]*")
 _COMMENT = re.compile(r"[ \t]#[^\r\n]*")
 _ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
 _BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
+_LED = re.compile(r"[ \t]*(?:-[ \t]+)*(?P<name>[a-z_]+):[ \t]+(?P<text>[^\s'\"|>\[{].*)")
+"""A field with the beginning of a text."""
+_UNFINISHED = 20
+"""A text of so many letters may go on below; house."""
+_SENTENCE = 3
+"""So many words at least has a line that goes on with a sentence; house."""
 _GOING_ON = {"because", "and", "or", "but", "so", "which", "who", "that", "porque", "pero", "ale"}
 """Words that no field is called, and a sentence goes on with."""
 _OWN_TEXT = {
@@ -110,18 +117,44 @@ def where(place: Place) -> str:
 
 def led_by_text(place: Place) -> Problem | None:
     """Explain a line with a name below one that has a text alone: its colon was forgotten."""
+    if place.failure.opening is not None:
+        return None
+    return _sentence_with_colon(place) or _led_by_text(place)
+
+
+def _led_by_text(place: Place) -> Problem | None:
     last = place.failure.last
-    if last is None or place.failure.opening is not None or not _is_led(place, last):
+    if last is None or not _is_led(place, last):
         return None
     first = _first(place, place.line_start(place.at))
+    if _DASHED.search(place.text, last.start, min(last.end, first)):
+        return _list_below(place, last, first)
     if _ENTRY.match(place.text, first):
         span = Span(last.start, min(last.end, place.rest(last.start).end))
         return _forgotten(place, span)
+    if _DASH.match(place.text, first):
+        return _list_below(place, last, first)
     return _problem(
         "a colon with a space after it stands inside the text",
         "put the whole text in quotes",
         place.rest(first),
     )
+
+
+def _list_below(place: Place, last: Span, first: int) -> Problem:
+    """Explains a list below a text that has no colon, as a stage's name without one."""
+    led = place.rest(last.start)
+    name, line = short(place.text[led.start : led.end]), place.line_number(last.start)
+    start = place.line_start(last.start)
+    if place.text[start : last.start].strip():
+        if _name_of_entry(place) == "name":
+            remedy = f"write - name: {name}, and below it steps:, with the list below that"
+            return _problem(f"nothing says what the list below {name} is", remedy, led)
+        dash = place.column(_first(place, start)) + 1
+        remedy = f"put its dash in column {dash}, like the one on line {line}"
+        return _problem("this dash stands too far in", remedy, place.rest(first))
+    remedy = f"write {name}: if it is the name of the list below it; delete the line if not"
+    return _problem("this line has no colon, and a list below it", remedy, led)
 
 
 def _is_led(place: Place, last: Span) -> bool:
@@ -207,11 +240,50 @@ def nameless(place: Place) -> Problem | None:
             remedy = (
                 f"write {name}: {short(text)}; indent it further if it continues the text above"
             )
-        return _no_colon(remedy, span)
+        return _going_on(place, span) or _no_colon(remedy, span)
     below = _BELOW.match(place.text, end)
     if below is None or len(below["indent"]) <= column:
         return None
     return _no_colon(f"write {name}:", span)
+
+
+def _sentence_with_colon(place: Place) -> Problem | None:
+    """Explains a line with a colon below a field's text, which it goes on with."""
+    start = place.line_start(place.at)
+    above = place.line_above(start)
+    led = None if above is None else _LED.match(place.text, above, place.line_end(above))
+    words = place.text[start : place.at].split()
+    if above is None or led is None or len(words) < 2:  # noqa: PLR2004 - fields are one word
+        return None
+    first = _first(place, start)
+    if place.character != ":" or place.column(first) <= place.column(led.start("name")):
+        return None
+    rest = place.rest(first)
+    whole = short(f"{led['text']} {place.text[first : rest.end]}", 100)
+    return _problem(
+        "a colon with a space after it stands inside the text",
+        f'put the whole text in quotes, from line {place.line_number(above)} on: "{whole}"',
+        rest,
+    )
+
+
+def _going_on(place: Place, span: Span) -> Problem | None:
+    """Explains a line that goes on with the text above it, which stops in the middle."""
+    above = place.line_above(span.start)
+    led = None if above is None else _LED.match(place.text, above, place.line_end(above))
+    line = place.text[span.start : span.end]
+    if above is None or led is None or not line[0].islower():
+        return None
+    text = led["text"].rstrip()
+    if len(text) < _UNFINISHED or text[-1] in ".!?:;\"'" or len(line.split()) < _SENTENCE:
+        return None
+    column = place.column(led.start("name")) + 3
+    where = f"`{led['name']}` on line {place.line_number(above)}"
+    remedy = (
+        f"if it continues {where}, indent it further, to column {column}; "
+        "if it is a field of its own, write a colon behind its name"
+    )
+    return _no_colon(remedy, span)
 
 
 def _no_colon(remedy: str, span: Span) -> Problem:

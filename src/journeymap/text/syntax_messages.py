@@ -310,7 +310,7 @@ def _second_start(place: Place) -> Problem:
         return _after_value(place, place.failure.last)
     return led_by_text(place) or _problem(
         "this line stands outside the map",
-        "indent it like the first line of the map; delete a line `...` above it",
+        "indent it like the first line of the map",
         place.rest(place.at),
     )
 

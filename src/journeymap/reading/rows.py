@@ -1,0 +1,81 @@
+"""Steps, names or people that stand in a row in one text, where a list has an entry for each."""
+
+import re
+
+from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape
+from journeymap.model.names import Route
+from journeymap.quick_dataclass import dataclass
+from journeymap.reading.cells import several_channels
+from journeymap.text.nodes import Mapping, Scalar
+from journeymap.text.nodes import Node as Tree
+
+_BETWEEN = re.compile(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
+_MARKS = re.compile(r"[,;]\s")
+_ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
+"""Lists of short names."""
+_LEAST_STEPS = 3
+"""So many parts between commas are steps, and no text with a comma in it."""
+_MOST_WORDS = 3
+"""A name of so many words may stand in a row of names."""
+_DEFINED_BY = {
+    Namespace.PERSON: "stakeholders",
+    Namespace.CHANNEL: "channels",
+    Namespace.INFORMATION: "information",
+}
+"""Lists that say which names there are: what is none of them is told as such."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """A text without quotes.
+
+    Attributes:
+        scalar: the text.
+        route: where it stands.
+        model: the part of the map that it belongs to.
+        shape: its field.
+        is_named: whether the field is written before it, rather than the list that it is one of.
+    """
+
+    scalar: Scalar
+    route: Route
+    model: type[Node]
+    shape: Shape
+    is_named: bool = False
+
+
+def in_a_row(plain: Plain, root: Tree) -> list[str]:
+    """Returns the steps, or the names, of a text that has them in a row."""
+    kind = plain.shape.kind
+    parts = [part.strip() for part in _BETWEEN.split(plain.scalar) if part.strip()]
+    if kind is Leaf.TEXT and plain.shape.name in {"name", *_ROWS}:
+        names = [part for part in parts if len(part.split()) <= _MOST_WORDS]
+        capital = plain.shape.name in _ROWS or all(part[0].isupper() for part in parts)
+        return parts if len(parts) > 1 and names == parts and capital else []
+    if plain.shape.name == "action" and kind is Leaf.TEXT:
+        arrows = len(parts) > 1 and not _MARKS.search(plain.scalar)
+        if plain.is_named:  # as an action a text may be long
+            begun = len(parts) >= _LEAST_STEPS or all(part[0].isupper() for part in parts)
+            return parts if arrows and begun else []
+        is_row = arrows or ";" in plain.scalar or len(parts) >= _LEAST_STEPS or _are_alike(parts)
+        return parts if is_row and len(parts) > 1 else []
+    if not isinstance(kind, Ref) or kind.to not in _DEFINED_BY or len(parts) < 2:  # noqa: PLR2004
+        return []
+    if is_defined(kind.to, root):
+        return []
+    parts = [each for part in parts for each in several_channels(part, plain.shape) or [part]]
+    return [] if any(len(part.split()) > _MOST_WORDS for part in parts) else parts
+
+
+def _are_alike(parts: list[str]) -> bool:
+    """Tells whether texts begin alike, as `Books, Calls` do and `Goes to Paris, Texas` not."""
+    firsts = [part.split()[0] for part in parts]
+    one_word = [first == part for first, part in zip(firsts, parts, strict=True)]
+    ends = {first[-1] for first in firsts}
+    begun = all(first[0].isupper() for first in firsts)
+    return begun and (all(one_word) or (not any(one_word) and len(ends) == 1))
+
+
+def is_defined(to: Namespace, root: Tree) -> bool:
+    """Tells whether the map says which names there are: what is none of them is told as such."""
+    return isinstance(root, Mapping) and not {_DEFINED_BY[to], "uses"}.isdisjoint(root)
