@@ -97,6 +97,22 @@ def timed(journey_map: JourneyMap) -> dict[str, float]:
     return {name: seconds(partial(getattr, analysis, name)) for name in parts()}
 
 
+def medians(text: str, rounds: int) -> tuple[float, dict[str, float], float]:
+    """Return the median seconds of reading a map, of each part, and of all of them together."""
+    gc.disable()
+    reading = statistics.median(seconds(lambda: read(text)) for _ in range(rounds))
+    journey_map = read(text)
+    turns = [timed(journey_map) for _ in range(rounds)]
+    rows = {name: statistics.median(each[name] for each in turns) for name in turns[0]}
+    return reading, rows, statistics.median(sum(each.values()) for each in turns)
+
+
+def ratio(steps: int = 2000, rounds: int = 3) -> float:
+    """Return what the whole analysis takes, as a multiple of reading the map."""
+    reading, _, total = medians(generated(steps), rounds)
+    return total / reading
+
+
 def main() -> None:
     """Print how long reading and each part of the analysis take."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -104,12 +120,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     given = parser.parse_args()
     text = generated(given.steps)
-    gc.disable()
-    reading = statistics.median(seconds(lambda: read(text)) for _ in range(given.rounds))
-    journey_map = read(text)
-    rounds = [timed(journey_map) for _ in range(given.rounds)]
-    rows = {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
-    total = statistics.median(sum(each.values()) for each in rounds)
+    reading, rows, total = medians(text, given.rounds)
     print(f"{given.steps} steps, {len(text):,} characters")
     for name, taken in {"reading the map": reading, **rows, "whole analysis": total}.items():
         print(f"{name:18} {1000 * taken:8.1f} ms   {taken / reading:6.3f} × reading")

@@ -13,7 +13,8 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.hard_files import cost, long_ways, much_given, plain_steps, random_loops
+from benchmarks.hard_files import long_ways, much_given, plain_steps, random_loops
+from benchmarks.processes import cost
 
 MAPS: Mapping[str, Callable[[int], str]] = {
     "plain steps": plain_steps,

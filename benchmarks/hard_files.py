@@ -8,13 +8,13 @@ most memory that it held.
 """
 
 import argparse
-import os
 import random
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from benchmarks.processes import cost
 
 from journeymap.quick_dataclass import dataclass
 
@@ -144,22 +144,6 @@ CASES: Mapping[str, Case] = {
     "300,000 personas": Case(text=lambda: personas(300_000), was="20 s"),
     "1,000 plain steps": Case(text=lambda: plain_steps(1000)),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What a process took: seconds of CPU time, and the most MB it held."""
-
-    seconds: float
-    megabytes: float
-
-
-def cost(command: Iterable[str], folder: Path) -> Cost:
-    """Run a command and return what it took, its children counted."""
-    with (folder / "out").open("w") as out:
-        process = subprocess.Popen([*command], cwd=folder, stdout=out, stderr=out)
-        _, _, used = os.wait4(process.pid, 0)
-    return Cost(seconds=used.ru_utime + used.ru_stime, megabytes=used.ru_maxrss / 1024)
 
 
 def main() -> None:

@@ -21,8 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "md")
-_ONE = "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); "
-_RUN = "from journeymap.__main__ import main; sys.argv[0] = 'journeymap'; main()"
+ONE = "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); "
+RUN = "from journeymap.__main__ import main; sys.argv[0] = 'journeymap'; main()"
 _LOST = 0.01
 """The part of the lines that is left out of a generated map."""
 HOSTILE: Mapping[str, bytes] = {
@@ -78,9 +78,9 @@ def _changed(text: str, chance: random.Random) -> str:
 def ways(before: str, cache: str) -> dict[str, tuple[str, dict[str, str], tuple[str, ...]]]:
     """The ways to a result: the program, its surroundings, and what is typed as well."""
     now = {"PYTHONPATH": str(ROOT / "src"), "JOURNEYMAP_CACHE_DIR": cache}
-    program = f"import sys; {_RUN}"
+    program = f"import sys; {RUN}"
     found = {
-        "one process": (_ONE + _RUN, now, ("--no-cache",)),
+        "one process": (ONE + RUN, now, ("--no-cache",)),
         "several": (program, now, ("--no-cache",)),
         "pydantic": (f"import journeymap.model.base; {program}", now, ("--no-cache",)),
         "kept": (program, now, ()),
