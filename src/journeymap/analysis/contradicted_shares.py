@@ -18,6 +18,14 @@ from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.figures import shares_of
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.one_way_shares import of_one_way
+from journeymap.analysis.stated_shares import (
+    going_on_at,
+    is_stated,
+    leaving_at,
+    recorded_at,
+    rest_of,
+    stated_at,
+)
 from journeymap.analysis.transitions import Transitions, Ways
 from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
@@ -52,10 +60,27 @@ class ShareReader:
             return
         about = self._about(held, placed_step)
         own, before = self.ways.exits[at], self.ways.exits[at - 1 : at] if at else ()
-        arrives = Topic.ARRIVING in topics(held.metric.label) or not _is_stated(own)
-        stated = [each for each in (own, *(before if arrives else ())) if _is_stated(each)]
+        arrives = Topic.ARRIVING in topics(held.metric.label) or not is_stated(own)
+        stated = [each for each in (own, *(before if arrives else ())) if is_stated(each)]
         if about and stated and not self._is_explained(share, held, about, stated):
             yield from self._told(held, share, about, stated[0], firm=stated[0].step is placed_step)
+        elif about in {None, Against.GOING_ON} and is_stated(own):
+            yield from self._held_there(held, share, own)
+
+    def _held_there(self, held: Held, share: float, own: Transitions) -> Iterator[Contradiction]:
+        """Yields a share of what takes place at a step that is more than the map has going on.
+
+        In time or at all: what is held in time is a part of what is held. Of those who come or of
+        what is booked, nobody can tell, so that is asked, and only where no more than half as many
+        are missing as the map loses there.
+        """
+        said, most = topics(held.metric.label), going_on_at(own).high
+        named = share_a_word(held.metric.label, own.step.label)
+        if Topic.HELD not in said or Topic.THINGS in said or not named:
+            return
+        off = share - held.slack / 100 - most
+        if off > POINTS and 2 * (1 - share) <= 1 - most:
+            yield from self._off(held, Against.GOING_ON, own, _one(most), asked=True)
 
     def _coming_to(
         self, held: Held, share: float, placed_step: PlacedStep
@@ -95,7 +120,7 @@ class ShareReader:
         share = share_of(held)
         steps = [each for each in self.flow.steps if each.step.stage.position == stage.position]
         exits = [self.ways.exits[each.step.position] for each in steps]
-        stated = [each for each in exits if _is_stated(each)]
+        stated = [each for each in exits if is_stated(each)]
         about = _topic(held, *(each.step.label for each in stated))
         if share is not None and about is None:
             yield from of_one_way(self.journey_map, held, share, stated)
@@ -128,7 +153,7 @@ class ShareReader:
         More who are kept than the map has left can only be wrong; fewer may have left where it does
         not say so.
         """
-        recorded = kept if about is Against.COMPLETING else _rest(kept)
+        recorded = kept if about is Against.COMPLETING else rest_of(kept)
         if share_goes_with(share, held.slack / 100, recorded):
             return
         kept_read = share if about is Against.COMPLETING else 1 - share
@@ -145,13 +170,25 @@ class ShareReader:
     def _told(
         self, held: Held, share: float, about: Against, exits: Transitions, *, firm: bool
     ) -> Iterator[Contradiction]:
-        own = [each for leak in exits.step.step.leaks for each in leak.evidence]
-        recorded = _recorded(exits, about)
+        recorded = recorded_at(exits, about)
         is_none = share == 0 or (recorded is not None and recorded.high == 0)
         if recorded is None or not (is_none or is_near(share, recorded)):
             return
-        is_off = not share_goes_with(share, held.slack / 100, recorded)
-        if is_off and are_of_one_time(self.journey_map, held.reading, exits.step, own):
+        if not share_goes_with(share, held.slack / 100, recorded):
+            yield from self._off(held, about, exits, recorded, firm=firm)
+
+    def _off(  # noqa: PLR0913 - all that a contradiction at a step says
+        self,
+        held: Held,
+        about: Against,
+        exits: Transitions,
+        recorded: Range,
+        *,
+        firm: bool = False,
+        asked: bool = False,
+    ) -> Iterator[Contradiction]:
+        own = [each for leak in exits.step.step.leaks for each in leak.evidence]
+        if are_of_one_time(self.journey_map, held.reading, exits.step, own):
             yield Contradiction(
                 held=held,
                 against=about,
@@ -161,6 +198,7 @@ class ShareReader:
                     self._is_assumed(exits.step, each) for each in shares_of(exits.step.step)
                 ),
                 firm=firm,
+                asked=asked,
             )
 
     def _is_assumed(self, placed_step: PlacedStep, own: Sequence[str]) -> bool:
@@ -186,7 +224,7 @@ class ShareReader:
         """
         steps = [self.flow.steps[each.step.position] for each in near]
         said = topics(held.metric.label)
-        every = [known for each in near for known in _stated(each, about)]
+        every = [known for each in near for known in stated_at(each, about)]
         if about is Against.LEAVING:
             every += [each.lost for each in steps]
         else:
@@ -205,7 +243,7 @@ class ShareReader:
 
     def _after(self, exits: Transitions) -> float:
         """Returns the share of all who come to a step and do not leave there."""
-        return self._coming(exits) * (1 - _leaving(exits).high)
+        return self._coming(exits) * (1 - leaving_at(exits).high)
 
     def _count(self, held: Held, placed_step: PlacedStep) -> Iterator[Contradiction]:
         step, metric = self.flow.steps[placed_step.position], held.metric
@@ -314,59 +352,8 @@ def _of_whole(held: Held) -> Against | None:
     return Against.COMPLETING if Topic.COMPLETING in said else None
 
 
-def _is_stated(exits: Transitions) -> bool:
-    """Tells whether the map says of anybody at a step where they go."""
-    return exits.stated > 0 or any(share is not None for share in exits.leaks)
-
-
-def _leaving(exits: Transitions) -> Range:
-    """Returns the share of those at a step who leave there, or come to an end that is no success.
-
-    Where a leak has no share it may be as many as the other shares leave over.
-    """
-    lost = [way.share for way in exits.ways if way.ends and way.counts is Outcome.LOST]
-    each = (*exits.leaks, *lost)
-    known = fsum(share for share in each if share is not None)
-    is_open = any(share is None for share in each) or exits.unexplained > 0
-    most = max(1 - exits.stated, exits.unexplained) if is_open else 0.0
-    return Range(low=min(known, 1.0), high=min(known + max(most, 0.0), 1.0))
-
-
-def _recorded(exits: Transitions, about: Against) -> Range | None:
-    """Returns what a map records at a step of what a share is about; None where it is silent."""
-    if about is Against.LEAVING:
-        return _leaving(exits)
-    if about is Against.GOING_ON:
-        return _going_on(exits)
-    back = [way.share for way in exits.ways if way.back and not way.ends and way.share]
-    return Range(low=fsum(back), high=fsum(back)) if back else None
-
-
-def _going_on(exits: Transitions) -> Range:
-    """Returns the share of those at a step who go on; who goes back may be counted or not."""
-    rest = _rest(_leaving(exits))
-    back = fsum(way.share or 0.0 for way in exits.ways if way.back and not way.ends)
-    return Range(low=max(rest.low - back, 0.0), high=rest.high)
-
-
 def _one(share: float) -> Range:
     return Range(low=share, high=share)
-
-
-def _rest(share: Range) -> Range:
-    return Range(low=1 - share.high, high=1 - share.low)
-
-
-def _stated(exits: Transitions, about: Against) -> Iterator[float]:
-    """Yields the shares at a step, one by one and those of leaks together.
-
-    Of those who leave, the shares of those who go on or back say nothing.
-    """
-    yield from (share for share in exits.leaks if share is not None)
-    ways = (way for way in exits.ways if way.ends or about is not Against.LEAVING)
-    yield from (way.share for way in ways if way.share is not None)
-    leaving = _leaving(exits)
-    yield from (leaving.low, leaving.high)
 
 
 def _lost(step: StepFlow, exits: Transitions) -> float:

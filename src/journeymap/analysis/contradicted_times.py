@@ -1,6 +1,6 @@
 """Readings of how long something takes that go with none of the times that a map records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.beside import parents
 from journeymap.analysis.contradiction import (
@@ -15,11 +15,10 @@ from journeymap.analysis.contradiction import (
 )
 from journeymap.analysis.deadlines import begins_after
 from journeymap.analysis.evidence import evidence_for, is_assumed
-from journeymap.analysis.figures import apart
+from journeymap.analysis.recorded_times import Recorded, recorded_times
 from journeymap.analysis.time import Part, Sums, Times
-from journeymap.model.fields import Duration
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
-from journeymap.model.metric_names import Topic, is_of_all, share_a_word, topics
+from journeymap.model.metric_names import Topic, is_of_all, names_apart, share_a_word, topics
 from journeymap.model.units import days_per
 from journeymap.model.vocabulary import MetricKind
 from journeymap.quick_dataclass import dataclass
@@ -32,18 +31,6 @@ _GROSS = 1.5
 """From so many times as much, or as little, on two times cannot be meant alike; house."""
 _SUMMED = 0.1
 """By so much of it a reading may lie beside a sum over several steps; house: sums fit by chance."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Time:
-    """A time that is recorded: how long a step takes, or the wait behind it."""
-
-    step: PlacedStep
-    against: Against
-    range: Range
-    counts: frozenset[float]
-    evidence: tuple[str, ...]
-    planned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +48,16 @@ class TimeReader:
         unit = _unit(held)
         if unit is None:
             return
+        if span := self._between(held, placed_step):
+            if not goes_with(held.value * unit, held.slack * unit, span.range):
+                yield from self._told(held, unit, span)
+            return
+        yield from self._of_one(held, unit, placed_step)
+
+    def _of_one(self, held: Held, unit: float, placed_step: PlacedStep) -> Iterator[Contradiction]:
         at = placed_step.position
         near = self.journey_map.steps[max(at - _REACH, 0) : at + _REACH + 1]
-        known = [each for each in self._known(near) if _may_count(each, held)]
+        known = [each for each in recorded_times(near) if _may_count(each, held)]
         places = [i for i, each in enumerate(known) if _touches(each, at)]
         around = [known[i] for i in places]
         if around and _fits_a_sum(held, unit, known, (places[0], places[-1])):
@@ -82,6 +76,49 @@ class TimeReader:
         is_own = meant is not None and meant.step is placed_step
         firm = is_own and _says_which(held, own)
         yield from self._told(held, unit, meant, firm=firm)
+
+    def _between(self, held: Held, placed_step: PlacedStep) -> Recorded | None:
+        """Returns the times between two steps that a reading is called after, of which it is one.
+
+        None where its name does not say from what to what, or a time between is not recorded.
+        """
+        if Topic.SPAN not in topics(held.metric.label):
+            return None
+        above, at, name = parents(self.journey_map), placed_step.position, held.metric.label
+        steps = self.journey_map.steps
+        if above[at] is not None or not share_a_word(name, placed_step.label):
+            return None
+        for low, high in ((i, at) for i in range(at - 1, max(at - _REACH, 0) - 1, -1)):
+            if above[low] is None and names_apart(name, steps[low].label, placed_step.label):
+                own_word = names_apart(name, placed_step.label, steps[low].label)
+                line = [each for each in steps[low : high + 1] if above[each.position] is None]
+                return self._line(line) if own_word else None
+        return None
+
+    def _line(self, steps: Sequence[PlacedStep]) -> Recorded | None:
+        """Returns how long it takes from the first of some steps to the last, with both or without.
+
+        None where a time between them is not recorded, or others take other ways.
+        """
+        first, *between, last = steps
+        times = list(recorded_times(steps))
+        has_times = {each.step.position for each in times if each.step is not last}
+        alike = len({self.journey_map.takers(each) for each in steps}) == 1
+        waits = [e for e in times if e.step is first and e.against is Against.WAIT]
+        if not alike or not waits or any(each.position not in has_times for each in between):
+            return None
+        inner = [e for e in times if e.step is not last and e not in recorded_times([first])]
+        ends = [e for e in times if e.step in (first, last) and e.against is Against.DURATION]
+        least = sum(each.range.low for each in (*waits, *inner))
+        most = sum(each.range.high for each in (*waits, *inner, *ends))
+        return Recorded(
+            step=first,
+            against=Against.SINCE,
+            range=Range(low=least, high=most),
+            counts=frozenset(),
+            evidence=waits[0].evidence,
+            planned=False,
+        )
 
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
         """Yields a reading of a stage that fits no time in it and no sum of them."""
@@ -107,8 +144,8 @@ class TimeReader:
         unit, said = _unit(held), topics(held.metric.label)
         if unit is None or Topic.WHOLE in said:
             return
-        known = [each for each in self._known(steps) if _may_count(each, held)]
-        arrival = [each for each in self._known(before) if each.against is Against.WAIT]
+        known = [each for each in recorded_times(steps) if _may_count(each, held)]
+        arrival = [each for each in recorded_times(before) if each.against is Against.WAIT]
         every = [*arrival, *known]
         if _fits_a_sum(held, unit, every, (0, len(every) - 1)):
             return
@@ -152,7 +189,7 @@ class TimeReader:
         self,
         held: Held,
         unit: float,
-        meant: _Time | None,
+        meant: Recorded | None,
         *,
         firm: bool = False,
         asked: bool = False,
@@ -171,7 +208,7 @@ class TimeReader:
                 gross=not _is_within(held.value * unit, held.slack * unit, meant.range, _GROSS),
             )
 
-    def _since(self, held: Held, placed_step: PlacedStep) -> _Time | None:
+    def _since(self, held: Held, placed_step: PlacedStep) -> Recorded | None:
         """Returns the times from the end of the step that a deadline counts from, in one.
 
         None where the step has no deadline, no wait lies on the way, or the reading is no duration.
@@ -183,7 +220,9 @@ class TimeReader:
         on_the_way = self.journey_map.steps[after.position : placed_step.position]
         times = [
             each
-            for each in self._known([each for each in on_the_way if above[each.position] is None])
+            for each in recorded_times(
+                [each for each in on_the_way if above[each.position] is None]
+            )
             if each.step is not after or each.against is Against.WAIT
         ]
         waits = [each for each in times if each.against is Against.WAIT]
@@ -191,7 +230,7 @@ class TimeReader:
             return None
         everybody = len(self.journey_map.takers(after))
         low = [e.range.low for e in times if len(self.journey_map.takers(e.step)) >= everybody]
-        return _Time(
+        return Recorded(
             step=after,
             against=Against.SINCE,
             range=Range(low=sum(low), high=sum(each.range.high for each in times)),
@@ -201,8 +240,8 @@ class TimeReader:
         )
 
     def _spanned(
-        self, held: Held, unit: float, placed_step: PlacedStep, known: Sequence[_Time]
-    ) -> _Time | None:
+        self, held: Held, unit: float, placed_step: PlacedStep, known: Sequence[Recorded]
+    ) -> Recorded | None:
         """Returns the wait that the time to something goes over, if that wait alone is longer.
 
         What is read where the wait begins, of what comes later, has the wait in it. What is read
@@ -225,21 +264,25 @@ class TimeReader:
         return over if (held.value + held.slack) * unit < low else None
 
     def _fits_behind(
-        self, held: Held, unit: float, over: _Time, at: int, known: Sequence[_Time]
+        self, held: Held, unit: float, over: Recorded, at: int, known: Sequence[Recorded]
     ) -> bool:
         """Tells whether what is read may begin behind a wait, and goes with the times there."""
         behind = [each for each in known if over.step.position < each.step.position <= at]
         return bool(behind) and _fits_a_sum(held, unit, behind, (0, len(behind) - 1))
 
-    def _tolerance(self, held: Held, placed_step: PlacedStep, time: _Time) -> float:
+    def _tolerance(self, held: Held, placed_step: PlacedStep, time: Recorded) -> float:
         """Returns by how much two times may differ: of one source by rounding only."""
         read = evidence_for(self.journey_map, placed_step, held.reading.evidence)
         recorded = evidence_for(self.journey_map, time.step, time.evidence)
         return _SUMMED if read and set(read) == set(recorded) else TOLERANCE
 
     def _meant(
-        self, held: Held, placed_step: PlacedStep, around: Sequence[_Time], own: Sequence[_Time]
-    ) -> _Time | None:
+        self,
+        held: Held,
+        placed_step: PlacedStep,
+        around: Sequence[Recorded],
+        own: Sequence[Recorded],
+    ) -> Recorded | None:
         """Returns which time a reading at a step is about; None where its name does not say."""
         said, unit = topics(held.metric.label), _unit(held) or 0.0
         by_kind = {each.against: each for each in own}
@@ -262,7 +305,7 @@ class TimeReader:
         near = self.journey_map.steps[placed_step.position : placed_step.position + 2]
         return any(share_a_word(held.metric.label, each.label) for each in near)
 
-    def _named(self, held: Held, known: Sequence[_Time]) -> _Time | None:
+    def _named(self, held: Held, known: Sequence[Recorded]) -> Recorded | None:
         """Returns the one wait whose step, or the one behind it, a reading is called after."""
         said = topics(held.metric.label)
         if not said & {Topic.WAITING, Topic.SPAN}:
@@ -274,33 +317,8 @@ class TimeReader:
         ]
         return named[0] if len(named) == 1 else None
 
-    def _known(self, steps: Iterable[PlacedStep]) -> Iterator[_Time]:
-        """Walks the times that are recorded at steps, in order."""
-        for placed_step in steps:
-            step = placed_step.step
-            active = [(each.time, each.evidence) for each in apart(step.duration, step.durations)]
-            waits = [(each.time, each.evidence) for each in apart(step.wait, step.waits)]
-            for against, said in ((Against.DURATION, active), (Against.WAIT, waits)):
-                if said:
-                    yield _time(placed_step, against, [time for time, _ in said], said[0][1])
 
-
-def _time(
-    placed_step: PlacedStep, against: Against, said: Sequence[Duration], evidence: tuple[str, ...]
-) -> _Time:
-    ends = [end for each in said for end in (each.shortest, each.longest) if len(end) == 1]
-    waits = apart(placed_step.step.wait, placed_step.step.waits)
-    return _Time(
-        step=placed_step,
-        against=against,
-        range=Range(low=min(each.low for each in said), high=max(each.high for each in said)),
-        counts=frozenset(end[0].count for end in ends),
-        evidence=evidence,
-        planned=against is Against.WAIT and any(each.planned for each in waits),
-    )
-
-
-def _may_count(time: _Time, held: Held) -> bool:
+def _may_count(time: Recorded, held: Held) -> bool:
     """Tells whether a time may be a part of what is read: of a wait, waits and steps of waiting."""
     is_wait = time.against is Against.WAIT or Topic.WAITING in topics(time.step.label)
     return is_wait or Topic.WAITING not in topics(held.metric.label)
@@ -312,7 +330,7 @@ def _unit(held: Held) -> float | None:
     return days_per(metric.unit) if metric.unit and metric.kind in _TIMED else None
 
 
-def _only_longer(held: Held, unit: float, known: Sequence[_Time]) -> _Time | None:
+def _only_longer(held: Held, unit: float, known: Sequence[Recorded]) -> Recorded | None:
     """Returns the only unplanned wait, where a time that is read is shorter than it alone."""
     waits = [each for each in known if each.against is Against.WAIT and not each.planned]
     if len(waits) != 1 or held.value * unit < 1:
@@ -320,13 +338,15 @@ def _only_longer(held: Held, unit: float, known: Sequence[_Time]) -> _Time | Non
     return waits[0] if (held.value + held.slack) * unit < waits[0].range.low else None
 
 
-def _touches(time: _Time, at: int) -> bool:
+def _touches(time: Recorded, at: int) -> bool:
     """Tells whether a time is a step's own, or that of the wait before it."""
     is_arrival = time.against is Against.WAIT and time.step.position == at - 1
     return time.step.position == at or is_arrival
 
 
-def _fits_a_sum(held: Held, unit: float, known: Sequence[_Time], around: tuple[int, int]) -> bool:
+def _fits_a_sum(
+    held: Held, unit: float, known: Sequence[Recorded], around: tuple[int, int]
+) -> bool:
     """Tells whether a reading goes with some times in a row, of which one lies between places."""
     value, slack = held.value * unit, held.slack * unit
     begins, ends = around
@@ -349,13 +369,13 @@ def _is_within(value: float, slack: float, recorded: Range, times: float) -> boo
     return value - slack <= recorded.high * times and (value + slack) * times >= recorded.low
 
 
-def _may_be_meant(held: Held, unit: float, time: _Time) -> bool:
+def _may_be_meant(held: Held, unit: float, time: Recorded) -> bool:
     """Tells whether a time is about as long, or the same number of another unit."""
     slipped = held.value in time.counts and held.value > 1
     return slipped or is_near(held.value * unit, time.range)
 
 
-def _says_which(held: Held, own: Sequence[_Time]) -> bool:
+def _says_which(held: Held, own: Sequence[Recorded]) -> bool:
     """Tells whether it is clear of which of a step's times a reading is."""
     return Topic.WAITING in topics(held.metric.label) or {each.against for each in own} == {
         Against.DURATION,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from heapq import heappop, heappush
-from math import inf
+from math import fsum, inf
 
 from journeymap.analysis.beside import NO_TIME, Span, parents, roots, span_of
 from journeymap.analysis.evidence import is_assumed
@@ -14,6 +14,8 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import collected
 from journeymap.quick_dataclass import dataclass
 
+_MOST = 500
+"""Ways of more different lengths are not told apart."""
 _PLACES = 9
 """Decimal places to which times are compared: parts of a day are not exact in binary."""
 
@@ -42,6 +44,9 @@ class Due:
         allowed: how long it may take.
         takes: how long it takes; at least `low` days, at most `high`.
         assumed: whether a time on the way there is assumed.
+        late: how many of those who come there, 0 to 1, miss it by the shortest times recorded on
+            their way; None where the shares there are not known.
+        late_takes: the shortest time, in days, of those who miss it; 0 where nobody does.
     """
 
     step: PlacedStep
@@ -49,6 +54,8 @@ class Due:
     allowed: Duration
     takes: Span
     assumed: bool
+    late: float | None = None
+    late_takes: float = 0.0
 
     @property
     def kept(self) -> Kept:
@@ -101,12 +108,15 @@ class _Line:
         takes = self._between(after.position, placed_step.position)
         if takes is None:
             return None
+        late, late_takes = self._late(after.position, placed_step.position, within.time.high)
         return Due(
             step=placed_step,
             after=after,
             allowed=within.time,
             takes=takes,
             assumed=self._is_assumed(after.position, placed_step.position),
+            late=late,
+            late_takes=late_takes,
         )
 
     def _is_assumed(self, after: int, until: int) -> bool:
@@ -127,6 +137,49 @@ class _Line:
             return None
         between = Span(low=low, high=self._longest(root, target))
         return self._rest(after) + between + self._begins[until]
+
+    def _late(self, after: int, until: int, allowed: float) -> tuple[float | None, float]:
+        """Returns the share of those who come to a step too late, and their shortest time.
+
+        A way back is left out, as whoever takes it comes later still.
+        """
+        arrived = self._arrivals(after, until)
+        whole = fsum(arrived.values()) if arrived else 0.0
+        if not arrived or not whole:
+            return None, 0.0
+        rest, begins = self._rest(after).low, self._begins[until].low
+        times = {rest + gone + begins: share for gone, share in arrived.items()}
+        missed = {
+            each: share
+            for each, share in times.items()
+            if round(each, _PLACES) > round(allowed, _PLACES)
+        }
+        return fsum(missed.values()) / whole, min(missed, default=0.0)
+
+    def _arrivals(self, after: int, until: int) -> Mapping[float, float] | None:
+        """Returns the shares of those who go ahead between two steps, by the least time it takes.
+
+        None where a share is not known, one of the two runs beside another step, or ways are many.
+        """
+        if self.parents[after] is not None or self.parents[until] is not None:
+            return None
+        there: dict[int, dict[float, float]] = {after: {0.0: 1.0}}
+        for at in range(after, until):
+            gone = there.pop(at, {})
+            exits = self.ways.exits[at]
+            ahead = [way for way in exits.ways if way.target and way.target > at]
+            dealt_out = len(ahead) > 1 and not exits.stated
+            if gone and (dealt_out or any(way.share is None for way in ahead)):
+                return None
+            adds = 0.0 if at == after or self.parents[at] is not None else self._sums[1][at].low
+            for way in ahead:
+                own = there.setdefault(way.target or 0, {})
+                for time, share in gone.items():
+                    key = round(time + adds, _PLACES)
+                    own[key] = own.get(key, 0.0) + share * (way.share or 0.0)
+                if len(own) > _MOST:
+                    return None
+        return there.get(until)
 
     @cached_property
     def _roots(self) -> tuple[int, ...]:

@@ -44,6 +44,7 @@ from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.longer_sideline import longer_sideline
 from journeymap.linter.rules.flow.missed_deadline import missed_deadline
+from journeymap.linter.rules.flow.passed_over import passed_over
 from journeymap.linter.rules.flow.same_destination import same_destination
 from journeymap.linter.rules.flow.same_wait_twice import same_wait_twice
 from journeymap.linter.rules.flow.silent_wait import silent_wait
@@ -77,6 +78,7 @@ from journeymap.linter.rules.measurement.assumption_only import assumption_only
 from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.early_score import early_score
 from journeymap.linter.rules.measurement.empty_reading import empty_reading
+from journeymap.linter.rules.measurement.flattering_score import flattering_score
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
@@ -184,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     same_wait_twice,
     missed_deadline,
     broken_promise,
+    passed_over,
     same_destination,
     longer_sideline,
     unmeasured_stage,
@@ -208,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     no_customer_voice,
     undirected_target,
     empty_reading,
+    flattering_score,
     assumed_part,
     uncounted_evidence,
     pain_without_opportunity,

@@ -30,6 +30,7 @@ class Topic(StrEnum):
         CONVERTING: how many of all get so far.
         ARRIVING: how many come who were to come, or do not.
         REACHING: how many come so far as to something.
+        HELD: how many take place, or are still there.
         COMPLETING: how many come to the end.
         LEAVING: how many leave, or do not come.
         LOSING: the same, in words that are said of things as well.
@@ -49,6 +50,7 @@ class Topic(StrEnum):
     CONVERTING = auto()
     ARRIVING = auto()
     REACHING = auto()
+    HELD = auto()
     COMPLETING = auto()
     LEAVING = auto()
     LOSING = auto()
@@ -85,6 +87,9 @@ _WORDS: Mapping[Topic, str] = {
     "ausen*, frekwencj*, stawi*, nieobecn*, niestawi*",
     Topic.REACHING: "reach, reaches, reached, reaching, get to, gets to, got to, getting to, "
     "get as far as, llegan a, llega a, llegaron a, llegado a, alcanza*, dociera*, dotar*, trafia*",
+    Topic.HELD: "held, kept, attended, carried out, taken up, take up, retained, retain, retains, "
+    "retention, still there, realizad*, celebrad*, retenid*, acudid*, odbył*, odbyt*, "
+    "zrealizowan*, przeprowadzon*, utrzyman*",
     Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
     "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "
     "termina, terminaron, acaba, acaban, acabaron, acabado, ukończ*, kończy, kończą, dokończ*",
@@ -152,6 +157,17 @@ def period(text: str) -> str | None:
 def share_a_word(one: str, other: str) -> bool:
     """Tells whether two texts have a longer word in common, in whatever form."""
     return not _stems(one).isdisjoint(_stems(other))
+
+
+def names_apart(name: str, one: str, other: str) -> bool:
+    """Tells whether a name has a longer word of one text that is none of another one's.
+
+    Args:
+        name: the name of a metric.
+        one: the text that it may be called after.
+        other: the text whose words do not count.
+    """
+    return bool((_stems(name) & _stems(one)) - _stems(other))
 
 
 def is_of_all(name: str, *whole: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.deadlines import Kept
+from journeymap.analysis.deadlines import Due, Kept
 from journeymap.authoring import (
     Context,
     Finding,
@@ -11,10 +11,16 @@ from journeymap.authoring import (
     MetricKind,
     PlacedStep,
     Related,
+    Severity,
     rule,
 )
 from journeymap.linter.rules._marks import with_mark
+from journeymap.words.shares import of_100
 from journeymap.words.times import rounded, said
+
+_HALF, _PART = 0.5, 0.25
+"""So many of those who come there miss it: half are most people, a quarter too many; house."""
+_PLACES = 9
 
 _UNMEASURED = "; and measure it, for no metric of a duration is read there"
 
@@ -28,7 +34,9 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
     `within` says how soon a step has to begin: a stitch taken out, an appeal filed, a dose given.
     It is held against the waits and durations that the map records on the way there. Only where
     even the shortest of them are longer is the deadline told as missed; where some are not
-    recorded, nobody knows. It counts from the end of the step before, or of the one named with
+    recorded, nobody knows. Where some ways are short enough, it is told how many of those who come
+    there miss it all the same, by the shares of the map: a warning from half of them on, a note
+    from a quarter. It counts from the end of the step before, or of the one named with
     `after`; what runs beside other steps (`meanwhile`) takes no time of its own.
 
     ## Bad
@@ -54,18 +62,30 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
     ```
     """
     for due in context.analysis.deadlines:
-        if due.kept is not Kept.MISSED:
+        late = round(due.late or 0.0, _PLACES)
+        if due.kept is not Kept.MISSED and late < _PART:
             continue
-        least = with_mark(rounded(due.takes.low, due.takes.low, "en"), assumed=due.assumed)
         yield Finding(
             message=f'"{due.step.label}" is to begin within {said(due.allowed, "en")} after '
-            f'"{due.after.label}", and the shortest time recorded is {least}',
+            f'"{due.after.label}", and {_how(due, context)}',
             help="shorten the waits on the way there, or begin earlier; or correct a time that is "
             f"wrong{'' if _is_measured(due.step, context) else _UNMEASURED}",
             route=(*due.step.route, "within"),
             mark=Mark.VALUE,
+            severity=None if due.kept is Kept.MISSED or late >= _HALF else Severity.NOTE,
             related=(Related(route=due.after.route, message="counts from the end of this step"),),
         )
+
+
+def _how(due: Due, context: Context) -> str:
+    """Returns by how much a deadline is missed, or by how many of those who come there."""
+    if due.kept is Kept.MISSED:
+        least = with_mark(rounded(due.takes.low, due.takes.low, "en"), assumed=due.assumed)
+        return f"the shortest time recorded is {least}"
+    assumed = due.assumed or bool(context.analysis.flow and context.analysis.flow.assumed)
+    many = with_mark(f"{of_100(due.late or 0.0, assumed=True)} of 100", assumed=assumed)
+    least = rounded(due.late_takes, due.late_takes, "en")
+    return f"{many} who come there miss that: on their way it takes {least} at the least"
 
 
 def _is_measured(placed_step: PlacedStep, context: Context) -> bool:

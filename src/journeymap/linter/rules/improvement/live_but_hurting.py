@@ -10,6 +10,7 @@ from journeymap.authoring import (
     JourneyMap,
     Need,
     OpportunityStatus,
+    PlacedOpportunity,
     PlacedPain,
     PlacedStep,
     Related,
@@ -17,6 +18,9 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.improvement._ideas import opportunities
 from journeymap.model.vocabulary import Evidence
+
+_ANEW = 60
+"""So many days after an idea is live its pain could have been asked anew; house."""
 
 
 def _is_live(context: Context) -> bool:
@@ -32,13 +36,15 @@ def _is_live(context: Context) -> bool:
     needs=(Need(what="opportunities that are live", is_there=_is_live),),
 )
 def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """An opportunity is live, and newer evidence still tells of the pain that it solves.
+    """An opportunity is live, and its pain still hurts by newer evidence, or nobody asked anew.
 
     ## Why it matters
 
     Either it does not help, or not all, or nobody has told the people it is for. Compare the date
-    by which it was to be done (`by`) with the evidence of the pain, its own or else that of its
-    step: if the pain is gone, take it off the map; if not, the work is not over. Assumptions and
+    since which it is live (`since`, else `by`) with the evidence of the pain, its own or else that
+    of its step: if the pain is gone, take it off the map; if not, the work is not over. A pain
+    whose severity and probability are from before it was live, two months ago or longer (by
+    `since`), weighs today what it weighed then: the score is to be asked anew. Assumptions and
     evidence without a date are left alone.
 
     ## Basis
@@ -54,7 +60,7 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
       - action: Waits
         pains: {text: Nobody says how long, evidence: autumn-interviews}
         opportunities:
-          - {text: Screen in the lobby, status: live, by: 2026-03, owner: IT}  # <- here
+          - {text: Screen in the lobby, status: live, since: 2026-03, owner: IT}  # <- here
     ```
 
     ## Good
@@ -66,23 +72,43 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
       - action: Waits
         pains: {text: Nobody says how long, evidence: spring-interviews}
         opportunities:
-          - {text: Screen in the lobby, status: live, by: 2026-03, owner: IT}
+          - {text: Screen in the lobby, status: live, since: 2026-03, owner: IT}
     ```
     """
     for pain in placed_step.pains:
         newest = _newest(pain, placed_step, context.journey_map)
         for idea in context.analysis.answers.get(pain.route, ()) if newest else ():
-            since = idea.opportunity.by
-            seen = newest.item.date if newest else None
-            live = idea.opportunity.status is OpportunityStatus.LIVE
-            if newest and live and since and seen and seen.date > since.date:
-                yield Finding(
-                    message=f'"{idea.opportunity.text}" is live since {since.written}, and '
-                    f'"{newest.label}" of {seen.written} still tells of "{pain.pain.text}"',
-                    help="find out why it still hurts, or take the pain off the map if it is gone",
-                    route=idea.route,
-                    related=(Related(route=pain.route, message="the pain is here"),),
-                )
+            if newest and idea.opportunity.status is OpportunityStatus.LIVE:
+                yield from _held_against(idea, pain, newest, context)
+
+
+def _held_against(
+    idea: PlacedOpportunity, pain: PlacedPain, newest: Defined[Evidence], context: Context
+) -> Iterator[Finding]:
+    """Yields an idea that is live beside what was last heard of its pain."""
+    said, seen = idea.opportunity, newest.item.date
+    since = said.since or said.by
+    if since is None or seen is None:
+        return
+    place = (Related(route=pain.route, message="the pain is here"),)
+    if seen.date > since.date:
+        yield Finding(
+            message=f'"{said.text}" is live since {since.written}, and '
+            f'"{newest.label}" of {seen.written} still tells of "{pain.pain.text}"',
+            help="find out why it still hurts, or take the pain off the map if it is gone",
+            route=idea.route,
+            related=place,
+        )
+        return
+    scored = pain.pain.severity is not None and pain.pain.probability is not None
+    if scored and said.since and (context.today - said.since.date).days >= _ANEW:
+        yield Finding(
+            message=f'"{said.text}" is live since {since.written}, and "{pain.pain.text}" is still '
+            f'scored by "{newest.label}" of {seen.written}, from before it',
+            help="ask again how grave and how frequent it is now, and write that down",
+            route=idea.route,
+            related=place,
+        )
 
 
 def _newest(

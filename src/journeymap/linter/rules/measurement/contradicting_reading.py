@@ -131,6 +131,8 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
 def _lacks(found: Contradiction) -> str:
     if found.asked and found.against in _TIMES:
         return "say in the metric's name from where on it counts"
+    if found.asked and found.against is Against.GOING_ON:
+        return "say in the metric's name of whom it is a share: of all, or of what is booked"
     return _LACKS[found.against]
 
 

@@ -1,7 +1,9 @@
 """JM726."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from journeymap.analysis.readings import newest, readings
 from journeymap.authoring import (
     Context,
     Defined,
@@ -9,6 +11,7 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
+    MetricKind,
     Namespace,
     Need,
     PlacedStep,
@@ -25,6 +28,14 @@ from journeymap.model.vocabulary import Evidence
 
 _COUNTING = frozenset({EvidenceKind.ANALYTICS, EvidenceKind.RECORDS})
 """What counts people and times, and asks nobody."""
+_SCORES = frozenset({MetricKind.NPS, MetricKind.CSAT, MetricKind.CES, MetricKind.PREM})
+"""Kinds of metric of which the value is an answer."""
+_ANSWERS = re.compile(
+    r"survey|questionnaire|feedback|answer|respon[sd]|rating|review|form\b|card|encuesta|respuesta"
+    r"|cuestionario|opini|ankiet|odpowied|kwestionariusz|ocen",
+    re.IGNORECASE,
+)
+"""What in the name of records says that they hold answers."""
 
 
 def _used(journey_map: JourneyMap) -> list[Defined[Evidence]]:
@@ -64,9 +75,10 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     `from: family` make it of anything. A map of literature alone is left alone, as some of that
     asked patients. So is a desired one.
 
-    Where somebody was asked, two things are told: a declared moment whose feelings and ratings are
-    the word of staff or a workshop alone, and, once a map, the steps whose feelings and ratings
-    rest on analytics and records alone, which carry shares and times and no feelings.
+    Where somebody was asked, three things are told: a declared moment whose feelings and ratings
+    are the word of staff or a workshop alone, and, once a map, the steps whose feelings and ratings
+    rest on analytics and records alone, which carry shares and times and no feelings, and scores
+    (nps, csat, ces, prem) whose own evidence is of that kind.
 
     ## Basis
 
@@ -98,6 +110,7 @@ def no_customer_voice(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         return
     if any(map(is_heard, _known(readable(journey_map.references)))):
         yield from _where_nobody_spoke(journey_map)
+        yield from _scores_nobody_gave(journey_map)
         return
     used = _used(journey_map)
     if all(each.item.kind is EvidenceKind.LITERATURE for each in used):
@@ -136,6 +149,31 @@ def _where_nobody_spoke(journey_map: JourneyMap) -> Iterator[Finding]:
             "name who was asked under evidence: of the step or of the ratings, or ask",
             "emotion",
         )
+
+
+def _scores_nobody_gave(journey_map: JourneyMap) -> Iterator[Finding]:
+    """Yields the scores of what people say that are read from figures and records."""
+    found = []
+    for route, reading in as_far_as_read(newest(readings(journey_map), journey_map.metrics)):
+        metric = journey_map.metrics.find(reading.metric)
+        sources = journey_map.evidence.meant(reading.evidence)
+        asked = any(_ANSWERS.search(f"{each.id} {each.label}") for each in sources)
+        scored = metric is not None and metric.item.kind in _SCORES and reading.value is not None
+        if scored and sources and all(map(_counts, sources)) and not asked:
+            found.append((route, journey_map.metrics.label_of(reading.metric), sources[0].label))
+    if not found:
+        return
+    (route, _, source), *others = found
+    names = few(list(dict.fromkeys(label for _, label, _ in found)))
+    yield Finding(
+        message=f"{names} {'is' if len(found) == 1 else 'are'} what people say, and "
+        f'"{source}", where the value is from, holds no answers',
+        help="name the survey under evidence: of the reading, with n: and whom it asked",
+        route=(*route, "evidence"),
+        mark=Mark.VALUE,
+        related=tuple(Related(route=each, message="as well") for each, *_ in others),
+        stands_for=tuple((*each, "evidence") for each, *_ in found),
+    )
 
 
 def _grounds(

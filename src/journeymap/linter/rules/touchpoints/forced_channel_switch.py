@@ -6,7 +6,17 @@ from itertools import groupby
 
 from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.reasons import ReasonKind
-from journeymap.authoring import Context, Finding, Mark, PlacedStep, quoted, rule, step_route
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    quoted,
+    rule,
+    slug,
+    step_route,
+)
 from journeymap.linter.rules._reasons import reason_at
 
 
@@ -74,11 +84,32 @@ def _finding(placed_step: PlacedStep, names: Sequence[str], context: Context) ->
     tried = tuple(map(known.label_of, names))
     taken = tuple(map(known.label_of, placed_step.step.channel))
     here = f", on {quoted(taken)}," if taken else ""
+    liked = _preferred(placed_step, names, context)
     return Finding(
         message=f'"{placed_step.label}"{here} comes after {quoted(tried)} '
-        f"{'was' if len(tried) == 1 else 'were'} tried in vain",
+        f"{'was' if len(tried) == 1 else 'were'} tried in vain{liked}",
         help="find out what the persona wanted there, and make it work or lead straight here",
         route=(*placed_step.route, "instead_of"),
         mark=Mark.VALUE,
         phrase=reason_at(placed_step, ReasonKind.CHANNEL_IN_VAIN, context.analysis),
     )
+
+
+def _preferred(placed_step: PlacedStep, names: Sequence[str], context: Context) -> str:
+    """Returns that a channel tried in vain is one that she prefers, of those who take the step."""
+    journey_map = context.journey_map
+    tried = {slug(part) for name in names for part in _as_meant(name, journey_map)}
+    for persona in journey_map.personas_chosen:
+        likes = persona.item.preferences.channels if persona.item.preferences else ()
+        wanted = {slug(part) for name in likes for part in _as_meant(name, journey_map)[:1]}
+        if persona.id in journey_map.takers(placed_step) and not tried.isdisjoint(wanted):
+            only = "the channel" if len(names) == 1 else "one of them"
+            return f", {only} that {journey_map.short_label(persona.id)} prefers"
+    return ""
+
+
+def _as_meant(name: str, journey_map: JourneyMap) -> tuple[str, ...]:
+    """Returns the id of a channel and its kind, as preferences may name either."""
+    found = journey_map.channels.find(name)
+    kind = found.item.kind if found else None
+    return (found.id if found else name, *((kind.value,) if kind else ()))

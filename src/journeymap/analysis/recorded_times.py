@@ -1,0 +1,47 @@
+"""The times that a map records at its steps: how long they take, and the waits behind them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeymap.analysis.contradiction import Against, Range
+from journeymap.analysis.figures import apart
+from journeymap.model.fields import Duration
+from journeymap.model.journey_map import PlacedStep
+from journeymap.quick_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A time that is recorded: how long a step takes, or the wait behind it."""
+
+    step: PlacedStep
+    against: Against
+    range: Range
+    counts: frozenset[float]
+    evidence: tuple[str, ...]
+    planned: bool
+
+
+def recorded_times(steps: Iterable[PlacedStep]) -> Iterator[Recorded]:
+    """Walks the times that are recorded at steps, in order."""
+    for placed_step in steps:
+        step = placed_step.step
+        active = [(each.time, each.evidence) for each in apart(step.duration, step.durations)]
+        waits = [(each.time, each.evidence) for each in apart(step.wait, step.waits)]
+        for against, said in ((Against.DURATION, active), (Against.WAIT, waits)):
+            if said:
+                yield _time(placed_step, against, [time for time, _ in said], said[0][1])
+
+
+def _time(
+    placed_step: PlacedStep, against: Against, said: Sequence[Duration], evidence: tuple[str, ...]
+) -> Recorded:
+    ends = [end for each in said for end in (each.shortest, each.longest) if len(end) == 1]
+    waits = apart(placed_step.step.wait, placed_step.step.waits)
+    return Recorded(
+        step=placed_step,
+        against=against,
+        range=Range(low=min(each.low for each in said), high=max(each.high for each in said)),
+        counts=frozenset(end[0].count for end in ends),
+        evidence=evidence,
+        planned=against is Against.WAIT and any(each.planned for each in waits),
+    )
