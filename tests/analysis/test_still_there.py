@@ -58,6 +58,19 @@ def test_of_several_personas_it_is_their_mean_by_weight() -> None:
 
 
 @given(journeys())
+def test_what_becomes_of_a_hundred_adds_up_and_agrees_on_who_is_lost(
+    journey_map: JourneyMap,
+) -> None:
+    analysis = Analysis(journey_map=journey_map)
+    flow, there = analysis.flow, still_there(analysis)
+    of_100 = flow.of_100 if flow else {"left": 100}
+    assert sum(of_100.values()) == 100
+    if flow and there:
+        assert of_100["lost"] + of_100["left"] == 100 - there.of_100[-1]
+        assert all(abs(getattr(flow, fate) - n / 100) < 0.01 for fate, n in of_100.items())
+
+
+@given(journeys())
 def test_losses_and_remainders_add_up(journey_map: JourneyMap) -> None:
     analysis = Analysis(journey_map=journey_map)
     there, flow = still_there(analysis), analysis.flow

@@ -55,6 +55,15 @@ def links(net: Net) -> dict[tuple[int, int], str]:
     return {(link.source, link.target): link.share for link in net.links}
 
 
+@pytest.mark.parametrize(
+    ("share", "rest"), [(0.125, "87"), (0.12, "88"), (0.005, "99"), (0.5, "50")]
+)
+def test_what_an_assumed_share_leaves_makes_a_hundred_with_it(share: float, rest: str) -> None:
+    leaky = Step(id="a", action="A", leaks=(Leak(to="rival", share=share),))
+    net = read(of((leaky, Step(id="b", action="B"))))
+    assert links(net)[0, 1] == f"{rest}\u00a0%*"
+
+
 def test_shares_are_told_where_not_all_go_one_way() -> None:
     net = read(LEAKY)
     assert links(net)[0, 1] == "80\u00a0%*", "what an assumed leak leaves"

@@ -6,7 +6,8 @@ fractions of those who enter the journey, 0 to 1, unless they are said to be of 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from math import fsum, inf
+from itertools import accumulate, pairwise
+from math import floor, fsum, inf
 
 from journeymap.analysis import graph
 from journeymap.analysis.evidence import Standing, standing, weakest
@@ -19,6 +20,15 @@ from journeymap.quick_dataclass import dataclass
 
 _NOBODY = 1e-15
 """A share below it is nobody: it is less than the rounding of the others."""
+_PLACES = 9
+"""Decimal places that count: 100 · 0.145 is not exact in binary fractions."""
+FATES = ("completion", "neither", "unknown", "endless", "lost", "left")
+"""What may become of those who enter, as attributes of a flow: first who is not lost."""
+
+
+def people(share: float) -> int:
+    """Returns how many of 100 a share is: whole people, a half is one more."""
+    return floor(round(100 * share, _PLACES) + 0.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,16 @@ class Flow:
     def assumed(self) -> bool:
         """Whether a share that it rests on is assumed."""
         return self.standing is Standing.ASSUMED
+
+    @property
+    def of_100(self) -> Mapping[str, int]:
+        """How many of 100 each of `FATES` takes: whole people who add up to 100.
+
+        Sums are rounded, not parts, so that those who are lost are as many as `still_there` tells.
+        """
+        sums = accumulate((getattr(self, fate) for fate in FATES), initial=0.0)
+        parts = (b - a for a, b in pairwise(map(people, sums)))
+        return dict(zip(FATES, parts, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
-from math import floor, fsum, isfinite
+from math import fsum, isfinite
 
 from journeymap.analysis.evidence import Standing
-from journeymap.analysis.flow import Flow, fate_of
+from journeymap.analysis.flow import Flow, fate_of, people
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.transitions import Ways
 from journeymap.model.between import Outcome
 from journeymap.quick_dataclass import dataclass
-
-_PLACES = 9
-"""Decimal places that count: 100 · 0.145 is not exact in binary fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +39,7 @@ class StillThere:
     @property
     def of_100(self) -> tuple[int, ...]:
         """How many of 100 are still there after each step: whole people, a half is one more."""
-        return tuple(floor(round(100 * share, _PLACES) + 0.5) for share in self.after)
+        return tuple(map(people, self.after))
 
     @property
     def lost_of_100(self) -> tuple[int, ...]:

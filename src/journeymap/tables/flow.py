@@ -47,6 +47,7 @@ def build(analysis: Analysis) -> Table[PlacedStep]:
             "journey": journey_map.id,
             "view": "flow",
             **{key: getattr(flow, key) if flow else None for key in _WHOLE},
+            "of_100": flow.of_100 if flow else None,
             "starts": _starts(journey_map),
             "losses": list(map(_loss, analysis.losses)),
             **_whole_of_each(analysis),
@@ -67,16 +68,11 @@ def _lines(analysis: Analysis) -> Iterator[str]:
     if flow is None:
         yield label("tangled" if analysis.is_tangled else "no-flow", language)
         return
-    say = partial(of_100, assumed=flow.assumed, language=language)
-    yield label("flow-whole", language).format(completed=say(flow.completion), left=say(flow.left))
-    for key, share in (
-        ("flow-lost", flow.lost),
-        ("flow-neither", flow.neither),
-        ("flow-unknown", flow.unknown),
-        ("flow-endless", flow.endless),
-    ):
-        if round(share, 3):
-            yield label(key, language).format(n=say(share))
+    say = partial(_say, flow, language=language)
+    yield label("flow-whole", language).format(completed=say("completion"), left=say("left"))
+    for fate in ("lost", "neither", "unknown", "endless"):
+        if round(getattr(flow, fate), 3):
+            yield label(f"flow-{fate}", language).format(n=say(fate))
     if starts := journey_map.journey.starts:
         yield label("flow-starts", language).format(
             n=starting(starts, 1.0, language),
@@ -86,15 +82,20 @@ def _lines(analysis: Analysis) -> Iterator[str]:
         yield label("flow-assumed", language)
 
 
+def _say(flow: Flow, fate: str, language: str | None) -> str:
+    """Returns how many of 100 come to a fate: where shares are assumed, whole people."""
+    words = of_100(getattr(flow, fate), assumed=flow.assumed, language=language)
+    return str(flow.of_100[fate]) if flow.assumed and words.isdigit() else words
+
+
 def _lines_of_each(analysis: Analysis) -> Iterator[str]:
     """Yields of each of several personas how many complete the journey."""
     journey_map, language = analysis.journey_map, analysis.journey_map.journey.language
     whole = label("flow-whole", language)
     for who, own in analysis.of_each.items():
         if flow := own.flow:
-            say = partial(of_100, assumed=flow.assumed, language=language)
-            completed, left = say(flow.completion), say(flow.left)
-            said = whole.format(completed=completed, left=left)
+            say = partial(_say, flow, language=language)
+            said = whole.format(completed=say("completion"), left=say("left"))
             yield f"{journey_map.short_label(who)}: {said[:1].lower()}{said[1:]}"
 
 

@@ -102,7 +102,7 @@ def read(analysis: Analysis) -> Cycle:
         words = label("come-back-n", language).format(n=round(100 * sum(shares)))
     centre = []
     if flow:
-        centre.append(label("reach-end", language).format(n=round(100 * flow.completion)))
+        centre.append(label("reach-end", language).format(n=flow.of_100["completion"]))
         if flow.assumed:
             centre.append(label("assumed-share", language))
     return Cycle(

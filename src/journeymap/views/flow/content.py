@@ -5,7 +5,7 @@ from math import fsum, isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
-from journeymap.analysis.flow import Flow, shares_standing
+from journeymap.analysis.flow import Flow, people, shares_standing
 from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -24,6 +24,13 @@ OFTEN = 1.05
 ASSUMED = "*"
 """Marks the share of a way, beside which there is no room for a word."""
 
+_FATES = {
+    "completion": "reach-end", "lost": "lost-n", "neither": "neither-n",
+    "left": "leave-n", "unknown": "unknown-n", "endless": "endless-n",
+}  # fmt: skip
+"""Labels of what may become of those who enter, in the order in which they are told."""
+_HUNDREDTH = 0.01
+"""What a share that is told in whole hundredths may be off by."""
 _ALL = 0.9995
 """Share from which on everybody goes: nothing is to be told."""
 
@@ -143,7 +150,7 @@ def _anew(analysis: Analysis, language: str) -> str:
 
 
 def _reach_end(flow: Flow, language: str) -> str:
-    return label("reach-end", language).format(n=round(100 * flow.completion))
+    return label("reach-end", language).format(n=flow.of_100["completion"])
 
 
 def _summary(analysis: Analysis, language: str) -> str:
@@ -152,12 +159,10 @@ def _summary(analysis: Analysis, language: str) -> str:
     if flow is None:
         return label("tangled-ways" if analysis.is_tangled else "order-only", language)
     parts = [
-        label(key, language).format(n=round(100 * share))
-        for key, share in (("reach-end", flow.completion), ("lost-n", flow.lost),
-                           ("neither-n", flow.neither), ("leave-n", flow.left),
-                           ("unknown-n", flow.unknown), ("endless-n", flow.endless))
-        if key == "reach-end" or round(100 * share)
-    ]  # fmt: skip
+        label(key, language).format(n=flow.of_100[fate])
+        for fate, key in _FATES.items()
+        if fate == "completion" or flow.of_100[fate]
+    ]
     words = ", ".join(parts)
     return f"{words} ({label('assumed-share', language)})" if flow.assumed else words
 
@@ -167,9 +172,9 @@ def _stop(analysis: Analysis, placed_step: PlacedStep, language: str) -> Stop:
     number = str(placed_step.position + 1)
     if flow:
         step = flow.steps[placed_step.position]
-        people = label("come-here", language).format(n=round(100 * step.people))
+        came = label("come-here", language).format(n=people(step.people))
         mark = ASSUMED if step.standing is Standing.ASSUMED else ""
-        number += f" · {people}{mark}"
+        number += f" · {came}{mark}"
     ended = list(ends(journey_map, placed_step))
     return Stop(
         key=placed_step.id,
@@ -213,13 +218,22 @@ def _said(journey_map: JourneyMap, exits: Transitions, way: Transition) -> str:
     What is left for a way that states no share rests on those that the step does state.
     """
     own = None if way.entry is None else exits.step.step.next[way.entry]
+    share = way.share or 0.0
     if own and (own.share is not None or own.shares):
         assumed = is_assumed(journey_map, exits.step, own.evidence)
     else:
         assumed = shares_standing(journey_map, exits) is Standing.ASSUMED
-    language = journey_map.journey.language
-    share = percent(way.share or 0.0, assumed=assumed, language=language)
-    return share + (ASSUMED if assumed else "")
+        share = _rest(exits, way) if assumed else share
+    words = percent(share, assumed=assumed, language=journey_map.journey.language)
+    return words + (ASSUMED if assumed else "")
+
+
+def _rest(exits: Transitions, way: Transition) -> float:
+    """Returns the share of a way that states none, so that whole hundredths add up to 100."""
+    others = [each.share for each in exits.ways if each is not way]
+    rest = 1 - sum(people(share or 0.0) for share in (*others, *exits.leaks)) / 100
+    share = way.share or 0.0
+    return rest if 0 < rest < 1 and abs(rest - share) < _HUNDREDTH else share
 
 
 def _returns(analysis: Analysis, placed_step: PlacedStep, language: str) -> str:

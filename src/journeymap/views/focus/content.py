@@ -202,7 +202,7 @@ def _subtitles(
     """
     first = [] if named else [journey_map.journey.title]
     if flow:
-        reach = label("reach-end", language).format(n=round(100 * flow.completion))
+        reach = label("reach-end", language).format(n=flow.of_100["completion"])
         first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
     for line in subtitle(journey_map, fact).lines:
         yield " · ".join((*first, line))
