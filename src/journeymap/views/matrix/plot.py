@@ -175,7 +175,7 @@ def paint(plot: Plot, stacks: Sequence[Stack], canvas: Canvas) -> None:
     _scales(plot, canvas)
     _axes(plot, canvas)
     for stack in stacks:
-        canvas.draw(*_lead(stack, theme))
+        canvas.draw(*_lead(stack, stacks, theme))
     for stack in stacks:
         for dot, (x, y) in stack.places():
             draw_dot(dot, (x, y), canvas)
@@ -210,11 +210,17 @@ def _axes(plot: Plot, canvas: Canvas) -> None:
     canvas.write([f"{plot.chart.across.name} →"], plot.left + plot.width, below, end)
 
 
-def _lead(stack: Stack, theme: Theme) -> Iterator[Mark]:
-    """Yields the line from a value to its dots, where they do not stand around it."""
-    if stack.aside:
-        yield line(stack.value, stack.centre, colour=theme.muted, width=1)
-        x, y = stack.value
+def _lead(stack: Stack, stacks: Sequence[Stack], theme: Theme) -> Iterator[Mark]:
+    """Yields the line from a value to its dots, where they do not stand around it.
+
+    It begins with a point, unless others of that value stand there.
+    """
+    if not stack.aside:
+        return
+    yield line(stack.value, stack.centre, colour=theme.muted, width=1)
+    x, y = stack.value
+    edges = (each.edges for each in stacks)
+    if not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in edges):
         yield Marker(shape=Shape.CIRCLE, x=x, y=y, size=_VALUE, fill=theme.muted)
 
 
