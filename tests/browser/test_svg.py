@@ -29,7 +29,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 NODE = shutil.which("node")
 MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
 SECONDS = 300
-RANDOM = 40
+RANDOM = 60
 
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and NODE and Path(MODULES, "puppeteer-core").is_dir()),
@@ -87,22 +87,23 @@ def test_texts_of_other_views_of_the_examples_stay_in_their_boxes(
     assert {name: each["wrong"] for name, each in told.items() if each["wrong"]} == {}
 
 
-@pytest.mark.parametrize("view", ["map", "overview", "flow"])
+@pytest.mark.parametrize("view", ["map", "overview", "flow", "compare"])
 def test_texts_of_random_maps_stay_in_their_boxes(view: str, tmp_path: Path) -> None:
     pictures: list[Path] = []
 
     @settings(
-        max_examples=RANDOM if view == "map" else RANDOM // 2,
+        max_examples=RANDOM,
         derandomize=True,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
         deadline=None,
     )
-    @given(journeys(most=30))
-    def collect(journey_map: JourneyMap) -> None:
+    @given(journeys(most=30), journeys(most=30))
+    def collect(journey_map: JourneyMap, wanted: JourneyMap) -> None:
+        more = {"against": wanted} if view == "compare" else {}
         with suppress(PageTooSmallError):  # a page has room for so many words
-            pictures.extend(draw(journey_map, tmp_path, str(len(pictures)), view=view))
+            pictures.extend(draw(journey_map, tmp_path, str(len(pictures)), view=view, **more))
 
     collect()
     told = looked_at(pictures)
