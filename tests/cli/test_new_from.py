@@ -106,7 +106,76 @@ def test_what_stands_below_no_step_is_one(outline: str, cli: CommandLine) -> Non
     assert [list(each) for each in steps(cli, outline)] == [["action"]]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Duration: 5 min", {"duration": {"time": "5 min"}}),
+        ("Czas: 2 godz.", {"duration": {"time": "2 godz."}}),
+        ("Wait: 20 min", {"wait": {"time": "20 min"}}),
+        ("Tiempo de espera: 3 semanas", {"wait": {"time": "3 semanas"}}),
+        ("Wait: far too long", {"note": "Wait: far too long"}),
+        ("Owner: Front desk", {"note": "Owner: Front desk"}),
+        ("Mood: tense", {"emotion": "tense"}),
+        ("Se siente: harta", {"emotion": "harta"}),
+        ("Nastrój: spokojna", {"emotion": "spokojna"}),
+        ("Feels: annoyed, then resigned", {"emotion": "annoyed, resigned"}),
+        ("Siente: tensa y cansada", {"emotion": "tensa, cansada"}),
+        ("Room: 12", {"note": "Room: 12"}),
+        ("Front desk: nobody there", {"note": "Front desk: nobody there"}),
+        ("-> 30% never do", {"leaks": [{"share": 0.3, "why": "never do"}]}),
+        ("→ one in ten", {"leaks": [{"share": 0.1}]}),
+    ],
+)
+@pytest.mark.parametrize("before", ["# Before\n- Books\n    ", "**Before**\n* Books\n    * "])
+def test_a_label_below_a_step_never_makes_a_stage_of_it(
+    line: str, said: dict[str, object], before: str, cli: CommandLine
+) -> None:
+    found = steps(cli, f"{before}{line}\n")
+    assert [{"action": "Books", **said}] == found
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("Books (Emocja: zła)", {"emotion": "zła"}),
+        ("Books [Wait: 2 h]", {"wait": {"time": "2 h"}}),
+        ("Books (pain: no slots)", {"pains": [{"text": "no slots"}]}),
+    ],
+)
+def test_what_is_said_in_brackets_behind_a_step(
+    step: str, said: dict[str, object], cli: CommandLine
+) -> None:
+    assert steps(cli, f"# A\n- {step}\n- Goes\n") == [
+        {"action": "Books", **said},
+        {"action": "Goes"},
+    ]
+
+
+@pytest.mark.parametrize("head", ["Attendees: Kim, Lee", "TODO: ask Ana", "Uczestnicy: Ola, Jan"])
+def test_lines_about_the_meeting_are_no_steps(head: str, cli: CommandLine) -> None:
+    found = steps(cli, f"Workshop in May\n{head}\n\n## Before\n- Books\n- Goes (or not)\n")
+    text = (cli.folder / "x.journey.yaml").read_text("utf-8")
+    assert found == [{"action": "Books"}, {"action": "Goes (or not)"}]
+    assert "title: Workshop in May\n" in text
+    assert f"# The outline says besides:\n#   {head}\n" in text
+
+
+def test_bold_lines_over_entries_are_stages_and_others_are_not(cli: CommandLine) -> None:
+    steps(cli, "**Before**\n* Books\n    * Calls first\n**During:**\n* **Waits**\n")
+    stages = read(cli.folder / "x.journey.yaml").journey.stages
+    names = [(stage.name, [step.action for step in stage.steps]) for stage in stages or ()]
+    assert names == [("Before", ["Books", "Calls first"]), ("During", ["Waits"])]
+
+
 NO_OUTLINES = {
+    "chat": (
+        "[10:02] Kim Lee: she calls\n[10:03] Ana: then waits\n[10:04] Ana: pain: dear\n",
+        "a chat, with a name and a time at each line",
+    ),
+    "chat with heads": (
+        "Kim Lee  10:32 AM\nshe calls\nAna  10:33 AM\nthen waits\nAna  10:35 AM\nyes\n",
+        "a chat, with a name and a time at each line",
+    ),
     "mermaid": ("journey\n  title My day\n  section Go\n    Tea: 5: Me\n", "a Mermaid diagram"),
     "mermaid in a fence": ("# Map\n```mermaid\njourney\n```\n", "a Mermaid diagram"),
     "flowchart": ("flowchart LR\n  A --> B\n", "a Mermaid diagram"),
@@ -134,6 +203,7 @@ def test_what_is_no_outline_is_refused_in_one_line(text: str, kind: str, cli: Co
     "text",
     [
         "journey\n- Books\n- Calls\n",
+        "10:00 Books\n10:30 Waits: nobody there\n11:00 Goes\n",
         "Before: calls, waits\nDuring: sits, goes\n",
         "Books, calls, waits\nSits, goes, pays\n",
         "# Before | After\n- Books | calls\n",

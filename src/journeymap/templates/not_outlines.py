@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from journeymap.text.stray_lines import CHAT
+
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})\s*(?P<language>\w*)")
 _DIAGRAM = re.compile(
     r"(?:journey|flowchart\b.*|graph\b.*|sequenceDiagram|timeline|gantt|mindmap|stateDiagram\S*)"
@@ -71,7 +73,16 @@ def _is_markup(lines: Sequence[str]) -> bool:
     return first.startswith(("<!doctype", "<html", "<?xml", "<svg", "{\\rtf"))
 
 
+def _is_chat(lines: Sequence[str]) -> bool:
+    """Tells a chat: names that come again with a time before what is said, or over it."""
+    found = [head for line in lines if (head := CHAT.fullmatch(line.strip()))]
+    names = [head["name"] or head["who"] for head in found]
+    stamped = [head for head in found if head["said"] or head["name"]]
+    return len(stamped) > 1 and len({*names}) < len(names)
+
+
 _KINDS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
+    ("a chat, with a name and a time at each line", _is_chat),
     ("a Mermaid diagram", _is_diagram),
     ("a block of code between ``` or ~~~", _has_fence),
     ("a table", _is_table),

@@ -10,21 +10,34 @@
 - Bullets (`-`, `*`, `+`, `•`, `1.`, `1)`, also with `[ ]`) are taken off. Steps may be indented as
   deep as you like; steps before the first heading make a stage without a name.
 - A line below a step that begins with `Need:`, `Feels:`, `Quote:`, `Pain:`, `Idea:` and the like,
-  in English, Spanish or Polish, is said of that step; so are lines below such a word alone. Marks
-  of bold and italic type go.
+  in English, Spanish or Polish, is said of that step; so are lines below such a word alone, the
+  same in brackets behind a step, and a line such as `-> 30 % give up`. Below a step a label of the
+  analyst's own (`Room: 12`) is a note. Marks of bold and italic type go; a line in bold over
+  entries is a heading.
+- `Attendees: …`, `Date: …`, `TODO: …` and the like at the margin belong to no step.
 - `Title: …` and `Persona: …` on lines of their own name the map and its persona. Without the
   former, a first line that heads all other headings is the title: the one `#` over `##`, or a
   single line over the first heading.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from types import MappingProxyType
 from typing import NamedTuple
 
+from journeymap.model.spoken_shares import spoken_share
+from journeymap.model.times import read_time
 from journeymap.quick_dataclass import dataclass
+from journeymap.templates.outline_words import (
+    ASIDE,
+    BESIDE,
+    FIELDS,
+    IN_BRACKETS,
+    LABELLED,
+    LEAVES,
+    SAID,
+)
 
 # What YAML or the map's language refuses in a text: controls, marks that turn the direction of
 # writing, halves of characters. Line breaks and tabs are not here: they are white space.
@@ -48,33 +61,10 @@ _EMPHASIS = tuple(
     )
 )
 """Marks of bold and italic type in Markdown."""
-FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        word: field
-        for field, words in {
-            "need": "need needs necesidad necesidades necesita potrzeba potrzeby potrzebuje",
-            "channel": "channel channels canal canales kanał kanały",
-            "touchpoint": "touchpoint|touchpoints|punto de contacto|punkt styku",
-            "thought": "thought thoughts thinks piensa pensamiento myśli myśl",
-            "quote": "quote quotes cita citas cytat cytaty",
-            "emotion": "feels feeling feelings emotion emotions mood siente emoción emociones "
-            "sentimiento czuje emocja emocje",
-            "gains": "gain|gains|what goes well|lo que va bien|co idzie dobrze",
-            "pains": "pain|pains|pain point|pain points|painpoint|painpoints|problem|problems"
-            "|frustration|frustrations|dolor|dolores|problema|problemas|ból|bóle|problemy",
-            "opportunities": "idea ideas opportunity opportunities oportunidad oportunidades "
-            "pomysł pomysły",
-            "questions": "question questions pregunta preguntas pytanie pytania",
-        }.items()
-        for word in words.split("|" if "|" in words else None)
-    }
-)
-"""The fields of a step, in the order of a map, and the words that outlines have for them."""
-_SAID = re.compile(
-    rf"(?P<word>{'|'.join(sorted(map(re.escape, FIELDS), key=len, reverse=True))})\s*:\s*"
-    r"(?P<text>.*)",
-    re.IGNORECASE,
-)
+_BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?")
+_BOLD_LEVEL = 7
+"""That of a heading in bold, below those with hashes."""
+_TIMES = frozenset({"wait", "duration"})
 
 
 class Section(NamedTuple):
@@ -113,11 +103,13 @@ class Outline:
         title: title of the map, if the outline names one.
         persona: whose journey it is, if the outline says so.
         stages: its stages in order.
+        asides: lines that belong to no step: who was there, what is to be done.
     """
 
     title: str | None = None
     persona: str | None = None
     stages: tuple[Section, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +118,7 @@ class _Line:
     indent: int
     level: int  # how many hashes, or what an underline stands for; 0 for any other line
     bullet: bool
+    bold: bool = False
     said: tuple[tuple[str, str], ...] = ()  # fields with what is said of the step, as lines below
 
 
@@ -141,19 +134,25 @@ def parse_outline(text: str) -> Outline:
     """
     lines = _read_lines(text)
     named: dict[str, str] = {}
+    asides: list[str] = []
     body: list[_Line] = []
     for line in lines:
         match = None if line.bullet or line.level else _NAMED.fullmatch(line.text)
         key = "persona" if match and match["key"].casefold() == "persona" else "title"
         if match and key not in named:
             named[key] = match["text"]
+        elif not line.bullet and not line.level and line.indent == 0 and ASIDE.fullmatch(line.text):
+            asides.append(line.text)
         else:
             body.append(line)
-    body = list(_with_what_is_said(body))
+    body = list(_with_what_is_said(_with_bold_headings(body)))
     if "title" not in named and _headed_by_first(body):
         named["title"] = _heading_text(body.pop(0))
     return Outline(
-        title=named.get("title"), persona=named.get("persona"), stages=tuple(_sections(body))
+        title=named.get("title"),
+        persona=named.get("persona"),
+        stages=tuple(_sections(body)),
+        asides=tuple(asides),
     )
 
 
@@ -189,34 +188,88 @@ def _read_line(raw: str) -> _Line | None:
         text = heading["text"]
     elif bullet:
         text = bullet["text"]
+    bold = not bullet and not heading and bool(_BOLD.fullmatch(text))
     for marks in _EMPHASIS:
         text = marks.sub(r"\g<text>", text)
     if _MARKS.fullmatch(text):
         return None
     level = len(heading["hashes"]) if heading else 0
-    return _Line(text=text, indent=indent, level=level, bullet=bool(bullet))
+    return _Line(text=text, indent=indent, level=level, bullet=bool(bullet), bold=bold)
+
+
+def _with_bold_headings(lines: Sequence[_Line]) -> list[_Line]:
+    """Returns lines of which those in bold over an entry or a deeper line are headings."""
+    return [
+        replace(line, level=_BOLD_LEVEL) if line.bold and _opens(line, below) else line
+        for line, below in zip_longest(lines, lines[1:])
+    ]
 
 
 def _with_what_is_said(lines: Sequence[_Line]) -> Iterator[_Line]:
     """Walks lines that are no part of what is said of one, each with what is said of it below."""
     above: _Line | None = None
     field, depth = "", 0  # the word that stands alone above, and how deep
+    marked = any(line.level for line in lines)
+    outermost = min((line.indent for line in lines), default=0)
     for line in lines:
-        found = None if line.level else _SAID.fullmatch(line.text)
-        if above and found:
-            field, depth = FIELDS[found["word"].casefold()], line.indent
-            text = found["text"].strip('"“”„«» ')
+        said = _said_in(line, above) if above else None
+        if above and said is not None:
+            field, depth = said[0], line.indent
+            text = said[1].strip('"“”„«» ')
         elif above and field and line.indent > depth:
             text = line.text
+        elif above and _is_label(line, above, is_step=marked or above.indent > outermost):
+            field, text = "", line.text
+            above = replace(above, said=(*above.said, ("note", text)))
+            continue
         else:
             if above:
                 yield above
-            above, field = line, ""
+            above, field = _without_brackets(line), ""
             continue
         if text:
-            above = replace(above, said=(*above.said, (field, text)))
+            above = replace(above, said=(*above.said, _as_field(field, text, line.text)))
     if above:
         yield above
+
+
+def _said_in(line: _Line, above: _Line) -> tuple[str, str] | None:
+    """Returns the field that a line is of the step above, and its text; None for other lines."""
+    arrow = None if line.level else LEAVES.fullmatch(line.text)
+    if arrow and not above.level and spoken_share(arrow["text"]):
+        return "leaks", arrow["text"]
+    found = None if line.level else SAID.fullmatch(line.text)
+    if found is None:
+        return None
+    field = FIELDS[found["word"].casefold()]
+    if field in BESIDE and (above.level or (line.bullet and line.indent <= above.indent)):
+        return None
+    return field, found["text"]
+
+
+def _as_field(field: str, text: str, written: str) -> tuple[str, str]:
+    """Returns a field that can take the text: what is no time and no share is a note."""
+    if field in _TIMES and read_time(text) is None:
+        return "note", written
+    if field == "leaks" and spoken_share(text) is None:
+        return "note", written
+    return field, text
+
+
+def _is_label(line: _Line, above: _Line, *, is_step: bool) -> bool:
+    """Tells whether a line with a label of the analyst's own is said of the step above."""
+    deeper = line.indent > above.indent and is_step
+    return deeper and not (line.level or above.level) and bool(LABELLED.fullmatch(line.text))
+
+
+def _without_brackets(line: _Line) -> _Line:
+    """Returns a step of which what is said in brackets behind it, with a label, is a field."""
+    found = None if line.level else IN_BRACKETS.fullmatch(line.text)
+    if found is None:
+        return line
+    field, text = FIELDS[found["word"].casefold()], found["text"].strip()
+    said = _as_field(field, text, f"{found['word']}: {text}")
+    return replace(line, text=found["step"], said=(*line.said, said))
 
 
 def _headed_by_first(lines: Sequence[_Line]) -> bool:

@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from string import Template
 
-from journeymap.templates.outline import FIELDS, Outline, Section, tidy
+from journeymap.model import feelings
+from journeymap.model.mixed_feelings import all_known
+from journeymap.model.spoken_shares import spoken_share
+from journeymap.templates.outline import Outline, Section, tidy
+from journeymap.templates.outline_words import FIELDS
 
 TEMPLATES = (
     "care-pathway",
@@ -42,6 +46,10 @@ def outline_to_yaml(outline: Outline, *, title: str, persona: str, language: str
     head = Template(_HEAD + (_LANGUAGE if language else "") + people).substitute(
         title=quote(outline.title or title), persona=quote(who), language=quote(language)
     )
+    if outline.asides:
+        head += (
+            f"\n# The outline says besides:\n{chr(10).join(map('#   {}'.format, outline.asides))}\n"
+        )
     return head + "\n" + "\n".join(_body(outline.stages)) + "\n"
 
 
@@ -86,10 +94,28 @@ def _said(said: Mapping[str, Sequence[str]]) -> Iterator[str]:
         if field in _LISTS and texts:
             yield f"{field}:"
             yield from (f"  - {quote(text)}" for text in texts)
-        elif len(texts) > 1 and field in _SEVERAL:
-            yield f"{field}: [{', '.join(map(quote, texts))}]"
+        elif field == "leaks" and texts:
+            yield f"leaks: [{', '.join(map(_leak, texts))}]"
+        elif field in _SEVERAL and len(parts := _each(field, texts)) > 1:
+            yield f"{field}: [{', '.join(map(quote, parts))}]"
         elif texts:
             yield f"{field}: {quote('; '.join(texts))}"
+
+
+def _each(field: str, texts: Sequence[str]) -> list[str]:
+    """Returns what a field holds one by one: feelings in a row are several."""
+    if field != "emotion":
+        return list(texts)
+    rows = (all_known(feelings.fold(text), feelings.words()) or [text] for text in texts)
+    return [each for row in rows for each in row]
+
+
+def _leak(text: str) -> str:
+    """Writes a share of people who leave, and what is said of them."""
+    spoken = spoken_share(text)
+    share = f"share: {spoken.share}" if spoken else ""
+    why = f"why: {quote(spoken.rest if spoken else text)}" if not spoken or spoken.rest else ""
+    return f"{{{', '.join(filter(None, (share, why)))}}}"
 
 
 def fill(template_name: str, *, title: str, persona: str, language: str) -> str:

@@ -9,7 +9,7 @@ _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
 _WHO = r"[^\W\d_][\w.’'-]*(?:[ ][^\W\d_][\w.’'-]*){0,3}"
 _STAMP = rf"\[?(?:{_DATE},?\s+)?{_TIME}(?:,?\s+{_DATE})?\]?"
-_CHAT = re.compile(
+CHAT = re.compile(
     rf"(?:(?P<name>{_WHO}),?\s+{_STAMP}|{_STAMP}\s*[-–—]?\s*(?P<who>{_WHO}))"
     r"\s*(?::\s*(?P<said>.*))?"
 )
@@ -51,7 +51,7 @@ def stray(line: str) -> Told | None:
             f"write # {short(found['all'])}; questions: of a step holds what has to be found out"
         )
         return "this line is a reminder, and no part of a map", help_
-    if found := _CHAT.fullmatch(line):
+    if found := CHAT.fullmatch(line):
         said = found["said"] or ""
         kept = f"; what is said may stay as a comment: # {short(said)}" if said else ""
         message = "a name and a time, as chats put them before what is said, are no part of a map"

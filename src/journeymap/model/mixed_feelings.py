@@ -1,0 +1,83 @@
+"""Feelings in a row of words: several at once, one with its reason, and what each person feels."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from journeymap.model.feelings import fold
+
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/+&]|->|=>|[→➔➜])\s*|"
+    r"\s+(?:and then|and|but|then|later|with|y|e|pero|aunque|luego|después|i|ale|potem)\s+"
+)
+"""What stands between feelings that are there at once, in the languages of the list."""
+_LINKING = re.compile(
+    r"(?:and then|and|but|then|later|y|e|pero|luego|después|i|ale|a potem|potem)\s"
+)
+_FROM_TO = re.compile(r"(?:from|de|od)\s+(?P<one>\S.*?)\s+(?:to|a|do)\s+(?P<other>\S.*)")
+_WITH_REASON = re.compile(
+    r"(?P<word>[^\W\d_][^()]{1,40}?)\s*(?:\((?P<inside>[^()]+)\)|\s[–—-]\s(?P<behind>.+)|"
+    r"[,:;]?\s(?P<why>(?:because|as|since|porque|ya que|bo|ponieważ|gdyż)\s.+))"
+)
+_OF_PERSON = re.compile(r"(?P<who>[^\W\d_][\w’'-]*)\s*(?:[:=–—-]\s*|\s)(?P<what>\S.*)")
+_DEGREES = frozenset(
+    [
+        *("a", "very", "quite", "rather", "so", "too", "bit", "slightly", "really", "more", "less"),
+        *("not", "no", "never", "muy", "un", "poco", "bastante", "más", "menos", "sin", "casi"),
+        *("bardzo", "dość", "trochę", "nie", "bez", "mniej", "bardziej", "całkiem", "still"),
+    ]
+)
+"""Words before a feeling that name nobody."""
+_WORDS = 3
+"""A feeling of a row has so many words at most."""
+
+
+def in_a_row(phrase: str) -> list[str]:
+    """Returns the parts of a row of feelings, as in "sad, then angry"; nothing for one text.
+
+    Args:
+        phrase: the text, folded.
+    """
+    if found := _FROM_TO.fullmatch(phrase):
+        return [found["one"], found["other"]]
+    parts = [_LINKING.sub("", part.strip(), 1).strip() for part in _BETWEEN.split(phrase)]
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 1 and all(len(part.split()) <= _WORDS for part in parts) else []
+
+
+def all_known(phrase: str, known: Mapping[str, float]) -> list[str]:
+    """Returns the feelings of a row where each of them is known; else nothing.
+
+    Args:
+        phrase: the text, folded.
+        known: words with their values.
+    """
+    parts = in_a_row(phrase)
+    return parts if all(part in known for part in parts) else []
+
+
+def with_reason(text: str, known: Mapping[str, float]) -> tuple[str, str]:
+    """Returns a known feeling and the reason behind it, as in "angry (nobody calls)"; else both "".
+
+    Args:
+        text: the text.
+        known: words with their values.
+    """
+    found = _WITH_REASON.fullmatch(" ".join(text.split()))
+    if found is None or fold(found["word"]) not in known:
+        return "", ""
+    return found["word"], found["inside"] or found["behind"] or found["why"]
+
+
+def of_each(texts: Sequence[str], known: Mapping[str, float]) -> str:
+    """Returns what each of several people feels, as in "dan worried", "ruth calm"; else "".
+
+    Args:
+        texts: a text for each of them.
+        known: words with their values.
+    """
+    found = [_OF_PERSON.fullmatch(text.strip()) for text in texts]
+    people = [each["who"] for each in found if each and fold(each["what"]) in known]
+    named = not _DEGREES.intersection(map(fold, people)) and not any(map(known.get, people))
+    if len(people) < 2 or len({*people}) < len(texts) or not named:  # noqa: PLR2004
+        return ""
+    return ", ".join(f"{each['who']}: {each['what']}" for each in found if each)
