@@ -11,6 +11,7 @@ from journeymap.linter.rules.completeness.flat_emotion import flat_emotion
 from journeymap.linter.rules.completeness.framework_gap import framework_gap
 from journeymap.linter.rules.completeness.happy_path_bias import happy_path_bias
 from journeymap.linter.rules.completeness.internal_language import internal_language
+from journeymap.linter.rules.completeness.left_out import left_out
 from journeymap.linter.rules.completeness.missing_channel import missing_channel
 from journeymap.linter.rules.completeness.missing_emotion import missing_emotion
 from journeymap.linter.rules.completeness.missing_expectation import missing_expectation
@@ -36,6 +37,7 @@ from journeymap.linter.rules.experience.far_apart import far_apart
 from journeymap.linter.rules.experience.late_low import late_low
 from journeymap.linter.rules.experience.possible_overkill import possible_overkill
 from journeymap.linter.rules.experience.unexplained_low import unexplained_low
+from journeymap.linter.rules.experience.unexplained_rise import unexplained_rise
 from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
 from journeymap.linter.rules.experience.unrated_first_impression import unrated_first_impression
 from journeymap.linter.rules.experience.unrecovered_failure import unrecovered_failure
@@ -55,6 +57,7 @@ from journeymap.linter.rules.improvement.duplicate_idea import duplicate_idea
 from journeymap.linter.rules.improvement.idea_without_pain import idea_without_pain
 from journeymap.linter.rules.improvement.less_continuity import less_continuity
 from journeymap.linter.rules.improvement.live_but_hurting import live_but_hurting
+from journeymap.linter.rules.improvement.misplaced_ideas import misplaced_ideas
 from journeymap.linter.rules.improvement.moment_without_idea import moment_without_idea
 from journeymap.linter.rules.improvement.overdue_idea import overdue_idea
 from journeymap.linter.rules.improvement.pain_without_opportunity import pain_without_opportunity
@@ -112,7 +115,9 @@ from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_ha
 from journeymap.linter.rules.touchpoints.many_handoffs import many_handoffs
 from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
 from journeymap.linter.rules.touchpoints.undeclared_handoff import undeclared_handoff
+from journeymap.linter.rules.touchpoints.unmade_paper import unmade_paper
 from journeymap.linter.rules.touchpoints.unoffered_channel import unoffered_channel
+from journeymap.linter.rules.touchpoints.unoffered_language import unoffered_language
 from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 from journeymap.linter.rules.trust.engagement_falls import engagement_falls
 from journeymap.linter.rules.trust.forgotten_information import forgotten_information
@@ -153,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     unheard_person,
     stage_unfulfilled,
     unmapped_rest,
+    left_out,
     unmet_expectation,
     unexplained_low,
     bad_ending,
@@ -164,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     bad_first_impression,
     contradicting_feeling,
     far_apart,
+    unexplained_rise,
     undeclared_handoff,
     incomplete_handoff,
     asked_twice,
@@ -174,6 +181,8 @@ RULES: tuple[Rule, ...] = (
     blueprint_silence,
     handoff_mismatch,
     unoffered_channel,
+    unoffered_language,
+    unmade_paper,
     skipped_engagement,
     open_cycle,
     reward_before_trust,
@@ -233,6 +242,7 @@ RULES: tuple[Rule, ...] = (
     overdue_idea,
     undated_quick_win,
     adopted_in_test,
+    misplaced_ideas,
     leverage_point,
     undeclared_moment_of_truth,
     unserved_influencer,

@@ -2,13 +2,28 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.best_idea import OPEN
+from journeymap.analysis.emotion import Point
 from journeymap.analysis.evidence import is_guess
 from journeymap.analysis.ratings import rating_of
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Option, PlacedStep, State, rule
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    Option,
+    PlacedStep,
+    Severity,
+    State,
+    rule,
+)
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 from journeymap.model.stems import Topic, speaks_of
+from journeymap.words.times import said
 
+_LONG = 14.0
+"""From so many days on a low is a part of somebody's life; house."""
 LOW = Option(
     name="emotion",
     default=-1.0,
@@ -41,6 +56,9 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     leave, or a rating below what was expected; of fear before what is fearful, and of grief, a
     `thought`. Where it was better than she expected, or as good as she expected of a good one (from
     7.5 of 10 points on, house), it is life that hurts, as at a birth or a farewell.
+
+    A low that lasts two weeks or longer with neither a pain nor an open idea is a note, whatever
+    explains it: it is the longest part of somebody's journey, and nobody has begun with it.
 
     ## Basis
 
@@ -75,11 +93,15 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     if point is None or point.lowest > context.option(LOW) or placed_step.pains:
         return
     journey_map = context.journey_map
-    if journey_map.journey.state is State.DESIRED or is_guess(journey_map, placed_step):
+    if journey_map.journey.state is State.DESIRED:
         return
-    if is_as_good(journey_map, placed_step, curve.person) or _is_told(
-        journey_map, placed_step, curve.person
-    ):
+    if is_guess(journey_map, placed_step):
+        yield from _lasting(placed_step, point, context)
+        return
+    if is_as_good(journey_map, placed_step, curve.person):
+        return
+    if _is_told(journey_map, placed_step, curve.person):
+        yield from _lasting(placed_step, point, context)
         return
     yield Finding(
         message=f'"{placed_step.label}" is a low moment ({point.written}), and no pain says why',
@@ -90,11 +112,29 @@ def unexplained_low(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     )
 
 
+def _lasting(placed_step: PlacedStep, point: Point, context: Context) -> Iterator[Finding]:
+    """Yields a low of weeks for which nobody has an idea."""
+    time = placed_step.step.duration
+    if time is None or time.time.low < _LONG or point.value > context.option(LOW):
+        return
+    if any(each.opportunity.status in OPEN for each in placed_step.opportunities):
+        return
+    yield Finding(
+        message=f'"{placed_step.label}" is a low of {said(time.time, "en")}, and '
+        "neither a pain nor an idea is recorded there",
+        help="ask what these weeks are like and what would make them easier: pains:, and an "
+        "opportunity",
+        route=placed_step.route,
+        severity=Severity.NOTE,
+        phrase="a low of weeks with neither a pain nor an idea",
+    )
+
+
 def _is_told(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
     """Tells whether the map says by other means than a pain what somebody suffers from."""
     step = placed_step.step
-    said = (journey_map.by_person(each, placed_step) for each in (step.need, step.quote))
-    if any(who in each for each in said) or _is_told_by_figures(journey_map, placed_step, who):
+    words = (journey_map.by_person(each, placed_step) for each in (step.need, step.quote))
+    if any(who in each for each in words) or _is_told_by_figures(journey_map, placed_step, who):
         return True
     feeling = journey_map.by_person(step.emotion, placed_step)[who]
     low = (part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0)
