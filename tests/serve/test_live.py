@@ -10,7 +10,11 @@ from threading import Thread
 
 import pytest
 
-from journeymap.serve.live import HOST, LivePage, with_reload
+from journeymap import Drawing, Format, Subject, render
+from journeymap.model.journey import Journey, Stage
+from journeymap.model.journey_map import JourneyMap
+from journeymap.model.step import Step
+from journeymap.serve.live import HOST, LivePage, policy, with_reload
 
 PAGE = (
     b"<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; "
@@ -44,6 +48,42 @@ def test_the_page_is_served_with_a_script_that_its_policy_allows(live: LivePage)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"connect-src 'self'; script-src 'sha256-{digest}' 'sha256-x'" in text
     assert "<body>one" in text
+
+
+def test_the_header_says_the_policy_too(live: LivePage) -> None:
+    for path in ("/", "/news?since=0"):
+        connection = http.client.HTTPConnection(HOST, live.port, timeout=60)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        said = re.findall(r'content="([^"]*)"', answer.read().decode()) or ["default-src 'none'"]
+        assert answer.headers["Content-Security-Policy"] == f"{said[0]}; frame-ancestors 'none'"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        connection.close()
+
+
+def test_a_page_of_a_map_says_what_its_header_says() -> None:
+    journey = Journey(title="T", stages=(Stage(name="S", steps=(Step(action="A"),)),))
+    subject = Subject(journey_map=JourneyMap(journey=journey, libraries={}))
+    (page,) = render([subject], Drawing(form=Format.HTML)).files
+    served = policy(with_reload(page, 1))
+    assert served.startswith("default-src 'none'; connect-src 'self'; script-src 'sha256-")
+    assert served.endswith("; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["", "evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "0.0.0.0:{port}", "[::1]:{port}",
+     "127.0.0.1:{port}.evil.example", "x@127.0.0.1:{port}", "LOCALHOST:{port}"],
+)  # fmt: skip
+def test_no_other_name_is_answered(host: str, live: LivePage) -> None:
+    with socket.create_connection((HOST, live.port), 60) as asking:
+        line = f"Host: {host.format(port=live.port)}\r\n" if host else ""
+        asking.sendall(f"GET / HTTP/1.1\r\n{line}\r\n".encode())
+        said = asking.recv(9_000)
+    assert said.startswith(b"HTTP/1.0 403 ")
+    assert b"<body>one" not in said
 
 
 def test_only_this_machine_is_answered(live: LivePage) -> None:

@@ -98,7 +98,7 @@ def test_a_whole_command_starts_one_process_to_read_revisions(
     with Repository(folder) as repository:
         for revision in ("v1", "HEAD", "HEAD~1", "main"):
             Loader(storage=repository.tree(repository.commit(revision))).load([folder])
-    assert [command[5] for command in started] == ["rev-parse", "cat-file"]
+    assert [command[7] for command in started] == ["rev-parse", "cat-file"]
 
 
 def test_a_huge_file_is_cut_and_what_follows_is_read(folder: Path) -> None:

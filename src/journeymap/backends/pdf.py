@@ -11,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, assert_never
 from urllib.parse import urlsplit
 
+from journeymap.backends import decoding
 from journeymap.backends.formats import Chapter, Format
 from journeymap.backends.mark_shapes import DASH, corners, left, width
 from journeymap.backends.svg import safe
@@ -137,6 +138,10 @@ class _Page:
         self.canvas.drawText(words)
 
     def _image(self, image: Image) -> None:
+        with decoding.told(image):
+            self._pixels(image)
+
+    def _pixels(self, image: Image) -> None:
         from reportlab.lib.utils import ImageReader
 
         picture = ImageReader(io.BytesIO(image.content))

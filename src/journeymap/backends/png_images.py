@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from journeymap.backends import decoding
 from journeymap.views.kit.scene import Image
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def paste(drawn: bytes, images: Sequence[Image], dpi: int) -> bytes:
         drawn: a PNG.
         images: what to put on it.
         dpi: dots per inch of the PNG.
+
+    Raises:
+        PictureError: an image cannot be decoded.
     """
     from PIL import Image as Reader
 
@@ -38,7 +42,7 @@ def paste(drawn: bytes, images: Sequence[Image], dpi: int) -> bytes:
         whole = page.convert("RGBA")
     for image in images:
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        with Reader.open(io.BytesIO(image.content)) as picture:
+        with decoding.told(image), Reader.open(io.BytesIO(image.content)) as picture:
             small = _fitted(picture.convert("RGBA"), size, is_round=image.is_round)
         whole.alpha_composite(small, (round(image.x * scale), round(image.y * scale)))
     out = io.BytesIO()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.views.errors import TemplateError
+from journeymap.workspace.paths import leads_outside, straight
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -37,6 +38,7 @@ def opened(template: Path, trial: Callable[["Presentation"], None]) -> "Presenta
     """
     _refuse_endless(template)
     try:
+        _refuse_outside(template)
         content = template.read_bytes()
         _refuse_bombs(template, content)
         trial(_emptied(template, content))
@@ -71,6 +73,18 @@ def _refuse_endless(template: Path) -> None:
         raise TemplateError(f"{template} cannot be read: it is no ordinary file")
     if template.exists() and template.stat().st_size > _MOST_BYTES:
         raise _too_large(template, _MOST_BYTES)
+
+
+def _refuse_outside(template: Path) -> None:
+    """Refuses what a link in a repository would bring in from elsewhere.
+
+    Raises:
+        TemplateError: the file is such a one.
+        OSError: links lead to one another.
+    """
+    if leads_outside(straight(template)):
+        message = "is a link that leads out of the repository: move the file into it"
+        raise TemplateError(f"{template} {message}")
 
 
 def _refuse_bombs(template: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from journeymap.backends import decoding
 from journeymap.backends.mark_groups import Piece, pieces
 from journeymap.backends.mark_shapes import DASH, corners, straight, width
 from journeymap.backends.svg import safe
@@ -162,7 +163,8 @@ class SlideWriter:
 
     def _image(self, shapes: "Shapes", image: Image) -> None:
         place = map(emu, (image.x, image.y, image.width, image.height))
-        picture = shapes.add_picture(io.BytesIO(image.content), *place)
+        with decoding.told(image):
+            picture = shapes.add_picture(io.BytesIO(image.content), *place)
         if not image.is_round:
             return
         picture.auto_shape_type = MSO_SHAPE.OVAL

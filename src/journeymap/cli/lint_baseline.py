@@ -8,6 +8,7 @@ from journeymap.cli.saving import save
 from journeymap.linter import baseline
 from journeymap.linter.diagnostic import Report
 from journeymap.text.source import MOST_BYTES
+from journeymap.workspace.paths import leads_outside, straight
 from journeymap.workspace.storage import DISK, Disk
 
 _MOST = f"{MOST_BYTES // 1_000_000} MB"
@@ -58,6 +59,8 @@ def left(report: Report, path: Path, disk: Disk) -> tuple[Report, list[str]]:
 def _text(path: Path, disk: Disk = DISK) -> str:
     if not disk.is_there(path.absolute()):
         fail(f"there is no baseline {path}; --write-baseline writes one")
+    if leads_outside(straight(path, disk), disk):
+        fail(f"{path} is no baseline: it is a link that leads out of the repository")
     try:
         data = disk.read(path.absolute())
         if len(data) > MOST_BYTES:

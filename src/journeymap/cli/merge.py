@@ -6,6 +6,7 @@ from typing import Annotated
 from journeymap.cli.console import FOUND, QuietOption, fail, say
 from journeymap.cli.interrupts import whole
 from journeymap.cli.parameters import Argument, Option
+from journeymap.cli.saving import leads_out
 from journeymap.history.merge import Markers, Outcome, Versions, merge_versions
 from journeymap.workspace.git import GitProblem
 from journeymap.workspace.replace_file import replace_file
@@ -63,6 +64,8 @@ def merge_command(
     if resolve is not None:
         if base is not None:
             fail("--resolve takes the three versions from git: name no others")
+        if leads_out(resolve, str(resolve)):
+            fail(f"{resolve} is a link that leads out of the repository: nothing is merged there")
         target, lies_at = resolve, resolve
         versions = _kept_by_git(resolve)
     elif base is None or ours is None or theirs is None:

@@ -9,7 +9,7 @@ from journeymap.cli.console import STDIN, QuietOption, can_ask, fail, say
 from journeymap.cli.interrupts import INTERRUPTED, tidied, whole
 from journeymap.cli.new_from import Said, from_file
 from journeymap.cli.parameters import Argument, Option
-from journeymap.cli.saving import refuse_git
+from journeymap.cli.saving import leads_out, refuse_git
 from journeymap.model.languages import LANGUAGES, labelled, tag
 from journeymap.templates.outline import tidy
 from journeymap.templates.starter import TEMPLATES, fill
@@ -71,9 +71,7 @@ def new_command(
     if path.name.endswith(LIBRARY_ENDINGS):
         fail("new writes maps; what a library holds is told in docs/language.md")
     target = _target(path)
-    refuse_git(target, str(target))
-    if os.path.lexists(target):
-        fail(f"{target} is there already; choose another name")
+    _refuse_place(target)
     if language and not labelled(language):
         fail(f"there are no labels in {language}; choose one of {', '.join(LANGUAGES)}")
     spoken = tag(language)
@@ -99,6 +97,14 @@ def new_command(
         there = (target.parent / schema).is_file()
         hint = "" if there else f"\nfor completion: journeymap schema > {target.parent / schema}"
         say(f"wrote {target}{after}\nnext: journeymap lint {target}{hint}")
+
+
+def _refuse_place(target: Path) -> None:
+    refuse_git(target, str(target))
+    if leads_out(target, str(target)):
+        fail(f"{target} lies behind a link that leads out of the repository: choose another folder")
+    if os.path.lexists(target):
+        fail(f"{target} is there already; choose another name")
 
 
 def _schema(target: Path) -> str:

@@ -11,7 +11,7 @@ from journeymap.templates.not_outlines import other_kind
 from journeymap.templates.outline import parse_outline
 from journeymap.templates.starter import outline_to_yaml
 from journeymap.text.source import MOST_BYTES
-from journeymap.workspace.paths import JOURNEY_ENDINGS
+from journeymap.workspace.paths import JOURNEY_ENDINGS, leads_outside, straight
 from journeymap.workspace.storage import read_bytes
 
 _MISTAKES = frozenset({"JM001", "JM002", "JM003", "JM004", "JM005", "JM007"})
@@ -82,6 +82,8 @@ def _from_outline(outline: Path, said: Said, title: str) -> str:
 
 
 def _read(outline: Path) -> bytes:
+    if str(outline) != STDIN and leads_outside(straight(outline)):
+        fail(f"{outline} is a link that leads out of the repository: move the file into it")
     data = read_stdin() if str(outline) == STDIN else read_bytes(outline)
     if len(data) > MOST_BYTES:
         fail(f"{outline} has more than {MOST_BYTES // 1_000_000} MB, far more than an outline")

@@ -49,7 +49,7 @@ def refuse_loss(target: Path, what: str, *, read: Iterable[Path] = (), option: s
     refuse_git(target, told)
     if any(name.lower().endswith(_NAMES) for name in names):
         fail(f"{told} names a map or settings; {what} must not take its place")
-    if _leads_outside(target, told):
+    if leads_out(target, told):
         fail(f"{told} is a link that leads out of the repository; {what} must not go there")
     there = _identity(target)
     if there and there in {*map(_identity, read), _identity(0)}:
@@ -68,7 +68,8 @@ def place(target: Path) -> tuple[int, int] | str:
     return _identity(target) or os.path.realpath(target)
 
 
-def _leads_outside(target: Path, told: str) -> bool:
+def leads_out(target: Path, told: str) -> bool:
+    """Tells whether what is written there would lie out of the repository, through a link."""
     try:
         path = straight(target)
         return git_root(path.parent) is not None and leads_outside(path)

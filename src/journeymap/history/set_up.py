@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from enum import StrEnum
+from errno import ELOOP
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +19,7 @@ from journeymap.templates.set_up import (
     text,
 )
 from journeymap.workspace.git import GitProblem, run
+from journeymap.workspace.paths import leads_outside, straight
 from journeymap.workspace.replace_file import create_file, replace_file
 
 _SCHEMAS = ("journey", "library", "journeymap")
@@ -177,13 +179,14 @@ def make(part: Part, root: Path) -> None:
     """
     if isinstance(part, Setting):
         _set(root, part.key, part.value)
-    elif isinstance(part, Line):
-        path = root / part.path
+        return
+    path = _inside(part, root)
+    if isinstance(part, Line):
         before = path.read_bytes() if path.exists() else b""
         gap = b"" if not before or before.endswith(b"\n") else b"\n"
         replace_file(path, before + gap + part.text.encode() + b"\n")
     else:
-        create_file(root / part.path, part.content)
+        create_file(path, part.content)
 
 
 def take_back(part: Part, root: Path) -> None:
@@ -196,7 +199,7 @@ def take_back(part: Part, root: Path) -> None:
     if isinstance(part, Setting):
         _set(root, part.key, None)
         return
-    path = root / part.path
+    path = _inside(part, root)
     if isinstance(part, Line):
         left = [line for line in _lines(path, keep=True) if _squeezed(line) != part.text]
         if left:
@@ -207,6 +210,13 @@ def take_back(part: Part, root: Path) -> None:
         with suppress(OSError):  # others have something in it
             if folder.parts:
                 (root / folder).rmdir()
+
+
+def _inside(part: NewFile | Line, root: Path) -> Path:
+    path = root / part.path
+    if leads_outside(straight(path)):
+        raise OSError(ELOOP, "it lies behind a link that leads out of the repository")
+    return path
 
 
 def missing(wanted: Iterable[Part], root: Path) -> Iterator[Part]:

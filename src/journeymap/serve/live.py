@@ -18,6 +18,8 @@ HELD = 20.0
 PATIENCE = 10.0
 """Seconds for which it waits for the rest of a question, or until an answer is taken."""
 
+_POLICY = re.compile(rb'content="(default-src [^"]*)"')
+_STRICT = "default-src 'none'"
 _SCRIPT = """
 (async () => {
   const now = document.currentScript.dataset.version;
@@ -113,6 +115,12 @@ def with_reload(page: bytes, version: int) -> bytes:
     return script.encode().join(allowed.rsplit(b"</body>", 1))
 
 
+def policy(page: bytes) -> str:
+    """Returns the policy of a page as its header says it: no other page shows it in a frame."""
+    found = _POLICY.search(page)
+    return f"{found[1].decode() if found else _STRICT}; frame-ancestors 'none'"
+
+
 class _Server(ThreadingHTTPServer):
     """Serves each browser by itself."""
 
@@ -140,6 +148,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, content: bytes, kind: str) -> None:
         self.send_response(200)
+        self.send_header("Content-Security-Policy", policy(content))
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")

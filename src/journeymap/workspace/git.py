@@ -238,8 +238,7 @@ def _top(folder: Path) -> Path:
     if bare.stdout.startswith(b"true\n"):  # nothing is checked out: its files lie nowhere
         return Path(os.fsdecode(bare.stdout.partition(b"\n")[2]).rstrip("\n")).resolve()
     # git says so in the language of the machine, which `.git` does not depend on.
-    inside = any((each / ".git").exists() for each in (folder, *folder.parents))
-    if not inside or done.stderr.startswith(b"fatal: not a git repository"):
+    if not _is_inside(folder) or done.stderr.startswith(b"fatal: not a git repository"):
         raise GitProblem("this folder is in no git repository")
     raise GitProblem(_reason(done.stderr))
 
@@ -271,6 +270,13 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise GitProblem("git is not installed") from error
 
 
+def _is_inside(folder: Path) -> bool:
+    above = folder.absolute()
+    return any((each / ".git").exists() for each in (above, *above.parents))
+
+
 def _command(folder: Path, *arguments: str) -> list[str]:
-    # A repository's own settings must not start programs: fsmonitor would.
-    return ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments]
+    # What is cloned must start no programs: a folder that is made like a bare repository would.
+    own = ("-c", "safe.bareRepository=explicit") if _is_inside(folder) else ()
+    # Nor must a repository's own settings: fsmonitor would.
+    return ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *own, *arguments]

@@ -30,7 +30,7 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
         path: where it lies.
         storage: where files are read from.
     """
-    root = find_root(path, storage)
+    root, together = find_root(path, storage), 0
     for route, kind, said in _paths_said(model, ()):
         try:
             if kind is FileKind.DOCUMENT:
@@ -38,7 +38,9 @@ def links_of(model: Node, path: Path, storage: Storage) -> Iterator[Link]:
                 continue
             target = resolve(said, by=path, root=root, storage=storage)
             _refuse_map_as_configuration(said, kind, target)
-            content = portrait(said, target, storage) if kind is FileKind.PICTURE else b""
+            is_picture = kind is FileKind.PICTURE
+            content = portrait(said, target, storage, together) if is_picture else b""
+            together += len(content)
         except PathProblem as problem:
             yield Link(
                 route=route, kind=kind, said=said, problem=problem.message, help=problem.help

@@ -12,6 +12,12 @@ MOST = 2_000_000
 """Bytes of a picture, at most: a page holds those of all personas."""
 WIDEST = 4_000
 """Pixels of a picture, at most, across and down."""
+MOST_TOGETHER = 20_000_000
+"""Bytes of the pictures of a map or library, at most, each as often as it is named."""
+_MOST_SCANS = 100
+"""Times that a JPEG goes over its pixels, at most: ten are usual, and each takes as long."""
+_SCAN = b"\xff\xda"
+"""What stands before each time in a JPEG, and nowhere among its pixels."""
 _JPEG, _END = b"\xff\xd8\xff", b"\xff\xd9"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of a JPEG behind which its size stands (ITU-T T.81, table B.1)."""
@@ -20,17 +26,21 @@ _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 _SAVE = "save or copy it again"
 
 
-def portrait(said: str, path: Path, storage: Storage) -> bytes:
+def portrait(said: str, path: Path, storage: Storage, before: int = 0) -> bytes:
     """Returns the content of a picture.
 
     Args:
         said: its path as it is written.
         path: the file.
         storage: where files are read from; it reads no more than a bound of its own.
+        before: bytes of the pictures before it.
 
     Raises:
         PathProblem: it is no PNG or JPEG, damaged, or too large.
     """
+    if before >= MOST_TOGETHER:
+        message = f"the pictures before `{said}` have {MOST_TOGETHER // 1_000_000} MB already"
+        raise PathProblem(message, "save them smaller; a few hundred pixels are enough")
     try:
         content = storage.read(path)
     except OSError as error:
@@ -69,7 +79,9 @@ def _png_size(content: bytes) -> tuple[int, int]:
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
-    """Returns the size of a JPEG; nothing where it has none, or no end."""
+    """Returns the size of a JPEG; nothing where it has none, or no end, or too much between."""
+    if content.count(_SCAN) > _MOST_SCANS:
+        return 0, 0
     at, end = len(_JPEG) - 1, content.rfind(_END)
     while at < end:
         mark, kind = struct.unpack(">BB", content[at : at + 2])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 MOST = 20_000_000
 """Bytes of a logo or typeface, at most: every page of every picture may hold them."""
-_WIDEST = 10_000
-"""Pixels of a logo, at most, across and down."""
+MOST_PIXELS = 16_000_000
+"""Pixels of a logo, at most: four bytes each, and a few times over, while it is drawn."""
 PNG = b"\x89PNG\r\n\x1a\n"
 """What a PNG begins with."""
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
@@ -36,8 +36,10 @@ def logo(path: Path, name: str) -> bytes:
     if not content.startswith(PNG):
         raise UnfitError(f"{name} is no PNG: save the logo as PNG, with a transparent ground")
     _check(content, name, is_whole_png)
-    if max(struct.unpack(">II", content[16:24])) > _WIDEST:
-        raise UnfitError(f"{name} is too large: {_WIDEST} pixels across and down are the most")
+    across, down = struct.unpack(">II", content[16:24])
+    if across * down > MOST_PIXELS:
+        many = f"{across} × {down} pixels, {MOST_PIXELS // 1_000_000} million are the most"
+        raise UnfitError(f"{name} is too large: {many}")
     return content
 
 
