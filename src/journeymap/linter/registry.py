@@ -100,6 +100,7 @@ from journeymap.linter.rules.measurement.thin_evidence import thin_evidence
 from journeymap.linter.rules.measurement.uncounted_evidence import uncounted_evidence
 from journeymap.linter.rules.measurement.undirected_target import undirected_target
 from journeymap.linter.rules.measurement.unevidenced_claim import unevidenced_claim
+from journeymap.linter.rules.measurement.unheard_leavers import unheard_leavers
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references.contradicting_map import contradicting_map
 from journeymap.linter.rules.references.counted_way import counted_way
@@ -223,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     flattering_score,
     assumed_part,
     uncounted_evidence,
+    unheard_leavers,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,

@@ -27,7 +27,8 @@ class Topic(StrEnum):
         FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
         UNAWARE: that somebody dies, sleeps or is not conscious.
-        FEAR: a feeling before what is fearful, or at what weighs by itself, as grief.
+        FEAR: a feeling before what is fearful.
+        GRIEF: a feeling at what weighs by itself.
     """
 
     WAITING = "waiting"
@@ -41,6 +42,7 @@ class Topic(StrEnum):
     AT_ONCE = "at-once"
     UNAWARE = "unaware"
     FEAR = "fear"
+    GRIEF = "grief"
 
 
 _LISTS = {
@@ -130,6 +132,8 @@ _LISTS = {
         strach|lęk|przestrasz|wystrasz|przeraż|zaniepokoj|niespokoj|niepokój|zdenerwow|nerwow
         poddenerwow|zmartwi|zatroskan|spanik|w panice|spięt|napięt
         😟|😰|😱|😨
+    """,
+    Topic.GRIEF: """
         sad$|sadness|shocked|in shock|devastated|heartbroken|grief|grieving|in despair|in denial
         mourning|distressed
         triste|tristeza|apenad|afligid|desolad|desconsolad|destrozad|conmocionad|en shock
@@ -139,6 +143,10 @@ _LISTS = {
         😢|😭|😔|😞
     """,
 }
+
+
+WEIGHING = (Topic.FEAR, Topic.GRIEF)
+"""Feelings that are explained by what happens there, and ask for nothing."""
 
 
 @cache

@@ -7,6 +7,7 @@ from journeymap.linter.rules.completeness.left_out import left_out
 from journeymap.linter.rules.experience.unexplained_low import unexplained_low
 from journeymap.linter.rules.experience.unexplained_rise import unexplained_rise
 from journeymap.linter.rules.improvement.misplaced_ideas import misplaced_ideas
+from journeymap.linter.rules.measurement.unheard_leavers import unheard_leavers
 from journeymap.linter.rules.touchpoints.unmade_paper import unmade_paper
 from journeymap.linter.rules.touchpoints.unoffered_language import unoffered_language
 
@@ -43,6 +44,8 @@ def test_one_of_two_who_is_not_there(share: str, talk: str, only: str, told: lis
         ("emotion: -2", "emotion: 2", 1),
         ("emotion: -1", "emotion: 2", 1),
         ("emotion: -1", "emotion: 1", 0),
+        ("emotion: shocked -2", "emotion: 2", 1),
+        ("emotion: terrified -2", "emotion: 2", 0),
         ("emotion: -2", "emotion: 2, gains: [The bank wrote it off]", 0),
         ("emotion: -2", "emotion: 2, with: [friend]", 0),
         ("emotion: -2", "emotion: 2, quote: It is over.", 0),
@@ -156,3 +159,32 @@ def test_a_language_that_nothing_offers(head: str, language: str, step: str, tol
     )
     text += f"steps: [{{action: Is told, {step}}}]\n"
     assert len(messages(text, rule=unoffered_language)) == told
+
+
+# ---------------- unheard-leavers
+LEAVERS = """title: Gym
+evidence:
+  - {id: talks, kind: interview, n: 9}
+  - {id: log, kind: records, n: 400}
+  - {id: desk, name: Talks with the desk, kind: interview, n: 3, from: staff}
+steps:
+  - {action: Tries it, emotion: unsure, evidence: FELT, leaks: LEAK}
+  - Joins
+"""
+
+
+@pytest.mark.parametrize(
+    ("felt", "leak", "told"),
+    [
+        ("talks", "{share: 30 %, why: the price, evidence: log}", 1),
+        ("talks", "{share: 30 %, why: the price, evidence: [log, desk]}", 1),
+        ("talks", "{share: 30 %, why: the price, evidence: [log, talks]}", 0),
+        ("talks", "{share: 30 %, why: the price}", 0),
+        ("talks", "{share: 30 %, evidence: log}", 0),
+        ("talks", "{share: 10 %, why: the price, evidence: log}", 0),
+        ("log", "{share: 30 %, why: the price, evidence: log}", 0),
+    ],
+)
+def test_nobody_who_left_was_asked(felt: str, leak: str, told: int) -> None:
+    text = LEAVERS.replace("FELT", felt).replace("LEAK", leak)
+    assert len(messages(text, rule=unheard_leavers)) == told

@@ -17,7 +17,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.completeness._shared import or_offstage, without
-from journeymap.model.stems import Topic, speaks_of
+from journeymap.model.stems import WEIGHING, speaks_of
 
 _GAP = gap("need")
 _HELP = "add need: what the persona wants to get done here, in their own words"
@@ -127,4 +127,4 @@ def _is_felt_through(placed_step: PlacedStep, context: Context) -> bool:
     felt = context.analysis.curve.points[placed_step.position]
     if felt is None:
         return False
-    return felt.lowest >= _PROUD or speaks_of(Topic.FEAR, felt.written)
+    return felt.lowest >= _PROUD or any(speaks_of(each, felt.written) for each in WEIGHING)

@@ -19,7 +19,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
-from journeymap.model.stems import Topic, speaks_of
+from journeymap.model.stems import WEIGHING, speaks_of
 from journeymap.words.times import said
 
 _LONG = 14.0
@@ -139,7 +139,7 @@ def _is_told(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool
     feeling = journey_map.by_person(step.emotion, placed_step)[who]
     low = (part for part in feeling.parts or (feeling,) if part.value is None or part.value < 0)
     thinks = who in journey_map.by_person(step.thought, placed_step)
-    return thinks and all(speaks_of(Topic.FEAR, part.written) for part in low)
+    return thinks and all(any(speaks_of(each, part.written) for each in WEIGHING) for part in low)
 
 
 def _is_told_by_figures(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:

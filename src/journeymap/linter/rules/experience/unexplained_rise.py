@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeymap.analysis.emotion import Point
 from journeymap.authoring import Context, Finding, Mark, Option, PlacedStep, Related, State, rule
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
+from journeymap.model.stems import Topic, speaks_of
 
 RISE = Option(
     name="points",
@@ -36,7 +37,8 @@ def unexplained_rise(placed_step: PlacedStep, context: Context) -> Iterator[Find
     Whoever is shocked at the bill and proud a step later has been through something that the map
     leaves out, and that is often what works: a call, a neighbour, an answer. Else one of the two
     feelings is a guess. Told is a step of its own without a gain, an answer, an encounter, words of
-    hers or a rating of how good it was, right behind a low one and no week later.
+    hers or a rating of how good it was, right behind a low one and no week later. Fear is over when
+    what was feared is over, and needs no reason.
 
     ## Basis
 
@@ -72,7 +74,8 @@ def unexplained_rise(placed_step: PlacedStep, context: Context) -> Iterator[Find
         return
     if at not in context.analysis.ways.successors[at - 1]:
         return
-    if not _is_told(placed_step, context) and not _is_later(before.step):
+    fear = speaks_of(Topic.FEAR, before.written)
+    if not fear and not _is_told(placed_step, context) and not _is_later(before.step):
         yield _finding(before, here, context)
 
 
