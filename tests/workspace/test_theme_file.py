@@ -96,7 +96,7 @@ def test_mistakes_are_told_with_their_place(
         (PNG[:-12], "is damaged"),
         (PNG.replace(b"IDAT", b"IDAX"), "is damaged"),
         (png(0), "is damaged"),
-        (png(20_000), "pixels, 16 million are the most"),
+        (png(20_000, 20_000), "pixels, 16 million are the most"),
         (PNG + bytes(MOST), "is too large: 20 MB"),
     ],
     ids=lambda value: str(value)[:20],
