@@ -65,7 +65,26 @@ def with_reason(text: str, known: Mapping[str, float]) -> tuple[str, str]:
     found = _WITH_REASON.fullmatch(" ".join(text.split()))
     if found is None or fold(found["word"]) not in known:
         return "", ""
-    return found["word"], found["inside"] or found["behind"] or found["why"]
+    reason = found["inside"] or found["behind"] or found["why"]
+    return (found["word"], reason) if any(map(str.isalpha, reason)) else ("", "")
+
+
+def written_apart(text: str, known: Mapping[str, float]) -> str:
+    """Returns what to write for several feelings, or for one with its reason; else "".
+
+    Args:
+        text: what is on no list as a whole.
+        known: words with their values.
+    """
+    row = in_a_row(fold(text))
+    others = [part for part in row if part not in known]
+    if row and not others:
+        return f"write a list: [{', '.join(row)}]"
+    if len(others) < len(row):
+        listed = ", ".join(part if part in known else f"{part} 1" for part in row)
+        return f"write a list, with a value from -2 to 2 behind what is on no list: [{listed}]"
+    word, reason = with_reason(text, known)
+    return f"write {word}, and the rest under note: {reason}" if word else ""
 
 
 def of_each(texts: Sequence[str], known: Mapping[str, float]) -> str:

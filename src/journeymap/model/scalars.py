@@ -14,6 +14,7 @@ from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
+from journeymap.model.mixed_feelings import of_each, written_apart
 from journeymap.model.spoken_numbers import (
     ANY_NUMBER,
     number_help,
@@ -43,8 +44,7 @@ _NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
-_IN_A_ROW = re.compile(r"[,;/+&]|\s(?:and|but|y|e|pero|i|ale)\s")
-"""What stands between feelings that are there at once, in the languages of the list."""
+_BETWEEN_PEOPLE = re.compile(r"\s*[,;]\s*")
 _NOTHING_FELT = frozenset({"none", "nothing", "nada", "ninguna", "ninguno", "brak", "żadna"})
 _LONG = 40
 """A feeling of more letters is not said again in help."""
@@ -276,13 +276,13 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     )
     if not word_and_value(f"{text.strip()} 1")[1]:  # made of signs, such as :-(, and no word
         ways = "or a number from -2 to 2 alone"
-    if people := feelings.of_people(text):
+    if people := feelings.of_people(text) or of_each(_BETWEEN_PEOPLE.split(text), everywhere):
         help_ = f"write each person's feeling as a field: {{{people}}}"
     elif word in _NOTHING_FELT:
         neutral = feelings.examples(dialect.language)[2]
         help_ = f"leave it out where nobody knows, or write {neutral}"
-    elif several := _several(word, everywhere):
-        help_ = f"write a list: [{', '.join(several)}]; or {ways}"
+    elif several := written_apart(text, everywhere):
+        help_ = f"{several}; or {ways}"
     elif near:
         help_ = f"did you mean {_either(near[:_FEW])}? Or {ways}"
     elif inside:
@@ -292,12 +292,6 @@ def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
     meant = only(near) if len(word) >= _SURE else ""
     feeling = Feeling(value=None, written=text.strip())
     return UnlistedFeeling(feeling, help_, meant)
-
-
-def _several(phrase: str, known: Mapping[str, float]) -> list[str]:
-    """Returns the known words of a row of them, as in "sad, angry"; nothing for any other text."""
-    parts = [part.strip() for part in _IN_A_ROW.split(phrase)]
-    return parts if len(parts) > 1 and all(part in known for part in parts) else []
 
 
 def _rating(text: str, dialect: Dialect) -> float:

@@ -24,7 +24,12 @@ _PLUS = re.compile(r"(?<=\d)\s*\+")
 _BRACKET = re.compile(r"(?P<time>[^()]{1,40}?)\s*\([^()]*\)")
 _FRACTION = re.compile(r"(?P<count>\d{1,3})/(?P<of>\d{1,3})\s*(?P<unit>[^\W\d_]{1,12})")
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
-_NO_TIME = frozenset({"none", "no", "immediately", "at once", "inmediatamente", "od razu"})
+_NO_TIME = frozenset(
+    [
+        *("none", "no", "no wait", "nothing", "immediately", "at once", "inmediatamente", "nada"),
+        *("ninguna", "ninguno", "sin espera", "od razu", "brak", "bez czekania", "natychmiast"),
+    ]
+)
 _IN_ENGLISH: Mapping[str, str] = MappingProxyType(
     {
         word: unit

@@ -25,6 +25,13 @@ _NUMBERED_FIELD = re.compile(
     r"(?P<value>\d)(?=\s*(?:[)\],;]|\Z))[)\]]*"
 )
 _PEOPLE = re.compile(r"([^\W\d_]{2,})(?:\s+(?:and|y|e|i|oraz)\s+|\s*[/&]\s*)([^\W\d_]{2,})")
+_GONE = re.compile(
+    r"(?:go|goes|went|leave|move|moves|switch|change|van|se van|va|acuden|idzie|idą|odchodzi"
+    r"|odchodzą|przechodzi|przechodzą)\s+(?:over\s+)?(?:to|for|a|al|do)\s+(?:(?:a|an|the|una?|el|la)\s+)?"
+    r"(?P<where>\S.*)"
+)
+"""Where people go, in a sentence."""
+_NOBODY = frozenset(["nobody", "no one", "none", "no-one", "nadie", "nikt", "ninguno", "ninguna"])
 _TOGETHER = frozenset(
     ["friends", "family", "amigos", "familia", "rodzina", "przyjaciele", "znajomi"]
 )
@@ -126,9 +133,12 @@ def share_for_place(scalar: Scalar, shape: Shape, *, is_named: bool) -> Said | N
     message = f'"{short(text)}" is read as where people go'
     if spoken := spoken_share(text):
         rest = short(spoken.rest.strip("()"))
-        why = f", why: {rest}" if rest else ""
+        gone = _GONE.fullmatch(rest)
+        why = f", to: {gone['where']}" if gone else f", why: {rest}" if rest else ""
         middle = ", which is the middle: a share is one number" if spoken.is_range else ""
         return message, f"write {{share: {spoken.share}{why}}}{middle}"
+    if " ".join(text.casefold().split()) in _NOBODY and not is_named:
+        return message, "leave it out where nobody leaves"
     if is_vague(text) and not is_named:
         return message, "write share: and a number, such as 10 %, or leave the share out: {why: …}"
     return None

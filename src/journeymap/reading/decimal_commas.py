@@ -75,7 +75,7 @@ def doubtful(items: Sequence, source: Source) -> Iterator[tuple[int, str]]:
     Yields:
         The offset of the second one, and both as one text.
     """
-    for one, other in pairwise(items):
+    for at, (one, other) in enumerate(pairwise(items)):
         if not isinstance(one, Scalar) or not isinstance(other, Scalar):
             continue
         if one.quoted or other.quoted or _NUMBER.fullmatch(one) or not one:
@@ -83,7 +83,17 @@ def doubtful(items: Sequence, source: Source) -> Iterator[tuple[int, str]]:
         between = source.text[one.span.end : other.span.start]
         goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other)
         if goes_on and between.strip(" ") == ",":
-            yield other.span.start, source.cut(Span(one.span.start, other.span.end))
+            first = items[_first_part(items, at)]
+            yield other.span.start, source.cut(Span(first.span.start, other.span.end))
+
+
+def _first_part(items: Sequence, at: int) -> int:
+    """Returns which item a text begins with that goes on: one with a capital before small ones."""
+    first = at
+    while first > 0 and isinstance(items[first], Scalar) and str(items[first])[:1].islower():
+        first -= 1
+    begun = items[first]
+    return first if isinstance(begun, Scalar) and begun[:1].isupper() and not begun.quoted else at
 
 
 def with_point(text: str) -> str:

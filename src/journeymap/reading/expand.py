@@ -22,6 +22,7 @@ from journeymap.reading.first_findings import MOST_TOLD
 from journeymap.reading.forms import OTHER_TYPE, at_dash, is_absent, is_whole, keyed
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
+from journeymap.reading.odd_keys import no_field
 from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
 from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, said_of
 from journeymap.reading.value_messages import Said
@@ -143,12 +144,12 @@ class Expander:
     ) -> None:
         here = (*route, str(key))
         if help_ := misspelt_keys.cut_off(key, value, self.source):
-            said = (misspelt_keys.no_field(model, key), help_)
+            said = (no_field(model, key), help_)
             self._tell("JM003", said, here, key.span, Mark.KEY)
             self.broken.add((*route, ""))
             return
         if len(self.findings) > MOST_TOLD:  # what was meant takes its time to find out
-            said = (misspelt_keys.no_field(model, key), "")
+            said = (no_field(model, key), "")
             self._tell("JM003", said, here, key.span, Mark.KEY)
             self.broken.add((*route, ""))
             return

@@ -25,6 +25,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_absent
 from journeymap.reading.meant_keys import MEANT
+from journeymap.reading.odd_keys import Unknown, home, left_step, no_field, special
 from journeymap.reading.pasted_marks import without_marks
 from journeymap.reading.value_messages import Said, with_number
 from journeymap.text.bullets import BULLET
@@ -35,14 +36,9 @@ from journeymap.text.source import Source, short
 
 _ENGLISH = "names of fields are English"
 _NUMBER = re.compile(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
-_INSIDE = re.compile(r"(?P<text>.+?)\s*[(\[,;]\s*(?P<name>[a-z_]+)")
-_OWN = re.compile(r"(?:X[-_ ]|x[_ ])(?=\w)")
 _BETWEEN_WORDS = re.compile(r"[ -]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
-_REMINDERS = frozenset({"TODO", "FIXME", "XXX"})
-_SENTENCE = 3
-"""A key of so many words is part of a sentence."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: by and my."""
 
@@ -79,23 +75,6 @@ MAP_PLACES: Places = (
     ExternalChange,
 )
 """Those of maps and libraries."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unknown:
-    """What is said of a key that no field has.
-
-    Attributes:
-        said: message and help.
-        meant: the field that was probably meant; empty where none is near.
-        rename: who decides whether the key is renamed to that field; None where it is not to be.
-        hides: further fields that may be said below the key.
-    """
-
-    said: Said
-    meant: str = ""
-    rename: Applicability | None = None
-    hides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +117,8 @@ def unknown(
     if intended.fields:
         return _misnamed(message, intended, parent)
     if where := _where(model, key, places):
-        lost = ": indent it as far as the fields of the step above"
-        more = lost if _has_left_its_step(model, parent, key) else ""
+        lost = _has_left_its_step(model, parent, key)
+        more = left_step(key, value, parent.get(Scalar("steps", key.span))) if lost else ""
         return Unknown(said=(message, f"`{key}` belongs {where}{more}"))
     if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
         measured = with_number(model, key, value)
@@ -159,46 +138,9 @@ def _clear(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unkn
         _with_marks(model, parent, key)
         or _translated(model, parent, key)
         or _numbered(model, parent, key, value)
-        or _inside_text(model, key, value)
         or _out_of_stages(model, parent, key)
-        or _own(model, key)
-        or _stage_of_step(model, key, value)
-        or _sentence(model, parent, key, value)
+        or special(model, parent, key, value)
     )
-
-
-def _own(model: type[Node], key: Scalar) -> Unknown | None:
-    """Says how a field of the analyst's own begins, which one with X- or x_ was meant to be."""
-    if not _OWN.match(key):
-        return None
-    name = f"x-{_BETWEEN_WORDS.sub('-', key[2:].strip().casefold())}"
-    return Unknown(said=(no_field(model, key), f"write {short(name)} to keep it for yourself"))
-
-
-def _sentence(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
-    """Says that words before a colon are no field: a text goes on there, or they are a note."""
-    words = key.split()
-    if words and words[0].rstrip(":") in _REMINDERS:
-        said = f"# {short(f'{key}: {value}')}" if isinstance(value, Scalar) else f"# {short(key)}"
-        help_ = f"write {said} if it is a comment; questions: holds what has to be found out"
-        return Unknown(said=(no_field(model, key), help_))
-    if len(words) < _SENTENCE or not isinstance(value, Scalar):
-        return None
-    above = list(parent)[: list(parent).index(key)]
-    text = parent[above[-1]] if above else None
-    if not isinstance(text, Scalar) or not text:
-        return None
-    joined = short(f'{above[-1]}: "{text} {key}: {value}', 100)
-    help_ = f'if it goes on with `{above[-1]}` above it, put the whole text in quotes: {joined}"'
-    return Unknown(said=(no_field(model, key), help_))
-
-
-def _stage_of_step(model: type[Node], key: Scalar, value: Tree) -> Unknown | None:
-    """Says where the stage of a step is said, which is above it."""
-    if model is not Step or key not in {"stage", "phase"} or not isinstance(value, Scalar):
-        return None
-    help_ = f"put the step below that stage: stages: {{{short(value)}: [ … ]}}"
-    return Unknown(said=(no_field(model, key), help_))
 
 
 def _numbered(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
@@ -209,19 +151,6 @@ def _numbered(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> U
         return None
     help_ = f"write {name}: {short(value)}; entries are numbered by their order"
     return Unknown(said=(no_field(model, key), help_), meant=name)
-
-
-def _inside_text(model: type[Node], key: Scalar, value: Tree) -> Unknown | None:
-    """Says that a field stands inside a text, as in `- slow (severity: 3)`."""
-    found = _INSIDE.fullmatch(key)
-    if not found or found["name"] not in shapes(model) or not model.shorthand:
-        return None
-    said = short(value.strip(" )]")) if isinstance(value, Scalar) else "…"
-    help_ = (
-        f"write {model.shorthand[-1]}: {short(found['text'])}, and {found['name']}: {said} below it"
-    )
-    message = f"`{found['name']}` stands inside a text, and a colon behind it"
-    return Unknown(said=(message, help_), meant=model.shorthand[-1])
 
 
 def _out_of_stages(model: type[Node], parent: Mapping, key: Scalar) -> Unknown | None:
@@ -309,11 +238,6 @@ def field_for_word(word: str, model: type[Node]) -> str:
     return next((name for name in listed if name in shapes(model)), "")
 
 
-def no_field(model: type[Node], key: Scalar) -> str:
-    """Returns the message about a key that no field has."""
-    return f"`{short(key)}` is not a field of {home(model)}"
-
-
 def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -> _Intended:
     """Returns what a key may stand for: certain are other cases, the plural, and a lone slip."""
     if _has_left_its_step(model, parent, key):
@@ -386,11 +310,6 @@ def field_for_name(shape: Shape, key: Scalar) -> Said | None:
         return None
     message = f"`{key}` stands where {home(item)}'s {shape.keyed.name} belongs"
     return message, f"say it at {' or at '.join(places)}"
-
-
-def home(model: type[Node]) -> str:
-    """Returns what a model is called in messages."""
-    return model.called or "this place"
 
 
 def _ends_in_flow(key: Scalar, source: Source) -> bool:

@@ -27,6 +27,7 @@ _MARKUP = re.compile(
 )
 _TAG = re.compile(_MARKUP.pattern.split("|&")[0], re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<link>[^\s()]+)\)")
+_COMMENT = re.compile(r"\s+(?P<sign>//|<!--|/\*)\s*(?P<said>.*?)\s*(?:--+>|\*/)?\Z")
 _BEHIND = re.compile(r"(?<=[^\s,;])\s*[,;]\Z")
 
 
@@ -75,7 +76,7 @@ def mark_in_quotes(scalar: Scalar, route: Route, source: Source) -> Finding | No
 
 def without_marks(text: str) -> str:
     """Returns a value without quotes of print, bold marks and a comma behind it."""
-    bare = _TAG.sub("", _BEHIND.sub("", text.strip()))
+    bare = _TAG.sub("", _BEHIND.sub("", _COMMENT.sub("", text.strip())))
     bare = _BOLD.sub(_bare, bare)
     return (bare[1:-1] if is_wrapped(bare) else bare).strip()
 
@@ -83,6 +84,9 @@ def without_marks(text: str) -> str:
 def value_with_marks(text: str) -> Said:
     """Says which marks keep a field from taking a value that it could take without them."""
     bare, behind = without_marks(text), _BEHIND.search(text.strip())
+    if found := _COMMENT.search(text.strip()):
+        message = f"a comment begins with # in a map, not with {found['sign']}"
+        return message, f"write {short(bare)} # {short(found['said'])}"
     message = (
         f"a comma stands behind {short(bare)}" if behind else f"{text[0]} is no part of a value"
     )

@@ -10,6 +10,7 @@ from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import decimal_commas
+from journeymap.reading.comment_lines import told_of_comments
 from journeymap.reading.expand import Expander
 from journeymap.reading.first_findings import first_findings
 from journeymap.reading.foreign_keys import in_english
@@ -18,7 +19,7 @@ from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
 from journeymap.reading.placeholders import placeholder
 from journeymap.reading.rows import Plain
-from journeymap.reading.run_together import entries_in_block, run_together
+from journeymap.reading.run_together import entries_in_block, field_in_block, run_together
 from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Scalar, Sequence
@@ -81,6 +82,8 @@ def read(
     content = validate(model, data, tree, expander)
     _tell_cut_texts(document, expander)
     _tell_run_together(model, document, expander)
+    if model is Journey:
+        expander.findings += told_of_comments(document)
     return Reading(
         model=content,
         tree=tree,
@@ -181,7 +184,8 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
             expander.findings.append(finding)
     for scalar, route in expander.quoted:
         if is_block(scalar, source):
-            finding = entries_in_block(_as_written(model, scalar, route, source), source)
+            plain = _as_written(model, scalar, route, source)
+            finding = entries_in_block(plain, source) or field_in_block(plain, source)
         else:
             finding = mark_in_quotes(scalar, route, source)
         if finding is not None:

@@ -2,14 +2,24 @@
 
 import re
 
-from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape
+from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
+from journeymap.model.people import Persona
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading.cells import several_channels
+from journeymap.reading.misspelt_keys import field_for_word
+from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
+from journeymap.text.source import short
 
 _BETWEEN = re.compile(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
+_GREATER = re.compile(r"\s+[>»]\s+")
+_COUPLE = re.compile(
+    r"(?P<one>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s+(?:[Aa]nd|[YyEeIi]|[Oo]raz)\s+|\s*[/&]\s*)"
+    r"(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)"
+)
+"""Two names of people in one text."""
 _MARKS = re.compile(r"[,;]\s")
 _ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
 """Lists of short names."""
@@ -46,6 +56,11 @@ class Plain:
 
 def in_a_row(plain: Plain, root: Tree) -> list[str]:
     """Returns the steps, or the names, of a text that has them in a row."""
+    return _couple(plain) or _past_signs(plain) or _listed(plain, root)
+
+
+def _listed(plain: Plain, root: Tree) -> list[str]:
+    """Returns what stands in a row with commas, semicolons or arrows between."""
     kind = plain.shape.kind
     parts = [part.strip() for part in _BETWEEN.split(plain.scalar) if part.strip()]
     if kind is Leaf.TEXT and plain.shape.name in {"name", *_ROWS}:
@@ -65,6 +80,55 @@ def in_a_row(plain: Plain, root: Tree) -> list[str]:
         return []
     parts = [each for part in parts for each in several_channels(part, plain.shape) or [part]]
     return [] if any(len(part.split()) > _MOST_WORDS for part in parts) else parts
+
+
+def _couple(plain: Plain) -> list[str]:
+    """Returns the names of two personas in one text, as in Ana and Luis."""
+    found = _COUPLE.fullmatch(plain.scalar.strip())
+    if found is None or plain.model is not Persona or plain.shape.name != "name":
+        return []
+    names = [found["one"], found["other"]]
+    return names if all(word[0].isupper() for name in names for word in name.split()) else []
+
+
+def _past_signs(plain: Plain) -> list[str]:
+    """Returns steps with > between them; of two, which may be a menu, only those that are alike."""
+    if plain.shape.name != "action" or plain.is_named:
+        return []
+    parts = [part.strip() for part in _GREATER.split(plain.scalar)]
+    is_row = len(parts) >= _LEAST_STEPS or (len(parts) > 1 and _are_alike(parts))
+    return parts if is_row and all(parts) else []
+
+
+def table_rows(lines: list[str], plain: Plain) -> Said | None:
+    """Says that lines are the rows of a table; None where they are not.
+
+    Args:
+        lines: the lines below the name of a list.
+        plain: the text that they are read as.
+    """
+    for sign, name, least in (("\t", "a tab", 2), (";", "a semicolon", 2), (",", "a comma", 3)):
+        rows = [[cell.strip() for cell in line.split(sign)] for line in lines]
+        if len({len(row) for row in rows}) > 1 or len(rows[0]) < least:
+            continue
+        known = shapes(plain.model)
+        heads = [
+            cell.casefold() if cell.casefold() in known else field_for_word(cell, plain.model)
+            for cell in rows[0]
+        ]
+        if all(heads):
+            cells = ", ".join(f"{head}: {cell}" for head, cell in zip(heads, rows[1], strict=True))
+            each = f"write each row below the first as an entry: - {{{cells}}}"
+        elif sign == ",":
+            continue
+        else:
+            each = (
+                f"write each row as an entry: - {plain.shape.name}: {short(rows[0][0])}, and its "
+            )
+            each += "other cells as fields of it"
+        message = f"{len(rows)} rows of a table are read as one text, with {name} between cells"
+        return message, each
+    return None
 
 
 def _are_alike(parts: list[str]) -> bool:

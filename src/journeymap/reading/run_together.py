@@ -18,7 +18,7 @@ from journeymap.reading.cells import (
     several_people,
     share_for_place,
 )
-from journeymap.reading.rows import Plain, in_a_row, is_defined
+from journeymap.reading.rows import Plain, in_a_row, is_defined, table_rows
 from journeymap.reading.value_messages import Said
 from journeymap.text.bullets import BULLET, DASHES
 from journeymap.text.nodes import Node as Tree
@@ -26,6 +26,7 @@ from journeymap.text.nodes import Scalar
 from journeymap.text.source import Source, Span, short
 from journeymap.text.stray_lines import comment, stray
 
+_FIELD = re.compile(r"(?P<name>[a-z_]+):[ \t]+\S.*")
 _LINE = re.compile(r"[^\r\n]+")
 _GLUED_DASH = re.compile(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
 _NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
@@ -107,6 +108,32 @@ def entries_in_block(plain: Plain, source: Source) -> Finding | None:
     )
 
 
+def field_in_block(plain: Plain, source: Source) -> Finding | None:
+    """Finds fields at the end of a text below | or >, which takes every line further in.
+
+    Args:
+        plain: the text.
+        source: the file.
+    """
+    known, tail = shapes(plain.model), list[Span]()
+    for line in reversed(_lines(plain.scalar, source)[1:]):
+        found = _FIELD.fullmatch(source.text, line.start, line.end)
+        if found is None or found["name"] not in known or found["name"] == plain.shape.name:
+            break
+        tail.append(line)
+    if not tail:
+        return None
+    shown, sign = short(source.cut(tail[-1])), source.text[plain.scalar.span.start]
+    return Finding(
+        code="JM010",
+        message=f'"{shown}" is read as part of the text below {sign}',
+        help=f"begin it in the column of `{plain.shape.name}` if it is a field of its own",
+        route=plain.route,
+        span=tail[-1],
+        mark=Mark.VALUE,
+    )
+
+
 def _own_entries(lines: list[Span], plain: Plain, source: Source) -> str:
     texts = (source.cut(line).removeprefix("- ").strip() for line in lines)
     return ", ".join(f"- {plain.shape.name}: {short(text)}" for text in texts)
@@ -148,7 +175,10 @@ def _behind_name(
     lines: list[Span], plain: Plain, root: Tree, source: Source
 ) -> Iterator[tuple[Said, Span]]:
     """Finds entries of a list that stand behind its name without dashes or brackets."""
-    if len(lines) > 1 and _are_entries(lines, plain, source):
+    below = len(lines) > 1 and not source.before(source.position(lines[0].start)).strip()
+    if below and (said := table_rows([source.cut(line) for line in lines], plain)):
+        yield said, Span(lines[0].start, lines[-1].end)
+    if below and _are_entries(lines, plain, source):
         first = short(source.cut(lines[0]))
         said = (
             f"these {len(lines)} lines are read as one text",
@@ -326,6 +356,4 @@ def _is_apart(above: str, line: str) -> bool:
 
 def _are_entries(lines: list[Span], plain: Plain, source: Source) -> bool:
     """Tells whether lines below the name of a list are its entries rather than one long text."""
-    if source.before(source.position(lines[0].start)).strip():
-        return False
     return plain.shape.name == "action" or all(source.text[line.start].isupper() for line in lines)

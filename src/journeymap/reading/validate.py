@@ -10,7 +10,7 @@ from journeymap.model.fields import Leaf, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.reading import apart, value_messages
 from journeymap.reading.expand import Expander
-from journeymap.reading.misspelt_keys import home
+from journeymap.reading.odd_keys import home
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.nodes import locate
 

@@ -7,6 +7,7 @@ from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.likeness import nearest, only, slips
+from journeymap.model.mixed_feelings import of_each
 from journeymap.model.scalars import ValueProblem
 from journeymap.model.spoken_numbers import ANY_NUMBER
 from journeymap.text.nodes import Mapping, Scalar, Sequence
@@ -14,6 +15,8 @@ from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
+_NUMBERED = re.compile(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
+"""A name that is a number alone, as in Step 1: entries are numbered by their order."""
 _EXPECTED = {
     Leaf.TEXT: "a text",
     Leaf.FREE: "a text or a number",
@@ -99,6 +102,10 @@ def no_feelings(shape: Shape, tree: Sequence) -> Said | None:
     """Says that a list holds something else than feelings: lists, or what each person feels."""
     if inner := next((item for item in tree if isinstance(item, Sequence)), None):
         return one_value(shape, inner)
+    texts = [item for item in tree if isinstance(item, Scalar)]
+    if len(texts) == len(tree) and (people := of_each(texts, feelings.words())):
+        message = f"a list stands in `{shape.name}` where each person has a field"
+        return message, f"write it without dashes: {{{people}}}"
     each = [
         f"{name}: {short(value)}"
         for item in tree
@@ -192,7 +199,8 @@ def list_of_fields(shape: Shape, name: Scalar, value: Tree) -> Said:
         return message, f"begin each entry with a dash: - {measured}"
     if isinstance(value, Scalar) or name != slug(name):
         first = next(reversed(kind.shorthand), first)
-        name = value if isinstance(value, Scalar) and name.isdigit() else name
+        if isinstance(value, Scalar) and _NUMBERED.fullmatch(name):
+            name = value
     below = ", and its fields below it" if isinstance(value, Mapping) and value else ""
     return message, f"begin each entry with a dash: - {first}: {short(name)}{below}"
 

@@ -15,7 +15,7 @@ from journeymap.model.people import Persona, Stakeholder
 from journeymap.model.step import Step
 from journeymap.model.vocabulary import Channel, Evidence, InformationItem, Metric
 from journeymap.quick_dataclass import dataclass
-from journeymap.reading.misspelt_keys import home
+from journeymap.reading.odd_keys import home
 from journeymap.workspace.rule_file import PartKind
 
 _MEANT: Mapping[Namespace, tuple[type[Node], ...]] = MappingProxyType(

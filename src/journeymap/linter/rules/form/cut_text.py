@@ -12,9 +12,11 @@ def cut_text(file: MapFile, _: Context) -> Iterable[Finding]:
     ## Why it matters
 
     To YAML, a `#` after a space begins a comment, so `Desk #2` is read as `Desk` and nobody is
-    told. A word such as `no` or a number is kept as it was written where a text belongs, but other
-    programs that read the file see a yes-or-no value, a number or a date there. Quotes make it a
-    text for everyone.
+    told; where it stands before the first line of a step alone, the fields below are read as those
+    of the step above. A word such as `no` or a number is kept as it was written where a text
+    belongs, but other programs that read the file see a yes-or-no value, a number or a date there.
+    Quotes make it a text for everyone. A number such as `1.250` is 1.25, whatever its author parts
+    with a point.
 
     ## Basis
 

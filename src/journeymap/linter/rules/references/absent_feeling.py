@@ -105,6 +105,10 @@ def _told_of(step: Step) -> Iterator[tuple[Route, str, Mapping[str, object]]]:
 
 def _all_known(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether everybody at the step is known; who is not is told elsewhere."""
+    if not all(
+        context.journey_map.resolve(who, Namespace.PERSONA) for who in placed_step.step.only
+    ):
+        return False
     people = (placed_step.step.actor or PERSONA, *placed_step.step.with_)
     journey_map = context.journey_map
     return journey_map.is_free(Namespace.PERSON) or all(

@@ -30,6 +30,7 @@ from journeymap.linter.rules.references._meaning import (
     references_of,
     scope,
 )
+from journeymap.linter.rules.references._sentences import in_sentence
 from journeymap.model import feelings
 from journeymap.model.ids import END
 from journeymap.model.likeness import only
@@ -114,7 +115,11 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
             return  # a stage or a step of a map that is not at hand
         if not known and not _is_of_unknown_framework(reference, journey_map):
             finding = _finding(reference, journey_map, guesses)
-            several = _with_numbers(reference, journey_map) or _several(reference, journey_map, "")
+            several = (
+                _with_numbers(reference, journey_map)
+                or in_sentence(reference, journey_map)
+                or _several(reference, journey_map, "")
+            )
             yield replace(finding, fix=None if several else _fix(reference, guesses, file))
 
     everywhere = (references_of(file, each) for each in maps)
@@ -165,8 +170,8 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     near = guesses.likely(reference)
     if entries := _with_numbers(reference, journey_map):
         return f"{message}: a number stands behind it", f"write {entries}"
-    if several := _several(reference, journey_map, message):
-        return several
+    if told := in_sentence(reference, journey_map) or _several(reference, journey_map, message):
+        return told
     if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
         return f"{message}: the map names no framework", "add framework: … at the top of the map"
     if _is_feeling(reference, journey_map) or (_EMOTION in reference.route and not near):
@@ -176,6 +181,9 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
         said = f"{message}; did you mean `{near[0].id}`?"
         return said, f"write {near[0].id}, or {_define(reference)}"
     known = guesses.ids(reference.to)
+    if "handoff" in reference.route:  # to others than whose journey it is
+        personas = journey_map.names(Namespace.PERSONA)
+        known = tuple(each for each in known if not personas.find(each))
     listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
