@@ -160,6 +160,11 @@ def test_lines_about_the_meeting_are_no_steps(head: str, cli: CommandLine) -> No
     assert f"# The outline says besides:\n#   {head}\n" in text
 
 
+def test_what_is_to_be_done_is_no_step_and_below_a_step_a_question(cli: CommandLine) -> None:
+    found = steps(cli, "- Books\n  - TODO: ask Ana\n- TODO: number of calls\n")
+    assert found == [{"action": "Books", "questions": ["ask Ana"]}]
+
+
 def test_bold_lines_over_entries_are_stages_and_others_are_not(cli: CommandLine) -> None:
     steps(cli, "**Before**\n* Books\n    * Calls first\n**During:**\n* **Waits**\n")
     stages = read(cli.folder / "x.journey.yaml").journey.stages

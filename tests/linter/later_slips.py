@@ -120,6 +120,11 @@ LATER: dict[str, list[tuple[str, str, str]]] = {
         ("personas:\n  name;age\n  Ana;34\n  Ben;60\nsteps: [A]\n", "2:3", "each row as an entry"),
     ],
     "numbers for names of entries": [
+        (
+            "steps:\n  Step 1:\n    action: Books\n  Step 2:\n    action: Goes\n",
+            "2:3",
+            "write a dash in the place of Step 1: - action: Books, and so each",
+        ),
         ("steps:\n  Step 1: Books\n  Step 2: Goes\n", "2:3", "with a dash: - action: Books"),
         ("steps:\n  1.: Books\n  2.: Goes\n", "2:3", "with a dash: - action: Books"),
         ("steps:\n  1. action: Books\n  2. action: Goes\n", "2:3", "write - action: Books"),
@@ -146,6 +151,7 @@ LATER: dict[str, list[tuple[str, str, str]]] = {
         (step("emotion: enfadada - nadie llama"), "3:14", "under note: nadie llama"),
     ],
     "a hand-off in a sentence": [
+        ("stakeholders: [Lab]\n" + step("handoff: the lab, with blood"), "4:14", "[blood]}"),
         (
             "stakeholders: [Clinic]\n" + step("handoff: clinic with the letter"),
             "4:14",
@@ -168,6 +174,7 @@ LATER: dict[str, list[tuple[str, str, str]]] = {
         ("personas: [A]\nstakeholders: [GP, Lab]\n" + step("only: [lab]"), "5:12", "actor: lab"),
     ],
     "a way in a sentence, or to a stage": [
+        ("steps:\n  - A\n  - {action: B, next: step 1}\n", "3:23", "write a"),
         (
             "stages:\n  A:\n    - {action: B, next: C}\n  C: [D]\n",
             "3:25",
@@ -182,6 +189,7 @@ LATER: dict[str, list[tuple[str, str, str]]] = {
         ("steps:\n  - A\n  - {action: B, next: wraca do kroku 1}\n  - C\n", "3:23", "write a"),
     ],
     "leaks in a sentence": [
+        (step("leaks: 12 patients go to a hotel"), "3:12", "write {to: hotel, share: …}, with how"),
         (step("leaks: 8 % go to a private clinic"), "3:12", "{share: 8 %, to: private clinic}"),
         (step("leaks: 8 % se van a otra clínica"), "3:12", "{share: 8 %, to: otra clínica}"),
         (step("leaks: nobody"), "3:12", "leave it out where nobody leaves"),
@@ -228,12 +236,15 @@ LATER: dict[str, list[tuple[str, str, str]]] = {
         (step("wait: no wait"), "3:11", "write 0 min, or leave it out"),
     ],
     "dots, and a map below a name": [
+        ("steps:\n  - A\n  …\n  - B\n", "3:3", "write # …"),
+        ("steps:\n  - action: A\n    need: C\n  (...)\n  - B\n", "4:3", "write # (...)"),
         ("steps:\n  - A\n...\n  - B\n", "3:1", "delete it, or write # ... where more is to come"),
         ("steps: [A]\n...\npersonas: [B]\n", "2:1", "delete it"),
     ],
 }
 
 LATER_RIGHT = [
+    "personas: Mr and Mrs Smith\nsteps: [A]\n",
     "stakeholders: [Marks and Spencer]\nsteps: [A]\n",
     "personas: [Ana and Luis]\nsteps: [A]\n",
     "personas: 'Ana and Luis'\nsteps: [A]\n",

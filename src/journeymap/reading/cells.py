@@ -31,6 +31,7 @@ _GONE = re.compile(
     r"(?P<where>\S.*)"
 )
 """Where people go, in a sentence."""
+_COUNTED = re.compile(rf"\d[\d.,]*\s+[^\W\d_]+\s+{_GONE.pattern}")
 _NOBODY = frozenset(["nobody", "no one", "none", "no-one", "nadie", "nikt", "ninguno", "ninguna"])
 _TOGETHER = frozenset(
     ["friends", "family", "amigos", "familia", "rodzina", "przyjaciele", "znajomi"]
@@ -137,6 +138,12 @@ def share_for_place(scalar: Scalar, shape: Shape, *, is_named: bool) -> Said | N
         why = f", to: {gone['where']}" if gone else f", why: {rest}" if rest else ""
         middle = ", which is the middle: a share is one number" if spoken.is_range else ""
         return message, f"write {{share: {spoken.share}{why}}}{middle}"
+    if found := _COUNTED.fullmatch(text):
+        where = found["where"]
+        return (
+            message,
+            f"write {{to: {where}, share: …}}, with how many that is of all who get there",
+        )
     if " ".join(text.casefold().split()) in _NOBODY and not is_named:
         return message, "leave it out where nobody leaves"
     if is_vague(text) and not is_named:

@@ -99,7 +99,8 @@ def _sentence(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> U
         return None
     above = list(parent)[: list(parent).index(key)]
     text = parent[above[-1]] if above else None
-    if not isinstance(text, Scalar) or not text:
+    # A sentence that goes on begins small, below one that has not ended.
+    if not isinstance(text, Scalar) or not text or not key[0].islower() or text[-1] in ".!?":
         return None
     joined = short(f'{above[-1]}: "{text} {key}: {value}', 100)
     help_ = f'if it goes on with `{above[-1]}` above it, put the whole text in quotes: {joined}"'

@@ -20,6 +20,10 @@ _COUPLE = re.compile(
     r"(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
 """Two names of people in one text."""
+_FORMS_OF_ADDRESS = frozenset(
+    ["mr", "mrs", "ms", "dr", "sr", "sra", "señor", "señora", "don", "pan", "pani", "państwo"]
+)
+"""Who is called so is named behind it: Mr and Mrs Smith."""
 _MARKS = re.compile(r"[,;]\s")
 _ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
 """Lists of short names."""
@@ -88,6 +92,8 @@ def _couple(plain: Plain) -> list[str]:
     if found is None or plain.model is not Persona or plain.shape.name != "name":
         return []
     names = [found["one"], found["other"]]
+    if names[0].casefold().rstrip(".") in _FORMS_OF_ADDRESS:
+        return []
     return names if all(word[0].isupper() for name in names for word in name.split()) else []
 
 

@@ -197,6 +197,10 @@ def list_of_fields(shape: Shape, name: Scalar, value: Tree) -> Said:
         return message, f"begin each entry with a dash: - {first}: {short(name)}"
     if measured := with_number(kind, name, value):
         return message, f"begin each entry with a dash: - {measured}"
+    if isinstance(value, Mapping) and _NUMBERED.fullmatch(name) and value.keys() <= known.keys():
+        led, said = next(iter(value.items()), ("", ""))
+        shown = short(said) if isinstance(said, Scalar) else "…"
+        return message, f"write a dash in the place of {name}: - {led}: {shown}, and so each"
     if isinstance(value, Scalar) or name != slug(name):
         first = next(reversed(kind.shorthand), first)
         if isinstance(value, Scalar) and _NUMBERED.fullmatch(name):

@@ -36,6 +36,7 @@ from journeymap.templates.outline_words import (
     IN_BRACKETS,
     LABELLED,
     LEAVES,
+    REMINDER,
     SAID,
 )
 
@@ -141,7 +142,7 @@ def parse_outline(text: str) -> Outline:
         key = "persona" if match and match["key"].casefold() == "persona" else "title"
         if match and key not in named:
             named[key] = match["text"]
-        elif not line.bullet and not line.level and line.indent == 0 and ASIDE.fullmatch(line.text):
+        elif _is_aside(line):
             asides.append(line.text)
         else:
             body.append(line)
@@ -154,6 +155,12 @@ def parse_outline(text: str) -> Outline:
         stages=tuple(_sections(body)),
         asides=tuple(asides),
     )
+
+
+def _is_aside(line: _Line) -> bool:
+    """Tells whether a line at the margin is of the meeting; one to be done may have a bullet."""
+    may = not line.bullet or REMINDER.match(line.text)
+    return bool(may and not line.level and line.indent == 0 and ASIDE.fullmatch(line.text))
 
 
 def _read_lines(text: str) -> list[_Line]:

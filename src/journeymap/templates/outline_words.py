@@ -51,6 +51,7 @@ LEAVES = re.compile(r"(?:-+>|=+>|→|➔|➜)\s*(?P<text>.*)")
 """A line behind an arrow."""
 BESIDE = frozenset({"wait", "duration", "leaks", "note", "questions"})
 """Fields whose words are words of everyday, so that a line of its own may be a step."""
+REMINDER = re.compile(r"(?:TODO|FIXME)\b")
 ASIDE = re.compile(
     r"(?:attendees|participants|present|apologies|date|facilitator|moderator|scribe|location|"
     r"place|room|agenda|to ?do|fixme|action items?|next steps|asistentes|participantes|fecha|"

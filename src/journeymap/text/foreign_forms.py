@@ -34,8 +34,8 @@ def foreign_form(place: Place) -> Problem | None:
     """Explains what stopped a parser where it is a form of another program; None for all else."""
     return (
         _outline(place)
-        or stray_line(place)
         or _dots(place)
+        or stray_line(place)
         or _numbered_field(place)
         or _bulleted_field(place)
         or _letter_bullet(place)

@@ -18,6 +18,7 @@ _COMMENT = re.compile(
     r"(?:<!--+\s*(?P<web>.*?)\s*(?:--+>)?|/\*+\s*(?P<block>.*?)\s*(?:\*+/)?|//+\s*(?P<code>.*))"
 )
 _SIGN = re.compile(r"<!--|/\*|//")
+_DOTS = re.compile(r"\.{2,6}|…+|\[(?:\.{2,6}|…)\]|\((?:\.{2,6}|…)\)")
 _REMINDER = re.compile(r"(?P<all>(?:TODO|FIXME|XXX)\b[\s:,–—-].*)")
 
 Told = tuple[str, str]
@@ -51,6 +52,11 @@ def stray(line: str) -> Told | None:
             f"write # {short(found['all'])}; questions: of a step holds what has to be found out"
         )
         return "this line is a reminder, and no part of a map", help_
+    if _DOTS.fullmatch(line):
+        return (
+            f"{line} stands for more to come, and is no part of a map",
+            f"delete it, or write # {line}",
+        )
     if found := CHAT.fullmatch(line):
         said = found["said"] or ""
         kept = f"; what is said may stay as a comment: # {short(said)}" if said else ""

@@ -15,7 +15,7 @@ _CARRIES = re.compile(
     r"(?:(?:the|a|an|her|his|their|el|la|los|las|un|una|su|sus|jej|jego)\s+)?(?P<what>\S.*)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\A(?:to|a|al|do|para|dla)\s+(?:(?:the|el|la)\s+)?", re.IGNORECASE)
+_TO = re.compile(r"\A(?:(?:to|a|al|do|para|dla)\s+)?(?:(?:the|el|la)\s+)?", re.IGNORECASE)
 _SHARE = re.compile(r"[\s,;(:]*(?P<share>\d{1,3}(?:\.\d+)?)\s*%\s*\)?\Z")
 _LEADING = re.compile(
     r"\A(?:(?:goes?|returns?|comes?|jumps?|skips?|loops?|back|again|forward|vuelve|vuelta|regresa|salta|"
@@ -81,7 +81,7 @@ def _way(reference: Reference, journey_map: JourneyMap) -> Told | None:
     share = _SHARE.search(written)
     bare = _LEADING.sub("", written[: share.start()] if share else written, 1).strip()
     target = _step(bare, journey_map)
-    if not target or bare == written:
+    if not target:
         return None
     to = f"{{to: {target}, share: {share['share']} %}}" if share else target
     return (
