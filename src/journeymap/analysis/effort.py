@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from journeymap.analysis import graph
+from journeymap.analysis.given_before import shares_before
 from journeymap.analysis.houses import organisation_of
 from journeymap.analysis.transitions import (
     Transition,
@@ -24,6 +25,7 @@ from journeymap.analysis.used_up import used_up
 from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.people import PersonKind
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.step import Step
 from journeymap.model.unread import each_of
@@ -31,6 +33,8 @@ from journeymap.quick_dataclass import dataclass
 
 LONG_WAIT_DAYS = 7.0
 """An unplanned wait of more days is an effort (house)."""
+_HALF = 0.5
+"""More than such a share are most."""
 _MANY = 0.2
 """Of so many who are sent back without a reason nobody may say that it is the treatment; house."""
 
@@ -61,6 +65,9 @@ class Asked:
         entry: position in the step's `gives`.
         before: the nearest step that asked for it before, one of the same organisation first.
         before_entry: position in that step's `gives`.
+        by_most: whether most of those who come have given it there, and not all.
+        apart: whether another house asked there, and no hand-off joins the two.
+        check: whether it may be asked again for safety's sake; then nobody calls it an effort.
     """
 
     step: PlacedStep
@@ -68,6 +75,9 @@ class Asked:
     entry: int
     before: PlacedStep
     before_entry: int
+    by_most: bool = False
+    apart: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +106,10 @@ def asked_twice(journey_map: JourneyMap, ways: Ways) -> tuple[Asked, ...]:
     """Returns what is asked again, by step and entry.
 
     That is what a step has in `gives` and not in `confirms`, and what one or several steps
-    before it, which no way here avoids, have in `gives` as well. Papers that another organisation
-    stamps, certifies, translates or checks are shown to it and not given.
+    before it, which no way here avoids, have in `gives` as well; or one that most of those who come
+    here have passed. Papers that another organisation stamps, certifies, translates or checks are
+    shown to it and not given; a letter, a notice or what is signed was given to whom it was given,
+    and another house asks for it again only where a hand-off joins the two.
     """
     asking = _Asking(journey_map, ways)
     found = (
@@ -137,6 +149,12 @@ class _Asking:
         self.house = cache(self._house)
         self.confirmed = cache(self._confirmed)
         self._without = cache(self._without_step)
+        self._shares = cache(partial(shares_before, ways))
+        self._handed = [
+            (each.position, organisation_of(journey_map, journey_map.person_id(said.to)))
+            for each in journey_map.steps
+            for said in each.step.handoff
+        ]
 
     def step(self, position: int) -> PlacedStep:
         """Returns a step by its place."""
@@ -146,6 +164,29 @@ class _Asking:
         """Returns the id of the organisation that serves at a step."""
         party = self._map.serving(self.step(position))
         return organisation_of(self._map, party) if party else None
+
+    def is_paper(self, item: str) -> bool:
+        """Tells whether an item is a paper that is made out to somebody."""
+        return speaks_of(Topic.PAPER, self._map.information.label_of(item))
+
+    def is_apart(self, before: int, position: int) -> bool:
+        """Tells whether another house serves at a step than at one before, and none hands over."""
+        house = self.house(position)
+        if house == self.house(before):
+            return False
+        return not any(before <= at < position and to == house for at, to in self._handed)
+
+    def is_check(self, position: int, name: str) -> bool:
+        """Tells whether something may be asked at a step for safety's sake."""
+        placed_step = self.step(position)
+        who = self._map.find_stakeholder(self._map.serving(placed_step) or "")
+        careful = who is not None and who.item.kind is PersonKind.CLINICIAN
+        at_body = careful or speaks_of(Topic.BODY, placed_step.label)
+        return at_body and speaks_of(Topic.SAFETY, self._map.information.label_of(name))
+
+    def did_most(self, before: int, position: int) -> bool:
+        """Tells whether most of those who come to a step have passed another one before."""
+        return self._shares(before)[position] > _HALF
 
     def _confirmed(self, position: int) -> frozenset[str]:
         return frozenset(map(self._map.information.id_of, self.step(position).step.confirms))
@@ -191,27 +232,35 @@ def _kept(asking: _Asking, steps: Iterable[int]) -> _Kept:
 
 def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[Asked]:
     shown = [at for at in entries if speaks_of(Topic.SHOWN, asking.step(at).label)]
-    known: dict[str | None, _Kept] = {}
+    paper = asking.is_paper(item)
+    known: dict[object, _Kept] = {}
     for position, entry in entries.items():
         if item in asking.confirmed(position):
             continue
         house = asking.house(position)
         # Papers that others only stamp or check go back to the persona: nobody here has them yet.
-        whose = house if shown else None
+        whose = position if paper else house if shown else None
         if whose not in known:
             elsewhere = {at for at in shown if house is None or asking.house(at) != house}
+            if paper:
+                elsewhere |= {at for at in entries if asking.is_apart(at, position)}
             known[whose] = _kept(asking, (at for at in entries if at not in elsewhere))
         kept = known[whose]
-        if position not in kept.after:
-            continue
         nearest = _nearest(kept, house, position)
-        before = next(each for each in nearest if asking.is_before(each, position))
+        before = next((each for each in nearest if asking.is_before(each, position)), None)
+        on_every_way = position in kept.after
+        if before is None or not (on_every_way or asking.did_most(before, position)):
+            continue
+        houses = (asking.house(before), house)
         yield Asked(
             step=asking.step(position),
             item=item,
             entry=entry,
             before=asking.step(before),
             before_entry=entries[before],
+            by_most=not on_every_way,
+            apart=None not in houses and asking.is_apart(before, position),
+            check=asking.is_check(position, item),
         )
 
 
@@ -231,7 +280,7 @@ def efforts(ways: Ways, again: Iterable[Asked]) -> tuple[StepEffort, ...]:
         ways: the ways of the map.
         again: what is asked again.
     """
-    laborious = {asked.step.position for asked in again}
+    laborious = {asked.step.position for asked in again if not asked.check}
 
     def effort(exits: Transitions) -> StepEffort:
         again = exits.step.position in laborious

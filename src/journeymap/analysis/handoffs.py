@@ -16,6 +16,7 @@ from journeymap.analysis.houses import is_organisation, organisation_of, organis
 from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.analysis.used_up import used_up
+from journeymap.analysis.visits import is_fetched, is_sought, is_visit
 from journeymap.model.between import Handoff
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
@@ -164,6 +165,18 @@ class _Line:
         """Returns the steps at which anybody serves next."""
         return self._next(start, lambda step: self.organisations[step] is not None)
 
+    def past_errands(self, start: int) -> tuple[Onward, ...]:
+        """Returns the same, but passes over where the persona only fetches something."""
+        return self._next(
+            start, lambda step: self.organisations[step] is not None and not self.is_errand(step)
+        )
+
+    def is_errand(self, position: int) -> bool:
+        """Tells whether the persona fetches something at a step, and nobody else acts."""
+        placed_step = self.journey_map.steps[position]
+        acts = placed_step.step.actor and self.journey_map.is_provider(placed_step.step.actor)
+        return not acts and is_fetched(placed_step)
+
     def _next(self, start: int, counts: Callable[[int], bool]) -> tuple[Onward, ...]:
         return onward(self.ways, self.following, start, counts)
 
@@ -195,17 +208,20 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
     """Gives the changes of the serving party behind a step that no declared hand-off answers."""
     own = line.organisations[placed_step.position]
     giver = line.parties[placed_step.position]
-    if own is None:
+    if own is None or line.is_errand(placed_step.position):
         return
     told = {own}
-    for each in line.direct(placed_step.position):
+    for each in line.past_errands(placed_step.position):
         party, taker = line.organisations[each.to], line.parties[each.to]
         if party is None or taker is None or party in told:
             continue
         told.add(party)
         answered = _is_answered(line, placed_step.position, each)
         answered = answered or _is_told_before(line, each.to, party)
+        answered = answered or _is_closed_later(line, placed_step.position, each.to)
+        answered = answered or _is_at_the_taker(line, each.to)
         answered = answered or _only_sends(line, each.to)
+        answered = answered or _is_visit(line, placed_step.position, each.to)
         answered = answered or _is_apart(line, placed_step.position, each.to)
         if not answered and not _goes_herself(line, placed_step.position, each.to):
             yield Transfer(
@@ -246,6 +262,43 @@ def _is_told_before(line: _Line, end: int, party: str) -> bool:
         and party not in line.organisations[each.step.position + 1 : end]
         for each, handoff in said
     )
+
+
+def _is_closed_later(line: _Line, start: int, end: int) -> bool:
+    """Tells whether who served at a step, or nobody, hands over to an organisation later on.
+
+    That is too late for whom it treats before.
+    """
+    own, party = {line.organisations[start], None}, line.organisations[end]
+    taking = line.journey_map.steps[end]
+    taker = line.journey_map.find_stakeholder(line.parties[end] or "")
+    is_care = taker is not None and taker.item.kind is PersonKind.CLINICIAN
+    if is_care or speaks_of(Topic.BODY, taking.label):
+        return False
+    return any(
+        organisation_of(line.journey_map, each.taker) == party
+        and line.organisations[each.step.position] in own
+        for declared in line.declared[start + 1 :]
+        for each in declared
+    )
+
+
+def _is_at_the_taker(line: _Line, end: int) -> bool:
+    """Tells whether a hand-off to who takes over stands at their own step, by a slip."""
+    return any(each.taker == line.parties[end] for each in line.declared[end])
+
+
+def _is_visit(line: _Line, start: int, end: int) -> bool:
+    """Tells whether who serves comes to another party's place, or goes from there again.
+
+    A clinician who comes has to know of what; nobody is handed back by who only came.
+    """
+    journey_map = line.journey_map
+    if is_visit(journey_map, line.organisations, start):
+        return True
+    found = journey_map.find_stakeholder(line.parties[end] or "")
+    is_care = found is not None and found.item.kind is PersonKind.CLINICIAN
+    return not is_care and is_visit(journey_map, line.organisations, end)
 
 
 def _only_sends(line: _Line, end: int) -> bool:
@@ -297,17 +350,18 @@ def _goes_herself(line: _Line, start: int, end: int) -> bool:
     """Tells whether the persona goes from one party to the other, and nobody sends her (house).
 
     She does where she brings what she got, and where she pays, writes or rings the other; else
-    where neither of two that act, nor anybody who looks after her, passes her on.
+    where she looks for the other, or neither of two that act, nor anybody who looks after her,
+    passes her on.
     """
     journey_map = line.journey_map
     giver, taker = (journey_map.steps[i] for i in (start, end))
     id_of = journey_map.information.id_of
-    if {*map(id_of, giver.step.gets)} & {*map(id_of, taker.step.gives)}:
-        return True
     sends, fetches = (
         bool(each.step.actor and journey_map.is_provider(each.step.actor))
         for each in (giver, taker)
     )
+    if {*map(id_of, giver.step.gets)} & {*map(id_of, taker.step.gives)}:
+        return True
     if sends and fetches:
         return False
     found = (journey_map.find_stakeholder(line.parties[i] or "") for i in (start, end))
@@ -316,7 +370,7 @@ def _goes_herself(line: _Line, start: int, end: int) -> bool:
         return False
     if behind is PersonKind.PAYER or (before is PersonKind.PAYER and not sends):
         return True
-    if not fetches and _is_remote(journey_map, taker):
+    if not fetches and (_is_remote(journey_map, taker) or is_sought(journey_map, start, end)):
         return True
     cares = before is PersonKind.CLINICIAN
     is_care = behind is PersonKind.CLINICIAN or before is behind is PersonKind.STAFF

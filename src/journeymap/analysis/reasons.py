@@ -165,7 +165,7 @@ def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
     kinds = measures.efforts[placed_step.position].kinds
     if EffortKind.ASKED_TWICE in kinds:
         again = measures.asked_again_at[placed_step.id]
-        ids = tuple(step.gives[each.entry] for each in again)
+        ids = tuple(step.gives[each.entry] for each in again if not each.check)
         yield Reason(kind=ReasonKind.ASKED_AGAIN, drivers=drivers, ids=ids)
     if EffortKind.CHANNEL_IN_VAIN in kinds:
         ids = tuple(step.instead_of)

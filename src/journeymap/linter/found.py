@@ -42,6 +42,12 @@ class Found:
             return (*step, *item), step
         return (step or route,)
 
+    @property
+    def own_place(self) -> tuple[Route, ...]:
+        """The pain, opportunity or step that it is about; none where it is about a field of one."""
+        is_field = len(self.places) == 1 and self.finding.route != self.places[0]
+        return () if is_field else self.places[:1]
+
 
 def without_subsumed(found: Sequence[Found]) -> Iterator[Found]:
     """Leaves out what another rule's finding at the same place already tells, or is ignored.
@@ -62,7 +68,7 @@ def without_subsumed(found: Sequence[Found]) -> Iterator[Found]:
     told = [
         [
             t
-            for place in (f.places[:1] if f.finding.survives_subsumption else f.places)
+            for place in (f.own_place if f.finding.survives_subsumption else f.places)
             for t in tellers.get((f.rule.name, place), ())
         ]
         for f in found

@@ -26,6 +26,8 @@ class Topic(StrEnum):
         COURT: who summons and notifies as the law has it.
         FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
+        FETCHED: that somebody only fetches or buys something.
+        PAPER: what is made out to somebody: a letter, a notice, what is signed.
         UNAWARE: that somebody dies, sleeps or is not conscious.
         FEAR: a feeling before what is fearful.
         GRIEF: a feeling at what weighs by itself.
@@ -40,6 +42,8 @@ class Topic(StrEnum):
     COURT = "court"
     FILING = "filing"
     AT_ONCE = "at-once"
+    FETCHED = "fetched"
+    PAPER = "paper"
     UNAWARE = "unaware"
     FEAR = "fear"
     GRIEF = "grief"
@@ -118,6 +122,19 @@ _LISTS = {
         consentimiento|código|contraseña
         płatnoś|zapłat|karta płatnicza|karta kredytowa|numer karty|numer konta
         podpis|zgod|kod$|hasło
+    """,
+    Topic.FETCHED: """
+        fetches|fetch$|collects the|collects her|collects his|picks up|buys$|goes shopping
+        recoge$|recogen$|compra$|compran$|retira$|va a buscar
+        odbiera$|kupuje$|wykupuje$|odbierają$
+    """,
+    Topic.PAPER: """
+        signed|notice|certificate|letter|report$|reports$|contract|receipt$|receipts$|deed
+        power of attorney|referral|prescription|permit|licence|license|diploma|decision
+        firmad|notificac|aviso|certificado|carta$|cartas$|informe|contrato|recibo|escritura
+        poder notarial|volante|receta|permiso|licencia|diploma|título|resolución
+        podpisan|zawiadomien|zaświadczen|świadectw|pismo|raport|umow|pełnomocnictw
+        skierowan|recept|zezwolen|licencj|dyplom|decyzj
     """,
     Topic.UNAWARE: """
         dies$|sleeps|is asleep|unconscious|under anaesthetic|under anesthetic|in a coma

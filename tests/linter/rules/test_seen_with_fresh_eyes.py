@@ -114,7 +114,8 @@ def test_what_is_filed_is_told_in_one_note() -> None:
         ("Lleva el título a compulsar, with: stamp", False),
         ("Daje dyplom do tłumaczenia, with: stamp", False),
         ("Has the diploma certified, with: office", True),
-        ("Applies, with: stamp", True),
+        ("Applies, with: office", True),
+        ("Applies, with: stamp", False),
     ],
 )
 def test_papers_that_others_stamp_are_not_given_yet(first: str, told: bool) -> None:

@@ -368,7 +368,7 @@ def test_what_is_reused_nowhere_is_told_once_where_it_is_given_first() -> None:
         "{action: C, reuses: [Age]}",
     )
     assert findings(text, rule=forgotten_information) == [
-        (3, 25, '"name" and "size", given at "A", are not used at any later step'),
+        (3, 25, '"name", given at "A", is not used at any later step'),
         (4, 31, '"weight", given at "B", is not used at any later step'),
     ]
 

@@ -10,7 +10,6 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
-    PersonKind,
     Related,
     Route,
     Severity,
@@ -20,17 +19,29 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._reasons import reason_at
-from journeymap.model.stems import Topic, speaks_of
 
 _CHECK = "is that a check for safety's sake?"
 _CHECKS = "are those checks for safety's sake?"
+_APART = "could the one pass it on to the other?"
+
+_HELP = (
+    "pass on what is known (reuses:), or list it in confirms: where it is asked again on purpose"
+)
+_HELP_APART = (
+    "if so, declare the hand-off that carries it; if each has to ask, list it in confirms: at the "
+    "later step"
+)
+_HELP_CHECK = (
+    "if it is, list it in confirms: and tell people why they are asked; if not, pass on what is "
+    "known (reuses:)"
+)
 
 
 def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells a step once, and of all steps whose asking may be a check, that once."""
     routes = {finding.route for finding in findings}
     again = [asked for asked in context.analysis.asked_twice if _route(asked) in routes]
-    checks = [asked for asked in again if _is_check(asked, context.journey_map)]
+    checks = [asked for asked in again if asked.check]
     kept = {id(asked) for asked in checks}
     yield from _by_step([asked for asked in again if id(asked) not in kept], context)
     told = tuple(_by_step(checks, context))
@@ -81,10 +92,12 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
     it tells them that nobody listened. What is asked again on purpose, to check, belongs in
     `confirms`: who somebody is, allergies or medication, asked again by a clinician or before an
     operation, may well be such a check, so that a note asks whether it is. What only some have
-    given before is not meant, nor who goes round a loop again. Papers that
-    others stamp, certify, translate or check come back to the persona: the first to whom they are
-    given is who keeps them. Named is the nearest step that asked before, of the same organisation
-    first.
+    given before is not meant, save where they are most of those who come, nor who goes round a loop
+    again. Where another house asked before, and no hand-off joins the two, a note asks whether the
+    one could pass it on; papers (a letter, a notice, what is signed) are told there only of the
+    same house. Papers that others stamp, certify, translate or check come back to the persona: the
+    first to whom they are given is who keeps them. Named is the nearest step that asked before, of
+    the same organisation first.
 
     ## Basis
 
@@ -115,12 +128,14 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
         yield from (_finding(context, [asked], phrase) for asked in again)
 
 
-def _is_check(asked: Asked, journey_map: JourneyMap) -> bool:
-    """Tells whether it may be asked again for safety's sake."""
-    who = journey_map.find_stakeholder(journey_map.serving(asked.step) or "")
-    careful = who is not None and who.item.kind is PersonKind.CLINICIAN
-    label = journey_map.information.label_of(asked.step.step.gives[asked.entry])
-    return speaks_of(Topic.SAFETY, label) and (careful or speaks_of(Topic.BODY, asked.step.label))
+def _where(again: Sequence[Asked]) -> str:
+    """Returns at which steps it was given before, those last that only most have passed."""
+    every = dict.fromkeys(each.before.label for each in again if not each.by_most)
+    most = dict.fromkeys(each.before.label for each in again if each.by_most)
+    some = f", by most, at {quoted(tuple(most))}" if most else ""
+    if not every:
+        return some
+    return f" at {quoted(tuple(every))}{f' and{some}' if some else ''}"
 
 
 def _route(asked: Asked) -> Route:
@@ -130,24 +145,19 @@ def _route(asked: Asked) -> Route:
 def _finding(context: Context, again: Sequence[Asked], phrase: str) -> Finding:
     known = context.journey_map.information
     labels = [known.label_of(asked.step.step.gives[asked.entry]) for asked in again]
-    before = dict.fromkeys(asked.before.label for asked in again)
     step = again[0].step
-    check = all(_is_check(asked, context.journey_map) for asked in again)
-    said = (
-        f'"{step.label}" asks again for {quoted(labels)}, given before at {quoted(tuple(before))}'
-    )
+    check, apart = (all(each) for each in zip(*((a.check, a.apart) for a in again), strict=True))
+    question = _CHECK if check else _APART if apart else ""
     return Finding(
-        message=f"{said}: {_CHECK}" if check else said,
-        help="if it is, list it in confirms: and tell people why they are asked; if not, pass on "
-        "what is known (reuses:)"
-        if check
-        else "pass on what is known (reuses:), or list it in confirms: where it is asked again on "
-        "purpose",
+        message=f'"{step.label}" asks again for {quoted(labels)}, given before{_where(again)}'
+        + (f": {question}" if question else ""),
+        help=_HELP_CHECK if check else _HELP_APART if apart else _HELP,
         route=_route(again[0]),
         mark=Mark.VALUE,
-        severity=Severity.NOTE if check else None,
+        severity=Severity.NOTE if question else None,
         stands_for=tuple(map(_route, again)),
-        phrase=phrase,
+        phrase="" if check else phrase,
+        survives_subsumption=check,
         related=tuple(
             Related(
                 route=(*asked.before.route, "gives", asked.before_entry),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.handoffs import next_serving, serves_later
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, rule
+from journeymap.analysis.handoffs import Transfer, next_serving, serves_later
+from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
 
 
@@ -16,15 +16,17 @@ from journeymap.linter.rules.touchpoints._shared import SERVED, person
     needs=(SERVED,),
 )
 def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
-    """A hand-off goes to a party that serves at no later step.
+    """A hand-off goes to a party that serves at no later step, or stands at their own.
 
     ## Why it matters
 
     Either the map leaves out the step at which somebody acts on it, or nobody does, or the hand-off
     is named wrongly. Each is worth knowing; who serves next may have nothing to do with it, so that
     nobody else is named. Papers may go to a party who serves later, or at a step beside this one
-    (`meanwhile`). Not asked are a hand-off to somebody who does not serve, as to the family, and
-    one behind which nobody serves.
+    (`meanwhile`). One that stands at the step at which its taker already serves belongs to the step
+    before; so does one to the serving party of its own step. Not asked are a hand-off to somebody
+    who does not serve, as to the family, and one behind which nobody serves, or to somebody who
+    takes part in the very step.
 
     ## Basis
 
@@ -62,18 +64,59 @@ def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Find
     ```
     """
     for transfer in context.analysis.transfers:
-        astray = transfer.entry is not None and transfer.to is None
-        if not astray or not journey_map.is_provider(transfer.taker):
+        if transfer.entry is None or not journey_map.is_provider(transfer.taker):
             continue
-        ways, step = context.analysis.ways, transfer.step
-        goes_on = next_serving(journey_map, ways, step)
-        if goes_on and not serves_later(journey_map, ways, step, transfer.taker):
-            yield Finding(
-                message=f'the hand-off at "{step.label}" goes to '
-                f"{person(journey_map, transfer.taker)}, and the map has no step with them "
-                "afterwards",
-                help="add the step at which they act on it (offstage: true, if the persona takes "
-                "no part), or find out whether anybody does; a wrong name mends it, too",
-                route=(*step.route, "handoff", transfer.entry or 0, "to"),
-                mark=Mark.VALUE,
-            )
+        if transfer.taker == transfer.giver:
+            yield from _at_the_taker(transfer, context)
+        elif transfer.to is None and not _is_there(transfer, journey_map):
+            yield from _astray(transfer, context)
+
+
+def _is_there(transfer: Transfer, journey_map: JourneyMap) -> bool:
+    """Tells whether the taker takes part in the step itself: it is handed over in presence."""
+    return transfer.taker in map(journey_map.person_id, transfer.step.step.with_)
+
+
+def _astray(transfer: Transfer, context: Context) -> Iterator[Finding]:
+    journey_map, ways, step = context.journey_map, context.analysis.ways, transfer.step
+    goes_on = next_serving(journey_map, ways, step)
+    if goes_on and not serves_later(journey_map, ways, step, transfer.taker):
+        yield _finding(
+            transfer,
+            f'the hand-off at "{step.label}" goes to {person(journey_map, transfer.taker)}, '
+            "and the map has no step with them afterwards",
+            "add the step at which they act on it (offstage: true, if the persona takes no part), "
+            "or find out whether anybody does; a wrong name mends it, too",
+        )
+
+
+def _at_the_taker(transfer: Transfer, context: Context) -> Iterator[Finding]:
+    """Tells of a hand-off at its taker's own step, where another party served before."""
+    journey_map, step = context.journey_map, transfer.step
+    who = person(journey_map, transfer.taker)
+    before = _served_before(transfer, journey_map)
+    if before is None:
+        return
+    yield _finding(
+        transfer,
+        f'the hand-off to {who} stands at "{step.label}", where {who} already is',
+        f'move it to the step before, "{before.label}": there it is handed over',
+    )
+
+
+def _served_before(transfer: Transfer, journey_map: JourneyMap) -> PlacedStep | None:
+    """Returns the last step before with another party; None where the taker served there."""
+    before = reversed(journey_map.steps[: transfer.step.position])
+    served = next((each for each in before if journey_map.serving(each)), None)
+    if served is None or journey_map.serving(served) == transfer.taker:
+        return None
+    return served
+
+
+def _finding(transfer: Transfer, message: str, help_: str) -> Finding:
+    return Finding(
+        message=message,
+        help=help_,
+        route=(*transfer.step.route, "handoff", transfer.entry or 0, "to"),
+        mark=Mark.VALUE,
+    )

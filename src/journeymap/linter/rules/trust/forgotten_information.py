@@ -1,8 +1,10 @@
 """JM506."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from journeymap.analysis.houses import organisation_of
 from journeymap.analysis.used_up import used_up
 from journeymap.authoring import (
     Context,
@@ -44,9 +46,11 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
 
     People answer questions in the belief that the answers are for something. What is reused
     nowhere need not have been asked, or somebody who could use it does not know it. What a
-    hand-off carries is in use, and what is asked again is told of there. What a step asks for its
-    own sake, as a means of payment, a signature or a code, is used up there; where the name does
-    not tell, `at_once: true` of the information item does (and `false`, that it is not).
+    hand-off carries is in use. What a later one needs, or several steps ask for, is not forgotten
+    but not passed on, which is told of there. What a hand-off said that somebody needs is used
+    where they ask for it. What a step asks for its own sake, as a means of payment, a signature or
+    a code, is used up there; where the name does not tell, `at_once: true` of the information item
+    does (and `false`, that it is not).
 
     ## Basis
 
@@ -73,15 +77,38 @@ def forgotten_information(journey_map: JourneyMap, context: Context) -> Iterator
     """
     known = journey_map.information
     used = {known.id_of(name) for placed_step in journey_map.steps for name in _used(placed_step)}
-    used |= {asked.item for asked in context.analysis.asked_twice}
+    used |= _asked_again(journey_map)
     ways = context.analysis.ways
     for placed_step in journey_map.steps:
         for entry, name in enumerate(placed_step.step.gives):
-            if used_up(known, name):
+            item = known.id_of(name)
+            if used_up(known, name) or item in used or not ways.successors[placed_step.position]:
                 continue
-            if known.id_of(name) not in used and ways.successors[placed_step.position]:
-                used.add(known.id_of(name))
+            if not _is_needed(journey_map, placed_step, item):
+                used.add(item)
                 yield _finding(journey_map, [(*placed_step.route, "gives", entry)])
+
+
+def _asked_again(journey_map: JourneyMap) -> set[str]:
+    """Returns what several steps ask for, by id."""
+    id_of = journey_map.information.id_of
+    asked = Counter(i for each in journey_map.steps for i in {*map(id_of, each.step.gives)})
+    return {item for item, count in asked.items() if count > 1}
+
+
+def _is_needed(journey_map: JourneyMap, placed_step: PlacedStep, item: str) -> bool:
+    """Tells whether a hand-off needs an item from a step on, or whoever serves there needed it."""
+    party = journey_map.serving(placed_step)
+    here = organisation_of(journey_map, party) if party else None
+    return any(
+        item in map(journey_map.information.id_of, said.needs)
+        and (
+            each.position >= placed_step.position
+            or organisation_of(journey_map, journey_map.person_id(said.to)) == here
+        )
+        for each in journey_map.steps
+        for said in each.step.handoff
+    )
 
 
 def _used(placed_step: PlacedStep) -> Iterator[str]:
