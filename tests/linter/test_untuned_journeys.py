@@ -131,7 +131,6 @@ WRONG = {
         ("approval", "leverage-point"),
         ("moves", "incomplete-handoff"),
         ("pain", "unserved-influencer"),
-        ("admitted", "unimproved-strength"),
     },
     "boda": {
         ("presenta", "leverage-point"),
@@ -139,7 +138,6 @@ WRONG = {
         ("espera", "incomplete-handoff"),
         ("fecha", "asked-twice"),
         ("aprueba", "unpreferred-channel"),
-        ("boda", "unimproved-strength"),
     },
 }
 """Steps of which a rule is to tell."""

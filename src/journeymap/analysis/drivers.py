@@ -20,6 +20,7 @@ from journeymap.analysis.hazard import CATASTROPHIC, Hazard, hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.opportunity import CALLS_FOR_MORE
 from journeymap.analysis.ratings import Rating
+from journeymap.model.feelings import Feeling
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import PainKind
@@ -160,7 +161,7 @@ def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
     """Takes the lowest emotion of those who are there, of equals the one named first."""
     felt = journey_map.by_person(placed_step.step.emotion, placed_step)
     there = [
-        (part.value, who, part.word or part.written)
+        (part.value, who, _in_words(felt[who], part))
         for who in journey_map.present(placed_step)
         if who in felt
         for part in felt[who].parts or (felt[who],)
@@ -177,6 +178,13 @@ def _low_emotion(journey_map: JourneyMap, placed_step: PlacedStep) -> Drive:
         inputs={"person": who, "emotion": value, "written": written},
         standing=claim_standing(journey_map, placed_step),
     )
+
+
+def _in_words(feeling: Feeling, part: Feeling) -> str:
+    """Returns the word of the lowest part of a feeling; of one that points both ways all words."""
+    if not min(feeling.values) < 0 < max(feeling.values):
+        return part.word or part.written
+    return ", ".join(each.word or each.written for each in feeling.parts)
 
 
 def _memories(measures: Measures) -> Sequence[Drive]:

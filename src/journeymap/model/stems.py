@@ -26,6 +26,7 @@ class Topic(StrEnum):
         COURT: who summons and notifies as the law has it.
         FILING: that somebody applies, files or hands in, by a form that others prescribe.
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
+        SOMEBODY: that somebody is wanted, to talk to or to help.
         FETCHED: that somebody only fetches or buys something.
         PAPER: what is made out to somebody: a letter, a notice, what is signed.
         UNAWARE: that somebody dies, sleeps or is not conscious.
@@ -42,6 +43,7 @@ class Topic(StrEnum):
     COURT = "court"
     FILING = "filing"
     AT_ONCE = "at-once"
+    SOMEBODY = "somebody"
     FETCHED = "fetched"
     PAPER = "paper"
     UNAWARE = "unaware"
@@ -122,6 +124,11 @@ _LISTS = {
         consentimiento|código|contraseña
         płatnoś|zapłat|karta płatnicza|karta kredytowa|numer karty|numer konta
         podpis|zgod|kod$|hasło
+    """,
+    Topic.SOMEBODY: """
+        a person|somebody|someone|a human|real human|talk to|speak to|speak with|talk with
+        una persona|alguien|hablar
+        człowiek|osobą|osoba|ktoś|kogoś|kimś|porozmawia
     """,
     Topic.FETCHED: """
         fetches|fetch$|collects the|collects her|collects his|picks up|buys$|goes shopping

@@ -71,8 +71,12 @@ def a_map(stakeholder: str, step: str = "action: Calls", *, top: str = "persona:
 
 
 def test_somebody_of_great_influence_without_a_need_is_told_at_the_id() -> None:
-    assert findings(a_map("name: Her son, influence: 4"), rule=unheard_stakeholder) == [
+    text = a_map("name: Her son, influence: 4", "action: Calls, with: Her son")
+    assert findings(text, rule=unheard_stakeholder) == [
         (4, 10, '"Her son" has influence 4 and no need recorded anywhere')
+    ]
+    assert findings(a_map("name: Her son, influence: 4"), rule=unheard_stakeholder) == [
+        (4, 10, 'no step names "Her son" (influence 4 of 5)')
     ]
 
 
@@ -82,7 +86,7 @@ def test_somebody_of_great_influence_without_a_need_is_told_at_the_id() -> None:
         a_map("name: Son"),
         a_map("name: Son, influence: 3"),
         a_map("name: Son, influence: 5, needs: rest", "action: Calls, with: son"),
-        a_map("name: Son, influence: 5, needs: [[rest]]"),
+        a_map("name: Son, influence: 5, needs: [[rest]]", "action: Calls, with: son"),
         a_map("name: Son, influence: 5, kind: competitor"),
         a_map("name: Her son, influence: 5", "action: Calls, need: {Her son: rest}"),
         a_map("name: Her son, influence: 5", "action: Calls, need: {son: [rest]}"),

@@ -147,7 +147,7 @@ def test_an_idea_without_an_owner_is_told_and_most_of_them_at_once() -> None:
         'nobody is named who would drive "i1"'
     ]
     assert messages(ideas("", "", "owner: O"), rule=unowned_idea) == [
-        '2 of 3 ideas have no owner: "i0" and "i1"'
+        '2 of 3 open ideas have no owner: "i0" and "i1"'
     ]
 
 

@@ -197,12 +197,12 @@ def test_all_reasons_are_named_and_all_that_other_rules_find() -> None:
         "20 of 100 who come here leave",
         "importance 5, expected 4, perceived 2 of 5",
         '"P" (major, occasional)',
+        '"M" at 1, target 5 (assumed)',
+        '"N" at 2, target 9 (assumed)',
         "feels angry",
         "the lowest moment",
         "tried first without success: Web",
         "wait of 8 days after this step, and nobody says how long",
-        '"M" at 1, target 5 (assumed)',
-        '"N" at 2, target 9 (assumed)',
         "if nobody left here, 20 more of 100 who start would complete the journey",
     ]
 
@@ -360,9 +360,8 @@ def test_a_harm_is_told_once_and_by_itself_where_nothing_answers_it(
     report = lint_files({MAP: a_map(f"{BAD}, {harm}, {answer}", FINE)}, rules=rules)
     assert sorted(d.rule.name for d in report.diagnostics) == names
     (found,) = [d for d in report.diagnostics if d.rule.name == "leverage-point"]
-    phrase = '"Twice" (catastrophic, occasional) may do severe harm;'
-    assert (phrase in found.message) == (len(names) == 1)
-    assert ("Twice" in found.message) == (len(names) == 1)
+    phrase = '"Twice" (catastrophic, occasional)'
+    assert found.reasons[0] == f"{phrase}{' may do severe harm' if len(names) == 1 else ''}"
 
 
 BETWEEN = (

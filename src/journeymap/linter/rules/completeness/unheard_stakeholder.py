@@ -120,6 +120,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     guesses = (each for each in journey_map.pains if _is_guessed(journey_map, each))
     guessed = {journey_map.person_id(who) for each in guesses for who in each.pain.of}
     strong = context.option(STRONG_INFLUENCE)
+    away = {each.id for each in _away(journey_map, strong)}
     mentions: dict[str, list[Route]] = {}
     for who, route in _mentions(journey_map):
         mentions.setdefault(who, []).append(route)
@@ -130,7 +131,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
         counts = loud and silent and person.kind not in NO_PEOPLE
-        counts = counts and not _is_adverse(entry, journey_map)
+        counts = counts and not _is_adverse(entry, journey_map) and entry.id not in away
         for place in [entry.route] if own else mentions.get(entry.id, ()):
             if not counts:
                 continue
@@ -192,23 +193,7 @@ def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
 
 def _in_no_step(journey_map: JourneyMap, strong: int) -> Iterator[Finding]:
     """Yields the stakeholders of great influence whom nothing in the journey names, once."""
-    if journey_map.journey.state is State.DESIRED:
-        return
-    away = [
-        entry
-        for entry in journey_map.stakeholders
-        if (entry.item.influence or 0) >= strong
-        and entry.library is None
-        and entry.item.kind is not PersonKind.COMPETITOR
-        and (entry.item.needs or entry.item.kind in NO_PEOPLE)
-    ]
-    named = {entry.id for each in _named(journey_map) for entry in each.found}
-    houses = {
-        journey_map.person_id(entry.item.part_of)
-        for entry in journey_map.people
-        if isinstance(entry.item, Stakeholder) and entry.item.part_of and entry.id in named
-    }
-    away = [entry for entry in away if entry.id not in named | houses]
+    away = _away(journey_map, strong)
     if not away:
         return
     one = len(away) == 1
@@ -220,6 +205,26 @@ def _in_no_step(journey_map: JourneyMap, strong: int) -> Iterator[Finding]:
         related=tuple(Related(route=entry.route, message="nor this one") for entry in away[1:]),
         stands_for=tuple(entry.route for entry in away),
     )
+
+
+def _away(journey_map: JourneyMap, strong: int) -> list[Defined[Stakeholder]]:
+    """Returns the stakeholders of great influence whom nothing in the journey names."""
+    if journey_map.journey.state is State.DESIRED:
+        return []
+    away = [
+        entry
+        for entry in journey_map.stakeholders
+        if (entry.item.influence or 0) >= strong
+        and entry.library is None
+        and entry.item.kind is not PersonKind.COMPETITOR
+    ]
+    named = {entry.id for each in _named(journey_map) for entry in each.found}
+    houses = {
+        journey_map.person_id(entry.item.part_of)
+        for entry in journey_map.people
+        if isinstance(entry.item, Stakeholder) and entry.item.part_of and entry.id in named
+    }
+    return [entry for entry in away if entry.id not in named | houses]
 
 
 def _named(journey_map: JourneyMap) -> Iterator[Reference]:

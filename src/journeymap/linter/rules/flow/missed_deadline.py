@@ -9,7 +9,6 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     MetricKind,
-    PlacedStep,
     Related,
     Severity,
     rule,
@@ -69,7 +68,7 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
             message=f'"{due.step.label}" is to begin within {said(due.allowed, "en")} after '
             f'"{due.after.label}", and {_how(due, context)}',
             help="shorten the waits on the way there, or begin earlier; or correct a time that is "
-            f"wrong{'' if _is_measured(due.step, context) else _UNMEASURED}",
+            f"wrong{'' if _is_measured(due, context) else _UNMEASURED}",
             route=(*due.step.route, "within"),
             mark=Mark.VALUE,
             severity=None if due.kept is Kept.MISSED or late >= _HALF else Severity.NOTE,
@@ -88,8 +87,11 @@ def _how(due: Due, context: Context) -> str:
     return f"{many} who come there miss that: on their way it takes {least} at the least"
 
 
-def _is_measured(placed_step: PlacedStep, context: Context) -> bool:
-    """Tells whether a duration is read at a step, or in its stage."""
-    read = (*placed_step.step.metrics, *placed_step.stage.stage.metrics)
-    found = (context.journey_map.metrics.find(each.metric) for each in read)
+def _is_measured(due: Due, context: Context) -> bool:
+    """Tells whether a duration is read on the way, in a stage on it, or of the whole map."""
+    journey_map = context.journey_map
+    steps = journey_map.steps[due.after.position : due.step.position + 1]
+    read = [each for step in steps for each in (*step.step.metrics, *step.stage.stage.metrics)]
+    read += journey_map.journey.readings
+    found = (journey_map.metrics.find(each.metric) for each in read)
     return any(each is not None and each.item.kind is MetricKind.DURATION for each in found)

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from journeymap.authoring import (
     Context,
     Defined,
-    EvidenceKind,
     Finding,
-    JourneyMap,
     Need,
     OpportunityStatus,
     PlacedOpportunity,
@@ -16,6 +14,7 @@ from journeymap.authoring import (
     Related,
     rule,
 )
+from journeymap.linter.rules._recorded_before import newest_evidence
 from journeymap.linter.rules.improvement._ideas import opportunities
 from journeymap.model.vocabulary import Evidence
 
@@ -76,7 +75,7 @@ def live_but_hurting(placed_step: PlacedStep, context: Context) -> Iterator[Find
     ```
     """
     for pain in placed_step.pains:
-        newest = _newest(pain, placed_step, context.journey_map)
+        newest = newest_evidence(pain, placed_step, context.journey_map)
         for idea in context.analysis.answers.get(pain.route, ()) if newest else ():
             if newest and idea.opportunity.status is OpportunityStatus.LIVE:
                 yield from _held_against(idea, pain, newest, context)
@@ -109,16 +108,3 @@ def _held_against(
             route=idea.route,
             related=place,
         )
-
-
-def _newest(
-    pain: PlacedPain, placed_step: PlacedStep, journey_map: JourneyMap
-) -> Defined[Evidence] | None:
-    """Returns the latest dated evidence of a pain, its own or else that of its step."""
-    names = pain.pain.evidence or placed_step.step.evidence
-    dated = [
-        (entry.item.date.date, entry)
-        for entry in journey_map.evidence.meant(names)
-        if entry.item.date and entry.item.kind is not EvidenceKind.ASSUMPTION
-    ]
-    return max(dated, key=lambda pair: pair[0])[1] if dated else None

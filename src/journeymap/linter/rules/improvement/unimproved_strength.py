@@ -18,6 +18,8 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._ratings_in_words import RATED, figures
 from journeymap.linter.rules._voices import is_hearsay
+from journeymap.linter.rules.leverage._harm import is_answered, is_severe
+from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.measurement._missed import misses
 
 IMPORTANT = Option(
@@ -40,7 +42,9 @@ _HELP = (
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
-    """Tells several strengths in one note, at the first of them."""
+    """Tells several strengths in one note, at the first of them; none while graver is open."""
+    if _is_graver_open(context):
+        return
     if len(findings) == 1:
         yield from findings
         return
@@ -88,7 +92,8 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
     there that nothing solves yet. What is assumed, or said by staff alone, is no strength yet,
     where the map names evidence; nor is what misses a target or a deadline. A step in which the
     map's own organisation, the one that serves more than half of all served steps, has no part is
-    left to those who do it. Several such steps are told in one note.
+    left to those who do it. Several such steps are told in one note, and none as long as nothing
+    answers a severe harm, or a step that is to be looked at first has no idea.
 
     ## Basis
 
@@ -144,6 +149,15 @@ def unimproved_strength(placed_step: PlacedStep, context: Context) -> Iterator[F
             route=placed_step.route,
             missing="opportunities",
         )
+
+
+def _is_graver_open(context: Context) -> bool:
+    """Tells whether a severe harm is unanswered, or a leverage point has no idea."""
+    analysis = context.analysis
+    harms = (each for each in context.journey_map.pains if is_severe(each.pain))
+    if any(not is_answered(each, analysis) for each in harms):
+        return True
+    return any(point.choice is None for point in pressing(analysis))
 
 
 def _is_late(placed_step: PlacedStep, context: Context) -> bool:

@@ -23,7 +23,7 @@ def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     severity="note",
     from_status="review",
     basis="published",
-    gathers=Most(said="{number} ideas have no owner: {names}", asked=_ideas),
+    gathers=Most(said="{number} open ideas have no owner: {names}", asked=_ideas),
 )
 def unowned_idea(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.

@@ -7,12 +7,16 @@ from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, Finding
 from journeymap.linter.rules._reasons import in_english
 
+_TARGET = 3
+"""Behind so many reasons at most a missed target is told: texts for people name five; house."""
 _MANY = 0.2
 """From this share of those who are there on who go back are told first, beside harms; house."""
 
 
 def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list[str]:
     """Returns what presses at a step, each once: harm first, and many who go back; then by points.
+
+    A harm that is told by itself is named here as well; a target that is missed is among the first.
 
     Args:
         point: the step.
@@ -22,7 +26,7 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     brought = _fullest(
         [each.phrase for each in findings if each.phrase and not each.survives_subsumption]
     )
-    reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis, findings)]
+    reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis)]
     listed: dict[str, None] = {}
     for reason in reasons:
         text = in_english(reason, analysis.journey_map)
@@ -31,7 +35,11 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     back = _going_back(point, analysis)
     every = [*(listed | dict.fromkeys(brought))]
     first = [each for each in every if back and each.startswith(back)]
-    return list(dict.fromkeys([*harms, *first, *every]))
+    ordered = list(dict.fromkeys([*harms, *first, *every]))
+    missed = [each.phrase for each in findings if each.code == "JM702" and each.phrase in ordered]
+    late = [each for each in missed if ordered.index(each) > _TARGET]
+    others = [each for each in ordered if each not in late]
+    return [*others[:_TARGET], *late, *others[_TARGET:]]
 
 
 def _said(reasons: Sequence[Reason], kind: ReasonKind, analysis: Analysis) -> list[str]:
@@ -54,12 +62,7 @@ def _fullest(phrases: Sequence[str]) -> list[str]:
     ]
 
 
-def _is_elsewhere(
-    reason: Reason, point: Point, analysis: Analysis, findings: Sequence[Finding]
-) -> bool:
-    """Tells whether a reason has a finding of its own: a bad ending, and a harm that stands."""
-    if reason.kind in {ReasonKind.LOWEST, ReasonKind.BAD_ENDING}:
-        return point.step.position == analysis.curve.ending
-    standing = [each.route for each in findings if each.survives_subsumption]
-    routes = (entry.route for entry in point.step.pains if (entry.id,) == reason.ids)
-    return any(route == other[: len(route)] for route in routes for other in standing)
+def _is_elsewhere(reason: Reason, point: Point, analysis: Analysis) -> bool:
+    """Tells whether a reason has a finding of its own: a bad ending."""
+    is_memory = reason.kind in {ReasonKind.LOWEST, ReasonKind.BAD_ENDING}
+    return is_memory and point.step.position == analysis.curve.ending

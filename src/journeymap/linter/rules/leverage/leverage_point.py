@@ -23,6 +23,7 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._reasons import advice, recorded, to_do
+from journeymap.linter.rules._recorded_before import is_from_before
 from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.model.unread import if_read
@@ -143,7 +144,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on})",
         reasons=tuple(listed),
-        gist=f'"{placed_step.label}": {_to_do(point)}',
+        gist=f'"{placed_step.label}": {_to_do(point, analysis.journey_map)}',
         rank=point.rank,
         help=_help(point, analysis),
         route=placed_step.route,
@@ -190,13 +191,13 @@ def _place(point: Point) -> str:
     return "one of the steps to look at first"
 
 
-def _to_do(point: Point) -> str:
+def _to_do(point: Point, journey_map: JourneyMap) -> str:
     """Returns what to do in a few words, for the end of a run."""
     if (choice := point.choice) is None:
-        return _of_none(point)
+        return _of_none(point, journey_map)
     if choice.is_of_another and choice.unanswered:
         if choice.live:
-            return f'"{choice.live.label}" is live, and it still hurts'
+            return _of_live(choice.live, point, journey_map)
         return f'nothing answers "{choice.unanswered.label}"'
     if choice.is_doubtful:
         return advice(choice)
@@ -209,28 +210,39 @@ def _of_status(point: Point, status: OpportunityStatus) -> PlacedOpportunity | N
     return next(ideas, None)
 
 
-def _of_none(point: Point) -> str:
+def _of_live(live: PlacedOpportunity, point: Point, journey_map: JourneyMap) -> str:
+    """Returns that an idea is live and it hurts, or that nobody has asked since."""
+    since = f" since {day.written}" if (day := live.opportunity.since) else ""
+    before = is_from_before(live, point.step, journey_map)
+    told = "what is recorded is from before: ask again" if before else "it still hurts"
+    return f'"{live.label}" is live{since}, and {told}'
+
+
+def _of_none(point: Point, journey_map: JourneyMap) -> str:
     """Returns what became of the ideas of a step at which none is open."""
     if live := _of_status(point, OpportunityStatus.LIVE):
-        since = f" since {day.written}" if (day := live.opportunity.since) else ""
-        return f'"{live.label}" is live{since}, and it still hurts'
+        return _of_live(live, point, journey_map)
     if dropped := _of_status(point, OpportunityStatus.DROPPED):
         return f'no idea is left since "{dropped.label}" was dropped'
     return "no idea yet"
 
 
 def _help(point: Point, analysis: Analysis) -> str:
-    return f"{_first(point)}{_whose(point, analysis)}"
+    return f"{_first(point, analysis.journey_map)}{_whose(point, analysis)}"
 
 
-def _first(point: Point) -> str:
+def _first(point: Point, journey_map: JourneyMap) -> str:
     if (choice := point.choice) is None:
         if live := _of_status(point, OpportunityStatus.LIVE):
+            if is_from_before(live, point.step, journey_map):
+                return f"ask again: {_of_before(live)}"
             return f'find out why "{live.label}", live here, is not enough, and what would be'
         first = " first" if point.rank == 1 else ""
-        return f"look for an opportunity here{first}, and give it impact and effort"
+        dropped = _of_status(point, OpportunityStatus.DROPPED)
+        again = f', or take up "{dropped.label}" again, which was dropped' if dropped else ""
+        return f"look for an opportunity here{first}{again}, and give it impact and effort"
     if choice.is_of_another or choice.is_doubtful:
-        return _unsure(point, choice)
+        return _unsure(point, choice, journey_map)
     text = choice.idea.opportunity.text
     where = recorded(choice)
     why = why_idea(choice, "en", '"{text}"')
@@ -240,7 +252,13 @@ def _first(point: Point) -> str:
     return f'{first}{to_do(choice)} "{text}", {where}: {why}'
 
 
-def _unsure(point: Point, choice: Choice) -> str:
+def _of_before(live: PlacedOpportunity) -> str:
+    """Returns that what is recorded is older than an idea that is live."""
+    since = live.opportunity.since.written if live.opportunity.since else ""
+    return f'what is recorded is from before "{live.label}" went live ({since})'
+
+
+def _unsure(point: Point, choice: Choice, journey_map: JourneyMap) -> str:
     """Returns what to do where the open idea is not known to answer the gravest pain."""
     where = recorded(choice)
     if choice.is_doubtful or choice.unanswered is None:
@@ -248,7 +266,9 @@ def _unsure(point: Point, choice: Choice) -> str:
         return f"{advice(choice, where)}, the gravest here{said}"
     beside = f'"{choice.idea.label}", {where}, is against another pain'
     if choice.live:
-        return f"{advice(choice)}; {beside}"
+        before = is_from_before(choice.live, point.step, journey_map)
+        told = f"ask again: {_of_before(choice.live)}" if before else advice(choice)
+        return f"{told}; {beside}"
     first = " first" if point.rank == 1 else ""
     return f'look{first} for what answers "{choice.unanswered.label}": nothing does; {beside}'
 

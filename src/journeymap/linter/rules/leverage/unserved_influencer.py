@@ -155,7 +155,7 @@ def _served(journey_map: JourneyMap) -> set[str]:
 
 
 def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) -> Iterator[Finding]:
-    """Tells of the lowest moment at which somebody is there, of equals the first.
+    """Tells of the lowest moment at which somebody is there, of equals the gravest, then the first.
 
     A word that nobody can read makes the moments that are known no less low.
     """
@@ -164,8 +164,8 @@ def _lowest(entry: Defined[Stakeholder], journey_map: JourneyMap, low: float) ->
     steps = (each for each in journey_map.steps[first:] if not _is_mended(each))
     walks = (_moments(entry, journey_map, placed_step) for placed_step in steps)
     moments = list(as_far_as_read(one_by_one(walks)))
-    value, position, written = min(moments, default=(low + 1, 0, ""))
-    if value <= low:
+    if lows := [each for each in moments if each[0] <= low]:
+        *_, position, written = min(lows, key=lambda each: each[1:])
         yield _finding(entry, journey_map.steps[position], written)
 
 
@@ -177,15 +177,24 @@ def _is_mended(placed_step: PlacedStep) -> bool:
 
 def _moments(
     entry: Defined[Stakeholder], journey_map: JourneyMap, placed_step: PlacedStep
-) -> Iterator[tuple[float, int, str]]:
-    """Yields what somebody, or the persona beside them, feels at a step: value, place, word."""
+) -> Iterator[tuple[float, float, int, int, str]]:
+    """Yields what somebody, or the persona beside them, feels at a step.
+
+    That is the lowest part of it, its value (the mean), the gravest risk there with the worst
+    first, the place and the word.
+    """
+    risks = ((each.pain.severity or 0) * (each.pain.probability or 0) for each in placed_step.pains)
+    grave = -max(risks, default=0)
     if entry.id not in journey_map.present(placed_step):
         return
     for who, feeling in journey_map.by_person(placed_step.step.emotion, placed_step).items():
-        if who not in {entry.id, *journey_map.persona_ids} or feeling.lowest is None:
+        if who not in {entry.id, *journey_map.persona_ids}:
+            continue
+        if feeling.lowest is None or feeling.value is None:
             continue
         if not is_as_good(journey_map, placed_step, who):
-            yield feeling.lowest, placed_step.position, feeling.written
+            at = placed_step.position
+            yield feeling.lowest, feeling.value, grave, at, feeling.written
 
 
 def _finding(entry: Defined[Stakeholder], placed_step: PlacedStep, written: str) -> Finding:

@@ -1,6 +1,8 @@
 """JM716."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.readings import newest, readings
 from journeymap.authoring import (
@@ -9,7 +11,9 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Option,
+    Related,
     Route,
+    few,
     one_by_one,
     rule,
 )
@@ -25,12 +29,44 @@ OLDEST = Option(
 )
 
 
+def _by_source(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
+    """Tells several readings that rest on one source, and are of one day, once."""
+    known = context.journey_map.evidence
+    read = {(*route, "as_of"): reading for route, reading in readings(context.journey_map)}
+    groups: defaultdict[object, list[Finding]] = defaultdict(list)
+    for each in findings:
+        reading = read[each.route]
+        source = tuple(map(known.id_of, reading.evidence))
+        day = reading.as_of.date if reading.as_of else None
+        groups[(source, day) if source else each.route].append(each)
+    for first, *others in groups.values():
+        names = [_metric(each, read, context) for each in (first, *others)]
+        yield _of_several(first, others, names) if others else first
+
+
+def _metric(finding: Finding, read: Mapping[Route, Reading], context: Context) -> str:
+    return context.journey_map.metrics.label_of(read[finding.route].metric)
+
+
+def _of_several(first: Finding, others: Sequence[Finding], names: Sequence[str]) -> Finding:
+    age = first.message.rpartition(" is ")[2]
+    return replace(
+        first,
+        message=f"the latest values of {few(tuple(dict.fromkeys(names)))}, from one source, "
+        f"are {age}",
+        help="measure again, and add the new values with as_of: beside the old ones",
+        related=tuple(Related(route=each.route, message="as old") for each in others),
+        stands_for=tuple(each.route for each in (first, *others)),
+    )
+
+
 @rule(
     "JM716",
     "stale-reading",
     severity="note",
     from_status="review",
     basis="house",
+    gathers=_by_source,
     options=(OLDEST,),
 )
 def stale_reading(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
@@ -41,7 +77,8 @@ def stale_reading(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     A figure looks like the present however old it is, and decisions are taken on it. `as_of` says
     when it was measured; the latest one of each metric in each place is held against today. A map
     that is reviewed less often than once a year (`review_every`) may have readings as old as that.
-    A reading without `as_of` is of unknown age, and left alone.
+    A reading without `as_of` is of unknown age, and left alone. Values of one source and one day
+    are told once.
 
     ## Basis
 

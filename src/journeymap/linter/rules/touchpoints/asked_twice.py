@@ -156,7 +156,7 @@ def _finding(context: Context, again: Sequence[Asked], phrase: str) -> Finding:
         mark=Mark.VALUE,
         severity=Severity.NOTE if question else None,
         stands_for=tuple(map(_route, again)),
-        phrase="" if check else phrase,
+        phrase=phrase or f"asks again for {quoted(labels)}",
         survives_subsumption=check,
         related=tuple(
             Related(

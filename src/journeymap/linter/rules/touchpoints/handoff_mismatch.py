@@ -21,12 +21,10 @@ def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Find
     ## Why it matters
 
     Either the map leaves out the step at which somebody acts on it, or nobody does, or the hand-off
-    is named wrongly. Each is worth knowing; who serves next may have nothing to do with it, so that
-    nobody else is named. Papers may go to a party who serves later, or at a step beside this one
-    (`meanwhile`). One that stands at the step at which its taker already serves belongs to the step
-    before; so does one to the serving party of its own step. Not asked are a hand-off to somebody
-    who does not serve, as to the family, and one behind which nobody serves, or to somebody who
-    takes part in the very step.
+    is named wrongly. Papers may go to a party who serves later, or at a step beside this one
+    (`meanwhile`). One at the step at which its taker already serves belongs to the step before. Not
+    asked are a hand-off to somebody who does not serve, as to the family, and one behind which
+    nobody serves, or to somebody who takes part in the very step.
 
     ## Basis
 

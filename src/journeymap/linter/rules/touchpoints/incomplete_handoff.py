@@ -126,7 +126,7 @@ def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: 
         mark=Mark.KEY,
         # Only those who hand over can know whether it goes along.
         fix=Fix(title=f"add {names} to `carries`", applicability=Applicability.DISPLAY),
-        phrase=f"{phrase}{_alone(transfer)}" if phrase else "",
+        phrase=f"{phrase}{_alone(transfer)}{_unasked(transfer, context)}" if phrase else "",
         stands_for=routes,
     )
 
@@ -137,18 +137,28 @@ def _alone(transfer: Transfer) -> str:
     return ", with no way to ask back" if said and not said.ask_back else ""
 
 
-def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> str:
-    """Returns what to do: to pass on what is there, or to ask for what nobody has asked for."""
+def _unasked(transfer: Transfer, context: Context) -> str:
+    """Returns of what is missing what nobody has asked for, for a finding that takes it in."""
+    unknown = _unknown(transfer, _missing(transfer, context), context)
+    return f"; nobody has asked for {quoted(unknown)} up to here" if unknown else ""
+
+
+def _unknown(
+    transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context
+) -> tuple[str, ...]:
+    """Returns of what is missing what no step up to here gives or gets; none where none tells."""
     known = context.journey_map.information
     before = context.journey_map.steps[: transfer.step.position + 1]
     there = {known.id_of(n) for each in before for n in (*each.step.gives, *each.step.gets)}
     asked = any(each.step.gives or each.step.gets for each in before)
-    names = tuple(dict.fromkeys(name for _, name in missing))
-    unknown = tuple(name for name in names if known.id_of(name) not in there)
-    if asked and unknown:
-        what = (
-            "" if len(unknown) == len(missing) else f" for {quoted(tuple(dict.fromkeys(unknown)))}"
-        )
+    names = dict.fromkeys(name for _, name in missing)
+    return tuple(name for name in names if asked and known.id_of(name) not in there)
+
+
+def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> str:
+    """Returns what to do: to pass on what is there, or to ask for what nobody has asked for."""
+    if unknown := _unknown(transfer, missing, context):
+        what = "" if len(unknown) == len(missing) else f" for {quoted(unknown)}"
         return f"nobody has asked{what or ' for it'} up to here: see who can, and pass it on"
     return "make sure that it is passed on; if it is already, add it to carries:"
 

@@ -40,15 +40,14 @@ def undeclared_handoff(journey_map: JourneyMap, context: Context) -> Iterator[Fi
 
     ## Why it matters
 
-    Where one party stops and another begins, papers are lost and nobody feels responsible: ask what
-    the next party needs to know, and what really reaches it; `handoff` at the sending step says so.
-    Steps that nobody serves are passed over; between people who are `part_of` one house nothing is
+    Where one party stops and another begins, papers are lost: ask what the next one needs to know
+    and really gets; `handoff` at the sending step says so. Within one house (`part_of`) nothing is
     handed over, nor where the persona goes by herself: she brings what she got, pays, writes,
     rings, fetches or looks for the next; or no clinician takes over, and nobody sends her who acts
     (`actor`) or treats her to where she is treated, or asked for what is known. Nor is it asked of
     who was handed all earlier, or is handed over to later; of who only comes to another party's
-    place; of an organisation that only writes (to tell an authority may be a breach); nor, where
-    nothing known is asked for, of who had her before or comes a planned month later in a new stage.
+    place; of an organisation that only writes; nor, where nothing known is asked for, of who had
+    her before or comes a planned month later in a new stage.
 
     ## Basis
 

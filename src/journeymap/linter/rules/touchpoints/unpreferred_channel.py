@@ -25,9 +25,12 @@ from journeymap.linter.rules.touchpoints._shared import SERVED
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import if_read
 
+_ALONE = frozenset({ChannelKind.DIGITAL, ChannelKind.PRINT})
 _AUTHORITIES = frozenset({PersonKind.ORGANISATION, PersonKind.PAYER})
 _GOOD, _LOW, _WITS_END = 7.5, -1.0, -2.0
 """What is good in points of 10, what is low, and what more than low, of -2 to 2; house."""
+_POOR, _BEST = 2.5, 10.0
+"""Up to so many points a step was poor, and the most points there are; house."""
 _NAMED = 3
 """So many channels are named."""
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
@@ -47,7 +50,10 @@ PREFERENCES = Need(
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
-    """Tells all channels in one note: those first that hurt at most steps, then the most used."""
+    """Tells all channels in one note: those first where somebody is wanted or it was poor.
+
+    Then those come that hurt at most steps, and the most used.
+    """
     journey_map = context.journey_map
     steps: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
     for placed_step in (journey_map.step_at(finding.route) for finding in findings):
@@ -56,8 +62,15 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
     def mild(placed_step: PlacedStep) -> bool:
         return not if_read(lambda: _hurts(placed_step, context), otherwise=False)
 
-    def weight(group: Sequence[PlacedStep]) -> tuple[int, int]:
-        return sum(map(mild, group)) - len(group), -len(group)
+    def rank(placed_step: PlacedStep) -> tuple[bool, float]:
+        perceived = context.analysis.ratings[placed_step.position].perceived
+        lowest = _BEST if perceived is None else perceived
+        return not _wants_a_person(placed_step, journey_map), lowest
+
+    def weight(group: Sequence[PlacedStep]) -> tuple[tuple[bool, float], int, int]:
+        worst = min(map(rank, group))
+        first = worst if not worst[0] or worst[1] <= _POOR else (True, _BEST)
+        return first, sum(map(mild, group)) - len(group), -len(group)
 
     groups = [sorted(each, key=mild) for each in steps.values()]
     yield _finding(journey_map, sorted(groups, key=weight))
@@ -86,12 +99,12 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     kinds; who likes to come in person may do so anywhere. Asked are steps with a serving party, and
     others at which the persona is at her wits' end or her expectation is missed, also with her
     family on a channel that somebody owns; not what was tried in vain (`instead_of`), nor what went
-    well or better than expected. All are one note, what hurts first. Where another house acts, or
-    on a channel of its own, nothing is told; to file with one that offers no other channel only
-    where it hurts. Papers that are filed are not, of one who prefers the phone, nor how a court
-    summons and notifies. A place in the nature of the step is none to choose: an operation, a
-    hearing, a signature, what is handed over. Of what happens in person, only what is plainly to
-    send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
+    well or better than expected. All are one note, the worst first. Where another house acts, or on
+    a channel of its own, nothing is told; to file with one that offers no other channel only where
+    it hurts. Papers that are filed are not, of one who prefers the phone, unless the need of the
+    step names a person to talk to, nor how a court summons and notifies. A place in the nature of
+    the step is none to choose: an operation, a signature. Of what happens in person, only what is
+    plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
 
     ## Basis
 
@@ -196,6 +209,8 @@ def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     """Tells whether the channel is in the nature of a step, or prescribed."""
     if (said := placed_step.step.fixed_channel) is not None:
         return said
+    if _wants_a_person(placed_step, journey_map):
+        return False
     if _is_prescribed(journey_map, placed_step) or _is_too_much(journey_map, placed_step):
         return True
     found = map(journey_map.channels.find, placed_step.step.channel)
@@ -206,6 +221,15 @@ def _is_fixed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
         return True
     is_place = kinds == {ChannelKind.IN_PERSON} or speaks_of(Topic.BODY, placed_step.label)
     return is_place and not speaks_of(Topic.TALK, placed_step.label)
+
+
+def _wants_a_person(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether the persona needs somebody to talk to, on a channel where nobody is."""
+    needs = journey_map.by_person(placed_step.step.need, placed_step)
+    own = (need for who, need in needs.items() if who in journey_map.persona_ids)
+    found = [journey_map.channels.find(name) for name in placed_step.step.channel]
+    alone = all(each and each.item.kind in _ALONE for each in found)
+    return alone and any(speaks_of(Topic.SOMEBODY, str(need)) for need in own)
 
 
 def _is_prescribed(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
