@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap.model import feelings
 from journeymap.model.feelings import alike, fold, words
 
 
@@ -102,3 +103,9 @@ def test_every_word_of_english_has_one_in_the_other_languages() -> None:
     spelt_otherwise = {"okay", "skeptical", "skepticism", "scepticism", "mistrust"}
     listed = {word for word in words("en") if any(map(str.isalpha, word))}
     assert listed == {row[0] for row in MEANINGS} | spelt_otherwise
+
+
+def test_the_list_is_written_as_words_are_compared() -> None:
+    lines = Path(feelings.__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+    listed = [word for line in lines if not line.startswith("[") for word in line.split("|")]
+    assert [word for word in listed if fold(word) != word] == []

@@ -135,6 +135,8 @@ class Feeling:
 
 def fold(word: str) -> str:
     """Returns a feeling's word as it is compared: case folded, without emoji variation marks."""
+    if word.isascii():
+        return " ".join(word.casefold().split())
     plain = word.replace("\ufe0f", "").replace("\ufe0e", "")
     return " ".join(unicodedata.normalize("NFC", plain).casefold().split())
 
@@ -151,7 +153,10 @@ def words(language: str = "") -> Mapping[str, float]:
 
 @cache
 def _words(language: str) -> Mapping[str, float]:
-    """Reads the list beside this module: its headings say the language and the value; house."""
+    """Reads the list beside this module, which is folded; house.
+
+    Its headings say the language and the value.
+    """
     known: dict[str, dict[str, float]] = {}
     spoken, value, listing = "", 0.0, dict[str, float]()
     for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
@@ -161,7 +166,7 @@ def _words(language: str) -> Mapping[str, float]:
             continue
         for word in line.split("|"):
             for form in (word, *_plurals(word, spoken)):
-                listing.setdefault(fold(form), value)
+                listing.setdefault(form, value)
     emoji = known.pop(_EMOJI)
     spoken_words = [known[language]] if language in known else list(known.values())
     # One that two languages share has one value.

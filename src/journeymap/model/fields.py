@@ -14,11 +14,11 @@ from typing import (
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from journeymap.model.base import BaseModel, ConfigDict, Field
 from journeymap.model.feelings import Feeling
+from journeymap.model.hints import hints
 from journeymap.model.units import Amount
 from journeymap.model.unread import UnreadError
 from journeymap.quick_dataclass import dataclass
@@ -301,11 +301,11 @@ class Shape:
 @cache
 def shapes(model: type[Node]) -> Mapping[str, Shape]:
     """Returns how each field of a model is written, by its key in YAML."""
-    hints = get_type_hints(model, include_extras=True)
-    marks = {name: _first(_unwrap(hints[name])[0], (Apart,), None) for name in model.model_fields}
+    types = hints(model)
+    marks = {name: _first(_unwrap(types[name])[0], (Apart,), None) for name in model.model_fields}
     apart = {mark.field: name for name, mark in marks.items() if mark}
     own = (name for name, mark in marks.items() if not mark)
-    found = (_shape(name, hints[name], model, apart.get(name, "")) for name in own)
+    found = (_shape(name, types[name], model, apart.get(name, "")) for name in own)
     return {shape.name: shape for shape in found}
 
 

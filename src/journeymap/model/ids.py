@@ -3,12 +3,16 @@
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from types import MappingProxyType
 
 END = "end"
 """The id that stands for the end of the journey in `next`."""
 
 BEFORE = "true"
 """What stands for the step before in `meanwhile`."""
+
+NO_WORDS = MappingProxyType({code: " " for code in range(128) if not chr(code).isalnum()})
+"""Turns what is neither a letter nor a digit of ASCII into spaces."""
 
 
 @lru_cache(maxsize=65_536)
@@ -17,6 +21,8 @@ def slug(text: str) -> str:
 
     Any script serves: "Łóżko" gives "łóżko". A text without letters or digits gives "".
     """
+    if text.isascii():
+        return "-".join(text.casefold().translate(NO_WORDS).split())
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     kept = (char if unicodedata.category(char)[0] in "LMN" else " " for char in folded)
     return "-".join("".join(kept).split())

@@ -5,7 +5,7 @@ apart. It is read by words and by what words begin with (a star); what it does n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum, auto
 from functools import cache, lru_cache
 
@@ -141,7 +141,7 @@ _PERIODS: Mapping[str, str] = {
 def topics(name: str) -> frozenset[Topic]:
     """Returns all that a name says that it is about; a length of time in it makes it timed."""
     said = _spaced(name)
-    found = {topic for topic, pattern in _patterns().items() if pattern.search(said)}
+    found = {topic for topic, phrases in _phrases().items() if _holds(said, phrases)}
     if any(len(word) >= _LEAST and word in unit_words() for word in said.split()):
         found.add(Topic.TIMED)
     return frozenset(found)
@@ -151,7 +151,7 @@ def topics(name: str) -> frozenset[Topic]:
 def period(text: str) -> str | None:
     """Returns in which time something is counted: day, week, month …; None where it is not said."""
     said = _spaced(text.replace("/", " per "))
-    return next((name for name, pattern in _by_period().items() if pattern.search(said)), None)
+    return next((name for name, phrases in _by_period().items() if _holds(said, phrases)), None)
 
 
 def share_a_word(one: str, other: str) -> bool:
@@ -180,7 +180,7 @@ def is_of_all(name: str, *whole: str) -> bool:
         whole: what the whole is called.
     """
     said = topics(name)
-    plain = not _stems(_patterns()[Topic.WHOLE].sub(" ", _spaced(name)))
+    plain = not _stems(_whole().sub(" ", _spaced(name)))
     named = any(share_a_word(name, each) for each in whole)
     return Topic.WHOLE in said and (plain or named or Topic.SPAN in said)
 
@@ -205,16 +205,31 @@ def _spaced(text: str) -> str:
     return slug(text).replace("-", " ")
 
 
-@cache
-def _patterns() -> Mapping[Topic, re.Pattern[str]]:
-    return {topic: _pattern(words) for topic, words in _WORDS.items()}
+def _holds(said: str, phrases: tuple[str, ...]) -> bool:
+    behind_spaces = f" {said} "
+    return any(phrase in behind_spaces for phrase in phrases)
 
 
 @cache
-def _by_period() -> Mapping[str, re.Pattern[str]]:
-    return {name: _pattern(words) for name, words in _PERIODS.items()}
+def _phrases() -> Mapping[Topic, tuple[str, ...]]:
+    return {topic: tuple(_sought(words)) for topic, words in _WORDS.items()}
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    each = (re.escape(word.strip()).replace(r"\*", r"\w*") for word in words.split(","))
+@cache
+def _by_period() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(_sought(words)) for name, words in _PERIODS.items()}
+
+
+def _sought(words: str) -> Iterator[str]:
+    """Walks phrases as they stand between spaces; what a word begins with has none behind it."""
+    for word in words.split(","):
+        phrase = word.strip()
+        yield f" {phrase[:-1]}" if phrase.endswith("*") else f" {phrase} "
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    each = (
+        re.escape(word.strip()).replace(r"\*", r"\w*") for word in _WORDS[Topic.WHOLE].split(",")
+    )
     return re.compile(rf"\b(?:{'|'.join(each)})\b")

@@ -16,6 +16,8 @@ from importlib.util import module_from_spec
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
 from typing import Annotated, Any, ClassVar, Self, Union, get_args, get_origin
 
+from journeymap.model.hints import hints
+
 Schema = dict[str, Any]
 Hint = Any
 """A type as it stands at a field, or a model of either kind."""
@@ -204,9 +206,9 @@ def _model(model: Hint, known: dict[str, Schema]) -> Schema:
     ref = f"{model.__module__}.{model.__qualname__}"
     if ref not in known:
         known[ref] = {}  # in case it holds itself
-        hints = _hints(model)
+        types = hints(model)
         fields = {
-            name: _field(field, _schema(hints[name], known))
+            name: _field(field, _schema(types[name], known))
             for name, field in model.model_fields.items()
         }
         known[ref] = {
@@ -217,14 +219,6 @@ def _model(model: Hint, known: dict[str, Schema]) -> Schema:
             "schema": {"type": "model-fields", "fields": fields, "model_name": model.__name__},
         }
     return {"type": "definition-ref", "schema_ref": ref}
-
-
-def _hints(model: Hint) -> Mapping[str, Hint]:
-    """Returns the types of the fields of a model, with all that is said of them."""
-    found: dict[str, Hint] = {}
-    for each in reversed(model.__mro__):
-        found |= getattr(each, "__annotations__", {})
-    return found
 
 
 def _field(field: Value, schema: Schema) -> Schema:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from journeymap.model.ids import NO_WORDS
 from journeymap.model.unread import UnreadError, UnreadText
 
 
@@ -208,6 +209,8 @@ def _has_word(topic: Topic, text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Returns words without case, accents and punctuation, a space between them."""
+    if text.isascii():
+        return " ".join(text.casefold().translate(NO_WORDS).split())
     parts = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
     kept = (
         ch if ch.isalnum() or unicodedata.category(ch) == "So" else " "
