@@ -6,10 +6,11 @@ from whoever opens a pull request, and `::stop-commands::` would hide all that i
 """
 
 import os
-import re
 
-_BEGINS = re.compile(r"(^|[\r\n])([^\S\r\n]*)::")
-_HOLDS = re.compile(r"##(vso)?\[")
+from journeymap.quick_pattern import pattern
+
+_BEGINS = pattern(r"(^|[\r\n])([^\S\r\n]*)::")
+_HOLDS = pattern(r"##(vso)?\[")
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD")
 """What such programs set."""
 

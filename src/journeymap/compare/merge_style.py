@@ -1,11 +1,11 @@
 """Entries of one side as the other would write them: indentation, brackets, comments."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping as Fields
 from journeymap.text.nodes import Node
 from journeymap.text.nodes import Sequence as Items
@@ -19,8 +19,8 @@ from journeymap.text.pieces import (
     text_of,
 )
 
-_PLAIN = re.compile(r"[\w€$%+](?:[\w .'’/()€$%+;!?&-]|:(?! ))*")
-_COMMENT = re.compile(r"#[^\r\n]*")
+_PLAIN = pattern(r"[\w€$%+](?:[\w .'’/()€$%+;!?&-]|:(?! ))*")
+_COMMENT = pattern(r"#[^\r\n]*")
 _SEPARATOR = ", "
 
 

@@ -1,6 +1,5 @@
 """Writes suppression comments into a map: nothing but insertions, every other character stays."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -8,16 +7,17 @@ from dataclasses import replace
 from journeymap.linter.diagnostic import Diagnostic
 from journeymap.linter.ignore_comments import RULES_NAMED
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, apply
 from journeymap.text.fix_proof import Promise
 from journeymap.text.json_style import is_json
 from journeymap.text.source import Position, Source, Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 _WIDEST = 100
 """Of lines that would become longer, the comment stands above, if it holds for no more there."""
-_BEGINS_ITEM = re.compile(r" *-(?: *-)* +[^-\s{\[]")
+_BEGINS_ITEM = pattern(r" *-(?: *-)* +[^-\s{\[]")
 """The first field of an item on several lines: above it a comment would hold for the whole item."""
 
 

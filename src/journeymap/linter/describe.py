@@ -1,6 +1,5 @@
 """Findings → diagnostics: all that a report says of a finding is looked up here, once."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +20,7 @@ from journeymap.linter.ignore_comments import may_be_ignored
 from journeymap.linter.locations import Places, bytes_of, mark_span, span_of
 from journeymap.model.fields import FileKind
 from journeymap.model.ids import slug
+from journeymap.quick_pattern import pattern
 from journeymap.text.source import Position, SafeText, Span
 from journeymap.workspace.config import FailOn
 from journeymap.workspace.files import MapFile, Workspace
@@ -31,7 +31,7 @@ _LONGEST = 500
 at most."""
 _NAME, _MOST = 100, 900
 """Characters of a name in a longer sentence at most, and of a sentence that has no such name."""
-_LONG_NAME = re.compile(rf'"[^"\n]{{{_NAME},}}"')
+_LONG_NAME = pattern(rf'"[^"\n]{{{_NAME},}}"')
 _REACH = 400
 """Characters of a line on each side of the beginning of a place that are quoted."""
 

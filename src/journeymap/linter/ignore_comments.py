@@ -9,25 +9,26 @@ from journeymap.model.fields import Day, Leaf
 from journeymap.model.likeness import nearest, one_slip_apart
 from journeymap.model.scalars import Dialect, read_scalar
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.source import Span
 
-RULES_NAMED = re.compile(
+RULES_NAMED = pattern(
     r"#[ \t]*journeymap:[ \t]*(?P<what>ignore-file|ignore)\b[ \t]*"
     r"(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)"
 )
 """A suppression comment: the rules that it names, and its reason."""
-LOOKS_LIKE_ONE = re.compile(
+LOOKS_LIKE_ONE = pattern(
     # Possessive (`*+`), as a stranger's text must not make it try all ways to share out spaces.
     r"(?<!#)#++[ \t]*+(?P<head>journey[-_ ]?[a-z]{2,6}|[a-z]{8,12}|jm)[ \t]*+(?:[:=][ \t]*+)?"
     r"(?P<verb>[a-z]+)(?P<whole>[-_ ]?files?\b)?(?:[-_](?:next-)?line)?",
     re.IGNORECASE,
 )
 """The beginning of a comment that may have been meant as one."""
-_BRACKETS = re.compile(r"[ \t:=]*[\[({<](?P<rules>[^\])}>]*)[\])}>]")
-_LISTED = re.compile(r"[ \t:=\[({<]*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
-_WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
-_UNTIL = re.compile(r"(?:^|(?<=\s))until(?:\s|$)")
-_FAMILY = re.compile(r"[A-Za-z]+\d+")
+_BRACKETS = pattern(r"[ \t:=]*[\[({<](?P<rules>[^\])}>]*)[\])}>]")
+_LISTED = pattern(r"[ \t:=\[({<]*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)")
+_WORD = pattern(r"[^\s,](?:[^,]*[^\s,])?")
+_UNTIL = pattern(r"(?:^|(?<=\s))until(?:\s|$)")
+_FAMILY = pattern(r"[A-Za-z]+\d+")
 _HEADS = ("journeymap", "journeymaps", "jm")
 _VERB = "ignore"
 _VERBS = frozenset(

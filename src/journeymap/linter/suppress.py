@@ -23,6 +23,7 @@ from journeymap.linter.locations import span_of
 from journeymap.linter.profiles import UnknownRuleError
 from journeymap.model.scalars import ValueProblem
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.changes import Comment
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Node
@@ -30,7 +31,7 @@ from journeymap.text.nodes import Sequence as List
 from journeymap.text.source import Source, Span
 from journeymap.workspace.files import MapFile
 
-_BEHIND = re.compile(r"[ \t]*#[^\r\n]*")
+_BEHIND = pattern(r"[ \t]*#[^\r\n]*")
 """A comment behind a node, where a text may have been cut, belongs to it."""
 _EXAMPLE = "# journeymap: ignore[missing-need] and the reason"
 

@@ -1,6 +1,5 @@
 """The words and emoji of the emotion scale, in English, Spanish and Polish."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -10,18 +9,19 @@ from types import MappingProxyType
 from journeymap.model.languages import labelled
 from journeymap.model.likeness import are_opposed, shared_letters, slips
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 
 LOWEST, HIGHEST = -2.0, 2.0
 _ASCII = 0x7F
 _NUMBER = r"[-+−]?(?:\d+[.,]?\d*|\.\d+)"
-_VALUE = re.compile(rf"\s(?P<bare>{_NUMBER})$|\(\s*(?P<inside>{_NUMBER})\s*\)$")
+_VALUE = pattern(rf"\s(?P<bare>{_NUMBER})$|\(\s*(?P<inside>{_NUMBER})\s*\)$")
 """The value behind a feeling in words; it begins at a fixed sign: long texts cost little."""
 
-_LED = re.compile(rf"(?P<value>{_NUMBER})[\s:;,()–—-]*(?P<word>[^\W\d_][^\d]{{0,60}}?)[\s()]*")
+_LED = pattern(rf"(?P<value>{_NUMBER})[\s:;,()–—-]*(?P<word>[^\W\d_][^\d]{{0,60}}?)[\s()]*")
 """A feeling behind its value."""
 
-_BETWEEN_PEOPLE = re.compile(r"\s*[,;]\s*")
-_OF_PERSON = re.compile(r"[^\W\d_][\w '’.-]{0,40}:\s+[^:,;{}\[\]]{1,40}")
+_BETWEEN_PEOPLE = pattern(r"\s*[,;]\s*")
+_OF_PERSON = pattern(r"[^\W\d_][\w '’.-]{0,40}:\s+[^:,;{}\[\]]{1,40}")
 _SHORT = 200
 _EMOJI = "*"
 """What the list calls the language of emoji."""

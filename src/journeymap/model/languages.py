@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from journeymap.quick_pattern import pattern
+
 LANGUAGES = ("en", "es", "pl")
 """The languages that there are labels in, the one that counts where none is said first."""
 
@@ -19,7 +21,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What people write instead of a tag; house."""
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+_TAG = pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 """A tag after RFC 5646, of a language of two or three letters, without extensions."""
 
 

@@ -1,24 +1,22 @@
 """Feelings in a row of words: several at once, one with its reason, and what each person feels."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from journeymap.model.feelings import fold
+from journeymap.quick_pattern import pattern
 
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"\s*(?:[,;/+&]|->|=>|[→➔➜])\s*|"
     r"\s+(?:and then|and|but|then|later|with|y|e|pero|aunque|luego|después|i|ale|potem)\s+"
 )
 """What stands between feelings that are there at once, in the languages of the list."""
-_LINKING = re.compile(
-    r"(?:and then|and|but|then|later|y|e|pero|luego|después|i|ale|a potem|potem)\s"
-)
-_FROM_TO = re.compile(r"(?:from|de|od)\s+(?P<one>\S.*?)\s+(?:to|a|do)\s+(?P<other>\S.*)")
-_WITH_REASON = re.compile(
+_LINKING = pattern(r"(?:and then|and|but|then|later|y|e|pero|luego|después|i|ale|a potem|potem)\s")
+_FROM_TO = pattern(r"(?:from|de|od)\s+(?P<one>\S.*?)\s+(?:to|a|do)\s+(?P<other>\S.*)")
+_WITH_REASON = pattern(
     r"(?P<word>[^\W\d_][^()]{1,40}?)\s*(?:\((?P<inside>[^()]+)\)|\s[–—-]\s(?P<behind>.+)|"
     r"[,:;]?\s(?P<why>(?:because|as|since|porque|ya que|bo|ponieważ|gdyż)\s.+))"
 )
-_OF_PERSON = re.compile(r"(?P<who>[^\W\d_][\w’'-]*)\s*(?:[:=–—-]\s*|\s)(?P<what>\S.*)")
+_OF_PERSON = pattern(r"(?P<who>[^\W\d_][\w’'-]*)\s*(?:[:=–—-]\s*|\s)(?P<what>\S.*)")
 _DEGREES = frozenset(
     [
         *("a", "very", "quite", "rather", "so", "too", "bit", "slightly", "really", "more", "less"),

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from journeymap.quick_pattern import pattern
 from journeymap.model import feelings
 from journeymap.model.feelings import Feeling, word_and_value
 from journeymap.model.fields import Day, Duration, Leaf
@@ -34,17 +35,17 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 _NO_CHARACTERS = "".join(
     chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
-_HIDDEN = re.compile(
+_HIDDEN = pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufdd0-\ufdef"
     rf"{_NO_CHARACTERS}]"
 )
 """What a reader cannot see: controls, line breaks of old, overrides of the direction, byte-order
 marks, and code points that Unicode promises to be no characters."""
-_NUMBER = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_NUMBER = pattern(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_MONTH = pattern(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _LONGEST_DAYS = 1_000 * 12 * DAYS_PER_MONTH
 """A longer time is a slip, and no calendar holds what is reckoned from it."""
-_BETWEEN_PEOPLE = re.compile(r"\s*[,;]\s*")
+_BETWEEN_PEOPLE = pattern(r"\s*[,;]\s*")
 _NOTHING_FELT = frozenset({"none", "nothing", "nada", "ninguna", "ninguno", "brak", "żadna"})
 _LONG = 40
 """A feeling of more letters is not said again in help."""

@@ -2,22 +2,24 @@
 
 import re
 
-_DECIMAL = re.compile(r"(?P<sign>[-+−]?)(?P<whole>\d+),(?P<part>\d+)(?P<unit>\s*%)?")
-_GROUPS = re.compile(
+from journeymap.quick_pattern import pattern
+
+_DECIMAL = pattern(r"(?P<sign>[-+−]?)(?P<whole>\d+),(?P<part>\d+)(?P<unit>\s*%)?")
+_GROUPS = pattern(
     r"(?P<whole>[-+−]?\d{1,3}(?:(?P<sign>[.,'’\u00a0\u202f ])\d{3})(?:(?P=sign)\d{3})*)"
     r"(?:(?P<point>[.,])(?P<part>\d+))?"
 )
-_LED = re.compile(
+_LED = pattern(
     r"(?:n\s*[=:]|[<>≤≥=~≈]=?|about|approx\.?|ca\.?|around|circa|ok\.|unos|unas)\s*"
     r"(?P<value>[-+−]?\d+(?:\.\d+)?)\s*%?",
     re.IGNORECASE,
 )
-_WITH_UNIT = re.compile(r"(?P<value>[-+−]?\d+(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,12}\.?|€|\$|£)")
-_EN_DASH = re.compile(r"[–—]\s*(?P<value>\d+(?:\.\d+)?)")
-_PER = re.compile(
+_WITH_UNIT = pattern(r"(?P<value>[-+−]?\d+(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,12}\.?|€|\$|£)")
+_EN_DASH = pattern(r"[–—]\s*(?P<value>\d+(?:\.\d+)?)")
+_PER = pattern(
     r"(?P<value>\d[\d.,'’ ]*)\s*(?:/|per|an?|por|al|na|each)\s*(?P<per>day|week|month|quarter|year)"
 )
-_POINTED = re.compile(r"[-+−]?[1-9]\d{0,2}(?:\.\d{3})+")
+_POINTED = pattern(r"[-+−]?[1-9]\d{0,2}(?:\.\d{3})+")
 """A number whose points may part thousands."""
 ANY_NUMBER = "write a number such as 3 or 2.5"
 """What is said where nobody can tell which number was meant."""

@@ -1,11 +1,11 @@
 """Ratings as people write them, of how many, in stars or words: what a field could take."""
 
-import re
+from journeymap.quick_pattern import pattern
 
-_OF = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s*(?:/|of|out of|de|na|z|from)\s*(?P<most>\d+)")
-_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[-–—]\s*(\d+(?:\.\d+)?)")
-_ABOUT = re.compile(r"[~≈]?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:[(–—-].*)?")
-_STARS = re.compile(r"(?P<full>[★⭐]+)(?P<empty>☆*)")
+_OF = pattern(r"(?P<value>\d+(?:\.\d+)?)\s*(?:/|of|out of|de|na|z|from)\s*(?P<most>\d+)")
+_RANGE = pattern(r"(\d+(?:\.\d+)?)\s*[-–—]\s*(\d+(?:\.\d+)?)")
+_ABOUT = pattern(r"[~≈]?\s*(?P<value>\d+(?:\.\d+)?)\s*(?:[(–—-].*)?")
+_STARS = pattern(r"(?P<full>[★⭐]+)(?P<empty>☆*)")
 
 
 def is_rating(text: str) -> bool:

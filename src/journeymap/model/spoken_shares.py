@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from journeymap.model.times import COUNTS
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d+)?|(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))})\b)"
 _PERCENT = r"\s*(?:%|(?:percent|per\s?cent|pct|por\s?ciento|procent|proc|prozent)\b\.?)"
@@ -45,7 +46,7 @@ _PARTS: Mapping[str, float] = MappingProxyType(
         "a fifth": 20,
     }
 )
-_SPOKEN = re.compile(
+_SPOKEN = pattern(
     rf"(?P<about>{_ABOUT})?(?:"
     rf"(?:between\s+|entre\s+)?(?P<low>{_COUNT})(?:\s*%)?{_TO}(?P<high>{_COUNT}){_PERCENT}"
     rf"|(?P<percent>{_COUNT}){_PERCENT}"
@@ -54,7 +55,7 @@ _SPOKEN = re.compile(
     rf"|(?P<part>{'|'.join(_PARTS)})(?:\s+of(?:\s+them)?)?"
     r")(?![\w%])"
 )
-_BETWEEN = re.compile(r"[\s,:;–—-]*")
+_BETWEEN = pattern(r"[\s,:;–—-]*")
 _VAGUE = frozenset(
     {
         *("many", "most", "some", "few", "a few", "several", "lots", "a lot", "most people"),

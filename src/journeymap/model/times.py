@@ -9,21 +9,22 @@ from math import fsum
 from types import MappingProxyType
 from typing import TypeVar
 
+from journeymap.quick_pattern import pattern
 from journeymap.model.fields import Duration
 from journeymap.model.units import Amount, Unit, single_words, unit_words
 from journeymap.quick_dataclass import dataclass
 
-_ISO = re.compile(
+_ISO = pattern(
     r"P(?=.)(?:(?P<year>\d+(?:\.\d+)?)Y)?(?:(?P<month>\d+(?:\.\d+)?)M)?"
     r"(?:(?P<week>\d+(?:\.\d+)?)W)?(?:(?P<day>\d+(?:\.\d+)?)D)?"
     r"(?:T(?=.)(?:(?P<hour>\d+(?:\.\d+)?)H)?(?:(?P<minute>\d+(?:\.\d+)?)M)?"
     r"(?:(?P<second>\d+(?:\.\d+)?)S)?)?"
 )
-_TOKEN = re.compile(r"\d+(?:\.\d+|,\d{1,2}(?!\d))?|[^\W\d_]+|[<>]=|[^\w\s]")
-_PLUS = re.compile(r"(?<=\d)\s*\+")
-_BRACKET = re.compile(r"(?P<time>[^()]{1,40}?)\s*\([^()]*\)")
-_FRACTION = re.compile(r"(?P<count>\d{1,3})/(?P<of>\d{1,3})\s*(?P<unit>[^\W\d_]{1,12})")
-_CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
+_TOKEN = pattern(r"\d+(?:\.\d+|,\d{1,2}(?!\d))?|[^\W\d_]+|[<>]=|[^\w\s]")
+_PLUS = pattern(r"(?<=\d)\s*\+")
+_BRACKET = pattern(r"(?P<time>[^()]{1,40}?)\s*\([^()]*\)")
+_FRACTION = pattern(r"(?P<count>\d{1,3})/(?P<of>\d{1,3})\s*(?P<unit>[^\W\d_]{1,12})")
+_CLOCK = pattern(r"(\d{1,3}):(\d{2})")
 _NO_TIME = frozenset(
     [
         *("none", "no", "no wait", "nothing", "immediately", "at once", "inmediatamente", "nada"),
@@ -45,7 +46,7 @@ _IN_ENGLISH: Mapping[str, str] = MappingProxyType(
     }
 )
 """Units in languages without labels, which are told and not read."""
-_UNIT = re.compile(r"\s*(?:'|\b(?:" + "|".join(w for w in _IN_ENGLISH if w != "'") + r")\b)")
+_UNIT = pattern(r"\s*(?:'|\b(?:" + "|".join(w for w in _IN_ENGLISH if w != "'") + r")\b)")
 _LONGEST_PHRASE = 4
 """So many words at most mean one thing together."""
 

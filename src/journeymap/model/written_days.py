@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-_NUMBERS = re.compile(r"(\d{1,4})\s?[./\\\-\s]\s?(\d{1,2})\s?[./\\\-\s]\s?(\d{1,4})")
-_MONTH = re.compile(
+from journeymap.quick_pattern import pattern
+
+_NUMBERS = pattern(r"(\d{1,4})\s?[./\\\-\s]\s?(\d{1,2})\s?[./\\\-\s]\s?(\d{1,4})")
+_MONTH = pattern(
     r"(?:(?P<first>\d{1,2})[./-](?P<year>\d{4})|(?P<lead>\d{4})[./-](?P<last>\d{1,2}))"
 )
-_TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[t ]\d{1,2}:\d.*")
-_QUARTER = re.compile(
-    r"(?:q(?P<one>[1-4])[\s/-]*(?P<of>\d{4})|(?P<in>\d{4})[\s/-]*q(?P<two>[1-4]))"
-)
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_DIGITS = re.compile(r"\d+")
+_TIMED = pattern(r"(\d{4}-\d{2}-\d{2})[t ]\d{1,2}:\d.*")
+_QUARTER = pattern(r"(?:q(?P<one>[1-4])[\s/-]*(?P<of>\d{4})|(?P<in>\d{4})[\s/-]*q(?P<two>[1-4]))")
+_WORD = pattern(r"[^\W\d_]{3,}")
+_DIGITS = pattern(r"\d+")
 _MONTHS: Mapping[str, int] = MappingProxyType(
     {
         name: month

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from journeymap.quick_pattern import pattern
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.spoken_shares import is_vague, spoken_share
 from journeymap.reading.misspelt_keys import field_for_word
@@ -11,27 +12,27 @@ from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import Source, short
 
-_TAB = re.compile(r"(?<=\S)[ ]*\t\s*(?=\S)")
-_BAR = re.compile(r"(?<=\s)\|\s+")
-_SEMICOLON = re.compile(r";\s+")
-_ARROW = re.compile(r"\s*(?:→|➔|➜|->|=>)\s*")
-_NUMBER = re.compile(r"(?:(?<=\s)|\A)(\d)[.)]\s+(?=\S)")
-_FIELD = re.compile(r"(?P<word>[^\W\d]+)\s*(?:[:=]\s*|\s)(?P<text>\S.*)")
-_TWO = re.compile(
+_TAB = pattern(r"(?<=\S)[ ]*\t\s*(?=\S)")
+_BAR = pattern(r"(?<=\s)\|\s+")
+_SEMICOLON = pattern(r";\s+")
+_ARROW = pattern(r"\s*(?:→|➔|➜|->|=>)\s*")
+_NUMBER = pattern(r"(?:(?<=\s)|\A)(\d)[.)]\s+(?=\S)")
+_FIELD = pattern(r"(?P<word>[^\W\d]+)\s*(?:[:=]\s*|\s)(?P<text>\S.*)")
+_TWO = pattern(
     r"\s*(?:[/+&]|(?<=\s)(?:and|or|as well as|y|o|e|i|oraz|lub|albo)(?=\s))\s*", re.IGNORECASE
 )
-_NUMBERED_FIELD = re.compile(
+_NUMBERED_FIELD = pattern(
     r"[\s(\[,;–-](?P<name>severity|probability|impact|effort|importance)\s*[:=]?\s*"
     r"(?P<value>\d)(?=\s*(?:[)\],;]|\Z))[)\]]*"
 )
-_PEOPLE = re.compile(r"([^\W\d_]{2,})(?:\s+(?:and|y|e|i|oraz)\s+|\s*[/&]\s*)([^\W\d_]{2,})")
-_GONE = re.compile(
+_PEOPLE = pattern(r"([^\W\d_]{2,})(?:\s+(?:and|y|e|i|oraz)\s+|\s*[/&]\s*)([^\W\d_]{2,})")
+_GONE = pattern(
     r"(?:go|goes|went|leave|move|moves|switch|change|van|se van|va|acuden|idzie|idą|odchodzi"
     r"|odchodzą|przechodzi|przechodzą)\s+(?:over\s+)?(?:to|for|a|al|do)\s+(?:(?:a|an|the|una?|el|la)\s+)?"
     r"(?P<where>\S.*)"
 )
 """Where people go, in a sentence."""
-_COUNTED = re.compile(rf"\d[\d.,]*\s+[^\W\d_]+\s+{_GONE.pattern}")
+_COUNTED = pattern(rf"\d[\d.,]*\s+[^\W\d_]+\s+{_GONE.pattern}")
 _NOBODY = frozenset(["nobody", "no one", "none", "no-one", "nadie", "nikt", "ninguno", "ninguna"])
 _TOGETHER = frozenset(
     ["friends", "family", "amigos", "familia", "rodzina", "przyjaciele", "znajomi"]

@@ -4,25 +4,23 @@ In `{share: 0,2}` YAML reads a share of 0 and a name `2` without a value. Here t
 again, so that one finding can say what to do.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
 
-_DIGITS = re.compile(r"\d,\d")
-_TAIL = re.compile(r",(?P<tail>\d[^,:{}\[\]#\r\n]*+)(?=\s*+[,}])")
-_DECIMAL = re.compile(r"(?<![\d,])(\d+),(\d+)(?![\d,])")
-_GROUPED = re.compile(r"\d\.\d+,|\d,\d{3}(?!\d)")
+_DIGITS = pattern(r"\d,\d")
+_TAIL = pattern(r",(?P<tail>\d[^,:{}\[\]#\r\n]*+)(?=\s*+[,}])")
+_DECIMAL = pattern(r"(?<![\d,])(\d+),(\d+)(?![\d,])")
+_GROUPED = pattern(r"\d\.\d+,|\d,\d{3}(?!\d)")
 """A comma beside a point, or before three digits, where it may part thousands."""
-_GOING_ON = re.compile(
-    r"(?:and|or|but|not even|nor|because|y|o|pero|ni|sino|ale|lub|albo|oraz)\s+\S"
-)
+_GOING_ON = pattern(r"(?:and|or|but|not even|nor|because|y|o|pero|ni|sino|ale|lub|albo|oraz)\s+\S")
 """Words that no entry of a list begins with."""
-_NUMBER = re.compile(r"[-+−]?\d+(?:\.\d+)?")
+_NUMBER = pattern(r"[-+−]?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

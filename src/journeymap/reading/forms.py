@@ -1,15 +1,15 @@
 """In which form something is written: as a field or a name, as one value or as several."""
 
-import re
 from collections.abc import Mapping as Lookup
 
 from journeymap.model.fields import Keyed, Node, Shape, shapes
 from journeymap.model.likeness import nearest
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, Span
 
-OTHER_TYPE = re.compile(
+OTHER_TYPE = pattern(
     r"[-+]?(\d[\d_]*)?\.?\d+([eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|\d+(:\d\d)+|"
     r"true|True|TRUE|false|False|FALSE|null|Null|NULL|~|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|"
     r"yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|\d{4}-\d\d-\d\d"

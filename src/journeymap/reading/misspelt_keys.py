@@ -5,6 +5,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from journeymap.quick_pattern import pattern
 from journeymap.findings import Applicability
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node, Shape, shapes
@@ -35,9 +36,9 @@ from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short
 
 _ENGLISH = "names of fields are English"
-_NUMBER = re.compile(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
-_BETWEEN_WORDS = re.compile(r"[ -]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
+_NUMBER = pattern(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
+_BETWEEN_WORDS = pattern(r"[ -]+")
+_UNSEEN = pattern("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: by and my."""

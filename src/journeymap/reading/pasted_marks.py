@@ -6,6 +6,7 @@ bold, and lists that were lines of code end in commas.
 
 import re
 
+from journeymap.quick_pattern import pattern
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Shape
 from journeymap.model.names import Route
@@ -16,19 +17,19 @@ from journeymap.text.source import Source, Span, short
 
 _SPOKEN = frozenset({"quote", "thought"})
 """Fields whose text somebody says, where quotes of print are in place."""
-_BOLD = re.compile(
+_BOLD = pattern(
     r"(?P<sign>\*\*|~~)(?=\S)(?P<bare>[^*~\r\n]+?)(?<=\S)(?P=sign)|"
     r"(?<!\w)__(?=\S)(?P<under>[^_\r\n]+)(?<=\S)__(?!\w)"
 )
-_MARKUP = re.compile(
+_MARKUP = pattern(
     r"</?(?:a|b|br|div|em|font|i|li|p|span|strong|u|ul)(?:\s[^<>]*)?/?>|"
     r"&(?:amp|apos|gt|lt|nbsp|quot|#\d{2,5});",
     re.IGNORECASE,
 )
-_TAG = re.compile(_MARKUP.pattern.split("|&")[0], re.IGNORECASE)
-_LINK = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<link>[^\s()]+)\)")
-_COMMENT = re.compile(r"\s+(?P<sign>//|<!--|/\*)\s*(?P<said>.*?)\s*(?:--+>|\*/)?\Z")
-_BEHIND = re.compile(r"(?<=[^\s,;])\s*[,;]\Z")
+_TAG = pattern(_MARKUP.pattern.split("|&")[0], re.IGNORECASE)
+_LINK = pattern(r"\[(?P<name>[^\[\]]+)\]\((?P<link>[^\s()]+)\)")
+_COMMENT = pattern(r"\s+(?P<sign>//|<!--|/\*)\s*(?P<said>.*?)\s*(?:--+>|\*/)?\Z")
+_BEHIND = pattern(r"(?<=[^\s,;])\s*[,;]\Z")
 
 
 def pasted_mark(scalar: Scalar, route: Route, shape: Shape, source: Source) -> Finding | None:

@@ -1,14 +1,13 @@
 """Words that stand for what is not known yet: to YAML they are texts like any other."""
 
-import re
-
 from journeymap.findings import Finding, Mark
 from journeymap.model.names import Route
+from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import short
 
-_TO_DO = re.compile(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)")
+_TO_DO = pattern(r"(?:TODO|TBD|FIXME|XXX)(?:\s*[:?!–-]|\s+\S)")
 """What begins with a word of programmers, in capitals, is no text of a map."""
 _NOTHING = frozenset({"none", "nothing", "no", "ninguno", "ninguna", "nada", "brak", "nic"})
 _COUNTED = frozenset({"pains", "gains", "opportunities"})

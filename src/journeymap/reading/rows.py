@@ -2,6 +2,7 @@
 
 import re
 
+from journeymap.quick_pattern import pattern
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.model.people import Persona
@@ -13,9 +14,9 @@ from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short
 
-_BETWEEN = re.compile(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
-_GREATER = re.compile(r"\s+[>»]\s+")
-_COUPLE = re.compile(
+_BETWEEN = pattern(r"[ \t]*(?:[;→➔➜]|->|=>)[ \t]*|,[ \t]+")
+_GREATER = pattern(r"\s+[>»]\s+")
+_COUPLE = pattern(
     r"(?P<one>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s+(?:[Aa]nd|[YyEeIi]|[Oo]raz)\s+|\s*[/&]\s*)"
     r"(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
@@ -24,7 +25,7 @@ _FORMS_OF_ADDRESS = frozenset(
     ["mr", "mrs", "ms", "dr", "sr", "sra", "señor", "señora", "don", "pan", "pani", "państwo"]
 )
 """Who is called so is named behind it: Mr and Mrs Smith."""
-_MARKS = re.compile(r"[,;]\s")
+_MARKS = pattern(r"[,;]\s")
 _ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
 """Lists of short names."""
 _LEAST_STEPS = 3

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from journeymap.quick_pattern import pattern
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Namespace, shapes
 from journeymap.reading.cells import (
@@ -26,13 +27,13 @@ from journeymap.text.nodes import Scalar
 from journeymap.text.source import Source, Span, short
 from journeymap.text.stray_lines import comment, stray
 
-_FIELD = re.compile(r"(?P<name>[a-z_]+):[ \t]+\S.*")
-_LINE = re.compile(r"[^\r\n]+")
-_GLUED_DASH = re.compile(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
-_NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
-_HOLLOW = re.compile(r"(?P<sign>o)[ \t]+(?=\S)")
+_FIELD = pattern(r"(?P<name>[a-z_]+):[ \t]+\S.*")
+_LINE = pattern(r"[^\r\n]+")
+_GLUED_DASH = pattern(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
+_NUMBERED = pattern(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
+_HOLLOW = pattern(r"(?P<sign>o)[ \t]+(?=\S)")
 """The hollow bullet of word processors, which is a letter once it is pasted."""
-_NAMED = re.compile(
+_NAMED = pattern(
     r"[ \t]*(?P<name>[a-z_]+)(?P<before>[ \t]*)"
     r"(?:(?P<sign>:)(?=[^\s/])|(?P<other>=(?![=>])|[：﹕])[ \t]*)(?P<text>\S.*)"
 )
@@ -52,7 +53,7 @@ _SHORT_LINE = 40
 """A text that goes on below a line of fewer letters was not wrapped for its width; house."""
 _NEAR = 200
 """So many characters before a text are looked at."""
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     r"\A\W|[\r\n\t:,;>→➔➜=：|/+&]|\s(?:and|or|y|o|e|i|oraz|lub|albo)\s|[a-z]\W{0,3}\d"
 )
 

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from journeymap.quick_pattern import pattern
 from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
@@ -14,8 +15,8 @@ from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short
 
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
-_NUMBERED = re.compile(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
+_NUMBER = pattern(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
+_NUMBERED = pattern(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
 """A name that is a number alone, as in Step 1: entries are numbered by their order."""
 _EXPECTED = {
     Leaf.TEXT: "a text",

@@ -1,8 +1,8 @@
 """Parser events → nodes. One pass, no recursion, bounded in depth and in what aliases expand to."""
 
-import re
 from typing import Final
 
+from journeymap.quick_pattern import pattern
 from journeymap.text import content_bounds
 from journeymap.text.events import Event
 from journeymap.text.foreign_forms import bold_mark
@@ -25,7 +25,7 @@ _DROPPED: Final = Scalar("", _NOWHERE)  # stands for a key that cannot be one; i
 
 _NO_ENTRIES: Final = Mapping((), _NOWHERE)  # of a list
 _BLOCK = frozenset("|>")
-_ANCHOR_NAME = re.compile(r"[\w-]+")
+_ANCHOR_NAME = pattern(r"[\w-]+")
 _ODD = frozenset({"", "<<"})  # keys that ask for a second look
 _scalar_at = Scalar.at
 

@@ -2,14 +2,16 @@
 
 import re
 
+from journeymap.quick_pattern import pattern
+
 SIGNS = "•‣▪▫◦●○■□◆➤➢✓✔·*–—"
 """Bullets of word processors, web pages and chats."""
 DASHES = "–—"
 """Of these the ones that may begin a text as well, as speech does in Spanish and Polish."""
-BULLET = re.compile(rf"[ \t]*(?:-[ ]+)?(?P<sign>[{SIGNS}])(?:[ \t\u00a0]+(?=\S)|(?<=[^*–—])(?=\w))")
+BULLET = pattern(rf"[ \t]*(?:-[ ]+)?(?P<sign>[{SIGNS}])(?:[ \t\u00a0]+(?=\S)|(?<=[^*–—])(?=\w))")
 """A bullet at the beginning of a line: one that is no dash and no star needs no space."""
-_LINE = re.compile(r"[^\r\n]*")
-_GAP = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+")
+_LINE = pattern(r"[^\r\n]*")
+_GAP = pattern(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+")
 
 
 def run(text: str, at: int) -> tuple[int, ...]:

@@ -3,19 +3,20 @@
 import re
 from typing import Final
 
+from journeymap.quick_pattern import pattern
 from journeymap.text.source import Span
 
 # An anchor or a tag, and the spaces and comments behind it.
-_PROPERTIES: Final = re.compile(
+_PROPERTIES: Final = pattern(
     r"(?:[&!](?:<[^>\s]*+>|[^\s,\[\]{}]*+)(?:\s++(?:#[^\r\n]*+)?+)*+)*+", re.ASCII
 )
-_HEADER_BEFORE_COMMENT: Final = re.compile(r"[|>][-+0-9]*(?=[ \t]+#[^\r\n]*+\Z)")
-_COLON: Final = re.compile(r"\s*+:", re.ASCII)
-_DASH: Final = re.compile(r"(?:\s++|#[^\r\n]*+)*+-", re.ASCII)
-_WORD: Final = re.compile(r"[^\s,\[\]{}]*", re.ASCII)
-_COMMENT_OR_TAB: Final = re.compile(r"#[^\r\n]*+|\t(?=[ \t]*+(?:[^\s#]|\Z))", re.ASCII)
-_BLANKS: Final = re.compile(r"[ \t]*+")
-_BREAK: Final = re.compile(r"[\r\n]")
+_HEADER_BEFORE_COMMENT: Final = pattern(r"[|>][-+0-9]*(?=[ \t]+#[^\r\n]*+\Z)")
+_COLON: Final = pattern(r"\s*+:", re.ASCII)
+_DASH: Final = pattern(r"(?:\s++|#[^\r\n]*+)*+-", re.ASCII)
+_WORD: Final = pattern(r"[^\s,\[\]{}]*", re.ASCII)
+_COMMENT_OR_TAB: Final = pattern(r"#[^\r\n]*+|\t(?=[ \t]*+(?:[^\s#]|\Z))", re.ASCII)
+_BLANKS: Final = pattern(r"[ \t]*+")
+_BREAK: Final = pattern(r"[\r\n]")
 
 
 def behind_properties(text: str, start: int, limit: int) -> int:

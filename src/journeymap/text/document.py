@@ -1,11 +1,11 @@
 """YAML text → a document, through ruamel.yaml's events. The only module that knows the parser."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text import bullets, odd_spaces
 from journeymap.text.build import MOST_PROBLEMS, Builder
 from journeymap.text.events import Event
@@ -44,7 +44,7 @@ _NARROW = frozenset(
 # How often a text is read again without its last mistake, and how long it may be for that.
 _MOST_ROUNDS = 10
 _LONGEST = 50_000
-_COMMENT = re.compile(r"#[^\r\n]*")
+_COMMENT = pattern(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.curly_quotes import OPENING
 from journeymap.text.parse_failure import Place
@@ -11,23 +12,23 @@ from journeymap.text.stray_lines import stray_line
 
 COLON_LIKE = "[=：﹕꞉]"
 """What people write in the place of a colon."""
-_HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
-_ENTRY = re.compile(r"^(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
-_FIELD_OF_MAP = re.compile(r"^(?:journeymap|title|steps|stages|personas)[ \t]*:", re.MULTILINE)
-_FIELD = re.compile(r"[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
-_LETTER = re.compile(r"[ \t]*(?P<sign>o)[ \t]+(?P<text>[^\s:][^:\r\n]*)")
-_DOTS = re.compile(r"^\.\.\.(?=\s)", re.MULTILINE)
-_NUMBERED = re.compile(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?P<name>[a-z_]+):(?=\s)")
-_IN_FIELD = re.compile(
+_HEADING = pattern(r"^#{1,4} \S", re.MULTILINE)
+_ENTRY = pattern(r"^(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+_FIELD_OF_MAP = pattern(r"^(?:journeymap|title|steps|stages|personas)[ \t]*:", re.MULTILINE)
+_FIELD = pattern(r"[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
+_LETTER = pattern(r"[ \t]*(?P<sign>o)[ \t]+(?P<text>[^\s:][^:\r\n]*)")
+_DOTS = pattern(r"^\.\.\.(?=\s)", re.MULTILINE)
+_NUMBERED = pattern(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?P<name>[a-z_]+):(?=\s)")
+_IN_FIELD = pattern(
     r"[ \t]*(?:-[ \t]+)*(?P<outer>handoff|wait|leaks|next|expected|starts|metrics|pains|"
     r"opportunities):[ \t]+(?P<name>[a-z_]+):[ \t]+(?P<text>\S.*)"
 )
 """A field with fields of its own, with one of them behind it on the line."""
-_NOTHING = re.compile(r"\?{1,3}|-{1,3}")
-_ROW = re.compile(r"[ \t]*\|(?:[^|\r\n]*\|)+[ \t]*")
-_BOLD = re.compile(r"(?P<sign>\*{2,3}|__|`)(?P<bare>[^\s*_`](?:[^*_`\r\n]*[^\s*_`])?)(?P=sign)")
-_BEHIND_QUOTE = re.compile(r"(?<=[\"'\]}])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
-_IN_TEXT = re.compile(r"[;,|/][ \t]*(?P<name>[a-z_]+)(?=:[ \t])")
+_NOTHING = pattern(r"\?{1,3}|-{1,3}")
+_ROW = pattern(r"[ \t]*\|(?:[^|\r\n]*\|)+[ \t]*")
+_BOLD = pattern(r"(?P<sign>\*{2,3}|__|`)(?P<bare>[^\s*_`](?:[^*_`\r\n]*[^\s*_`])?)(?P=sign)")
+_BEHIND_QUOTE = pattern(r"(?<=[\"'\]}])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+_IN_TEXT = pattern(r"[;,|/][ \t]*(?P<name>[a-z_]+)(?=:[ \t])")
 
 
 def foreign_form(place: Place) -> Problem | None:

@@ -6,22 +6,23 @@ What was read before the parser stopped says which columns are open to the next 
 import re
 from collections.abc import Iterable, Iterator
 
+from journeymap.quick_pattern import pattern
 from journeymap.text.foreign_forms import COLON_LIKE
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Level, Place
 from journeymap.text.source import Problem, Span, short
 
-_DASHES = re.compile(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
-_DASHED = re.compile(r"[\r\n][ \t]*-[ \t]")
-_DASH = re.compile(r"-(?=\s|\Z)")
-_NAME = re.compile(rf"(?P<name>[a-z_]+)(?:(?:[ \t]*{COLON_LIKE}[ \t]*(?=\S)|[ \t]+)(?P<text>.+))?")
-_LIKE_COLON = re.compile(rf"[a-z_]+[ \t]*(?P<sign>{COLON_LIKE})")
-_WORDS = re.compile(r"[^\W\d_][\w '’-]*")
+_DASHES = pattern(r"[ \t]*(?P<dashes>(?:-[ \t]+)*)")
+_DASHED = pattern(r"[\r\n][ \t]*-[ \t]")
+_DASH = pattern(r"-(?=\s|\Z)")
+_NAME = pattern(rf"(?P<name>[a-z_]+)(?:(?:[ \t]*{COLON_LIKE}[ \t]*(?=\S)|[ \t]+)(?P<text>.+))?")
+_LIKE_COLON = pattern(rf"[a-z_]+[ \t]*(?P<sign>{COLON_LIKE})")
+_WORDS = pattern(r"[^\W\d_][\w '’-]*")
 """A name of the analyst's own, such as that of a stage."""
-_COMMENT = re.compile(r"[ \t]#[^\r\n]*")
-_ENTRY = re.compile(r"[^\s:]+[ \t]*:(?=\s|\Z)")
-_BELOW = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
-_LED = re.compile(r"[ \t]*(?:-[ \t]+)*(?P<name>[a-z_]+):[ \t]+(?P<text>[^\s'\"|>\[{].*)")
+_COMMENT = pattern(r"[ \t]#[^\r\n]*")
+_ENTRY = pattern(r"[^\s:]+[ \t]*:(?=\s|\Z)")
+_BELOW = pattern(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
+_LED = pattern(r"[ \t]*(?:-[ \t]+)*(?P<name>[a-z_]+):[ \t]+(?P<text>[^\s'\"|>\[{].*)")
 """A field with the beginning of a text."""
 _UNFINISHED = 20
 """A text of so many letters may go on below; house."""

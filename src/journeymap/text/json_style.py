@@ -1,14 +1,14 @@
 """A document that is JSON: YAML reads it, and programs that read no YAML must go on reading it."""
 
 import json
-import re
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping
 from journeymap.text.parents import Place
 from journeymap.text.source import Span
 
-_LITERAL = re.compile(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_LITERAL = pattern(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
 def is_json(text: str) -> bool:

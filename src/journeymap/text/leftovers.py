@@ -6,14 +6,15 @@ from itertools import pairwise
 from shlex import quote
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.source import Problem, Source, Span
 
-_CONFLICT = re.compile(
+_CONFLICT = pattern(
     r"^(?:(?P<mark><{7}|\|{7}|>{7})(?:[ \t]+(?P<name>\S.*?))?|(?P<middle>={7}))"
     r"[ \t]*\r?$",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})[ \t]*(?P<said>[\w+.-]*)[ \t]*\r?$", re.MULTILINE)
+_FENCE = pattern(r"^(?P<mark>`{3,}|~{3,})[ \t]*(?P<said>[\w+.-]*)[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,19 @@
 """Spaces between the parts of a map that look like one and are none, as web pages have them."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Node, Scalar
 from journeymap.text.source import Problem, Source, Span
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ANY = re.compile(f"[{_ODD}]")
-_LEAD = re.compile(rf"(?:[ {_ODD}]|-(?=[ {_ODD}]))*")
-_NAME = re.compile(rf"(?P<name>[A-Za-z_]+)(?P<before>[ {_ODD}]*):(?P<behind>[ {_ODD}]*)")
-_IN_BRACES = re.compile(rf"[{{,][ {_ODD}]*{_NAME.pattern}")
-_LINE = re.compile(r"[^\r\n]+")
+_ANY = pattern(f"[{_ODD}]")
+_LEAD = pattern(rf"(?:[ {_ODD}]|-(?=[ {_ODD}]))*")
+_NAME = pattern(rf"(?P<name>[A-Za-z_]+)(?P<before>[ {_ODD}]*):(?P<behind>[ {_ODD}]*)")
+_IN_BRACES = pattern(rf"[{{,][ {_ODD}]*{_NAME.pattern}")
+_LINE = pattern(r"[^\r\n]+")
 _FEW = 5
 """So many lines are named at most."""
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Node, Sequence
 
-_TAIL = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
-_BETWEEN = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_TAIL = pattern(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
+_BETWEEN = pattern(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 class NotUnderstood(Exception):  # noqa: N818 - not an error of anybody: such YAML is rare

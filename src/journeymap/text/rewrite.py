@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ParamSpec, assert_never
 
+from journeymap.quick_pattern import pattern
 from journeymap.text.changes import Change, Comment, Delete, Insert, Refused, Replace, Wrap
 from journeymap.text.document import Document, comments, parse
 from journeymap.text.edits import Edit, OverlapError, apply
@@ -17,11 +18,11 @@ from journeymap.text.parents import Place, Places
 from journeymap.text.source import Source, Span
 
 _P = ParamSpec("_P")
-_BREAK = re.compile(r"\r\n|\r|\n")
-_LEAD = re.compile(r" *(?:- +)*")
-_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
-_PLAIN = re.compile(r"\w(?:[\w .'’/()-]*[\w.)])?")
-_OTHER_TYPE = re.compile(r"null|yes|no|on|off|y|n", re.IGNORECASE)
+_BREAK = pattern(r"\r\n|\r|\n")
+_LEAD = pattern(r" *(?:- +)*")
+_REST = pattern(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
+_PLAIN = pattern(r"\w(?:[\w .'’/()-]*[\w.)])?")
+_OTHER_TYPE = pattern(r"null|yes|no|on|off|y|n", re.IGNORECASE)
 
 _ALIAS = "an alias makes it stand in several places"
 _WIDE = "it stands in brackets that go over several lines"

@@ -1,23 +1,23 @@
 """The text of one file, and places in it."""
 
 import dataclasses
-import re
 import unicodedata
 from bisect import bisect_right
 from typing import Any, Self
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 
 MOST_BYTES = 5_000_000
 """The largest file that is read, in bytes."""
 
 # What the YAML parsers refuse, besides the three line breaks that only YAML 1.1 knows.
-_REFUSED = re.compile(
+_REFUSED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _JOINERS = "\u200c\u200d"
 _OLD_BREAKS = "\x85\u2028\u2029"
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = pattern(r"\r\n|\r|\n")
 _BEGINNING = 12  # bytes that tell UTF-16: `title: ` and the like, all of them ASCII
 _UTF16 = "the file is not UTF-8; it looks like UTF-16"
 _SAVE_AS_UTF8 = "save the file again with the encoding UTF-8 (in most editors: Save as)"

@@ -10,26 +10,27 @@ import re
 from collections.abc import Iterator, Mapping
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.parse_failure import Refused
 from journeymap.text.source import Problem, Span
 
-_IN_WORD = re.compile(
+_IN_WORD = pattern(
     r"""[:?](?:
         (?<=:) (?<!["'\]}]:) (?<!["'\]}]\s:) (?=[^\s,\[\]{}])
         | (?<=\?) (?: (?=\S) | (?<=[^\s\[{,]\?) | (?<=[^\s,\[\]{}:?"'-][ ]\?) )
     )""",
     re.VERBOSE,
 )
-_PAIR = re.compile(
+_PAIR = pattern(
     r"(?<!\\)(?P<before>(?:\\\\)*)"
     r"(?P<pair>\\u(?P<high>[dD][89abAB][\da-fA-F]{2})\\u(?P<low>[dD][c-fC-F][\da-fA-F]{2}))"
 )
-HALF = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F][\da-fA-F]{2}")
+HALF = pattern(r"\\(?:u|U0000)[dD][89a-fA-F][\da-fA-F]{2}")
 """An escape for half a sign."""
-_ESCAPE = re.compile(rf"{_PAIR.pattern}|(?P<half>{HALF.pattern})|\\.", re.DOTALL)
-_HALVES = re.compile("[\ud800-\udfff]")
-_TABS = re.compile(r"""(?<=[^\s:,\-?\[\]{}"'|>])[ \t]*\t[ \t]*(?=[^\s#:,\[\]{}])""")
-_NAMED = re.compile(r"(?:^|\s)[&*!]\S*\Z")
+_ESCAPE = pattern(rf"{_PAIR.pattern}|(?P<half>{HALF.pattern})|\\.", re.DOTALL)
+_HALVES = pattern("[\ud800-\udfff]")
+_TABS = pattern(r"""(?<=[^\s:,\-?\[\]{}"'|>])[ \t]*\t[ \t]*(?=[^\s#:,\[\]{}])""")
+_NAMED = pattern(r"(?:^|\s)[&*!]\S*\Z")
 _PRIVATE = range(0xE000, 0xF900)
 
 

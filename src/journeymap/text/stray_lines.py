@@ -2,6 +2,7 @@
 
 import re
 
+from journeymap.quick_pattern import pattern
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short
 
@@ -9,17 +10,17 @@ _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?"
 _WHO = r"[^\W\d_][\w.’'-]*(?:[ ][^\W\d_][\w.’'-]*){0,3}"
 _STAMP = rf"\[?(?:{_DATE},?\s+)?{_TIME}(?:,?\s+{_DATE})?\]?"
-CHAT = re.compile(
+CHAT = pattern(
     rf"(?:(?P<name>{_WHO}),?\s+{_STAMP}|{_STAMP}\s*[-–—]?\s*(?P<who>{_WHO}))"
     r"\s*(?::\s*(?P<said>.*))?"
 )
 """`Kasia Nowak  10:32 AM` above what is said, or `[10:32] Kasia: …` before it."""
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"(?:<!--+\s*(?P<web>.*?)\s*(?:--+>)?|/\*+\s*(?P<block>.*?)\s*(?:\*+/)?|//+\s*(?P<code>.*))"
 )
-_SIGN = re.compile(r"<!--|/\*|//")
-_DOTS = re.compile(r"\.{2,6}|…+|\[(?:\.{2,6}|…)\]|\((?:\.{2,6}|…)\)")
-_REMINDER = re.compile(r"(?P<all>(?:TODO|FIXME|XXX)\b[\s:,–—-].*)")
+_SIGN = pattern(r"<!--|/\*|//")
+_DOTS = pattern(r"\.{2,6}|…+|\[(?:\.{2,6}|…)\]|\((?:\.{2,6}|…)\)")
+_REMINDER = pattern(r"(?P<all>(?:TODO|FIXME|XXX)\b[\s:,–—-].*)")
 
 Told = tuple[str, str]
 """A message, and the help that goes with it."""

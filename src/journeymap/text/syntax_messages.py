@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
 from journeymap.text.indentation import dash_among_names, led_by_text, nameless, out_of_line, where
@@ -18,9 +19,9 @@ IN_QUOTES = "put the whole text in quotes"
 """What to do about most texts that YAML takes for something else."""
 
 _SPECIAL = "@`%&*!|>{[]},?:#-\"'"
-_NAME_GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*[^\s:\"'{\[#-][^\s:\"'{\[#]*:(?=[^\s:/\\])")
-_DASH_GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*-(?=[^\s-])")
-_ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:][^:#]*?)[ \t]*:(?=\s|\Z)")
+_NAME_GLUED = pattern(r"[ \t]*(?:-[ \t]+)*[^\s:\"'{\[#-][^\s:\"'{\[#]*:(?=[^\s:/\\])")
+_DASH_GLUED = pattern(r"[ \t]*(?:-[ \t]+)*-(?=[^\s-])")
+_ENTRY = pattern(r"[ \t]*(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:][^:#]*?)[ \t]*:(?=\s|\Z)")
 
 
 def explain(text: str, failure: Failure) -> Problem:
@@ -29,8 +30,8 @@ def explain(text: str, failure: Failure) -> Problem:
     if foreign := foreign_form(place):
         return foreign
     said = f"{failure.context}: {failure.problem}"
-    for pattern, explanation in _TABLE:
-        if pattern.search(said):
+    for words, explanation in _TABLE:
+        if words.search(said):
             return straightened(text, explanation(place), IN_QUOTES)
     return _unknown(place)
 
@@ -220,8 +221,8 @@ def _colon_inside(place: Place, start: int) -> Problem:
 
 def _glued(place: Place, start: int) -> Problem | None:
     """Explain a line with `name:text` or `-text`, if it is one."""
-    for pattern, name in ((_NAME_GLUED, "colon"), (_DASH_GLUED, "dash")):
-        found = pattern.match(place.text, start, place.line_end(start))
+    for glued, name in ((_NAME_GLUED, "colon"), (_DASH_GLUED, "dash")):
+        found = glued.match(place.text, start, place.line_end(start))
         if found is not None:
             return _problem(
                 f"a space is missing after the {name}",
@@ -366,9 +367,9 @@ def _bracket_extra(place: Place) -> Problem:
 
 
 def _row(
-    pattern: str, explanation: Callable[[Place], Problem]
+    words: str, explanation: Callable[[Place], Problem]
 ) -> tuple[re.Pattern[str], Callable[[Place], Problem]]:
-    return re.compile(pattern), explanation
+    return pattern(words), explanation
 
 
 # What the C and the Python parser say, the first match counts → what it means.

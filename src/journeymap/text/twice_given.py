@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Node, Scalar
 from journeymap.text.source import Problem, Source, Span, short
 
@@ -11,7 +12,7 @@ QUIET = -1
 """Those after the first are told with it."""
 _SHORT = 40
 """Characters of a key in a message."""
-_CONTENT = re.compile(r"^(?:steps|stages|personas)[ \t]*:", re.MULTILINE)
+_CONTENT = pattern(r"^(?:steps|stages|personas)[ \t]*:", re.MULTILINE)
 """What a map begins with, but for its heading."""
 _HEADING = frozenset({"journeymap", "title"})
 """Fields that no map has twice, and most begin with."""

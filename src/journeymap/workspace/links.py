@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from journeymap.model.fields import FileKind, FilePath, Leaf, Node, Shape, shapes
 from journeymap.model.names import Route
+from journeymap.quick_pattern import pattern
 from journeymap.workspace.files import Link
 from journeymap.workspace.paths import PathProblem, find_root, kind_of, resolve
 from journeymap.workspace.portraits import portrait
@@ -18,7 +19,7 @@ _SETTINGS: Mapping[FileKind, tuple[str, str]] = {
     FileKind.CONFIGURATION: ("configuration", "another .journeymap.yaml"),
     FileKind.RULES: ("file of rules", "a file such as our.rules.yaml"),
 }
-_SITE = re.compile(r"(?:www\.|[a-z0-9-]+\.(?:com|org|net|io|eu|es|pl|de|uk)(?:/|$))", re.IGNORECASE)
+_SITE = pattern(r"(?:www\.|[a-z0-9-]+\.(?:com|org|net|io|eu|es|pl|de|uk)(?:/|$))", re.IGNORECASE)
 """What begins like the address of a website without its scheme."""
 
 

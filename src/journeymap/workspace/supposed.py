@@ -1,6 +1,5 @@
 """Where in a map something stands that is named as STEP.FIELD, and how it is put there."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.model.fields import PERSONA, Namespace, Node, Ref, Shape, shapes
@@ -10,13 +9,14 @@ from journeymap.model.likeness import nearest
 from journeymap.model.names import Route
 from journeymap.model.step import Step
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.reading.apart import is_apart
 from journeymap.reading.forms import Fields
 from journeymap.text import nodes
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import Span, short
 
-_NUMBER = re.compile(r"[0-9]{1,6}")
+_NUMBER = pattern(r"[0-9]{1,6}")
 _MOST = 8
 """So many names are listed where one is wrong."""
 

@@ -11,6 +11,7 @@ from journeymap.model.fields import Node, Text, Texts
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.reading.read_model import read
 from journeymap.text.document import parse
 from journeymap.text.nodes import Mapping, Scalar, locate, locate_key
@@ -20,8 +21,8 @@ from journeymap.workspace import theme_assets
 from journeymap.workspace.paths import find_root, leads_outside, straight
 from journeymap.workspace.storage import read_bytes
 
-_COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_TYPEFACE = re.compile(r"[\w.&+-]+( [\w.&+-]+)*")
+_COLOUR = pattern(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_TYPEFACE = pattern(r"[\w.&+-]+( [\w.&+-]+)*")
 _CUTS = ("regular", "bold")
 
 

@@ -7,6 +7,7 @@ from journeymap.analysis.figures import ratings_of
 from journeymap.authoring import Defined, EvidenceKind, JourneyMap, PlacedStep
 from journeymap.model.unread import if_read
 from journeymap.model.vocabulary import Evidence, Speaker
+from journeymap.quick_pattern import pattern
 
 _HEARD = frozenset({Speaker.CUSTOMER, Speaker.FAMILY})
 _SPEAKS = frozenset(
@@ -20,7 +21,7 @@ _SPEAKS = frozenset(
     }
 )
 """Kinds of evidence in which customers speak or are watched, unless it is said otherwise."""
-_OWN_PEOPLE = re.compile(
+_OWN_PEOPLE = pattern(
     r"\b(?:staff|team|employees?|colleagues?|experts?|equipo|personal|plantilla|empleados"
     r"|personel\w*|pracowni\w*|zespo\w*|ekspert\w*)\b",
     re.IGNORECASE,

@@ -19,11 +19,12 @@ from journeymap.linter.yaml_rules.problems import RuleProblem
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.workspace.rule_file import PartKind
 
-_PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_PIECES = pattern(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Own rules of a workspace → rules that the engine runs like those that come with the tool."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,12 +14,13 @@ from journeymap.model.journey_map import PlacedStep
 from journeymap.model.names import Route
 from journeymap.model.scalars import Dialect
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.workspace.config import Configuration
 from journeymap.workspace.files import MapFile, Workspace
 from journeymap.workspace.rule_file import OwnRule, RuleFile
 
-_CODE = re.compile(r"[A-Z]{2,}[0-9]+")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = pattern(r"[A-Z]{2,}[0-9]+")
+_NAME = pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _OURS = "JM"
 
 

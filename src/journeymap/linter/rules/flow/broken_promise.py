@@ -12,9 +12,10 @@ from journeymap.linter.rules.flow._shared import wait_after
 from journeymap.model.between import Wait
 from journeymap.model.fields import Duration
 from journeymap.model.times import read_time
+from journeymap.quick_pattern import pattern
 from journeymap.words.times import said
 
-_BEFORE = re.compile(r"^(?:within|in|dentro de|en|w ciągu|za)\b", re.IGNORECASE)
+_BEFORE = pattern(r"^(?:within|in|dentro de|en|w ciągu|za)\b", re.IGNORECASE)
 """What stands before a time by which something was to happen."""
 _NUMBERS = (
     ("one", "un", "una", "jeden"),

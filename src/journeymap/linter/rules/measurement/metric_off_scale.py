@@ -1,6 +1,5 @@
 """JM704."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -21,8 +20,9 @@ from journeymap.authoring import (
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 
-_SCALE = re.compile(
+_SCALE = pattern(
     r"\s*(?P<low>[-+−]?\d+(?:\.\d+)?)\s*%?\s*(?:[-–—−…]|\.{2,3}|to)"
     r"\s*(?P<high>[-+−]?\d+(?:\.\d+)?)\D*"
 )

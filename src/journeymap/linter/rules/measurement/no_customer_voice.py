@@ -25,12 +25,13 @@ from journeymap.linter.rules._voices import grounds, is_heard, is_of_the_house
 from journeymap.model.references import Reference
 from journeymap.model.unread import as_far_as_read, if_read, readable
 from journeymap.model.vocabulary import Evidence
+from journeymap.quick_pattern import pattern
 
 _COUNTING = frozenset({EvidenceKind.ANALYTICS, EvidenceKind.RECORDS})
 """What counts people and times, and asks nobody."""
 _SCORES = frozenset({MetricKind.NPS, MetricKind.CSAT, MetricKind.CES, MetricKind.PREM})
 """Kinds of metric of which the value is an answer."""
-_ANSWERS = re.compile(
+_ANSWERS = pattern(
     r"survey|questionnaire|feedback|answer|respon[sd]|rating|review|form\b|card|encuesta|respuesta"
     r"|cuestionario|opini|ankiet|odpowied|kwestionariusz|ocen",
     re.IGNORECASE,

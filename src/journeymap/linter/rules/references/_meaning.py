@@ -11,6 +11,7 @@ from journeymap.model.journey import Journey, Library
 from journeymap.model.likeness import Slips, nearest, one_slip_apart
 from journeymap.model.people import Preferences
 from journeymap.model.references import Reference
+from journeymap.quick_pattern import pattern
 
 INWARD = frozenset({"emotion", "need", "thought", "quote"})
 """The fields that tell what is in somebody."""
@@ -33,7 +34,7 @@ _MOST_PAIRS = 100_000
 _RIVALS = 3
 """So many names near by are looked at: more than two, as a thing has an id and a name."""
 
-_COUNTED = re.compile(r"\d+|\b[a-z]\b")
+_COUNTED = pattern(r"\d+|\b[a-z]\b")
 """What tells things of one kind apart: a number, or a letter."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: son and sun."""

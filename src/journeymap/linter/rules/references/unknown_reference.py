@@ -36,6 +36,7 @@ from journeymap.model.ids import END
 from journeymap.model.likeness import only
 from journeymap.model.references import Reference
 from journeymap.model.unread import if_read
+from journeymap.quick_pattern import pattern
 from journeymap.text.source import short
 
 _FIELDS = {
@@ -52,8 +53,8 @@ _FIELDS = {
 }
 """Where names are defined."""
 
-_BETWEEN = re.compile(r"\s*[,;/+&]\s*|\s+(?:and|or|y|o|e|i|oraz|lub)\s+", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<name>\S.*?)[\s:=]+(?P<number>[-+]?\d+(?:\.\d+)?\s?%?)(?:\s[^\W\d_]+)?")
+_BETWEEN = pattern(r"\s*[,;/+&]\s*|\s+(?:and|or|y|o|e|i|oraz|lub)\s+", re.IGNORECASE)
+_NUMBERED = pattern(r"(?P<name>\S.*?)[\s:=]+(?P<number>[-+]?\d+(?:\.\d+)?\s?%?)(?:\s[^\W\d_]+)?")
 _WITH_NUMBER = {Namespace.METRIC: ("metric", "value"), Namespace.STEP: ("to", "share")}
 """The fields of an entry that has such a name and a number."""
 _EMOTION = "emotion"

@@ -17,8 +17,9 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.model.metric_names import share_a_word
+from journeymap.quick_pattern import pattern
 
-_PAPER = re.compile(
+_PAPER = pattern(
     r"certificate|notice|letter|report|calculation|\bquote|\boffer|\bresults?\b|referral"
     r"|prescription|decision|permit\b|invoice|assessment|diploma|contract"
     r"|certificado|\bcarta|informe|presupuesto|\bresultados?\b|volante|\breceta|resolución|permiso"

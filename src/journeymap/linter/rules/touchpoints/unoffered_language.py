@@ -17,9 +17,10 @@ from journeymap.authoring import (
 )
 from journeymap.model.languages import LANGUAGES, tag
 from journeymap.model.people import Persona
+from journeymap.quick_pattern import pattern
 from journeymap.words.labels import LABELS
 
-_SPOKEN = re.compile(
+_SPOKEN = pattern(
     r"interpret|translat|languages?\b|lingual|intérpret|traduc|traduct|idioma|bilingüe|tłumacz"
     r"|język|języcz",
     re.IGNORECASE,
