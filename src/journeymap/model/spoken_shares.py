@@ -95,7 +95,7 @@ class SpokenShare:
 def spoken_share(text: str) -> SpokenShare | None:
     """Returns the share at the beginning of a text; None where there is none, or of over 100 %."""
     folded = unicodedata.normalize("NFC", text).strip()
-    found = _SPOKEN.match(folded.casefold())
+    found = _SPOKEN.match(folded.casefold()) if _has_number(folded.casefold()) else None
     percent = _percent(found) if found else None
     if found is None or percent is None or not 0 <= percent <= 100:  # noqa: PLR2004 - per cent
         return None
@@ -109,6 +109,16 @@ def spoken_share(text: str) -> SpokenShare | None:
         is_exact=not found["about"] and abs(float(rounded) - percent) < 1e-9,  # noqa: PLR2004
         is_range=bool(found["low"]),
         rest=rest,
+    )
+
+
+def _has_number(text: str) -> bool:
+    """Tells whether anything in a text can be a number: most have none, and need no pattern."""
+    words = "".join(char if char.isalnum() else " " for char in text).split()
+    return (
+        any(word in COUNTS for word in words)
+        or any(map(str.isdecimal, text))
+        or any(part in text for part in _PARTS)
     )
 
 
