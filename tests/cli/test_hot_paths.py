@@ -11,6 +11,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "ten-minute-worksho
 _PARSED_AND_VALIDATED = {"_ruamel_yaml", "pydantic_core", "ruamel"}
 _ROOMS = {
     *("analysis", "authoring", "cli", "findings", "linter", "model", "quick_dataclass"),
+    "quick_pattern",
     *("reading", "report", "text", "words", "workspace", "__main__"),
 }
 _COMPILED = ("_cython", "cython", "_sysconfigdata")
@@ -57,10 +58,11 @@ def rooms(modules: set[str]) -> set[str]:
     return {name.split(".")[1] for name in modules if name.startswith("journeymap.")}
 
 
-def test_a_kept_result_needs_next_to_nothing(tmp_path: Path) -> None:
-    path = str(EXAMPLE)
-    assert "journeymap.workspace.load" in imported(tmp_path, "lint", path)
-    second = imported(tmp_path, "lint", path)
+@pytest.mark.parametrize("words", [("lint", str(EXAMPLE)), ("lint", "--help"), ("--help",)])
+def test_what_is_kept_needs_next_to_nothing(words: tuple[str, ...], tmp_path: Path) -> None:
+    first = imported(tmp_path, *words)
+    assert ("typer" if "--help" in words else "journeymap.workspace.load") in first
+    second = imported(tmp_path, *words)
     own = {name for name in second if name.startswith("journeymap")}
     assert own == {
         *("journeymap", "journeymap.__main__", "journeymap.cli", "journeymap.cli.result_cache"),

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import journeymap
 from journeymap.cli import result_cache
 from journeymap.cli.console import STDIN
 from journeymap.cli.lint_run import Given, run
+from journeymap.cli.noted_program import note_own_files, note_packages
 from journeymap.linter.noted_day import NotedDay
 from journeymap.linter.plugins import PlugInError, all_rules
 from journeymap.workspace.noted_disk import NotedDisk
-
-_INSTALLED = frozenset({"site-packages", "dist-packages"})
-"""Folders of packages, which nobody edits: one file tells that they were installed anew."""
 
 
 def run_and_keep(given: Given, *, day_is_typed: bool) -> int:
@@ -25,11 +22,11 @@ def run_and_keep(given: Given, *, day_is_typed: bool) -> int:
         return run(given)
     disk = NotedDisk(os.environ.get("XDG_CONFIG_HOME") or "~/.config")
     day = NotedDay.of(given.today)
-    _note_packages(disk)
+    note_packages(disk)
     packaged = _has_packages()
     opened = _opened() if packaged else []
     code = run(replace(given, disk=disk, today=day))
-    _note_own_files(disk, kept.noted)
+    note_own_files(disk, kept.noted)
     for module in _imported() if packaged else ():
         disk.note_code(module, kept.noted)
     for path in list(opened):
@@ -74,22 +71,7 @@ def _opened() -> list[Path]:
     return paths
 
 
-def _note_packages(disk: NotedDisk) -> None:
-    """Notes which packages are there, and what they say of rules."""
-    for folder in sys.path:
-        disk.note_packages(os.path.abspath(folder))  # noqa: PTH100
-
-
 def _imported() -> Iterator[str]:
     """Walks the files of all modules: of rules of packages, and what these import."""
     files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
     yield from (os.path.abspath(file) for file in files if file)  # noqa: PTH100
-
-
-def _note_own_files(disk: NotedDisk, began: int) -> None:
-    """Notes the files by which this program is known again: all of them where it is developed."""
-    own = os.path.abspath(journeymap.__file__)  # noqa: PTH100
-    if _INSTALLED & {*Path(own).parts}:
-        disk.note_code(own, began)
-    else:
-        disk.note_program(os.path.dirname(own), began)  # noqa: PTH120

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from journeymap.cli import result_cache
 from journeymap.cli.completion import is_completing, words_of_completion
 from journeymap.cli.console import FAILED, say
 from journeymap.cli.plainly import plainly
@@ -61,7 +62,13 @@ def _dispatch(words: list[str]) -> None:
             return
     words = words or words_of_completion()
     asked = next((word for word in words if not word.startswith("-")), "")
-    build((asked,) if asked in COMMANDS else COMMANDS)(prog_name="journeymap")
+    application = build((asked,) if asked in COMMANDS else COMMANDS)
+    kept = result_cache.current()
+    if kept and result_cache.is_help(words):
+        from journeymap.cli.help_kept import print_and_keep
+
+        print_and_keep(application, kept)
+    application(prog_name="journeymap")
 
 
 def run() -> int:

@@ -1,5 +1,7 @@
 """Results of `journeymap lint` that are kept: while nothing changes, a run shows the last one.
 
+So is what `--help` prints.
+
 What a result depends on is in the name of its file, as all that was typed, or in it as a fact that
 is looked at again. Files are text, never code; one that is damaged, of another version or
 written by somebody else counts for nothing. Imports nothing that takes time.
@@ -27,9 +29,14 @@ _KEEPABLE = (0, 1)
 _VARIABLES = (
     *("COLUMNS", "LINES", "TERM", "NO_COLOR", "FORCE_COLOR", "HOME", "USERPROFILE", "PATH"),
     *("XDG_CONFIG_HOME", "GITHUB_ACTIONS", "TF_BUILD"),
+    *("COLORTERM", "LANG", "LANGUAGE", "PY_COLORS", "TERMINAL_WIDTH"),
 )
-_FAMILIES = ("GIT_", "JOURNEYMAP_", "PYDANTIC_", "PYTHON", "CI")
+_FAMILIES = (
+    *("GIT_", "JOURNEYMAP_", "PYDANTIC_", "PYTHON", "CI"),
+    *("LC_", "TTY_", "TYPER_", "_TYPER_", "RICH_", "JUPYTER_", "DATABRICKS_"),
+)
 """Variables, and how others begin, that change what is printed, or which files count."""
+_WORDS_OF_HELP = 2
 _MOST_BYTES = 20_000_000
 """Bytes of a result that is kept; a larger one is made anew."""
 _MOST_RESULTS, _MOST_IN_ALL = 256, 200_000_000
@@ -127,10 +134,19 @@ _current: list[Kept] = []
 def begin(words: list[str]) -> Kept | None:
     """Returns the place for the result of a command line; None where none is kept."""
     there = folder()
-    if words[:1] != ["lint"] or OFF in words or not there or not _is_ours(there):
+    if words[:1] != ["lint"] and not is_help(words):
         return None
-    _current.append(Kept(there, words[1:]))
+    if OFF in words or not there or not _is_ours(there):
+        return None
+    _current.append(Kept(there, words))
     return _current[-1]
+
+
+def is_help(words: list[str]) -> bool:
+    """Tells whether the help of the program, or of a command, is asked for and can be kept."""
+    is_asked = words[-1:] == ["--help"] and len(words) <= _WORDS_OF_HELP
+    # Consoles of Windows are written to in other ways; a shell that completes asks by variables.
+    return is_asked and os.name != "nt" and "_JOURNEYMAP_COMPLETE" not in os.environ
 
 
 def current() -> Kept | None:
@@ -195,7 +211,8 @@ def _key(words: list[str]) -> str:
     )
     program = (__version__, sys.version, sys.executable, sys.prefix, sys.platform, str(sys.flags))
     seen = (sys.getfilesystemencoding(), str(sys.stdout.isatty()), str(sys.stderr.isatty()))
-    groups = (words, [_here(), *program, *seen, _size()], sys.path, variables)
+    where = _sizes() if is_help(words) else [_here(), _size()]
+    groups = (words, [*where, *program, *seen], sys.path, variables)
     text = "\n\n".join("\n".join(map(repr, group)) for group in groups)
     return digest(text.encode())
 
@@ -212,6 +229,17 @@ def _size() -> str:
         return str(os.get_terminal_size()) if sys.stdout.isatty() else ""
     except (OSError, ValueError):
         return ""
+
+
+def _sizes() -> "list[str]":
+    """Returns the sizes of all terminals that are there: help takes that of any of them."""
+    found = []
+    for stream in range(3):
+        try:
+            found.append(str(os.get_terminal_size(stream)))
+        except (OSError, ValueError):
+            found.append("")
+    return found
 
 
 def written(result: Result, key: str) -> bytes:
