@@ -1,11 +1,40 @@
 """Starts the command line; answers `--version` before anything heavy is imported."""
 
+import atexit
 import gc
 import os
 import sys
 
 _SELDOM_USED = ("inspect", "json", "pickle", "shutil")
 """What modules that every run needs import for what few runs do."""
+
+
+def start() -> None:
+    """Runs the command line and ends the process, at once unless somebody waits for its end.
+
+    To take apart all that a run has made takes a fifth of it.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if isinstance(end.code, int) and not _is_awaited():
+            _end(end.code)
+        raise
+    if not _is_awaited():
+        _end(0)
+
+
+def _is_awaited() -> bool:
+    """Tells whether something is to be done at the end, as by who measures or inspects a run."""
+    is_watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
+    return bool(is_watched or atexit._ncallbacks())  # noqa: SLF001 - there is no other way to ask
+
+
+def _end(code: int) -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # as on Windows without a console
+            stream.flush()
+    os._exit(code)
 
 
 def main() -> None:
@@ -64,4 +93,4 @@ def _code() -> int:
 
 
 if __name__ == "__main__":
-    main()
+    start()
