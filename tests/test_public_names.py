@@ -66,6 +66,7 @@ def test_the_version_is_told_before_anything_is_imported() -> None:
     assert version == f"journeymap {journeymap.__version__}"
     ours = {"__main__", "cli", "cli.streams"}  # besides, only what is compiled into Python
     assert set(modules.split()) <= {
+        "atexit",
         "errno",
         "gc",
         "journeymap",
