@@ -76,8 +76,7 @@ class Story:
     """What a web page or a text tells besides the pictures of a map.
 
     Attributes:
-        light_scenes: the pages of the map in the light theme.
-        dark_scenes: the same pages in the dark theme.
+        scenes: the pages of the map, in one of the themes, with colours that know the other one.
         light: the light theme.
         dark: the dark theme; the same where there is only one.
         only: "light" or "dark" where the page starts so; "" where the reader's system decides.
@@ -91,8 +90,7 @@ class Story:
         subtitle: whose journey, in what state, on what evidence.
     """
 
-    light_scenes: tuple[Scene, ...]
-    dark_scenes: tuple[Scene, ...]
+    scenes: tuple[Scene, ...]
     light: "Theme"
     dark: "Theme"
     only: str = ""

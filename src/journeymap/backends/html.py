@@ -33,9 +33,10 @@ def write(chapters: Sequence[Chapter]) -> bytes:
     Args:
         chapters: the maps, each with its story.
     """
-    palette, language = Palette(), chapters[0].language
+    language = chapters[0].language
     title = chapters[0].title if len(chapters) == 1 else label("journeys", language)
     stories = [(each, each.story) for each in chapters if each.story]
+    palette = Palette(is_dark=stories[0][1].only == "dark")
     maps = "".join(
         _Map(
             name=f"m{number}",
@@ -170,16 +171,15 @@ class _Map:
 
     def _pages(self) -> Iterator[str]:
         known = {detail.key: detail for detail in self.story.details}
-        pairs = zip(self.story.light_scenes, self.story.dark_scenes, strict=True)
-        for number, (light, dark) in enumerate(pairs, 1):
-            on_page = light.shown()
+        for number, page in enumerate(self.story.scenes, 1):
+            on_page = page.shown()
             targets = [
                 Target(key=key, words=_spoken(detail))
                 for key, detail in known.items()
                 if key in on_page
             ]
             name, rowed = f"{self.name}-p{number}", bool(self.story.rows)
-            scene = self.palette.merged(light, dark)
+            scene = self.palette.numbered(page)
             yield PictureWriter(scene, self.palette, name, rowed=rowed).write(targets)
 
     def _rows(self) -> str:
@@ -210,7 +210,7 @@ class _Map:
 
     def _shown(self) -> frozenset[str]:
         """Returns the keys of what the pictures show, which can be selected."""
-        return frozenset().union(*(scene.shown() for scene in self.story.light_scenes))
+        return frozenset().union(*(scene.shown() for scene in self.story.scenes))
 
     def _section(self, section: Section) -> str:
         """Returns what is said of the map, its people or its stages."""

@@ -9,6 +9,7 @@ from journeymap.backends.svg import ElementWriter, images, listed, number, oblon
 from journeymap.backends.switchable_rows import advances, bands, middle, place, row_of
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Area, Box, Mark, Scene
+from journeymap.views.kit.twin_theme import other_of
 
 Part = TypeVar("Part", bound=Box | Mark)
 
@@ -22,33 +23,34 @@ class Palette:
     """Colours of the pages in a light and a dark theme, by number.
 
     Attributes:
+        is_dark: whether pages are drawn in the dark one.
         pairs: what was asked for, in order of appearance.
     """
 
+    is_dark: bool = False
     pairs: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def merged(self, light: Scene, dark: Scene) -> Scene:
+    def numbered(self, page: Scene) -> Scene:
         """Returns a page whose colours are numbers of those that it has in two themes."""
-        boxes = zip(light.boxes, dark.boxes, strict=True)
-        marks = zip(light.marks, dark.marks, strict=True)
         return replace(
-            light,
-            boxes=tuple(self._numbered(*pair) for pair in boxes),
-            marks=tuple(self._numbered(*pair) for pair in marks),
-            background=self._number(light.background, dark.background),
+            page,
+            boxes=tuple(map(self._part, page.boxes)),
+            marks=tuple(map(self._part, page.marks)),
+            background=self._number(page.background),
         )
 
-    def _number(self, light: str, dark: str) -> str:
-        return str(self.pairs.setdefault((light, dark), len(self.pairs)))
+    def _number(self, colour: str) -> str:
+        pair = colour, other_of(colour)
+        return str(self.pairs.setdefault(pair[::-1] if self.is_dark else pair, len(self.pairs)))
 
-    def _numbered(self, light: Part, dark: Part) -> Part:
+    def _part(self, part: Part) -> Part:
         """Returns a box or a mark with numbers in place of its colours."""
         changes: dict[str, Any] = {
-            name: self._number(getattr(light, name), getattr(dark, name))
+            name: self._number(getattr(part, name))
             for name in _COLOURS
-            if getattr(light, name, None)
+            if getattr(part, name, None)
         }
-        return replace(light, **changes)
+        return replace(part, **changes)
 
     def paint(self, fill: str | None, stroke: str | None) -> str:
         """Returns the attributes of a shape: classes that fill and stroke it."""

@@ -17,9 +17,9 @@ from journeymap.tables import channels, evidence, metrics, opportunities, pains
 from journeymap.tables.table import Table
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import DARK, LIGHT, Theme
+from journeymap.views.kit.twin_theme import twin
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
-from journeymap.views.registry import draw
 from journeymap.views.sheet.lanes import LABELS, Lane
 from journeymap.words.first_step import first_to_do
 from journeymap.words.headlines import headline
@@ -46,13 +46,9 @@ def story(
     """
     journey_map, theme = analysis.journey_map, options.theme
     other = twin(theme)
-    drawn = {theme: tuple(scenes)}
-    if other not in drawn:
-        drawn[other] = draw(analysis, replace(options, theme=other))
     light, dark = (other, theme) if theme.name == DARK.name else (theme, other)
     return Story(
-        light_scenes=drawn[light],
-        dark_scenes=drawn[dark],
+        scenes=tuple(scenes),
         light=light,
         dark=dark,
         only="" if theme.name == LIGHT.name else _shade(theme),
@@ -65,16 +61,6 @@ def story(
         first=first_to_do(analysis) if options.first is FirstPage.ALWAYS else "",
         subtitle=subtitle(journey_map).full,
     )
-
-
-def twin(theme: Theme) -> Theme:
-    """Returns the dark theme for the light one and the other way round, else the theme itself."""
-    pairs = {LIGHT.name: (LIGHT, DARK), DARK.name: (DARK, LIGHT)}
-    if theme.name not in pairs:
-        return theme
-    own, other = pairs[theme.name]
-    tones = tuple(other.stages[own.stages.index(tone)] for tone in theme.stages)
-    return replace(other, stages=tones)
 
 
 def _shade(theme: Theme) -> str:

@@ -20,6 +20,7 @@ from journeymap.views.kit import measure
 from journeymap.views.kit.layouter import Graph, Laid, Layouter
 from journeymap.views.kit.scene import Scene
 from journeymap.views.kit.theme import Theme
+from journeymap.views.kit.twin_theme import in_both
 from journeymap.views.names import FirstPage, View
 from journeymap.views.registry import draw
 from journeymap.words.whose import for_one
@@ -96,7 +97,7 @@ def _chapter(subject: Subject, drawing: Drawing) -> Chapter:
         return Chapter(title=title, scenes=(), graph=graph)
     drawing = replace(
         drawing,
-        theme=theme,
+        theme=in_both(theme) if drawing.form.tells else theme,
         against=other,
         footnote=_whose(subject, drawing) or drawing.footnote,
         layouter=_layouter(drawing.engine),

@@ -13,6 +13,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.contrast import contrast
 from journeymap.views.kit.scene import Anchor, Box, line
 from journeymap.views.kit.theme import Theme
+from journeymap.views.kit.twin_theme import chosen
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
 from journeymap.views.overview.losses import lost_at
@@ -137,7 +138,12 @@ def _ground(ribbon: Ribbon, theme: Theme) -> str:
     """Returns the colour of a ribbon: pale where what is lost stands on it in red."""
     if not ribbon.name:
         return theme.rule
-    return theme.faint if contrast(theme.low, theme.faint) >= _LEGIBLE else theme.panel
+    return chosen(_legible, theme.low, theme.faint, theme.panel)
+
+
+def _legible(words: str, ground: str, instead: str) -> str:
+    """Returns the ground on which words can be read."""
+    return ground if contrast(words, ground) >= _LEGIBLE else instead
 
 
 def _drops(ribbon: Ribbon, grid: Grid) -> list[float]:
