@@ -1,14 +1,12 @@
 """How the text of a scalar becomes a value: numbers, shares, dates, durations, feelings, links."""
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from journeymap.quick_pattern import pattern
 from journeymap.model import feelings
 from journeymap.model.feelings import Feeling, word_and_value
 from journeymap.model.fields import Day, Duration, Leaf
@@ -28,6 +26,7 @@ from journeymap.model.times import read_time, time_help
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.written_days import day_help, days_of
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 """What a link may begin with; the empty one is a relative link."""

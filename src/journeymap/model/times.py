@@ -9,10 +9,10 @@ from math import fsum
 from types import MappingProxyType
 from typing import TypeVar
 
-from journeymap.quick_pattern import pattern
 from journeymap.model.fields import Duration
 from journeymap.model.units import Amount, Unit, single_words, unit_words
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 
 _ISO = pattern(
     r"P(?=.)(?:(?P<year>\d+(?:\.\d+)?)Y)?(?:(?P<month>\d+(?:\.\d+)?)M)?"

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from journeymap.quick_pattern import pattern
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.spoken_shares import is_vague, spoken_share
+from journeymap.quick_pattern import pattern
 from journeymap.reading.misspelt_keys import field_for_word
 from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Scalar

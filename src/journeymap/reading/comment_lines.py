@@ -1,19 +1,19 @@
 """Comments that change what lines around them mean: steps half left out, headings of Markdown."""
 
-import re
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import shapes
 from journeymap.model.step import Step
+from journeymap.quick_pattern import pattern
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping
 from journeymap.text.source import Span, short
 
-_OUT = re.compile(r"#+[ \t]*-[ \t]+action:[ \t]*(?P<step>.*)")
-_BELOW = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*(?P<indent>[ ]*)(?P<line>[^\r\n]*)")
-_NAME = re.compile(r"(?P<name>[a-z_]+):(?=\s|\Z)")
-_HEADING = re.compile(r"#{2,4}[ \t]+(?P<name>[^\W\d_][^\r\n#]{0,60})")
+_OUT = pattern(r"#+[ \t]*-[ \t]+action:[ \t]*(?P<step>.*)")
+_BELOW = pattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*(?P<indent>[ ]*)(?P<line>[^\r\n]*)")
+_NAME = pattern(r"(?P<name>[a-z_]+):(?=\s|\Z)")
+_HEADING = pattern(r"#{2,4}[ \t]+(?P<name>[^\W\d_][^\r\n#]{0,60})")
 _SEVERAL = 2
 """So many headings are meant as stages; a single one may be any comment."""
 

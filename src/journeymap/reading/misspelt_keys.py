@@ -1,11 +1,9 @@
 """Which field was meant by a key that no field has."""
 
-import re
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from journeymap.quick_pattern import pattern
 from journeymap.findings import Applicability
 from journeymap.model.between import Handoff, Leak, Wait, Way
 from journeymap.model.fields import Node, Shape, shapes
@@ -23,6 +21,7 @@ from journeymap.model.vocabulary import (
     Reading,
 )
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_absent
 from journeymap.reading.meant_keys import MEANT

@@ -1,20 +1,19 @@
 """What is said of keys that are no field of any part, and of those in the wrong place."""
 
-import re
-
 from journeymap.findings import Applicability
 from journeymap.model.fields import Node, shapes
 from journeymap.model.step import Step
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short
 
-_BETWEEN_WORDS = re.compile(r"[ -]+")
-_LED = re.compile(r"(?P<sign>\d{1,3}[.)])[ ]+(?P<field>[a-z_]+)")
-_INSIDE = re.compile(r"(?P<text>.+?)\s*[(\[,;]\s*(?P<name>[a-z_]+)")
-_OWN = re.compile(r"(?:X[-_ ]|x[_ ])(?=\w)")
+_BETWEEN_WORDS = pattern(r"[ -]+")
+_LED = pattern(r"(?P<sign>\d{1,3}[.)])[ ]+(?P<field>[a-z_]+)")
+_INSIDE = pattern(r"(?P<text>.+?)\s*[(\[,;]\s*(?P<name>[a-z_]+)")
+_OWN = pattern(r"(?:X[-_ ]|x[_ ])(?=\w)")
 _REMINDERS = frozenset({"TODO", "FIXME", "XXX"})
 _SENTENCE = 3
 """A key of so many words is part of a sentence."""

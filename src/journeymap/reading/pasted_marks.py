@@ -6,10 +6,10 @@ bold, and lists that were lines of code end in commas.
 
 import re
 
-from journeymap.quick_pattern import pattern
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Shape
 from journeymap.model.names import Route
+from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
 from journeymap.text.curly_quotes import OPENING, closed_at, is_wrapped
 from journeymap.text.nodes import Scalar

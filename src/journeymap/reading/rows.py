@@ -1,12 +1,10 @@
 """Steps, names or people that stand in a row in one text, where a list has an entry for each."""
 
-import re
-
-from journeymap.quick_pattern import pattern
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
 from journeymap.model.people import Persona
 from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
 from journeymap.reading.cells import several_channels
 from journeymap.reading.misspelt_keys import field_for_word
 from journeymap.reading.value_messages import Said

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeymap.quick_pattern import pattern
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Namespace, shapes
+from journeymap.quick_pattern import pattern
 from journeymap.reading.cells import (
     entries_in_text,
     in_brackets,

@@ -1,9 +1,7 @@
 """What is said of values that a field cannot take."""
 
-import re
 from enum import Enum
 
-from journeymap.quick_pattern import pattern
 from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
@@ -11,6 +9,7 @@ from journeymap.model.likeness import nearest, only, slips
 from journeymap.model.mixed_feelings import of_each
 from journeymap.model.scalars import ValueProblem
 from journeymap.model.spoken_numbers import ANY_NUMBER
+from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import short

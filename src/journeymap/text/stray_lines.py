@@ -1,7 +1,5 @@
 """Lines that other programs leave in a map: comments as they write them, and the heads of chats."""
 
-import re
-
 from journeymap.quick_pattern import pattern
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short

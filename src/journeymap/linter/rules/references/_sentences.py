@@ -6,23 +6,24 @@ from journeymap.authoring import JourneyMap, Namespace
 from journeymap.model.ids import slug
 from journeymap.model.references import Reference
 from journeymap.model.unread import if_read
+from journeymap.quick_pattern import pattern
 from journeymap.text.source import short
 
 Told = tuple[str, str]
 """A message and the help that goes with it."""
-_CARRIES = re.compile(
+_CARRIES = pattern(
     r"(?:with|and|carrying|bringing|con|y|llevando|z|ze|i)\s+"
     r"(?:(?:the|a|an|her|his|their|el|la|los|las|un|una|su|sus|jej|jego)\s+)?(?P<what>\S.*)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\A(?:(?:to|a|al|do|para|dla)\s+)?(?:(?:the|el|la)\s+)?", re.IGNORECASE)
-_SHARE = re.compile(r"[\s,;(:]*(?P<share>\d{1,3}(?:\.\d+)?)\s*%\s*\)?\Z")
-_LEADING = re.compile(
+_TO = pattern(r"\A(?:(?:to|a|al|do|para|dla)\s+)?(?:(?:the|el|la)\s+)?", re.IGNORECASE)
+_SHARE = pattern(r"[\s,;(:]*(?P<share>\d{1,3}(?:\.\d+)?)\s*%\s*\)?\Z")
+_LEADING = pattern(
     r"\A(?:(?:goes?|returns?|comes?|jumps?|skips?|loops?|back|again|forward|vuelve|vuelta|regresa|salta|"
     r"wraca|powrót|z powrotem|przeskakuje|to|a|al|do)\s+)+",
     re.IGNORECASE,
 )
-_STEP = re.compile(
+_STEP = pattern(
     r"(?:the\s+)?(?:step|paso|krok|kroku|no\.?|nr|#)\s*(?P<number>\d{1,3})", re.IGNORECASE
 )
 
