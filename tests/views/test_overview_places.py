@@ -49,12 +49,31 @@ def test_a_name_takes_lines_and_several_channels_their_icons_where_room_is_scarc
     painter = RunPainter([name], 3)
     assert painter.tall(grid(0, 60)) > painter.tall(grid(0, 200))
     assert painter._lines(name, 55.0) == ("Diabetes", "support", "group")
+    long = Run(first=0, stop=1, words=("Recepcionista",))
+    assert RunPainter([long], 3)._lines(long, 60.0) == long.words, "in smaller type, not broken"
+    assert len(RunPainter([long], 3)._lines(long, 40.0)) == 2
     both = Run(
         first=0, stop=1, words=("Text message, Phone",),
         kinds=(ChannelKind.DIGITAL, ChannelKind.PHONE),
     )  # fmt: skip
     assert RunPainter([both], 3)._lines(both, 60.0) == (), "the icons are enough"
     assert RunPainter([both], 3)._lines(both, 200.0) == both.words
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_no_word_of_who_serves_is_broken(path: Path) -> None:
+    analysis = Analysis(journey_map=loaded(path))
+    shown = {word for text in words(overview(analysis.journey_map)) for word in text.split()}
+    named = {word for run in strips.serving(analysis) for word in run.words[0].split()}
+    assert named <= shown
+
+
+def test_lines_of_cards_give_way_to_a_good_curve() -> None:
+    for name in ("diabetes-care-pathway", "clinica-dental"):
+        path = next(path for path in EXAMPLES if path.name.startswith(name))
+        faces = [mark.y for mark in overview(loaded(path)).marks if isinstance(mark, Marker)
+                 and mark.shape is Shape.CIRCLE and mark.size == 14 and mark.y < 400]  # fmt: skip
+        assert max(faces) - min(faces) > 26
 
 
 def test_words_of_pains_and_ideas_need_columns_that_hold_their_parts() -> None:

@@ -1,6 +1,7 @@
-"""Small drawings of channels: screen, telephone, people, letter, loudspeaker, speech."""
+"""Small drawings of channels: screens, telephone, people, letter, loudspeaker, speech."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from journeymap.model.vocabulary import ChannelKind
 from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape, line
@@ -27,15 +28,25 @@ def _dot(at: Point, size: float, colour: str) -> Marker:
     return Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=size, fill=colour)
 
 
-def _screen(at: Point, colour: str) -> list[Mark]:
+def _screens(at: Point, colour: str) -> list[Mark]:
+    """A monitor and a mobile: what is digital may be a web page, an app or a message."""
     x, y = at
-    stand = line((x - 2.5, y + 4.5), (x + 2.5, y + 4.5), colour=colour, width=_LINE)
-    return [_box((x, y - 1), 9.0, 6.5, colour), stand]
+    left, top = x - 4.6, y - 4
+    corners = [(x, y + 2.6), (left, y + 2.6), (left, top), (x + 3, top), (x + 3, y - 2.4)]
+    edge = [line(a, b, colour=colour, width=_LINE) for a, b in pairwise(corners)]
+    stand = line((x - 3.6, y + 4.5), (x - 0.4, y + 4.5), colour=colour, width=_LINE)
+    return [*edge, stand, _box((x + 2.9, y + 1.2), 4.0, 6.6, colour)]
 
 
 def _phone(at: Point, colour: str) -> list[Mark]:
+    """The receiver of a telephone."""
     x, y = at
-    return [_box((x, y), 5.5, 9.0, colour), _dot((x, y + 2.8), 1.5, colour)]
+    handle = ((x - 3.4, y - 2.6), (x - 3.2, y + 1.6), (x - 1.6, y + 3.2), (x + 2.6, y + 3.4))
+    ends = (((x - 3.9, y - 4.1), (x - 1.9, y - 1.9)), ((x + 1.9, y + 1.9), (x + 4.1, y + 3.9)))
+    return [
+        Curve(points=handle, colour=colour, width=2.0),
+        *(line(a, b, colour=colour, width=2.8) for a, b in ends),
+    ]
 
 
 def _people(at: Point, colour: str) -> list[Mark]:
@@ -71,7 +82,7 @@ def _speech(at: Point, colour: str) -> list[Mark]:
 
 
 ANY: Mapping[ChannelKind, Draw] = {
-    ChannelKind.DIGITAL: _screen,
+    ChannelKind.DIGITAL: _screens,
     ChannelKind.PHONE: _phone,
     ChannelKind.IN_PERSON: _people,
     ChannelKind.PRINT: _letter,

@@ -1,29 +1,35 @@
 """Names of steps above the curve: beside one another, else in two or three rows, else numbers."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 from math import inf
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import measure
-from journeymap.views.overview.grid import PARTED, Grid, spread
+from journeymap.views.overview.grid import PARTED, Grid, Panel, spread
 from journeymap.views.overview.name_widths import filled, narrowest
 
 SIZE, SMALL = 10.0, 9.5
 """Type of names that stand beside one another, and in several rows, in points."""
 LEADING = 1.15
 """Distance between the lines of a name, as a multiple of its size."""
-HEAD, HEAD_LINES = 12.0, 2
-"""Type of the names of stages, in points, and how many lines they take at most."""
+HEAD, HEAD_LINES, _NO_HEAD = 12.0, 2, 14.0
+"""Type of the names of stages, in points, how many lines they take at most, and the room below
+which a stage has none."""
 _PAD, _SPACE, _CLEAR, _RIM = 6.0, 6.0, 3.0, 1.5
 """Between a name and the edges of its column together, between names in a row, between a name and
 the line of another one, and between a name and the edge of its stage, in points."""
 _MORE = (4.0, 3.0, 2.0, 1.0, 0.0)
 """By so much `_PAD` is more where no line more is needed for it, in points: what is tried."""
+_OFF = 1.2
+"""By so much more names keep apart where columns are wide for something else, in points."""
 _GROUP_MOST = 2000.0
 """Width that no stage gets, in points."""
 _HEAD_MOST = 160.0
 """Width that the name of a stage may ask for, in points."""
-_MANNERS = ((1, 4), (1, 5), (2, 2), (2, 3), (3, 2), (3, 3))
+_BESIDE = ((1, 4), (1, 5))
+_MANNERS = (*_BESIDE, (2, 2), (2, 3), (3, 2), (3, 3))
 """Rows of names, and lines of a name in each, in the order in which they are tried."""
 
 
@@ -81,6 +87,8 @@ class Wanted:
         width: of all columns.
         ranks: what matters least goes first where there is no room: rank by step, lowest best.
         tallest: height that the names may take.
+        others: least widths of columns for what else stands in them, where names are no higher:
+            the best first.
     """
 
     texts: Sequence[str]
@@ -89,10 +97,23 @@ class Wanted:
     width: float
     ranks: Mapping[int, int]
     tallest: float
+    others: tuple[Mapping[int, float], ...] = ()
 
 
 def place(wanted: Wanted) -> Names:
     """Returns the names where they have room: all that are wanted, or as many as fit."""
+    plain = _place(replace(wanted, others=()))
+    every = frozenset(range(len(wanted.texts)))
+    if len(plain.names) == len(every):
+        for other, (rows, lines) in product(wanted.others, _BESIDE):
+            own = replace(wanted, others=(other,))
+            wide = _placed(own, _groups(own, every, rows, lines), every)
+            if wide and wide.height <= plain.height:
+                return wide
+    return plain
+
+
+def _place(wanted: Wanted) -> Names:
     tall = [each for each in _MANNERS if _tall(*each) <= wanted.tallest]
     named = frozenset(wanted.ranks)
     if not tall:
@@ -104,6 +125,14 @@ def place(wanted: Wanted) -> Names:
         if not named:
             return _numbers(wanted)
         named = _fewer(wanted, named, *tall[-1])
+
+
+def title(panel: Panel) -> tuple[str, ...]:
+    """Returns the name of a stage in lines; none where there is no room for any word."""
+    room = panel.right - panel.left - 6
+    lines = measure.wrap(panel.name, room, HEAD, bold=True) if room >= _NO_HEAD else ()
+    lines = measure.clip(lines, HEAD_LINES, room, HEAD)
+    return lines if all(measure.width(each, HEAD, bold=True) <= room for each in lines) else ()
 
 
 def _tall(rows: int, lines: int) -> float:
@@ -138,7 +167,7 @@ def _groups(wanted: Wanted, named: Collection[int], rows: int, lines: int) -> "l
     for _, head, count in wanted.groups:
         steps = range(first, first + count)
         own = tuple(step for step in steps if step in named)
-        groups.append(_Group(wanted.texts, steps, head, own, (rows, lines)))
+        groups.append(_Group(wanted, steps, head, own, (rows, lines)))
         first += count
     return groups
 
@@ -191,13 +220,14 @@ class _Group:
 
     def __init__(
         self,
-        texts: Sequence[str],
+        wanted: Wanted,
         steps: range,
         head: str,
         named: tuple[int, ...],
         manner: tuple[int, int],
     ) -> None:
-        self.texts, self.steps, self.head, self.named = texts, steps, head, named
+        self.wanted, self.steps, self.head, self.named = wanted, steps, head, named
+        self.texts = wanted.texts
         self.rows, self.lines = manner
         title = narrowest(head, HEAD_LINES, HEAD, bold=True) + 2 * PARTED + _PAD if head else 0.0
         title = min(title, _HEAD_MOST)
@@ -209,13 +239,15 @@ class _Group:
     def without(self, step: int) -> "_Group":
         """Returns it without one of its names."""
         named = tuple(each for each in self.named if each != step)
-        return _Group(self.texts, self.steps, self.head, named, (self.rows, self.lines))
+        return _Group(self.wanted, self.steps, self.head, named, (self.rows, self.lines))
 
     def _need(self, step: int) -> float:
         """Returns the least width of a column whose name stands above it alone."""
         if step not in self.named:
             return 12.0
-        return narrowest(self.texts[step], self._alone, SIZE) + _PAD
+        least = narrowest(self.texts[step], self._alone, SIZE) + _PAD
+        others = [other.get(step, 0.0) for other in self.wanted.others]
+        return max(least + _OFF, *others) if others else least
 
     @property
     def _alone(self) -> int:

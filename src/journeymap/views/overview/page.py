@@ -20,13 +20,12 @@ from journeymap.views.overview import ribbon as people
 from journeymap.views.overview import signs
 from journeymap.views.overview.cards import Card, Deck, cards
 from journeymap.views.overview.feelings import lines, quotes
-from journeymap.views.overview.grid import Panel
 from journeymap.views.overview.head import Head
 from journeymap.views.overview.named_steps import described, name_of, ranks
 from journeymap.views.overview.names import Names, Wanted
 from journeymap.views.overview.plot import Plot, PlotPainter
 from journeymap.views.overview.ribbon import Ribbon
-from journeymap.views.overview.strip_painter import Strip, strips_of
+from journeymap.views.overview.strip_painter import Strip, strips_of, widths_of_runs
 from journeymap.views.overview.strip_sizes import APART
 from journeymap.words.labels import label
 
@@ -34,12 +33,13 @@ _WIDE, _HIGH = 960.0, 540.0
 """Size of the page that the overview is made for, in points; larger ones are enlarged."""
 _GUTTER, _ROW, _FOOT = 8.0, 10.0, 10.0
 """Between names of rows and the data, and type of the names of rows and of the foot, in points."""
-_LEAST, _FLAT = 58.0, 30.0
-"""Least height of the curve, and height of the panel where no feeling is known, in points."""
+_GOOD, _LEAST, _FLAT = 24.0, 58.0, 30.0
+"""By how much more than the least lines of words give way to the curve, its least height, and that
+of the panel where no feeling is known, in points."""
 _NAMES_MOST, _NAMES_SHARE = 76.0, 0.145
 """Height of the names of steps: at most on a slide, and as a share of the page."""
-_HEAD, _NO_HEAD = step_names.HEAD, 14.0
-"""Type of the names of stages, and the room below which a stage has none, in points."""
+_HEAD = step_names.HEAD
+"""Type of the names of stages, in points."""
 _IN_WORDS, _UNRATED_IN_WORDS, _NO_CARDS = 7, 12, 4
 """Up to so many steps pains and ideas are told in words, and where no feeling is known, which
 leaves more room; and up to so many there are no cards."""
@@ -139,12 +139,10 @@ class _Overview:
             wide = all(strip.fits(plan.names.grid) for strip in strips)
             if wide and plan.tall >= (_FAIR if self._least(plan) > _FLAT else _FLAT):
                 return self._loosened(plan)
-        strips = ()
-        for most, names in ((2, 3), (1, 3), (2, 2), (1, 2)):
-            strips = tuple(strips_of(self.analysis, lines=names))
-            plan = self._lay_out(strips, ribbons, shown, most)
-            if plan.tall >= self._least(plan):
-                return self._loosened(plan)
+        plan = self._fullest(ribbons, shown)
+        if plan.tall >= self._least(plan):
+            return self._loosened(plan)
+        strips = plan.strips
         while strips or shown:
             if strips:
                 least = min(strips, key=lambda strip: strip.worth)
@@ -155,6 +153,16 @@ class _Overview:
             if plan.tall >= self._least(plan):
                 return self._loosened(plan)
         raise PageTooSmallError("the page is too small for the overview: try `--size a4`")
+
+    def _fullest(self, ribbons: tuple[Ribbon, ...], shown: tuple[Card, ...]) -> _Plan:
+        """Returns the page with the most lines that leave a good curve, else the highest curve."""
+        plans = []
+        for most, names in ((2, 3), (1, 3), (2, 2), (1, 2)):
+            strips = tuple(strips_of(self.analysis, lines=names))
+            plans.append(self._lay_out(strips, ribbons, shown, most))
+            if plans[-1].tall >= self._least(plans[-1]) + _GOOD:
+                break
+        return max(plans, key=lambda each: each.tall)
 
     def _loosened(self, plan: _Plan) -> _Plan:
         """Returns the page with white space in place of a curve that is higher than is good."""
@@ -187,7 +195,7 @@ class _Overview:
         )
         left = page.margin + self._gutter(strips, ribbons, plot)
         names = self._placed_names(left, right, shown)
-        titles = tuple(_title(panel) for panel in names.grid.panels)
+        titles = tuple(step_names.title(panel) for panel in names.grid.panels)
         deck = Deck(shown, page.margin, right, most)
         plan = _Plan(
             page=page, head=self.head, left=left, names=names, heads=titles, plot=plot,
@@ -213,8 +221,7 @@ class _Overview:
         return self.placed[key]
 
     def _wanted(self, left: float, right: float, shown: Sequence[Card]) -> Wanted:
-        steps, height = self.journey_map.steps, self.page.height
-        tallest = max(_NAMES_MOST, _NAMES_SHARE * height)
+        steps = self.journey_map.steps
         groups = [
             (stage.position, stage.label, len(own))
             for stage in self.journey_map.stages
@@ -226,7 +233,8 @@ class _Overview:
             left=left,
             width=right - left,
             ranks=ranks(self.analysis, [card.step.position for card in shown]),
-            tallest=tallest,
+            tallest=max(_NAMES_MOST, _NAMES_SHARE * self.page.height),
+            others=widths_of_runs(self.analysis),
         )
 
     def _top(self, plan: _Plan) -> float:
@@ -389,11 +397,3 @@ class _Overview:
             faces=theme.faces,
             logo=logo.place(self.page, theme.logo) if theme.logo else None,
         )
-
-
-def _title(panel: Panel) -> tuple[str, ...]:
-    """Returns the name of a stage in lines; none where there is no room for any word."""
-    room = panel.right - panel.left - 6
-    lines = measure.wrap(panel.name, room, _HEAD, bold=True) if room >= _NO_HEAD else ()
-    lines = measure.clip(lines, step_names.HEAD_LINES, room, _HEAD)
-    return lines if all(measure.width(each, _HEAD, bold=True) <= room for each in lines) else ()

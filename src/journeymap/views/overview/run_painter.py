@@ -9,9 +9,12 @@ from journeymap.views.kit.scene import Anchor, Box, Marker, Shape
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.icons import SIZE as ICON
 from journeymap.views.overview.icons import icon
-from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
+from journeymap.views.overview.name_widths import narrowest
+from journeymap.views.overview.strip_sizes import HEIGHT, SIZE, SMALL
 from journeymap.views.overview.strips import Run
 
+_SIDES = 5.0
+"""Of a column beside the words of a run, in points."""
 _BETWEEN = 3.0
 """Between icons, in points."""
 
@@ -39,10 +42,11 @@ class RunPainter:
                 return (words,)
         if mark:
             return ()
-        whole = (each for each in run.words if measure.longest(each, SIZE) <= room)
+        whole = (each for each in run.words if measure.longest(each, SMALL) <= room)
         for words in (*whole, *run.words):
-            lines = measure.wrap(words, room, SIZE) if room > 2 * SIZE else ()
-            fits = all(measure.width(each, SIZE) <= room for each in lines)
+            size = _size(words, room)
+            lines = measure.wrap(words, room, size) if room > 2 * SIZE else ()
+            fits = all(measure.width(each, size) <= room for each in lines)
             if fits and 0 < len(lines) <= self.most:
                 return lines
         return ()
@@ -75,7 +79,8 @@ class RunPainter:
         for number, kind in enumerate(shown):
             at = x + number * (ICON + _BETWEEN) + ICON / 2
             canvas.draw(*icon(kind, (at, middle), theme.muted))
-        style = Style(size=SIZE, colour=theme.ink, anchor=Anchor.MIDDLE, tooltip=box.tooltip)
+        size = SIZE if wide <= room else SMALL
+        style = Style(size=size, colour=theme.ink, anchor=Anchor.MIDDLE, tooltip=box.tooltip)
         y = middle - (len(lines) - 1) * SIZE * 1.15 / 2 - style.leading / 2
         for words in lines:
             canvas.write([words], x + mark + wide / 2, y, style)
@@ -90,6 +95,24 @@ class RunPainter:
             )  # fmt: skip
 
 
+def least(runs: Sequence[Run]) -> tuple[dict[int, float], ...]:
+    """Returns how wide columns of steps have to be that have a run alone: for two lines, or more.
+
+    No word is broken at these widths.
+    """
+    alone = [each for each in runs if each.stop - each.first == 1]
+    return tuple(
+        {each.first: narrowest(each.words[-1], lines, SMALL) + _SIDES for each in alone}
+        for lines in (2, 3)
+    )
+
+
+def _size(words: str, room: float) -> float:
+    """Returns the size of type at which words stay whole, the usual one if there is none."""
+    sizes = (each for each in (SIZE, SMALL) if measure.longest(words, each) <= room)
+    return next(sizes, SIZE)
+
+
 def _icons(run: Run) -> float:
     """Returns the width of the icons of a run."""
     return max(0.0, len(run.kinds) * (ICON + _BETWEEN) - _BETWEEN)
@@ -97,7 +120,7 @@ def _icons(run: Run) -> float:
 
 def _room(run: Run, grid: Grid) -> float:
     """Returns the room for words of a run."""
-    return grid.edges[run.stop] - grid.edges[run.first] - 5.0
+    return grid.edges[run.stop] - grid.edges[run.first] - _SIDES
 
 
 def _clipped(run: Run, room: float) -> tuple[str, ...]:

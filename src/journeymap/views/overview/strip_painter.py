@@ -15,7 +15,7 @@ from journeymap.views.kit.scene import Anchor, Box, Mark, Marker, Point, Shape
 from journeymap.views.overview import strips
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
-from journeymap.views.overview.run_painter import RunPainter
+from journeymap.views.overview.run_painter import RunPainter, least
 from journeymap.views.overview.strip_sizes import HEIGHT, SIZE
 from journeymap.views.overview.strips import Pause, Run
 from journeymap.views.overview.target_painter import TargetPainter
@@ -76,6 +76,11 @@ def strips_of(analysis: Analysis, *, words: bool = False, lines: int = 3) -> Ite
     yield from _of_pains(analysis.journey_map, by_stage=by_stage, words=words)
     yield from _of_ideas(analysis.journey_map, by_stage=by_stage, words=words)
     yield from _of_targets(analysis.journey_map)
+
+
+def widths_of_runs(analysis: Analysis) -> tuple[dict[int, float], ...]:
+    """Returns how wide columns may be for whole words of who serves at one step, the best first."""
+    return least(strips.serving(analysis))
 
 
 def _of_waits(analysis: Analysis, *, by_stage: bool) -> Iterator[Strip]:

@@ -2,5 +2,5 @@
 
 HEIGHT, APART = 14.0, 3.0
 """Height of a strip, and from one to the next, in points."""
-SIZE = 10.0
-"""Type, in points."""
+SIZE, SMALL = 10.0, 9.5
+"""Type, and type of names that would have to be broken inside a word, in points."""
