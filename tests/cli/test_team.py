@@ -11,7 +11,7 @@ from tests.cli.team import copied, files, install_package, path_of
 from tests.cli.test_pre_commit import committed, entry
 from tests.workspace.repositories import commit, git, write
 
-from journeymap.linter import plugins
+from journeymap.linter import entry_point_files, plugins
 
 CARE, SALES, CLAIMS = (path_of(department, 1) for department in ("care", "sales", "claims"))
 HOUSE = "shared/house.library.yaml"
@@ -35,10 +35,16 @@ def team(
     """A clone of it, with the team's package of rules installed."""
     copied(origin, cli.folder)
     monkeypatch.syspath_prepend(install_package(tmp_path / "site"))
-    plugins.all_rules.cache_clear()
+    look_again()
     yield cli
-    plugins.all_rules.cache_clear()
+    look_again()
     sys.modules.pop("team_rules", None)
+
+
+def look_again() -> None:
+    """Forgets which packages there are."""
+    entry_point_files.may_be_declared.cache_clear()
+    plugins.all_rules.cache_clear()
 
 
 def edit(team: CommandLine, name: str, old: str, new: str) -> str:
@@ -336,7 +342,7 @@ def test_a_rule_of_the_package_that_raises_costs_its_own_findings(
     broken = install_package(tmp_path / "broken", text.replace("    if ", "    1 / 0\n    if "))
     monkeypatch.syspath_prepend(broken)
     sys.path.remove(str(tmp_path / "site"))
-    plugins.all_rules.cache_clear()
+    look_again()
     edit(team, CLAIMS, "goal: To be helped\n", "")
     done = team("lint", "claims", "--output-format", "concise")
     assert (done.code, done.out.count("own-goal")) == (1, 1)
