@@ -1,5 +1,6 @@
 """What shells offer, asked as they ask: each in its own words, in this process."""
 
+import json
 import re
 import subprocess
 import sys
@@ -114,3 +115,25 @@ def test_only_the_command_that_is_typed_is_imported(cli: CommandLine) -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, cwd=cli.folder, text=True
     )
     assert done.stdout.splitlines()[-1] == "['journeymap.cli.new']"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("line", ["rule ACME", "rule own", "lint --ignore x,ACME"])
+def test_a_shell_runs_nothing_that_a_rule_of_the_repository_says(
+    shell: str, line: str, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = r"""x \$(touch a) `touch b` "; touch c; ' \\' $'\n' <(d) & e | f"""
+    said = json.dumps(hostile)
+    cli.write(
+        "rules:\n- {code: ACME1, name: own-rule, on: step, require: {need: present}, "
+        f"message: {said}, why: {said}}}\n",
+        ".journeymap.yaml",
+    )
+    monkeypatch.setenv("_JOURNEYMAP_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"journeymap {line}")
+    monkeypatch.setenv("COMP_WORDS", f"journeymap {line}")
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split())))
+    done = cli()
+    assert "own-rule" in done.out or "ACME1" in done.out
+    assert re.findall(r"[$`;&|<>{}]|touch [abc]\)", done.out) == []

@@ -4,12 +4,15 @@ import io
 import struct
 import zipfile
 import zlib
+from importlib import resources
 from pathlib import Path
+from random import Random
 
 import pptx
 import pytest
 from PIL import Image as Pixels
 from tests.backends.test_images import drawn, picture
+from tests.backends.test_pdf import written
 from tests.cli.running import MAP, CommandLine
 from tests.workspace.test_portraits import jpeg, png, told
 
@@ -17,7 +20,7 @@ from journeymap import Format
 from journeymap.backends import pptx_template
 from journeymap.views.errors import PictureError, TemplateError
 from journeymap.workspace import portraits
-from journeymap.workspace.theme_assets import PNG, UnfitError, logo
+from journeymap.workspace.theme_assets import PNG, UnfitError, logo, typeface
 
 DECODING = [Format.PNG, Format.PDF, Format.PPTX]
 
@@ -62,6 +65,46 @@ def test_a_picture_is_drawn_or_told_in_one_line(name: str, form: Format) -> None
     except PictureError as problem:
         said.add(str(problem))
     assert said <= {"the picture of Ana cannot be decoded: save it again, as PNG"}
+
+
+def damaged(content: bytes, chance: Random) -> bytes:
+    """A file in which some bytes are others, or of which the end is missing."""
+    if chance.random() < 0.2:
+        return content[: chance.randrange(len(content))]
+    other = bytearray(content)
+    for _ in range(chance.choice([1, 5, 50])):
+        other[chance.randrange(chance.choice([len(other) // 4, len(other)]))] = chance.randrange(
+            256
+        )
+    return bytes(other)
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_damaged_pictures_are_refused_drawn_or_told(form: str, tmp_path: Path) -> None:
+    chance, said = Random(5), set()  # noqa: S311 - nothing secret
+    for turn in range(30):
+        content = damaged(picture(form, (80, 60)), chance)
+        if told(tmp_path, content):
+            continue
+        try:
+            drawn(content, DECODING[turn % 3], dpi=36)
+        except PictureError as problem:
+            said.add(str(problem))
+    assert said <= {"the picture of Ana cannot be decoded: save it again, as PNG"}
+
+
+def test_damaged_typefaces_are_refused_embedded_or_told(tmp_path: Path) -> None:
+    fonts = resources.files("journeymap.backends") / "fonts"
+    content = (fonts / "Arimo-Regular.ttf").read_bytes()
+    chance, path, said = Random(5), tmp_path / "house.ttf", set()  # noqa: S311 - as above
+    for _ in range(30):
+        path.write_bytes(damaged(content, chance))
+        try:
+            written("Waits", (typeface(path, "house.ttf"),))
+        except (UnfitError, PictureError) as problem:
+            said.add(str(problem))
+    assert all("\n" not in each for each in said)
+    assert len(said) > 1
 
 
 def test_what_cannot_be_decoded_is_told_of() -> None:

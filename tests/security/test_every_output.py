@@ -4,6 +4,7 @@ What is tried is read from the commands themselves: a new command, view or forma
 and fails here until `checks.py` says what it must not hold.
 """
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -135,6 +136,24 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     repository(folder)
     return folder
+
+
+def coloured() -> Iterator[Words]:
+    """Yields the command lines of all that can be in colour."""
+    for command in COMMANDS:
+        if "color" in command_of(command).__annotations__:
+            yield from ((command, *recipe, "--color", "always") for recipe in RECIPES[command])
+
+
+@pytest.mark.parametrize("words", [*coloured()], ids=lambda words: ascii(" ".join(words)))
+def test_colours_are_all_that_is_added(
+    words: Words,
+    hostile: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done = CommandLine(hostile, monkeypatch, capsys)(*words)
+    checks.plain(re.sub(r"\x1b\[[0-9;]*m", "", done.out + done.err))
 
 
 @pytest.mark.parametrize("words", [*runs()], ids=lambda words: ascii(" ".join(words)))
