@@ -54,6 +54,12 @@ def test_an_example_is_one_sound_page(path: Path, size: str) -> None:
     assert len({text.size for text in scenes[0].texts()}) <= 6  # with badges and initials
 
 
+def test_what_is_measured_at_a_narrow_stage_stands_whole() -> None:
+    scenes = poster(loaded(EXAMPLES[0].with_name("customer-lifecycle.journey.yaml")))
+    assert "Owners who come for service: 82 %, target 80 % met (assumed)" in words(scenes)
+    assert "…" not in words(scenes)
+
+
 def test_a_poster_shows_what_a_slide_leaves_out() -> None:
     journey_map = loaded(EXAMPLES[0].with_name("diabetes-care-pathway.journey.yaml"))
     shown = {"thought", "backstage", "gains", "evidence", "goals", "frustrations", "behaviours"}

@@ -58,6 +58,20 @@ def test_the_hand_off_that_lacks_most_comes_first_and_its_words_are_red() -> Non
     assert list(of_handoffs(analysis("ten-minute-workshop"))) == []
 
 
+def test_each_page_of_stakeholders_is_called_by_a_hand_off_that_stands_on_it() -> None:
+    for name, people in (
+        ("asthma-after-attack", ("Emergency department → Asthma", "Asthma nurse → Pharmacist")),
+        (
+            "diabetes-care-pathway",
+            ("Hand-offs: 1 of 1", "Type 2 diabetes", "Hand-offs: 1, nothing"),
+        ),
+    ):
+        scenes = build(analysis(name), ViewOptions(view=View.STAKEHOLDERS))
+        titles = [next(iter(scene.texts())).text for scene in scenes]
+        assert len(titles) == len(people)
+        assert all(title.startswith(each) for title, each in zip(titles, people, strict=True))
+
+
 def test_the_ladder_counts_falls_and_skips() -> None:
     found = analysis("digital-health-plan")
     assert found.trust

@@ -1,6 +1,6 @@
 """Titles of views that say what is to be seen, true by what they are made from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.claims import Loss, claims
@@ -16,13 +16,18 @@ def of_flow(analysis: Analysis) -> str:
     return next(sentences(loss, analysis.journey_map), "") if loss else ""
 
 
-def of_handoffs(analysis: Analysis) -> Iterator[str]:
+def of_handoffs(analysis: Analysis, steps: Collection[str] | None = None) -> Iterator[str]:
     """Yields what is wrong with hand-offs, then shorter; nothing without hand-offs.
 
     First the one that lacks most of what its taker needs, then how many lack something or are not
     described.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        steps: the ids of those that are looked at; all steps where left out.
     """
-    journey_map, found = analysis.journey_map, analysis.transfers
+    journey_map = analysis.journey_map
+    found = [each for each in analysis.transfers if steps is None or each.step.id in steps]
     language = journey_map.journey.language
     if not found:
         return

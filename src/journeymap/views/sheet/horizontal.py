@@ -21,7 +21,7 @@ from journeymap.views.sheet.felt import Felt, felt
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
-from journeymap.views.sheet.stage_notes import notes
+from journeymap.views.sheet.stage_notes import LINES, UNCUT, notes
 from journeymap.words.labels import label
 from journeymap.words.subtitle import named
 
@@ -89,7 +89,8 @@ def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float)
         lines = measure.clip(lines, _HEAD_LINES, width - 2 * pad, kind.heading)
         empty = task.columns[first].empty
         said = task.sheet.asides[stage] if task.sheet.asides else None
-        below = notes(said, xs[first], width, kind.small) if said else None
+        most = UNCUT if task.sheet.poster else LINES
+        below = notes(said, xs[first], width, kind.small, most) if said else None
         heads.append(
             Head(
                 stage=stage,

@@ -12,8 +12,8 @@ from journeymap.words.measured import Told, told_readings
 
 _ABOVE, _APART, _PAD, _RISE = 3.0, 4.0, 5.0, 1.5
 """White space above a part, between chips, at the sides in them, and above and below in them."""
-_LINES = 2
-"""Lines of a goal or of a chip before the rest goes to its tooltip."""
+LINES, UNCUT = 2, 6
+"""Lines of a goal or of a chip before the rest goes to its tooltip, and of a chip on a poster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class Notes:
             )
 
 
-def notes(aside: Aside, left: float, width: float, size: float) -> Notes:
+def notes(aside: Aside, left: float, width: float, size: float, most: int = LINES) -> Notes:
     """Breaks what is said of a stage into lines, below its name.
 
     Args:
@@ -110,20 +110,21 @@ def notes(aside: Aside, left: float, width: float, size: float) -> Notes:
         left: left edge of the stage.
         width: of the stage.
         size: of type.
+        most: lines of a chip before the rest goes to its tooltip.
     """
-    lines = measure.clip(measure.wrap(aside.goal, width, size), _LINES, width, size)
-    chips = tuple(_chips(aside, left, width, size))
+    lines = measure.clip(measure.wrap(aside.goal, width, size), LINES, width, size)
+    chips = tuple(_chips(aside, left, width, size, most))
     return Notes(
         whole=aside.goal, goal=lines if aside.goal else (), chips=chips, left=left, size=size
     )
 
 
-def _chips(aside: Aside, left: float, width: float, size: float) -> Iterator[Chip]:
+def _chips(aside: Aside, left: float, width: float, size: float, most: int) -> Iterator[Chip]:
     """Yields readings side by side, as many in a row as have room."""
     x, y, high = left, 0.0, 0.0
     for told in aside.readings:
         room = width - 2 * _PAD
-        lines = measure.clip(measure.wrap(told.words, room, size), _LINES, room, size)
+        lines = measure.clip(measure.wrap(told.words, room, size), most, room, size)
         wide = min(width, max(measure.width(line, size) for line in lines) + 2 * _PAD)
         if x > left and x + wide > left + width:
             x, y, high = left, y + high + _APART, 0.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import lacks_grounds
@@ -10,7 +11,6 @@ from journeymap.analysis.matrices import Contact
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.kit.page_frame import fits
 from journeymap.views.kit.scene import Scene
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet import content
@@ -37,10 +37,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         PageTooSmallError: the page is too small for a single step.
     """
     told = sheet(analysis)
-    titles = () if options.title or not told.columns else of_handoffs(analysis)
-    title = next((each for each in titles if fits(each, options.size)), "")
-    if title:
-        told = replace(told, title=title, subtitle=named(told.subtitle, told.title))
+    if not options.title:  # each page is called by the hand-offs that stand on it
+        told = replace(told, titles=partial(of_handoffs, analysis))
     return draw(told, theme=options.theme, page=options.size)
 
 
