@@ -13,7 +13,6 @@ from journeymap.model.fields import Day, Duration, Leaf
 from journeymap.model.ids import slug
 from journeymap.model.journey import RatingScale
 from journeymap.model.likeness import only
-from journeymap.model.mixed_feelings import of_each, written_apart
 from journeymap.model.spoken_numbers import (
     ANY_NUMBER,
     number_help,
@@ -263,6 +262,8 @@ def _again(text: str) -> str:
 
 
 def _unlisted(text: str, dialect: Dialect) -> UnlistedFeeling:
+    from journeymap.model.mixed_feelings import of_each, written_apart
+
     word = feelings.fold(text)
     known = {**feelings.words(dialect.language), **dialect.feelings}
     everywhere = {**feelings.words(), **dialect.feelings}

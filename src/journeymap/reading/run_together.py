@@ -25,7 +25,6 @@ from journeymap.text.bullets import BULLET, DASHES
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.nodes import Scalar
 from journeymap.text.source import Source, Span, short
-from journeymap.text.stray_lines import comment, stray
 
 _FIELD = pattern(r"(?P<name>[a-z_]+):[ \t]+\S.*")
 _LINE = pattern(r"[^\r\n]+")
@@ -165,6 +164,8 @@ def _mistakes(plain: Plain, root: Tree, source: Source) -> Iterator[tuple[Said, 
 
 def _stray(lines: list[Span], source: Source, *, is_entry: bool) -> Iterator[tuple[Said, Span]]:
     """Finds comments as other programs write them, and lines of a chat, that are part of a text."""
+    from journeymap.text.stray_lines import comment, stray
+
     if len(lines) == 1 and is_entry and (said := comment(source.cut(lines[0]))):
         yield (said[0], f"{said[1]}, without the dash"), lines[0]
     for line in lines[0 if is_entry else 1 :] if len(lines) > 1 else ():

@@ -6,7 +6,6 @@ from journeymap.model import feelings
 from journeymap.model.fields import FilePath, Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.ids import slug
 from journeymap.model.likeness import nearest, only, slips
-from journeymap.model.mixed_feelings import of_each
 from journeymap.model.scalars import ValueProblem
 from journeymap.model.spoken_numbers import ANY_NUMBER
 from journeymap.quick_pattern import pattern
@@ -102,6 +101,8 @@ def no_feelings(shape: Shape, tree: Sequence) -> Said | None:
     """Says that a list holds something else than feelings: lists, or what each person feels."""
     if inner := next((item for item in tree if isinstance(item, Sequence)), None):
         return one_value(shape, inner)
+    from journeymap.model.mixed_feelings import of_each
+
     texts = [item for item in tree if isinstance(item, Scalar)]
     if len(texts) == len(tree) and (people := of_each(texts, feelings.words())):
         message = f"a list stands in `{shape.name}` where each person has a field"

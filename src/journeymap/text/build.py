@@ -10,7 +10,6 @@ from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Refused
 from journeymap.text.source import Problem, Source, Span
 from journeymap.text.stand_ins import StandIns, as_meant
-from journeymap.text.stray_lines import stray
 from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
 from journeymap.text.too_much import MOST_LEVELS, MOST_NODES, too_deep, too_many, unreadable
 from journeymap.text.twice_given import Repeated, second_map, tell
@@ -321,6 +320,8 @@ class Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
+            from journeymap.text.stray_lines import stray
+
             line = self.source.line(self.source.position(node.span.start).line).strip()
             message, remedy = stray(line) or (
                 "a list or a map cannot be the name before a colon",

@@ -8,7 +8,6 @@ from journeymap.text import bullets
 from journeymap.text.curly_quotes import OPENING
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short
-from journeymap.text.stray_lines import stray_line
 
 COLON_LIKE = "[=：﹕꞉]"
 """What people write in the place of a colon."""
@@ -33,6 +32,8 @@ _IN_TEXT = pattern(r"[;,|/][ \t]*(?P<name>[a-z_]+)(?=:[ \t])")
 
 def foreign_form(place: Place) -> Problem | None:
     """Explains what stopped a parser where it is a form of another program; None for all else."""
+    from journeymap.text.stray_lines import stray_line
+
     return (
         _outline(place)
         or _dots(place)
