@@ -77,8 +77,8 @@ CASES = (
     Case(
         rule="unowned-idea",
         text="steps:\n- action: B\n  opportunities:\n  - p  #!\n  - q\n  - r\n",
-        all=['all 3 ideas have no owner: "p", "q" and "r"'],
-        others=['2 of 3 ideas have no owner: "q" and "r"'],
+        all=['all 3 open ideas have no owner: "p", "q" and "r"'],
+        others=['2 of 3 open ideas have no owner: "q" and "r"'],
     ),
     Case(
         rule="assumption-only",
@@ -305,7 +305,7 @@ def test_every_rule_that_gathers_is_among_the_cases() -> None:
     gaps = {"missing-emotion", "missing-channel"}  # gathered as missing-need is
     most = {"idea-without-pain", "ownerless-stage", "moment-without-idea", "undated-quick-win"}
     alike = gaps | most  # as unowned-idea and unmeasured-stage are
-    own = {"unused-definition", "absent-feeling"}  # in the tests of their family
+    own = {"unused-definition", "absent-feeling", "stale-reading"}  # in tests of their own
     assert {rule.name for rule in gathering()} == {case.rule for case in CASES} | alike | own
 
 
@@ -369,7 +369,9 @@ def test_two_stages_without_a_metric_are_one_finding() -> None:
 
 def test_several_who_are_unheard_are_one_finding_the_strongest_first() -> None:
     people = [f"{{id: {who}, name: {who}, influence: {n}}}" for who, n in (("ed", 4), ("jo", 5))]
-    text = f"title: A\nstakeholders: [{', '.join(people)}]\nsteps: [B]\n"
+    text = (
+        f"title: A\nstakeholders: [{', '.join(people)}]\nsteps: [{{action: B, with: [ed, jo]}}]\n"
+    )
     assert messages(text, rule=unheard_stakeholder) == [
         'of "jo" (influence 5) and "ed" (influence 4) no need is recorded anywhere'
     ]

@@ -151,6 +151,11 @@ def test_values_of_one_survey_are_old_once(first: str, second: str, count: int) 
     told = messages(text, rule=stale_reading)
     assert len(told) == count
     assert (count == 1) is told[0].startswith('the latest values of "nps" and "cost", from one')
+    comment = "  # journeymap: ignore[stale-reading]"
+    ignored = text.replace("}]}\n  - {action: B", f"}}]}}{comment}\n  - {{action: B")
+    assert [each[:22] for each in messages(ignored, rule=stale_reading)] == [
+        'the latest value of "c'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,9 @@ def broken_link(file: MapFile, context: Context) -> Iterator[Finding]:
     ## Why it matters
 
     Names that a library defines mean nothing without it, a desired map cannot be compared, and the
-    map of a single step cannot be opened. Paths are relative to the file that says them, are
-    written with `/`, and stay inside the repository, so that they work on every machine. The
-    picture of a persona is a PNG or a JPEG of at most 2 MB, and of 4,000 pixels across and down;
-    those of a file have 20 MB together at most.
+    map of a single step cannot be opened. Paths are relative to the file that says them, written
+    with `/`, and inside the repository, so that they work everywhere. A persona's picture is a PNG
+    or a JPEG of at most 2 MB, and 4,000 pixels across and down; those of a file have 20 MB at most.
 
     ## Bad
 
