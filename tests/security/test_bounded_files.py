@@ -73,8 +73,8 @@ def damaged(content: bytes, chance: Random) -> bytes:
         return content[: chance.randrange(len(content))]
     other = bytearray(content)
     for _ in range(chance.choice([1, 5, 50])):
-        other[chance.randrange(chance.choice([len(other) // 4, len(other)]))] = chance.randrange(
-            256
+        other[chance.randrange(chance.choice([min(400, len(other)), len(other)]))] = (
+            chance.randrange(256)
         )
     return bytes(other)
 

@@ -153,7 +153,7 @@ def test_colours_are_all_that_is_added(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     done = CommandLine(hostile, monkeypatch, capsys)(*words)
-    checks.plain(re.sub(r"\x1b\[[0-9;]*m", "", done.out + done.err))
+    assert not checks.HIDDEN.search(re.sub(r"\x1b\[[0-9;]*m", "", done.out + done.err))
 
 
 @pytest.mark.parametrize("words", [*runs()], ids=lambda words: ascii(" ".join(words)))
