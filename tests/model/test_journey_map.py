@@ -1,5 +1,7 @@
 """What references mean: one order for all of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from journeymap.analysis.remedies import answers
@@ -139,3 +141,16 @@ def test_references_say_what_they_mean_those_of_libraries_too() -> None:
     assert said == {"Phone": [channel], "fax": []}
     ((path, (reference,)),) = journey_map.library_references.items()
     assert (path, reference.text, reference.meanings) == ("b.library.yaml", "practice", ())
+
+
+def test_what_is_computed_of_a_map_is_asked_once() -> None:
+    asked: list[JourneyMap] = []
+
+    def count(journey_map: JourneyMap) -> int:
+        asked.append(journey_map)
+        return len(journey_map.steps)
+
+    first = JourneyMap(journey=Journey(title="A", steps=(Step(action="B"),)), libraries={})
+    other = replace(first, journey=Journey(title="A"))
+    assert [first.once(count), first.once(count), other.once(count)] == [1, 1, 0]
+    assert asked == [first, other]

@@ -24,7 +24,11 @@ def own_organisation(journey_map: JourneyMap) -> str | None:
 
     None where no organisation does (house).
     """
-    served = _served(journey_map)
+    return journey_map.once(_own)
+
+
+def _own(journey_map: JourneyMap) -> str | None:
+    served = journey_map.once(_served)
     own, count = served.most_common(1)[0] if served else ("", 0)
     return own if 2 * count > served.total() else None
 
@@ -43,7 +47,7 @@ def serves_outside(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
         return False
     if own is not None:
         return house != own and is_organisation(journey_map, own)
-    served = _served(journey_map)
+    served = journey_map.once(_served)
     alone = served[house] == 1 and is_organisation(journey_map, house)
     return alone and max(served.values()) > 1
 

@@ -1,9 +1,9 @@
 """A journey with its ids derived and its references resolved, as everything else reads it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from journeymap.model.definitions import defined
 from journeymap.model.fields import PERSONA, Namespace, Node
@@ -32,6 +32,7 @@ from journeymap.quick_dataclass import dataclass
 
 __all__ = ["JourneyMap", "PlacedOpportunity", "PlacedPain", "PlacedStage", "PlacedStep"]
 
+T = TypeVar("T")
 
 _PEOPLE = frozenset({Namespace.PERSON, Namespace.PERSONA})
 _FREE = _PEOPLE | {Namespace.CHANNEL, Namespace.INFORMATION}
@@ -206,8 +207,30 @@ class JourneyMap(PointsOfView):
         Raises:
             UnreadError: it means nothing that is known, and may mean what could not be read.
         """
-        meanings = self.find_all(reference, namespace, route)
-        return meanings[0] if meanings else None
+        key = reference, namespace, route
+        if key not in self._looked_up:
+            meanings = self.find_all(reference, namespace, route)
+            self._looked_up[key] = meanings[0] if meanings else None
+        return self._looked_up[key]
+
+    @cached_property
+    def _looked_up(self) -> dict[tuple[str, Namespace, Route], Defined[Any] | None]:
+        return {}
+
+    def once(self, compute: "Callable[[JourneyMap], T]") -> T:
+        """Returns what a function says of the map, which is asked when that is first wanted.
+
+        Args:
+            compute: the same function each time, which depends on the map alone.
+        """
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        known: T = self._computed[compute]
+        return known
+
+    @cached_property
+    def _computed(self) -> dict[object, Any]:
+        return {}
 
     def id_of(self, reference: str, namespace: Namespace, route: Route = ()) -> str:
         """Returns the id that a reference means; one that leads nowhere gives its own slug."""

@@ -79,12 +79,11 @@ def _share(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> float:
     return fsum(wait.time.days for _, wait in waits) / elapsed if elapsed else 0.0
 
 
-def _rests_on_assumptions(context: Context) -> bool:
+def _rests_on_assumptions(journey_map: JourneyMap) -> bool:
     """Tells whether any time of the map is assumed."""
     times = {FigureKind.WAIT, FigureKind.DURATION}
     return any(
-        each.kind in times and each.standing is Standing.ASSUMED
-        for each in figures(context.journey_map)
+        each.kind in times and each.standing is Standing.ASSUMED for each in figures(journey_map)
     )
 
 
@@ -199,7 +198,7 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
 def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
     part = _share([(placed_step, wait)], context)
     length = wait_after(context.journey_map, placed_step)
-    assumed = _rests_on_assumptions(context)
+    assumed = context.journey_map.once(_rests_on_assumptions)
     share = (
         f": {share_of(part, assumed=assumed)} of all times in the map"
         if part > context.option(MOST)
@@ -219,7 +218,8 @@ def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
 
 def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
-    share = share_of(_share(waits, context), assumed=_rests_on_assumptions(context))
+    assumed = context.journey_map.once(_rests_on_assumptions)
+    share = share_of(_share(waits, context), assumed=assumed)
     known = all(each.planned is not None for _, each in waits)
     unplanned = "unplanned waits" if known else "waits that are not said to be planned"
     return Finding(
