@@ -84,9 +84,11 @@ class TimeReader:
         """
         if Topic.SPAN not in topics(held.metric.label):
             return None
-        above, at, name = parents(self.journey_map), placed_step.position, held.metric.label
-        steps = self.journey_map.steps
-        if above[at] is not None or not share_a_word(name, placed_step.label):
+        at, name, steps = placed_step.position, held.metric.label, self.journey_map.steps
+        if not share_a_word(name, placed_step.label):
+            return None
+        above = self.times.parents
+        if above[at] is not None:
             return None
         for low, high in ((i, at) for i in range(at - 1, max(at - _REACH, 0) - 1, -1)):
             if above[low] is None and names_apart(name, steps[low].label, placed_step.label):

@@ -14,8 +14,8 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import collected
 from journeymap.quick_dataclass import dataclass
 
-_MOST = 500
-"""Ways of more different lengths are not told apart."""
+_MOST, _FAR = 200, 60
+"""Ways of more different lengths, or over more steps, are not told apart: it would take long."""
 _PLACES = 9
 """Decimal places to which times are compared: parts of a day are not exact in binary."""
 
@@ -161,7 +161,8 @@ class _Line:
 
         None where a share is not known, one of the two runs beside another step, or ways are many.
         """
-        if self.parents[after] is not None or self.parents[until] is not None:
+        is_main = self.parents[after] is None and self.parents[until] is None
+        if not is_main or until - after > _FAR:
             return None
         there: dict[int, dict[float, float]] = {after: {0.0: 1.0}}
         for at in range(after, until):

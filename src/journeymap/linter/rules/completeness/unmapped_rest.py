@@ -64,10 +64,8 @@ def unmapped_rest(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     """
     known = journey_map.personas.defined
     desired = journey_map.journey.state is State.DESIRED
-    if desired or len(known) != 1 or _has_others(context, known[0].id):
-        return
-    share = known[0].item.share
-    if share is None or share >= context.option(LEAST):
+    share = known[0].item.share if len(known) == 1 and not desired else None
+    if share is None or share >= context.option(LEAST) or _has_others(context, known[0].id):
         return
     own = known[0].library is None
     yield Finding(

@@ -115,17 +115,21 @@ def _missed(at: int, way: Transition, context: Context) -> list[PlacedStep]:
     """Returns the steps between that matter most, and through which the others come there."""
     if way.target is None or way.target <= at + 1:
         return []
-    ways = context.analysis.ways.successors
-    ahead = [tuple(to for to in each if to > i) for i, each in enumerate(ways)]
-    others = [to for to in ahead[at] if to != way.target]
-    through = graph.reach(ahead, others, stops={way.target})
-    return [
-        context.journey_map.steps[i]
-        for i in sorted(through)
-        if at < i < way.target
-        and way.target in graph.reach(ahead, [i])
-        and _matters(context.journey_map.steps[i], context)
+    span = range(at, way.target + 1)
+    between = [context.analysis.ways.successors[i] for i in span]
+    ahead = [
+        tuple(to - at for to in each if i < to <= way.target)
+        for i, each in zip(span, between, strict=True)
     ]
+    end = way.target - at
+    back: list[list[int]] = [[] for _ in span]
+    for i, each in enumerate(ahead):
+        for to in each:
+            back[to].append(i)
+    through = graph.reach(ahead, [to for to in ahead[0] if to != end])
+    leads = graph.reach(tuple(map(tuple, back)), [end])
+    steps = (context.journey_map.steps[at + i] for i in sorted(through & leads) if 0 < i < end)
+    return [each for each in steps if _matters(each, context)]
 
 
 def _matters(placed_step: PlacedStep, context: Context) -> bool:

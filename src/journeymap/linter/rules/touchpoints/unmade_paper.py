@@ -83,11 +83,11 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
             *(one for handoff in each.step.handoff for one in handoff.carries),
         )
     }
-    asked: dict[str, Route] = {}
+    spoken, asked = _spoken(journey_map), dict[str, Route]()
     for route, name in _asked(journey_map):
         item = journey_map.id_of(name, Namespace.INFORMATION)
         label = journey_map.label_of(name, Namespace.INFORMATION)
-        if item not in made and _PAPER.search(label) and not _is_spoken_of(journey_map, label):
+        if item not in made and _PAPER.search(label) and not share_a_word(label, spoken):
             asked.setdefault(label, route)
     if asked:
         first, *others = asked.values()
@@ -113,9 +113,9 @@ def _asked(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
                 yield (*each.route, "handoff", at, "needs", i), name
 
 
-def _is_spoken_of(journey_map: JourneyMap, label: str) -> bool:
-    """Tells whether a step says in words that something of that name is made or handed over."""
-    return any(share_a_word(label, text) for each in journey_map.steps for text in _texts(each))
+def _spoken(journey_map: JourneyMap) -> str:
+    """Returns all that steps say in words of what is made or handed over there."""
+    return " | ".join(text for each in journey_map.steps for text in _texts(each))
 
 
 def _texts(placed_step: PlacedStep) -> tuple[str, ...]:
