@@ -191,7 +191,7 @@ steps:
   - {action: B, actor: lab, emotion: 0, channel: phone, handoff: {to: ward, needs: x, carries: y}}
   - {action: C, actor: ward, emotion: -2, channel: fax, wait: {time: 5 days}}
   - action: D
-    emotion: 1
+    channel: phone
     importance: 5
     perceived: 4
     expected: 5
@@ -212,7 +212,7 @@ steps:
         ("wait: {time: 5 days}}", "wait: {time: [5]}}", "undeclared-handoff", 6),
         ("action: A", "action: [A]", "silent-wait", 1),
         ("{text: H", "{text: [H]", "unowned-idea", 14),
-        ("evidence: nowhere", "evidence: nowhere\n  - [no]", "silent-wait", 1),
+        ("evidence: nowhere", "evidence: nowhere\n  - [no]", "unowned-idea", 14),
         ("metrics: [", "metrics: [[no], ", "metric-without-target", 4),
     ],
 )
