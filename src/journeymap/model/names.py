@@ -106,8 +106,15 @@ class Names(Generic[T_co]):
 
     def meant(self, references: Iterable[str]) -> tuple[Defined[T_co], ...]:
         """Returns what several references mean, each once; what leads nowhere is left out."""
-        entries = (entry for reference in references if (entry := self.find(reference)))
-        return tuple({entry.id: entry for entry in entries}.values())
+        wanted = tuple(references)
+        if wanted not in self._meant:
+            entries = (entry for reference in wanted if (entry := self.find(reference)))
+            self._meant[wanted] = tuple({entry.id: entry for entry in entries}.values())
+        return self._meant[wanted]
+
+    @cached_property
+    def _meant(self) -> dict[tuple[str, ...], tuple[Defined[T_co], ...]]:
+        return {}
 
     def id_of(self, reference: str) -> str:
         """Returns the id that a reference means; a free name gives its own slug."""

@@ -1,6 +1,7 @@
 """Full form → model: what pydantic refuses becomes a finding and is left out."""
 
 from enum import Enum
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, TypeVar
 
@@ -137,9 +138,13 @@ def _take_out(
 
 def declared(model: type[Node], loc: Route) -> tuple[type[Node], Shape]:
     """Returns the model and the field that a location of pydantic's leads to."""
-    steps = [part for part in apart.written(loc) if isinstance(part, str)]
-    owner, shape = model, shapes(model)[steps[0]]
-    for name in steps[1:]:
+    return _declared(model, tuple(part for part in apart.written(loc) if isinstance(part, str)))
+
+
+@lru_cache(maxsize=4_096)
+def _declared(model: type[Node], names: tuple[str, ...]) -> tuple[type[Node], Shape]:
+    owner, shape = model, shapes(model)[names[0]]
+    for name in names[1:]:
         inner = shape.kind
         if isinstance(inner, type) and issubclass(inner, Node) and name in shapes(inner):
             owner, shape = inner, shapes(inner)[name]
