@@ -64,6 +64,37 @@ def test_lows_and_highs_of_some_steps_and_else_which_they_are() -> None:
     assert next(titles(analysis, list(range(6)))) == headline(analysis)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Gravest pain here: “Cold”", "Pains here: 3, ideas: 1"]),
+        ("es", ["Problema más grave aquí: «Cold»", "Problemas aquí: 3, ideas: 1"]),
+        ("pl", ["Najpoważniejszy problem tutaj: „Cold”", "Problemy tutaj: 3, pomysły: 1"]),
+    ],
+)
+def test_pains_and_ideas_are_told_where_nothing_else_can_be(language: str, said: list[str]) -> None:
+    text = MAP.format(language=language).replace(
+        "steps: [Pays, Leaves]",
+        """steps:
+      - {action: Pays, pains: [{text: Cold, severity: 4}, {text: Wet, severity: 2}]}
+      - {action: Leaves, pains: [Rain], opportunities: [Umbrella]}""",
+    )
+    assert list(titles(analyse(text), [4, 5]))[:2] == said
+    if language == "en":
+        alike = text.replace("severity: 2", "severity: 4")
+        assert next(titles(analyse(alike), [4, 5])) == said[1]
+        assert next(titles(analyse(text), [5])) == "The pain here: “Rain”"
+
+
+def test_a_desired_map_says_where_it_shall_be_best() -> None:
+    text = "state: desired\n" + MAP.format(language="en")
+    assert next(titles(analyse(text), [2, 3])) == "Aim: Highest here: “Is seen” (pleased)"
+    alike = text.replace("angry", "pleased")
+    assert "Aim: One of the 2 highest here: “Is seen”" in list(titles(analyse(alike), [2, 3]))
+    low = text.replace("pleased", "angry")
+    assert not next(titles(analyse(low), [2, 3])).startswith("Aim")
+
+
 def test_what_nobody_counted_makes_it_at_least() -> None:
     text = MAP.format(language="en").replace("share: 6 %", "share: 6 %}, {to: rivals")
     assert next(titles(analyse(text), [0])) == "At least 6 of 100 lost at “Calls”"

@@ -12,7 +12,7 @@ from journeymap.views.matrix import content
 from journeymap.views.names import View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
-from journeymap.words.view_titles import counted, of_flow, of_handoffs, of_ladder
+from journeymap.words.view_titles import counted, of_flow, of_handoffs, of_ladder, of_people
 from journeymap.workspace.load import Loader
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -36,7 +36,9 @@ def test_the_flow_says_how_many_are_lost_and_where() -> None:
     assert of_flow(analysis("ten-minute-workshop")) == ""
 
 
-@pytest.mark.parametrize("name", ["diabetes-care-pathway", "przychodnia", "health-plan-member"])
+@pytest.mark.parametrize(
+    "name", ["diabetes-care-pathway", "asthma-after-attack", "health-plan-member"]
+)
 def test_hand_offs_are_counted(name: str) -> None:
     found = analysis(name)
     bad = [each for each in found.transfers if each.state is not HandoffState.COMPLETE]
@@ -63,13 +65,36 @@ def test_each_page_of_stakeholders_is_called_by_a_hand_off_that_stands_on_it() -
         ("asthma-after-attack", ("Emergency department → Asthma", "Asthma nurse → Pharmacist")),
         (
             "diabetes-care-pathway",
-            ("Hand-offs: 1 of 1", "Type 2 diabetes", "Hand-offs: 1, nothing"),
+            ("→ Diabetes specialist: without", "Who else takes part: Her", "Diabetes nurse → "),
         ),
     ):
         scenes = build(analysis(name), ViewOptions(view=View.STAKEHOLDERS))
         titles = [next(iter(scene.texts())).text for scene in scenes]
         assert len(titles) == len(people)
         assert all(title.startswith(each) for title, each in zip(titles, people, strict=True))
+
+
+def test_one_hand_off_is_said_and_not_counted() -> None:
+    (only,) = analysis("przychodnia").transfers
+    assert list(of_handoffs(analysis("przychodnia"))) == [
+        "Ortopeda → Lekarz teleporad: nie wiadomo, by czegoś brakowało",
+        "→ Lekarz teleporad: nie wiadomo, by czegoś brakowało",
+    ]
+    assert only.state is HandoffState.COMPLETE
+    assert list(of_handoffs(analysis("przychodnia"), [])) == []
+
+
+def test_who_else_takes_part_is_said_with_those_who_stand_in_the_table() -> None:
+    found = analysis("clinica-dental")
+    ids = [step.id for step in found.journey_map.steps]
+    most = "Quién más participa, sobre todo: Recepcionista (3 de 4 pasos)"
+    assert next(of_people(found, ids[4:8])) == most
+    assert next(of_people(found, ids[:4])) == "Quién más participa: Su hermana"
+    assert list(of_people(found, ids[:1])) == []
+    several = list(of_people(analysis("diabetes-care-pathway"), [
+        step.id for step in analysis("diabetes-care-pathway").journey_map.steps
+    ]))  # fmt: skip
+    assert several[-1].endswith(" more")
 
 
 def test_the_ladder_counts_falls_and_skips() -> None:

@@ -95,14 +95,15 @@ def gravest_steps(analysis: Analysis) -> list[PlacedStep]:
 
 def gravest(placed_step: PlacedStep) -> PlacedPain | None:
     """Returns the gravest pain of a step, of equals the likeliest, then the first."""
-    return max(placed_step.pains, key=_gravity, default=None)
+    return max(placed_step.pains, key=gravity, default=None)
 
 
 def by_gravity(placed_step: PlacedStep) -> list[PlacedPain]:
     """Returns the pains of a step, the gravest first; those that nobody scored last."""
-    return sorted(placed_step.pains, key=_gravity, reverse=True)
+    return sorted(placed_step.pains, key=gravity, reverse=True)
 
 
-def _gravity(pain: PlacedPain) -> tuple[int, int]:
+def gravity(pain: PlacedPain) -> tuple[int, int]:
+    """Returns how grave a pain is: risk, then severity, each 0 where nobody scored it."""
     severity = pain.pain.severity or 0
     return severity * (pain.pain.probability or 1), severity

@@ -4,14 +4,19 @@ Thresholds are those of the claims about whole maps.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import gravity
 from journeymap.analysis.claims import AHEAD, MANY_LOST, Claim, Loss, claims, steps_of
 from journeymap.analysis.extremes import HIGH, KNOWN, LOW, Extreme, Extremes, felt, highest, lowest
 from journeymap.analysis.still_there import still_there
 from journeymap.model.journey import State
-from journeymap.model.journey_map import PlacedStep
+from journeymap.model.journey_map import PlacedPain, PlacedStep
 from journeymap.quick_dataclass import dataclass
+
+_FEW = 2
+"""So many steps at most share what is told of them alone (house)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,34 @@ def part_claims(analysis: Analysis, positions: Collection[int]) -> Iterator[Part
             yield claim
     if found := _extremes(analysis, positions):
         yield found
+
+
+def aims(analysis: Analysis, positions: Collection[int]) -> PartExtremes | None:
+    """Returns where it shall be best of some steps of a desired map; None where that is not said.
+
+    Args:
+        analysis: the whole map.
+        positions: of the steps.
+    """
+    if analysis.journey_map.journey.state is not State.DESIRED:
+        return None
+    found = _extremes(analysis, positions)
+    is_telling = found and found.high and found.high.count <= _FEW
+    return replace(found, low=None) if found and is_telling else None
+
+
+def gravest_pain(analysis: Analysis, positions: Collection[int]) -> PlacedPain | None:
+    """Returns the pain of some steps that is graver than all others there, or the only one.
+
+    Args:
+        analysis: the whole map.
+        positions: of the steps.
+    """
+    steps = (analysis.journey_map.steps[at] for at in positions)
+    pains = sorted((pain for step in steps for pain in step.pains), key=gravity, reverse=True)
+    if not pains or (pains[1:] and gravity(pains[0]) == gravity(pains[1])):
+        return None
+    return pains[0]
 
 
 def _loss(analysis: Analysis, positions: Collection[int]) -> PartLoss | None:

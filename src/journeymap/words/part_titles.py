@@ -1,10 +1,18 @@
 """Titles of pages that show some steps of a map: what happens there, the most telling first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.claims import claims
-from journeymap.analysis.part_claims import PartClaim, PartExtremes, PartLoss, part_claims
+from journeymap.analysis.part_claims import (
+    PartClaim,
+    PartExtremes,
+    PartLoss,
+    aims,
+    gravest_pain,
+    part_claims,
+)
 from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import extreme_words, quoted, sentences
 from journeymap.words.labels import label
@@ -25,6 +33,10 @@ def titles(analysis: Analysis, positions: Sequence[int]) -> Iterator[str]:
         return
     for claim in part_claims(analysis, positions):
         yield from _sentences(claim, journey_map)
+    if aim := aims(analysis, positions):
+        sign = label("headline-aim", journey_map.journey.language)
+        yield from (f"{sign} {words}" for words in _felt(aim, journey_map))
+    yield from _pains_and_ideas(analysis, positions)
     yield from _steps(journey_map, positions)
 
 
@@ -59,7 +71,27 @@ def _felt(claim: PartExtremes, journey_map: JourneyMap) -> Iterator[str]:
     yield ". ".join(told)
     yield told[0]
     if len(journey_map.persona_ids) == 1:  # else whose feeling it is would have to be said
-        yield from (extreme_words(*each, journey_map, "part", brief=True) for each in found)
+        for which, each in found:
+            yield extreme_words(which, each, journey_map, "part", brief=True)
+            if each.named[1:] and not each.is_nearly:  # one of several where all are too long
+                first = replace(each, named=each.named[:1])
+                yield extreme_words(which, first, journey_map, "part", brief=True)
+
+
+def _pains_and_ideas(analysis: Analysis, positions: Sequence[int]) -> Iterator[str]:
+    """Yields the gravest pain at some steps, then how many pains and ideas there are."""
+    journey_map = analysis.journey_map
+    language = journey_map.journey.language
+    steps = [journey_map.steps[at] for at in positions]
+    pains, ideas = (sum(map(len, each)) for each in (
+        [step.pains for step in steps], [step.opportunities for step in steps]
+    ))  # fmt: skip
+    if worst := gravest_pain(analysis, positions):
+        text = label("quoted", language).format(text=worst.pain.text)
+        yield label("part-only-pain" if pains == 1 else "part-pain", language).format(text=text)
+    if pains or ideas:
+        key = "part-counts" if pains and ideas else "part-pains" if pains else "part-ideas"
+        yield label(key, language).format(pains=pains, ideas=ideas)
 
 
 def _steps(journey_map: JourneyMap, positions: Sequence[int]) -> Iterator[str]:

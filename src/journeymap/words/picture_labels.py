@@ -163,6 +163,13 @@ PICTURES = """
     title-handoffs-complete | Hand-offs: {all}, nothing is known to be missing \
                   | Traspasos: {all}; no consta que falte nada \
                   | Przekazania: {all}; nie wiadomo, by czegoś brakowało
+    nothing-missing | nothing is known to be missing | no consta que falte nada \
+                  | nie wiadomo, by czegoś brakowało
+    title-most-part | Who else takes part most: {name} ({n} of {all} steps) \
+                  | Quién más participa, sobre todo: {name} ({n} de {all} pasos) \
+                  | Kto jeszcze uczestniczy najczęściej: {name} ({n} z {all} kroków)
+    title-takes-part | Who else takes part: {names} | Quién más participa: {names} \
+                  | Kto jeszcze uczestniczy: {names}
     title-falls   | Engagement falls back: {n}× | La implicación retrocede: {n}× \
                   | Zaangażowanie cofa się: {n}×
     title-skips   | Engagement skips a level: {n}× | La implicación salta un nivel: {n}× \
@@ -177,6 +184,7 @@ PICTURES = """
                   | Mejoras rápidas: {n} de {all} ideas abiertas \
                   | Szybkie efekty: {n} z {all} otwartych pomysłów
     headline-estimate | Estimate:    | Estimación:         | Szacunek:
+    headline-aim  | Aim:         | Objetivo:           | Cel:
     headline-difference | Largest difference: {step} ({feelings}) \
                   | Mayor diferencia: {step} ({feelings}) \
                   | Największa różnica: {step} ({feelings})
@@ -245,6 +253,14 @@ PICTURES = """
     part-high-of  | One of the {n} highest here: {moments} \
                   | Uno de los {n} mejores aquí: {moments} \
                   | Jeden z {n} najlepszych tutaj: {moments}
+    part-pain     | Gravest pain here: {text} | Problema más grave aquí: {text} \
+                  | Najpoważniejszy problem tutaj: {text}
+    part-only-pain | The pain here: {text} | El problema aquí: {text} | Problem tutaj: {text}
+    part-counts   | Pains here: {pains}, ideas: {ideas} \
+                  | Problemas aquí: {pains}, ideas: {ideas} \
+                  | Problemy tutaj: {pains}, pomysły: {ideas}
+    part-ideas    | Ideas here: {ideas} | Ideas aquí: {ideas} | Pomysły tutaj: {ideas}
+    part-pains    | Pains here: {pains} | Problemas aquí: {pains} | Problemy tutaj: {pains}
     part-steps    | {stages}: from {first} to {last} | {stages}: de {first} a {last} \
                   | {stages}: od {first} do {last}
     level-very-poor | very poor      | muy malo            | bardzo źle

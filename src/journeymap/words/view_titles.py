@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.claims import Loss, claims
-from journeymap.analysis.handoffs import HandoffState
+from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import sentences
 from journeymap.words.labels import label
 from journeymap.words.reasons import listed
@@ -32,25 +33,73 @@ def of_handoffs(analysis: Analysis, steps: Collection[str] | None = None) -> Ite
     if not found:
         return
     bad = sum(each.state is not HandoffState.COMPLETE for each in found)
-    if not bad:
-        yield label("title-handoffs-complete", language).format(all=len(found))
-        return
     count = label("title-handoffs", language).format(n=bad, all=len(found))
+    if not bad:
+        count = label("title-handoffs-complete", language).format(all=len(found))
+    alone = len(found) == 1
     worst = max(found, key=lambda each: (each.lacking, bool(each.missing)))
-    if worst.missing:
-        people = filter(None, (worst.giver, worst.taker))
-        way = " → ".join(map(journey_map.person_label, people))
-        for most in range(len(worst.missing), 0, -1):
-            items = list(map(journey_map.information.label_of, worst.missing[:most]))
-            if most < len(worst.missing):
-                more = label("more-missed", language).format(n=len(worst.missing) - most)
-                words = f"{', '.join(items)} {more}"
-            else:
-                words = listed(items, language)
-            lacks = label("without", language).format(items=words)
-            yield f"{way}: {lacks}. {count}"
-            yield f"{way}: {lacks}"
-    yield count
+    if worst.missing or alone:
+        said, way = list(_wrong(worst, journey_map)), _way(worst, journey_map)
+        for words in said:
+            if not alone:
+                yield f"{way}: {words}. {count}"
+            yield f"{way}: {words}"
+        yield from (f"→ {journey_map.person_label(worst.taker)}: {words}" for words in said)
+    if not alone:
+        yield count
+
+
+def _way(each: Transfer, journey_map: JourneyMap) -> str:
+    """Returns who hands over to whom."""
+    return " → ".join(map(journey_map.person_label, filter(None, (each.giver, each.taker))))
+
+
+def _wrong(each: Transfer, journey_map: JourneyMap) -> Iterator[str]:
+    """Yields what a hand-off lacks, then shorter; what is known of one where nothing is named."""
+    language, missing = journey_map.journey.language, each.missing
+    for most in range(len(missing), 0, -1):
+        items = list(map(journey_map.information.label_of, missing[:most]))
+        if most < len(missing):
+            more = label("more-missed", language).format(n=len(missing) - most)
+            words = f"{', '.join(items)} {more}"
+        else:
+            words = listed(items, language)
+        yield label("without", language).format(items=words)
+    if not missing:
+        complete = each.state is HandoffState.COMPLETE
+        yield label("nothing-missing" if complete else f"handoff-{each.state.value}", language)
+
+
+def of_people(analysis: Analysis, steps: Collection[str]) -> Iterator[str]:
+    """Yields who takes part in some steps besides those whose journey it is, the most first.
+
+    Args:
+        analysis: the map, and what is computed from it.
+        steps: the ids of the steps.
+    """
+    journey_map, matrix = analysis.journey_map, analysis.people_matrix
+    language = journey_map.journey.language
+    rows = zip(matrix.rows, matrix.cells, strict=True)
+    here = {
+        who: sum(
+            bool(contact and contact.present and step.id in steps)
+            for step, contact in zip(matrix.columns, row, strict=True)
+        )
+        for who, row in rows
+        if who not in journey_map.persona_ids
+    }
+    people = sorted(filter(here.get, here), key=lambda who: -here[who])
+    names = [journey_map.person_label(who) for who in people]
+    if not people:
+        return
+    if here[people[0]] > 1 and [here[who] for who in people].count(here[people[0]]) == 1:
+        yield label("title-most-part", language).format(
+            name=names[0], n=here[people[0]], all=len(steps)
+        )
+    yield label("title-takes-part", language).format(names=listed(names, language))
+    for most in range(len(names) - 1, 0, -1):
+        more = label("more-missed", language).format(n=len(names) - most)
+        yield label("title-takes-part", language).format(names=f"{', '.join(names[:most])} {more}")
 
 
 def of_ladder(analysis: Analysis) -> str:

@@ -20,7 +20,7 @@ from journeymap.views.sheet.painter import draw
 from journeymap.words.labels import label
 from journeymap.words.reasons import listed
 from journeymap.words.subtitle import named
-from journeymap.words.view_titles import of_handoffs
+from journeymap.words.view_titles import of_handoffs, of_people
 
 
 def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
@@ -38,8 +38,14 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """
     told = sheet(analysis)
     if not options.title:  # each page is called by the hand-offs that stand on it
-        told = replace(told, titles=partial(of_handoffs, analysis))
+        told = replace(told, titles=partial(_titles, analysis))
     return draw(told, theme=options.theme, page=options.size)
+
+
+def _titles(analysis: Analysis, steps: Sequence[str]) -> Iterator[str]:
+    """Yields what a page with some steps can be called: of hand-offs on it, else of people."""
+    yield from of_handoffs(analysis, steps)
+    yield from of_people(analysis, steps)
 
 
 def sheet(analysis: Analysis) -> Sheet:
