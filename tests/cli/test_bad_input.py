@@ -48,7 +48,7 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
     "list": ("- a\n- b\n", r":1:1: error\[invalid-value\] .*a list"),
     "one text": ("just text\n", r":1:1: error\[invalid-value\] .*a single text"),
     "null": ("~\n", r":1:1: error\["),
-    "two documents": (GOOD + "---\n" + GOOD, r":4:1: error\[syntax-error\] .*second document"),
+    "two documents": (GOOD + "---\n" + GOOD, r":4:1: error\[syntax-error\] a second map"),
     "too large": ("title: T\nx-y: " + "a" * 5_000_001, r"error\[unreadable-file\] .*5 MB"),
     "deep [": ("[" * DEEP, r":1:101: error\[unreadable-file\] .*100 levels"),
     "deep [] closed": ("[" * DEEP + "]" * DEEP, r":1:101: error\[unreadable-file\] .*100"),

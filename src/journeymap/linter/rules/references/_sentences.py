@@ -2,8 +2,7 @@
 
 import re
 
-from journeymap.authoring import JourneyMap, Namespace
-from journeymap.model.ids import slug
+from journeymap.authoring import JourneyMap, Namespace, slug
 from journeymap.model.references import Reference
 from journeymap.model.unread import if_read
 from journeymap.quick_pattern import pattern
