@@ -25,7 +25,7 @@ from journeymap.views.kit.scene import Curve, Marker, Scene
 from journeymap.views.kit.theme import PAGES, Page, Theme
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
-from journeymap.views.overview.cards import Deck, cards
+from journeymap.views.overview.cards import Deck, badges, cards
 from journeymap.views.overview.head import lay_out
 from journeymap.views.overview.ribbon import SIZE
 from journeymap.views.registry import build, draw
@@ -216,6 +216,20 @@ def test_a_step_of_the_headline_that_is_not_among_the_call_outs_has_the_last_car
     assert [(card.badge, card.headline) for card in shown] == [
         ("1", False), ("2", False), ("!", True),
     ]  # fmt: skip
+
+
+def test_every_step_that_detail_pages_call_out_has_its_rank_at_the_curve() -> None:
+    low = "emotion: -2, importance: 5, perceived: 1, pains: {text: Hurts, severity: 4}"
+    rows = "".join(f"  - {{action: Low {i}, {low}}}\n" for i in range(4))
+    fine = "".join(f"  - {{action: Fine {i}, emotion: 1}}\n" for i in range(4))
+    analysis = analyse(f"title: T\nsteps:\n{rows}{fine}")
+    shown = cards(analysis)
+    assert badges(analysis, shown) == {0: "1", 1: "2", 2: "3", 3: "4"}
+    assert len(shown) == 3
+    assert badges(analysis, ()) == {}
+    told = words(overview(analysis.journey_map))
+    assert told.count("4") == 1
+    assert "where a change is needed most" in told
 
 
 def test_every_card_has_the_badge_of_its_step_and_the_foot_says_what_it_means() -> None:

@@ -16,7 +16,7 @@ from journeymap.views.kit.scene import Box, oblong
 from journeymap.views.overview.losses import lost_at
 from journeymap.views.overview.name_widths import filled, narrowest
 from journeymap.words.labels import day, label
-from journeymap.words.plain_reasons import plainly
+from journeymap.words.plain_reasons import WHY, plainly
 
 MOST = 3
 """Steps that have a card; house: as many as a listener keeps in mind."""
@@ -85,7 +85,7 @@ def cards(
     """
     journey_map = analysis.journey_map
     by_step = {each.step.position: each for each in analysis.leverage}
-    called = call_outs(analysis, MOST, by_leverage=by_leverage)
+    called = call_outs(analysis, by_leverage=by_leverage)
     named = [step.position for step in first]
     badges = {each.step.position: str(each.number) for each in called}
     order = list(badges)
@@ -102,6 +102,21 @@ def cards(
         for at in order if at in by_step
     ]  # fmt: skip
     return tuple(_once(found, journey_map.journey.language))
+
+
+def badges(
+    analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True
+) -> dict[int, str]:
+    """Returns what stands at steps: the rank of each call-out, as on all pages, and marks of cards.
+
+    Args:
+        analysis: the map.
+        shown: the cards; without any nothing is called out.
+        by_leverage: whether pressure counts.
+    """
+    called = call_outs(analysis, by_leverage=by_leverage) if shown else ()
+    ranks = {each.step.position: str(each.number) for each in called}
+    return ranks | {card.step.position: card.badge for card in shown}
 
 
 def _once(found: Sequence[Card], language: str | None) -> Iterator[Card]:
@@ -278,12 +293,14 @@ class Deck:
                 top += style.size * _LEAD
 
 
-def signs(shown: Sequence[Card]) -> list[str]:
-    """Returns what on cards needs to be explained: what is the headline's, badges without rank."""
-    badges = {card.badge for card in shown}
+def signs(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True) -> list[str]:
+    """Returns what needs to be explained: what is the headline's, badges without rank or card."""
+    own = {card.badge for card in shown}
+    called = call_outs(analysis, by_leverage=by_leverage) if shown else ()
     named = any(card.headline and card.badge != NAMED for card in shown)
-    keys = (("elsewhere", GRAVE in badges), ("named", named), ("marked", NAMED in badges))
-    return [key for key, stands in keys if stands]
+    others = (WHY[each.because] for each in called if str(each.number) not in own)
+    keys = (("elsewhere", GRAVE in own), ("named", named), ("marked", NAMED in own))
+    return [*dict.fromkeys(others), *(key for key, stands in keys if stands)]
 
 
 def described(shown: Sequence[Card]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from journeymap.views.overview import head as heads
 from journeymap.views.overview import names as step_names
 from journeymap.views.overview import ribbon as people
 from journeymap.views.overview import signs
-from journeymap.views.overview.cards import Card, Deck, cards
+from journeymap.views.overview.cards import Card, Deck, badges, cards
 from journeymap.views.overview.feelings import lines, quotes
 from journeymap.views.overview.head import Head
 from journeymap.views.overview.named_steps import described, name_of, ranks
@@ -190,7 +190,7 @@ class _Overview:
         plot = Plot(
             lines=lines(self.analysis),
             quotes=quotes(self.analysis),
-            called={each.step.position: each.badge for each in shown},
+            called=badges(self.analysis, shown, by_leverage=self.options.leverage),
             language=self.language,
         )
         left = page.margin + self._gutter(strips, ribbons, plot)
@@ -278,7 +278,8 @@ class _Overview:
 
     def _foot(self, plan: _Plan) -> tuple[legend.PlacedSign, ...]:
         keys = [key for strip in plan.strips for key in strip.signs]
-        keys = [*plan.plot.signs, *keys, *card_deck.signs(plan.shown)]
+        more = card_deck.signs(self.analysis, plan.shown, by_leverage=self.options.leverage)
+        keys = [*plan.plot.signs, *keys, *more]
         edges = self.page.margin, self.page.width - self.page.margin
         return signs.placed(keys, self.language, edges, _FOOT)
 

@@ -9,6 +9,7 @@ from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape, line
 from journeymap.views.kit.theme import Theme
 from journeymap.views.overview.cards import GRAVE, NAMED
 from journeymap.words.labels import label
+from journeymap.words.plain_reasons import WHY
 
 
 def _graver(at: Point, theme: Theme) -> list[Mark]:
@@ -77,6 +78,10 @@ def _badge(at: Point, theme: Theme, words: str) -> list[Mark]:
     return glyphs.badge(at, words, theme, size=15)
 
 
+def _called(at: Point, theme: Theme) -> list[Mark]:
+    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.accent)]
+
+
 def _dot(at: Point, theme: Theme, *, hollow: bool) -> list[Mark]:
     return [glyphs.point(at, theme.muted, theme, hollow=hollow)]
 
@@ -93,6 +98,7 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "backed-dot": ("with-evidence", partial(_dot, hollow=False)),
     "named": ("headline-step", _named),
     "marked": ("headline-step", partial(_badge, words=NAMED)),
+    **{words: (words, _called) for words in WHY.values()},
     "elsewhere": ("pain-elsewhere", partial(_badge, words=GRAVE)),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
@@ -106,7 +112,7 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "live": ("ideas-live", _live),
 }
 """What each sign is called, and how it looks."""
-_IMPLIED = ("backed", "backed-dot")
+_IMPLIED = ("backed", "backed-dot", *WHY.values())
 """Signs that follow from what another one means: not explained where that would take a row more."""
 
 
