@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,13 @@ from journeymap.views.options import ViewOptions
 from journeymap.views.persona.content import titles
 from journeymap.views.registry import build
 from journeymap.words.profiles import profile
+from journeymap.workspace.load import Loader
+
+EXAMPLES = [
+    path
+    for path in sorted((Path(__file__).parents[2] / "examples").glob("*.journey.yaml"))
+    if path.name != "ten-minute-workshop.journey.yaml"  # says nothing of its persona
+]
 
 TEXTS = st.lists(phrase(9), max_size=3).map(tuple)
 LISTS = ("motivations", "goals", "needs", "frustrations", "behaviours", "products", "sources")
@@ -157,3 +165,21 @@ def replace_facts(language: str) -> Persona:
     return ANA.model_copy(
         update={"demographics": known, "preferences": Preferences(language=language)}
     )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_cards_of_one_fill_the_page(path: Path) -> None:
+    found = Loader().load([path]).asked[0].journey_map
+    assert found
+    page = PAGES["16:9"]
+    for scene in build(Analysis(journey_map=found), ViewOptions(view=View.PERSONA)):
+        boxes = [box for box in scene.boxes if box.key.startswith("persona-")]
+        low = max(box.bottom for box in boxes)
+        assert page.height - page.bottom - low < 30
+        for y in {box.y for box in boxes}:
+            row = [box for box in boxes if box.y == y]
+            assert max(box.right for box in row) == pytest.approx(page.width - page.margin)
+        if found.persona_ids[1:] == ():
+            (head,) = (box for box in boxes if box.key == "persona-1")
+            own = [text.baseline for text in scene.texts() if head.x < text.x < head.right]
+            assert head.bottom - max(own) < 60

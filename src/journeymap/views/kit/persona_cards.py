@@ -13,8 +13,8 @@ from journeymap.views.kit.theme import LEADING, Theme, Type
 
 PAD, RISE, SPLIT, RADIUS = 10.0, 7.0, 3.0, 8.0
 """White space in a box: at its sides, above and below; between its entries; and its corners."""
-_DISC, _ALONE = 4.5, 8.0
-"""Diameter of a portrait in multiples of body type: beside others, and alone."""
+_DISC, _ALONE, _LARGE = 4.5, 8.0, 10.5
+"""Diameter of a portrait in multiples of body type: beside others, alone, and alone with room."""
 _BESIDE = 9.0
 """Room beside a portrait, in multiples of body type, from which on the name stands there."""
 
@@ -122,6 +122,7 @@ class Head:
         beside: name and segment, beside the portrait or below it.
         is_beside: whether they stand beside it.
         below: facts and her own words.
+        spare: room that is left in the box, in points.
     """
 
     told: Profile
@@ -129,6 +130,7 @@ class Head:
     beside: tuple[Line, ...]
     is_beside: bool
     below: tuple[Line, ...]
+    spare: float = 0.0
 
     @property
     def top(self) -> float:
@@ -160,14 +162,40 @@ class Head:
         for each in self.beside:
             y = each.draw(canvas, x, y)
         y = box.y + PAD + self.top
+        apart = RISE + min(self.spare / (len(self.below) + 1), 2 * RISE)
         for each in self.below:
-            y = each.draw(canvas, box.x + PAD, y + RISE)
+            y = each.draw(canvas, box.x + PAD, y + apart)
 
 
-def head(told: Profile, width: float, kind: Type, most: int, *, alone: bool) -> Head:
-    """Breaks who she is into lines for a box of a width in points; alone she has more room."""
+def head(  # noqa: PLR0913 - how words look is told by name
+    told: Profile, width: float, kind: Type, most: int, *, alone: bool, tall: float = 0.0
+) -> Head:
+    """Breaks who she is into lines for a box of a width in points; alone she has more room.
+
+    Args:
+        told: what is said of her.
+        width: of the box.
+        kind: sizes of type.
+        most: lines of a text before the rest goes to its tooltip.
+        alone: whether nobody stands beside her.
+        tall: height of the box, which the portrait takes what it can of; 0 where that is open.
+    """
+    least = (_ALONE if alone else _DISC) * kind.body
+    found = _head(told, width, kind, most, least, alone=alone)
+    while tall and found.disc < _LARGE * kind.body:
+        larger = _head(told, width, kind, most, found.disc + kind.body / 2, alone=alone)
+        if larger.height > tall or larger.disc <= found.disc:
+            break
+        found = larger
+    return replace(found, spare=max(0.0, tall - found.height) if tall else 0.0)
+
+
+def _head(  # noqa: PLR0913 - how words look is told by name
+    told: Profile, width: float, kind: Type, most: int, disc: float, *, alone: bool
+) -> Head:
+    """Breaks who she is into lines beside or below a portrait of at most a diameter in points."""
     room = width - 2 * PAD
-    disc = min((_ALONE if alone else _DISC) * kind.body, room)
+    disc = min(disc, room)
     is_beside = room - disc - PAD >= _BESIDE * kind.body
     narrow = room - disc - PAD if is_beside else room
     texts = [lines(told.name, narrow, kind.heading, most=most, bold=True)]

@@ -32,7 +32,7 @@ _GAP, _SIDE = 8.0, 10.0
 """White space between boxes, and between names of rows and boxes, in points."""
 _PANEL = 0.3
 """Width of the head of one persona, as a share of the page."""
-_COLUMNS, _COLUMN = 3, 15.0
+_COLUMNS, _COLUMN = 3, 12.5
 """Columns of what is said of one persona at most, and their least width in multiples of type."""
 _A_PAGE, _NARROWEST = 3, 11.0
 """Personas side by side at most, and the least width of one, in multiples of type."""
@@ -40,8 +40,8 @@ _UNCUT = 1000
 """Lines of an entry that stands in whole."""
 _LOOSEST = 26.0
 """How far a box may grow beyond its words, in points."""
-_GROWTH = 90.0
-"""How far the grid of one persona may grow, in points."""
+_GROWTH = 45.0
+"""How far each row of the grid of one persona may grow, in points."""
 _NAMES = 110.0
 """Widest names of rows, in points."""
 
@@ -145,45 +145,53 @@ def _place_one(told: Profile, frame: PageFrame, kind: Type, most: int) -> _Plan 
     left = page.margin + panel + _GAP
     room = page.width - page.margin - left
     counts = range(min(_COLUMNS, max(1, int(room // (_COLUMN * kind.body)))), 0, -1)
-    tried = (_in_columns(told, kind, most, (left, placed.top, room, tall), n) for n in counts)
-    found = next((each for each in tried if each is not None), None)
-    if found is None:
+    tried = (_rows(told, kind, most, room, n) for n in counts)
+    fitting = [rows for rows in tried if _height(rows) <= tall]
+    if not fitting:
         return None
+    rows = max(fitting, key=_height)  # the fullest, of equals the one with the most columns
+    found = list(_in_rows(rows, (left, placed.top, room, tall)))
     low = max((box.bottom for _, box in found), default=0.0)
     height = max(low - placed.top, min(who.height + _LOOSEST, tall))
     box = Box(x=page.margin, y=placed.top, width=panel, height=height, key="persona-1")
+    who = head(told, panel, kind, most, alone=True, tall=height)
     return _Plan(frame=placed, heads=((who, box),), cells=tuple(found))
 
 
-def _in_columns(
-    told: Profile, kind: Type, most: int, room: tuple[float, float, float, float], count: int
-) -> list[Placed] | None:
-    """Sets cells out in a grid, row by row, as high as the highest of each row; None without room.
+def _rows(told: Profile, kind: Type, most: int, room: float, count: int) -> list[list[Cell]]:
+    """Returns cells in rows of so many; those of the last row share the room of all columns."""
+    rest = len(told.rows) % count
+    wide, last = (cells(told, (room - _GAP * (n - 1)) / n, kind, most, named=True)
+                  for n in (count, rest or count))  # fmt: skip
+    keys = list(told.rows)
+    own = [(last if i >= len(keys) - rest else wide)[key] for i, key in enumerate(keys)]
+    return [own[i : i + count] for i in range(0, len(own), count)]
+
+
+def _height(rows: Sequence[Sequence[Cell]]) -> float:
+    """Returns the least height of rows of cells."""
+    return sum(max(cell.height for cell in row) for row in rows) + _GAP * (len(rows) - 1)
+
+
+def _in_rows(
+    rows: Sequence[Sequence[Cell]], room: tuple[float, float, float, float]
+) -> Iterator[Placed]:
+    """Yields cells in a grid, row by row, as high as the highest of each row.
 
     Args:
-        told: what is said of her.
-        kind: sizes of type.
-        most: lines of an entry.
+        rows: the cells.
         room: left and upper edge, width and height.
-        count: how many columns.
     """
-    left, top, wide, tall = room
-    width = (wide - _GAP * (count - 1)) / count
-    own = list(cells(told, width, kind, most, named=True).values())
-    rows = [own[i : i + count] for i in range(0, len(own), count)]
-    highs = [max(cell.height for cell in row) for row in rows]
-    used = sum(highs) + _GAP * (len(rows) - 1)
-    if used > tall:
-        return None
-    spare = min(tall - used, _GROWTH) / max(1, len(rows))
-    found, y = [], top
-    for row, high in zip(rows, highs, strict=True):
+    left, y, wide, tall = room
+    spare = min((tall - _height(rows)) / max(1, len(rows)), _GROWTH)
+    for row in rows:
+        width = (wide - _GAP * (len(row) - 1)) / len(row)
+        high = max(cell.height for cell in row) + spare
         for i, cell in enumerate(row):
-            box = Box(x=left + i * (width + _GAP), y=y, width=width, height=high + spare,
+            box = Box(x=left + i * (width + _GAP), y=y, width=width, height=high,
                       key=f"persona-1.{cell.key}")  # fmt: skip
-            found.append((cell, box))
-        y += high + spare + _GAP
-    return found
+            yield cell, box
+        y += high + _GAP
 
 
 def _several(told: Sequence[Profile], frame: PageFrame) -> list[_Plan]:
