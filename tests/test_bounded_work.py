@@ -8,13 +8,21 @@ from tests.analysis.test_effort import map_of, step
 from tests.linter.linting import messages
 from tests.workspace.test_load import read
 
-from journeymap.analysis import effort, graph, markov
+from journeymap.analysis import effort, graph, markov, measures, next_steps
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.transitions import find_ways
+from journeymap.linter.rules.completeness import thin_persona
+from journeymap.linter.rules.completeness.missing_need import missing_need
 from journeymap.linter.rules.completeness.oversized_map import oversized_map
+from journeymap.linter.rules.flow import long_wait
+from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references import _meaning
 from journeymap.linter.rules.references.unknown_reference import unknown_reference
+from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
+from journeymap.linter.suppress import Ignore
+from journeymap.model import likeness
+from journeymap.model.journey_map import JourneyMap
 from journeymap.reading import expand, first_findings, misspelt_keys
 from journeymap.tables.flow import build
 from journeymap.text.nodes import Mapping, Scalar, locate_key
@@ -147,3 +155,74 @@ def test_the_key_of_a_large_map_is_not_looked_for_among_all_of_them() -> None:
     assert len(compared) < 5_000
     tree[Text("new", Span(600, 603))] = Scalar("v", Span(604, 605))
     assert locate_key(tree, ("new",)) == Span(600, 603)
+
+
+def test_a_finding_is_held_against_the_comments_at_its_place_only(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    steps = "".join(f"  - S{n}  # journeymap: ignore[missing-need] agreed\n" for n in range(50))
+    held = count(Ignore, "covers")
+    assert messages(f"title: A\nsteps:\n{steps}", rule=missing_need) == []
+    assert 50 <= len(held) <= 150
+
+
+def test_the_stages_that_have_steps_are_looked_for_once(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    stages = "".join(f"  - {{name: T{n}, steps: [S{n}]}}\n" for n in range(50))
+    asked = count(JourneyMap, "steps_of")
+    assert len(messages(f"title: A\nstages:\n{stages}", rule=unmeasured_stage)) == 1
+    assert len(asked) <= 3 * 50
+
+
+def test_all_times_of_a_map_are_added_up_once(count: Callable[[object, str], list[None]]) -> None:
+    steps = "".join(f"  - {{action: S{n}, wait: {n + 8} days}}\n" for n in range(50))
+    added, assumed = count(long_wait, "_days"), count(long_wait, "_rests_on_assumptions")
+    assert len(messages(f"title: A\nsteps:\n{steps}", rule=long_wait.long_wait)) == 50
+    assert len(added) <= 2 * 50
+    assert len(assumed) <= 2
+
+
+def test_each_step_is_looked_at_once_for_all_personas(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    who = ", ".join(f"p{n}" for n in range(20))
+    steps = "".join(f"  - {{action: S{n}, only: p{n}, emotion: -2}}\n" for n in range(20))
+    text = f"title: A\npersonas: [{who}]\npersona: [{who}]\nsteps:\n{steps}"
+    felt = count(thin_persona, "_is_low")
+    (found,) = messages(text, rule=thin_persona.thin_persona)
+    assert 'hard at "S7"' in found
+    assert len(felt) == 20
+
+
+def test_where_nobody_serves_no_way_is_followed_to_find_who_does(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    steps = "".join(
+        f"  - {{action: S{n}, gives: [x{n}], handoff: {{to: a, needs: [y{n}]}}}}\n"
+        for n in range(40)
+    )
+    walked, told = count(next_steps, "_walk"), count(measures, "first_told")
+    assert len(messages(f"title: A\nsteps:\n{steps}", rule=incomplete_handoff)) == 40
+    assert walked == []
+    assert len(told) == 1
+
+
+def test_texts_longer_than_any_name_are_no_slips_of_one_another(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    long = "channel " * 100
+    shortened = count(likeness, "_shortened")
+    slips = likeness.Slips([long, "phone"])
+    assert slips.of(long[:-2]) == ()
+    assert slips.of("phon") == ("phone",)
+    assert len(shortened) == 2
+    assert likeness.nearest(long[:-2], [long, "phone"]) == ()
+
+
+def test_of_many_words_around_one_text_some_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likeness, "_MOST_AROUND", 3)
+    words = [f"word{letter}" for letter in "abcdefgh"]
+    assert likeness.Slips(words).of("wordx") == tuple(words[:3])
+    monkeypatch.setattr(likeness, "_MOST_LETTERS", 9)
+    assert likeness.Slips(words).of("wordx") == ("worda",)

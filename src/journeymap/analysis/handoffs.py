@@ -5,7 +5,7 @@ between people of one organisation nothing is handed over, nor where the persona
 one to the other. What `handoff` declares is one as well.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property, partial
 from math import fsum
@@ -79,6 +79,15 @@ def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
     return collected(
         one_by_one(_transfers_at(line, placed_step) for placed_step in journey_map.steps)
     )
+
+
+def first_told(journey_map: JourneyMap, steps: Iterable[PlacedStep]) -> Mapping[str, int]:
+    """Returns the position of the first of some steps at which each information is given or got."""
+    found: dict[str, int] = {}
+    for each in steps:
+        for item in (*each.step.gives, *each.step.gets):
+            found.setdefault(journey_map.information.id_of(item), each.position)
+    return found
 
 
 def _transfers_at(line: "_Line", placed_step: PlacedStep) -> Iterator[Transfer]:
@@ -156,13 +165,22 @@ class _Line:
             for each in transfers
         )
 
+    @cached_property
+    def _serving(self) -> frozenset[str | None] | None:
+        """The organisations that serve anywhere; None where not all of them are known."""
+        return if_read(lambda: frozenset(self.organisations), None)
+
     def changes(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which another organisation than a step's own serves next."""
         own = self.organisations[start]
+        if self._serving is not None and self._serving <= {None, own}:
+            return ()  # to go along all ways from each step takes its time in a long map
         return self._next(start, lambda step: self.organisations[step] not in {None, own})
 
     def direct(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which anybody serves next."""
+        if self._serving is not None and self._serving <= {None}:
+            return ()
         return self._next(start, lambda step: self.organisations[step] is not None)
 
     def past_errands(self, start: int) -> tuple[Onward, ...]:

@@ -17,7 +17,7 @@ from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
 from journeymap.analysis.flow import Flow, flow
 from journeymap.analysis.graph import Order
-from journeymap.analysis.handoffs import Transfer, transfers
+from journeymap.analysis.handoffs import Transfer, first_told, transfers
 from journeymap.analysis.hazard import Hazard, hazards
 from journeymap.analysis.held_times import HeldTime, held_times
 from journeymap.analysis.houses import left_to_others
@@ -193,6 +193,11 @@ class Measures:
         for transfer in self.transfers:
             found[transfer.step.position].append(transfer)
         return found
+
+    @cached_property
+    def first_told(self) -> Mapping[str, int]:
+        """The position of the first step at which each information is given or got, by its id."""
+        return first_told(self.journey_map, self.journey_map.steps)
 
     @cached_property
     def left_to_others(self) -> frozenset[int]:

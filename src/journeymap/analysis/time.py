@@ -5,6 +5,7 @@ taken for nothing. They are told along the main way, and as expected over all wa
 starts, every visit counted.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
@@ -157,16 +158,19 @@ class _Clock:
         journey_map: the map.
         parents: per step the position of the one that it runs beside.
         known: what each step adds, by the identity of the weights, which outlive the clock.
+        counted: the steps that the weights count by the position of their stage, and at None all.
     """
 
     journey_map: JourneyMap
     parents: tuple[int | None, ...]
     known: dict[int, tuple[Mapping[int, float], ...]] = field(default_factory=dict)
+    counted: dict[int, Mapping[int | None, list[PlacedStep]]] = field(default_factory=dict)
 
     def sums(self, weights: Mapping[int, float], stage: PlacedStage | None) -> Sums:
         """Returns the sums of a stage, or of the whole map, each step so many times."""
-        steps = [each for each in self.journey_map.steps if each.position in weights]
-        here = [each for each in steps if stage is None or _is_in(each, stage)]
+        counted = self._counted(weights)
+        steps = counted.get(None, [])
+        here = counted.get(stage.position if stage else None, [])
         waits = [each for each in here if self._may_wait(each, steps)]
         told = [each for each in waits if each.step.wait and each.step.wait.announced is not None]
         silent = [each for each in told if each.step.wait and not each.step.wait.announced]
@@ -180,6 +184,17 @@ class _Clock:
             Part.SILENT: replace(dark, known=len(told), of=known),
             Part.ELAPSED: self._elapsed(weights, here),
         }
+
+    def _counted(self, weights: Mapping[int, float]) -> Mapping[int | None, list[PlacedStep]]:
+        """Returns the steps that count, by stage and all, looked for once for all stages."""
+        if id(weights) not in self.counted:
+            counted = defaultdict[int | None, list[PlacedStep]](list)
+            for each in self.journey_map.steps:
+                if each.position in weights:
+                    counted[each.stage.position].append(each)
+                    counted[None].append(each)
+            self.counted[id(weights)] = counted
+        return self.counted[id(weights)]
 
     def _may_wait(self, placed_step: PlacedStep, steps: Sequence[PlacedStep]) -> bool:
         """Tells whether a wait may follow: the last step and what runs beside another have none."""
@@ -286,10 +301,6 @@ def _beside(
             + _scaled(without, length),
         )
         gone, fewest = gone + length, both
-
-
-def _is_in(placed_step: PlacedStep, stage: PlacedStage) -> bool:
-    return placed_step.stage.position == stage.position
 
 
 def _more(longer: float, shorter: float) -> float:

@@ -21,9 +21,11 @@ from journeymap.linter.ignore_comments import (
 )
 from journeymap.linter.locations import span_of
 from journeymap.linter.profiles import UnknownRuleError
+from journeymap.linter.stretches import Stretches
 from journeymap.model.scalars import ValueProblem
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
+from journeymap.reading.first_findings import MOST_TOLD
 from journeymap.text.changes import Comment
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Node
@@ -110,9 +112,15 @@ class Ignores:
         if not self.all or not may_be_ignored(rule):
             return False
         place = span_of(self._file, finding)
-        about = [ignore for ignore in self.all if ignore.covers(rule, place)]
+        near = {each: None for at in (place.start, place.end) for each in self._places.at(at)}
+        about = [ignore for ignore in near if ignore.covers(rule, place)]
         self._used.update(about)
         return self._heeded and any(not ignore.is_over for ignore in about)
+
+    @cached_property
+    def _places(self) -> Stretches[Ignore]:
+        """What the comments hold for."""
+        return Stretches((each.holds.start, each.holds.end, each) for each in self.all)
 
     def unused(self, judged: Collection[Rule]) -> Iterator[Finding]:
         """Finds the comments that suppress nothing, and those that ended.
@@ -169,6 +177,7 @@ class _Reader:
         self._source: Source = document.source
         self._today = today
         self._rules = {name: rule for rule in rules for name in (rule.name, rule.code)}
+        self._known = frozenset(self._rules.values())
         self.problems: list[Finding] = []
 
     def ignores(self) -> Iterator[Ignore]:
@@ -208,7 +217,9 @@ class _Reader:
             rules = meant(each.word, self._rules)
             ignored = frozenset(rule.code for rule in rules if may_be_ignored(rule))
             if not rules:
-                unknown = UnknownRuleError(each.word, set(self._rules.values()))
+                # What was meant takes its time to find out, and is told of the first ones only.
+                known = self._known if len(self.problems) <= MOST_TOLD else ()
+                unknown = UnknownRuleError(each.word, known)
                 self._tell(unknown.message, unknown.help, each.span)
             elif not ignored:
                 message = f"{rules[0].name} cannot be ignored"

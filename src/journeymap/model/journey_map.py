@@ -117,6 +117,11 @@ class JourneyMap(PointsOfView):
         return collected(known[i] for i, _ in enumerate(stage.stage.steps))
 
     @cached_property
+    def stages_with_steps(self) -> tuple[PlacedStage, ...]:
+        """The stages that have steps, in order."""
+        return tuple(stage for stage in self.stages if self.steps_of(stage))
+
+    @cached_property
     def _steps_by_stage(self) -> dict[int, list[PlacedStep]]:
         by_stage: dict[int, list[PlacedStep]] = {}
         for step in readable(self.steps):

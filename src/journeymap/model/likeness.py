@@ -14,6 +14,15 @@ _DENIALS = (
 )
 """What a word begins with that says the opposite of another one; house."""
 
+LONGEST = 300
+"""Letters of a name at most: no longer text is taken for another one misspelt; house."""
+
+_MOST_LETTERS = 1_000_000
+"""Letters of all words together among which slips are found; house."""
+
+_MOST_AROUND = 200
+"""So many words at most are slips of one text; house."""
+
 _SPARE = 5
 """So many more words than are wanted are looked at, as opposites among them do not count."""
 
@@ -42,9 +51,12 @@ def nearest(word: str, known: Iterable[str], *, count: int = 1) -> tuple[str, ..
     for name in known:
         by_slug.setdefault(slug(name) or name, name)
     wanted = slug(word) or word
+    if len(wanted) > LONGEST:
+        return ()
     from difflib import get_close_matches
 
-    matches = get_close_matches(wanted, list(by_slug), n=count + _SPARE, cutoff=CUTOFF)
+    names = [each for each in by_slug if len(each) <= LONGEST]
+    matches = get_close_matches(wanted, names, n=count + _SPARE, cutoff=CUTOFF)
     near = (by_slug[match] for match in matches if not are_opposed(wanted, match))
     return tuple(near)[:count]
 
@@ -108,13 +120,25 @@ class Slips:
     """Words among which those one slip away are found without a look at each of them."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Keeps the words by what is left of them when one letter is left out."""
+        """Keeps the words by what is left of them when one letter is left out.
+
+        Of texts that are longer than any name, of words behind the first million letters and of
+        more than some hundreds around one text nothing is kept: it would take more than all else.
+        """
         self._words = tuple(words)
-        self._longest = max(map(len, self._words), default=0)
-        self._shortened: dict[str, list[int]] = {}
+        self._longest = min(max(map(len, self._words), default=0), LONGEST)
+        self._shortened: dict[int, tuple[int, ...]] = {}
+        letters = 0
         for place, word in enumerate(self._words):
-            for text in _shortened(word):
-                self._shortened.setdefault(text, []).append(place)
+            if len(word) > LONGEST:
+                continue
+            letters += len(word)
+            if letters > _MOST_LETTERS:
+                break
+            for text in map(hash, _shortened(word)):
+                known = self._shortened.get(text, ())
+                if len(known) < _MOST_AROUND:
+                    self._shortened[text] = (*known, place)
 
     def of(self, word: str) -> tuple[str, ...]:
         """Returns the words that are one slip apart from another one, in order."""
@@ -123,7 +147,7 @@ class Slips:
     def near(self, word: str) -> Iterator[str]:
         """Walks the words that may be one slip apart from another one, opposites among them."""
         shorter = _shortened(word) if len(word) <= self._longest + 1 else ()
-        places = {place for text in shorter for place in self._shortened.get(text, ())}
+        places = {place for text in shorter for place in self._shortened.get(hash(text), ())}
         return (self._words[place] for place in sorted(places))
 
 

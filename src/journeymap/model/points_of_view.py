@@ -85,7 +85,7 @@ class PointsOfView(ABC):
         """Id of the persona, of several the protagonist; empty where none is known."""
         return self.persona.id if self.persona else PERSONA
 
-    @property
+    @cached_property
     def persona_ids(self) -> tuple[str, ...]:
         """Ids of all whose journey it is; the empty one where nobody is known."""
         return tuple(each.id for each in self.personas_chosen) or (PERSONA,)
@@ -112,8 +112,16 @@ class PointsOfView(ABC):
     def takers(self, placed_step: PlacedStep) -> tuple[str, ...]:
         """Returns the ids of the personas who take a step: all, or those of its `only`."""
         said = placed_step.step.only if self.personas_chosen else ()
-        only = {self.person_id(who) for who in said}
-        return tuple(who for who in self.persona_ids if not only or who in only)
+        if said not in self._takers:
+            only = {self.person_id(who) for who in said}
+            ids = self.persona_ids
+            self._takers[said] = tuple(who for who in ids if who in only) if only else ids
+        return self._takers[said]
+
+    @cached_property
+    def _takers(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """The personas who take a step by what its `only` says, as far as that was asked for."""
+        return {}
 
     def person_id(self, reference: str) -> str:
         """Returns the id of the person meant; a free name gives its slug."""

@@ -1,7 +1,9 @@
 """JM210."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from journeymap.authoring import (
     Context,
@@ -17,6 +19,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._unheard import LOW
+from journeymap.model.feelings import Feeling
 from journeymap.model.people import Persona
 
 ASKED = ("motivations", "goals", "frustrations")
@@ -82,21 +85,22 @@ def thin_persona(_: JourneyMap, context: Context) -> Iterable[Finding]:
     """
     journey_map = context.journey_map
     every = journey_map.personas or journey_map.personas_chosen
-    return one_by_one(_thin(entry, context) for entry in every)
+    steps = _Steps(context)
+    return one_by_one(_thin(entry, steps) for entry in every)
 
 
-def _thin(entry: Defined[Persona], context: Context) -> Iterator[Finding]:
+def _thin(entry: Defined[Persona], steps: "_Steps") -> Iterator[Finding]:
     if entry.library is not None:
         return
     preferences = entry.item.preferences
     lacking, said = list[str](), list[str]()
-    if not any(getattr(entry.item, name) for name in ASKED) and (hard := _hard(entry.id, context)):
+    if not any(getattr(entry.item, name) for name in ASKED) and (hard := steps.hard[entry.id]):
         lacking += ASKED
         said.append(
             f'nothing is said of the {listed(ASKED, "or")} of "{entry.label}", which would tell '
             f"why it is hard at {few([each.label for each in hard])}"
         )
-    channels = _channels(entry.id, context)
+    channels = steps.channels(entry.id)
     if channels and not (preferences and preferences.channels):
         lacking.append("preferences: {channels: …}")
         said.append(
@@ -115,30 +119,47 @@ def _thin(entry: Defined[Persona], context: Context) -> Iterator[Finding]:
         )
 
 
-def _hard(who: str, context: Context) -> list[PlacedStep]:
-    """Returns the steps at which somebody feels bad or people leave, those that press most first.
+class _Steps:
+    """What the steps of a map are to each of its personas; each step is looked at once."""
 
-    Those of a map in which nobody knows whose feeling is whose are left out.
-    """
-    journey_map = context.journey_map
-    found = []
-    for point in context.analysis.leverage:
-        placed_step = point.step
-        felt = journey_map.by_person(placed_step.step.emotion, placed_step).get(who)
-        low = felt is not None and felt.lowest is not None and felt.lowest <= LOW
-        if who in journey_map.takers(placed_step) and (low or placed_step.step.leaks):
-            found.append(placed_step)
-    return found
+    def __init__(self, context: Context) -> None:
+        self._journey_map, self._analysis = context.journey_map, context.analysis
 
+    @cached_property
+    def hard(self) -> Mapping[str, list[PlacedStep]]:
+        """The steps at which somebody feels bad or people leave, those that press most first.
 
-def _channels(who: str, context: Context) -> list[str]:
-    """Returns the channels on which somebody is served, where they are of several kinds."""
-    journey_map = context.journey_map
-    names: dict[str, str] = {}
-    for placed_step in journey_map.steps:
-        if journey_map.serving(placed_step) and who in journey_map.takers(placed_step):
-            for name in placed_step.step.channel:
-                found = journey_map.channels.find(name)
+        Those of a map in which nobody knows whose feeling is whose are left out.
+        """
+        found = defaultdict[str, list[PlacedStep]](list)
+        for point in self._analysis.leverage:
+            placed_step = point.step
+            felt = self._journey_map.by_person(placed_step.step.emotion, placed_step)
+            for who in self._journey_map.takers(placed_step):
+                if _is_low(felt.get(who)) or placed_step.step.leaks:
+                    found[who].append(placed_step)
+        return found
+
+    def channels(self, who: str) -> list[str]:
+        """Returns the channels on which somebody is served, where they are of several kinds."""
+        names: dict[str, str] = {}
+        for placed_step, takers in self._served:
+            for name in placed_step.step.channel if who in takers else ():
+                found = self._journey_map.channels.find(name)
                 if found and found.item.kind:
                     names.setdefault(found.label, found.item.kind)
-    return list(names) if len(set(names.values())) >= _SEVERAL else []
+        return list(names) if len(set(names.values())) >= _SEVERAL else []
+
+    @cached_property
+    def _served(self) -> list[tuple[PlacedStep, frozenset[str]]]:
+        """The steps at which somebody serves, with the set of those who take each."""
+        sets: dict[tuple[str, ...], frozenset[str]] = {}
+        served = filter(self._journey_map.serving, self._journey_map.steps)
+        return [
+            (each, sets.setdefault(takers := self._journey_map.takers(each), frozenset(takers)))
+            for each in served
+        ]
+
+
+def _is_low(felt: Feeling | None) -> bool:
+    return felt is not None and felt.lowest is not None and felt.lowest <= LOW

@@ -1,6 +1,6 @@
 """JM602."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.beside import parent
@@ -73,9 +73,13 @@ def _is_long(wait: Wait, context: Context) -> bool:
     return wait.time.exceeds(context.option(LONG))
 
 
-def _share(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> float:
-    """Returns what part of all times in the map some waits make up."""
-    elapsed = fsum(map(_days, context.journey_map.steps))
+def _elapsed(context: Context) -> float:
+    """Returns all times in the map, in days."""
+    return fsum(map(_days, context.journey_map.steps))
+
+
+def _share(waits: Iterable[tuple[PlacedStep, Wait]], elapsed: float) -> float:
+    """Returns what part of all times some waits make up."""
     return fsum(wait.time.days for _, wait in waits) / elapsed if elapsed else 0.0
 
 
@@ -93,7 +97,8 @@ def _together(findings: Sequence[Finding], context: Context) -> Sequence[Finding
     waits = [(step, wait) for step, wait in _waits(context) if (*step.route, "wait") in routes]
     if any(_is_long(wait, context) for _, wait in waits):
         return findings
-    return [_all(waits, context)] if _share(waits, context) > context.option(MOST) else []
+    share = _share(waits, _elapsed(context))
+    return [_all(waits, share, context)] if share > context.option(MOST) else []
 
 
 @rule(
@@ -153,11 +158,15 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     waits = _waits(context)
     long = [(placed_step, wait) for placed_step, wait in waits if _is_long(wait, context)]
     active = any(placed_step.step.duration for placed_step in journey_map.steps)
-    if not long and active and _share(waits, context) > context.option(MOST):
-        yield from (_one(placed_step, wait, context) for placed_step, wait in waits)
-    for placed_step, wait in long:
-        if not _is_held(placed_step, wait, journey_map):
-            yield _one(placed_step, wait, context)
+    elapsed = _elapsed(context)
+    told = [(step, wait) for step, wait in long if not _is_held(step, wait, journey_map)]
+    if not long and active and _share(waits, elapsed) > context.option(MOST):
+        told = waits
+    assumed = bool(told) and journey_map.once(_rests_on_assumptions)
+    for each in told:
+        part = _share([each], elapsed)
+        share = f": {share_of(part, assumed=assumed)} of all times in the map"
+        yield _one(*each, share if part > context.option(MOST) else "", context)
 
 
 def _is_fine(placed_step: PlacedStep, context: Context) -> bool:
@@ -195,15 +204,8 @@ def _speaks_of(wait: Wait, reading: Reading, journey_map: JourneyMap) -> bool:
     return unit is None or round(wait.time.days, _PLACES) <= round(most * unit, _PLACES)
 
 
-def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
-    part = _share([(placed_step, wait)], context)
+def _one(placed_step: PlacedStep, wait: Wait, share: str, context: Context) -> Finding:
     length = wait_after(context.journey_map, placed_step)
-    assumed = context.journey_map.once(_rests_on_assumptions)
-    share = (
-        f": {share_of(part, assumed=assumed)} of all times in the map"
-        if part > context.option(MOST)
-        else ""
-    )
     known = wait.planned is not None
     planned = "the wait is not planned" if known else "the map does not say that it is meant to be"
     meant = "" if known else "; if it is meant to be, write planned: true"
@@ -216,10 +218,10 @@ def _one(placed_step: PlacedStep, wait: Wait, context: Context) -> Finding:
     )
 
 
-def _all(waits: Sequence[tuple[PlacedStep, Wait]], context: Context) -> Finding:
+def _all(waits: Sequence[tuple[PlacedStep, Wait]], part: float, context: Context) -> Finding:
     longest, wait = max(waits, key=lambda each: each[1].time.days)
     assumed = context.journey_map.once(_rests_on_assumptions)
-    share = share_of(_share(waits, context), assumed=assumed)
+    share = share_of(part, assumed=assumed)
     known = all(each.planned is not None for _, each in waits)
     unplanned = "unplanned waits" if known else "waits that are not said to be planned"
     return Finding(

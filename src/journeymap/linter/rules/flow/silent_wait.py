@@ -39,7 +39,7 @@ ASKED = Option(
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Asks once of several waits, tells the known one by one; the first says what all come to."""
     asked = [each for each in findings if each.severity is Severity.NOTE]
-    known = [each for each in findings if each not in asked]
+    known = [each for each in findings if each.severity is not Severity.NOTE]
     yield from known
     if len(asked) == 1:
         yield from asked

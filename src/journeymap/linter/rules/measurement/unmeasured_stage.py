@@ -20,8 +20,8 @@ from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
 
 
-def _asked(context: Context) -> list[PlacedStage]:
-    return [stage for stage in context.journey_map.stages if context.journey_map.steps_of(stage)]
+def _asked(context: Context) -> Sequence[PlacedStage]:
+    return context.journey_map.stages_with_steps
 
 
 _MOST = Most(
@@ -38,7 +38,8 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         yield from told
         return
     total, routes = len(_asked(context)), tuple(each.route for each in told)
-    names = few([stage_name(each) for each in _asked(context) if each.route in routes])
+    known = {*routes}
+    names = few([stage_name(each) for each in _asked(context) if each.route in known])
     yield replace(
         told[0],
         message=f"{len(told)} of {total} stages have no metric: {names}",

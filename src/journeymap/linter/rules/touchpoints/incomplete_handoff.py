@@ -1,9 +1,9 @@
 """JM402."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.analysis.handoffs import HandoffState, Transfer, first_told
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Applicability,
@@ -23,6 +23,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.touchpoints._shared import person
+from journeymap.model.unread import if_read
 
 _Lack = tuple[Transfer, Sequence[tuple[Route, str]]]
 """A hand-off, and what it does not carry with its places."""
@@ -97,7 +98,9 @@ def incomplete_handoff(placed_step: PlacedStep, context: Context) -> Iterator[Fi
       - {action: Is examined, actor: specialist}
     ```
     """
-    for transfer in context.analysis.transfers:
+    known = if_read(lambda: context.analysis.transfers_at, None)
+    every = context.analysis.transfers if known is None else known.get(placed_step.position, ())
+    for transfer in every:
         if transfer.step.position == placed_step.position:
             for each in _missing(transfer, context):
                 found = _finding(transfer, [each], context)
@@ -148,11 +151,10 @@ def _unknown(
 ) -> tuple[str, ...]:
     """Returns of what is missing what no step up to here gives or gets; none where none tells."""
     known = context.journey_map.information
-    before = context.journey_map.steps[: transfer.step.position + 1]
-    there = {known.id_of(n) for each in before for n in (*each.step.gives, *each.step.gets)}
-    asked = any(each.step.gives or each.step.gets for each in before)
+    there, here = _told_by(transfer, context), transfer.step.position
+    asked = next(iter(there.values()), here + 1) <= here  # they are in the order of the steps
     names = dict.fromkeys(name for _, name in missing)
-    return tuple(name for name in names if asked and known.id_of(name) not in there)
+    return tuple(name for name in names if asked and there.get(known.id_of(name), here + 1) > here)
 
 
 def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> str:
@@ -161,6 +163,15 @@ def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Con
         what = "" if len(unknown) == len(missing) else f" for {quoted(unknown)}"
         return f"nobody has asked{what or ' for it'} up to here: see who can, and pass it on"
     return "make sure that it is passed on; if it is already, add it to carries:"
+
+
+def _told_by(transfer: Transfer, context: Context) -> Mapping[str, int]:
+    """Returns where each information is told first; as far as the hand-off where some is unread."""
+    known = if_read(lambda: context.analysis.first_told, None)
+    if known is not None:
+        return known
+    journey_map = context.journey_map
+    return first_told(journey_map, journey_map.steps[: transfer.step.position + 1])
 
 
 def _of_several(lacks: Sequence[_Lack], context: Context) -> Finding:
