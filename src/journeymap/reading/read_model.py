@@ -20,6 +20,7 @@ from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
 from journeymap.reading.placeholders import placeholder
 from journeymap.reading.rows import Plain
 from journeymap.reading.run_together import entries_in_block, field_in_block, run_together
+from journeymap.reading.too_many import too_many
 from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
 from journeymap.text.nodes import Mapping, Scalar, Sequence
@@ -79,6 +80,8 @@ def read(
     if full is None:
         return Reading(model=None, tree=None, findings=(*told, *first_findings(expander.findings)))
     tree, data = full
+    if model is Journey and (refused := tuple(too_many(document.root, data))):
+        return Reading(model=None, tree=None, findings=(*told, *refused))
     content = validate(model, data, tree, expander)
     _tell_cut_texts(document, expander)
     _tell_run_together(model, document, expander)

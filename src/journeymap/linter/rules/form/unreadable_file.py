@@ -15,7 +15,9 @@ def unreadable_file(file: MapFile, _: Context) -> Iterable[Finding]:
     another encoding than UTF-8, which turns `María` into `MarÃ­a` elsewhere; the tool refuses them
     instead of guessing. A file may have 5 MB, 100 levels of lists and fields within one another,
     150,000 texts, lists and groups of fields, and 100,000 of them by aliases (`*name`): eighty
-    times the longest example, and little enough that no file stops the tool. A link that leads out
+    times the longest example, and little enough that no file stops the tool. A map may have 10,000
+    steps, and where it is the way of several personas, as many steps of all of them together: fifty
+    personas may go two hundred steps. A link that leads out
     of the repository is not followed: what lies elsewhere is not shown to whoever reads the
     findings.
 
