@@ -5,7 +5,7 @@ between people of one organisation nothing is handed over, nor where the persona
 one to the other. What `handoff` declares is one as well.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cached_property, partial
 from math import fsum
@@ -79,15 +79,6 @@ def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
     return collected(
         one_by_one(_transfers_at(line, placed_step) for placed_step in journey_map.steps)
     )
-
-
-def first_told(journey_map: JourneyMap, steps: Iterable[PlacedStep]) -> Mapping[str, int]:
-    """Returns the position of the first of some steps at which each information is given or got."""
-    found: dict[str, int] = {}
-    for each in steps:
-        for item in (*each.step.gives, *each.step.gets):
-            found.setdefault(journey_map.information.id_of(item), each.position)
-    return found
 
 
 def _transfers_at(line: "_Line", placed_step: PlacedStep) -> Iterator[Transfer]:
@@ -172,22 +163,15 @@ class _Line:
 
     def changes(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which another organisation than a step's own serves next."""
-        own = self.organisations[start]
-        if self._serving is not None and self._serving <= {None, own}:
-            return ()  # to go along all ways from each step takes its time in a long map
-        return self._next(start, lambda step: self.organisations[step] not in {None, own})
+        return self._next(start, {None, self.organisations[start]})
 
     def direct(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which anybody serves next."""
-        if self._serving is not None and self._serving <= {None}:
-            return ()
-        return self._next(start, lambda step: self.organisations[step] is not None)
+        return self._next(start, {None})
 
     def past_errands(self, start: int) -> tuple[Onward, ...]:
         """Returns the same, but passes over where the persona only fetches something."""
-        return self._next(
-            start, lambda step: self.organisations[step] is not None and not self.is_errand(step)
-        )
+        return self._next(start, {None}, self.is_errand)
 
     def is_errand(self, position: int) -> bool:
         """Tells whether the persona fetches something at a step, and nobody else acts."""
@@ -195,8 +179,13 @@ class _Line:
         acts = placed_step.step.actor and self.journey_map.is_provider(placed_step.step.actor)
         return not acts and is_fetched(placed_step)
 
-    def _next(self, start: int, counts: Callable[[int], bool]) -> tuple[Onward, ...]:
-        return onward(self.ways, self.following, start, counts)
+    def _next(
+        self, start: int, others: set[str | None], passed: Callable[[int], bool] = lambda _: False
+    ) -> tuple[Onward, ...]:
+        if self._serving is not None and self._serving <= others:
+            return ()  # to go along all ways from each step takes its time in a long map
+        at, follow = self.organisations, self.following
+        return onward(self.ways, follow, start, lambda i: at[i] not in others and not passed(i))
 
 
 def _declared(line: _Line, placed_step: PlacedStep, entry: int, said: Handoff) -> Transfer:

@@ -15,9 +15,10 @@ from journeymap.analysis.deadlines import Due, deadlines
 from journeymap.analysis.destinations import Loss, losses
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
+from journeymap.analysis.first_told import first_told
 from journeymap.analysis.flow import Flow, flow
 from journeymap.analysis.graph import Order
-from journeymap.analysis.handoffs import Transfer, first_told, transfers
+from journeymap.analysis.handoffs import Transfer, transfers
 from journeymap.analysis.hazard import Hazard, hazards
 from journeymap.analysis.held_times import HeldTime, held_times
 from journeymap.analysis.houses import left_to_others

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from journeymap.findings import Finding, Mark
-from journeymap.text.nodes import Mapping as Tree
+from journeymap.text.nodes import Mapping as TreeMapping
+from journeymap.text.nodes import Node as Tree
 
 MOST_STEPS = 10_000
 """How many steps a map may have: some three hundred times as many as can be read as one journey."""
@@ -33,11 +34,12 @@ def too_many(root: Tree, data: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _finding(root: Tree, field: str, message: str, what: str) -> Finding:
+    keys = root if isinstance(root, TreeMapping) else ()
     return Finding(
         code="JM007",
         message=message,
         help=f"{what} several maps, and put what they share into a library (uses:)",
-        span=next((key.span for key in root if key == field), root.span),
+        span=next((key.span for key in keys if key == field), root.span),
         mark=Mark.VALUE,
     )
 

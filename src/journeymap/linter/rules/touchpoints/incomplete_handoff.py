@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from journeymap.analysis.handoffs import HandoffState, Transfer, first_told
+from journeymap.analysis.first_told import first_told
+from journeymap.analysis.handoffs import HandoffState, Transfer
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Applicability,
