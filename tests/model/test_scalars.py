@@ -138,6 +138,7 @@ def test_a_value_of_a_feeling_that_cannot_be_is_told(text: str, help_: str) -> N
         ("w tunelu", "pl", "write zachwycony"),
         ("very scared of it", "en", "write scared,"),
         ("anything but calm", "en", "write delighted"),
+        ("nothing but trouble", "en", "write delighted"),
         ("not happy with it", "en", "write delighted"),
         ("furstrated", "en", "did you mean frustrated?"),
         ("hopefull", "en", "did you mean hopeful?"),

@@ -90,8 +90,9 @@ def test_only_a_persona_is_told_apart_or_alone_at_a_step() -> None:
         CLAIM.replace("channel: {dan: web", "channel: {clerk: web"),
     ]
     assert [messages(text, rule=unknown_reference) for text in told] == [
-        ["`clerk` is a person, not a persona"]
-    ] * 4
+        ["`clerk` takes part, and is no persona of this map: `only` names personas"],
+        *[["`clerk` is a person, not a persona"]] * 3,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ _BETWEEN = pattern(
 )
 """What stands between feelings that are there at once, in the languages of the list."""
 _LINKING = pattern(r"(?:and then|and|but|then|later|y|e|pero|luego|después|i|ale|a potem|potem)\s")
+_ALL_BUT = pattern(r"\b(?:any|no|every)thing but\b|\ball but\b")
+"""Here `but` stands between no feelings: the other one is ruled out, or the only one."""
 _FROM_TO = pattern(r"(?:from|de|od)\s+(?P<one>\S.*?)\s+(?:to|a|do)\s+(?P<other>\S.*)")
 _WITH_REASON = pattern(
     r"(?P<word>[^\W\d_][^()]{1,40}?)\s*(?:\((?P<inside>[^()]+)\)|\s[–—-]\s(?P<behind>.+)|"
@@ -37,6 +39,8 @@ def in_a_row(phrase: str) -> list[str]:
     """
     if found := _FROM_TO.fullmatch(phrase):
         return [found["one"], found["other"]]
+    if _ALL_BUT.search(phrase):
+        return []
     parts = [_LINKING.sub("", part.strip(), 1).strip() for part in _BETWEEN.split(phrase)]
     parts = [part for part in parts if part]
     return parts if len(parts) > 1 and all(len(part.split()) <= _WORDS for part in parts) else []
