@@ -116,6 +116,42 @@ def plain_steps(steps: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def unknown_people(steps: int) -> str:
+    """Return a map of twenty unknown people at each step, beside as many who are defined."""
+    known = ", ".join(f"person {number}" for number in range(20 * steps))
+    rows = (
+        f"  - {{action: Does {n}, with: [{', '.join(f'nobody {n} {i}' for i in range(20))}]}}\n"
+        for n in range(steps)
+    )
+    return f"title: People\nstakeholders: [{known}]\nsteps:\n{''.join(rows)}"
+
+
+def ignored(steps: int) -> str:
+    """Return a map with a comment at each step that ignores something."""
+    comment = "# journeymap: ignore[missing-need] agreed"
+    return "title: Agreed\nsteps:\n" + "".join(
+        f"  - action: Does {number}  {comment}\n" for number in range(steps)
+    )
+
+
+def stages(count: int) -> str:
+    """Return a map of stages of one step each."""
+    rows = (f"  - {{name: Stage {n}, steps: [Does {n}]}}\n" for n in range(count))
+    return "title: Stages\nstages:\n" + "".join(rows)
+
+
+def waits(steps: int) -> str:
+    """Return a map with a wait behind each step."""
+    rows = (f"  - {{action: Does {n}, wait: {n} days, duration: 5 min}}\n" for n in range(steps))
+    return "title: Waits\nsteps:\n" + "".join(rows)
+
+
+def long_names() -> str:
+    """Return a map of two names of two megabytes that differ a little."""
+    known, meant = "channel name " * 150_000, "channel nam " * 150_000
+    return f'title: Long\nchannels: ["{known}"]\nsteps:\n  - {{action: B, channel: "{meant}"}}\n'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A file that is made to be dear.
@@ -135,10 +171,14 @@ CASES: Mapping[str, Case] = {
     "1,000 unknown references beside 1,000 names": Case(
         text=lambda: unknown_references(1000), was="12 s"
     ),
-    "20,000 unknown references beside 20,000 names": Case(text=lambda: unknown_references(20_000)),
+    "20,000 unknown people at 1,000 steps": Case(text=lambda: unknown_people(1000)),
+    "10,000 comments that ignore something": Case(text=lambda: ignored(10_000), was="16 s"),
+    "10,000 stages": Case(text=lambda: stages(10_000), was="over 80 s"),
+    "5,000 waits": Case(text=lambda: waits(5000), was="66 s"),
+    "two names of two megabytes": Case(text=long_names, was="over 48 s, 22 GB"),
     "30,000 people who have no part": Case(text=lambda: nobodies(30_000)),
     "50,000 unknown things that a change affects": Case(text=lambda: affected(50_000)),
-    "15,000 steps of wrong values": Case(text=lambda: wrong_values(15_000)),
+    "10,000 steps of wrong values": Case(text=lambda: wrong_values(10_000)),
     "1,500 steps that give 50 things": Case(text=lambda: much_given(1500), was="41 s"),
     "400,000 unknown keys": Case(text=lambda: unknown_keys(400_000), was="42 s, 2.3 GB"),
     "300,000 personas": Case(text=lambda: personas(300_000), was="20 s"),

@@ -16,6 +16,7 @@ from journeymap.linter.rules.completeness import thin_persona
 from journeymap.linter.rules.completeness.missing_need import missing_need
 from journeymap.linter.rules.completeness.oversized_map import oversized_map
 from journeymap.linter.rules.flow import long_wait
+from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references import _meaning
 from journeymap.linter.rules.references.unknown_reference import unknown_reference
@@ -181,6 +182,15 @@ def test_all_times_of_a_map_are_added_up_once(count: Callable[[object, str], lis
     assert len(messages(f"title: A\nsteps:\n{steps}", rule=long_wait.long_wait)) == 50
     assert len(added) <= 2 * 50
     assert len(assumed) <= 2
+
+
+def test_whether_most_steps_are_served_is_asked_once(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    steps = "".join(f"  - {{action: S{n}, wait: {n + 8} days}}\n" for n in range(50))
+    served = count(JourneyMap, "serving")
+    assert len(messages(f"title: A\nsteps:\n{steps}", rule=silent_wait)) == 1
+    assert len(served) <= 6 * 50
 
 
 def test_each_step_is_looked_at_once_for_all_personas(

@@ -175,7 +175,12 @@ def _is_own(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
         return False
     named = [*step.with_, *([step.actor] if step.actor else [])]
     if not named:
-        served = sum(journey_map.serving(each) is not None for each in journey_map.steps)
-        return 2 * served >= len(journey_map.steps)
+        return journey_map.once(_is_mostly_served)
     found = [journey_map.find_stakeholder(who) for who in named]
     return all(each is not None and each.item.kind is PersonKind.FAMILY for each in found)
+
+
+def _is_mostly_served(journey_map: JourneyMap) -> bool:
+    """Tells whether the map names who serves at half of its steps or more."""
+    served = sum(journey_map.serving(each) is not None for each in journey_map.steps)
+    return 2 * served >= len(journey_map.steps)
