@@ -54,6 +54,15 @@ def test_an_example_is_one_sound_page(path: Path, size: str) -> None:
     assert len({text.size for text in scenes[0].texts()}) <= 6  # with badges and initials
 
 
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("ten-minute-workshop", 10.0), ("hotel-stay", 9.5), ("health-plan-member", 8.75)],
+)
+def test_type_on_a_sheet_is_as_large_as_one_page_holds(name: str, least: float) -> None:
+    (scene,) = poster(loaded(next(path for path in EXAMPLES if path.name.startswith(f"{name}.j"))))
+    assert min(text.size for text in scene.texts()) == pytest.approx(least)
+
+
 def test_what_is_measured_at_a_narrow_stage_stands_whole() -> None:
     scenes = poster(loaded(EXAMPLES[0].with_name("customer-lifecycle.journey.yaml")))
     assert "Owners who come for service: 82 %, target 80 % met (assumed)" in words(scenes)

@@ -1,6 +1,6 @@
 """Every view by name: what draws it, and how large."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 
@@ -15,9 +15,9 @@ from journeymap.views.names import By, FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import DEFAULT, PRESETS
 
-_SMALLER = (0.9, 0.8, 0.75)
-"""What a sheet is drawn smaller by, where it then is a single page: 10 points become 7.5 at least,
-which are read on paper in the hand."""
+_SMALLER = tuple(i / 40 for i in range(39, 29, -1))
+"""What a sheet is drawn smaller by, the largest first, where it then is a single page: 10 points
+become 7.5 at least, which are read on paper in the hand."""
 _LEGIBLE = 0.7
 """What type of posters on several pages may be smaller by, to be on fewer of them."""
 _STEP = 2**0.25
@@ -71,15 +71,42 @@ def _all(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
 def _poster(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
     """Draws a map as a poster: on one page with type as large as holds it, else on several."""
     factors = list(_factors(options.size))
-    factors += _SMALLER if len(factors) == 1 else ()
     for factor in factors:
-        one = replace(options, size=_shrunk(options.size, factor), whole=True)
-        if scenes := build(analysis, one):
-            return tuple(enlarged(scene, factor) for scene in scenes)
+        if scenes := _on_one_page(analysis, options, factor):
+            return scenes
+    if len(factors) == 1 and (scenes := _largest_of(_SMALLER, analysis, options)):
+        return scenes
     large = [factor for factor in factors if factor >= _LEGIBLE * factors[0]]
     tried = [(build(analysis, replace(options, size=_shrunk(options.size, f))), f) for f in large]
     several, factor = min(tried, key=lambda pages: len(pages[0]))
     return tuple(enlarged(scene, factor) for scene in several)
+
+
+def _on_one_page(analysis: Analysis, options: ViewOptions, factor: float) -> tuple[Scene, ...]:
+    """Draws a poster enlarged by a factor on one page; nothing where it has no room there."""
+    page = options.size
+    scenes = build(analysis, replace(options, size=_shrunk(page, factor), whole=True))
+    whole = (enlarged(scene, factor) for scene in scenes)
+    return tuple(replace(scene, width=page.width, height=page.height) for scene in whole)
+
+
+def _largest_of(
+    factors: Sequence[float], analysis: Analysis, options: ViewOptions
+) -> tuple[Scene, ...]:
+    """Draws a poster with the largest of ever smaller factors that has room on one page.
+
+    What has room with a factor has room with all smaller ones, so that half of them are left out
+    at every try.
+    """
+    found: tuple[Scene, ...] = ()
+    first, stop = 0, len(factors)
+    while first < stop:
+        at = (first + stop) // 2
+        if scenes := _on_one_page(analysis, options, factors[at]):
+            found, stop = scenes, at
+        else:
+            first = at + 1
+    return found
 
 
 def _shrunk(page: Page, factor: float) -> Page:
