@@ -44,6 +44,16 @@ def test_goals_and_readings_stand_below_the_names_of_stages() -> None:
     assert chips == {"Wait: 30 → target 14\u00a0days": LIGHT.low, "Done: 5": None}
 
 
+def test_readings_of_all_stages_begin_at_one_height_and_are_as_high_as_each_other() -> None:
+    two = MAP.replace("goal: {goal}", "goal: {goal}\n    metrics: [{metric: done, value: 7}]")
+    text = two.replace("{goal}", "Get well " * 12).replace("{pain}", "Slow")
+    (scene,) = build(analyse(text), ViewOptions())
+    assert problems(scene) == []
+    chips = [box for box in scene.boxes if ".metric-" in box.key]
+    assert len(chips) == 3
+    assert len({(round(box.y, 3), round(box.height, 3)) for box in chips}) == 1
+
+
 def test_on_a_full_page_the_goal_stands_beside_the_name_and_a_long_one_gives_way() -> None:
     full = drawn(pain="It takes so long. " * 46, goal="Get well " * 30)
     tops = {text.text: text.baseline for text in full.texts()}

@@ -21,7 +21,7 @@ from journeymap.views.sheet.felt import Felt, felt
 from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Head, Names, Task
 from journeymap.views.sheet.legend_entries import signs
-from journeymap.views.sheet.stage_notes import LINES, UNCUT, notes
+from journeymap.views.sheet.stage_notes import LINES, UNCUT, aligned, notes
 from journeymap.words.labels import label
 from journeymap.words.subtitle import named
 
@@ -102,6 +102,8 @@ def _heads(task: Task, xs: Sequence[float], widths: Sequence[float], pad: float)
                 notes=below,
             )
         )
+    even = iter(aligned([head.notes for head in heads if head.notes]))
+    heads = [replace(head, notes=next(even)) if head.notes else head for head in heads]
     return heads if any(head.lines for head in heads) else []
 
 

@@ -1,6 +1,7 @@
 """What stands below the name of a stage where a page has room: its goal, and what is measured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
@@ -68,6 +69,7 @@ class Notes:
         chips: readings.
         left: left edge.
         size: of type.
+        most: lines of the longest goal beside it, below which all readings begin.
     """
 
     whole: str
@@ -75,10 +77,12 @@ class Notes:
     chips: tuple[Chip, ...]
     left: float
     size: float
+    most: int = 0
 
     def height(self, *, chips: bool) -> float:
         """Returns the height with or without chips."""
-        goal = len(self.goal) * self.size * LEADING + _ABOVE if self.goal else 0.0
+        count = max(len(self.goal), self.most if chips and self.chips else 0)
+        goal = count * self.size * LEADING + _ABOVE if count else 0.0
         low = max((chip.y + chip.height for chip in self.chips), default=0.0) if chips else 0.0
         return goal + (low + _ABOVE if low else 0.0)
 
@@ -88,7 +92,9 @@ class Notes:
         style = Style(size=self.size, colour=theme.muted, tooltip=self.whole)
         y = top + _ABOVE
         if self.goal:
-            y = canvas.write(self.goal, self.left, y, style) + _ABOVE
+            canvas.write(self.goal, self.left, y, style)
+        if count := max(len(self.goal), self.most):
+            y += count * style.leading + _ABOVE
         for number, chip in enumerate(self.chips if chips else (), 1):
             box = Box(
                 x=chip.x, y=y + chip.y, width=chip.width, height=chip.height, fill=theme.panel,
@@ -117,6 +123,26 @@ def notes(aside: Aside, left: float, width: float, size: float, most: int = LINE
     return Notes(
         whole=aside.goal, goal=lines if aside.goal else (), chips=chips, left=left, size=size
     )
+
+
+def aligned(found: Sequence[Notes]) -> list[Notes]:
+    """Returns what stands below names side by side, with readings in rows of one height."""
+    most = max((len(each.goal) for each in found), default=0)
+    tops = [sorted({chip.y for chip in each.chips}) for each in found]
+    tall: dict[int, float] = {}
+    for each, ys in zip(found, tops, strict=True):
+        for chip in each.chips:
+            row = ys.index(chip.y)
+            tall[row] = max(tall.get(row, 0.0), chip.height)
+    starts = [sum(tall[i] + _APART for i in range(row)) for row in range(len(tall))]
+    return [
+        replace(each, most=most, chips=tuple(
+            replace(chip, y=starts[row], height=tall[row])
+            for chip in each.chips
+            for row in [ys.index(chip.y)]
+        ))
+        for each, ys in zip(found, tops, strict=True)
+    ]  # fmt: skip
 
 
 def _chips(aside: Aside, left: float, width: float, size: float, most: int) -> Iterator[Chip]:
