@@ -45,6 +45,13 @@ def journeymap(
     return done
 
 
+def decently(cli: CommandLine, *arguments: str) -> Done:
+    """Runs the command line in this process, which costs a tenth, and holds it to the same."""
+    done = cli(*arguments)
+    assert_decent(done)
+    return done
+
+
 def assert_decent(done: Done) -> None:
     """A command never shows its inside, and has an exit code that is documented."""
     said = done.out + done.err

@@ -10,6 +10,7 @@ from tests.cli.processes import (
     GOOD,
     LONG,
     assert_no_command_breaks,
+    decently,
     journeymap,
     put,
 )
@@ -137,10 +138,10 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_texts_give_findings_with_their_place(name: str, repo: Path) -> None:
+def test_texts_give_findings_with_their_place(name: str, repo: Path, cli: CommandLine) -> None:
     content, finding = TEXTS[name]
     put(repo, content)
-    done = journeymap("lint", BAD, "--output-format", "concise", folder=repo)
+    done = decently(cli, "lint", BAD, "--output-format", "concise")
     lines = done.out.splitlines()
     assert done.code == 1
     assert any(re.search(finding, line) for line in lines), done.out[:2_000]

@@ -11,6 +11,7 @@ from tests.cli.processes import (
     DEEP,
     GOOD,
     assert_no_command_breaks,
+    decently,
     journeymap,
     one_line,
     put,
@@ -42,7 +43,7 @@ Make = Callable[[Path], object]
         ".",
     ],
 )
-def test_links_stay_inside_the_repository(path: str, repo: Path) -> None:
+def test_links_stay_inside_the_repository(path: str, repo: Path, cli: CommandLine) -> None:
     (repo / "away.library.yaml").symlink_to("../outside.library.yaml")
     (repo / "loop.library.yaml").symlink_to("loop.library.yaml")
     (repo / "zero.library.yaml").symlink_to("/dev/zero")
@@ -53,7 +54,7 @@ def test_links_stay_inside_the_repository(path: str, repo: Path) -> None:
         f"journeymap: 1\ntitle: T\nuses: '{path}'\ndesired: '{path}'\n"
         f"steps:\n  - action: Calls\n    journey: '{path}'\n",
     )
-    done = journeymap("lint", BAD, "--output-format", "concise", folder=repo)
+    done = decently(cli, "lint", BAD, "--output-format", "concise")
     assert done.code == 1
     places = ("3:7", "4:10", "7:14")
     lines = (rf"bad\.journey\.yaml:{at}: error\[broken-link\] .+ \(JM104\)\n" for at in places)
@@ -103,9 +104,11 @@ NOWHERE: dict[str, tuple[Callable[[Path], str], str]] = {
 
 @pytest.mark.parametrize("command", ["lint", "show", "render"])
 @pytest.mark.parametrize("name", NOWHERE)
-def test_paths_to_nothing_give_one_line(name: str, command: str, repo: Path) -> None:
+def test_paths_to_nothing_give_one_line(
+    name: str, command: str, repo: Path, cli: CommandLine
+) -> None:
     make, said = NOWHERE[name]
-    done = journeymap(command, make(repo), folder=repo)
+    done = decently(cli, command, make(repo))
     assert done.code == 2
     assert one_line(done)
     assert said in done.err
@@ -137,7 +140,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], str], str]] = {
 def test_what_cannot_be_read_is_a_finding(name: str, repo: Path, cli: CommandLine) -> None:
     make, said = UNREADABLE[name]
     path = make(repo)
-    done = journeymap("lint", path, "--output-format", "concise", folder=repo)
+    done = decently(cli, "lint", path, "--output-format", "concise")
     assert done.code == 1
     assert re.fullmatch(r"\S+:1:1: error\[unreadable-file\] [^\n]+ \(JM007\)\n", done.out)
     assert said in done.out
@@ -234,16 +237,16 @@ def test_configurations_give_findings(name: str, repo: Path, cli: CommandLine) -
     put(repo, GOOD)
     make(repo)
     for path in (BAD, "."):
-        done = journeymap("lint", path, "--output-format", "concise", folder=repo)
+        done = decently(cli, "lint", path, "--output-format", "concise")
         assert (done.code, bool(re.search(said, done.out, re.MULTILINE))) == (code, True), done
     assert_no_command_breaks(cli)
 
 
 @pytest.mark.parametrize("said", ["select: [nothing-like-it]", "ignore: nothing", "select: JM9999"])
-def test_a_configuration_names_an_unknown_rule(said: str, repo: Path) -> None:
+def test_a_configuration_names_an_unknown_rule(said: str, repo: Path, cli: CommandLine) -> None:
     put(repo, GOOD)
     put(repo, f"{said}\n", ".journeymap.yaml")
-    done = journeymap("lint", BAD, "--output-format", "concise", folder=repo)
+    done = decently(cli, "lint", BAD, "--output-format", "concise")
     assert done.code == 1
     assert re.search(
         r"^\.journeymap\.yaml:1:\d+: error.* no rule is called", done.out, re.MULTILINE
@@ -251,20 +254,22 @@ def test_a_configuration_names_an_unknown_rule(said: str, repo: Path) -> None:
 
 
 @pytest.mark.parametrize("config", ["no.yaml", ".", f"{BAD}/x"])
-def test_a_chosen_configuration_is_not_there(config: str, repo: Path) -> None:
+def test_a_chosen_configuration_is_not_there(config: str, repo: Path, cli: CommandLine) -> None:
     put(repo, GOOD)
     for command in ("lint", "show", "render"):
-        done = journeymap(command, BAD, "--config", config, folder=repo)
+        done = decently(cli, command, BAD, "--config", config)
         assert done.code == 2
         assert "there is no configuration" in done.err
 
 
 @pytest.mark.parametrize("config", [BAD, "x.library.yaml"])
-def test_a_map_or_library_is_chosen_as_configuration(config: str, repo: Path) -> None:
+def test_a_map_or_library_is_chosen_as_configuration(
+    config: str, repo: Path, cli: CommandLine
+) -> None:
     put(repo, GOOD)
     put(repo, "channels: [phone]", "x.library.yaml")
     for command in ("lint", "show", "render"):
-        done = journeymap(command, BAD, "--config", config, folder=repo)
+        done = decently(cli, command, BAD, "--config", config)
         assert done.code == 2
         assert "is no configuration" in done.err
 
