@@ -7,13 +7,16 @@ import pytest
 from tests.views.layout_checker import problems
 from tests.views.maps import feelings_of, pages, plain
 
+from journeymap.analysis.analysis import Analysis
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain
 from journeymap.model.step import Step
 from journeymap.views.kit.scene import Curve, Scene
 from journeymap.views.kit.theme import LIGHT, PAGES
-from journeymap.views.names import FirstPage
+from journeymap.views.names import FirstPage, View
+from journeymap.views.options import ViewOptions
+from journeymap.views.registry import build
 from journeymap.workspace.load import Loader
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -142,3 +145,12 @@ def test_rows_stand_at_the_same_height_on_all_pages() -> None:
     ]
     assert len(tops) > 1
     assert all(each == tops[0] for each in tops)
+
+
+def test_a_page_of_few_people_has_larger_type_than_the_fullest_one() -> None:
+    analysis = Analysis(journey_map=example("clinica-dental"))
+    few, many = build(analysis, ViewOptions(view=View.STAKEHOLDERS))
+    assert problems(few) == problems(many) == []
+    steps = {text.text: text.size for scene in (few, many) for text in scene.texts()}
+    need, other = steps["Oír a alguien de confianza"], steps["Conocer sus miedos"]
+    assert 1.2 * other < need <= 1.4 * other

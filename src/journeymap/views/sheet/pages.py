@@ -37,6 +37,8 @@ _DENSE = 11.0
 _FEW, _MOST_PARTS, _MANY_ROWS = 3, 3, 6
 """Steps a page below which rows are dealt out to several sets of pages; most of these; and rows
 that always stay together."""
+_LARGER = 1.4
+"""How many times as large as on the fullest page type is at most where few people stand on one."""
 _TOO_SMALL = "the page is too small for a single step"
 
 
@@ -183,7 +185,8 @@ def _single(stages: Sequence[int], start: int, end: int) -> int:
 def _common(tasks: Sequence[Task]) -> list[Layout]:
     """Lays out several pages with the largest type that all of them take.
 
-    Rows stand at the same height on all of them. Where words are too many for that, the curve alone
+    Rows stand at the same height on all of them; those of people come and go, and a page with few
+    of them has larger type. Where words are too many for that, the curve alone
     has one scale on all of them: that of the page with the least room for it.
     """
     # Rows of people come and go from page to page; an empty one would only take room.
@@ -191,7 +194,7 @@ def _common(tasks: Sequence[Task]) -> list[Layout]:
     if same and (level := _level(tasks)):
         return level
     pairs = [_largest(task) or _flat(task) or _forced(task) for task in tasks]
-    most = min(task.body for task, _ in pairs)
+    most = min(task.body for task, _ in pairs) * (1.0 if same else _LARGER)
     pairs = [
         pair if pair[0].body <= most else _first([replace(pair[0], body=most)]) or pair
         for pair in pairs
