@@ -50,6 +50,30 @@ def test_a_comment_at_the_end_of_a_line_ignores_all_that_is_found_there() -> Non
     assert (left(done.source.data), done.refused) == ([], ())
 
 
+@pytest.mark.parametrize(
+    ("there", "then"),
+    [
+        ("ignore", "ignore[missing-emotion, missing-need]"),
+        ("ignore[]", "ignore[missing-emotion, missing-need]"),
+        ("ignore[ ] later", "ignore[ missing-emotion, missing-need] later"),
+    ],
+)
+def test_a_comment_that_names_no_rule_is_given_those_that_are_told(there: str, then: str) -> None:
+    head = "journeymap: 1\ntitle: A\ngoal: x\nexpected: 3\nsteps:\n- action: B  # journeymap: "
+    done = commented(f"{head}{there}\n")
+    assert done.source.text.splitlines()[-1] == f"{head}{then}".splitlines()[-1]
+    assert done.refused == ()
+
+
+def test_a_comment_with_words_in_place_of_rules_stays_as_it_is() -> None:
+    text = "journeymap: 1\ntitle: A\ngoal: x\nsteps:\n- action: B  # journeymap: ignore later\n"
+    lines = commented(text).source.text.splitlines()
+    assert lines[-2:] == [
+        "# journeymap: ignore[missing-emotion, missing-need] agreed",
+        "- action: B  # journeymap: ignore later",
+    ]
+
+
 def test_rules_join_the_comment_that_is_there() -> None:
     text = (
         "journeymap: 1\ntitle: A\ngoal: x\nsteps:\n"

@@ -89,7 +89,10 @@ def _ways(document: Document, line: int, names: tuple[str, ...], reason: str) ->
     there = next((c for c in comments(document) if start <= c.start < end), None)
     named = RULES_NAMED.match(source.text, there.start, there.end) if there else None
     if named is not None and source.text[start : named.start()].strip():
-        yield _insert(named.end("rules"), f", {listed}" if named["rules"].strip() else listed)
+        if named["rules"] is None:
+            yield _insert(named.end("what"), f"[{listed}]")
+        else:
+            yield _insert(named.end("rules"), f", {listed}" if named["rules"].strip() else listed)
     indent = content[: len(content) - len(content.lstrip(" "))]
     broken = _LINE_END.search(source.text)
     line_end = broken[0] if broken else "\n"
