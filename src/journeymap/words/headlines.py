@@ -178,7 +178,7 @@ def extreme_words(
         brief: whether what is felt there is left out.
     """
     language = journey_map.journey.language
-    say = partial(_quoted_step, language=language) if brief else partial(_moment, journey_map)
+    say = partial(_quoted_step, language=language) if brief else partial(moment_words, journey_map)
     moments = ", ".join(map(say, extreme.named))
     if extreme.is_nearly:
         key = f"{scope}-{which}-near"
@@ -194,7 +194,7 @@ def _quoted_step(each: Felt, language: str | None) -> str:
     return quoted(each.step, language)
 
 
-def _moment(journey_map: JourneyMap, each: Felt) -> str:
+def moment_words(journey_map: JourneyMap, each: Felt) -> str:
     """Returns a step with what is felt there, of several personas with whose feeling it is."""
     language = journey_map.journey.language
     words = feeling_words(each.feeling, language)

@@ -14,7 +14,7 @@ from journeymap.analysis.part_claims import (
     part_claims,
 )
 from journeymap.model.journey_map import JourneyMap
-from journeymap.words.headlines import extreme_words, quoted, sentences
+from journeymap.words.headlines import extreme_words, moment_words, quoted, sentences
 from journeymap.words.labels import label
 
 
@@ -33,9 +33,11 @@ def titles(analysis: Analysis, positions: Sequence[int]) -> Iterator[str]:
         return
     for claim in part_claims(analysis, positions):
         yield from _sentences(claim, journey_map)
-    if aim := aims(analysis, positions):
+    aim = aims(analysis, positions)
+    if aim and aim.high:
+        moments = [moment_words(journey_map, each) for each in aim.high.named]
         sign = label("headline-aim", journey_map.journey.language)
-        yield from (f"{sign} {words}" for words in _felt(aim, journey_map))
+        yield from (f"{sign} {', '.join(moments[:most])}" for most in range(len(moments), 0, -1))
     yield from _pains_and_ideas(analysis, positions)
     yield from _steps(journey_map, positions)
 
