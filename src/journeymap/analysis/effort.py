@@ -13,7 +13,7 @@ from itertools import chain
 
 from journeymap.analysis import graph
 from journeymap.analysis.given_before import shares_before
-from journeymap.analysis.houses import organisation_of
+from journeymap.analysis.houses import organisation_of, serves_outside
 from journeymap.analysis.transitions import (
     Transition,
     Transitions,
@@ -66,7 +66,8 @@ class Asked:
         before: the nearest step that asked for it before, one of the same organisation first.
         before_entry: position in that step's `gives`.
         by_most: whether most of those who come have given it there, and not all.
-        apart: whether another house asked there, and no hand-off joins the two.
+        apart: whether another house asked there, or one where nobody knows who asks here, and no
+            hand-off joins the two.
         check: whether it may be asked again for safety's sake; then nobody calls it an effort.
     """
 
@@ -176,6 +177,10 @@ class _Asking:
             return False
         return not any(before <= at < position and to == house for at, to in self._handed)
 
+    def is_strange(self, before: int, position: int) -> bool:
+        """Tells whether an outsider asked before, and nobody knows who asks at a step."""
+        return self.house(position) is None and serves_outside(self._map, self.step(before))
+
     def is_check(self, position: int, name: str) -> bool:
         """Tells whether something may be asked at a step for safety's sake."""
         placed_step = self.step(position)
@@ -249,9 +254,12 @@ def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[A
         nearest = _nearest(kept, house, position)
         before = next((each for each in nearest if asking.is_before(each, position)), None)
         on_every_way = position in kept.after
-        if before is None or not (on_every_way or asking.did_most(before, position)):
+        if (
+            before is None
+            or asking.is_strange(before, position)
+            or not (on_every_way or asking.did_most(before, position))
+        ):
             continue
-        houses = (asking.house(before), house)
         yield Asked(
             step=asking.step(position),
             item=item,
@@ -259,7 +267,7 @@ def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[A
             before=asking.step(before),
             before_entry=entries[before],
             by_most=not on_every_way,
-            apart=None not in houses and asking.is_apart(before, position),
+            apart=asking.house(before) is not None and asking.is_apart(before, position),
             check=asking.is_check(position, item),
         )
 

@@ -123,7 +123,7 @@ steps:
     ("name", "first", "second", "told"),
     [
         ("Medical certificate", "note: a", "gives: [paper]", 1),
-        ("Medical certificate", "note: a", "handoff: {to: court, needs: [paper]}", 1),
+        ("Medical certificate", "note: a", "handoff: {to: court, needs: [paper]}", 0),
         ("Medical certificate", "frontstage: [Prints the certificate]", "gives: [paper]", 0),
         ("Medical certificate", "handoff: {to: court, carries: [paper]}", "gives: [paper]", 0),
         ("Home address", "note: a", "gives: [paper]", 0),

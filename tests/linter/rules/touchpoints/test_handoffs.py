@@ -225,7 +225,10 @@ def test_three_served_steps_in_a_row_are_told_once_and_two_are_not() -> None:
     text = map_of(SHOWN, SERVED, "B", SERVED, SERVED, SERVED, SHOWN, SERVED, SERVED)
     assert lines(text, blueprint_silence) == [11]
     assert messages(text, rule=blueprint_silence) == [
-        'of 4 steps in a row nothing is known behind the scenes: "A", "A", "A" and 1 more'
+        (
+            "of 4 served steps one after another nothing is known behind the scenes: "
+            '"A", "A", "A" and 1 more'
+        )
     ]
 
 

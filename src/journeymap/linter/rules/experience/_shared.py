@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from journeymap.analysis.contact import is_contact
 from journeymap.analysis.emotion import Point
 from journeymap.analysis.houses import serves_outside
 from journeymap.authoring import Context, JourneyMap, Moment, Need, PlacedStep, Route
@@ -61,10 +62,16 @@ def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
 
     Where it declares none, the first step at which the persona is served, by the map's own side as
     far as that is known: a hospital before the care home is not the home's first impression. None
-    where no step is served.
+    where no step is served, or where people meet the service before and nobody knows whom.
     """
     steps = [placed_step for placed_step in journey_map.steps if journey_map.takers(placed_step)]
     declared = filter(is_declared, steps)
     served = [each for each in steps if not each.step.offstage and journey_map.serving(each)]
     inside = (each for each in served if not serves_outside(journey_map, each))
-    return next(declared, None) or next(inside, None) or next(iter(served), None)
+    first = next(declared, None)
+    if first:
+        return first
+    first = next(inside, None) or next(iter(served), None)
+    unsure = (each for each in steps if is_contact(journey_map, each) and each not in served)
+    before = next(unsure, None)
+    return None if first and before and before.position < first.position else first

@@ -46,7 +46,9 @@ def bad_first_impression(journey_map: JourneyMap, context: Context) -> Iterator[
     There is no second first impression, and it takes many good days to undo a bad one. Looked at is
     the first step at which the provider's side serves the persona, of the map's own organisation
     where that is known (not the hospital before the care home); `moment: first-impression`
-    declares another one, where the first letter or the first hour counts. It is bad where it falls
+    declares another one, where the first letter or the first hour counts. Where people meet the
+    service before that (a channel that somebody owns, something that is given or got) and no `with`
+    says whom, nothing is told. It is bad where it falls
     clearly short of what was expected, or where two of these come together: it feels low, it falls
     short at all, a pain of the persona is recorded. Fear alone is none: who comes in with a broken
     leg is afraid of more than the desk. Where no step is declared, the map may begin long after

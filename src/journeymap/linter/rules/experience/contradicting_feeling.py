@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.ratings import rating_of
+from journeymap.analysis.emotion import Point
+from journeymap.analysis.ratings import Rating, rating_of
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, Related, State, rule
 from journeymap.linter.rules._ratings_in_words import figures
+from journeymap.linter.rules.experience._shared import emotion_route
+from journeymap.model.stems import WEIGHING, Topic, speaks_of
 
 _MIDDLE = 5.0
 """Below so many points (of 10) a step is rated low: the lower half of the scale (house)."""
@@ -12,11 +15,20 @@ _WEIGHTY = 7.5
 """From so many points (of 10) on a step matters much: 4 of 5 (house)."""
 _GOOD = 1.0
 """From this emotion on a feeling is a good one (of -2 to 2); house."""
+_WORST = -2.0
+"""The lowest that can be felt."""
 
 
-@rule("JM310", "contradicting-feeling", severity="note", from_status="review", basis="house")
+@rule(
+    "JM310",
+    "contradicting-feeling",
+    severity="note",
+    from_status="review",
+    basis="house",
+    each_persona=True,
+)
 def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
-    """The persona feels good at a step that matters, and rates it in the lower half.
+    """The persona feels good at a step that matters and rates it low, or the other way round.
 
     ## Why it matters
 
@@ -24,7 +36,9 @@ def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator
     guess of the team: hope that an interview does not bear out, or a rating that nobody gave. Both
     may be true as well, as for somebody who is glad that a bad talk is over; then a thought says
     why. Asked of declared moments and of what matters much, where the step was not better than
-    expected and no thought tells.
+    expected and no thought tells. The other way round, what could not feel worse and is rated well,
+    just as expected, is asked about where no pain or thought explains it; not fear and grief, nor
+    what is done to the body: that may go as well as it can and hurt.
 
     ## Basis
 
@@ -60,18 +74,33 @@ def contradicting_feeling(placed_step: PlacedStep, context: Context) -> Iterator
     who = journey_map.persona_ids
     if journey_map.journey.state is State.DESIRED or felt is None or len(who) > 1:
         return
-    if felt.lowest < _GOOD or journey_map.by_person(step.thought, placed_step):
+    if journey_map.by_person(step.thought, placed_step):
         return
     rating = rating_of(journey_map, placed_step, who[0] if who else "")
     matters = bool(step.moment) or (rating.importance or 0.0) >= _WEIGHTY
-    is_low = rating.perceived is not None and rating.perceived < _MIDDLE
-    if matters and is_low and (rating.gap is None or rating.gap <= 0):
+    if matters and (_is_glad_of_little(felt, rating) or _is_low_for_nothing(felt, rating)):
         yield Finding(
             message=f'"{placed_step.label}" is felt as {felt.written}, but rated '
             f"{figures(journey_map, rating, 'perceived')}",
             help="ask what people said: correct the feeling or the rating, or add the thought "
             "that makes both true",
-            route=(*placed_step.route, "emotion"),
+            route=emotion_route(context, felt, context.analysis.curve.person),
             mark=Mark.VALUE,
             related=(Related(route=(*placed_step.route, "perceived"), message="the rating"),),
         )
+
+
+def _is_glad_of_little(felt: Point, rating: Rating) -> bool:
+    low = rating.perceived is not None and rating.perceived < _MIDDLE
+    return felt.lowest >= _GOOD and low and (rating.gap is None or rating.gap <= 0)
+
+
+def _is_low_for_nothing(felt: Point, rating: Rating) -> bool:
+    """Tells whether nothing could feel worse where all went well, just as expected.
+
+    Fear and grief are no reproach to a service.
+    """
+    well = (rating.perceived or 0.0) >= _WEIGHTY and rating.gap == 0
+    grave = any(speaks_of(topic, felt.written) for topic in WEIGHING)
+    explained = felt.step.pains or grave or speaks_of(Topic.BODY, felt.step.label)
+    return felt.highest <= _WORST and well and not explained

@@ -15,6 +15,7 @@ from journeymap.authoring import (
     State,
     rule,
 )
+from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 from journeymap.model.stems import Topic, speaks_of
 
@@ -46,11 +47,12 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 
     Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
     before the end is what people take home. Looked at are current maps that end; the end itself is
-    another matter, and so is a step behind which half of those who are there, or more, leave or are
-    done: nothing comes after it for them. Of moments that are equally low all have to be late; the
-    last of them is named, with how many they are. To bring it forward is advised only of a single
-    one, and where nothing speaks for its place being in the nature of the journey: a hand-off to
-    it, a deadline, something that is used there again, or an operation and the like.
+    another matter, and so is a step that went well by its ratings, and one behind which half of
+    those who are there, or more, leave or are done: nothing comes after it for them. Of moments
+    that are equally low all have to be late; the last of them is named, with how many they are. To
+    bring it forward is advised only of a single one, and where nothing speaks for its place being
+    in the nature of the journey: a hand-off to it, a deadline, something that is used there again,
+    or an operation and the like.
 
     ## Basis
 
@@ -84,12 +86,15 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Is driven to the station, emotion: pleased}
     ```
     """
-    curve, steps = context.analysis.curve, len(journey_map.steps)
+    curve = context.analysis.curve
     if curve.lowest is None or curve.ending is None or journey_map.journey.state is State.DESIRED:
         return
     lows = [point for point in curve.known if point.value == curve.lowest.value]
-    late = (lows[0].step.position + 0.5) / steps > 1 - context.option(LAST_PART)
-    if curve.lowest.value >= 0 or not late:
+    lows = [low for low in lows if not is_as_good(journey_map, low.step, curve.person)]
+    if curve.lowest.value >= 0 or not lows:
+        return
+    place, steps = _place(lows[0], journey_map)
+    if (place - 0.5) / steps <= 1 - context.option(LAST_PART):
         return
     exits = context.analysis.ways.exits
     onward = [
@@ -101,15 +106,21 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         yield _finding(onward[-1], len(lows), context)
 
 
+def _place(low: Point, journey_map: JourneyMap) -> tuple[int, int]:
+    """Returns which one of how many steps that the persona takes a low is."""
+    own = [each.position for each in journey_map.steps if journey_map.takers(each)]
+    return sum(position <= low.step.position for position in own), len(own)
+
+
 def _finding(low: Point, count: int, context: Context) -> Finding:
     """Tells of a low, the last of so many that are equal."""
-    place, steps = low.step.position, len(context.journey_map.steps)
+    place, steps = _place(low, context.journey_map)
     which = "the lowest moment" if count == 1 else f"one of the {count} lowest moments"
     fixed = count > 1 or _has_its_place(low.step, context.journey_map)
     forward = "" if fixed else "bring what hurts forward, or "
     return Finding(
         message=f'{which}, "{low.step.label}" ({low.written}), '
-        f"comes late: it is step {place + 1} of {steps}",
+        f"comes late: it is step {place} of {steps}",
         help=f"{forward}put something good between it and the end",
         route=emotion_route(context, low, context.analysis.curve.person),
         mark=Mark.VALUE,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.beside import parent
+from journeymap.analysis.contact import is_own_delay
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.readings import newest
@@ -41,11 +42,17 @@ _PLACES = 9
 """Decimal places to which times are compared: parts of a day are not exact in binary."""
 
 
-def _days(placed_step: PlacedStep) -> float:
-    """Returns how long a step and the wait behind it take, in days."""
+def _days(journey_map: JourneyMap, placed_step: PlacedStep) -> float:
+    """Returns how long a step and the wait behind it take, in days, without delays of her own.
+
+    What others alone do takes her no time.
+    """
     step = placed_step.step
+    if not journey_map.takers(placed_step):
+        return 0.0
     active = step.duration.time.days if step.duration else 0.0
-    return active + (step.wait.time.days if step.wait else 0.0)
+    waits = step.wait and not is_own_delay(journey_map, placed_step)
+    return active + (step.wait.time.days if step.wait and waits else 0.0)
 
 
 def _is_known(context: Context) -> bool:
@@ -63,9 +70,11 @@ def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
         (placed_step, placed_step.step.wait)
         for placed_step in context.journey_map.steps
         if placed_step.step.wait
+        and context.journey_map.takers(placed_step)
         and parent(context.journey_map, placed_step) is None
         and not placed_step.step.wait.planned
         and not _is_fine(placed_step, context)
+        and not is_own_delay(context.journey_map, placed_step)
     ]
 
 
@@ -75,7 +84,7 @@ def _is_long(wait: Wait, context: Context) -> bool:
 
 def _elapsed(context: Context) -> float:
     """Returns all times in the map, in days."""
-    return fsum(map(_days, context.journey_map.steps))
+    return fsum(_days(context.journey_map, each) for each in context.journey_map.steps)
 
 
 def _share(waits: Iterable[tuple[PlacedStep, Wait]], elapsed: float) -> float:
@@ -117,13 +126,14 @@ def long_wait(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
 
     ## Why it matters
 
-    Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. A wait
-    that is meant to be, as until a dose shows its effect, says `planned: true`. Asked of maps that
-    know the times of half of their steps: `duration`, or the `wait` behind a step. A step with a
-    target for how long something takes is held to that instead, and so is an announced wait in a
-    stage with one: as long as the wait is within the target, or within the latest value measured
-    against it. What lasts longer than both is told, for that metric speaks of something else. (A
-    target whose unit is not days, weeks or the like is taken to speak of the wait.)
+    Nothing happens in a wait but worry: people ring, look elsewhere, get worse or give up. What the
+    persona puts off herself, before anybody of the service is told, is none. A wait that is meant,
+    as until a dose shows its effect, says `planned: true`. Asked of maps that know the times of
+    half of their steps: `duration`, or the `wait` behind a step. A step with a target for how long
+    something takes is held to that instead, and so is an announced wait in a stage with one: as
+    long as the wait is within the target, or within the latest value measured against it. What
+    lasts longer than both is told, for that metric speaks of something else. (A target whose unit
+    is not days, weeks or the like is taken to speak of the wait.)
 
     An announced wait behind what others do offstage, or one that meets the expectations, with a
     feeling that is not below neutral and no pain, is none to shorten. Where no wait is longer than

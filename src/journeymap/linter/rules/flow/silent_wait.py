@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.beside import parent
+from journeymap.analysis.contact import is_mostly_served, is_own_delay
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
@@ -97,7 +98,8 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
     map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
     meant to be (`planned: true`) is not asked about, nor up to two days, nor where the next step is
-    the persona's or her family's own: nobody could announce that. Of several of which nobody knows,
+    the persona's or her family's own: nobody could announce that, nor a delay of her own before
+    anybody of the service has been told of anything. Of several of which nobody knows,
     what they come to in all is said once. What runs beside another step (`meanwhile`) has no wait.
 
     ## Basis
@@ -130,7 +132,8 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     wait = placed_step.step.wait
     if wait is None or wait.announced or wait.time.days < context.option(LONG):
         return
-    if parent(context.journey_map, placed_step) is not None:
+    journey_map = context.journey_map
+    if parent(journey_map, placed_step) is not None or is_own_delay(journey_map, placed_step):
         return
     if wait.announced is None and (wait.planned or _is_slight(placed_step, wait, context)):
         return
@@ -175,12 +178,6 @@ def _is_own(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
         return False
     named = [*step.with_, *([step.actor] if step.actor else [])]
     if not named:
-        return journey_map.once(_is_mostly_served)
+        return journey_map.once(is_mostly_served)
     found = [journey_map.find_stakeholder(who) for who in named]
     return all(each is not None and each.item.kind is PersonKind.FAMILY for each in found)
-
-
-def _is_mostly_served(journey_map: JourneyMap) -> bool:
-    """Tells whether the map names who serves at half of its steps or more."""
-    served = sum(journey_map.serving(each) is not None for each in journey_map.steps)
-    return 2 * served >= len(journey_map.steps)

@@ -88,16 +88,16 @@ def asked_twice(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
     ## Why it matters
 
-    Having to say it again is what people resent most and a service could spare them most easily:
-    it tells them that nobody listened. What is asked again on purpose, to check, belongs in
+    Having to say it again is what people resent most and a service could spare them most easily: it
+    tells them that nobody listened. What is asked again on purpose, to check, belongs in
     `confirms`: who somebody is, allergies or medication, asked again by a clinician or before an
     operation, may well be such a check, so that a note asks whether it is. What only some have
     given before is not meant, save where they are most of those who come, nor who goes round a loop
-    again. Where another house asked before, and no hand-off joins the two, a note asks whether the
-    one could pass it on; papers (a letter, a notice, what is signed) are told there only of the
-    same house. Papers that others stamp, certify, translate or check come back to the persona: the
-    first to whom they are given is who keeps them. Named is the nearest step that asked before, of
-    the same organisation first.
+    again. Where another house asked before, or one where nobody knows who asks now (no `with`), and
+    no hand-off joins the two, a note asks whether the one could pass it on; papers (a letter, a
+    notice, what is signed) are told there only of the same house. Papers that others stamp,
+    certify, translate or check come back to the persona: the first to whom they are given is who
+    keeps them. Named is the nearest step that asked before, of the same organisation first.
 
     ## Basis
 

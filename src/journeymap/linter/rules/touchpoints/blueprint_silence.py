@@ -1,8 +1,8 @@
 """JM408."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
+from journeymap.analysis.contact import is_known_there
 from journeymap.authoring import (
     Context,
     Finding,
@@ -28,12 +28,21 @@ IN_A_ROW = Option(
 def _rows(
     context: Context, is_silent: Callable[[PlacedStep], bool]
 ) -> Iterator[Sequence[PlacedStep]]:
-    """Walks the served steps in a row of which nothing is known, where there are as many."""
-    served = filter(context.journey_map.serving, context.journey_map.steps)
-    for silent, group in groupby(served, key=is_silent):
-        row = tuple(group)
-        if silent and len(row) >= context.option(IN_A_ROW):
-            yield row
+    """Walks the served steps one after another of which nothing is known, where there are as many.
+
+    A step between that nobody serves is passed over, unless something is known of it.
+    """
+    row: list[PlacedStep] = []
+    for placed_step in context.journey_map.steps:
+        served = context.journey_map.serving(placed_step) is not None
+        if served and is_silent(placed_step):
+            row.append(placed_step)
+        elif served or is_known_there(placed_step):
+            if len(row) >= context.option(IN_A_ROW):
+                yield row
+            row = []
+    if len(row) >= context.option(IN_A_ROW):
+        yield row
 
 
 def _by_row(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
@@ -64,7 +73,8 @@ def blueprint_silence(_: JourneyMap, context: Context) -> Iterator[Finding]:
     `backstage` makes a map the blueprint of a service: who does what, out of sight, so that the
     step can happen. A stretch without any was mostly nobody's to tell in the workshop, and that is
     where causes stay hidden. A step that names its `systems`, or what people of the service do in
-    sight (`frontstage`), is told of; steps that nobody serves are passed over.
+    sight (`frontstage`), is told of; steps between that nobody serves are passed over, unless they
+    tell.
 
     ## Basis
 
@@ -100,13 +110,15 @@ def blueprint_silence(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
 
 def _is_silent(placed_step: PlacedStep) -> bool:
-    step = placed_step.step
-    return not (step.backstage or step.systems or step.frontstage)
+    return not is_known_there(placed_step)
 
 
 def _finding(row: Sequence[PlacedStep]) -> Finding:
+    close = row[-1].position - row[0].position == len(row) - 1
+    count = counted(len(row), "step" if close else "served step")
+    how = "in a row" if close else "one after another"
     return Finding(
-        message=f"of {counted(len(row), 'step')} in a row nothing is known behind the scenes: "
+        message=f"of {count} {how} nothing is known behind the scenes: "
         f"{few([placed_step.label for placed_step in row])}",
         help="ask the staff, and add backstage: with what they do out of sight",
         route=row[0].route,

@@ -23,11 +23,13 @@ _PAPER = pattern(
     r"certificate|notice|letter|report|calculation|\bquote|\boffer|\bresults?\b|referral"
     r"|prescription|decision|permit\b|invoice|assessment|diploma|contract"
     r"|certificado|\bcarta|informe|presupuesto|\bresultados?\b|volante|\breceta|resolución|permiso"
-    r"|factura|contrato|zaświadcz|\blist\b|raport|ofert|\bwynik|skierowan|\brecept|decyzj|zezwol"
+    r"|factura|contrato|zaświadcz|raport|ofert|\bwynik|skierowan|\brecept|decyzj|zezwol"
     r"|faktur|umow",
     re.IGNORECASE,
 )
 """What is called so is made by somebody, and no fact that people know of themselves."""
+_LETTER = pattern(r"\blist\b", re.IGNORECASE)
+"""A letter in Polish; in English anybody may write a list."""
 
 
 @rule(
@@ -45,9 +47,10 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 
     Whoever is asked for a certificate has to find out who writes it, and that is a journey of its
     own which the map leaves out. People know their address; a letter, a result or a calculation has
-    an author. Told are documents, by their names, that are asked of the persona or needed behind a
-    hand-off, where no step gives them to her (`gets`), none carries them, and no text of a step
-    speaks of making them. It is asked of maps that record what people get at all.
+    an author. Told are documents, by their names, that are asked of the persona (`gives`), where no
+    step gives them to her (`gets`), no hand-off carries them, and no text of a step speaks of
+    making them. It is asked of maps that record what people get at all. What a hand-off lacks is
+    *incomplete-handoff*.
 
     ## Basis
 
@@ -87,7 +90,7 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     for route, name in _asked(journey_map):
         item = journey_map.id_of(name, Namespace.INFORMATION)
         label = journey_map.label_of(name, Namespace.INFORMATION)
-        if item not in made and _PAPER.search(label) and not share_a_word(label, spoken):
+        if item not in made and _is_paper(label, journey_map) and not share_a_word(label, spoken):
             asked.setdefault(label, route)
     if asked:
         first, *others = asked.values()
@@ -95,7 +98,7 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         yield Finding(
             message=f"the map asks for {few(list(asked))}, and no step makes {it} or gives {it} to "
             "anybody",
-            help="say who makes it and where she gets it (gets:), or what it costs her to find out",
+            help="say who makes it and where people get it (gets:), or what it costs to find out",
             route=first,
             mark=Mark.VALUE,
             related=tuple(Related(route=each, message="as well") for each in others),
@@ -103,14 +106,16 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         )
 
 
+def _is_paper(label: str, journey_map: JourneyMap) -> bool:
+    polish = (journey_map.journey.language or "").casefold().startswith("pl")
+    return bool(_PAPER.search(label) or (polish and _LETTER.search(label)))
+
+
 def _asked(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:
-    """Walks what the persona has to give, and what is needed behind hand-offs."""
+    """Walks what the persona has to give."""
     for each in journey_map.steps:
         for i, name in enumerate(each.step.gives):
             yield (*each.route, "gives", i), name
-        for at, handoff in enumerate(each.step.handoff):
-            for i, name in enumerate(handoff.needs):
-                yield (*each.route, "handoff", at, "needs", i), name
 
 
 def _spoken(journey_map: JourneyMap) -> str:
