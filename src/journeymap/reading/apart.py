@@ -16,9 +16,9 @@ def is_apart(shape: Shape, tree: Tree) -> bool:
     """Tells whether a value of a field that takes one for all names personas."""
     if not shape.apart or not isinstance(tree, Mapping) or is_whole(shape, tree):
         return False
-    return any(not isinstance(value, Scalar) or value.strip() for value in tree.values()) and any(
-        key not in _OF_A_DEFINITION for key in tree
-    )
+    is_said = any(not isinstance(value, Scalar) or value.strip() for value in tree.values())
+    glued = any(":" in key for key in tree)  # told of there, and read as nothing
+    return (is_said or glued) and any(key not in _OF_A_DEFINITION for key in tree)
 
 
 def filed(shape: Shape, tree: Tree, said: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -55,6 +55,12 @@ def in_cells(scalar: Scalar, model: type[Node], shape: Shape, source: Source) ->
     for between, sign in ((_SEMICOLON, ";"), (_BAR, "|")):
         parts = between.split(raw)
         fields = [_as_field(part, model) for part in parts[1:]]
+        if shape.name not in model.shorthand:  # a sentence of its own begins with any word
+            fields = [
+                found
+                for found, part in zip(fields, parts[1:], strict=True)
+                if found and part.startswith(found[0])
+            ]
         if any(fields) or (sign == "|" and len(parts) >= _LEAST and shape.name == "action"):
             message = f'"{short(raw)}" is read as one text, with {sign} between its parts'
             return message, _one_each(parts, model, shape)

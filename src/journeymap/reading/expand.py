@@ -4,7 +4,7 @@ from dataclasses import field, replace
 from enum import Enum
 from typing import Any
 
-from journeymap.findings import Applicability, Finding, Fix, Mark
+from journeymap.findings import Finding, Fix, Mark
 from journeymap.model.feelings import Feeling, mixed
 from journeymap.model.fields import PERSONA, Leaf, Node, Shape, shapes
 from journeymap.model.ids import BEFORE
@@ -16,22 +16,23 @@ from journeymap.model.scalars import (
     read_scalar,
 )
 from journeymap.quick_dataclass import dataclass
-from journeymap.reading import apart, decimal_commas, misspelt_keys, value_messages
+from journeymap.reading import apart, decimal_commas, forms, misspelt_keys, value_messages
 from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.first_findings import MOST_TOLD
-from journeymap.reading.forms import OTHER_TYPE, at_dash, is_absent, is_whole, keyed
+from journeymap.reading.forms import OTHER_TYPE, Fields, at_dash, is_absent, is_whole, keyed
+from journeymap.reading.glued_keys import glued_keys
+from journeymap.reading.meant_values import meant_fix, pointed_number
 from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.odd_keys import no_field
 from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
 from journeymap.reading.placeholders import EMPTY_ENTRY, is_placeholder, said_of
 from journeymap.reading.value_messages import Said
-from journeymap.text.changes import Rename, Replace
+from journeymap.text.changes import Rename
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Source, Span, short
+from journeymap.text.source import Source, Span
 
-_DECIMAL = NUMERIC | {Leaf.DURATION, Leaf.FEELING}
 _KEPT = frozenset({"JM009", "JM012"})
 """Findings about a value that the field takes all the same."""
 _OF_TWO = "a text of its own, or the name of what has one elsewhere"
@@ -82,6 +83,8 @@ class Expander:
             said = value_messages.list_for_fields(model, tree, is_entry=is_entry)
             self._refuse(said, route, tree.span)
             return None
+        if self._has_glued(tree, route, shapes(model)):
+            return None
         full_tree, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():
             full_tree[key] = value  # what cannot be read keeps its place
@@ -95,14 +98,7 @@ class Expander:
     def _stand_in(
         self, model: type[Node], full: dict[Scalar, Tree], data: dict[str, Any], route: Route
     ) -> None:
-        """Fills a required field from the one that may stand in its place; both are one too many.
-
-        Args:
-            model: the part of the map.
-            full: its full form.
-            data: the same as plain data.
-            route: where it stands.
-        """
+        """Fills a required field from one that may stand in its place; both are one too many."""
         keys = {str(key): key for key, value in full.items() if not is_absent(value)}
         for name, other in model.instead.items():
             if other not in keys:
@@ -134,10 +130,28 @@ class Expander:
         if shape is None:
             self._no_field(model, parent, key, value, route)
             return None
+        before = len(self.findings)
         read = self._field(shape, value, here)
         if read is None and not is_absent(value, shape):
-            self.broken.add(here)
+            self._lost(here, value, before)
         return read
+
+    def _lost(self, route: Route, tree: Tree, before: int, unread: Route | None = None) -> None:
+        """Marks what could not be read, of which something is told whatever else is."""
+        is_silent = len(self.findings) == before
+        if not is_silent or not forms.is_empty(tree):
+            self.broken.add(unread or route)
+            if is_silent:
+                self._refuse(value_messages.UNREAD, route, tree.span)
+
+    def _has_glued(self, tree: Mapping, route: Route, fields: Fields | None = None) -> bool:
+        """Tells of a colon, or the space behind it, that was forgotten in braces."""
+        if all(tree.values()):
+            return False
+        told = glued_keys(tree, self.source, fields)
+        if told is not None:
+            self._refuse(told[0], route, told[1])
+        return told is not None
 
     def _no_field(
         self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
@@ -228,13 +242,13 @@ class Expander:
             return None
         if marked := self._marked(shape, tree):
             meant = ValueProblem(*marked, meant=without_marks(tree))
-            self._refuse(marked, route, tree.span, _meant(meant, tree))
+            self._refuse(marked, route, tree.span, meant_fix(meant, tree))
             return None
         if isinstance(problem, UnlistedFeeling):
-            said, fix = (problem.message, problem.help), _meant(problem, tree)
+            said, fix = (problem.message, problem.help), meant_fix(problem, tree)
             self._tell("JM012", said, route, tree.span, Mark.VALUE, fix)
             return tree, problem.feeling
-        self._refuse(value_messages.off(shape, problem), route, tree.span, _meant(problem, tree))
+        self._refuse(value_messages.off(shape, problem), route, tree.span, meant_fix(problem, tree))
         return None
 
     def _marked(self, shape: Shape, tree: Scalar) -> Said | None:
@@ -269,25 +283,21 @@ class Expander:
         except UnlistedFeeling:
             raise
         except ValueProblem as problem:
-            pointed = _with_point(leaf, tree)
+            pointed = pointed_number(leaf, tree)
             help_ = f"write {pointed}, with a point" if pointed else problem.help
             raise ValueProblem(
                 problem.message, help_, meant=problem.meant, is_sure=problem.is_sure
             ) from problem
         if tree.span.start in self.joined.heads:
-            raise ValueProblem(*value_messages.cut_by_comma(tree, _with_point(leaf, tree)))
+            raise ValueProblem(*value_messages.cut_by_comma(tree, pointed_number(leaf, tree)))
         return value
 
     def _notice_text(self, tree: Scalar, route: Route) -> None:
         self.texts[tree.span.end] = (tree, route)
         whole = self.doubtful.get(tree.span.start)
         if whole or OTHER_TYPE.fullmatch(tree):
-            message = f"{tree} is taken as text here; other YAML tools read something else"
-            help_ = f'put it in quotes: "{tree}"'
-            if whole:
-                message = f'a comma makes two entries of "{short(whole)}"'
-                help_ = f'write ["{whole}"] if it is one'
-            self._tell("JM009", (message, help_), route, tree.span, Mark.VALUE)
+            said = value_messages.other_type(tree, whole)
+            self._tell("JM009", said, route, tree.span, Mark.VALUE)
 
     def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
         if isinstance(tree, Mapping) and misspelt_keys.are_names(shape, tree, self.places):
@@ -303,9 +313,10 @@ class Expander:
                 if isinstance(tree, Sequence):
                     self._tell("JM014", EMPTY_ENTRY, route, at_dash(item, self.source), Mark.VALUE)
                 continue
+            before = len(self.findings)
             read = self._one(shape, item, (*route, len(data)))
             if read is None:
-                self.broken.add(route)
+                self._lost(route, item, before)
                 continue
             full.append(read[0])
             data.append(read[1])
@@ -346,13 +357,16 @@ class Expander:
         if not isinstance(tree, Mapping):
             self._refuse(value_messages.needs_mapping(shape), route, tree.span)
             return None
+        if self._has_glued(tree, route):
+            return None
         full, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():
             if is_absent(value, shape):
                 continue
+            before = len(self.findings)
             read = self._inner(shape, value, (*route, str(key)))
             if read is None:
-                self.broken.add(route)
+                self._lost((*route, str(key)), value, before, route)
                 continue
             full[key], data[str(key)] = read
             if isinstance(read[1], Feeling) and not read[1].is_known:
@@ -385,16 +399,3 @@ class Expander:
                 code=code, message=message, help=help_, route=route, span=span, mark=mark, fix=fix
             )
         )
-
-
-def _meant(problem: ValueProblem, tree: Scalar) -> Fix | None:
-    """Returns the fix that writes the value which was meant; a guess is an unsafe one."""
-    if not problem.meant:
-        return None
-    by = Applicability.SAFE if problem.is_sure else Applicability.UNSAFE
-    changes = (Replace(at=tree.span, text=problem.meant),)
-    return Fix(title=f"write {problem.meant}", changes=changes, applicability=by)
-
-
-def _with_point(leaf: Leaf, text: str) -> str:
-    return decimal_commas.with_point(text) if leaf in _DECIMAL else ""

@@ -51,6 +51,13 @@ def is_absent(tree: Tree, shape: Shape | None = None) -> bool:
     return not tree.strip() or (not tree.quoted and tree in {"~", "null", "Null", "NULL"})
 
 
+def is_empty(tree: Tree) -> bool:
+    """Tells whether nothing is said in a value: it is absent, or names without anything behind."""
+    if isinstance(tree, Scalar):
+        return is_absent(tree)
+    return all(map(is_empty, tree.values() if isinstance(tree, Mapping) else tree))
+
+
 def is_block(tree: Scalar, source: Source) -> bool:
     """Tells whether a text stands below | or >, where line breaks and dashes are part of it."""
     return tree.quoted and source.text[tree.span.start : tree.span.start + 1] in {"|", ">"}

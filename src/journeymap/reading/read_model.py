@@ -19,7 +19,12 @@ from journeymap.reading.misspelt_keys import MAP_PLACES, Places
 from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
 from journeymap.reading.placeholders import placeholder
 from journeymap.reading.rows import Plain
-from journeymap.reading.run_together import entries_in_block, field_in_block, run_together
+from journeymap.reading.run_together import (
+    entries_in_block,
+    field_in_block,
+    lines_in_quotes,
+    run_together,
+)
 from journeymap.reading.too_many import too_many
 from journeymap.reading.validate import declared, validate
 from journeymap.text.document import Document, comments
@@ -186,11 +191,11 @@ def _tell_run_together(model: type[Node], document: Document, expander: Expander
         if finding is not None:
             expander.findings.append(finding)
     for scalar, route in expander.quoted:
+        plain = _as_written(model, scalar, route, source)
         if is_block(scalar, source):
-            plain = _as_written(model, scalar, route, source)
             finding = entries_in_block(plain, source) or field_in_block(plain, source)
         else:
-            finding = mark_in_quotes(scalar, route, source)
+            finding = mark_in_quotes(scalar, route, source) or lines_in_quotes(plain, source)
         if finding is not None:
             expander.findings.append(finding)
 

@@ -24,6 +24,8 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 """Who is called so is named behind it: Mr and Mrs Smith."""
 _MARKS = pattern(r"[,;]\s")
+_SEMICOLON = pattern(r";\s+")
+_TWO = 2
 _ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
 """Lists of short names."""
 _LEAST_STEPS = 3
@@ -134,6 +136,21 @@ def table_rows(lines: list[str], plain: Plain) -> Said | None:
         message = f"{len(rows)} rows of a table are read as one text, with {name} between cells"
         return message, each
     return None
+
+
+def two_entries(plain: Plain) -> Said | None:
+    """Says that two entries stand behind the name of a list, with a semicolon between.
+
+    More than two are told wherever they stand, and names in a row as such.
+    """
+    is_list = plain.shape.many or not plain.is_named
+    parts = [part.strip() for part in _SEMICOLON.split(plain.scalar)]
+    if not is_list or plain.shape.kind is not Leaf.TEXT or len(parts) != _TWO or not all(parts):
+        return None
+    message = f'"{short(plain.scalar)}" is read as one entry: a semicolon parts nothing'
+    listed = ", ".join(f"- {short(part)}" for part in parts)
+    help_ = f"give each a line of its own below: {listed}; put it in quotes if it is one"
+    return message, help_
 
 
 def _are_alike(parts: list[str]) -> bool:

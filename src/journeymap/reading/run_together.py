@@ -19,7 +19,7 @@ from journeymap.reading.cells import (
     several_people,
     share_for_place,
 )
-from journeymap.reading.rows import Plain, in_a_row, is_defined, table_rows
+from journeymap.reading.rows import Plain, in_a_row, is_defined, table_rows, two_entries
 from journeymap.reading.value_messages import Said
 from journeymap.text.bullets import BULLET, DASHES
 from journeymap.text.nodes import Node as Tree
@@ -134,6 +134,37 @@ def field_in_block(plain: Plain, source: Source) -> Finding | None:
     )
 
 
+def lines_in_quotes(plain: Plain, source: Source) -> Finding | None:
+    """Finds entries of a list, or a field, that one pair of quotes has taken in.
+
+    Args:
+        plain: the text.
+        source: the file.
+    """
+    first, *below = _lines(plain.scalar, source) or [plain.scalar.span]
+    quote, known = source.text[plain.scalar.span.start], shapes(plain.model)
+    for line in below:
+        shown = source.cut(line).rstrip("\"'")
+        found = _FIELD.fullmatch(shown)
+        if shown.startswith("- ") and (_is_entry(plain) or plain.shape.many):
+            said = short(source.cut(first).strip(quote))
+            help_ = f"close the quotes of each entry on its line: - {quote}{said}{quote}"
+            help_ += f", - {quote}{short(shown[2:].strip(quote))}{quote}"
+        elif found and found["name"] in known and found["name"] != plain.shape.name:
+            help_ = f"put {quote} where the text ends, and {short(shown)} below it"
+        else:
+            continue
+        return Finding(
+            code="JM010",
+            message=f'"{short(shown)}" is read as part of the text in quotes above it',
+            help=f"{help_}, if it is no part of the text",
+            route=plain.route,
+            span=line,
+            mark=Mark.VALUE,
+        )
+    return None
+
+
 def _own_entries(lines: list[Span], plain: Plain, source: Source) -> str:
     texts = (source.cut(line).removeprefix("- ").strip() for line in lines)
     return ", ".join(f"- {plain.shape.name}: {short(text)}" for text in texts)
@@ -197,6 +228,8 @@ def _behind_name(
             f'"{short(plain.scalar)}" is read as one {what}',
             f"{listed}; put it in quotes if it is one",
         )
+        yield said, plain.scalar.span
+    elif said := two_entries(plain):
         yield said, plain.scalar.span
 
 

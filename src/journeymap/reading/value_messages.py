@@ -41,6 +41,8 @@ _REFERRED = {
 
 Said = tuple[str, str]
 """A message and the help that goes with it."""
+UNREAD: Said = ("this could not be read", "look at its colons, commas, quotes and brackets")
+"""What is said where nothing else is."""
 
 
 def expected(shape: Shape) -> str:
@@ -73,6 +75,14 @@ def off(shape: Shape, problem: ValueProblem) -> Said:
     general = f"write {expected(shape)} {scale(shape)}{named}"
     help_ = general if on_scale and not is_told else problem.help
     return problem.message, help_
+
+
+def other_type(tree: Scalar, whole: str | None) -> Said:
+    """Says that other programs read something else, or of one text that a comma makes two of it."""
+    if whole:
+        return f'a comma makes two entries of "{short(whole)}"', f'write ["{whole}"] if it is one'
+    message = f"{tree} is taken as text here; other YAML tools read something else"
+    return message, f'put it in quotes: "{tree}"'
 
 
 def cut_by_comma(tree: Scalar, pointed: str) -> Said:

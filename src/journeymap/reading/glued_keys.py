@@ -1,0 +1,118 @@
+"""Names in {…} without a colon and a space behind them, as in `{dan:curious, ruth bored}`.
+
+YAML reads such a part as a name alone, whose value is empty: what it says would be lost.
+"""
+
+from collections.abc import Collection, Iterator
+
+from journeymap.quick_dataclass import dataclass
+from journeymap.quick_pattern import pattern
+from journeymap.reading.value_messages import Said
+from journeymap.text.nodes import Mapping, Scalar
+from journeymap.text.source import Source, Span, short
+
+_GLUED = pattern(r"(?P<name>[^\s:]+(?:[ ][^\s:]+)?)[ ]?:(?P<text>[^\s/].*)")
+_APART = pattern(r"(?P<name>[^\W\d_][\w’'-]*)[ ]+(?P<text>\S.*)")
+_WHOLE = 120
+"""So many characters of what is right are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bare:
+    """A part in braces that has no colon behind its name.
+
+    Attributes:
+        key: what YAML takes for the name.
+        name: the name in it; empty where there is no telling.
+        text: what stands behind the name.
+        glued: whether a colon stands between, without a space.
+    """
+
+    key: Scalar
+    name: str = ""
+    text: str = ""
+    glued: bool = False
+
+
+def glued_keys(
+    tree: Mapping, source: Source, fields: Collection[str] | None = None
+) -> tuple[Said, Span] | None:
+    """Says that a colon, or the space behind it, was forgotten in braces; None where none was.
+
+    Args:
+        tree: what stands in the braces.
+        source: the file.
+        fields: the names that may stand there; None where they are the analyst's own.
+
+    Returns:
+        The message with its help, and where the first such part stands.
+    """
+    if source.text[tree.span.start : tree.span.start + 1] != "{":
+        return None
+    bare = list(_bare(tree, source))
+    if not bare:
+        return None
+    if fields is not None and not any(each.name in fields for each in bare):
+        return None
+    if any(not each.name or (fields is not None and each.name not in fields) for each in bare):
+        return None if fields is not None else _cut(bare[0], source)
+    first = bare[0]
+    whole = _corrected(tree, bare, source)
+    if any(each.glued for each in bare):
+        message = "a space is missing after the colon"
+        first = next(each for each in bare if each.glued)
+    elif len(bare) == len(tree) or fields is not None:
+        message = f"a colon is missing after `{first.name}`"
+    else:
+        return _cut(first, source)
+    shown = f"`{short(first.key)}` is read as a name without a value: {message}"
+    return (shown, f"write {whole}"), first.key.span
+
+
+def values(tree: Mapping, source: Source) -> list[str]:
+    """Returns the texts behind names in braces, with or without a space; none where one is not."""
+    found = {id(each.key): each.text for each in _bare(tree, source)}
+    each = [
+        found.get(id(key)) or (value if isinstance(value, Scalar) else "")
+        for key, value in tree.items()
+    ]
+    return [str(text) for text in each] if all(each) else []
+
+
+def _cut(part: _Bare, source: Source) -> tuple[Said, Span]:
+    """Says that a part may have a name or belong to the text before it."""
+    key = part.key
+    message = f"`{short(key)}` has no colon, and would be lost"
+    before = source.text[: key.span.start].rstrip()[-1:]
+    go_on = "a comma inside {…} ends the text before it: put that text in quotes"
+    if part.name:
+        go_on = f"write {part.name}: {short(part.text)} if it is said of {part.name}; {go_on}"
+        go_on += " if it goes on"
+    elif before == "{":
+        go_on = f"write {short(key)}: and what is said of it"
+    return (message, go_on), key.span
+
+
+def _bare(tree: Mapping, source: Source) -> Iterator[_Bare]:
+    for key, value in tree.items():
+        if not isinstance(value, Scalar) or value or value.quoted or key.quoted:
+            continue
+        if key.startswith("x-") or source.text[key.span.end :][:200].lstrip()[:1] not in {",", "}"}:
+            continue
+        if found := _GLUED.fullmatch(key):
+            yield _Bare(key=key, name=found["name"], text=found["text"], glued=True)
+        elif found := _APART.fullmatch(key):
+            yield _Bare(key=key, name=found["name"], text=found["text"])
+        else:
+            yield _Bare(key=key)
+
+
+def _corrected(tree: Mapping, bare: list[_Bare], source: Source) -> str:
+    """Returns the braces with a colon and a space behind each name, or the first of long ones."""
+    parts, at = list[str](), tree.span.start
+    for each in bare:
+        parts += [source.text[at : each.key.span.start], f"{each.name}: {each.text}"]
+        at = each.key.span.end
+    whole = " ".join(f"{''.join(parts)}{source.text[at : tree.span.end]}".split())
+    first = bare[0]
+    return whole if len(whole) <= _WHOLE else f"{first.name}: {short(first.text)}, and so each"
