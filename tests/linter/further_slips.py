@@ -134,7 +134,11 @@ FURTHER: dict[str, list[tuple[str, str, str]]] = {
     "a dash among names": [
         ("stages:\n  Before:\n    - A\n  - After:\n    - B\n", "4:3", "dash away: After:"),
         ("stages:\n  A:\n    phase: before\n    - B\n", "4:5", "such as steps:"),
-        (step("need: Soon\n    - action: B"), "4:5", "put its dash in column 3, like the one on"),
+        (
+            step("need: Soon\n    - action: B"),
+            "4:5",
+            "it should begin in column 3, like the dash on",
+        ),
         (step("pains:\n      - slow\n        severity: 3"), "4:9", "such as text: slow"),
     ],
     "a name for an entry": [

@@ -8,6 +8,7 @@ import pytest
 from tests.linter.brace_slips import BRACES, BRACES_RIGHT
 from tests.linter.further_slips import FURTHER, FURTHER_RIGHT, step
 from tests.linter.later_slips import LATER, LATER_RIGHT
+from tests.linter.line_slips import LINES, LINES_RIGHT
 from tests.linter.mending import TOP, fixes, mended
 from tests.linter.test_read_in_silence import told
 
@@ -227,7 +228,11 @@ KINDS: dict[str, list[Row]] = {
         ("stakeholders: [Son, Aunt]\n" + step("with: son and aunt"), "4:11", "[son, aunt]"),
     ],
 }
-ROWS = [(kind, *row) for kind, rows in (KINDS | FURTHER | LATER | BRACES).items() for row in rows]
+ROWS = [
+    (kind, *row)
+    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES).items()
+    for row in rows
+]
 
 
 @pytest.mark.parametrize(("kind", "text", "place", "help_"), ROWS)
@@ -284,7 +289,7 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize("text", RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT)
+@pytest.mark.parametrize("text", RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT + LINES_RIGHT)
 def test_what_is_right_is_not_told(text: str) -> None:
     whole = (
         text

@@ -19,6 +19,8 @@ _WITH_REASON = pattern(
     r"[,:;]?\s(?P<why>(?:because|as|since|porque|ya que|bo|ponieważ|gdyż)\s.+))"
 )
 _OF_PERSON = pattern(r"(?P<who>[^\W\d_][\w’'-]*)\s*(?:[:=–—-]\s*|\s)(?P<what>\S.*)")
+_SAID_OF = pattern(r"(?P<what>[^\W\d_][^()]*?)\s*\(\s*(?P<who>[^\W\d_][\w’'-]*)\s*\)")
+"""As in "curious (Dan)"."""
 _DEGREES = frozenset(
     [
         *("a", "very", "quite", "rather", "so", "too", "bit", "slightly", "really", "more", "less"),
@@ -97,6 +99,8 @@ def of_each(texts: Sequence[str], known: Mapping[str, float]) -> str:
         known: words with their values.
     """
     found = [_OF_PERSON.fullmatch(text.strip()) for text in texts]
+    behind = [_SAID_OF.fullmatch(text.strip()) for text in texts]
+    found = behind if all(behind) else found
     people = [each["who"] for each in found if each and fold(each["what"]) in known]
     named = not _DEGREES.intersection(map(fold, people)) and not any(map(known.get, people))
     if len(people) < 2 or len({*people}) < len(texts) or not named:  # noqa: PLR2004

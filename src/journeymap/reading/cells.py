@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
-from journeymap.model.spoken_shares import is_vague, spoken_share
+from journeymap.model.spoken_shares import SpokenShare, is_vague, spoken_share
 from journeymap.quick_pattern import pattern
 from journeymap.reading.misspelt_keys import field_for_word
 from journeymap.reading.value_messages import Said
@@ -32,6 +32,11 @@ _GONE = pattern(
     r"(?P<where>\S.*)"
 )
 """Where people go, in a sentence."""
+_BACK = pattern(
+    r"\A(?:(?:go|goes|went|return|returns|back|again|vuelven?|wracają?|z powrotem|to|a|al|do)\s+)+",
+    re.IGNORECASE,
+)
+"""Words before the name of a step that people go back to."""
 _COUNTED = pattern(rf"\d[\d.,]*\s+[^\W\d_]+\s+{_GONE.pattern}")
 _NOBODY = frozenset(["nobody", "no one", "none", "no-one", "nadie", "nikt", "ninguno", "ninguna"])
 _TOGETHER = frozenset(
@@ -140,11 +145,7 @@ def share_for_place(scalar: Scalar, shape: Shape, *, is_named: bool) -> Said | N
     text = scalar.strip()
     message = f'"{short(text)}" is read as where people go'
     if spoken := spoken_share(text):
-        rest = short(spoken.rest.strip("()"))
-        gone = _GONE.fullmatch(rest)
-        why = f", to: {gone['where']}" if gone else f", why: {rest}" if rest else ""
-        middle = ", which is the middle: a share is one number" if spoken.is_range else ""
-        return message, f"write {{share: {spoken.share}{why}}}{middle}"
+        return message, _with_share(spoken, shape)
     if found := _COUNTED.fullmatch(text):
         where = found["where"]
         return (
@@ -156,6 +157,17 @@ def share_for_place(scalar: Scalar, shape: Shape, *, is_named: bool) -> Said | N
     if is_vague(text) and not is_named:
         return message, "write share: and a number, such as 10 %, or leave the share out: {why: …}"
     return None
+
+
+def _with_share(spoken: SpokenShare, shape: Shape) -> str:
+    """Returns how a share in words is written, with where people go or why."""
+    rest = short(spoken.rest.strip("()"))
+    gone = _GONE.fullmatch(rest)
+    why = f", to: {gone['where']}" if gone else f", why: {rest}" if rest else ""
+    middle = ", which is the middle: a share is one number" if spoken.is_range else ""
+    if isinstance(shape.kind, Ref) and shape.kind.to is Namespace.STEP and rest:
+        return f"write {{to: {_BACK.sub('', rest, 1)}, share: {spoken.share}}}{middle}"
+    return f"write {{share: {spoken.share}{why}}}{middle}"
 
 
 def _one_each(parts: list[str], model: type[Node], shape: Shape) -> str:

@@ -35,8 +35,6 @@ from journeymap.text.source import Source, Span
 
 _KEPT = frozenset({"JM009", "JM012"})
 """Findings about a value that the field takes all the same."""
-_OF_TWO = "a text of its own, or the name of what has one elsewhere"
-"""What may be said of a part, but not both."""
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ class Expander:
             if other not in keys:
                 continue
             if name in data and other in data:
-                said = (f"`{name}` and `{other}` stand side by side", f"keep one: {_OF_TWO}")
+                said = value_messages.of_two(name, other)
                 self._tell("JM002", said, (*route, name), keys[name].span, Mark.KEY)
                 del data[other]
             elif other in data:
@@ -361,9 +359,9 @@ class Expander:
             return None
         full, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():
+            before = len(self.findings)
             if is_absent(value, shape):
                 continue
-            before = len(self.findings)
             read = self._inner(shape, value, (*route, str(key)))
             if read is None:
                 self._lost((*route, str(key)), value, before, route)

@@ -25,7 +25,14 @@ from journeymap.quick_pattern import pattern
 from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_absent
 from journeymap.reading.meant_keys import MEANT
-from journeymap.reading.odd_keys import Unknown, home, left_step, no_field, special
+from journeymap.reading.odd_keys import (
+    Unknown,
+    entry_above,
+    home,
+    left_step,
+    no_field,
+    special,
+)
 from journeymap.reading.pasted_marks import without_marks
 from journeymap.reading.value_messages import Said, with_number
 from journeymap.text.bullets import BULLET
@@ -116,20 +123,41 @@ def unknown(
     intended = _intended(model, parent, key, places)
     if intended.fields:
         return _misnamed(message, intended, parent)
-    if where := _where(model, key, places):
-        lost = _has_left_its_step(model, parent, key)
-        more = left_step(key, value, parent.get(Scalar("steps", key.span))) if lost else ""
-        return Unknown(said=(message, f"`{key}` belongs {where}{more}"))
-    if model.shorthand and len(parent) == 1 and isinstance(value, Scalar) and value:
-        measured = with_number(model, key, value)
-        help_ = f'if "{short(f"{key}: {value}")}" is one text, put it in quotes'
-        help_ = f"write {measured}" if measured else help_
-        return Unknown(said=(message, help_), meant=model.shorthand[-1])
+    if said := _out_of_place(model, parent, key, value, places):
+        return Unknown(said=(message, said))
+    if said := _text_with_colon(model, parent, key, value):
+        return Unknown(said=(message, said), meant=model.shorthand[-1])
     english = "" if key.isascii() else f"{_ENGLISH}; "
     help_ = f"{english}remove it, or write x-{short(key)} to keep it for yourself"
     if model is Persona and isinstance(value, Scalar) and value:
         help_ = f"{english}put it below demographics: as {short(key)}: {short(value)}"
     return Unknown(said=(message, help_))
+
+
+def _out_of_place(
+    model: type[Node], parent: Mapping, key: Scalar, value: Tree, places: Places
+) -> str:
+    """Returns what to do about a field of some other part; empty where it is none."""
+    where = _where(model, key, places)
+    if not where:
+        return ""
+    if _has_left_its_step(model, parent, key):
+        more = left_step(key, value, parent.get(Scalar("steps", key.span)))
+        return f"`{key}` belongs {where}{more}"
+    return entry_above(model, parent, key, value) or f"`{key}` belongs {where}"
+
+
+def _text_with_colon(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> str:
+    """Returns what to do about an entry that begins with a name of its own; empty for others."""
+    leads = bool(model.shorthand) and next(iter(parent)) is key
+    if not leads or not isinstance(value, Scalar) or not value:
+        return ""
+    measured = with_number(model, key, value)
+    if len(parent) == 1:
+        whole = short(f"{key}: {value}")
+        return f"write {measured}" if measured else f'if "{whole}" is one text, put it in quotes'
+    lines = measured.strip("{}").replace(", ", ", and on the line below ", 1)
+    return f"write {lines}" if measured else ""
 
 
 def _clear(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:

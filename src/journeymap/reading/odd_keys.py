@@ -79,6 +79,37 @@ def left_step(key: Scalar, value: Tree, steps: Tree | None) -> str:
     return f": write - action: {short(last)}, and {said} below action"
 
 
+def entry_above(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> str:
+    """Returns what to do about a field of the last entry of a list above it; empty for others.
+
+    Args:
+        model: the part that the field stands in.
+        parent: the same as it is written.
+        key: the field.
+        value: what stands behind it.
+    """
+    known, above = shapes(model), list(parent)[: list(parent).index(key)]
+    for name in reversed(above):
+        kind = known[name].kind if name in known else None
+        if kind is None:
+            continue  # it has left its entry as well
+        if not (isinstance(kind, type) and issubclass(kind, Node) and key in shapes(kind)):
+            return ""
+        entries = parent[name]
+        last = entries[-1] if isinstance(entries, Sequence) and entries else None
+        said = short(value) if isinstance(value, Scalar) else "…"
+        if isinstance(last, Mapping) and last and key not in last:
+            beside = next(reversed(last))
+            return f"indent it as far as `{short(beside)}`, if it belongs to {home(kind)} above"
+        if isinstance(last, Scalar) and last and kind.shorthand:
+            text = f"{kind.shorthand[-1]}: {short(last)}"
+            return (
+                f"write - {text}, and below it, as far in as `{kind.shorthand[-1]}`, {key}: {said}"
+            )
+        return ""
+    return ""
+
+
 def _own(model: type[Node], key: Scalar) -> Unknown | None:
     """Says how a field of the analyst's own begins, which one with X- or x_ was meant to be."""
     if not _OWN.match(key):

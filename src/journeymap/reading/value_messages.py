@@ -77,6 +77,12 @@ def off(shape: Shape, problem: ValueProblem) -> Said:
     return problem.message, help_
 
 
+def of_two(name: str, other: str) -> Said:
+    """Says that two fields stand side by side of which a part has one."""
+    message = f"`{name}` and `{other}` stand side by side"
+    return message, "keep one: a text of its own, or the name of what has one elsewhere"
+
+
 def other_type(tree: Scalar, whole: str | None) -> Said:
     """Says that other programs read something else, or of one text that a comma makes two of it."""
     if whole:

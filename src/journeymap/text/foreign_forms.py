@@ -6,6 +6,7 @@ from dataclasses import replace
 from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.curly_quotes import OPENING
+from journeymap.text.one_line import FIELDS, in_fields, time_with_text, two_quotes
 from journeymap.text.parse_failure import Place
 from journeymap.text.source import Problem, Span, short
 
@@ -27,7 +28,7 @@ _NOTHING = pattern(r"\?{1,3}|-{1,3}")
 _ROW = pattern(r"[ \t]*\|(?:[^|\r\n]*\|)+[ \t]*")
 _BOLD = pattern(r"(?P<sign>\*{2,3}|__|`)(?P<bare>[^\s*_`](?:[^*_`\r\n]*[^\s*_`])?)(?P=sign)")
 _BEHIND_QUOTE = pattern(r"(?<=[\"'\]}])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
-_IN_TEXT = pattern(r"[;,|/][ \t]*(?P<name>[a-z_]+)(?=:[ \t])")
+_IN_TEXT = pattern(r"(?:(?P<sign>[;,|/])[ \t]*|(?<=\S)[ \t]+)(?P<name>[a-z_]+)(?=:[ \t])")
 
 
 def foreign_form(place: Place) -> Problem | None:
@@ -47,6 +48,9 @@ def foreign_form(place: Place) -> Problem | None:
         or _table(place)
         or _bold(place)
         or _comma(place)
+        or in_fields(place)
+        or two_quotes(place)
+        or time_with_text(place)
         or _several_fields(place)
     )
 
@@ -258,12 +262,16 @@ def _several_fields(place: Place) -> Problem | None:
         ),
         None,
     )
-    if found is None:
+    if found is None or not (found["sign"] or found["name"] in FIELDS):
+        return None
+    before = place.text[line : found.start()].strip(" -")
+    if not before or before.endswith(":"):  # right behind a dash or a name
         return None
     rest = place.text[place.at + 1 : place.rest(place.at).end].strip()
     first = re.split(r"[;|]", rest)[0].strip()
+    after = f", after {found['sign']}" if found["sign"] else ""
     return _problem(
-        f"`{found['name']}` stands in the middle of a text, after {found[0][0]}",
+        f"`{found['name']}` stands in the middle of a text{after}",
         f"begin a line of its own if it is a field: {found['name']}: {short(first)}; "
         "put the whole text in quotes if it is none",
         Span(found.start("name"), place.rest(place.at).end),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from journeymap.quick_pattern import pattern
 from journeymap.text.foreign_forms import COLON_LIKE
 from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
+from journeymap.text.one_line import FIELDS
 from journeymap.text.parse_failure import Level, Place
 from journeymap.text.source import Problem, Span, short
 
@@ -20,6 +21,7 @@ _LIKE_COLON = pattern(rf"[a-z_]+[ \t]*(?P<sign>{COLON_LIKE})")
 _WORDS = pattern(r"[^\W\d_][\w '’-]*")
 """A name of the analyst's own, such as that of a stage."""
 _COMMENT = pattern(r"[ \t]#[^\r\n]*")
+_LEADING_DASH = pattern(r"[-–—][ \t]+")
 _ENTRY = pattern(r"[^\s:]+[ \t]*:(?=\s|\Z)")
 _BELOW = pattern(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
 _LED = pattern(r"[ \t]*(?:-[ \t]+)*(?P<name>[a-z_]+):[ \t]+(?P<text>[^\s'\"|>\[{].*)")
@@ -28,6 +30,8 @@ _UNFINISHED = 20
 """A text of so many letters may go on below; house."""
 _SENTENCE = 3
 """So many words at least has a line that goes on with a sentence; house."""
+_SHORT_WORD = 3
+"""Words of so many letters that are no field lead on in a sentence: for, the, de."""
 _GOING_ON = {"because", "and", "or", "but", "so", "which", "who", "that", "porque", "pero", "ale"}
 """Words that no field is called, and a sentence goes on with."""
 _OWN_TEXT = {
@@ -231,13 +235,14 @@ def nameless(place: Place) -> Problem | None:
     if named is None and _WORDS.fullmatch(written) is None:
         return None
     name, text = (named["name"], named["text"]) if named else (written, None)
+    text = _LEADING_DASH.sub("", text, 1) if text else text
     span = Span(rest.start, rest.start + len(written))
     if like := _LIKE_COLON.match(written):
         message = f"a colon and a space are needed here, not {like['sign']}"
         return _problem(message, f"write {name}: {short(text or '')}".rstrip(), span)
     if text is not None:
         remedy = "indent it further, as it continues the text above"
-        if name not in _GOING_ON:
+        if name not in _GOING_ON and (len(name) > _SHORT_WORD or name in FIELDS):
             remedy = (
                 f"write {name}: {short(text)}; indent it further if it continues the text above"
             )

@@ -18,6 +18,7 @@ _COMMENT = pattern(
 )
 _SIGN = pattern(r"<!--|/\*|//")
 _DOTS = pattern(r"\.{2,6}|…+|\[(?:\.{2,6}|…)\]|\((?:\.{2,6}|…)\)")
+_MIDDLE = pattern(r"={7}")
 _REMINDER = pattern(r"(?P<all>(?:TODO|FIXME|XXX)\b[\s:,–—-].*)")
 
 Told = tuple[str, str]
@@ -51,6 +52,11 @@ def stray(line: str) -> Told | None:
             f"write # {short(found['all'])}; questions: of a step holds what has to be found out"
         )
         return "this line is a reminder, and no part of a map", help_
+    if _MIDDLE.fullmatch(line):
+        return (
+            "a mark of git stands here, which parts the two sides of a conflict",
+            "delete the line, and keep one of the two sides above and below it",
+        )
     if _DOTS.fullmatch(line):
         return (
             f"{line} stands for more to come, and is no part of a map",

@@ -11,6 +11,8 @@ from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
 from journeymap.text.indentation import dash_among_names, led_by_text, nameless, out_of_line, where
+from journeymap.text.one_line import braces_missing, comma_missing, glued_list
+from journeymap.text.outdented import misplaced
 from journeymap.text.parse_failure import Failure, Place
 from journeymap.text.source import Problem, Span, short
 from journeymap.text.stand_ins import HALF, half_told
@@ -203,11 +205,11 @@ def _colon(place: Place) -> Problem:
         value = (
             entry.end() + len(place.text[entry.end() :]) - len(place.text[entry.end() :].lstrip())
         )
-        return _colon_inside(place, value)
+        return braces_missing(place, value) or _colon_inside(place, value)
     above = place.line_above(place.at)
     if above is None:
         return _colon_inside(place, start)
-    return _glued(place, above) or led_by_text(place) or out_of_line(place)
+    return _glued(place, above) or misplaced(place) or led_by_text(place) or out_of_line(place)
 
 
 def _colon_inside(place: Place, start: int) -> Problem:
@@ -266,7 +268,7 @@ def _line(place: Place) -> Problem:
         return _problem("no name stands before the colon", "write one", Span(at, at + 1))
     above = place.line_above(at)
     glued = None if above is None else _glued(place, above)
-    return glued or led_by_text(place) or _line_start(place)
+    return glued or misplaced(place) or led_by_text(place) or _line_start(place)
 
 
 def _line_start(place: Place) -> Problem:
@@ -275,11 +277,9 @@ def _line_start(place: Place) -> Problem:
     if place.character == "-":
         return dash_among_names(place)
     column = where(place) or "indent it like the line above"
-    return _problem(
-        "a dash is missing at the start of this line, or two spaces of indentation",
-        f"{column}; begin it with `- ` if it is one more item of the list",
-        place.rest(place.at),
-    )
+    message = "a dash is missing at the start of this line, or two spaces of indentation"
+    remedy = f"{column}; begin it with `- ` if it is one more item of the list"
+    return _problem(message, remedy, place.rest(place.at))
 
 
 def _after_value(place: Place, last: Span | None) -> Problem:
@@ -309,10 +309,14 @@ def _second_start(place: Place) -> Problem:
         return _percent(place, directive.start())
     if not place.leads_line(place.at):
         return _after_value(place, place.failure.last)
-    return led_by_text(place) or _problem(
-        "this line stands outside the map",
-        "indent it like the first line of the map",
-        place.rest(place.at),
+    return (
+        misplaced(place)
+        or led_by_text(place)
+        or _problem(
+            "this line stands outside the map",
+            "indent it like the first line of the map",
+            place.rest(place.at),
+        )
     )
 
 
@@ -329,6 +333,8 @@ def _in_brackets(place: Place) -> Problem:
             "close each bracket with its own kind: [ ] or { }",
             Span(at, at + 1),
         )
+    if same_line and (told := glued_list(place) or comma_missing(place)):
+        return told
     if place.character == ":" and same_line:
         return _colon_inside(place, _word_before(place, at))
     if place.character == ":" or at >= len(place.text):

@@ -1,0 +1,107 @@
+"""Slips of lines, columns and fields in a row that a fresh analyst made: rows for a test."""
+
+from tests.linter.brace_slips import each
+from tests.linter.further_slips import step
+
+OLD = "steps:\n  - action: Books\n    pains:\n      - text: slow\n        severity: 2\n"
+STAGE = "stages:\n  - name: S\n    steps:\n      - action: A\n"
+
+LINES: dict[str, list[tuple[str, str, str]]] = {
+    "a list whose name is missing": [
+        (
+            "stages:\n  - name: A\n      - action: B\n        need: C\n",
+            "3:7",
+            "write steps: on a line of its own before it, in column 5, like `name` on line 4",
+        ),
+        (step("wait: 4 d\n      - share: 8 %\n        why: slow"), "4:7", "write leaks: on a line"),
+        (step("need: Soon\n      - text: slow\n        severity: 3"), "4:7", "write pains: on a"),
+        ("owner: Ana\n  - id: a\n    action: B\n", "2:3", "write steps: on a line of its own"),
+        ("owner: Ana\n  Before:\n    - action: B\n", "2:3", "write stages: on a line of its own"),
+    ],
+    "a field that stands too far out": [
+        (
+            "stages:\n  A:\n    - action: B\n      need: C\n  emotion: sad\n      gains: D\n",
+            "5:3",
+            "indent line 7, to column 7, like `need` on line 6",
+        ),
+        (
+            step(
+                "opportunities:\n      - id: a\n        text: b\n    owner: c\n        by: 2027-03"
+            ),
+            "6:5",
+            "to column 9, like `text` on line 7",
+        ),
+        (
+            f"{STAGE}    perceived: 4\n      - action: B\n",
+            "5:5",
+            "to column 9, like `action` on line 6",
+        ),
+        ("stages:\n  A:\n    - B\nC:\n    - D\n  E:\n    - F\n", "4:1", "like `A` on line 4"),
+    ],
+    "an entry or a stage in another column than the others": [
+        (
+            f"{STAGE}        need: B\n    - action: C\n        need: D\n",
+            "6:5",
+            "it should begin in column 7, like the dash on line 6",
+        ),
+        ("stages:\n  A:\n    - action: B\n      need: C\n    D:\n    - E\n", "5:5", "in column 3"),
+        ("stages:\n  - A:\n      - B\n  C:\n    - D\n", "4:3", "take the dash away before `A`"),
+    ],
+    "fields of the entry above": [
+        (
+            OLD + "    probability: 3\n",
+            "6:5",
+            "as far as `severity`, if it belongs to a pain above",
+        ),
+        (
+            step("opportunities:\n      - text: a\n    owner: Ana\n    status: testing"),
+            "5:5",
+            "indent it as far as `text`, if it belongs to an opportunity above",
+        ),
+        (step("pains:\n      - slow\n    severity: 3"), "5:5", "write - text: slow, and below it"),
+    ],
+    "two fields on one line": [
+        (step("expected: 4 perceived: 2"), "3:17", "of its own if it is a field: perceived: 2"),
+        (step("need: To ask   emotion: sad"), "3:20", "if it is a field: emotion: sad"),
+        (step("emotion: sad need: To know"), "3:18", "if it is a field: need: To know"),
+        ("steps:\n  - action: Books channel: phone\n", "2:19", "if it is a field: channel: phone"),
+    ],
+    "braces and commas that are missing": [
+        (each("emotion: dan: sad, ruth: calm"), "4:14", "write {dan: sad, ruth: calm}"),
+        (each("need: dan: peace, ruth: speed"), "4:11", "write {dan: peace, ruth: speed}"),
+        (each("emotion: {dan: sad ruth: calm}"), "4:24", "write {dan: sad, ruth: calm} if `ruth`"),
+        (step("wait: {time: 4 d announced: false}"), "3:22", "{time: 4 d, announced: false}"),
+        (
+            step("wait: 10 days, announced: false"),
+            "3:11",
+            "wait: {time: 10 days, announced: false}",
+        ),
+        (step("handoff: lab, needs: scan"), "3:14", "handoff: {to: lab, needs: scan}"),
+        (step("handoff: {to:lab, needs:[scan]}"), "3:28", "{to: lab, needs: [scan]}"),
+        (step('wait: {time: 4 d, why:"no room"}'), "3:23", '{time: 4 d, why: "no room"}'),
+        (each("emotion: sad (Dan), calm (Ruth)"), "4:14", "{Dan: sad, Ruth: calm}"),
+    ],
+    "what goes on, and is no field": [
+        (step("need: Gets the access\n    for the needle"), "4:5", "indent it further"),
+        (step("need: Sees a queue\n    of ten people"), "4:5", "indent it further"),
+        (step('quote: "No."\n           "Never."'), "4:12", 'both: quote: "No. Never."'),
+        (step("wait: 6 weeks unless urgent: 2 days"), "3:11", "write wait: 6 weeks, and on a line"),
+        ("steps:\n  - action: A\n    action - Books\n", "3:5", "write action: Books"),
+        ("steps:\n  - action: A\n    need – Peace\n", "3:5", "write need: Peace"),
+        ("steps:\n  - action: A\n    need: B\n=======\n  - C\n", "4:1", "keep one of the two"),
+        ("steps:\n  - A\n  - {action: B, next: 15 % back to a}\n", "3:23", "{to: a, share: 15 %}"),
+        (
+            "metrics: [{id: open, name: O}]\n"
+            + step("metrics:\n      - open: 8\n        as_of: 2026-09"),
+            "5:9",
+            "write metric: open, and on the line below value: 8",
+        ),
+    ],
+}
+
+LINES_RIGHT = [
+    step("note: 'Asks for: a chair'"),
+    step("wait: 6 weeks"),
+    step("next: 15 %").replace("next: 15 %", "next: {to: end, share: 15 %}"),
+    step("quote: No need to ask (Dan)"),
+]
