@@ -97,6 +97,22 @@ LINES: dict[str, list[tuple[str, str, str]]] = {
             "write metric: open, and on the line below value: 8",
         ),
     ],
+    "values of another kind": [
+        ("reviewed: 46307\nsteps: [A]\n", "1:11", "write 2026-10-12, which spreadsheets keep"),
+        ("reviewed: '45000'\nsteps: [A]\n", "1:11", "write 2023-03-15"),
+        (step("wait: 10 days, not announced"), "3:11", "10 days, and the rest under note: not an"),
+        (step("wait: 3 months public, 2 weeks private"), "3:11", "write one time: 3 months, and"),
+        (step("wait: 3 mies. na NFZ, 2 tyg. prywatnie"), "3:11", "write one time: 3 mies., and"),
+        ("language: pl\n" + step("emotion: zmeczona i zla"), "4:14", "list: [zmęczona, zła]"),
+        ("language: pl\n" + step("emotion: smutna i wsciekla"), "4:14", "list: [smutna, wściekła]"),
+        (
+            "channels: [{id: gp, name: Doctor, kind: staff}]\nsteps: [A]\n",
+            "1:41",
+            "staff is a kind of stakeholder: write stakeholders: above it, if that line",
+        ),
+        ("persona:\n  - name: Ana\nsteps: [A]\n", "2:5", "write personas: at the top of the map"),
+        (step("channel: {id: app, kind: phone}"), "3:14", "write channels: at the top of the map"),
+    ],
 }
 
 LINES_RIGHT = [

@@ -222,3 +222,26 @@ def test_the_first_step_alone_shows_what_may_be_said_of_a_step() -> None:
 def test_a_stage_without_steps_stays_and_asks_for_them() -> None:
     written = outline_to_yaml(parse_outline("# A\n# B\n- c"), title="T", persona="P")
     assert load(written)["stages"][0] == {"name": "A", "steps": []}
+
+
+def test_lines_in_capitals_are_stages_and_boxes_are_bullets() -> None:
+    outline = parse_outline("BEFORE\n[ ] Calls\n  waits long\nAFTER\n[x] Goes home\n")
+    assert [(each.name, each.steps) for each in outline.stages] == [
+        ("BEFORE", ("Calls", "waits long")),
+        ("AFTER", ("Goes home",)),
+    ]
+
+
+def test_one_line_in_capitals_is_a_step_like_others() -> None:
+    outline = parse_outline("Calls\nMRI\nGoes home\n")
+    assert [each.steps for each in outline.stages] == [("Calls", "MRI", "Goes home")]
+
+
+def test_a_deeper_line_in_quotes_is_said_at_the_step_above() -> None:
+    (stage,) = parse_outline('## A\n- Waits\n    - "I was afraid."\n- "Next!"\n').stages
+    assert stage.steps == ("Waits", '"Next!"')
+    assert [(each.field, each.text) for each in stage.said] == [("quote", "I was afraid.")]
+
+
+def test_a_journey_that_is_named_first_is_the_title() -> None:
+    assert parse_outline("Customer journey: Heating\n\nA:\n- B\n").title == "Heating"

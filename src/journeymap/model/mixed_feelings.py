@@ -1,5 +1,6 @@
 """Feelings in a row of words: several at once, one with its reason, and what each person feels."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from journeymap.model.feelings import fold
@@ -81,6 +82,9 @@ def written_apart(text: str, known: Mapping[str, float]) -> str:
         known: words with their values.
     """
     row = in_a_row(fold(text))
+    if not all(part in known for part in row):
+        accented = {_bare(word): word for word in known}
+        row = [part if part in known else accented.get(_bare(part), part) for part in row]
     others = [part for part in row if part not in known]
     if row and not others:
         return f"write a list: [{', '.join(row)}]"
@@ -89,6 +93,12 @@ def written_apart(text: str, known: Mapping[str, float]) -> str:
         return f"write a list, with a value from -2 to 2 behind what is on no list: [{listed}]"
     word, reason = with_reason(text, known)
     return f"write {word}, and the rest under note: {reason}" if word else ""
+
+
+def _bare(text: str) -> str:
+    """Returns a text without accents, as people type it on a keyboard that has none."""
+    parts = unicodedata.normalize("NFD", text.replace("ł", "l"))
+    return "".join(each for each in parts if not unicodedata.combining(each))
 
 
 def of_each(texts: Sequence[str], known: Mapping[str, float]) -> str:

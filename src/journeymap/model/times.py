@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from math import fsum
@@ -167,7 +167,24 @@ def _help_beside(text: str) -> str:
     if (part := _FRACTION.fullmatch(text)) and int(part["of"]):
         whole = f"{int(part['count']) / int(part['of']):.3g} {part['unit']}"
         return f"write {whole}" if read_time(whole) else ""
+    parts = [part.strip() for part in re.split(r"[,;]\s+", text)]
+    led = [next(filter(read_time, _beginnings(part)), "") for part in parts]
+    if len(parts) > 1 and all(led):
+        rest = "; ".join(parts[1:])
+        return (
+            f"write one time: {led[0]}, and the other under note: {rest}, or in a step with only:"
+        )
+    if len(parts) > 1 and led[0]:
+        rest = text.removeprefix(led[0]).strip(" ,;")
+        return f"write {led[0]}, and the rest under note: {rest}"
     return ""
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """Walks the first words of a text, most of them first."""
+    words = text.split()
+    for count in range(min(len(words), 4), 1, -1):
+        yield " ".join(words[:count])
 
 
 def _of_iso(match: re.Match[str]) -> _Side:

@@ -42,6 +42,8 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
 _CENTURY = 2000
 """A year of two digits is one of this century; house."""
 _YEAR_DIGITS = 4
+_SERIAL = range(36_526, 73_051)
+"""Numbers of days that spreadsheets count from 1900, for dates from 2000 to 2099."""
 
 
 def day_help(written: str) -> tuple[str, str]:
@@ -60,6 +62,9 @@ def day_help(written: str) -> tuple[str, str]:
         first = int(numbers[1]) if numbers else 0
         said, *others = (f"{each} if the {_part(each, first)} is" for each in found)
         return f"write {', '.join([f'{said} said first', *others])}", ""
+    if text.isascii() and text.isdigit() and int(text) in _SERIAL:
+        day = date(1899, 12, 30) + timedelta(days=int(text))
+        return f"write {day}, which spreadsheets keep as the number {text}", ""
     return _impossible(text) or _too_wide(text) or "write it as 2026-10-12 or 2026-10", ""
 
 

@@ -104,6 +104,9 @@ def one_value(shape: Shape, tree: Tree) -> Said:
     if isinstance(tree, Mapping) and tree and not any(tree.values()):
         names = ", ".join(tree)
         return message, f"write [{names}]" if shape.many else f"write {names}, without braces"
+    if isinstance(shape.kind, Ref) and isinstance(tree, Mapping) and {"id", "name"} & tree.keys():
+        listed = shape.name if shape.name.endswith("s") else f"{shape.name}s"
+        return message, f"write {listed}: at the top of the map, where each is defined"
     if isinstance(tree, Mapping) and len(tree) == 1 and shape.is_words:
         return message, "if it is one text with a colon in it, put it in quotes"
     if isinstance(tree, Sequence) and not shape.many and (told := _as_one(shape, tree)):
@@ -255,10 +258,32 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     if shape.many and len(parts) > 1 and set(parts) <= set(allowed):
         raise ValueProblem(msg, f"write a list: [{', '.join(parts)}]")
     listed = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+    if of_other := _of_other(shape, tree):
+        raise ValueProblem(msg, of_other)
     near = nearest(tree, allowed)
     help_ = f"did you mean {near[0]}? It takes {listed}" if near else f"write {listed}"
     same = [word for word in allowed if word == slug(tree)]
     raise ValueProblem(msg, help_, meant=only(same or slips(slug(tree), allowed)))
+
+
+def _of_other(shape: Shape, tree: Scalar) -> str:
+    """Returns where a choice belongs that is one of another list of the map; empty for others."""
+    from journeymap.model.journey import Journey
+
+    for name, field in shapes(Journey).items():
+        kind = field.kind
+        if not (field.many and isinstance(kind, type) and issubclass(kind, Node)):
+            continue
+        other = shapes(kind).get(shape.name)
+        values = other.kind if other is not None and other.kind != shape.kind else None
+        if (
+            isinstance(values, type)
+            and issubclass(values, Enum)
+            and str(tree) in [str(each.value) for each in values]
+        ):
+            what = _named(kind).split(" ", 1)[1]
+            return f"{tree} is a kind of {what}: write {name}: above it, if that line is missing"
+    return ""
 
 
 def _named(model: type[Node]) -> str:

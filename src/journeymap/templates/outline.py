@@ -7,8 +7,9 @@
   is a heading as well if it is outermost, has no bullet and stands over a step. Where there is
   none, a heading is an outermost line that ends with `:` (and has no bullet), is followed by a
   line indented deeper, or stands without a bullet over a line with one.
-- Bullets (`-`, `*`, `+`, `•`, `1.`, `1)`, also with `[ ]`) are taken off. Steps may be indented as
-  deep as you like; steps before the first heading make a stage without a name.
+  Where no line is marked so, two or more lines in capitals at the margin are headings.
+- Bullets (`-`, `*`, `+`, `•`, `1.`, `1)`, `[ ]`, also with `[ ]` behind them) are taken off. Steps
+  may be indented as deep as you like; steps before the first heading make a stage without a name.
 - A line below a step that begins with `Need:`, `Feels:`, `Quote:`, `Pain:`, `Idea:` and the like,
   in English, Spanish or Polish, is said of that step; so are lines below such a word alone, the
   same in brackets behind a step, and a line such as `-> 30 % give up`. Below a step a label of the
@@ -50,8 +51,13 @@ _MARKS = re.compile(r"[-=_*+~#:•·–—\s]*")
 _UNDERLINE = re.compile(r"={2,}|-{2,}")
 _LONG_ENOUGH = 4  # marks that underline any line; shorter ones part sections
 _HEADING = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?")
-_BULLET = re.compile(r"(?:[-*+–—]\s|[•·]|\d{1,3}[.)]\s)\s*(?:\[[ xX]?\](?:\s+|$))?(?P<text>.*)")
-_NAMED = re.compile(r"(?P<key>title|título|titulo|tytuł|persona)\s*:\s*(?P<text>.+)", re.IGNORECASE)
+_BULLET = re.compile(
+    r"(?:(?:[-*+–—]\s|[•·]|\d{1,3}[.)]\s)\s*(?:\[[ xX]?\](?:\s+|$))?|\[[ xX]?\]\s+)(?P<text>.*)"
+)
+_NAMED = re.compile(
+    r"(?P<key>title|título|titulo|tytuł|(?:customer |patient )?journey|persona)\s*:\s*(?P<text>.+)",
+    re.IGNORECASE,
+)
 _EMPHASIS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -65,6 +71,9 @@ _EMPHASIS = tuple(
 _BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?")
 _BOLD_LEVEL = 7
 """That of a heading in bold, below those with hashes."""
+_HEADS = 2
+"""So many lines in capitals are headings; a single one may be a word that is written so."""
+_QUOTED = re.compile('["“„«].+["”“»]')
 _TIMES = frozenset({"wait", "duration"})
 
 
@@ -146,7 +155,7 @@ def parse_outline(text: str) -> Outline:
             asides.append(line.text)
         else:
             body.append(line)
-    body = list(_with_what_is_said(_with_bold_headings(body)))
+    body = list(_with_what_is_said(_with_bold_headings(_with_capital_headings(body))))
     if "title" not in named and _headed_by_first(body):
         named["title"] = _heading_text(body.pop(0))
     return Outline(
@@ -212,6 +221,17 @@ def _with_bold_headings(lines: Sequence[_Line]) -> list[_Line]:
     ]
 
 
+def _with_capital_headings(lines: Sequence[_Line]) -> list[_Line]:
+    """Returns lines of which those in capitals at the margin are headings, where none is marked."""
+    outermost = min((line.indent for line in lines), default=0)
+    heads = [line.text.isupper() and not line.bullet and line.indent == outermost for line in lines]
+    if any(line.level for line in lines) or heads.count(True) < _HEADS or all(heads):
+        return list(lines)
+    return [
+        replace(line, level=1) if head else line for line, head in zip(lines, heads, strict=True)
+    ]
+
+
 def _with_what_is_said(lines: Sequence[_Line]) -> Iterator[_Line]:
     """Walks lines that are no part of what is said of one, each with what is said of it below."""
     above: _Line | None = None
@@ -246,6 +266,8 @@ def _said_in(line: _Line, above: _Line) -> tuple[str, str] | None:
     if arrow and not above.level and spoken_share(arrow["text"]):
         return "leaks", arrow["text"]
     found = None if line.level else SAID.fullmatch(line.text)
+    if not line.level and line.indent > above.indent and _QUOTED.fullmatch(line.text):
+        return None if above.level else ("quote", line.text)
     if found is None:
         return None
     field = FIELDS[found["word"].casefold()]
