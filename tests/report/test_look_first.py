@@ -42,7 +42,10 @@ def test_without_an_error_leverage_points_come_first_with_their_idea() -> None:
     lines = list(look_first(report_on(PRESSED)))
     assert lines == [
         f'{MAP}:15:13: look first at "Waits": no idea yet',
-        f'{MAP}:8:13: then at "Is referred": act on "Electronic letter"',
+        (
+            f'{MAP}:8:13: then at "Is referred": act on "Electronic letter", '
+            'taken to be against "The letter lacks results"'
+        ),
     ]
 
 

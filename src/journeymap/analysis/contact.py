@@ -60,6 +60,22 @@ def is_mostly_served(journey_map: JourneyMap) -> bool:
     return 2 * served >= len(journey_map.steps)
 
 
+def reaches_people(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a step is met on a channel of a service, or one on which one writes or calls.
+
+    Nobody serves in the street, however much it hurts there.
+    """
+    written = _is_written_or_called(journey_map, placed_step)
+    return written or is_contact(journey_map, placed_step)
+
+
+def _is_written_or_called(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    found = map(journey_map.channels.find, placed_step.step.channel)
+    return any(
+        each is None or each.item.kind is None or each.item.kind in _REACHES for each in found
+    )
+
+
 def _exchanges(placed_step: PlacedStep) -> bool:
     step = placed_step.step
     others = [*step.with_, *([step.actor] if step.actor else [])]
@@ -73,10 +89,7 @@ def _may_reach(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
         return True
     if not step.channel:
         return not journey_map.once(is_mostly_served)
-    found = map(journey_map.channels.find, step.channel)
-    return any(
-        each is None or each.item.kind is None or each.item.kind in _REACHES for each in found
-    )
+    return _is_written_or_called(journey_map, placed_step)
 
 
 def _is_taken(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

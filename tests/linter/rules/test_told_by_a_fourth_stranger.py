@@ -1,16 +1,29 @@
 """What a fourth reviewer who saw no rule found wrong or obvious, on small maps of other kinds."""
 
 import pytest
-from tests.linter.linting import messages
+from tests.linter.linting import MAP, helps, lint_files, messages
 
+from journeymap.linter.profiles import Selection
+from journeymap.linter.rules.completeness.unheard_stakeholder import unheard_stakeholder
+from journeymap.linter.rules.experience.bad_ending import bad_ending
 from journeymap.linter.rules.experience.bad_first_impression import bad_first_impression
 from journeymap.linter.rules.experience.contradicting_feeling import contradicting_feeling
 from journeymap.linter.rules.experience.late_low import late_low
+from journeymap.linter.rules.experience.unmet_expectation import unmet_expectation
+from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.long_wait import long_wait
 from journeymap.linter.rules.flow.silent_wait import silent_wait
+from journeymap.linter.rules.improvement.unowned_idea import unowned_idea
+from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
+from journeymap.linter.rules.references.unused_definition import unused_definition
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.linter.rules.touchpoints.unmade_paper import unmade_paper
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
+from journeymap.model import feelings
+
+ALL = Selection(select=("JM",))
 
 CAR = """title: A dented car
 persona: Ann
@@ -201,3 +214,163 @@ def test_a_feeling_is_held_against_the_ratings_of_each() -> None:
     assert messages(a_map(GLAD, feels, top=BOTH), rule=contradicting_feeling) == [
         'Ann: "S1" is felt as furious, but rated perceived 4 of 5, assumed'
     ]
+
+
+# ---------------------------------------------------------------- served, and on the way
+PREFERS = CAR.replace(
+    "persona: Ann", "persona: ann\npersonas: [{id: ann, name: Ann, preferences: {channels: [app]}}]"
+).replace("channels:\n", "channels:\n  - {id: app, name: App, kind: digital}\n")
+
+
+@pytest.mark.parametrize(
+    ("channel", "told"), [("home", False), ("mail", True), ("line", True), ("site", True)]
+)
+def test_nobody_serves_where_nothing_reaches_anybody(channel: str, told: bool) -> None:
+    hurts = f"channel: {channel}, expected: 5, perceived: 1"
+    text = a_map("with: desk, channel: app", hurts, top=PREFERS)
+    assert bool(messages(text, rule=unpreferred_channel)) is told
+
+
+@pytest.mark.parametrize(
+    ("idea", "said"),
+    [
+        ("impact: 1", ""),
+        ("impact: 2", ""),
+        ("impact: 3", '"Tea" is planned (Desk, by 2099-03)'),
+        ("effort: 2", '"Tea" is planned (Desk, by 2099-03)'),
+        ("impact: 1, status: testing", '"Tea" is on its way (Desk, by 2099-03)'),
+    ],
+)
+def test_a_small_idea_that_nobody_began_turns_no_end(idea: str, said: str) -> None:
+    ends = f"emotion: angry, opportunities: [{{text: Tea, owner: Desk, by: 2099-03, {idea}}}]"
+    (told,) = messages(a_map("emotion: pleased", ends), rule=bad_ending)
+    assert told.partition("; ")[2] == said
+
+
+# ---------------------------------------------------------------- what the ideas leave
+RUDE = "pains: [{id: rude, text: Rude, severity: 3, probability: 3}]"
+HURTS = f"emotion: angry, importance: 5, expected: 5, perceived: 1, {RUDE}"
+
+
+@pytest.mark.parametrize(
+    ("idea", "leak", "said"),
+    [
+        (
+            "solves: rude, impact: 4, effort: 2",
+            "why: No date",
+            "; whether it keeps the 20 % who leave, the map does not say",
+        ),
+        ("solves: rude, impact: 4, effort: 2", "note: a", ""),
+        ("impact: 4, effort: 2", "why: No date", ""),
+        ("solves: rude, impact: 4, effort: 2", "why: They are rude", ""),
+        ("solves: rude, impact: 2, effort: 1", "note: a", "; its impact is small (2 of 5)"),
+        ("solves: rude, impact: 4, effort: 2", "why: The script bores", ""),
+    ],
+)
+def test_a_loss_that_no_idea_names_is_said(idea: str, leak: str, said: str) -> None:
+    leaks = f"leaks: [{{share: 20 %, {leak}, evidence: log}}]"
+    step = f"{HURTS}, {leaks}, opportunities: [{{text: A script, {idea}, status: testing}}]"
+    top = f"{CAR}evidence: [{{id: log, name: Log, kind: records, n: 900}}]\n"
+    (told,) = helps(a_map("with: desk", step, "with: desk", top=top), rule=leverage_point)
+    assert told.partition(", the gravest here")[2].removeprefix("; the map does not say") == said
+
+
+@pytest.mark.parametrize(
+    ("pilots", "act"),
+    [
+        ("{n: 24, result: adopted}", "put live"),
+        ("{result: adopted}", "put live"),
+        ("{n: 2, result: adopted}", "finish the test of"),
+        ("{n: 24, result: adapted}", "finish the test of"),
+    ],
+)
+def test_an_adopted_pilot_is_put_live(pilots: str, act: str) -> None:
+    idea = f"text: A script, solves: rude, impact: 4, effort: 2, status: testing, pilots: {pilots}"
+    text = a_map("with: desk", f"{HURTS}, opportunities: [{{{idea}}}]", "with: desk")
+    (told,) = helps(text, rule=leverage_point)
+    assert told.startswith(f'first of all, {act} "A script"')
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("80", "90 % of those who come here would complete the journey, not 72 % (assumed)"),
+        ("40", "94 % of all would complete the journey, not 83 % (assumed)"),
+    ],
+)
+def test_a_gain_is_told_of_those_who_come(before: str, said: str) -> None:
+    first = f"next: [{{to: end, share: {before} %, counts: completed}}]"
+    text = a_map(first, "leaks: [{share: 20 %}]", "leaks: [{share: 10 %}]")
+    told = messages(text, rule=leak)
+    assert told[0].partition("left here, ")[2] == said
+
+
+# ---------------------------------------------------------------- what is plain
+@pytest.mark.parametrize(
+    ("definition", "told"),
+    [
+        ("evidence: [{id: hunch, name: Hunch, kind: assumption}]", 0),
+        ("evidence: [{id: talks, name: Talks, kind: interview}]", 1),
+        ("channels: [{id: sms, name: Text message, kind: digital}]", 0),
+        ("channels: [{id: fax, name: Fax, kind: print}]", 1),
+    ],
+)
+def test_what_may_stand_unused(definition: str, told: int) -> None:
+    steps = "steps:\n  - {action: A, opportunities: [A text message when it is there]}\n"
+    assert len(messages(f"title: T\n{definition}\n{steps}", rule=unused_definition)) == told
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("pains: [{text: Rude, severity: 2}, {text: Late, severity: 4}]", '"Late" stands here'),
+        ("note: a", "record what disappoints"),
+    ],
+)
+def test_the_help_names_the_pain_that_stands_there(step: str, said: str) -> None:
+    (told,) = helps(a_map(f"expected: 5, perceived: 1, {step}"), rule=unmet_expectation)
+    assert said in told
+
+
+@pytest.mark.parametrize(
+    ("who", "severity"), [("with: desk", "warning"), ("with: sister", "note"), ("note: a", "note")]
+)
+def test_a_stage_in_which_nobody_serves_is_a_note(who: str, severity: str) -> None:
+    stages = (
+        f"metrics: [{{id: m, name: M}}]\nstages:\n  - {{name: A, steps: [{{action: B, {who}}}]}}\n"
+        "  - {name: C, metrics: m, steps: [{action: D, with: desk}]}\n"
+    )
+    report = lint_files({MAP: CAR + stages}, rules=[unmeasured_stage], selection=ALL)
+    assert [each.severity.value for each in report.diagnostics] == [severity]
+
+
+@pytest.mark.parametrize(("of", "told"), [("garage", 0), ("police", 1)])
+def test_what_a_house_needs_is_what_its_people_need(of: str, told: int) -> None:
+    top = CAR.replace(
+        "channels:",
+        f"  - {{id: bo, name: Bo, kind: staff, influence: 5, part_of: {of}}}\nchannels:",
+    )
+    text = a_map("handoff: {to: garage, needs: [plate]}", "with: bo", top=top)
+    assert len(messages(text, rule=unheard_stakeholder)) == told
+
+
+@pytest.mark.parametrize(
+    ("ideas", "told"),
+    [
+        ("{text: A, impact: 4, effort: 1}", 0),
+        ("{text: A, impact: 2, effort: 1}", 1),
+        ("{text: A, impact: 4, effort: 1, by: 2099-01}", 1),
+        ("{text: A, impact: 4, effort: 1}, {text: B, impact: 5, effort: 1}", 1),
+    ],
+)
+def test_that_nobody_drives_a_quick_win_is_told_once(ideas: str, told: int) -> None:
+    text = a_map("with: desk", f"with: desk, opportunities: [{ideas}]")
+    assert len(messages(text, rule=unowned_idea)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("es", "dudosa"), ("es", "desganado"), ("pl", "oszołomiona"), ("pl", "zniesmaczeni")],
+)
+def test_doubt_and_its_like_are_feelings(language: str, word: str) -> None:
+    assert feelings.words(language).get(word) == -1

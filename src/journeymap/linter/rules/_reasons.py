@@ -4,7 +4,11 @@ from journeymap.analysis.best_idea import Choice
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, JourneyMap, OpportunityStatus, PlacedStep
 from journeymap.linter.rules._graveness import how_grave
+from journeymap.model.pains import PilotResult, SharedOpportunity
 from journeymap.words.reasons import joined, phrase
+
+_FEW = 5
+"""A pilot with fewer people or cases settles nothing; house."""
 
 
 def in_english(reason: Reason, journey_map: JourneyMap) -> str:
@@ -25,8 +29,18 @@ def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> 
 
 def to_do(choice: Choice) -> str:
     """Returns what to do with an idea, by how far it has come."""
-    testing = choice.idea.opportunity.status is OpportunityStatus.TESTING
-    return "finish the test of" if testing else "act on"
+    idea = choice.idea.opportunity
+    if idea.status is OpportunityStatus.TESTING:
+        return "put live" if is_adopted(idea) else "finish the test of"
+    return "act on"
+
+
+def is_adopted(idea: SharedOpportunity) -> bool:
+    """Tells whether the last pilot of an idea is adopted, after more than a handful of cases."""
+    if not idea.pilots or idea.pilots[-1].result is not PilotResult.ADOPTED:
+        return False
+    count = idea.pilots[-1].n
+    return count is None or count >= _FEW
 
 
 def advice(choice: Choice, where: str = "") -> str:

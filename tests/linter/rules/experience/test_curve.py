@@ -91,7 +91,7 @@ def test_the_end_is_the_last_step_with_the_persona() -> None:
 @pytest.mark.parametrize(
     ("idea", "weight", "end", "help_"),
     [
-        ("owner: Desk, by: 2099-03", "note", '"Ring" is on its way (Desk, by 2099-03)', "see whet"),
+        ("owner: Desk, by: 2099-03", "note", '"Ring" is planned (Desk, by 2099-03)', "see whet"),
         ("owner: Desk, by: 2020-03", "warning", "(-1)", 'see whether "Ring"'),
         ("owner: Desk", "warning", "(-1)", 'see whether "Ring", recorded here, turns the end'),
         ("by: 2099-03", "warning", "(-1)", 'see whether "Ring"'),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from journeymap.analysis.houses import organisation_of
 from journeymap.authoring import (
     Context,
     Defined,
@@ -24,6 +25,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._unheard import LOW, NO_PEOPLE
+from journeymap.model.between import Handoff
 from journeymap.model.people import Stakeholder
 from journeymap.model.references import Reference
 
@@ -81,13 +83,13 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
 
     Who sways the persona this much can turn the journey, and will do so for needs of their own. A
     daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
-    stand with the stakeholder or at a step, by name; what a hand-off says they need counts, and
-    so does how they ask back, and a pain of theirs (`of`), unless that is a guess. Somebody of a
-    library is asked about where the map first mentions them, several are told in one note. A
-    competitor is not asked about, nor the other side, who is there only where it hurts, nor who has
-    no needs of their own to serve: an organisation and a payer, whose people may. Whom no step
-    names, not even as receiver of a hand-off, is told as well, all together, save a house whose
-    people take part.
+    stand with the stakeholder or at a step, by name; what a hand-off to them or their house says
+    they need counts, and so does how they ask back, and a pain of theirs (`of`), unless that is a
+    guess. Somebody of a library is asked about where the map first mentions them, several are told
+    in one note. A competitor is not asked about, nor the other side, who is there only where it
+    hurts, nor who has no needs of their own to serve: an organisation and a payer, whose people
+    may. Whom no step names, not even as receiver of a hand-off, is told as well, all together, save
+    a house whose people take part.
 
     ## Basis
 
@@ -117,6 +119,8 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
     ```
     """
     heard = {who for placed_step in journey_map.steps for who in _heard(journey_map, placed_step)}
+    houses = {journey_map.person_id(each.to) for each in _asking(journey_map)}
+    heard |= houses
     guesses = (each for each in journey_map.pains if _is_guessed(journey_map, each))
     guessed = {journey_map.person_id(who) for each in guesses for who in each.pain.of}
     strong = context.option(STRONG_INFLUENCE)
@@ -130,6 +134,7 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         own = entry.library is None
         loud = (person.influence or 0) >= strong
         silent = not person.needs and entry.id not in heard
+        silent = silent and organisation_of(journey_map, entry.id) not in houses
         counts = loud and silent and person.kind not in NO_PEOPLE
         counts = counts and not _is_adverse(entry, journey_map) and entry.id not in away
         for place in [entry.route] if own else mentions.get(entry.id, ()):
@@ -152,12 +157,15 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
 def _heard(journey_map: JourneyMap, placed_step: PlacedStep) -> Iterator[str]:
     """Walks the ids of those of whom a step says what they need, or what hurts them."""
     yield from journey_map.by_person(placed_step.step.need, placed_step)
-    for handoff in placed_step.step.handoff:
-        if handoff.needs or handoff.ask_back:
-            yield journey_map.person_id(handoff.to)
     for placed_pain in placed_step.pains:
         if not _is_guessed(journey_map, placed_pain):
             yield from map(journey_map.person_id, placed_pain.pain.of)
+
+
+def _asking(journey_map: JourneyMap) -> Iterator[Handoff]:
+    """Walks the hand-offs that say what is needed, or how it is asked for."""
+    for each in journey_map.steps:
+        yield from (said for said in each.step.handoff if said.needs or said.ask_back)
 
 
 def _is_guessed(journey_map: JourneyMap, placed_pain: PlacedPain) -> bool:

@@ -10,6 +10,7 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
+    OpportunityStatus,
     PlacedOpportunity,
     Severity,
     State,
@@ -19,6 +20,8 @@ from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 from journeymap.model.unread import if_read
 
+_SLIGHT = 2
+"""Up to this impact, of 5, an idea changes little; house."""
 _HELP = "find out what would {what}, and record it there as an opportunity"
 
 
@@ -44,7 +47,7 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     begins anew begins with that. One with `ends: false` is left alone. An end that was better than
     expected, or as good as was expected of a good one (from 7.5 of 10 points on, house), is no bad
     one however sad, as a farewell. Where an idea with an owner and a day to come stands at the
-    step, it is a note.
+    step, it is a note, unless nobody has begun it and its impact is 2 of 5 at most.
 
     ## Basis
 
@@ -101,7 +104,8 @@ def _finding(point: Point, message: str, help_: str, context: Context) -> Findin
     idea = next((each for each in ideas if _is_under_way(each, context)), None)
     if idea and idea.opportunity.by:
         by, owner = idea.opportunity.by.written, idea.opportunity.owner
-        message += f'; "{idea.label}" is on its way ({owner}, by {by})'
+        begun = idea.opportunity.status is OpportunityStatus.TESTING
+        message += f'; "{idea.label}" is {"on its way" if begun else "planned"} ({owner}, by {by})'
     if ideas:
         help_ = f'see whether "{(idea or ideas[0]).label}", recorded here, turns the end'
     return Finding(
@@ -114,8 +118,13 @@ def _finding(point: Point, message: str, help_: str, context: Context) -> Findin
 
 
 def _is_under_way(idea: PlacedOpportunity, context: Context) -> bool:
-    """Tells whether somebody is to carry an idea out by a day that has not passed."""
+    """Tells whether somebody is to carry an idea out by a day that has not passed.
+
+    One of little impact that nobody has begun turns no end.
+    """
     said = idea.opportunity
+    if said.status is OpportunityStatus.IDEA and (said.impact or _SLIGHT + 1) <= _SLIGHT:
+        return False
     return bool(said.owner and said.by and said.by.date >= context.today)
 
 

@@ -109,6 +109,11 @@ def _places(journey_map: JourneyMap, rating: Rating) -> tuple[Route, Route]:
     )
 
 
+def _hurts(placed_step: PlacedStep) -> str:
+    """Returns the pain that is the most severe, of equals the first."""
+    return f'"{max(placed_step.pains, key=lambda each: each.pain.severity or 0).label}"'
+
+
 def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     rating = ratings[0]
     journey_map, placed_step, step = analysis.journey_map, rating.step, rating.step.step
@@ -119,6 +124,8 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
     choice = analysis.ideas[placed_step.position]
     close = "record what disappoints, and an opportunity that would change it"
+    if placed_step.pains:
+        close = f"record an opportunity that would change it: {_hurts(placed_step)} stands here"
     if choice:
         close = advice(choice, recorded(choice))
     levels = figures(journey_map, rating, "expected", "perceived")

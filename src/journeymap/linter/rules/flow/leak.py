@@ -36,6 +36,8 @@ _PLACES = 9
 _TOLD = "this was told by people asked, and not counted, so that the gain is not known"
 _GAIN = 0.0005
 """A gain of less than a tenth of a percentage point would be read out as none."""
+_FEW = 0.5
+"""Of fewer of those who start the gain is told of those who come there; house."""
 _MANY = 0.25
 """A step that loses so many of those who come is one to look at in any case; house."""
 
@@ -58,8 +60,8 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     Who leaves here leaves whatever comes later unseen, however well it is made. The finding says
     what closing the step's leaks would gain: by how much more would complete the journey if those
     who leave went on as the others do. A leak near the end often gains more than a larger one near
-    the beginning, because fewer are lost behind it. What
-    interviews tell is no count: then no gain is computed.
+    the beginning, because fewer are lost behind it. Where fewer than half come there, it is told of
+    those who do. What interviews tell is no count: then no gain is computed.
 
     ## Basis
 
@@ -123,11 +125,14 @@ def _gain(flow: Flow, here: StepFlow) -> str:
     if here.gain < _GAIN:
         return "if nobody left here, no more people would complete the journey"
     say = partial(of_100, assumed=flow.assumed)
-    now, then = flow.completion, flow.completion + here.gain
+    whom, now, then = "all", flow.completion, flow.completion + here.gain
+    if here.people < _FEW:
+        whom, now = "those who come here", here.completion
+        then = min(1.0, now + here.gain / here.people)
     if say(now) == say(then):
         return "if nobody left here, hardly more people would complete the journey"
     before = share_of(now, assumed=flow.assumed)
-    return f"if nobody left here, {say(then)} % of all would complete the journey, not {before}"
+    return f"if nobody left here, {say(then)} % of {whom} would complete the journey, not {before}"
 
 
 def _help(placed_step: PlacedStep, choice: Choice | None) -> str:

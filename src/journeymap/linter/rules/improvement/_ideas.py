@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap.analysis.best_idea import OPEN, QUICK_IMPACT, is_quick_win
 from journeymap.authoring import JourneyMap, OpportunityStatus, PlacedOpportunity
 
 
@@ -21,3 +22,16 @@ def each_once(journey_map: JourneyMap) -> Iterator[PlacedOpportunity]:
         if key not in seen:
             seen.add(key)
             yield idea
+
+
+def dated(journey_map: JourneyMap) -> tuple[PlacedOpportunity, ...]:
+    """Returns the ideas that are to have a day: quick wins, and large ones that nobody drives."""
+    return tuple(
+        idea
+        for idea in each_once(journey_map)
+        if idea.opportunity.status in OPEN
+        and (
+            is_quick_win(idea.opportunity)
+            or ((idea.opportunity.impact or 0) >= QUICK_IMPACT and not idea.opportunity.owner)
+        )
+    )

@@ -1,23 +1,14 @@
 """JM820."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from journeymap.analysis.best_idea import OPEN, QUICK_IMPACT, is_quick_win
+from journeymap.analysis.best_idea import is_quick_win
 from journeymap.authoring import Context, Finding, JourneyMap, Most, PlacedOpportunity, rule
-from journeymap.linter.rules.improvement._ideas import each_once
+from journeymap.linter.rules.improvement._ideas import dated
 
 
-def _asked(context: Context) -> list[PlacedOpportunity]:
-    """Returns the quick wins, and the other ideas of much impact that nobody drives."""
-    return [
-        idea
-        for idea in each_once(context.journey_map)
-        if idea.opportunity.status in OPEN
-        and (
-            is_quick_win(idea.opportunity)
-            or ((idea.opportunity.impact or 0) >= QUICK_IMPACT and not idea.opportunity.owner)
-        )
-    ]
+def _asked(context: Context) -> Sequence[PlacedOpportunity]:
+    return context.journey_map.once(dated)
 
 
 @rule(

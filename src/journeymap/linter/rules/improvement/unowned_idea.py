@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from journeymap.authoring import (
     Context,
     Finding,
+    JourneyMap,
     Most,
     OpportunityStatus,
     PlacedOpportunity,
     rule,
 )
-from journeymap.linter.rules.improvement._ideas import opportunities
+from journeymap.linter.rules.improvement._ideas import dated, opportunities
 
 
 def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     return opportunities(context.journey_map, OpportunityStatus.IDEA)
+
+
+def _told_elsewhere(journey_map: JourneyMap) -> str:
+    """Returns the id of the only large idea without a date; empty where several are."""
+    undated = [each.id for each in journey_map.once(dated) if each.opportunity.by is None]
+    return undated[0] if len(undated) == 1 else ""
 
 
 @rule(
@@ -25,14 +32,15 @@ def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
     basis="published",
     gathers=Most(said="{number} open ideas have no owner: {names}", asked=_ideas),
 )
-def unowned_idea(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[Finding]:
+def unowned_idea(placed_opportunity: PlacedOpportunity, context: Context) -> Iterator[Finding]:
     """An idea has nobody who would drive it.
 
     ## Why it matters
 
     An idea without a name beside it is everybody's and stays on the wall. Who owns it need not
-    carry it out; they find out whether it is worth testing, or drop it. A map in review
-    says so for every idea.
+    carry it out; they find out whether it is worth testing, or drop it. The one large idea without
+    a date is *undated-quick-win*, which says that nobody drives it. A map in review says so for
+    every idea.
 
     ## Basis
 
@@ -62,7 +70,8 @@ def unowned_idea(placed_opportunity: PlacedOpportunity, _: Context) -> Iterator[
     ```
     """
     idea = placed_opportunity.opportunity
-    if idea.status is OpportunityStatus.IDEA and not idea.owner:
+    told = context.journey_map.once(_told_elsewhere)
+    if idea.status is OpportunityStatus.IDEA and not idea.owner and placed_opportunity.id != told:
         yield Finding(
             message=f'nobody is named who would drive "{placed_opportunity.label}"',
             help="add owner: the team or the person who finds out whether it is worth a test",

@@ -26,6 +26,7 @@ from journeymap.linter.rules._reasons import advice, recorded, to_do
 from journeymap.linter.rules._recorded_before import is_from_before
 from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
+from journeymap.linter.rules.leverage._shortfall import shortfall
 from journeymap.model.unread import if_read
 from journeymap.words.ideas import why_idea
 
@@ -78,16 +79,16 @@ def leverage_point(_: JourneyMap, context: Context) -> Iterator[Finding]:
 
     ## Why it matters
 
-    Nobody can mend everything. Pressure adds up what asks for a change at a step: needs that are
-    unmet, expectations not met, low feelings, hazards, people lost, papers not carried, effort.
-    The five steps of the highest pressure are told, from 25 of 100 on, where more than a feeling
-    presses: why, harm first and then what adds the most points, what closing the leaks would bring,
-    and which idea to act on: of those against the gravest pain the one with the most impact for its
-    effort; one that solves a slighter pain is only named beside it, and of one for which nothing
-    but the map's word speaks it is asked whether it answers. A step that another house serves alone
-    says so. A finding stands for what other rules find at the step, says it in their words, weighs
-    as much as the heaviest, and names the lines of waits, leaks and papers. Texts for people name
-    five reasons of a step; `journeymap leverage --explain` tells how its pressure comes about.
+    Nobody can mend everything. Pressure adds up what asks for a change: needs unmet, expectations
+    not met, low feelings, hazards, people lost, papers not carried, effort. The five steps of the
+    highest pressure are told, from 25 of 100 on, where more than a feeling presses: why, harm first
+    and then what adds the most points, what closing the leaks would bring, and which idea to act
+    on: of those against the gravest pain the one with the most impact for its effort; one that
+    solves a slighter pain is only named beside it, and of one for which nothing but the map's word
+    speaks it is asked whether it answers. A loss that no idea names, and small ideas alone, are
+    told beside it. A step that another house serves alone says so. A finding stands for what other
+    rules find at the step, says it in their words, weighs as much as the heaviest, and names the
+    lines of waits, leaks and papers. `journeymap leverage --explain` names all reasons.
 
     ## Basis
 
@@ -139,14 +140,15 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
             gained if is_own or not point.assumed else f"{gained} (by assumed shares elsewhere)"
         )
     on = ", on assumed figures" if is_own else ""
+    beside = if_read(lambda: shortfall(choice, placed_step, analysis), "") if choice else ""
     idea = (Related(route=choice.idea.route, message="the opportunity"),) if choice else ()
     return Finding(
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on})",
         reasons=tuple(listed),
-        gist=f'"{placed_step.label}": {_to_do(point, analysis.journey_map)}',
+        gist=f'"{placed_step.label}": {_to_do(point, analysis.journey_map)}{beside}',
         rank=point.rank,
-        help=_help(point, analysis),
+        help=f"{_help(point, analysis)}{beside}",
         route=placed_step.route,
         urgent=any(each.urgent for each in findings),
         takes_in=tuple(each.code for each in findings),
@@ -202,7 +204,10 @@ def _to_do(point: Point, journey_map: JourneyMap) -> str:
     if choice.is_doubtful:
         return advice(choice)
     act = to_do(choice) if choice.ratio else "see whether it is enough:"
-    return f'{act} "{choice.idea.opportunity.text}"'
+    taken = (
+        f', taken to be against "{choice.pain.label}"' if choice.pain and not choice.said else ""
+    )
+    return f'{act} "{choice.idea.opportunity.text}"{taken}'
 
 
 def _of_status(point: Point, status: OpportunityStatus) -> PlacedOpportunity | None:

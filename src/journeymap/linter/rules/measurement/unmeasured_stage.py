@@ -13,6 +13,7 @@ from journeymap.authoring import (
     PlacedStage,
     PlacedStep,
     Related,
+    Severity,
     few,
     rule,
 )
@@ -45,6 +46,7 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         message=f"{len(told)} of {total} stages have no metric: {names}",
         related=tuple(Related(route=each, message="nor this one") for each in routes[1:]),
         stands_for=routes,
+        severity=None if any(each.severity is None for each in told) else Severity.NOTE,
     )
 
 
@@ -65,7 +67,8 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     stage drops out of every report that has numbers in it. One figure a stage is enough, and it
     need not have a value yet. A reading at the top of a map belongs to no stage. Shares of those
     who leave or go back that are measured (`method: quantitative`, analytics, records) are figures,
-    too. A stage that is owned by an outside organisation is measured by others.
+    too. A stage that is owned by an outside organisation is measured by others; one in which nobody
+    serves, where others do, is a note.
 
     ## Basis
 
@@ -111,8 +114,19 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
         else "nothing is measured",
         help="add metrics: to the stage or to a step of it, with or without a value yet",
         route=stage.route,
+        severity=_severity(steps, journey_map),
         missing="metrics",
     )
+
+
+def _severity(steps: Sequence[PlacedStep], journey_map: JourneyMap) -> Severity | None:
+    """Returns a note for a stage in which nobody serves, where others do: none may measure it."""
+    served = journey_map.once(_is_served)
+    return Severity.NOTE if served and not any(map(journey_map.serving, steps)) else None
+
+
+def _is_served(journey_map: JourneyMap) -> bool:
+    return any(map(journey_map.serving, journey_map.steps))
 
 
 def _is_counted(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

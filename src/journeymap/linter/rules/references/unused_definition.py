@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
+from journeymap.analysis.best_idea import OPEN
 from journeymap.authoring import (
     Applicability,
     Context,
     Defined,
     Delete,
+    EvidenceKind,
     FileKind,
     Finding,
     Fix,
@@ -21,6 +23,7 @@ from journeymap.authoring import (
     few,
     locate,
     rule,
+    slug,
 )
 from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
 from journeymap.model.vocabulary import InformationItem
@@ -77,11 +80,11 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
 
     ## Why it matters
 
-    What nothing refers to is mostly left over from an earlier version of the map, or a sign that
-    something is not said yet: a metric without a reading, a study that no claim names, an idea of a
-    library at which no map has arrived. Three or more of a kind are told in one note. Of an item of
-    information it is asked who gives, gets or needs it, for just that may be the gap. Stakeholders
-    are not asked for, as they may sway the persona without a part in any step.
+    What nothing refers to is left over from an earlier version, or a sign that something is not
+    said yet: a metric without a reading, a study that no claim names, an idea of a library. Three
+    or more of a kind are told in one note. Of information it is asked who gives or needs it.
+    Stakeholders are not asked for, who sway the persona without a part in any step, nor
+    assumptions, nor channels that an open idea's text names.
 
     What a library defines may be used by other maps. It is looked at when a folder is linted whose
     maps can all be read, and then counts as used if one of the maps in it does so.
@@ -131,11 +134,12 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
         )
         return
     used = {place for user in users for place in _used(user)}
+    spared = set(_spared(file, journey_map))
     unread = any(finding.code == "JM003" for each in (file, *users) for finding in each.findings)
     for namespace in _ASKED:
         for entry in journey_map.names(namespace):
             here = entry.library in ({file.shown} if namespace in _SHARED else {None, file.shown})
-            if here and (file.shown, entry.route) not in used:
+            if here and (file.shown, entry.route) not in used | spared:
                 what = _SHARED.get(namespace, namespace.value)
                 if namespace is Namespace.INFORMATION:
                     yield _nobody_has(entry)
@@ -147,6 +151,19 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
                     # What stands under an unknown field may well refer to it.
                     fix=None if unread else _removal(entry.id, file, entry.route),
                 )
+
+
+def _spared(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
+    """Walks what may stand there unused: assumptions, and channels that an open idea names."""
+    for study in journey_map.evidence:
+        if study.item.kind is EvidenceKind.ASSUMPTION:
+            yield file.shown, study.route
+    ideas = (each.opportunity for each in journey_map.opportunities)
+    texts = [f"-{slug(each.text)}-" for each in ideas if each.status in OPEN]
+    for channel in journey_map.channels:
+        names = {slug(channel.label), slug(channel.id)}
+        if any(f"-{name}-" in text for name in names for text in texts):
+            yield file.shown, channel.route
 
 
 def _nobody_has(entry: Defined[InformationItem]) -> Finding:

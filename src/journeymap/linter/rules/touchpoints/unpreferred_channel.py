@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from journeymap.analysis.contact import has_owned_channel, reaches_people
 from journeymap.analysis.houses import organisation_of, own_organisation, serves_outside
 from journeymap.authoring import (
     ChannelKind,
@@ -95,15 +96,15 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
 
     ## Why it matters
 
-    A letter to somebody who never opens letters is not sent at all. `preferences` names channels or
-    kinds; who likes to come in person may do so anywhere. Asked are steps with a serving party, and
-    others at which the persona is at her wits' end or her expectation is missed, also with her
-    family on a channel that somebody owns; not what was tried in vain (`instead_of`), nor what went
-    well or better than expected. All are one note, the worst first. Where another house acts, or on
-    a channel of its own, nothing is told; to file with one that offers no other channel only where
-    it hurts. Papers that are filed are not, of one who prefers the phone, unless the need of the
-    step names a person to talk to, nor how a court summons and notifies. A place in the nature of
-    the step is none to choose: an operation, a signature. Of what happens in person, only what is
+    A letter to somebody who opens none is lost. `preferences` names channels or kinds; who likes to
+    come in person may do so anywhere. Asked are steps with a serving party, and others, not in the
+    street, at which the persona is at her wits' end or her expectation is missed, also with her
+    family where somebody owns it; not what was tried in vain (`instead_of`), nor what went well or
+    better than expected. All are one note, the worst first. Where another house acts, or on a
+    channel of its own, nothing is told; to file with one that offers no other channel only where it
+    hurts. Papers that are filed are not, of one who prefers the phone, unless the need of the step
+    names a person to talk to, nor how a court summons and notifies. A place in the nature of the
+    step is none to choose: an operation, a signature. Of what happens in person, only what is
     plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
 
     ## Basis
@@ -159,18 +160,14 @@ def _is_alone(placed_step: PlacedStep, context: Context) -> bool:
     journey_map, step = context.journey_map, placed_step.step
     if step.offstage or journey_map.serving(placed_step) or step.actor:
         return False
-    if step.with_ and not _is_owned(placed_step, journey_map):
+    if not reaches_people(journey_map, placed_step):
+        return False
+    if step.with_ and not has_owned_channel(journey_map, placed_step):
         return False
     felt = context.analysis.curve.points[placed_step.position]
     return context.analysis.ratings[placed_step.position].short or (
         felt is not None and felt.lowest <= _WITS_END
     )
-
-
-def _is_owned(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
-    """Tells whether somebody answers for a channel of a step: it is part of a service."""
-    found = map(journey_map.channels.find, placed_step.step.channel)
-    return any(each is not None and each.item.owner for each in found)
 
 
 def _is_theirs(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
@@ -180,7 +177,7 @@ def _is_theirs(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     own = any(each.item.owner for each in journey_map.channels)
     acts = placed_step.step.actor and journey_map.is_provider(placed_step.step.actor)
     gives = bool(placed_step.step.gives)
-    return bool(acts and not gives) or (own and not _is_owned(placed_step, journey_map))
+    return bool(acts and not gives) or (own and not has_owned_channel(journey_map, placed_step))
 
 
 def _hurts(placed_step: PlacedStep, context: Context) -> bool:
