@@ -113,6 +113,19 @@ LINES: dict[str, list[tuple[str, str, str]]] = {
         ("persona:\n  - name: Ana\nsteps: [A]\n", "2:5", "write personas: at the top of the map"),
         (step("channel: {id: app, kind: phone}"), "3:14", "write channels: at the top of the map"),
     ],
+    "what went into a value, and what a comma parts": [
+        (
+            step("moment: critical\n      - Nurse calls\n      - Clerk files"),
+            "3:13",
+            "before - Nurse",
+        ),
+        (step("importance: 4\n      - slow"), "3:17", "colon on a line of its own before - slow"),
+        (step("touchpoint: Desk\n      - slow\n      - dear"), "4:7", "write the list's name and"),
+        (step("pains: [The form asks, and asks, No room]"), "3:28", "in quotes among the others"),
+        (step("importance: *****"), "3:17", "write 5, the number of stars"),
+        (step("perceived: ***"), "3:16", "write 3, the number of stars"),
+        (step("pains:\n      - [12.10, 09:41] Kasia: slow"), "4:9", "delete this line"),
+    ],
 }
 
 LINES_RIGHT = [

@@ -146,8 +146,7 @@ class Expander:
         """Tells of a colon, or the space behind it, that was forgotten in braces."""
         if all(tree.values()):
             return False
-        told = glued_keys(tree, self.source, fields)
-        if told is not None:
+        if told := glued_keys(tree, self.source, fields):
             self._refuse(told[0], route, told[1])
         return told is not None
 
@@ -239,14 +238,16 @@ class Expander:
             self._tell("JM014", said_of(tree), route, tree.span, Mark.VALUE)
             return None
         if marked := self._marked(shape, tree):
-            meant = ValueProblem(*marked, meant=without_marks(tree))
-            self._refuse(marked, route, tree.span, meant_fix(meant, tree))
+            fix = meant_fix(ValueProblem(*marked, meant=without_marks(tree)), tree)
+            self._refuse(marked, route, tree.span, fix)
             return None
-        if isinstance(problem, UnlistedFeeling):
+        listed = value_messages.list_in_value(shape, self.source.cut(tree.span))
+        if isinstance(problem, UnlistedFeeling) and listed is None:
             said, fix = (problem.message, problem.help), meant_fix(problem, tree)
             self._tell("JM012", said, route, tree.span, Mark.VALUE, fix)
             return tree, problem.feeling
-        self._refuse(value_messages.off(shape, problem), route, tree.span, meant_fix(problem, tree))
+        said = listed or value_messages.off(shape, problem)
+        self._refuse(said, route, tree.span, None if listed else meant_fix(problem, tree))
         return None
 
     def _marked(self, shape: Shape, tree: Scalar) -> Said | None:
@@ -294,7 +295,7 @@ class Expander:
         self.texts[tree.span.end] = (tree, route)
         whole = self.doubtful.get(tree.span.start)
         if whole or OTHER_TYPE.fullmatch(tree):
-            said = value_messages.other_type(tree, whole)
+            said = value_messages.other_type(tree, whole, self.source)
             self._tell("JM009", said, route, tree.span, Mark.VALUE)
 
     def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:

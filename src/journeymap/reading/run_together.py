@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Namespace, shapes
+from journeymap.model.journey import Stage
 from journeymap.quick_pattern import pattern
 from journeymap.reading.cells import (
     entries_in_text,
@@ -373,7 +374,10 @@ def _going_on(
         if not dashed and (plain.shape.name in _PROSE or not _is_apart(first, shown)):
             continue
         remedy = "give it a field of its own"
-        if is_entry:
+        if dashed and plain.is_named:
+            name = "steps:" if plain.model is Stage else "the list's name and a colon"
+            remedy = f"write {name} on a line of its own before it"
+        elif is_entry:
             entry = shown if dashed else f"- {shown}"
             remedy = f"write {entry} in the column of the dash above if it is an entry"
         told = f'"{shown}" is read as part of the text above it'

@@ -11,7 +11,7 @@ from journeymap.model.spoken_numbers import ANY_NUMBER
 from journeymap.quick_pattern import pattern
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import short
+from journeymap.text.source import Source, short
 
 _NUMBER = pattern(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
 _NUMBERED = pattern(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
@@ -77,16 +77,28 @@ def off(shape: Shape, problem: ValueProblem) -> Said:
     return problem.message, help_
 
 
+def list_in_value(shape: Shape, written: str) -> Said | None:
+    """Says that a list below a field went into its value; None where none stands there."""
+    first, *below = (line.strip() for line in written.splitlines() if line.strip())
+    if not below or not all(line.startswith("- ") for line in below):
+        return None
+    message = f"the list below `{shape.name}: {short(first)}` is read as part of it"
+    return message, f"write the list's name and a colon on a line of its own before {below[0]}"
+
+
 def of_two(name: str, other: str) -> Said:
     """Says that two fields stand side by side of which a part has one."""
     message = f"`{name}` and `{other}` stand side by side"
     return message, "keep one: a text of its own, or the name of what has one elsewhere"
 
 
-def other_type(tree: Scalar, whole: str | None) -> Said:
+def other_type(tree: Scalar, whole: str | None, source: Source) -> Said:
     """Says that other programs read something else, or of one text that a comma makes two of it."""
     if whole:
-        return f'a comma makes two entries of "{short(whole)}"', f'write ["{whole}"] if it is one'
+        start, end = tree.span.end - len(whole), tree.span.end
+        alone = source.text[start - 1 : start] == "[" and source.text[end : end + 1] == "]"
+        written = f'["{whole}"]' if alone else f'"{whole}" in quotes among the others'
+        return f'a comma makes two entries of "{short(whole)}"', f"write {written} if it is one"
     message = f"{tree} is taken as text here; other YAML tools read something else"
     return message, f'put it in quotes: "{tree}"'
 

@@ -228,7 +228,8 @@ class Builder:
 
     def refused(self, problem: Problem) -> None:
         """Note why the rest of the text is not read; an unreadable document has no root."""
-        self.problems.append(problem)
+        if all(each.message != problem.message for each in self.problems[-1:]):
+            self.problems.append(problem)
         if problem.code == "JM007":
             self._top.clear()
 
@@ -323,7 +324,7 @@ class Builder:
             from journeymap.text.stray_lines import stray
 
             line = self.source.line(self.source.position(node.span.start).line).strip()
-            message, remedy = stray(line) or (
+            message, remedy = stray(line.removeprefix("- ")) or (
                 "a list or a map cannot be the name before a colon",
                 "write a text before the colon; put it in quotes if it begins with [ or {",
             )

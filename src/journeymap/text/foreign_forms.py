@@ -27,6 +27,7 @@ _IN_FIELD = pattern(
 _NOTHING = pattern(r"\?{1,3}|-{1,3}")
 _ROW = pattern(r"[ \t]*\|(?:[^|\r\n]*\|)+[ \t]*")
 _BOLD = pattern(r"(?P<sign>\*{2,3}|__|`)(?P<bare>[^\s*_`](?:[^*_`\r\n]*[^\s*_`])?)(?P=sign)")
+_STARS = pattern(r"\*{2,10}")
 _BEHIND_QUOTE = pattern(r"(?<=[\"'\]}])[ \t]*(?P<sign>[,;])[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _IN_TEXT = pattern(r"(?:(?P<sign>[;,|/])[ \t]*|(?<=\S)[ \t]+)(?P<name>[a-z_]+)(?=:[ \t])")
 
@@ -222,6 +223,9 @@ def bold_mark(text: str, span: Span) -> Problem | None:
         text: the text of the file.
         span: where the text stands that cannot be read, to the end of its line.
     """
+    if _STARS.fullmatch(text, span.start, span.end):
+        count = span.end - span.start
+        return _problem("stars are no number", f"write {count}, the number of stars", span)
     found = _BOLD.match(text, span.start, span.end)
     if found is None:
         return None

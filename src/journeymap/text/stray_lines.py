@@ -78,8 +78,8 @@ def stray_line(place: Place) -> Problem | None:
         if start is None or _is_in_text(place, start):
             continue
         line = place.text[start : place.line_end(start)]
-        if told := stray(line.strip()):
-            first = start + len(line) - len(line.lstrip())
+        if told := stray(line.strip().removeprefix("- ")):
+            first = start + len(line) - len(line.lstrip(" -"))
             message, remedy = told
             return Problem(code="JM001", message=message, help=remedy, span=place.rest(first))
     return None

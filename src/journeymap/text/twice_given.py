@@ -68,7 +68,8 @@ def tell(problems: list[Problem], place: Repeated, before: int | None) -> int | 
     Returns:
         Which problem tells of the first one; `QUIET` where those after it are told with it.
     """
-    if place.begins_entry and place.is_item:
+    with_first = before == QUIET and next(iter(place.entries), None) != place.key
+    if place.begins_entry and place.is_item and not with_first:
         problems.append(_twice_given(place))
         return QUIET
     if before == QUIET:  # it belongs to the entry, or to the map, that begins above it
