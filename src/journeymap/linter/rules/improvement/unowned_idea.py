@@ -12,6 +12,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import dated, opportunities
+from journeymap.model.unread import if_read
 
 
 def _ideas(context: Context) -> tuple[PlacedOpportunity, ...]:
@@ -70,7 +71,7 @@ def unowned_idea(placed_opportunity: PlacedOpportunity, context: Context) -> Ite
     ```
     """
     idea = placed_opportunity.opportunity
-    told = context.journey_map.once(_told_elsewhere)
+    told = if_read(lambda: context.journey_map.once(_told_elsewhere), "")
     if idea.status is OpportunityStatus.IDEA and not idea.owner and placed_opportunity.id != told:
         yield Finding(
             message=f'nobody is named who would drive "{placed_opportunity.label}"',
