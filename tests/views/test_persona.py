@@ -134,6 +134,12 @@ def test_titles_say_what_holds_of_them() -> None:
     assert list(titles(of(ANA)))[:2] == [
         "Ana, 58. Goal: “know”. In the way: “forms”", "Ana, 58. Goal: “know”",
     ]  # fmt: skip
+    several = ANA.model_copy(update={"frustrations": ("forms", "queues")})
+    said = (next(titles(of(several, language=each))) for each in ("en", "es", "pl"))
+    assert [each.split(". ")[-1] for each in said] == [
+        "Among what is in the way: “forms”", "Entre los obstáculos: «forms»",
+        "Wśród przeszkód: „forms”",
+    ]  # fmt: skip
     assert list(titles(of(BEN, language="pl")))[:1] == ["Ben Old. Cel: „go home”"]
     assert list(titles(of(ANA, BEN))) == ["Estimate: Largest of 2 groups: Ben Old (65 of 100)"]
     assert list(titles(of(ANA, BEN.model_copy(update={"share": 0.35})))) == []

@@ -41,6 +41,12 @@ LOST = """steps:
   - {action: Waits, leaks: [{to: home, share: 20 %}]}
   - Is treated
 """
+NEITHER = """steps:
+  - {action: Calls, next: [{to: next}, {to: end, share: 4 %, counts: neither}]}
+  - {action: Waits, leaks: [{to: home, share: 20 %}]}
+  - {action: Is treated, leaks: [{to: home, share: 5 %}]}
+"""
+"""Some end neither lost nor treated: 23 lost and 73 who reach the end are not all of them."""
 LATE = """steps:
   - {action: Calls, wait: 8 weeks}
   - {action: Is seen, within: 2 weeks}
@@ -67,6 +73,9 @@ EXPECTED = {
     ("en", LOST): "22 of 100 do not reach the end, 19 of them lost at “Waits”",
     ("es", LOST): "22 de cada 100 no llegan al final; 19 se pierden en «Waits»",
     ("pl", LOST): "Nie dochodzi do końca: 22 na 100 osób, w tym 19 w kroku „Waits”",
+    ("en", NEITHER): "23 of 100 are lost, 19 of them at “Waits”",
+    ("es", NEITHER): "23 de cada 100 se pierden; 19 en «Waits»",
+    ("pl", NEITHER): "Odpada 23 na 100 osób, w tym 19 w kroku „Waits”",
     ("en", LATE): "Too late: “Is seen” (allowed: 2 weeks, takes: 8 weeks)",
     ("es", LATE): "Fuera de plazo: «Is seen» (plazo: 2 semanas; real: 8 semanas)",
     ("pl", LATE): "Po terminie: „Is seen” (limit: 2 tygodnie, jest: 8 tygodni)",
@@ -289,3 +298,11 @@ def test_of_a_cycle_it_is_said_who_does_not_come_back_where_all_others_do(
 ) -> None:
     assert headline(of(RING, language)).startswith(words)
     assert "come back" not in headline(of(RING.replace("{to: calls, share: 100 %}", "end")))
+
+
+def test_who_ends_otherwise_is_not_told_to_reach_the_end_nor_to_be_lost() -> None:
+    once = NEITHER.replace(", leaks: [{to: home, share: 5 %}]", "")
+    assert headline(of(once)) == "19 of 100 lost at “Waits”"
+    assert headline(of(once), lambda words: "“" not in words) == "19 of 100 are lost"
+    unknown = NEITHER.replace("share: 5 %", "why: late")
+    assert headline(of(unknown)).startswith("At least 19 of 100 ")

@@ -223,3 +223,26 @@ def test_a_plain_feeling_of_several_personas_is_nobodys_alone() -> None:
     assert "feels petrified" in plain
     assert "Dan" not in plain
     assert "Ruth: petrified" in hers
+
+
+@pytest.mark.parametrize("back", [0.0, 0.5])
+def test_who_leaves_of_those_who_come_again_is_told_of_each_time(back: float) -> None:
+    way = f", next: [{{to: s, share: {back}}}, {{to: next}}]" if back else ""
+    step = "{action: Calls, id: s, leaks: [{share: 10 %}]" + way + "}"
+    analysis = analyse(f"title: T\nsteps: [{step}, Is seen]\n")
+    said = {
+        each
+        for language in ("en", "es", "pl")
+        for each in named(analysis.leverage[0], analysis.journey_map, language)
+        if "10" in each
+    }
+    again = {
+        "10 of 100 who come here leave, each time",
+        "cada vez se van 10 de cada 100 que llegan aquí",
+        "za każdym razem rezygnuje 10 na 100 osób, które tu trafiają",
+    }  # fmt: skip
+    once = {
+        "10 of 100 who come here leave", "se van 10 de cada 100 que llegan aquí",
+        "rezygnuje 10 na 100 osób, które tu trafiają",
+    }  # fmt: skip
+    assert said == (again if back else once)

@@ -58,13 +58,14 @@ class Loss:
     """People are lost, most of them at one step.
 
     Attributes:
-        lost: how many of 100 do not reach the end.
+        lost: how many of 100 leave, or end without what they came for.
         step: where most are lost.
         here: how many of 100 are lost there.
         is_least: whether more may be lost than is known.
         assumed: whether a share is assumed.
         comes_round: whether all others come back to the beginning.
         is_cycle: whether some of them do, so that the last step is no end.
+        otherwise: whether some end otherwise, who neither are lost nor reach the end.
     """
 
     lost: int
@@ -74,6 +75,7 @@ class Loss:
     assumed: bool
     comes_round: bool = False
     is_cycle: bool = False
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,7 @@ def _loss(analysis: Analysis) -> Loss | None:
         assumed=there.assumed,
         comes_round=renewed > 0 and abs(renewed - there.of_100[-1]) <= _WHOLE,
         is_cycle=renewed > 0,
+        otherwise=bool(analysis.flow and analysis.flow.of_100["neither"]),
     )
 
 

@@ -22,6 +22,8 @@ _NOBODY = 1e-15
 """A share below it is nobody: it is less than the rounding of the others."""
 _PLACES = 9
 """Decimal places that count: 100 · 0.145 is not exact in binary fractions."""
+OFTEN = 1.05
+"""So many times each and fewer are once (house: it would round to it)."""
 FATES = ("completion", "neither", "unknown", "endless", "lost", "left")
 """What may become of those who enter, as attributes of a flow: first who is not lost."""
 

@@ -15,6 +15,7 @@ from journeymap.analysis.drivers import (
 )
 from journeymap.analysis.effort import EffortKind, long_wait, ways_back
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.flow import OFTEN
 from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import on_own_scale
@@ -77,6 +78,7 @@ class Reason:
             the map defines them nowhere, by name.
         written: what the map itself calls it: the pain, the time, the feeling.
         assumed: whether its share rests on assumptions, so that nobody knows it to a tenth.
+        each_time: whether its share is of those who come there each time, as some come again.
     """
 
     kind: ReasonKind
@@ -87,6 +89,7 @@ class Reason:
     ids: tuple[str, ...] = ()
     written: str = ""
     assumed: bool = False
+    each_time: bool = False
 
 
 def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason, ...], ...]:
@@ -195,14 +198,16 @@ def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
 
 def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
     exits, step = measures.ways.exits[placed_step.position], placed_step.step
+    flow = measures.flow
     lost = [way for way in exits.ways if way.ends and way.counts is Outcome.LOST]
     if figures := _share((*exits.leaks, *(way.share for way in lost))):
         said = [leak.evidence for leak in step.leaks]
         said += [step.next[way.entry].evidence for way in lost if way.entry is not None]
         assumed = any(is_assumed(measures.journey_map, placed_step, own) for own in said)
         yield Reason(
-            kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures, assumed=assumed
-        )
+            kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures, assumed=assumed,
+            each_time=bool(flow and flow.steps[placed_step.position].times > OFTEN),
+        )  # fmt: skip
 
 
 def _feeling(_measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:

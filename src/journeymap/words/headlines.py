@@ -107,11 +107,19 @@ def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
     language = journey_map.journey.language
     key = "headline-way" if claim.is_cycle else "headline-lost"
     key = "headline-gone" if claim.comes_round else key
-    lost = label(f"{key}-least" if claim.is_least else key, language)
-    lost = lost.format(lost=claim.lost)
-    where = label("headline-lost-all" if claim.here == claim.lost else "headline-lost-at", language)
-    yield lost + where.format(here=claim.here, step=quoted(claim.step, language))
-    yield lost
+    neither = claim.otherwise and key == "headline-lost"
+    key = "headline-neither" if neither else key
+    least = "-least" if claim.is_least else ""
+    lost = said = label(f"{key}{least}", language).format(lost=claim.lost)
+    step = quoted(claim.step, language)
+    if neither and claim.here == claim.lost:
+        where, lost = f"part-lost-step{least}", ""
+    elif neither:
+        where = "part-lost-at"
+    else:
+        where = "headline-lost-all" if claim.here == claim.lost else "headline-lost-at"
+    yield lost + label(where, language).format(here=claim.here, step=step)
+    yield said
 
 
 def _late(claim: Late, journey_map: JourneyMap) -> Iterator[str]:

@@ -98,6 +98,12 @@ GENERAL = """
     reason-leaving-one | {share} of 100 who come here leaves \
                   | se va {share} de cada 100 que llegan aquí \
                   | rezygnuje {share} na 100 osób, które tu trafiają
+    reason-leaving-again | {share} of 100 who come here leave, each time \
+                  | cada vez se van {share} de cada 100 que llegan aquí \
+                  | za każdym razem rezygnuje {share} na 100 osób, które tu trafiają
+    reason-leaving-again-one | {share} of 100 who come here leaves, each time \
+                  | cada vez se va {share} de cada 100 que llegan aquí \
+                  | za każdym razem rezygnuje {share} na 100 osób, które tu trafiają
     reason-emotion | emotion {value} | emoción {value}     | emocje {value}
     reason-feeling | feels {feeling} | se siente {feeling} | czuje się: {feeling}
     reason-lowest | the lowest moment | el peor momento    | najgorszy moment

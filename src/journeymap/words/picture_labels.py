@@ -10,6 +10,8 @@ PICTURES = """
     view-persona  | whose journey it is | de quién es el recorrido | czyja to podróż
     title-persona-goal | Goal: {text} | Meta: {text}        | Cel: {text}
     title-persona-in-way | In the way: {text} | Obstáculo: {text} | Przeszkoda: {text}
+    title-persona-among | Among what is in the way: {text} | Entre los obstáculos: {text} \
+                  | Wśród przeszkód: {text}
     title-persona-most | Largest of {n} groups: {name} ({share} of 100) \
                   | El mayor de {n} grupos: {name} ({share} de cada 100) \
                   | Największa z {n} grup: {name} ({share} na 100)
@@ -194,6 +196,11 @@ PICTURES = """
     headline-lost-least | At least {lost} of 100 do not reach the end \
                   | Al menos {lost} de cada 100 no llegan al final \
                   | Nie dochodzi do końca: co najmniej {lost} na 100 osób
+    headline-neither | {lost} of 100 are lost | {lost} de cada 100 se pierden \
+                  | Odpada {lost} na 100 osób
+    headline-neither-least | At least {lost} of 100 are lost \
+                  | Al menos {lost} de cada 100 se pierden \
+                  | Odpada co najmniej {lost} na 100 osób
     headline-gone | {lost} of 100 do not come back | {lost} de cada 100 no vuelven \
                   | Nie wraca: {lost} na 100 osób
     headline-gone-least | At least {lost} of 100 do not come back \

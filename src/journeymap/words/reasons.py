@@ -88,6 +88,8 @@ def _variant(reason: Reason) -> str:
             return ReasonKind.PAIN
         case ReasonKind.WAY_BACK if not reason.figures:
             return "way-back-some"
+        case ReasonKind.LEAVING if reason.each_time:
+            return "leaving-again-one" if _is_one(reason) else "leaving-again"
         case ReasonKind.WAY_BACK | ReasonKind.LEAVING if _is_one(reason):
             return f"{reason.kind}-one"
         case ReasonKind.LOWEST if reason.figures["equal"] > 1:

@@ -5,7 +5,7 @@ from math import fsum, isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
-from journeymap.analysis.flow import Flow, people, shares_standing
+from journeymap.analysis.flow import OFTEN, Flow, people, shares_standing
 from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.model.between import Outcome
 from journeymap.model.journey_map import JourneyMap, PlacedStep
@@ -17,9 +17,6 @@ from journeymap.words.labels import label
 from journeymap.words.people import starting
 from journeymap.words.shares import percent
 from journeymap.words.times import number as number_of
-
-OFTEN = 1.05
-"""So many times each and fewer are once (house: it would round to it)."""
 
 ASSUMED = "*"
 """Marks the share of a way, beside which there is no room for a word."""

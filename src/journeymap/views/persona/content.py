@@ -34,11 +34,12 @@ def titles(journey_map: JourneyMap) -> Iterator[str]:
 
 def _of_one(who: Defined[Persona], goal: str | None, language: str | None) -> Iterator[str]:
     goals = (goal,) if goal else who.item.goals
+    first = "among" if len(who.item.frustrations) > 1 else "in-way"  # their order says no rank
     parts = [
         label(f"title-persona-{key}", language).format(
             text=label("quoted", language).format(text=said[0])
         )
-        for key, said in (("goal", goals), ("in-way", who.item.frustrations))
+        for key, said in (("goal", goals), (first, who.item.frustrations))
         if said
     ]
     options = (parts, parts[:1], parts[1:])
