@@ -136,8 +136,8 @@ class _Overview:
             strips = tuple(strips_of(self.analysis, words=True))
             few = () if len(self.journey_map.steps) <= _NO_CARDS else shown
             plan = self._lay_out(strips, ribbons, few, 2)
-            wide = all(strip.fits(plan.names.grid) for strip in strips)
-            if wide and plan.tall >= (_FAIR if self._least(plan) > _FLAT else _FLAT):
+            fair = _FAIR if self._least(plan) > _FLAT else _FLAT
+            if plan.strips == strips and plan.tall >= fair:
                 return self._loosened(plan)
         plan = self._fullest(ribbons, shown)
         if plan.tall >= self._least(plan):
@@ -155,14 +155,15 @@ class _Overview:
         raise PageTooSmallError("the page is too small for the overview: try `--size a4`")
 
     def _fullest(self, ribbons: tuple[Ribbon, ...], shown: tuple[Card, ...]) -> _Plan:
-        """Returns the page with the most lines that leave a good curve, else the highest curve."""
+        """Returns the page with the most lines that leave a good curve, else rows, else height."""
         plans = []
         for most, names in ((2, 3), (1, 3), (2, 2), (1, 2)):
             strips = tuple(strips_of(self.analysis, lines=names))
             plans.append(self._lay_out(strips, ribbons, shown, most))
             if plans[-1].tall >= self._least(plans[-1]) + _GOOD:
                 break
-        return max(plans, key=lambda each: each.tall)
+        fair = [plan for plan in plans if plan.tall >= self._least(plan)]
+        return max(fair or plans, key=lambda each: (bool(fair) * len(each.strips), each.tall))
 
     def _loosened(self, plan: _Plan) -> _Plan:
         """Returns the page with white space in place of a curve that is higher than is good."""
@@ -180,12 +181,10 @@ class _Overview:
         return _LEAST if any(each.feelings for each in plan.plot.lines) else _FLAT
 
     def _lay_out(
-        self,
-        strips: tuple[Strip, ...],
-        ribbons: tuple[Ribbon, ...],
-        shown: tuple[Card, ...],
+        self, strips: tuple[Strip, ...], ribbons: tuple[Ribbon, ...], shown: tuple[Card, ...],
         most: int,
-    ) -> _Plan:
+    ) -> _Plan:  # fmt: skip
+        """Returns the page, without strips for which its columns are too narrow."""
         page, right = self.page, self.page.width - self.page.margin
         plot = Plot(
             lines=lines(self.analysis),
@@ -195,11 +194,12 @@ class _Overview:
         )
         left = page.margin + self._gutter(strips, ribbons, plot)
         names = self._placed_names(left, right, shown)
+        fitting = tuple(strip for strip in strips if strip.fits(names.grid))
         titles = tuple(step_names.title(panel) for panel in names.grid.panels)
         deck = Deck(shown, page.margin, right, most)
         plan = _Plan(
             page=page, head=self.head, left=left, names=names, heads=titles, plot=plot,
-            ribbons=ribbons, strips=strips, shown=shown, deck=deck, tall=0.0,
+            ribbons=ribbons, strips=fitting, shown=shown, deck=deck, tall=0.0,
         )  # fmt: skip
         plan.tall = self._bottom(plan) - self._top(plan)
         return plan

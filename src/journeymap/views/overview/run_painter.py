@@ -15,6 +15,8 @@ from journeymap.views.overview.strips import Run
 
 _SIDES = 5.0
 """Of a column beside the words of a run, in points."""
+_FEW = 2
+"""Lines that names take before there are fewer of them."""
 _BETWEEN = 3.0
 """Between icons, in points."""
 
@@ -31,6 +33,10 @@ class RunPainter:
         most = max(len(self._lines(run, _room(run, grid))) for run in self.runs)
         return HEIGHT + max(0, most - 1) * SIZE * 1.15
 
+    def fits(self, grid: Grid) -> bool:
+        """Tells whether each run has whole names, or icons."""
+        return all(_icons(run) or self._lines(run, _room(run, grid)) for run in self.runs)
+
     def _lines(self, run: Run, room: float) -> tuple[str, ...]:
         """Returns a name in lines: one beside its icons; none where these have to be enough.
 
@@ -40,16 +46,13 @@ class RunPainter:
         for words in run.words:
             if measure.width(words, SIZE) + mark + (4 if mark else 0) <= room:
                 return (words,)
+            if not mark and (lines := _broken(words, room, min(_FEW, self.most))):
+                return lines
         if mark:
             return ()
-        whole = (each for each in run.words if measure.longest(each, SMALL) <= room)
-        for words in (*whole, *run.words):
-            size = _size(words, room)
-            lines = measure.wrap(words, room, size) if room > 2 * SIZE else ()
-            fits = all(measure.width(each, size) <= room for each in lines)
-            if fits and 0 < len(lines) <= self.most:
-                return lines
-        return ()
+        more = (_broken(each, room, self.most) for each in run.words)
+        cut = (_broken(each, room, self.most, whole=False) for each in run.words)
+        return next(filter(None, (*more, *cut)), ())
 
     def paint(self, grid: Grid, canvas: Canvas, top: float) -> None:
         """Paints them below an upper edge."""
@@ -67,8 +70,6 @@ class RunPainter:
         theme, middle = canvas.theme, box.y + box.height / 2
         icons = _icons(run)
         lines = self._lines(run, room)
-        if not lines and not icons:
-            lines = _clipped(run, room)
         mark = icons + (4 if icons and lines else 0)
         wide = max((measure.width(each, SIZE) for each in lines), default=0.0)
         lacks = measure.width(run.lacking, SIZE) + 6 if run.lacking else 0.0
@@ -107,6 +108,16 @@ def least(runs: Sequence[Run]) -> tuple[dict[int, float], ...]:
     )
 
 
+def _broken(words: str, room: float, most: int, *, whole: bool = True) -> tuple[str, ...]:
+    """Returns words in at most so many lines, broken inside a word if need be; else none."""
+    size = _size(words, room)
+    if room <= 2 * SIZE or (whole and measure.longest(words, size) > room):
+        return ()
+    lines = measure.wrap(words, room, size)
+    fits = all(measure.width(each, size) <= room for each in lines)
+    return lines if fits and len(lines) <= most else ()
+
+
 def _size(words: str, room: float) -> float:
     """Returns the size of type at which words stay whole, the usual one if there is none."""
     sizes = (each for each in (SIZE, SMALL) if measure.longest(words, each) <= room)
@@ -121,14 +132,3 @@ def _icons(run: Run) -> float:
 def _room(run: Run, grid: Grid) -> float:
     """Returns the room for words of a run."""
     return grid.edges[run.stop] - grid.edges[run.first] - _SIDES
-
-
-def _clipped(run: Run, room: float) -> tuple[str, ...]:
-    """Returns as much of a name as has room: whole words of it, where one has room."""
-    whole = run.words[-1].split(" ")
-    for count in range(len(whole) - 1, 0, -1):
-        words = f"{' '.join(whole[:count])} {measure.ELLIPSIS}"
-        if measure.width(words, SIZE) <= room:
-            return (words,)
-    lines = measure.wrap(run.words[-1], room, SIZE) if room > 2 * SIZE else ()
-    return measure.clip(lines, 1, room, SIZE) if lines else ()

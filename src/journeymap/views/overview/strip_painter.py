@@ -109,8 +109,9 @@ def _of_runs(analysis: Analysis, *, by_stage: bool, lines: int) -> Iterator[Stri
             own = RunPainter(_merged(analysis, runs) if by_stage else runs, lines)
             signs = ("lacking",) if any(run.lacking for run in runs) and not by_stage else ()
             yield Strip(
-                name=label(key, language), paint=own.paint, tall=own.tall, worth=worth, signs=signs
-            )
+                name=label(key, language), paint=own.paint, tall=own.tall, worth=worth, signs=signs,
+                fits=own.fits,
+            )  # fmt: skip
 
 
 def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterator[Strip]:
@@ -192,11 +193,10 @@ def _merged(analysis: Analysis, runs: Sequence[Run]) -> tuple[Run, ...]:
             continue
         first, stop = steps[0].position, steps[-1].position + 1
         own = [run for run in runs if run.first < stop and run.stop > first]
-        names = list(dict.fromkeys(run.words[0] for run in own))
-        shorter = (", ".join(names[:k]) + (" …" if k < len(names) else "")
-                   for k in range(len(names), 0, -1))  # fmt: skip
+        names = tuple(dict.fromkeys(name for run in own for name in run.names))
         if own:
-            found.append(Run(first=first, stop=stop, words=tuple(shorter)))
+            words = tuple(strips.shorter(names))
+            found.append(Run(first=first, stop=stop, words=words, names=names))
     return tuple(found)
 
 

@@ -1,5 +1,7 @@
 """What the strips below the curve say: waits, channels, who serves, pains, ideas, targets."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from journeymap.analysis.analysis import Analysis
@@ -46,6 +48,7 @@ class Run:
         first: the first of them.
         stop: the one behind the last.
         words: what holds of them, then shorter.
+        names: the same one by one.
         kinds: of channels, each once; none where there are none, or where nobody says.
         lacking: what was not handed over to them; empty where nothing is known to lack.
     """
@@ -53,6 +56,7 @@ class Run:
     first: int
     stop: int
     words: tuple[str, ...]
+    names: tuple[str, ...] = ()
     kinds: tuple[ChannelKind, ...] = ()
     lacking: str = ""
 
@@ -120,6 +124,7 @@ def channels(journey_map: JourneyMap) -> tuple[Run, ...]:
                     first=own[0].position,
                     stop=own[-1].position + 1,
                     words=(", ".join(own_names),),
+                    names=own_names,
                     kinds=tuple(kinds),
                 )
             )
@@ -127,23 +132,29 @@ def channels(journey_map: JourneyMap) -> tuple[Run, ...]:
 
 
 def _with(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:
-    """Returns who serves at a step; where nobody does, who else takes part beside the personas."""
-    if serving := journey_map.serving(placed_step):
-        return (serving,)
-    own = {*journey_map.persona_ids, PERSONA}
-    return tuple(who for who in journey_map.present(placed_step) if who not in own)
+    """Returns who takes part in a step beside the personas: first who serves there."""
+    own, serving = {*journey_map.persona_ids, PERSONA}, journey_map.serving(placed_step)
+    people = ((serving,) if serving else ()) + journey_map.present(placed_step)
+    return tuple(who for who in dict.fromkeys(people) if who not in own)
+
+
+def _lacking(analysis: Analysis) -> dict[int, list[str]]:
+    """Returns what was not handed over, by the step at which its taker is the first time."""
+    found: dict[int, list[str]] = {}
+    for transfer in analysis.transfers:
+        if transfer.to and transfer.missing:
+            later = analysis.journey_map.steps[transfer.to.position :]
+            there = (step for step in later if transfer.taker in analysis.journey_map.present(step))
+            at = next(there, transfer.to)  # an organisation takes over where it serves
+            found.setdefault(at.position, []).extend(transfer.missing)
+    return found
 
 
 def serving(analysis: Analysis) -> tuple[Run, ...]:
-    """Returns who serves or takes part, and what was not handed over where somebody takes over."""
+    """Returns who takes part, and what was not handed over where somebody takes over."""
     journey_map = analysis.journey_map
     language = journey_map.journey.language
-    lacking = {
-        transfer.to.position: transfer.missing
-        for transfer in analysis.transfers
-        if transfer.to and transfer.missing
-    }
-
+    lacking = _lacking(analysis)
     found: list[Run] = []
     last: tuple[str, ...] = ()
     for placed_step in journey_map.steps:
@@ -152,23 +163,29 @@ def serving(analysis: Analysis) -> tuple[Run, ...]:
             last = ()
             continue
         if who == last and at not in lacking:
-            first = found.pop()
-            found.append(
-                Run(first=first.first, stop=at + 1, words=first.words, lacking=first.lacking)
-            )
+            found[-1] = replace(found[-1], stop=at + 1)
         else:
             items = [journey_map.information.label_of(name) for name in lacking.get(at, ())]
             words = label("without", language).format(items=listed(items, language))
+            names = tuple(map(journey_map.person_label, who))
             found.append(
                 Run(
                     first=at,
                     stop=at + 1,
-                    words=(", ".join(map(journey_map.person_label, who)),),
+                    words=tuple(shorter(names)),
+                    names=names,
                     lacking=words if items else "",
                 )
             )
         last = who
     return tuple(found)
+
+
+def shorter(names: Sequence[str]) -> Iterator[str]:
+    """Yields names in a row, then fewer of them and how many more there are."""
+    for count in range(len(names), 0, -1):
+        more = f" +{len(names) - count}" if count < len(names) else ""
+        yield ", ".join(names[:count]) + more
 
 
 def by_gravity(placed_step: PlacedStep) -> list[PlacedPain]:
