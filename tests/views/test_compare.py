@@ -16,12 +16,13 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.model.times import time_of
 from journeymap.views.compare import content
-from journeymap.views.compare.headline import headline
+from journeymap.views.compare.headline import counts, headline
 from journeymap.views.compare.maps import Maps
 from journeymap.views.compare.page import build
 from journeymap.views.errors import PageTooSmallError
+from journeymap.views.kit import glyphs
 from journeymap.views.options import ViewOptions
-from journeymap.views.sheet.content import Sheet
+from journeymap.views.sheet.content import Ground, Sheet
 from journeymap.words.labels import label
 
 
@@ -140,8 +141,8 @@ FIELDS = {
     "perceived: 2": "Perceived: – → 2 of 5",
     "pains: Loud": "new: Loud",
     "opportunities: {text: Bell, status: live}": "Bell (live)",
-    "evidence: survey": "besides: evidence",
-    "note: Ask": "besides: note",
+    "evidence: survey": "as before but for: evidence",
+    "note: Ask": "as before but for: note",
     "wait: {time: 1 d, announced: true}": "Wait: – → announced",
     "leaks: {to: rival, why: slow}": "",
     "metrics: nps": "besides: metrics",
@@ -158,6 +159,61 @@ def test_as_before_is_said_only_where_the_whole_step_is_equal(field: str, words:
     assert sheet(other, other).columns[0].cells["then"] == ("as before",)
     said = [entry for row in sheet(plain, other).columns[0].cells.values() for entry in row]
     assert words in (*said, "")
+
+
+@pytest.mark.parametrize(
+    ("field", "counted"),
+    [
+        ("evidence: survey", "in notes or sources alone: 1"),
+        ("note: Ask", "in notes or sources alone: 1"),
+        ("emotion: 1", "changed: 1"),
+        ("leaks: {to: rival, why: slow}", "changed: 1"),
+        ("pains: Loud", "changed: 1"),
+    ],
+)
+def test_what_the_pages_show_as_changed_is_what_is_counted(field: str, counted: str) -> None:
+    plain, other = written(STEP.format("")), written(STEP.format(f", {field}"))
+    assert counts(Maps(first=plain, second=other)) == counted
+    ground = sheet(plain, other).columns[0].grounds["then"]
+    assert (ground is Ground.IDEA) is counted.startswith("changed")
+
+
+def test_no_longer_is_said_once_and_first() -> None:
+    gone = sheet(written(STEP.format(", thought: Why, gains: [A, B]")), written(STEP.format("")))
+    assert gone.columns[0].cells["then"] == (
+        "no longer: Goes well: A; B",
+        "no longer: Thinks: Why",
+    )
+
+
+def test_an_idea_at_hand_is_told_where_a_step_changes_in_what_nobody_measures() -> None:
+    fields = ", channel: {}, opportunities: {{text: Bell, status: {}}}"
+    for then, words in (("app", ("Bell (idea)",)), ("phone", ())):
+        now = written(WISH.format("en", "current", "1", fields.format("phone", "idea")))
+        wanted = written(WISH.format("en", "desired", "1", fields.format(then, "idea")))
+        assert sheet(now, wanted).columns[0].cells["brings-about"] == words
+
+
+@pytest.mark.parametrize("at", [0, 1, 6, 10, 11])
+def test_the_sign_of_a_loss_stands_exactly_at_its_step(at: int) -> None:
+    written_so = [
+        "title: T\nsteps:\n"
+        + "".join(
+            f"  - {{id: s{i}, action: Asks whether a scan is covered, emotion: 1, thought: {about}"
+            + (f", leaks: {{to: away, share: {share}}}" if i == at else "")
+            + "}\n"
+            for i in range(12)
+        )
+        for share, about in ((0.1, "Who will pay for what is done here " * 8), (0.2, "Fine"))
+    ]
+    now, then = map(written, written_so)
+    first, *more = build(Analysis(journey_map=now), ViewOptions(against=then))
+    assert more
+    assert problems(first) == []
+    column = next(box for box in first.boxes if box.key == f"s{at}.name")
+    arrow = column.x + column.width / 2
+    (words,) = (text for text in first.texts() if "10" in text.text and "20" in text.text)
+    assert abs(words.x - arrow) == pytest.approx(glyphs.GLYPH / 2 + 4)
 
 
 def test_pains_that_go_and_stay_and_come_are_told_apart() -> None:

@@ -56,6 +56,10 @@ CHANGES = """
     change-told   | {what}: {now}    | {what}: {now}       | {what}: {now}
     change-order  | in another order | en otro orden       | w innej kolejności
     change-besides | besides: {what} | además: {what}      | poza tym: {what}
+    unchanged-but | as before but for: {what} | igual que antes, salvo: {what} \
+                  | bez zmian poza: {what}
+    noted-else    | in notes or sources alone | solo en notas o fuentes \
+                  | tylko w uwagach lub źródłach
     change-stage  | now in “{stage}” | ahora en «{stage}»  | teraz w „{stage}”
     brings-about  | What brings it about | Qué lo logra    | Co to przyniesie
     brought-by-nothing | no idea here brings this about | ninguna idea de aquí lo logra \

@@ -182,6 +182,14 @@ PICTURES = """
     title-important-poor | Important and poor: {n} of {all} rated steps \
                   | Importantes y flojos: {n} de {all} pasos valorados \
                   | Ważne i słabe: {n} z {all} ocenionych kroków
+    title-none-poor | Important: {n} of {all} rated steps, none of them poor \
+                  | Importantes: {n} de {all} pasos valorados, ninguno flojo \
+                  | Ważne: {n} z {all} ocenionych kroków, żaden nie jest słaby
+    short-concentrate | below expected: if important, concentrate here \
+                  | menos de lo esperado: si importa, concentrarse aquí \
+                  | poniżej oczekiwań: jeśli ważne, skupić się tutaj
+    important-below-mean | important, below the mean | importante, bajo la media \
+                  | ważne, poniżej średniej
     title-quick-wins | Quick wins: {n} of {all} open ideas \
                   | Mejoras rápidas: {n} de {all} ideas abiertas \
                   | Szybkie efekty: {n} z {all} otwartych pomysłów

@@ -1,12 +1,10 @@
 """Why a step presses, in the words of pictures: no scores, and ratings in words."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from journeymap.analysis.call_outs import Because
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.reasons import Reason, ReasonKind
-from journeymap.model.feelings import canonical
 from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import level_words
 from journeymap.words.labels import label
@@ -41,10 +39,7 @@ def _plain(reason: Reason, journey_map: JourneyMap) -> str:
     if reason.kind in PAINS:
         return whole(reason.written, language)
     if reason.kind is ReasonKind.FEELING and not any(map(str.isalpha, reason.written)):
-        value = int(reason.figures["emotion"] - 0.5)  # half a point below neutral is below it
-        if not value:
-            return ""
-        reason = replace(reason, written=label(canonical(value), language))
+        return ""  # the face says it; a word for it would be one that nobody wrote
     if reason.kind is not ReasonKind.RATINGS:
         return phrase(reason, journey_map, language)
     lowest, _ = journey_map.journey.scales.rating.bounds

@@ -10,7 +10,7 @@ from journeymap.compare.pairing import Pair
 from journeymap.compare.record import Kind
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.views.compare.headline import counts, headline, waiting
-from journeymap.views.compare.maps import Maps
+from journeymap.views.compare.maps import ASIDE, Maps
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.sheet import content
 from journeymap.views.sheet.content import Column, Feeling, Ground, Passing, Sheet
@@ -30,10 +30,6 @@ PAINS, BEHIND, IDEAS = "pains", "behind", "brings-about"
 
 _BACK = frozenset({"actor", "with", "frontstage", "backstage", "systems"})
 """Fields that tell what the house does."""
-_ASIDE = frozenset(
-    {*("id", "evidence", "tags", "note", "questions", "journey", "library"), *("journeymap",)}
-)
-"""Fields that are only named: what they hold is no part of the journey as she goes through it."""
 _ORDER = ("emotion", "perceived", "expected", "channel", "touchpoint", "gains")
 """Fields that matter most to her, in their order."""
 _VALUES = frozenset({"channel", "actor", "moment"})
@@ -152,7 +148,7 @@ def _column(maps: Maps, each: Pair, stage: int) -> Column:
 def _ground(maps: Maps, each: Pair) -> Ground:
     if each.second is None:
         return Ground.PAIN
-    return Ground.PLAIN if maps.is_same(each) else Ground.IDEA
+    return Ground.IDEA if maps.is_changed(each) else Ground.PLAIN
 
 
 def _column_key(first: JourneyMap, each: Pair) -> str:
@@ -194,13 +190,14 @@ class _Words:
             yield from self._said(each)
         if aside := dict.fromkeys(self._aside()):
             what = ", ".join(aside)
-            yield label("change-besides", self.language).format(what=what)
+            key = "change-besides" if self.maps.is_changed(self.pair) else "unchanged-but"
+            yield label(key, self.language).format(what=what)
 
     @staticmethod
     def _is_hers(each: Difference) -> bool:
         """Tells whether a field is one that she lives through; waits are on the curve."""
         name = name_of(each.path)
-        is_aside = name in _BACK | _ASIDE or name.endswith(".evidence") or name == "wait.time"
+        is_aside = name in _BACK | ASIDE or name.endswith(".evidence") or name == "wait.time"
         return each.how is How.CHANGED and each.entry.kind is Kind.STEP and not is_aside
 
     def behind(self) -> Iterator[str]:
@@ -244,11 +241,18 @@ class _Words:
             for idea in found:
                 yield self._idea(idea.label, idea.opportunity.status.value)
             return
+        said = {name: self._idea(name, status) for name, status in self._stirred()}
+        for idea in self.maps.at_hand(self.pair):
+            said.setdefault(idea.label, self._idea(idea.label, idea.opportunity.status.value))
+        yield from said.values()
+
+    def _stirred(self) -> Iterator[tuple[str, str]]:
+        """Yields the ideas that are new or have another status, with that."""
         for each in self.changes:
             if each.entry.kind is Kind.OPPORTUNITY and each.second:
                 status = str(each.second.fields.get(("status",), "idea"))
                 if each.how is How.ADDED or each.path == ("status",):
-                    yield self._idea(each.second.label, status)
+                    yield each.second.label, status
 
     def _idea(self, text: str, status: str) -> str:
         state = label(f"status-{status}", self.language)
@@ -260,7 +264,7 @@ class _Words:
             kind, name = each.entry.kind, name_of(each.path)
             if name.endswith("evidence"):
                 yield label("evidence", self.language).lower()
-            elif kind is Kind.STEP and name in _ASIDE:
+            elif kind is Kind.STEP and name in ASIDE:
                 yield self._told(each).what.lower()
             elif kind in _ASIDE_KINDS:
                 yield label(_ASIDE_KINDS[kind], self.language).lower()
@@ -283,13 +287,14 @@ class _Words:
         what = "" if name == "backstage" else f"{words.what}: "  # its row is called so
         if not words.is_list or name in _VALUES:
             both = _change(words.before, words.after)
-            yield f"{what}{self._gone(words.before) if words.after == NOTHING else both}"
+            is_gone = words.after == NOTHING
+            yield self._gone(f"{what}{words.before}") if is_gone else f"{what}{both}"
             return
         if not words.added and not words.removed:
             yield f"{what}{label('change-order', self.language)}"
         yield from (f"{what}{'; '.join(each)}" for each in (words.added,) if each)
         if words.removed:
-            yield f"{what}{self._gone('; '.join(words.removed))}"
+            yield self._gone(f"{what}{'; '.join(words.removed)}")
 
     def _gone(self, text: str) -> str:
         return label("change-gone", self.language).format(what=text)

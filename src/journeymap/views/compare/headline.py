@@ -102,7 +102,8 @@ def counts(maps: Maps) -> str:
         "added": sum(each.first is None for each in pairs),
         "removed": sum(each.second is None for each in pairs),
         "moved": sum(each.moved for each in kept),
-        "reworded": sum(not maps.is_same(each) and not each.moved for each in kept),
+        "reworded": sum(maps.is_changed(each) and not each.moved for each in kept),
+        "noted-else": sum(not (maps.is_changed(each) or maps.is_same(each)) for each in kept),
     }
     told = (f"{label(key, maps.language)}: {count}" for key, count in found.items() if count)
     return ", ".join(told)

@@ -6,12 +6,18 @@ from functools import cached_property
 from journeymap.analysis.analysis import Analysis
 from journeymap.compare.change import brought_about_by, changes
 from journeymap.compare.difference import Difference, Differences, differences
+from journeymap.compare.field_words import name_of
 from journeymap.compare.pairing import Pair, Pairing, pair
 from journeymap.compare.record import Key, Kind
 from journeymap.compare.recorder import record_of
 from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
+
+ASIDE = frozenset(
+    {*("id", "evidence", "tags", "note", "questions", "journey", "library"), *("journeymap",)}
+)
+"""Fields of a step that are only named: what they hold is no part of the journey as she goes it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +97,12 @@ class Maps:
         """Tells whether the whole step is equal in both maps."""
         return bool(each.first and each.second and not each.moved and not self.changes_of(each))
 
+    def is_changed(self, each: Pair) -> bool:
+        """Tells whether the journey itself changes at a step, not only what is noted of it."""
+        if not each.first or not each.second or each.moved:
+            return True
+        return not all(map(_is_aside, self.changes_of(each)))
+
     @cached_property
     def _betters(self) -> frozenset[int]:
         """The steps of the first map, by position, that the second one betters."""
@@ -101,3 +113,15 @@ class Maps:
         if not self.is_wish or not each.first or each.first.position not in self._betters:
             return None
         return brought_about_by(self.analyses[0], each.first)
+
+    def at_hand(self, each: Pair) -> tuple[PlacedOpportunity, ...]:
+        """Returns the ideas of the first map for a step that changes, of one that shall be."""
+        if not self.is_wish or not each.first or not each.second or not self.is_changed(each):
+            return ()
+        return brought_about_by(self.analyses[0], each.first)
+
+
+def _is_aside(each: Difference) -> bool:
+    """Tells whether a difference is one of notes and sources, which she does not live through."""
+    name = name_of(each.path)
+    return name.endswith("evidence") or (each.entry.kind is Kind.STEP and name in ASIDE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from journeymap.quick_dataclass import dataclass
 from journeymap.views.compare.cards import Row, cards
 from journeymap.views.compare.content import FIRST, IDEAS, SECOND, THEN
 from journeymap.views.compare.maps import Maps
@@ -34,6 +35,16 @@ _NEAR = 0.2
 """Feelings that are no further apart than this stand on one another; points of -2 to 2."""
 _LONGEST = 120.0
 """Room for the name of a curve at its right end, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sign:
+    """A wait or a loss that changes: its row, the middle of its sign, and where its words are."""
+
+    row: int
+    x: float
+    passing: Passing
+    is_before: bool
 
 
 def draw(maps: Maps, sheet: Sheet, options: ViewOptions, *, pages: int) -> Scene:
@@ -311,38 +322,41 @@ class _Page:
             for strip in (waits, leaks)
         ]
 
-    def _settled(
-        self, strip: Sequence[tuple[float, tuple[Passing, ...]]]
-    ) -> list[tuple[int, float, Passing]]:
-        """Returns row and left edge of what stands in a strip free of the rest."""
-        size, settled = self.placed.kind.small, list[tuple[int, float, Passing]]()
+    def _settled(self, strip: Sequence[tuple[float, tuple[Passing, ...]]]) -> list[_Sign]:
+        """Returns what stands in a strip free of the rest, its sign exactly where it belongs."""
+        size, settled = self.placed.kind.small, list[_Sign]()
         ends = [self.left] * _STRIP
+        half = glyphs.GLYPH / 2
         for x, passings in strip:
             for passing in passings:
-                wide = measure.width(passing.text, size) + glyphs.GLYPH + 6
-                start = min(max(x - wide / 2, self.left), self.right - wide)
-                row = next((i for i, end in enumerate(ends) if start >= end), None)
-                if row is not None and wide <= self.right - self.left:
-                    settled.append((row, start, passing))
-                    ends[row] = start + wide + 8
+                wide = measure.width(passing.text, size) + half + 4
+                is_before = x + wide > self.right  # words stand before a sign near the edge
+                start, end = (x - wide, x + half) if is_before else (x - half, x + wide)
+                row = next((i for i, other in enumerate(ends) if start >= other), None)
+                if row is not None:
+                    settled.append(_Sign(row=row, x=x, passing=passing, is_before=is_before))
+                    ends[row] = end + 8
         return settled
 
-    def _strip_height(self, strip: Sequence[tuple[int, float, Passing]]) -> float:
-        rows = 1 + max((row for row, *_ in strip), default=-1)
+    def _strip_height(self, strip: Sequence[_Sign]) -> float:
+        rows = 1 + max((each.row for each in strip), default=-1)
         return rows * self.placed.kind.small * LEADING + (_GAP if rows else 0.0)
 
-    def _strip(
-        self, canvas: Canvas, strip: Sequence[tuple[int, float, Passing]], top: float
-    ) -> None:
-        size = self.placed.kind.small
-        for row, start, passing in strip:
-            y = top + row * size * LEADING
-            at = (start + glyphs.GLYPH / 2, y + size * LEADING / 2)
+    def _strip(self, canvas: Canvas, strip: Sequence[_Sign], top: float) -> None:
+        size, aside = self.placed.kind.small, glyphs.GLYPH / 2 + 4
+        for each in strip:
+            y = top + each.row * size * LEADING
+            passing = each.passing
+            at = (each.x, y + size * LEADING / 2)
             canvas.draw(*glyphs.passage(at, passing.kind, self.theme))
             is_loss = passing.kind is Passage.LEAK
-            colour = self.theme.low if is_loss else self.theme.muted
-            style = Style(size=size, colour=colour, tooltip=passing.tooltip)
-            canvas.write([passing.text], start + glyphs.GLYPH + 4, y, style)
+            style = Style(
+                size=size,
+                colour=self.theme.low if is_loss else self.theme.muted,
+                anchor=Anchor.END if each.is_before else Anchor.START,
+                tooltip=passing.tooltip,
+            )
+            canvas.write([passing.text], each.x + (-aside if each.is_before else aside), y, style)
 
     def _lacking(self, canvas: Canvas, top: float) -> None:
         """Marks the steps that nothing brings about."""

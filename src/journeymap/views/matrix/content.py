@@ -1,13 +1,13 @@
 """What the matrix says: quadrants, scales, the dots on them, and what has no place."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.evidence import Standing
-from journeymap.analysis.quadrants import CrossHair, CrossHairs, Quadrant, cross_hair
+from journeymap.analysis.quadrants import MIDDLE, CrossHair, CrossHairs, Quadrant, cross_hair
 from journeymap.analysis.ratings import Rating
 from journeymap.analysis.ratings import ratings as said_by
 from journeymap.model.fields import PERSONA
@@ -99,6 +99,7 @@ class Chart:
         dots: what is shown, in the order of the journey.
         unknown: words for what has no place.
         meeting: where the quadrants meet, in words; empty where their names say so.
+        short: what it means that a step falls short, in words; empty where none is told to.
         left_out: what is not shown, in words; empty where nothing is left out.
     """
 
@@ -110,6 +111,7 @@ class Chart:
     dots: tuple[Dot, ...]
     unknown: str
     meeting: str = ""
+    short: str = ""
     left_out: str = ""
 
     def quarter(self, dot: Dot) -> Quarter | None:
@@ -124,8 +126,6 @@ _RATED = {
     Quadrant.OVERKILL: (Ground.PLAIN, True, False),
 }
 """How each quadrant of ratings stands out, and whether it lies to the right and above."""
-_POOR = list(_RATED).index(Quadrant.CONCENTRATE)
-"""Place of the quadrant of what matters and is poor, among those of ratings."""
 
 
 def rated_by(analysis: Analysis) -> tuple[str, ...]:
@@ -168,23 +168,49 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
         (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
     )
     dots = tuple(_step(rating, meet) for rating in rated)
-    poor = [dot.text for dot in dots if dot.quarter == _POOR]
-    count = sum(dot.x is not None and dot.y is not None for dot in dots)
-    title = counted("title-important-poor", poor, count, journey_map.journey.language)
+    title = _rated_title(rated, meet, journey_map.journey.language)
     whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
         name=f"{whose}{name}",
         title=f"{whose}{title}",
         across=Axis(name=say("perceived"), ticks=ticks, cross=meet.perceived / _RATING),
         up=Axis(name=say("importance"), ticks=ticks, cross=meet.importance / _RATING),
-        quarters=tuple(
-            Quarter(name=say(quadrant), ground=ground, right=right, top=top)
-            for quadrant, (ground, right, top) in _RATED.items()
-        ),
+        quarters=tuple(_quarters(rated, meet, journey_map.journey.language)),
         dots=dots,
         unknown=say("not-rated"),
         meeting=_meeting(journey_map, meet),
+        short=say(_short(rated, meet)),
     )
+
+
+def _rated_title(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> str:
+    """Returns how many important steps are poor; where none is, how many are important.
+
+    Below the mean of a good map is not poor: below what was expected is, or below the middle.
+    """
+    placed = [(each, meet.quadrant(each)) for each in rated]
+    count = sum(quadrant is not None for _, quadrant in placed)
+    poor = [each.step.label for each, where in placed if where and _is_poor(each, where)]
+    matter = sum(where in {Quadrant.CONCENTRATE, Quadrant.KEEP} for _, where in placed)
+    if poor or not matter:
+        return counted("title-important-poor", poor, count, language)
+    return label("title-none-poor", language).format(n=matter, all=count)
+
+
+def _is_poor(rating: Rating, where: Quadrant) -> bool:
+    is_low = rating.short or (rating.perceived or 0.0) < MIDDLE
+    return where is Quadrant.CONCENTRATE and is_low
+
+
+def _quarters(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> Iterator[Quarter]:
+    """Yields the quadrants; where nothing to concentrate on is poor, that one says what it is."""
+    is_poor = any((where := meet.quadrant(each)) and _is_poor(each, where) for each in rated)
+    for quadrant, (ground, right, top) in _RATED.items():
+        name, shown = label(quadrant, language), ground
+        if quadrant is Quadrant.CONCENTRATE and not is_poor:
+            key = "important-below-mean" if meet.kind is CrossHairs.MEAN else quadrant
+            name, shown = label(key, language), Ground.PLAIN
+        yield Quarter(name=name, ground=shown, right=right, top=top)
 
 
 def _step(rating: Rating, meet: CrossHair) -> Dot:
@@ -217,6 +243,16 @@ def _meeting(journey_map: JourneyMap, meet: CrossHair) -> str:
     return label(f"cross-{meet.kind}", language).format(
         importance=written(meet.importance), perceived=written(meet.perceived)
     )
+
+
+def _short(rated: Sequence[Rating], meet: CrossHair) -> str:
+    """Returns the key of what falling short means: more where it takes a step to a quadrant."""
+    moved = any(
+        each.short and (each.perceived or 0.0) >= meet.perceived
+        for each in rated
+        if meet.quadrant(each) is Quadrant.CONCENTRATE
+    )
+    return "short-concentrate" if moved else "short"
 
 
 def ideas(analysis: Analysis) -> Chart:

@@ -180,12 +180,12 @@ class _Matrix:
         shown = [dot for dot in dots if dot.quarter is not None]
         alike = len({(dot.x, dot.y) for dot in shown}) < len(shown)
         signs = (
-            ("short", legend.short, any(dot.short for dot in shown)),
             ("assumption", legend.ring, any(dot.hollow for dot in shown)),
             ("rated-alike", legend.alike, alike),
             ("beside", legend.lead, aside),
         )
-        named = [(say(key), sign) for key, sign, there in signs if there]
+        named = [(self.chart.short, legend.short)] if any(dot.short for dot in shown) else []
+        named += [(say(key), sign) for key, sign, there in signs if there]
         notes = [(self.chart.meeting, legend.crossing), (self.chart.left_out, legend.nothing)]
         return legend.of([*named, *notes], kind.small, _WIDEST)
 

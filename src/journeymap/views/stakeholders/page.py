@@ -51,7 +51,7 @@ def _titles(analysis: Analysis, steps: Sequence[str]) -> Iterator[str]:
 def sheet(analysis: Analysis) -> Sheet:
     """Returns people over steps in words."""
     journey_map, matrix = analysis.journey_map, analysis.people_matrix
-    plain = content.read(journey_map, Rows(lanes=(Lane.ACTION, Lane.CHANNEL)))
+    plain = content.read(journey_map, Rows(lanes=(Lane.ACTION, Lane.CHANNEL, Lane.BACKSTAGE)))
     rows = {who: f"person-{number}" for number, who in enumerate(matrix.rows, 1)}
     steps = iter(journey_map.steps)
     columns = []
@@ -80,9 +80,11 @@ def sheet(analysis: Analysis) -> Sheet:
         subtitle=named(plain.subtitle, label("view-stakeholders", plain.language)),
         columns=tuple(columns),
         lanes=(
-            *(lane for lane in plain.lanes if lane is not Lane.EMOTION),
+            *(lane for lane in plain.lanes if lane not in {Lane.EMOTION, Lane.BACKSTAGE}),
             *((Lane.EMOTION,) if handed else ()),
             *rows.values(),
+            # A map does not say whose work it is: of whom it tells may stand in no row at all.
+            *(lane for lane in plain.lanes if lane is Lane.BACKSTAGE),
         ),
         people={},
         names={**plain.names, Lane.EMOTION: label("handoffs", plain.language), **names},
@@ -135,8 +137,6 @@ class _Part:
         """
         if who == self._serving:
             yield from self.step.step.frontstage
-            name = label("backstage", self._language)
-            yield from (f"{name}: {text}" for text in self.step.step.backstage)
         if contact.need:
             yield contact.need
         yield from self._handed(who)
@@ -149,7 +149,7 @@ class _Part:
 
     @property
     def _serving(self) -> str | None:
-        """Returns who does what the service does here: whoever alone is on its side."""
+        """Returns who does what is seen of the service: whoever alone is there on its side."""
         present = self.journey_map.present(self.step)
         own = [who for who in present if self.journey_map.is_provider(who)]
         return own[0] if len(own) == 1 else None
