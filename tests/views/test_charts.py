@@ -6,7 +6,6 @@ from math import hypot
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
 from journeymap.analysis.analysis import Analysis
@@ -94,7 +93,7 @@ def test_what_was_perceived_below_expectation_is_marked_and_listed_as_short_of_i
     (scene,) = build_matrix(analysis, ViewOptions())
     squares = [m for m in markers(scene) if m.shape is Shape.SQUARE]
     assert [mark.size for mark in squares] == [SIZE - 2, SIZE - 2, 11]
-    assert "below expected" in [text.text for text in scene.texts()]
+    assert any(text.text.startswith("below expected") for text in scene.texts())
     assert "9 and 8: concentrate here, below expected." in scene.description
 
 
@@ -247,7 +246,7 @@ def falling_short() -> Step:
 
 
 def test_a_line_leads_from_its_values_to_a_dot_that_counts_to_another_quadrant() -> None:
-    steps = (*(rated(9, 9) for _ in range(30)), falling_short(), rated(8, 2))
+    steps = (*(rated(9, 9) for _ in range(26)), falling_short(), rated(8, 2))
     (scene,) = build_matrix(of(Stage(name="All", steps=steps), scales=TO_TEN), ViewOptions())
     assert "the line leads from its values" in [text.text for text in scene.texts()]
     assert sum(mark.size == 4 for mark in markers(scene)) == 2  # in the picture and its legend
@@ -361,8 +360,7 @@ def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> N
     found = stakeholders.sheet(analysis)
     first, second = found.columns
     rows = {found.names[row]: first.cells.get(row) for row in found.lanes}
-    assert list(rows)[-1] == "Backstage"  # whose work it is, nobody says
-    assert rows["Backstage"] == ("Writes it up",)
+    assert list(rows.items())[-1] == ("Backstage", ("Writes it up",)), "nobody says whose"
     assert rows["Ana"] == ("Be heard", "→ GP: medication list", "")
     assert rows["GP"] == (
         "Listens", "Facts", "→ CLERK: letter", "calm",
@@ -370,8 +368,7 @@ def test_people_have_a_row_each_with_what_they_do_need_hand_over_and_feel() -> N
     assert rows["Channel"] == ("in person",), "once, and not again in each cell"
     assert first.between[0].text == "GP → CLERK without stamp"
     assert found.names[Lane.EMOTION] == "Hand-offs"
-    clerk = found.lanes[-1]
-    assert second.silent == {found.lanes[-3], clerk}
+    assert second.silent == {found.lanes[-4], (clerk := found.lanes[-2])}
     assert not second.cells[clerk], "no word that nobody wrote"
 
 
@@ -401,42 +398,3 @@ def test_steps_of_a_page_fill_its_width_also_where_others_have_more_of_them() ->
     assert others
     assert "B8" not in [text.text for text in first.texts()], "no row for who is not there"
     assert max(box.right for box in first.boxes) > 0.95 * (first.width - 32)
-
-
-RATED_SO = "title: T\npersona: Ann\nscales: {{rating: 1-5}}\nsteps:\n{}"
-
-
-@pytest.mark.parametrize(
-    ("rated", "title", "first", "note"),
-    [  # importance, expected, perceived
-        (
-            [(5, 3, 4), (4, 4, 4), (5, 4, 5), (3, 3, 5)],
-            "Important: 2 of 4 rated steps, none of them poor",
-            "important, below the mean",
-            False,
-        ),
-        (
-            [(5, 4, 2), (5, 3, 4), (4, 3, 5)],
-            "Important and poor: 1 of 3 rated steps: “Step 0”",
-            "concentrate here",
-            False,
-        ),
-        (
-            [(5, 5, 4), (3, 2, 3), (4, 2, 3)],
-            "Important and poor: 1 of 3 rated steps: “Step 0”",
-            "concentrate here",
-            True,
-        ),
-    ],
-)
-def test_a_step_is_called_poor_only_below_what_was_expected_or_below_the_middle(
-    rated: list[tuple[int, int, int]], title: str, first: str, note: bool
-) -> None:
-    lines = "".join(
-        f"  - {{action: Step {i}, importance: {matters}, expected: {hoped}, perceived: {was}}}\n"
-        for i, (matters, hoped, was) in enumerate(rated)
-    )
-    chart = matrix.ratings(analyse(RATED_SO.format(lines)))
-    assert chart.title == title
-    assert chart.quarters[0].name == first
-    assert ("concentrate here" in chart.short) is note
