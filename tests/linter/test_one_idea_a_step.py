@@ -41,7 +41,7 @@ def test_lint_leverage_and_focus_name_the_same_idea(path: Path) -> None:
         assert why in idea(point, "en")
         assert (chosen(point) or {})["idea"] == (point.choice and point.choice.idea.id)
     called = [CallOut(number=point.rank, point=point, because=Because.PRESSURE) for point in points]
-    cards = {card.position: card for card in tell(analysis.journey_map, called, None).cards}
+    cards = {card.position: card for card in tell(analysis.journey_map, called, "").cards}
     named = {
         point.step.position: told(point)[0] for point in points if point.step.position in cards
     }

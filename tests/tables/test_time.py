@@ -98,6 +98,29 @@ def test_the_line_below_titles(language: str, words: str) -> None:
     assert waiting_fact(analyse(MAP.format(language=language))) == words
 
 
+TWO = """title: A
+personas: [{id: dan, name: Dan}, {id: ruth, name: Ruth}]
+persona: [dan, ruth]
+evidence: [{id: r, kind: records, n: 9}]
+based_on: [r]
+steps: [{action: A, wait: WAIT}, B]
+"""
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        ("9 days", "9 days of waiting"),
+        ("{dan: 9 days, ruth: 6 days}", "Dan: 9 days of waiting; Ruth: 6 days of waiting"),
+        ("{dan: {time: 9 days, announced: false}, ruth: {time: 9 days, announced: true}}",
+         "Dan: 9 days of waiting, 9 days of it unannounced; Ruth: 9 days of waiting"),
+        ("{dan: 9 days}", "Dan: 9 days of waiting"),
+    ],
+)  # fmt: skip
+def test_where_personas_wait_differently_nobody_is_told_their_mean(wait: str, words: str) -> None:
+    assert waiting_fact(analyse(TWO.replace("WAIT", wait))) == words
+
+
 @pytest.mark.parametrize("step", ["{action: A}", "{action: A, wait: 2 h}", "{action: A, wait: so}"])
 def test_where_nothing_is_to_be_said_nothing_is(step: str) -> None:
     text = f"title: A\nsteps: [{step}, B]"

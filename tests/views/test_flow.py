@@ -279,7 +279,8 @@ def test_those_who_begin_anew_are_told_at_the_end() -> None:
         journey_map=loaded(EXAMPLES[0].with_name("customer-lifecycle.journey.yaml"))
     )
     end = read(analysis).stops[-1]
-    assert (end.title, end.returns) == ("64 of 100 reach the end", "56 of 100 begin anew")
+    assert (end.title, end.returns) == ("8 of 100 end here", "56 of 100 begin anew")
+    assert read(analysis).summary.startswith("64 of 100 complete a round, ")
 
 
 def test_a_share_beside_the_last_column_stays_on_the_page() -> None:

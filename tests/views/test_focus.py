@@ -23,6 +23,7 @@ from journeymap.views.kit.theme import LIGHT
 from journeymap.views.options import ViewOptions
 from journeymap.views.overview.cards import cards
 from journeymap.views.sheet.content import read
+from journeymap.words.completion import completing_marked
 from journeymap.words.first_step import first_to_do
 from journeymap.words.labels import label
 
@@ -38,7 +39,7 @@ def of(steps: Sequence[Step], **fields: object) -> Analysis:
 
 
 def story(analysis: Analysis) -> Story:
-    return tell(analysis.journey_map, call_outs(analysis), analysis.flow)
+    return tell(analysis.journey_map, call_outs(analysis), completing_marked(analysis))
 
 
 def bad(number: int, *, rated: bool = True, leak: float | None = None) -> Step:
@@ -98,7 +99,7 @@ def test_a_title_without_room_names_fewer_steps_and_at_last_is_that_of_the_map()
 
     def title(most: int) -> str:
         called = call_outs(analysis)
-        return tell(analysis.journey_map, called, None, fits=lambda it: len(it) < most).title
+        return tell(analysis.journey_map, called, fits=lambda it: len(it) < most).title
 
     assert "“Waits 1” and “Waits 2”" in title(90)
     assert title(68).endswith("“Waits 1” and “Waits 2”")

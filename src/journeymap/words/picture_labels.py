@@ -126,6 +126,9 @@ PICTURES = """
     no-owner      | nobody drives it yet | aún sin responsable | nikt tego jeszcze nie prowadzi
     by            | by               | para                | do
     quick-win     | quick win        | mejora rápida       | szybki efekt
+    come-round    | {n} of 100 complete a round | {n} de cada 100 completan una vuelta \
+                  | {n} na 100 przechodzi cały cykl
+    end-here-n    | {n} of 100 end here | {n} de cada 100 terminan aquí | {n} na 100 kończy tutaj
     reach-end     | {n} of 100 reach the end | {n} de cada 100 llegan al final \
                   | {n} na 100 dociera do końca
     still-there   | Still there      | Siguen ahí          | Wciąż są

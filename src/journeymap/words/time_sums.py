@@ -31,5 +31,15 @@ def waiting(sums: Sums, language: str | None) -> str:
 
 def waiting_fact(measures: Measures) -> str:
     """Returns how long is waited along the main way of a map; empty where that is unknown."""
-    language = measures.journey_map.journey.language
-    return if_read(lambda: waiting(measures.times.whole.main, language), "")
+    return if_read(lambda: _waiting(measures), "")
+
+
+def _waiting(measures: Measures) -> str:
+    """Returns how long is waited, of each persona where they differ: nobody waits their mean."""
+    journey_map = measures.journey_map
+    language = journey_map.journey.language
+    own = {who: waiting(each.times.whole.main, language) for who, each in measures.of_each.items()}
+    if len(set(own.values())) > 1:
+        told = (f"{journey_map.short_label(who)}: {words}" for who, words in own.items() if words)
+        return "; ".join(told)
+    return waiting(measures.times.whole.main, language)

@@ -7,6 +7,7 @@ from journeymap.analysis.emotion import Curve, Point
 from journeymap.model.journey_map import PlacedStage
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.errors import NothingToShowError
+from journeymap.words.completion import completing
 from journeymap.words.labels import label
 
 _TONES = 7
@@ -102,7 +103,7 @@ def read(analysis: Analysis) -> Cycle:
         words = label("come-back-n", language).format(n=round(100 * sum(shares)))
     centre = []
     if flow:
-        centre.append(label("reach-end", language).format(n=flow.of_100["completion"]))
+        centre.append(completing(analysis))
         if flow.assumed:
             centre.append(label("assumed-share", language))
     return Cycle(

@@ -1,7 +1,7 @@
 """What the flow view says: steps, the ways between them, and who leaves."""
 
 from collections.abc import Iterator
-from math import fsum, isfinite
+from math import isfinite
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.evidence import Standing, is_assumed
@@ -13,6 +13,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
 from journeymap.views.sheet.ends import ends
 from journeymap.views.sheet.figure_words import leak_words
+from journeymap.words.completion import completing, renewing
 from journeymap.words.labels import label
 from journeymap.words.people import starting
 from journeymap.words.shares import percent
@@ -22,7 +23,7 @@ ASSUMED = "*"
 """Marks the share of a way, beside which there is no room for a word."""
 
 _FATES = {
-    "completion": "reach-end", "lost": "lost-n", "neither": "neither-n",
+    "lost": "lost-n", "neither": "neither-n",
     "left": "leave-n", "unknown": "unknown-n", "endless": "endless-n",
 }  # fmt: skip
 """Labels of what may become of those who enter, in the order in which they are told."""
@@ -102,14 +103,14 @@ class Net:
 
 def read(analysis: Analysis) -> Net:
     """Returns the flow of a map in words."""
-    journey_map, flow = analysis.journey_map, analysis.flow
+    journey_map = analysis.journey_map
     language = journey_map.journey.language or "en"
     stops = [_stop(analysis, placed_step, language) for placed_step in journey_map.steps]
     end = Stop(
         key="",
         number=0,
         stage=journey_map.steps[-1].stage.position,
-        title=_end(journey_map, flow, language),
+        title=_end(analysis, language),
         head="",
         returns=_anew(analysis, language),
         handoffs=(),
@@ -124,30 +125,22 @@ def read(analysis: Analysis) -> Net:
     )
 
 
-def _end(journey_map: JourneyMap, flow: Flow | None, language: str) -> str:
+def _end(analysis: Analysis, language: str) -> str:
+    """Returns how many come to the end; of a cycle those alone who do not begin anew."""
+    flow, starts = analysis.flow, analysis.journey_map.journey.starts
     if flow is None:
         return label("the-end", language)
-    words, starts = _reach_end(flow, language), journey_map.journey.starts
-    return f"{words} ({starting(starts, flow.completion, language)})" if starts else words
+    words, share, anew = completing(analysis), flow.completion, renewing(analysis)
+    ended = flow.of_100["completion"] - people(anew)
+    if anew and ended > 0:
+        words, share = label("end-here-n", language).format(n=ended), share - anew
+    return f"{words} ({starting(starts, share, language)})" if starts else words
 
 
 def _anew(analysis: Analysis, language: str) -> str:
-    """Returns how many of those who reach the end begin anew; "" where nobody is known to."""
-    flow = analysis.flow
-    if flow is None:
-        return ""
-    share = fsum(
-        flow.steps[exits.step.position].visits * (way.share or 0.0)
-        for exits in analysis.ways.exits
-        for way in exits.ways
-        if way.renewed and way.is_open
-    )
-    n = round(100 * share) if isfinite(share) else 0
-    return label("come-back-n", language).format(n=n) if n else ""
-
-
-def _reach_end(flow: Flow, language: str) -> str:
-    return label("reach-end", language).format(n=flow.of_100["completion"])
+    """Returns how many of those who complete the journey begin anew; "" where nobody does."""
+    anew = renewing(analysis)
+    return label("come-back-n", language).format(n=people(anew)) if anew else ""
 
 
 def _summary(analysis: Analysis, language: str) -> str:
@@ -158,9 +151,9 @@ def _summary(analysis: Analysis, language: str) -> str:
     parts = [
         label(key, language).format(n=flow.of_100[fate])
         for fate, key in _FATES.items()
-        if fate == "completion" or flow.of_100[fate]
+        if flow.of_100[fate]
     ]
-    words = ", ".join(parts)
+    words = ", ".join((completing(analysis), *parts))
     return f"{words} ({label('assumed-share', language)})" if flow.assumed else words
 
 

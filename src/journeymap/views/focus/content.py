@@ -5,7 +5,6 @@ from dataclasses import replace
 from enum import StrEnum
 
 from journeymap.analysis.call_outs import Because, CallOut, by_gravity
-from journeymap.analysis.flow import Flow
 from journeymap.analysis.leverage import Point
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
@@ -96,7 +95,7 @@ def _any(_: str) -> bool:
 def tell(
     journey_map: JourneyMap,
     called: Sequence[CallOut],
-    flow: Flow | None,
+    reach: str = "",
     fact: str = "",
     fits: Callable[[str], bool] = _any,
 ) -> Story:
@@ -105,7 +104,7 @@ def tell(
     Args:
         journey_map: the map.
         called: the steps that are called out, the first ones first.
-        flow: what passes through it; None where no share is stated.
+        reach: how many complete it; empty where no share is stated.
         fact: what else is told of the whole map below its title.
         fits: tells whether a title has room.
     """
@@ -124,7 +123,7 @@ def tell(
     title = next(filter(fits, _titles(journey_map, chosen, language)), own)
     return Story(
         title=title,
-        subtitles=tuple(_subtitles(journey_map, flow, language, fact, named=title == own)),
+        subtitles=tuple(_subtitles(journey_map, reach, fact, named=title == own)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
         key=label(WHY[because], language) if because else "",
@@ -188,22 +187,18 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
     yield journey_map.journey.title
 
 
-def _subtitles(
-    journey_map: JourneyMap, flow: Flow | None, language: str, fact: str, *, named: bool
-) -> Iterator[str]:
+def _subtitles(journey_map: JourneyMap, reach: str, fact: str, *, named: bool) -> Iterator[str]:
     """Yields title of the map, completion and evidence; what matters least goes first.
 
     Args:
         journey_map: the map.
-        flow: what passes through it; None where no share is stated.
+        reach: how many complete it; empty where no share is stated.
         language: of labels.
         fact: what else is told of the whole map.
         named: whether the title is that of the map.
     """
     first = [] if named else [journey_map.journey.title]
-    if flow:
-        reach = label("reach-end", language).format(n=flow.of_100["completion"])
-        first.append(f"{reach} ({label('assumed-share', language)})" if flow.assumed else reach)
+    first += [reach] if reach else []
     for line in subtitle(journey_map, fact).lines:
         yield " · ".join((*first, line))
     yield " · ".join(first)

@@ -26,6 +26,7 @@ from journeymap.views.kit.page_frame import (
 from journeymap.views.kit.scene import Scene, oblong
 from journeymap.views.kit.theme import MINIMUM, Type, scale
 from journeymap.views.options import ViewOptions
+from journeymap.words.completion import completing_marked
 from journeymap.words.labels import label
 from journeymap.words.subtitle import Subtitle
 from journeymap.words.time_sums import waiting_fact
@@ -200,7 +201,8 @@ def build(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         own = title == journey_map.journey.title
         return own if options.title else fits(title, options.size, largest_body=_LARGEST)
 
-    story = tell(journey_map, called, analysis.flow, waiting_fact(analysis), has_room)
+    reach = completing_marked(analysis)
+    story = tell(journey_map, called, reach, waiting_fact(analysis), has_room)
     frame = PageFrame(
         title=story.title,
         subtitle=Subtitle(lines=story.subtitles, full=story.subtitles[0]),
