@@ -247,7 +247,7 @@ def test_every_card_has_the_badge_of_its_step_and_the_foot_says_what_it_means() 
     ]  # fmt: skip
     told = words(overview(analysis.journey_map))
     assert [told.count(each) for each in ("1", "+", "!")] == [3, 3, 3]
-    assert {"gravest pain elsewhere", "the step in the title"} <= set(told)
+    assert {"next gravest pains", "the step in the title"} <= set(told)
     assert "First, at “Low” (most pressure): Help (B)" in told
 
 

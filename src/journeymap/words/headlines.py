@@ -15,11 +15,11 @@ from journeymap.analysis.claims import (
     steps_of,
 )
 from journeymap.analysis.extremes import Extreme, Extremes, Felt
-from journeymap.model.feelings import Feeling, canonical
+from journeymap.model.feelings import Feeling
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.words.labels import label
 from journeymap.words.time_sums import length
-from journeymap.words.times import rounded, rounded_days, said
+from journeymap.words.times import number, rounded, rounded_days, said
 
 _LEVELS = ("very-poor", "poor", "fair", "good", "very-good")
 """Words for 0, 2.5, 5, 7.5 and 10 points of 10, and what is nearest to them."""
@@ -79,8 +79,10 @@ def _said(claim: Claim, journey_map: JourneyMap) -> Iterator[str]:
 
 
 def feeling_words(feeling: Feeling, language: str | None) -> str:
-    """Returns a feeling as it was written; a number or an emoji as the word nearest to it."""
-    return feeling.word or label(canonical(feeling.value or 0.0), language)
+    """Returns a feeling in the words that were written; of a number or an emoji its value."""
+    value = feeling.value or 0.0
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return feeling.word or f"{sign}{number(abs(value), language)}"
 
 
 def level_words(points: float, language: str | None) -> str:
@@ -205,7 +207,6 @@ def _quoted_step(each: Felt, language: str | None) -> str:
 def moment_words(journey_map: JourneyMap, each: Felt) -> str:
     """Returns a step with what is felt there, of several personas with whose feeling it is."""
     language = journey_map.journey.language
-    words = feeling_words(each.feeling, language)
-    if len(journey_map.persona_ids) > 1:
-        words = f"{journey_map.short_label(each.who)}: {words}"
-    return f"{quoted(each.step, language)} ({words})"
+    who = journey_map.short_label(each.who) if len(journey_map.persona_ids) > 1 else ""
+    words = ": ".join(filter(None, (who, each.feeling.word)))  # a face is no word of anybody's
+    return f"{quoted(each.step, language)} ({words})" if words else quoted(each.step, language)

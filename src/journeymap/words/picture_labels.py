@@ -294,8 +294,8 @@ PICTURES = """
     with-evidence | with evidence    | con evidencia       | oparte na dowodach
     same-idea     | the same idea as {number} | la misma idea que en {number} \
                   | ten sam pomysł co przy {number}
-    pain-elsewhere | gravest pain elsewhere | problema más grave de los demás \
-                  | najpoważniejszy z pozostałych
+    pain-elsewhere | next gravest pains | siguientes problemas por gravedad \
+                  | kolejne problemy według wagi
     because-pressure | most pressure | mayor presión       | największy nacisk
     because-pain  | the gravest pain | el problema más grave | najpoważniejszy problem
     because-feeling | the lowest moment | el peor momento  | najtrudniejszy moment
