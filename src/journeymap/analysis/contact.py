@@ -35,23 +35,21 @@ def is_known_there(placed_step: PlacedStep) -> bool:
     return bool(step.backstage or step.systems or step.frontstage)
 
 
-def is_own_delay(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether the persona waits behind a step before anybody of the service can know of it.
+def is_before_contact(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether up to a step, and at it, nobody of the service can know of the persona.
 
-    Up to there nothing on the map reaches anybody, and the next step is one that she takes herself.
-    Where a map hardly names who serves, nobody knows, so it is no.
+    A step that says nothing of it is one of them only on a map that names at most steps on what
+    channel they take place, or who serves: elsewhere nobody knows.
     """
-    return placed_step.position in journey_map.once(_own_delays)
+    return placed_step.position in journey_map.once(_before_contact)
 
 
-def _own_delays(journey_map: JourneyMap) -> frozenset[int]:
+def _before_contact(journey_map: JourneyMap) -> frozenset[int]:
     own = [each for each in journey_map.steps if journey_map.takers(each)]
-    alone = takewhile(lambda each: not _may_reach(journey_map, each), own)
-    return frozenset(
-        each.position
-        for each, then in zip(alone, own[1:], strict=False)
-        if _is_taken(journey_map, then)
-    )
+    placed = sum(bool(each.step.channel or journey_map.serving(each)) for each in own)
+    is_told = 2 * placed >= len(own)
+    alone = takewhile(lambda each: not _may_reach(journey_map, each, is_told=is_told), own)
+    return frozenset(each.position for each in alone)
 
 
 def is_mostly_served(journey_map: JourneyMap) -> bool:
@@ -82,18 +80,11 @@ def _exchanges(placed_step: PlacedStep) -> bool:
     return bool(step.gives or step.gets) and not others
 
 
-def _may_reach(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether somebody learns of it at a step, or may, though it does not say so."""
+def _may_reach(journey_map: JourneyMap, placed_step: PlacedStep, *, is_told: bool) -> bool:
+    """Tells whether somebody learns of it at a step, or may where a map does not tell such."""
     step = placed_step.step
     if step.offstage or step.handoff or is_contact(journey_map, placed_step):
         return True
     if not step.channel:
-        return not journey_map.once(is_mostly_served)
+        return not is_told
     return _is_written_or_called(journey_map, placed_step)
-
-
-def _is_taken(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether the persona takes a step herself, and gets nothing there from others."""
-    step = placed_step.step
-    acts = step.actor and journey_map.is_provider(step.actor)
-    return not (step.offstage or acts or step.gets)

@@ -139,8 +139,8 @@ def test_a_list_is_a_letter_in_polish(name: str, language: str, told: int) -> No
     [
         ("channel: home", "with: desk, gives: [plate]", 0),
         ("channel: home", "channel: home", 0),
-        ("channel: home", "actor: desk", 1),
-        ("channel: home", "with: desk, gets: [price]", 1),
+        ("channel: home", "actor: desk", 0),
+        ("channel: home", "with: desk, gets: [price]", 0),
         ("channel: home, gives: [plate]", "with: desk", 1),
         ("channel: home, with: desk", "with: desk", 1),
         ("channel: site", "with: desk", 1),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.beside import parent
-from journeymap.analysis.contact import is_own_delay
+from journeymap.analysis.contact import is_before_contact
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import FigureKind, figures
 from journeymap.analysis.readings import newest
@@ -51,7 +51,7 @@ def _days(journey_map: JourneyMap, placed_step: PlacedStep) -> float:
     if not journey_map.takers(placed_step):
         return 0.0
     active = step.duration.time.days if step.duration else 0.0
-    waits = step.wait and not is_own_delay(journey_map, placed_step)
+    waits = step.wait and not is_before_contact(journey_map, placed_step)
     return active + (step.wait.time.days if step.wait and waits else 0.0)
 
 
@@ -74,7 +74,7 @@ def _waits(context: Context) -> list[tuple[PlacedStep, Wait]]:
         and parent(context.journey_map, placed_step) is None
         and not placed_step.step.wait.planned
         and not _is_fine(placed_step, context)
-        and not is_own_delay(context.journey_map, placed_step)
+        and not is_before_contact(context.journey_map, placed_step)
     ]
 
 

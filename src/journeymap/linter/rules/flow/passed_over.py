@@ -49,9 +49,10 @@ def passed_over(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
 
     A shortcut looks like speed, and is a loss for whoever needed what lies between: the course that
     was full, the talk that did not take place. Who takes it is counted as having completed the
-    journey. Told are the steps of the highest importance that fewer than half pass over on their
-    way to where the others come as well; what makes good for a failure, what is endured (a low
-    moment that was not as good as expected) and what only other personas take is none of them.
+    journey. A way that says `why` has its answer. Told are the steps of the highest importance that
+    fewer than half pass over on their way to where the others come as well; what makes good for a
+    failure, what is endured (a low moment that was not as good as expected) and what only other
+    personas take is none of them.
 
     ## Basis
 
@@ -63,7 +64,7 @@ def passed_over(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     title: Discharge
     steps:
       - action: Asks for a place in the course
-        next: {to: leaves, share: 18 %, why: the course is full}  # <- here
+        next: {to: leaves, share: 18 %}  # <- here
       - {action: Takes the course, importance: 5}
       - {id: leaves, action: Goes home}
     ```
@@ -75,7 +76,7 @@ def passed_over(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     steps:
       - action: Asks for a place in the course
         next: {to: leaves, share: 18 %, why: took it with the first child}
-      - {action: Takes the course, importance: 3}
+      - {action: Takes the course, importance: 5}
       - {id: leaves, action: Goes home}
     ```
     """
@@ -83,7 +84,9 @@ def passed_over(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         return
     for way in context.analysis.ways.exits[placed_step.position].ways:
         share = round(way.share or 0.0, _PLACES)
-        if way.entry is None or not context.option(LEAST) <= share < _MOST:
+        if way.entry is None or placed_step.step.next[way.entry].why:
+            continue
+        if not context.option(LEAST) <= share < _MOST:
             continue
         if missed := _missed(placed_step.position, way, context):
             yield _finding(placed_step, way, share, missed, context)
@@ -98,13 +101,12 @@ def _finding(
 ) -> Finding:
     entry = placed_step.step.next[way.entry or 0]
     assumed = is_assumed(context.journey_map, placed_step, entry.evidence)
-    why = f" ({entry.why})" if entry.why else ""
     what = "which matters most" if len(missed) == 1 else "which matter most"
     return Finding(
         message=f'{share_of(share, assumed=assumed)} of those at "{placed_step.label}" go on '
-        f"without {few([each.label for each in missed])}, {what}{why}",
+        f"without {few([each.label for each in missed])}, {what}",
         help="find out what becomes of them without it, and where they could still get it; "
-        "where they have no need of it, say so under why: and lower its importance",
+        "where they have no need of it, say so under why:",
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,
         related=tuple(Related(route=each.route, message="passed over") for each in missed),

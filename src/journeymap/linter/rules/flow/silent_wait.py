@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.beside import parent
-from journeymap.analysis.contact import is_mostly_served, is_own_delay
+from journeymap.analysis.contact import is_before_contact, is_mostly_served
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
@@ -98,9 +98,10 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
     map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
     meant to be (`planned: true`) is not asked about, nor up to two days, nor where the next step is
-    the persona's or her family's own: nobody could announce that, nor a delay of her own before
-    anybody of the service has been told of anything. Of several of which nobody knows,
-    what they come to in all is said once. What runs beside another step (`meanwhile`) has no wait.
+    the persona's or her family's own: nobody could announce that, nor a wait before anybody
+    of the service has met or heard of her, whatever is written of it. Of several of which nobody
+    knows, what they come to in all is said once. What runs beside another step (`meanwhile`) has no
+    wait.
 
     ## Basis
 
@@ -133,7 +134,7 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     if wait is None or wait.announced or wait.time.days < context.option(LONG):
         return
     journey_map = context.journey_map
-    if parent(journey_map, placed_step) is not None or is_own_delay(journey_map, placed_step):
+    if parent(journey_map, placed_step) is not None or is_before_contact(journey_map, placed_step):
         return
     if wait.announced is None and (wait.planned or _is_slight(placed_step, wait, context)):
         return

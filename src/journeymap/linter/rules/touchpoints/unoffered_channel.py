@@ -1,6 +1,6 @@
 """JM410."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from journeymap.authoring import (
     ChannelKind,
@@ -10,6 +10,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Need,
+    PlacedStep,
     at_a_step,
     rule,
     slug,
@@ -45,7 +46,8 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 
     Somebody asked which channels people like, and nothing came of it: no step uses this one.
     Either it is missing from the service, which is an idea worth recording, or steps take place
-    there and the map does not say so, or she likes it elsewhere and it does not belong here. What
+    there and the map does not say so, or she likes it elsewhere and it does not belong here. One
+    that was tried in vain (`instead_of`) is offered. What
     she prefers may be a channel or a kind of channel; one whose kind is not known may be of the
     kind that is meant. Where she is served through none that she prefers, the steps are told.
 
@@ -79,7 +81,7 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     used = {
         journey_map.channels.id_of(name)
         for placed_step in journey_map.steps
-        for name in (*placed_step.step.channel, *_apart(placed_step.step.channels))
+        for name in _offered(placed_step)
     }
     for persona in journey_map.personas_chosen:
         wanted = [
@@ -110,9 +112,12 @@ def _is_served(journey_map: JourneyMap) -> bool:
     )
 
 
-def _apart(channels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Returns the channels of each persona where a step tells them apart."""
-    return tuple(name for names in channels.values() for name in names)
+def _offered(placed_step: PlacedStep) -> Iterator[str]:
+    """Yields the channels of a step, of any persona, and those tried there in vain."""
+    step = placed_step.step
+    yield from (*step.channel, *step.instead_of)
+    for names in step.channels.values():
+        yield from names
 
 
 def _is_known(journey_map: JourneyMap, wanted: str) -> bool:
