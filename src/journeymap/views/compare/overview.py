@@ -301,9 +301,10 @@ class _Page:
         small = self.placed.kind.small
         leading, (top, height) = small * LEADING, edges
         at = top
-        for y, name, colour in sorted(ends):
+        for place, (y, name, colour) in enumerate(sorted(ends)):
+            low = top + height - (len(ends) - place) * leading  # room for those below it
             lines = measure.clip(measure.wrap(name, _LONGEST, small, bold=True), 1, _LONGEST, small)
-            at = min(max(y - leading / 2, at), top + height - leading)
+            at = min(max(y - leading / 2, at), low)
             style = Style(size=small, colour=self.theme.ink, bold=True)
             line = Marker(
                 shape=Shape.CIRCLE, x=self.right + 5, y=at + leading / 2, size=5, fill=colour
