@@ -7,7 +7,8 @@ runs rules, gathers, mends, suppresses and keeps a baseline. For each it runs th
 line, the fastest first, until one fails: in a copy of a process that has collected all of them.
 What runs on import needs the package imported anew. Which test runs which line is asked once, and
 what came out is kept in the cache folder: a second run goes on where the first was ended, and with
-`--survivors` it tries those again that no test noticed.
+`--survivors` it tries those again that no test noticed. `--control` plants nothing, to see that all
+tests pass that way.
 
 Prints a table in Markdown, and below it what no test noticed. POSIX only.
 """
@@ -45,7 +46,7 @@ LINTER = (
 )
 ROOMS = ("analysis", "compare", "linter")
 TESTS = (
-    *(f"tests/{room}" for room in (*ROOMS, "history", "tables")),
+    *(f"tests/{room}" for room in (*ROOMS, "history", "tables", "words")),
     *(f"tests/cli/test_{each}.py" for each in ("diff", "diff_formats", "diff_git", "leverage")),
     *(f"tests/cli/test_{each}.py" for each in ("fix", "lint", "lint_baseline", "lint_new", "show")),
 )
@@ -310,12 +311,15 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument("--cache", type=Path, default=ROOT / "out" / "mutants", help="a folder")
     parser.add_argument("--minutes", type=float, default=math.inf, help="the time there is")
+    parser.add_argument("--control", action="store_true", help="plant nothing: none may be noticed")
     parser.add_argument("--survivors", action="store_true", help="try those again, too")
     given = parser.parse_args()
     until = monotonic() + 60 * given.minutes
     os.environ["CI"] = "true"
     texts = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in modules()}
     chosen = sample(texts, given.count, given.seed)
+    if given.control:
+        chosen = [each.undone(texts[each.file]) for each in chosen]
     known = covered(modules(), TESTS, given.cache)
     kept = Kept(given.cache / f"ends-{digest([SOURCE / room for room in ROOMS])}.jsonl")
     again = () if given.survivors else (End.SURVIVED, End.UNTESTED)

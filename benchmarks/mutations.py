@@ -2,7 +2,7 @@
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from typing_extensions import override
@@ -62,6 +62,10 @@ class Mutant:
         rest = text[self.end :]
         kept = rest.index(b"\n") if b"\n" in rest else len(rest)
         return text[: self.start] + self.new.encode() + rest[:kept] + b"\n" * lost + rest[kept:]
+
+    def undone(self, text: bytes) -> "Mutant":
+        """Returns what plants nothing in its place."""
+        return replace(self, new=text[self.start : self.end].decode())
 
     def told(self, text: bytes) -> str:
         """Returns its place, what stood there and what stands there now, on one line."""

@@ -84,6 +84,7 @@ def test_a_mistake_is_told_by_its_line_and_keeps_the_lines_below() -> None:
     assert turned.told(TEXT) == (
         "gauge.py:13  `if value is None or not names:` → `if value is None and not names:`"
     )
+    assert turned.undone(TEXT).planted(TEXT) == TEXT
     text = b"def f():\n    g(\n        1,\n    )\n    return 2\n"
     (removed,) = (each for each in mutants(FILE, text) if each.new == "pass")
     assert removed.planted(text) == b"def f():\n    pass\n\n\n    return 2\n"

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
+from journeymap.analysis.contradicted_shares import share_of
 from journeymap.analysis.contradiction import Held, Range, goes_with, is_near, share_goes_with
 from journeymap.model.names import Defined
-from journeymap.model.vocabulary import Metric, Reading
+from journeymap.model.vocabulary import Metric, MetricKind, Reading
 
 METRICS = (
     "metrics:\n"
@@ -116,3 +117,27 @@ def test_what_is_ten_times_as_much_is_about_something_else() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "share"),
+    [
+        (0, "%", 0),
+        (100, "%", 1),
+        (100.5, "%", None),
+        (-1, "%", None),
+        (0, None, 0),
+        (0.25, None, 0.25),
+        (25, None, 0.25),
+        (25, "calls", None),
+    ],
+)
+def test_a_share_is_from_none_to_all(value: float, unit: str | None, share: float | None) -> None:
+    metric = Metric(name="M", kind=MetricKind.CONVERSION, unit=unit)
+    held = Held(
+        route=(),
+        reading=Reading(metric="m"),
+        metric=Defined(item=metric, id="m", label="M", route=()),
+        value=value,
+    )
+    assert share_of(held) == share

@@ -93,3 +93,17 @@ def test_the_map_counts_what_its_steps_have(steps: list[set[str]]) -> None:
         assert found.whole.counts[aspect] == sum(field in step for step in steps)
         assert found.whole.counts[aspect] == sum(stage.counts[aspect] for stage in found.stages)
     assert 0 <= found.backed <= found.claims
+
+
+def test_of_what_is_offstage_only_that_is_asked_which_it_has() -> None:
+    text = (
+        "title: A\nsteps:\n"
+        "  - {action: B, need: C}\n"
+        "  - {action: D}\n"
+        "  - {action: E, offstage: true, channel: phone}\n"
+        "  - {action: F, offstage: true}\n"
+    )
+    whole = analyse(text).coverage.whole
+    asked = {aspect: whole.asked[aspect] for aspect in (Aspect.NEED, Aspect.CHANNEL)}
+    assert asked == {Aspect.NEED: 2, Aspect.CHANNEL: 3}
+    assert (whole.share(Aspect.NEED), whole.share(Aspect.CHANNEL)) == (1 / 2, 1 / 3)

@@ -235,3 +235,19 @@ def test_the_order_of_stakeholders_changes_nothing() -> None:
     assert [(each.step.id, each.taker, each.state) for each in one] == [
         (each.step.id, each.taker, each.state) for each in other
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "is_told"),
+    [
+        ("Papers are filed", "lab", False),
+        ("Papers are filed", "specialist", True),  # who treats is told before
+        ("Is examined", "lab", True),
+    ],
+)
+def test_papers_may_be_handed_over_behind_the_change_and_care_may_not(
+    what: str, who: str, *, is_told: bool
+) -> None:
+    steps = (step("a", "gp"), step(what, who), step("c", "gp", handoff=[{"to": who}]))
+    ends = {(each.step.position, each.to.position) for each in found(*steps) if each.to}
+    assert ((0, 1) in ends) == is_told

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.reading import analyse
 
+from journeymap.analysis.beside import NO_TIME, Span
 from journeymap.analysis.deadlines import Kept
 from journeymap.analysis.time import Part, Sums, Total
 from journeymap.words.time_sums import length
@@ -273,3 +274,10 @@ def test_nothing_is_handed_over_to_what_runs_beside() -> None:
     beside = analyse(map_of(*(step.format(", meanwhile: true") for step in steps), top=top))
     assert [each.taker for each in apart.transfers] == ["lab", "gp"]
     assert beside.transfers == ()
+
+
+def test_what_is_left_of_a_time_is_never_less_than_nothing() -> None:
+    long, short = Span(low=3, high=5), Span(low=1, high=2)
+    assert long.less(short) == Span(low=1, high=4)
+    assert short.less(long) == NO_TIME
+    assert Span(low=1, high=inf).less(long) == Span(low=0, high=inf)

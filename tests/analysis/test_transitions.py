@@ -6,7 +6,9 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.analysis.reading import analyse
 
+from journeymap.analysis.stated_shares import leaving_at
 from journeymap.analysis.transitions import (
     Transitions,
     Ways,
@@ -351,3 +353,14 @@ def test_many_steps_are_no_hurdle() -> None:
     assert endless_loops(ways) == ()
     assert len(before_on_every_way(ways, [0])) == size - 1
     assert not order_of(ways).is_later(size - 1, than=0)
+
+
+def test_only_ends_that_count_as_lost_are_of_those_who_leave() -> None:
+    text = (
+        "title: A\nsteps:\n"
+        "  - {action: B, next: [{to: D}, {to: end, share: 20 %, counts: lost},"
+        " {to: end, share: 10 %, counts: neither}, {to: end, share: 5 %, counts: completed}]}\n"
+        "  - C\n  - D\n"
+    )
+    exits = find_ways(analyse(text).journey_map).exits[0]
+    assert leaving_at(exits).low == pytest.approx(0.2)

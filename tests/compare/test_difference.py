@@ -6,10 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.analysis.reading import analyse
 from tests.compare.edits import maps, pairs
+from tests.linter.linting import MAP as NAME
+from tests.linter.linting import workspace_of
 
 from journeymap.compare.apply import applied
 from journeymap.compare.difference import Difference, Differences, How, differences
-from journeymap.compare.record import ORDERED, Key, Record, Ref
+from journeymap.compare.record import ORDERED, Key, Kind, Record, Ref
 from journeymap.compare.recorder import record_of
 from journeymap.model.journey_map import JourneyMap
 
@@ -156,3 +158,27 @@ def test_what_could_not_be_read_is_neither_there_nor_gone() -> None:
     again = differences(record_of(whole), unread)
     assert [(each.entry.id, each.path) for each in again.all] == [("calls", ("note",))]
     assert again.unread == ((("step", "calls"), "actor"),)
+
+
+def test_pilots_are_told_apart_by_their_dates_and_without_one_by_their_place() -> None:
+    text = "title: A\nsteps: [{{action: B, opportunities: {{text: C, pilots: [{}]}}}}]\n"
+    one, other, undated = "{date: 2026-01, n: 3}", "{date: 2026-05, n: 4}", "{n: 5}"
+
+    def told(first: str, second: str) -> list[How]:
+        maps = (analyse(text.format(each)).journey_map for each in (first, second))
+        return [each.how for each in between(*maps).all]
+
+    assert told(f"{one}, {other}", other) == [How.REMOVED]
+    assert told(f"{one}, {other}", f"{one}, {other}, {undated}") == [How.ADDED]
+    assert told(f"{undated}, {other}", f"{other}, {undated}") == []
+
+
+def test_of_a_library_that_is_recorded_of_which_the_map_speaks() -> None:
+    files = {
+        NAME: "title: A\nuses: our.library.yaml\nsteps: [{action: B, channel: phone}]\n",
+        "our.library.yaml": "channels: [{id: phone, name: Phone}, {id: fax, name: Fax}]\n",
+    }
+    journey_map = workspace_of(files, [NAME]).asked[0].journey_map
+    assert journey_map
+    record = record_of(journey_map)
+    assert [each.key for each in record.of(Kind.CHANNEL)] == [("channel", "phone")]

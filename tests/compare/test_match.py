@@ -38,6 +38,7 @@ def steps(first: JourneyMap, second: JourneyMap) -> dict[int, int]:
         (("a=Calls", "b=Pays"), ("b=Calls", "a=Pays"), {0: 1, 1: 0}),
         (("a=Calls",), ("b=Calls",), {0: 0}),  # it got another id
         (("a=Calls",), ("b=Rings",), {}),
+        (("a=Calls", "b=Calls"), ("a=Calls", "c=Calls"), {0: 0, 1: 1}),  # a second one did
         (("a=Calls", "b=Calls"), ("c=Calls",), {}),  # which one did, nobody knows
         (("a=Calls", "Calls"), ("Calls", "a=Rings"), {0: 1, 1: 0}),
         # A written id meets the one derived from a text, and a text its twin.
@@ -133,3 +134,25 @@ def test_a_counterpart_is_found_once_and_every_step_stands_once(
     pairs = [each for group in pair(first, second).pairs for each in group]
     assert [each.first.position for each in pairs if each.first] == list(range(len(one)))
     assert sorted(each.second.position for each in pairs if each.second) == list(range(len(two)))
+
+
+def test_of_two_steps_that_say_the_same_the_one_in_the_same_stage_is_it() -> None:
+    now = staged(Before="Pays, Waits", After="Comes")
+    then = staged(Before="Waits, Pays", After="Waits, Comes")
+    assert steps(now, then) == {0: 1, 1: 0, 2: 3}
+    assert steps(then, now) == {0: 1, 1: 0, 3: 2}
+
+
+@pytest.mark.parametrize(
+    ("second", "moved"),
+    [
+        (("Calls", "b=Pays", "Comes"), []),
+        (("Comes", "Calls", "b=Pays"), ["Comes"]),
+        (("Sees an advert", "b=Pays", "Comes", "Calls"), ["Calls"]),
+    ],
+)
+def test_only_what_stands_in_another_order_has_moved(
+    second: tuple[str, ...], moved: list[str]
+) -> None:
+    groups = pair(flat("Calls", "b=Pays", "Comes"), flat(*second)).pairs
+    assert [each.step.label for group in groups for each in group if each.moved] == moved

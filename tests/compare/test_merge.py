@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journeymap.compare.merge import Clash, Merged, merge
 from journeymap.compare.merge_order import OrderClash, merged_order
-from journeymap.compare.merge_pairs import data
+from journeymap.compare.merge_pairs import data, likeness
 from journeymap.text.document import parse
 from journeymap.text.pieces import NotUnderstood, Pieces, cut
 from journeymap.text.source import Source
@@ -231,6 +231,31 @@ def test_beside_a_clash_everything_else_is_merged() -> None:
     assert "Pays" not in text
 
 
+LAST = BASE[BASE.index("  - name: After") :]
+GONE = BASE.replace(LAST, LAST[LAST.index("      # the visit") :])
+"""The last stage is gone, and its steps stand in the one before."""
+
+
+def test_a_stage_that_one_side_took_apart_stays_gone() -> None:
+    text = clean(GONE, change(("anxious", "calm")))
+    assert text == GONE.replace("anxious", "calm")
+
+
+def test_a_stage_that_one_side_took_apart_and_the_other_changed_is_marked() -> None:
+    done = merged(GONE, change(("  - name: After\n", "  - name: After\n    channel: phone\n")))
+    assert done.clashes != ()
+
+
+def test_an_entry_of_several_lines_goes_into_brackets_as_one() -> None:
+    head = "title: A\nsteps:\n  - action: B\n    pains: "
+    base, busy = f"{head}[{{id: busy, text: Busy}}]\n", "      - {id: busy, text: Busy}\n"
+    ours = base.replace("]", ", {id: dark, text: Dark}]")
+    theirs = f'{head[:-1]}\n{busy}      - id: loud\n        text: "Loud, at noon"\n'
+    text = merged(ours, theirs, base).text(str)
+    assert '{id: loud, text: "Loud, at noon"}' in text
+    assert "{id: busy, text: Busy}, {id: dark, text: Dark}" in text
+
+
 def test_a_step_that_goes_to_two_stages_is_marked_in_both() -> None:
     base = f"{BASE}  - name: Later\n    steps:\n      - Rests\n"
     ours = base.replace(WAITS, "").replace(PAYS, WAITS + PAYS)
@@ -310,3 +335,21 @@ def test_any_edits_of_different_entries_are_both_there(ours: set[int], theirs: s
     text = clean(sides[0], sides[1])
     assert data(pieces(text).block) == data(pieces(sides[2]).block)
     assert sorted(text.split("\n")) == sorted(sides[2].split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ({"a": 1, "b": 2}, {"a": 1}, 2 / 3),
+        ({"a": 1, "b": 2}, {"b": 1, "c": 2}, 0),
+        (["Calm", "Loud"], ["loud"], 2 / 3),
+        (["Calm", "Loud"], ["Late", "Dear"], 0),
+        ([{"text": "Calm"}, "Loud"], ["Loud", "Calm"], 1),
+        ({"a": ["Calm", "Loud"]}, {"a": ["Calm"], "b": 1}, 2 * (2 / 3) / 3),
+        ("abcd", "abxy", 0.5),
+        (1, 2, 0),
+        ([], [], 1),
+    ],
+)
+def test_how_alike_two_values_are(one: object, other: object, share: float) -> None:
+    assert likeness(one, other) == likeness(other, one) == pytest.approx(share)

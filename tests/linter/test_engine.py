@@ -15,8 +15,10 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.diagnostic import Report
+from journeymap.linter.found import Found
 from journeymap.linter.profiles import Selection, UnknownRuleError
 from journeymap.linter.registry import RULES
+from journeymap.model.names import Route
 
 
 def report(text: str, selection: Selection, rules: tuple[Rule, ...] = RULES) -> Report:
@@ -185,6 +187,18 @@ def test_what_is_told_of_a_step_holds_for_its_pains_and_weighs_as_much() -> None
         (3, "all", Severity.WARNING),
         (4, "pain", Severity.WARNING),
     ]
+
+
+def test_what_is_found_of_an_idea_is_told_at_it_and_at_its_step() -> None:
+    step: Route = ("stages", 0, "steps", 1)
+
+    def places(*rest: str | int) -> tuple[Route, ...]:
+        finding = Finding(message="idea", route=(*step, *rest))
+        return Found(rule=says_less, finding=finding).places
+
+    assert places("opportunities", 2, "impact") == ((*step, "opportunities", 2), step)
+    assert places("pains", 0) == ((*step, "pains", 0), step)
+    assert places("opportunities") == places("need") == (step,)
 
 
 @rule(
