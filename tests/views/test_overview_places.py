@@ -216,3 +216,12 @@ def test_a_cycle_has_no_end_that_somebody_does_not_reach(language: str, said: st
     assert said in headline(analyse(f"language: {language}\n{RING}"))
     straight = RING.replace("customer-lifecycle", "care-pathway")
     assert said not in headline(analyse(f"language: {language}\n{straight}"))
+
+
+def test_numbers_at_the_curve_are_explained_where_each_of_them_has_a_card_too() -> None:
+    low = "emotion: -2, importance: 5, perceived: 1, pains: {text: Hurts, severity: 4}"
+    text = f"title: T\nsteps:\n  - {{action: Low, {low}}}\n  - {{action: Fine, emotion: 1}}\n"
+    scene = overview(analyse(text + "".join(f"  - Step {i}\n" for i in range(8))).journey_map)
+    told = words(scene)
+    assert told.count("where a change is needed most") == 1
+    assert text_of(scene, "where a change is needed most").baseline > 450

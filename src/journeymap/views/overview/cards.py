@@ -294,13 +294,13 @@ class Deck:
 
 
 def signs(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True) -> list[str]:
-    """Returns what needs to be explained: what is the headline's, badges without rank or card."""
+    """Returns what needs to be explained: what is the headline's, what numbers and marks mean."""
     own = {card.badge for card in shown}
     called = call_outs(analysis, by_leverage=by_leverage) if shown else ()
     named = any(card.headline and card.badge != NAMED for card in shown)
-    others = (WHY[each.because] for each in called if str(each.number) not in own)
+    ranks = (WHY[each.because] for each in called)
     keys = (("elsewhere", GRAVE in own), ("named", named), ("marked", NAMED in own))
-    return [*dict.fromkeys(others), *(key for key, stands in keys if stands)]
+    return [*dict.fromkeys(ranks), *(key for key, stands in keys if stands)]
 
 
 def described(shown: Sequence[Card]) -> Iterator[str]:

@@ -78,10 +78,6 @@ def _badge(at: Point, theme: Theme, words: str) -> list[Mark]:
     return glyphs.badge(at, words, theme, size=15)
 
 
-def _called(at: Point, theme: Theme) -> list[Mark]:
-    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.accent)]
-
-
 def _dot(at: Point, theme: Theme, *, hollow: bool) -> list[Mark]:
     return [glyphs.point(at, theme.muted, theme, hollow=hollow)]
 
@@ -98,7 +94,7 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "backed-dot": ("with-evidence", partial(_dot, hollow=False)),
     "named": ("headline-step", _named),
     "marked": ("headline-step", partial(_badge, words=NAMED)),
-    **{words: (words, _called) for words in WHY.values()},
+    **{words: (words, partial(_badge, words="1")) for words in WHY.values()},
     "elsewhere": ("pain-elsewhere", partial(_badge, words=GRAVE)),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
@@ -112,8 +108,10 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "live": ("ideas-live", _live),
 }
 """What each sign is called, and how it looks."""
-_IMPLIED = ("backed", "backed-dot", *WHY.values())
-"""Signs that follow from what another one means: not explained where that would take a row more."""
+_BACKED = ("backed", "backed-dot")
+_IMPLIED = ((), _BACKED, (*_BACKED, *WHY.values()))
+"""Signs that follow from what another one, or the headline, says: not explained where that would
+take a row more, the first ones first."""
 
 
 def placed(
@@ -128,11 +126,14 @@ def placed(
         size: of the type.
     """
     told = list(dict.fromkeys(keys))
-    whole, brief = (
-        legend.arrange(legend.of(_entries(each, language), size), *edges, size)
-        for each in (told, [key for key in told if key not in _IMPLIED])
-    )
-    return brief if brief and brief[-1].row < whole[-1].row else whole
+    options = (
+        legend.arrange(
+            legend.of(_entries([key for key in told if key not in left], language), size),
+            *edges, size,
+        )
+        for left in _IMPLIED
+    )  # fmt: skip
+    return min(options, key=lambda placed: placed[-1].row if placed else 0)
 
 
 def _entries(keys: Iterable[str], language: str) -> list[tuple[str, legend.Draw]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from journeymap.model.step import Moment
 from journeymap.views.kit import glyphs, legend, measure
 from journeymap.views.kit.glyphs import Passage
-from journeymap.views.kit.scene import Mark, Marker, Point, Shape
+from journeymap.views.kit.scene import Mark, Point
 from journeymap.views.kit.theme import Theme
+from journeymap.views.sheet.callouts import Callout
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label
@@ -15,10 +16,6 @@ from journeymap.words.reasons import joined
 
 _LINES = 2
 """Most lines of an entry that calls out a step, each as wide as the page."""
-
-
-def _disc(at: Point, theme: Theme) -> list[Mark]:
-    return [Marker(shape=Shape.CIRCLE, x=at[0], y=at[1], size=12, fill=theme.accent)]
 
 
 def _gap(at: Point, theme: Theme) -> list[Mark]:
@@ -31,14 +28,19 @@ def bridged(columns: Sequence[Column], who: str) -> bool:
     return bool(rated) and rated[-1] - rated[0] >= len(rated)
 
 
+def _callouts(columns: Sequence[Column]) -> list[Callout]:
+    """Returns what is called out on these columns."""
+    return [column.callout for column in columns if column.callout]
+
+
 def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[str, legend.Draw]:
     """Returns the glyphs on these columns by the key of their words, in order."""
     draws: dict[str, legend.Draw] = {}
     for kind in Moment:
         if Lane.ACTION in sheet.lanes and any(kind in column.moments for column in columns):
             draws[kind.value] = legend.moment(kind)
-    called = (column.callout for column in columns if column.callout)
-    draws |= {WHY[each.because]: _disc for each in called}
+    called = sorted(_callouts(columns), key=lambda each: -each.number)
+    draws |= {WHY[each.because]: legend.badge(each.number) for each in called}
     gaps: dict[str, legend.Draw] = {}
     if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
         gaps["gap"] = _gap
@@ -110,9 +112,8 @@ def _sources(sheet: Sheet, size: float, room: float) -> Iterator[legend.Sign]:
 
 def _called_out(columns: Sequence[Column], size: float, room: float) -> Iterator[legend.Sign]:
     """Yields the steps on these columns where pressure is highest, in their order of rank."""
-    called = (column.callout for column in columns if column.callout)
     fresh = True
-    for callout in sorted(called, key=lambda each: each.number):
+    for callout in sorted(_callouts(columns), key=lambda each: each.number):
         text = ": ".join(filter(None, (callout.step, joined(callout.reasons))))
         lines = measure.clip(measure.wrap(text, room, size), _LINES, room, size)
         draws = (legend.badge(callout.number), *([legend.nothing] * _LINES))
