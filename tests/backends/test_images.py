@@ -39,7 +39,7 @@ def test_a_png_has_the_picture_in_a_disc(form: str, size: tuple[int, int]) -> No
         disc = Pixels.composite(red, Pixels.new("L", page.size), green).getbbox()
         assert disc is not None
         left, top, right, low = disc
-        # A disc of 152 points: a portrait takes the room that a page of one persona has; its corners are not red.
+        # A disc of 152 points, for a portrait takes the spare room; its corners are not red.
         assert (right - left, low - top) == pytest.approx((152, 152), abs=2)
         assert page.convert("RGB").getpixel((left + 3, top + 3)) != RED
 
