@@ -19,7 +19,9 @@ _COMPILED = ("_cython", "cython", "_sysconfigdata")
 _NEVER = {
     *("asyncio", "concurrent", "email", "http", "multiprocessing", "sqlite3", "ssl", "unittest"),
     *("click", "typer", "importlib.metadata", "rich.console", "journeymap.cli.typed"),
-    *("calendar", "difflib", "hashlib", "inspect", "pickle", "string", "traceback"),
+    *("calendar", "difflib", "hashlib", "pickle", "string", "traceback"),
+    # from 3.13 on dataclasses ask it for the fields of every class
+    *(("inspect",) if sys.version_info < (3, 13) else ()),
 }
 _SCRIPT = """
 import os, sys
