@@ -82,6 +82,18 @@ def evidence_at(placed_step: PlacedStep) -> Iterator[str]:
         yield from entry.pain.evidence
 
 
+def claims_evidence_at(placed_step: PlacedStep) -> tuple[str, ...]:
+    """Returns the evidence at a step without that of its readings, which tell no feelings.
+
+    Where nothing else is named it is theirs.
+    """
+    step = placed_step.step
+    figures = (own for kind, own in _of_step(step) if kind is not FigureKind.READING)
+    pains = (entry.pain.evidence for entry in placed_step.pains)
+    named = tuple(name for own in (step.evidence, *figures, *pains) for name in own)
+    return named or tuple(evidence_at(placed_step))
+
+
 def _figure(
     journey_map: JourneyMap, kind: FigureKind, placed_step: PlacedStep | None, own: Sequence[str]
 ) -> Figure:

@@ -1,11 +1,20 @@
 """What a fifth reviewer who saw no rule found wrong or obvious, on small maps of other kinds."""
 
 import pytest
-from tests.linter.linting import messages
+from tests.linter.linting import helps, messages
 
+from journeymap.linter.rules.experience.late_low import late_low
+from journeymap.linter.rules.flow.longer_sideline import longer_sideline
+from journeymap.linter.rules.flow.missed_deadline import missed_deadline
 from journeymap.linter.rules.flow.passed_over import passed_over
 from journeymap.linter.rules.flow.silent_wait import silent_wait
+from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.linter.rules.measurement.assumed_part import assumed_part
+from journeymap.linter.rules.measurement.assumption_only import assumption_only
+from journeymap.linter.rules.measurement.overtaken import overtaken
+from journeymap.linter.rules.references.unused_definition import unused_definition
 from journeymap.linter.rules.touchpoints.unoffered_channel import unoffered_channel
+from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 
 CHOIR = """title: A choir for beginners
 personas:
@@ -87,3 +96,123 @@ def test_a_way_that_says_why_passes_nothing_over(why: str, told: int) -> None:
 def test_a_channel_tried_in_vain_is_offered(there: str, told: int) -> None:
     text = a_map(f"with: leader, {there}")
     assert len(messages(text, rule=unoffered_channel)) == told
+
+
+@pytest.mark.parametrize(
+    ("idea", "told"),
+    [
+        ("A forum for the shy", 0),
+        ("A list of songs", 1),
+        ("{text: A forum for the shy, status: dropped}", 1),
+    ],
+)
+def test_a_channel_that_an_open_idea_names_is_recorded(idea: str, told: int) -> None:
+    text = a_map(f"with: leader, channel: hall, opportunities: [{idea}]")
+    assert len(messages(text, rule=unoffered_channel)) == told
+
+
+# ---------------------------------------------------------------- one digital channel for another
+@pytest.mark.parametrize(
+    ("channel", "pain", "told"),
+    [
+        ("app", "Sings flat", 0),
+        ("app", "The app asks for a password", 1),
+        ("post", "Sings flat", 1),
+    ],
+)
+def test_a_digital_channel_will_do_for_another(channel: str, pain: str, told: int) -> None:
+    top = CHOIR.replace("[forum, hall]", "[forum]")
+    text = a_map(f"with: leader, channel: {channel}, pains: [{pain}]", top=top)
+    assert len(messages(text, rule=unpreferred_channel)) == told
+
+
+# ---------------------------------------------------------------- what a twentieth is
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("wait: 1 week", 0),
+        ("wait: 5 days", 1),
+        ("wait: 1 week, within: {time: 1 hour, after: s0}", 1),
+    ],
+)
+def test_a_sideline_counts_from_a_twentieth_on(rest: str, told: int) -> None:
+    text = a_map("duration: 1 h", "meanwhile: s0, duration: 8 h", rest)
+    assert len(messages(text, rule=longer_sideline)) == told
+
+
+# ---------------------------------------------------------------- a low of the few
+@pytest.mark.parametrize(("share", "told"), [("30 %", 0), ("60 %", 1)])
+def test_a_low_to_which_few_come_is_not_late(share: str, told: int) -> None:
+    way = f"next: [{{to: s4, share: {share}}}, {{to: s5, share: {100 - int(share[:2])} %}}]"
+    glad = "emotion: pleased"
+    text = a_map(glad, glad, glad, f"{glad}, {way}", "emotion: angry", glad)
+    assert len(messages(text, rule=late_low)) == told
+
+
+# ---------------------------------------------------------------- told of a change once
+@pytest.mark.parametrize(
+    ("reviewed", "said"), [("2026-03-01", "the map was reviewed"), ("2026-11-02", '"S0" rests on')]
+)
+def test_a_change_is_told_once(reviewed: str, said: str) -> None:
+    top = f"""{CHOIR}reviewed: {reviewed}
+evidence: [{{id: talks, kind: interview, date: 2026-02}}]
+external_changes: [{{date: 2026-10, what: The hall is sold, affects: s0}}]
+"""
+    (found,) = messages(a_map("evidence: talks", top=top), rule=overtaken)
+    assert found.startswith(said)
+
+
+# ---------------------------------------------------------------- a reading masks no assumption
+SOURCES = f"""{CHOIR}metrics: [{{id: songs, name: Songs, unit: songs}}]
+evidence: [{{id: list, kind: records}}, {{id: guess, kind: assumption}}, {{id: t, kind: interview}}]
+"""
+READ = "metrics: [{metric: songs, value: 4, evidence: list}]"
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (f"evidence: guess, {READ}", 1),
+        (f"evidence: [guess, list], {READ}", 0),
+        (f"evidence: guess, pains: [{{text: Sings flat, evidence: list}}], {READ}", 0),
+        (READ, 0),
+    ],
+)
+def test_a_reading_masks_no_assumption(step: str, told: int) -> None:
+    text = a_map("evidence: t", step, top=SOURCES)
+    assert len(messages(text, rule=assumed_part)) == told
+    text = a_map("evidence: t", f"moment: truth, {step}", top=SOURCES)
+    assert len(messages(text, rule=assumption_only)) == told
+
+
+# ---------------------------------------------------------------- what has a target is wanted
+def test_a_metric_with_a_target_is_never_read() -> None:
+    metrics = "[{id: a, name: Loudness, target: 3}, {id: b, name: Pitch}]"
+    text = a_map("with: leader", top=f"{CHOIR}metrics: {metrics}\n")
+    assert messages(text, rule=unused_definition)[-2:] == [
+        '"Loudness" has a target, and is never read',
+        "nothing refers to the metric `b`",
+    ]
+
+
+# ---------------------------------------------------------------- measured at the step
+@pytest.mark.parametrize(
+    ("kind", "at", "asked"), [("conversion", 2, False), ("conversion", 1, True), ("nps", 2, True)]
+)
+def test_how_many_are_in_time_is_measured_at_the_step(kind: str, at: int, asked: bool) -> None:
+    top = f"{CHOIR}metrics: [{{id: soon, name: Soon, kind: {kind}}}]\n"
+    steps = ["wait: 3 weeks", "with: leader", "within: {time: 1 week, after: s0}"]
+    steps[at] += ", metrics: [{metric: soon, value: 40}]"
+    (said,) = helps(a_map(*steps, top=top), rule=missed_deadline)
+    assert ("no metric of a duration" in said) is asked
+
+
+# ---------------------------------------------------------------- who was told does not press
+@pytest.mark.parametrize(("announced", "said"), [("true", False), ("false", True)])
+def test_an_announced_wait_is_no_reason(announced: str, said: bool) -> None:
+    rated = "importance: 5, expected: 5, perceived: 1, emotion: angry, pains: [{text: Sings flat, "
+    rated += "severity: 4, probability: 4}]"
+    wait = f"wait: {{time: 9 days, announced: {announced}}}"
+    text = a_map(f"with: leader, {rated}, {wait}", "channel: hall")
+    (point,) = messages(text, rule=leverage_point)
+    assert ("wait of 9 days" in point) is said

@@ -48,11 +48,10 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
     before the end is what people take home. Looked at are current maps that end; the end itself is
     another matter, and so is a step that went well by its ratings, and one behind which half of
-    those who are there, or more, leave or are done: nothing comes after it for them. Of moments
-    that are equally low all have to be late; the last of them is named, with how many they are. To
-    bring it forward is advised only of a single one, and where nothing speaks for its place being
-    in the nature of the journey: a hand-off to it, a deadline, something that is used there again,
-    or an operation and the like.
+    those who are there, or more, leave or are done, or to which few come. Of moments that are
+    equally low all have to be late; the last is named, with how many they are. To bring it forward
+    is advised only of a single one, and where nothing speaks for its place being in the nature of
+    the journey: a hand-off to it, a deadline, something used there again, an operation.
 
     ## Basis
 
@@ -100,10 +99,18 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     onward = [
         low
         for low in lows
-        if low.step.position != curve.ending and not _is_way_out(exits[low.step.position])
+        if low.step.position != curve.ending
+        and not _is_way_out(exits[low.step.position])
+        and not _is_of_few(low.step, context)
     ]
     if onward:
         yield _finding(onward[-1], len(lows), context)
+
+
+def _is_of_few(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether fewer than half of those who start ever come to a step, as far as is known."""
+    flow = context.analysis.flow
+    return flow is not None and flow.steps[placed_step.position].people < _MOST
 
 
 def _place(low: Point, journey_map: JourneyMap) -> tuple[int, int]:

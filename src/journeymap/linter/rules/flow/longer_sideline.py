@@ -4,10 +4,15 @@ from collections.abc import Iterator
 
 from journeymap.analysis import beside
 from journeymap.analysis.beside import Span, span_of
+from journeymap.analysis.deadlines import Kept
 from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.time import Part
 from journeymap.authoring import Context, Finding, Mark, PlacedStep, Related, State, at_a_step, rule
 from journeymap.linter.rules._marks import with_mark
 from journeymap.words.times import rounded
+
+_LEAST = 0.05
+"""Of the whole time, from which part on it counts how much longer it takes; house."""
 
 
 @rule(
@@ -26,7 +31,8 @@ def longer_sideline(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     What runs in parallel looks free of charge. Where it takes longer than what it runs beside, it
     is what everybody waits for: it decides the date, and an idea that shortens the other step
     brings nothing. Only where even the least time of it is longer than the most of the other one
-    is it told; times that are not recorded are unknown.
+    is it told, and where that is a twentieth of the whole time, or a deadline may break. Times that
+    are not recorded are unknown.
 
     ## Basis
 
@@ -68,6 +74,8 @@ def longer_sideline(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     aside, there = _takes(placed_step), _takes(main)
     if not aside or not there or aside.low <= there.high:
         return
+    if not _matters(position, aside.low - there.high, context):
+        return
     steps = (placed_step, main)
     times = ((each, time) for each in steps for time in (each.step.wait, each.step.duration))
     assumed = any(time and is_assumed(journey_map, each, time.evidence) for each, time in times)
@@ -80,6 +88,13 @@ def longer_sideline(placed_step: PlacedStep, context: Context) -> Iterator[Findi
         mark=Mark.VALUE,
         related=(Related(route=main.route, message="runs beside this one"),),
     )
+
+
+def _matters(at: int, longer: float, context: Context) -> bool:
+    """Tells whether so many days more count: in the whole time, or for a deadline over a step."""
+    whole = context.analysis.times.whole.main[Part.ELAPSED].days
+    over = (e for e in context.analysis.deadlines if e.after.position <= at < e.step.position)
+    return longer >= _LEAST * whole or any(each.kept is not Kept.MET for each in over)
 
 
 def _takes(placed_step: PlacedStep) -> Span | None:

@@ -88,10 +88,13 @@ def _how(due: Due, context: Context) -> str:
 
 
 def _is_measured(due: Due, context: Context) -> bool:
-    """Tells whether a duration is read on the way, in a stage on it, or of the whole map."""
+    """Tells whether a duration is read on the way, or at the step how many come in time."""
     journey_map = context.journey_map
     steps = journey_map.steps[due.after.position : due.step.position + 1]
     read = [each for step in steps for each in (*step.step.metrics, *step.stage.stage.metrics)]
     read += journey_map.journey.readings
     found = (journey_map.metrics.find(each.metric) for each in read)
-    return any(each is not None and each.item.kind is MetricKind.DURATION for each in found)
+    shares = map(journey_map.metrics.find, (each.metric for each in due.step.step.metrics))
+    return any(each and each.item.kind is MetricKind.DURATION for each in found) or any(
+        each and each.item.kind is MetricKind.CONVERSION for each in shares
+    )

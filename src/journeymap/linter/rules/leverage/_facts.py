@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from journeymap.analysis.effort import long_wait
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, Finding
@@ -63,6 +64,13 @@ def _fullest(phrases: Sequence[str]) -> list[str]:
 
 
 def _is_elsewhere(reason: Reason, point: Point, analysis: Analysis) -> bool:
-    """Tells whether a reason has a finding of its own: a bad ending."""
+    """Tells whether a reason has a finding of its own, a bad ending, or people were told of it."""
     is_memory = reason.kind in {ReasonKind.LOWEST, ReasonKind.BAD_ENDING}
-    return is_memory and point.step.position == analysis.curve.ending
+    if is_memory:
+        return point.step.position == analysis.curve.ending
+    return reason.kind is ReasonKind.LONG_WAIT and _is_announced(point)
+
+
+def _is_announced(point: Point) -> bool:
+    long = long_wait(point.step.step)
+    return long is not None and bool(long[1].announced)

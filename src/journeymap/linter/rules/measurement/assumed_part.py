@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap.analysis.evidence import Standing, claimed_by
-from journeymap.analysis.figures import evidence_at
+from journeymap.analysis.figures import claims_evidence_at
 from journeymap.authoring import (
     Context,
     Defined,
@@ -28,7 +28,8 @@ def assumed_part(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ## Why it matters
 
     A map that rests on interviews lends their weight to all of its steps, and a reader does not
-    see where nobody was asked. Told are the steps, and the personas, that name evidence and nothing
+    see where nobody was asked. Values of metrics tell nothing of the rest of a step. Told are the
+    steps, and the personas, that name evidence and nothing
     but assumptions: these are the next questions to ask. What names no evidence is left alone, and
     so is a map on which nobody was asked of anything, of which another rule tells. A declared
     moment has a rule of its own.
@@ -91,7 +92,7 @@ def _finding(steps: Sequence[PlacedStep], people: Sequence[Defined[Persona]]) ->
 
 def _is_assumed_step(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     """Tells whether a step, which is no declared moment, names evidence that is all assumed."""
-    named = tuple(evidence_at(placed_step))
+    named = claims_evidence_at(placed_step)
     guessed = bool(named) and claimed_by(journey_map, named) is Standing.ASSUMED
     return guessed and not placed_step.step.moment
 
@@ -103,5 +104,5 @@ def _is_assumed(journey_map: JourneyMap, persona: Defined[Persona]) -> bool:
 
 def _is_anything_known(journey_map: JourneyMap) -> bool:
     """Tells whether a step rests on more than assumptions, so that others can be told apart."""
-    steps = (tuple(evidence_at(each)) for each in readable(journey_map.steps))
+    steps = (claims_evidence_at(each) for each in readable(journey_map.steps))
     return any(claimed_by(journey_map, each) is not Standing.ASSUMED for each in steps if each)

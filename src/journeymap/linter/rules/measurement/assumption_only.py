@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.evidence import Standing, claimed_by
-from journeymap.analysis.figures import evidence_at
+from journeymap.analysis.figures import claims_evidence_at
 from journeymap.authoring import (
     Context,
     Finding,
@@ -54,8 +54,8 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
 
     A moment of truth draws money and people. Before they are spent, somebody should have asked
     those who live through it: five interviews tell more than a room of experts. Evidence of a
-    pain or a figure at the step counts; what the whole map is `based_on` does not. A desired map
-    is not asked.
+    pain, a share, a time or a rating at the step counts; that of a reading does not where other is
+    named, nor does what the whole map is `based_on`. A desired map is not asked.
 
     ## Basis
 
@@ -91,7 +91,7 @@ def assumption_only(step: PlacedStep, context: Context) -> Iterator[Finding]:
     journey_map = context.journey_map
     if journey_map.journey.state is State.DESIRED or not step.step.moment:
         return
-    if claimed_by(journey_map, evidence_at(step)) is Standing.ASSUMED:
+    if claimed_by(journey_map, claims_evidence_at(step)) is Standing.ASSUMED:
         yield Finding(
             message=f'"{step.label}" is declared {_weight(step)} and {_rests(step, journey_map)}',
             help="ask or watch people who live through it, and name that study under evidence:",
@@ -105,5 +105,7 @@ def _weight(placed_step: PlacedStep) -> str:
 
 
 def _rests(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
-    labels = dict.fromkeys(journey_map.evidence.label_of(name) for name in evidence_at(placed_step))
+    labels = dict.fromkeys(
+        journey_map.evidence.label_of(name) for name in claims_evidence_at(placed_step)
+    )
     return f"rests on {few(list(labels))} alone, which is assumed" if labels else "has no evidence"

@@ -29,8 +29,8 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     something holds and which stages, steps, channels or people it affects; all of the map where
     they name none. A change that is still to come is not told, and neither is one of the month of
     the review, if nobody says the day. Where steps or stages are named and all that their steps
-    rest on is older than the change, that is told as well, also after a review: who walks through a
-    map does not ask anybody anew. Evidence without a date is of unknown age.
+    rest on is older than the change, that is told after a review: who walks through a map does not
+    ask anybody anew. Evidence without a date is of unknown age.
 
     ## Basis
 
@@ -58,7 +58,8 @@ def overtaken(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     held = [each for each in changes(journey_map) if each.day <= context.today]
     found = [each for each in held if reviewed and each.is_after(reviewed)]
     for change in held:
-        yield from _rests_on_older(change, journey_map)
+        if change not in found:
+            yield from _rests_on_older(change, journey_map)
     if found:
         said = [f'"{each.what}" ({each.change.date.written})' for each in found if each.change.date]
         yield Finding(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
+from typing import Any
 
 from journeymap.analysis.best_idea import OPEN
 from journeymap.authoring import (
@@ -26,7 +27,7 @@ from journeymap.authoring import (
     slug,
 )
 from journeymap.linter.rules.references._meaning import DEFINED, Guesses, scope
-from journeymap.model.vocabulary import InformationItem
+from journeymap.model.vocabulary import InformationItem, Metric
 
 _SHARED = {Namespace.SHARED_PAIN: "pain", Namespace.SHARED_OPPORTUNITY: "opportunity"}
 """What libraries define for steps to name, by what it is."""
@@ -52,6 +53,7 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
             yield from here
             continue
         names = few([labels.get(each.route, "") for each in here])
+        gone = few([labels.get(each.route, "") for each in here if each.fix])
         changes = tuple(change for each in here if each.fix for change in each.fix.changes)
         yield replace(
             here[0],
@@ -59,7 +61,7 @@ def _gathered(findings: Sequence[Finding], context: Context) -> Iterator[Finding
             help="say who needs each, and where it is given or got"
             if field == ("information",)
             else "refer to each where it belongs, or remove it",
-            fix=Fix(title=f"delete {names}", changes=changes, applicability=Applicability.UNSAFE)
+            fix=Fix(title=f"delete {gone}", changes=changes, applicability=Applicability.UNSAFE)
             if changes
             else None,
             related=tuple(Related(route=each.route, message="unused, too") for each in here[1:]),
@@ -141,8 +143,8 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
             here = entry.library in ({file.shown} if namespace in _SHARED else {None, file.shown})
             if here and (file.shown, entry.route) not in used | spared:
                 what = _SHARED.get(namespace, namespace.value)
-                if namespace is Namespace.INFORMATION:
-                    yield _nobody_has(entry)
+                if (asked := _asked_for(entry)) is not None:
+                    yield asked
                     continue
                 yield Finding(
                     message=f"nothing refers to the {what} `{entry.id}`",
@@ -166,12 +168,29 @@ def _spared(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
             yield file.shown, channel.route
 
 
+def _asked_for(entry: Defined[Any]) -> Finding | None:
+    """Returns what is said of what is not left over: information, and a metric with a target."""
+    if isinstance(entry.item, InformationItem):
+        return _nobody_has(entry)
+    is_wanted = isinstance(entry.item, Metric) and entry.item.target is not None
+    return _never_read(entry) if is_wanted else None
+
+
 def _nobody_has(entry: Defined[InformationItem]) -> Finding:
     """Asks where an information item occurs: that nobody gives or gets it may be the gap itself."""
     return Finding(
         message=f'no step gives, gets or needs "{entry.label}"',
         help="say who needs it, and where it is given or got (gives:, gets:, reuses:, handoff:); "
         "if nobody asks for it or passes it on, that is worth a pain",
+        route=entry.route,
+    )
+
+
+def _never_read(entry: Defined[Metric]) -> Finding:
+    """Tells of a metric with a target: somebody wanted to know, so that it is not to be deleted."""
+    return Finding(
+        message=f'"{entry.label}" has a target, and is never read',
+        help="read it where it is measured (metrics:), or have it measured",
         route=entry.route,
     )
 

@@ -15,6 +15,7 @@ from journeymap.authoring import (
     rule,
     slug,
 )
+from journeymap.linter.rules.touchpoints._shared import is_named_by_an_idea
 from journeymap.model.people import Persona
 
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
@@ -47,7 +48,8 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     Somebody asked which channels people like, and nothing came of it: no step uses this one.
     Either it is missing from the service, which is an idea worth recording, or steps take place
     there and the map does not say so, or she likes it elsewhere and it does not belong here. One
-    that was tried in vain (`instead_of`) is offered. What
+    that was tried in vain (`instead_of`) is offered, and one that an open idea's
+    text names is recorded. What
     she prefers may be a channel or a kind of channel; one whose kind is not known may be of the
     kind that is meant. Where she is served through none that she prefers, the steps are told.
 
@@ -87,9 +89,11 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         wanted = [
             (i, name) for i, name in enumerate(_wanted(persona)) if _is_known(journey_map, name)
         ]
-        missing = [i for i, name in wanted if not _is_offered(journey_map, name, used)]
+        missing = [(i, name) for i, name in wanted if not _is_offered(journey_map, name, used)]
         if len(missing) < len(wanted) or not _is_served(journey_map):
-            yield from (_finding(journey_map, persona, i) for i in missing)
+            for i, name in missing:
+                if not is_named_by_an_idea(journey_map, name):
+                    yield _finding(journey_map, persona, i)
 
 
 def _finding(journey_map: JourneyMap, persona: Defined[Persona], place: int) -> Finding:

@@ -97,15 +97,16 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     ## Why it matters
 
     A letter to somebody who opens none is lost. `preferences` names channels or kinds; who likes to
-    come in person may do so anywhere. Asked are steps with a serving party, and others, not in the
-    street, at which the persona is at her wits' end or her expectation is missed, also with her
-    family where somebody owns it; not what was tried in vain (`instead_of`), nor what went well or
-    better than expected. All are one note, the worst first. Where another house acts, or on a
-    channel of its own, nothing is told; to file with one that offers no other channel only where it
-    hurts. Papers that are filed are not, of one who prefers the phone, unless the need of the step
-    names a person to talk to, nor how a court summons and notifies. A place in the nature of the
-    step is none to choose: an operation, a signature. Of what happens in person, only what is
-    plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
+    come in person may do so anywhere; one digital channel does for another unless a pain names it.
+    Asked are steps with a serving party, and others, not in the street, at which the persona is at
+    her wits' end or her expectation is missed, also with her family where somebody owns it; not
+    what was tried in vain (`instead_of`), nor what went well or better than expected. All are one
+    note, the worst first. Where another house acts, or on a channel of its own, nothing is told; to
+    file with one that offers no other channel only where it hurts. Papers that are filed are not,
+    of one who prefers the phone, unless the need of the step names a person to talk to, nor how a
+    court summons and notifies. A place in the nature of the step is none to choose: an operation, a
+    signature. Of what happens in person, only what is plainly to send, book, sign up for or pay is
+    told, unless `fixed_channel` says otherwise.
 
     ## Basis
 
@@ -254,10 +255,24 @@ def _suits(journey_map: JourneyMap, placed_step: PlacedStep, wanted: Sequence[st
     known = journey_map.channels
     ids = {known.id_of(name) for name in wanted}
     kinds = {slug(name) for name in wanted} & _KINDS
-    meets = (known.find(name) for name in wanted)
-    if any(found and found.item.kind is ChannelKind.IN_PERSON for found in meets):
+    meets = [found.item.kind for found in map(known.find, wanted) if found]
+    if ChannelKind.IN_PERSON in meets:
         kinds = kinds | {slug(ChannelKind.IN_PERSON)}
-    return any(_fits(journey_map, name, ids, kinds) for name in placed_step.step.channel)
+    if any(_fits(journey_map, name, ids, kinds) for name in placed_step.step.channel):
+        return True
+    there = [found.item.kind for found in map(known.find, placed_step.step.channel) if found]
+    digital = ChannelKind.DIGITAL in meets and ChannelKind.DIGITAL in there
+    return digital and not _is_complained_of(journey_map, placed_step)
+
+
+def _is_complained_of(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether a pain of a step names its channel."""
+    known = journey_map.channels
+    names = {
+        slug(f(name)) for name in placed_step.step.channel for f in (known.id_of, known.label_of)
+    }
+    texts = [f"-{slug(entry.pain.text)}-" for entry in placed_step.pains]
+    return any(f"-{name}-" in text for name in names for text in texts)
 
 
 def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Collection[str]) -> bool:
