@@ -49,9 +49,8 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     before the end is what people take home. Looked at are current maps that end; the end itself is
     another matter, and so is a step that went well by its ratings, and one behind which half of
     those who are there, or more, leave or are done, or to which few come. Of moments that are
-    equally low all have to be late; the last is named, with how many they are. To bring it forward
-    is advised only of a single one, and where nothing speaks for its place being in the nature of
-    the journey: a hand-off to it, a deadline, something used there again, an operation.
+    equally low all have to be late. To bring it forward is advised only of a single one that has
+    not its place by nature: a hand-off to it, a deadline, something used again, an operation.
 
     ## Basis
 

@@ -100,13 +100,12 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     come in person may do so anywhere; one digital channel does for another unless a pain names it.
     Asked are steps with a serving party, and others, not in the street, at which the persona is at
     her wits' end or her expectation is missed, also with her family where somebody owns it; not
-    what was tried in vain (`instead_of`), nor what went well or better than expected. All are one
-    note, the worst first. Where another house acts, or on a channel of its own, nothing is told; to
-    file with one that offers no other channel only where it hurts. Papers that are filed are not,
-    of one who prefers the phone, unless the need of the step names a person to talk to, nor how a
-    court summons and notifies. A place in the nature of the step is none to choose: an operation, a
-    signature. Of what happens in person, only what is plainly to send, book, sign up for or pay is
-    told, unless `fixed_channel` says otherwise.
+    what was tried in vain (`instead_of`), nor what went well or better than expected. Where another
+    house acts, or on a channel of its own, nothing is told; to file with one that offers no other
+    channel only where it hurts. Papers that are filed are not, of one who prefers the phone, unless
+    the need of the step names a person to talk to, nor what a court sends. A place in the nature of
+    the step is none to choose: an operation, a signature. Of what happens in person, only what is
+    plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
 
     ## Basis
 
