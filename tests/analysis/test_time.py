@@ -205,6 +205,22 @@ def test_a_sum_with_an_open_end_has_one() -> None:
         (("action: A, wait: 4 weeks", "action: B, within: 1 month"), Kept.MET),
         (("action: A, wait: 4-6 weeks", "action: B, within: 1 month"), Kept.UNKNOWN),
         (("action: A", "action: B, within: 1 month"), Kept.UNKNOWN),
+        (  # 36 days less the week after which it is over
+            (
+                "action: A, duration: 1 d, wait: 5 weeks",
+                "id: x, action: X, meanwhile: true, duration: 1 week",
+                "action: C, within: {time: 1 month, after: x}",
+            ),
+            Kept.MET,
+        ),
+        (
+            (
+                "action: A, duration: 1 d, wait: 5 weeks",
+                "id: x, action: X, meanwhile: true, duration: 1 d",
+                "action: C, within: {time: 1 month, after: x}",
+            ),
+            Kept.MISSED,
+        ),
         (
             (
                 *("action: A, wait: 2 weeks", "action: B, duration: 1 d, wait: 3 weeks"),
