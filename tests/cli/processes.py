@@ -25,7 +25,10 @@ def journeymap(
     env: dict[str, str] | None = None,
     most_bytes: int = resource.RLIM_INFINITY,
 ) -> Done:
-    """Runs the command line in a process of its own, where no file may have more bytes."""
+    """Runs the command line in a process of its own, where no file may have more bytes.
+
+    Nor has it any byte code written then: Python leaves it cut short for everybody behind.
+    """
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, resource.RLIM_INFINITY))
@@ -37,12 +40,17 @@ def journeymap(
         capture_output=True,
         timeout=HANGS,
         check=False,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, **kept_whole(most_bytes), **(env or {})},
         preexec_fn=limit,
     )
     done = Done(code=process.returncode, out=process.stdout.decode(), err=process.stderr.decode())
     assert_decent(done)
     return done
+
+
+def kept_whole(most_bytes: int) -> dict[str, str]:
+    """Variables under which a process writes no byte code, where files may not be whole."""
+    return {} if most_bytes == resource.RLIM_INFINITY else {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def decently(cli: CommandLine, *arguments: str) -> Done:
