@@ -5,7 +5,6 @@ from dataclasses import replace
 from enum import StrEnum
 
 from journeymap.analysis.call_outs import Because, CallOut, by_gravity
-from journeymap.analysis.evidence import lacks_grounds
 from journeymap.analysis.leverage import Point
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
@@ -208,8 +207,8 @@ def _subtitles(journey_map: JourneyMap, reach: str, fact: str, *, named: bool) -
 def _card(journey_map: JourneyMap, called: CallOut, language: str, shown: _Shown) -> Card:
     point, step = called.point, called.step
     idea = point.choice.idea if point.choice else None
-    is_assumed = lacks_grounds(journey_map, step)  # as the face above the card has it
-    assumed = label("assumed-share", language) if is_assumed else ""
+    # of the figures on the card; the face above it is a claim in words
+    assumed = label("assumed-share", language) if point.assumed else ""
     return Card(
         number=called.number,
         position=step.position,
