@@ -49,12 +49,15 @@ def test_where_a_feeling_has_to_be_told_apart_its_value_is(
     assert feeling_words(Feeling(value=value, written=written), "en") == words
 
 
-def test_a_card_is_called_assumed_where_the_face_above_it_is() -> None:
+def test_a_card_is_called_assumed_by_its_figures_whatever_the_face_above_it_rests_on() -> None:
     analysis = analyse(A_MAP.format(low="sad", high="glad"))
-    journey_map = analysis.journey_map
+    assert not lacks_grounds(analysis.journey_map, analysis.journey_map.steps[0])
     (scene,) = build(analysis, ViewOptions())
-    assert not lacks_grounds(journey_map, journey_map.steps[0])
-    assert not any(text.text.endswith("assumed") for text in scene.texts())
-    bare = analyse(A_MAP.format(low="sad", high="glad").replace("[talks, guess]", "[guess]"))
-    (scene,) = build(bare, ViewOptions())
     assert any(text.text.endswith("assumed") for text in scene.texts())
+    grounded = analyse(
+        A_MAP.format(low="sad", high="glad")
+        .replace("[talks, guess]", "[talks]")
+        .replace("evidence: [guess]", "evidence: [talks]")
+    )
+    (scene,) = build(grounded, ViewOptions())
+    assert not any(text.text.endswith("assumed") for text in scene.texts())
