@@ -114,7 +114,6 @@ def test_narrow_terminals_get_rows() -> None:
     assert "\n".join(lines) == snapshot("""\
  A map
  Estimate: Lowest point: “Calls” (angry). Highest: “Visits”
- (pleased)
  Ann · current\xa0state
 
  Emotion
