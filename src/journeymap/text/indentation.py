@@ -23,7 +23,8 @@ _WORDS = pattern(r"[^\W\d_][\w '’-]*")
 _COMMENT = pattern(r"[ \t]#[^\r\n]*")
 _LEADING_DASH = pattern(r"[-–—][ \t]+")
 _ENTRY = pattern(r"[^\s:]+[ \t]*:(?=\s|\Z)")
-_BELOW = pattern(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))++(?P<indent>[ ]*+)(?=\S)")
+# Possessive groups with choices in them do not match all they should before Python 3.11.5.
+_BELOW = pattern(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n))+(?P<indent>[ ]*)(?=\S)")
 _LED = pattern(r"[ \t]*(?:-[ \t]+)*(?P<name>[a-z_]+):[ \t]+(?P<text>[^\s'\"|>\[{].*)")
 """A field with the beginning of a text."""
 _UNFINISHED = 20
