@@ -4,23 +4,9 @@
 //
 // A request for anything but the file itself, a dialog, a script of the file's own making, an error
 // and a violation of the content policy are told. Every link and every step is then pressed.
-import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [chromium, modules, ...files] = process.argv.slice(2);
-const require = createRequire(join(modules, "none.js"));
-const puppeteer = (await import(pathToFileURL(require.resolve("puppeteer-core")).href)).default;
-
-const profile = mkdtempSync(join(tmpdir(), "browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  headless: true,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-});
+import { browser, end, files } from "./browser.mjs";
 
 // Runs in the page before anything else of it.
 function listen() {
@@ -74,7 +60,6 @@ const found = {};
 try {
   for (const file of files) found[file] = await look(file);
 } finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
+  await end();
 }
 console.log(JSON.stringify(found));

@@ -1,26 +1,16 @@
 // What a reader does with a page of maps, in a real browser; prints what happened as JSON.
 //
-//   node page.mjs PAGE.html CHROMIUM MODULES
+//   node page.mjs CHROMIUM MODULES PAGE.html
 //
 // MODULES is a folder of node modules that holds puppeteer-core and axe-core.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [page_, chromium, modules] = process.argv.slice(2);
-const require = createRequire(join(modules, "none.js"));
-const puppeteer = (await import(pathToFileURL(require.resolve("puppeteer-core")).href)).default;
-const axe = readFileSync(join(modules, "axe-core/axe.min.js"), "utf8");
+import { browser, end, files, modules } from "./browser.mjs";
 
-const profile = mkdtempSync(join(tmpdir(), "browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  headless: true,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-});
+const [page_] = files;
+const axe = readFileSync(join(modules, "axe-core/axe.min.js"), "utf8");
 const told = { requests: [], errors: [], violations: {} };
 
 async function open(settings = {}) {
@@ -118,7 +108,6 @@ try {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   told.printed = pdf.length;
 } finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
+  await end();
 }
 console.log(JSON.stringify(told));

@@ -1,23 +1,9 @@
 // Where text really stands in SVG pictures, with the fonts of this machine; prints what is wrong.
 //
 //   node svg.mjs CHROMIUM MODULES PICTURE.svg …
-import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [chromium, modules, ...pictures] = process.argv.slice(2);
-const require = createRequire(join(modules, "none.js"));
-const puppeteer = (await import(pathToFileURL(require.resolve("puppeteer-core")).href)).default;
-
-const profile = mkdtempSync(join(tmpdir(), "browser-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  headless: true,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-});
+import { browser, end, files as pictures } from "./browser.mjs";
 
 // Runs in the page: lengths are pixels, about three quarters of a point.
 function look() {
@@ -64,7 +50,6 @@ try {
     told[picture] = await page.evaluate(look);
   }
 } finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
+  await end();
 }
 console.log(JSON.stringify(told));

@@ -5,24 +5,15 @@ comparison, and the picture of an atlas. Runs where chromium and node are instal
 JOURNEYMAP_NODE_MODULES names a folder of node modules with puppeteer-core.
 """
 
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.browser.browser import needs, told_by
 from tests.cli.running import CommandLine
 from tests.security.hostile import MAP, repository
 
 from journeymap.views.names import View
 
-SCRIPT = Path(__file__).with_name("hostile.mjs")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-NODE = shutil.which("node")
-MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
-SECONDS = 300
 PROBES = {
     # what a browser would do, were nothing escaped, so that the test is known to see it
     "script.html": "<p>x</p><script>hostile()</script>",
@@ -34,24 +25,7 @@ PROBES = {
     "<script>x</script>",
 }
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and Path(MODULES, "puppeteer-core").is_dir()),
-    reason="needs chromium, node and JOURNEYMAP_NODE_MODULES",
-)
-
-
-def opened(files: list[Path]) -> dict[str, Any]:
-    """What each file did in a browser."""
-    assert NODE is not None
-    assert CHROMIUM is not None
-    done = subprocess.run(
-        [NODE, str(SCRIPT), CHROMIUM, MODULES, *map(str, files)],
-        capture_output=True,
-        check=True,
-        timeout=SECONDS,
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+pytestmark = needs("puppeteer-core")
 
 
 def written(cli: CommandLine) -> list[Path]:
@@ -73,7 +47,7 @@ def test_no_script_runs_and_no_request_leaves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files = written(CommandLine(tmp_path / "repo", monkeypatch, capsys))
-    found = opened(files)
+    found = told_by("hostile.mjs", files)
     assert {path.suffix for path in files} == {".html", ".svg"}
     assert len(files) >= 2 * len(View) + 2
     assert all(each["elements"] > 5 for each in found.values())
@@ -85,6 +59,6 @@ def test_no_script_runs_and_no_request_leaves(
 def test_what_is_hostile_is_seen(tmp_path: Path) -> None:
     for name, content in PROBES.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
-    found = opened([tmp_path / name for name in PROBES])
+    found = told_by("hostile.mjs", [tmp_path / name for name in PROBES])
     assert len(found) == len(PROBES)
     assert [name for name, told in found.items() if not (told["wrong"] or told["requests"])] == []

@@ -5,45 +5,20 @@ modules with puppeteer-core and axe-core (`npm install puppeteer-core axe-core`,
 this repository).
 """
 
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser.browser import needs, told_by
 
 from journeymap import Drawing, Subject, load, render
 from journeymap.backends.formats import Format
 from journeymap.views.names import View
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = Path(__file__).with_name("page.mjs")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-NODE = shutil.which("node")
-MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
-SECONDS = 300
 NAMES = ("diabetes-care-pathway", "clinica-dental", "ten-minute-workshop")
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and Path(MODULES, "axe-core").is_dir()),
-    reason="needs chromium, node and JOURNEYMAP_NODE_MODULES",
-)
-
-
-def used(page: Path) -> dict[str, Any]:
-    """What happened while a reader used a page."""
-    assert NODE is not None
-    assert CHROMIUM is not None
-    done = subprocess.run(
-        [NODE, str(SCRIPT), str(page), CHROMIUM, MODULES],
-        capture_output=True,
-        check=True,
-        timeout=SECONDS,
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+pytestmark = needs("axe-core")
 
 
 @pytest.fixture(scope="module", params=[NAMES[:1], NAMES], ids=["one map", "several maps"])
@@ -54,7 +29,7 @@ def reading(
     subjects = [Subject(journey_map=each) for each in maps if each]
     page = tmp_path_factory.mktemp("page") / "page.html"
     page.write_bytes(render(subjects, Drawing(form=Format.HTML)).files[0])
-    return used(page)
+    return told_by("page.mjs", [page])
 
 
 ALONE = {View.MAP, View.PERSONA}
@@ -71,7 +46,7 @@ def test_other_views_are_read_alike(view: View, tmp_path: Path) -> None:
     page.write_bytes(
         render([Subject(journey_map=journey_map, against=journey_map)], drawing).files[0]
     )
-    told = used(page)
+    told = told_by("page.mjs", [page])
     assert told["errors"] == []
     assert [each for each in told["violations"].values() if each] == []
     for what in ("hovered", "focused", "right", "end", "clicked"):

@@ -5,16 +5,13 @@ chromium and node are installed and JOURNEYMAP_NODE_MODULES names a folder of no
 puppeteer-core.
 """
 
-import json
-import os
-import shutil
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from tests.browser.browser import needs, told_by
 from tests.views.maps import journeys
 
 from journeymap import Drawing, load, render
@@ -24,31 +21,9 @@ from journeymap.views.errors import PageTooSmallError
 from journeymap.views.kit.measure import missing
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = Path(__file__).with_name("svg.mjs")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-NODE = shutil.which("node")
-MODULES = os.environ.get("JOURNEYMAP_NODE_MODULES", "")
-SECONDS = 300
 RANDOM = 60
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and NODE and Path(MODULES, "puppeteer-core").is_dir()),
-    reason="needs chromium, node and JOURNEYMAP_NODE_MODULES",
-)
-
-
-def looked_at(pictures: list[Path]) -> dict[str, Any]:
-    """How many texts a browser finds in each picture, and what is wrong with them."""
-    assert NODE is not None
-    assert CHROMIUM is not None
-    done = subprocess.run(
-        [NODE, str(SCRIPT), CHROMIUM, MODULES, *map(str, pictures)],
-        capture_output=True,
-        check=True,
-        timeout=SECONDS,
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+pytestmark = needs("puppeteer-core")
 
 
 def draw(journey_map: JourneyMap, folder: Path, name: str, **more: Any) -> list[Path]:  # noqa: ANN401
@@ -67,7 +42,7 @@ def test_texts_of_the_examples_stay_in_their_boxes(size: str, tmp_path: Path) ->
         journey_map = load(example).journey_map
         assert journey_map is not None
         pictures += draw(journey_map, tmp_path, example.name, size=size)
-    told = looked_at(pictures)
+    told = told_by("svg.mjs", pictures)
     assert all(each["texts"] > 5 for each in told.values())
     assert {name: each["wrong"] for name, each in told.items() if each["wrong"]} == {}
 
@@ -82,7 +57,7 @@ def test_texts_of_other_views_of_the_examples_stay_in_their_boxes(
         assert loaded.journey_map is not None
         more = {"against": loaded.journey_map} if view == "compare" else {}
         pictures += draw(loaded.journey_map, tmp_path, example.name, view=view, **more)
-    told = looked_at(pictures)
+    told = told_by("svg.mjs", pictures)
     assert all(each["texts"] > 5 for each in told.values())
     assert {name: each["wrong"] for name, each in told.items() if each["wrong"]} == {}
 
@@ -106,7 +81,7 @@ def test_texts_of_random_maps_stay_in_their_boxes(view: str, tmp_path: Path) -> 
             pictures.extend(draw(journey_map, tmp_path, str(len(pictures)), view=view, **more))
 
     collect()
-    told = looked_at(pictures)
+    told = told_by("svg.mjs", pictures)
     # What the bundled typeface lacks (ideographs, emoji) is as wide as the font that has it.
     wrong = {
         name: [each for each in found["wrong"] if not missing([each])]
