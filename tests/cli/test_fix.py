@@ -176,10 +176,10 @@ def test_several_files_are_mended_and_one_that_cannot_be_written_is_told(
 ) -> None:
     one, two = cli.write(SLIPS, "a.journey.yaml"), cli.write(SLIPS, "b.journey.yaml")
 
-    def locked(target: Path, data: bytes) -> None:
+    def locked(target: Path, data: bytes, old: bytes) -> None:
         if target.name == "a.journey.yaml":
             raise PermissionError(13, "Permission denied")
-        replace_file(target, data)
+        replace_file(target, data, old)
 
     monkeypatch.setattr(write_back, "replace_file", locked)
     done = cli("lint", "--fix")

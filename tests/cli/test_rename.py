@@ -59,10 +59,10 @@ def test_where_one_file_cannot_be_written_none_is(
     text = "title: a\nuses: a.library.yaml\nsteps: [{action: Calls, channel: tel}]\n"
     path = cli.write(text)
 
-    def fails(target: Path, content: bytes) -> None:
+    def fails(target: Path, content: bytes, old: bytes) -> None:
         if target.name == MAP:
             raise OSError(28, "No space left on device")
-        replace_file(target, content)
+        replace_file(target, content, old)
 
     monkeypatch.setattr("journeymap.workspace.write_back.replace_file", fails)
     done = cli("rename", "tel", "line")

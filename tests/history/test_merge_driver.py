@@ -9,6 +9,8 @@ import pytest
 from tests.compare.test_merge import BASE as OTHER
 from tests.compare.test_merge import MOVED, PAIRS, PAYS
 
+from journeymap.cli.merge import merge_command
+from journeymap.history.merge import ByLines, Markers, Outcome, Versions, merge_versions
 from journeymap.text.document import parse
 from journeymap.text.source import Source
 
@@ -282,3 +284,23 @@ def test_nothing_is_dropped_where_a_side_cannot_be_read(repository: Repository) 
     assert "emotion: angry" in repository.text
     assert "merged line by line, as one version cannot be read" in done.stderr + done.stdout
     assert parse(Source(name="a", text=repository.text)).problems
+
+
+def test_what_is_saved_into_our_side_while_it_is_merged_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {"base": BASE, "ours": MOVED, "theirs": BASE.replace("Be heard", "Be seen")}
+    base, ours, theirs = (tmp_path / f"{name}.yaml" for name in texts)
+    for path, text in zip((base, ours, theirs), texts.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
+
+    def late(versions: Versions, path: Path, markers: Markers, by_lines: ByLines) -> Outcome:
+        ours.write_text("saved meanwhile\n", encoding="utf-8")
+        return merge_versions(versions, path, markers, by_lines)
+
+    monkeypatch.setattr("journeymap.cli.merge.merge_versions", late)
+    with pytest.raises(SystemExit) as end:
+        merge_command(base, ours, theirs)
+    assert end.value.code == 2
+    assert "has changed since it was read; nothing was written" in capsys.readouterr().err
+    assert ours.read_text(encoding="utf-8") == "saved meanwhile\n"

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EACCES, EBUSY, EIO, EPERM
@@ -10,7 +11,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from journeymap.workspace.replace_file import create_file, replace_file
+from journeymap.workspace.exchange import exchanged
+from journeymap.workspace.replace_file import Changed, create_file, replace_file
 
 
 def names(folder: Path) -> list[str]:
@@ -243,3 +245,109 @@ def test_a_pipe_stays_one_and_a_locked_file_is_told_of(
     with pytest.raises(PermissionError):
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+def saved_by(name: str, path: Path, text: bytes) -> None:
+    """Saves a file as editors do: into it, or under another name that then takes its place."""
+    if name == "in place":
+        path.write_bytes(text)
+    else:
+        path.with_name("editor").write_bytes(text)
+        path.with_name("editor").replace(path)
+
+
+@pytest.mark.parametrize("editor", ["in place", "under another name"])
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_what_is_saved_at_the_last_moment_stays(
+    editor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+
+    def late(one: Path, other: Path) -> bool:
+        if path.read_bytes() == b"old":
+            saved_by(editor, path, b"saved")
+        return can_exchange and exchanged(one, other)
+
+    monkeypatch.setattr("journeymap.workspace.replace_file.exchanged", late)
+    with pytest.raises(Changed):
+        replace_file(path, b"new", b"old")
+    assert path.read_bytes() == b"saved"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no two files can change places there")
+def test_of_two_texts_that_are_saved_at_the_last_moment_the_later_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, later = tmp_path / "a.yaml", [b"first", b"second"]
+    path.write_bytes(b"old")
+
+    def late(one: Path, other: Path) -> bool:
+        if later:
+            saved_by("under another name", path, later.pop(0))
+        return exchanged(one, other)
+
+    monkeypatch.setattr("journeymap.workspace.replace_file.exchanged", late)
+    with pytest.raises(Changed):
+        replace_file(path, b"new", b"old")
+    assert path.read_bytes() == b"second"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+@pytest.mark.parametrize("links", [1, 2])
+def test_only_what_was_read_is_replaced(
+    links: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    if links > 1:
+        os.link(path, tmp_path / "b.yaml")
+    before = names(tmp_path)
+    if not can_exchange:
+        monkeypatch.setattr("journeymap.workspace.replace_file.exchanged", lambda *_: False)
+    for other in (b"", b"ol", b"old and more", b"another text"):
+        with pytest.raises(Changed):
+            replace_file(path, b"new", other)
+        assert path.read_bytes() == b"old"
+    replace_file(path, b"new", b"old")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_nlink == links
+    assert names(tmp_path) == before
+    path.unlink()
+    with pytest.raises(Changed):
+        replace_file(path, b"newer", b"new")
+    assert not path.exists()
+
+
+def test_what_a_file_with_two_names_held_lies_beside_it_until_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.svg"
+    seen: list[bytes] = []
+    path.write_bytes(b"the old text")
+    os.link(path, tmp_path / "b.svg")
+    real = os.ftruncate
+
+    def looks(handle: int, length: int) -> None:
+        assert path.read_bytes() != b"the old text"  # half of it is written
+        beside = set(tmp_path.iterdir()) - {path, tmp_path / "b.svg"}
+        seen.extend(each.read_bytes() for each in beside)
+        real(handle, length)
+
+    monkeypatch.setattr("os.ftruncate", looks)
+    replace_file(path, b"new")
+    assert seen == [b"the old text"]
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["a.svg", "b.svg"]
+
+
+def test_two_files_change_places_or_nothing_happens(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"1")
+    other.write_bytes(b"2")
+    done = exchanged(one, other)
+    assert (one.read_bytes(), other.read_bytes()) == ((b"2", b"1") if done else (b"1", b"2"))
+    assert not exchanged(one, tmp_path / "missing")
+    assert names(tmp_path) == ["one", "other"]

@@ -9,7 +9,7 @@ from journeymap.cli.parameters import Argument, Option
 from journeymap.cli.saving import leads_out
 from journeymap.history.merge import Markers, Outcome, Versions, merge_versions
 from journeymap.workspace.git import GitProblem
-from journeymap.workspace.replace_file import replace_file
+from journeymap.workspace.replace_file import Changed, replace_file
 from journeymap.workspace.storage import read_bytes
 from journeymap.workspace.unmerged import merge_lines, shows_base, stages
 
@@ -85,8 +85,11 @@ def merge_command(
     except GitProblem as problem:
         fail(f"{lies_at}: {problem}; nothing was written")
     if outcome.content != versions.ours or resolve is not None:
-        with whole():
-            replace_file(target, outcome.content)
+        try:
+            with whole():
+                replace_file(target, outcome.content, None if resolve else versions.ours)
+        except Changed:
+            fail(f"{target} has changed since it was read; nothing was written")
     _tell(outcome, lies_at, quiet=quiet)
 
 

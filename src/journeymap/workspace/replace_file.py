@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from errno import EACCES, EBUSY, EEXIST, ELOOP, ENOTDIR, EPERM
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
+
+from journeymap.workspace.exchange import exchanged
 
 _KEPT = {EACCES, EPERM, EBUSY}
 """What a folder says that takes no other file, or not in this one's place."""
@@ -13,18 +15,25 @@ _SECRET, _USUAL = 0o600, 0o666
 """Rights of a file until it gets those of the one that it replaces, and of a new one."""
 
 
-def replace_file(path: Path, data: bytes) -> None:
+class Changed(Exception):  # noqa: N818 - not an error of the program: the file stays as it is
+    """A file that was not replaced, as it holds something else than what was read from it."""
+
+
+def replace_file(path: Path, data: bytes, old: bytes | None = None) -> None:
     """Puts content in the place of what a file holds, or makes the file and its folders.
 
     Symbolic and hard links stay, and so do rights and, where that may be, the owner. Nobody ever
     sees half of it but through a hard link, a pipe or a device, or in a folder that takes no file.
+    While it is written through a hard link, what it held lies beside it.
 
     Args:
         path: the file; where it is a link, what it leads to is written.
         data: what it is to hold.
+        old: what was read from it, where nothing else may be replaced; None where anything may.
 
     Raises:
         OSError: it cannot be written, and is as it was; names the file.
+        Changed: somebody has written it since it was read, and it is as they left it.
     """
     with _about(path):
         target = Path(os.path.realpath(path))
@@ -32,6 +41,8 @@ def replace_file(path: Path, data: bytes) -> None:
             raise OSError(ELOOP, os.strerror(ELOOP))
         with _folder_of(target):
             there = target.stat() if target.exists() else None
+            if there is None and old is not None:
+                raise Changed
             if there is None:
                 with _beside(target, data) as written:
                     written.replace(target)
@@ -40,9 +51,9 @@ def replace_file(path: Path, data: bytes) -> None:
             elif not os.access(target, os.W_OK):
                 raise OSError(EACCES, "it may not be written to")
             elif there.st_nlink > 1:
-                _overwrite(target, data)
+                _overwrite(target, data, there, old)
             else:
-                _exchange(target, data, there)
+                _exchange(target, data, there, old)
             _keep_name(target.parent)
 
 
@@ -63,15 +74,37 @@ def create_file(path: Path, data: bytes) -> None:
         _keep_name(path.parent)
 
 
-def _exchange(target: Path, data: bytes, there: os.stat_result) -> None:
+def _exchange(target: Path, data: bytes, there: os.stat_result, old: bytes | None) -> None:
     """Puts a file in the place of another one, or its content where only that may be changed."""
     try:
         with _beside(target, data, there) as written:
-            written.replace(target)
+            if old is None:
+                written.replace(target)
+            else:
+                _take_place(written, target, data, old)
     except OSError as error:
         if error.errno not in _KEPT:
             raise
-        _overwrite(target, data)
+        _overwrite(target, data, there, old)
+
+
+def _take_place(written: Path, target: Path, data: bytes, old: bytes) -> None:
+    """Puts a file in the place of one that holds what was read from it, and of no other one.
+
+    The two change places; where what is then taken away is something else, they change back. So
+    what somebody saves at that moment is never lost.
+    """
+    if not exchanged(written, target):
+        if target.read_bytes() != old:
+            raise Changed
+        written.replace(target)
+        return
+    ours, expected = data, old
+    while (text := written.read_bytes()) != expected:
+        exchanged(written, target)
+        ours, expected = text, ours
+    if expected is not old:
+        raise Changed
 
 
 @contextmanager
@@ -128,17 +161,25 @@ def _hand_over(path: Path, there: os.stat_result) -> None:
     path.chmod(S_IMODE(there.st_mode))
 
 
-def _overwrite(target: Path, data: bytes) -> None:
+def _overwrite(target: Path, data: bytes, there: os.stat_result, old: bytes | None) -> None:
     """Writes into a file whose names a rename would part, or that none may take the place of."""
-    old = target.read_bytes()
-    with target.open("r+b") as file:
-        try:
-            if len(data) > len(old) and hasattr(os, "posix_fallocate"):
-                os.posix_fallocate(file.fileno(), 0, len(data))  # a full disk tells so here
-            _fill(file.fileno(), data)
-        except BaseException:
-            _fill(file.fileno(), old)
-            raise
+    held = target.read_bytes()
+    with ExitStack() as beside:
+        try:  # who is killed meanwhile leaves this
+            beside.enter_context(_beside(target, held, there))
+        except OSError as error:
+            if error.errno not in _KEPT:
+                raise
+        with target.open("r+b") as file:
+            if old is not None and file.read() != old:
+                raise Changed
+            try:
+                if len(data) > len(held) and hasattr(os, "posix_fallocate"):
+                    os.posix_fallocate(file.fileno(), 0, len(data))  # a full disk tells so here
+                _fill(file.fileno(), data)
+            except BaseException:
+                _fill(file.fileno(), held)
+                raise
 
 
 def _fill(handle: int, data: bytes) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from journeymap.text.source import Source
-from journeymap.workspace.replace_file import replace_file
+from journeymap.workspace.replace_file import Changed, replace_file
 
 
 class WriteProblem(Exception):  # noqa: N818 - not an error of the program: the file stays as it is
@@ -31,8 +31,11 @@ def write_back(path: Path, old: Source, new: Source) -> None:
         WriteProblem: the file has changed since it was read, or cannot be written.
     """
     try:
-        if path.read_bytes() != old.data:
-            raise WriteProblem("it has changed since it was read")
-        replace_file(path, new.data)
+        if path.read_bytes() == old.data:
+            replace_file(path, new.data, old.data)
+            return
+    except Changed:
+        pass
     except OSError as error:
         raise WriteProblem((error.strerror or "it cannot be written").lower()) from error
+    raise WriteProblem("it has changed since it was read")
