@@ -223,21 +223,21 @@ def fills_in(share: str) -> Diagnostic:
     return next(e for e in report_on(text).diagnostics if e.rank and e.step == "fills-in")
 
 
-def test_people_are_told_five_reasons_and_programs_all() -> None:
+def test_people_are_told_seven_reasons_and_programs_all() -> None:
     report = report_on(REASONS.replace("SHARE", "60 %").replace("{ann: 8 %, bob: 3 %}", "8 %"))
     point = next(each for each in report.diagnostics if each.rank and each.step == "fills-in")
-    more = f"and {len(point.reasons) - 5} more (journeymap leverage --explain fills-in)"
-    assert len(point.reasons) > 5
+    more = f"and {len(point.reasons) - 7} more (journeymap leverage --explain fills-in)"
+    assert len(point.reasons) > 7
     assert f"  - {more}\n" in render(report, Format.FULL)
     for format_ in (Format.CONCISE, Format.MD):
         assert f"; {more}" in render(report, format_)
-    assert point.reasons[5] in render(report, Format.JSON).replace('\\"', '"')
+    assert point.reasons[7] in render(report, Format.JSON).replace('\\"', '"')
 
 
 def test_what_is_true_of_each_persona_is_one_reason_and_one_place() -> None:
     point = fills_in("60 %")
     assert [each for each in point.reasons if "who come here leave" in each] == [
-        "22 of 100 who come here leave"
+        "22 of 100 who come here leave, and nobody says why"
     ]
     assert len({place.start for place in point.related}) == len(point.related)
 

@@ -79,6 +79,7 @@ class Reason:
         written: what the map itself calls it: the pain, the time, the feeling.
         assumed: whether its share rests on assumptions, so that nobody knows it to a tenth.
         each_time: whether its share is of those who come there each time, as some come again.
+        shared: which of its figures are the same for everybody, where it is of one person.
     """
 
     kind: ReasonKind
@@ -90,6 +91,7 @@ class Reason:
     written: str = ""
     assumed: bool = False
     each_time: bool = False
+    shared: frozenset[str] = frozenset()
 
 
 def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason, ...], ...]:
@@ -235,13 +237,28 @@ def _memory(measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Ite
 
 def _ratings(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
     rating = measures.hardest[placed_step.position]
+    own = [
+        on_own_scale(each.journey_map, each.ratings[placed_step.position])
+        for each in measures.of_each.values()
+        if each.journey_map.takers(placed_step)
+    ]
+    is_one_s = any(each != own[0] for each in own) if len(own) > 1 else bool(own)
     if rating.known:
         yield Reason(
             kind=ReasonKind.RATINGS,
             drivers=(Driver.UNMET_NEED, Driver.EXPECTATION_GAP),
             figures=on_own_scale(measures.journey_map, rating),
-            ids=(rating.person,) if measures.of_each else (),
+            ids=(rating.person,) if is_one_s else (),
+            shared=_shared(own) if len(own) > 1 else frozenset(),
         )
+
+
+def _shared(of_each: Sequence[Mapping[str, float]]) -> frozenset[str]:
+    """Returns the names of the ratings that are the same for everybody, but for the scale's."""
+    alike = (
+        name for name, value in of_each[0].items() if all(e.get(name) == value for e in of_each)
+    )
+    return frozenset(alike) - {"of"}
 
 
 _READERS: tuple[Callable[[Measures, PlacedStep, Drives], Iterator[Reason]], ...] = (

@@ -18,7 +18,7 @@ from journeymap.text.changes import Change
 from journeymap.text.source import Position, SafeText
 from journeymap.workspace.config import FailOn
 
-_REASONS = 5
+_REASONS = 7
 """So many reasons of a finding are told to people, of more the first (house)."""
 
 

@@ -33,11 +33,11 @@ def a_map(*steps: str, top: str = ADOPTION) -> str:
 @pytest.mark.parametrize(
     ("feelings", "said"),
     [
-        (("1", "1", "1", "1", "1", "-2", "-2", "1"), 'one of the 2 lowest moments, "S6" (-2)'),
+        (("1", "1", "1", "1", "1", "-2", "-2", "0"), 'one of the 2 lowest moments, "S6" (-2)'),
         (("1", "1", "1", "1", "1", "-2", "1", "-2"), 'one of the 2 lowest moments, "S5" (-2)'),
-        (("1", "1", "1", "1", "1", "-2", "1", "1"), 'the lowest moment, "S5" (-2)'),
+        (("1", "1", "1", "1", "1", "-2", "1", "0"), 'the lowest moment, "S5" (-2)'),
         (("1", "-2", "1", "1", "1", "-2", "1", "1"), ""),
-        (("1", "1", "1", "1", "-1", "-2", "1"), 'the lowest moment, "S5" (-2)'),
+        (("1", "1", "1", "1", "-1", "-2", "0"), 'the lowest moment, "S5" (-2)'),
     ],
 )
 def test_of_equal_lows_the_last_before_the_end_is_named(
@@ -64,7 +64,8 @@ def test_what_has_its_place_in_the_journey_is_not_to_be_brought_forward(
 ) -> None:
     first = "action: S1, emotion: 1, with: shelter, gives: form, handoff: vet"
     good = [f"action: S{i}, emotion: 1" for i in range(2, 5)]
-    (advice,) = helps(a_map(first, *good, f"{low}, emotion: -2", good[0]), rule=late_low)
+    end = "action: S5, emotion: 0"
+    (advice,) = helps(a_map(first, *good, f"{low}, emotion: -2", end), rule=late_low)
     assert advice.startswith("bring what hurts forward, or put") is forward
     assert advice.endswith("put something good between it and the end")
 

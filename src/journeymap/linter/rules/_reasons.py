@@ -1,11 +1,11 @@
 """How findings say why a step presses: in English, as all their own words are."""
 
-from journeymap.analysis.best_idea import Choice
+from journeymap.analysis.best_idea import Choice, best_idea
 from journeymap.analysis.reasons import Reason, ReasonKind
-from journeymap.authoring import Analysis, JourneyMap, OpportunityStatus, PlacedStep
+from journeymap.authoring import Analysis, JourneyMap, OpportunityStatus, PlacedStep, step_route
 from journeymap.linter.rules._graveness import how_grave
 from journeymap.model.pains import PilotResult, SharedOpportunity
-from journeymap.words.reasons import joined, phrase
+from journeymap.words.reasons import joined, phrase, rated
 
 _FEW = 5
 """A pilot with fewer people or cases settles nothing; house."""
@@ -18,7 +18,17 @@ def in_english(reason: Reason, journey_map: JourneyMap) -> str:
         pain = next((each for each in named if each.text == reason.written), None)
         if pain and (grave := how_grave(pain)):
             return f'"{pain.text}" ({grave})'
+    if reason.kind is ReasonKind.RATINGS and reason.ids:
+        return _of_one(reason, journey_map)
     return phrase(reason, journey_map, "en", '"{text}"')
+
+
+def _of_one(reason: Reason, journey_map: JourneyMap) -> str:
+    """Returns the ratings of one persona; which of them are everybody's is said."""
+    alike = {name: each for name, each in reason.figures.items() if name in {*reason.shared, "of"}}
+    own = {name: each for name, each in reason.figures.items() if name not in reason.shared}
+    words = f"{journey_map.short_label(reason.ids[0])}: {rated(own, 'en')}"
+    return f"{words} ({rated(alike, 'en')} for all)" if reason.shared else words
 
 
 def reason_at(placed_step: PlacedStep, kind: ReasonKind, analysis: Analysis) -> str:
@@ -60,6 +70,46 @@ def advice(choice: Choice, where: str = "") -> str:
     if choice.is_doubtful and pain:
         return f'see whether {idea}{end} answers "{pain.label}"'
     return f"{to_do(choice)} {idea}"
+
+
+def advice_here(placed_step: PlacedStep, analysis: Analysis) -> str:
+    """Returns what to do with the ideas of a step, its own before one that is recorded elsewhere.
+
+    Empty where no open one is known. One of its own is named also where it is against another pain
+    than the gravest, of which it is said that nothing answers it.
+
+    Args:
+        placed_step: the step.
+        analysis: what is computed from its map.
+    """
+    choice = analysis.ideas[placed_step.position]
+    if choice is None:
+        return ""
+    own = _own(placed_step, analysis) if choice.elsewhere else choice
+    if own is None or (own.is_of_another and own.live):
+        return advice(choice, recorded(choice))
+    told = advice(own, recorded(own))
+    if own.is_of_another and own.unanswered:
+        told = f'{to_do(own)} "{own.idea.opportunity.text}", recorded here'
+        if not choice.elsewhere:
+            return f'{told}, and look for what answers "{own.unanswered.label}"'
+    if choice.elsewhere and choice.pain:
+        other = f'"{choice.idea.opportunity.text}", {recorded(choice)},'
+        return f'{told}; {other} is against "{choice.pain.label}"'
+    return told
+
+
+def _own(placed_step: PlacedStep, analysis: Analysis) -> Choice | None:
+    """Returns the best idea of a step of those that are recorded at it."""
+    answers = {
+        each.route: [
+            idea
+            for idea in analysis.answers.get(each.route, ())
+            if step_route(idea.route) == placed_step.route
+        ]
+        for each in placed_step.pains
+    }
+    return best_idea(placed_step, analysis.drives[placed_step.position], answers, {})
 
 
 def in_full(placed_step: PlacedStep, why: str) -> str:

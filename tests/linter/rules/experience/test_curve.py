@@ -122,7 +122,7 @@ def test_a_desired_end_is_to_be_planned_better() -> None:
 
 # --------------------------------------------------------------------------------------- late-low
 def test_a_low_shortly_before_the_end_is_told() -> None:
-    assert findings(a_map("1", "-1", "0", "1", "-2", "1"), rule=late_low) == [
+    assert findings(a_map("1", "-1", "0", "1", "-2", "0"), rule=late_low) == [
         (9, 31, 'the lowest moment, "Step 5" (-2), comes late: it is step 5 of 6')
     ]
 
@@ -130,16 +130,17 @@ def test_a_low_shortly_before_the_end_is_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        a_map("1", "0", "1", "-1", "1", "1"),
-        a_map("1", "-1", "1", "1", "-1", "1"),
+        a_map("1", "0", "1", "-1", "1", "0"),
+        a_map("1", "-1", "1", "1", "-1", "0"),
+        a_map("1", "-1", "1", "1", "-2", "1"),
         a_map("2", "2", "2", "2", "1", "2"),
         a_map("1", "1", "1", "1", "1", "-2"),
-        a_map("1", "1", "1", "1", "-2", "1", top="ends: false"),
-        a_map("1", "1", "1", "1", "-2", "1", top="state: desired"),
+        a_map("1", "1", "1", "1", "-2", "0", top="ends: false"),
+        a_map("1", "1", "1", "1", "-2", "0", top="state: desired"),
         a_map("need: A bed", "need: A bed"),
-        a_map("1", "1", "1", "1", "emotion: -2, next: end", "1"),
-        a_map("1", "1", "1", "1", "emotion: -2, next: {to: end, counts: lost}", "1"),
-        a_map("1", "1", "1", "1", "emotion: -2, leaks: 60 %", "1"),
+        a_map("1", "1", "1", "1", "emotion: -2, next: end", "0"),
+        a_map("1", "1", "1", "1", "emotion: -2, next: {to: end, counts: lost}", "0"),
+        a_map("1", "1", "1", "1", "emotion: -2, leaks: 60 %", "0"),
     ],
 )
 def test_an_early_low_the_end_and_what_does_not_end_are_left_alone(text: str) -> None:
@@ -147,13 +148,13 @@ def test_an_early_low_the_end_and_what_does_not_end_are_left_alone(text: str) ->
 
 
 def test_a_low_behind_which_most_go_on_is_late() -> None:
-    text = a_map("1", "1", "1", "1", "emotion: -2, leaks: 20 %", "1")
+    text = a_map("1", "1", "1", "1", "emotion: -2, leaks: 20 %", "0")
     assert len(messages(text, rule=late_low)) == 1
 
 
 def test_which_part_is_late_may_be_set() -> None:
     files = {".journeymap.yaml": "options: {late-low: {part: 0.5}}\n"}
-    text = a_map("1", "0", "1", "-1", "1", "1")
+    text = a_map("1", "0", "1", "-1", "1", "0")
     assert [line for line, *_ in findings(text, rule=late_low, files=files)] == [8]
 
 

@@ -126,7 +126,7 @@ def test_several_targets_of_a_stage_are_one_finding() -> None:
         ("{action: a, IDEA}", Severity.WARNING, "record what holds it back"),
         ("{action: a, PAIN}", Severity.WARNING, "see whether a pain record"),
         ("{action: a, PAIN, IDEA, status: live}}", Severity.WARNING, "see whether a pain record"),
-        ("{action: a, PAIN, IDEA}}", Severity.NOTE, 'push ahead with "Ring"'),
+        ("{action: a, PAIN, IDEA}}", Severity.NOTE, "see whether a pain record"),
     ],
 )
 def test_a_gap_that_is_known_and_answered_is_a_note(
@@ -136,18 +136,19 @@ def test_a_gap_that_is_known_and_answered_is_a_note(
     step = step.replace("PAIN", PAIN).replace("IDEA", idea)
     text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
-    assert (found.severity, found.help[: len(said)]) == (severity, said)
+    none = 'no idea names "M" as its outcome: say which one is to move it, or look for one; '
+    assert (found.severity, found.help[: len(none + said)]) == (severity, none + said)
 
 
 @pytest.mark.parametrize(
     ("measured", "said"),
     [
-        (("stage",), 'see whether "P", recorded in this stage, is the reason'),
-        (("stage", "step"), 'see whether "P", recorded in this stage, is the reason'),
-        (("step",), 'push ahead with "Ring"'),
+        (("stage",), 'see whether a pain recorded here is the reason ("P")'),
+        (("stage", "step"), 'see whether a pain recorded here is the reason ("P")'),
+        (("step",), 'see whether a pain recorded here is the reason ("P")'),
     ],
 )
-def test_a_pain_is_named_as_the_cause_at_its_own_step_only(
+def test_no_idea_is_credited_with_a_metric_that_nothing_speaks_of(
     measured: tuple[str, ...], said: str
 ) -> None:
     at = dict.fromkeys(measured, ", metrics: {metric: m, value: 1}")
@@ -155,30 +156,24 @@ def test_a_pain_is_named_as_the_cause_at_its_own_step_only(
     hurting = f"{{action: a, {PAIN}, opportunities: Ring{at.get('step', '')}}}"
     (found,) = lint_files({MAP: of_stage(stage, hurting, "b")}, rules=[target_missed]).diagnostics
     assert found.severity is Severity.NOTE
-    assert found.help.startswith(said)
-    assert ("Ring" in found.help) is (measured == ("step",))
+    assert said in found.help
+    assert "Ring" not in found.help
 
 
-@pytest.mark.parametrize(
-    ("measured", "said"),
-    [
-        ("stage", "2 pains are recorded in this stage: see which of them is the reason"),
-        ("step", "2 pains are recorded at this step: see which of them is the reason"),
-    ],
-)
-def test_nothing_is_chosen_among_several_pains(measured: str, said: str) -> None:
+@pytest.mark.parametrize("measured", ["stage", "step"])
+def test_nothing_is_chosen_among_several_pains(measured: str) -> None:
     at = {measured: "metrics: {metric: m, value: 1}"}
     stage = f"name: S\n    {at['stage']}" if "stage" in at else "name: S"
     step = f"{{action: a, pains: [P, Q], opportunities: Ring, {at.get('step', 'note: n')}}}"
     (found,) = lint_files({MAP: of_stage(stage, step, "b")}, rules=[target_missed]).diagnostics
-    assert found.help.startswith(said)
+    assert found.help.endswith('see whether a pain recorded here is the reason ("P" and "Q")')
 
 
 def test_why_people_leave_is_told_where_no_pain_explains_a_miss() -> None:
     step = "{action: a, leaks: {to: x, why: nobody rings}}"
     text = of_stage("name: S\n    metrics: {metric: m, value: 1}", step)
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
-    assert found.help.endswith('against it: people leave at "a" because of "nobody rings"')
+    assert found.help.endswith('; people leave at "a" because of "nobody rings"')
 
 
 def test_a_pain_of_another_step_explains_nothing_of_a_step() -> None:

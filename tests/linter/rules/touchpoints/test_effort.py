@@ -143,7 +143,7 @@ def test_a_channel_is_liked_by_id_or_by_kind(preferred: str, channel: str, fits:
     ("preferred", "channels", "missing"),
     [
         ("web, line", ["web"], ["Hotline"]),
-        ("web, line", ["web", "mobile"], ["Hotline"]),
+        ("web, line", ["web", "mobile"], []),
         ("web, phone", ["web", "mobile"], []),
         ("web, phone", ["web", "note"], []),
         ("web, phone", ["web", "desk"], ["phone"]),

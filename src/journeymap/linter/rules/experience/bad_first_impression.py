@@ -14,7 +14,7 @@ from journeymap.authoring import (
     step_route,
 )
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules._reasons import advice, recorded
+from journeymap.linter.rules._reasons import advice_here
 from journeymap.linter.rules.experience._shared import SERVED, called, first_impression, is_declared
 from journeymap.linter.rules.experience.unmet_expectation import WIDE_GAP
 
@@ -126,11 +126,11 @@ def _of_others(placed_step: PlacedStep, context: Context) -> list[str]:
 
 
 def _finding(placed_step: PlacedStep, signs: list[str], context: Context) -> Finding:
-    choice, which = context.analysis.ideas[placed_step.position], called(placed_step)
+    advice, which = advice_here(placed_step, context.analysis), called(placed_step)
     return Finding(
         message=f'"{placed_step.label}", {which}, makes a bad impression: {"; ".join(signs)}',
-        help=f"{advice(choice, recorded(choice))}, before what comes later"
-        if choice
+        help=f"{advice}, before what comes later"
+        if advice
         else "look for an idea here before what comes later",
         route=placed_step.route,
         phrase=which,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import fsum
 
-from journeymap.analysis.emotion import Point
+from journeymap.analysis.emotion import Curve, Point
 from journeymap.analysis.transitions import Transitions
 from journeymap.authoring import (
     Context,
@@ -19,6 +19,8 @@ from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 from journeymap.model.stems import Topic, speaks_of
 
+_GOOD = 1.0
+"""From this feeling on (of -2 to 2) an end is good; house."""
 _MOST = 0.5
 """From this share on of those who are there a step is a way out; house."""
 
@@ -46,11 +48,12 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     ## Why it matters
 
     Bad news weighs less early, when there is time to mend it and good things follow. A low shortly
-    before the end is what people take home. Looked at are current maps that end; the end itself is
-    another matter, and so is a step that went well by its ratings, and one behind which half of
-    those who are there, or more, leave or are done, or to which few come. Of moments that are
-    equally low all have to be late. To bring it forward is advised only of a single one that has
-    not its place by nature: a hand-off to it, a deadline, something used again, an operation.
+    before the end is what people take home, unless the end is good. Looked at are current maps that
+    end; the end itself is another matter, and so is a step that went well by its ratings, and one
+    behind which half of those who are there, or more, leave or are done, or to which few come. Of
+    moments that are equally low all have to be late. To bring it forward is advised only of a
+    single one that has not its place by nature: a hand-off to it, a deadline, something used again,
+    an operation.
 
     ## Basis
 
@@ -80,7 +83,7 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Pays in advance, emotion: annoyed}
       - {action: Checks in, emotion: pleased}
       - {action: Has breakfast, emotion: delighted}
-      - {action: Checks out without a word, emotion: pleased}
+      - {action: Checks out without a word, emotion: neutral}
       - {action: Is driven to the station, emotion: pleased}
     ```
     """
@@ -89,7 +92,7 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
         return
     lows = [point for point in curve.known if point.value == curve.lowest.value]
     lows = [low for low in lows if not is_as_good(journey_map, low.step, curve.person)]
-    if curve.lowest.value >= 0 or not lows:
+    if curve.lowest.value >= 0 or not lows or _ends_well(curve):
         return
     place, steps = _place(lows[0], journey_map)
     if (place - 0.5) / steps <= 1 - context.option(LAST_PART):
@@ -104,6 +107,12 @@ def late_low(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     ]
     if onward:
         yield _finding(onward[-1], len(lows), context)
+
+
+def _ends_well(curve: Curve) -> bool:
+    """Tells whether the last feeling of the journey is a good one: that is taken home."""
+    end = curve.points[curve.ending] if curve.ending is not None else None
+    return end is not None and end.lowest >= _GOOD
 
 
 def _is_of_few(placed_step: PlacedStep, context: Context) -> bool:

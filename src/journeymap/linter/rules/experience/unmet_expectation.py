@@ -19,7 +19,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._ratings_in_words import figures
-from journeymap.linter.rules._reasons import advice, reason_at, recorded
+from journeymap.linter.rules._reasons import advice_here, reason_at
 from journeymap.linter.rules.experience._shared import value_route
 
 WIDE_GAP = Option(
@@ -122,16 +122,15 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     whose = "the persona" if persona else names
     perceived, expected = _places(journey_map, rating)
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
-    choice = analysis.ideas[placed_step.position]
     close = "record what disappoints, and an opportunity that would change it"
     if placed_step.pains:
         close = f"record an opportunity that would change it: {_hurts(placed_step)} stands here"
-    if choice:
-        close = advice(choice, recorded(choice))
+    close = advice_here(placed_step, analysis) or close
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.short_label(rating.person)}: {levels}"
     hardest = any(
-        each.kind is ReasonKind.RATINGS and each.ids == (rating.person,)
+        each.kind is ReasonKind.RATINGS
+        and each.ids in ((rating.person,), () if rating.person in journey_map.persona_ids else None)
         for each in analysis.reasons[placed_step.position]
     )
     return Finding(

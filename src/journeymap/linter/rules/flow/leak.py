@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from math import fsum
 
-from journeymap.analysis.best_idea import Choice
+from journeymap.analysis.best_idea import OPEN, Choice
 from journeymap.analysis.evidence import Standing, is_assumed, standing
 from journeymap.analysis.figures import apart
 from journeymap.analysis.flow import Flow, StepFlow
@@ -106,8 +106,15 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         mark=Mark.VALUE if only else Mark.KEY,
         gist=f'"{placed_step.label}": loses {share_of(lost, assumed=assumed)} of those who come',
         urgent=round(lost, _PLACES) >= _MANY,
-        phrase=reason_at(placed_step, ReasonKind.LEAVING, context.analysis),
+        phrase=_phrase(placed_step, context),
     )
+
+
+def _phrase(placed_step: PlacedStep, context: Context) -> str:
+    """Returns what a leverage point says of it, and whether nobody knows why they leave."""
+    words = reason_at(placed_step, ReasonKind.LEAVING, context.analysis)
+    known = any(leak.why for leak in placed_step.step.leaks)
+    return words if known or not words else f"{words}, and nobody says why"
 
 
 def _where(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
@@ -118,7 +125,7 @@ def _where(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
     )
     whys = dict.fromkeys(in_full(placed_step, entry.why) for entry in said if entry.why)
     to = f", to {listed(names)}" if names else ""
-    return f"{to} ({'; '.join(whys)})" if whys else to
+    return f"{to} ({'; '.join(whys)})" if whys else f"{to}, and nobody says why"
 
 
 def _gain(flow: Flow, here: StepFlow) -> str:
@@ -136,11 +143,15 @@ def _gain(flow: Flow, here: StepFlow) -> str:
 
 
 def _help(placed_step: PlacedStep, choice: Choice | None) -> str:
-    live = (
+    """Returns what to do: with an idea of the step, before one that is recorded elsewhere."""
+    live = [
         each.label
         for each in placed_step.opportunities
         if each.opportunity.status is OpportunityStatus.LIVE
-    )
-    if text := choice.idea.label if choice else next(live, ""):
-        return f'find out what would keep them here, and whether "{text}" would'
-    return "find out what would keep them here, and record it as an opportunity"
+    ]
+    own = [each.label for each in placed_step.opportunities if each.opportunity.status in OPEN]
+    names = [choice.idea.label] if choice and not (choice.elsewhere and own) else own
+    why = "" if any(leak.why for leak in placed_step.step.leaks) else ", and write it as their why:"
+    if named := [*names, *live]:
+        return f'find out what would keep them here{why}, and whether "{named[0]}" would'
+    return f"find out what would keep them here{why}, and record it as an opportunity"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.beside import parent
-from journeymap.analysis.contact import is_before_contact, is_mostly_served
+from journeymap.analysis.contact import is_before_contact, is_contact, is_mostly_served
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.reasons import of_wait
 from journeymap.authoring import (
@@ -96,12 +96,12 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     A wait that somebody has announced is shorter than the same wait in the dark: people stop
     ringing, and start trusting. To announce it costs a sentence. One that the persona is told of
     says `announced: true`, one that she is not `announced: false`, and that is a warning. Where the
-    map says neither, nobody knows: that is asked with a note, of several waits once. A wait that is
-    meant to be (`planned: true`) is not asked about, nor up to two days, nor where the next step is
-    the persona's or her family's own: nobody could announce that, nor a wait before anybody
-    of the service has met or heard of her, whatever is written of it. Of several of which nobody
-    knows, what they come to in all is said once. What runs beside another step (`meanwhile`) has no
-    wait.
+    map says neither, nobody knows: that is asked with a note, of several waits once, with what they
+    come to in all. Only waits that the service causes are asked about: behind a step at which
+    somebody of it takes part, or knows of her already, and before one at which it does again. A
+    wait that is meant to be (`planned: true`) is none, nor one up to two days, nor one before
+    anybody of the service has met or heard of her, nor one behind which nothing but what others do
+    offstage follows. What runs beside another step (`meanwhile`) has no wait.
 
     ## Basis
 
@@ -136,7 +136,9 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     journey_map = context.journey_map
     if parent(journey_map, placed_step) is not None or is_before_contact(journey_map, placed_step):
         return
-    if wait.announced is None and (wait.planned or _is_slight(placed_step, wait, context)):
+    if _is_followed_by_nothing(placed_step, context):
+        return
+    if wait.announced is None and (wait.planned or not _is_caused(placed_step, wait, context)):
         return
     length = wait_after(context.journey_map, placed_step)
     known = wait.announced is not None
@@ -160,13 +162,37 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     )
 
 
-def _is_slight(placed_step: PlacedStep, wait: Wait, context: Context) -> bool:
-    """Tells whether a wait is short, or lasts until the persona or her family goes on."""
+def _is_followed_by_nothing(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether the persona takes no step any more behind a wait: she waits for nothing."""
+    rest = context.journey_map.steps[placed_step.position + 1 :]
+    return bool(rest) and all(each.step.offstage for each in rest)
+
+
+def _is_caused(placed_step: PlacedStep, wait: Wait, context: Context) -> bool:
+    """Tells whether the service makes the persona wait, and not for a moment.
+
+    It knows of her by then, and she does not go on by herself or with her family.
+    """
     if not wait.time.exceeds(context.option(ASKED)):
-        return True
-    steps, ways = context.journey_map.steps, context.analysis.ways
+        return False
+    journey_map, ways = context.journey_map, context.analysis.ways
+    steps = journey_map.steps
+    met = any(_knows(journey_map, each) for each in steps[: placed_step.position + 1])
+    if not met and journey_map.once(_is_told_of_contacts):
+        return False
     behind = [steps[i] for i in ways.successors[placed_step.position]]
-    return bool(behind) and all(_is_own(each, context.journey_map) for each in behind)
+    return not behind or not all(_is_own(each, journey_map) for each in behind)
+
+
+def _knows(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether the service meets the persona at a step, or hears of her there."""
+    step = placed_step.step
+    return bool(step.handoff or step.offstage) or is_contact(journey_map, placed_step)
+
+
+def _is_told_of_contacts(journey_map: JourneyMap) -> bool:
+    """Tells whether a map says of any step who of the service takes part, or what it does."""
+    return any(is_contact(journey_map, each) for each in journey_map.steps)
 
 
 def _is_own(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:

@@ -8,6 +8,7 @@ from journeymap.analysis.reasons import Reason, ReasonKind
 from journeymap.authoring import Analysis, Finding
 from journeymap.linter.rules._reasons import in_english
 
+_FELT = frozenset({ReasonKind.FEELING, ReasonKind.LOWEST, ReasonKind.BAD_ENDING})
 _TARGET = 3
 """Behind so many reasons at most a missed target is told: texts for people name five; house."""
 _MANY = 0.2
@@ -18,6 +19,7 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     """Returns what presses at a step, each once: harm first, and many who go back; then by points.
 
     A harm that is told by itself is named here as well; a target that is missed is among the first.
+    What is felt, which the curve shows, comes behind all that is done to people.
 
     Args:
         point: the step.
@@ -29,12 +31,15 @@ def facts(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> list
     )
     reasons = [each for each in point.reasons if not _is_elsewhere(each, point, analysis)]
     listed: dict[str, None] = {}
+    felt: dict[str, None] = {}
     for reason in reasons:
         text = in_english(reason, analysis.journey_map)
-        listed |= dict.fromkeys([each for each in brought if each.startswith(text)] or [text])
+        known = felt if reason.kind in _FELT else listed
+        known |= dict.fromkeys([each for each in brought if each.startswith(text)] or [text])
     harms = [each for each in listed if each in _said(reasons, ReasonKind.HARM, analysis)]
     back = _going_back(point, analysis)
-    every = [*(listed | dict.fromkeys(brought))]
+    others = [each for each in brought if each not in felt]
+    every = [*(listed | dict.fromkeys(others) | felt)]
     first = [each for each in every if back and each.startswith(back)]
     ordered = list(dict.fromkeys([*harms, *first, *every]))
     missed = [each.phrase for each in findings if each.code == "JM702" and each.phrase in ordered]

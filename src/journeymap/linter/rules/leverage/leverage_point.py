@@ -42,7 +42,7 @@ PRESSING = Option(
     most=100,
 )
 
-_KEPT = frozenset({"wait", "leaks", "handoff"})
+_KEPT = frozenset({"wait", "leaks", "handoff", "gives"})
 """Where what is taken in keeps a line of its own: what lies between steps is mended there."""
 
 
@@ -267,7 +267,7 @@ def _unsure(point: Point, choice: Choice, journey_map: JourneyMap) -> str:
     """Returns what to do where the open idea is not known to answer the gravest pain."""
     where = recorded(choice)
     if choice.is_doubtful or choice.unanswered is None:
-        said = ", as the map says" if choice.pain else "; the map does not say"
+        said = ", as the map says" if choice.pain else " as well, as it names no pain"
         return f"{advice(choice, where)}, the gravest here{said}"
     beside = f'"{choice.idea.label}", {where}, is against another pain'
     if choice.live:

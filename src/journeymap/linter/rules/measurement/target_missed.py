@@ -1,7 +1,7 @@
 """JM702."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from journeymap.analysis.best_idea import OPEN
 from journeymap.authoring import (
@@ -18,6 +18,7 @@ from journeymap.authoring import (
     Route,
     Severity,
     few,
+    quoted,
     rule,
     step_route,
 )
@@ -25,6 +26,7 @@ from journeymap.linter.rules._reasons import in_full
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.measurement._missed import Miss, Same, misses
 from journeymap.linter.rules.measurement._readings import number
+from journeymap.model.shared_words import share_words
 
 
 def _has_target(context: Context) -> bool:
@@ -59,12 +61,12 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     The team said itself what would be good enough, and it is not reached. Look for the cause in
     the steps around it: a target that is missed with no pain on the map means that the map does
     not know yet what hurts. Of several values in one place the latest counts. Several targets that
-    are missed in one stage are one finding; where a pain is recorded there with an open
-    opportunity against it, it is a note. What is measured at a step is set against the pain of that
-    step; of what is measured over a stage the map does not say which pain holds it back, and so
-    does not the finding. Nor does it choose among several pains. An idea anywhere that names the
-    metric as its `outcome` is named, and what became of it. One value that is written at
-    several stages is told at the first.
+    are missed in one stage are one finding; it is a note where open ideas are to move all of them,
+    or where a pain is recorded there with an open idea against it.
+    An idea anywhere that names the metric as its `outcome` is named, and what became of it; one
+    against a pain of the same place that speaks of the metric is asked about. Of all others nobody
+    says what they move, and none is credited with it. One value that is written at several stages
+    is told at the first.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -115,8 +117,12 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
     found = tuple({miss.same: miss for miss in reversed(every)}.values())[::-1]
     first, owners = found[0], {miss.route[:-2] for miss in found}
     place = home if len(owners) > 1 else first.route[:-2]
-    answered, meant = _answered(place, context), _meant_for(found, context.journey_map)
-    is_open = meant is not None and meant.opportunity.status in OPEN
+    meant = {miss: _meant_for(miss, context.journey_map) for miss in found}
+    bare = [miss for miss, idea in meant.items() if idea is None]
+    known = _answered(place, context)
+    touching = [pair for pair in known if _touches(*pair, bare)]
+    answered = max(touching, key=_weight, default=None)
+    is_open = not bare and all(each and each.opportunity.status in OPEN for each in meant.values())
     if len(found) == 1:
         message = first.sentence
     else:
@@ -125,10 +131,12 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
         message += "; ".join(miss.short for miss in found)
     return Finding(
         message=message,
-        help=_of_meant(meant) if meant else _help(place, answered, context),
+        help="; ".join(
+            [*_of_each(meant), *([_help(place, bare, answered, context)] if bare else [])]
+        ),
         route=home if len(owners) > 1 else (*first.route, "value"),
         mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
-        severity=Severity.NOTE if answered or is_open else None,
+        severity=Severity.NOTE if known or is_open else None,
         stands_for=tuple((*miss.route, "value") for miss in every),
         phrase="; ".join(f"{miss.short}{' (assumed)' if miss.assumed else ''}" for miss in found),
         related=tuple(
@@ -138,49 +146,64 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
     )
 
 
-def _meant_for(found: Sequence[Miss], journey_map: JourneyMap) -> PlacedOpportunity | None:
+def _meant_for(miss: Miss, journey_map: JourneyMap) -> PlacedOpportunity | None:
     """Returns an idea anywhere whose outcome is a metric that misses; one that is live first."""
-    missed = {miss.metric.id for miss in found}
     ideas = [
         each
         for each in journey_map.opportunities
         if each.opportunity.outcome
-        and journey_map.metrics.id_of(each.opportunity.outcome.metric) in missed
+        and journey_map.metrics.id_of(each.opportunity.outcome.metric) == miss.metric.id
         and each.opportunity.status is not OpportunityStatus.DROPPED
     ]
     live = (each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE)
     return next(live, None) or next(iter(ideas), None)
 
 
-def _of_meant(idea: PlacedOpportunity) -> str:
+def _of_each(meant: Mapping[Miss, PlacedOpportunity | None]) -> Iterator[str]:
+    """Yields what to do about each idea, with the metrics that it is to move where others miss."""
+    ideas = {idea.route: idea for idea in meant.values() if idea}
+    for route, idea in ideas.items():
+        own = [miss.metric.label for miss, each in meant.items() if each and each.route == route]
+        yield _of_meant(idea, quoted(own) if len(meant) > 1 else "this")
+
+
+def _of_meant(idea: PlacedOpportunity, what: str) -> str:
     """Returns what to do about the idea that is to bring a metric to its target."""
     said = idea.opportunity
     if said.status is not OpportunityStatus.LIVE:
         by = f" by {said.by.written}" if said.by else ""
         verb = "finish the test of" if said.status is OpportunityStatus.TESTING else "push ahead"
         with_ = "" if said.status is OpportunityStatus.TESTING else " with"
-        return f'{verb}{with_} "{said.text}", whose outcome this is to be{by}'
+        return f'{verb}{with_} "{said.text}", whose outcome {what} is to be{by}'
     since = f" since {said.since.written}" if said.since else ""
     before = said.outcome.from_ if said.outcome else None
     was = f"; it was {number(before)} before" if before is not None else ""
     return (
-        f'"{said.text}", whose outcome this is to be, is live{since}{was}: find out whether it '
+        f'"{said.text}", whose outcome {what} is to be, is live{since}{was}: find out whether it '
         "reaches people, and change it or drop it"
     )
 
 
-def _answered(place: Route, context: Context) -> tuple[PlacedPain, PlacedOpportunity] | None:
-    """Returns the gravest pain of a place with an open opportunity against it, and that one."""
+def _answered(place: Route, context: Context) -> list[tuple[PlacedPain, PlacedOpportunity]]:
+    """Returns the pains of a place with the open ideas that solve each."""
     answers = context.analysis.answers
-    pairs = (
+    return [
         (pain, idea)
         for placed_step in context.journey_map.steps
         if placed_step.route[: len(place)] == place
         for pain in placed_step.pains
         for idea in answers.get(pain.route, ())
         if idea.opportunity.status in OPEN
-    )
-    return max(pairs, key=_weight, default=None)
+    ]
+
+
+def _touches(pain: PlacedPain, idea: PlacedOpportunity, bare: Sequence[Miss]) -> bool:
+    """Tells whether a pain or the idea against it shares a word with what is missed.
+
+    Else nobody says that the idea moves that.
+    """
+    names = " ".join(miss.metric.label for miss in bare)
+    return share_words(f"{pain.pain.text} {idea.opportunity.text}", names)
 
 
 def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
@@ -189,47 +212,40 @@ def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
 
 
 def _help(
-    place: Route, answered: tuple[PlacedPain, PlacedOpportunity] | None, context: Context
+    place: Route,
+    bare: Sequence[Miss],
+    answered: tuple[PlacedPain, PlacedOpportunity] | None,
+    context: Context,
 ) -> str:
     steps = [
         placed_step
         for placed_step in context.journey_map.steps
         if placed_step.route[: len(place)] == place
     ]
-    if answered is None:
-        return _bare(place, steps)
+    it = quoted([miss.metric.label for miss in bare])
     if not place:
-        return "journeymap leverage lists the steps to look at first"
+        return f"{_bare((), it)}: journeymap leverage lists the steps to look at first"
+    if answered is None:
+        return _bare(steps, it)
     pain, idea = answered
-    where = "at this step" if len(steps) == 1 else "in this stage"
-    pains = sum(len(placed_step.pains) for placed_step in steps)
-    if idea.opportunity.status is OpportunityStatus.TESTING and pains == 1:
+    if idea.opportunity.status is OpportunityStatus.TESTING:
         return (
             f'"{idea.opportunity.text}" is being tested against "{pain.pain.text}": see whether '
-            "that brings it to the target"
-        )
-    if pains > 1:
-        return (
-            f"{pains} pains are recorded {where}: see which of them is the reason, "
-            "and record the real one if none is"
-        )
-    if len(steps) == 1:
-        return (
-            f'push ahead with "{idea.opportunity.text}", recorded there against '
-            f'"{pain.pain.text}"; if the reason is another one, record that'
+            f"that brings {it} to the target, and write that as its outcome:"
         )
     return (
-        f'see whether "{pain.pain.text}", recorded in this stage, is the reason, '
-        "and record the real one if not"
+        f'see whether "{idea.opportunity.text}", against "{pain.pain.text}", brings {it} to the '
+        "target, and write that as its outcome:"
     )
 
 
-def _bare(place: Route, steps: Sequence[PlacedStep]) -> str:
-    """Returns what to do where no open idea stands against a pain of a place."""
+def _bare(steps: Sequence[PlacedStep], it: str) -> str:
+    """Returns what to do where nothing on the map speaks of an idea's moving it."""
     pains = [each for placed_step in steps for each in placed_step.pains]
-    if pains and place:
+    none = f"no idea names {it} as its outcome: say which one is to move it, or look for one"
+    if pains:
         first = few([each.pain.text for each in pains])
-        return f"see whether a pain recorded here is the reason ({first}), and find an idea for it"
+        return f"{none}; see whether a pain recorded here is the reason ({first})"
     left = (
         (placed_step, in_full(placed_step, leak.why))
         for placed_step in steps
@@ -237,5 +253,6 @@ def _bare(place: Route, steps: Sequence[PlacedStep]) -> str:
         if leak.why
     )
     step, reason = next(left, (None, ""))
-    said = f': people leave at "{step.label}" because of "{reason}"' if step and place else ""
-    return f"record what holds it back as a pain, with an opportunity against it{said}"
+    if step:
+        return f'{none}; people leave at "{step.label}" because of "{reason}"'
+    return f"{none}; record what holds it back as a pain" if steps else none

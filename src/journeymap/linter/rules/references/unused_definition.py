@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Any
 
-from journeymap.analysis.best_idea import OPEN
 from journeymap.authoring import (
     Applicability,
+    ChannelKind,
     Context,
     Defined,
     Delete,
@@ -18,6 +18,8 @@ from journeymap.authoring import (
     JourneyMap,
     MapFile,
     Namespace,
+    OpportunityStatus,
+    PlacedStep,
     Related,
     Route,
     Workspace,
@@ -33,6 +35,8 @@ _SHARED = {Namespace.SHARED_PAIN: "pain", Namespace.SHARED_OPPORTUNITY: "opportu
 """What libraries define for steps to name, by what it is."""
 _ASKED = (Namespace.PERSONA, *(each for each in DEFINED if each is not Namespace.PERSON), *_SHARED)
 """Stakeholders may stand in a map without a part in a step: they sway the persona all the same."""
+
+_DROPPED = OpportunityStatus.DROPPED
 
 _Place = tuple[str, Route]
 """The file of a definition and where it stands there."""
@@ -86,7 +90,7 @@ def unused_definition(file: MapFile, context: Context) -> Iterator[Finding]:
     said yet: a metric without a reading, a study that no claim names, an idea of a library. Three
     or more of a kind are told in one note. Of information it is asked who gives or needs it.
     Stakeholders are not asked for, who sway the persona without a part in any step, nor
-    assumptions, nor channels that an open idea's text names.
+    assumptions, nor channels that an idea's text names, or beside which steps use one of the kind.
 
     What a library defines may be used by other maps. It is looked at when a folder is linted whose
     maps can all be read, and then counts as used if one of the maps in it does so.
@@ -161,11 +165,25 @@ def _spared(file: MapFile, journey_map: JourneyMap) -> Iterator[_Place]:
         if study.item.kind is EvidenceKind.ASSUMPTION:
             yield file.shown, study.route
     ideas = (each.opportunity for each in journey_map.opportunities)
-    texts = [f"-{slug(each.text)}-" for each in ideas if each.status in OPEN]
+    texts = [f"-{slug(each.text)}-" for each in ideas if each.status is not _DROPPED]
+    kinds = _kinds_in_use(journey_map)
     for channel in journey_map.channels:
         names = {slug(channel.label), slug(channel.id)}
-        if any(f"-{name}-" in text for name in names for text in texts):
+        if channel.item.kind in kinds or any(f"-{n}-" in text for n in names for text in texts):
             yield file.shown, channel.route
+
+
+def _kinds_in_use(journey_map: JourneyMap) -> set[ChannelKind]:
+    """Returns the kinds of channel at which a step takes place."""
+    used = {name for each in journey_map.steps for name in _channels(each)}
+    found = map(journey_map.channels.find, used)
+    return {each.item.kind for each in found if each and each.item.kind}
+
+
+def _channels(placed_step: PlacedStep) -> Iterator[str]:
+    yield from placed_step.step.channel
+    for names in placed_step.step.channels.values():
+        yield from names
 
 
 def _asked_for(entry: Defined[Any]) -> Finding | None:

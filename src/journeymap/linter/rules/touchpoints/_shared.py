@@ -1,7 +1,30 @@
 """What several rules of the family say or ask in the same way."""
 
-from journeymap.analysis.best_idea import OPEN
-from journeymap.authoring import Context, JourneyMap, Need, slug
+import re
+
+from journeymap.authoring import Context, JourneyMap, Need, OpportunityStatus, slug
+from journeymap.model.shared_words import share_words
+from journeymap.quick_pattern import pattern
+
+_DOCUMENT = pattern(
+    r"certificate|notice|letter|report|calculation|\bquote|\boffer|\bresults?\b|referral"
+    r"|prescription|decision|permit\b|invoice|assessment|diploma|contract"
+    r"|certificado|\bcarta|informe|presupuesto|\bresultados?\b|volante|\breceta|resolución|permiso"
+    r"|factura|contrato|zaświadcz|raport|ofert|\bwynik|skierowan|\brecept|decyzj|zezwol"
+    r"|faktur|umow",
+    re.IGNORECASE,
+)
+"""What is called so is made by somebody, and no fact that people know of themselves."""
+_KEPT = pattern(
+    r"summar|\bplans?\b|\brecords?\b|\bfiles?\b|\bnotes?\b|minutes|protocol|\blogs?\b|x-?rays?"
+    r"|\bscans?\b|\bimages?\b|\breadings?\b|\btests?\b|\bscores?\b|\bcharts?\b|schedule|\bcodes?\b"
+    r"|resumen|\bplan(?:es)?\b|historia|expediente|\bnotas?\b|\bacta|radiograf|imágen|prueba"
+    r"|podsumow|kart[aęy]|historię|notatk|protok|zdjęci|badani",
+    re.IGNORECASE,
+)
+"""What a house writes or measures for itself, whoever it is about."""
+_LETTER = pattern(r"\blist\b", re.IGNORECASE)
+"""A letter in Polish; in English anybody may write a list."""
 
 
 def _is_served(context: Context) -> bool:
@@ -19,10 +42,26 @@ def person(journey_map: JourneyMap, who: str) -> str:
     return f'"{journey_map.person_label(who)}"'
 
 
+def is_document(label: str, journey_map: JourneyMap) -> bool:
+    """Tells by its name whether information is a document that somebody makes, as a letter."""
+    polish = (journey_map.journey.language or "").casefold().startswith("pl")
+    return bool(_DOCUMENT.search(label) or (polish and _LETTER.search(label)))
+
+
+def is_paper(label: str, journey_map: JourneyMap) -> bool:
+    """Tells by its name whether information is a document, or what a house keeps or measures."""
+    return bool(_KEPT.search(label)) or is_document(label, journey_map)
+
+
 def is_named_by_an_idea(journey_map: JourneyMap, channel: str) -> bool:
-    """Tells whether the text of an open idea names a channel, given by id, name or kind."""
+    """Tells whether the text of an idea speaks of a channel, given by id, name or kind.
+
+    One that is live has brought it already; a dropped one has not.
+    """
     found = journey_map.channels.find(channel)
     names = {slug(found.label), slug(found.id)} if found else {slug(channel)}
     ideas = (each.opportunity for each in journey_map.opportunities)
-    texts = [f"-{slug(each.text)}-" for each in ideas if each.status in OPEN]
-    return any(f"-{name}-" in text for name in names for text in texts)
+    texts = [each.text for each in ideas if each.status is not OpportunityStatus.DROPPED]
+    if found and any(share_words(found.label, text) for text in texts):
+        return True
+    return any(f"-{name}-" in f"-{slug(text)}-" for name in names for text in texts)

@@ -44,8 +44,8 @@ def forced_channel_switch(placed_step: PlacedStep, context: Context) -> Iterator
 
     Who has to try twice is annoyed before anybody answers, and costs two contacts instead of one.
     Those who run this step never see the first try. `instead_of` tells of it: ask what the persona
-    wanted there, and why it did not work. Where a pain of the step has an open opportunity against
-    it, that is known.
+    wanted there, and why it did not work. Where a pain of the step, or of one before it on that
+    channel, has an open opportunity against it, that is known.
 
     ## Basis
 
@@ -71,12 +71,27 @@ def forced_channel_switch(placed_step: PlacedStep, context: Context) -> Iterator
         channel: website
     ```
     """
-    ideas = (idea for p in placed_step.pains for idea in context.analysis.answers.get(p.route, ()))
-    if any(idea.opportunity.status in OPEN for idea in ideas):
+    if _is_known(placed_step, context):
         return
     for i, name in enumerate(placed_step.step.instead_of):
+        if any(_is_known(each, context) for each in _first_tries(placed_step, name, context)):
+            continue
         found = _finding(placed_step, [name], context)
         yield replace(found, route=(*found.route, i))
+
+
+def _is_known(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a pain of a step has an open idea against it."""
+    ideas = (idea for p in placed_step.pains for idea in context.analysis.answers.get(p.route, ()))
+    return any(idea.opportunity.status in OPEN for idea in ideas)
+
+
+def _first_tries(placed_step: PlacedStep, name: str, context: Context) -> Iterator[PlacedStep]:
+    """Yields the steps before one that take place on a channel tried in vain."""
+    known = context.journey_map.channels
+    for each in context.journey_map.steps[: placed_step.position]:
+        if known.id_of(name) in map(known.id_of, each.step.channel):
+            yield each
 
 
 def _finding(placed_step: PlacedStep, names: Sequence[str], context: Context) -> Finding:

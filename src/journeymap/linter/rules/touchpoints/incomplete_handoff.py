@@ -23,7 +23,7 @@ from journeymap.authoring import (
     slug,
 )
 from journeymap.linter.rules._reasons import reason_at
-from journeymap.linter.rules.touchpoints._shared import person
+from journeymap.linter.rules.touchpoints._shared import is_paper, person
 from journeymap.model.unread import if_read
 
 _Lack = tuple[Transfer, Sequence[tuple[Route, str]]]
@@ -150,12 +150,16 @@ def _unasked(transfer: Transfer, context: Context) -> str:
 def _unknown(
     transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context
 ) -> tuple[str, ...]:
-    """Returns of what is missing what no step up to here gives or gets; none where none tells."""
+    """Returns of what is missing what no step up to here gives or gets; none where none tells.
+
+    Nor any paper: nobody asks the persona for what a house writes itself.
+    """
     known = context.journey_map.information
     there, here = _told_by(transfer, context), transfer.step.position
     asked = next(iter(there.values()), here + 1) <= here  # they are in the order of the steps
     names = dict.fromkeys(name for _, name in missing)
-    return tuple(name for name in names if asked and there.get(known.id_of(name), here + 1) > here)
+    facts = [name for name in names if not is_paper(name, context.journey_map)]
+    return tuple(name for name in facts if asked and there.get(known.id_of(name), here + 1) > here)
 
 
 def _help(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: Context) -> str:

@@ -82,18 +82,21 @@ def _finding(
 ) -> Finding:
     flow = context.analysis.flow
     times = flow.steps[target.position].times if flow else 1.0
-    often = f"; people come to that step {times:.2f} times on average"
+    apart = placed_step.step.offstage or target.step.offstage
+    who = "a case comes" if apart else "people come"
+    often = f"; {who} to that step {times:.2f} times on average"
     told = isfinite(times) and times >= _OFTEN
     same = target.position == placed_step.position
     where = "come here again" if same else f'go back to "{target.label}"'
+    whom = "the cases" if placed_step.step.offstage else "those"
     said = placed_step.step.next[way.entry or 0]
     reason = f" ({said.why})" if said.why else ""
     ask = "find out what could have been settled the first time"
     ask = ask if said.why else f"say why in why:, and {ask}"
     assumed = is_assumed(context.journey_map, placed_step, said.evidence)
-    share = share_of(way.share or 0, assumed=assumed)
+    share = f"{share_of(way.share or 0, assumed=assumed)} of {whom}"
     return Finding(
-        message=f'{share} of those at "{placed_step.label}" {where}{reason}{often if told else ""}',
+        message=f'{share} at "{placed_step.label}" {where}{reason}{often if told else ""}',
         help=f"{ask}; if it is the treatment, or a check-up, write planned: true",
         route=(*placed_step.route, "next", way.entry or 0),
         mark=Mark.VALUE,

@@ -1,6 +1,5 @@
 """JM412."""
 
-import re
 from collections.abc import Iterator
 
 from journeymap.authoring import (
@@ -16,20 +15,8 @@ from journeymap.authoring import (
     few,
     rule,
 )
+from journeymap.linter.rules.touchpoints._shared import is_document
 from journeymap.model.metric_names import share_a_word
-from journeymap.quick_pattern import pattern
-
-_PAPER = pattern(
-    r"certificate|notice|letter|report|calculation|\bquote|\boffer|\bresults?\b|referral"
-    r"|prescription|decision|permit\b|invoice|assessment|diploma|contract"
-    r"|certificado|\bcarta|informe|presupuesto|\bresultados?\b|volante|\breceta|resolución|permiso"
-    r"|factura|contrato|zaświadcz|raport|ofert|\bwynik|skierowan|\brecept|decyzj|zezwol"
-    r"|faktur|umow",
-    re.IGNORECASE,
-)
-"""What is called so is made by somebody, and no fact that people know of themselves."""
-_LETTER = pattern(r"\blist\b", re.IGNORECASE)
-"""A letter in Polish; in English anybody may write a list."""
 
 
 @rule(
@@ -90,7 +77,7 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     for route, name in _asked(journey_map):
         item = journey_map.id_of(name, Namespace.INFORMATION)
         label = journey_map.label_of(name, Namespace.INFORMATION)
-        if item not in made and _is_paper(label, journey_map) and not share_a_word(label, spoken):
+        if item not in made and is_document(label, journey_map) and not share_a_word(label, spoken):
             asked.setdefault(label, route)
     if asked:
         first, *others = asked.values()
@@ -104,11 +91,6 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
             related=tuple(Related(route=each, message="as well") for each in others),
             stands_for=tuple(asked.values()),
         )
-
-
-def _is_paper(label: str, journey_map: JourneyMap) -> bool:
-    polish = (journey_map.journey.language or "").casefold().startswith("pl")
-    return bool(_PAPER.search(label) or (polish and _LETTER.search(label)))
 
 
 def _asked(journey_map: JourneyMap) -> Iterator[tuple[Route, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from journeymap.analysis.houses import is_outside
 from journeymap.authoring import (
     ChannelKind,
     Context,
@@ -16,7 +17,9 @@ from journeymap.authoring import (
     slug,
 )
 from journeymap.linter.rules.touchpoints._shared import is_named_by_an_idea
+from journeymap.linter.rules.touchpoints.unpreferred_channel import speaks_of_step, views
 from journeymap.model.people import Persona
+from journeymap.model.vocabulary import Channel
 
 _KINDS = frozenset(slug(kind) for kind in ChannelKind)
 
@@ -40,7 +43,7 @@ def _wanted(persona: Defined[Persona]) -> tuple[str, ...]:
         at_a_step("channels", lambda placed_step: placed_step.step.channel),
     ),
 )
-def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
+def unoffered_channel(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """A persona prefers a channel that no step of the map offers.
 
     ## Why it matters
@@ -48,10 +51,10 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     Somebody asked which channels people like, and nothing came of it: no step uses this one.
     Either it is missing from the service, which is an idea worth recording, or steps take place
     there and the map does not say so, or she likes it elsewhere and it does not belong here. One
-    that was tried in vain (`instead_of`) is offered, and one that an open idea's
-    text names is recorded. What
-    she prefers may be a channel or a kind of channel; one whose kind is not known may be of the
-    kind that is meant. Where she is served through none that she prefers, the steps are told.
+    that was tried in vain (`instead_of`) is offered, one of which an idea speaks is recorded, and
+    one that another house owns is not the team's to offer. What she prefers may be a channel or a
+    kind of channel; one whose kind is not known may be of the kind that is meant. Where the steps
+    at which she is served otherwise are told (*unpreferred-channel*), it is said there.
 
     ## Basis
 
@@ -85,14 +88,18 @@ def unoffered_channel(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
         for placed_step in journey_map.steps
         for name in _offered(placed_step)
     }
+    outside = {entry.id for entry in journey_map.channels if _is_theirs(journey_map, entry)}
     for persona in journey_map.personas_chosen:
+        if _is_told_of_steps(context, persona.id):
+            continue
         wanted = [
             (i, name) for i, name in enumerate(_wanted(persona)) if _is_known(journey_map, name)
         ]
         missing = [(i, name) for i, name in wanted if not _is_offered(journey_map, name, used)]
         if len(missing) < len(wanted) or not _is_served(journey_map):
             for i, name in missing:
-                if not is_named_by_an_idea(journey_map, name):
+                is_theirs = journey_map.channels.id_of(name) in outside
+                if not is_theirs and not is_named_by_an_idea(journey_map, name):
                     yield _finding(journey_map, persona, i)
 
 
@@ -106,6 +113,19 @@ def _finding(journey_map: JourneyMap, persona: Defined[Persona], place: int) -> 
         route=(*persona.route, "preferences", "channels", place) if own else ("persona",),
         mark=Mark.VALUE,
     )
+
+
+def _is_theirs(journey_map: JourneyMap, channel: Defined[Channel]) -> bool:
+    """Tells whether a channel belongs to a house that is not the map's own."""
+    return is_outside(journey_map, channel.item.owner)
+
+
+def _is_told_of_steps(context: Context, who: str) -> bool:
+    """Tells whether another finding names the steps at which a persona is served otherwise."""
+    for own in views(context):
+        if own.journey_map.persona_id == who:
+            return any(speaks_of_step(each, own) for each in own.journey_map.steps)
+    return False
 
 
 def _is_served(journey_map: JourneyMap) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.contact import has_owned_channel, reaches_people
 from journeymap.analysis.houses import organisation_of, own_organisation, serves_outside
@@ -18,11 +19,13 @@ from journeymap.authoring import (
     Route,
     counted,
     few,
+    listed,
     quoted,
     rule,
     slug,
+    step_route,
 )
-from journeymap.linter.rules.touchpoints._shared import SERVED
+from journeymap.linter.rules.touchpoints._shared import SERVED, is_named_by_an_idea
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import if_read
 
@@ -43,22 +46,48 @@ def _preferred(journey_map: JourneyMap) -> tuple[str, ...]:
     return preferences.channels if preferences else ()
 
 
+def views(context: Context) -> tuple[Context, ...]:
+    """Returns the map as each of several personas goes it, or as it is."""
+    each = if_read(lambda: context.analysis.of_each, {})
+    own = (replace(context, journey_map=one.journey_map, analysis=one) for one in each.values())
+    return tuple(own) or (context,)
+
+
 PREFERENCES = Need(
     what="channels that the persona prefers",
-    is_there=lambda context: bool(_preferred(context.journey_map)),
+    is_there=lambda context: any(_preferred(own.journey_map) for own in views(context)),
 )
 """What the rule holds the channels against."""
 
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
-    """Tells all channels in one note: those first where somebody is wanted or it was poor.
+    """Tells all channels of all personas in one note."""
+    routes = {step_route(finding.route): finding.route for finding in findings}
+    seen = views(context)
+    whose: defaultdict[str, list[str]] = defaultdict(list)
+    for own in seen:
+        steps = [own.journey_map.step_at(route) for route in routes]
+        if told := [each for each in steps if speaks_of_step(each, own)]:
+            whose[_said(own.journey_map, _grouped(told, own))].append(own.journey_map.persona_id)
+    label = context.journey_map.short_label
+    said = [
+        f"{listed(tuple(map(label, people)))} {'prefer' if len(people) > 1 else 'prefers'} {words}"
+        if len(people) < len(seen)
+        else f"the persona prefers {words}"
+        for words, people in whose.items()
+    ]
+    yield _finding("; ".join(said), tuple(routes.values()), context.journey_map)
+
+
+def _grouped(steps: Sequence[PlacedStep], context: Context) -> Sequence[Sequence[PlacedStep]]:
+    """Returns steps by channels: those first where somebody is wanted or it was poor.
 
     Then those come that hurt at most steps, and the most used.
     """
     journey_map = context.journey_map
-    steps: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
-    for placed_step in (journey_map.step_at(finding.route) for finding in findings):
-        steps[_channels(placed_step, journey_map)].append(placed_step)
+    by_channels: defaultdict[tuple[str, ...], list[PlacedStep]] = defaultdict(list)
+    for placed_step in steps:
+        by_channels[_channels(placed_step, journey_map)].append(placed_step)
 
     def mild(placed_step: PlacedStep) -> bool:
         return not if_read(lambda: _hurts(placed_step, context), otherwise=False)
@@ -73,8 +102,8 @@ def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding
         first = worst if not worst[0] or worst[1] <= _POOR else (True, _BEST)
         return first, sum(map(mild, group)) - len(group), -len(group)
 
-    groups = [sorted(each, key=mild) for each in steps.values()]
-    yield _finding(journey_map, sorted(groups, key=weight))
+    groups = [sorted(each, key=mild) for each in by_channels.values()]
+    return sorted(groups, key=weight)
 
 
 def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ...]:
@@ -89,7 +118,6 @@ def _channels(placed_step: PlacedStep, journey_map: JourneyMap) -> tuple[str, ..
     basis="practitioner",
     gathers=_together,
     needs=(PREFERENCES, SERVED),
-    each_persona=True,
 )
 def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     """The service meets the persona on a channel that is none of the preferred ones.
@@ -99,13 +127,13 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
     A letter to somebody who opens none is lost. `preferences` names channels or kinds; who likes to
     come in person may do so anywhere; one digital channel does for another unless a pain names it.
     Asked are steps with a serving party, and others, not in the street, at which the persona is at
-    her wits' end or her expectation is missed, also with her family where somebody owns it; not
-    what was tried in vain (`instead_of`), nor what went well or better than expected. Where another
-    house acts, or on a channel of its own, nothing is told; to file with one that offers no other
-    channel only where it hurts. Papers that are filed are not, of one who prefers the phone, unless
-    the need of the step names a person to talk to, nor what a court sends. A place in the nature of
-    the step is none to choose: an operation, a signature. Of what happens in person, only what is
-    plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
+    her wits' end or her expectation is missed, also with her family on an owned one; not what was
+    tried in vain (`instead_of`, there or at the next step), nor what went well or better than
+    expected. Where another house acts, or on a channel of its own, nothing is told; to file with
+    one that offers no other channel only where it hurts. Papers that are filed are not, of one who
+    prefers the phone, unless the need of the step names a person to talk to, nor what a court
+    sends. A place in the nature of the step is none to choose. Of what happens in person, only what
+    is plainly to send, book, sign up for or pay is told, unless `fixed_channel` says otherwise.
 
     ## Basis
 
@@ -137,16 +165,41 @@ def unpreferred_channel(placed_step: PlacedStep, context: Context) -> Iterator[F
       - {action: Signs the plan, with: clinic, channel: letter, fixed_channel: true}
     ```
     """
+    r = placed_step.route
+    told = [own for own in views(context) if speaks_of_step(own.journey_map.step_at(r), own)]
+    if told:
+        own = told[0].journey_map
+        said = f"the persona prefers {_said(own, [[own.step_at(r)]])}"
+        yield _finding(said, ((*r, "channel"),), context.journey_map)
+
+
+def speaks_of_step(placed_step: PlacedStep, context: Context) -> bool:
+    """Tells whether a persona meets the service at a step on a channel that she does not prefer.
+
+    Args:
+        placed_step: the step.
+        context: the map as she goes it.
+    """
     journey_map, step = context.journey_map, placed_step.step
+    if not _preferred(journey_map) or not journey_map.takers(placed_step):
+        return False
     served = journey_map.serving(placed_step) and not step.offstage
     asked = (served or _is_alone(placed_step, context)) and step.channel and not step.instead_of
     asked = asked and not _went_well(placed_step, context)
     asked = asked and not _is_theirs(placed_step, journey_map)
-    if asked and _is_filed(journey_map, placed_step) and not _hurts(placed_step, context):
-        return
-    fits = not asked or _suits(journey_map, placed_step, _preferred(journey_map))
-    if not fits and not _is_fixed(journey_map, placed_step):
-        yield _finding(journey_map, [[placed_step]])
+    asked = asked and not _is_given_up(placed_step, journey_map)
+    if not asked or (_is_filed(journey_map, placed_step) and not _hurts(placed_step, context)):
+        return False
+    fits = _suits(journey_map, placed_step, _preferred(journey_map))
+    return not fits and not _is_fixed(journey_map, placed_step)
+
+
+def _is_given_up(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether the next step says that the channel was tried in vain: it is told there."""
+    behind = journey_map.steps[placed_step.position + 1 :]
+    after = next((each for each in behind if journey_map.takers(each)), None)
+    tried = set(map(journey_map.channels.id_of, after.step.instead_of)) if after else set()
+    return bool(tried) and tried >= set(map(journey_map.channels.id_of, placed_step.step.channel))
 
 
 def _went_well(placed_step: PlacedStep, context: Context) -> bool:
@@ -283,15 +336,23 @@ def _fits(journey_map: JourneyMap, name: str, ids: Collection[str], kinds: Colle
 
 
 def _nowhere(journey_map: JourneyMap) -> str:
-    """Returns that no step offers what the persona prefers; empty where one does."""
+    """Returns which of the channels that the persona prefers no step offers; empty where none."""
     wanted = _preferred(journey_map)
-    if any(_suits(journey_map, each, wanted) for each in journey_map.steps):
+    missing = [
+        name
+        for name in wanted
+        if not any(_suits(journey_map, each, [name]) for each in journey_map.steps)
+        and not is_named_by_an_idea(journey_map, name)
+    ]
+    if not missing:
         return ""
-    return f"; no step offers {'it' if len(wanted) == 1 else 'any of them'}"
+    if len(missing) == len(wanted):
+        return f"; no step offers {'it' if len(wanted) == 1 else 'any of them'}"
+    return f"; no step offers {quoted(list(map(journey_map.channels.label_of, missing)))}"
 
 
-def _finding(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) -> Finding:
-    """Returns what is said of steps, those with the same channels in one group."""
+def _said(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) -> str:
+    """Returns what is said of a persona's steps, those with the same channels in one group."""
     prefers = quoted([journey_map.channels.label_of(name) for name in _preferred(journey_map)])
     through = [
         f"through {quoted(_channels(group[0], journey_map))} at {few([s.label for s in group])}"
@@ -299,17 +360,17 @@ def _finding(journey_map: JourneyMap, groups: Sequence[Sequence[PlacedStep]]) ->
     ]
     if rest := sum(map(len, groups[_NAMED:])):
         through.append(f"through others at {counted(rest, 'more step')}")
-    routes: list[Route] = sorted(
-        ((*step.route, "channel") for group in groups for step in group),
-        key=lambda route: journey_map.step_at(route).position,
-    )
+    return f"{prefers}, but is served {'; '.join(through)}{_nowhere(journey_map)}"
+
+
+def _finding(message: str, routes: Sequence[Route], journey_map: JourneyMap) -> Finding:
+    first, *others = sorted(routes, key=lambda route: journey_map.step_at(route).position)
     return Finding(
-        message=f"the persona prefers {prefers}, but is served {'; '.join(through)}"
-        + _nowhere(journey_map),
+        message=message,
         help="offer a preferred channel there too; if this one suits, add it to preferences:, and "
         "if it can be no other, fixed_channel: true to the step",
-        route=routes[0],
+        route=first,
         mark=Mark.VALUE,
-        related=tuple(Related(route=route, message="here as well") for route in routes[1:]),
+        related=tuple(Related(route=route, message="here as well") for route in others),
         stands_for=tuple(routes),
     )
