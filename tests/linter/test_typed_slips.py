@@ -10,6 +10,7 @@ from tests.linter.further_slips import FURTHER, FURTHER_RIGHT, step
 from tests.linter.later_slips import LATER, LATER_RIGHT
 from tests.linter.line_slips import LINES, LINES_RIGHT
 from tests.linter.mending import TOP, fixes, mended
+from tests.linter.sign_slips import SIGNS, SIGNS_RIGHT
 from tests.linter.test_read_in_silence import told
 
 from journeymap.findings import Applicability
@@ -230,7 +231,7 @@ KINDS: dict[str, list[Row]] = {
 }
 ROWS = [
     (kind, *row)
-    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES).items()
+    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES | SIGNS).items()
     for row in rows
 ]
 
@@ -289,7 +290,9 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize("text", RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT + LINES_RIGHT)
+@pytest.mark.parametrize(
+    "text", RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT + LINES_RIGHT + SIGNS_RIGHT
+)
 def test_what_is_right_is_not_told(text: str) -> None:
     whole = (
         text

@@ -21,8 +21,9 @@ from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.first_findings import MOST_TOLD
 from journeymap.reading.forms import OTHER_TYPE, Fields, at_dash, is_absent, is_whole, keyed
 from journeymap.reading.glued_keys import glued_keys
+from journeymap.reading.levels import Places
 from journeymap.reading.meant_values import meant_fix, pointed_number
-from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.odd_keys import no_field
 from journeymap.reading.pasted_marks import takes_marks, value_with_marks, without_marks
@@ -299,11 +300,8 @@ class Expander:
             self._tell("JM009", said, route, tree.span, Mark.VALUE)
 
     def _list(self, shape: Shape, tree: Tree, route: Route) -> tuple[Tree, Any] | None:
-        if isinstance(tree, Mapping) and misspelt_keys.are_names(shape, tree, self.places):
-            first = next(iter(tree))
-            self._refuse(
-                value_messages.list_of_fields(shape, first, tree[first]), route, first.span
-            )
+        if told := misspelt_keys.instead_of_list(shape, tree, self.places):
+            self._refuse(told[0], route, told[1])
             return None
         items = self._items(shape, tree, route)
         full, data = Sequence([], tree.span), list[Any]()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
+from journeymap.text.glued_signs import KEY, what
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.source import Source, Span, short
 
@@ -67,6 +68,29 @@ def glued_keys(
         return _cut(first, source)
     shown = f"`{short(first.key)}` is read as a name without a value: {message}"
     return (shown, f"write {whole}"), first.key.span
+
+
+def glued_dashes(tree: Mapping) -> tuple[Said, Span] | None:
+    """Says that the dash of an entry has no space, as in `-action: Books`; None where it has.
+
+    Args:
+        tree: what stands where a list belongs.
+
+    Returns:
+        The message with its help, and where the first such entry stands.
+    """
+    return next((told for key in tree if (told := glued_dash(key, tree[key]))), None)
+
+
+def glued_dash(key: Scalar, value: object) -> tuple[Said, Span] | None:
+    """Says that a dash is part of a field's name; None where none is."""
+    found = None if key.quoted else KEY.fullmatch(key)
+    if found is None:
+        return None
+    text = short(value) if isinstance(value, Scalar) else "…"
+    sign = key[: found.start("name")].strip()
+    more = ", and so each line that begins like it"
+    return (what(sign), f"write - {found['name']}: {text}{more}"), key.span
 
 
 def values(tree: Mapping, source: Source) -> list[str]:

@@ -24,6 +24,8 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
 from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_absent
+from journeymap.reading.glued_keys import glued_dash, glued_dashes
+from journeymap.reading.levels import Places, where
 from journeymap.reading.meant_keys import MEANT
 from journeymap.reading.odd_keys import (
     Unknown,
@@ -34,26 +36,26 @@ from journeymap.reading.odd_keys import (
     special,
 )
 from journeymap.reading.pasted_marks import without_marks
-from journeymap.reading.value_messages import Said, with_number
+from journeymap.reading.texts_with_colons import text_with_colon
+from journeymap.reading.value_messages import Said, list_of_fields
 from journeymap.text.bullets import BULLET
 from journeymap.text.curly_quotes import CLOSING
 from journeymap.text.nodes import Mapping, Scalar
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.source import Source, short
+from journeymap.text.source import Source, Span, short
 
 _ENGLISH = "names of fields are English"
 _NUMBER = pattern(r"(?:[^\W\d_]+[ _.]*)?\d{1,3}[.)]?")
 _BETWEEN_WORDS = pattern(r"[ -]+")
 _UNSEEN = pattern("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufe0f]")
 """What web pages and chats leave in words: soft hyphens, joiners, marks of direction."""
+_LONG_WORD = 7
+"""Words of so many letters are seldom one letter from another one that means something else."""
 _SHORTEST = 4
 """Names of fewer letters lie one letter apart by chance: by and my."""
 
 _LOOKED_AT = 100
 """So many keys tell whether a mapping has fields for keys, or names."""
-
-Places = tuple[type[Node], ...]
-"""Parts of files that a field may belong to."""
 
 MAP_PLACES: Places = (
     Step,
@@ -91,10 +93,12 @@ class _Intended:
     Attributes:
         fields: their names, likeliest first.
         sure: whether it is the first of them for certain.
+        is_guess: whether it is only like them, from afar.
     """
 
     fields: tuple[str, ...] = ()
     sure: bool = False
+    is_guess: bool = False
 
 
 def cut_off(key: Scalar, value: Tree, source: Source) -> str:
@@ -121,12 +125,16 @@ def unknown(
         hides = tuple(shapes(model)) if value else ()
         return Unknown(said=(message, help_), meant=name, hides=hides)
     intended = _intended(model, parent, key, places)
-    if intended.fields:
+    own = model.shorthand[-1] if model.shorthand else ""
+    # Only like a field from afar, before a text: `- Parking: none` is no `pain`.
+    is_afar = (intended.is_guess and own not in intended.fields) or intended.fields == ("wait",)
+    found = text_with_colon(model, parent, key, value) if is_afar else None
+    if found is None and intended.fields:
         return _misnamed(message, intended, parent)
-    if said := _out_of_place(model, parent, key, value, places):
+    if found is None and (said := _out_of_place(model, parent, key, value, places)):
         return Unknown(said=(message, said))
-    if said := _text_with_colon(model, parent, key, value):
-        return Unknown(said=(message, said), meant=model.shorthand[-1])
+    if found := found or text_with_colon(model, parent, key, value):
+        return found
     english = "" if key.isascii() else f"{_ENGLISH}; "
     help_ = f"{english}remove it, or write x-{short(key)} to keep it for yourself"
     if model is Persona and isinstance(value, Scalar) and value:
@@ -138,32 +146,20 @@ def _out_of_place(
     model: type[Node], parent: Mapping, key: Scalar, value: Tree, places: Places
 ) -> str:
     """Returns what to do about a field of some other part; empty where it is none."""
-    where = _where(model, key, places)
-    if not where:
+    place = where(model, key, places)
+    if not place:
         return ""
     if _has_left_its_step(model, parent, key):
         more = left_step(key, value, parent.get(Scalar("steps", key.span)))
-        return f"`{key}` belongs {where}{more}"
-    return entry_above(model, parent, key, value) or f"`{key}` belongs {where}"
-
-
-def _text_with_colon(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> str:
-    """Returns what to do about an entry that begins with a name of its own; empty for others."""
-    leads = bool(model.shorthand) and next(iter(parent)) is key
-    if not leads or not isinstance(value, Scalar) or not value:
-        return ""
-    measured = with_number(model, key, value)
-    if len(parent) == 1:
-        whole = short(f"{key}: {value}")
-        return f"write {measured}" if measured else f'if "{whole}" is one text, put it in quotes'
-    lines = measured.strip("{}").replace(", ", ", and on the line below ", 1)
-    return f"write {lines}" if measured else ""
+        return f"`{key}` belongs {place}{more}"
+    return entry_above(model, parent, key, value) or f"`{key}` belongs {place}"
 
 
 def _clear(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
     """Says what a key is that can be nothing else; None where that is a guess."""
     return (
-        _with_marks(model, parent, key)
+        _with_dash(model, parent, key, value)
+        or _with_marks(model, parent, key)
         or _translated(model, parent, key)
         or _numbered(model, parent, key, value)
         or _out_of_stages(model, parent, key)
@@ -195,6 +191,17 @@ def _out_of_stages(model: type[Node], parent: Mapping, key: Scalar) -> Unknown |
 
 def _is_near(model: type[Node], key: Scalar) -> bool:
     return bool(slips(key.casefold(), shapes(model)))
+
+
+def _with_dash(model: type[Node], parent: Mapping, key: Scalar, value: Tree) -> Unknown | None:
+    """Says that a dash without a space is part of a name; None where none is."""
+    told = glued_dash(key, value)
+    if told is None:
+        return None
+    (message, help_), name = told[0], key.lstrip("- ")
+    if name in shapes(model) and next(iter(parent)) is not key:
+        help_ = f"delete the dash: {name}; {help_} if it begins an entry"
+    return Unknown(said=(message, help_), meant="steps" if model is Journey else name)
 
 
 def _with_marks(model: type[Node], parent: Mapping, key: Scalar) -> Unknown | None:
@@ -231,11 +238,7 @@ def _name_for_key(
     leads = len(parent) > 1 and value == "" and parent.keys() - {key} <= shapes(model).keys()
     if name not in shapes(model) or not is_first or not (stands_alone or leads):
         return ""
-    if (
-        slips(key.casefold(), shapes(model))
-        or key.casefold() in MEANT
-        or _where(model, key, places)
-    ):
+    if slips(key.casefold(), shapes(model)) or key.casefold() in MEANT or where(model, key, places):
         return ""
     below = "its steps below it, under steps:" if model is Stage else "its fields below it"
     return f"write {name}: {short(key)}, and {below}"
@@ -273,18 +276,27 @@ def _intended(model: type[Node], parent: Mapping, key: Scalar, places: Places) -
     word, known = _BETWEEN_WORDS.sub("_", key.casefold()), shapes(model)
     near = slips(word, known)
     meant = word if word in known else only(near)
+    if key[:1].isupper() and meant in model.instead.values():
+        return _Intended(fields=(model.shorthand[-1],))  # `Pain: slow` says it, and names none
     if meant and meant in {word, f"{word}s", word.removesuffix("s")}:
         return _Intended(fields=(meant,), sure=True)
-    listed = [name for name in MEANT.get(word, ()) if name in known]
+    said = word if word in MEANT or near else _one_slip_from_listed(word)
+    listed = [name for name in MEANT.get(said, ()) if name in known]
     if listed:
         free = (name for name in listed if name not in parent)
         return _Intended(fields=(next(free, listed[0]),))
     # A field of some other part is out of place rather than misspelt.
-    if _where(model, key, places):
+    if where(model, key, places):
         return _Intended()
     # A word of its own that is like a field from afar (`users`, reuses) means something else.
     likely = near or (() if word in _real_words() else nearest(word, known))
-    return _Intended(fields=likely, sure=_is_slip(word, meant))
+    return _Intended(fields=likely, sure=_is_slip(word, meant), is_guess=not near)
+
+
+def _one_slip_from_listed(word: str) -> str:
+    """Returns the word of people's speech that another one misspells; empty where none is near."""
+    is_real = len(word) < _LONG_WORD or word in _real_words()
+    return "" if is_real else only(slips(word, MEANT))
 
 
 def _is_slip(word: str, meant: str) -> bool:
@@ -298,13 +310,25 @@ def _real_words() -> frozenset[str]:
     return frozenset(Path(__file__).with_name("real_words.txt").read_text("utf-8").split())
 
 
-def _where(model: type[Node], key: Scalar, places: Places) -> str:
-    """Returns where a field belongs: of several places the one most like the model."""
-    having = [place for place in places if key in shapes(place)]
-    if not having:
-        return ""
-    likest = max(having, key=lambda place: len(shapes(place).keys() & shapes(model).keys()))
-    return "at the top of the map" if likest is Journey else f"to {home(likest)}"
+def instead_of_list(shape: Shape, tree: Tree, places: Places) -> tuple[Said, Span] | None:
+    """Says what stands where a list belongs; None where it is one, or may be read as one.
+
+    Args:
+        shape: the field.
+        tree: what stands there.
+        places: the parts of files that a field may belong to.
+
+    Returns:
+        The message with its help, and where it is told.
+    """
+    if not isinstance(tree, Mapping):
+        return None
+    if glued := glued_dashes(tree):
+        return glued
+    if not are_names(shape, tree, places):
+        return None
+    first = next(iter(tree))
+    return list_of_fields(shape, first, tree[first]), first.span
 
 
 def are_names(shape: Shape, tree: Mapping, places: Places) -> bool:
@@ -316,9 +340,14 @@ def are_names(shape: Shape, tree: Mapping, places: Places) -> bool:
     return several and not any(
         key in shapes(model)
         or key.startswith("x-")
-        or (not _is_entry(model, value) and _intended(model, tree, key, places).fields)
+        or (not _is_entry(model, value) and _is_likely(model, tree, key, places))
         for key, value in islice(tree.items(), _LOOKED_AT)
     )
+
+
+def _is_likely(model: type[Node], tree: Mapping, key: Scalar, places: Places) -> bool:
+    intended = _intended(model, tree, key, places)
+    return bool(intended.fields) and not (intended.is_guess and key[:1].isupper())
 
 
 def _is_entry(model: type[Node], value: Tree) -> bool:

@@ -15,7 +15,8 @@ from journeymap.reading.expand import Expander
 from journeymap.reading.first_findings import first_findings
 from journeymap.reading.foreign_keys import in_english
 from journeymap.reading.forms import is_block
-from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.levels import Places
+from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
 from journeymap.reading.placeholders import placeholder
 from journeymap.reading.rows import Plain

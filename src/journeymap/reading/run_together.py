@@ -29,7 +29,7 @@ from journeymap.text.source import Source, Span, short
 
 _FIELD = pattern(r"(?P<name>[a-z_]+):[ \t]+\S.*")
 _LINE = pattern(r"[^\r\n]+")
-_GLUED_DASH = pattern(r"[ \t]*(?P<sign>-)(?=[^\W\d_])")
+_GLUED_DASH = pattern(r"[ \t]*(?:(?P<sign>-{2,3}(?=[ \t]*[^\W\d_])|-(?=[^\W\d_])))[ \t]*")
 _NUMBERED = pattern(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?=\S)")
 _HOLLOW = pattern(r"(?P<sign>o)[ \t]+(?=\S)")
 """The hollow bullet of word processors, which is a letter once it is pasted."""

@@ -12,8 +12,8 @@ from journeymap.model.names import Route
 from journeymap.reading import apart, value_messages
 from journeymap.reading.expand import Expander
 from journeymap.reading.odd_keys import home
+from journeymap.text.nodes import Mapping, Scalar, locate, reach
 from journeymap.text.nodes import Node as Tree
-from journeymap.text.nodes import locate
 
 M = TypeVar("M", bound=Node)
 
@@ -41,7 +41,7 @@ def validate(model: type[M], data: Any, tree: Tree, expander: Expander) -> M | N
             for detail in error.errors(include_url=False, include_context=False):
                 owner, shape = declared(model, detail["loc"])
                 if detail["type"] == "missing":
-                    _supply(data, detail["loc"], owner, shape, expander)
+                    _supply(data, detail["loc"], (owner, shape), tree, expander)
                 else:
                     _take_out(data, detail["loc"], shape, tree, expander)
     return None
@@ -50,13 +50,16 @@ def validate(model: type[M], data: Any, tree: Tree, expander: Expander) -> M | N
 def _supply(
     data: Any,  # noqa: ANN401
     loc: Route,
-    owner: type[Node],
-    shape: Shape,
+    field: tuple[type[Node], Shape],
+    tree: Tree,
     expander: Expander,
 ) -> None:
     """Tells of a required field that is missing, and puts something neutral in its place."""
-    route = apart.written(loc)
-    if route not in expander.broken and not _is_told_above(data, loc, shape):
+    route, (owner, shape) = apart.written(loc), field
+    key = _empty_field(tree, route)
+    if route not in expander.broken and key is not None:
+        expander.findings.append(_empty(data, loc, key, field))
+    elif route not in expander.broken and not _is_told_above(data, loc, shape):
         example = str(shape.examples[0]) if shape.examples else value_messages.expected(shape)
         other = owner.instead.get(shape.name)
         instead = f", or {other}: … to name one that is written elsewhere" if other else ""
@@ -80,6 +83,37 @@ def _supply(
         _reach(data, loc[:-1])[shape.name] = ()
     else:
         _reach(data, loc[:-2]).pop(loc[-2])
+
+
+def _empty_field(tree: Tree, route: Route) -> Scalar | None:
+    """Returns the name of a field that is written with nothing behind it; None where it is not."""
+    part = reach(tree, route[:-1])
+    is_written = isinstance(part, Mapping) and route[-1] in part
+    return part.key(str(route[-1])) if is_written and isinstance(part, Mapping) else None
+
+
+def _empty(
+    data: Any,  # noqa: ANN401
+    loc: Route,
+    key: Scalar,
+    field: tuple[type[Node], Shape],
+) -> Finding:
+    """Says that a field that is needed has nothing behind its colon."""
+    owner, shape = field
+    example = str(shape.examples[0]) if shape.examples else value_messages.expected(shape)
+    help_ = f"write it there (for example: {key}: {example})"
+    if isinstance(loc[-2:][0], int):
+        others = _reach(data, loc[:-1])
+        help_ += ", or delete the entry" + (" with all its fields" if others else "")
+    return Finding(
+        code="JM004",
+        message=f"nothing stands behind `{key}:`, which {home(owner)} needs",
+        help=help_,
+        route=apart.written(loc)[:-1],
+        span=key.span,
+        mark=Mark.KEY,
+        missing=str(key),
+    )
 
 
 def _dash(data: Any, loc: Route, owner: type[Node]) -> str:  # noqa: ANN401

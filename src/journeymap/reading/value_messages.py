@@ -120,7 +120,9 @@ def one_value(shape: Shape, tree: Tree) -> Said:
         listed = shape.name if shape.name.endswith("s") else f"{shape.name}s"
         return message, f"write {listed}: at the top of the map, where each is defined"
     if isinstance(tree, Mapping) and len(tree) == 1 and shape.is_words:
-        return message, "if it is one text with a colon in it, put it in quotes"
+        ((name, value),) = tree.items()
+        whole = f': "{short(f"{name}: {value}", 100)}"' if isinstance(value, Scalar) else ""
+        return message, f"if it is one text with a colon in it, put it in quotes{whole}"
     if isinstance(tree, Sequence) and not shape.many and (told := _as_one(shape, tree)):
         return message, told
     if isinstance(tree, Sequence) and shape.many:
@@ -233,6 +235,8 @@ def list_of_fields(shape: Shape, name: Scalar, value: Tree) -> Said:
         led, said = next(iter(value.items()), ("", ""))
         shown = short(said) if isinstance(said, Scalar) else "…"
         return message, f"write a dash in the place of {name}: - {led}: {shown}, and so each"
+    if isinstance(value, Scalar) and value and kind.shorthand and not _NUMBERED.fullmatch(name):
+        return message, f'begin each entry with a dash: - "{short(f"{name}: {value}")}"'
     if isinstance(value, Scalar) or name != slug(name):
         first = next(reversed(kind.shorthand), first)
         if isinstance(value, Scalar) and _NUMBERED.fullmatch(name):

@@ -4,11 +4,13 @@ import re
 
 from journeymap.quick_pattern import pattern
 
-SIGNS = "•‣▪▫◦●○■□◆➤➢✓✔·*–—"
+SIGNS = "•‣▪▫◦●○■□◆➤➢✓✔·*–—‐‑‒―−"
 """Bullets of word processors, web pages and chats."""
-DASHES = "–—"
+DASHES = "–—‐‑‒―−"
 """Of these the ones that may begin a text as well, as speech does in Spanish and Polish."""
-BULLET = pattern(rf"[ \t]*(?:-[ ]+)?(?P<sign>[{SIGNS}])(?:[ \t\u00a0]+(?=\S)|(?<=[^*–—])(?=\w))")
+BULLET = pattern(
+    rf"[ \t]*(?:-[ ]+)?(?P<sign>[{SIGNS}])(?:[ \t\u00a0]+(?=\S)|(?<=[^*{DASHES}])(?=\w))"
+)
 """A bullet at the beginning of a line: one that is no dash and no star needs no space."""
 _LINE = pattern(r"[^\r\n]*")
 _GAP = pattern(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+")

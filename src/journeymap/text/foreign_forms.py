@@ -17,6 +17,10 @@ _ENTRY = pattern(r"^(?:[-*+•]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
 _FIELD_OF_MAP = pattern(r"^(?:journeymap|title|steps|stages|personas)[ \t]*:", re.MULTILINE)
 _FIELD = pattern(r"[a-z_]+:(?:[ \t]|$)", re.MULTILINE)
 _LETTER = pattern(r"[ \t]*(?P<sign>o)[ \t]+(?P<text>[^\s:][^:\r\n]*)")
+_SIGNED = pattern(
+    rf"[ \t]*(?:-[ ]+)?(?P<sign>[{bullets.SIGNS}])[ \t\u00a0]*(?=[a-z_]+:(?:[ \t]|$))", re.MULTILINE
+)
+"""A bullet, or a dash of print, before a field."""
 _DOTS = pattern(r"^\.\.\.(?=\s)", re.MULTILINE)
 _NUMBERED = pattern(r"[ \t]*(?P<sign>\d{1,3}[.)])[ \t]+(?P<name>[a-z_]+):(?=\s)")
 _IN_FIELD = pattern(
@@ -34,12 +38,14 @@ _IN_TEXT = pattern(r"(?:(?P<sign>[;,|/])[ \t]*|(?<=\S)[ \t]+)(?P<name>[a-z_]+)(?
 
 def foreign_form(place: Place) -> Problem | None:
     """Explains what stopped a parser where it is a form of another program; None for all else."""
+    from journeymap.text.glued_signs import glued_dash
     from journeymap.text.stray_lines import stray_line
 
     return (
         _outline(place)
         or _dots(place)
         or stray_line(place)
+        or glued_dash(place)
         or _numbered_field(place)
         or _bulleted_field(place)
         or _letter_bullet(place)
@@ -121,8 +127,8 @@ def _bulleted_field(place: Place) -> Problem | None:
     """Explains `– action: Books` above further fields: a dash of print begins no entry."""
     above = place.line_above(place.at)
     for start in (above, place.line_start(place.at)):
-        found = None if start is None else bullets.BULLET.match(place.text, start)
-        if found is None or start is None or not _FIELD.match(place.text, found.end()):
+        found = None if start is None else _SIGNED.match(place.text, start)
+        if found is None or start is None:
             continue
         sign, rest = found["sign"], place.rest(found.start("sign"))
         if not place.leads_line(rest.start):

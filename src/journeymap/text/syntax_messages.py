@@ -10,6 +10,7 @@ from typing import Final
 from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
+from journeymap.text.glued_signs import space_missing
 from journeymap.text.indentation import dash_among_names, led_by_text, nameless, out_of_line, where
 from journeymap.text.one_line import braces_missing, comma_missing, glued_list
 from journeymap.text.outdented import misplaced
@@ -226,11 +227,7 @@ def _glued(place: Place, start: int) -> Problem | None:
     for glued, name in ((_NAME_GLUED, "colon"), (_DASH_GLUED, "dash")):
         found = glued.match(place.text, start, place.line_end(start))
         if found is not None:
-            return _problem(
-                f"a space is missing after the {name}",
-                f"type a space after the {name}",
-                Span(found.end() - 1, found.end()),
-            )
+            return space_missing(place.text, Span(found.end() - 1, found.end()), name)
     return None
 
 

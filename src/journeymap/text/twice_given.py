@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
+from journeymap.text.glued_signs import KEY
 from journeymap.text.nodes import Mapping, Node, Scalar
 from journeymap.text.source import Problem, Source, Span, short
 
@@ -72,7 +73,8 @@ def tell(problems: list[Problem], place: Repeated, before: int | None) -> int | 
     if place.begins_entry and place.is_item and not with_first:
         problems.append(_twice_given(place))
         return QUIET
-    if before == QUIET:  # it belongs to the entry, or to the map, that begins above it
+    # It belongs to what begins above it, or has a dash without its space, told at the first one.
+    if before == QUIET or KEY.fullmatch(place.key):
         return QUIET
     if place.begins_entry:
         problems.append(_without_dashes(place))

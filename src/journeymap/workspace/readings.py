@@ -7,7 +7,8 @@ from journeymap.model.fields import FileKind, Node
 from journeymap.model.frameworks import Framework, FrameworkStage
 from journeymap.model.journey import Journey, Library
 from journeymap.model.scalars import Dialect
-from journeymap.reading.misspelt_keys import MAP_PLACES, Places
+from journeymap.reading.levels import Places
+from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.read_model import Reading, read
 from journeymap.text.document import Document, parse
 from journeymap.text.source import Source

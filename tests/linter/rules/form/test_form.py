@@ -69,7 +69,9 @@ def test_a_comma_in_a_flow_text_is_seen_through() -> None:
 
 def test_a_text_with_a_colon_is_seen_through_and_told_once() -> None:
     text = "title: A\nsteps:\n  - Books: online\n  - Visits\n"
-    assert helps(text, rule=unknown_field) == ['if "Books: online" is one text, put it in quotes']
+    assert helps(text, rule=unknown_field) == [
+        'put it in quotes if it is one text: "Books: online"'
+    ]
     assert findings(text, rule=missing_field) == []
 
 
@@ -102,7 +104,9 @@ def test_what_is_missing_is_told_at_the_first_key_of_its_part() -> None:
 
 def test_a_map_whose_title_is_empty_is_told_at_its_first_line() -> None:
     text = "# clinic\ntitle:\nstatus: draft\nsteps: [B]\n"
-    assert findings(text, rule=missing_field) == [(2, 1, "the map needs `title`")]
+    assert findings(text, rule=missing_field) == [
+        (2, 1, "nothing stands behind `title:`, which the map needs")
+    ]
 
 
 def test_a_key_given_twice_is_told_at_the_second_one() -> None:

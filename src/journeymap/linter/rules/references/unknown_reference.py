@@ -242,6 +242,8 @@ def _define(reference: Reference) -> str:
     if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
         return f"give a {reference.to.value} this id"
     where = _FIELDS.get(reference.to)
+    if reference.to in {Namespace.SHARED_PAIN, Namespace.SHARED_OPPORTUNITY}:
+        return f"write text: {short(reference.text)} if it is said here, or define it under {where}"
     return f"define it under {where}" if where else "leave it out"
 
 
