@@ -12,6 +12,7 @@ from tests.linter.line_slips import LINES, LINES_RIGHT
 from tests.linter.mending import TOP, fixes, mended
 from tests.linter.sign_slips import SIGNS, SIGNS_RIGHT
 from tests.linter.test_read_in_silence import told
+from tests.linter.value_slips import VALUES, VALUES_RIGHT
 
 from journeymap.findings import Applicability
 
@@ -53,7 +54,7 @@ KINDS: dict[str, list[Row]] = {
     ],
     "cells of a table": [
         ("steps:\n  - Books\tphone\n", "2:5", "action: Books; phone under the field"),
-        ("steps:\n  - Books | phone | sad\n", "2:5", "phone, sad under the field"),
+        ("steps:\n  - Books | phone | sad\n", "2:5", "action: Books, emotion: sad; phone under"),
         (
             "steps:\n  | Step | Channel |\n  | Books | phone |\n",
             "2:3",
@@ -231,7 +232,7 @@ KINDS: dict[str, list[Row]] = {
 }
 ROWS = [
     (kind, *row)
-    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES | SIGNS).items()
+    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES | SIGNS | VALUES).items()
     for row in rows
 ]
 
@@ -291,7 +292,8 @@ RIGHT = [
 
 
 @pytest.mark.parametrize(
-    "text", RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT + LINES_RIGHT + SIGNS_RIGHT
+    "text",
+    RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT + LINES_RIGHT + SIGNS_RIGHT + VALUES_RIGHT,
 )
 def test_what_is_right_is_not_told(text: str) -> None:
     whole = (

@@ -46,7 +46,7 @@ def test_a_decimal_comma_is_one_finding(fields: str, number: str, meant: str) ->
     assert told(step(fields)) == [("JM002", number, f"write {meant}, with a point")]
 
 
-@pytest.mark.parametrize("line", ["leaks: 8,5 %", "wait: 1,5 %", "expected: 3,5"])
+@pytest.mark.parametrize("line", ["leaks: 8,5 %", "importance: 1,5", "expected: 3,5"])
 def test_a_decimal_comma_outside_braces_is_told_alike(line: str) -> None:
     ((code, _, help_),) = told(f"steps:\n  - action: B\n    {line}")
     assert code == "JM002"

@@ -21,7 +21,7 @@ from journeymap.model.spoken_numbers import (
 )
 from journeymap.model.spoken_ratings import rating_help
 from journeymap.model.spoken_shares import spoken_share
-from journeymap.model.times import read_time, time_help
+from journeymap.model.times import read_time
 from journeymap.model.units import DAYS_PER_MONTH
 from journeymap.model.written_days import day_help, days_of
 from journeymap.quick_dataclass import dataclass
@@ -215,6 +215,8 @@ def _duration(text: str) -> Duration:
     length = read_time(text)
     if length is None:
         msg = f"{_shown(text)} is no length of time"
+        from journeymap.model.spoken_times import time_help
+
         raise ValueProblem(msg, time_help(text))
     if length.days > _LONGEST_DAYS:
         msg = f"{_shown(text)} is more than a thousand years"

@@ -15,7 +15,11 @@ _LED = pattern(
     re.IGNORECASE,
 )
 _WITH_UNIT = pattern(r"(?P<value>[-+−]?\d+(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,12}\.?|€|\$|£)")
+_UNIT_FIRST = pattern(r"(?P<unit>€|\$|£|EUR|USD|PLN)\s*(?P<value>\d+(?:\.\d+)?)")
+_THOUSAND_OF = pattern(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:k|K|tsd\.?|Tsd\.?|tys\.?)")
+_OF_ALL = pattern(r"(?P<value>\d+(?:\.\d+)?)\s*(?:/|of|out of|de|z|von)\s*\d+")
 _EN_DASH = pattern(r"[–—]\s*(?P<value>\d+(?:\.\d+)?)")
+_RANGE = pattern(r"\d+\s*[-–—]\s*\d+")
 _PER = pattern(
     r"(?P<value>\d[\d.,'’ ]*)\s*(?:/|per|an?|por|al|na|each)\s*(?P<per>day|week|month|quarter|year)"
 )
@@ -43,8 +47,12 @@ def _beside(written: str) -> str:
         return f"write -{found['value']}: the sign before it is a dash of print"
     if found := _LED.fullmatch(written):
         return f"write {found['value']} alone, and the rest behind a # or in note:"
-    if found := _WITH_UNIT.fullmatch(written):
+    if (found := _THOUSAND_OF.fullmatch(written)) is not None:
+        return f"write {float(found['value'].replace(',', '.')) * 1000:g}"
+    if found := _WITH_UNIT.fullmatch(written) or _UNIT_FIRST.fullmatch(written):
         return f"write {found['value']} alone: {found['unit']} is said as the unit, at its metric"
+    if found := _OF_ALL.fullmatch(written):
+        return f"write {found['value']} alone, and of how many behind a # or in note:"
     return ""
 
 
@@ -54,7 +62,10 @@ def whole_help(written: str) -> str:
         return f"write {{n: {re.sub(r'[^0-9]', '', per['value'])}, per: {per['per']}}}"
     if (found := _GROUPS.fullmatch(written)) and not found["point"]:
         return f"write {found['whole'].replace(found['sign'], '')}"
-    return "" if _DECIMAL.fullmatch(written) else number_help(written)
+    if _RANGE.fullmatch(written):
+        return "write one number, and the range behind a #"
+    # What has whole numbers has no unit.
+    return "" if _DECIMAL.fullmatch(written) else number_help(written).split(": ")[0]
 
 
 def thousands_help(written: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from math import fsum
@@ -22,31 +22,6 @@ _ISO = pattern(
 )
 _TOKEN = pattern(r"\d+(?:\.\d+|,\d{1,2}(?!\d))?|[^\W\d_]+|[<>]=|[^\w\s]")
 _PLUS = pattern(r"(?<=\d)\s*\+")
-_BRACKET = pattern(r"(?P<time>[^()]{1,40}?)\s*\([^()]*\)")
-_FRACTION = pattern(r"(?P<count>\d{1,3})/(?P<of>\d{1,3})\s*(?P<unit>[^\W\d_]{1,12})")
-_CLOCK = pattern(r"(\d{1,3}):(\d{2})")
-_NO_TIME = frozenset(
-    [
-        *("none", "no", "no wait", "nothing", "immediately", "at once", "inmediatamente", "nada"),
-        *("ninguna", "ninguno", "sin espera", "od razu", "brak", "bez czekania", "natychmiast"),
-    ]
-)
-_IN_ENGLISH: Mapping[str, str] = MappingProxyType(
-    {
-        word: unit
-        for unit, words in {
-            " min": "' minuten minute",
-            " h": "stunden stunde std heures heure ore ora",
-            " d": "tage tag tagen jours jour giorni giorno",
-            " weeks": "wochen woche semaines semaine settimane settimana",
-            " months": "monate monat monaten mois mesi mese",
-            " years": "jahre jahr jahren ans année années anni anno",
-        }.items()
-        for word in words.split()
-    }
-)
-"""Units in languages without labels, which are told and not read."""
-_UNIT = pattern(r"\s*(?:'|\b(?:" + "|".join(w for w in _IN_ENGLISH if w != "'") + r")\b)")
 _LONGEST_PHRASE = 4
 """So many words at most mean one thing together."""
 
@@ -142,49 +117,6 @@ def read_time(text: str) -> Duration | None:
     plain, pluses = _PLUS.subn(" ", folded)
     words = tuple(each for each in _TOKEN.findall(plain) if each != ".")
     return _Reader(words=words, bounds={_Bound.OVER} if pluses else set()).time(written)
-
-
-def time_help(text: str) -> str:
-    """Returns what to write instead of a text that tells no length of time."""
-    bare = text.strip().casefold()
-    if clock := _CLOCK.fullmatch(bare):
-        first, second = (int(part) for part in clock.groups())
-        return f"write {first} h {second} min, or {first} min {second} s if that is meant"
-    if bare in _NO_TIME:
-        return "write 0 min, or leave it out"
-    if beside := _help_beside(text.strip()):
-        return beside
-    words = _UNIT.sub(lambda found: _IN_ENGLISH[found[0].strip()], bare)
-    if words != bare and read_time(words):
-        return f"write {words}, as units are English"
-    return "write a number and min, h, d, weeks, months or years: 6 weeks"
-
-
-def _help_beside(text: str) -> str:
-    """Returns what to do about brackets behind a time, or a fraction of one; empty for others."""
-    if (bracket := _BRACKET.fullmatch(text)) and read_time(bracket["time"]):
-        return f"write {bracket['time']}, and what stands in brackets behind a # or in note:"
-    if (part := _FRACTION.fullmatch(text)) and int(part["of"]):
-        whole = f"{int(part['count']) / int(part['of']):.3g} {part['unit']}"
-        return f"write {whole}" if read_time(whole) else ""
-    parts = [part.strip() for part in re.split(r"[,;]\s+", text)]
-    led = [next(filter(read_time, _beginnings(part)), "") for part in parts]
-    if len(parts) > 1 and all(led):
-        rest = "; ".join(parts[1:])
-        return (
-            f"write one time: {led[0]}, and the other under note: {rest}, or in a step with only:"
-        )
-    if len(parts) > 1 and led[0]:
-        rest = text.removeprefix(led[0]).strip(" ,;")
-        return f"write {led[0]}, and the rest under note: {rest}"
-    return ""
-
-
-def _beginnings(text: str) -> Iterator[str]:
-    """Walks the first words of a text, most of them first."""
-    words = text.split()
-    for count in range(min(len(words), 4), 1, -1):
-        yield " ".join(words[:count])
 
 
 def _of_iso(match: re.Match[str]) -> _Side:

@@ -4,8 +4,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from journeymap.model import feelings
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.spoken_shares import SpokenShare, is_vague, spoken_share
+from journeymap.model.times import read_time
 from journeymap.quick_pattern import pattern
 from journeymap.reading.misspelt_keys import field_for_word
 from journeymap.reading.value_messages import Said
@@ -184,6 +186,10 @@ def _one_each(parts: list[str], model: type[Node], shape: Shape) -> str:
 def _as_field(part: str, model: type[Node]) -> tuple[str, str] | None:
     """Returns the field that a part begins with, and what follows, as in `channel phone`."""
     found = _FIELD.fullmatch(part.strip())
+    if "emotion" in shapes(model) and feelings.fold(part) in feelings.words():
+        return "emotion", part.strip()
+    if "wait" in shapes(model) and part.strip()[:1].isdigit() and read_time(part):
+        return "wait", part.strip()
     if found is None:
         return None
     word = found["word"]

@@ -1,5 +1,6 @@
 """Comments that change what lines around them mean: steps half left out, headings of Markdown."""
 
+import re
 from collections.abc import Iterator
 
 from journeymap.findings import Finding, Mark
@@ -12,6 +13,8 @@ from journeymap.text.source import Span, short
 
 _OUT = pattern(r"#+[ \t]*-[ \t]+action:[ \t]*(?P<step>.*)")
 _BELOW = pattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*(?P<indent>[ ]*)(?P<line>[^\r\n]*)")
+_EMPTY = pattern(r"(?P<indent>[ ]*(?:-[ ]+)*)(?P<name>[a-z_]+):[ ]+")
+_TEXT = pattern(r"#(?!(?:todo|tbd|fixme|xxx|ask|see|open)\b)\w", re.IGNORECASE)
 _NAME = pattern(r"(?P<name>[a-z_]+):(?=\s|\Z)")
 _HEADING = pattern(r"#{2,4}[ \t]+(?P<name>[^\W\d_][^\r\n#]{0,60})")
 _SEVERAL = 2
@@ -28,6 +31,8 @@ def told_of_comments(document: Document) -> Iterator[Finding]:
     for comment in comments(document):
         line = max(text.rfind("\n", 0, comment.start), text.rfind("\r", 0, comment.start)) + 1
         below = _BELOW.match(text, comment.end)
+        if text[line : comment.start].strip() and (told := _hashed(document, line, comment)):
+            yield told
         if text[line : comment.start].strip() or below is None:
             continue
         shown = text[comment.start : comment.end].rstrip()
@@ -40,6 +45,31 @@ def told_of_comments(document: Document) -> Iterator[Finding]:
     has_stages = not isinstance(root, Mapping) or "stages" in root
     if len(headings) >= _SEVERAL and not has_stages:
         yield _no_stages(*headings[0])
+
+
+def _hashed(document: Document, line: int, comment: Span) -> Finding | None:
+    """Finds a value that begins with #, which makes a comment of it and leaves the field empty."""
+    text = document.source.text
+    led = _EMPTY.fullmatch(text, line, comment.start)
+    shown = text[comment.start : comment.end].rstrip()
+    if led is None or not _TEXT.match(shown) or led["name"] not in shapes(Step):
+        return None
+    below = _BELOW.match(text, comment.end)
+    inner, outer = (len(each["indent"]) if each else 0 for each in (below, led))
+    if (
+        below
+        and below["line"]
+        and (inner > outer or (inner == outer and below["line"].startswith("- ")))
+    ):
+        return None  # what stands below it is its value
+    name = led["name"]
+    return Finding(
+        code="JM009",
+        message=f"nothing is read behind `{name}:`, as what begins with # is a comment",
+        help=f'write {name}: "{short(shown)}" if # belongs to it, or take the # away',
+        span=Span(comment.start, comment.start + len(shown)),
+        mark=Mark.VALUE,
+    )
 
 
 def _is_field(line: str) -> bool:

@@ -20,6 +20,26 @@ _GROUPED = pattern(r"\d\.\d+,|\d,\d{3}(?!\d)")
 """A comma beside a point, or before three digits, where it may part thousands."""
 _GOING_ON = pattern(r"(?:and|or|but|not even|nor|because|y|o|pero|ni|sino|ale|lub|albo|oraz)\s+\S")
 """Words that no entry of a list begins with."""
+_CLAUSE = (
+    "because since so therefore although though which who whose porque pues aunque quien quienes "
+    "bo że żeby więc choć chociaż który która które których"
+)
+_LINKING = frozenset(
+    word
+    for words in (
+        "with without for from at of by on in into onto to after before despite during until",
+        "unless then even if when while as whom that she he they it we you especially",
+        "con sin para por en de del desde hasta que cuando si mientras después antes así cual",
+        "cuyo donde sobre según ella él ellos z ze bez dla od po przy przez w we na za aby gdy",
+        "kiedy jeśli nawet zwłaszcza o podczas ona on oni",
+        _CLAUSE,
+    )
+    for word in words.split()
+)
+"""Words that link what follows to what stands before; an entry of a list seldom begins with one."""
+_TWO = 2
+_PHRASE = 4
+"""So many words are a phrase, and no short entry, though they begin small; house."""
 _NUMBER = pattern(r"[-+−]?\d+(?:\.\d+)?")
 
 
@@ -67,8 +87,13 @@ def join_items(items: Iterable[Tree], source: Source) -> list[Tree]:
     return joined
 
 
-def doubtful(items: Sequence, source: Source) -> Iterator[tuple[int, str]]:
+def doubtful(items: Sequence, source: Source, *, texts: bool = False) -> Iterator[tuple[int, str]]:
     """Finds texts in […] that may be one text, as in `[Walter, 67]`.
+
+    Args:
+        items: what stands in the brackets.
+        source: the file.
+        texts: whether they are texts, and no names.
 
     Yields:
         The offset of the second one, and both as one text.
@@ -79,10 +104,28 @@ def doubtful(items: Sequence, source: Source) -> Iterator[tuple[int, str]]:
         if one.quoted or other.quoted or _NUMBER.fullmatch(one) or not one:
             continue
         between = source.text[one.span.end : other.span.start]
-        goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other)
-        if goes_on and between.strip(" ") == ",":
+        goes_on = _NUMBER.fullmatch(other) or _GOING_ON.match(other) or _is_torn(one, other)
+        goes_on = goes_on or (between == "," and one[-1].isdigit() and other[:1].isdigit())
+        if (goes_on or (texts and _links(one, other))) and between.strip(" ") == ",":
             first = items[_first_part(items, at)]
             yield other.span.start, source.cut(Span(first.span.start, other.span.end))
+
+
+def _is_torn(one: str, other: str) -> bool:
+    """Tells whether a round bracket opens in one text and closes in the next."""
+    return one.count("(") > one.count(")") and other.count(")") > other.count("(")
+
+
+def _links(one: str, other: str) -> bool:
+    """Tells whether a text goes on with the phrase before it: `Long way to the car, with crutches`.
+
+    Where each entry is a short one that begins small, as in `[by phone, in person]`, none does.
+    """
+    first, second = one.split(), other.split()
+    if len(second) < _TWO or second[0] not in _LINKING or first[0].casefold() in _LINKING:
+        return False
+    is_clause = second[0] in _CLAUSE.split()
+    return len(first) >= (_TWO if one[0].isupper() or is_clause else _PHRASE)
 
 
 def _first_part(items: Sequence, at: int) -> int:

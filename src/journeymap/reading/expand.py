@@ -16,13 +16,13 @@ from journeymap.model.scalars import (
     read_scalar,
 )
 from journeymap.quick_dataclass import dataclass
-from journeymap.reading import apart, decimal_commas, forms, misspelt_keys, value_messages
+from journeymap.reading import apart, decimal_commas, forms, misspelt_keys, numbers, value_messages
 from journeymap.reading.decimal_commas import Joined
 from journeymap.reading.first_findings import MOST_TOLD
 from journeymap.reading.forms import OTHER_TYPE, Fields, at_dash, is_absent, is_whole, keyed
 from journeymap.reading.glued_keys import glued_keys
 from journeymap.reading.levels import Places
-from journeymap.reading.meant_values import meant_fix, pointed_number
+from journeymap.reading.meant_values import meant_fix, pointed_help
 from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.odd_keys import no_field
@@ -236,7 +236,7 @@ class Expander:
     ) -> tuple[Tree, Any] | None:
         """Tells of a value that its field cannot take; a feeling that is on no list is kept."""
         if is_placeholder(tree):
-            self._tell("JM014", said_of(tree), route, tree.span, Mark.VALUE)
+            self._tell("JM014", said_of(tree, shape.kind), route, tree.span, Mark.VALUE)
             return None
         if marked := self._marked(shape, tree):
             fix = meant_fix(ValueProblem(*marked, meant=without_marks(tree)), tree)
@@ -283,13 +283,14 @@ class Expander:
         except UnlistedFeeling:
             raise
         except ValueProblem as problem:
-            pointed = pointed_number(leaf, tree)
-            help_ = f"write {pointed}, with a point" if pointed else problem.help
+            help_ = pointed_help(leaf, tree, self.dialect) or problem.help
             raise ValueProblem(
                 problem.message, help_, meant=problem.meant, is_sure=problem.is_sure
             ) from problem
         if tree.span.start in self.joined.heads:
-            raise ValueProblem(*value_messages.cut_by_comma(tree, pointed_number(leaf, tree)))
+            raise ValueProblem(
+                *value_messages.cut_by_comma(tree, pointed_help(leaf, tree, self.dialect))
+            )
         return value
 
     def _notice_text(self, tree: Scalar, route: Route) -> None:
@@ -321,7 +322,8 @@ class Expander:
 
     def _items(self, shape: Shape, tree: Tree, route: Route) -> list[Tree]:
         if isinstance(tree, Sequence):
-            self.doubtful.update(decimal_commas.doubtful(tree, self.source))
+            texts = numbers.takes_texts(shape)
+            self.doubtful.update(decimal_commas.doubtful(tree, self.source, texts=texts))
             return (
                 decimal_commas.join_items(tree, self.source) if takes_numbers(shape) else list(tree)
             )

@@ -6,12 +6,16 @@ from journeymap.model.languages import labelled
 from journeymap.model.scalars import ValueProblem, read_number
 from journeymap.model.spoken_numbers import thousands_help
 from journeymap.model.spoken_ratings import is_rating
+from journeymap.quick_pattern import pattern
 from journeymap.reading import decimal_commas
 from journeymap.reading.value_messages import Said
 from journeymap.text.nodes import Scalar
 
 NUMERIC = frozenset({Leaf.RATING, Leaf.EXPECTED, Leaf.NUMBER, Leaf.MEASURE, Leaf.SHARE})
 """Kinds of field that take a number."""
+_POINTED = pattern(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
+_SHORT_NAMES = frozenset({"tags", "systems", "team"})
+"""Lists of names, however they are said."""
 _WITH_COMMA = frozenset({"es", "pl"})
 """Languages whose decimal sign is a comma."""
 
@@ -30,6 +34,14 @@ def takes_numbers(shape: Shape) -> bool:
     if isinstance(kind, type) and issubclass(kind, Node):
         return any(shapes(kind)[name].kind in NUMERIC for name in kind.shorthand)
     return kind in NUMERIC
+
+
+def takes_texts(shape: Shape) -> bool:
+    """Tells whether an item of a list may be a text of the analyst's own, and no name or value."""
+    kind = shape.kind
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return any(shapes(kind)[name].kind is Leaf.TEXT for name in kind.shorthand[-1:])
+    return kind is Leaf.TEXT and shape.name not in _SHORT_NAMES
 
 
 def is_number(scalar: Scalar) -> bool:
@@ -55,9 +67,23 @@ def in_doubt(shape: Shape, tree: Scalar, language: str) -> Said | None:
     text = tree.strip()
     if shape is shapes(Leak)["share"] and text == "1":
         return "1 is read as everybody (100 %)", "write 1 % if one of a hundred leaves, else 100 %"
+    if shape.kind is Leaf.DURATION:
+        return _long_time(text)
     if shape.kind not in {Leaf.NUMBER, Leaf.MEASURE} or not (help_ := thousands_help(text)):
         return None
     # Three decimals are rare; where a comma is the decimal sign, a point parts thousands.
     if not text.endswith("0") and labelled(language) not in _WITH_COMMA:
         return None
     return f"{text} is read as {float(text.replace('−', '-')):g}", help_
+
+
+def _long_time(text: str) -> Said | None:
+    """Says how a time with three digits behind a point is read: nobody measures so finely."""
+    found = _POINTED.search(text)
+    help_ = thousands_help(found[0]) if found else ""
+    if not found or not help_:
+        return None
+    unit = text[found.end() :]
+    joined, pointed = found[0].replace(".", ""), f"{float(found[0]):g}"
+    help_ = f"write {joined}{unit} if the point parts thousands, {pointed}{unit} if it does not"
+    return f"{text} is read as {pointed}{unit}", help_

@@ -1,6 +1,9 @@
 """Words that stand for what is not known yet: to YAML they are texts like any other."""
 
+from types import MappingProxyType
+
 from journeymap.findings import Finding, Mark
+from journeymap.model.fields import Leaf
 from journeymap.model.names import Route
 from journeymap.quick_pattern import pattern
 from journeymap.reading.value_messages import Said
@@ -17,6 +20,8 @@ EMPTY_ENTRY: Said = (
     "write what belongs there, or delete its dash or comma",
 )
 """What is said of a dash with nothing behind it."""
+_LOWEST = MappingProxyType({Leaf.FEELING: "-2", Leaf.RATING: "1", Leaf.EXPECTED: "1"})
+"""What two dashes may say."""
 _STANDING_FOR = frozenset(
     {
         *("tbd", "tba", "tbc", "t.b.d.", "n/a", "n.a.", "xxx", "...", "…", "to be defined"),
@@ -57,8 +62,12 @@ def placeholder(scalar: Scalar, route: Route) -> Finding | None:
     )
 
 
-def said_of(text: str) -> Said:
-    """Says that what is not known counts as said."""
+def said_of(text: str, kind: object = None) -> Said:
+    """Says that what is not known counts as said; of two dashes, that they may be a number."""
+    lowest = _LOWEST.get(kind) if isinstance(kind, Leaf) else None
+    if lowest and not text.strip(" -"):
+        help_ = f"write {lowest} if it stands for very bad, and leave it out as long as "
+        return f"{text.strip()} is no number", f"{help_}nobody knows"
     return (
         f'"{short(text)}" is read as a text: what stands here counts as known',
         "leave it out as long as nobody knows; questions: holds what the team has to find out",

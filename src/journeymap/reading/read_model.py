@@ -18,6 +18,7 @@ from journeymap.reading.forms import is_block
 from journeymap.reading.levels import Places
 from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.pasted_marks import mark_in_quotes, pasted_mark
+from journeymap.reading.pasted_twice import pasted_twice
 from journeymap.reading.placeholders import placeholder
 from journeymap.reading.rows import Plain
 from journeymap.reading.run_together import (
@@ -93,6 +94,7 @@ def read(
     _tell_run_together(model, document, expander)
     if model is Journey:
         expander.findings += told_of_comments(document)
+        expander.findings += pasted_twice(document.root, document.source)
     return Reading(
         model=content,
         tree=tree,

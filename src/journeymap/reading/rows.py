@@ -23,6 +23,7 @@ _FORMS_OF_ADDRESS = frozenset(
     ["mr", "mrs", "ms", "dr", "sr", "sra", "señor", "señora", "don", "pan", "pani", "państwo"]
 )
 """Who is called so is named behind it: Mr and Mrs Smith."""
+_ROUND = pattern(r"\((?P<inner>[^()]+,[^()]+)\)")
 _MARKS = pattern(r"[,;]\s")
 _SEMICOLON = pattern(r";\s+")
 _TWO = 2
@@ -151,6 +152,17 @@ def two_entries(plain: Plain) -> Said | None:
     listed = ", ".join(f"- {short(part)}" for part in parts)
     help_ = f"give each a line of its own below: {listed}; put it in quotes if it is one"
     return message, help_
+
+
+def in_round_brackets(plain: Plain) -> Said | None:
+    """Says that round brackets around several entries make no list, as square ones do."""
+    found = _ROUND.fullmatch(plain.scalar.strip())
+    if found is None or (plain.is_named and not plain.shape.many):
+        return None
+    return (
+        "round brackets make no list",
+        f"write [{found['inner']}]; put it in quotes if not",
+    )
 
 
 def _are_alike(parts: list[str]) -> bool:

@@ -20,7 +20,14 @@ from journeymap.reading.cells import (
     several_people,
     share_for_place,
 )
-from journeymap.reading.rows import Plain, in_a_row, is_defined, table_rows, two_entries
+from journeymap.reading.rows import (
+    Plain,
+    in_a_row,
+    in_round_brackets,
+    is_defined,
+    table_rows,
+    two_entries,
+)
 from journeymap.reading.value_messages import Said
 from journeymap.text.bullets import BULLET, DASHES
 from journeymap.text.nodes import Node as Tree
@@ -219,7 +226,9 @@ def _behind_name(
             f"begin each with a dash and a space: - {first}; put it in quotes if it is one",
         )
         yield said, Span(lines[0].start, lines[-1].end)
-    if parts := in_a_row(plain, root):
+    if said := in_round_brackets(plain):
+        yield said, plain.scalar.span
+    elif parts := in_a_row(plain, root):
         what = "step" if plain.shape.name == "action" else "name"
         listed = f"write a list: [{', '.join(parts)}]"
         if plain.is_named and not plain.shape.many:

@@ -9,6 +9,7 @@ from journeymap.model.likeness import nearest, only, slips
 from journeymap.model.scalars import ValueProblem
 from journeymap.model.spoken_numbers import ANY_NUMBER
 from journeymap.quick_pattern import pattern
+from journeymap.reading.meant_choices import meant_choice
 from journeymap.text.nodes import Mapping, Scalar, Sequence
 from journeymap.text.nodes import Node as Tree
 from journeymap.text.source import Source, short
@@ -104,8 +105,8 @@ def other_type(tree: Scalar, whole: str | None, source: Source) -> Said:
 
 
 def cut_by_comma(tree: Scalar, pointed: str) -> Said:
-    """Says that a comma has cut a text in braces, or a number that could have a point."""
-    help_ = f"write {pointed}, with a point" if pointed else f'put it in quotes: "{short(tree)}"'
+    """Says that a comma has cut a text in braces, or a number, and what to write."""
+    help_ = pointed or f'put it in quotes: "{short(tree)}"'
     return "a comma inside {…} ends the text before it", help_
 
 
@@ -276,7 +277,7 @@ def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:
     listed = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
     if of_other := _of_other(shape, tree):
         raise ValueProblem(msg, of_other)
-    near = nearest(tree, allowed)
+    near = nearest(tree, allowed) or [meant for meant in [meant_choice(tree, allowed)] if meant]
     help_ = f"did you mean {near[0]}? It takes {listed}" if near else f"write {listed}"
     same = [word for word in allowed if word == slug(tree)]
     raise ValueProblem(msg, help_, meant=only(same or slips(slug(tree), allowed)))

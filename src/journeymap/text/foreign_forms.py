@@ -274,12 +274,21 @@ def _several_fields(place: Place) -> Problem | None:
     )
     if found is None or not (found["sign"] or found["name"] in FIELDS):
         return None
-    before = place.text[line : found.start()].strip(" -")
+    written = place.text[line : found.start()].rstrip()
+    before = written.strip(" -")
     if not before or before.endswith(":"):  # right behind a dash or a name
         return None
     rest = place.text[place.at + 1 : place.rest(place.at).end].strip()
     first = re.split(r"[;|]", rest)[0].strip()
     after = f", after {found['sign']}" if found["sign"] else ""
+    # A dash before it, or the very field that the line begins with, is an entry of its own.
+    begun = re.match(rf"{found['name']}:\s", before) is not None
+    if (written.endswith(" -") or begun) and not found["sign"]:
+        return _problem(
+            f"`{found['name']}` stands in the middle of a text: two entries are on one line",
+            f"begin the second one on a line of its own: - {found['name']}: {short(first)}",
+            Span(found.start("name"), place.rest(place.at).end),
+        )
     return _problem(
         f"`{found['name']}` stands in the middle of a text{after}",
         f"begin a line of its own if it is a field: {found['name']}: {short(first)}; "

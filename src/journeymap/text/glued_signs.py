@@ -13,6 +13,11 @@ _DASHED = pattern(
 KEY = pattern(r"-{1,3}[ ]?(?P<name>[a-z_]+)")
 """A name that such a dash is part of."""
 _LINE_BREAK = pattern(r"\r\n|\r|\n")
+_LED = pattern(
+    r"(?:%[ ]?(?P<share>\d+(?:[.,]\d+)?)|@(?P<name>[^\W\d_][\w-]*))(?=[ ]*(?:[\r\n,\]}#]|\Z))"
+)
+"""A share with its sign before it, and a name as chats call people."""
+_BRACKETS = pattern(r"\[(?P<one>[^\[\]]*)\][ ,;]*\[(?P<other>[^\[\]]*)\]")
 _MOST_LINES = 6
 """So many lines are named."""
 
@@ -66,6 +71,28 @@ def space_missing(text: str, span: Span, name: str) -> Problem:
     return Problem(
         code="JM001", message=f"a space is missing after the {name}", help=remedy, span=span
     )
+
+
+def led_by_sign(text: str, at: int, remedy: str) -> str:
+    """Returns what to write for `% 10` and `@daughter`; for all others the remedy as it is."""
+    found = _LED.match(text, at)
+    if found is None:
+        return remedy
+    if found["share"]:
+        return f"write {found['share'].replace(',', '.')} %"
+    return f"write {found['name']} without the @, or {remedy}"
+
+
+def two_lists(text: str, last: Span, end: int) -> str:
+    """Returns one list for two in brackets on a line, as in `[dear] [far away]`; empty for others.
+
+    Args:
+        text: the text of the file.
+        last: where the first one stands.
+        end: where the line ends.
+    """
+    found = _BRACKETS.fullmatch(text, last.start, end)
+    return f"[{found['one'].strip()}, {found['other'].strip()}]" if found else ""
 
 
 def _glued_lines(text: str) -> dict[int, str]:

@@ -33,6 +33,8 @@ _SENTENCE = 3
 """So many words at least has a line that goes on with a sentence; house."""
 _SHORT_WORD = 3
 """Words of so many letters that are no field lead on in a sentence: for, the, de."""
+_TOP = frozenset({"journeymap", "title", "language", "status", "persona"})
+"""Fields of one word that a map begins with."""
 _GOING_ON = {"because", "and", "or", "but", "so", "which", "who", "that", "porque", "pero", "ale"}
 """Words that no field is called, and a sentence goes on with."""
 _OWN_TEXT = {
@@ -184,7 +186,12 @@ def _forgotten(place: Place, span: Span) -> Problem:
         remedy = f"write {named['name']}: {short(named['text'] or '…')}"
     else:
         name = _name_of_entry(place) if dashed else "title"
-        example = f"{name}: {short(place.text[span.start : span.end])}"
+        written = place.text[span.start : span.end]
+        first, *rest = written.split(maxsplit=1)
+        is_field = not dashed and first.casefold() in _TOP and rest
+        example = (
+            f"{first.casefold()}: {short(rest[0])}" if is_field else f"{name}: {short(written)}"
+        )
         remedy = f"write a name and a colon before the text, such as {example}"
     return _no_colon(remedy, span)
 

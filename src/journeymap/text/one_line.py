@@ -26,6 +26,9 @@ _TIMED = pattern(
 )
 """A time with more behind it, and a colon in that."""
 _QUOTED = pattern(r"[ ]*(?:-[ ]+)*(?P<name>[a-z_]+):[ ]+(?P<sign>[\"'])(?P<text>.*)(?P=sign)[ ]*")
+_ONE = pattern(r"\(?[^\W\d_][\w-]*:[ ]+[^:,(){}\[\]]+\)?")
+_OF_PEOPLE = pattern(r"[ ]*(?:-[ ]+)*(?:emotion|importance|perceived|expected):[ ]+")
+"""Fields that are a number or a feeling of each person, and no text with a colon in it."""
 _PEOPLE = pattern(r"[^\W\d_][\w-]*:[ ]+[^:]+(?:,[ ]+[^\W\d_][\w-]*:[ ]+[^:]+)+")
 _OF_FIELDS = {"wait": "time", "duration": "time", "handoff": "to", "next": "to", "leaks": "why"}
 """Fields with fields of their own, and the one that a value alone stands for."""
@@ -90,8 +93,13 @@ def braces_missing(place: Place, start: int) -> Problem | None:
     """
     rest = place.rest(start)
     text = place.text[rest.start : rest.end]
-    if place.character != ":" or not _PEOPLE.fullmatch(text):
+    is_one = _OF_PEOPLE.match(place.text, place.line_start(start)) and _ONE.fullmatch(text)
+    if place.character != ":" or not (is_one or _PEOPLE.fullmatch(text)):
         return None
+    if is_one:
+        text = text.strip("()")
+        message = "the braces around a name with its value are missing"
+        return _problem(message, f"write {{{short(text, 100)}}}", rest, place.at)
     return _problem(
         "the braces around names with values are missing",
         f"write {{{short(text, 100)}}}; put the whole text in quotes if it is one",

@@ -10,7 +10,7 @@ from typing import Final
 from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
-from journeymap.text.glued_signs import space_missing
+from journeymap.text.glued_signs import led_by_sign, space_missing, two_lists
 from journeymap.text.indentation import dash_among_names, led_by_text, nameless, out_of_line, where
 from journeymap.text.one_line import braces_missing, comma_missing, glued_list
 from journeymap.text.outdented import misplaced
@@ -92,6 +92,8 @@ def _after_closed(place: Place, last: Span) -> Problem:
             "write it twice ('') or use double quotes around the text",
             Span(last.end - 1, last.end),
         )
+    if lists := two_lists(text, last, place.rest(place.at).end):
+        return _problem("two lists stand on one line", f"write one: {lists}", whole)
     thing = "bracket" if closed in "]}" else "quote"
     around = {'"': "'…'", "'": '"…"'}.get(closed, "quotes")
     return _problem(
@@ -142,6 +144,7 @@ def _begins_with(place: Place, at: int) -> Problem:
         found = re.compile(r"[^,\[\]{}\r\n]*").match(place.text, at)
         span = Span(at, found.end()) if found else span
         remedy = f'put this entry in quotes: "{short(place.text[at : span.end].strip())}"'
+    remedy = led_by_sign(place.text, at, remedy)
     return _problem(message, remedy, span, at if allowed else None)
 
 

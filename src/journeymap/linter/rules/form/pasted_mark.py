@@ -14,6 +14,7 @@ def pasted_mark(file: MapFile, _: Context) -> Iterable[Finding]:
     Word processors and chats turn straight quotes into curly ones, which hold nothing together in
     YAML; Markdown and web pages mark what is bold; lines of code end in commas. All of it is read
     as letters, and shows on every picture. In `quote` and `thought` curly quotes are in place.
+    An entry that was pasted twice counts twice, as does a stage of the same name.
 
     ## Bad
 
