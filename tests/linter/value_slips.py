@@ -74,6 +74,17 @@ VALUES: dict[str, list[tuple[str, str, str]]] = {
         (step("emotion: --"), "3:14", "write -2 if it stands for very bad"),
         (step("perceived: --"), "3:16", "write 1 if it stands for very bad"),
     ],
+    "a sign, brackets or a dash too many": [
+        (step("wait: [2 h, 3 h]"), "3:11", "write one: 2 h, and 3 h in note:"),
+        (step("duration: >15 min"), "3:15", "write over 15 min"),
+        (
+            "metrics: [{id: a, name: A, unit: d}]\n" + step("importance: > 4"),
+            "4:17",
+            "write 4, and",
+        ),
+        (step("pains: {dear, far away}"), "3:12", "write [dear, far away]"),
+        (step("need: A\n    - pains: [dear]"), "4:5", "take the dash away: pains: [dear]"),
+    ],
     "other words for a value": [
         (KIND, "1:39", "did you mean clinician?"),
         (CHANNEL, "1:35", "did you mean digital?"),

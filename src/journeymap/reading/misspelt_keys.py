@@ -328,6 +328,12 @@ def instead_of_list(shape: Shape, tree: Tree, places: Places) -> tuple[Said, Spa
     if not are_names(shape, tree, places):
         return None
     first = next(iter(tree))
+    if not any(tree.values()):
+        names = ", ".join(tree)
+        return (
+            f"`{shape.name}` is a list: square brackets belong around it",
+            f"write [{names}]",
+        ), (tree.span)
     return list_of_fields(shape, first, tree[first]), first.span
 
 

@@ -12,6 +12,7 @@ from journeymap.findings import Finding, Mark
 from journeymap.model.fields import Leaf, Namespace, shapes
 from journeymap.model.journey import Stage
 from journeymap.quick_pattern import pattern
+from journeymap.reading import rows
 from journeymap.reading.cells import (
     entries_in_text,
     in_brackets,
@@ -20,14 +21,7 @@ from journeymap.reading.cells import (
     several_people,
     share_for_place,
 )
-from journeymap.reading.rows import (
-    Plain,
-    in_a_row,
-    in_round_brackets,
-    is_defined,
-    table_rows,
-    two_entries,
-)
+from journeymap.reading.rows import Plain
 from journeymap.reading.value_messages import Said
 from journeymap.text.bullets import BULLET, DASHES
 from journeymap.text.nodes import Node as Tree
@@ -217,7 +211,7 @@ def _behind_name(
 ) -> Iterator[tuple[Said, Span]]:
     """Finds entries of a list that stand behind its name without dashes or brackets."""
     below = len(lines) > 1 and not source.before(source.position(lines[0].start)).strip()
-    if below and (said := table_rows([source.cut(line) for line in lines], plain)):
+    if below and (said := rows.table_rows([source.cut(line) for line in lines], plain)):
         yield said, Span(lines[0].start, lines[-1].end)
     if below and _are_entries(lines, plain, source):
         first = short(source.cut(lines[0]))
@@ -226,9 +220,9 @@ def _behind_name(
             f"begin each with a dash and a space: - {first}; put it in quotes if it is one",
         )
         yield said, Span(lines[0].start, lines[-1].end)
-    if said := in_round_brackets(plain):
+    if said := rows.in_round_brackets(plain):
         yield said, plain.scalar.span
-    elif parts := in_a_row(plain, root):
+    elif parts := rows.in_a_row(plain, root):
         what = "step" if plain.shape.name == "action" else "name"
         listed = f"write a list: [{', '.join(parts)}]"
         if plain.is_named and not plain.shape.many:
@@ -239,7 +233,7 @@ def _behind_name(
             f"{listed}; put it in quotes if it is one",
         )
         yield said, plain.scalar.span
-    elif said := two_entries(plain):
+    elif said := rows.two_entries(plain):
         yield said, plain.scalar.span
 
 
@@ -248,8 +242,7 @@ def _lines(scalar: Scalar, source: Source) -> list[Span]:
     span = scalar.span
     lines = []
     for found in _LINE.finditer(source.text, span.start, span.end):
-        bare = found[0].strip()
-        if bare:
+        if bare := found[0].strip():
             start = found.start() + found[0].index(bare)
             lines.append(Span(start, start + len(bare)))
     return lines
@@ -340,7 +333,7 @@ def _wrong_colon(found: re.Match[str]) -> str:
 
 def _two_channels(plain: Plain, root: Tree) -> Said | None:
     """Says that a name is two channels, where the map does not define which there are."""
-    if is_defined(Namespace.CHANNEL, root):
+    if rows.is_defined(Namespace.CHANNEL, root):
         return None
     parts = several_channels(plain.scalar, plain.shape)
     listed = f"write a list: [{', '.join(parts)}]; put it in quotes if it is one"
@@ -350,7 +343,7 @@ def _two_channels(plain: Plain, root: Tree) -> Said | None:
 def _two_people(plain: Plain, root: Tree) -> Said | None:
     """Says that a name is two people, where the map does not define who there is."""
     parts = several_people(plain.scalar, plain.shape)
-    if not parts or is_defined(Namespace.PERSON, root) or not plain.scalar.islower():
+    if not parts or rows.is_defined(Namespace.PERSON, root) or not plain.scalar.islower():
         return None
     listed = f"write a list: [{', '.join(parts)}]"
     if not plain.shape.many:

@@ -209,6 +209,10 @@ def list_for_fields(model: type[Node], tree: Sequence, *, is_entry: bool) -> Sai
         is_entry: whether it stands in a list itself.
     """
     message = f"{_named(model)} is written with fields, not as a list"
+    times = [short(item) for item in tree if isinstance(item, Scalar) and item]
+    if not is_entry and len(times) > 1:
+        first, *others = times
+        return message, f"write one: {first}, and {', '.join(others)} in note: or a step of its own"
     if not is_entry:
         return message, "take away the dash or []"
     return f"a list stands inside a list: {message}", _without_inner_list(tree)
@@ -258,7 +262,8 @@ def with_number(model: type[Node], name: str, value: Tree) -> str:
 def needs_mapping(shape: Shape) -> Said:
     """Says that a mapping with keys of the analyst's own is wanted."""
     example = next((f"{k}: {v}" for e in shape.examples for k, v in dict(e).items()), "key: value")
-    return f"`{shape.name}` takes keys with values", f"write {{{example}}}"
+    message = f"`{shape.name}` takes names with a value each"
+    return message, f"write each with its name, and no dash before it, such as {{{example}}}"
 
 
 def choice(shape: Shape, kind: type[Enum], tree: Scalar) -> Enum:

@@ -18,6 +18,7 @@ _LED = pattern(
 )
 """A share with its sign before it, and a name as chats call people."""
 _BRACKETS = pattern(r"\[(?P<one>[^\[\]]*)\][ ,;]*\[(?P<other>[^\[\]]*)\]")
+_MORE = pattern(r">=?[ ]*(?P<number>\d+(?:\.\d+)?)(?P<unit>[ ]*(?:%|[^\W\d_]+)?)")
 _MOST_LINES = 6
 """So many lines are named."""
 
@@ -81,6 +82,16 @@ def led_by_sign(text: str, at: int, remedy: str) -> str:
     if found["share"]:
         return f"write {found['share'].replace(',', '.')} %"
     return f"write {found['name']} without the @, or {remedy}"
+
+
+def more_than(text: str, span: Span) -> str:
+    """Returns what to write for `> 8` and `>= 15 min`, where > begins a text; empty for others."""
+    found = _MORE.fullmatch(text, span.start, span.end)
+    if found is None:
+        return ""
+    if found["unit"].strip() in {"", "%"}:
+        return f"write {found['number']}{found['unit']}, and that it may be more behind a #"
+    return f"write over {found['number']}{found['unit']}"
 
 
 def two_lists(text: str, last: Span, end: int) -> str:

@@ -33,6 +33,7 @@ _SENTENCE = 3
 """So many words at least has a line that goes on with a sentence; house."""
 _SHORT_WORD = 3
 """Words of so many letters that are no field lead on in a sentence: for, the, de."""
+_FIELD_OF_ENTRY = pattern(r"-[ ]+(?P<name>[a-z_]+):")
 _TOP = frozenset({"journeymap", "title", "language", "status", "persona"})
 """Fields of one word that a map begins with."""
 _GOING_ON = {"because", "and", "or", "but", "so", "which", "who", "that", "porque", "pero", "ale"}
@@ -208,6 +209,8 @@ def dash_among_names(place: Place) -> Problem:
     entry = place.text[rest.start : rest.end]
     if entry.endswith(":") and _WORDS.fullmatch(entry[1:-1].strip()):
         remedy = f"take the dash away: {entry[1:].strip()}"
+    elif (named := _FIELD_OF_ENTRY.match(entry)) and named["name"] in FIELDS - {"action"}:
+        remedy = f"take the dash away: {short(entry[1:])}"
     elif (above := _dash_above(place)) is not None:
         begun = f"column {place.column(above) + 1}, like the one on line {place.line_number(above)}"
         remedy = f"put its dash in {begun}, or the list's name and a colon on the line before it"

@@ -10,7 +10,7 @@ from typing import Final
 from journeymap.quick_pattern import pattern
 from journeymap.text import bullets
 from journeymap.text.foreign_forms import bold_mark, foreign_form, straightened
-from journeymap.text.glued_signs import led_by_sign, space_missing, two_lists
+from journeymap.text.glued_signs import led_by_sign, more_than, space_missing, two_lists
 from journeymap.text.indentation import dash_among_names, led_by_text, nameless, out_of_line, where
 from journeymap.text.one_line import braces_missing, comma_missing, glued_list
 from journeymap.text.outdented import misplaced
@@ -172,12 +172,10 @@ def _begins_with_mark(place: Place) -> Problem:
 
 
 def _block_text(place: Place) -> Problem:
-    mark = place.text[place.begin : place.begin + 1]
-    return _problem(
-        f"a text cannot begin with {mark} on its own line",
-        f"{IN_QUOTES}; after {mark} at the end of a line, a long text may follow, indented",
-        place.rest(place.begin),
-    )
+    mark, rest = place.text[place.begin : place.begin + 1], place.rest(place.begin)
+    long = f"{IN_QUOTES}; after {mark} at the end of a line, a long text may follow, indented"
+    remedy = more_than(place.text, rest) or long
+    return _problem(f"a text cannot begin with {mark} on its own line", remedy, rest)
 
 
 def _percent(place: Place, at: int | None = None) -> Problem:
