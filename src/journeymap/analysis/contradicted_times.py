@@ -152,7 +152,10 @@ class TimeReader:
         if _fits_a_sum(held, unit, every, (0, len(every) - 1)):
             return
         meant = self._named(held, known)
-        if meant is None and Topic.WAITING in said:
+        if meant is None and {Topic.WAITING, Topic.BEGINNING} <= said:
+            # From where it counts no step of them says: it may be the wait before the first alone.
+            meant = arrival[0] if len(arrival) == 1 else None
+        elif meant is None and Topic.WAITING in said:
             waits = [each for each in known if each.against is Against.WAIT]
             waits = [each for each in waits if not each.planned] or waits
             meant = waits[0] if len(waits) == 1 else None

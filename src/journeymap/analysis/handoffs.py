@@ -358,7 +358,7 @@ def _goes_herself(line: _Line, start: int, end: int) -> bool:
 
     She does where she brings what she got, and where she pays, writes or rings the other; else
     where she looks for the other, or neither of two that act, nor anybody who looks after her,
-    passes her on.
+    passes her on: an office that hands her no further knows nothing that a clinician needs.
     """
     journey_map = line.journey_map
     giver, taker = (journey_map.steps[i] for i in (start, end))
@@ -380,9 +380,19 @@ def _goes_herself(line: _Line, start: int, end: int) -> bool:
     if not fetches and (_is_remote(journey_map, taker) or is_sought(journey_map, start, end)):
         return True
     cares = before is PersonKind.CLINICIAN
-    is_care = behind is PersonKind.CLINICIAN or before is behind is PersonKind.STAFF
+    knows = before is not PersonKind.STAFF and _knows_of_care(giver)
+    is_care = behind is PersonKind.CLINICIAN and (
+        sends or knows or _asks_for_known(line, start, taker)
+    )
+    is_care = is_care or before is behind is PersonKind.STAFF
     treated = (cares and fetches) or ((cares or sends) and speaks_of(Topic.BODY, taker.label))
     return not (is_care or treated or (sends and _asks_for_known(line, start, taker)))
+
+
+def _knows_of_care(giving: PlacedStep) -> bool:
+    """Tells whether something is learnt of the persona at a step that a clinician may need."""
+    told = giving.step.gives or giving.step.gets
+    return bool(told) or speaks_of(Topic.BODY, giving.label)
 
 
 def _is_remote(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

@@ -10,12 +10,14 @@ from journeymap.linter.rules.experience.unmet_expectation import unmet_expectati
 from journeymap.linter.rules.flow.leak import leak
 from journeymap.linter.rules.flow.silent_wait import silent_wait
 from journeymap.linter.rules.leverage.leverage_point import leverage_point
+from journeymap.linter.rules.measurement.contradicting_reading import contradicting_reading
 from journeymap.linter.rules.measurement.target_missed import target_missed
 from journeymap.linter.rules.references.unused_definition import unused_definition
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.forced_channel_switch import forced_channel_switch
 from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
 from journeymap.linter.rules.touchpoints.repeat_visit import repeat_visit
+from journeymap.linter.rules.touchpoints.undeclared_handoff import undeclared_handoff
 from journeymap.linter.rules.touchpoints.unoffered_channel import unoffered_channel
 from journeymap.linter.rules.touchpoints.unpreferred_channel import unpreferred_channel
 
@@ -86,7 +88,7 @@ def test_an_idea_elsewhere_is_named_beside_and_alone_where_there_is_no_other() -
 def test_who_leaves_is_asked_of_the_idea_of_the_step() -> None:
     step = f"with: fitter, {PAINS}, leaks: 20 %, opportunities: {{text: One price, solves: bill}}"
     (told,) = helps(a_map(step, FOREIGN), rule=leak)
-    assert told.endswith('whether "One price" would')
+    assert told.endswith('whether "One price" would keep them')
 
 
 # ---------------------------------------------------------------- what an idea is to move
@@ -369,3 +371,87 @@ def test_a_target_that_nobody_is_to_move_stays_a_warning() -> None:
     text = a_map("metrics: {metric: dry, value: 20}", top=DRAINS + METRICS)
     (found,) = lint_files({MAP: text}, rules=[target_missed]).diagnostics
     assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("at", "pain", "credited"),
+    [
+        ("step", "The cellar is not dry for days", True),
+        ("step", "The bill is unclear", False),
+        ("stage", "The cellar is not dry for days", False),
+        ("next", "The cellar is not dry for days", False),
+    ],
+)
+def test_what_is_read_over_a_stage_is_no_idea_s_of_one_step(
+    at: str, pain: str, credited: bool
+) -> None:
+    read = "metrics: {metric: dry, value: 20}"
+    text = f"{DRAINS}{METRICS}stages:\n  - name: Pumping\n"
+    text += f"    {read}\n" if at == "stage" else ""
+    step = f"action: A, with: fitter, pains: {{text: {pain}}}, opportunities: Ring back"
+    text += f"    steps:\n      - {{{step}{f', {read}' if at == 'step' else ''}}}\n"
+    text += f"      - {{action: B, with: fitter{f', {read}' if at == 'next' else ''}}}\n"
+    (told,) = helps(text, rule=target_missed)
+    assert ("Ring back" in told) is credited
+
+
+# ---------------------------------------------------------------- from where on a wait counts
+@pytest.mark.parametrize(
+    ("name", "before", "told"),
+    [
+        ("Wait from call to visit", "14 weeks", '"Calls" is 14 weeks'),
+        ("Wait from call to visit", "9 weeks", ""),
+        ("Wait for a pump", "14 weeks", '"Is shown the pump" is 5 weeks'),
+        ("Days waited since the call", "14 weeks", '"Calls" is 14 weeks'),
+    ],
+)
+def test_a_wait_from_something_is_not_any_wait_of_the_stage(
+    name: str, before: str, told: str
+) -> None:
+    text = f"""{DRAINS}metrics: [{{id: m, name: {name}, kind: duration, unit: days}}]
+stages:
+  - {{name: Calling, steps: [{{action: Calls, with: fitter, wait: {before}}}]}}
+  - name: Visit
+    metrics: {{metric: m, value: 61}}
+    steps:
+      - {{action: Is visited, with: fitter}}
+      - {{action: Is shown the pump, with: fitter, wait: 5 weeks}}
+      - {{action: Is dry, with: fitter}}
+"""
+    found = messages(text, rule=contradicting_reading)
+    said = [each.partition("the wait recorded after ")[2] for each in found]
+    assert said == ([f"{told} (assumed)"] if told else [])
+
+
+# ---------------------------------------------------------------- who hands over, and what counts
+@pytest.mark.parametrize(
+    ("giver", "taker", "told"),
+    [
+        ("with: fitter", "with: nurse", 0),
+        ("with: council", "with: nurse", 0),
+        ("with: council, gets: Report", "with: nurse", 1),
+        ("actor: fitter", "with: nurse", 1),
+        ("with: doctor", "with: nurse", 1),
+    ],
+)
+def test_an_office_has_nothing_to_hand_over_to_a_clinician(
+    giver: str, taker: str, told: int
+) -> None:
+    people = "  - {id: nurse, name: Nurse, kind: clinician}\n"
+    people += "  - {id: doctor, name: Doctor, kind: clinician}\n"
+    top = DRAINS.replace("\nchannels:", f"\n{people}channels:")
+    text = a_map(giver, taker, top=top)
+    assert len(messages(text, rule=undeclared_handoff)) == told
+
+
+@pytest.mark.parametrize(
+    ("evidence", "counted"),
+    [("[talks, files]", True), ("files", True), ("talks", False), ("[talks, talks]", False)],
+)
+def test_a_share_that_records_bear_out_is_counted(evidence: str, counted: bool) -> None:
+    top = (
+        f"{DRAINS}evidence: [{{id: talks, kind: interview, n: 9}}, {{id: files, kind: records}}]\n"
+    )
+    text = a_map(f"with: fitter, leaks: 20 %, evidence: {evidence}", "with: fitter", top=top)
+    (told,) = messages(text, rule=leak)
+    assert ("told by people asked" not in told) is counted

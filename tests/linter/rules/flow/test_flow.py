@@ -63,7 +63,7 @@ def test_it_names_the_idea_that_is_recorded_there() -> None:
     step = "{action: A, leaks: {share: 20 %}, opportunities: [{text: Ring, status: STATUS}]}"
     text = map_of(step, "B")
     assert 'whether "Ring" would' in helps(text.replace("STATUS", "live"), rule=leak)[0]
-    assert "record it as an opp" in helps(text.replace("STATUS", "dropped"), rule=leak)[0]
+    assert "would keep them as an opp" in helps(text.replace("STATUS", "dropped"), rule=leak)[0]
 
 
 def test_a_leak_that_nobody_reaches_or_that_gains_nothing() -> None:

@@ -120,7 +120,14 @@ PAYING += "channels: [{id: line, name: Hotline, kind: phone}]\n"
         (("{action: A, actor: shop, gives: Age}", "{action: B, with: lab, gives: age}"), True),
         (("{action: A, with: gp}", "{action: B, with: specialist, channel: line}"), True),
         (("{action: A, actor: fund}", "{action: B, actor: lab}"), True),
-        (("{action: A, with: lab}", "{action: B, with: gp}"), True),
+        (("{action: Has blood taken, with: lab}", "{action: B, with: gp}"), True),
+        (("{action: A, with: lab, gets: Result}", "{action: B, with: gp}"), True),
+        (("{action: A, with: shop}", "{action: B, with: gp}"), False),
+        (("{action: A, with: desk, gives: Age}", "{action: B, with: specialist}"), False),
+        (
+            ("{action: A, with: desk, gives: Age}", "{action: B, with: specialist, gives: Age}"),
+            True,
+        ),
     ],
 )
 def test_where_the_persona_goes_by_herself_nothing_is_handed_over(

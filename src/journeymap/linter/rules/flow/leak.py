@@ -1,11 +1,11 @@
 """JM601."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import fsum
 
 from journeymap.analysis.best_idea import OPEN, Choice
-from journeymap.analysis.evidence import Standing, is_assumed, standing
+from journeymap.analysis.evidence import Standing, evidence_for, is_assumed, standing
 from journeymap.analysis.figures import apart
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
@@ -22,6 +22,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import in_full, reason_at
 from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.model.vocabulary import Method
 from journeymap.words.shares import of_100
 
 LARGE = Option(
@@ -97,7 +98,7 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     only = len(placed_step.step.leaks) == 1
     own = [each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares)]
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
-    told = any(standing(context.journey_map, placed_step, each) is Standing.TOLD for each in own)
+    told = any(_is_told(each, placed_step, context.journey_map) for each in own)
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who reach '
         f"it{_where(placed_step, context.journey_map)}: {_TOLD if told else _gain(flow, here)}",
@@ -108,6 +109,13 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
         urgent=round(lost, _PLACES) >= _MANY,
         phrase=_phrase(placed_step, context),
     )
+
+
+def _is_told(own: Sequence[str], placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether a share rests on what people told alone, and on nothing that counts."""
+    sources = journey_map.evidence.meant(evidence_for(journey_map, placed_step, own))
+    counted = any(each.item.approach is Method.QUANTITATIVE for each in sources)
+    return not counted and standing(journey_map, placed_step, own) is Standing.TOLD
 
 
 def _phrase(placed_step: PlacedStep, context: Context) -> str:
@@ -151,7 +159,10 @@ def _help(placed_step: PlacedStep, choice: Choice | None) -> str:
     ]
     own = [each.label for each in placed_step.opportunities if each.opportunity.status in OPEN]
     names = [choice.idea.label] if choice and not (choice.elsewhere and own) else own
-    why = "" if any(leak.why for leak in placed_step.step.leaks) else ", and write it as their why:"
+    known = any(leak.why for leak in placed_step.step.leaks)
+    ask = "find out what would keep them here"
+    ask = ask if known else "find out why they leave, and write it as their why:; then"
     if named := [*names, *live]:
-        return f'find out what would keep them here{why}, and whether "{named[0]}" would'
-    return f"find out what would keep them here{why}, and record it as an opportunity"
+        return f'{ask}{", and" if known else ""} whether "{named[0]}" would keep them'
+    last = "record it" if known else "record what would keep them"
+    return f"{ask}{', and' if known else ''} {last} as an opportunity"

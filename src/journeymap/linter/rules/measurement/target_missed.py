@@ -64,7 +64,7 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     are missed in one stage are one finding; it is a note where open ideas are to move all of them,
     or where a pain is recorded there with an open idea against it.
     An idea anywhere that names the metric as its `outcome` is named, and what became of it; one
-    against a pain of the same place that speaks of the metric is asked about. Of all others nobody
+    against a pain of the metric's own step that speaks of it is asked about. Of all others nobody
     says what they move, and none is credited with it. One value that is written at several stages
     is told at the first.
 
@@ -120,8 +120,7 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
     meant = {miss: _meant_for(miss, context.journey_map) for miss in found}
     bare = [miss for miss, idea in meant.items() if idea is None]
     known = _answered(place, context)
-    touching = [pair for pair in known if _touches(*pair, bare)]
-    answered = max(touching, key=_weight, default=None)
+    answered = _credited(bare, context) if len(found) == 1 else None
     is_open = not bare and all(each and each.opportunity.status in OPEN for each in meant.values())
     if len(found) == 1:
         message = first.sentence
@@ -197,13 +196,22 @@ def _answered(place: Route, context: Context) -> list[tuple[PlacedPain, PlacedOp
     ]
 
 
-def _touches(pain: PlacedPain, idea: PlacedOpportunity, bare: Sequence[Miss]) -> bool:
-    """Tells whether a pain or the idea against it shares a word with what is missed.
+def _credited(
+    bare: Sequence[Miss], context: Context
+) -> tuple[PlacedPain, PlacedOpportunity] | None:
+    """Returns the gravest pain of the step of a metric that shares a word with it, or its idea.
 
-    Else nobody says that the idea moves that.
+    None for what is read over a stage: nobody says that an idea of one of its steps moves that.
     """
-    names = " ".join(miss.metric.label for miss in bare)
-    return share_words(f"{pain.pain.text} {idea.opportunity.text}", names)
+    step = step_route(bare[0].route) if bare else ()
+    label = bare[0].metric.label if bare else ""
+    pairs = _answered(step, context) if step else []
+    touching = (
+        pair
+        for pair in pairs
+        if share_words(f"{pair[0].pain.text} {pair[1].opportunity.text}", label)
+    )
+    return max(touching, key=_weight, default=None)
 
 
 def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:

@@ -181,7 +181,7 @@ def _kinds_in_use(journey_map: JourneyMap) -> set[ChannelKind]:
 
 
 def _channels(placed_step: PlacedStep) -> Iterator[str]:
-    yield from placed_step.step.channel
+    yield from (*placed_step.step.channel, *placed_step.step.instead_of)
     for names in placed_step.step.channels.values():
         yield from names
 
