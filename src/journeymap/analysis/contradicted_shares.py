@@ -28,6 +28,7 @@ from journeymap.analysis.stated_shares import (
 )
 from journeymap.analysis.transitions import Transitions, Ways
 from journeymap.model.between import Outcome
+from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.metric_names import Topic, period, share_a_word, topics
 from journeymap.model.vocabulary import MetricKind
@@ -57,6 +58,9 @@ class ShareReader:
             return
         if _is_of_coming(held, placed_step):
             yield from self._coming_to(held, share, placed_step)
+            return
+        if at == len(self.flow.steps) - 1 and _is_of_the_end(held):
+            yield from self._at_end(held, share)
             return
         about = self._about(held, placed_step)
         own, before = self.ways.exits[at], self.ways.exits[at - 1 : at] if at else ()
@@ -115,6 +119,33 @@ class ShareReader:
                 asked=True,
             )
 
+    def _at_end(self, held: Held, share: float) -> Iterator[Contradiction]:
+        """Yields a share of those who finish, read at the end, that more have than come so far.
+
+        Of whom it is a share the map cannot tell, so that is asked: of all who begin, or of those
+        who are still there. One that goes with those who begin any stage is explained.
+        """
+        flow, slack = self.flow, held.slack / 100
+        first = [
+            each
+            for i, each in enumerate(flow.steps)
+            if i == 0 or each.step.stage.position != flow.steps[i - 1].step.stage.position
+        ]
+        known = (_one(each.completion) for each in first if each.completion < 1)
+        most = flow.completion + flow.neither + flow.unknown + flow.endless
+        if share - slack - most <= POINTS or any(share_goes_with(share, slack, e) for e in known):
+            return
+        if are_of_one_time(self.journey_map, held.reading, None, ()):
+            yield Contradiction(
+                held=held,
+                against=Against.COMPLETING,
+                step=None,
+                recorded=Range(low=flow.completion, high=most),
+                assumed=flow.assumed,
+                firm=False,
+                asked=True,
+            )
+
     def of_stage(self, held: Held, stage: PlacedStage) -> Iterator[Contradiction]:
         """Yields a reading of a stage that fits neither what it keeps nor a step that it names."""
         share = share_of(held)
@@ -124,6 +155,9 @@ class ShareReader:
         about = _topic(held, *(each.step.label for each in stated))
         if share is not None and about is None:
             yield from of_one_way(self.journey_map, held, share, stated)
+        is_last = bool(steps) and steps[-1].step.position == len(self.flow.steps) - 1
+        if share is not None and is_last and not stated and _is_of_the_end(held):
+            yield from self._at_end(held, share)
         if share is None or about is None or not stated:
             return
         if self._is_explained(share, held, about, stated):
@@ -340,6 +374,16 @@ def _is_of_coming(held: Held, placed_step: PlacedStep) -> bool:
     said = topics(held.metric.label)
     reaches = Topic.REACHING in said and not said & {Topic.TIMED, Topic.THINGS}
     return reaches and share_a_word(held.metric.label, placed_step.label)
+
+
+def _is_of_the_end(held: Held) -> bool:
+    """Tells whether a share is by its name of those who finish, or are still there at the end."""
+    said = topics(held.metric.label)
+    if Topic.THINGS in said:
+        return False
+    if Topic.COMPLETING in said and Topic.TIMED not in said:
+        return True
+    return {Topic.HELD, Topic.PEOPLE} <= said and "still" in slug(held.metric.label).split("-")
 
 
 def _of_whole(held: Held) -> Against | None:

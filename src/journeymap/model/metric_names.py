@@ -88,7 +88,8 @@ _WORDS: Mapping[Topic, str] = {
     Topic.REACHING: "reach, reaches, reached, reaching, get to, gets to, got to, getting to, "
     "get as far as, llegan a, llega a, llegaron a, llegado a, alcanza*, dociera*, dotar*, trafia*",
     Topic.HELD: "held, kept, attended, carried out, taken up, take up, retained, retain, retains, "
-    "retention, still there, realizad*, celebrad*, retenid*, acudid*, odbył*, odbyt*, "
+    "retention, still there, still wear, still use, still take, still in, realizad*, "
+    "celebrad*, retenid*, acudid*, odbył*, odbyt*, "
     "zrealizowan*, przeprowadzon*, utrzyman*",
     Topic.COMPLETING: "completion, completed, completes, complete the, complete it, finish*, "
     "conversion rate, overall conversion, finaliz*, completan, completaron, completado, terminan, "

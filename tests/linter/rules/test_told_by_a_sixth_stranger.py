@@ -455,3 +455,33 @@ def test_a_share_that_records_bear_out_is_counted(evidence: str, counted: bool) 
     text = a_map(f"with: fitter, leaks: 20 %, evidence: {evidence}", "with: fitter", top=top)
     (told,) = messages(text, rule=leak)
     assert ("told by people asked" not in told) is counted
+
+
+# ---------------------------------------------------------------- who finishes
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("Courses finished", 66, True),
+        ("People who still use the pump at one year", 66, True),
+        ("Courses finished", 26, False),
+        ("Courses finished", 65, False),
+        ("Courses finished within a month", 80, False),
+        ("Pages finished", 80, False),
+    ],
+)
+@pytest.mark.parametrize("at", ["stage", "step"])
+def test_more_cannot_finish_than_come_so_far(name: str, value: int, told: bool, at: str) -> None:
+    value = 85 if told else value
+    read = f"metrics: {{metric: m, value: {value}}}"
+    text = f"""{DRAINS}metrics: [{{id: m, name: {name}, kind: conversion, unit: '%'}}]
+stages:
+  - {{name: Asking, steps: [{{action: Calls, with: fitter, leaks: 60 %}}]}}
+  - {{name: Waiting, steps: [{{action: Waits, with: fitter, leaks: 35 %}}]}}
+  - name: End
+    {read if at == "stage" else "goal: Dry"}
+    steps: [{{action: Is done, with: fitter{f", {read}" if at == "step" else ""}}}]
+"""
+    found = [e for e in messages(text, rule=contradicting_reading) if "get through the map" in e]
+    assert [each.rpartition("by the shares recorded, ")[2] for each in found] == (
+        ["26 % (assumed) get through the map"] if told else []
+    )

@@ -131,6 +131,11 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
 def _lacks(found: Contradiction) -> str:
     if found.asked and found.against in _TIMES:
         return "say in the metric's name from where on it counts"
+    if found.asked and found.against is Against.COMPLETING:
+        return (
+            "say in the metric's name of whom it is a share: of all who start, or of those who "
+            "come so far"
+        )
     if found.asked and found.against is Against.GOING_ON:
         return "say in the metric's name of whom it is a share: of all, or of what is booked"
     return _LACKS[found.against]
@@ -143,7 +148,7 @@ def _recorded(journey_map: JourneyMap, found: Contradiction, place: tuple[str | 
     return _RECORDED[found.against].format(
         step=found.step.label if found.step else "",
         figure=figure,
-        where="this stage" if place else "the map",
+        where="this stage" if place and not (found.asked or step_route(place)) else "the map",
         part=" already, with some still missing" if found.partial else "",
     )
 
