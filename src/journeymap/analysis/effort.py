@@ -181,13 +181,19 @@ class _Asking:
         """Tells whether an outsider asked before, and nobody knows who asks at a step."""
         return self.house(position) is None and serves_outside(self._map, self.step(before))
 
-    def is_check(self, position: int, name: str) -> bool:
-        """Tells whether something may be asked at a step for safety's sake."""
-        placed_step = self.step(position)
+    def is_check(self, before: int, position: int, name: str) -> bool:
+        """Tells whether something may be asked at a step for safety's sake, or by its duty.
+
+        Another house than the one that asked before has to see for itself who somebody is.
+        """
+        placed_step, label = self.step(position), self._map.information.label_of(name)
+        house = self.house(position)
+        if house is not None and house != self.house(before) and speaks_of(Topic.IDENTITY, label):
+            return True
         who = self._map.find_stakeholder(self._map.serving(placed_step) or "")
         careful = who is not None and who.item.kind is PersonKind.CLINICIAN
         at_body = careful or speaks_of(Topic.BODY, placed_step.label)
-        return at_body and speaks_of(Topic.SAFETY, self._map.information.label_of(name))
+        return at_body and speaks_of(Topic.SAFETY, label)
 
     def did_most(self, before: int, position: int) -> bool:
         """Tells whether most of those who come to a step have passed another one before."""
@@ -268,7 +274,7 @@ def _again(asking: _Asking, item: str, entries: Mapping[int, int]) -> Iterator[A
             before_entry=entries[before],
             by_most=not on_every_way,
             apart=asking.house(before) is not None and asking.is_apart(before, position),
-            check=asking.is_check(position, item),
+            check=asking.is_check(before, position, item),
         )
 
 

@@ -21,6 +21,7 @@ class Topic(StrEnum):
         WAITING: that somebody waits.
         BODY: what only happens where somebody or something is: an operation, a meal, a hearing.
         TALK: what is said, sent or agreed on, wherever.
+        IDENTITY: what shows who somebody is, which each house has to see for itself.
         SAFETY: what is checked again for safety's sake: who somebody is, allergies, medication.
         SHOWN: where papers are shown, stamped, certified or translated, and handed back.
         BY_HAND: what passes from hand to hand, or is signed in presence.
@@ -38,6 +39,7 @@ class Topic(StrEnum):
     WAITING = "waiting"
     BODY = "body"
     TALK = "talk"
+    IDENTITY = "identity"
     SAFETY = "safety"
     SHOWN = "shown"
     BY_HAND = "by-hand"
@@ -81,6 +83,10 @@ _LISTS = {
         solicita|registra|inscribe|entrega|cancela|reclama|explica
         wynik|raport|rachunek|faktur|wycen|list$|formularz|rezerw|umawia|termin|dzwoni|pyta|płaci
         rejestruje|zapisuje|składa|zamawia|odwołuje|zgłasza|wyjaśnia
+    """,
+    Topic.IDENTITY: """
+        identity|id$|id card|passport|driving licence|identidad|dni$|nie$|pasaporte
+        tożsamo|dowód osob|pesel|paszport
     """,
     Topic.SAFETY: """
         allerg|medication|medicine|identity|id$|date of birth|birth date|name$|full name|blood group

@@ -485,3 +485,48 @@ stages:
     assert [each.rpartition("by the shares recorded, ")[2] for each in found] == (
         ["26 % (assumed) get through the map"] if told else []
     )
+
+
+# ---------------------------------------------------------------- ends of which nothing is said
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("{to: end, share: 20 %}", "come to an end of the journey"),
+        ("{to: end, share: 20 %, counts: completed}", "complete the journey"),
+        ("{to: end, share: 20 %, counts: lost}", "complete the journey"),
+        ("{to: s1, share: 20 %}", "complete the journey"),
+    ],
+)
+def test_an_end_that_nobody_counts_is_not_called_completed(way: str, said: str) -> None:
+    text = a_map(
+        f"with: fitter, leaks: 30 %, next: [{way}, {{to: s1, share: 50 %}}]", "with: fitter"
+    )
+    text = text.replace("{to: s1, share: 20 %}, {to: s1, share: 50 %}", "{to: s1, share: 70 %}")
+    (told,) = messages(text, rule=leak)
+    assert f"would {said}, not" in told
+
+
+def test_who_is_not_there_does_not_choose_to_leave() -> None:
+    steps = ("with: fitter", "offstage: true, actor: works, leaks: {share: 20 %, why: No part}")
+    (told,) = helps(a_map(*steps, "with: fitter"), rule=leak)
+    assert told.startswith("see what would avert it")
+    (told,) = helps(
+        a_map(steps[0], steps[1].replace("offstage: true, ", ""), "with: fitter"), rule=leak
+    )
+    assert told.startswith("find out what would keep them here")
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "asked"),
+    [
+        ("Passport", "council", "is that a check"),
+        ("ID card", "council", "is that a check"),
+        ("Passport", "fitter", ""),
+        ("Plan of the flat", "council", "could the one pass it on"),
+    ],
+)
+def test_each_house_has_to_see_who_somebody_is(name: str, who: str, asked: str) -> None:
+    top = f"{DRAINS}information: [{{id: x, name: {name}}}]\n"
+    text = a_map("with: fitter, gives: x", f"with: {who}, gives: x", top=top)
+    (told,) = messages(text, rule=asked_twice)
+    assert told.rpartition(": ")[2].startswith(asked) if asked else "?" not in told

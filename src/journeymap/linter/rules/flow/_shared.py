@@ -1,8 +1,9 @@
 """What several rules of the family say or ask in the same way."""
 
 from journeymap.analysis.evidence import is_assumed
-from journeymap.authoring import JourneyMap, Need, PlacedStep
+from journeymap.authoring import JourneyMap, Need, PlacedStep, slug
 from journeymap.linter.rules._marks import with_mark
+from journeymap.model.ids import END
 from journeymap.words.shares import of_100
 from journeymap.words.times import said
 
@@ -25,3 +26,14 @@ def wait_after(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
         return ""
     assumed = is_assumed(journey_map, placed_step, wait.evidence)
     return with_mark(said(wait.time, "en"), assumed=assumed)
+
+
+def completed(journey_map: JourneyMap) -> str:
+    """Returns what those do who are not lost: complete the journey, as far as the map says so.
+
+    Where ways end the journey before its last step, and it does not say what they count as, nobody
+    knows whether those who take them have what they came for.
+    """
+    early = (way for each in journey_map.steps[:-1] for way in each.step.next)
+    unsaid = any(slug(way.to) == END and way.counts is None for way in early)
+    return "come to an end of the journey" if unsaid else "complete the journey"

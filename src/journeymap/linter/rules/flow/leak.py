@@ -21,7 +21,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules._reasons import in_full, reason_at
-from journeymap.linter.rules.flow._shared import SHARES, share_of
+from journeymap.linter.rules.flow._shared import SHARES, completed, share_of
 from journeymap.model.vocabulary import Method
 from journeymap.words.shares import of_100
 
@@ -99,9 +99,10 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     own = [each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares)]
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
     told = any(_is_told(each, placed_step, context.journey_map) for each in own)
+    gained = _TOLD if told else _gain(flow, here, context.journey_map)
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who reach '
-        f"it{_where(placed_step, context.journey_map)}: {_TOLD if told else _gain(flow, here)}",
+        f"it{_where(placed_step, context.journey_map)}: {gained}",
         help=_help(placed_step, context.analysis.ideas[placed_step.position]),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
@@ -136,18 +137,19 @@ def _where(placed_step: PlacedStep, journey_map: JourneyMap) -> str:
     return f"{to} ({'; '.join(whys)})" if whys else f"{to}, and nobody says why"
 
 
-def _gain(flow: Flow, here: StepFlow) -> str:
+def _gain(flow: Flow, here: StepFlow, journey_map: JourneyMap) -> str:
+    done = completed(journey_map)
     if here.gain < _GAIN:
-        return "if nobody left here, no more people would complete the journey"
+        return f"if nobody left here, no more people would {done}"
     say = partial(of_100, assumed=flow.assumed)
     whom, now, then = "all", flow.completion, flow.completion + here.gain
     if here.people < _FEW:
         whom, now = "those who come here", here.completion
         then = min(1.0, now + here.gain / here.people)
     if say(now) == say(then):
-        return "if nobody left here, hardly more people would complete the journey"
+        return f"if nobody left here, hardly more people would {done}"
     before = share_of(now, assumed=flow.assumed)
-    return f"if nobody left here, {say(then)} % of {whom} would complete the journey, not {before}"
+    return f"if nobody left here, {say(then)} % of {whom} would {done}, not {before}"
 
 
 def _help(placed_step: PlacedStep, choice: Choice | None) -> str:
@@ -160,6 +162,8 @@ def _help(placed_step: PlacedStep, choice: Choice | None) -> str:
     own = [each.label for each in placed_step.opportunities if each.opportunity.status in OPEN]
     names = [choice.idea.label] if choice and not (choice.elsewhere and own) else own
     known = any(leak.why for leak in placed_step.step.leaks)
+    if placed_step.step.offstage:  # nobody who is not there chooses to leave
+        return "see what would avert it, or what is offered to those who are left, and record that"
     ask = "find out what would keep them here"
     ask = ask if known else "find out why they leave, and write it as their why:; then"
     if named := [*names, *live]:

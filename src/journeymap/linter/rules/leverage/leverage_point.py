@@ -24,6 +24,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import advice, recorded, to_do
 from journeymap.linter.rules._recorded_before import is_from_before
+from journeymap.linter.rules.flow._shared import completed
 from journeymap.linter.rules.leverage._facts import facts
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.leverage._shortfall import shortfall
@@ -134,8 +135,9 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
     placed_step, choice = point.step, point.choice
     listed = facts(point, analysis, findings)
     is_own = _is_assumed(point, analysis)
+    done = completed(analysis.journey_map)
     if gain := if_read(lambda: _gain(point, analysis), 0):
-        gained = f"if nobody left here, {gain} more of 100 who start would complete the journey"
+        gained = f"if nobody left here, {gain} more of 100 who start would {done}"
         listed.append(
             gained if is_own or not point.assumed else f"{gained} (by assumed shares elsewhere)"
         )

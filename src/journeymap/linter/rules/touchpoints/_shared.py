@@ -16,7 +16,7 @@ _DOCUMENT = pattern(
 )
 """What is called so is made by somebody, and no fact that people know of themselves."""
 _KEPT = pattern(
-    r"summar|\bplans?\b|\brecords?\b|\bfiles?\b|\bnotes?\b|minutes|protocol|\blogs?\b|x-?rays?"
+    r"summar|\bvalues?\b|valuation|apprais|\bplans?\b|\brecords?\b|\bfiles?\b|\bnotes?\b|minutes|protocol|\blogs?\b|x-?rays?"
     r"|\bscans?\b|\bimages?\b|\breadings?\b|\btests?\b|\bscores?\b|\bcharts?\b|schedule|\bcodes?\b"
     r"|resumen|\bplan(?:es)?\b|historia|expediente|\bnotas?\b|\bacta|radiograf|imágen|prueba"
     r"|podsumow|kart[aęy]|historię|notatk|protok|zdjęci|badani",
