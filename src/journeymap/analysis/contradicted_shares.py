@@ -20,15 +20,16 @@ from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.one_way_shares import of_one_way
 from journeymap.analysis.stated_shares import (
     going_on_at,
+    is_of_the_end,
     is_stated,
     leaving_at,
+    of_whole,
     recorded_at,
     rest_of,
     stated_at,
 )
 from journeymap.analysis.transitions import Transitions, Ways
 from journeymap.model.between import Outcome
-from journeymap.model.ids import slug
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.metric_names import Topic, period, share_a_word, topics
 from journeymap.model.vocabulary import MetricKind
@@ -59,7 +60,7 @@ class ShareReader:
         if _is_of_coming(held, placed_step):
             yield from self._coming_to(held, share, placed_step)
             return
-        if at == len(self.flow.steps) - 1 and _is_of_the_end(held):
+        if at == len(self.flow.steps) - 1 and is_of_the_end(held):
             yield from self._at_end(held, share)
             return
         about = self._about(held, placed_step)
@@ -156,13 +157,13 @@ class ShareReader:
         if share is not None and about is None:
             yield from of_one_way(self.journey_map, held, share, stated)
         is_last = bool(steps) and steps[-1].step.position == len(self.flow.steps) - 1
-        if share is not None and is_last and not stated and _is_of_the_end(held):
+        if share is not None and is_last and not stated and is_of_the_end(held):
             yield from self._at_end(held, share)
         if share is None or about is None or not stated:
             return
         if self._is_explained(share, held, about, stated):
             return
-        if whole := _of_whole(held):
+        if whole := of_whole(held):
             yield from self._whole(held, share, whole, _kept(steps, exits))
             return
         named = [each for each in stated if share_a_word(held.metric.label, each.step.label)]
@@ -171,7 +172,7 @@ class ShareReader:
 
     def of_map(self, held: Held) -> Iterator[Contradiction]:
         """Yields a reading of the map that does not fit how many complete the journey."""
-        share, whole = share_of(held), _of_whole(held)
+        share, whole = share_of(held), of_whole(held)
         if share is None or whole is None:
             return
         flow = self.flow
@@ -374,26 +375,6 @@ def _is_of_coming(held: Held, placed_step: PlacedStep) -> bool:
     said = topics(held.metric.label)
     reaches = Topic.REACHING in said and not said & {Topic.TIMED, Topic.THINGS}
     return reaches and share_a_word(held.metric.label, placed_step.label)
-
-
-def _is_of_the_end(held: Held) -> bool:
-    """Tells whether a share is by its name of those who finish, or are still there at the end."""
-    said = topics(held.metric.label)
-    if Topic.THINGS in said:
-        return False
-    if Topic.COMPLETING in said and Topic.TIMED not in said:
-        return True
-    return {Topic.HELD, Topic.PEOPLE} <= said and "still" in slug(held.metric.label).split("-")
-
-
-def _of_whole(held: Held) -> Against | None:
-    """Returns whether a share is of all who complete or who give up; None for what is a part."""
-    said = topics(held.metric.label)
-    if said & {Topic.TIMED, Topic.THINGS}:
-        return None
-    if Topic.GIVING_UP in said:
-        return Against.GIVING_UP
-    return Against.COMPLETING if Topic.COMPLETING in said else None
 
 
 def _one(share: float) -> Range:

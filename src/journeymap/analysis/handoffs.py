@@ -16,13 +16,12 @@ from journeymap.analysis.houses import is_organisation, organisation_of, organis
 from journeymap.analysis.next_steps import Onward, onward, successors
 from journeymap.analysis.transitions import Ways
 from journeymap.analysis.used_up import used_up
-from journeymap.analysis.visits import is_fetched, is_sought, is_visit
+from journeymap.analysis.visits import is_fetched, is_remote, is_sought, is_visit, knows_of_care
 from journeymap.model.between import Handoff
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
 from journeymap.model.stems import Topic, speaks_of
 from journeymap.model.unread import collected, each_of, if_read, one_by_one
-from journeymap.model.vocabulary import ChannelKind
 from journeymap.quick_dataclass import dataclass
 
 _LONG = 28.0
@@ -317,7 +316,7 @@ def _only_sends(line: _Line, end: int) -> bool:
     found = journey_map.find_stakeholder(taking.step.actor or "")
     if found is None or found.item.needs or not is_organisation(journey_map, found.id):
         return False
-    sends = bool(taking.step.gets) or _is_remote(journey_map, taking)
+    sends = bool(taking.step.gets) or is_remote(journey_map, taking)
     return sends and not taking.step.gives and not taking.step.confirms
 
 
@@ -342,7 +341,7 @@ def _is_apart(line: _Line, start: int, end: int) -> bool:
     if not is_care and line.organisations[end] in line.organisations[:start]:
         return True
     giver = line.parties[start] or ""
-    writes = is_organisation(journey_map, giver) and _is_remote(journey_map, giving)
+    writes = is_organisation(journey_map, giver) and is_remote(journey_map, giving)
     if writes and not giving.step.gives and not giving.step.gets:
         return True
     return planned >= _LONG and giving.stage is not taking.stage and not sends
@@ -377,29 +376,16 @@ def _goes_herself(line: _Line, start: int, end: int) -> bool:
         return False
     if behind is PersonKind.PAYER or (before is PersonKind.PAYER and not sends):
         return True
-    if not fetches and (_is_remote(journey_map, taker) or is_sought(journey_map, start, end)):
+    if not fetches and (is_remote(journey_map, taker) or is_sought(journey_map, start, end)):
         return True
     cares = before is PersonKind.CLINICIAN
-    knows = before is not PersonKind.STAFF and _knows_of_care(giver)
+    knows = before is not PersonKind.STAFF and knows_of_care(giver)
     is_care = behind is PersonKind.CLINICIAN and (
         sends or knows or _asks_for_known(line, start, taker)
     )
     is_care = is_care or before is behind is PersonKind.STAFF
     treated = (cares and fetches) or ((cares or sends) and speaks_of(Topic.BODY, taker.label))
     return not (is_care or treated or (sends and _asks_for_known(line, start, taker)))
-
-
-def _knows_of_care(giving: PlacedStep) -> bool:
-    """Tells whether something is learnt of the persona at a step that a clinician may need."""
-    told = giving.step.gives or giving.step.gets
-    return bool(told) or speaks_of(Topic.BODY, giving.label)
-
-
-def _is_remote(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
-    """Tells whether the persona writes or rings there, as far as kinds of channels are known."""
-    found = [journey_map.channels.find(name) for name in placed_step.step.channel]
-    places = {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}
-    return bool(found) and all(each is not None and each.item.kind not in places for each in found)
 
 
 def _asks_for_known(line: _Line, start: int, taking: PlacedStep) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from math import fsum
 
-from journeymap.analysis.contradiction import Against, Range
+from journeymap.analysis.contradiction import Against, Held, Range
 from journeymap.analysis.transitions import Transitions
 from journeymap.model.between import Outcome
+from journeymap.model.ids import slug
+from journeymap.model.metric_names import Topic, topics
 
 
 def is_stated(exits: Transitions) -> bool:
@@ -58,3 +60,23 @@ def stated_at(exits: Transitions, about: Against) -> Iterator[float]:
     yield from (way.share for way in ways if way.share is not None)
     leaving = leaving_at(exits)
     yield from (leaving.low, leaving.high)
+
+
+def is_of_the_end(held: Held) -> bool:
+    """Tells whether a share is by its name of those who finish, or are still there at the end."""
+    said = topics(held.metric.label)
+    if Topic.THINGS in said:
+        return False
+    if Topic.COMPLETING in said and Topic.TIMED not in said:
+        return True
+    return {Topic.HELD, Topic.PEOPLE} <= said and "still" in slug(held.metric.label).split("-")
+
+
+def of_whole(held: Held) -> Against | None:
+    """Returns whether a share is of all who complete or who give up; None for what is a part."""
+    said = topics(held.metric.label)
+    if said & {Topic.TIMED, Topic.THINGS}:
+        return None
+    if Topic.GIVING_UP in said:
+        return Against.GIVING_UP
+    return Against.COMPLETING if Topic.COMPLETING in said else None

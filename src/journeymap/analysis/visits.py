@@ -65,3 +65,16 @@ def is_sought(journey_map: JourneyMap, start: int, end: int) -> bool:
         each.step.channel and not each.step.offstage and journey_map.serving(each) is None
         for each in journey_map.steps[start + 1 : end]
     )
+
+
+def knows_of_care(giving: PlacedStep) -> bool:
+    """Tells whether something is learnt of the persona at a step that a clinician may need."""
+    told = giving.step.gives or giving.step.gets
+    return bool(told) or speaks_of(Topic.BODY, giving.label)
+
+
+def is_remote(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    """Tells whether the persona writes or rings there, as far as kinds of channels are known."""
+    found = [journey_map.channels.find(name) for name in placed_step.step.channel]
+    places = {ChannelKind.IN_PERSON, ChannelKind.OTHER, None}
+    return bool(found) and all(each is not None and each.item.kind not in places for each in found)
