@@ -26,7 +26,7 @@ from pathlib import Path
 
 from benchmarks.copies import Copy, kept, prepare
 from benchmarks.faulty_runs import FAILED, Command, files
-from benchmarks.losses import WRITERS, Places, Results, lost, over, without
+from benchmarks.losses import WRITERS, Places, Results, empty, lost, over, without
 
 NEVER_AGAIN = {"rename", "new"}
 """What cannot be done twice."""
@@ -56,6 +56,7 @@ class Trials:
     def kill(self, wanted: int) -> None:
         """Kills commands in turn until so many were killed."""
         for turn in itertools.count():
+            print(f"{self.results.hits.total()} killed", file=sys.stderr, flush=True)
             for command in WRITERS:
                 if self.results.hits.total() >= wanted:
                     return
@@ -95,7 +96,8 @@ class Trials:
         """Sees what a kill has left, and what another run does then."""
         before, usual = self.places.before, self.places.usual[command.name]
         now = files(folder)
-        self.results.left[command.name] += len(over(now)) + len(over(files(kept(folder))))
+        left = (*over(now), *over(files(kept(folder))), *empty((before, usual), now))
+        self.results.left[command.name] += len(left)
         for name, count in lost(before, (before, usual), now).items():
             self.results.lost[command.name] += count
             self.results.tell(f"{what}: {name} is lost: {now.get(name)!r:.300}")

@@ -31,6 +31,13 @@ def over(found: Files) -> Files:
     return {name: data for name, data in found.items() if _LEFT.fullmatch(Path(name).name)}
 
 
+def empty(ends: Sequence[Files], now: Files) -> set[str]:
+    """Returns the folders without anything in them that a run has left over."""
+    known = {name for each in ends for name in each}
+    above = {parent.as_posix() for name in known for parent in Path(name).parents}
+    return {name for name, data in now.items() if not data and name not in known and name in above}
+
+
 def without(found: Files) -> Files:
     """Returns all other files."""
     return {name: data for name, data in found.items() if name not in over(found)}
@@ -45,7 +52,7 @@ def lost(before: Files, ends: Sequence[Files], now: Files) -> dict[str, int]:
         now: how they are.
     """
     saved, found = over(now).values(), {}
-    for name in sorted({*without(now), *itertools.chain.from_iterable(ends)}):
+    for name in sorted({*without(now), *itertools.chain.from_iterable(ends)} - empty(ends, now)):
         is_saved = name in before and before[name] in saved
         if now.get(name) not in [each.get(name) for each in ends] and not is_saved:
             found[name] = len(ends[0].get(name, b"")) or 1
