@@ -1,37 +1,37 @@
-"""Commands in copies of this process, which has imported all they need: killed, stopped, or let go.
+"""Commands that are held where they first write, and copied from there as often as wanted.
 
-A copy begins where our program does, so that what is tried is our code and not the start of
-Python. Linux only: a copy is stopped at calls to the system as a debugger does it.
+A copy goes on from call to call as under a debugger, or at once, or is killed. So a thousand kills
+cost a thousand times what is written, and not what was read and drawn before. Linux only.
 """
 
 import ctypes
 import os
 import resource
 import signal
+import socket
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from benchmarks.faulty_runs import Command, environment
 
 from journeymap import __main__ as program
-from journeymap.cli import quick_models, result_cache
+from journeymap.cli import result_cache
 
-_TRACE_ME, _CALL, _OPTIONS = 0, 24, 0x4200
+_GO_ON, _CALL, _ATTACH, _OPTIONS = 7, 24, 16, 0x4200
 _SAY_CALLS = 1
 _OF_A_CALL = signal.SIGTRAP | 0x80
 _CRASHED = 70
-_WRITING = {
+_WRITES = {
     *("os.mkdir", "os.rmdir", "os.link", "os.rename", "os.remove", "os.truncate"),
     *("os.chown", "os.chmod"),
 }
 
 
-def _ptrace(request: int, pid: int = 0, data: int = 0) -> None:
+def _ptrace(request: int, pid: int, data: int = 0) -> None:
     library = ctypes.CDLL(None, use_errno=True)
     library.ptrace.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p]
     if library.ptrace(request, pid, None, data) == -1:
@@ -44,56 +44,58 @@ def kept(folder: Path) -> Path:
 
 
 class Copy:
-    """A command that runs in a copy of this process, in a process group of its own.
+    """A copy of a command, which stands still until it is let go.
 
     Attributes:
         code: its exit code; negative where a signal has ended it, None while it runs.
-        err: what it has told, once it has ended.
     """
 
-    def __init__(
-        self, command: Command, folder: Path, *, traced: bool = False, most: int | None = None
-    ) -> None:
-        """Begins it.
-
-        Args:
-            command: the command.
-            folder: where it runs.
-            traced: whether it stops before it writes; `calls` lets it go on.
-            most: how many bytes a file may have; the write that goes beyond is cut off there, and
-                the process killed by it.
-        """
+    def __init__(self, pid: int, go: int) -> None:
+        """Takes hold of a process that waits for a byte."""
         self.code: int | None = None
-        self.err = b""
-        self._told, writing = os.pipe()
-        self._pid = os.fork()
-        if not self._pid:
-            os.close(self._told)
-            _run(command, folder, writing, traced=traced, most=most)
-        os.close(writing)
-        with suppress(OSError):  # the copy does it as well, whoever comes first
-            os.setpgid(self._pid, self._pid)
+        self._pid = pid
+        _ptrace(_ATTACH, pid)
+        os.waitpid(pid, 0)
+        _ptrace(_OPTIONS, pid, _SAY_CALLS)
+        os.write(go, b".")
 
     def calls(self) -> Iterator[bool]:
-        """Lets it go on from call to call, in and out, from where it first writes.
-
-        Yields: whether it is about to write.
-        """
-        begun, said = False, 0
+        """Lets it go on from call to call, in and out, and yields whether it is about to write."""
+        yield True
+        said = 0
         with suppress(ProcessLookupError):
             while True:
+                _ptrace(_CALL, self._pid, said)
                 status = os.waitpid(self._pid, 0)[1]
                 if not os.WIFSTOPPED(status):
-                    self._end(status)
+                    self.code = os.waitstatus_to_exitcode(status)
                     return
                 said = os.WSTOPSIG(status)
-                if not begun:
-                    _ptrace(_OPTIONS, self._pid, _SAY_CALLS)
-                begun = True
                 if said in {_OF_A_CALL, signal.SIGSTOP}:
                     yield said == signal.SIGSTOP
                     said = 0
-                _ptrace(_CALL, self._pid, said)
+
+    def go(self) -> None:
+        """Lets it run."""
+        with suppress(ProcessLookupError):
+            _ptrace(_GO_ON, self._pid)
+
+    def wait(self) -> int:
+        """Lets it run on to its end wherever it stops; returns its exit code."""
+        while self.code is None:
+            status = os.waitpid(self._pid, 0)[1]
+            if not os.WIFSTOPPED(status):
+                self.code = os.waitstatus_to_exitcode(status)
+                break
+            said = os.WSTOPSIG(status)
+            with suppress(ProcessLookupError):
+                _ptrace(_GO_ON, self._pid, 0 if said in {_OF_A_CALL, signal.SIGSTOP} else said)
+        return self.code
+
+    def finish(self) -> int:
+        """Lets it run to its end; returns its exit code."""
+        self.go()
+        return self.wait()
 
     def kill(self) -> None:
         """Kills it and all that it has started."""
@@ -102,40 +104,104 @@ class Copy:
                 end(self._pid, signal.SIGKILL)
         self.wait()
 
-    def wait(self) -> int:
-        """Waits for its end; returns its exit code."""
-        while self.code is None:
-            status = os.waitpid(self._pid, 0)[1]
-            if not os.WIFSTOPPED(status):
-                self._end(status)
-        return self.code
 
-    def _end(self, status: int) -> None:
-        self.code = os.waitstatus_to_exitcode(status)
-        with suppress(ProcessLookupError):  # what it has left running would hold the pipe open
-            os.killpg(self._pid, signal.SIGKILL)
-        with os.fdopen(self._told, "rb") as told:
-            self.err = told.read()
+class Held:
+    """A command that is held where it first writes."""
+
+    def __init__(self, command: Command, folder: Path) -> None:
+        """Runs it up to there."""
+        self._asks, other = socket.socketpair()
+        going, self._go = os.pipe()
+        self._pid = os.fork()
+        if not self._pid:
+            self._asks.close()
+            os.close(self._go)
+            _run(command, folder, _Server(other, going, folder))
+        other.close()
+        os.close(going)
+        if self._asks.recv(1) != b"!":
+            raise RuntimeError(f"{command.line} writes nothing")
+
+    def copy(self, *, most: int = resource.RLIM_INFINITY, stops: bool = False) -> Copy:
+        """Returns a copy that stands still.
+
+        Args:
+            stops: whether it stops before each call that writes, as for `Copy.calls`.
+            most: how many bytes a file may have; the write that goes beyond is cut off there, and
+                the next kills the process.
+        """
+        self._asks.sendall(f"{most} {int(stops)}".encode())
+        return Copy(int(self._asks.recv(32)), self._go)
+
+    def end(self) -> None:
+        """Ends the command that is held."""
+        self._asks.close()
+        os.close(self._go)
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
 
 
-def _run(command: Command, folder: Path, told: int, *, traced: bool, most: int | None) -> NoReturn:
+class _Server:
+    """What a command does where it first writes: it makes copies of itself."""
+
+    def __init__(self, asked: socket.socket, going: int, folder: Path) -> None:
+        self._asked, self._going, self._folder = asked, going, folder
+        self._is_copy = self._is_busy = self._stops = False
+
+    def look(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Is told of each call that Python makes."""
+        if self._is_busy or (self._is_copy and not self._stops):
+            return
+        writes = event in _WRITES
+        if event == "open" and isinstance(arguments[2], int):
+            into = arguments[2] & (os.O_WRONLY | os.O_RDWR)
+            writes = bool(into) and not isinstance(arguments[0], int)
+            writes = writes and not str(arguments[0]).startswith("/dev/")
+        if not writes:
+            return
+        self._is_busy = True
+        if self._is_copy:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            self._serve()
+        self._is_busy = False
+
+    def _serve(self) -> None:
+        self._asked.sendall(b"!")
+        while asked := self._asked.recv(32):
+            pid = os.fork()
+            if not pid:
+                self._asked.close()
+                os.setpgid(0, 0)
+                os.read(self._going, 1)
+                os.chdir(self._folder)  # it may be another one of the same name
+                most, stops = map(int, asked.split())
+                if most != resource.RLIM_INFINITY:
+                    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+                    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+                self._is_copy, self._stops = True, bool(stops)
+                return
+            self._asked.sendall(str(pid).encode())
+            with suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
+        os._exit(0)
+
+
+def _run(command: Command, folder: Path, server: _Server | None = None) -> NoReturn:
     code = _CRASHED
     try:
-        with suppress(OSError):
-            os.setpgid(0, 0)
         os.chdir(folder)
         reading = os.open(command.stdin or os.devnull, os.O_RDONLY)
-        for old, new in ((reading, 0), (os.open(os.devnull, os.O_WRONLY), 1), (told, 2)):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for old, new in ((reading, 0), (nowhere, 1), (nowhere, 2)):
             os.dup2(old, new)
+        os.environ.update(environment())
         os.environ[result_cache.FOLDER] = str(kept(folder))
         sys.argv = ["journeymap", *command.arguments]
-        if most is not None:
-            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
-        if traced:
-            _ptrace(_TRACE_ME)
-            sys.addaudithook(_stop_before_writing)
+        if server:
+            sys.addaudithook(server.look)
         program.main()
         code = 0
     except SystemExit as end:
@@ -143,45 +209,12 @@ def _run(command: Command, folder: Path, told: int, *, traced: bool, most: int |
     except BaseException:  # noqa: BLE001 - it must end here, and tell
         traceback.print_exc()
     finally:
-        with suppress(OSError, ValueError):
-            sys.stderr.flush()
         os._exit(code)
 
 
-def _stop_before_writing(event: str, arguments: tuple[object, ...]) -> None:
-    writes = event in _WRITING
-    if event == "open" and isinstance(arguments[2], int):
-        into = arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        writes = bool(into) and not str(arguments[0]).startswith("/dev/")
-        writes = writes and not isinstance(arguments[0], int)  # it is open already
-    if writes:
-        os.kill(os.getpid(), signal.SIGSTOP)
-
-
-def learn(command: Command, folder: Path) -> None:
-    """Runs a command to its end; what it has imported, this process has from then on."""
-    reading, writing = os.pipe()
-    if not os.fork():
-        os.close(reading)
-        real = os._exit
-
-        def leave(code: int) -> None:
-            with os.fdopen(writing, "w", encoding="utf-8") as file:
-                file.write("\n".join(sys.modules))
-            real(code)
-
-        os._exit = leave  # type: ignore[assignment]
-        _run(command, folder, os.open(os.devnull, os.O_WRONLY), traced=False, most=None)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as file:
-        names = file.read().splitlines()
-    os.wait()
-    for name in names:
-        with suppress(ImportError):
-            import_module(name)
-
-
-def prepare() -> None:
-    """Makes this process one whose copies run commands."""
-    os.environ.update(environment())
-    quick_models.begin()
+def finished(command: Command, folder: Path) -> int:
+    """Runs a command to its end; returns its exit code."""
+    pid = os.fork()
+    if not pid:
+        _run(command, folder)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

@@ -1,17 +1,15 @@
-"""Fresh repositories in which commands are killed or raced, and what is lost of their files."""
+"""A repository in which commands are killed or raced, and what is lost of its files then."""
 
 import itertools
 import re
 import shutil
 import sys
-import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.copies import Copy, kept, learn
+from benchmarks.copies import Held, finished, kept
 from benchmarks.faulty_runs import COMMANDS, Command, Files, files, repository
 
 WRITERS = (
@@ -39,7 +37,7 @@ def empty(ends: Sequence[Files], now: Files) -> set[str]:
 
 
 def without(found: Files) -> Files:
-    """Returns all other files."""
+    """Returns the files that are nobody's leftovers."""
     return {name: data for name, data in found.items() if name not in over(found)}
 
 
@@ -52,7 +50,8 @@ def lost(before: Files, ends: Sequence[Files], now: Files) -> dict[str, int]:
         now: how they are.
     """
     saved, found = over(now).values(), {}
-    for name in sorted({*without(now), *itertools.chain.from_iterable(ends)} - empty(ends, now)):
+    names = {*without(now), *itertools.chain.from_iterable(ends)} - empty(ends, now)
+    for name in sorted(names):
         is_saved = name in before and before[name] in saved
         if now.get(name) not in [each.get(name) for each in ends] and not is_saved:
             found[name] = len(ends[0].get(name, b"")) or 1
@@ -95,61 +94,65 @@ class Results:
         for some in [[each] for each in names] + [names]:
             cells = [some[0] if len(some) == 1 else "all"]
             for kind in kinds:
-                cells.append(str(sum(self.tries[each, kind] for each in some)))
-                cells[-1] += f" ({sum(self.hits[each, kind] for each in some)})" if hits else ""
+                tries = sum(self.tries[each, kind] for each in some)
+                cells.append(f"{tries:,}")
+                if hits:
+                    cells[-1] += f" ({sum(self.hits[each, kind] for each in some):,})"
             cells += [str(sum(self.left[each] for each in some))] if hits else []
             rows.append(f"| {' | '.join(cells)} | {sum(self.lost[each] for each in some)} |")
         return "\n".join(rows)
 
 
-class Places:
-    """Fresh repositories, and what commands do in them as a rule.
+class Place:
+    """A repository that can be as it was at first, again and again.
 
     Attributes:
-        before: the files that there are.
-        usual: the files that a command leaves.
-        codes: its exit code.
-        calls: at which of its stops it is about to write or has just done so.
-        seconds: how long it takes.
+        folder: where it is.
+        before: its files.
     """
 
-    def __init__(self, folder: Path, commands: Iterable[Command]) -> None:
-        """Makes the repository that all others are copies of, and runs commands in some."""
-        commands = tuple(commands)
-        self._folder, self._numbers = folder, itertools.count()
-        self.template = repository(folder / "template")
+    def __init__(self, around: Path) -> None:
+        """Makes it."""
+        self.folder, self._template = around / "place", repository(around / "template")
         for name, steps in {"base": "[A, B]", "ours": "[A, B, C]", "theirs": "[Z, A, B]"}.items():
             text = f"title: Merged\nsteps: {steps}\n".ljust(500, "#") + "\n"
-            (self.template / f"{name}.yaml").write_text(text, encoding="utf-8")
-        self.before = files(self.template)
-        self.usual: dict[str, Files] = {}
-        self.codes: dict[str, int] = {}
-        self.calls: dict[str, list[int]] = {}
-        self.seconds: dict[str, float] = {}
-        for command in commands:
-            with self.fresh() as copy:
-                learn(command, copy)
-        for command in commands:
-            name = command.name
-            with self.fresh() as copy:
-                begin = time.perf_counter()
-                self.codes[name] = Copy(command, copy).wait()
-                self.seconds[name] = time.perf_counter() - begin
-                self.usual[name] = files(copy)
-            with self.fresh() as copy:
-                stops = list(Copy(command, copy, traced=True).calls())
-            near = {at + more for at, write in enumerate(stops) if write for more in range(AROUND)}
-            self.calls[name] = [at for at in range(len(stops)) if at in near]
+            (self._template / f"{name}.yaml").write_text(text, encoding="utf-8")
+        self.before = files(self._template)
 
-    @contextmanager
-    def fresh(self) -> Iterator[Path]:
-        """Gives a copy, which is gone afterwards."""
-        folder = self._folder / f"copy-{next(self._numbers)}"
-        shutil.copytree(self.template, folder)
-        (folder / "link.txt").unlink()  # copies are parted
-        (folder / "link.txt").hardlink_to(folder / "twin.journey.yaml")
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder)
-            shutil.rmtree(kept(folder), ignore_errors=True)
+    def renew(self) -> Path:
+        """Makes all as it was at first."""
+        for each in (self.folder, kept(self.folder)):
+            shutil.rmtree(each, ignore_errors=True)
+        shutil.copytree(self._template, self.folder)
+        (self.folder / "link.txt").unlink()  # copies are parted
+        (self.folder / "link.txt").hardlink_to(self.folder / "twin.journey.yaml")
+        return self.folder
+
+    def after(self, *commands: Command) -> Files:
+        """Returns the files after commands, one after the other."""
+        self.renew()
+        for command in commands:
+            finished(command, self.folder)
+        return files(self.folder)
+
+
+class Writer:
+    """A command that is held where it first writes.
+
+    Attributes:
+        command: the command.
+        usual: the files that it leaves.
+        code: its exit code.
+        calls: at which of its stops it is about to write, or has just done so.
+    """
+
+    def __init__(self, command: Command, place: Place) -> None:
+        """Holds it, and sees what two copies of it do."""
+        self.command, self._held = command, Held(command, place.renew())
+        self.code = self._held.copy().finish()
+        self.usual = files(place.folder)
+        place.renew()
+        stops = list(self._held.copy(stops=True).calls())
+        near = {at + more for at, write in enumerate(stops) if write for more in range(AROUND)}
+        self.calls = [at for at in range(len(stops)) if at in near]
+        self.copy, self.end = self._held.copy, self._held.end

@@ -5,7 +5,9 @@ from tests.linter.linting import MAP, TODAY, workspace_of
 
 from journeymap.authoring import Check, Context, Finding, PlacedStep, Rule, Severity, Status, rule
 from journeymap.linter.engine import lint
+from journeymap.linter.maturity import maturity_of
 from journeymap.linter.profiles import Selection
+from journeymap.text.source import SafeText
 
 
 def asking(number: int, word: str, status: Status | None, severity: Severity) -> Rule:
@@ -62,3 +64,39 @@ def test_what_is_selected_changes_nothing_and_what_is_ignored_does() -> None:
     files = {MAP: "title: A\nsteps:\n- {action: A, note: thin}\n"}
     assert met(files, Selection(select=("wrong",))) == ["meets draft; 1 warning to mend for review"]
     assert met(files, Selection(ignore=("thin",))) == ["meets published"]
+
+
+def of_rules(*findings: tuple[Status | None, Severity, str]) -> str:
+    return maturity_of(SafeText("a"), findings).said
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [(1, "a"), (3, "a, b, c"), (4, "a, b, c, d"), (5, "a, b, c, d, 1 more"),
+     (7, "a, b, c, d, 3 more")],
+)  # fmt: skip
+def test_four_rules_of_a_draft_are_named_and_the_rest_counted(count: int, named: str) -> None:
+    found = [(Status.DRAFT, Severity.WARNING, name) for name in "abcdefg"[:count]]
+    many = f"{count} warning{'s' if count > 1 else ''}"
+    assert of_rules(*found) == f"meets no status; {many} to mend for draft ({named})"
+
+
+def test_errors_and_warnings_are_counted_apart_and_rules_named_once() -> None:
+    said = of_rules(
+        (Status.DRAFT, Severity.WARNING, "b"),
+        (Status.DRAFT, Severity.NOTE, "hint"),
+        (Status.DRAFT, Severity.ERROR, "a"),
+        (Status.DRAFT, Severity.WARNING, "b"),
+        (Status.REVIEW, Severity.ERROR, "later"),
+        (None, Severity.ERROR, "of no status"),
+    )
+    assert said == ("meets no status; 1 error, 2 warnings to mend for draft (b, a), and 1 note")
+
+
+def test_what_is_asked_later_and_hints_hold_nothing_back() -> None:
+    hint = (Status.DRAFT, Severity.NOTE, "hint")
+    late = (Status.PUBLISHED, Severity.ERROR, "late")
+    assert of_rules(hint, late) == "meets review; 1 error to mend for published, and 1 note"
+    assert of_rules(late) == "meets review; 1 error to mend for published"
+    assert of_rules(hint) == "meets published, with 1 note"
+    assert of_rules() == "meets published"
