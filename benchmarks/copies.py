@@ -38,6 +38,10 @@ def _ptrace(request: int, pid: int, data: int = 0) -> None:
         raise ProcessLookupError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
+def _word(pid: int) -> bytes:
+    return f"{pid:20}".encode()
+
+
 def kept(folder: Path) -> Path:
     """Returns where the results of runs in a folder are kept: beside it."""
     return folder.with_name(f"{folder.name}-kept")
@@ -51,13 +55,13 @@ class Copy:
     """
 
     def __init__(self, pid: int, go: int) -> None:
-        """Takes hold of a process that waits for a byte."""
+        """Takes hold of a process that waits for its number."""
         self.code: int | None = None
         self._pid = pid
         _ptrace(_ATTACH, pid)
         os.waitpid(pid, 0)
         _ptrace(_OPTIONS, pid, _SAY_CALLS)
-        os.write(go, b".")
+        os.write(go, _word(pid))  # by its number, as one that was killed has not read its own
 
     def calls(self) -> Iterator[bool]:
         """Lets it go on from call to call, in and out, and yields whether it is about to write."""
@@ -173,7 +177,8 @@ class _Server:
             if not pid:
                 self._asked.close()
                 os.setpgid(0, 0)
-                os.read(self._going, 1)
+                while os.read(self._going, len(_word(0))) != _word(os.getpid()):
+                    pass
                 os.chdir(self._folder)  # it may be another one of the same name
                 most, stops = map(int, asked.split())
                 if most != resource.RLIM_INFINITY:

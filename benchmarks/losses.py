@@ -17,8 +17,9 @@ WRITERS = (
     Command(name="merge, three versions", line="merge base.yaml ours.yaml theirs.yaml"),
     Command(name="lint, result kept", line="lint ."),
 )
-IGNORE = Command(name="lint --add-ignores, slips", line="lint slips.journey.yaml --add-ignores no")
-BY_NAME = {each.name: each for each in (*WRITERS, IGNORE)}
+FIX = Command(name="lint --fix of a map", line="lint third.journey.yaml --fix")
+IGNORE = Command(name="lint --add-ignores of it", line="lint third.journey.yaml --add-ignores yes")
+BY_NAME = {each.name: each for each in (*WRITERS, FIX, IGNORE)}
 AROUND = 26
 """So many stops from a call on that writes belong to it: what is open is then filled and closed."""
 _LEFT = re.compile(r"\.journeymap-[0-9a-f]{16}|.*\.result\.\d+\.result\.new")
@@ -117,6 +118,8 @@ class Place:
         for name, steps in {"base": "[A, B]", "ours": "[A, B, C]", "theirs": "[Z, A, B]"}.items():
             text = f"title: Merged\nsteps: {steps}\n".ljust(500, "#") + "\n"
             (self._template / f"{name}.yaml").write_text(text, encoding="utf-8")
+        third = "title: Third\nstatus: review\nsteps: [Calls, {action: Waits, moment: critcal}]\n"
+        (self._template / "third.journey.yaml").write_text(third, encoding="utf-8")
         self.before = files(self._template)
 
     def renew(self) -> Path:

@@ -249,9 +249,12 @@ class Trials:
     def tests(self, mutant: Mutant) -> list[str]:
         """Returns the tests that could notice a mistake, as many as there is time for.
 
-        What runs on import has no tests of its own: those of its module then.
+        What runs on import has no tests of its own: those of its module then. Tests of its own room
+        come first.
         """
         some = self.covered.tests(mutant.file, [mutant.line] if mutant.function else None)
+        own = f"tests/{Path(mutant.file).parent.name}/"
+        some.sort(key=lambda test: not test.startswith(own))  # they are about it: the first to fail
         sums = accumulate(self.covered.seconds[test] for test in some)
         return [test for test, all_in in zip(some, sums, strict=True) if all_in < SECONDS]
 

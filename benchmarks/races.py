@@ -23,12 +23,12 @@ from itertools import chain, cycle, islice, product
 from pathlib import Path
 
 from benchmarks.faulty_runs import FAILED, Files, files
-from benchmarks.losses import BY_NAME, IGNORE, Place, Results, Writer, lost, over
+from benchmarks.losses import BY_NAME, FIX, IGNORE, Place, Results, Writer, lost, over
 
 MENDS = (
     ("lint --fix", "lint --fix"),
-    ("lint --fix", IGNORE.name),
-    (IGNORE.name, "lint --fix"),
+    (FIX.name, IGNORE.name),
+    (IGNORE.name, FIX.name),
     ("lint --fix, hard link", "lint --fix, hard link"),
     ("merge, three versions", "merge, three versions"),
     ("lint --add-ignores", "rename"),

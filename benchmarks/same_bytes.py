@@ -1,14 +1,16 @@
 """Whether `lint` prints the same bytes in every way it can come to them.
 
-    python benchmarks/same_bytes.py [--before SRC] [--maps N] [--seed N]
+    python benchmarks/same_bytes.py [--before SRC] [--maps N] [--seed N] [--formats NAME ...]
 
 Over the examples, generated maps and hostile files, in several formats: anew and in one process;
 anew and in as many as there are processors; anew with models that pydantic makes; anew with the
 result kept; from the kept result; and, where the sources of another version are named, by those.
-Compares standard output, messages and exit codes, and says where they differ.
+Compares standard output, messages and exit codes, and says where they differ. Of another version it
+says for which rules it finds something else: those have been changed since.
 """
 
 import argparse
+import json
 import os
 import random
 import re
@@ -16,7 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,33 +109,53 @@ def ran(
     return done.returncode, done.stdout, done.stderr
 
 
+def codes(printed: bytes) -> Counter[tuple[str, str]]:
+    """Returns how often each finding of each rule is in a report in JSON."""
+    try:
+        found = json.loads(printed)["findings"]
+    except ValueError:
+        return Counter()
+    return Counter((each["code"], json.dumps(each, sort_keys=True)) for each in found)
+
+
+def lines(folder: Path, formats: Sequence[str]) -> Iterator[list[str]]:
+    """Walks what is typed in a folder."""
+    singles = sorted(folder.iterdir()) if folder.name != "generated" else []
+    asked = [[each.name] for each in singles if "journey" in each.name]
+    for words in ([], ["--profile", "published"], *asked):
+        for form in formats if len(words) != 1 else formats[:3]:
+            yield [*words, "--output-format", form]
+
+
 def main() -> None:
     """Compares and prints."""
     parser = argparse.ArgumentParser(description="The same bytes in every way.")
     parser.add_argument("--before", default="", help="the sources of another version")
     parser.add_argument("--maps", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS)
     options = parser.parse_args()
-    compared = wrong = 0
+    compared, wrong = Counter[str](), Counter[str]()
+    rules = Counter[str]()
     with tempfile.TemporaryDirectory() as place:
         cache = str(Path(place) / "cache")
         for folder in corpora(Path(place), options.maps, options.seed):
-            singles = sorted(folder.iterdir()) if folder.name != "generated" else []
-            asked = [[name] for name in (each.name for each in singles) if "journey" in name]
-            for words in ([], ["--profile", "published"], *asked):
-                for form in FORMATS if len(words) != 1 else FORMATS[:3]:
-                    line = [*words, "--output-format", form]
-                    results = {
-                        name: ran(way, folder, line)
-                        for name, way in ways(options.before, cache).items()
-                    }
-                    first = results["one process"]
-                    others = [name for name, each in results.items() if each != first]
-                    compared += len(results) - 1
-                    wrong += len(others)
-                    if others:
-                        print(f"{folder.name} {' '.join(line)}: {', '.join(others)} differ")
-    print(f"{compared} comparisons, {wrong} differ")
+            for line in lines(folder, options.formats):
+                every = ways(options.before, cache)
+                results = {name: ran(way, folder, line) for name, way in every.items()}
+                first = results["one process"]
+                others = [name for name, each in results.items() if each != first]
+                compared.update(name for name in results if name != "one process")
+                wrong.update(others)
+                if others:
+                    print(f"{folder.name} {' '.join(line)}: {', '.join(others)} differ", flush=True)
+                if "before" in others and line[-1] == "json":
+                    now, then = codes(first[1]), codes(results["before"][1])
+                    rules.update(code for code, _ in ((now - then) | (then - now)).elements())
+            print(f"{folder.name}: {dict(compared)}, {dict(wrong)} differ", flush=True)
+    print(f"{compared.total()} comparisons, {wrong.total()} differ")
+    if rules:
+        print("findings of another version that are others:", dict(rules.most_common()))
     sys.exit(1 if wrong else 0)
 
 

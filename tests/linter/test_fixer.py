@@ -9,6 +9,7 @@ from tests.linter.linting import MAP
 from tests.linter.mending import TOP, fixes, mended, outcome
 
 from journeymap.findings import Applicability, Severity
+from journeymap.text.changes import Refused
 from journeymap.text.document import comments, parse
 from journeymap.text.rewrite import Draft
 from journeymap.text.source import Source
@@ -358,3 +359,36 @@ def test_many_refusals_are_told_without_proving_each(monkeypatch: pytest.MonkeyP
     found = outcome(f"{TOP}steps:\n{block * 50}  - {{action: C, chanel: phone}}\n")
     assert (found.made, len(found.refused)) == (1, 50)
     assert len(proofs) == 2
+
+
+def unproven(monkeypatch: pytest.MonkeyPatch, *lines: int) -> None:
+    """Has nothing be proven of a text in which one of some lines differs from what it was."""
+    real = Draft.proven
+
+    def checked(draft: Draft) -> Source:
+        new = real(draft)
+        old = draft._text.splitlines()
+        if any(new.text.splitlines()[line - 1] != old[line - 1] for line in lines):
+            raise Refused("it cannot be proven")
+        return new
+
+    monkeypatch.setattr(Draft, "proven", checked)
+
+
+@pytest.mark.parametrize("lines", [(4,), (6,), (9,), (4, 5), (5, 8), (4, 5, 6, 7, 8, 9)])
+def test_a_fix_that_cannot_be_proven_stops_no_other_and_is_told(
+    lines: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{TOP}steps:\n" + "  - {action: B, moment: critcal}\n" * 6
+    unproven(monkeypatch, *lines)
+    found = outcome(text)
+    wanted = [
+        line.replace("critcal", "critical") if number not in lines else line
+        for number, line in enumerate(text.splitlines(), 1)
+    ]
+    new = found.changed[0][1].text if found.changed else text
+    assert new.splitlines() == wanted
+    assert found.made == 6 - len(lines)
+    assert [(each.diagnostic.start.line, each.reason) for each in found.refused] == [
+        (line, "it cannot be proven") for line in lines
+    ]
