@@ -323,10 +323,9 @@ def test_what_is_told_of_one_person_names_them() -> None:
 
 def test_a_fact_of_a_persona_is_called_after_itself() -> None:
     text = MAP.replace("FIELD", "").replace("RATING", "1-5")
-    for entry in record_of(analyse(text).journey_map).entries.values():
-        for path in entry.fields:
-            if path[0] == "demographics":
-                assert field_label(entry, path, "en") == "Facts · age"
+    entries = record_of(analyse(text).journey_map).entries.values()
+    paths = [(each, path) for each in entries for path in each.fields if path[0] == "demographics"]
+    assert [field_label(*each, "en") for each in paths] == ["Facts · age"]
 
 
 def test_a_path_is_named_without_persons() -> None:
