@@ -16,6 +16,7 @@ from journeymap.model.journey_map import JourneyMap
 from journeymap.model.step import Step
 from journeymap.model.times import time_of
 from journeymap.views.compare import content
+from journeymap.views.compare.cards import cards
 from journeymap.views.compare.headline import counts, headline
 from journeymap.views.compare.maps import Maps
 from journeymap.views.compare.page import build
@@ -276,6 +277,35 @@ def test_the_title_tells_people_then_feelings_then_waits(
 ) -> None:
     now, then = (written(LEAKY.format(*each)) for each in (before, after))
     assert headline(Maps(first=now, second=then)) == title
+
+
+RING = """title: T
+framework: customer-lifecycle
+stages:
+  - {{name: Need, steps: [{{action: Looks, id: looks, leaks: [{{to: home, share: {}}}]}}]}}
+  - name: Recommendation
+    steps: [{{action: Tells, next: [{{to: {}, share: 75 %}}, {{to: end}}]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (("looks", "looks"), "complete a round"),
+        (("end", "looks"), "complete the journey"),
+        (("looks", "end"), "complete the journey"),
+        (("end", "end"), "reach the end"),
+    ],
+)
+def test_of_cycles_it_is_not_said_that_their_end_is_reached(
+    ends: tuple[str, str], said: str
+) -> None:
+    now, then = (
+        written(RING.format(share, to)) for share, to in zip(("20 %", "5 %"), ends, strict=True)
+    )
+    maps = Maps(first=now, second=then)
+    assert headline(maps) == f"Estimate: 15 more of 100 {said}: 80 → 95"
+    assert next(cards(maps, ())).what == f"Of 100 {said}"
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])

@@ -223,5 +223,5 @@ def test_numbers_at_the_curve_are_explained_where_each_of_them_has_a_card_too() 
     text = f"title: T\nsteps:\n  - {{action: Low, {low}}}\n  - {{action: Fine, emotion: 1}}\n"
     scene = overview(analyse(text + "".join(f"  - Step {i}\n" for i in range(8))).journey_map)
     told = words(scene)
-    assert told.count("where a change is needed most") == 1
-    assert text_of(scene, "where a change is needed most").baseline > 450
+    assert told.count("most urgent first") == 1
+    assert text_of(scene, "most urgent first").baseline > 450

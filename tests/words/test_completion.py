@@ -3,7 +3,12 @@
 import pytest
 from tests.analysis.reading import analyse
 
-from journeymap.words.completion import completing, completing_marked, renewing
+from journeymap.words.completion import (
+    completing,
+    completing_both,
+    completing_marked,
+    renewing,
+)
 
 CYCLE = """title: T
 LANGUAGEframework: customer-lifecycle
@@ -30,6 +35,16 @@ def test_a_cycle_that_closes_has_rounds_and_another_journey_an_end(
     assert completing_marked(closed).startswith(f"{a_round} (")
     assert completing(opened) == an_end
     assert [round(renewing(each), 6) for each in (closed, opened)] == [0.6, 0.0]
+
+
+def test_of_two_maps_it_is_said_what_is_true_of_both() -> None:
+    closed = analyse(CYCLE.replace("LANGUAGE", ""))
+    opened = analyse(CYCLE.replace("LANGUAGE", "").replace("{to: looks, share: 75 %}, ", ""))
+    assert completing_both(opened, opened, "en") == "reach the end"
+    assert completing_both(closed, closed, "en") == "complete a round"
+    for pair in ((closed, opened), (opened, closed)):
+        assert completing_both(*pair, "en") == "complete the journey"
+        assert completing_both(*pair, "pl") == "przechodzi całą podróż"
 
 
 def test_without_shares_nothing_is_told() -> None:

@@ -120,8 +120,37 @@ def test_a_loss_that_nobody_counted_makes_it_at_least() -> None:
     assert headline(of(text, "pl")).startswith("Nie dochodzi do końca: co najmniej 22 na 100")
 
 
-def test_a_map_of_what_is_wished_has_its_title() -> None:
-    assert headline(of(FELT, state="desired")) == "Clinic"
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (FELT, "Desired state: Clinic"),
+        (LOST, "Desired state: 78 of 100 reach the end"),
+        ("steps: [Calls]\n", "Desired state: Clinic"),
+        (LATE, "Desired state: Clinic"),
+    ],
+)
+def test_of_a_map_of_what_is_wished_it_is_said_that_it_is_one(text: str, words: str) -> None:
+    assert headline(of(text, state="desired")) == words
+    assert headline(of(text, state="desired"), lambda said: len(said) < 10) == "Clinic"
+
+
+@pytest.mark.parametrize(
+    ("leaks", "why"),
+    [
+        ("[{to: home, share: 20 %, why: it is dear}]", ": it is dear"),
+        ("[{to: home, share: 10 %, why: it is dear}, {to: b, share: 10 %, why: it is dear}]",
+         ": it is dear"),
+        ("[{to: home, share: 10 %, why: it is dear}, {to: b, share: 10 %}]", ""),
+        ("[{to: home, share: 10 %, why: it is dear}, {to: b, share: 10 %, why: it is far}]", ""),
+        ("[{to: home, share: 20 %, why: dear}], pains: [{id: dear, text: It costs too much}]",
+         ": It costs too much"),
+    ],
+)  # fmt: skip
+def test_the_one_reason_why_people_leave_is_said_where_there_is_one(leaks: str, why: str) -> None:
+    analysis = of(LOST.replace("[{to: home, share: 20 %}]", leaks))
+    plain = "22 of 100 do not reach the end, 19 of them lost at “Waits”"
+    assert headline(analysis) == plain + why
+    assert headline(analysis, lambda said: len(said) <= len(plain)) == plain
 
 
 def test_of_equal_lows_two_are_named_and_more_are_counted() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 
 from journeymap.analysis.drivers import Driver, Drives
 from journeymap.model.between import Outcome
@@ -137,10 +138,10 @@ def best_idea(
     """
     gravest = drives[Driver.HAZARD].inputs.get("pain")
     pain = next((each for each in placed_step.pains if each.id == gravest), None)
-    here = [*_open(placed_step.opportunities, placed_step)]
-    against = [*_open(answers.get(pain.route, ()), placed_step)] if pain else []
+    here = [*open_ideas(placed_step.opportunities, placed_step)]
+    against = [*open_ideas(answers.get(pain.route, ()), placed_step)] if pain else []
     said = [idea for idea in against if idea.opportunity.solves]
-    meant = " ".join([pain.pain.text if pain else "", *_why(placed_step)])
+    meant = " ".join([pain.pain.text if pain else "", *whys(placed_step)])
     wider = {idea.id for idea in said}
     akin = [
         idea
@@ -151,7 +152,7 @@ def best_idea(
     among = [*said, *akin] or here
     if not among:
         return None
-    best = max(among, key=lambda idea: _strength(idea, placed_step))
+    best = max(among, key=lambda idea: strength(idea, placed_step))
     named = best in said
     is_against = named or (best in akin and best in against)
     count = len(said) if named else len(among)
@@ -182,11 +183,25 @@ def _is_as_grave(idea: PlacedOpportunity, pain: PlacedPain | None, step: PlacedS
     return any((each.kind, each.severity, each.probability) == grave for each in solved)
 
 
-def _why(placed_step: PlacedStep) -> Iterator[str]:
-    """Yields why people leave at a step, in the map's words."""
-    yield from (leak.why for leak in placed_step.step.leaks if leak.why)
-    lost = (way for way in placed_step.step.next if way.counts is Outcome.LOST)
-    yield from (way.why for way in lost if way.why)
+def whys(placed_step: PlacedStep) -> Iterator[str]:
+    """Yields why people leave at a step, in the map's words; nothing where that is not said."""
+    lost = (way.why for way in placed_step.step.next if way.counts is Outcome.LOST)
+    for why in chain((leak.why for leak in placed_step.step.leaks), lost):
+        if why:
+            yield in_full(placed_step, why)
+
+
+def in_full(placed_step: PlacedStep, why: str) -> str:
+    """Returns why people leave a step; where that names a pain of the step by id, its words."""
+    return next((each.label for each in placed_step.pains if each.id == why), why)
+
+
+def one_why(placed_step: PlacedStep) -> str:
+    """Returns the one reason why all who are lost at a step leave; empty where that is not said."""
+    lost = sum(way.counts is Outcome.LOST for way in placed_step.step.next)
+    said = list(whys(placed_step))
+    every = len(said) == len(placed_step.step.leaks) + lost
+    return said[0] if every and len(set(said)) == 1 else ""
 
 
 def ratio(idea: Opportunity) -> float:
@@ -194,7 +209,7 @@ def ratio(idea: Opportunity) -> float:
     return idea.impact / idea.effort if idea.impact and idea.effort else 0.0
 
 
-def _open(
+def open_ideas(
     ideas: Sequence[PlacedOpportunity], placed_step: PlacedStep
 ) -> Iterator[PlacedOpportunity]:
     """Walks the ideas that can still pay: open, and not what the step has already."""
@@ -204,7 +219,8 @@ def _open(
             yield idea
 
 
-def _strength(idea: PlacedOpportunity, placed_step: PlacedStep) -> tuple[float, int, bool]:
+def strength(idea: PlacedOpportunity, placed_step: PlacedStep) -> tuple[float, int, bool]:
+    """Returns how good an idea is for a step, to compare: what it brings for its effort, first."""
     here = step_route(idea.route) == placed_step.route
     return ratio(idea.opportunity), idea.opportunity.impact or 0, here
 

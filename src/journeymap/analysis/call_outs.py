@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.drivers import danger_of
 from journeymap.analysis.leverage import MOST_POINTS, Point, strong
 from journeymap.model.journey_map import PlacedPain, PlacedStep
 from journeymap.quick_dataclass import dataclass
@@ -82,19 +83,24 @@ def _others(analysis: Analysis, most: int) -> Iterator[tuple[Because, list[Place
     yield Because.NAMED, hurting if len(hurting) <= most else []
 
 
-def gravest_steps(analysis: Analysis) -> list[PlacedStep]:
-    """Returns the steps with the gravest pains that are scored, the gravest first."""
+def gravest_steps(analysis: Analysis, least: int = 1) -> list[PlacedStep]:
+    """Returns the steps with the gravest pains that are scored, the gravest first.
+
+    Args:
+        analysis: the map.
+        least: so severe at least, 1 to 4.
+    """
     found = [
-        ((pain.pain.severity, pain.pain.probability or 0), step)
+        (gravity(pain), step)
         for step in analysis.journey_map.steps
         for pain in [gravest(step)]
-        if pain and pain.pain.severity
+        if pain and (pain.pain.severity or 0) >= least
     ]
     return [step for _, step in sorted(found, key=lambda entry: entry[0], reverse=True)]
 
 
 def gravest(placed_step: PlacedStep) -> PlacedPain | None:
-    """Returns the gravest pain of a step, of equals the likeliest, then the first."""
+    """Returns the gravest pain of a step, of equals the first; what is scored comes first."""
     return max(placed_step.pains, key=gravity, default=None)
 
 
@@ -103,7 +109,11 @@ def by_gravity(placed_step: PlacedStep) -> list[PlacedPain]:
     return sorted(placed_step.pains, key=gravity, reverse=True)
 
 
-def gravity(pain: PlacedPain) -> tuple[int, int]:
-    """Returns how grave a pain is: risk, then severity, each 0 where nobody scored it."""
+def gravity(pain: PlacedPain) -> tuple[float, int]:
+    """Returns how grave a pain is: what it counts for in pressure, then its severity.
+
+    All pictures, titles and cards order pains by it, so that they name the same one. One of which
+    nobody said how likely it is counts as rare, one that nobody scored for nothing.
+    """
     severity = pain.pain.severity or 0
-    return severity * (pain.pain.probability or 1), severity
+    return danger_of(pain.pain, severity * (pain.pain.probability or 1)), severity

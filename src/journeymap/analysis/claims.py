@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.best_idea import one_why
 from journeymap.analysis.deadlines import Due, Kept
 from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.extremes import Extremes, Felt, extremes, felt
@@ -66,6 +67,7 @@ class Loss:
         comes_round: whether all others come back to the beginning.
         is_cycle: whether some of them do, so that the last step is no end.
         otherwise: whether some end otherwise, who neither are lost nor reach the end.
+        why: the one reason why all who are lost at the step leave; empty where that is not said.
     """
 
     lost: int
@@ -76,6 +78,7 @@ class Loss:
     comes_round: bool = False
     is_cycle: bool = False
     otherwise: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +199,7 @@ def _loss(analysis: Analysis) -> Loss | None:
         comes_round=renewed > 0 and abs(renewed - there.of_100[-1]) <= _WHOLE,
         is_cycle=renewed > 0,
         otherwise=bool(analysis.flow and analysis.flow.of_100["neither"]),
+        why=one_why(analysis.journey_map.steps[at]),
     )
 
 

@@ -23,7 +23,7 @@ from journeymap.analysis.ratings import Rating
 from journeymap.model.feelings import Feeling
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.pains import PainKind
+from journeymap.model.pains import Pain, PainKind
 from journeymap.model.unread import each_of, if_read
 from journeymap.quick_dataclass import dataclass
 
@@ -289,10 +289,20 @@ def counted(hazards: Iterable[Hazard]) -> tuple[Hazard, ...]:
 
 def danger(hazard: Hazard) -> float:
     """Returns how much a pain counts, 0 to 1."""
-    share = hazard.score / WORST_HAZARD
-    if hazard.pain.pain.kind is not PainKind.HARM:
+    return danger_of(hazard.pain.pain, hazard.score)
+
+
+def danger_of(pain: Pain, score: int) -> float:
+    """Returns how much a pain counts, 0 to 1: harm in full, what is none by half.
+
+    Args:
+        pain: the pain.
+        score: how bad it is, 0 to 16: severity times probability.
+    """
+    share = score / WORST_HAZARD
+    if pain.kind is not PainKind.HARM:
         return NO_HARM * share
-    catastrophe = hazard.pain.pain.severity == CATASTROPHIC
+    catastrophe = pain.severity == CATASTROPHIC
     return max(share, LEAST_CATASTROPHE) if catastrophe else share
 
 

@@ -10,6 +10,7 @@ from journeymap.history.figures import Figure as Known
 from journeymap.history.figures import completion, elapsed, emotion, known, waiting
 from journeymap.linter.diagnostic import Diagnostic
 from journeymap.quick_dataclass import dataclass
+from journeymap.words.completion import completing_both
 
 _PLACES = 6
 """Decimal places to which figures are compared."""
@@ -17,6 +18,12 @@ _FIRST = 5
 """Ranks of which is told who comes and goes."""
 _NOTABLE = 1.0
 """Points of pressure, of 100, from which on a change is told; house."""
+_CALLED = {
+    "waiting": "waiting, along the main way",
+    "elapsed": "from beginning to end",
+    "emotion": "mean feeling",
+}
+"""What figures are called; what completing is depends on whether the maps are rounds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,7 @@ class Figure:
         after: the figure as it is.
         words: both in words.
         assumed: whether it rests on assumptions in either state.
+        called: what it is, in words.
     """
 
     key: str
@@ -36,6 +44,7 @@ class Figure:
     after: float | None
     words: tuple[str, str]
     assumed: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +106,7 @@ def figures(old: Analysis, new: Analysis) -> Iterator[Figure]:
                 after=after.value,
                 words=(before.words, after.words),
                 assumed=before.assumed or after.assumed,
+                called=_CALLED.get(key) or completing_both(old, new, "en"),
             )
 
 

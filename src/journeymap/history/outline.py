@@ -12,12 +12,6 @@ from journeymap.workspace.files import MapFile
 
 _LONG = 140
 """Characters of a finding's message at most."""
-_FIGURES = {
-    "completion": "reach the end",
-    "waiting": "waiting, along the main way",
-    "elapsed": "from beginning to end",
-    "emotion": "mean feeling",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,9 +203,9 @@ def _short(message: str) -> str:
 
 def _figure(each: Figure) -> str:
     before, after = (words or "not known" for words in each.words)
-    text = f"{_FIGURES[each.key]}: {before} → {after}"
+    text = f"{each.called}: {before} → {after}"
     if each.key == "completion":
-        text = f"{before} → {after} of 100 {_FIGURES[each.key]}{more(each)}"
+        text = f"{before} → {after} of 100 {each.called}{more(each)}"
     return f"{text} (assumed)" if each.assumed else text
 
 

@@ -72,12 +72,15 @@ CHANGES = """
     largest-change-of | One of the {n} largest changes: “{step}” ({before} → {after}) \
                   | Uno de los {n} mayores cambios: «{step}» ({before} → {after}) \
                   | Jedna z {n} największych zmian: „{step}” ({before} → {after})
-    more-complete | {n} more of 100 reach the end: {before} → {after} \
-                  | Llegan al final {n} más de cada 100: {before} → {after} \
-                  | Do końca dochodzi o {n} na 100 osób więcej: {before} → {after}
-    fewer-complete | {n} fewer of 100 reach the end: {before} → {after} \
-                  | Llegan al final {n} menos de cada 100: {before} → {after} \
-                  | Do końca dochodzi o {n} na 100 osób mniej: {before} → {after}
+    completes-end | reach the end    | llegan al final     | dochodzi do końca
+    completes-round | complete a round | completan una vuelta | przechodzi cały cykl
+    completes-journey | complete the journey | completan el recorrido | przechodzi całą podróż
+    more-complete | {n} more of 100 {complete}: {before} → {after} \
+                  | {n} más de cada 100 {complete}: {before} → {after} \
+                  | O {n} na 100 osób więcej {complete}: {before} → {after}
+    fewer-complete | {n} fewer of 100 {complete}: {before} → {after} \
+                  | {n} menos de cada 100 {complete}: {before} → {after} \
+                  | O {n} na 100 osób mniej {complete}: {before} → {after}
     waiting-change | Waiting: {before} → {after} | Espera: {before} → {after} \
                   | Czekanie: {before} → {after}
     steps-change  | What changes: {counts} | Qué cambia: {counts} | Co się zmienia: {counts}
@@ -86,7 +89,7 @@ CHANGES = """
                   | Między mapami nic się nie zmienia
     no-step-change | No step changes | Ningún paso cambia  | Żaden krok się nie zmienia
     estimate      | Estimate: {what} | Estimación: {what}  | Szacunek: {what}
-    of-100-end    | Of 100 reach the end | Llegan al final de cada 100 | Na 100 dochodzi do końca
+    of-100-complete | Of 100 {complete} | De cada 100 {complete} | Na 100 {complete}
     people-leave  | Leave            | Se van              | Rezygnuje
     steps-same    | as before: {n}   | igual que antes: {n} | bez zmian: {n}
     note-one-fact | {step}: {points} of {pressure} points may be one fact: {pain}; {other} \

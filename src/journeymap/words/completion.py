@@ -11,7 +11,7 @@ def completing(measures: Measures) -> str:
     """Returns how many of 100 complete the journey; empty where no share is stated."""
     if measures.flow is None:
         return ""
-    key = "come-round" if _is_round(measures) else "reach-end"
+    key = "come-round" if is_round(measures) else "reach-end"
     n = measures.flow.of_100["completion"]
     return label(key, measures.journey_map.journey.language).format(n=n)
 
@@ -35,6 +35,20 @@ def renewing(measures: Measures) -> float:
     return share if isfinite(share) and people(share) else 0.0
 
 
-def _is_round(measures: Measures) -> bool:
+def completing_both(one: Measures, other: Measures, language: str | None) -> str:
+    """Returns what those who complete either of two maps do, as it is true of both.
+
+    They reach the end, complete a round where both are rounds, else complete the journey.
+
+    Args:
+        one: what is computed from the one map.
+        other: what is computed from the other.
+        language: of the words.
+    """
+    rounds = sum(map(is_round, (one, other)))
+    return label(("completes-end", "completes-journey", "completes-round")[rounds], language)
+
+
+def is_round(measures: Measures) -> bool:
     """Tells whether a way closes the circle, so that the last step is no end."""
     return any(way.renewed and way.is_open for each in measures.ways.exits for way in each.ways)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.analysis.call_outs import Because, call_outs
+from journeymap.analysis.answering import answer
+from journeymap.analysis.call_outs import Because, call_outs, gravest
+from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.pains import Opportunity
 from journeymap.quick_dataclass import dataclass
@@ -51,14 +53,20 @@ def first_step(analysis: Analysis, *, by_leverage: bool = True) -> FirstStep | N
     called = next(iter(call_outs(analysis, 1, by_leverage=by_leverage)), None)
     if called is None:
         return None
-    journey_map, choice = analysis.journey_map, called.point.choice
+    journey_map = analysis.journey_map
     language = journey_map.journey.language
-    idea = choice.idea.opportunity if choice and not choice.is_of_another else None
+    found = answer(analysis, called.point, gravest(called.step))
+    idea = found.idea.opportunity if found.idea else None
+    nothing = label("no-idea-there" if found.beside else "no-idea", language)
     told = list(_driven(idea, language) if idea else _owner(journey_map, called.step))
 
+    desired = journey_map.journey.state is State.DESIRED
+
     def sentences(where: str) -> tuple[str, ...]:
-        what = idea.text if idea else label("no-idea", language)
-        sentence = label("first-at", language).format(step=where, idea=what)
+        what = idea.text if idea else nothing
+        sentence = label("first-at-desired" if desired else "first-at", language).format(
+            step=where, idea=what
+        )
         return (*(f"{sentence} ({driven})" for driven in told), sentence)
 
     where, reason = quoted(called.step, language), _REASONS.get(called.because)

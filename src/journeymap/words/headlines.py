@@ -16,7 +16,10 @@ from journeymap.analysis.claims import (
 )
 from journeymap.analysis.extremes import Extreme, Extremes, Felt
 from journeymap.model.feelings import Feeling
+from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.unread import if_read
+from journeymap.words.completion import completing
 from journeymap.words.labels import label
 from journeymap.words.time_sums import length
 from journeymap.words.times import number, rounded, rounded_days, said
@@ -51,7 +54,17 @@ def told_claim(
             if fits(words):
                 named = (step for step in steps_of(claim) if quoted(step, language) in words)
                 return words, tuple(named)
-    return journey_map.journey.title, ()
+    return next(filter(fits, _of_desired(analysis)), journey_map.journey.title), ()
+
+
+def _of_desired(analysis: Analysis) -> Iterator[str]:
+    """Yields that a map shows what shall be: how many complete it then, else what it is called."""
+    journey = analysis.journey_map.journey
+    if journey.state is State.DESIRED:
+        words = label("headline-desired", journey.language)
+        for told in (if_read(partial(completing, analysis), ""), journey.title):
+            if told:
+                yield words.format(text=told)
 
 
 def sentences(claim: Claim, journey_map: JourneyMap) -> Iterator[str]:
@@ -120,7 +133,10 @@ def _loss(claim: Loss, journey_map: JourneyMap) -> Iterator[str]:
         where = "part-lost-at"
     else:
         where = "headline-lost-all" if claim.here == claim.lost else "headline-lost-at"
-    yield lost + label(where, language).format(here=claim.here, step=step)
+    told = lost + label(where, language).format(here=claim.here, step=step)
+    if claim.why:
+        yield told + label("headline-why", language).format(why=claim.why)
+    yield told
     yield said
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.best_idea import one_why
 from journeymap.analysis.claims import claims
 from journeymap.analysis.part_claims import (
     PartClaim,
@@ -61,9 +62,16 @@ def _lost(claim: PartLoss, journey_map: JourneyMap) -> Iterator[str]:
     lost = label(f"part-lost{least}", language).format(lost=claim.lost)
     if claim.step:
         step = quoted(claim.step, language)
+        why = one_why(claim.step)
+        reason = label("headline-why", language).format(why=why) if why else ""
+        told = [label(f"part-lost-step{least}", language).format(here=claim.here, step=step)]
         if claim.here < claim.lost:
-            yield lost + label("part-lost-at", language).format(here=claim.here, step=step)
-        yield label(f"part-lost-step{least}", language).format(here=claim.here, step=step)
+            told = [
+                lost + label("part-lost-at", language).format(here=claim.here, step=step),
+                *told,
+            ]
+        for words in told:
+            yield from (f"{words}{reason}", words) if reason else (words,)
     yield lost
 
 

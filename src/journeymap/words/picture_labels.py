@@ -197,6 +197,8 @@ PICTURES = """
                   | Mejoras rápidas: {n} de {all} ideas abiertas \
                   | Szybkie efekty: {n} z {all} otwartych pomysłów
     headline-estimate | Estimate:    | Estimación:         | Szacunek:
+    headline-desired | Desired state: {text} | Estado deseado: {text} | Stan docelowy: {text}
+    headline-why  | : {why}         | : {why}             | : {why}
     headline-aim  | Aim:         | Objetivo:           | Cel:
     headline-difference | Largest difference: {step} ({feelings}) \
                   | Mayor diferencia: {step} ({feelings}) \
@@ -288,20 +290,29 @@ PICTURES = """
     level-very-good | very good      | muy bueno           | bardzo dobrze
     leverage      | where a change is needed most \
                   | donde más falta hace un cambio | gdzie zmiana jest najbardziej potrzebna
+    urgent-first  | most urgent first | lo más urgente primero | najpilniejsze najpierw
     other-wait    | other wait       | otra espera         | inne czekanie
     wait-unplanned | wait not marked as planned | espera no marcada como planificada \
                   | czekanie nieoznaczone jako planowane
     with-evidence | with evidence    | con evidencia       | oparte na dowodach
     same-idea     | the same idea as {number} | la misma idea que en {number} \
                   | ten sam pomysł co przy {number}
-    pain-elsewhere | next gravest pains | siguientes problemas por gravedad \
-                  | kolejne problemy według wagi
+    pain-elsewhere | also hurts      | duele también       | boli także
+    no-idea-against | no idea against it is named | ninguna idea lo aborda \
+                  | żaden pomysł tego nie dotyczy
+    no-idea-there | no idea against what hurts most there is named \
+                  | ninguna idea aborda lo que más duele ahí \
+                  | żaden pomysł nie dotyczy tego, co tam boli najbardziej
+    idea-here     | Idea here: {idea} | Idea aquí: {idea} | Pomysł tutaj: {idea}
     because-pressure | most pressure | mayor presión       | największy nacisk
     because-pain  | the gravest pain | el problema más grave | najpoważniejszy problem
     because-feeling | the lowest moment | el peor momento  | najtrudniejszy moment
     first-at      | First, at {step}: {idea} | Lo primero, en {step}: {idea} \
                   | Najpierw, przy {step}: {idea}
+    first-at-desired | Still to solve, at {step}: {idea} | Por resolver, en {step}: {idea} \
+                  | Do rozwiązania, przy {step}: {idea}
     called-pain   | the gravest pains | los problemas más graves | najpoważniejsze problemy
+    called-pain-desired | pains that remain | problemas que quedan | problemy, które zostają
     called-feeling | the lowest moments | los peores momentos | najtrudniejsze momenty
     called-named  | where it hurts | donde duele | gdzie boli
     title-pressure | A change is needed most at {steps} | Donde más falta hace un cambio: {steps} \
@@ -311,6 +322,8 @@ PICTURES = """
                   | Zmiana najbardziej potrzebna w {n} krokach, najpierw: {step}
     title-pain    | Gravest pains: {steps} | Problemas más graves: {steps} \
                   | Najpoważniejsze problemy: {steps}
+    title-pain-desired | Pains that remain: {steps} | Problemas que quedan: {steps} \
+                  | Problemy, które zostają: {steps}
     title-feeling | It feels worst at {steps} | Donde peor se siente: {steps} \
                   | Najgorzej jest tu: {steps}
     title-named   | Pains: {steps} | Problemas: {steps} | Problemy: {steps}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from journeymap.analysis.call_outs import Because
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.reasons import Reason, ReasonKind
+from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import level_words
 from journeymap.words.labels import label
@@ -17,8 +18,21 @@ WHY: Mapping[Because, str] = {
     Because.NAMED: "called-named",
 }
 """Key of the words for why steps are called out."""
+OPEN_PAIN = "called-pain-desired"
+"""Key of the words for why steps of a desired map are called out: what it leaves open."""
 PAINS = frozenset({ReasonKind.HARM, ReasonKind.PAIN})
 """Reasons that are pains, which some pictures name by themselves."""
+
+
+def why_called(because: Because, state: State) -> str:
+    """Returns the key of the words for why steps of a map are called out.
+
+    Args:
+        because: why they are.
+        state: of the map; pains of a desired one are those that remain.
+    """
+    desired = state is State.DESIRED and because is Because.PAIN
+    return OPEN_PAIN if desired else WHY[because]
 
 
 def plainly(point: Point, journey_map: JourneyMap, *, pains: bool = True) -> tuple[str, ...]:

@@ -112,11 +112,6 @@ def _own(placed_step: PlacedStep, analysis: Analysis) -> Choice | None:
     return best_idea(placed_step, analysis.drives[placed_step.position], answers, {})
 
 
-def in_full(placed_step: PlacedStep, why: str) -> str:
-    """Returns why people leave a step; where that names a pain of the step by id, its words."""
-    return next((each.label for each in placed_step.pains if each.id == why), why)
-
-
 def recorded(choice: Choice) -> str:
     """Returns where an idea is recorded: "recorded here", or at which other step."""
     return f'recorded at "{choice.elsewhere.label}"' if choice.elsewhere else "recorded here"

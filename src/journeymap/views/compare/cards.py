@@ -11,6 +11,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.page_frame import PlacedFrame
 from journeymap.views.kit.scene import Box
 from journeymap.views.kit.theme import LEADING
+from journeymap.words.completion import completing_both
 from journeymap.words.labels import label
 
 _LINES = 2
@@ -35,7 +36,7 @@ class Card:
 
 
 def cards(maps: Maps, lacking: Sequence[str]) -> Iterator[Card]:
-    """Yields how many reach the end, how it feels, how long one waits, and what becomes of steps.
+    """Yields how many complete it, how it feels, how long one waits, and what becomes of steps.
 
     Args:
         maps: the two maps.
@@ -46,7 +47,8 @@ def cards(maps: Maps, lacking: Sequence[str]) -> Iterator[Card]:
         before, after, is_assumed = known
         text = _change(str(before), str(after))
         text += f" ({label('assumed-share', say)})" if is_assumed else ""
-        yield Card(what=label("of-100-end", say), text=text)
+        complete = completing_both(*maps.analyses, say)
+        yield Card(what=label("of-100-complete", say).format(complete=complete), text=text)
     if means := mean_feelings(maps):
         yield Card(what=label("emotion-mean", say), text=_change(*means))
     waits = waiting(maps)

@@ -8,6 +8,7 @@ from journeymap.compare.pairing import Pair
 from journeymap.model.feelings import Feeling
 from journeymap.model.unread import if_read
 from journeymap.views.compare.maps import Maps
+from journeymap.words.completion import completing_both
 from journeymap.words.labels import label
 from journeymap.words.time_sums import length
 
@@ -20,7 +21,7 @@ _PLACES = 9
 def headline(maps: Maps) -> str:
     """Returns the first that holds, in the language of the first map.
 
-    How many more or fewer reach the end, where both maps state all shares; the step whose feeling
+    How many more or fewer complete it, where both maps state all shares; the step whose feeling
     changes most; how much less or more one waits; how many steps come, go or change.
     """
     tries: tuple[Callable[[Maps], str], ...] = (_completion, _feeling, _waiting, _steps)
@@ -31,7 +32,7 @@ def headline(maps: Maps) -> str:
 
 
 def completions(maps: Maps) -> tuple[int, int, bool] | None:
-    """Returns how many of 100 reach the end in either map, and whether that is assumed.
+    """Returns how many of 100 complete either map, and whether that is assumed.
 
     None where one of them does not say it of all.
     """
@@ -49,7 +50,12 @@ def _completion(maps: Maps) -> str:
         return ""
     before, after, is_assumed = known
     key = "more-complete" if after > before else "fewer-complete"
-    words = label(key, maps.language).format(n=abs(after - before), before=before, after=after)
+    words = label(key, maps.language).format(
+        n=abs(after - before),
+        complete=completing_both(*maps.analyses, maps.language),
+        before=before,
+        after=after,
+    )
     return label("estimate", maps.language).format(what=words) if is_assumed else words
 
 

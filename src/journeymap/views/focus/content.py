@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from journeymap.analysis.call_outs import Because, CallOut, by_gravity
 from journeymap.analysis.leverage import Point
+from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap, PlacedOpportunity
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.headlines import quoted
 from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
-from journeymap.words.plain_reasons import WHY, plainly
+from journeymap.words.plain_reasons import plainly, why_called
 from journeymap.words.reasons import joined, listed, whole
 from journeymap.words.subtitle import subtitle
 from journeymap.words.whose import of_takers
@@ -126,7 +127,7 @@ def tell(
         subtitles=tuple(_subtitles(journey_map, reach, fact, named=title == own)),
         language=language,
         cards=tuple(sorted(cards, key=lambda card: card.position)),
-        key=label(WHY[because], language) if because else "",
+        key=label(why_called(because, journey_map.journey.state), language) if because else "",
     )
 
 
@@ -181,7 +182,9 @@ def _titles(journey_map: JourneyMap, chosen: Sequence[CallOut], language: str) -
             assumed = any(each.point.assumed for each in chosen)
             yield f"{label('headline-estimate', language)} {words}" if assumed else words
         steps = listed([quoted(each.step, language) for each in chosen[:count]], language)
-        words = label(f"title-{because}", language).format(steps=steps)
+        open_ = journey_map.journey.state is State.DESIRED and because is Because.PAIN
+        key = "title-pain-desired" if open_ else f"title-{because}"
+        words = label(key, language).format(steps=steps)
         assumed = presses and any(each.point.assumed for each in chosen[:count])
         yield f"{label('headline-estimate', language)} {words}" if assumed else words
     yield journey_map.journey.title

@@ -23,6 +23,8 @@ TIGHT = 1.15
 """Distance between lines of the headline, as a multiple of their size."""
 _SIZES = ((22.0, 2), (19.0, 2), (17.0, 3), (13.0, 4), (11.0, 8))
 """Type of the headline, in points, and how many lines of it there may be."""
+_SAID = 3
+"""So many of these sizes are tried before a headline is shortened."""
 _FIRST, _FIRST_LINES, _BADGE = (13.0, 12.0, 11.0), 2, 15.0
 """Type of what is to be done first, in points, how many lines it takes at most, and its badge."""
 _SUB, _NAME, _QUOTE = 11.0, 11.0, 10.5
@@ -146,17 +148,17 @@ def _headline(
     analysis: Analysis, title: str, room: float
 ) -> tuple[tuple[str, ...], str, float, tuple[PlacedStep, ...]]:
     """Returns the headline in lines and in one, its type, and the steps that it names."""
-    words, (size, most) = title, _SIZES[-1]
-    steps: tuple[PlacedStep, ...] = ()
-    for size, most in _SIZES:
 
-        def fits(words: str, size: float = size, most: int = most) -> bool:
-            short = measure.longest(words, size, bold=True) <= room
-            return short and len(measure.wrap(words, room, size, bold=True)) <= most
+    def fits(words: str, size: float, most: int) -> bool:
+        short = measure.longest(words, size, bold=True) <= room
+        return short and len(measure.wrap(words, room, size, bold=True)) <= most
 
-        words, steps = (title, ()) if title else told_claim(analysis, fits)
-        if fits(words):
-            break
+    def has_room(words: str) -> bool:
+        return any(fits(words, size, most) for size, most in _SIZES[:_SAID])
+
+    # what is said is worth smaller type: a shorter sentence leaves out where it goes wrong, or why
+    words, steps = (title, ()) if title else told_claim(analysis, has_room)
+    size, most = next((each for each in _SIZES if fits(words, *each)), _SIZES[-1])
     lines = measure.clip(measure.wrap(words, room, size, bold=True), most, room, size)
     return lines, words, size, steps
 
@@ -187,6 +189,7 @@ def _below(analysis: Analysis, shown: str, room: float) -> str:
     journey, language = journey_map.journey, journey_map.journey.language
     title = "" if shown == journey.title else journey.title
     state = label(journey.state, language)
+    state = "" if shown.casefold().startswith(state.casefold()) else state
     reviewed = journey.reviewed
     dated = f"{label('reviewed', language)} {day(reviewed, language)}" if reviewed else ""
     goal = journey.goal or next(

@@ -1,5 +1,6 @@
 """What is lost at a step, in words: how many, where they go, and why."""
 
+from journeymap.analysis.best_idea import in_full
 from journeymap.analysis.still_there import StillThere
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
@@ -48,6 +49,8 @@ def lost_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> Los
     return Lost(
         count=f"−{count}" if count else "−",
         where=", ".join(dict.fromkeys(names)) if count else "",
-        why=", ".join(dict.fromkeys(leak.why for leak in leaks if leak.why)) if count else "",
+        why=", ".join(dict.fromkeys(in_full(step, leak.why) for leak in leaks if leak.why))
+        if count
+        else "",
         nothing=label("leave" if count else "some-leave", language),
     )

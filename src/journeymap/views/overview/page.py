@@ -1,6 +1,6 @@
 """The overview: the whole journey on one slide, whatever its length."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.analysis import Analysis
@@ -10,7 +10,7 @@ from journeymap.views.kit import legend, logo, measure
 from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.free_room import Place
-from journeymap.views.kit.scene import Anchor, Box, Scene, line, oblong
+from journeymap.views.kit.scene import Anchor, Scene, oblong
 from journeymap.views.kit.theme import Page
 from journeymap.views.options import ViewOptions
 from journeymap.views.overview import cards as card_deck
@@ -18,13 +18,15 @@ from journeymap.views.overview import head as heads
 from journeymap.views.overview import names as step_names
 from journeymap.views.overview import ribbon as people
 from journeymap.views.overview import signs
-from journeymap.views.overview.cards import Card, Deck, badges, cards
+from journeymap.views.overview.cards import Card, badges, cards
+from journeymap.views.overview.deck import Deck, fewer
 from journeymap.views.overview.feelings import lines, quotes
 from journeymap.views.overview.head import Head
 from journeymap.views.overview.named_steps import described, name_of, ranks
 from journeymap.views.overview.names import Names, Wanted
 from journeymap.views.overview.plot import Plot, PlotPainter
 from journeymap.views.overview.ribbon import Ribbon
+from journeymap.views.overview.stage_painter import NUMBERS, Span, draw_names, draw_stages
 from journeymap.views.overview.strip_painter import Strip, strips_of, widths_of_runs
 from journeymap.views.overview.strip_sizes import APART
 from journeymap.words.labels import label
@@ -46,6 +48,8 @@ leaves more room; and up to so many there are no cards."""
 _FAIR, _TALLEST, _LOOSEST = 120.0, 0.4, 14.0
 """Height of the curve that words give way to; its greatest, as a share of the page, before white
 space grows between rows; and by how much that grows at most."""
+_GIVES = 2
+"""So many rows more are left out at most so that cards are whole."""
 _FOOT_ROOM = 16.0
 """Height of a row of the foot, in points."""
 
@@ -130,7 +134,8 @@ class _Overview:
             PageTooSmallError: not even the least has room.
         """
         ribbons = people.ribbons(self.analysis)
-        shown = cards(self.analysis, by_leverage=self.options.leverage, first=self.head.steps)
+        shown = cards(self.analysis, by_leverage=self.options.leverage, first=self.head.steps,
+                      headline=self.head.whole)  # fmt: skip
         most = _IN_WORDS if self.analysis.curves else _UNRATED_IN_WORDS
         if len(self.journey_map.steps) <= most:
             strips = tuple(strips_of(self.analysis, words=True))
@@ -139,31 +144,44 @@ class _Overview:
             fair = _FAIR if self._least(plan) > _FLAT else _FLAT
             if plan.strips == strips and plan.tall >= fair:
                 return self._loosened(plan)
-        plan = self._fullest(ribbons, shown)
-        if plan.tall >= self._least(plan):
-            return self._loosened(plan)
-        strips = plan.strips
-        while strips or shown:
+        tried = [*self._ever_less(ribbons, shown)]
+        if not tried:
+            raise PageTooSmallError("the page is too small for the overview: try `--size a4`")
+        whole = next((plan for plan in tried if plan.deck.whole), tried[0])
+        return self._loosened(whole)
+
+    def _ever_less(self, ribbons: tuple[Ribbon, ...], shown: tuple[Card, ...]) -> Iterator[_Plan]:
+        """Yields pages that leave the curve its room, with ever less on them, up to a whole one.
+
+        Rows go before cards, those that are worth least first; cards on which words would be cut
+        give way to fewer ones, and a row or two to whole cards.
+        """
+        ways = [(most, [*strips_of(self.analysis, lines=names)])
+                for most, names in ((2, 3), (1, 3), (2, 2), (1, 2))]  # fmt: skip
+        found, given = False, 0
+        while True:
+            for few in fewer(shown):
+                own = []
+                for most, strips in ways:
+                    own.append(self._lay_out(tuple(strips), ribbons, few, most))
+                    if own[-1].deck.whole and own[-1].tall >= self._least(own[-1]) + _GOOD:
+                        yield own[-1]
+                        return
+                fair = [plan for plan in own if plan.tall >= self._least(plan)]
+                yield from sorted(fair, key=lambda each: (
+                    not each.deck.whole, -len(each.strips), -each.tall))  # fmt: skip
+                if any(plan.deck.whole for plan in fair):
+                    return
+                found = found or bool(fair)
+            given += found
+            strips = ways[-1][1]
+            if given > _GIVES or not (strips or shown):
+                return
             if strips:
-                least = min(strips, key=lambda strip: strip.worth)
-                strips = tuple(strip for strip in strips if strip is not least)
+                strips.remove(min(strips, key=lambda strip: strip.worth))
             else:
                 shown = ()
-            plan = self._lay_out(strips, ribbons, shown, 1)
-            if plan.tall >= self._least(plan):
-                return self._loosened(plan)
-        raise PageTooSmallError("the page is too small for the overview: try `--size a4`")
-
-    def _fullest(self, ribbons: tuple[Ribbon, ...], shown: tuple[Card, ...]) -> _Plan:
-        """Returns the page with the most lines that leave a good curve, else rows, else height."""
-        plans = []
-        for most, names in ((2, 3), (1, 3), (2, 2), (1, 2)):
-            strips = tuple(strips_of(self.analysis, lines=names))
-            plans.append(self._lay_out(strips, ribbons, shown, most))
-            if plans[-1].tall >= self._least(plans[-1]) + _GOOD:
-                break
-        fair = [plan for plan in plans if plan.tall >= self._least(plan)]
-        return max(fair or plans, key=lambda each: (bool(fair) * len(each.strips), each.tall))
+            ways = [(most, strips) for most in (2, 1)]
 
     def _loosened(self, plan: _Plan) -> _Plan:
         """Returns the page with white space in place of a curve that is higher than is good."""
@@ -252,7 +270,7 @@ class _Overview:
         return self._heads_top(plan) + self._heads_tall(plan) + (4 if plan.heads else 0)
 
     def _names_tall(self, plan: _Plan) -> float:
-        numbers = 14.0 if plan.names.numbered else 0.0
+        numbers = NUMBERS if plan.names.numbered else 0.0
         return plan.names.height + numbers + 8
 
     @property
@@ -291,8 +309,10 @@ class _Overview:
         plan = self.plan()
         canvas = Canvas(page=self.page, theme=self.theme)
         heads.draw(plan.head, self.analysis, canvas)
-        self._stages(plan, canvas)
-        self._names(plan, canvas)
+        high = Span(top=self._heads_top(plan), tall=self._heads_tall(plan))
+        low = Span(top=self._names_top(plan), tall=self._names_tall(plan))
+        draw_stages(canvas, plan.names.grid, plan.heads, high, low)
+        draw_names(canvas, plan.names, self.journey_map.steps, low)
         top = self._top(plan)
         edges = Place(
             left=plan.left, top=top, right=self.page.width - self.page.margin,
@@ -319,46 +339,6 @@ class _Overview:
     def _row_name(self, canvas: Canvas, plan: _Plan, name: str, y: float, tall: float) -> None:
         style = Style(size=_ROW, colour=self.theme.muted, bold=True, anchor=Anchor.END)
         canvas.write([name], plan.left - _GUTTER, y + (tall - style.leading) / 2, style)
-
-    def _stages(self, plan: _Plan, canvas: Canvas) -> None:
-        """Draws heads and panels of stages."""
-        grid, theme = plan.names.grid, self.theme
-        top, tall = self._heads_top(plan), self._heads_tall(plan)
-        low, high = self._names_top(plan), self._names_tall(plan)
-        for panel, lines_ in zip(grid.panels, plan.heads, strict=True):
-            wide = panel.right - panel.left
-            if panel.name and tall:
-                head = Box(
-                    x=panel.left, y=top, width=wide, height=tall, fill=theme.muted, radius=5,
-                    key=f"stage-{panel.stage + 1}", tooltip=panel.name,
-                )  # fmt: skip
-                style = Style(size=_HEAD, colour=theme.page, bold=True, tooltip=panel.name)
-                canvas.label(head, lines_, style)
-            canvas.boxes.append(
-                Box(x=panel.left, y=low, width=wide, height=high, radius=5,
-                    fill=theme.stage(panel.stage).tint)
-            )  # fmt: skip
-
-    def _names(self, plan: _Plan, canvas: Canvas) -> None:
-        """Writes the names of steps, and numbers below where not all have names."""
-        theme, names = self.theme, plan.names
-        top, low = self._names_top(plan) + 4, self._names_top(plan) + self._names_tall(plan)
-        numbers = step_names.spots(names, len(self.journey_map.steps)) if names.numbered else []
-        for name in names.names:
-            step = self.journey_map.steps[name.step]
-            style = Style(size=name.size, colour=theme.ink, anchor=Anchor.MIDDLE,
-                          tooltip=step.label, link=step.step.journey or "")  # fmt: skip
-            y = top + name.top
-            for words in name.lines:
-                canvas.write([words], name.x, y, style)
-                y += name.size * step_names.LEADING
-            x, stop = names.grid.middle(name.step), low - 1 - (14.0 if names.numbered else 0.0)
-            if name.leads and stop - y > 2:  # noqa: PLR2004 - else there is nothing to see
-                canvas.draw(line((x, y + 1), (x, stop), colour=theme.rule, width=0.8))
-        for at, x in numbers:
-            style = Style(size=step_names.SIZE, colour=theme.muted, anchor=Anchor.MIDDLE,
-                          tooltip=self.journey_map.steps[at].label)  # fmt: skip
-            canvas.write([str(at + 1)], x, low - 14, style)
 
     def _areas(self, plan: _Plan, canvas: Canvas, low: float) -> None:
         grid = plan.names.grid

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
+from journeymap.analysis.call_outs import Because
 from journeymap.views.kit import glyphs, legend
 from journeymap.views.kit.scene import Curve, Mark, Marker, Point, Shape, line
 from journeymap.views.kit.theme import Theme
 from journeymap.views.overview.cards import GRAVE, NAMED
 from journeymap.words.labels import label
-from journeymap.words.plain_reasons import WHY
+from journeymap.words.plain_reasons import OPEN_PAIN, WHY
 
 
 def _graver(at: Point, theme: Theme) -> list[Mark]:
@@ -86,6 +87,8 @@ def _backed(at: Point, theme: Theme) -> list[Mark]:
     return glyphs.face(at, 0, theme, hollow=False, size=glyphs.FACE)
 
 
+_BRIEF = {WHY[Because.PRESSURE]: "urgent-first"}
+"""Shorter words for why steps are called out, where a longer one would cost a row."""
 _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "assumption": ("assumption", legend.hollow),
     "bridge": ("bridge", legend.bridge),
@@ -94,7 +97,10 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
     "backed-dot": ("with-evidence", partial(_dot, hollow=False)),
     "named": ("headline-step", _named),
     "marked": ("headline-step", partial(_badge, words=NAMED)),
-    **{words: (words, partial(_badge, words="1")) for words in WHY.values()},
+    **{
+        words: (_BRIEF.get(words, words), partial(_badge, words="1"))
+        for words in (*WHY.values(), OPEN_PAIN)
+    },
     "elsewhere": ("pain-elsewhere", partial(_badge, words=GRAVE)),
     "lacking": ("not-handed-over", _lacking),
     "planned-wait": ("planned-wait", _planned),
@@ -109,9 +115,9 @@ _DRAWS: Mapping[str, tuple[str, legend.Draw]] = {
 }
 """What each sign is called, and how it looks."""
 _BACKED = ("backed", "backed-dot")
-_IMPLIED = ((), _BACKED, (*_BACKED, *WHY.values()))
-"""Signs that follow from what another one, or the headline, says: not explained where that would
-take a row more, the first ones first."""
+_IMPLIED = ((), _BACKED, (*_BACKED, "idea"), (*_BACKED, "idea", "named"))
+"""Signs that follow from what another one, the name of their row, or the headline says: not
+explained where that would take a row more, the first ones first. What numbers mean always is."""
 
 
 def placed(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import by_gravity
 from journeymap.analysis.evidence import Standing
 from journeymap.analysis.figures import figures
 from journeymap.analysis.time import Part
@@ -123,7 +124,7 @@ def _of_pains(journey_map: JourneyMap, *, by_stage: bool, words: bool) -> Iterat
         told = WordPainter(
             [
                 [Entry(text=each.label, sign=partial(_pain_at, each.pain.severity)) for each in own]
-                for own in (strips.by_gravity(step) for step in journey_map.steps)
+                for own in (by_gravity(step) for step in journey_map.steps)
             ],
             pains=True,
         )

@@ -6,11 +6,12 @@ from itertools import groupby
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import QUICK_EFFORT, QUICK_IMPACT
+from journeymap.analysis.call_outs import by_gravity
 from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.readings import newest, reached, readings
 from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
-from journeymap.model.journey_map import JourneyMap, PlacedPain, PlacedStep
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.names import stage_route, step_route
 from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.model.vocabulary import ChannelKind
@@ -186,11 +187,6 @@ def shorter(names: Sequence[str]) -> Iterator[str]:
     for count in range(len(names), 0, -1):
         more = f" +{len(names) - count}" if count < len(names) else ""
         yield ", ".join(names[:count]) + more
-
-
-def by_gravity(placed_step: PlacedStep) -> list[PlacedPain]:
-    """Returns the pains of a step, the gravest first; those that nobody scored last."""
-    return sorted(placed_step.pains, key=lambda each: -(each.pain.severity or 0))
 
 
 def pains(journey_map: JourneyMap) -> tuple[tuple[int | None, ...], ...]:

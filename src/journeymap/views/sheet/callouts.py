@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from journeymap.analysis.call_outs import Because, CallOut
 from journeymap.model.journey_map import JourneyMap
 from journeymap.quick_dataclass import dataclass
-from journeymap.words.plain_reasons import plainly
+from journeymap.words.plain_reasons import WHY, plainly, why_called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +16,13 @@ class Callout:
         number: its rank, from 1.
         step: what happens there.
         reasons: what presses, harm first.
-        because: why it is called out.
+        why: key of the words for why it is called out.
     """
 
     number: int
     step: str
     reasons: tuple[str, ...]
-    because: Because = Because.PRESSURE
+    why: str = WHY[Because.PRESSURE]
 
 
 def callouts(journey_map: JourneyMap, called: Sequence[CallOut]) -> dict[int, Callout]:
@@ -37,7 +37,7 @@ def callouts(journey_map: JourneyMap, called: Sequence[CallOut]) -> dict[int, Ca
             number=each.number,
             step=each.step.label,
             reasons=plainly(each.point, journey_map),
-            because=each.because,
+            why=why_called(each.because, journey_map.journey.state),
         )
         for each in called
     }

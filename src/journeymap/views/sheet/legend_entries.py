@@ -11,7 +11,6 @@ from journeymap.views.sheet.callouts import Callout
 from journeymap.views.sheet.content import Column, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label
-from journeymap.words.plain_reasons import WHY
 from journeymap.words.reasons import joined
 
 _LINES = 2
@@ -40,7 +39,7 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
         if Lane.ACTION in sheet.lanes and any(kind in column.moments for column in columns):
             draws[kind.value] = legend.moment(kind)
     called = sorted(_callouts(columns), key=lambda each: -each.number)
-    draws |= {WHY[each.because]: legend.badge(each.number) for each in called}
+    draws |= {each.why: legend.badge(each.number) for each in called}
     gaps: dict[str, legend.Draw] = {}
     if any(not column.gaps.isdisjoint(sheet.lanes) for column in columns):
         gaps["gap"] = _gap

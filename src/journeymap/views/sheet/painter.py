@@ -17,7 +17,6 @@ from journeymap.views.sheet.lanes import Lane, Row
 from journeymap.views.sheet.layout import Head, Layout, row_size
 from journeymap.views.sheet.pages import paginate
 from journeymap.words.labels import label
-from journeymap.words.plain_reasons import WHY
 
 _RADIUS = 6.0
 _BESIDE = 12.0
@@ -248,7 +247,7 @@ def _description(columns: Iterable[Column], sheet: Sheet) -> Iterator[str]:
         feelings = ", ".join(feeling.words for feeling in column.feelings.values())
         action = " ".join(next(iter(column.cells.values()), ()))
         if column.callout:
-            why = label(WHY[column.callout.because], sheet.language)
+            why = label(column.callout.why, sheet.language)
             action += f" [{why}: {column.callout.number}]"
         yield f"{action} ({feelings})." if feelings else f"{action}."
 

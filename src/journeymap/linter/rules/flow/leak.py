@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from math import fsum
 
-from journeymap.analysis.best_idea import OPEN, Choice
+from journeymap.analysis.best_idea import OPEN, Choice, in_full
 from journeymap.analysis.evidence import Standing, evidence_for, is_assumed, standing
 from journeymap.analysis.figures import apart
 from journeymap.analysis.flow import Flow, StepFlow
@@ -20,7 +20,7 @@ from journeymap.authoring import (
     listed,
     rule,
 )
-from journeymap.linter.rules._reasons import in_full, reason_at
+from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.flow._shared import SHARES, completed, share_of
 from journeymap.model.vocabulary import Method
 from journeymap.words.shares import of_100

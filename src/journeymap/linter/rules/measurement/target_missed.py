@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from journeymap.analysis.best_idea import OPEN
+from journeymap.analysis.best_idea import OPEN, in_full
 from journeymap.authoring import (
     Context,
     Finding,
@@ -22,7 +22,6 @@ from journeymap.authoring import (
     rule,
     step_route,
 )
-from journeymap.linter.rules._reasons import in_full
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.measurement._missed import Miss, Same, misses
 from journeymap.linter.rules.measurement._readings import number
