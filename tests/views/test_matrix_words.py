@@ -42,3 +42,25 @@ def test_a_step_is_called_poor_only_below_what_was_expected_or_below_the_middle(
     assert chart.title == title
     assert chart.quarters[0].name == first
     assert ("concentrate here" in chart.short) is note
+
+
+@pytest.mark.parametrize(
+    ("rated", "said"),
+    [  # importance, perceived
+        ([(5, 4), (4, 4), (5, 4)], "importance 4.7, perceived 3 (middle)"),
+        ([(4, 4), (4, 2), (4, 5)], "importance 3 (middle), perceived 3.7"),
+        ([(5, 4), (4, 2), (5, 5)], "importance 4.7, perceived 3.7"),
+        ([(4, 4), (4, 4), (4, 4)], "quadrants meet at the middle of the scale"),
+    ],
+)
+def test_where_all_are_rated_alike_it_is_the_middle_and_no_mean(
+    rated: list[tuple[int, int]], said: str
+) -> None:
+    lines = "".join(
+        f"  - {{action: Step {i}, importance: {matters}, perceived: {was}}}\n"
+        for i, (matters, was) in enumerate(rated)
+    )
+    chart = matrix.ratings(analyse(RATED_SO.format(lines)))
+    assert chart.meeting.endswith(said)
+    is_mean = "perceived 3.7" in said
+    assert is_mean or chart.quarters[0].name == "concentrate here"

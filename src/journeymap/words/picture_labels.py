@@ -46,6 +46,7 @@ PICTURES = """
                   | los cuadrantes se cruzan en la media: importancia {importance}; \
                     percibido {perceived} \
                   | ćwiartki stykają się w średniej: ważność {importance}; odczute {perceived}
+    cross-at-middle | {value} (middle) | {value} (centro)   | {value} (środek)
     cross-middle  | quadrants meet at the middle of the scale \
                   | los cuadrantes se cruzan en el centro de la escala \
                   | ćwiartki stykają się w środku skali

@@ -17,6 +17,7 @@ from journeymap.views.kit.theme import LIGHT, PAGES
 from journeymap.views.names import FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.registry import build
+from journeymap.views.sheet.lanes import PRESETS, Preset
 from journeymap.workspace.load import Loader
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -145,6 +146,22 @@ def test_rows_stand_at_the_same_height_on_all_pages() -> None:
     ]
     assert len(tops) > 1
     assert all(each == tops[0] for each in tops)
+
+
+@pytest.mark.parametrize("name", ["digital-health-plan", "health-plan-member.desired"])
+def test_a_row_that_says_nothing_on_a_page_is_left_out_there_and_the_others_fill_it(
+    name: str,
+) -> None:
+    scenes = detail(example(name))
+    has_pains = [any(box.key.endswith(".pains") for box in scene.boxes) for scene in scenes]
+    told = [any(text.text == "Pains" for text in scene.texts()) for scene in scenes]
+    assert told == has_pains
+    assert set(told) == {True, False}
+    lows = [max(box.bottom for box in scene.boxes if "." in box.key) for scene in scenes]
+    assert max(lows) - min(lows) < 1.0
+    rows = PRESETS[Preset.WORKSHOP]
+    for scene in pages(example(name), lanes=rows):
+        assert "Pains" in [text.text for text in scene.texts()]
 
 
 def test_a_page_of_few_people_has_larger_type_than_the_fullest_one() -> None:

@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from math import ceil, hypot
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit.scene import Curve, Point, line
 
-_SAMPLES = 24
-"""Points of a piece of a curve that are looked at."""
+_SAMPLES, _FINE = 24, 4.0
+"""Points of a piece of a curve that are looked at, at least, and the distance between them, in
+points: between those of a line over a whole page a word would have room."""
 _AIR = 1.5
 """Least distance between words and what is there, in points."""
 
@@ -90,8 +92,9 @@ def _sampled(points: Sequence[Point]) -> Iterator[Point]:
     """Yields points of a chain of cubic Bézier segments."""
     for i in range(0, len(points) - 1, 3):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[i : i + 4]
-        for k in range(_SAMPLES + 1):
-            t = k / _SAMPLES
+        count = max(_SAMPLES, ceil(hypot(x3 - x0, y3 - y0) / _FINE))
+        for k in range(count + 1):
+            t = k / count
             u = 1 - t
             a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
             yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

@@ -12,7 +12,7 @@ from journeymap.views.kit.portrait import draw_disc
 from journeymap.views.kit.profiles import Profile, profiles
 from journeymap.views.kit.scene import Box
 from journeymap.views.kit.theme import Type
-from journeymap.views.sheet.content import Column, Sheet
+from journeymap.views.sheet.content import NO_BREAK, Column, Sheet
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.facts import Reference
 from journeymap.words.subtitle import evidence_name
@@ -67,11 +67,19 @@ def _card(told: Profile, width: float, kind: Type) -> _Card:
     room = width - 3 * PAD - disc
     words = [lines(told.name, room, kind.heading, most=2, bold=True)]
     ever_shorter = ((*told.aside, *told.lines), told.aside, told.aside[:1])
-    facts = [lines(" · ".join(each), room, kind.small, most=2, muted=True) for each in ever_shorter]
+    facts = [
+        lines(" · ".join(map(_kept, each)), room, kind.small, most=2, muted=True)
+        for each in ever_shorter
+    ]
     words += [next((each for each in facts if not each.whole), facts[-1])] if told.aside else []
     if told.quote:
         words.append(lines(told.quote, room, kind.body, most=2))
     return _Card(told=told, disc=disc, words=tuple(words))
+
+
+def _kept(fact: str) -> str:
+    """Returns a fact whose name no line ends with: "age: 34"."""
+    return fact.replace(": ", f":{NO_BREAK}", 1)
 
 
 Placed = tuple[_Card | Cell, Box]

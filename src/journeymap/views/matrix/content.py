@@ -208,7 +208,8 @@ def _quarters(rated: Sequence[Rating], meet: CrossHair, language: str | None) ->
     for quadrant, (ground, right, top) in _RATED.items():
         name, shown = label(quadrant, language), ground
         if quadrant is Quadrant.CONCENTRATE and not is_poor:
-            key = "important-below-mean" if meet.kind is CrossHairs.MEAN else quadrant
+            is_mean = meet.kind is CrossHairs.MEAN and meet.perceived != MIDDLE
+            key = "important-below-mean" if is_mean else quadrant
             name, shown = label(key, language), Ground.PLAIN
         yield Quarter(name=name, ground=shown, right=right, top=top)
 
@@ -238,7 +239,9 @@ def _meeting(journey_map: JourneyMap, meet: CrossHair) -> str:
     low, high = journey_map.journey.scales.rating.bounds
 
     def written(points: float) -> str:
-        return number(round(low + points * (high - low) / _RATING, 1), language)
+        said = number(round(low + points * (high - low) / _RATING, 1), language)
+        middle = points == MIDDLE and meet.kind is CrossHairs.MEAN  # all are rated alike, or nearly
+        return label("cross-at-middle", language).format(value=said) if middle else said
 
     return label(f"cross-{meet.kind}", language).format(
         importance=written(meet.importance), perceived=written(meet.perceived)

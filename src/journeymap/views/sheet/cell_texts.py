@@ -119,8 +119,21 @@ def _seen_by(journey_map: JourneyMap, idea: Opportunity) -> str:
 
 
 def told_metrics(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Told, ...]:
-    """Returns what is measured at a step: of each metric the latest value, and the target."""
-    return told_readings(journey_map, placed_step.step.metrics, placed_step)
+    """Returns what is measured at a step: of each metric the latest value, and the target.
+
+    One that has no value there, and one at its stage, is told below the name of the stage.
+    """
+    known = {
+        journey_map.metrics.label_of(each.metric)
+        for each in placed_step.stage.stage.metrics
+        if each.value is not None
+    }
+    own = tuple(
+        each
+        for each in placed_step.step.metrics
+        if each.value is not None or journey_map.metrics.label_of(each.metric) not in known
+    )
+    return told_readings(journey_map, own, placed_step)
 
 
 def _evidence(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:

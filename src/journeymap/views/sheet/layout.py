@@ -245,7 +245,6 @@ class Task:
             lane
             for lane in self.sheet.lanes
             if self.sheet.stay
-            or self.crowd
             or lane is Lane.ACTION
             or any(column.says(lane) for column in self.columns)
             or any(lane in column.gaps and not column.empty for column in self.columns)

@@ -179,7 +179,7 @@ def _spread(task: Task, down: Down, spare: float, space: Spacing) -> _Extra:
     """Shares spare height among curve, gaps and rows."""
     if task.tight:
         return _Extra(curve=0.0, gaps=0.0, cells=0.0, air=0.0)
-    size, count = task.body, len(task.lanes)
+    size, count = task.body, _count(task, down)
     free = bool(down.plot) and task.span is None and not task.brief
     curve = min(spare, max(0.0, _PLOT_GOOD * size - down.plot)) if free else 0.0
     spare -= curve
@@ -198,6 +198,19 @@ def _spread(task: Task, down: Down, spare: float, space: Spacing) -> _Extra:
         cells=cells,
         air=0.0 if free else rest,
     )
+
+
+def _count(task: Task, down: Down) -> int:
+    """Returns the number of rows, on this page or on others of its map."""
+    return len(down.rows) + (Lane.EMOTION in task.lanes)
+
+
+def _freed(task: Task, down: Down, extra: _Extra) -> float:
+    """Returns what each row of cells gains from those that only other pages of the map have."""
+    gone = [lane for lane in down.rows if lane not in task.lanes]
+    gaps = task.space.row + extra.gaps
+    free = sum(down.rows[lane] + down.lines.get(lane, 0.0) + extra.cells + gaps for lane in gone)
+    return free / max(1, len(down.rows) - len(gone))
 
 
 def _rows(task: Task, down: Down, top: float, extra: _Extra) -> tuple[dict[Row, Band], Band]:
@@ -267,7 +280,7 @@ def stack(page: Measured, down: Down) -> Layout | None:
         down: heights of rows: its own, or those of all pages of the map.
     """
     task, across, space = page.task, page.across, page.task.space
-    spare = down.foot - down.top - down.total - (len(task.lanes) + 1) * space.row
+    spare = down.foot - down.top - down.total - (_count(task, down) + 1) * space.row
     if spare < 0:
         return None
     noted = next((each for each in down.noted if each.height <= spare), None)
@@ -275,6 +288,7 @@ def stack(page: Measured, down: Down) -> Layout | None:
         return None
     below = noted.height if noted else 0.0
     extra = _spread(task, down, spare - below, space)
+    extra = replace(extra, cells=extra.cells + _freed(task, down, extra))
     header = Band(top=down.top, height=down.header + below)
     rows, plot = _rows(task, down, header.bottom, extra)
     return Layout(
