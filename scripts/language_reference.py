@@ -115,7 +115,8 @@ a field holds something per person or per persona (`wait: {dan: 2 weeks, ruth: 6
 `leaks: [{share: {dan: 6 %, ruth: 21 %}}]`). A step of `only: [ruth]` is one that the others pass
 over; neighbouring steps with different `only` are alternatives. Whoever comes along is a
 stakeholder, in `with`. Figures are computed for each of them, and together by the `share` that each
-persona has of the population; equally, unless all have one.
+persona has of the population; equally, unless all have one. Where they differ, what is told of all
+together is known as little as these shares: it is assumed, unless they have evidence.
 
 What a step says rests on its `evidence`. A figure (a share, a wait, a duration, a rating, a
 reading, how severe and probable a pain is) may name its own, which then decides:

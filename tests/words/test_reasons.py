@@ -61,15 +61,15 @@ EVERY = [
         ReasonKind.WAY_BACK,
         "wait: 8 days, next: [{to: s, share: 20 %}]",
         (
-            "20 of 100 have to repeat a step",
-            "20 de cada 100 repiten un paso",
-            "20 na 100 powtarza krok",
+            "20 of 100 who come here go back",
+            "vuelven atrás 20 de cada 100 que llegan aquí",
+            "wraca 20 na 100 osób, które tu trafiają",
         ),
     ),
     (
         ReasonKind.WAY_BACK,
         "wait: 1 day, next: [{to: s}]",
-        ("some have to repeat a step", "algunos repiten un paso", "niektórzy powtarzają krok"),
+        ("some go back", "algunos vuelven atrás", "niektórzy wracają"),
     ),
     (
         ReasonKind.NOT_PASSED_ON,

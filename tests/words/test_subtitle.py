@@ -59,8 +59,16 @@ def test_that_it_rests_on_a_guess_stays_longer_than_what_is_told_of_the_whole() 
     journey = of().journey.model_copy(update={"evidence": (TALKS, guess)})
     said = subtitle(JourneyMap(journey=journey, libraries={}), "6 weeks of waiting")
     lines = [plain(words) for words in said.lines]
-    assert lines[3] == "Ann · current state · 6 weeks of waiting · Guesses of ours"
-    assert lines[4:] == ["Ann · current state · Guesses of ours", "Ann · current state"]
+    assert lines[3] == "Ann · current state · 6 weeks of waiting · partly assumed"
+    assert lines[4:] == ["Ann · current state · partly assumed", "Ann · current state"]
+
+
+def test_where_all_of_it_is_a_guess_that_is_named_to_the_last() -> None:
+    guess = Evidence(id="book", name="Guesses of ours", kind=EvidenceKind.ASSUMPTION)
+    journey = of().journey.model_copy(update={"evidence": (guess,), "based_on": ("book",)})
+    lines = [plain(words) for words in subtitle(JourneyMap(journey=journey, libraries={})).lines]
+    assert lines[-2:] == ["Ann · current state · Guesses of ours", "Ann · current state"]
+    assert not any("partly" in line for line in lines)
 
 
 def test_a_slide_has_one_line_with_the_rest_in_the_tooltip() -> None:

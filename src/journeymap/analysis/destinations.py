@@ -62,7 +62,8 @@ def losses(journey_map: JourneyMap, shares: Sequence[Share]) -> tuple[Loss, ...]
     for part in _parts(shares):
         to = part.leak.to or ""
         found.setdefault((to and journey_map.person_id(to)) or to, []).append(part)
-    each = (_loss(journey_map, parts) for parts in found.values())
+    known = [each.standing for each in shares if len(shares) > 1][:1]
+    each = (_loss(journey_map, parts, known) for parts in found.values())
     return tuple(sorted(each, key=lambda loss: -(loss.share or 0.0)))
 
 
@@ -89,8 +90,9 @@ def _of_step(exits: Transitions, here: StepFlow | None, weight: float) -> Iterat
             )
 
 
-def _loss(journey_map: JourneyMap, parts: Sequence[_Part]) -> Loss:
+def _loss(journey_map: JourneyMap, parts: Sequence[_Part], weights: Sequence[Standing]) -> Loss:
     known = [part.share for part in parts if part.share is not None]
+    found = [part.standing for part in parts if part.standing]
     to = parts[0].leak.to or ""
     meant = journey_map.resolve(to, Namespace.PERSON) if to else None
     return Loss(
@@ -99,6 +101,6 @@ def _loss(journey_map: JourneyMap, parts: Sequence[_Part]) -> Loss:
         kind=meant.item.kind if meant and isinstance(meant.item, Stakeholder) else None,
         share=fsum(known) if known else None,
         partly=bool(known) and len(known) < len(parts),
-        standing=weakest(part.standing for part in parts if part.standing),
+        standing=weakest((*found, *weights)) if found else None,
         steps=tuple({part.step.position: part.step for part in parts}.values()),
     )

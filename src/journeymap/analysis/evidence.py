@@ -132,6 +132,18 @@ def claimed_by(journey_map: JourneyMap, references: Iterable[str]) -> Standing:
     return _standing([each for each in known if each.kind is not EvidenceKind.ASSUMPTION])
 
 
+def weights_standing(journey_map: JourneyMap) -> Standing:
+    """Returns how well it is known how much of all each persona stands for.
+
+    Where one has no share they count alike, which nobody has said of them.
+    """
+    chosen = journey_map.personas_chosen
+    if not all(each.item.share for each in chosen):
+        return Standing.ASSUMED
+    known = [standing(journey_map, own=each.item.evidence) for each in chosen]
+    return weakest(known) or Standing.ASSUMED
+
+
 def is_surveyed(journey_map: JourneyMap, placed_step: PlacedStep, own: Sequence[str] = ()) -> bool:
     """Tells whether a survey that says how many it asked is behind a figure of a step."""
     known = _known(journey_map, evidence_for(journey_map, placed_step, own))

@@ -15,6 +15,7 @@ from journeymap.analysis.deadlines import Due, deadlines
 from journeymap.analysis.destinations import Loss, losses
 from journeymap.analysis.effort import Asked, StepEffort, asked_twice, efforts
 from journeymap.analysis.emotion import Curve
+from journeymap.analysis.evidence import Standing, weights_standing
 from journeymap.analysis.first_told import first_told
 from journeymap.analysis.flow import Flow, flow
 from journeymap.analysis.graph import Order
@@ -59,11 +60,17 @@ class Measures:
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:
-        weights = self.journey_map.persona_weights
+        weights, known = self.journey_map.persona_weights, weights_standing(self.journey_map)
         return tuple(
-            Share(weight=weights[who], ways=own.ways, flow=own.flow)
+            Share(weight=weights[who], standing=known, ways=own.ways, flow=own.flow)
             for who, own in self.of_each.items()
         )
+
+    def is_weighed(self, position: int) -> bool:
+        """Tells whether shares at a step are means of personas whose weights are assumed."""
+        exits = [own.ways.exits[position] for own in self.of_each.values()]
+        differ = len({(each.ways, each.leaks) for each in exits}) > 1
+        return differ and self._shares[0].standing is Standing.ASSUMED
 
     @cached_property
     def ways(self) -> Ways:
@@ -151,7 +158,7 @@ class Measures:
     @cached_property
     def losses(self) -> tuple[Loss, ...]:
         """Those who leave, by where they go, the largest loss first."""
-        alone = Share(weight=1.0, ways=self.ways, flow=self.flow)
+        alone = Share(weight=1.0, standing=Standing.MEASURED, ways=self.ways, flow=self.flow)
         return losses(self.journey_map, self._shares or (alone,))
 
     @cached_property
@@ -159,7 +166,7 @@ class Measures:
         """How long the journey takes, active and waiting."""
         if self.of_each:
             own = [each.times for each in self.of_each.values()]
-            return times_together(self.journey_map, own, [each.weight for each in self._shares])
+            return times_together(self.journey_map, own, self._shares)
         return times(self.journey_map, self.ways, self.flow)
 
     @cached_property

@@ -40,7 +40,7 @@ class ReasonKind(StrEnum):
         CHANNEL_IN_VAIN: another channel was tried in vain first.
         WAY_BACK: some have to go back.
         NOT_PASSED_ON: something does not reach the next party.
-        LEAVING: people leave.
+        LEAVING: people leave, or come to an end without what they came for.
         FEELING: somebody who is there feels bad.
         LOWEST: no moment is lower.
         BAD_ENDING: the journey ends badly.
@@ -80,6 +80,7 @@ class Reason:
         assumed: whether its share rests on assumptions, so that nobody knows it to a tenth.
         each_time: whether its share is of those who come there each time, as some come again.
         shared: which of its figures are the same for everybody, where it is of one person.
+        by_end: whether some of its share do not leave, but come to an end that counts as lost.
     """
 
     kind: ReasonKind
@@ -92,6 +93,7 @@ class Reason:
     assumed: bool = False
     each_time: bool = False
     shared: frozenset[str] = frozenset()
+    by_end: bool = False
 
 
 def reasons(measures: Measures, drives: Sequence[Drives]) -> tuple[tuple[Reason, ...], ...]:
@@ -182,7 +184,7 @@ def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
         ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
         figures = _share(way.share for way in ways)
         said = (step.next[way.entry].evidence for way in ways if way.entry is not None)
-        assumed = any(is_assumed(measures.journey_map, placed_step, own) for own in said)
+        assumed = _is_guessed(measures, placed_step, said)
         yield Reason(kind=ReasonKind.WAY_BACK, drivers=drivers, figures=figures, assumed=assumed)
 
 
@@ -190,6 +192,12 @@ def _share(shares: Iterable[float | None]) -> Mapping[str, float]:
     """Returns how many of all it is true of; nothing where no share is known."""
     total = fsum(share or 0.0 for share in shares)
     return {"share": total} if total else {}
+
+
+def _is_guessed(measures: Measures, placed_step: PlacedStep, said: Iterable[Sequence[str]]) -> bool:
+    """Tells whether shares of a step are assumed, or means of personas whose weights are."""
+    own = any(is_assumed(measures.journey_map, placed_step, each) for each in said)
+    return own or measures.is_weighed(placed_step.position)
 
 
 def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
@@ -205,10 +213,11 @@ def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
     if figures := _share((*exits.leaks, *(way.share for way in lost))):
         said = [leak.evidence for leak in step.leaks]
         said += [step.next[way.entry].evidence for way in lost if way.entry is not None]
-        assumed = any(is_assumed(measures.journey_map, placed_step, own) for own in said)
+        assumed = _is_guessed(measures, placed_step, said)
         yield Reason(
             kind=ReasonKind.LEAVING, drivers=(Driver.FLOW_GAIN,), figures=figures, assumed=assumed,
             each_time=bool(flow and flow.steps[placed_step.position].times > OFTEN),
+            by_end=any(way.share for way in lost),
         )  # fmt: skip
 
 

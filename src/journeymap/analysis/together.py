@@ -1,7 +1,8 @@
 """Ways, flow and times of several personas together: each for herself, then their weighted mean.
 
 Each persona counts by her share of the population mapped, and all alike unless each has one
-(house). What is unknown of one of them is unknown of all together.
+(house). What is unknown of one of them is unknown of all together, and where they differ their mean
+is known as little as how much each of them counts.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +11,7 @@ from math import fsum
 from typing import Any, TypeVar
 
 from journeymap.analysis.evidence import Standing, weakest
-from journeymap.analysis.flow import Flow, StepFlow
+from journeymap.analysis.flow import FATES, Flow, StepFlow
 from journeymap.analysis.time import Part, StageTime, Sums, Times, Total
 from journeymap.analysis.transitions import Transition, Transitions, Ways, ways_of
 from journeymap.model.journey_map import JourneyMap
@@ -19,6 +20,9 @@ from journeymap.quick_dataclass import dataclass
 
 T = TypeVar("T", Flow, StepFlow)
 
+_RESTING = {"standing": ("people", "visits"), "lost_standing": ("lost", "failed")}
+"""What is known of a step by what tells how well."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
@@ -26,11 +30,13 @@ class Share:
 
     Attributes:
         weight: how much of all she stands for.
+        standing: how well the weights are known.
         ways: her ways.
         flow: what passes through each step of hers; None where no share is stated of her.
     """
 
     weight: float
+    standing: Standing
     ways: Ways
     flow: Flow | None
 
@@ -94,19 +100,41 @@ def flow_together(journey_map: JourneyMap, shares: Sequence[Share]) -> Flow | No
     if len(flows) < len(shares):
         return None
     weights = [each.weight for each in shares]
+    known = shares[0].standing
     steps = tuple(
-        replace(_step_flow([flow.steps[at] for flow in flows], weights), step=placed_step)
+        replace(_step_flow([flow.steps[at] for flow in flows], weights, known), step=placed_step)
         for at, placed_step in enumerate(journey_map.steps)
     )
-    return replace(_mixed(flows, weights, {}), steps=steps)
+    whole = replace(_mixed(flows, weights, {}), steps=steps)
+    return _weakened(whole, flows, known, {"standing": FATES})
 
 
-def _step_flow(steps: Sequence[StepFlow], weights: Sequence[float]) -> StepFlow:
+def _step_flow(steps: Sequence[StepFlow], weights: Sequence[float], known: Standing) -> StepFlow:
     """Mixes one step: what is said of who is there counts by how many of them there are."""
     visits = [weight * each.visits for weight, each in zip(weights, steps, strict=True)]
     people = [weight * each.people for weight, each in zip(weights, steps, strict=True)]
     there = {"completion": visits, "times": people}
-    return _mixed(steps, weights, {name: own for name, own in there.items() if any(own)})
+    found = _mixed(steps, weights, {name: own for name, own in there.items() if any(own)})
+    return _weakened(found, steps, known, _RESTING)
+
+
+def _weakened(
+    found: T, each: Sequence[T], known: Standing, resting: Mapping[str, Sequence[str]]
+) -> T:
+    """Lets figures of which those of the personas differ be known no better than the weights.
+
+    Args:
+        found: what is said of all together.
+        each: of each persona.
+        known: how well the weights are known.
+        resting: the figures that rest on them, by the name of what tells how well they are known.
+    """
+    update: dict[str, Any] = {
+        name: weakest(filter(None, (getattr(found, name), known)))
+        for name, figures in resting.items()
+        if any(len({getattr(one, figure) for one in each}) > 1 for figure in figures)
+    }
+    return replace(found, **update)
 
 
 def _mixed(each: Sequence[T], weights: Sequence[float], own: Mapping[str, Sequence[float]]) -> T:
@@ -122,7 +150,7 @@ def _mixed(each: Sequence[T], weights: Sequence[float], own: Mapping[str, Sequen
 
 
 def times_together(
-    journey_map: JourneyMap, each: Sequence[Times], weights: Sequence[float]
+    journey_map: JourneyMap, each: Sequence[Times], shares: Sequence[Share]
 ) -> Times:
     """Returns the times of all together; the main way is the protagonist's."""
 
@@ -130,8 +158,8 @@ def times_together(
         expected = [part.expected for part in parts if part.expected]
         return replace(
             parts[0],
-            main=_sums([part.main for part in parts], weights),
-            expected=_sums(expected, weights) if len(expected) == len(parts) else None,
+            main=_sums([part.main for part in parts], shares),
+            expected=_sums(expected, shares) if len(expected) == len(parts) else None,
         )
 
     stages = each_of(
@@ -141,13 +169,15 @@ def times_together(
     return replace(each[0], stages=stages, whole=mixed([own.whole for own in each]))
 
 
-def _sums(each: Sequence[Sums], weights: Sequence[float]) -> Sums:
-    return {part: _total([own[part] for own in each], weights) for part in Part}
+def _sums(each: Sequence[Sums], shares: Sequence[Share]) -> Sums:
+    return {part: _total([own[part] for own in each], shares) for part in Part}
 
 
-def _total(each: Sequence[Total], weights: Sequence[float]) -> Total:
+def _total(each: Sequence[Total], shares: Sequence[Share]) -> Total:
     """Returns the mean of sums, with the coverage of whom least is known of."""
     least = min(each, key=lambda own: own.known / own.of if own.of else 1.0)
+    weights = [own.weight for own in shares]
+    differ = len({(own.low, own.high, own.days) for own in each}) > 1
 
     def mean(of: Callable[[Total], float]) -> float:
         return _mean([of(own) for own in each], weights) or 0.0
@@ -159,5 +189,6 @@ def _total(each: Sequence[Total], weights: Sequence[float]) -> Total:
         known=least.known,
         of=least.of,
         about=any(own.about for own in each),
-        assumed=any(own.assumed for own in each),
+        assumed=any(own.assumed for own in each)
+        or (differ and shares[0].standing is Standing.ASSUMED),
     )

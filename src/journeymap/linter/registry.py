@@ -108,6 +108,7 @@ from journeymap.linter.rules.references.dead_link import dead_link
 from journeymap.linter.rules.references.duplicate_map_id import duplicate_map_id
 from journeymap.linter.rules.references.impossible_timing import impossible_timing
 from journeymap.linter.rules.references.split_without_shares import split_without_shares
+from journeymap.linter.rules.references.uncounted_end import uncounted_end
 from journeymap.linter.rules.touchpoints.asked_twice import asked_twice
 from journeymap.linter.rules.touchpoints.blueprint_silence import blueprint_silence
 from journeymap.linter.rules.touchpoints.forced_channel_switch import forced_channel_switch
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     impossible_timing,
     counted_way,
     contradicting_map,
+    uncounted_end,
     missing_persona,
     missing_goal,
     empty_stage,

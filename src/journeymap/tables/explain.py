@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from journeymap.analysis.drivers import Driver
-from journeymap.analysis.leverage import HIGHEST, Point, one_judgement
+from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, one_judgement
+from journeymap.model.journey import State
 from journeymap.tables import leverage
 from journeymap.tables.leverage_notes import Ranked, twice_notes
 from journeymap.tables.meanings import MEANINGS
@@ -32,6 +33,7 @@ def build(each: Ranked) -> Table[Driver]:
                     sentence(point, journey_map, _LANGUAGE),
                     *_sums(each, known),
                     *twice_notes(each, _LANGUAGE, 1),
+                    *_left_out(each),
                 ),
             )
         ),
@@ -70,11 +72,25 @@ def _sums(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     )
     yield _payoff(point)
     if fed := one_judgement(point, each.analysis.journey_map.persona_id):
-        parts = ", ".join(f"{label(d, _LANGUAGE)} {points:.1f}" for d, points in fed.items())
+        parts = ", ".join(f"{label(d, _LANGUAGE)} {points:.2f}" for d, points in fed.items())
         yield (
             f"one judgement, how it was for the persona, feeds {len(fed)} drivers: {parts}; read "
-            f"their {sum(fed.values()):.1f} of {point.pressure:.1f} as one voice"
+            f"their {sum(fed.values()):.2f} of {point.pressure:.1f} as one voice"
         )
+
+
+def _left_out(each: Ranked) -> Iterator[str]:
+    """Yields what points do not say: that they are few, or of aims, or that a pain is mended."""
+    point, journey_map = each.point, each.analysis.journey_map
+    if point.pressure < LEAST_PRESSURE:
+        yield f"below {LEAST_PRESSURE:g}, so no leverage point (house)"
+    if journey_map.journey.state is State.DESIRED:
+        yield "a desired map: its figures are aims, and what presses is what would still be wrong"
+    for pain in point.step.pains:
+        steps = [f'"{step.label}"' for step in each.analysis.recoveries.get(pain.route, ())]
+        if pain.id == point.drives[Driver.HAZARD].inputs.get("pain") and steps:
+            where = " and ".join(steps)
+            yield f'"{pain.label}" is made good for at {where}: the points count it all the same'
 
 
 def _is_capped(point: Point) -> bool:

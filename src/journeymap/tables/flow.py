@@ -79,7 +79,9 @@ def _lines(analysis: Analysis) -> Iterator[str]:
             completed=count(starts, flow.completion, language),
         )
     if flow.assumed:
-        yield label("flow-assumed", language)
+        own = (each.flow for each in analysis.of_each.values() if each.flow)
+        weighed = analysis.of_each and not any(each.assumed for each in own)
+        yield label("weights-assumed" if weighed else "flow-assumed", language)
 
 
 def _say(flow: Flow, fate: str, language: str | None) -> str:

@@ -42,7 +42,7 @@ def build(analysis: Analysis) -> Table[StageTime]:
             "readings": [_reading(held, language) for held in analysis.held_times],
         },
         key="stages",
-        notes=tuple(_notes(whole, language)),
+        notes=tuple(_notes(whole, language, several=bool(analysis.of_each))),
     )
 
 
@@ -51,14 +51,16 @@ def _lines(analysis: Analysis, language: str | None) -> Iterator[str]:
     if not main[Part.ELAPSED].is_known:
         yield label("no-time", language)
         return
-    if line := waiting(main, language):
+    own = {who: waiting(each.times.whole.main, language) for who, each in analysis.of_each.items()}
+    differ = len(set(own.values())) > 1  # nobody waits the mean of those who do
+    if not differ and (line := waiting(main, language)):
         yield f"{line}."
     active, waits = main[Part.ACTIVE], main[Part.WAITING]
     yield label("time-cover", language).format(
         active=active.known, steps=active.of, waits=waits.known, gaps=waits.of
     )
-    for who, own in analysis.of_each.items():
-        if line := waiting(own.times.whole.main, language):
+    for who, line in own.items() if differ else ():
+        if line:
             yield f"{analysis.journey_map.short_label(who)}: {line}."
     yield from _deadlines(analysis, language)
     for held in analysis.held_times:
@@ -106,9 +108,11 @@ def _of_each(analysis: Analysis, language: str | None) -> dict[str, object]:
     return {"of_each": own} if own else {}
 
 
-def _notes(whole: StageTime, language: str | None) -> Iterator[str]:
+def _notes(whole: StageTime, language: str | None, *, several: bool) -> Iterator[str]:
     if whole.main[Part.ELAPSED].is_known:
         yield label("note-time", language)
+        if several:
+            yield label("note-time-mean", language)
     expected = (whole.expected or {}).get(Part.ELAPSED)
     if whole.main[Part.ELAPSED].assumed or (expected and expected.is_known and expected.assumed):
         yield label("note-assumed", language)

@@ -15,8 +15,11 @@ def why_idea(choice: Choice, language: str | None, quotes: str | None = None) ->
     quoted = quotes or label("quoted", language)
     pain = quoted.format(text=choice.pain.label) if choice.pain else ""
     taken = "-taken" if choice.pain and not choice.said else ""
-    words = label(f"idea-{choice.because}{taken}", language)
-    return words.format(pain=pain, n=choice.count)
+    words = label(f"idea-{choice.because}{taken}", language).format(pain=pain, n=choice.count)
+    if choice.is_of_another and choice.unanswered:
+        gravest = quoted.format(text=choice.unanswered.label)
+        words += "; " + label("idea-of-another", language).format(pain=gravest)
+    return words
 
 
 def where_idea(choice: Choice, language: str | None) -> str:

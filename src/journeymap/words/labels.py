@@ -30,7 +30,16 @@ GENERAL = """
     reviewed      | reviewed         | revisado            | przegląd
     wait          | waits            | espera              | czeka
     leave         | leave            | se van              | rezygnuje
+    partly-assumed | partly assumed  | en parte supuesto   | częściowo założone
+    weights-assumed | How much of all each persona stands for is assumed. \
+                  | Se supone cuánto del total representa cada persona. \
+                  | Założono, jaką część wszystkich stanowi każda persona.
+    note-time-mean | Of all personas: the mean of their ways, by how much of all each stands for. \
+                  | De todas las personas: la media del camino de cada una, según cuánto del total \
+                    representa. \
+                  | Wszystkich person: średnia drogi każdej z nich, ważona jej częścią całości.
     only-of       | only {who}       | solo {who}          | tylko {who}
+    meanwhile-of  | meanwhile        | mientras tanto      | równocześnie
     handoff       | hand-off         | traspaso            | przekazanie
     moment        | moment of truth  | momento de la verdad | moment prawdy
     critical      | critical moment  | momento crítico     | moment krytyczny
@@ -84,12 +93,13 @@ GENERAL = """
                   | ponowne pytanie: {items}
     reason-channel-in-vain | tried first without success: {items} | intento en vano: {items} \
                   | na próżno: {items}
-    reason-way-back | {share} of 100 have to repeat a step | {share} de cada 100 repiten un paso \
-                  | {share} na 100 powtarza krok
-    reason-way-back-one | {share} of 100 has to repeat a step | {share} de cada 100 repite un paso \
-                  | {share} na 100 powtarza krok
-    reason-way-back-some | some have to repeat a step | algunos repiten un paso \
-                  | niektórzy powtarzają krok
+    reason-way-back | {share} of 100 who come here go back \
+                  | vuelven atrás {share} de cada 100 que llegan aquí \
+                  | wraca {share} na 100 osób, które tu trafiają
+    reason-way-back-one | {share} of 100 who come here goes back \
+                  | vuelve atrás {share} de cada 100 que llegan aquí \
+                  | wraca {share} na 100 osób, które tu trafiają
+    reason-way-back-some | some go back   | algunos vuelven atrás | niektórzy wracają
     reason-not-passed-on | {items} not passed on | sin transmitir: {items} \
                   | nie przekazano: {items}
     reason-leaving | {share} of 100 who come here leave \
@@ -104,6 +114,18 @@ GENERAL = """
     reason-leaving-again-one | {share} of 100 who come here leaves, each time \
                   | cada vez se va {share} de cada 100 que llegan aquí \
                   | za każdym razem rezygnuje {share} na 100 osób, które tu trafiają
+    reason-lost   | {share} of 100 who come here are lost \
+                  | se pierden {share} de cada 100 que llegan aquí \
+                  | odpada {share} na 100 osób, które tu trafiają
+    reason-lost-one | {share} of 100 who come here is lost \
+                  | se pierde {share} de cada 100 que llegan aquí \
+                  | odpada {share} na 100 osób, które tu trafiają
+    reason-lost-again | {share} of 100 who come here are lost, each time \
+                  | cada vez se pierden {share} de cada 100 que llegan aquí \
+                  | za każdym razem odpada {share} na 100 osób, które tu trafiają
+    reason-lost-again-one | {share} of 100 who come here is lost, each time \
+                  | cada vez se pierde {share} de cada 100 que llegan aquí \
+                  | za każdym razem odpada {share} na 100 osób, które tu trafiają
     reason-emotion | emotion {value} | emoción {value}     | emocje {value}
     reason-feeling | feels {feeling} | se siente {feeling} | czuje się: {feeling}
     reason-lowest | the lowest moment | el peor momento    | najgorszy moment
@@ -133,6 +155,8 @@ GENERAL = """
     idea-first    | the first of {n} open ideas, none with impact and effort \
                   | la primera de {n} ideas abiertas, ninguna con impacto y esfuerzo \
                   | pierwszy z {n} otwartych pomysłów, żaden nie ma efektu i nakładu
+    idea-of-another | not against {pain}, the gravest here | no contra {pain}, lo más grave aquí \
+                  | nie przeciw {pain}, najpoważniejszemu tutaj
     idea-elsewhere | at {step}       | en {step}           | przy {step}
     quoted        | “{text}”         | «{text}»            | „{text}”
     waiting-line  | {wait} of waiting | {wait} de espera   | czekanie: {wait}

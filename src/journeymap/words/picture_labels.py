@@ -84,8 +84,9 @@ PICTURES = """
     leave-n       | {n} leave        | {n} se van          | {n} rezygnuje
     unknown-n     | {n} unaccounted for | {n} sin explicar | {n} nie wiadomo dokąd
     endless-n     | {n} go round for ever | {n} dan vueltas sin fin | {n} krąży bez końca
-    leave-there   | people who leave, of those there | se van, de quienes están ahí \
-                  | rezygnuje, z osób w tym kroku
+    are-lost      | are lost         | se pierden          | odpada
+    lost-there    | people who are lost, of those there | se pierden, de quienes están ahí \
+                  | odpada, z osób w tym kroku
     come-here     | {n} of 100       | {n} de 100          | {n} na 100
     volume        | width: how many take it | grosor: cuántos lo siguen | grubość: ilu tędy idzie
     way-back      | way back         | vuelta atrás        | droga z powrotem

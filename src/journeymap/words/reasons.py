@@ -88,9 +88,10 @@ def _variant(reason: Reason) -> str:
             return ReasonKind.PAIN
         case ReasonKind.WAY_BACK if not reason.figures:
             return "way-back-some"
-        case ReasonKind.LEAVING if reason.each_time:
-            return "leaving-again-one" if _is_one(reason) else "leaving-again"
-        case ReasonKind.WAY_BACK | ReasonKind.LEAVING if _is_one(reason):
+        case ReasonKind.LEAVING:
+            again, one = "-again" * reason.each_time, "-one" * _is_one(reason)
+            return f"{'lost' if reason.by_end else reason.kind}{again}{one}"
+        case ReasonKind.WAY_BACK if _is_one(reason):
             return f"{reason.kind}-one"
         case ReasonKind.LOWEST if reason.figures["equal"] > 1:
             return "lowest-equal"

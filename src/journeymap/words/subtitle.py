@@ -60,7 +60,8 @@ def subtitle(journey_map: JourneyMap, fact: str = "") -> Subtitle:
     }
     full = groups | {_Part.EVIDENCE: [evidence_name(each, language) for each in entries]}
     guesses = frozenset(_brief(each, language) for each in entries if _is_guess(each))
-    return Subtitle(lines=tuple(_shorter(groups, guesses)), full=_joined(list(full.values())))
+    lines = _shorter(groups, guesses, label("partly-assumed", language))
+    return Subtitle(lines=tuple(lines), full=_joined(list(full.values())))
 
 
 def named(said: Subtitle, view: str) -> Subtitle:
@@ -69,11 +70,13 @@ def named(said: Subtitle, view: str) -> Subtitle:
     return Subtitle(lines=(*lines, view), full=_joined([[view], [said.full]]))
 
 
-def _shorter(groups: Mapping[_Part, list[str]], guesses: Collection[str]) -> Iterator[str]:
+def _shorter(
+    groups: Mapping[_Part, list[str]], guesses: Collection[str], partly: str
+) -> Iterator[str]:
     """Yields the line, then ever less of it, down to persona and state.
 
     Owner and review go first, then evidence from its end, then what is told of the whole map; that
-    it rests on a guess stays longest.
+    it rests on a guess stays longest, and that it does so in part where other evidence gave way.
     """
     left = {part: [_together(words) for words in said if words] for part, said in groups.items()}
     kept = {_together(words) for words in guesses}
@@ -82,9 +85,13 @@ def _shorter(groups: Mapping[_Part, list[str]], guesses: Collection[str]) -> Ite
     order = [(part, words) for part in (_Part.OWNER, _Part.REVIEWED) for words in left[part]]
     order += [(_Part.EVIDENCE, words) for words in reversed(evidence)]
     order += [(_Part.FACT, words) for words in left[_Part.FACT]]
-    order += [(_Part.EVIDENCE, words) for words in reversed(left[_Part.EVIDENCE]) if words in kept]
+    mixed = evidence and len(evidence) < len(left[_Part.EVIDENCE])
+    guessed = [words for words in left[_Part.EVIDENCE] if words in kept]
+    order += [(_Part.EVIDENCE, words) for words in ([partly] if mixed else reversed(guessed))]
     for part, words in order:
         left[part].remove(words)
+        if mixed and part is _Part.EVIDENCE and left[part] == guessed:
+            left[part] = [partly]
         yield _joined(list(left.values()))
 
 

@@ -53,7 +53,7 @@ _POINT_IN_SPANISH = frozenset({"419", "mx", "us", "gt", "hn", "ni", "pa", "pe", 
 """Where Spanish has a decimal point."""
 _FEW = range(2, 5)
 _ROUND = (
-    (1.0 / 24, Unit.MINUTE),
+    (2.0 / 24, Unit.MINUTE),
     (1.0, Unit.HOUR),
     (28.0, Unit.DAY),
     (730.5, Unit.WEEK),

@@ -35,6 +35,18 @@ def of_takers(
     return tuple(f"{journey_map.short_label(who)}: {words}" for who, words in own.items())
 
 
+def with_takers(journey_map: JourneyMap, placed_step: PlacedStep, name: str) -> str:
+    """Returns the name of a step with who alone takes it, and that it runs beside another one."""
+    language, takers = journey_map.journey.language, journey_map.takers(placed_step)
+    asides = []
+    if takers and len(takers) < len(journey_map.persona_ids):
+        who = ", ".join(map(journey_map.short_label, takers))
+        asides.append(label("only-of", language).format(who=who))
+    if placed_step.step.meanwhile:
+        asides.append(label("meanwhile-of", language))
+    return f"{name} ({'; '.join(asides)})" if asides else name
+
+
 def each_or_all(
     journey_map: JourneyMap, plain: V | None, each: Mapping[str, V], say: Callable[[V], str]
 ) -> str:

@@ -32,7 +32,7 @@ def test_an_end_that_is_neither_has_a_sign_of_its_own_and_is_not_red() -> None:
         colours[counts] = {text.colour for text in texts if "goes on elsewhere" in text.text}
         legend = [text.text for text in texts]
         assert ("ends otherwise" in legend) == (counts == "neither")
-        assert ("people who leave, of those there" in legend) == (counts == "lost")
+        assert ("people who are lost, of those there" in legend) == (counts == "lost")
     assert colours == {"neither": {LIGHT.muted}, "lost": {LIGHT.low}}
     (leak,) = read(analyse(MAP.format(counts="neither")).journey_map).columns[0].leaks
     assert leak.kind is Passage.OTHERWISE

@@ -8,7 +8,7 @@ from journeymap.analysis.evidence import Standing, is_assumed
 from journeymap.analysis.flow import OFTEN, Flow, people, shares_standing
 from journeymap.analysis.transitions import Transition, Transitions
 from journeymap.model.between import Outcome
-from journeymap.model.journey_map import JourneyMap, PlacedStep
+from journeymap.model.journey_map import PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.sheet.cell_texts import action_words
 from journeymap.views.sheet.ends import ends
@@ -195,24 +195,27 @@ def _links(analysis: Analysis, end: int) -> Iterator[Link]:
             yield Link(
                 source=source,
                 target=end if way.target is None else way.target,
-                share=_said(analysis.journey_map, exits, way) if splits else "",
+                share=_said(analysis, exits, way) if splits else "",
                 part=share,
                 volume=_volume(flow, source, share),
                 back=way.back,
             )
 
 
-def _said(journey_map: JourneyMap, exits: Transitions, way: Transition) -> str:
+def _said(analysis: Analysis, exits: Transitions, way: Transition) -> str:
     """Returns the share of a way, with a short mark where it is assumed.
 
-    What is left for a way that states no share rests on those that the step does state.
+    What is left for a way that states no share rests on those that the step does state. A mean of
+    personas rests on how much each of them counts as well.
     """
     own = None if way.entry is None else exits.step.step.next[way.entry]
-    share = way.share or 0.0
+    share, journey_map = way.share or 0.0, analysis.journey_map
+    weighed = analysis.is_weighed(exits.step.position)
     if own and (own.share is not None or own.shares):
-        assumed = is_assumed(journey_map, exits.step, own.evidence)
+        mixed = weighed and bool(own.shares)
+        assumed = mixed or is_assumed(journey_map, exits.step, own.evidence)
     else:
-        assumed = shares_standing(journey_map, exits) is Standing.ASSUMED
+        assumed = weighed or shares_standing(journey_map, exits) is Standing.ASSUMED
         share = _rest(exits, way) if assumed else share
     words = percent(share, assumed=assumed, language=journey_map.journey.language)
     return words + (ASSUMED if assumed else "")

@@ -60,7 +60,7 @@ class _Painter:
             ("way-back", _back, any(link.back for link in links)),
             ("handed-over", legend.passage(Passage.HANDOFF), any(stop.handoffs for stop in stops)),
             (
-                "leave-there",
+                "lost-there",
                 legend.passage(Passage.LEAK),
                 any(set(stop.leaks) - stop.otherwise for stop in stops),
             ),

@@ -2,6 +2,8 @@
 
 from journeymap.analysis.best_idea import in_full
 from journeymap.analysis.still_there import StillThere
+from journeymap.model.between import Outcome
+from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.words.labels import label
@@ -13,7 +15,7 @@ class Lost:
 
     Attributes:
         count: in signs, such as "−15"; "−" alone where nobody knows how many leave.
-        where: where they go, as far as that is written.
+        where: where they go, or which end they come to, as far as that is written.
         why: why they leave, as far as that is written.
         nothing: the words where neither is.
     """
@@ -45,12 +47,14 @@ def lost_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> Los
     if not count and not (is_open and step.step.leaks):
         return None
     leaks = [leak for leak in step.step.leaks if leak.share or leak.shares or not count]
-    names = (journey_map.person_label(leak.to) for leak in leaks if leak.to)
+    lost = [way for way in step.step.next if way.counts is Outcome.LOST and slug(way.to) == END]
+    names = [journey_map.person_label(leak.to) for leak in leaks if leak.to]
+    names += [way.why for way in lost if way.why]
     return Lost(
         count=f"−{count}" if count else "−",
         where=", ".join(dict.fromkeys(names)) if count else "",
         why=", ".join(dict.fromkeys(in_full(step, leak.why) for leak in leaks if leak.why))
         if count
         else "",
-        nothing=label("leave" if count else "some-leave", language),
+        nothing=label(("are-lost" if lost else "leave") if count else "some-leave", language),
     )

@@ -6,6 +6,7 @@ from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.still_there import still_there
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.words.labels import label
+from journeymap.words.whose import with_takers
 
 _ALL = 20
 """Up to so many steps all are named; of more those that matter."""
@@ -14,12 +15,8 @@ _PRESSING = 12
 
 
 def name_of(journey_map: JourneyMap, step: PlacedStep) -> str:
-    """Returns the name of a step, and who alone takes it."""
-    takers = journey_map.takers(step)
-    if len(takers) == len(journey_map.persona_ids):
-        return step.label
-    who = ", ".join(map(journey_map.short_label, takers))
-    return f"{step.label} ({label('only-of', journey_map.journey.language).format(who=who)})"
+    """Returns the name of a step, who alone takes it, and whether it runs beside another one."""
+    return with_takers(journey_map, step, step.label)
 
 
 def ranks(analysis: Analysis, called: Sequence[int]) -> dict[int, int]:

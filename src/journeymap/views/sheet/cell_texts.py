@@ -11,7 +11,7 @@ from journeymap.model.pains import Opportunity
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
 from journeymap.words.measured import Told, told_readings
-from journeymap.words.whose import of_takers
+from journeymap.words.whose import of_takers, with_takers
 
 
 def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -22,12 +22,8 @@ def _by_person(journey_map: JourneyMap, texts: Mapping[str, str]) -> tuple[str, 
 
 
 def action_words(journey_map: JourneyMap, placed_step: PlacedStep) -> str:
-    """Returns what happens, and who alone does it of several personas."""
-    action, takers = placed_step.step.action, journey_map.takers(placed_step)
-    if not takers or len(takers) == len(journey_map.persona_ids):
-        return action
-    names = ", ".join(journey_map.short_label(who) for who in takers)
-    return f"{action} ({label('only-of', journey_map.journey.language).format(who=names)})"
+    """Returns what happens, who alone does it, and whether it runs beside another step."""
+    return with_takers(journey_map, placed_step, placed_step.step.action)
 
 
 def channels(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[str, ...]:

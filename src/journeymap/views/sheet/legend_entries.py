@@ -53,7 +53,7 @@ def _keys(sheet: Sheet, columns: Sequence[Column], *, brief: bool) -> Mapping[st
         return draws | gaps
     passings = [entry.kind for column in columns for entry in (*column.between, *column.leaks)]
     names = {
-        Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "leave-there",
+        Passage.WAIT: "wait-time", Passage.HANDOFF: "handed-over", Passage.LEAK: "lost-there",
         Passage.OTHERWISE: "ends-neither",
     }  # fmt: skip
     draws |= {name: legend.passage(kind) for kind, name in names.items() if kind in passings}

@@ -42,8 +42,8 @@ def test_what_is_to_do_with_an_idea_follows_from_how_far_it_has_come(status: str
 @pytest.mark.parametrize(
     ("way", "first"),
     [
-        ("share: 30 %", "30 of 100 have to repeat a step, and nobody says why"),
-        ("share: 30 %, why: no stamp", "30 of 100 have to repeat a step"),
+        ("share: 30 %", "30 of 100 who come here go back, and nobody says why"),
+        ("share: 30 %, why: no stamp", "30 of 100 who come here go back"),
         ("share: 10 %", "importance 5, expected 4, perceived 2 of 5"),
     ],
 )
