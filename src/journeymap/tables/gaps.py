@@ -16,15 +16,16 @@ from journeymap.words.standings import standings
 
 
 def build(analysis: Analysis) -> Table[Rating]:
-    """Tells the ratings of everybody who rated a step; the persona's gaps where nobody did."""
+    """Tells the ratings of everybody who rated a step; where nobody did, of one who takes it."""
     journey_map = analysis.journey_map
     people = raters(journey_map) or (journey_map.persona_id,)
+    people = tuple(dict.fromkeys((*people, *analysis.of_each)))
     by_person = [ratings(journey_map, who) for who in people]
     rated = tuple(
         each
         for same_step in zip(*by_person, strict=True)
         for each in same_step
-        if each.known or each.person == journey_map.persona_id
+        if each.known or each.person == journey_map.takers(each.step)[0]
     )
     meet = {who: analysis.cross_hair_of(who) for who in (*people, journey_map.persona_id)}
     truth = analysis.moment_of_truth
@@ -48,10 +49,12 @@ def _lines(analysis: Analysis, rated: tuple[Rating, ...]) -> Iterator[str]:
     say = partial(label, language=analysis.journey_map.journey.language)
     if not any(each.known for each in rated):
         yield say("none-rated")
-    elif any(each.opportunity for each in rated):
-        meet = analysis.cross_hair
-        figures = {key: f"{getattr(meet, key):.1f}" for key in ("importance", "perceived")}
-        yield say(f"meet-{meet.kind}").format(**figures)
+    for who in tuple(analysis.of_each) or (analysis.journey_map.persona_id,):
+        if any(each.opportunity for each in rated if not analysis.of_each or each.person == who):
+            meet = analysis.cross_hair_of(who)
+            figures = {key: f"{getattr(meet, key):.1f}" for key in ("importance", "perceived")}
+            whose = f"{analysis.journey_map.short_label(who)}: " if analysis.of_each else ""
+            yield whose + say(f"meet-{meet.kind}").format(**figures)
     if truth := analysis.moment_of_truth:
         yield say("truth-computed").format(step=truth.step.label)
     declared = [

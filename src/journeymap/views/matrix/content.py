@@ -167,7 +167,8 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
     ticks = tuple(
         (str(value), (value - low) / (high - low)) for value in range(int(low), int(high) + 1)
     )
-    dots = tuple(_step(rating, meet) for rating in rated)
+    takes = [each for each in rated if not analysis.of_each or who in journey_map.takers(each.step)]
+    dots = tuple(_step(rating, meet) for rating in takes)
     title = _rated_title(rated, meet, journey_map.journey.language)
     whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
