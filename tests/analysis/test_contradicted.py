@@ -224,6 +224,54 @@ def test_a_time_of_a_stage(
     assert told(held_against(of_stage(f"name: {name}, {DAYS}", value, steps))) == wanted
 
 
+@pytest.mark.parametrize(
+    ("value", "is_told"), [(3, True), (5, True), (6, False), (8, False), (10, False), (11, True)]
+)
+def test_a_total_is_held_against_the_map_in_its_own_unit(value: int, is_told: bool) -> None:
+    metric = "name: Total waiting time, kind: duration, unit: weeks"
+    text = of_stage(metric, value, TWO)
+    assert told(held_against(text)) == (("whole-wait", "", 56.0, 56.0) if is_told else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("Time to the operation", True), ("Time to the referral", True), ("Time to market", False)],
+)
+def test_the_time_to_something_is_about_a_step_that_is_called_so(name: str, is_told: bool) -> None:
+    steps = ("Calls", "Is referred, wait: 6 weeks", "Has the operation", "Goes")
+    found = held_against(stepwise(f"name: {name}, {DAYS}", "10", steps, 1))
+    assert told(found) == (("wait", "Is referred", 42.0, 42.0) if is_told else None)
+
+
+@pytest.mark.parametrize(("value", "is_told"), [(0.9, False), (1, True), (2, True)])
+def test_the_time_to_something_is_no_wait_where_it_is_less_than_a_day(
+    value: float, is_told: bool
+) -> None:
+    steps = ("Calls", "Is referred, wait: 5 days", "Has the operation", "Goes")
+    found = held_against(stepwise(f"name: Time to the referral, {DAYS}", str(value), steps, 1))
+    assert (found is not None) == is_told
+
+
+@pytest.mark.parametrize(
+    ("measured", "recorded", "is_told"),
+    [
+        ("", "", True),
+        (", as_of: 2020-01-01", "", True),
+        ("", "reviewed: 2020-01-01\n", True),
+        (", as_of: 2025-01-01", "reviewed: 2026-01-01\n", True),
+        (", as_of: 2024-12-31", "reviewed: 2026-01-01\n", False),
+        (", as_of: 2027-01-01", "reviewed: 2026-01-01\n", True),
+        (", as_of: 2027-01-02", "reviewed: 2026-01-01\n", False),
+    ],
+)
+def test_what_is_known_to_be_a_year_apart_contradicts_nothing(
+    measured: str, recorded: str, is_told: bool
+) -> None:
+    steps = ("Calls", "Is referred, wait: 2 weeks", "Sees")
+    text = stepwise(f"name: Wait, {DAYS}", f"60{measured}", steps, 1, top=recorded)
+    assert (held_against(text) is not None) == is_told
+
+
 # ----------------------------------------------------------------------------------------- shares
 
 LEAK = "leaks: {to: a, share: 14 %}"

@@ -156,3 +156,16 @@ def test_only_what_stands_in_another_order_has_moved(
 ) -> None:
     groups = pair(flat("Calls", "b=Pays", "Comes"), flat(*second)).pairs
     assert [each.step.label for group in groups for each in group if each.moved] == moved
+
+
+def test_where_stages_differ_a_reworded_step_of_one_is_none_of_another() -> None:
+    ours = staged(A="Calls, Pays", B="Phones the practice at noon, Waits, Leaves")
+    theirs = staged(C="Telephones the practice at noon, Sings, Dances", D="Eats, Sleeps")
+    assert steps(ours, theirs) == steps(theirs, ours) == {}
+
+
+def test_a_reworded_step_is_found_where_one_map_has_no_stages() -> None:
+    whole, parts = flat("Phones the practice at noon"), {"A": "Telephones the practice at noon"}
+    for more in ({}, {"B": "Pays"}, {"B": "Pays", "C": "Goes"}):
+        other = staged(**parts, **more)
+        assert (steps(whole, other), steps(other, whole)) == ({0: 0}, {0: 0})
