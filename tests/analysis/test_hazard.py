@@ -3,6 +3,7 @@
 import pytest
 from tests.analysis.reading import analyse
 
+from journeymap.analysis.drivers import Driver
 from journeymap.analysis.hazard import Hazard
 
 
@@ -48,3 +49,17 @@ def test_evidence_of_the_pain_counts_before_that_of_its_step() -> None:
     own = (scores, f"{scores}, evidence: talk", f"{scores}, evidence: guess")
     assert [hazard.assumed for hazard in hazards(*own)] == [True, False, True]
     assert [hazard.assumed for hazard in hazards(*own, evidence="talk")] == [False, False, True]
+
+
+def test_what_everybody_bears_is_not_told_again_as_a_pain_of_others() -> None:
+    pains = (
+        "[{id: hers, text: A, kind: harm, severity: 4, probability: 4, of: ann}, "
+        "{id: all, text: B, kind: harm, severity: 4, probability: 3}, "
+        "{id: his, text: C, kind: harm, severity: 3, probability: 4, of: bob}]"
+    )
+    people = "personas: [{id: ann, name: Ann}, {id: bob, name: Bob}]\npersona: [ann, bob]\n"
+    found = analyse(f"title: A\n{people}steps: [{{action: Waits, pains: {pains}}}]\n").leverage
+    inputs = found[0].drives[Driver.HAZARD].inputs
+    assert {key: inputs[key] for key in ("person", "pain", "with", "of_others")} == {
+        "person": "ann", "pain": "hers", "with": "all", "of_others": "his",
+    }  # fmt: skip

@@ -391,17 +391,3 @@ def test_the_largest_gain_outside_of_the_first_three_is_found() -> None:
     assert (hidden.step.id, hidden.rank, round(gain_of(hidden), 2)) == ("leaves", 4, 0.09)
     assert largest_gain_below(a_map("".join((*steps[:2], leaving)))) is None
     assert largest_gain_below(a_map("".join(steps))) is None
-
-
-def test_what_everybody_bears_is_not_told_again_as_a_pain_of_others() -> None:
-    pains = (
-        "[{id: hers, text: A, kind: harm, severity: 4, probability: 4, of: ann}, "
-        "{id: all, text: B, kind: harm, severity: 4, probability: 3}, "
-        "{id: his, text: C, kind: harm, severity: 3, probability: 4, of: bob}]"
-    )
-    people = "personas: [{id: ann, name: Ann}, {id: bob, name: Bob}]\npersona: [ann, bob]\n"
-    found = analyse(f"title: A\n{people}steps: [{{action: Waits, pains: {pains}}}]\n").leverage
-    inputs = found[0].drives[Driver.HAZARD].inputs
-    assert {key: inputs[key] for key in ("person", "pain", "with", "of_others")} == {
-        "person": "ann", "pain": "hers", "with": "all", "of_others": "his",
-    }  # fmt: skip
