@@ -11,24 +11,30 @@ from tests.workspace.test_load import read
 from journeymap.analysis import effort, graph, markov, measures, next_steps
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Curve
+from journeymap.analysis.handoff_answers import Answers
 from journeymap.analysis.transitions import find_ways
+from journeymap.linter import describe
+from journeymap.linter.profiles import Selection
 from journeymap.linter.rules.completeness import thin_persona
 from journeymap.linter.rules.completeness.missing_need import missing_need
 from journeymap.linter.rules.completeness.oversized_map import oversized_map
-from journeymap.linter.rules.flow import long_wait
-from journeymap.linter.rules.flow.silent_wait import silent_wait
+from journeymap.linter.rules.experience._shared import first_impression
+from journeymap.linter.rules.flow import long_wait, silent_wait
 from journeymap.linter.rules.measurement.unmeasured_stage import unmeasured_stage
 from journeymap.linter.rules.references import _meaning
 from journeymap.linter.rules.references.unknown_reference import unknown_reference
+from journeymap.linter.rules.touchpoints.handoff_mismatch import handoff_mismatch
 from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
 from journeymap.linter.suppress import Ignore
 from journeymap.model import likeness
-from journeymap.model.journey_map import JourneyMap
+from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.reading import expand, first_findings, misspelt_keys
 from journeymap.tables.flow import build
+from journeymap.testing import MAP, lint_files
 from journeymap.text.nodes import Mapping, Scalar, locate_key
 from journeymap.text.source import Span
 from journeymap.views.flow.content import read as read_flow
+from journeymap.words.part_titles import titles
 
 HEAD = "journeymap: 1\ntitle: A\nsteps: [B]\n"
 
@@ -188,8 +194,9 @@ def test_whether_most_steps_are_served_is_asked_once(
     count: Callable[[object, str], list[None]],
 ) -> None:
     steps = "".join(f"  - {{action: S{n}, wait: {n + 8} days}}\n" for n in range(50))
-    served = count(JourneyMap, "serving")
-    assert len(messages(f"title: A\nsteps:\n{steps}", rule=silent_wait)) == 1
+    served, known = count(JourneyMap, "serving"), count(silent_wait, "_knows")
+    assert len(messages(f"title: A\nsteps:\n{steps}", rule=silent_wait.silent_wait)) == 1
+    assert len(known) == 50
     assert len(served) <= 6 * 50
 
 
@@ -205,17 +212,58 @@ def test_each_step_is_looked_at_once_for_all_personas(
     assert len(felt) == 20
 
 
-def test_where_nobody_serves_no_way_is_followed_to_find_who_does(
-    count: Callable[[object, str], list[None]],
+@pytest.mark.parametrize("end", ["S", "{action: E, actor: a}"])
+def test_what_is_met_behind_a_step_is_found_once(
+    end: str, count: Callable[[object, str], list[None]]
 ) -> None:
+    """Not once for each step before it, nor for each hand-off that asks."""
+    head = "title: A\nstakeholders: [{id: a, name: A, kind: staff}]\nsteps:\n"
     steps = "".join(
         f"  - {{action: S{n}, gives: [x{n}], handoff: {{to: a, needs: [y{n}]}}}}\n"
         for n in range(40)
     )
-    walked, told = count(next_steps, "_walk"), count(measures, "first_told")
-    assert len(messages(f"title: A\nsteps:\n{steps}", rule=incomplete_handoff)) == 40
-    assert walked == []
+    found, told = count(next_steps.NextSteps, "_find"), count(measures, "first_told")
+    assert len(messages(f"{head}{steps}  - {end}\n", rule=incomplete_handoff)) == 40
+    assert len(found) <= 2
     assert len(told) == 1
+
+
+def test_hand_offs_are_looked_up_once_a_map(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    """Where three parties take turns, and each hands over to one who has no part behind."""
+    who = ", ".join(f"{{id: {w}, name: {w}, kind: staff}}" for w in ("a", "b", "c", "d"))
+    steps = "".join(
+        f"  - {{action: S{n}, actor: {'abc'[n % 3]}, handoff: {{to: d, needs: y}}}}\n"
+        for n in range(30)
+    )
+    served, added = count(JourneyMap, "serving"), count(Answers, "_add")
+    walked = count(graph, "order")
+    text = f"title: A\nstakeholders: [{who}]\nsteps:\n{steps}"
+    assert len(messages(text, rule=handoff_mismatch)) == 29
+    assert len(added) == 30
+    assert len(served) <= 6 * 30
+    assert len(walked) <= 2
+
+
+def test_parts_of_a_map_are_not_compared_to_find_who_serves_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[None] = []
+
+    def equal(one: PlacedStep, other: object) -> bool:
+        compared.append(None)
+        return one is other
+
+    steps = "".join(f"  - {{action: S{n}, actor: a}}\n" for n in range(30))
+    text = f"title: A\nstakeholders: [{{id: a, name: A, kind: staff}}]\nsteps:\n{steps}"
+    journey_map = read(text).journey_map
+    assert journey_map is not None
+    monkeypatch.setattr(PlacedStep, "__eq__", equal)
+    first = first_impression(journey_map)
+    assert first is not None
+    assert first.position == 0
+    assert compared == []
 
 
 def test_texts_longer_than_any_name_are_no_slips_of_one_another(
@@ -236,3 +284,40 @@ def test_of_many_words_around_one_text_some_are_kept(monkeypatch: pytest.MonkeyP
     assert likeness.Slips(words).of("wordx") == tuple(words[:3])
     monkeypatch.setattr(likeness, "_MOST_LETTERS", 9)
     assert likeness.Slips(words).of("wordx") == ("worda",)
+
+
+def test_of_many_other_places_of_a_finding_the_first_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def told(count: int) -> list[str]:
+        head = "title: A\nstakeholders: [{id: a, name: A, kind: staff}]\nsteps:\n"
+        steps = (f"  - {{action: S{n}, handoff: {{to: a, needs: y}}}}\n" for n in range(count))
+        report = lint_files(
+            {MAP: head + "".join(steps)},
+            rules=[incomplete_handoff],
+            selection=Selection(select=("JM402",)),
+        )
+        (found,) = report.diagnostics
+        return [str(each.message) for each in found.related]
+
+    monkeypatch.setattr(describe, "_MOST_RELATED", 4)
+    assert told(4) == ['not carried to "A"'] * 4
+    assert told(9) == ['not carried to "A"'] * 3 + [
+        'not carried to "A", and 5 more places like this one'
+    ]
+
+
+def test_what_a_page_says_looks_at_its_own_steps(
+    count: Callable[[object, str], list[None]],
+) -> None:
+    """Not at those of the whole map, for each page that is tried."""
+    steps = "".join(f"  - {{action: S{n}, emotion: {n % 5 - 2}}}\n" for n in range(40))
+    journey_map = read(f"title: A\npersona: Ann\nsteps:\n{steps}").journey_map
+    assert journey_map is not None
+    analysis = Analysis(journey_map=journey_map)
+    list(titles(analysis, [0, 1]))
+    asked, served = count(JourneyMap, "by_person"), count(JourneyMap, "serving")
+    for first in range(0, 40, 2):
+        list(titles(analysis, [first, first + 1]))
+    assert len(asked) == 40
+    assert len(served) <= 2 * 40

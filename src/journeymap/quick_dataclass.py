@@ -78,6 +78,8 @@ else:
         return f"    self.{name} = {name}_make() if {name} is LEFT_OUT else {name}"
 
     def _equal(self: object, other: object) -> bool:
+        if self is other:
+            return True
         if self.__class__ is not other.__class__:
             return NotImplemented
         compared = self.__class__.__compared__

@@ -2,6 +2,7 @@
 
 from dataclasses import field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from journeymap.analysis.best_idea import Choice, best_ideas
 from journeymap.analysis.drivers import Drives, drives
@@ -10,6 +11,11 @@ from journeymap.analysis.measures import Measures
 from journeymap.analysis.reasons import Reason, reasons
 from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +48,18 @@ class Analysis(Measures):
     def leverage(self) -> tuple[Point, ...]:
         """Every step as a leverage point, the greatest pressure first."""
         return leverage(self.journey_map, self.drives, self.reasons, self.ideas, self.weights)
+
+    def once(self, compute: "Callable[[Analysis], T]") -> T:
+        """Returns what a function says of the analysis, which is asked when that is first wanted.
+
+        Args:
+            compute: the same function each time, which depends on the analysis alone.
+        """
+        if compute not in self._computed:
+            self._computed[compute] = compute(self)
+        known: T = self._computed[compute]
+        return known
+
+    @cached_property
+    def _computed(self) -> dict[object, Any]:
+        return {}

@@ -1,6 +1,6 @@
 """The lowest and the highest moments of all whose journey it is, and which of equals is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.emotion import Point
@@ -64,12 +64,18 @@ class Extremes:
         return any(each.point.assumed for each in (*self.low.named, *self.high.named))
 
 
-def felt(analysis: Analysis) -> Iterator[Felt]:
-    """Walks how personas feel, step by step, at each step in their order."""
+def felt(analysis: Analysis, positions: Collection[int] | None = None) -> Iterator[Felt]:
+    """Walks how personas feel, step by step, at each step in their order.
+
+    Args:
+        analysis: the map.
+        positions: of the steps that are asked about, if not all.
+    """
     journey_map = analysis.journey_map
     own = set(journey_map.persona_ids)
     curves = [curve for curve in analysis.curves if curve.person in own]
-    for placed_step in journey_map.steps:
+    some = None if positions is None else [journey_map.steps[at] for at in sorted(set(positions))]
+    for placed_step in journey_map.steps if some is None else some:
         written = journey_map.by_person(placed_step.step.emotion, placed_step)
         for curve in curves:
             if point := curve.points[placed_step.position]:
@@ -95,7 +101,7 @@ def lowest(analysis: Analysis, feelings: Sequence[Felt]) -> Extreme:
     """Returns the lowest moment; of more than two equals that where pressure is highest."""
     least = min(each.point.value for each in feelings)
     equal = _by_step([each for each in feelings if round(each.point.value - least, _PLACES) == 0])
-    is_served = any(map(analysis.journey_map.serving, analysis.journey_map.steps))
+    is_served = analysis.journey_map.once(_is_anywhere_served)
     mended = [each for each in equal if not (is_served and _is_illness(analysis, each.step))]
     near = [
         each
@@ -137,11 +143,20 @@ def _is_illness(analysis: Analysis, placed_step: PlacedStep) -> bool:
     return not placed_step.pains and not _is_served(analysis.journey_map, placed_step)
 
 
+def _is_anywhere_served(journey_map: JourneyMap) -> bool:
+    return any(map(journey_map.serving, journey_map.steps))
+
+
 def _is_served(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     return journey_map.serving(placed_step) is not None
 
 
 def _pressing(analysis: Analysis, feelings: Sequence[Felt]) -> Felt:
     """Returns the feeling at the step where pressure is highest, of equals the first."""
-    ranks = {point.step.position: point.rank for point in analysis.leverage}
+    ranks = analysis.once(_ranks)
     return min(feelings, key=lambda each: ranks.get(each.step.position, len(ranks) + 1))
+
+
+def _ranks(analysis: Analysis) -> dict[int, int]:
+    """Returns the rank of the pressure at each step, by its position."""
+    return {point.step.position: point.rank for point in analysis.leverage}

@@ -8,20 +8,21 @@ one to the other. What `handoff` declares is one as well.
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cached_property, partial
-from math import fsum
+from math import fsum, inf
 
 from journeymap.analysis import graph
-from journeymap.analysis.beside import parent, parents, roots
-from journeymap.analysis.houses import is_organisation, organisation_of, organisations_at
-from journeymap.analysis.next_steps import Onward, onward, successors
-from journeymap.analysis.transitions import Ways
+from journeymap.analysis.beside import parent
+from journeymap.analysis.handoff_answers import Answer, Answers
+from journeymap.analysis.houses import is_organisation, organisation_of
+from journeymap.analysis.next_steps import NextSteps, Onward, successors
+from journeymap.analysis.transitions import Ways, once_along
 from journeymap.analysis.used_up import used_up
 from journeymap.analysis.visits import is_fetched, is_remote, is_sought, is_visit, knows_of_care
 from journeymap.model.between import Handoff
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
 from journeymap.model.stems import Topic, speaks_of
-from journeymap.model.unread import collected, each_of, if_read, one_by_one
+from journeymap.model.unread import UnreadError, collected, each_of, if_read, one_by_one
 from journeymap.quick_dataclass import dataclass
 
 _LONG = 28.0
@@ -74,7 +75,7 @@ def transfers(journey_map: JourneyMap, ways: Ways) -> tuple[Transfer, ...]:
     a few more steps before it. One whose taker does not serve next stands for whatever change
     comes next, so that no change is told as undeclared there.
     """
-    line = _Line(journey_map=journey_map, ways=ways)
+    line = once_along(journey_map, ways, _Line)
     return collected(
         one_by_one(_transfers_at(line, placed_step) for placed_step in journey_map.steps)
     )
@@ -87,28 +88,17 @@ def _transfers_at(line: "_Line", placed_step: PlacedStep) -> Iterator[Transfer]:
 
 def next_serving(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep) -> tuple[str, ...]:
     """Returns the ids of the parties that serve next behind a step: others, else its own."""
-    line = _Line(journey_map=journey_map, ways=ways)
+    line = once_along(journey_map, ways, _Line)
     found = line.changes(placed_step.position) or line.direct(placed_step.position)
     parties = (line.parties[each.to] for each in found)
     return tuple(dict.fromkeys(party for party in parties if party))
-
-
-def serves_later(journey_map: JourneyMap, ways: Ways, placed_step: PlacedStep, who: str) -> bool:
-    """Tells whether a party's organisation takes part later on a way, or beside this step."""
-    line = _Line(journey_map=journey_map, ways=ways)
-    party, start = organisation_of(journey_map, journey_map.person_id(who)), placed_step.position
-    main = roots(parents(journey_map))
-    later = graph.reach(line.following, line.following[start])
-    beside = {i for i, root in enumerate(main) if root == main[start] and i != start}
-    steps = (journey_map.steps[i] for i in later | beside)
-    return any(party in organisations_at(journey_map, each) for each in steps)
 
 
 def _target(transfer: Transfer) -> int:
     return transfer.to.position if transfer.to else 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class _Line:
     """Who serves where, and who serves next."""
 
@@ -147,30 +137,69 @@ class _Line:
         )
 
     @cached_property
-    def answers(self) -> frozenset[tuple[int, int | None]]:
-        """Of every declared hand-off the sending step, and the one at which the taker serves."""
-        return frozenset(
-            (each.step.position, each.to.position if each.to else None)
-            for transfers in self.declared
-            for each in transfers
+    def answers(self) -> Answers:
+        """The hand-offs that are declared, for questions about changes."""
+        return Answers(each_of(self._answers_at, self.declared), self.organisations)
+
+    def _answers_at(self, declared: tuple[Transfer, ...]) -> tuple[Answer, ...]:
+        return tuple(
+            Answer(
+                to=each.to.position if each.to else None,
+                party=organisation_of(self.journey_map, each.taker),
+                carries=bool(_carried(each)) and each.state is HandoffState.COMPLETE,
+            )
+            for each in declared
         )
 
     @cached_property
-    def _serving(self) -> frozenset[str | None] | None:
-        """The organisations that serve anywhere; None where not all of them are known."""
-        return if_read(lambda: frozenset(self.organisations), None)
+    def given(self) -> tuple[dict[str, int], float]:
+        """The first step at which each information is given, and the first that is not known."""
+        found: dict[str, int] = {}
+        position = 0
+        try:
+            for position, placed_step in enumerate(self.journey_map.steps):
+                for name in placed_step.step.gives:
+                    found.setdefault(self.journey_map.information.id_of(name), position)
+        except UnreadError:
+            return found, position
+        return found, inf
+
+    @cached_property
+    def _served(self) -> NextSteps:
+        return self._next(lambda step: self.organisations[step] is not None)
+
+    @cached_property
+    def _past_errands(self) -> NextSteps:
+        at = self.organisations
+        return self._next(lambda step: at[step] is not None and not self.is_errand(step))
+
+    @cached_property
+    def _others(self) -> dict[str, NextSteps]:
+        return {}
+
+    def _next(self, counts: Callable[[int], bool], among: NextSteps | None = None) -> NextSteps:
+        return NextSteps(self.ways, self.following, counts, among)
 
     def changes(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which another organisation than a step's own serves next."""
-        return self._next(start, {None, self.organisations[start]})
+        at, own = self.organisations, self.organisations[start]
+        if own is None:
+            return self._served.behind(start)
+        if own not in self._others:
+            self._others[own] = self._next(lambda step: at[step] != own, self._served)
+        return self._others[own].behind(start)
 
     def direct(self, start: int) -> tuple[Onward, ...]:
         """Returns the steps at which anybody serves next."""
-        return self._next(start, {None})
+        return self._served.behind(start)
 
     def past_errands(self, start: int) -> tuple[Onward, ...]:
         """Returns the same, but passes over where the persona only fetches something."""
-        return self._next(start, {None}, self.is_errand)
+        return self._past_errands.behind(start)
+
+    def passed(self, way: Onward) -> frozenset[int]:
+        """Returns the steps between a step and one of `past_errands`."""
+        return self._past_errands.passed(way)
 
     def is_errand(self, position: int) -> bool:
         """Tells whether the persona fetches something at a step, and nobody else acts."""
@@ -178,13 +207,9 @@ class _Line:
         acts = placed_step.step.actor and self.journey_map.is_provider(placed_step.step.actor)
         return not acts and is_fetched(placed_step)
 
-    def _next(
-        self, start: int, others: set[str | None], passed: Callable[[int], bool] = lambda _: False
-    ) -> tuple[Onward, ...]:
-        if self._serving is not None and self._serving <= others:
-            return ()  # to go along all ways from each step takes its time in a long map
-        at, follow = self.organisations, self.following
-        return onward(self.ways, follow, start, lambda i: at[i] not in others and not passed(i))
+
+def _carried(transfer: Transfer) -> tuple[str, ...]:
+    return transfer.step.step.handoff[transfer.entry or 0].carries
 
 
 def _declared(line: _Line, placed_step: PlacedStep, entry: int, said: Handoff) -> Transfer:
@@ -222,8 +247,9 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
         if party is None or taker is None or party in told:
             continue
         told.add(party)
-        answered = _is_answered(line, placed_step.position, each)
-        answered = answered or _is_told_before(line, each.to, party)
+        passed = partial(line.passed, each)
+        answered = line.answers.is_answered(placed_step.position, each.to, passed)
+        answered = answered or line.answers.is_told_before(each.to, party)
         answered = answered or _is_closed_later(line, placed_step.position, each.to)
         answered = answered or _is_at_the_taker(line, each.to)
         answered = answered or _only_sends(line, each.to)
@@ -239,54 +265,17 @@ def _undeclared(line: _Line, placed_step: PlacedStep) -> Iterator[Transfer]:
             )
 
 
-def _is_answered(line: _Line, start: int, change: Onward) -> bool:
-    """Tells whether a declared hand-off stands for a change of the serving party.
-
-    It stands at the sending step or at one that is passed, or at an earlier one of the giver's.
-    """
-    near = {start, *change.passed}
-    own = line.organisations[start]
-    party = line.organisations[change.to]
-    return any(
-        (step in near and (to is None or line.organisations[to] == party))
-        or (to == change.to and line.organisations[step] == own)
-        for step, to in line.answers
-    )
-
-
-def _is_told_before(line: _Line, end: int, party: str) -> bool:
-    """Tells whether a party was handed all that it needs, by whomever, before it first serves."""
-    said = (
-        (each, each.step.step.handoff[each.entry or 0])
-        for declared in line.declared[:end]
-        for each in declared
-        if each.state is HandoffState.COMPLETE
-    )
-    return any(
-        handoff.carries
-        and organisation_of(line.journey_map, each.taker) == party
-        and party not in line.organisations[each.step.position + 1 : end]
-        for each, handoff in said
-    )
-
-
 def _is_closed_later(line: _Line, start: int, end: int) -> bool:
     """Tells whether who served at a step, or nobody, hands over to an organisation later on.
 
     That is too late for whom it treats before.
     """
-    own, party = {line.organisations[start], None}, line.organisations[end]
     taking = line.journey_map.steps[end]
     taker = line.journey_map.find_stakeholder(line.parties[end] or "")
     is_care = taker is not None and taker.item.kind is PersonKind.CLINICIAN
     if is_care or speaks_of(Topic.BODY, taking.label):
         return False
-    return any(
-        organisation_of(line.journey_map, each.taker) == party
-        and line.organisations[each.step.position] in own
-        for declared in line.declared[start + 1 :]
-        for each in declared
-    )
+    return line.answers.is_closed_later(start, line.organisations[end])
 
 
 def _is_at_the_taker(line: _Line, end: int) -> bool:
@@ -391,6 +380,8 @@ def _goes_herself(line: _Line, start: int, end: int) -> bool:
 def _asks_for_known(line: _Line, start: int, taking: PlacedStep) -> bool:
     """Tells whether a step asks for what was given up to the one that the persona comes from."""
     known = line.journey_map.information
-    before = line.journey_map.steps[: start + 1]
-    said = {known.id_of(name) for each in before for name in each.step.gives}
-    return any(known.id_of(name) in said for name in taking.step.gives if not used_up(known, name))
+    told, unread = line.given
+    if unread <= start:
+        raise UnreadError
+    asked = (known.id_of(name) for name in taking.step.gives if not used_up(known, name))
+    return any(told.get(item, inf) <= start for item in asked)

@@ -66,13 +66,17 @@ def part_claims(analysis: Analysis, positions: Collection[int]) -> Iterator[Part
         return
     if loss := _loss(analysis, positions):
         yield loss
-    for claim in claims(analysis):
+    for claim in analysis.once(_claims):
         named = steps_of(claim)
         is_here = named and all(step.position in positions for step in named)
         if is_here and not isinstance(claim, Loss | Extremes):
             yield claim
     if found := _extremes(analysis, positions):
         yield found
+
+
+def _claims(analysis: Analysis) -> tuple[Claim, ...]:
+    return tuple(claims(analysis))
 
 
 def aims(analysis: Analysis, positions: Collection[int]) -> PartExtremes | None:
@@ -124,7 +128,7 @@ def _loss(analysis: Analysis, positions: Collection[int]) -> PartLoss | None:
 
 
 def _extremes(analysis: Analysis, positions: Collection[int]) -> PartExtremes | None:
-    feelings = [each for each in felt(analysis) if each.step.position in positions]
+    feelings = list(felt(analysis, positions))
     steps = [analysis.journey_map.steps[at] for at in positions]
     taken = sum(len(analysis.journey_map.takers(step)) for step in steps if not step.step.offstage)
     if not feelings or len(feelings) < KNOWN * taken:

@@ -4,9 +4,10 @@ The design's chapter "Ways through the map" in one place. Shares are fractions o
 the step, 0 to 1. A share that nobody has stated is None: unknown, and never read as zero.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from math import fsum
+from typing import Any, TypeVar
 
 from journeymap.analysis import graph
 from journeymap.model.between import Outcome, Way
@@ -14,6 +15,8 @@ from journeymap.model.ids import END, slug
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
+
+T = TypeVar("T")
 
 OVER = 1.000001
 """Shares that add up to more are over one (house; below it the difference is rounding)."""
@@ -296,3 +299,29 @@ def order_of(ways: Ways) -> graph.Order:
     anything, and what lies on parallel ways has no order.
     """
     return graph.order(ways.successors)
+
+
+def once_along(journey_map: JourneyMap, ways: Ways, compute: Callable[[JourneyMap, Ways], T]) -> T:
+    """Returns what a function says of a map and its ways, which is asked when first wanted.
+
+    Args:
+        journey_map: the map.
+        ways: its ways; what is known of others than those that were last asked about is forgotten.
+        compute: the same function each time, which depends on these alone.
+    """
+    known = journey_map.once(_Along)
+    if known.ways is not ways:
+        known.ways, known.computed = ways, {}
+    if compute not in known.computed:
+        known.computed[compute] = compute(journey_map, ways)
+    found: T = known.computed[compute]
+    return found
+
+
+class _Along:
+    """What is known along the ways of a map."""
+
+    def __init__(self, _: JourneyMap) -> None:
+        """Begins with nothing."""
+        self.ways: Ways | None = None
+        self.computed: dict[object, Any] = {}

@@ -4,9 +4,10 @@ Source: the value chain of Digital Strategy Yoga, one consultancy's model (pract
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from journeymap.analysis import graph
-from journeymap.analysis.next_steps import first_met, onward, successors
+from journeymap.analysis.next_steps import NextSteps, successors
 from journeymap.analysis.transitions import Ways, reachable
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.step import Engagement, Moment
@@ -92,20 +93,19 @@ def trust(journey_map: JourneyMap, ways: Ways) -> Trust | None:
     if not any(levels):
         return None
     following = successors(ways)
-    changes = _changes(journey_map, ways, following, levels)
-    steps = journey_map.steps
+    leveled = NextSteps(ways, following, lambda step: levels[step] is not None)
+    changes = _changes(journey_map, leveled, levels)
+    steps, starts = journey_map.steps, ways.starts if ways.exits else ()
     declared = tuple(
         placed_step for placed_step in steps if Moment.TRUST_INFLECTION in placed_step.step.moment
     )
     lasting = _lasting(journey_map, ways, following, levels)
-    early = _early(journey_map, following, lasting[0] if lasting else None)
-    before = {each.position: _early(journey_map, following, each) for each in declared}
+    rewards = _Rewards(journey_map=journey_map, following=following)
+    early = rewards.before(lasting[0] if lasting else None)
+    before = {each.position: rewards.before(each) for each in declared}
     return Trust(
         levels=levels,
-        first=tuple(
-            steps[position]
-            for position in first_met(ways, following, lambda step: levels[step] is not None)
-        ),
+        first=tuple(steps[i] for i in sorted({i for s in starts for i in leveled.met(s)})),
         skipped=tuple(change for change in changes if change.levels > 1),
         falls=tuple(change for change in changes if change.levels < 0),
         declared=declared,
@@ -123,19 +123,14 @@ def _rank(level: Engagement) -> int:
 
 
 def _changes(
-    journey_map: JourneyMap,
-    ways: Ways,
-    following: graph.Successors,
-    levels: Sequence[Engagement | None],
+    journey_map: JourneyMap, leveled: NextSteps, levels: Sequence[Engagement | None]
 ) -> tuple[LevelChange, ...]:
     found = []
     for placed_step in journey_map.steps:
         level = levels[placed_step.position]
         if level is None:
             continue
-        for way in onward(
-            ways, following, placed_step.position, lambda step: levels[step] is not None
-        ):
+        for way in leveled.behind(placed_step.position):
             then = levels[way.to] or level
             change = LevelChange(
                 step=placed_step,
@@ -174,16 +169,24 @@ def _is_lower(level: Engagement) -> bool:
     return _rank(level) < _rank(Engagement.ENGAGE)
 
 
-def _early(
-    journey_map: JourneyMap, following: graph.Successors, point: PlacedStep | None
-) -> tuple[PlacedStep, ...]:
-    """Returns the steps with a reward that lie before a step on every way that passes both."""
-    rewards = [placed_step for placed_step in journey_map.steps if placed_step.step.reward]
-    if point is None or not rewards:
-        return ()
-    order = graph.order(following)
-    return tuple(
-        placed_step
-        for placed_step in rewards
-        if order.is_later(point.position, than=placed_step.position)
-    )
+@dataclass(frozen=True, kw_only=True)
+class _Rewards:
+    """The steps with a reward, and what comes before them."""
+
+    journey_map: JourneyMap
+    following: graph.Successors
+
+    @cached_property
+    def _all(self) -> tuple[PlacedStep, ...]:
+        return tuple(each for each in self.journey_map.steps if each.step.reward)
+
+    @cached_property
+    def _order(self) -> graph.Order:
+        return graph.order(self.following)
+
+    def before(self, point: PlacedStep | None) -> tuple[PlacedStep, ...]:
+        """Returns those that lie before a step on every way that passes both."""
+        if point is None:
+            return ()
+        at = point.position
+        return tuple(e for e in self._all if self._order.is_later(at, than=e.position))

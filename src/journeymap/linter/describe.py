@@ -1,11 +1,12 @@
 """Findings → diagnostics: all that a report says of a finding is looked up here, once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from journeymap.authoring.rule import Rule
-from journeymap.findings import Finding, Fix, Mark
+from journeymap.findings import Finding, Fix, Mark, Related
 from journeymap.linter.diagnostic import (
     Diagnostic,
     FileFacts,
@@ -32,6 +33,8 @@ at most."""
 _NAME, _MOST = 100, 900
 """Characters of a name in a longer sentence at most, and of a sentence that has no such name."""
 _LONG_NAME = pattern(rf'"[^"\n]{{{_NAME},}}"')
+_MOST_RELATED = 50
+"""Other places of a finding that are told one by one."""
 _REACH = 400
 """Characters of a line on each side of the beginning of a place that are quoted."""
 
@@ -129,7 +132,7 @@ class Describer:
         return tuple(sorted(set(lines)))
 
     def _related(self, finding: Finding, file: MapFile) -> Iterator[RelatedPlace]:
-        for related in finding.related:
+        for related in _first_related(finding.related):
             home = self._by_name.get(related.path or "", file)
             if home.source is not None:
                 place = self._place(home, mark_span(home.tree, related.route, Mark.NODE))
@@ -177,6 +180,17 @@ class Describer:
                 may_be_ignored=may_be_ignored(rule),
             )
         return self._rules[id(rule)]
+
+
+def _first_related(related: Sequence[Related]) -> Iterator[Related]:
+    """Walks the first other places of a finding; the last one says how many are more."""
+    more = len(related) - _MOST_RELATED
+    if more <= 0:
+        yield from related
+        return
+    yield from related[: _MOST_RELATED - 1]
+    last = related[_MOST_RELATED - 1]
+    yield replace(last, message=f"{last.message}, and {more:,} more places like this one")
 
 
 def _message(finding: Finding) -> SafeText:

@@ -167,6 +167,8 @@ class BaseModel:
 
     def __eq__(self, other: object) -> bool:  # type: ignore[explicit-override] # of Python 3.12
         """Tells whether another model is of the same kind and has the same values."""
+        if self is other:
+            return True
         if not isinstance(other, BaseModel):
             return NotImplemented
         return type(self) is type(other) and vars(self) == vars(other)

@@ -13,6 +13,10 @@ class PageTooSmallError(PictureError):
     """A page does not hold the least that a view shows."""
 
 
+class TooManyStepsError(PictureError):
+    """A map has more steps than a picture shows; the message says how many that are."""
+
+
 class NoSuchNameError(PictureError):
     """A stage or a person is not in the map; the message says what is there."""
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from importlib import import_module
 
 from journeymap.analysis.analysis import Analysis
-from journeymap.views.errors import NoSuchPageError, PageTooSmallError
+from journeymap.model.journey_map import JourneyMap
+from journeymap.views.errors import NoSuchPageError, PageTooSmallError, TooManyStepsError
 from journeymap.views.kit import footnote
 from journeymap.views.kit.enlarge import enlarged
 from journeymap.views.kit.page_sizes import is_sheet
@@ -15,6 +16,8 @@ from journeymap.views.names import By, FirstPage, View
 from journeymap.views.options import ViewOptions
 from journeymap.views.sheet.lanes import DEFAULT, PRESETS
 
+MOST_STEPS = 1_000
+"""So many steps a picture shows: more are over a hundred pages, which nobody reads."""
 _SMALLER = tuple(i / 40 for i in range(39, 29, -1))
 """What a sheet is drawn smaller by, the largest first, where it then is a single page: 10 points
 become 7.5 at least, which are read on paper in the hand."""
@@ -41,11 +44,25 @@ def draw(analysis: Analysis, options: ViewOptions) -> tuple[Scene, ...]:
         NothingToShowError: the map lacks what the view is about.
         PageTooSmallError: the page is too small.
         NoSuchPageError: it has not so many pages.
+        TooManyStepsError: it has more steps than a picture shows.
     """
+    for journey_map in filter(None, (analysis.journey_map, options.against)):
+        _refuse_many(journey_map)
     scenes = _all(analysis, options)
     if scenes and options.page > len(scenes):
         raise NoSuchPageError(_no_page(options.page, len(scenes)))
     return scenes[options.page - 1 : options.page] if options.page else scenes
+
+
+def _refuse_many(journey_map: JourneyMap) -> None:
+    """Refuses a map whose pages would be laid out for minutes."""
+    count = len(journey_map.steps)
+    if count > MOST_STEPS:
+        parts = "its stages" if journey_map.stages[1:] else "stages that you give it"
+        raise TooManyStepsError(
+            f"the map has {count:,} steps, and a picture shows {MOST_STEPS:,} at most: "
+            f"draw {parts} with --stage"
+        )
 
 
 def _no_page(page: int, count: int) -> str:

@@ -72,6 +72,7 @@ def first_impression(journey_map: JourneyMap) -> PlacedStep | None:
     if first:
         return first
     first = next(inside, None) or next(iter(served), None)
-    unsure = (each for each in steps if is_contact(journey_map, each) and each not in served)
+    known = {each.position for each in served}
+    unsure = (e for e in steps if is_contact(journey_map, e) and e.position not in known)
     before = next(unsure, None)
     return None if first and before and before.position < first.position else first

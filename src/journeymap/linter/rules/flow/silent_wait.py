@@ -1,7 +1,8 @@
 """JM603."""
 
 from collections.abc import Iterator, Sequence
-from math import fsum
+from functools import partial
+from math import fsum, inf
 
 from journeymap.analysis.beside import parent
 from journeymap.analysis.contact import is_before_contact, is_contact, is_mostly_served
@@ -27,6 +28,7 @@ from journeymap.linter.rules.flow._shared import wait_after
 from journeymap.model.between import Wait
 from journeymap.model.fields import Duration
 from journeymap.model.units import Amount
+from journeymap.model.unread import UnreadError, if_read
 from journeymap.words.times import rounded, said
 
 LONG = Option(name="days", default=1.0, meaning="a silent wait of so many days or more is told of")
@@ -164,8 +166,23 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
 
 def _is_followed_by_nothing(placed_step: PlacedStep, context: Context) -> bool:
     """Tells whether the persona takes no step any more behind a wait: she waits for nothing."""
-    rest = context.journey_map.steps[placed_step.position + 1 :]
-    return bool(rest) and all(each.step.offstage for each in rest)
+    known = context.journey_map.once(_nothing_behind)[placed_step.position]
+    if known is None:
+        raise UnreadError
+    return known
+
+
+def _nothing_behind(journey_map: JourneyMap) -> list[bool | None]:
+    """Returns per step whether others alone take all that follow; None where that is not known."""
+    found: list[bool | None] = [False]
+    for number, placed_step in enumerate(reversed(journey_map.steps[1:])):
+        offstage = if_read(partial(_is_offstage, placed_step), None)
+        found.append((found[-1] if number else True) if offstage else offstage)
+    return found[::-1]
+
+
+def _is_offstage(placed_step: PlacedStep) -> bool:
+    return placed_step.step.offstage
 
 
 def _is_caused(placed_step: PlacedStep, wait: Wait, context: Context) -> bool:
@@ -177,11 +194,27 @@ def _is_caused(placed_step: PlacedStep, wait: Wait, context: Context) -> bool:
         return False
     journey_map, ways = context.journey_map, context.analysis.ways
     steps = journey_map.steps
-    met = any(_knows(journey_map, each) for each in steps[: placed_step.position + 1])
-    if not met and journey_map.once(_is_told_of_contacts):
+    if not _is_met(placed_step, journey_map) and journey_map.once(_is_told_of_contacts):
         return False
     behind = [steps[i] for i in ways.successors[placed_step.position]]
     return not behind or not all(_is_own(each, journey_map) for each in behind)
+
+
+def _is_met(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether the service has met the persona up to a step, or heard of her."""
+    first, is_known = journey_map.once(_first_known)
+    if first <= placed_step.position and not is_known:
+        raise UnreadError
+    return first <= placed_step.position
+
+
+def _first_known(journey_map: JourneyMap) -> tuple[float, bool]:
+    """Returns at which step the service first knows of the persona, or may, and whether it does."""
+    for placed_step in journey_map.steps:
+        known = if_read(partial(_knows, journey_map, placed_step), None)
+        if known is not False:
+            return placed_step.position, known is not None
+    return inf, True
 
 
 def _knows(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:

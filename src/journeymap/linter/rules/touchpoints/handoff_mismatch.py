@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap.analysis.handoffs import Transfer, next_serving, serves_later
+from journeymap.analysis.handoffs import Transfer, next_serving
+from journeymap.analysis.later_parts import serves_later
 from journeymap.authoring import Context, Finding, JourneyMap, Mark, PlacedStep, rule
 from journeymap.linter.rules.touchpoints._shared import SERVED, person
 
