@@ -1,6 +1,6 @@
 """What `kill -9` does to files, command by command.
 
-    python -m benchmarks.kills [--count COUNT] [--seed SEED]
+    python -m benchmarks.kills [--count COUNT] [--seed SEED] [--only COMMAND]
 
 Every command that writes runs in a repository of its own up to where it first writes, and is then
 
@@ -21,12 +21,23 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.copies import Copy, finished, kept
-from benchmarks.faulty_runs import files
-from benchmarks.losses import WRITERS, Place, Results, Writer, empty, lost, over, without
+from benchmarks.faulty_runs import Command, files
+from benchmarks.losses import (
+    STEPWISE,
+    WRITERS,
+    Place,
+    Results,
+    Writer,
+    empty,
+    lost,
+    over,
+    without,
+)
 
 NEVER_AGAIN = {"rename", "new"}
 """What cannot be done twice."""
@@ -52,10 +63,10 @@ class Trials:
     results: Results
     chance: random.Random
 
-    def kill(self, wanted: int) -> None:
+    def kill(self, commands: Sequence[Command], wanted: int) -> None:
         """Kills commands until so many were killed, each as often."""
-        each = -(-wanted // len(WRITERS))
-        for command in WRITERS:
+        each = -(-wanted // len(commands))
+        for command in commands:
             writer = Writer(command, self.place)
             begin = time.perf_counter()
             self.place.renew()
@@ -108,7 +119,8 @@ class Trials:
         for file, count in lost(before, (before, usual), now).items():
             self.results.lost[name] += count
             self.results.tell(f"{what}: {file} is lost: {now.get(file)!r:.300}")
-        is_whole = all(now.get(file) in {before.get(file), usual.get(file)} for file in usual)
+        ends = {file: {before.get(file), usual.get(file)} for file in {*usual} - STEPWISE}
+        is_whole = all(now.get(file) in some for file, some in ends.items())
         if again and is_whole and name not in NEVER_AGAIN:
             code = finished(writer.command, folder)
             if code != writer.code and now != usual:
@@ -122,11 +134,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--count", type=int, default=2000, help="how many runs are killed")
     parser.add_argument("--seed", type=int, default=17, help="which moments")
+    parser.add_argument("--only", choices=[each.name for each in WRITERS], help="one command")
     given = parser.parse_args()
+    commands = [each for each in WRITERS if given.only in {None, each.name}]
     results = Results()
     chance = random.Random(given.seed)  # noqa: S311 - to be the same each time
     with tempfile.TemporaryDirectory() as name:
-        Trials(Place(Path(name)), results, chance).kill(given.count)
+        Trials(Place(Path(name)), results, chance).kill(commands, given.count)
     print(results.table(KINDS, hits=True), end="\n\n")
     print("\n".join(results.wrong))
     sys.exit(1 if results.wrong else 0)
