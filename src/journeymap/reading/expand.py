@@ -225,7 +225,7 @@ class Expander:
     def _notice(self, shape: Shape, tree: Scalar, route: Route) -> None:
         """Keeps a text for those who look at how it is written."""
         if not tree.quoted and takes_marks(shape.kind) and not (shape.is_flag and tree == BEFORE):
-            self._notice_text(tree, route)
+            self._notice_text(shape, tree, route)
         elif tree.quoted and takes_marks(shape.kind):
             self.quoted.append((tree, route))
         elif said := in_doubt(shape, tree, self.dialect.language):
@@ -293,10 +293,10 @@ class Expander:
             )
         return value
 
-    def _notice_text(self, tree: Scalar, route: Route) -> None:
+    def _notice_text(self, shape: Shape, tree: Scalar, route: Route) -> None:
         self.texts[tree.span.end] = (tree, route)
         whole = self.doubtful.get(tree.span.start)
-        if whole or OTHER_TYPE.fullmatch(tree):
+        if whole or (OTHER_TYPE.fullmatch(tree) and not numbers.is_step(shape)):
             said = value_messages.other_type(tree, whole, self.source)
             self._tell("JM009", said, route, tree.span, Mark.VALUE)
 

@@ -1,7 +1,7 @@
 """Which fields take numbers, which texts are some, and which are off their field's scale."""
 
 from journeymap.model.between import Leak
-from journeymap.model.fields import Leaf, Node, Shape, shapes
+from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.languages import labelled
 from journeymap.model.scalars import ValueProblem, read_number
 from journeymap.model.spoken_numbers import thousands_help
@@ -42,6 +42,11 @@ def takes_texts(shape: Shape) -> bool:
     if isinstance(kind, type) and issubclass(kind, Node):
         return any(shapes(kind)[name].kind is Leaf.TEXT for name in kind.shorthand[-1:])
     return kind is Leaf.TEXT and shape.name not in _SHORT_NAMES
+
+
+def is_step(shape: Shape) -> bool:
+    """Tells whether a field names a step, where a number is told as one that names none."""
+    return isinstance(shape.kind, Ref) and shape.kind.to is Namespace.STEP
 
 
 def is_number(scalar: Scalar) -> bool:

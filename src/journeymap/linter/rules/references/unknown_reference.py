@@ -21,6 +21,14 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
+from journeymap.linter.rules.references._candidates import (
+    by_meaning,
+    is_own_word,
+    is_per_person,
+    means_another,
+    numbered_step,
+    reworded_step,
+)
 from journeymap.linter.rules.references._meaning import (
     DEFINED,
     INWARD,
@@ -117,7 +125,8 @@ def unknown_reference(file: MapFile, context: Context) -> Iterator[Finding]:
         if not known and not _is_of_unknown_framework(reference, journey_map):
             finding = _finding(reference, journey_map, guesses)
             several = (
-                _with_numbers(reference, journey_map)
+                _means_another(reference, journey_map, guesses)
+                or _with_numbers(reference, journey_map)
                 or in_sentence(reference, journey_map)
                 or _several(reference, journey_map, "")
             )
@@ -154,7 +163,8 @@ def _fix(reference: Reference, guesses: Guesses, file: MapFile) -> Fix | None:
     """Returns the fix that writes the only name near by; unsafe unless it is a slip of the pen."""
     if "," in reference.text:
         return None
-    slips = guesses.slips(reference)
+    # A word that means something itself is hardly another one, misspelt.
+    slips = () if is_own_word(reference) else guesses.slips(reference)
     if not (meant := only({entry.id for entry in slips or guesses.alike(reference)})):
         return None
     at = (locate_key if reference.is_key else locate)(file.tree, reference.route)
@@ -171,16 +181,20 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     near = guesses.likely(reference)
     if entries := _with_numbers(reference, journey_map):
         return f"{message}: a number stands behind it", f"write {entries}"
-    if told := in_sentence(reference, journey_map) or _several(reference, journey_map, message):
+    if told := (
+        in_sentence(reference, journey_map)
+        or _several(reference, journey_map, message)
+        or _meant(reference, journey_map, message, guesses)
+    ):
         return told
     if reference.to is Namespace.FRAMEWORK_STAGE and not journey_map.framework:
         return f"{message}: the map names no framework", "add framework: … at the top of the map"
-    if _is_feeling(reference, journey_map) or (_EMOTION in reference.route and not near):
+    if _is_feeling(reference, journey_map, is_near=bool(near)):
         said = f"write emotion: {name} -1 if it is a feeling with its value"
-        return message, f"{said}, or {_define(reference)}"
-    if near:
+        return message, f"{said}, or {_define(reference, journey_map)}"
+    if near and not _means_another(reference, journey_map, guesses):
         said = f"{message}; did you mean `{near[0].id}`?"
-        return said, f"write {near[0].id}, or {_define(reference)}"
+        return said, f"write {near[0].id}, or {_define(reference, journey_map)}"
     known = guesses.ids(reference.to)
     if "handoff" in reference.route:  # to others than whose journey it is
         personas = journey_map.names(Namespace.PERSONA)
@@ -188,7 +202,28 @@ def _said(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> tu
     listed = f", or write {_either(list(known))}" if 0 < len(known) <= _FEW else ""
     if other := if_read(lambda: _elsewhere(reference, journey_map), ""):
         message = f"`{name}` is {other}, not {_article(what)}"
-    return message, f"{_define(reference)}{listed}"
+    return message, f"{_define(reference, journey_map)}{listed}"
+
+
+def _meant(
+    reference: Reference, journey_map: JourneyMap, message: str, guesses: Guesses
+) -> tuple[str, str] | None:
+    """Says what a name may stand for that is like no other by its letters, or is a word itself."""
+    if told := numbered_step(reference, journey_map):
+        return told
+    is_near = bool(guesses.likely(reference))
+    by_letters = is_near and not _means_another(reference, journey_map, guesses)
+    if not by_letters and (likely := if_read(lambda: by_meaning(reference, journey_map), "")):
+        return message, f"{likely}, or {_define(reference, journey_map)}"
+    reworded = "" if is_near else reworded_step(reference, journey_map)
+    return (message, reworded) if reworded else None
+
+
+def _means_another(reference: Reference, journey_map: JourneyMap, guesses: Guesses) -> bool:
+    near = guesses.likely(reference)
+    return bool(near) and if_read(
+        lambda: means_another(reference, journey_map, near[0].id), otherwise=True
+    )
 
 
 def _several(reference: Reference, journey_map: JourneyMap, message: str) -> tuple[str, str] | None:
@@ -221,10 +256,13 @@ def _with_numbers(reference: Reference, journey_map: JourneyMap) -> str:
     return listed[0] if len(listed) == 1 else f"a list: [{', '.join(listed)}]"
 
 
-def _is_feeling(reference: Reference, journey_map: JourneyMap) -> bool:
+def _is_feeling(reference: Reference, journey_map: JourneyMap, *, is_near: bool) -> bool:
     """Tells whether a feeling stands where a person belongs: `emotion: {angry: -2}`."""
+    if _EMOTION not in reference.route:
+        return False
     known = feelings.words(journey_map.journey.language or "")
-    return _EMOTION in reference.route and feelings.fold(reference.text) in known
+    is_listed = feelings.fold(reference.text) in known
+    return is_listed or not (is_near or is_per_person(reference, journey_map))
 
 
 def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
@@ -235,9 +273,10 @@ def _elsewhere(reference: Reference, journey_map: JourneyMap) -> str:
     return next((_article(to.value) for to in found), "")
 
 
-def _define(reference: Reference) -> str:
+def _define(reference: Reference, journey_map: JourneyMap) -> str:
     """Says where such a name is defined."""
-    if reference.is_key and reference.route[-2] in INWARD:
+    is_inward = reference.is_key and reference.route[-2] in INWARD
+    if is_inward and journey_map.is_free(Namespace.PERSON):
         return "add them to `with` where they take part, or define them under `stakeholders`"
     if reference.to in {Namespace.STEP, Namespace.PAIN, Namespace.REPAIRABLE}:
         return f"give a {reference.to.value} this id"

@@ -1,0 +1,184 @@
+"""Which names of a map an unknown one may stand for by what it means, not by its letters."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from journeymap.authoring import Defined, JourneyMap, Namespace, slug
+from journeymap.linter.rules.references._meaning import INWARD
+from journeymap.model.people import PersonKind, Stakeholder
+from journeymap.model.references import Reference
+from journeymap.quick_pattern import pattern
+
+_MEDIA = tuple(
+    frozenset(words.split())
+    for words in (
+        "mail post postal letter letters carta correo poczta list listownie",
+        "mail email e-mail emails correo correo-electronico mejl",
+        "phone call calls telephone tel hotline helpline mobile telefono movil telefon infolinia",
+        "web website webpage online portal internet site page pagina strona",
+        "chat sms text text-message message whatsapp messenger mensaje czat wiadomosc",
+        "desk counter reception branch shop store mostrador ventanilla tienda okienko recepcja",
+    )
+)
+"""Words that people use for one medium; a word of two of them may mean either."""
+_FAMILY = frozenset(
+    word
+    for words in (
+        "husband wife spouse partner boyfriend girlfriend son daughter child mother mum mom father",
+        "dad parent parents brother sister aunt uncle grandmother grandfather relative relatives",
+        "family marido esposo esposa mujer pareja hijo hija madre padre hermano hermana abuela",
+        "abuelo familia familiar maz zona syn corka matka mama ojciec tata rodzic rodzice brat",
+        "siostra babcia dziadek rodzina partnerka",
+    )
+    for word in words.split()
+)
+"""Words for relatives, as slugs."""
+_NUMBERED = pattern(r"(?:step|paso|krok|schritt)?[-\s]*(?:no\.?|nr\.?|#)?[-\s]*(?P<number>\d{1,3})")
+_MOST = 3
+"""So many candidates at most are named: of more, none is likelier than the others."""
+_ALIKE = 0.5
+"""So large a part of the words of two steps at least is the same where one was reworded; house."""
+_SHORT_WORD = 2
+"""Words of so many letters tell no step from another one."""
+
+
+def is_own_word(reference: Reference) -> bool:
+    """Tells whether a name is a word for a medium or a relative, so hardly another one misspelt."""
+    name = slug(reference.text)
+    if reference.to is Namespace.CHANNEL:
+        return any(name in words for words in _MEDIA)
+    return reference.to in {Namespace.PERSON, Namespace.PERSONA} and name in _FAMILY
+
+
+def means_another(reference: Reference, journey_map: JourneyMap, near: str) -> bool:
+    """Tells whether a name that is a word itself means something else than the one most like it.
+
+    Args:
+        reference: one that leads nowhere.
+        journey_map: the map.
+        near: the id that is most like it.
+    """
+    return is_own_word(reference) and _by_meaning(reference, journey_map) != (near,)
+
+
+def _by_meaning(reference: Reference, journey_map: JourneyMap) -> tuple[str, ...]:
+    if reference.to is Namespace.CHANNEL:
+        return _channels(reference, journey_map)
+    return _people(journey_map)
+
+
+def by_meaning(reference: Reference, journey_map: JourneyMap) -> str:
+    """Returns what to write for what the name may mean; empty where nothing is likelier.
+
+    Args:
+        reference: one that leads nowhere.
+        journey_map: the map.
+    """
+    found = _by_meaning(reference, journey_map) if is_own_word(reference) else ()
+    if 0 < len(found) <= _MOST:
+        return _whichever(found, "")
+    renamed = _renamed(reference, journey_map)
+    return _whichever(renamed, ", which nothing names now,") if 0 < len(renamed) <= _MOST else ""
+
+
+def _whichever(names: tuple[str, ...], why: str) -> str:
+    *most, last = names
+    if most:
+        return f"write {', '.join(most)} or {last}, whichever is meant"
+    return f"write {last}{why} if that is meant"
+
+
+def _channels(reference: Reference, journey_map: JourneyMap) -> tuple[str, ...]:
+    """Returns the channels of a map that are of a medium that a word means."""
+    name = slug(reference.text)
+    kin = frozenset().union(*(words for words in _MEDIA if name in words))
+    others = frozenset().union(*_MEDIA) - kin
+    found = []
+    for entry in _defined(reference.to, journey_map).values():
+        words = {entry.id, slug(entry.label), *_words(slug(entry.label))}
+        if not kin.isdisjoint(words) and (entry.id in kin or others.isdisjoint(words)):
+            found.append(entry.id)
+    return tuple(found)
+
+
+def _people(journey_map: JourneyMap) -> tuple[str, ...]:
+    """Returns the relatives of a map."""
+    return tuple(
+        entry.id
+        for entry in _defined(Namespace.PERSON, journey_map).values()
+        if isinstance(entry.item, Stakeholder) and entry.item.kind is PersonKind.FAMILY
+    )
+
+
+def is_per_person(reference: Reference, journey_map: JourneyMap) -> bool:
+    """Tells whether an unknown key stands among persons, or is a word for one itself."""
+    if not reference.is_key or reference.route[-2] not in INWARD:
+        return False
+    others = getattr(reference.holder, str(reference.route[-2]), None)
+    known = journey_map.names(Namespace.PERSON)
+    return slug(reference.text) in _FAMILY or (
+        isinstance(others, Mapping) and any(known.find(str(key)) for key in others)
+    )
+
+
+def _renamed(reference: Reference, journey_map: JourneyMap) -> tuple[str, ...]:
+    """Returns what is defined, named nowhere, and called by a name with these initials.
+
+    An id that was changed where it is defined, and not where it is used, leaves that behind.
+    """
+    name = slug(reference.text)
+    if reference.to not in {Namespace.PERSON, Namespace.INFORMATION}:
+        return ()
+    used = {each.id for other in journey_map.references for each in other.found}
+    unused = {
+        entry.id: slug(entry.label)
+        for entry in _defined(reference.to, journey_map).values()
+        if entry.id not in used
+    }
+    alike = [
+        each
+        for each, label in unused.items()
+        if name in {"".join(word[0] for word in text.split("-") if word) for text in (each, label)}
+        or set(name.split("-")) & {word for word in label.split("-") if len(word) > _SHORT_WORD}
+    ]
+    return tuple(alike)
+
+
+def numbered_step(reference: Reference, journey_map: JourneyMap) -> tuple[str, str] | None:
+    """Says that a way names a step by its id where it has a number; None where it has none."""
+    found = _NUMBERED.fullmatch(reference.text.strip().casefold())
+    if reference.to is not Namespace.STEP or found is None:
+        return None
+    message = f"`{reference.text}` names no step: a way names a step by its id, not by its number"
+    number = int(found["number"])
+    if not 0 < number <= len(journey_map.steps):
+        return message, f"the map has {len(journey_map.steps)} steps: write the id of one of them"
+    step = journey_map.steps[number - 1]
+    return message, f'write {step.id} if "{step.label}", step {number} of the map, is meant'
+
+
+def reworded_step(reference: Reference, journey_map: JourneyMap) -> str:
+    """Returns what to write where the action of a step was reworded, so that its id changed."""
+    if reference.to is not Namespace.STEP:
+        return ""
+    name = slug(reference.text)
+    words = _words(name)
+    found = []
+    for step in journey_map.steps:
+        own = _words(step.id)
+        same = len(words & own) / max(len(words | own), 1)
+        if same >= _ALIKE and any(len(word) > _SHORT_WORD for word in words & own):
+            found.append(step)
+    if len(found) != 1:
+        return ""
+    (step,) = found
+    kept = "" if "id" in step.step.model_fields_set else f", or give it id: {name}"
+    return f'write {step.id} if "{step.label}" is meant{kept}'
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.split("-"))
+
+
+def _defined(to: Namespace, journey_map: JourneyMap) -> Mapping[str, Defined[Any]]:
+    return {entry.id: entry for entry in journey_map.names(to)}
