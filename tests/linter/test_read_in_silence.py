@@ -39,7 +39,7 @@ NAMES = {
         "steps:\n  - Books online:\n      channel: phone\n",
         "2:5",
         "`Books online` is not a field of a step",
-        "write action: Books online, and its fields below it",
+        "write action: Books online, and begin its fields in the column of `action`",
     ),
     "a step as a key beside its fields": (
         "steps:\n  - Books:\n    channel: phone\n",
@@ -51,13 +51,13 @@ NAMES = {
         "steps:\n  - action: Books\n    pains:\n      - Slow: {severity: 3}\n",
         "4:9",
         "`Slow` is not a field of a pain",
-        "write text: Slow, and its fields below it",
+        "write text: Slow, and begin its fields in the column of `text`",
     ),
     "a persona as a key": (
         "personas: [{Maria: {goals: [Peace]}}]\nsteps: [Books]\n",
         "1:13",
         "`Maria` is not a field of a persona",
-        "write name: Maria, and its fields below it",
+        "write name: Maria, and begin its fields in the column of `name`",
     ),
 }
 

@@ -8,6 +8,7 @@ import pytest
 from tests.linter.brace_slips import BRACES, BRACES_RIGHT
 from tests.linter.further_slips import FURTHER, FURTHER_RIGHT, step
 from tests.linter.later_slips import LATER, LATER_RIGHT
+from tests.linter.level_slips import LEVELS, LEVELS_RIGHT
 from tests.linter.line_slips import LINES, LINES_RIGHT
 from tests.linter.mending import TOP, fixes, mended
 from tests.linter.sign_slips import SIGNS, SIGNS_RIGHT
@@ -232,7 +233,7 @@ KINDS: dict[str, list[Row]] = {
 }
 ROWS = [
     (kind, *row)
-    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES | SIGNS | VALUES).items()
+    for kind, rows in (KINDS | FURTHER | LATER | BRACES | LINES | SIGNS | VALUES | LEVELS).items()
     for row in rows
 ]
 
@@ -293,7 +294,14 @@ RIGHT = [
 
 @pytest.mark.parametrize(
     "text",
-    RIGHT + FURTHER_RIGHT + LATER_RIGHT + BRACES_RIGHT + LINES_RIGHT + SIGNS_RIGHT + VALUES_RIGHT,
+    RIGHT
+    + FURTHER_RIGHT
+    + LATER_RIGHT
+    + BRACES_RIGHT
+    + LINES_RIGHT
+    + SIGNS_RIGHT
+    + VALUES_RIGHT
+    + LEVELS_RIGHT,
 )
 def test_what_is_right_is_not_told(text: str) -> None:
     whole = (

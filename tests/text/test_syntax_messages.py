@@ -337,3 +337,19 @@ def test_what_the_table_does_not_know_still_names_a_place() -> None:
 def test_a_place_beyond_the_text_is_its_end() -> None:
     problem = explain("a", Failure(problem="something new", at=99))
     assert (problem.span.start, problem.span.end) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("a: b\nsteps:\n  - action: A\n\tneed: B\n", "indent with 4 spaces, so that it begins in"),
+        ("steps:\n  - action: A\n    need: B\n\t\tgains: C\n", "column of `need` on line 3"),
+        ("stages:\n  A:\n    - action: A\n\t  need: B\n", "indent with 6 spaces"),
+        ("steps:\n  - action: A\n\tneed: B\n    gains: C\n", "indent with 4 spaces"),
+        ("steps:\n  - pains:\n\ttext: B\n", "most editors can do it for you"),
+        ("steps:\n  - action: A\n\t- B\n", "most editors can do it for you"),
+    ],
+)
+def test_a_tab_is_told_with_the_spaces_in_its_place(text: str, help_: str) -> None:
+    document = parse(Source(name="a.yaml", text=text))
+    assert help_ in document.problems[0].help

@@ -27,6 +27,12 @@ _POINTED = pattern(r"[-+−]?[1-9]\d{0,2}(?:\.\d{3})+")
 """A number whose points may part thousands."""
 ANY_NUMBER = "write a number such as 3 or 2.5"
 """What is said where nobody can tell which number was meant."""
+_REST = ", and the rest behind a # at the end of the line"
+_SAID_BY = {
+    **dict.fromkeys("<≤", ": at a metric, better: lower says that less is good"),
+    **dict.fromkeys(">≥", ": at a metric, better: higher says that more is good"),
+}
+"""What says the rest of a number behind a sign, by that sign."""
 _THOUSAND = 3
 """So many digits stand behind a sign between thousands."""
 
@@ -46,7 +52,7 @@ def _beside(written: str) -> str:
     if found := _EN_DASH.fullmatch(written):
         return f"write -{found['value']}: the sign before it is a dash of print"
     if found := _LED.fullmatch(written):
-        return f"write {found['value']} alone, and the rest behind a # or in note:"
+        return f"write {found['value']} alone{_SAID_BY.get(written[0], _REST)}"
     if (found := _THOUSAND_OF.fullmatch(written)) is not None:
         return f"write {float(found['value'].replace(',', '.')) * 1000:g}"
     if found := _WITH_UNIT.fullmatch(written) or _UNIT_FIRST.fullmatch(written):

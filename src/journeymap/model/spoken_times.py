@@ -20,6 +20,7 @@ _COMMENT = pattern(r"\s+(?:--+|[–—])\s+")
 _DECIMAL = pattern(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _THOUSANDS = pattern(r"(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.,])")
 _MINUTES_OR_MONTHS = pattern(r"(\d+(?:[.,]\d+)?)\s*m\.?")
+_PRIMES = pattern(r"(\d+(?:[.]\d+)?)\s*((?P<seconds>\"|''|″|”)|(?P<minutes>['′’]))")
 _NO_TIME = frozenset(
     [
         *("none", "no", "no wait", "nothing", "immediately", "at once", "inmediatamente", "nada"),
@@ -65,6 +66,7 @@ def time_help(text: str) -> str:
     return (
         _of_clock(bare)
         or _help_beside(text.strip())
+        or _with_prime(bare)
         or _with_what_lacks(bare)
         or _in_english(bare)
         or "write a number and min, h, d, weeks, months or years: 6 weeks"
@@ -91,6 +93,14 @@ def _of_clock(bare: str) -> str:
     if _OF_DAY.fullmatch(bare):
         return "write how long it takes, such as 2 h: this is a time of the day"
     return ""
+
+
+def _with_prime(bare: str) -> str:
+    """Returns what to write for minutes and seconds with a sign behind them; empty for others."""
+    if (found := _PRIMES.fullmatch(bare)) is None:
+        return ""
+    time = f"{found[1]} {'s' if found['seconds'] else 'min'}"
+    return f"write {time}: the sign {found[2]} stands for no unit"
 
 
 def _with_what_lacks(bare: str) -> str:

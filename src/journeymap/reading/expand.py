@@ -9,12 +9,7 @@ from journeymap.model.feelings import Feeling, mixed
 from journeymap.model.fields import PERSONA, Leaf, Node, Shape, shapes
 from journeymap.model.ids import BEFORE
 from journeymap.model.names import Route
-from journeymap.model.scalars import (
-    Dialect,
-    UnlistedFeeling,
-    ValueProblem,
-    read_scalar,
-)
+from journeymap.model.scalars import Dialect, UnlistedFeeling, ValueProblem, read_scalar
 from journeymap.quick_dataclass import dataclass
 from journeymap.reading import apart, decimal_commas, forms, misspelt_keys, numbers, value_messages
 from journeymap.reading.decimal_commas import Joined
@@ -23,6 +18,7 @@ from journeymap.reading.forms import OTHER_TYPE, Fields, at_dash, is_absent, is_
 from journeymap.reading.glued_keys import glued_keys
 from journeymap.reading.levels import Places
 from journeymap.reading.meant_values import meant_fix, pointed_help
+from journeymap.reading.misplaced import entry_of_other_level, field_too_deep
 from journeymap.reading.misspelt_keys import MAP_PLACES
 from journeymap.reading.numbers import NUMERIC, in_doubt, is_number, is_off, takes_numbers
 from journeymap.reading.odd_keys import no_field
@@ -82,7 +78,7 @@ class Expander:
             said = value_messages.list_for_fields(model, tree, is_entry=is_entry)
             self._refuse(said, route, tree.span)
             return None
-        if self._has_glued(tree, route, shapes(model)):
+        if self._is_other(model, tree, route):
             return None
         full_tree, data = Mapping({}, tree.span), dict[str, Any]()
         for key, value in tree.items():
@@ -93,6 +89,13 @@ class Expander:
                 data |= apart.filed(shapes(model)[key], value, said)
         self._stand_in(model, full_tree, data, route)
         return full_tree, data
+
+    def _is_other(self, model: type[Node], tree: Mapping, route: Route) -> bool:
+        """Tells of an entry of another level, and of fields that are none for a forgotten sign."""
+        if said := entry_of_other_level(model, tree, self.source):
+            self._tell("JM003", said, route, next(iter(tree)).span, Mark.KEY)
+            return True
+        return self._has_glued(tree, route, shapes(model))
 
     def _stand_in(
         self, model: type[Node], full: dict[Scalar, Tree], data: dict[str, Any], route: Route
@@ -155,17 +158,13 @@ class Expander:
         self, model: type[Node], parent: Mapping, key: Scalar, value: Tree, route: Route
     ) -> None:
         here = (*route, str(key))
-        if help_ := misspelt_keys.cut_off(key, value, self.source):
-            said = (no_field(model, key), help_)
-            self._tell("JM003", said, here, key.span, Mark.KEY)
+        help_ = misspelt_keys.cut_off(key, value, self.source)
+        if help_ or len(self.findings) > MOST_TOLD:  # what was meant takes its time to find out
+            self._tell("JM003", (no_field(model, key), help_), here, key.span, Mark.KEY)
             self.broken.add((*route, ""))
             return
-        if len(self.findings) > MOST_TOLD:  # what was meant takes its time to find out
-            said = (no_field(model, key), "")
-            self._tell("JM003", said, here, key.span, Mark.KEY)
-            self.broken.add((*route, ""))
-            return
-        unknown = misspelt_keys.unknown(model, parent, key, value, self.places)
+        unknown = field_too_deep(model, key, self.places, self.source)
+        unknown = unknown or misspelt_keys.unknown(model, parent, key, value, self.places)
         inner = None
         if unknown.rename is not None:
             inner = self._slips_in(shapes(model)[unknown.meant], value, (*route, unknown.meant))

@@ -241,7 +241,9 @@ def _name_for_key(
     if slips(key.casefold(), shapes(model)) or key.casefold() in MEANT or where(model, key, places):
         return ""
     below = "its steps below it, under steps:" if model is Stage else "its fields below it"
-    return f"write {name}: {short(key)}, and {below}"
+    if isinstance(value, Mapping) and model is not Stage:
+        below = f"begin its fields in the column of `{name}`"
+    return f"write {name}: {short(key, 100)}, and {below}"
 
 
 def _has_left_its_step(model: type[Node], parent: Mapping, key: Scalar) -> bool:

@@ -62,7 +62,8 @@ def _told(pasted: list[Tree], first: Tree, what: str, source: Source) -> Finding
         message = f"these {len(pasted)} {what}s say word for word what those from line {line} on do"
     return _finding(
         message,
-        "delete what was pasted twice; say what is different if it happens twice",
+        f"change this one if it is to be another {what}, delete what was pasted twice, or say what "
+        "is different if it happens twice",
         Span(pasted[0].span.start, pasted[0].span.start + 1),
     )
 

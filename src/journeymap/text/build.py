@@ -10,7 +10,8 @@ from journeymap.text.nodes import Mapping, Node, Scalar, Sequence
 from journeymap.text.parse_failure import Refused
 from journeymap.text.source import Problem, Source, Span
 from journeymap.text.stand_ins import StandIns, as_meant
-from journeymap.text.syntax_messages import IN_QUOTES, tab_problem, unquoted
+from journeymap.text.syntax_messages import IN_QUOTES, unquoted
+from journeymap.text.tabs import tab_problem
 from journeymap.text.too_much import MOST_LEVELS, MOST_NODES, too_deep, too_many, unreadable
 from journeymap.text.twice_given import Repeated, second_map, tell
 

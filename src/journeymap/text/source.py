@@ -19,6 +19,9 @@ _JOINERS = "\u200c\u200d"
 _OLD_BREAKS = "\x85\u2028\u2029"
 _BREAK = pattern(r"\r\n|\r|\n")
 _BEGINNING = 12  # bytes that tell UTF-16: `title: ` and the like, all of them ASCII
+_ENCODINGS = {"cp1252": "Windows-1252", "cp1250": "Windows-1250"}
+_PRINT = "“”„‚‘’–—…•«»€°¿¡§©®·½¼×ºª\u00a0"
+"""Signs that texts hold in these encodings beside letters."""
 _UTF16 = "the file is not UTF-8; it looks like UTF-16"
 _SAVE_AS_UTF8 = "save the file again with the encoding UTF-8 (in most editors: Save as)"
 
@@ -143,7 +146,7 @@ def decode(name: str, data: bytes) -> Source | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_text(data) or _unreadable(_not_utf8(data, error.start), _SAVE_AS_UTF8)
+        return _not_text(data) or _not_utf8(data, error.start)
     if (binary := _not_text(data)) is not None:
         return binary
     found = next((text.find(mark) for mark in _OLD_BREAKS if mark in text), -1)
@@ -256,6 +259,18 @@ def _not_text(data: bytes) -> Problem | None:
     return None
 
 
-def _not_utf8(data: bytes, at: int) -> str:
-    line = len(_BREAK.findall(data[:at].decode("latin-1"))) + 1
-    return f"the file is not UTF-8: byte {data[at]:#04x} on line {line}"
+def _not_utf8(data: bytes, at: int) -> Problem:
+    """Return the problem of a byte that is no UTF-8, with the letter that it was meant as."""
+    before = _BREAK.split(data[:at].decode("utf-8", "replace"))
+    place = f"line {len(before)}, column {len(before[-1]) + 1}"
+    for encoding, name in _ENCODINGS.items():
+        text = data.decode(encoding, "replace")
+        if all(letter.isalpha() or letter in _PRINT for letter in text if letter > "\x7f"):
+            letter = data[at : at + 1].decode(encoding)
+            return _unreadable(
+                f'the file is not UTF-8: byte {data[at]:#04x} on {place}, which is "{letter}" in '
+                f"{name}",
+                f"open it with the encoding {name} (in most editors: Reopen with encoding), check "
+                "its letters, and save it with UTF-8",
+            )
+    return _unreadable(f"the file is not UTF-8: byte {data[at]:#04x} on {place}", _SAVE_AS_UTF8)

@@ -17,6 +17,7 @@ from journeymap.text.outdented import misplaced
 from journeymap.text.parse_failure import Failure, Place
 from journeymap.text.source import Problem, Span, short
 from journeymap.text.stand_ins import HALF, half_told
+from journeymap.text.tabs import spaces_for, tab_problem
 
 IN_QUOTES = "put the whole text in quotes"
 """What to do about most texts that YAML takes for something else."""
@@ -115,17 +116,8 @@ def _first_character(place: Place) -> Problem:
 def _tab(place: Place) -> Problem:
     at = place.text.find("\t", min(place.at, place.begin) if place.character != "\t" else place.at)
     at = at if at >= 0 else place.at
-    return tab_problem(at, leads_line=place.leads_line(at))
-
-
-def tab_problem(at: int, *, leads_line: bool) -> Problem:
-    """Return the problem of a tab between the parts of a map."""
-    message, remedy = (
-        ("a tab indents this line", "indent with spaces; most editors can do it for you")
-        if leads_line
-        else ("a tab stands here instead of a space", "type a space instead")
-    )
-    return _problem(message, remedy, Span(at, at + 1))
+    leads = place.leads_line(at)
+    return tab_problem(at, leads_line=leads, spaces=spaces_for(place, at) if leads else "")
 
 
 def unquoted(character: str) -> str:

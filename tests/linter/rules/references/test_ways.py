@@ -235,3 +235,14 @@ def test_stages_and_steps_in_one_map_are_no_hurdle() -> None:
 @pytest.mark.parametrize("text", ["title: A", "title: A\nsteps: []", "", "title: A\nstages: [B]"])
 def test_a_map_without_steps_has_nothing_to_tell(rule: Rule, text: str) -> None:
     assert findings(text, rule=rule) == []
+
+
+@pytest.mark.parametrize(("share", "count"), [("1", 0), ("100 %", 1), ("1.0", 1), ("1 %", 0)])
+def test_a_share_of_one_is_asked_about_and_no_step_is_unreachable_for_it(
+    share: str, count: int
+) -> None:
+    text = (
+        "title: A\nsteps:\n  - action: B\n    leaks: "
+        f"[{{share: {share}, why: slow}}]\n  - action: C\n"
+    )
+    assert len(findings(text, rule=unreachable_step)) == count

@@ -15,7 +15,8 @@ def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Find
     Whoever is at a step goes on to the one below it, unless `next` or `leaks` send everybody
     elsewhere. A step that nobody comes to is in the map and not in the journey: either a way to it
     is missing, or it belongs to another map. A way with a share of 0 % leads nobody anywhere.
-    While a way names a step that is not there, nothing is said: it may be meant to lead here.
+    While a way names a step that is not there, or a leak has a share of 1 where 1 % may be meant,
+    nothing is said: it may lead here.
 
     ## Bad
 
@@ -44,7 +45,7 @@ def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Find
     """
     ways = context.analysis.ways
     reached = reachable(ways)
-    if any(ways.exits[position].dangling for position in reached):
+    if any(ways.exits[position].dangling for position in reached) or _is_doubted(context):
         return
     # A step of personas alone whom the map does not choose now is one for another day.
     taken = filter(journey_map.takers, journey_map.steps)
@@ -65,3 +66,11 @@ def unreachable_step(journey_map: JourneyMap, context: Context) -> Iterator[Find
             help_ = f'find a way to "{above[placed_step.position].label}" first, which leads here'
         help_ = help_ or f"add {{to: {placed_step.id}, share: …}} to `next` of the step before it"
         yield Finding(message=message, help=help_, route=placed_step.route)
+
+
+def _is_doubted(context: Context) -> bool:
+    """Tells whether a share that sends everybody away is asked about, so is to be mended first."""
+    return any(
+        finding.code == "JM009" and (finding.route or ())[-1:] == ("share",)
+        for finding in context.file.findings
+    )
