@@ -77,15 +77,17 @@ class Choice:
     def is_doubtful(self) -> bool:
         """Whether nothing but the map's word, or not even that, speaks for its being the answer.
 
-        That is a mere idea without pilot or outcome that shares no word with the pain.
+        That is a mere idea without a pilot of which neither the words nor what it is to move share
+        one with the pain.
         """
         if self.unanswered is not None:
             return not self.idea.opportunity.solves
         idea = self.idea.opportunity
-        shown = idea.status is not OpportunityStatus.IDEA or idea.pilots or idea.outcome
+        shown = idea.status is not OpportunityStatus.IDEA or idea.pilots
         if self.pain is None or shown:
             return False
-        return not may_share_words(idea.text, self.pain.pain.text)
+        moved = idea.outcome.metric.replace("-", " ") if idea.outcome else ""
+        return not may_share_words(f"{idea.text} {moved}", self.pain.pain.text)
 
     @property
     def ratio(self) -> float:

@@ -15,7 +15,7 @@ from journeymap.analysis.contradiction import (
 )
 from journeymap.analysis.deadlines import begins_after
 from journeymap.analysis.evidence import evidence_for, is_assumed
-from journeymap.analysis.recorded_times import Recorded, recorded_times
+from journeymap.analysis.recorded_times import Recorded, goes_on, recorded_times, shorter, touches
 from journeymap.analysis.time import Part, Sums, Times
 from journeymap.model.journey_map import JourneyMap, PlacedStage, PlacedStep
 from journeymap.model.metric_names import Topic, is_of_all, names_apart, share_a_word, topics
@@ -48,17 +48,33 @@ class TimeReader:
         unit = _unit(held)
         if unit is None:
             return
+        if Topic.ON_HOLD in topics(held.metric.label) and goes_on(placed_step):
+            yield from self._within(held, unit, placed_step)
+            return
         if span := self._between(held, placed_step):
             if not goes_with(held.value * unit, held.slack * unit, span.range):
                 yield from self._told(held, unit, span)
             return
         yield from self._of_one(held, unit, placed_step)
 
+    def _within(self, held: Held, unit: float, placed_step: PlacedStep) -> Iterator[Contradiction]:
+        """Yields a time on hold or in a line that is longer than the step at which it is read."""
+        for each in shorter(placed_step, (held.value - held.slack) * unit):
+            if are_of_one_time(self.journey_map, held.reading, placed_step, each.evidence):
+                yield Contradiction(
+                    held=held,
+                    against=Against.WITHIN,
+                    step=placed_step,
+                    recorded=each.range,
+                    assumed=is_assumed(self.journey_map, placed_step, each.evidence),
+                    firm=True,
+                )
+
     def _of_one(self, held: Held, unit: float, placed_step: PlacedStep) -> Iterator[Contradiction]:
         at = placed_step.position
         near = self.journey_map.steps[max(at - _REACH, 0) : at + _REACH + 1]
         known = [each for each in recorded_times(near) if _may_count(each, held)]
-        places = [i for i, each in enumerate(known) if _touches(each, at)]
+        places = [i for i, each in enumerate(known) if touches(each, at)]
         around = [known[i] for i in places]
         if around and _fits_a_sum(held, unit, known, (places[0], places[-1])):
             return
@@ -341,12 +357,6 @@ def _only_longer(held: Held, unit: float, known: Sequence[Recorded]) -> Recorded
     if len(waits) != 1 or held.value * unit < 1:
         return None
     return waits[0] if (held.value + held.slack) * unit < waits[0].range.low else None
-
-
-def _touches(time: Recorded, at: int) -> bool:
-    """Tells whether a time is a step's own, or that of the wait before it."""
-    is_arrival = time.against is Against.WAIT and time.step.position == at - 1
-    return time.step.position == at or is_arrival
 
 
 def _fits_a_sum(

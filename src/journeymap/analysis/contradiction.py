@@ -26,6 +26,7 @@ class Against(StrEnum):
     Attributes:
         WAIT: the wait behind a step.
         DURATION: how long a step takes.
+        WITHIN: the same, of what is read while the step goes on and cannot be longer.
         SINCE: the times from a step that a deadline counts from up to the one that has it.
         WHOLE_WAIT: all waits of a stage or the map.
         WHOLE_TIME: all times of a stage or the map.
@@ -43,6 +44,7 @@ class Against(StrEnum):
 
     WAIT = "wait"
     DURATION = "duration"
+    WITHIN = "within"
     SINCE = "since"
     WHOLE_WAIT = "whole-wait"
     WHOLE_TIME = "whole-time"

@@ -19,6 +19,7 @@ from journeymap.analysis.flow import OFTEN
 from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
 from journeymap.analysis.ratings import on_own_scale
+from journeymap.analysis.transitions import Transitions, is_over
 from journeymap.model.between import Outcome, Wait
 from journeymap.model.journey_map import PlacedPain, PlacedStep
 from journeymap.model.pains import PainKind
@@ -182,16 +183,17 @@ def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
         yield replace(of_wait(wait), ids=(who,) if who else ())
     if EffortKind.WAY_BACK in kinds:
         ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
-        figures = _share(way.share for way in ways)
+        exits = measures.ways.exits[placed_step.position]
+        figures = _share(exits, (way.share for way in ways))
         said = (step.next[way.entry].evidence for way in ways if way.entry is not None)
         assumed = _is_guessed(measures, placed_step, said)
         yield Reason(kind=ReasonKind.WAY_BACK, drivers=drivers, figures=figures, assumed=assumed)
 
 
-def _share(shares: Iterable[float | None]) -> Mapping[str, float]:
-    """Returns how many of all it is true of; nothing where no share is known."""
-    total = fsum(share or 0.0 for share in shares)
-    return {"share": total} if total else {}
+def _share(exits: Transitions, shares: Iterable[float | None]) -> Mapping[str, float]:
+    """Returns how many of all it is true of, as written; nothing where no share is known."""
+    total = exits.written(fsum(share or 0.0 for share in shares))
+    return {"share": total} if total and not is_over(total) else {}
 
 
 def _is_guessed(measures: Measures, placed_step: PlacedStep, said: Iterable[Sequence[str]]) -> bool:
@@ -210,7 +212,7 @@ def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
     exits, step = measures.ways.exits[placed_step.position], placed_step.step
     flow = measures.flow
     lost = [way for way in exits.ways if way.ends and way.counts is Outcome.LOST]
-    if figures := _share((*exits.leaks, *(way.share for way in lost))):
+    if figures := _share(exits, (*exits.leaks, *(way.share for way in lost))):
         said = [leak.evidence for leak in step.leaks]
         said += [step.next[way.entry].evidence for way in lost if way.entry is not None]
         assumed = _is_guessed(measures, placed_step, said)

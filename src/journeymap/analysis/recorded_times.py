@@ -32,6 +32,25 @@ def recorded_times(steps: Iterable[PlacedStep]) -> Iterator[Recorded]:
                 yield _time(placed_step, against, [time for time, _ in said], said[0][1])
 
 
+def goes_on(placed_step: PlacedStep) -> bool:
+    """Tells whether how long a step takes is recorded, or a wait behind it in which none queues."""
+    times = list(recorded_times([placed_step]))
+    return any(each.against is Against.DURATION or each.range.high >= 1 for each in times)
+
+
+def shorter(placed_step: PlacedStep, days: float) -> Iterator[Recorded]:
+    """Walks how long a step takes, where that is less than so many days."""
+    for each in recorded_times([placed_step]):
+        if each.against is Against.DURATION and each.range.high < days:
+            yield each
+
+
+def touches(time: Recorded, at: int) -> bool:
+    """Tells whether a time is a step's own, or that of the wait before it."""
+    is_arrival = time.against is Against.WAIT and time.step.position == at - 1
+    return time.step.position == at or is_arrival
+
+
 def _time(
     placed_step: PlacedStep, against: Against, said: Sequence[Duration], evidence: tuple[str, ...]
 ) -> Recorded:

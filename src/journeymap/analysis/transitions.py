@@ -94,6 +94,10 @@ class Transitions:
         """Whether the stated shares are more than everybody."""
         return is_over(self.stated)
 
+    def written(self, share: float) -> float:
+        """Returns a share as it is written, before it was scaled to add up to one."""
+        return share * self.stated if self.is_over else share
+
     @property
     def may_finish(self) -> bool:
         """Whether the journey may be over behind the step: completed, left, or nobody knows."""
@@ -114,6 +118,18 @@ class Ways:
     exits: tuple[Transitions, ...]
     successors: graph.Successors
     starts: tuple[int, ...] = (0,)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether shares are more than everybody at any step: who comes to the end is unknown."""
+        return any(exits.is_over for exits in self.exits)
+
+    @property
+    def loses_unknown(self) -> bool:
+        """Whether people leave where nobody can tell how many come: at such a step or behind it."""
+        over = [at for at, exits in enumerate(self.exits) if exits.is_over]
+        behind = graph.reach(self.successors, over) if over else frozenset()
+        return any(any(self.exits[at].leaks) for at in behind)
 
     @property
     def has_shares(self) -> bool:

@@ -23,6 +23,7 @@ class Topic(StrEnum):
 
     Attributes:
         WAITING: how long one waits.
+        ON_HOLD: the same, on the telephone or in a line: while a step goes on.
         SPAN: the time from one thing to another.
         BEGINNING: from where on it counts.
         WHOLE: something as a whole, from one end to the other.
@@ -43,6 +44,7 @@ class Topic(StrEnum):
     """
 
     WAITING = auto()
+    ON_HOLD = auto()
     SPAN = auto()
     BEGINNING = auto()
     WHOLE = auto()
@@ -65,6 +67,10 @@ class Topic(StrEnum):
 _WORDS: Mapping[Topic, str] = {
     Topic.WAITING: "wait*, queu*, on hold, response time, time to respon*, turnaround, "
     "espera*, demora*, tiempo de respuesta, oczekiw*, oczekuj*, czeka*, kolejk*, czas odpowiedzi",
+    Topic.ON_HOLD: "on hold, hold time, holding time, time to answer, time to pick up, "
+    "in the queue, in the line, waiting room, at the counter, al teléfono, en línea, en la cola, "
+    "en cola, en la sala de espera, en el mostrador, na linii, przy telefonie, w kolejce, "
+    "w poczekalni, na infolinii, przy okienku",
     Topic.SPAN: "from, to, until, till, between, since, desde, hasta, entre, od, do, pomiędzy, "
     "między",
     Topic.BEGINNING: "from, between, since, desde, entre, od, pomiędzy, między",

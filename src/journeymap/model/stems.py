@@ -34,6 +34,11 @@ class Topic(StrEnum):
         UNAWARE: that somebody dies, sleeps or is not conscious.
         FEAR: a feeling before what is fearful.
         GRIEF: a feeling at what weighs by itself.
+        KIN: who somebody is to somebody else: a wife, a neighbour, a carer.
+        THINKING: that somebody wants time to think something over, or to talk it over.
+        DECIDING: that somebody makes up her mind.
+        NOTICING: that somebody finds something amiss.
+        REPORTING: that somebody turns to a service.
     """
 
     WAITING = "waiting"
@@ -52,6 +57,11 @@ class Topic(StrEnum):
     UNAWARE = "unaware"
     FEAR = "fear"
     GRIEF = "grief"
+    KIN = "kin"
+    THINKING = "thinking"
+    DECIDING = "deciding"
+    NOTICING = "noticing"
+    REPORTING = "reporting"
 
 
 _LISTS = {
@@ -172,6 +182,45 @@ _LISTS = {
         smutn|smutek|zrozpacz|rozpacz|wstrząśnięt|zszokow|w szoku|zdruzgotan|załaman
         w zaprzeczeniu
         😢|😭|😔|😞
+    """,
+    Topic.KIN: """
+        wife$|husband$|spouse$|partner$|mother$|mum$|mom$|father$|dad$|sister$|brother$|son$
+        daughter$|aunt$|uncle$|cousin$|niece$|nephew$|grandmother$|grandfather$|grandson$
+        granddaughter$|widow$|widower$|neighbour$|neighbor$|friend$|carer$|caregiver$|guardian$
+        esposa$|esposo$|mujer de$|marido$|pareja$|madre$|padre$|hermana$|hermano$|hija$|hijo$|tía$
+        tío$|prima$|primo$|sobrina$|sobrino$|abuela$|abuelo$|nieta$|nieto$|viuda$|viudo$|novia$
+        novio$|vecina$|vecino$|amiga$|amigo$|cuidadora$|cuidador$
+        żona$|mąż$|matka$|mama$|ojciec$|tata$|siostra$|brat$|syn$|córka$|partner$|partnerka$
+        ciotka$|ciocia$|wujek$|kuzyn$|kuzynka$|babcia$|dziadek$|wnuk$|wnuczka$|wdowa$|wdowiec$
+        narzeczon|sąsiad$|sąsiadka$|przyjaciel$|przyjaciółka$|opiekun$|opiekunka$
+        frau$|ehefrau$|mann$|ehemann$|mutter$|vater$|schwester$|bruder$|sohn$|tochter$|nachbar$
+        nachbarin$|freund$|freundin$|femme$|mari$|mère$|père$|soeur$|frère$|fils$|fille$|moglie$
+    """,
+    Topic.THINKING: """
+        think it over|think about it|think over|thinks about|thinks over|thinks it over|mull
+        talk it over|talk over|talks it over|talks over|sleep on it|sleep over it|sleeps on it
+        make up my mind|make up her mind|make up his mind|make up their mind|weighs up|weigh up
+        makes up her mind|makes up his mind|time to decide|time to think|time to consider
+        pensarlo|pensárselo|pensarse|se lo piensa|se lo piensan|meditar|reflexion|hablarlo
+        darle vueltas|consultar con la almohada|consultarlo|tiempo para pensar|tiempo para decidir
+        zastanow|zastanaw|przemyśl|namyśl|namysł|omówić to|obgada|przespać się z|czas na decyzję
+    """,
+    Topic.DECIDING: """
+        decides|decide whether|considers|deciden$|decide si|se decide|decide con|decyduje$|decydują$
+        zdecydow|podejmuje decyzję|podejmują decyzję
+    """,
+    Topic.NOTICING: """
+        notices|notice that|discovers|finds out|realises|realizes|feels a|feels something|hears a
+        sees that|sees a crack|smells|finds a|breaks down|stops working|goes cold|leaks
+        nota que|nota un|nota una|se da cuenta|descubre|huele|se estropea|se rompe|se avería
+        deja de funcionar|ve que|percibe
+        zauważ|odkrywa|spostrzega|widzi że|orientuje się|psuje się|przestaje działać|czuje
+    """,
+    Topic.REPORTING: """
+        calls|rings|phones|reports|books|asks for|asks at|writes to|complains|signs up|applies
+        registers|turns to|goes to the|makes an appointment|orders|sees the|sees her|sees his
+        llama a|llama al|avisa|pide|escribe a|reclama|solicita|acude|va al|va a la|se apunta
+        dzwoni|zgłasza|pisze do|umawia|prosi|idzie do|zapisuje się|składa
     """,
 }
 

@@ -14,6 +14,10 @@ _MONTH = pattern(
 )
 _TIMED = pattern(r"(\d{4}-\d{2}-\d{2})[t ]\d{1,2}:\d.*")
 _QUARTER = pattern(r"(?:q(?P<one>[1-4])[\s/-]*(?P<of>\d{4})|(?P<in>\d{4})[\s/-]*q(?P<two>[1-4]))")
+_DATED = pattern(
+    r"(?:\b(?:in|of|every|each|early|late|mid|by|en|de|cada|a principios de|a finales de|w)|"
+    r"\d{1,2}(?:st|nd|rd|th|\.)?)[ \t-]+(?!mar\b|may be)([^\W\d_]{3,})"
+)
 _WORD = pattern(r"[^\W\d_]{3,}")
 _DIGITS = pattern(r"\d+")
 _MONTHS: Mapping[str, int] = MappingProxyType(
@@ -39,6 +43,15 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
         for name in names.split()
     }
 )
+_IN_A_MONTH = frozenset(
+    name
+    for names in (
+        "styczniu lutym marcu kwietniu maju czerwcu",
+        "lipcu sierpniu wrześniu październiku listopadzie grudniu",
+    )
+    for name in names.split()
+)
+"""Polish months as they stand behind "in"."""
 _CENTURY = 2000
 """A year of two digits is one of this century; house."""
 _YEAR_DIGITS = 4
@@ -66,6 +79,13 @@ def day_help(written: str) -> tuple[str, str]:
         day = date(1899, 12, 30) + timedelta(days=int(text))
         return f"write {day}, which spreadsheets keep as the number {text}", ""
     return _impossible(text) or _too_wide(text) or "write it as 2026-10-12 or 2026-10", ""
+
+
+def names_a_month(text: str) -> bool:
+    """Tells whether a text names a month as part of a date, as "on 20 March" and "w maju" do."""
+    words = unicodedata.normalize("NFC", text).casefold()
+    names = (found[1] for found in _DATED.finditer(words))
+    return any(name in _IN_A_MONTH or name in _MONTHS for name in names)
 
 
 def _part(day: str, first: int) -> str:

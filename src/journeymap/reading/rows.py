@@ -2,7 +2,8 @@
 
 from journeymap.model.fields import Leaf, Namespace, Node, Ref, Shape, shapes
 from journeymap.model.names import Route
-from journeymap.model.people import Persona
+from journeymap.model.people import Person, Persona
+from journeymap.model.stems import Topic, speaks_of
 from journeymap.quick_dataclass import dataclass
 from journeymap.quick_pattern import pattern
 from journeymap.reading.cells import several_channels
@@ -24,11 +25,24 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 """Who is called so is named behind it: Mr and Mrs Smith."""
 _ROUND = pattern(r"\((?P<inner>[^()]+,[^()]+)\)")
+_OTHER_MARKS = pattern(r"[;→➔➜]|->|=>")
 _MARKS = pattern(r"[,;]\s")
 _SEMICOLON = pattern(r";\s+")
 _TWO = 2
 _ROWS = frozenset({"tags", "systems", "team", "sources", "products"})
 """Lists of short names."""
+_NAMED_AFTER = frozenset(
+    word
+    for words in (
+        "a an the my his her its our their",
+        "un una el la los las su mi nuestra nuestro",
+        "jego jej ich mój moja nasz nasza",
+        "der die das ein eine sein seine ihr ihre le son sa il lo",
+    )
+    for word in words.split()
+)
+"""Words before who somebody is: Sheila, the neighbour."""
+_OWNER = pattern(r"[^\W\d_]+(?:['’]s|s['’])")
 _LEAST_STEPS = 3
 """So many parts between commas are steps, and no text with a comma in it."""
 _MOST_WORDS = 3
@@ -62,7 +76,10 @@ class Plain:
 
 def in_a_row(plain: Plain, root: Tree) -> list[str]:
     """Returns the steps, or the names, of a text that has them in a row."""
-    return _couple(plain) or _past_signs(plain) or _listed(plain, root)
+    listed = _listed(plain, root)
+    if _are_people(plain) and _is_apposition(listed):
+        listed = []
+    return _couple(plain) or _past_signs(plain) or listed
 
 
 def _listed(plain: Plain, root: Tree) -> list[str]:
@@ -86,6 +103,29 @@ def _listed(plain: Plain, root: Tree) -> list[str]:
         return []
     parts = [each for part in parts for each in several_channels(part, plain.shape) or [part]]
     return [] if any(len(part.split()) > _MOST_WORDS for part in parts) else parts
+
+
+def _are_people(plain: Plain) -> bool:
+    """Tells whether a text with no other mark than commas names people."""
+    kind = plain.shape.kind
+    named = issubclass(plain.model, Person) and plain.shape.name == "name"
+    meant = isinstance(kind, Ref) and kind.to is Namespace.PERSON
+    return (named or meant) and _OTHER_MARKS.search(plain.scalar) is None
+
+
+def _is_apposition(parts: list[str]) -> bool:
+    """Tells whether a name is followed by who that is, as in Sheila, Gordon's wife.
+
+    Where the first is told like that as well, as in Mother, Father, they are two.
+    """
+    return len(parts) > 1 and _says_who(parts[1]) and not _says_who(parts[0])
+
+
+def _says_who(part: str) -> bool:
+    """Tells whether a text says whose, how old or what to somebody a person is."""
+    first = part.split(maxsplit=1)[0]
+    after = first.casefold() in _NAMED_AFTER or _OWNER.fullmatch(first) is not None
+    return after or any(ch.isdigit() for ch in part) or speaks_of(Topic.KIN, part)
 
 
 def _couple(plain: Plain) -> list[str]:

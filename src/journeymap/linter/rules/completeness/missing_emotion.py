@@ -37,6 +37,16 @@ def _is_told(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
     return without_need and is_the_providers(placed_step, journey_map)
 
 
+def _is_done_by_another(placed_step: PlacedStep, journey_map: JourneyMap) -> bool:
+    """Tells whether somebody whose feeling is said takes a step, and who lacks one is not there."""
+    actor = placed_step.step.actor
+    said = journey_map.by_person(placed_step.step.emotion, placed_step)
+    if not actor or journey_map.is_provider(actor) or journey_map.person_id(actor) not in said:
+        return False
+    there = {journey_map.person_id(who) for who in placed_step.step.with_}
+    return all(who in said or who not in there for who in journey_map.takers(placed_step))
+
+
 @rule(
     "JM206",
     "missing-emotion",
@@ -50,11 +60,11 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
 
     ## Why it matters
 
-    Emotions show where a journey hurts before anybody has counted anything; a step without one is
-    a gap in the curve. Guess it in the workshop and ask later. A desired map is not asked for
+    Emotions show where a journey hurts before anybody has counted anything; a step without one is a
+    gap in the curve. Guess it in the workshop and ask later. A desired map is not asked for
     emotions, nor is a step in which the persona takes no part (`offstage: true`), dies, sleeps or
-    is not conscious. A step of the provider's with neither need nor emotion is told once, by
-    missing-need.
+    is not conscious, nor one that somebody else, whose feeling is said, takes without her. A step
+    of the provider's with neither need nor emotion is told once, by missing-need.
 
     ## Basis
 
@@ -88,7 +98,7 @@ def missing_emotion(placed_step: PlacedStep, context: Context) -> Iterator[Findi
     if speaks_of(Topic.UNAWARE, placed_step.label):
         return
     lacking = without(placed_step, placed_step.step.emotion, context.journey_map)
-    if not lacking:
+    if not lacking or _is_done_by_another(placed_step, context.journey_map):
         return
     # Feelings by name in a map without a point of view: one of them may be the persona's.
     if context.journey_map.persona is None and placed_step.step.emotion:

@@ -89,7 +89,8 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     ```
     """
     flow = context.analysis.flow
-    lost = fsum(share or 0.0 for share in context.analysis.ways.exits[placed_step.position].leaks)
+    exits = context.analysis.ways.exits[placed_step.position]
+    lost = exits.written(fsum(share or 0.0 for share in exits.leaks))
     here = flow.steps[placed_step.position] if flow else None
     large = lost > 0 and round(lost, _PLACES) >= context.option(LARGE)
     if flow is None or here is None or not large or not here.visits:
@@ -99,10 +100,11 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     own = [each.evidence for each in placed_step.step.leaks if apart(each.share, each.shares)]
     assumed = any(is_assumed(context.journey_map, placed_step, each) for each in own)
     told = any(_is_told(each, placed_step, context.journey_map) for each in own)
-    gained = _TOLD if told else _gain(flow, here, context.journey_map)
+    gained = f": {_TOLD if told else _gain(flow, here, context.journey_map)}"
+    gained = "" if context.analysis.ways.is_over else gained
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who reach '
-        f"it{_where(placed_step, context.journey_map)}: {gained}",
+        f"it{_where(placed_step, context.journey_map)}{gained}",
         help=_help(placed_step, context.analysis.ideas[placed_step.position]),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,

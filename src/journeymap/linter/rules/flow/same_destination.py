@@ -78,7 +78,7 @@ def same_destination(journey_map: JourneyMap, context: Context) -> Iterator[Find
       - Is treated
     ```
     """
-    if journey_map.journey.state is State.DESIRED:
+    if journey_map.journey.state is State.DESIRED or context.analysis.ways.loses_unknown:
         return
     for loss in context.analysis.losses:
         lost = loss.share or 0.0

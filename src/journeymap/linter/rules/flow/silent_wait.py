@@ -24,6 +24,7 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules._reasons import in_english
+from journeymap.linter.rules.flow._own_time import is_own_time
 from journeymap.linter.rules.flow._shared import wait_after
 from journeymap.model.between import Wait
 from journeymap.model.fields import Duration
@@ -103,7 +104,9 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     somebody of it takes part, or knows of her already, and before one at which it does again. A
     wait that is meant to be (`planned: true`) is none, nor one up to two days, nor one before
     anybody of the service has met or heard of her, nor one behind which nothing but what others do
-    offstage follows. What runs beside another step (`meanwhile`) has no wait.
+    offstage follows. Time that people take themselves is no wait: until they ring about what they
+    have noticed, or to think something over, nor is a planned gap until a day of the calendar. What
+    runs beside another step (`meanwhile`) has no wait.
 
     ## Basis
 
@@ -138,7 +141,7 @@ def silent_wait(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     journey_map = context.journey_map
     if parent(journey_map, placed_step) is not None or is_before_contact(journey_map, placed_step):
         return
-    if _is_followed_by_nothing(placed_step, context):
+    if _is_followed_by_nothing(placed_step, context) or is_own_time(placed_step, context):
         return
     if wait.announced is None and (wait.planned or not _is_caused(placed_step, wait, context)):
         return

@@ -183,6 +183,8 @@ def _kept(findings: Sequence[Finding], point: Point) -> Iterator[Related]:
 
 def _gain(point: Point, analysis: Analysis) -> int:
     """Returns how many more of 100 would complete; 0 where nobody can tell of whom 100 are."""
+    if analysis.ways.is_over:
+        return 0
     shares = fsum(each.item.share or 0.0 for each in analysis.journey_map.personas)
     if len(analysis.journey_map.persona_ids) > 1 and is_over(shares):
         return 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from journeymap.analysis.contradiction import Against, Contradiction
+from journeymap.analysis.contradiction import FAR, Against, Contradiction
 from journeymap.analysis.evidence import is_assumed
 from journeymap.authoring import (
     Context,
@@ -18,14 +18,23 @@ from journeymap.authoring import (
 from journeymap.linter.rules._marks import with_mark
 from journeymap.linter.rules.flow._shared import wait_after
 from journeymap.linter.rules.measurement._readings import number
+from journeymap.model.units import Unit, days_per
 from journeymap.words.shares import of_100
 from journeymap.words.times import rounded
 
-_TIMES = {Against.WAIT, Against.DURATION, Against.SINCE, Against.WHOLE_WAIT, Against.WHOLE_TIME}
+_TIMES = {
+    Against.WAIT,
+    Against.DURATION,
+    Against.WITHIN,
+    Against.SINCE,
+    Against.WHOLE_WAIT,
+    Against.WHOLE_TIME,
+}
 _COUNTS = {Against.COMING, Against.LOST}
 _RECORDED: Mapping[Against, str] = {
     Against.WAIT: 'the wait recorded after "{step}" is {figure}',
     Against.DURATION: '"{step}" is recorded to take {figure}',
+    Against.WITHIN: '"{step}" is recorded to take {figure} in all',
     Against.SINCE: 'by the times recorded, {figure} pass from "{step}" until then',
     Against.WHOLE_WAIT: "the waits recorded in {where} add up to {figure}{part}",
     Against.WHOLE_TIME: "the times recorded in {where} add up to {figure}{part}",
@@ -65,10 +74,11 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
     Who runs the service sees the figure that cannot be, and doubts all others. Durations are held
     against waits and durations (`within`: all since then), shares against those who leave and go
     on, counts that say their period against `starts`, visits a head against ways back. Its name
-    tells what a metric reads (wait, drop-out, per patient; in Spanish and Polish too); where it
-    does not, or a figure beside it fits, nothing is told. Nor is what lies within a range or a
-    quarter (shares: five points), is ten times as long, was found a year apart, or is desired.
-    Where a map may only lack what was read, it is a note, unless a time is off by half or more.
+    tells what a metric reads (wait, drop-out, per patient; in Spanish and Polish too), also that
+    people hold the line or queue, which no wait behind the step is part of; where it does not, or a
+    figure beside it fits, nothing is told. Nor is what lies within a range or a quarter (shares:
+    five points), is ten times as long, was found a year apart, or is desired. Where a map may only
+    lack what was read, it is a note, unless a time is off by half or more.
 
     ## Basis
 
@@ -116,6 +126,8 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
     unit = found.held.metric.item.unit
     read = with_mark(f"{number(found.held.value)}{f' {unit}' if unit else ''}", assumed=assumed)
     correct = "correct the one that is wrong"
+    if found.against is Against.WITHIN and (meant := _other_unit(found)):
+        correct = f"see in which unit it was counted: {meant}; else {correct}"
     helps = correct if found.firm else f"{correct}, or {_lacks(found)}"
     recorded = _recorded(journey_map, found, place)
     return Finding(
@@ -126,6 +138,19 @@ def _finding(journey_map: JourneyMap, found: Contradiction) -> Finding:
         severity=None if found.firm or (found.gross and not found.asked) else Severity.NOTE,
         related=(Related(route=found.step.route, message="recorded here"),) if found.step else (),
     )
+
+
+def _other_unit(found: Contradiction) -> str:
+    """Returns in which smaller unit a time would fit that is many times what it can be."""
+    unit, value = found.held.metric.item.unit, found.held.value
+    days = days_per(unit) if unit else None
+    if not unit or days is None or value * days < FAR * found.recorded.high:
+        return ""
+    for smaller in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
+        if smaller.days < days and value * smaller.days <= found.recorded.high:
+            time = rounded(value * smaller.days, value * smaller.days, "en")
+            return f"{number(value)} {smaller.value}s are {time}"
+    return ""
 
 
 def _lacks(found: Contradiction) -> str:

@@ -241,7 +241,7 @@ def _said(by_step: Mapping[str, Sequence[tuple[Route, float]]]) -> str:
 
 def _largest_loss(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     """Yields the step that loses most of all who start, where its share is assumed."""
-    flow = context.analysis.flow
+    flow = None if context.analysis.ways.loses_unknown else context.analysis.flow
     most = max(flow.steps if flow else (), key=lambda each: each.lost, default=None)
     if most is None or most.lost < _LARGE or _is_told(journey_map, most.step):
         return

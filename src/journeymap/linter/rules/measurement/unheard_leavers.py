@@ -101,6 +101,7 @@ def unheard_leavers(journey_map: JourneyMap, context: Context) -> Iterator[Findi
         many = with_mark(
             f"{of_100(flow.left, assumed=True)} of 100", assumed=flow.standing is Standing.ASSUMED
         )
+        many = "people" if context.analysis.ways.loses_unknown else many
         yield Finding(
             message=f"{many} leave, and no reason on the map is from one of them: they are from "
             f"{few([each.label for each in sources.values()])}",

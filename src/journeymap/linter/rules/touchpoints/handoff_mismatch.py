@@ -23,9 +23,10 @@ def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Find
 
     Either the map leaves out the step at which somebody acts on it, or nobody does, or the hand-off
     is named wrongly. Papers may go to a party who serves later, or at a step beside this one
-    (`meanwhile`). One at the step at which its taker already serves belongs to the step before. Not
-    asked are a hand-off to somebody who does not serve, as to the family, and one behind which
-    nobody serves, or to somebody who takes part in the very step.
+    (`meanwhile`). One at the step at which its taker already serves belongs to the step before,
+    where somebody else serves there and the persona does not bring the papers herself. Not asked
+    are a hand-off to somebody who does not serve, as to the family, and one behind which nobody
+    serves, or to somebody who takes part in the very step.
 
     ## Basis
 
@@ -93,8 +94,8 @@ def _at_the_taker(transfer: Transfer, context: Context) -> Iterator[Finding]:
     """Tells of a hand-off at its taker's own step, where another party served before."""
     journey_map, step = context.journey_map, transfer.step
     who = person(journey_map, transfer.taker)
-    before = _served_before(transfer, journey_map)
-    if before is None:
+    before = _served_before(transfer, context)
+    if before is None or _is_brought(transfer, journey_map):
         return
     yield _finding(
         transfer,
@@ -103,13 +104,24 @@ def _at_the_taker(transfer: Transfer, context: Context) -> Iterator[Finding]:
     )
 
 
-def _served_before(transfer: Transfer, journey_map: JourneyMap) -> PlacedStep | None:
-    """Returns the last step before with another party; None where the taker served there."""
-    before = reversed(journey_map.steps[: transfer.step.position])
-    served = next((each for each in before if journey_map.serving(each)), None)
-    if served is None or journey_map.serving(served) == transfer.taker:
+def _served_before(transfer: Transfer, context: Context) -> PlacedStep | None:
+    """Returns the step right before, where another party serves there; None elsewhere."""
+    journey_map, at = context.journey_map, transfer.step.position
+    if not at or at not in context.analysis.ways.successors[at - 1]:
         return None
-    return served
+    before = journey_map.steps[at - 1]
+    party = journey_map.serving(before)
+    return before if party and party != transfer.taker else None
+
+
+def _is_brought(transfer: Transfer, journey_map: JourneyMap) -> bool:
+    """Tells whether the persona, or her family, brings the papers to the taker herself."""
+    step = transfer.step.step
+    if step.offstage or (step.actor and journey_map.is_provider(step.actor)):
+        return False
+    said, id_of = step.handoff[transfer.entry or 0], journey_map.information.id_of
+    given = {id_of(item) for item in (*step.gives, *step.confirms, *step.reuses)}
+    return bool(given & {id_of(item) for item in (*said.needs, *said.carries)})
 
 
 def _finding(transfer: Transfer, message: str, help_: str) -> Finding:

@@ -80,12 +80,12 @@ def repeat_visit(placed_step: PlacedStep, context: Context) -> Iterator[Finding]
 def _finding(
     placed_step: PlacedStep, way: Transition, target: PlacedStep, context: Context
 ) -> Finding:
-    flow = context.analysis.flow
+    flow, ways = context.analysis.flow, context.analysis.ways
     times = flow.steps[target.position].times if flow else 1.0
     apart = placed_step.step.offstage or target.step.offstage
     who = "a case comes" if apart else "people come"
     often = f"; {who} to that step {times:.2f} times on average"
-    told = isfinite(times) and times >= _OFTEN
+    told = isfinite(times) and times >= _OFTEN and not ways.is_over
     same = target.position == placed_step.position
     where = "come here again" if same else f'go back to "{target.label}"'
     whom = "the cases" if placed_step.step.offstage else "those"
@@ -94,7 +94,8 @@ def _finding(
     ask = "find out what could have been settled the first time"
     ask = ask if said.why else f"say why in why:, and {ask}"
     assumed = is_assumed(context.journey_map, placed_step, said.evidence)
-    share = f"{share_of(way.share or 0, assumed=assumed)} of {whom}"
+    written = ways.exits[placed_step.position].written(way.share or 0.0)
+    share = f"{share_of(written, assumed=assumed)} of {whom}"
     return Finding(
         message=f'{share} at "{placed_step.label}" {where}{reason}{often if told else ""}',
         help=f"{ask}; if it is the treatment, or a check-up, write planned: true",
