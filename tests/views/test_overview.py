@@ -16,6 +16,7 @@ from tests.views.maps import journeys, plain
 from tests.views.test_views import EXAMPLES, MANNERS, loaded
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.call_outs import call_outs
 from journeymap.analysis.still_there import each_still_there, still_there
 from journeymap.model.journey_map import JourneyMap
 from journeymap.tables.flow import build as flow_table
@@ -219,17 +220,17 @@ def test_a_step_of_the_headline_that_is_not_among_the_call_outs_has_the_last_car
     ]  # fmt: skip
 
 
-def test_every_step_that_detail_pages_call_out_has_its_rank_at_the_curve() -> None:
+def test_only_steps_that_have_a_card_have_a_number_at_the_curve() -> None:
     low = "emotion: -2, importance: 5, perceived: 1, pains: {text: Hurts, severity: 4}"
     rows = "".join(f"  - {{action: Low {i}, {low}}}\n" for i in range(4))
     fine = "".join(f"  - {{action: Fine {i}, emotion: 1}}\n" for i in range(4))
     analysis = analyse(f"title: T\nsteps:\n{rows}{fine}")
     shown = cards(analysis)
-    assert badges(analysis, shown) == {0: "1", 1: "2", 2: "3", 3: "4"}
-    assert len(shown) == 3
-    assert badges(analysis, ()) == {}
+    assert badges(shown) == {0: "1", 1: "2", 2: "3"}
+    assert len(call_outs(analysis)) == 4
+    assert badges(()) == {}
     told = words(overview(analysis.journey_map))
-    assert told.count("4") == 1
+    assert (told.count("3"), told.count("4")) == (2, 0)
     assert "most urgent first" in told
 
 

@@ -83,7 +83,7 @@ steps:
     ("pains", "idea", "told"),
     [
         ("", "{text: A letter to friends, owner: Ann}",
-         ("", False, "Idea here: A letter to friends")),
+         ("", False, "")),
         ("", "{text: A chat that answers on Sundays, owner: Ann}",
          ("A chat that answers on Sundays", False, "Ann")),
         ("pains: [{id: dear, text: It is dear, severity: 2}]",
@@ -103,6 +103,39 @@ def test_an_idea_on_the_card_of_a_loss_is_against_why_people_leave_or_the_pain_s
     for width in (300.0, 500.0, 900.0):
         (broken,) = Deck([card], 0.0, width, 1).cards
         assert bool(broken.pain) >= card.needs_pain
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "brief"),
+    [
+        ("en", "Idea at this step: A letter to friends (what it is against, the map does not say)",
+         "Idea at this step: A letter to friends"),
+        ("es", "Idea en este paso: A letter to friends (el mapa no dice qué problema aborda)",
+         "Idea en este paso: A letter to friends"),
+        ("pl", "Pomysł przy tym kroku: A letter to friends (mapa nie mówi, czego dotyczy)",
+         "Pomysł przy tym kroku: A letter to friends"),
+    ],
+)  # fmt: skip
+def test_a_card_says_of_an_idea_once_what_it_is_against_or_that_nobody_says(
+    language: str, told: str, brief: str
+) -> None:
+    pains = LOSES.replace("PAINS", "").replace("IDEA", "A letter to friends")
+    analysis = analyse(pains.replace("title: T", f"title: T\nlanguage: {language}"))
+    title, named = told_claim(analysis)
+    (card,) = (each for each in cards(analysis, first=named, headline=title) if each.headline)
+    assert card.beside == (told, brief)
+    for width, aside, idea in (
+        (1100.0, (told,), ()), (600.0, (brief,), ()),
+        (120.0, (), (f"→ {label('no-idea-against', language)}",)),
+    ):  # fmt: skip
+        (broken,) = Deck([card], 0.0, width, 1).cards
+        assert broken.aside == aside
+        assert bool(broken.idea) == bool(idea)
+
+
+def test_an_idea_against_another_pain_is_told_as_that() -> None:
+    (card,) = cards(analyse(UNLIKE.replace("IDEA", "{text: Heat the hall, solves: [cold]}")))
+    assert card.beside[0] == "Idea at this step, against something else: Heat the hall"
 
 
 def test_a_minor_pain_is_no_call_out_beside_what_presses() -> None:

@@ -85,7 +85,9 @@ class JourneyMap(PointsOfView):
         return place_stages(self.told)
 
     @cached_property
-    def steps(self) -> tuple[PlacedStep, ...]:
+    def steps(  # type: ignore[explicit-override] # of Python 3.12
+        self,
+    ) -> tuple[PlacedStep, ...]:
         """All its steps in order."""
         return place_steps(self.stages, self.libraries)
 

@@ -36,6 +36,11 @@ class PointsOfView(ABC):
     def people(self) -> Names[Person]:
         """Personas and stakeholders, who share one namespace."""
 
+    @property
+    @abstractmethod
+    def steps(self) -> tuple[PlacedStep, ...]:
+        """All steps, in order."""
+
     @abstractmethod
     def resolve(
         self, reference: str, namespace: Namespace, route: Route = ()
@@ -193,3 +198,11 @@ class PointsOfView(ABC):
         first = () if step.offstage else self.takers(placed_step)
         actor = (step.actor,) if step.actor else ()
         return tuple(dict.fromkeys((*first, *map(self.person_id, (*actor, *step.with_)))))
+
+    def absent(self, who: str) -> frozenset[int]:
+        """Returns the positions of the steps at which somebody, by id, is not.
+
+        None are known of whoever the map says nowhere to be at a step.
+        """
+        away = frozenset(each.position for each in self.steps if who not in self.present(each))
+        return away if len(away) < len(self.steps) else frozenset()

@@ -305,7 +305,14 @@ PICTURES = """
     no-idea-there | no idea against what hurts most there is named \
                   | ninguna idea aborda lo que más duele ahí \
                   | żaden pomysł nie dotyczy tego, co tam boli najbardziej
-    idea-here     | Idea here: {idea} | Idea aquí: {idea} | Pomysł tutaj: {idea}
+    idea-at-step  | Idea at this step: {idea} | Idea en este paso: {idea} \
+                  | Pomysł przy tym kroku: {idea}
+    idea-unsaid   | Idea at this step: {idea} (what it is against, the map does not say) \
+                  | Idea en este paso: {idea} (el mapa no dice qué problema aborda) \
+                  | Pomysł przy tym kroku: {idea} (mapa nie mówi, czego dotyczy)
+    idea-for-else | Idea at this step, against something else: {idea} \
+                  | Idea en este paso, para otro problema: {idea} \
+                  | Pomysł przy tym kroku, na inny problem: {idea}
     because-pressure | most pressure | mayor presión       | największy nacisk
     because-pain  | the gravest pain | el problema más grave | najpoważniejszy problem
     because-feeling | the lowest moment | el peor momento  | najtrudniejszy moment

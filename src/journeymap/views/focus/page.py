@@ -142,7 +142,7 @@ class _Focus:
                 for i, who in enumerate(people)
             ]
         rated = [point.step.position for point in self.emotions.known]
-        if rated and rated[-1] - rated[0] >= len(rated):
+        if way.leaps:
             named.append((label("bridge", language), legend.bridge))
         called = {card.position for card in self.story.cards}
         if any(way.hollow[i] for i in rated if i not in called):

@@ -1,6 +1,7 @@
 """The way of the focus view: stages above the curve of emotions, with steps called out on it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from itertools import groupby
 from math import hypot
 
@@ -10,7 +11,7 @@ from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.curve import through
+from journeymap.views.kit.curve import leaps, through
 from journeymap.views.kit.emotion_axis import draw_axis, draw_zero
 from journeymap.views.kit.scene import (
     Box,
@@ -50,6 +51,7 @@ class Track:
         right: right edge of the panel.
         kind: sizes of type.
         others: how further personas feel.
+        away: by person the steps at which they are not.
     """
 
     steps: Sequence[PlacedStep]
@@ -60,6 +62,19 @@ class Track:
     right: float
     kind: Type
     others: Sequence[Emotions] = ()
+    away: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def absent(self, emotions: Emotions) -> frozenset[int]:
+        """Returns the steps at which the person of a curve is not."""
+        return self.away.get(emotions.person, frozenset())
+
+    @property
+    def leaps(self) -> bool:
+        """Whether a curve leaps over steps without a rating at which its person is."""
+        return any(
+            leaps([point.step.position for point in each.known], self.absent(each))
+            for each in (self.emotions, *self.others)
+        )
 
     @property
     def wide(self) -> float:
@@ -119,6 +134,7 @@ def of(
         right=edges[1],
         kind=kind,
         others=others,
+        away={each.person: journey_map.absent(each.person) for each in (emotions, *others)},
     )
 
 
@@ -151,7 +167,11 @@ class TrackPainter:
         known = (point.step.position for point in track.emotions.known)
         rated = [(position, points[position]) for position in known]
         self._others()
-        self.canvas.draw(*through(rated, colour=self.theme.curves[0], width=2.6))
+        self.canvas.draw(
+            *through(
+                rated, colour=self.theme.curves[0], width=2.6, absent=track.absent(track.emotions)
+            )
+        )
         self._marks(points, called)
         for step, (x, _) in zip(track.steps, points, strict=True):
             half = track.wide / 2 - 1
@@ -200,7 +220,9 @@ class TrackPainter:
                 (point.step.position, (track.x(point.step.position), self.y(point.value)))
                 for point in emotions.known
             ]
-            self.canvas.draw(*through(rated, colour=colour, width=1.6))
+            self.canvas.draw(
+                *through(rated, colour=colour, width=1.6, absent=track.absent(emotions))
+            )
             for position, at in rated if track.wide >= _FACES else ():
                 point = track.emotions.points[position]
                 size = (

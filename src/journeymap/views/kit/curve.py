@@ -1,6 +1,6 @@
 """A smooth curve through points that never leaves the range of its neighbours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -47,20 +47,45 @@ def monotone(points: list[Point]) -> list[tuple[Point, Point, Point, Point]]:
     return segments
 
 
-def through(points: Sequence[tuple[int, Point]], *, colour: str, width: float) -> Iterator[Curve]:
+def leaps(steps: Sequence[int], absent: Collection[int] = ()) -> bool:
+    """Tells whether a curve leaps over steps of which nobody says how they feel to the person.
+
+    Args:
+        steps: the rated ones, in order.
+        absent: those that the person takes no part in; between their neighbours is no line.
+    """
+    return any(right - left > 1 and not _away(left, right, absent)
+               for left, right in pairwise(steps))  # fmt: skip
+
+
+def _away(left: int, right: int, absent: Collection[int]) -> bool:
+    return any(step in absent for step in range(left + 1, right))
+
+
+def through(
+    points: Sequence[tuple[int, Point]],
+    *,
+    colour: str,
+    width: float,
+    absent: Collection[int] = (),
+) -> Iterator[Curve]:
     """Yields the pieces of a curve through the emotions of steps.
 
     Args:
         points: position of each rated step and where its emotion stands, in order.
         colour: of the line.
         width: of the line.
+        absent: steps that the person takes no part in.
 
     Yields:
-        A piece from each point to the next one, broken where it leaps over steps without a value.
+        A piece from each point to the next one, broken where it leaps over steps without a value;
+        none where the person was away meanwhile.
     """
     if len(points) < 2:  # noqa: PLR2004 - a piece has two ends
         return
     segments = monotone([at for _, at in points])
     for segment, (left, right) in zip(segments, pairwise(points), strict=True):
+        if _away(left[0], right[0], absent):
+            continue
         piece = Curve(points=segment, colour=colour, width=width)
         yield dashed(piece) if right[0] - left[0] > 1 else piece

@@ -9,6 +9,7 @@ from journeymap.analysis.call_outs import Because, call_outs, gravest, gravest_s
 from journeymap.analysis.leverage import Point
 from journeymap.analysis.still_there import still_there
 from journeymap.model.journey_map import PlacedOpportunity, PlacedStep
+from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs
 from journeymap.views.overview.losses import lost_at
@@ -40,8 +41,9 @@ class Card:
         needs_pain: whether the idea is against the pain alone, which then stands beside the loss.
         idea: what would help, or whose idea it has as well; empty where the map names none.
         effect: effect and effort of the idea.
-        driven: who drives it, and until when; where no idea is against it, which the step has.
+        driven: who drives it, and until when.
         nothing: the words where none is named.
+        beside: where none is named against it, the one that the step has, in ever shorter words.
         headline: whether the headline names the step.
     """
 
@@ -55,6 +57,7 @@ class Card:
     effect: str
     driven: str
     nothing: str
+    beside: tuple[str, ...]
     headline: bool
 
 
@@ -95,19 +98,9 @@ def cards(
     return tuple(_once(found, journey_map.journey.language))
 
 
-def badges(
-    analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True
-) -> dict[int, str]:
-    """Returns what stands at steps: the rank of each call-out, as on all pages, and marks of cards.
-
-    Args:
-        analysis: the map.
-        shown: the cards; without any nothing is called out.
-        by_leverage: whether pressure counts.
-    """
-    called = call_outs(analysis, by_leverage=by_leverage) if shown else ()
-    ranks = {each.step.position: str(each.number) for each in called}
-    return ranks | {card.step.position: card.badge for card in shown}
+def badges(shown: Sequence[Card]) -> dict[int, str]:
+    """Returns what stands at steps: the badges of the cards on the page, and no number without."""
+    return {card.step.position: card.badge for card in shown}
 
 
 def _once(found: Sequence[Card], language: str | None) -> Iterator[Card]:
@@ -133,7 +126,6 @@ def _card(analysis: Analysis, point: Point, badge: str, headline: str | None) ->
     told = pain.label if pain else "" if lost else next(iter(plainly(point, journey_map)), "")
     found = answer(analysis, point, pain, lost=lost is not None)
     best, beside = found.idea, found.beside
-    here = label("idea-here", language).format(idea=beside.opportunity.text) if beside else ""
     return Card(
         badge=badge,
         step=step,
@@ -143,10 +135,20 @@ def _card(analysis: Analysis, point: Point, badge: str, headline: str | None) ->
         needs_pain=best is not None and pain is not None and not found.to_loss,
         idea=best.opportunity.text if best else "",
         effect=_effect(best, language),
-        driven=_driven(best, language) or here,
+        driven=_driven(best, language),
         nothing=label("no-idea-against" if beside else "no-idea", language),
+        beside=tuple(_beside(analysis, beside)) if beside else (),
         headline=headline is not None,
     )
+
+
+def _beside(analysis: Analysis, idea: PlacedOpportunity) -> Iterator[str]:
+    """Yields an idea that is not against what hurts most there: whether for another pain."""
+    answers = if_read(lambda: analysis.answers, {}).values()
+    other = any(idea.route == each.route for against in answers for each in against)
+    for key in ("idea-for-else" if other else "idea-unsaid", "idea-at-step"):
+        words = label(key, analysis.journey_map.journey.language)
+        yield words.format(idea=idea.opportunity.text)
 
 
 def _effect(best: PlacedOpportunity | None, language: str | None) -> str:
@@ -167,7 +169,9 @@ def _driven(best: PlacedOpportunity | None, language: str | None) -> str:
 def signs(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True) -> list[str]:
     """Returns what needs to be explained: what is the headline's, what numbers and marks mean."""
     own = {card.badge for card in shown}
-    called = call_outs(analysis, by_leverage=by_leverage) if shown else ()
+    called = [
+        each for each in call_outs(analysis, by_leverage=by_leverage) if str(each.number) in own
+    ]
     named = any(card.headline and card.badge != NAMED for card in shown)
     ranks = (why_called(each.because, analysis.journey_map.journey.state) for each in called)
     keys = (("elsewhere", GRAVE in own), ("named", named), ("marked", NAMED in own))
@@ -177,5 +181,6 @@ def signs(analysis: Analysis, shown: Sequence[Card], *, by_leverage: bool = True
 def described(shown: Sequence[Card]) -> Iterator[str]:
     """Yields the cards in sentences."""
     for card in shown:
-        told = (*card.lost[:1], card.pain, card.idea or card.nothing, card.driven)
+        idea = card.idea or next(iter(card.beside), card.nothing)
+        told = (*card.lost[:1], card.pain, idea, card.driven)
         yield f"{card.badge}. {card.step.label}: {'; '.join(filter(None, told))}."

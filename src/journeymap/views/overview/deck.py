@@ -89,8 +89,8 @@ def _widths(shown: Sequence[Card], total: float, most: int, size: float) -> list
 def _aside(card: Card, room: float, most: int) -> tuple[str, ...]:
     """Returns the small lines of a card: who drives the idea, or what else the step has."""
     if not card.idea:  # another idea is told whole or not at all
-        lines = measure.wrap(card.driven, room, _SMALL) if card.driven else ()
-        return tuple(lines) if len(lines) <= most else ()
+        forms = (measure.wrap(words, room, _SMALL) for words in card.beside)
+        return next((tuple(lines) for lines in forms if len(lines) <= most), ())
     aside = " · ".join(filter(None, (card.driven, card.effect)))
     parts = [card.driven, card.effect] if most > 1 else [card.driven or card.effect]
     told = [aside] if measure.width(aside, _SMALL) <= room else parts
@@ -120,13 +120,15 @@ def _broken(card: Card, room: float, most: int, size: float) -> Broken:
     told = () if above else card.lost
     hurts = most > 1 or not told or card.needs_pain
     whole = (each for each in told if most > 1 or measure.width(each, size) <= room)
+    aside = _aside(card, room, most)
+    instead = not card.idea and aside  # that there is none against it, and one, contradict
     return Broken(
         card=card,
         title=measure.clip(title, 2, room, _TITLE),
         lost=lines(next(whole, told[-1])) if told else (),
         pain=lines(card.pain) if card.pain and hurts else (),
-        idea=lines(_told(card), bold=bool(card.idea)),
-        aside=_aside(card, room, most),
+        idea=() if instead else lines(_told(card), bold=bool(card.idea)),
+        aside=aside,
         whole=not cut,
         size=size,
     )
@@ -191,14 +193,14 @@ def _words(each: Broken, canvas: Canvas, at: tuple[float, float]) -> None:
     canvas.draw(*glyphs.badge(disc, card.badge, theme, size=_BADGE))
     x = left + _PAD + _BADGE + _BESIDE
     bold, size = bool(card.idea), each.size
+    rest = " · ".join(filter(None, (*card.beside[:1], card.driven, card.effect)))
     rows = (
         (each.title, Style(size=_TITLE, colour=theme.ink, bold=True, tooltip=card.step.label)),
         (each.lost, Style(size=size, colour=theme.low, tooltip="".join(card.lost[:1]))),
         (each.pain, Style(size=size, colour=theme.low, tooltip=card.pain)),
         (each.idea, Style(size=size, colour=theme.high if bold else theme.muted, bold=bold,
                           tooltip=card.idea)),
-        (each.aside, Style(size=_SMALL, colour=theme.muted,
-                           tooltip=" · ".join(filter(None, (card.driven, card.effect))))),
+        (each.aside, Style(size=_SMALL, colour=theme.muted, tooltip=rest)),
     )  # fmt: skip
     for lines, style in rows:
         for words in lines:

@@ -46,10 +46,12 @@ class Line:
     Attributes:
         name: of the person; empty where there is only one.
         feelings: in the order of the steps.
+        absent: positions of the steps at which the person is not.
     """
 
     name: str
     feelings: tuple[Feeling, ...]
+    absent: frozenset[int] = frozenset()
 
 
 def lines(analysis: Analysis) -> tuple[Line, ...]:
@@ -63,6 +65,7 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
         Line(
             name=journey_map.short_label(curve.person) if several else "",
             feelings=tuple(_feelings(analysis, curve, apart if several else None)),
+            absent=journey_map.absent(curve.person),
         )
         for curve in curves
     )

@@ -207,7 +207,7 @@ class _Overview:
         plot = Plot(
             lines=lines(self.analysis),
             quotes=quotes(self.analysis),
-            called=badges(self.analysis, shown, by_leverage=self.options.leverage),
+            called=badges(shown),
             language=self.language,
         )
         left = page.margin + self._gutter(strips, ribbons, plot)

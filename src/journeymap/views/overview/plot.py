@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from journeymap.quick_dataclass import dataclass
 from journeymap.views.kit import glyphs, measure
 from journeymap.views.kit.canvas import Canvas, Style
-from journeymap.views.kit.curve import through
+from journeymap.views.kit.curve import leaps, through
 from journeymap.views.kit.free_room import Place, Room, around, broken
 from journeymap.views.kit.scene import Anchor, Box, Curve, Marker, Point, Shape, dashed, line
 from journeymap.views.overview.feelings import Feeling, Line
@@ -60,11 +59,10 @@ class Plot:
     def signs(self) -> list[str]:
         """What on the curves needs to be explained: hollow faces, and others beside them; leaps."""
         hollow = {each.hollow for line in self.lines for each in line.feelings}
-        steps = [[each.step for each in line.feelings] for line in self.lines]
-        leaps = any(b - a > 1 for own in steps for a, b in pairwise(own))
+        leap = any(leaps([each.step for each in own.feelings], own.absent) for own in self.lines)
         kinds = ("assumed-dot", "backed-dot") if self.several else ("assumption", "backed")
         count = 0 if True not in hollow else len(hollow)
-        return [*kinds[:count], *["bridge"] * leaps]
+        return [*kinds[:count], *["bridge"] * leap]
 
 
 class PlotPainter:
@@ -134,10 +132,11 @@ class PlotPainter:
         return self.grid.middle(feeling.step), self.y(feeling.value)
 
     def _curve(self, i: int) -> list[Curve]:
-        points = [(each.step, self._at(each)) for each in self.plot.lines[i].feelings]
+        own = self.plot.lines[i]
+        points = [(each.step, self._at(each)) for each in own.feelings]
         colour = self.theme.curves[i % len(self.theme.curves)]
         width = 1.8 if self.plot.several else 2.6
-        return list(through(points, colour=colour, width=width))
+        return list(through(points, colour=colour, width=width, absent=own.absent))
 
     def _face(self, feeling: Feeling, i: int) -> None:
         x, y = self._at(feeling)

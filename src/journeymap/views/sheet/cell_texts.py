@@ -7,7 +7,7 @@ from journeymap.analysis.evidence import is_assumed
 from journeymap.analysis.figures import evidence_at
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
-from journeymap.model.pains import Opportunity
+from journeymap.model.pains import Opportunity, OpportunityStatus
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label, marked
 from journeymap.words.measured import Told, told_readings
@@ -108,10 +108,12 @@ def _whose(journey_map: JourneyMap, text: str, people: Collection[str]) -> str:
 
 
 def _seen_by(journey_map: JourneyMap, idea: Opportunity) -> str:
-    """Returns an idea with who sees it, the customer or the team, where the map says that."""
-    words = _whose(journey_map, idea.text, idea.for_)
-    who = idea.from_ and label(f"voice-{idea.from_}", journey_map.journey.language)
-    return f"{words} ({who})" if who else words
+    """Returns an idea with who sees it, the customer or the team, and how far it has come."""
+    words, language = _whose(journey_map, idea.text, idea.for_), journey_map.journey.language
+    said = [label(f"voice-{idea.from_}", language)] if idea.from_ else []
+    if idea.status is not OpportunityStatus.IDEA:
+        said.append(label(f"status-{idea.status.value}", language))
+    return f"{words} ({', '.join(said)})" if said else words
 
 
 def told_metrics(journey_map: JourneyMap, placed_step: PlacedStep) -> tuple[Told, ...]:

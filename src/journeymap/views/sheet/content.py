@@ -106,6 +106,7 @@ class Column:
         grounds: rows whose cell stands out here, and as what.
         missed: readings that miss their targets, as they are written in their row.
         silent: rows of people who are there and of whom no more is said.
+        present: ids of everybody who is there; None where that is not told.
     """
 
     key: str
@@ -124,6 +125,7 @@ class Column:
     grounds: Mapping[Row, Ground] = field(default_factory=dict)
     missed: frozenset[str] = frozenset()
     silent: frozenset[Row] = frozenset()
+    present: frozenset[str] | None = None
 
     @property
     def assumed(self) -> bool:
@@ -185,6 +187,13 @@ class Sheet:
     follows: bool = False
     asides: tuple[Aside, ...] = ()
     titles: Callable[[Sequence[str]], Iterator[str]] | None = None
+
+
+def away(columns: Sequence[Column], who: str) -> frozenset[int]:
+    """Returns which of these columns are steps at which a person is not; none if she is at none."""
+    told = [(i, each.present) for i, each in enumerate(columns) if each.present is not None]
+    absent = frozenset(i for i, present in told if who not in present)
+    return absent if len(absent) < len(told) else frozenset()
 
 
 NO_BREAK = "\u00a0"
@@ -258,6 +267,7 @@ def _column(journey_map: JourneyMap, placed_step: PlacedStep) -> Column:
         ),
         link=_link(journey_map, placed_step),
         offstage=step.offstage,
+        present=frozenset(journey_map.present(placed_step)),
         missed=frozenset(
             each.words for each in told_metrics(journey_map, placed_step) if each.missed
         ),

@@ -12,7 +12,7 @@ from journeymap.views.kit.free_room import Place
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Anchor, Box, Marker, Point, dashed, line
 from journeymap.views.sheet.columns import Mention, indent
-from journeymap.views.sheet.content import Feeling, Sheet
+from journeymap.views.sheet.content import Feeling, Sheet, away
 from journeymap.views.sheet.curve_notes import CurveNotes, Spot
 from journeymap.views.sheet.felt import tops
 from journeymap.views.sheet.lanes import Lane
@@ -114,7 +114,8 @@ class EmotionLane:
     def _curve(self, index: int) -> None:
         colour = self.theme.curves[index % len(self.theme.curves)]
         width = 2.2 if not index else 1.6
-        self.canvas.draw(*through(self._points(index), colour=colour, width=width))
+        absent = away(self.layout.columns, list(self.sheet.people)[index])
+        self.canvas.draw(*through(self._points(index), colour=colour, width=width, absent=absent))
 
     def _felt(self) -> None:
         """Writes feelings in words, each beside its face."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.model.step import Moment
 from journeymap.views.kit import glyphs, legend, measure
+from journeymap.views.kit.curve import leaps
 from journeymap.views.kit.glyphs import Passage
 from journeymap.views.kit.scene import Mark, Point
 from journeymap.views.kit.theme import Theme
 from journeymap.views.sheet.callouts import Callout
-from journeymap.views.sheet.content import Column, Sheet
+from journeymap.views.sheet.content import Column, Sheet, away
 from journeymap.views.sheet.lanes import Lane
 from journeymap.words.labels import label
 from journeymap.words.reasons import joined
@@ -24,7 +25,7 @@ def _gap(at: Point, theme: Theme) -> list[Mark]:
 def bridged(columns: Sequence[Column], who: str) -> bool:
     """Tells whether a person's curve on these columns leaps over a step without a value."""
     rated = [i for i, column in enumerate(columns) if who in column.feelings]
-    return bool(rated) and rated[-1] - rated[0] >= len(rated)
+    return leaps(rated, away(columns, who))
 
 
 def _callouts(columns: Sequence[Column]) -> list[Callout]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from journeymap.views.kit.canvas import Canvas
 from journeymap.views.kit.curve import through
 from journeymap.views.kit.scene import Box, Marker, Point, Shape
-from journeymap.views.sheet.content import Column
+from journeymap.views.sheet.content import Column, away
 
 WIDTH = 150.0
 """Room beside the title, in points."""
@@ -50,8 +50,9 @@ def draw(
         ]
         own = [each for each in points if each[0] in shown]
         colour = theme.curves[index % len(theme.curves)] if index else theme.ink
-        canvas.draw(*through(points, colour=theme.rule, width=1.2))
-        canvas.draw(*through(own, colour=colour, width=1.8))
+        absent = away(columns, who)
+        canvas.draw(*through(points, colour=theme.rule, width=1.2, absent=absent))
+        canvas.draw(*through(own, colour=colour, width=1.8, absent=absent))
         canvas.draw(
             *(Marker(shape=Shape.CIRCLE, x=x, y=y, size=_DOT, fill=colour) for _, (x, y) in own)
         )
