@@ -82,6 +82,7 @@ from journeymap.linter.rules.measurement.contradicting_reading import contradict
 from journeymap.linter.rules.measurement.early_score import early_score
 from journeymap.linter.rules.measurement.empty_reading import empty_reading
 from journeymap.linter.rules.measurement.flattering_score import flattering_score
+from journeymap.linter.rules.measurement.future_date import future_date
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.metric_without_target import metric_without_target
 from journeymap.linter.rules.measurement.missing_owner import missing_owner
@@ -227,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     assumed_part,
     uncounted_evidence,
     unheard_leavers,
+    future_date,
     pain_without_opportunity,
     unowned_opportunity,
     unscored_opportunity,
