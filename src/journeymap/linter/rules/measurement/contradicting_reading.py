@@ -71,14 +71,14 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
 
     ## Why it matters
 
-    Who runs the service sees the figure that cannot be, and doubts all others. Durations are held
-    against waits and durations (`within`: all since then), shares against those who leave and go
-    on, counts that say their period against `starts`, visits a head against ways back. Its name
-    tells what a metric reads (wait, drop-out, per patient; in Spanish and Polish too), also that
-    people hold the line or queue, which no wait behind the step is part of; where it does not, or a
-    figure beside it fits, nothing is told. Nor is what lies within a range or a quarter (shares:
-    five points), is ten times as long, was found a year apart, or is desired. Where a map may only
-    lack what was read, it is a note, unless a time is off by half or more.
+    A figure that cannot be makes all others doubtful. Durations are held against waits and
+    durations (`within`: all since then), shares against those who leave and go on, counts that say
+    their period against `starts`, visits a head against ways back. Its name tells what a metric
+    reads (wait, drop-out, per patient; in Spanish and Polish too), also that people queue, which no
+    wait behind the step is part of; else, or where a figure beside it fits, nothing is told. Nor is
+    what lies within a range or a quarter (shares: five points), is ten times as long, was found a
+    year apart, or is desired. Where a map may only lack what was read, it is a note, unless a time
+    is off by half or more.
 
     ## Basis
 

@@ -23,10 +23,9 @@ def handoff_mismatch(journey_map: JourneyMap, context: Context) -> Iterator[Find
 
     Either the map leaves out the step at which somebody acts on it, or nobody does, or the hand-off
     is named wrongly. Papers may go to a party who serves later, or at a step beside this one
-    (`meanwhile`). One at the step at which its taker already serves belongs to the step before,
-    where somebody else serves there and the persona does not bring the papers herself. Not asked
-    are a hand-off to somebody who does not serve, as to the family, and one behind which nobody
-    serves, or to somebody who takes part in the very step.
+    (`meanwhile`). One at its taker's own step belongs to the step before, where somebody else
+    serves there and the persona does not bring the papers. Not asked are a hand-off to who does not
+    serve, as family, one behind which nobody serves, or to somebody who takes part in the step.
 
     ## Basis
 
