@@ -211,7 +211,7 @@ CASES = (
     Case(
         rule="unheard-stakeholder",
         text="uses: a.library.yaml\nsteps:\n- {action: B, actor: gp}  #!\n"
-        "- {action: C, with: gp}\n",
+        "- {action: C, with: gp, pains: x}\n",
         all=['"GP" has influence 5 and no need recorded anywhere'],
         others=['"GP" has influence 5 and no need recorded anywhere'],
     ),

@@ -53,7 +53,7 @@ def test_of_steps_that_fall_equally_short_none_stands_out(second: str, told: int
         ("A, handoff: {to: nurse, ask_back: phone}", 0),
         ("A, need: {nurse: A plan}", 0),
         ("A, pains: {text: No time, of: nurse}", 0),
-        ("A, handoff: {to: nurse, carries: habits}", 1),
+        ("A, handoff: {to: nurse, carries: habits}, pains: {text: Late}", 1),
         ("A, pains: {text: No time}", 1),
     ],
 )

@@ -354,7 +354,7 @@ def test_what_a_house_needs_is_what_its_people_need(of: str, told: int) -> None:
         "channels:",
         f"  - {{id: bo, name: Bo, kind: staff, influence: 5, part_of: {of}}}\nchannels:",
     )
-    text = a_map("handoff: {to: garage, needs: [plate]}", "with: bo", top=top)
+    text = a_map("handoff: {to: garage, needs: [plate]}", "with: bo, pains: x", top=top)
     assert len(messages(text, rule=unheard_stakeholder)) == told
 
 

@@ -56,8 +56,11 @@ def _counts(journey_map: JourneyMap, who: str, person: Person) -> bool:
 
 def _matters(journey_map: JourneyMap, placed_step: PlacedStep, who: str) -> bool:
     """Tells whether a step is a declared moment, or a low of the persona or the person."""
-    if placed_step.step.moment:
-        return True
+    return bool(placed_step.step.moment) or is_low(journey_map, placed_step, who)
+
+
+def is_low(journey_map: JourneyMap, placed_step: PlacedStep, who: str = "") -> bool:
+    """Tells whether a step is a low of a persona of the map, or of somebody else, by id."""
     felt = journey_map.by_person(placed_step.step.emotion, placed_step)
     lows = (
         each.lowest is not None

@@ -332,7 +332,7 @@ def test_a_deadline_is_told_with_what_it_counts_from_and_how_long_it_takes() -> 
     assert messages(text, rule=missed_deadline) == [
         (
             '"C" is to begin within 1 month after "A", '
-            "and the shortest time recorded is 5 weeks (assumed)"
+            "and the shortest time recorded is 36 days (assumed)"
         )
     ]
 

@@ -15,7 +15,8 @@ def uncovered_phase(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
 
     What the persona goes through before she comes decides whether she comes, and what happens
     afterwards whether she returns. Teams map the part that they run and forget the rest. A map
-    that declares no phases is not held to them.
+    that declares no phases is not held to them, nor one that says in `scope` where it begins and
+    ends: its team drew the line.
 
     ## Basis
 
@@ -43,7 +44,7 @@ def uncovered_phase(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ```
     """
     # Of a map held against before, during, after the same is told as a gap in that framework.
-    if journey_map.framework == BEFORE_DURING_AFTER:
+    if journey_map.framework == BEFORE_DURING_AFTER or journey_map.journey.scope:
         return
     covered = {stage.stage.phase for stage in journey_map.stages if stage.stage.phase}
     missing = [phase.value for phase in Phase if phase not in covered]

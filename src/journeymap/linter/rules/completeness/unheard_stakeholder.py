@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeymap.analysis.houses import organisation_of
+from journeymap.analysis.ratings import rating_of
 from journeymap.authoring import (
     Context,
     Defined,
@@ -24,11 +25,12 @@ from journeymap.authoring import (
     one_by_one,
     rule,
 )
-from journeymap.linter.rules._unheard import LOW, NO_PEOPLE
+from journeymap.linter.rules._unheard import LOW, NO_PEOPLE, is_low
 from journeymap.model.between import Handoff
 from journeymap.model.people import Stakeholder
 from journeymap.model.references import Reference
 
+_SERVING = frozenset({PersonKind.STAFF, PersonKind.CLINICIAN})
 _AWAY = "no step names "
 _HELP = "add needs: to the stakeholder, or a need of theirs at a step"
 
@@ -83,13 +85,14 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
 
     Who sways the persona this much can turn the journey, and will do so for needs of their own. A
     daughter who understands the care plan keeps her mother on it; one who does not cannot. Needs
-    stand with the stakeholder or at a step, by name; what a hand-off to them or their house says
-    they need counts, and so does how they ask back, and a pain of theirs (`of`), unless that is a
-    guess. Somebody of a library is asked about where the map first mentions them, several are told
-    in one note. A competitor is not asked about, nor the other side, who is there only where it
-    hurts, nor who has no needs of their own to serve: an organisation and a payer, whose people
-    may. Whom no step names, not even as receiver of a hand-off, is told as well, all together, save
-    a house whose people take part.
+    stand with the stakeholder, as goals do, or at a step, by name; what a hand-off to them or their
+    house says they need counts, and so does how they ask back, and a pain of theirs (`of`), unless
+    that is a guess. Somebody of a library is asked about where the map first mentions them, several
+    are told in one note. Not asked about are a competitor, the other side, who is there only where
+    it hurts, who has no needs of their own to serve (an organisation and a payer, whose people
+    may), and staff and clinicians at none of whose steps anything hurts, is low or falls short.
+    Whom no step names, not even as receiver of a hand-off, is told as well, all together, save a
+    house whose people take part.
 
     ## Basis
 
@@ -133,10 +136,11 @@ def unheard_stakeholder(journey_map: JourneyMap, context: Context) -> Iterator[F
         person = entry.item
         own = entry.library is None
         loud = (person.influence or 0) >= strong
-        silent = not person.needs and entry.id not in heard
+        silent = not (person.needs or person.goals) and entry.id not in heard
         silent = silent and organisation_of(journey_map, entry.id) not in houses
         counts = loud and silent and person.kind not in NO_PEOPLE
         counts = counts and not _is_adverse(entry, journey_map) and entry.id not in away
+        counts = counts and (person.kind not in _SERVING or _is_touched(journey_map, entry.id))
         for place in [entry.route] if own else mentions.get(entry.id, ()):
             if not counts:
                 continue
@@ -197,6 +201,25 @@ def _mentions(journey_map: JourneyMap) -> Iterator[tuple[str, Route]]:
             yield journey_map.person_id(placed_step.step.actor), (*placed_step.route, "actor")
         for i, who in enumerate(placed_step.step.with_):
             yield journey_map.person_id(who), (*placed_step.route, "with", i)
+
+
+def _is_touched(journey_map: JourneyMap, who: str) -> bool:
+    """Tells whether something hurts, falls short or is low at a step where somebody takes part."""
+    there = (
+        each
+        for each in journey_map.steps
+        if who in journey_map.present(each)
+        or any(journey_map.person_id(to.to) == who for to in each.step.handoff)
+    )
+    return any(
+        each.pains or is_low(journey_map, each) or _falls_short(journey_map, each) for each in there
+    )
+
+
+def _falls_short(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
+    expecting = journey_map.by_person(placed_step.step.expected, placed_step)
+    gaps = (rating_of(journey_map, placed_step, each).gap for each in expecting)
+    return any(gap is not None and gap < 0 for gap in gaps)
 
 
 def _in_no_step(journey_map: JourneyMap, strong: int) -> Iterator[Finding]:

@@ -1,11 +1,13 @@
 """JM303."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeymap.analysis.best_idea import OPEN
 from journeymap.analysis.emotion import Point
 from journeymap.analysis.evidence import is_guess
 from journeymap.authoring import (
+    Analysis,
     Context,
     Finding,
     JourneyMap,
@@ -19,9 +21,11 @@ from journeymap.authoring import (
 from journeymap.linter.rules._satisfied import is_as_good
 from journeymap.linter.rules.experience._shared import EMOTIONS, emotion_route
 from journeymap.model.unread import if_read
+from journeymap.quick_dataclass import dataclass
 
 _SLIGHT = 2
 """Up to this impact, of 5, an idea changes little; house."""
+_SEVERAL = 2
 _HELP = "find out what would {what}, and record it there as an opportunity"
 
 
@@ -47,7 +51,8 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
     begins anew begins with that. One with `ends: false` is left alone. An end that was better than
     expected, or as good as was expected of a good one (from 7.5 of 10 points on, house), is no bad
     one however sad, as a farewell. Where an idea with an owner and a day to come stands at the
-    step, it is a note, unless nobody has begun it and its impact is 2 of 5 at most.
+    step, it is a note, unless nobody has begun it and its impact is 2 of 5 at most. An end that is
+    bad for several personas alike is told once.
 
     ## Basis
 
@@ -75,30 +80,75 @@ def bad_ending(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
       - {action: Is driven to the station, emotion: relieved}
     ```
     """
-    curve = context.analysis.curve
-    if curve.end is None:
+    if context.analysis.curve.end is None:
         yield from _closing(journey_map, context)
         return
-    end = curve.end
-    others = if_read(lambda: [each.value for each in curve.known if each is not end], [])
-    worst = bool(others) and end.value < min(others)
-    if end.value >= 0 and not worst:
+    bad = _bad(context.analysis)
+    if bad is None:
         return
-    if is_as_good(journey_map, end.step, curve.person):
-        return
-    how = "on its lowest moment" if worst else "below neutral"
-    peak = end.value < 0 and if_read(lambda: curve.peak is end, otherwise=False)
-    desired = journey_map.journey.state is State.DESIRED
+    alike = _alike(bad, context) or [bad]
+    end, desired = alike[0], journey_map.journey.state is State.DESIRED
     yield _finding(
-        end,
-        f'the journey ends {how}: "{end.step.label}" ({_written(end, context)})'
-        + (", its most intense moment as well" if peak else ""),
+        end.point,
+        f'the journey ends {end.how}: "{end.point.step.label}" ({_of_all(alike, context)})'
+        + (", its most intense moment as well" if end.is_peak else ""),
         "plan an end that is remembered well" if desired else _HELP.format(what="turn the end"),
         context,
+        end.person,
     )
 
 
-def _finding(point: Point, message: str, help_: str, context: Context) -> Finding:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """A bad end: whose, where, how bad, and whether it is her most intense moment."""
+
+    person: str
+    point: Point
+    how: str
+    is_peak: bool
+
+
+def _bad(analysis: Analysis) -> _End | None:
+    """Returns how the journey of a persona ends, where it ends badly."""
+    curve = analysis.curve
+    end = curve.end
+    if end is None:
+        return None
+    others = if_read(lambda: [each.value for each in curve.known if each is not end], [])
+    worst = bool(others) and end.value < min(others)
+    good = end.value >= 0 and not worst
+    if good or is_as_good(analysis.journey_map, end.step, curve.person):
+        return None
+    how = "on its lowest moment" if worst else "below neutral"
+    peak = end.value < 0 and if_read(lambda: curve.peak is end, otherwise=False)
+    return _End(person=curve.person, point=end, how=how, is_peak=peak)
+
+
+def _alike(bad: _End, context: Context) -> list[_End]:
+    """Returns the ends of all personas who end at the same step in the same way: told once."""
+    whole = context.file.journey_map
+    if whole is None or len(whole.personas_chosen) < _SEVERAL:
+        return []
+    maps = (whole.of_one(each.id) for each in whole.personas_chosen)
+    ends = (_bad(replace(context.analysis, journey_map=each)) for each in maps)
+    same = (bad.point.step.route, bad.how, bad.is_peak)
+    return [
+        each for each in ends if each and (each.point.step.route, each.how, each.is_peak) == same
+    ]
+
+
+def _of_all(ends: Sequence[_End], context: Context) -> str:
+    """Returns what is felt at an end: with names where it is not the same for all."""
+    felt = [_written(each.point, context) for each in ends]
+    whole = context.file.journey_map
+    if len({*felt}) == 1 or whole is None:
+        return felt[0]
+    return "; ".join(
+        f"{whole.short_label(each.person)}: {said}" for each, said in zip(ends, felt, strict=True)
+    )
+
+
+def _finding(point: Point, message: str, help_: str, context: Context, person: str) -> Finding:
     """Returns what is told of an end; where an idea of somebody's is on its way there, a note."""
     ideas = [each for each in point.step.opportunities if each.opportunity.status in OPEN]
     idea = next((each for each in ideas if _is_under_way(each, context)), None)
@@ -112,7 +162,7 @@ def _finding(point: Point, message: str, help_: str, context: Context) -> Findin
         message=message,
         help=help_,
         severity=Severity.NOTE if idea else None,
-        route=emotion_route(context, point, context.analysis.curve.person),
+        route=emotion_route(context, point, person),
         mark=Mark.VALUE,
     )
 
@@ -151,4 +201,5 @@ def _closing(journey_map: JourneyMap, context: Context) -> Iterator[Finding]:
             f'this round ends below neutral: "{point.step.label}" ({_written(point, context)})',
             _HELP.format(what="make people come round gladly"),
             context,
+            curve.person,
         )

@@ -11,6 +11,7 @@ from journeymap.authoring import (
     JourneyMap,
     Mark,
     Need,
+    OpportunityStatus,
     Option,
     PlacedStep,
     Related,
@@ -109,9 +110,17 @@ def _places(journey_map: JourneyMap, rating: Rating) -> tuple[Route, Route]:
     )
 
 
-def _hurts(placed_step: PlacedStep) -> str:
-    """Returns the pain that is the most severe, of equals the first."""
-    return f'"{max(placed_step.pains, key=lambda each: each.pain.severity or 0).label}"'
+def _against(placed_step: PlacedStep, analysis: Analysis) -> str:
+    """Returns what to do about the most severe pain, of equals the first."""
+    pain = max(placed_step.pains, key=lambda each: each.pain.severity or 0)
+    ideas = analysis.answers.get(pain.route, ())
+    live = [each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE]
+    if live:
+        return (
+            f'find out whether "{live[0].label}", which is live against "{pain.label}", reaches '
+            "people, or what else would change it"
+        )
+    return f'record an opportunity that would change it: "{pain.label}" stands here'
 
 
 def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
@@ -124,7 +133,7 @@ def _finding(ratings: Sequence[Rating], analysis: Analysis) -> Finding:
     wish = journey_map.by_person(step.expected, placed_step)[rating.person].text
     close = "record what disappoints, and an opportunity that would change it"
     if placed_step.pains:
-        close = f"record an opportunity that would change it: {_hurts(placed_step)} stands here"
+        close = _against(placed_step, analysis)
     close = advice_here(placed_step, analysis) or close
     levels = figures(journey_map, rating, "expected", "perceived")
     others = f"{journey_map.short_label(rating.person)}: {levels}"

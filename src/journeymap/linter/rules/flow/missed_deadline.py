@@ -11,6 +11,7 @@ from journeymap.authoring import (
     MetricKind,
     Related,
     Severity,
+    counted,
     rule,
 )
 from journeymap.linter.rules._marks import with_mark
@@ -20,6 +21,10 @@ from journeymap.words.times import rounded, said
 _HALF, _PART = 0.5, 0.25
 """So many of those who come there miss it: half are most people, a quarter too many; house."""
 _PLACES = 9
+_MONTH, _QUARTER = 28.0, 92.0
+"""Between so many days a sum of times is told in weeks, which may be three days off."""
+_NEAR = 0.1
+"""Up to so many days beside whole ones a time is told in these."""
 
 _UNMEASURED = "; and measure it, for no metric of a duration is read there"
 
@@ -79,12 +84,20 @@ def missed_deadline(_journey_map: JourneyMap, context: Context) -> Iterator[Find
 def _how(due: Due, context: Context) -> str:
     """Returns by how much a deadline is missed, or by how many of those who come there."""
     if due.kept is Kept.MISSED:
-        least = with_mark(rounded(due.takes.low, due.takes.low, "en"), assumed=due.assumed)
+        least = with_mark(_least(due.takes.low), assumed=due.assumed)
         return f"the shortest time recorded is {least}"
     assumed = due.assumed or bool(context.analysis.flow and context.analysis.flow.assumed)
     many = with_mark(f"{of_100(due.late or 0.0, assumed=True)} of 100", assumed=assumed)
-    least = rounded(due.late_takes, due.late_takes, "en")
+    least = _least(due.late_takes)
     return f"{many} who come there miss that: on their way it takes {least} at the least"
+
+
+def _least(days: float) -> str:
+    """Returns a time as it is held against a deadline: up to a quarter in days, not about weeks."""
+    whole = round(days)
+    if _MONTH <= days < _QUARTER and whole % 7 and abs(days - whole) < _NEAR:
+        return counted(whole, "day")
+    return rounded(days, days, "en")
 
 
 def _is_measured(due: Due, context: Context) -> bool:

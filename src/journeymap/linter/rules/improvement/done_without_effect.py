@@ -14,6 +14,7 @@ from journeymap.authoring import (
     rule,
 )
 from journeymap.linter.rules.improvement._ideas import each_once
+from journeymap.linter.rules.measurement._missed import misses
 from journeymap.linter.rules.measurement._readings import number
 from journeymap.model.vocabulary import Metric, Reading
 
@@ -27,7 +28,8 @@ def done_without_effect(journey_map: JourneyMap, _: Context) -> Iterator[Finding
     It was paid for, and what it was for did not come about. Either it does not reach people, or it
     was the wrong idea; both are worth knowing before the next one of its kind. The newest reading
     since the day in `since` is held against `outcome: {from: …}`, else against the last reading
-    before it. Without a reading since then nothing is known, and nothing is told.
+    before it. Without a reading since then nothing is known, and nothing is told. A value that is
+    what it was, and misses its target, is told of with that.
 
     ## Basis
 
@@ -79,6 +81,8 @@ def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]
     start = effect.from_ if effect.from_ is not None else next(reversed(before), None)
     if start is None or not after or _has_moved(metric.item, start, after[-1], effect.target):
         return
+    if after[-1] == start == effect.from_ and _misses(journey_map, metric.id, start):
+        return
     moved = "not moved" if after[-1] == start else "got worse"
     unit = f" {metric.item.unit}" if metric.item.unit else ""
     yield Finding(
@@ -87,6 +91,11 @@ def _told(idea: PlacedOpportunity, journey_map: JourneyMap) -> Iterator[Finding]
         help="find out whether it reaches people; change it, or drop it",
         route=idea.route,
     )
+
+
+def _misses(journey_map: JourneyMap, metric: str, value: float) -> bool:
+    """Tells whether a target is missed by a value: that tells what it was, and of the idea."""
+    return any(each.metric.id == metric and each.value == value for each in misses(journey_map))
 
 
 def _values(journey_map: JourneyMap, metric: str) -> list[tuple[date, float]]:

@@ -247,9 +247,11 @@ def _largest_loss(journey_map: JourneyMap, context: Context) -> Iterator[Finding
         return
     leaks = most.step.step.leaks
     stated = [i for i, each in enumerate(leaks) if apart(each.share, each.shares)]
+    failed = max((each.failed for each in flow.steps), default=0.0) if flow else 0.0
+    what = "leak" if failed > most.lost else "loss"  # an end that counts as lost may lose more
     if stated and all(is_assumed(journey_map, most.step, leaks[i].evidence) for i in stated):
         yield Finding(
-            message=f"the largest loss of the map, {of_100(most.lost, assumed=True)} of 100 at "
+            message=f"the largest {what} of the map, {of_100(most.lost, assumed=True)} of 100 at "
             f'"{most.step.label}", is assumed',
             help="count it: it is the first figure that somebody will ask about",
             route=(*most.step.route, "leaks", stated[0]),

@@ -14,11 +14,14 @@ from journeymap.authoring import (
     PlacedStep,
     Related,
     Severity,
+    Status,
     few,
     rule,
 )
 from journeymap.linter.rules.completeness._shared import stage_name
 from journeymap.linter.rules.measurement._readings import of_stage
+
+_ONLY_SHARES = " (only shares of those who leave or go on are counted there)"
 
 
 def _asked(context: Context) -> Sequence[PlacedStage]:
@@ -34,27 +37,39 @@ _MOST = Most(
 
 def _together(findings: Sequence[Finding], context: Context) -> Iterator[Finding]:
     """Tells most of the map at the map, else several in one at the first of them."""
+    severity = None if any(each.severity is None for each in findings) else Severity.NOTE
     told = list(_MOST(findings, context))
     if len(told) == 1:
-        yield from told
+        said, counted = told[0].message, _counted(findings)
+        if counted and len(findings) > 1:
+            said = said.replace(_MOST.of_all, "no stage has a metric") + counted
+        yield replace(told[0], message=said, severity=severity)
         return
     total, routes = len(_asked(context)), tuple(each.route for each in told)
     known = {*routes}
     names = few([stage_name(each) for each in _asked(context) if each.route in known])
     yield replace(
         told[0],
-        message=f"{len(told)} of {total} stages have no metric: {names}",
+        message=f"{len(told)} of {total} stages have no metric: {names}{_counted(told)}",
         related=tuple(Related(route=each, message="nor this one") for each in routes[1:]),
         stands_for=routes,
-        severity=None if any(each.severity is None for each in told) else Severity.NOTE,
+        severity=severity,
     )
+
+
+def _counted(findings: Sequence[Finding]) -> str:
+    """Returns that shares are counted in all of several stages, or in some; else nothing."""
+    counted = [_ONLY_SHARES in each.message for each in findings]
+    if all(counted):
+        return _ONLY_SHARES
+    return _ONLY_SHARES.replace(" there", " in some of them") if any(counted) else ""
 
 
 @rule(
     "JM701",
     "unmeasured-stage",
     severity="warning",
-    from_status="published",
+    from_status="review",
     basis="practitioner",
     gathers=_together,
 )
@@ -66,9 +81,11 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     Where nothing is measured nobody can tell whether an improvement improved anything, and the
     stage drops out of every report that has numbers in it. One figure a stage is enough, and it
     need not have a value yet. A reading at the top of a map belongs to no stage. Shares of those
-    who leave or go back that are measured (`method: quantitative`, analytics, records) are figures,
-    too. A stage that is owned by an outside organisation is measured by others; one in which nobody
-    serves, where others do, is a note.
+    who leave or go on that are measured (`method: quantitative`, analytics, records) are figures,
+    too, where each step of a stage has one; at some steps they tell nothing of the others, which is
+    a note. So is a stage in which nobody serves, where others do. At review it is a note, and asked
+    only where something else on the map is measured. A stage that is owned by an outside
+    organisation is measured by others.
 
     ## Basis
 
@@ -100,23 +117,36 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     """
     journey_map = context.journey_map
     steps = journey_map.steps_of(stage)
-    if (
-        not steps
-        or of_stage(journey_map, stage)
-        or any(placed_step.step.metrics for placed_step in steps)
-        or any(_is_counted(journey_map, placed_step) for placed_step in steps)
-        or is_outside(journey_map, stage.stage.owner)
-    ):
+    if not steps or _is_measured(journey_map, stage) or is_outside(journey_map, stage.stage.owner):
         return
+    in_review = journey_map.journey.status is Status.REVIEW
+    if in_review and not journey_map.once(_measures):
+        return
+    counted = [_is_counted(journey_map, placed_step) for placed_step in steps]
+    if all(counted):
+        return
+    single = len(_asked(context)) == 1
+    bare = "nothing is measured" if not any(counted) else "nothing has a metric"
     yield Finding(
-        message=f'"{stage_name(stage)}" has no metric'
-        if len(_asked(context)) > 1
-        else "nothing is measured",
+        message=(bare if single else f'"{stage_name(stage)}" has no metric')
+        + (_ONLY_SHARES if any(counted) else ""),
         help="add metrics: to the stage or to a step of it, with or without a value yet",
         route=stage.route,
-        severity=_severity(steps, journey_map),
+        severity=Severity.NOTE if in_review or any(counted) else _severity(steps, journey_map),
         missing="metrics",
     )
+
+
+def _is_measured(journey_map: JourneyMap, stage: PlacedStage) -> bool:
+    """Tells whether a metric is read of a stage or at one of its steps, with or without a value."""
+    steps = journey_map.steps_of(stage)
+    return bool(of_stage(journey_map, stage)) or any(each.step.metrics for each in steps)
+
+
+def _measures(journey_map: JourneyMap) -> bool:
+    """Tells whether a metric is read anywhere on the map."""
+    stages = (_is_measured(journey_map, stage) for stage in journey_map.stages_with_steps)
+    return bool(journey_map.journey.readings) or any(stages)
 
 
 def _severity(steps: Sequence[PlacedStep], journey_map: JourneyMap) -> Severity | None:
