@@ -71,14 +71,13 @@ def contradicting_reading(journey_map: JourneyMap, context: Context) -> Iterator
 
     ## Why it matters
 
-    A figure that cannot be makes all others doubtful. Durations are held against waits and
-    durations (`within`: all since then), shares against those who leave and go on, counts that say
-    their period against `starts`, visits a head against ways back. Its name tells what a metric
-    reads (wait, drop-out, per patient; in Spanish and Polish too), also that people queue, which no
-    wait behind the step is part of; else, or where a figure beside it fits, nothing is told. Nor is
-    what lies within a range or a quarter (shares: five points), is ten times as long, was found a
-    year apart, or is desired. Where a map may only lack what was read, it is a note, unless a time
-    is off by half or more.
+    One false figure makes all doubtful. Durations are held against waits and durations (`within`:
+    all since then), shares against those who leave and go on, counts that say their period against
+    `starts`, visits a head against ways back. Its name tells what a metric reads (wait, drop-out,
+    per patient; in Spanish and Polish too), also that people queue, which no wait behind the step
+    is part of; else, or where a figure beside it fits, nothing is told. Nor is what lies within a
+    range or a quarter (shares: five points), is ten times as long, was found a year apart, or is
+    desired. A map that may only lack it gets a note, unless a time is off by half.
 
     ## Basis
 
