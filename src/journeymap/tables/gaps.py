@@ -25,7 +25,7 @@ def build(analysis: Analysis) -> Table[Rating]:
         each
         for same_step in zip(*by_person, strict=True)
         for each in same_step
-        if each.known or each.person == journey_map.takers(each.step)[0]
+        if each.known or each.person in (journey_map.takers(each.step) or people)[:1]
     )
     meet = {who: analysis.cross_hair_of(who) for who in (*people, journey_map.persona_id)}
     truth = analysis.moment_of_truth

@@ -134,7 +134,7 @@ def test_a_framework_of_ones_own_says_what_its_stages_ask() -> None:
         ("{getz: present}", "`getz` is not a field of a step", (7, 20)),
         ("{gets: {biger: 3}}", "`biger` is no operator for `gets`", (7, 27)),
         ("present", "a condition is written with fields", (7, 19)),
-        ("", "what a stage asks for needs `step`", (6, 13)),
+        ("", "nothing stands behind `step:`, which what a stage asks for needs", (7, 13)),
     ],
 )
 def test_a_condition_that_cannot_be_is_told_where_it_stands(

@@ -69,7 +69,7 @@ def _counted(findings: Sequence[Finding]) -> str:
     "JM701",
     "unmeasured-stage",
     severity="warning",
-    from_status="review",
+    from_status="published",
     basis="practitioner",
     gathers=_together,
 )
@@ -83,7 +83,7 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     need not have a value yet. A reading at the top of a map belongs to no stage. Shares of those
     who leave or go on that are measured (`method: quantitative`, analytics, records) are figures,
     too, where each step of a stage has one; at some steps they tell nothing of the others, which is
-    a note. So is a stage in which nobody serves, where others do. At review it is a note, and asked
+    a note. So is a stage in which nobody serves, where others do. In review it is a note, and asked
     only where something else on the map is measured. A stage that is owned by an outside
     organisation is measured by others.
 
