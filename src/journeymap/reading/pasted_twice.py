@@ -47,7 +47,8 @@ def _pasted(entries: Sequence, at: int) -> int:
     for count in range(1, min(_LONGEST_RUN, at) + 1):
         below, above = entries[at : at + count], entries[at - count : at]
         if len(below) == count and below == above and all(map(_says_much, below)):
-            return count
+            # An alias (`*b`) stands where its anchor does: whoever writes one means it twice.
+            return 0 if below[0].span == above[0].span else count
     return 0
 
 
