@@ -86,7 +86,10 @@ FIELDS = [
 
 @given(st.lists(st.sets(st.sampled_from(FIELDS)), min_size=1, max_size=5))
 def test_the_map_counts_what_its_steps_have(steps: list[set[str]]) -> None:
-    lines = "\n".join(f"  - {{{', '.join(['action: Calls', *sorted(step)])}}}" for step in steps)
+    lines = "\n".join(
+        f"  - {{{', '.join([f'action: Calls {number}', *sorted(step)])}}}"
+        for number, step in enumerate(steps)
+    )
     head = "title: A\nevidence: [{id: talk, kind: interview}]\nmetrics: [{id: wait, name: Wait}]\n"
     found = analyse(f"{head}steps:\n{lines}\n").coverage
     for aspect, field in zip(Aspect, FIELDS, strict=True):

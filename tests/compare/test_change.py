@@ -66,7 +66,14 @@ def test_what_one_way_gains_the_other_loses(
     pairs: list[tuple[tuple[float, int], tuple[float, int]]],
 ) -> None:
     here, there = (
-        analyse(a_map(*(f"action: A, emotion: {e}, perceived: {p}" for e, p in side)))
+        analyse(
+            a_map(
+                *(
+                    f"action: A {number}, emotion: {e}, perceived: {p}"
+                    for number, (e, p) in enumerate(side)
+                )
+            )
+        )
         for side in zip(*pairs, strict=True)
     )
     one_way, other_way = changes(here, there), changes(there, here)

@@ -14,6 +14,7 @@ from journeymap.authoring import (
     Finding,
     JourneyMap,
     Mark,
+    Method,
     OpportunityStatus,
     Option,
     PlacedStep,
@@ -22,7 +23,6 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules._reasons import reason_at
 from journeymap.linter.rules.flow._shared import SHARES, completed, share_of
-from journeymap.model.vocabulary import Method
 from journeymap.words.shares import of_100
 
 LARGE = Option(

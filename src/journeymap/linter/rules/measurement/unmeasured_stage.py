@@ -14,7 +14,6 @@ from journeymap.authoring import (
     PlacedStep,
     Related,
     Severity,
-    Status,
     few,
     rule,
 )
@@ -83,9 +82,8 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     need not have a value yet. A reading at the top of a map belongs to no stage. Shares of those
     who leave or go on that are measured (`method: quantitative`, analytics, records) are figures,
     too, where each step of a stage has one; at some steps they tell nothing of the others, which is
-    a note. So is a stage in which nobody serves, where others do. In review it is a note, and asked
-    only where something else on the map is measured. A stage that is owned by an outside
-    organisation is measured by others.
+    a note. So is a stage in which nobody serves, where others do. A stage that is owned by an
+    outside organisation is measured by others.
 
     ## Basis
 
@@ -119,9 +117,6 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
     steps = journey_map.steps_of(stage)
     if not steps or _is_measured(journey_map, stage) or is_outside(journey_map, stage.stage.owner):
         return
-    in_review = journey_map.journey.status is Status.REVIEW
-    if in_review and not journey_map.once(_measures):
-        return
     counted = [_is_counted(journey_map, placed_step) for placed_step in steps]
     if all(counted):
         return
@@ -132,7 +127,7 @@ def unmeasured_stage(stage: PlacedStage, context: Context) -> Iterator[Finding]:
         + (_ONLY_SHARES if any(counted) else ""),
         help="add metrics: to the stage or to a step of it, with or without a value yet",
         route=stage.route,
-        severity=Severity.NOTE if in_review or any(counted) else _severity(steps, journey_map),
+        severity=Severity.NOTE if any(counted) else _severity(steps, journey_map),
         missing="metrics",
     )
 
@@ -141,12 +136,6 @@ def _is_measured(journey_map: JourneyMap, stage: PlacedStage) -> bool:
     """Tells whether a metric is read of a stage or at one of its steps, with or without a value."""
     steps = journey_map.steps_of(stage)
     return bool(of_stage(journey_map, stage)) or any(each.step.metrics for each in steps)
-
-
-def _measures(journey_map: JourneyMap) -> bool:
-    """Tells whether a metric is read anywhere on the map."""
-    stages = (_is_measured(journey_map, stage) for stage in journey_map.stages_with_steps)
-    return bool(journey_map.journey.readings) or any(stages)
 
 
 def _severity(steps: Sequence[PlacedStep], journey_map: JourneyMap) -> Severity | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap.authoring import Defined, JourneyMap, Namespace, slug
+from journeymap.authoring import Defined, JourneyMap, Namespace, PersonKind, slug
 from journeymap.linter.rules.references._meaning import INWARD
-from journeymap.model.people import PersonKind, Stakeholder
+from journeymap.model.people import Stakeholder
 from journeymap.model.references import Reference
 from journeymap.quick_pattern import pattern
 

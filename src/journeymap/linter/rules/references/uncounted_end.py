@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
-from journeymap.authoring import Context, Finding, JourneyMap, Mark, Related, listed, rule
-from journeymap.model.ids import END, slug
-from journeymap.model.journey_map import PlacedStep
+from journeymap.authoring import (
+    Context,
+    Finding,
+    JourneyMap,
+    Mark,
+    PlacedStep,
+    Related,
+    listed,
+    rule,
+    slug,
+)
+from journeymap.model.ids import END
 
 _NAMED = 3
 """So many ends are named."""
