@@ -8,7 +8,10 @@ from itertools import starmap
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.names import Names, Route
 from journeymap.model.unread import collected, one_by_one, readable
-from journeymap.model.vocabulary import Better, Metric, Reading
+from journeymap.model.vocabulary import Better, Metric, MetricKind, Reading
+
+_HIGHEST_ANSWER = 10
+"""The highest answer to how likely somebody is to recommend a service, and so the highest mean."""
 
 
 def readings(journey_map: JourneyMap) -> Iterator[tuple[Route, Reading]]:
@@ -61,12 +64,25 @@ def reached(metric: Metric, value: float | None, target: float | None) -> bool |
         value: the value.
         target: the target.
     """
-    if value is None or target is None:
+    if value is None or target is None or is_mean_of_answers(metric, value, target):
         return None
     if value == target:
         return True
     improves = metric.improves
     return None if improves is None else (value > target) == (improves is Better.HIGHER)
+
+
+def is_mean_of_answers(metric: Metric, value: float, target: float) -> bool:
+    """Tells whether what is called a NPS is the mean of answers of 0 to 10, and its target is none.
+
+    A difference of two percentages is told in whole points, and seldom so near nought (house).
+    """
+    words = f"{metric.unit or ''} {metric.name}".casefold().split()
+    is_nps = metric.kind is MetricKind.NPS or (
+        metric.kind in {None, MetricKind.OTHER} and "nps" in words
+    )
+    of_answers = 0 <= value <= _HIGHEST_ANSWER < target and value != int(value)
+    return is_nps and metric.scale is None and of_answers
 
 
 def _day(reading: Reading) -> date:

@@ -64,8 +64,12 @@ def share_words(one: str, other: str) -> bool:
 
     Words that any text may have do not count (house).
     """
-    said, told = ({each for each in _stems(text) if len(each) >= _LEAST} for text in (one, other))
-    return bool((said & told) - _ANYWHERE)
+    return bool(shared_words(one, other))
+
+
+def shared_words(one: str, other: str) -> frozenset[str]:
+    """Returns the beginnings of the words by which two texts speak of the same thing."""
+    return frozenset(e for e in (_stems(one) & _stems(other)) - _ANYWHERE if len(e) >= _LEAST)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from journeymap.analysis.readings import readings
+from journeymap.analysis.readings import is_mean_of_answers, readings
 from journeymap.authoring import (
     Context,
+    Defined,
     Finding,
     JourneyMap,
     MapFile,
@@ -13,6 +14,7 @@ from journeymap.authoring import (
     MetricKind,
     Related,
     Route,
+    Severity,
     Vocabulary,
     one_by_one,
     rule,
@@ -62,7 +64,8 @@ def metric_off_scale(file: MapFile, _: Context) -> Iterator[Finding]:
     Such a value is a slip of the pen or on another scale, and every figure drawn from it is wrong.
     A metric's own `scale` (`1-5`, `0-100`, `-100 to 100`) counts. Without one an NPS lies between
     -100 and 100, and a count or a duration is not negative; satisfaction (csat) and effort (ces)
-    come on several scales and are held to a declared one only.
+    come on several scales and are held to a declared one only. A NPS with a fraction between 0 and
+    10 and a target above looks like a mean of answers: the unit is asked for, with a note.
 
     ## Basis
 
@@ -119,14 +122,34 @@ def _target(metric: Metric, route: Route) -> Iterator[Finding]:
 
 def _value(journey_map: JourneyMap, route: Route, reading: Reading) -> Iterator[Finding]:
     metric = journey_map.metrics.find(reading.metric)
-    scale = _scale(metric.item) if metric else None
-    if metric is None or scale is None or reading.value is None or scale.holds(reading.value):
+    if metric is None or reading.value is None:
+        return
+    if metric.item.target and is_mean_of_answers(metric.item, reading.value, metric.item.target):
+        yield _mean(metric, reading.value, route)
+        return
+    scale = _scale(metric.item)
+    if scale is None or scale.holds(reading.value):
         return
     yield Finding(
         message=f'{number(reading.value)} is off the scale of "{metric.label}", {scale.text}',
         help="correct the value, or the scale or kind of its metric",
         route=(*route, "value"),
         mark=Mark.VALUE,
+        related=(Related(route=metric.route, message="the metric is here", path=metric.library),),
+    )
+
+
+def _mean(metric: Defined[Metric], value: float, route: Route) -> Finding:
+    """Asks on which scale a score was read."""
+    return Finding(
+        message=f'"{metric.label}" at {number(value)} looks like a mean of answers of 0 to 10, and '
+        f"its target {number(metric.item.target or 0)} like a score of -100 to 100: they cannot be "
+        "compared",
+        help="say which it is: write the promoters less the detractors in points, or kind: other "
+        "with scale: 0-10 and a target on it",
+        route=(*route, "value"),
+        mark=Mark.VALUE,
+        severity=Severity.NOTE,
         related=(Related(route=metric.route, message="the metric is here", path=metric.library),),
     )
 

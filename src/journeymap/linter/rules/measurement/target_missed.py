@@ -24,8 +24,13 @@ from journeymap.authoring import (
 )
 from journeymap.linter.rules.leverage._points import pressing
 from journeymap.linter.rules.measurement._missed import Miss, Same, misses
-from journeymap.linter.rules.measurement._readings import number
-from journeymap.model.shared_words import share_words
+from journeymap.linter.rules.measurement._moved_by import (
+    Answered,
+    credited,
+    is_dated,
+    meant_for,
+    of_each,
+)
 
 
 def _has_target(context: Context) -> bool:
@@ -37,11 +42,21 @@ def _by_home(findings: Sequence[Finding], context: Context) -> Iterator[Finding]
     points = {point.step.route for point in pressing(context.analysis)}
     groups: defaultdict[Route, list[Miss]] = defaultdict(list)
     homes: dict[Same, Route] = {}
+    dated: dict[Miss, PlacedOpportunity] = {}
     for miss in misses(context.journey_map):
         if (*miss.route, "value") in routes:
             home = homes.setdefault(miss.same, _home(miss, context.journey_map, points))
-            groups[home].append(miss)
-    return (_finding(home, group, context) for home, group in groups.items())
+            idea = meant_for(miss, context.journey_map)
+            if home not in points and idea and is_dated(idea, miss, context.today):
+                dated[miss] = idea
+            else:
+                groups[home].append(miss)
+    if len({miss.same for miss in dated}) > 1:
+        yield _of_dated(dated)
+    else:
+        for miss in dated:
+            groups[homes[miss.same]].append(miss)
+    yield from (_finding(home, group, context) for home, group in groups.items())
 
 
 @rule(
@@ -64,8 +79,8 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
     or where a pain is recorded there with an open idea against it.
     An idea anywhere that names the metric as its `outcome` is named, and what became of it; one
     against a pain of the metric's own step that speaks of it is asked about. Of all others nobody
-    says what they move, and none is credited with it. One value that is written at several stages
-    is told at the first.
+    says what they move, and none is credited with it. What several ideas with an owner and a day to
+    come are to mend is one note. One value that is written at several stages is told at the first.
 
     Which way a metric improves follows from its kind: lower for a duration and a cost, higher for
     nps, csat, conversion, prom and prem. `better` says it for all others, and overrules the kind.
@@ -100,6 +115,22 @@ def target_missed(journey_map: JourneyMap, context: Context) -> Iterator[Finding
         yield _finding(miss.route[:-2], [miss], context)
 
 
+def _of_dated(dated: Mapping[Miss, PlacedOpportunity]) -> Finding:
+    """Tells once of all misses that somebody is to mend by a day."""
+    once = {miss.same: (miss, idea) for miss, idea in dated.items()}.values()
+    days = {idea.route: day.written for _, idea in once if (day := idea.opportunity.by)}
+    told = [f'{miss.short} ("{idea.label}", by {days[idea.route]})' for miss, idea in once]
+    assumed = " (assumed figures)" if any(miss.assumed for miss in dated) else ""
+    return Finding(
+        message=f"{len(once)} targets are missed{assumed}, and ideas with an owner and a day are "
+        f"to reach them: {'; '.join(told)}",
+        help="see on these days whether they do",
+        route=(),
+        severity=Severity.NOTE,
+        stands_for=tuple((*miss.route, "value") for miss in dated),
+    )
+
+
 def _home(miss: Miss, journey_map: JourneyMap, points: Collection[Route]) -> Route:
     """Returns with what a miss is told: the stage; by itself the step that is a leverage point.
 
@@ -116,10 +147,10 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
     found = tuple({miss.same: miss for miss in reversed(every)}.values())[::-1]
     first, owners = found[0], {miss.route[:-2] for miss in found}
     place = home if len(owners) > 1 else first.route[:-2]
-    meant = {miss: _meant_for(miss, context.journey_map) for miss in found}
+    meant = {miss: meant_for(miss, context.journey_map) for miss in found}
     bare = [miss for miss, idea in meant.items() if idea is None]
     known = _answered(place, context)
-    answered = _credited(bare, context) if len(found) == 1 else None
+    answered = _credited(first, context) if len(found) == 1 and bare else None
     is_open = not bare and all(each and each.opportunity.status in OPEN for each in meant.values())
     if len(found) == 1:
         message = first.sentence
@@ -130,7 +161,7 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
     return Finding(
         message=message,
         help="; ".join(
-            [*_of_each(meant), *([_help(place, bare, answered, context)] if bare else [])]
+            [*of_each(meant), *([_help(place, bare, answered, context)] if bare else [])]
         ),
         route=home if len(owners) > 1 else (*first.route, "value"),
         mark=Mark.NODE if len(owners) > 1 else Mark.VALUE,
@@ -141,44 +172,6 @@ def _finding(home: Route, every: Sequence[Miss], context: Context) -> Finding:
             Related(route=miss.metric.route, message="the target is here", path=miss.metric.library)
             for miss in found
         ),
-    )
-
-
-def _meant_for(miss: Miss, journey_map: JourneyMap) -> PlacedOpportunity | None:
-    """Returns an idea anywhere whose outcome is a metric that misses; one that is live first."""
-    ideas = [
-        each
-        for each in journey_map.opportunities
-        if each.opportunity.outcome
-        and journey_map.metrics.id_of(each.opportunity.outcome.metric) == miss.metric.id
-        and each.opportunity.status is not OpportunityStatus.DROPPED
-    ]
-    live = (each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE)
-    return next(live, None) or next(iter(ideas), None)
-
-
-def _of_each(meant: Mapping[Miss, PlacedOpportunity | None]) -> Iterator[str]:
-    """Yields what to do about each idea, with the metrics that it is to move where others miss."""
-    ideas = {idea.route: idea for idea in meant.values() if idea}
-    for route, idea in ideas.items():
-        own = [miss.metric.label for miss, each in meant.items() if each and each.route == route]
-        yield _of_meant(idea, quoted(own) if len(meant) > 1 else "this")
-
-
-def _of_meant(idea: PlacedOpportunity, what: str) -> str:
-    """Returns what to do about the idea that is to bring a metric to its target."""
-    said = idea.opportunity
-    if said.status is not OpportunityStatus.LIVE:
-        by = f" by {said.by.written}" if said.by else ""
-        verb = "finish the test of" if said.status is OpportunityStatus.TESTING else "push ahead"
-        with_ = "" if said.status is OpportunityStatus.TESTING else " with"
-        return f'{verb}{with_} "{said.text}", whose outcome {what} is to be{by}'
-    since = f" since {said.since.written}" if said.since else ""
-    before = said.outcome.from_ if said.outcome else None
-    was = f"; it was {number(before)} before" if before is not None else ""
-    return (
-        f'"{said.text}", whose outcome {what} is to be, is live{since}{was}: find out whether it '
-        "reaches people, and change it or drop it"
     )
 
 
@@ -195,27 +188,16 @@ def _answered(place: Route, context: Context) -> list[tuple[PlacedPain, PlacedOp
     ]
 
 
-def _credited(
-    bare: Sequence[Miss], context: Context
-) -> tuple[PlacedPain, PlacedOpportunity] | None:
-    """Returns the gravest pain of the step of a metric that shares a word with it, or its idea.
+def _credited(miss: Miss, context: Context) -> Answered | None:
+    """Returns a pain of the step of a metric and its idea, as far as they speak of it.
 
     None for what is read over a stage: nobody says that an idea of one of its steps moves that.
     """
-    step = step_route(bare[0].route) if bare else ()
-    label = bare[0].metric.label if bare else ""
-    pairs = _answered(step, context) if step else []
-    touching = (
-        pair
-        for pair in pairs
-        if share_words(f"{pair[0].pain.text} {pair[1].opportunity.text}", label)
-    )
-    return max(touching, key=_weight, default=None)
-
-
-def _weight(pair: tuple[PlacedPain, PlacedOpportunity]) -> tuple[int, int]:
-    pain, idea = pair[0].pain, pair[1].opportunity
-    return (pain.severity or 0) * (pain.probability or 0), idea.impact or 0
+    route = step_route(miss.route)
+    if not route:
+        return None
+    journey_map = context.journey_map
+    return credited(miss, _answered(route, context), journey_map.step_at(route), journey_map)
 
 
 def _help(
