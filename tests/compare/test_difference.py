@@ -182,3 +182,11 @@ def test_of_a_library_that_is_recorded_of_which_the_map_speaks() -> None:
     assert journey_map
     record = record_of(journey_map)
     assert [each.key for each in record.of(Kind.CHANNEL)] == [("channel", "phone")]
+
+
+def test_a_way_to_what_is_gone_is_no_way_to_what_is_called_so_now() -> None:
+    before = "title: Clinic\nsteps: [{action: Calls, next: pays}, Pays, Asks, Pays]\n"
+    after = "title: Clinic\nsteps: [{action: Calls, next: pays}, Asks, Pays]\n"
+    for first, second in ((before, after), (after, before)):
+        (found,) = (each for each in told(first, second) if each[1] == "way")
+        assert found == ("changed", "way", "pays", "to", "Pays", "Pays")

@@ -7,7 +7,7 @@ the differences of two sides together applies them to the record that both start
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from journeymap.compare.difference import Difference, How, translated, translated_path
+from journeymap.compare.difference import Difference, How, Translation
 from journeymap.compare.pairs import Pairs
 from journeymap.compare.record import ORDERED, Entry, Key, Path, Record, Value
 
@@ -23,17 +23,21 @@ def applied(first: Record, found: Iterable[Difference], pairs: Pairs) -> Record:
     """
     listed = list(found)
     gone = {part.key for each in listed if each.how is How.REMOVED for part in each.parts}
-    kept = [_kept(entry, listed, pairs) for key, entry in first.entries.items() if key not in gone]
+    there = Translation(pairs)
+    kept = [
+        _kept(entry, listed, pairs, there)
+        for key, entry in first.entries.items()
+        if key not in gone
+    ]
     new = [part for each in listed if each.how is How.ADDED for part in each.parts]
     entries = {entry.key: entry for entry in (*kept, *new)}
     return replace(first, entries=dict(_in_order(entries, listed)))
 
 
-def _kept(entry: Entry, found: Iterable[Difference], pairs: Pairs) -> Entry:
+def _kept(entry: Entry, found: Iterable[Difference], pairs: Pairs, there: Translation) -> Entry:
     """Returns an entry that stays, with what becomes of it."""
     fields: dict[Path, Value] = {
-        translated_path(path, pairs): translated(value, pairs)
-        for path, value in entry.fields.items()
+        there.path(path): there.value(value) for path, value in entry.fields.items()
     }
     holder = pairs.get(entry.holder, entry.holder) if entry.holder else None
     label, identifier, is_written = entry.label, entry.id, entry.is_written
@@ -44,10 +48,9 @@ def _kept(entry: Entry, found: Iterable[Difference], pairs: Pairs) -> Entry:
         if each.how is How.MOVED and each.spot:
             holder = each.spot.holder
         elif each.path:
-            path = translated_path(each.path, pairs)
-            fields.pop(path, None)
+            fields.pop(each.path, None)
             if each.after is not None:
-                fields[path] = each.after
+                fields[each.path] = each.after
     return replace(
         entry,
         key=pairs.get(entry.key, entry.key),

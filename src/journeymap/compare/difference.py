@@ -55,7 +55,7 @@ class Difference:
         how: what becomes of it.
         first: the entry in the first record; None where it is added.
         second: the entry in the second record; None where it is removed.
-        path: the field that changed; empty where none did.
+        path: the field that changed, in keys of the second record; empty where none did.
         before: what it held; keys are those of the first record.
         after: what it holds now; keys are those of the second record.
         spot: where it stands now, of what is added or moved.
@@ -128,24 +128,31 @@ def differences(first: Record, second: Record) -> Differences:
     )
 
 
-def translated(value: Value, keys: Mapping[Key, Key]) -> Value:
-    """Returns a value with the keys of another record in its references."""
-    if isinstance(value, Ref):
-        return replace(value, key=keys.get(value.key, value.key))
-    if isinstance(value, tuple):
-        return tuple(
-            replace(each, key=keys.get(each.key, each.key)) if isinstance(each, Ref) else each
-            for each in value
-        )
-    return value
+class Translation:
+    """What a record refers to, in the keys of another one.
 
+    A key that has no counterpart keeps its own, unless something else is called so there.
+    """
 
-def translated_path(path: Path, keys: Mapping[Key, Key]) -> Path:
-    """Returns a path with the keys of another record."""
-    return tuple(
-        replace(part, key=keys.get(part.key, part.key)) if isinstance(part, Ref) else part
-        for part in path
-    )
+    def __init__(self, pairs: Pairs) -> None:
+        self._pairs, self._taken = pairs, frozenset(pairs.values())
+
+    def value(self, value: Value) -> Value:
+        """Returns a value with the other record's keys in its references."""
+        if isinstance(value, Ref):
+            return self._ref(value)
+        if isinstance(value, tuple):
+            return tuple(self._ref(each) if isinstance(each, Ref) else each for each in value)
+        return value
+
+    def path(self, path: Path) -> Path:
+        """Returns a path with the other record's keys."""
+        return tuple(self._ref(part) if isinstance(part, Ref) else part for part in path)
+
+    def _ref(self, ref: Ref) -> Ref:
+        if ref.key in self._pairs:
+            return replace(ref, key=self._pairs[ref.key])
+        return replace(ref, key=("", *ref.key)) if ref.key in self._taken else ref
 
 
 class _Comparison:
@@ -153,6 +160,7 @@ class _Comparison:
 
     def __init__(self, first: Record, second: Record, pairs: Pairs) -> None:
         self.first, self.second, self.pairs = first, second, pairs
+        self.there = Translation(pairs)
         self.back = {there: here for here, there in pairs.items()}
         self.staying = _staying(first, second, pairs)
 
@@ -233,14 +241,14 @@ class _Comparison:
                 origin=self._spot(ours, self.first),
                 spot=self._spot(theirs, self.second),
             )
-        here = {translated_path(path, self.pairs): path for path in ours.fields}
+        here = {self.there.path(path): path for path in ours.fields}
         naming = NAMING.get(theirs.kind)
         for path in [*here, *(path for path in theirs.fields if path not in here)]:
             if path[0] in ours.unread | theirs.unread:
                 continue
             before = ours.fields[here[path]] if path in here else None
             after = theirs.fields.get(path)
-            if translated(before, self.pairs) != after:
+            if self.there.value(before) != after:
                 how = How.RENAMED if path == (naming,) else How.CHANGED
                 yield Difference(
                     how=how, first=ours, second=theirs, path=path, before=before, after=after
