@@ -66,7 +66,7 @@ def test_what_becomes_of_a_hundred_adds_up_and_agrees_on_who_is_lost(
     of_100 = flow.of_100 if flow else {"left": 100}
     assert sum(of_100.values()) == 100
     if flow and there:
-        assert of_100["lost"] + of_100["left"] == 100 - there.of_100[-1]
+        assert of_100["lost"] + of_100["left"] + of_100["neither"] == 100 - there.of_100[-1]
         assert all(abs(getattr(flow, fate) - n / 100) < 0.01 for fate, n in of_100.items())
 
 
@@ -76,6 +76,6 @@ def test_losses_and_remainders_add_up(journey_map: JourneyMap) -> None:
     there, flow = still_there(analysis), analysis.flow
     assert (there is None) == (flow is None)
     if there and flow:
-        assert sum(there.lost_of_100) == 100 - there.of_100[-1]
+        assert sum((*there.lost_of_100, *there.ended_of_100)) == 100 - there.of_100[-1]
         assert abs(fsum(there.lost) - flow.left - flow.lost) < 1e-6
         assert all(count >= 0 for count in there.lost_of_100)

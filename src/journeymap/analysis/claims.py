@@ -191,7 +191,7 @@ def _loss(analysis: Analysis) -> Loss | None:
         return None
     renewed = _renewed(analysis)
     return Loss(
-        lost=100 - there.of_100[-1],
+        lost=sum(shown),
         step=analysis.journey_map.steps[at],
         here=shown[at],
         is_least=there.is_least,

@@ -24,8 +24,8 @@ _PLACES = 9
 """Decimal places that count: 100 · 0.145 is not exact in binary fractions."""
 OFTEN = 1.05
 """So many times each and fewer are once (house: it would round to it)."""
-FATES = ("completion", "neither", "unknown", "endless", "lost", "left")
-"""What may become of those who enter, as attributes of a flow: first who is not lost."""
+FATES = ("completion", "unknown", "endless", "neither", "lost", "left")
+"""What may become of those who enter, as attributes of a flow: first who stays there."""
 
 
 def people(share: float) -> int:
@@ -149,7 +149,7 @@ def flow(journey_map: JourneyMap, ways: Ways) -> Flow | None:
         return None
     fates = [fate_of(exits) for exits in ways.exits]
     traps = _traps(fates)
-    chain = _chain(fates, frozenset().union(*traps))
+    chain = chain_of(fates, traps)
     if chain.is_tangled:
         return None
     completion = chain.expected([fate.completed for fate in fates])
@@ -258,8 +258,14 @@ def _stays(fate: Fate) -> bool:
     return not fate.out
 
 
-def _chain(fates: Sequence[Fate], trapped: Collection[int]) -> Chain:
-    """Makes the chain, out of which those get who are trapped as well."""
+def chain_of(fates: Sequence[Fate], traps: Sequence[frozenset[int]] | None = None) -> Chain:
+    """Makes the chain, out of which those get who are trapped as well.
+
+    Args:
+        fates: what becomes of those at each step.
+        traps: the loops that nobody gets out of; to be found where left out.
+    """
+    trapped = frozenset().union(*(_traps(fates) if traps is None else traps))
     return Chain(
         shares=[{} if i in trapped else fate.onward for i, fate in enumerate(fates)],
         outs=[1.0 if i in trapped else fate.out for i, fate in enumerate(fates)],

@@ -152,6 +152,42 @@ class Chain:
                         entering[to] += found[state] * share
         return found
 
+    def passed(self, start: int, gone: Sequence[float]) -> list[float] | None:
+        """Returns per state the share who ever come to a later one, or get out without being gone.
+
+        States are taken out from the first one on, so that at each nobody comes back to it. None
+        where that takes more than `MOST_PRODUCTS`.
+
+        Args:
+            start: the state at which everybody begins.
+            gone: per state the share of those there who get out and are gone; part of `outs`.
+        """
+        rows, outs, gone = [{**row} for row in self.shares], [*self.outs], [*gone]
+        coming: list[set[int]] = [set() for _ in rows]
+        for state, row in enumerate(rows):
+            for to in row:
+                coming[to].add(state)
+        mass, left, found, lost = {start: 1.0}, MOST_PRODUCTS, list[float](), 0.0
+        for state, row in enumerate(rows):
+            row.pop(state, None)
+            leaving = max(fsum(row.values()) + outs[state], _SMALLEST)
+            for source in (each for each in coming[state] if each > state):
+                left -= len(row)
+                share = rows[source].pop(state) / leaving
+                outs[source] += share * outs[state]
+                gone[source] += share * gone[state]
+                for to, part in row.items():
+                    rows[source][to] = rows[source].get(to, 0.0) + share * part
+                    coming[to].add(source)
+            if left < 0:
+                return None
+            here = mass.pop(state, 0.0) / leaving
+            for to, part in row.items():
+                mass[to] = mass.get(to, 0.0) + here * part
+            lost += here * gone[state]
+            found.append(max(1 - lost, 0.0))
+        return found
+
     def own_visits(self) -> list[float]:
         """Returns the diagonal of N: how often each state is visited from itself, at least once."""
         found = [0.0] * len(self.shares)

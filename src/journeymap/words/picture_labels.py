@@ -134,6 +134,7 @@ PICTURES = """
     reach-end     | {n} of 100 reach the end | {n} de cada 100 llegan al final \
                   | {n} na 100 dociera do końca
     still-there   | Still there      | Siguen ahí          | Wciąż są
+    on-return     | {n} on return    | {n} al volver       | {n} po powrocie
     some-leave    | some leave       | algunos se van      | część rezygnuje
     overview-waits | Wait after      | Espera tras         | Czeka po
     overview-with | With             | Con                 | Z kim

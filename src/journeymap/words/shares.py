@@ -1,7 +1,6 @@
 """Shares in words: what is invented is not told to a tenth."""
 
-from math import floor
-
+from journeymap.analysis.flow import people
 from journeymap.words.times import number
 
 _ALL = 100
@@ -20,8 +19,7 @@ def of_100(share: float, *, assumed: bool = False, language: str | None = None) 
     """
     if not assumed:
         return number(round(_ALL * share, 1), language)
-    of_all = round(_ALL * share, _PLACES)
-    whole = floor(of_all + 0.5)
+    of_all, whole = round(_ALL * share, _PLACES), people(share)
     if whole == 0 and of_all > 0:
         return "<1"
     if whole == _ALL and of_all < _ALL:

@@ -19,6 +19,7 @@ class Item:
         whole: all that there is to say.
         pad: white space around the words, left and right.
         firm: whether others become shorter, and are left out, before it.
+        key: what it is known by.
     """
 
     at: float
@@ -26,6 +27,7 @@ class Item:
     whole: str
     pad: float = 0.0
     firm: bool = False
+    key: int = 0
 
 
 def placed(

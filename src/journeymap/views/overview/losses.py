@@ -14,7 +14,8 @@ class Lost:
     """Who is lost at a step.
 
     Attributes:
-        count: in signs, such as "−15"; "−" alone where nobody knows how many leave.
+        count: in signs, such as "−15", and how many of them had come further before; "−" alone
+            where nobody knows how many leave.
         where: where they go, or which end they come to, as far as that is written.
         why: why they leave, as far as that is written.
         nothing: the words where neither is.
@@ -43,18 +44,32 @@ class Lost:
 def lost_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> Lost | None:
     """Returns who is lost at a step; None where nobody is known to be."""
     language = journey_map.journey.language
-    count, is_open = there.lost_of_100[step.position], step.position in there.open_leaks
-    if not count and not (is_open and step.step.leaks):
-        return None
-    leaks = [leak for leak in step.step.leaks if leak.share or leak.shares or not count]
+    count, again = there.lost_of_100[step.position], there.on_return[step.position]
+    if not count:
+        is_open = step.position in there.open_leaks and step.step.leaks
+        some = label("some-leave", language)
+        return Lost(count="−", where="", why="", nothing=some) if is_open else None
+    leaks = [leak for leak in step.step.leaks if leak.share or leak.shares]
     lost = [way for way in step.step.next if way.counts is Outcome.LOST and slug(way.to) == END]
     names = [journey_map.person_label(leak.to) for leak in leaks if leak.to]
     names += [way.why for way in lost if way.why]
     return Lost(
-        count=f"−{count}" if count else "−",
-        where=", ".join(dict.fromkeys(names)) if count else "",
-        why=", ".join(dict.fromkeys(in_full(step, leak.why) for leak in leaks if leak.why))
-        if count
-        else "",
-        nothing=label(("are-lost" if lost else "leave") if count else "some-leave", language),
+        count=f"−{count}" + (f" ({label('on-return', language).format(n=again)})" if again else ""),
+        where=", ".join(dict.fromkeys(names)),
+        why=", ".join(dict.fromkeys(in_full(step, leak.why) for leak in leaks if leak.why)),
+        nothing=label("are-lost" if lost else "leave", language),
     )
+
+
+def ended_at(journey_map: JourneyMap, there: StillThere, step: PlacedStep) -> tuple[str, ...]:
+    """Returns whose journey ends at a step otherwise and why, then how many; empty where nobody's.
+
+    They are no longer there, and not lost.
+    """
+    count = there.ended_of_100[step.position]
+    if count <= 0 or not there.ended[step.position]:  # else it is rounding
+        return ()
+    ways = (way for way in step.step.next if way.counts is Outcome.NEITHER and slug(way.to) == END)
+    why = ", ".join(dict.fromkeys(way.why for way in ways if way.why))
+    words = label("neither-n", journey_map.journey.language).format(n=count)
+    return (f"{words}: {why}", words) if why else (words,)

@@ -16,7 +16,7 @@ from journeymap.views.kit.theme import Theme
 from journeymap.views.kit.twin_theme import chosen
 from journeymap.views.overview.grid import Grid
 from journeymap.views.overview.in_line import Item, placed
-from journeymap.views.overview.losses import lost_at
+from journeymap.views.overview.losses import ended_at, lost_at
 from journeymap.words.labels import label
 
 SIZE = 10.0
@@ -42,7 +42,8 @@ class Ribbon:
     Attributes:
         name: whose ribbon it is; empty where it is everybody's.
         there: what is computed.
-        losses: per step what is lost there in words, the longest first; none where nobody is.
+        losses: per step who is lost there, or ends there otherwise, in words, the longest first;
+            none where nobody is.
         tall: height of 100 people.
         language: of labels.
     """
@@ -78,10 +79,17 @@ def _ribbon(journey_map: JourneyMap, name: str, there: StillThere, tall: float) 
 
 
 def _losses(journey_map: JourneyMap, there: StillThere) -> Iterator[tuple[str, ...]]:
-    """Yields per step what is lost there: how many and where they go, then how many alone."""
+    """Yields per step who is lost there: how many and where they go, then how many alone.
+
+    Who ends there otherwise stands behind them, else alone.
+    """
     for step in journey_map.steps:
-        lost = lost_at(journey_map, there, step)
-        yield (lost.brief, lost.count) if lost else ()
+        lost, ended = lost_at(journey_map, there, step), ended_at(journey_map, there, step)
+        if lost:
+            brief = [f"{lost.brief}; {words}" for words in ended] or [lost.brief]
+            yield (*brief, f"{lost.count}; {ended[-1]}" if ended else lost.count)
+        else:
+            yield ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,19 +239,27 @@ def _numbers(
             shown, start = run.people, right + 6
         told = ribbon.losses[after.step] if ribbon.name and after else ()
         fitting = [each for each in told if start + measure.width(each, SIZE) <= stop]
-        red = replace(style, bold=False, colour=canvas.theme.low, anchor=Anchor.END)
-        canvas.write(fitting[:1], stop, top(run), replace(red, tooltip=told[0] if told else ""))
+        colour = _colour(ribbon, after.step if after else -1, canvas.theme)
+        plain = replace(style, bold=False, colour=colour, anchor=Anchor.END)
+        canvas.write(fitting[:1], stop, top(run), replace(plain, tooltip=told[0] if told else ""))
 
 
 def _lost(ribbon: Ribbon, grid: Grid, canvas: Canvas, top: float) -> None:
     """Writes what is lost below the steps at which it is; that of the most has its words first."""
-    style = Style(size=SIZE, colour=canvas.theme.low, anchor=Anchor.MIDDLE)
     most = max(ribbon.there.lost_of_100)
     items = [
-        Item(at=grid.middle(i), texts=texts, whole=texts[0],
+        Item(at=grid.middle(i), texts=texts, whole=texts[0], key=i,
              firm=ribbon.there.lost_of_100[i] == most)
         for i, texts in enumerate(ribbon.losses)
         if texts
     ]  # fmt: skip
     for item, text, x in placed(items, (grid.left, grid.right), SIZE):
-        canvas.write([text], x, top + 1, replace(style, tooltip=item.whole))
+        colour = _colour(ribbon, item.key, canvas.theme)
+        style = Style(size=SIZE, colour=colour, anchor=Anchor.MIDDLE, tooltip=item.whole)
+        canvas.write([text], x, top + 1, style)
+
+
+def _colour(ribbon: Ribbon, step: int, theme: Theme) -> str:
+    """Returns the colour of what happens behind a step: red where people are lost."""
+    lost = step in ribbon.there.open_leaks or ribbon.there.lost_of_100[step] > 0
+    return theme.low if lost else theme.muted
