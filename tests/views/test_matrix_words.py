@@ -3,7 +3,11 @@
 import pytest
 from tests.analysis.reading import analyse
 
+from journeymap.views.kit.scene import Marker
 from journeymap.views.matrix import content as matrix
+from journeymap.views.matrix import page as matrix_page
+from journeymap.views.options import ViewOptions
+from journeymap.views.sheet.content import Ground
 
 RATED_SO = "title: T\npersona: Ann\nscales: {{rating: 1-5}}\nsteps:\n{}"
 
@@ -19,19 +23,25 @@ RATED_SO = "title: T\npersona: Ann\nscales: {{rating: 1-5}}\nsteps:\n{}"
         ),
         (
             [(5, 4, 2), (5, 3, 4), (4, 3, 5)],
-            "Important and poor: 1 of 3 rated steps: “Step 0”",
+            "Concentrate here: 1 of 3 rated steps: “Step 0”",
+            "concentrate here",
+            False,
+        ),
+        (  # in the red quadrant lies one too that was as expected
+            [(5, 4, 2), (5, 3, 3), (4, 3, 5), (4, 3, 5), (5, 4, 5), (3, 3, 3)],
+            "Concentrate here: 2 of 6 rated steps",
             "concentrate here",
             False,
         ),
         (
             [(5, 5, 4), (3, 2, 3), (4, 2, 3)],
-            "Important and poor: 1 of 3 rated steps: “Step 0”",
+            "Concentrate here: 2 of 3 rated steps",
             "concentrate here",
             True,
         ),
     ],
 )
-def test_a_step_is_called_poor_only_below_what_was_expected_or_below_the_middle(
+def test_the_quadrant_is_red_only_where_a_step_of_it_is_poor_and_the_title_counts_all_of_it(
     rated: list[tuple[int, int, int]], title: str, first: str, note: bool
 ) -> None:
     lines = "".join(
@@ -42,14 +52,19 @@ def test_a_step_is_called_poor_only_below_what_was_expected_or_below_the_middle(
     assert chart.title == title
     assert chart.quarters[0].name == first
     assert ("concentrate here" in chart.short) is note
+    is_red = chart.quarters[0].ground is Ground.PAIN
+    assert is_red is (first == "concentrate here")
+    if is_red:
+        assert f" {sum(dot.quarter == 0 for dot in chart.dots)} of " in chart.title
 
 
 @pytest.mark.parametrize(
     ("rated", "said"),
     [  # importance, perceived
-        ([(5, 4), (4, 4), (5, 4)], "importance 4.7, perceived 3 (middle)"),
-        ([(4, 4), (4, 2), (4, 5)], "importance 3 (middle), perceived 3.7"),
+        ([(5, 4), (4, 4), (5, 4)], "importance 4.7, perceived 3 (middle: all alike)"),
+        ([(4, 4), (4, 2), (4, 5)], "importance 3 (middle: all alike), perceived 3.7"),
         ([(5, 4), (4, 2), (5, 5)], "importance 4.7, perceived 3.7"),
+        ([(5, 2), (4, 4), (3, 3)], "importance 4, perceived 3"),  # a mean that is the middle
         ([(4, 4), (4, 4), (4, 4)], "quadrants meet at the middle of the scale"),
     ],
 )
@@ -62,5 +77,14 @@ def test_where_all_are_rated_alike_it_is_the_middle_and_no_mean(
     )
     chart = matrix.ratings(analyse(RATED_SO.format(lines)))
     assert chart.meeting.endswith(said)
-    is_mean = "perceived 3.7" in said
+    is_mean = "alike" not in said.partition("perceived")[2] and "middle of" not in said
     assert is_mean or chart.quarters[0].name == "concentrate here"
+
+
+def test_a_step_that_is_not_rated_has_a_number_and_no_dot() -> None:
+    steps = "  - {action: A, importance: 5, perceived: 2}\n  - {action: B, importance: 5}\n"
+    analysis = analyse(RATED_SO.format(steps))
+    (scene,) = matrix_page.build(analysis, ViewOptions())
+    told = [mark.tooltip for mark in scene.marks if isinstance(mark, Marker) and mark.tooltip]
+    assert told == ["A", "A"]  # in the picture and in the list
+    assert [text.text for text in scene.texts()].count("2") >= 2  # on a scale and in the list

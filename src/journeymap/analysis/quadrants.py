@@ -48,12 +48,17 @@ class CrossHair:
     Attributes:
         importance: from where on a step matters.
         perceived: from where on it is good enough.
-        kind: mean, unless each of the two lies at the middle.
+        means: which of the two is a mean; the middle stands for the other.
     """
 
     importance: float
     perceived: float
-    kind: CrossHairs
+    means: frozenset[str]
+
+    @property
+    def kind(self) -> CrossHairs:
+        """Mean, unless the middle stands for both."""
+        return CrossHairs.MEAN if self.means else CrossHairs.MIDDLE
 
     def quadrant(self, rating: Rating) -> Quadrant | None:
         """Returns where a step lies; None where its importance or perception is missing.
@@ -88,13 +93,11 @@ def cross_hair(rated: Iterable[Rating], kind: CrossHairs = CrossHairs.MEAN) -> C
     ]
     if kind is CrossHairs.MIDDLE or len(pairs) < FEWEST:
         pairs = []
-    important, perceived = (_mean([pair[axis] for pair in pairs]) for axis in (0, 1))
-    told = important is not None or perceived is not None
-    return CrossHair(
-        importance=MIDDLE if important is None else important,
-        perceived=MIDDLE if perceived is None else perceived,
-        kind=CrossHairs.MEAN if told else CrossHairs.MIDDLE,
-    )
+    axes = {"importance": 0, "perceived": 1}
+    means = {name: _mean([pair[at] for pair in pairs]) for name, at in axes.items()}
+    places = {name: MIDDLE if mean is None else mean for name, mean in means.items()}
+    told = frozenset(name for name, mean in means.items() if mean is not None)
+    return CrossHair(**places, means=told)
 
 
 def _mean(values: Sequence[float]) -> float | None:

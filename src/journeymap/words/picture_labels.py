@@ -46,14 +46,13 @@ PICTURES = """
                   | los cuadrantes se cruzan en la media: importancia {importance}; \
                     percibido {perceived} \
                   | ćwiartki stykają się w średniej: ważność {importance}; odczute {perceived}
-    cross-at-middle | {value} (middle) | {value} (centro)   | {value} (środek)
+    cross-at-middle | {value} (middle: all alike) | {value} (centro: todos iguales) \
+                  | {value} (środek: wszystkie równe)
     cross-middle  | quadrants meet at the middle of the scale \
                   | los cuadrantes se cruzan en el centro de la escala \
                   | ćwiartki stykają się w środku skali
-    rated-alike   | side by side: the same values | juntos: los mismos valores \
-                  | obok siebie: te same wartości
-    beside        | the line leads from its values | la línea sale de sus valores \
-                  | linia prowadzi od jego wartości
+    at-point      | the point marks the values | el punto marca los valores \
+                  | punkt oznacza wartości
     ideas-by      | open ideas by impact and effort | ideas abiertas según impacto y esfuerzo \
                   | otwarte pomysły według wpływu i nakładu
     ideas-left-out | not shown: {counts} | no figuran: {counts} | nie pokazano: {counts}
@@ -185,9 +184,9 @@ PICTURES = """
     title-ladder-steady | Engagement rises level by level and nobody falls back \
                   | La implicación sube nivel a nivel y nadie retrocede \
                   | Zaangażowanie rośnie poziom po poziomie i nikt się nie cofa
-    title-important-poor | Important and poor: {n} of {all} rated steps \
-                  | Importantes y flojos: {n} de {all} pasos valorados \
-                  | Ważne i słabe: {n} z {all} ocenionych kroków
+    title-concentrate | Concentrate here: {n} of {all} rated steps \
+                  | Concentrarse aquí: {n} de {all} pasos valorados \
+                  | Skupić się tutaj: {n} z {all} ocenionych kroków
     title-none-poor | Important: {n} of {all} rated steps, none of them poor \
                   | Importantes: {n} de {all} pasos valorados, ninguno flojo \
                   | Ważne: {n} z {all} ocenionych kroków, żaden nie jest słaby

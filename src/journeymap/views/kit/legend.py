@@ -87,13 +87,6 @@ def short(at: Point, theme: Theme) -> list[Mark]:
     return [Marker(shape=Shape.SQUARE, x=x, y=y, size=11, fill=theme.page, stroke=theme.low)]
 
 
-def alike(at: Point, theme: Theme) -> list[Mark]:
-    """Draws the sign of dots that have the same values."""
-    x, y = at
-    shifted = (x - 4.5, x + 4.5)
-    return [Marker(shape=Shape.CIRCLE, x=each, y=y, size=8, fill=theme.middle) for each in shifted]
-
-
 def crossing(at: Point, theme: Theme) -> list[Mark]:
     """Draws the sign of where quadrants meet."""
     x, y = at
@@ -104,7 +97,7 @@ def crossing(at: Point, theme: Theme) -> list[Mark]:
 
 
 def lead(at: Point, theme: Theme) -> list[Mark]:
-    """Draws the sign of a dot beside its value."""
+    """Draws the sign of dots beside the point of their value."""
     x, y = at
     value = Marker(shape=Shape.CIRCLE, x=x - 7, y=y, size=4, fill=theme.muted)
     dot = Marker(shape=Shape.CIRCLE, x=x + 4, y=y, size=9, fill=theme.middle)

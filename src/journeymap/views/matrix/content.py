@@ -173,7 +173,7 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
     whose = f"{journey_map.short_label(who)}: " if analysis.of_each else ""
     return Chart(
         name=f"{whose}{name}",
-        title=f"{whose}{title}",
+        title=f"{title} ({journey_map.short_label(who)})" if whose else title,
         across=Axis(name=say("perceived"), ticks=ticks, cross=meet.perceived / _RATING),
         up=Axis(name=say("importance"), ticks=ticks, cross=meet.importance / _RATING),
         quarters=tuple(_quarters(rated, meet, journey_map.journey.language)),
@@ -185,32 +185,34 @@ def ratings(analysis: Analysis, who: str = PERSONA, kind: CrossHairs = CrossHair
 
 
 def _rated_title(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> str:
-    """Returns how many important steps are poor; where none is, how many are important.
+    """Returns how many steps lie where to concentrate; where that says too much, how many matter.
 
     Below the mean of a good map is not poor: below what was expected is, or below the middle.
     """
-    placed = [(each, meet.quadrant(each)) for each in rated]
-    count = sum(quadrant is not None for _, quadrant in placed)
-    poor = [each.step.label for each, where in placed if where and _is_poor(each, where)]
+    placed = [(each, where) for each in rated if (where := meet.quadrant(each))]
+    here = [each.step.label for each, where in placed if where is Quadrant.CONCENTRATE]
     matter = sum(where in {Quadrant.CONCENTRATE, Quadrant.KEEP} for _, where in placed)
-    if poor or not matter:
-        return counted("title-important-poor", poor, count, language)
-    return label("title-none-poor", language).format(n=matter, all=count)
+    if _has_poor(rated, meet) or not matter:
+        return counted("title-concentrate", here, len(placed), language)
+    return label("title-none-poor", language).format(n=matter, all=len(placed))
 
 
-def _is_poor(rating: Rating, where: Quadrant) -> bool:
-    is_low = rating.short or (rating.perceived or 0.0) < MIDDLE
-    return where is Quadrant.CONCENTRATE and is_low
+def _has_poor(rated: Sequence[Rating], meet: CrossHair) -> bool:
+    """Returns whether the quadrant to concentrate on is red, and the title counts its steps."""
+    return any(
+        meet.quadrant(each) is Quadrant.CONCENTRATE
+        and (each.short or (each.perceived or 0.0) < MIDDLE)
+        for each in rated
+    )
 
 
 def _quarters(rated: Sequence[Rating], meet: CrossHair, language: str | None) -> Iterator[Quarter]:
     """Yields the quadrants; where nothing to concentrate on is poor, that one says what it is."""
-    is_poor = any((where := meet.quadrant(each)) and _is_poor(each, where) for each in rated)
+    is_poor = _has_poor(rated, meet)
     for quadrant, (ground, right, top) in _RATED.items():
         name, shown = label(quadrant, language), ground
         if quadrant is Quadrant.CONCENTRATE and not is_poor:
-            is_mean = meet.kind is CrossHairs.MEAN and meet.perceived != MIDDLE
-            key = "important-below-mean" if is_mean else quadrant
+            key = "important-below-mean" if "perceived" in meet.means else quadrant
             name, shown = label(key, language), Ground.PLAIN
         yield Quarter(name=name, ground=shown, right=right, top=top)
 
@@ -239,13 +241,14 @@ def _meeting(journey_map: JourneyMap, meet: CrossHair) -> str:
     language = journey_map.journey.language
     low, high = journey_map.journey.scales.rating.bounds
 
-    def written(points: float) -> str:
+    def written(axis: str, points: float) -> str:
         said = number(round(low + points * (high - low) / _RATING, 1), language)
-        middle = points == MIDDLE and meet.kind is CrossHairs.MEAN  # all are rated alike, or nearly
-        return label("cross-at-middle", language).format(value=said) if middle else said
+        is_mean = axis in meet.means
+        return said if is_mean else label("cross-at-middle", language).format(value=said)
 
     return label(f"cross-{meet.kind}", language).format(
-        importance=written(meet.importance), perceived=written(meet.perceived)
+        importance=written("importance", meet.importance),
+        perceived=written("perceived", meet.perceived),
     )
 
 

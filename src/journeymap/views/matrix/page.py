@@ -178,11 +178,9 @@ class _Matrix:
         """Returns what signs mean that are on a page, and what else there is to know."""
         say = partial(label, language=self.frame.language)
         shown = [dot for dot in dots if dot.quarter is not None]
-        alike = len({(dot.x, dot.y) for dot in shown}) < len(shown)
         signs = (
             ("assumption", legend.ring, any(dot.hollow for dot in shown)),
-            ("rated-alike", legend.alike, alike),
-            ("beside", legend.lead, aside),
+            ("at-point", legend.lead, aside),
         )
         named = [(self.chart.short, legend.short)] if any(dot.short for dot in shown) else []
         named += [(say(key), sign) for key, sign, there in signs if there]

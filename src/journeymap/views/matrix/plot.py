@@ -10,7 +10,7 @@ from journeymap.views.kit.canvas import Canvas, Style
 from journeymap.views.kit.scene import Anchor, Box, Mark, Marker, Point, Shape, line, oblong
 from journeymap.views.kit.theme import LEADING, MINIMUM, Theme, Type
 from journeymap.views.matrix.content import Chart, Dot, Quarter
-from journeymap.views.matrix.stacks import PITCH, SIZE, Edges, Stack, stacked
+from journeymap.views.matrix.stacks import PITCH, SIZE, VALUE, Edges, Stack, stacked
 from journeymap.views.sheet.content import Ground
 
 _EDGE = 4.0
@@ -23,8 +23,6 @@ _LINES = 3
 """Lines of a quadrant's name at most."""
 MOST = 45
 """Dots on a page."""
-_VALUE = 4.0
-"""Diameter of the point where a value stands whose dots do not, in points."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,8 +172,7 @@ def paint(plot: Plot, stacks: Sequence[Stack], canvas: Canvas) -> None:
         canvas.write(lines, right - 8 if quarter.right else left + 8, y, style)
     _scales(plot, canvas)
     _axes(plot, canvas)
-    for stack in stacks:
-        canvas.draw(*_lead(stack, stacks, theme))
+    canvas.draw(*_leads(stacks, theme))
     for stack in stacks:
         for dot, (x, y) in stack.places():
             draw_dot(dot, (x, y), canvas)
@@ -210,31 +207,35 @@ def _axes(plot: Plot, canvas: Canvas) -> None:
     canvas.write([f"{plot.chart.across.name} →"], plot.left + plot.width, below, end)
 
 
-def _lead(stack: Stack, stacks: Sequence[Stack], theme: Theme) -> Iterator[Mark]:
-    """Yields the line from a value to its dots, where they do not stand around it.
-
-    It begins with a point, unless others of that value stand there.
-    """
-    if not stack.aside:
-        return
-    yield line(stack.value, stack.centre, colour=theme.muted, width=1)
-    x, y = stack.value
-    edges = (each.edges for each in stacks)
-    if not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in edges):
-        yield Marker(shape=Shape.CIRCLE, x=x, y=y, size=_VALUE, fill=theme.muted)
+def _leads(stacks: Sequence[Stack], theme: Theme) -> Iterator[Mark]:
+    """Yields the points of values beside which dots stand, and the lines to those."""
+    aside = [stack for stack in stacks if stack.aside]
+    for stack in aside:
+        for point in stack.points:
+            yield line(stack.value, point, colour=theme.muted, width=1)
+    for value in dict.fromkeys(stack.value for stack in aside):
+        if not any(stack.covers(value) for stack in stacks):
+            x, y = value
+            yield Marker(shape=Shape.CIRCLE, x=x, y=y, size=VALUE, fill=theme.muted)
 
 
 def draw_dot(dot: Dot, at: Point, canvas: Canvas) -> None:
-    """Draws a numbered dot: as an outline where it is assumed, square where it falls short."""
+    """Draws a numbered dot: as an outline where it is assumed, square where it falls short.
+
+    What has no place is a number alone, as it says nothing that could be assumed or measured.
+    """
     theme = canvas.theme
     colour = theme.low if dot.short else theme.stage(0).strong
     fill, ink = (theme.page, colour) if dot.hollow else (colour, theme.page)
-    canvas.draw(
-        Marker(
-            shape=Shape.SQUARE if dot.short else Shape.CIRCLE, x=at[0], y=at[1],
-            size=SIZE - 2 if dot.short else SIZE, fill=fill, stroke=colour, line=1.4,
-            tooltip=dot.text,
-        )
-    )  # fmt: skip
+    if dot.quarter is None:
+        ink = theme.muted
+    else:
+        canvas.draw(
+            Marker(
+                shape=Shape.SQUARE if dot.short else Shape.CIRCLE, x=at[0], y=at[1],
+                size=SIZE - 2 if dot.short else SIZE, fill=fill, stroke=colour, line=1.4,
+                tooltip=dot.text,
+            )
+        )  # fmt: skip
     style = Style(size=MINIMUM, colour=ink, bold=True, anchor=Anchor.MIDDLE)
     canvas.write([str(dot.number)], at[0], at[1] - MINIMUM * 0.54, style)
