@@ -10,6 +10,7 @@ from journeymap.model.vocabulary import EvidenceKind
 from journeymap.words.change_labels import CHANGES
 from journeymap.words.field_labels import FIELDS
 from journeymap.words.labels import GENERAL, LABELS, counted, day, label
+from journeymap.words.leverage_labels import LEVERAGE
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
 
@@ -22,7 +23,7 @@ def test_every_label_has_words_in_each_language(key: str) -> None:
 
 
 def test_no_key_is_given_twice() -> None:
-    every = GENERAL + FIELDS + PICTURES + TABLES + CHANGES
+    every = GENERAL + FIELDS + PICTURES + TABLES + LEVERAGE + CHANGES
     lines = [line for line in every.splitlines() if line.strip()]
     assert len(lines) == len(LABELS)
 

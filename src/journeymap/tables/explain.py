@@ -1,13 +1,13 @@
 """One leverage point to the last figure: every driver with formula, inputs, value and source."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from journeymap.analysis.drivers import Driver
 from journeymap.analysis.leverage import HIGHEST, LEAST_PRESSURE, Point, one_judgement
 from journeymap.model.journey import State
 from journeymap.tables import leverage
-from journeymap.tables.leverage_notes import Ranked, twice_notes
+from journeymap.tables.leverage_notes import Ranked, made_good_notes, twice_notes
 from journeymap.tables.meanings import MEANINGS
 from journeymap.tables.table import Column, Kind, Table, records
 from journeymap.words.ideas import why_idea
@@ -59,7 +59,9 @@ def _sums(each: Ranked, known: frozenset[Driver]) -> Iterator[str]:
     whole = sum(weights.of(driver) for driver in known)
     pressing = sum(weights.of(driver) * (point.drives[driver].value or 0) for driver in known)
     missing = sum(weights.of(driver) for driver in known if driver in point.unknown)
-    lifts = "".join(f" × {lift:g} ({_LIFTS[name]})" for name, lift in point.lifts.items())
+    lifts = "".join(
+        f" × {lift:g} ({label(f'lift-{name}', _LANGUAGE)})" for name, lift in point.lifts.items()
+    )
     cap = f", at most {HIGHEST:g}"
     above = f" (without that {point.uncapped:.1f}, which ranks it)" if _is_capped(point) else ""
     yield (
@@ -85,23 +87,12 @@ def _left_out(each: Ranked) -> Iterator[str]:
     if point.pressure < LEAST_PRESSURE:
         yield f"below {LEAST_PRESSURE:g}, so no leverage point (house)"
     if journey_map.journey.state is State.DESIRED:
-        yield "a desired map: its figures are aims, and what presses is what would still be wrong"
-    for pain in point.step.pains:
-        steps = [f'"{step.label}"' for step in each.analysis.recoveries.get(pain.route, ())]
-        if pain.id == point.drives[Driver.HAZARD].inputs.get("pain") and steps:
-            where = " and ".join(steps)
-            yield f'"{pain.label}" is made good for at {where}: the points count it all the same'
+        yield label("note-aims", _LANGUAGE).format(map=journey_map.journey.title)
+    yield from made_good_notes(each, _LANGUAGE)
 
 
 def _is_capped(point: Point) -> bool:
     return point.uncapped > HIGHEST
-
-
-_LIFTS: Mapping[str, str] = {
-    "moment": "a declared moment",
-    "influence": "a stakeholder of influence 4 or 5 is present",
-}
-"""What lifts a pressure, in words."""
 
 
 def _payoff(point: Point) -> str:

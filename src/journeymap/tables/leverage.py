@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.leverage import FIRST, HIGHEST, Driver, Point, gain_of, largest_gain_below
-from journeymap.tables.leverage_notes import Ranked, order_notes, twice_notes
+from journeymap.model.journey import State
+from journeymap.tables.leverage_notes import Ranked, made_good_notes, order_notes, twice_notes
 from journeymap.tables.table import Column, Kind, Reader, Table
 from journeymap.words.ideas import where_idea, why_idea
 from journeymap.words.labels import label
@@ -181,7 +182,13 @@ def _idea_columns(language: str | None) -> Iterator[Column[Ranked]]:
     yield Column(key="quick_win", json=lambda each: each.point.quick_win)
     yield Column(key="assumed", json=lambda each: each.point.assumed)
     yield Column(key="standing", json=lambda each: each.point.standing)
-    yield Column(key="lifts", json=lambda each: dict(each.point.lifts))
+    yield Column(
+        key="lifts",
+        title=label("lifted", language),
+        value=lambda each: lifted(each.point, language),
+        json=lambda each: dict(each.point.lifts),
+        below=f"{label('lifted', language)}:",
+    )
     yield Column(key="uncapped", json=lambda each: each.point.uncapped)
 
 
@@ -253,6 +260,15 @@ def idea(point: Point, language: str | None) -> str:
     return f"{best.text} ({'; '.join(filter(None, said))})"
 
 
+def lifted(point: Point, language: str | None) -> tuple[str, ...]:
+    """Returns what the pressure of a step is multiplied by, in words."""
+    return tuple(
+        f"{label(f'lift-{name}', language)} × {lift:g}"
+        for name, lift in point.lifts.items()
+        if point.pressure
+    )
+
+
 def _notes(
     analyses: Sequence[Analysis],
     every: Sequence[Ranked],
@@ -264,29 +280,36 @@ def _notes(
     yield label("note-pressure", language)
     yield from order_notes(every, listed, language)
     for each in listed:
-        yield from twice_notes(each, language)
+        yield from (*twice_notes(each, language), *made_good_notes(each, language))
     capped = [each.point for each in listed if each.point.uncapped > HIGHEST]
     if len(capped) > 1:
         steps = ", ".join(f"{point.step.label} {point.uncapped:.0f}" for point in capped)
         yield label("note-capped", language).format(steps=steps)
     for analysis in analyses:
-        points, title = analysis.leverage, analysis.journey_map.journey.title
-        if points and not any(point.pressure for point in points):
-            yield label("note-nothing", language).format(map=title)
-        if (hidden := largest_gain_below(points)) is not None:
-            yield label("note-gain", language).format(
-                map=title,
-                step=hidden.step.label,
-                gain=round(100 * gain_of(hidden)),
-                rank=hidden.rank,
-                pressure=round(hidden.pressure),
-                points=round(hidden.contributions.get(Driver.FLOW_GAIN, 0.0)),
-                third=round(points[FIRST - 1].pressure),
-            )
-        unknown = [
-            label(driver, language)
-            for driver in Driver
-            if points and all(driver in point.unknown for point in points)
-        ]
-        if unknown:
-            yield label("note-lacks", language).format(map=title, drivers=", ".join(unknown))
+        yield from _map_notes(analysis, language)
+
+
+def _map_notes(analysis: Analysis, language: str | None) -> Iterator[str]:
+    """Yields what is to be said of the points of one map."""
+    points, title = analysis.leverage, analysis.journey_map.journey.title
+    if analysis.journey_map.journey.state is State.DESIRED:
+        yield label("note-aims", language).format(map=title)
+    if points and not any(point.pressure for point in points):
+        yield label("note-nothing", language).format(map=title)
+    if (hidden := largest_gain_below(points)) is not None:
+        yield label("note-gain", language).format(
+            map=title,
+            step=hidden.step.label,
+            gain=round(100 * gain_of(hidden)),
+            rank=hidden.rank,
+            pressure=round(hidden.pressure),
+            points=round(hidden.contributions.get(Driver.FLOW_GAIN, 0.0)),
+            third=round(points[FIRST - 1].pressure),
+        )
+    unknown = [
+        label(driver, language)
+        for driver in Driver
+        if points and all(driver in point.unknown for point in points)
+    ]
+    if unknown:
+        yield label("note-lacks", language).format(map=title, drivers=", ".join(unknown))

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from journeymap.analysis.analysis import Analysis
+from journeymap.analysis.drivers import Driver
 from journeymap.analysis.leverage import AS_EQUAL, LEAST_PRESSURE, Point
 from journeymap.analysis.one_fact import told_twice
 from journeymap.quick_dataclass import dataclass
@@ -80,3 +81,15 @@ def twice_notes(each: Ranked, language: str | None, decimals: int = 0) -> Iterat
             pain=pain,
             other=other,
         )
+
+
+def made_good_notes(each: Ranked, language: str | None) -> Iterator[str]:
+    """Yields which pain that presses at a step is made good for at a later one."""
+    point: Point = each.point
+    pressing = point.drives[Driver.HAZARD].inputs.get("pain")
+    for pain in point.step.pains:
+        steps = [f"“{step.label}”" for step in each.analysis.recoveries.get(pain.route, ())]
+        if pain.id == pressing and steps:
+            yield label("note-made-good", language).format(
+                step=point.step.label, pain=pain.label, at=", ".join(steps)
+            )

@@ -7,6 +7,7 @@ from journeymap.model.fields import Day
 from journeymap.model.languages import LANGUAGES, labelled
 from journeymap.words.change_labels import CHANGES
 from journeymap.words.field_labels import FIELDS
+from journeymap.words.leverage_labels import LEVERAGE
 from journeymap.words.picture_labels import PICTURES
 from journeymap.words.table_labels import TABLES
 
@@ -215,7 +216,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         key.strip(): words
         for key, _, words in (
             line.partition("|")
-            for line in (GENERAL + FIELDS + PICTURES + TABLES + CHANGES).splitlines()
+            for line in (GENERAL + FIELDS + PICTURES + TABLES + LEVERAGE + CHANGES).splitlines()
         )
         if words
     }
