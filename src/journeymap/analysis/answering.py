@@ -1,13 +1,13 @@
 """Which idea answers what a card says of a step: a pain, or why people leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from journeymap.analysis.analysis import Analysis
 from journeymap.analysis.best_idea import open_ideas, strength, whys
 from journeymap.analysis.leverage import Point
-from journeymap.model.journey_map import PlacedOpportunity, PlacedPain
-from journeymap.model.pains import PainKind
+from journeymap.model.journey_map import PlacedOpportunity, PlacedPain, PlacedStep
+from journeymap.model.pains import OpportunityStatus, PainKind
 from journeymap.model.shared_words import share_words
 from journeymap.model.unread import if_read
 from journeymap.quick_dataclass import dataclass
@@ -51,11 +51,10 @@ def answer(
     answers = if_read(lambda: analysis.answers, {})
     against = answers.get(pain.route, ()) if pain else ()
     to_pain = {idea.route for idea in against}
-    is_why = [each for each in step.pains if why and _is_why(each, why)]
-    to_why = {idea.route for each in is_why for idea in answers.get(each.route, ())}
+    keeping = {idea.route for idea in against_loss(analysis, step, against)} if why else set()
 
     def keeps(idea: PlacedOpportunity) -> bool:
-        return bool(why) and (idea.route in to_why or share_words(idea.opportunity.text, why))
+        return idea.route in keeping
 
     every = [*against, *step.opportunities]
     found = [
@@ -73,6 +72,37 @@ def _once(ideas: Iterable[PlacedOpportunity]) -> Iterable[PlacedOpportunity]:
     return {idea.route: idea for idea in ideas}.values()
 
 
-def _is_why(pain: PlacedPain, why: str) -> bool:
+def against_loss(
+    analysis: Analysis, placed_step: PlacedStep, others: Sequence[PlacedOpportunity] = ()
+) -> list[PlacedOpportunity]:
+    """Returns what is against why people leave a step: it solves a pain that is why, or says so.
+
+    Of several pains one that is why has to be named, or to share a word with the idea.
+
+    Args:
+        analysis: the map.
+        placed_step: the step.
+        others: ideas of other steps whose words may speak of it.
+    """
+    why = " ".join(whys(placed_step))
+    answers = if_read(lambda: analysis.answers, {})
+    reasons = [each for each in placed_step.pains if why and is_why(each, why)]
+    only = len(placed_step.pains) == 1
+    solving = [
+        idea
+        for each in reasons
+        for idea in answers.get(each.route, ())
+        if only or idea.opportunity.solves or share_words(idea.opportunity.text, each.label)
+    ]
+    said = [
+        idea
+        for idea in (*others, *placed_step.opportunities)
+        if idea.opportunity.status is not OpportunityStatus.DROPPED
+        and share_words(idea.opportunity.text, why)
+    ]
+    return list(_once([*solving, *said]))
+
+
+def is_why(pain: PlacedPain, why: str) -> bool:
     """Tells whether a pain is why people leave: it says so, or shares a word with what is said."""
     return pain.pain.kind is PainKind.DROPOUT or pain.id in why or share_words(pain.label, why)

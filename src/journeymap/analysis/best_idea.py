@@ -128,9 +128,9 @@ def best_idea(
     First come the open ideas that name its gravest pain in `solves`, wherever they are recorded,
     and those of the step that name none but are part of one that does, or share a word with that
     pain or with why people leave; then all of the step, of which nobody knows what they are
-    against. Among them it is the one with the most impact for its effort, of equals the one with
-    the greater impact, then one of the step itself, then the first. One that repeats what is gained
-    there is none (house).
+    against; last those of other steps against its other pains. Among them it is the one with the
+    most impact for its effort, of equals the one with the greater impact, then one of the step
+    itself, then the first. One that repeats what is gained there is none (house).
 
     Args:
         placed_step: the step.
@@ -138,9 +138,10 @@ def best_idea(
         answers: the ideas that solve each pain.
         homes: the steps of the map, by route.
     """
-    gravest = drives[Driver.HAZARD].inputs.get("pain")
-    pain = next((each for each in placed_step.pains if each.id == gravest), None)
+    pain = _gravest(placed_step, drives)
     here = [*open_ideas(placed_step.opportunities, placed_step)]
+    if pain is None and not here and len(placed_step.pains) == 1:
+        pain = placed_step.pains[0]  # nothing but an idea of another step can be against it
     against = [*open_ideas(answers.get(pain.route, ()), placed_step)] if pain else []
     said = [idea for idea in against if idea.opportunity.solves]
     meant = " ".join([pain.pain.text if pain else "", *whys(placed_step)])
@@ -151,7 +152,9 @@ def best_idea(
         if not idea.opportunity.solves
         and (idea.opportunity.parent in wider or share_words(idea.opportunity.text, meant))
     ]
-    among = [*said, *akin] or here
+    strong = [*said, *akin]
+    there = open_ideas(_from_elsewhere(placed_step, answers), placed_step)
+    among = strong or here or [*there]
     if not among:
         return None
     best = max(among, key=lambda idea: strength(idea, placed_step))
@@ -166,9 +169,27 @@ def best_idea(
         said=named,
         count=count,
         elsewhere=None if home.route == placed_step.route else home,
-        unanswered=pain if among is here and not _is_as_grave(best, pain, placed_step) else None,
+        unanswered=None if strong or _is_as_grave(best, pain, placed_step) else pain,
         live=_live(answers.get(pain.route, ())) if pain else None,
     )
+
+
+def _gravest(placed_step: PlacedStep, drives: Drives) -> PlacedPain | None:
+    """Returns the gravest pain of a step, of those that are scored.
+
+    One that is more severe, of which nobody knows how likely it is, may be graver still (house).
+    """
+    known = drives[Driver.HAZARD].inputs.get("pain")
+    pain = next((each for each in placed_step.pains if each.id == known), None)
+    unlikely = [each for each in placed_step.pains if each.pain.probability is None]
+    worst = max(unlikely, key=lambda each: each.pain.severity or 0, default=None)
+    graver = worst and pain and (worst.pain.severity or 0) > (pain.pain.severity or 0)
+    return worst if graver else pain
+
+
+def _from_elsewhere(placed_step: PlacedStep, answers: Answers) -> list[PlacedOpportunity]:
+    """Returns the ideas of other steps that solve any pain of a step."""
+    return [idea for pain in placed_step.pains for idea in answers.get(pain.route, ())]
 
 
 def _live(ideas: Sequence[PlacedOpportunity]) -> PlacedOpportunity | None:

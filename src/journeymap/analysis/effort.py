@@ -26,7 +26,7 @@ from journeymap.model.between import Wait
 from journeymap.model.fields import PERSONA
 from journeymap.model.journey_map import JourneyMap, PlacedStep
 from journeymap.model.people import PersonKind
-from journeymap.model.stems import Topic, speaks_of
+from journeymap.model.stems import Topic, is_document, speaks_of
 from journeymap.model.step import Step
 from journeymap.model.unread import each_of
 from journeymap.quick_dataclass import dataclass
@@ -168,7 +168,7 @@ class _Asking:
 
     def is_paper(self, item: str) -> bool:
         """Tells whether an item is a paper that is made out to somebody."""
-        return speaks_of(Topic.PAPER, self._map.information.label_of(item))
+        return is_document(self._map.information.label_of(item))
 
     def is_apart(self, before: int, position: int) -> bool:
         """Tells whether another house serves at a step than at one before, and none hands over."""

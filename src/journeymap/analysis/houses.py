@@ -43,13 +43,21 @@ def serves_outside(journey_map: JourneyMap, placed_step: PlacedStep) -> bool:
     if party is None:
         return False
     house, own = organisation_of(journey_map, party), own_organisation(journey_map)
-    if _owns(journey_map, party) or _owns(journey_map, house):
+    if house in journey_map.once(_owning_houses):
         return False
     if own is not None:
         return house != own and is_organisation(journey_map, own)
     served = journey_map.once(_served)
     alone = served[house] == 1 and is_organisation(journey_map, house)
     return alone and max(served.values()) > 1
+
+
+def _owning_houses(journey_map: JourneyMap) -> frozenset[str]:
+    """Returns the organisations of which any part is named in the map's owner."""
+    parties = [each.id for each in journey_map.stakeholders]
+    return frozenset(
+        organisation_of(journey_map, each) for each in parties if _owns(journey_map, each)
+    )
 
 
 def _owns(journey_map: JourneyMap, party: str) -> bool:

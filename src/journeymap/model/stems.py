@@ -30,7 +30,8 @@ class Topic(StrEnum):
         AT_ONCE: what is used up where it is asked for: a means of payment, a signature, a code.
         SOMEBODY: that somebody is wanted, to talk to or to help.
         FETCHED: that somebody only fetches or buys something.
-        PAPER: what is made out to somebody: a letter, a notice, what is signed.
+        PAPER: what somebody makes out or writes for others: a letter, a result, what is signed.
+        OWN: what people know, want or write themselves, and what is read off a paper.
         UNAWARE: that somebody dies, sleeps or is not conscious.
         FEAR: a feeling before what is fearful.
         GRIEF: a feeling at what weighs by itself.
@@ -54,6 +55,7 @@ class Topic(StrEnum):
     SOMEBODY = "somebody"
     FETCHED = "fetched"
     PAPER = "paper"
+    OWN = "own"
     UNAWARE = "unaware"
     FEAR = "fear"
     GRIEF = "grief"
@@ -155,10 +157,22 @@ _LISTS = {
     Topic.PAPER: """
         signed|notice|certificate|letter|report$|reports$|contract|receipt$|receipts$|deed
         power of attorney|referral|prescription|permit|licence|license|diploma|decision
+        calculation|quote$|quotes$|quotation|result$|results$|invoice|assessment
         firmad|notificac|aviso|certificado|carta$|cartas$|informe|contrato|recibo|escritura
         poder notarial|volante|receta|permiso|licencia|diploma|título|resolución
+        presupuesto|resultado|factura
         podpisan|zawiadomien|zaświadczen|świadectw|pismo|raport|umow|pełnomocnictw
-        skierowan|recept|zezwolen|licencj|dyplom|decyzj
+        skierowan|recept|zezwolen|licencj|dyplom|decyzj|wynik|faktur|kosztorys
+    """,
+    Topic.OWN: """
+        wish|prefer|symptom|feeling|pain$|pains$|choice|expectation|opinion|reason|decision|own$
+        self|number$|date$|period|size$|application|complaint|motivation|cover letter|resignation
+        address
+        deseo|preferencia|síntoma|dolor|elección|expectativa|opinión|motivo|decisión|propia$
+        propio$|número|fecha|plazo|solicitud|reclamación|queja|carta de presentación|motivación
+        dirección|domicilio
+        życzeni|preferencj|objaw|ból$|bólu$|wybór|oczekiwan|opini|powód|powod|własn|numer|data$
+        termin|podanie|wniosek|skarg|motywac|wypowiedzen|adres
     """,
     Topic.UNAWARE: """
         dies$|sleeps|is asleep|unconscious|under anaesthetic|under anesthetic|in a coma
@@ -254,6 +268,15 @@ def speaks_of(topic: Topic, text: str) -> bool:
     if isinstance(text, UnreadText):
         raise UnreadError
     return _has_word(topic, text)
+
+
+def is_document(text: str) -> bool:
+    """Tells whether a name is that of a paper that others make out, and not of a fact in it.
+
+    Raises:
+        UnreadError: the text could not be read.
+    """
+    return speaks_of(Topic.PAPER, text) and not speaks_of(Topic.OWN, text)
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,16 @@
 """What a ninth reviewer who saw no rule found wrong or obvious, on small maps of other kinds."""
 
 import pytest
-from tests.linter.linting import MAP, helps, lint_files, messages
+from tests.linter.linting import MAP, findings, helps, lint_files, messages
 
 from journeymap.linter.profiles import Selection
+from journeymap.linter.rules.flow.leak import leak
+from journeymap.linter.rules.flow.same_destination import same_destination
+from journeymap.linter.rules.leverage.leverage_point import leverage_point
 from journeymap.linter.rules.measurement.metric_off_scale import metric_off_scale
 from journeymap.linter.rules.measurement.target_missed import target_missed
+from journeymap.linter.rules.touchpoints.incomplete_handoff import incomplete_handoff
+from journeymap.linter.rules.touchpoints.unmade_paper import unmade_paper
 
 TOP = """journeymap: 1
 title: A place at a music school
@@ -136,3 +141,156 @@ def test_a_mean_of_answers_is_no_score_that_misses(
     assert len(messages(text, rule=target_missed)) == (not asked)
     if asked:
         assert told(text, "JM704") == [("note", MEAN)]
+
+
+# ---------------------------------------------------------------- one house, and what is made good
+HOUSE = """title: A pacemaker check
+persona: Eva
+stakeholders:
+  - {id: hospital, name: Hospital, kind: organisation}
+  - {id: ward, name: Heart ward, kind: clinician, part_of: hospital}
+  - {id: lab, name: Device lab, kind: clinician, part_of: hospital}
+  - {id: gp, name: Family doctor, kind: clinician}
+"""
+
+
+@pytest.mark.parametrize(
+    ("giver", "ends"),
+    [
+        ("ward", 'which "Device lab" needs, within "Hospital"'),
+        ("hospital", 'which "Device lab" needs, within "Hospital"'),
+        ("gp", 'which "Device lab" needs, with no way to ask back'),
+    ],
+)
+def test_who_works_in_one_house_can_ask_back(giver: str, ends: str) -> None:
+    step = f"{{action: A, actor: {giver}, handoff: {{to: lab, needs: [card], carries: []}}}}"
+    text = f"{HOUSE}steps: [{step}, {{action: B, actor: lab}}]\n"
+    (found,) = messages(text, rule=incomplete_handoff)
+    assert found.endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [("Family doctor", True), ("Device lab", False), ("Hospital", False), ("Quality", True)],
+)
+def test_another_part_of_the_owner_s_house_is_none_of_another(owner: str, told: bool) -> None:
+    served = "".join(f"  - {{action: S{i}, actor: gp}}\n" for i in range(3))
+    bad = "actor: ward, importance: 5, perceived: 1, expected: 4, emotion: angry"
+    top = HOUSE.replace("kind: clinician}", "kind: organisation}").replace(
+        "persona:", f"owner: {owner}\npersona:"
+    )
+    (help_,) = helps(f"{top}steps:\n{served}  - {{action: B, {bad}}}\n", rule=leverage_point)
+    assert ("not yours to change alone" in help_) is told
+
+
+GRAVE = "{id: grave, text: Nobody knows the device, kind: harm, severity: 4, probability: 3}"
+SLIGHT = "{id: slight, text: The queue is long, severity: 2, probability: 2}"
+UNLIKELY = "{id: grave, text: Nobody knows the device, kind: harm, severity: 4}"
+QUEUE = "{text: Numbers for the queue, solves: slight, impact: 3, effort: 1}"
+READ = "{text: Read the device beforehand, solves: grave, impact: 4, effort: 3}"
+NONE = (
+    'look first for what answers "Nobody knows the device": nothing does; "Numbers for the queue"'
+)
+BAD = "importance: 5, perceived: 1, expected: 4, emotion: angry"
+
+
+@pytest.mark.parametrize(
+    ("pains", "ideas", "there", "help_"),
+    [
+        (f"{GRAVE}, {SLIGHT}", f"{QUEUE}, {READ}", "", 'first of all, act on "Read the device'),
+        (f"{GRAVE}, {SLIGHT}", QUEUE, "", f"{NONE}, recorded here"),
+        (f"{UNLIKELY}, {SLIGHT}", QUEUE, "", f"{NONE}, recorded here"),  # may be graver still
+        (f"{UNLIKELY}, {SLIGHT}", READ, "", 'first of all, act on "Read the device'),
+        (f"{GRAVE}, {SLIGHT}", "", QUEUE, f'{NONE}, recorded at "B"'),
+        ("{id: slight, text: The queue is long}", "", QUEUE, 'first of all, act on "Numbers'),
+        (SLIGHT, "", "", "look for an opportunity here first, with its impact and effort"),
+    ],
+)
+def test_no_idea_against_a_slighter_pain_is_the_answer(
+    pains: str, ideas: str, there: str, help_: str
+) -> None:
+    step = f"action: A, {BAD}, pains: [{pains}], opportunities: [{ideas}]"
+    text = f"title: A\nsteps: [{{{step}}}, {{action: B, opportunities: [{there}]}}]\n"
+    assert helps(text, rule=leverage_point)[0].startswith(help_)
+
+
+@pytest.mark.parametrize(
+    ("recovers", "reason", "help_"),
+    [
+        ("[grave]", '; "Talks it over" makes good for it', "look first for what prevents"),
+        ("[a]", '; "Talks it over" makes good for it', "look first for what prevents"),
+        ("[slight]", "", "look first for what answers"),
+        ("[]", "", "look first for what answers"),
+    ],
+)
+def test_a_point_says_which_step_makes_good_for_it(recovers: str, reason: str, help_: str) -> None:
+    step = f"id: a, action: A, {BAD}, pains: [{GRAVE}, {SLIGHT}], opportunities: [{QUEUE}]"
+    later = f"{{action: Talks it over, recovers: {recovers}}}"
+    text = f"title: A\nsteps: [{{{step}}}, {later}]\n"
+    (message,) = messages(text, rule=leverage_point)
+    assert f'"Nobody knows the device" (catastrophic, occasional){reason}; importance' in message
+    assert ('"Talks it over" makes good for what hurts here' in message) is (recovers == "[slight]")
+    assert helps(text, rule=leverage_point)[0].startswith(help_)
+
+
+# ---------------------------------------------------------------- leaks, and what answers them
+@pytest.mark.parametrize(
+    ("leaks", "place"),
+    [
+        ("leaks: [{to: home, share: 5 %}, {to: rival, share: 15 %}]", (4, 49)),
+        ("leaks: [{to: The rival, share: 15 %}, {to: home, share: 5 %}]", (4, 25)),
+        ("leaks: [{to: rival, share: 0}, {to: rival, share: 15 %}]", (4, 48)),
+        ("leaks: {to: rival, share: 15 %}", (4, 24)),
+    ],
+)
+def test_the_leak_to_the_place_itself_is_marked(leaks: str, place: tuple[int, int]) -> None:
+    text = (
+        "title: A\nstakeholders: [{id: rival, name: The rival, kind: competitor}]\nsteps:\n"
+        f"  - {{action: A, {leaks}}}\n  - {{action: B, leaks: {{to: rival, share: 15 %}}}}\n  - C\n"
+    )
+    ((line, column, _),) = findings(text, rule=same_destination)
+    assert (line, column) == place
+
+
+@pytest.mark.parametrize(
+    ("why", "idea", "help_"),
+    [
+        ("the price", "text: Text the place in line", "no idea answers why they leave: find"),
+        ("the price", "text: A price for the young", 'whether "A price for the young" would'),
+        ("dear", "text: Pay by the month, solves: dear", 'whether "Pay by the month" would'),
+        ("the price", "text: Pay by the month, solves: dear", 'whether "Pay by the month" would'),
+        ("dear", "text: Text the place in line, solves: slow", "no idea answers why they leave"),
+        ("", "text: Text the place in line", 'then whether "Text the place in line" would keep'),
+    ],
+)
+def test_an_idea_answers_why_people_leave_or_none_does(why: str, idea: str, help_: str) -> None:
+    pains = "[{id: dear, text: The price is high}, {id: slow, text: Nobody rings back}]"
+    said = f", why: {why}" if why else ""
+    step = f"action: A, leaks: {{share: 20 %{said}}}, pains: {pains}, opportunities: [{{{idea}}}]"
+    (told_,) = helps(f"title: A\nsteps: [{{{step}}}, B]\n", rule=leak)
+    assert help_ in told_
+
+
+# ---------------------------------------------------------------- papers, and what people know
+@pytest.mark.parametrize(
+    ("name", "language", "told"),
+    [
+        ("Letter of the bank", "en", 1),
+        ("Blood results", "en", 1),
+        ("Reports of symptoms", "en", 0),
+        ("Decision for a school", "en", 0),
+        ("Permit number", "en", 0),
+        ("Letter of complaint", "en", 0),
+        ("Airport", "en", 0),
+        ("Informe de la escuela", "es", 1),
+        ("Decisión y resultados que desea", "es", 0),
+        ("Zaświadczenie ze szkoły", "pl", 1),
+        ("Numer umowy", "pl", 0),
+    ],
+)
+def test_what_people_know_or_write_themselves_is_no_paper(
+    name: str, language: str, told: int
+) -> None:
+    top = f"title: A\nlanguage: {language}\ninformation: [{{id: it, name: {name}}}]\n"
+    text = f"{top}steps: [{{action: A, gets: [price]}}, {{action: B, gives: [it]}}]\n"
+    assert len(messages(text, rule=unmade_paper)) == told

@@ -143,7 +143,7 @@ def test_only_the_first_comes_before_anything_else() -> None:
     assert helps(text, rule=leverage_point) == [
         'act on "Ring", recorded here: the only open idea here',
         'first of all, act on "Ring", recorded here: the only open idea here',
-        "look for an opportunity here, and give it impact and effort",
+        "look for an opportunity here, with its impact and effort",
     ]
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from math import fsum
 
-from journeymap.analysis.best_idea import OPEN, Choice, in_full
+from journeymap.analysis.answering import against_loss
+from journeymap.analysis.best_idea import in_full, open_ideas, strength
 from journeymap.analysis.evidence import Standing, evidence_for, is_assumed, standing
 from journeymap.analysis.figures import apart
 from journeymap.analysis.flow import Flow, StepFlow
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
+    Analysis,
     Context,
     Finding,
     JourneyMap,
@@ -105,7 +107,7 @@ def leak(placed_step: PlacedStep, context: Context) -> Iterator[Finding]:
     yield Finding(
         message=f'"{placed_step.label}" loses {share_of(lost, assumed=assumed)} of those who reach '
         f"it{_where(placed_step, context.journey_map)}{gained}",
-        help=_help(placed_step, context.analysis.ideas[placed_step.position]),
+        help=_help(placed_step, context.analysis),
         route=(*route, 0) if only else route,
         mark=Mark.VALUE if only else Mark.KEY,
         gist=f'"{placed_step.label}": loses {share_of(lost, assumed=assumed)} of those who come',
@@ -154,21 +156,24 @@ def _gain(flow: Flow, here: StepFlow, journey_map: JourneyMap) -> str:
     return f"if nobody left here, {say(then)} % of {whom} would {done}, not {before}"
 
 
-def _help(placed_step: PlacedStep, choice: Choice | None) -> str:
-    """Returns what to do: with an idea of the step, before one that is recorded elsewhere."""
-    live = [
-        each.label
-        for each in placed_step.opportunities
-        if each.opportunity.status is OpportunityStatus.LIVE
-    ]
-    own = [each.label for each in placed_step.opportunities if each.opportunity.status in OPEN]
-    names = [choice.idea.label] if choice and not (choice.elsewhere and own) else own
-    known = any(leak.why for leak in placed_step.step.leaks)
+def _help(placed_step: PlacedStep, analysis: Analysis) -> str:
+    """Returns what to do: with an idea against why they leave, or where nobody says why, any."""
     if placed_step.step.offstage:  # nobody who is not there chooses to leave
         return "see what would avert it, or what is offered to those who are left, and record that"
-    ask = "find out what would keep them here"
-    ask = ask if known else "find out why they leave, and write it as their why:; then"
-    if named := [*names, *live]:
-        return f'{ask}{", and" if known else ""} whether "{named[0]}" would keep them'
-    last = "record it" if known else "record what would keep them"
-    return f"{ask}{', and' if known else ''} {last} as an opportunity"
+    known = any(leak.why for leak in placed_step.step.leaks)
+    ideas = against_loss(analysis, placed_step) if known else placed_step.opportunities
+    is_open = [*open_ideas(ideas, placed_step)]
+    live = [each for each in ideas if each.opportunity.status is OpportunityStatus.LIVE]
+    best = max(is_open, key=lambda each: strength(each, placed_step), default=None)
+    if idea := best or next(iter(live), None):
+        if known:
+            return f'find out what would keep them here, and whether "{idea.label}" would keep them'
+        ask = "find out why they leave, and write it as their why:"
+        return f'{ask}; then whether "{idea.label}" would keep them'
+    if not known:
+        return (
+            "find out why they leave, and write it as their why:; then record what would keep "
+            "them as an opportunity"
+        )
+    none = "no idea answers why they leave: " if placed_step.opportunities else ""
+    return f"{none}find out what would keep them here, and record it as an opportunity"

@@ -12,6 +12,7 @@ from journeymap.authoring import (
     Mark,
     Option,
     Related,
+    Route,
     State,
     counted,
     few,
@@ -87,6 +88,19 @@ def same_destination(journey_map: JourneyMap, context: Context) -> Iterator[Find
             yield _finding(loss, lost, context)
 
 
+def _places(loss: Loss, journey_map: JourneyMap) -> list[Route]:
+    """Returns where each step says that people leave for the place."""
+    to = loss.party or journey_map.person_id(loss.to)
+    return [
+        next(
+            (*placed_step.route, "leaks", i)
+            for i, leak in enumerate(placed_step.step.leaks)
+            if leak.to and leak.share != 0 and journey_map.person_id(leak.to) == to
+        )
+        for placed_step in loss.steps
+    ]
+
+
 def _finding(loss: Loss, lost: float, context: Context) -> Finding:
     assumed = loss.standing is Standing.ASSUMED
     told = " (told, not counted)" if loss.standing is Standing.TOLD else ""
@@ -94,15 +108,14 @@ def _finding(loss: Loss, lost: float, context: Context) -> Finding:
     whole = fsum(each.share or 0.0 for each in every)
     most = f", {of_100(lost / whole, assumed=True)} of 100 who leave" if len(every) > 1 else ""
     least = "at least " if loss.partly else ""
+    first, *others = _places(loss, context.journey_map)
     return Finding(
         message=f'"{loss.to}" takes {least}{share_of(lost, assumed=assumed)} of all who '
         f"start{told}{most}, at {counted(len(loss.steps), 'step')}: "
         f"{few([each.label for each in loss.steps])}",
         help="look at what they get there and from which step on they look for it; an idea that "
         "answers it counts at all of these steps",
-        route=(*loss.steps[0].route, "leaks"),
+        route=first,
         mark=Mark.VALUE,
-        related=tuple(
-            Related(route=(*each.route, "leaks"), message="as well here") for each in loss.steps[1:]
-        ),
+        related=tuple(Related(route=each, message="as well here") for each in others),
     )

@@ -2,11 +2,12 @@
 
 from math import fsum
 
+from journeymap.analysis.answering import is_why
 from journeymap.analysis.best_idea import OPEN, Choice
 from journeymap.analysis.evidence import is_assumed
-from journeymap.authoring import Analysis, OpportunityStatus, PainKind, PlacedPain, PlacedStep
+from journeymap.authoring import Analysis, OpportunityStatus, PlacedStep
 from journeymap.linter.rules.flow._shared import share_of
-from journeymap.model.shared_words import may_share_words, share_words
+from journeymap.model.shared_words import may_share_words
 
 _LARGE, _PLACES = 0.1, 9
 """From this share on of those who come a loss is large, as elsewhere; decimal places to compare."""
@@ -45,12 +46,7 @@ def _unanswered_loss(placed_step: PlacedStep, analysis: Analysis) -> str:
         return ""
     if any(not each.solves or may_share_words(each.text, whys) for each in ideas):
         return ""
-    if any(_is_why(each, whys) and each.route in analysis.answers for each in placed_step.pains):
+    if any(is_why(each, whys) and each.route in analysis.answers for each in placed_step.pains):
         return ""
     assumed = any(is_assumed(journey_map, placed_step, each.evidence) for each in leaks)
     return share_of(lost, assumed=assumed)
-
-
-def _is_why(pain: PlacedPain, whys: str) -> bool:
-    """Tells whether a pain is why people leave: it says so, or shares a word with what is said."""
-    return pain.pain.kind is PainKind.DROPOUT or pain.id in whys or share_words(pain.label, whys)

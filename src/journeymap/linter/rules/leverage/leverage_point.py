@@ -17,8 +17,10 @@ from journeymap.authoring import (
     OpportunityStatus,
     Option,
     PlacedOpportunity,
+    PlacedPain,
     Related,
     one_by_one,
+    quoted,
     rule,
     step_route,
 )
@@ -141,6 +143,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         listed.append(
             gained if is_own or not point.assumed else f"{gained} (by assumed shares elsewhere)"
         )
+    listed = _with_recoveries(listed, point, analysis)
     on = ", on assumed figures" if is_own else ""
     beside = if_read(lambda: shortfall(choice, placed_step, analysis), "") if choice else ""
     idea = (Related(route=choice.idea.route, message="the opportunity"),) if choice else ()
@@ -148,7 +151,7 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         message=f'"{placed_step.label}" is {_place(point)} (leverage point {point.rank}, '
         f"pressure {point.pressure:.0f} of 100{on})",
         reasons=tuple(listed),
-        gist=f'"{placed_step.label}": {_to_do(point, analysis.journey_map)}{beside}',
+        gist=f'"{placed_step.label}": {_to_do(point, analysis)}{beside}',
         rank=point.rank,
         help=f"{_help(point, analysis)}{beside}",
         route=placed_step.route,
@@ -156,6 +159,25 @@ def _finding(point: Point, analysis: Analysis, findings: Sequence[Finding]) -> F
         takes_in=tuple(each.code for each in findings),
         related=(*idea, *_kept(findings, point)),
     )
+
+
+def _with_recoveries(listed: Sequence[str], point: Point, analysis: Analysis) -> list[str]:
+    """Returns what presses, and of each pain which step makes good for it; of no other at last."""
+    every, left = list(listed), dict[str, None]()
+    for pain in point.step.pains:
+        steps = [each.label for each in analysis.recoveries.get(pain.route, ())]
+        make = f"{quoted(steps)} {'makes' if len(steps) == 1 else 'make'}" if steps else ""
+        at = [i for i, text in enumerate(every) if text.startswith(f'"{pain.label}"')]
+        for i in at if steps else ():
+            every[i] += f"; {make} good for it"
+        left |= {make: None} if steps and not at else {}
+    others = [each for each in left if not any(each in text for text in every)]
+    return [*every, *(f"{each} good for what hurts here" for each in others)]
+
+
+def _nothing(pain: PlacedPain, analysis: Analysis) -> str:
+    """Returns that no idea is against a pain; of one that is made good for, that it still comes."""
+    return f"nothing {'prevents' if pain.route in analysis.recoveries else 'answers'}"
 
 
 def _is_assumed(point: Point, analysis: Analysis) -> bool:
@@ -197,14 +219,15 @@ def _place(point: Point) -> str:
     return "one of the steps to look at first"
 
 
-def _to_do(point: Point, journey_map: JourneyMap) -> str:
+def _to_do(point: Point, analysis: Analysis) -> str:
     """Returns what to do in a few words, for the end of a run."""
+    journey_map = analysis.journey_map
     if (choice := point.choice) is None:
         return _of_none(point, journey_map)
     if choice.is_of_another and choice.unanswered:
         if choice.live:
             return _of_live(choice.live, point, journey_map)
-        return f'nothing answers "{choice.unanswered.label}"'
+        return f'{_nothing(choice.unanswered, analysis)} "{choice.unanswered.label}"'
     if choice.is_doubtful:
         return advice(choice)
     act = to_do(choice) if choice.ratio else "see whether it is enough:"
@@ -237,10 +260,11 @@ def _of_none(point: Point, journey_map: JourneyMap) -> str:
 
 
 def _help(point: Point, analysis: Analysis) -> str:
-    return f"{_first(point, analysis.journey_map)}{_whose(point, analysis)}"
+    return f"{_first(point, analysis)}{_whose(point, analysis)}"
 
 
-def _first(point: Point, journey_map: JourneyMap) -> str:
+def _first(point: Point, analysis: Analysis) -> str:
+    journey_map = analysis.journey_map
     if (choice := point.choice) is None:
         if live := _of_status(point, OpportunityStatus.LIVE):
             if is_from_before(live, point.step, journey_map):
@@ -249,9 +273,9 @@ def _first(point: Point, journey_map: JourneyMap) -> str:
         first = " first" if point.rank == 1 else ""
         dropped = _of_status(point, OpportunityStatus.DROPPED)
         again = f', or take up "{dropped.label}" again, which was dropped' if dropped else ""
-        return f"look for an opportunity here{first}{again}, and give it impact and effort"
+        return f"look for an opportunity here{first}, with its impact and effort{again}"
     if choice.is_of_another or choice.is_doubtful:
-        return _unsure(point, choice, journey_map)
+        return _unsure(point, choice, analysis)
     text = choice.idea.opportunity.text
     where = recorded(choice)
     why = why_idea(choice, "en", '"{text}"')
@@ -267,8 +291,9 @@ def _of_before(live: PlacedOpportunity) -> str:
     return f'what is recorded is from before "{live.label}" went live ({since})'
 
 
-def _unsure(point: Point, choice: Choice, journey_map: JourneyMap) -> str:
+def _unsure(point: Point, choice: Choice, analysis: Analysis) -> str:
     """Returns what to do where the open idea is not known to answer the gravest pain."""
+    journey_map = analysis.journey_map
     where = recorded(choice)
     if choice.is_doubtful or choice.unanswered is None:
         said = ", as the map says" if choice.pain else " as well, as it names no pain"
@@ -279,7 +304,8 @@ def _unsure(point: Point, choice: Choice, journey_map: JourneyMap) -> str:
         told = f"ask again: {_of_before(choice.live)}" if before else advice(choice)
         return f"{told}; {beside}"
     first = " first" if point.rank == 1 else ""
-    return f'look{first} for what answers "{choice.unanswered.label}": nothing does; {beside}'
+    verb = _nothing(choice.unanswered, analysis).removeprefix("nothing ")
+    return f'look{first} for what {verb} "{choice.unanswered.label}": nothing does; {beside}'
 
 
 def _whose(point: Point, analysis: Analysis) -> str:

@@ -4,17 +4,9 @@ import re
 
 from journeymap.authoring import Context, JourneyMap, Need, OpportunityStatus, slug
 from journeymap.model.shared_words import share_words
+from journeymap.model.stems import Topic, speaks_of
 from journeymap.quick_pattern import pattern
 
-_DOCUMENT = pattern(
-    r"certificate|notice|letter|report|calculation|\bquote|\boffer|\bresults?\b|referral"
-    r"|prescription|decision|permit\b|invoice|assessment|diploma|contract"
-    r"|certificado|\bcarta|informe|presupuesto|\bresultados?\b|volante|\breceta|resolución|permiso"
-    r"|factura|contrato|zaświadcz|raport|ofert|\bwynik|skierowan|\brecept|decyzj|zezwol"
-    r"|faktur|umow",
-    re.IGNORECASE,
-)
-"""What is called so is made by somebody, and no fact that people know of themselves."""
 _KEPT = pattern(
     r"summar|\bvalues?\b|valuation|apprais|\bplans?\b|\brecords?\b|\bfiles?\b|\bnotes?\b|minutes|protocol|\blogs?\b|x-?rays?"
     r"|\bscans?\b|\bimages?\b|\breadings?\b|\btests?\b|\bscores?\b|\bcharts?\b|schedule|\bcodes?\b"
@@ -43,14 +35,18 @@ def person(journey_map: JourneyMap, who: str) -> str:
 
 
 def is_document(label: str, journey_map: JourneyMap) -> bool:
-    """Tells by its name whether information is a document that somebody makes, as a letter."""
+    """Tells by its name whether information is a document that others make, as a letter."""
+    return _is_written(label, journey_map) and not speaks_of(Topic.OWN, label)
+
+
+def _is_written(label: str, journey_map: JourneyMap) -> bool:
     polish = (journey_map.journey.language or "").casefold().startswith("pl")
-    return bool(_DOCUMENT.search(label) or (polish and _LETTER.search(label)))
+    return speaks_of(Topic.PAPER, label) or (polish and bool(_LETTER.search(label)))
 
 
 def is_paper(label: str, journey_map: JourneyMap) -> bool:
     """Tells by its name whether information is a document, or what a house keeps or measures."""
-    return bool(_KEPT.search(label)) or is_document(label, journey_map)
+    return bool(_KEPT.search(label)) or _is_written(label, journey_map)
 
 
 def is_named_by_an_idea(journey_map: JourneyMap, channel: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journeymap.analysis.first_told import first_told
 from journeymap.analysis.handoffs import HandoffState, Transfer
+from journeymap.analysis.houses import organisation_of
 from journeymap.analysis.reasons import ReasonKind
 from journeymap.authoring import (
     Applicability,
@@ -122,21 +123,26 @@ def _finding(transfer: Transfer, missing: Sequence[tuple[Route, str]], context: 
     step, routes = transfer.step, tuple(route for route, _ in missing)
     names = quoted(tuple(dict.fromkeys(name for _, name in missing)))
     phrase = reason_at(step, ReasonKind.NOT_PASSED_ON, context.analysis)
+    asks = _alone(transfer, context)
     return Finding(
         message=f'the hand-off at "{step.label}" does not carry {names}, '
-        f"which {person(context.journey_map, transfer.taker)} needs{_alone(transfer)}",
+        f"which {person(context.journey_map, transfer.taker)} needs{asks}",
         help=_help(transfer, missing, context),
         route=routes[0][:-1],
         mark=Mark.KEY,
         # Only those who hand over can know whether it goes along.
         fix=Fix(title=f"add {names} to `carries`", applicability=Applicability.DISPLAY),
-        phrase=f"{phrase}{_alone(transfer)}{_unasked(transfer, context)}" if phrase else "",
+        phrase=f"{phrase}{asks}{_unasked(transfer, context)}" if phrase else "",
         stands_for=routes,
     )
 
 
-def _alone(transfer: Transfer) -> str:
-    """Returns that the taker cannot ask back either; empty where they can."""
+def _alone(transfer: Transfer, context: Context) -> str:
+    """Returns how the taker may ask back: of another house, by the channel that is said or none."""
+    journey_map = context.journey_map
+    house = organisation_of(journey_map, transfer.taker)
+    if transfer.giver and organisation_of(journey_map, transfer.giver) == house:
+        return f", within {person(journey_map, house)}"
     said = transfer.step.step.handoff[transfer.entry] if transfer.entry is not None else None
     return ", with no way to ask back" if said and not said.ask_back else ""
 

@@ -33,11 +33,11 @@ def unmade_paper(journey_map: JourneyMap, _: Context) -> Iterator[Finding]:
     ## Why it matters
 
     Whoever is asked for a certificate has to find out who writes it, and that is a journey of its
-    own which the map leaves out. People know their address; a letter, a result or a calculation has
-    an author. Told are documents, by their names, that are asked of the persona (`gives`), where no
-    step gives them to her (`gets`), no hand-off carries them, and no text of a step speaks of
-    making them. It is asked of maps that record what people get at all. What a hand-off lacks is
-    *incomplete-handoff*.
+    own which the map leaves out. People know their address, their symptoms and what they decide,
+    and write an application themselves; a letter, a result or a calculation has an author. Told are
+    documents, by their names, that are asked of the persona (`gives`), where no step gives them to
+    her (`gets`), no hand-off carries them, and no text of a step speaks of making them. It is asked
+    of maps that record what people get at all. What a hand-off lacks is *incomplete-handoff*.
 
     ## Basis
 
