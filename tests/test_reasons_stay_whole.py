@@ -56,8 +56,9 @@ def test_the_legend(analysis: Analysis) -> None:
 def test_cards_of_the_focus_view(analysis: Analysis) -> None:
     card = tell(analysis.journey_map, call_outs(analysis), "").cards[0]
     assert [row.text for row in card.rows][:2] == [
-        PLAIN[1], "Expected good, got poor; feels worried; one of the 2 lowest moments",
-    ]  # fmt: skip
+        PLAIN[1],
+        "Assumed: expected good, got poor; feels worried; one of the 2 lowest moments",
+    ]
 
 
 def test_speaker_notes(analysis: Analysis) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from tests.analysis.reading import analyse
 from tests.views.layout_checker import problems
 
 import journeymap
@@ -16,7 +17,7 @@ from journeymap.model.journey import Journey, Stage
 from journeymap.model.journey_map import JourneyMap
 from journeymap.model.pains import Opportunity, Pain, PainKind
 from journeymap.model.step import Step
-from journeymap.views.focus.content import CARDS, Story, tell
+from journeymap.views.focus.content import CARDS, Story, Tone, tell
 from journeymap.views.focus.page import build
 from journeymap.views.kit.scene import Curve, Scene
 from journeymap.views.kit.theme import LIGHT
@@ -180,11 +181,52 @@ def test_a_card_says_need_reason_idea_owner_and_effort() -> None:
     (card,) = told.cards
     assert [row.name for row in card.rows] == ["Pains", "Why", "Idea", ""]
     assert [row.text for row in card.rows] == [
-        "Nobody says why 1", "The lowest moment; feels frustrated", "Say why",
+        "Nobody says why 1", "Assumed: the lowest moment; feels frustrated", "Say why",
         "of 2 open ideas here the most impact for its effort",
     ]  # fmt: skip
     assert card.ratings == (("Impact", 4), ("Effort", 1))
     assert (card.footer, card.win) == ("Front desk", "quick win")
+
+
+HEARD = """
+title: A garage
+persona: Kai
+evidence: [{id: talks, kind: interview, n: 9}, {id: till, kind: analytics, n: 90}, \
+{id: guess, kind: assumption}]
+steps:
+  - action: Waits for the mechanic
+    emotion: annoyed -2
+    expected: 4
+    perceived: RATED
+    importance: 5
+    evidence: [EVIDENCE]
+    leaks: {to: home, share: 9%, evidence: LEAK}
+    pains: {text: No chair, severity: 2, probability: 3, evidence: talks}
+"""
+LOWEST = "feels annoyed; the journey ends badly"
+ASSUMED_LOWEST = "feels annoyed (assumed); the journey ends badly (assumed)"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "leak", "why"),
+    [  # a feeling and a low have grounds in any evidence, a rating and a share in all of theirs
+        ("talks, guess", "till", f"Expected good, got poor (assumed); 9 of 100 leave; {LOWEST}"),
+        ("guess", "till", f"Expected good, got poor (assumed); 9 of 100 leave; {ASSUMED_LOWEST}"),
+        ("talks", "till", f"Expected good, got poor; 9 of 100 leave; {LOWEST}"),
+        ("guess", "guess", f"Assumed: expected good, got poor; 9 of 100 leave; {LOWEST}"),
+    ],
+)
+def test_a_card_marks_which_of_its_reasons_are_assumed(evidence: str, leak: str, why: str) -> None:
+    text = HEARD.replace("RATED", "2").replace("EVIDENCE", evidence).replace("LEAK", leak)
+    (card,) = story(analyse(text)).cards
+    (row,) = (row for row in card.rows if row.name == "Why")
+    assert row.text.replace(" who come here", "") == why
+    assert card.place == ""
+
+
+def test_on_a_card_red_is_for_pains_alone() -> None:
+    (card,) = story(of([bad(1), good(2)])).cards
+    assert [row.name for row in card.rows if row.tone is Tone.PAIN] == ["Pains"]
 
 
 def test_without_an_idea_the_card_says_that_it_is_missing() -> None:

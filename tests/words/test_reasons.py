@@ -74,7 +74,7 @@ EVERY = [
     (
         ReasonKind.NOT_PASSED_ON,
         "handoff: {to: gp, needs: [a, b, c]}",
-        ("a, b and c not passed on", "sin transmitir: a, b y c", "nie przekazano: a, b i c"),
+        ("not passed on: a, b and c", "sin transmitir: a, b y c", "nie przekazano: a, b i c"),
     ),
     (
         ReasonKind.LEAVING,
@@ -164,7 +164,7 @@ def test_four_reasons_at_most_harm_first_in_the_language_of_the_map_or_another()
         "se van 8 de cada 100 que llegan aquí",
     )
     assert sentence(point, analysis.journey_map, "en") == (
-        "Falls (risk 1 of 16); importance 5, perceived 1 of 5; a not passed on; "
+        "Falls (risk 1 of 16); importance 5, perceived 1 of 5; not passed on: a; "
         "8 of 100 who come here leave"
     )
 

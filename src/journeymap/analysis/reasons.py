@@ -14,7 +14,7 @@ from journeymap.analysis.drivers import (
     of_others,
 )
 from journeymap.analysis.effort import EffortKind, long_wait, ways_back
-from journeymap.analysis.evidence import is_assumed
+from journeymap.analysis.evidence import Standing, is_assumed, lacks_grounds
 from journeymap.analysis.flow import OFTEN
 from journeymap.analysis.hazard import hazards_at
 from journeymap.analysis.measures import Measures
@@ -78,7 +78,7 @@ class Reason:
         ids: the pain, the person, the information or the channels that it is about, by id or, where
             the map defines them nowhere, by name.
         written: what the map itself calls it: the pain, the time, the feeling.
-        assumed: whether its share rests on assumptions, so that nobody knows it to a tenth.
+        assumed: whether it rests on assumptions; nobody knows such a share to a tenth.
         each_time: whether its share is of those who come there each time, as some come again.
         shared: which of its figures are the same for everybody, where it is of one person.
         by_end: whether some of its share do not leave, but come to an end that counts as lost.
@@ -162,25 +162,27 @@ def _hazard(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Ite
     """
     bearers = borne(measures.journey_map, hazards_at(measures.journey_map, placed_step))
     for hazard in bearers[0][1] if bearers else ():
-        yield replace(of_pain(hazard.pain), part=danger(hazard))
+        yield replace(of_pain(hazard.pain), part=danger(hazard), assumed=hazard.assumed)
     for hazard in of_others(bearers):
         if hazard.listed:
-            yield replace(of_pain(hazard.pain), part=0.0)
+            yield replace(of_pain(hazard.pain), part=0.0, assumed=hazard.assumed)
 
 
 def _effort(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
     step, drivers = placed_step.step, (Driver.EFFORT,)
     kinds = measures.efforts[placed_step.position].kinds
+    guessed = lacks_grounds(measures.journey_map, placed_step)
     if EffortKind.ASKED_TWICE in kinds:
         again = measures.asked_again_at[placed_step.id]
         ids = tuple(step.gives[each.entry] for each in again if not each.check)
-        yield Reason(kind=ReasonKind.ASKED_AGAIN, drivers=drivers, ids=ids)
+        yield Reason(kind=ReasonKind.ASKED_AGAIN, drivers=drivers, ids=ids, assumed=guessed)
     if EffortKind.CHANNEL_IN_VAIN in kinds:
         ids = tuple(step.instead_of)
-        yield Reason(kind=ReasonKind.CHANNEL_IN_VAIN, drivers=drivers, ids=ids)
+        yield Reason(kind=ReasonKind.CHANNEL_IN_VAIN, drivers=drivers, ids=ids, assumed=guessed)
     if EffortKind.LONG_WAIT in kinds and (long := long_wait(step)):
         who, wait = long
-        yield replace(of_wait(wait), ids=(who,) if who else ())
+        assumed = is_assumed(measures.journey_map, placed_step, wait.evidence)
+        yield replace(of_wait(wait), ids=(who,) if who else (), assumed=assumed)
     if EffortKind.WAY_BACK in kinds:
         ways = ways_back(measures.ways, measures.ways.exits[placed_step.position])
         exits = measures.ways.exits[placed_step.position]
@@ -205,7 +207,10 @@ def _is_guessed(measures: Measures, placed_step: PlacedStep, said: Iterable[Sequ
 def _handoff(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
     here = measures.transfers_at.get(placed_step.position, ())
     if missing := tuple(dict.fromkeys(item for each in here for item in each.missing)):
-        yield Reason(kind=ReasonKind.NOT_PASSED_ON, drivers=(Driver.HANDOFF,), ids=missing)
+        guessed = lacks_grounds(measures.journey_map, placed_step)
+        yield Reason(
+            kind=ReasonKind.NOT_PASSED_ON, drivers=(Driver.HANDOFF,), ids=missing, assumed=guessed
+        )
 
 
 def _leaving(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
@@ -231,19 +236,21 @@ def _feeling(_measures: Measures, _placed_step: PlacedStep, drives: Drives) -> I
             figures={"emotion": float(inputs["emotion"])},
             ids=(str(inputs["person"]),),
             written=str(inputs["written"]),
+            assumed=drives[Driver.LOW_EMOTION].assumed,
         )
 
 
 def _memory(measures: Measures, _placed_step: PlacedStep, drives: Drives) -> Iterator[Reason]:
     """Gives a low that several steps share the less, the more they are."""
     inputs, drivers = drives[Driver.MEMORY].inputs, (Driver.MEMORY,)
-    equal = len(measures.curve.peaks)
+    equal, assumed = len(measures.curve.peaks), drives[Driver.MEMORY].assumed
     if "end" in inputs:
-        yield Reason(kind=ReasonKind.BAD_ENDING, drivers=drivers)
+        yield Reason(kind=ReasonKind.BAD_ENDING, drivers=drivers, assumed=assumed)
     if "peak" in inputs:
         yield Reason(
-            kind=ReasonKind.LOWEST, drivers=drivers, part=1 / equal, figures={"equal": equal}
-        )
+            kind=ReasonKind.LOWEST, drivers=drivers, part=1 / equal, figures={"equal": equal},
+            assumed=assumed,
+        )  # fmt: skip
 
 
 def _ratings(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> Iterator[Reason]:
@@ -255,12 +262,14 @@ def _ratings(measures: Measures, placed_step: PlacedStep, _drives: Drives) -> It
     ]
     is_one_s = any(each != own[0] for each in own) if len(own) > 1 else bool(own)
     if rating.known:
+        told = ("expected", "perceived") if rating.short else ()
         yield Reason(
             kind=ReasonKind.RATINGS,
             drivers=(Driver.UNMET_NEED, Driver.EXPECTATION_GAP),
             figures=on_own_scale(measures.journey_map, rating),
             ids=(rating.person,) if is_one_s else (),
             shared=_shared(own) if len(own) > 1 else frozenset(),
+            assumed=rating.standing(*told) is Standing.ASSUMED,
         )
 
 

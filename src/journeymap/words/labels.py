@@ -101,7 +101,7 @@ GENERAL = """
                   | vuelve atrás {share} de cada 100 que llegan aquí \
                   | wraca {share} na 100 osób, które tu trafiają
     reason-way-back-some | some go back   | algunos vuelven atrás | niektórzy wracają
-    reason-not-passed-on | {items} not passed on | sin transmitir: {items} \
+    reason-not-passed-on | not passed on: {items} | sin transmitir: {items} \
                   | nie przekazano: {items}
     reason-leaving | {share} of 100 who come here leave \
                   | se van {share} de cada 100 que llegan aquí \

@@ -1,6 +1,6 @@
 """Why a step presses, in the words of pictures: no scores, and ratings in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from journeymap.analysis.call_outs import Because
 from journeymap.analysis.leverage import Point
@@ -9,7 +9,7 @@ from journeymap.model.journey import State
 from journeymap.model.journey_map import JourneyMap
 from journeymap.words.headlines import level_words
 from journeymap.words.labels import label
-from journeymap.words.reasons import MOST, phrase, whole
+from journeymap.words.reasons import MOST, joined, phrase, whole
 
 WHY: Mapping[Because, str] = {
     Because.PRESSURE: "leverage",
@@ -43,9 +43,27 @@ def plainly(point: Point, journey_map: JourneyMap, *, pains: bool = True) -> tup
         journey_map: its map.
         pains: whether pains are among them.
     """
-    chosen = (each for each in point.reasons if pains or each.kind not in PAINS)
-    phrases = (_plain(each, journey_map) for each in list(chosen)[:MOST])
-    return tuple(filter(None, phrases))
+    return tuple(words for _, words in _first(point, journey_map, pains=pains))
+
+
+def besides_pains(point: Point, journey_map: JourneyMap) -> str:
+    """Returns the same without pains in one sentence, with a mark at what is assumed.
+
+    Where all of it is, one mark stands before it.
+    """
+    language = journey_map.journey.language
+    told = list(_first(point, journey_map, pains=False))
+    mark = label("assumed-share", language)
+    if told and all(reason.assumed for reason, _ in told):
+        return f"{mark}: {joined(words for _, words in told)}"
+    return joined(f"{words} ({mark})" if reason.assumed else words for reason, words in told)
+
+
+def _first(point: Point, journey_map: JourneyMap, *, pains: bool) -> Iterator[tuple[Reason, str]]:
+    chosen = [each for each in point.reasons if pains or each.kind not in PAINS]
+    for reason in chosen[:MOST]:
+        if words := _plain(reason, journey_map):
+            yield reason, words
 
 
 def _plain(reason: Reason, journey_map: JourneyMap) -> str:

@@ -89,7 +89,7 @@ def test_a_paper_that_nobody_asked_for_is_said_so_in_a_leverage_point(
 ) -> None:
     handoff = "handoff: {to: vet, needs: weight, carries: age}"
     point = point_of(f"action: A, {PRESSED}, {gives}, {handoff}", "action: B, with: vet")
-    assert f"weight not passed on, with no way to ask back{said}" in point.reasons
+    assert f"not passed on: weight, with no way to ask back{said}" in point.reasons
 
 
 # ------------------------------------------------------------------------------ smaller defects

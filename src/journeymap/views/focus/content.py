@@ -12,7 +12,7 @@ from journeymap.quick_dataclass import dataclass
 from journeymap.words.headlines import quoted
 from journeymap.words.ideas import why_idea
 from journeymap.words.labels import day, label
-from journeymap.words.plain_reasons import plainly, why_called
+from journeymap.words.plain_reasons import besides_pains, why_called
 from journeymap.words.reasons import joined, listed, whole
 from journeymap.words.subtitle import subtitle
 from journeymap.words.whose import of_takers
@@ -53,7 +53,7 @@ class Card:
         number: its rank, from 1.
         position: of the step among all steps.
         title: what happens there.
-        place: its stage, and whether it rests on assumptions.
+        place: its stage.
         rows: need, why, idea.
         ratings: impact and effort of the idea, 1 to 5, by name; none where nobody said.
         footer: who drives the idea, and until when.
@@ -115,7 +115,7 @@ def tell(
         needs=any(_own(journey_map, each.point, each.step.step.need) for each in chosen),
         thoughts=all(journey_map.of_persona(each.step.step.thought, each.step) for each in chosen),
         pains=any(each.step.pains for each in chosen),
-        reasons=any(plainly(each.point, journey_map, pains=False) for each in chosen),
+        reasons=any(besides_pains(each.point, journey_map) for each in chosen),
         ideas=any(each.point.choice for each in chosen),
     )
     cards = [_card(journey_map, each, language, shown) for each in chosen]
@@ -210,13 +210,11 @@ def _subtitles(journey_map: JourneyMap, reach: str, fact: str, *, named: bool) -
 def _card(journey_map: JourneyMap, called: CallOut, language: str, shown: _Shown) -> Card:
     point, step = called.point, called.step
     idea = point.choice.idea if point.choice else None
-    # of the figures on the card; the face above it is a claim in words
-    assumed = label("assumed-share", language) if point.assumed else ""
     return Card(
         number=called.number,
         position=step.position,
         title=step.label,
-        place=" · ".join(part for part in (step.stage.label, assumed) if part),
+        place=step.stage.label,
         rows=tuple(_rows(journey_map, point, language, shown)),
         ratings=tuple(_ratings(idea, language)),
         footer=_footer(idea, language),
@@ -242,8 +240,8 @@ def _rows(journey_map: JourneyMap, point: Point, language: str, shown: _Shown) -
         pains = joined(whole(each.label, language) for each in by_gravity(point.step))
         yield _row("pains", pains, Tone.PAIN, language)
     if shown.reasons:
-        why = joined(plainly(point, journey_map, pains=False))
-        yield _row("why", why[:1].upper() + why[1:], Tone.PAIN, language)
+        why = besides_pains(point, journey_map)  # in ink: what matters or is felt is no harm
+        yield _row("why", why[:1].upper() + why[1:], Tone.PLAIN, language)
     choice = point.choice
     idea = choice.idea.opportunity.text if choice else ""
     yield _row("idea", idea, Tone.IDEA, language, nothing=label("no-idea", language))
